@@ -1,0 +1,44 @@
+"""The `dittomark` command: parse, run one subcommand, turn a `UserError` into one line.
+
+Each subcommand is a module of `dittomark.commands` with `add_parser(subparsers)` and
+`run(arguments)`; it is listed in `COMMANDS` and imported only when it is called for. No Qt here.
+"""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+from dittomark.errors import UserError
+
+# Subcommand → one line of help. The module is `dittomark.commands.<name>` ("-" becomes "_").
+COMMANDS: Final[dict[str, str]] = {}
+
+
+def build_parser(only: str | None = None) -> argparse.ArgumentParser:
+    """Return the parser; with `only`, just that subcommand gets its options (starts faster)."""
+    parser = argparse.ArgumentParser(prog="dittomark", description="Compare and label articles.")
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, summary in COMMANDS.items():
+        sub = subparsers.add_parser(name, help=summary, description=summary)
+        if only is None or only == name:
+            module = importlib.import_module(f"dittomark.commands.{name.replace('-', '_')}")
+            module.add_arguments(sub)
+            sub.set_defaults(run=module.run)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one subcommand. Returns 0 on success, 1 on a `UserError`; wrong usage exits with 2."""
+    argv = list(sys.argv[1:] if argv is None else argv)
+    only = argv[0] if argv and argv[0] in COMMANDS else None
+    arguments = build_parser(only).parse_args(argv)
+    try:
+        arguments.run(arguments)
+    except UserError as error:
+        print(f"dittomark: {error}", file=sys.stderr)  # noqa: T201
+        return 1
+    except BrokenPipeError:
+        return 0
+    return 0

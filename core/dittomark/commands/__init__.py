@@ -1,0 +1,1 @@
+"""The `dittomark` command: one module a subcommand."""

@@ -1,0 +1,1 @@
+"""The compare engine: pure functions from texts to a `Comparison`."""

@@ -1,0 +1,107 @@
+"""What a comparison is made of: frozen values, nothing computed here.
+
+Every `start` and `end` is an offset in code points into the untouched text, `[start, end)`, on
+grapheme-cluster borders.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+PassageKind = Literal["verbatim", "rewrite"]
+EditOp = Literal["replace", "insert", "delete", "variant", "form"]
+
+
+@dataclass(frozen=True, slots=True)
+class Locus:
+    """A stretch of one of the compared articles (`article` counts from 0)."""
+
+    article: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordEdit:
+    """Where the two sides of a passage differ.
+
+    `op`: `replace`, `insert` (only in b) and `delete` (only in a) change the words; `variant` is
+    another spelling of the same word; `form` is the same word in another form (digits of another
+    script, other quotes, a letter in two encodings, case). `a` and `b` are offsets into the
+    articles; the missing side of an insertion or deletion is an empty range at its place.
+    """
+
+    op: EditOp
+    a: tuple[int, int]
+    b: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch that two articles share.
+
+    `similarity` is 0–1 over the words of both sides. `weak` passages are stock phrases, shown only
+    on request. `group` is the number a reader sees: from 1, in the order of the first article; with
+    three or four articles passages that overlap in one of them carry the same number.
+    """
+
+    a: Locus
+    b: Locus
+    similarity: float
+    kind: PassageKind
+    weak: bool
+    edits: tuple[WordEdit, ...]
+    group: int
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarSentence:
+    """A pair of sentences that say nearly the same in other words or another order."""
+
+    a: Locus
+    b: Locus
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class SharedTerm:
+    """A rare word, name, number or date of both articles.
+
+    `a` and `b` list its places. `variant` is the other article's spelling where it differs.
+    """
+
+    term: str
+    a: tuple[tuple[int, int], ...]
+    b: tuple[tuple[int, int], ...]
+    variant: str | None
+    articles: tuple[int, int] = (0, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """One stretch that stands in an article twice or more: its places, in reading order."""
+
+    places: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedArticle:
+    """What the engine read: length in code points, SHA-256 of the UTF-8 text, and repeats."""
+
+    length: int
+    sha256: str
+    repeats: tuple[Repeat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything the engine found for two to four articles (or repeats alone, for one).
+
+    `coverage[i]` is the share of article i's words (boilerplate aside) that stand in a passage
+    which is not weak.
+    """
+
+    articles: tuple[ComparedArticle, ...]
+    passages: tuple[Passage, ...]
+    similar_sentences: tuple[SimilarSentence, ...]
+    shared_terms: tuple[SharedTerm, ...]
+    coverage: tuple[float, ...]

@@ -1,0 +1,1 @@
+"""Suggestions over the whole corpus: candidate pairs, boilerplate, events."""

@@ -1,0 +1,30 @@
+"""Errors that a person can act on.
+
+Everything a user can cause (a missing file, a wrong option, a full disk) is raised as a
+`UserError`: one sentence, in plain words, that says what is wrong and what to do. The command
+prints it and exits with 1; the window shows it in its message bar. Any other exception is a bug.
+"""
+
+
+class UserError(Exception):
+    """One sentence the user can act on; `str(error)` is that sentence."""
+
+
+class UnreadableFileError(UserError):
+    """A file to be imported or compared can't be read (missing, binary, wrong encoding …)."""
+
+
+class ProjectFileError(UserError):
+    """A `.ditto` file can't be opened or written (not a project, damaged, newer, locked …)."""
+
+
+class InvalidAnnotationError(UserError):
+    """An annotation that can't be: offsets outside the text, an unknown label, a loop of events."""
+
+
+class NotFoundError(UserError):
+    """An article, pair, span, event or file that the call names does not exist."""
+
+
+class Cancelled(Exception):  # noqa: N818  (not an error: the user asked for it)
+    """Long work stopped because the caller's `report` asked it to."""

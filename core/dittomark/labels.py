@@ -1,0 +1,82 @@
+"""The label scheme: the project's own lists of span labels, relations and event fields.
+
+A label is a stable `key` that files carry, and a plain-words `name` that people read. Defaults
+ship; everything is editable. A label in use is never removed, only `retired`: old annotations keep
+it, new ones can't choose it.
+"""
+
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One choice: `key` in files, `name` on screen (empty: the interface's own words for the key).
+
+    `shortcut` is a single key or empty. `directed` is for relations: a direction may be given.
+    """
+
+    key: str
+    name: str = ""
+    color: str = ""
+    description: str = ""
+    shortcut: str = ""
+    directed: bool = False
+    retired: bool = False
+
+
+def _labels(*labels: tuple[str, str, str]) -> tuple[Label, ...]:
+    return tuple(Label(key, color=color, shortcut=shortcut) for key, color, shortcut in labels)
+
+
+DEFAULT_SPAN_LABELS: Final = _labels(
+    ("navigation", "#6b7785", "n"),
+    ("related_links", "#8a6d3b", "r"),
+    ("most_read", "#6d6259", "m"),
+    ("advertisement", "#9a5b7d", "a"),
+    ("byline_dateline", "#4a7a8c", "d"),
+    ("caption", "#5d7f4f", "c"),
+    ("share_subscribe", "#7a6ba8", "h"),
+    ("comment_form", "#a0674b", "o"),
+    ("copyright_notice", "#5f6f9a", "y"),
+    ("markup_leftover", "#8d5a5a", "k"),
+    ("other_boilerplate", "#70706b", "p"),
+)
+
+DEFAULT_RELATIONS: Final = (
+    Label("exact_duplicate", shortcut="1"),
+    Label("wholly_derived", shortcut="2", directed=True),
+    Label("partially_derived", shortcut="3", directed=True),
+    Label("contains", shortcut="4", directed=True),
+    Label("same_event", shortcut="5"),
+    Label("unrelated", shortcut="6"),
+    Label("unsure", shortcut="7"),
+)
+
+DIRECTIONS: Final = ("a_to_b", "b_to_a")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelScheme:
+    """The labels of one project, in the order in which people see them.
+
+    `guidelines` is Markdown that the lead wrote for the annotators.
+    """
+
+    spans: tuple[Label, ...] = DEFAULT_SPAN_LABELS
+    relations: tuple[Label, ...] = DEFAULT_RELATIONS
+    event_fields: tuple[str, ...] = ("title", "date", "place", "participants", "aliases")
+    guidelines: str = field(default="")
+
+    def span_label(self, key: str) -> Label | None:
+        """Return the span label of that key, retired ones included."""
+        return next((label for label in self.spans if label.key == key), None)
+
+    def relation(self, key: str) -> Label | None:
+        """Return the relation of that key, retired ones included."""
+        return next((label for label in self.relations if label.key == key), None)
+
+
+def retire(label: Label) -> Label:
+    """Return the label as one that old annotations keep and new ones can't choose."""
+    return replace(label, retired=True)

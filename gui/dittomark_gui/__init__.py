@@ -1,0 +1,1 @@
+"""Dittomark's window: everything Qt."""

@@ -1,0 +1,1 @@
+"""The compare view: articles side by side, painted and joined."""

@@ -1,0 +1,1 @@
+"""Icons, fonts, themes, translations, sample articles and the manual."""
