@@ -1,1 +1,48 @@
-"""Icons, fonts, themes, translations, sample articles and the manual."""
+"""Icons, fonts, themes, translations, sample articles and the manual: files only, no Qt.
+
+dittomark_resources.path("icons/undo.svg")      → the file's path
+dittomark_resources.svg("undo", color="#222")   → the icon's SVG text in that colour
+"""
+
+from pathlib import Path
+from typing import Final
+
+_ROOT: Final = Path(__file__).resolve().parent
+
+# The fonts that ship, in the order in which families are tried: letters first, signs last.
+SANS_FAMILIES: Final = ("Noto Sans", "Noto Sans Bengali", "Noto Sans Math", "Noto Sans Symbols2")
+SERIF_FAMILIES: Final = (
+    "Noto Serif",
+    "Noto Serif Bengali",
+    "Noto Sans Math",
+    "Noto Sans Symbols2",
+)
+
+
+def path(name: str) -> Path:
+    """Return where the resource `name` (such as `fonts/OFL.txt`) lies.
+
+    Raises FileNotFoundError if no such file or folder ships: a misspelt name is a bug.
+    """
+    found = _ROOT / name
+    if not found.exists():
+        raise FileNotFoundError(f"no resource {name}")
+    return found
+
+
+def text(name: str) -> str:
+    """Return the text of the resource `name` (UTF-8)."""
+    return path(name).read_text(encoding="utf-8")
+
+
+def font_paths() -> tuple[Path, ...]:
+    """Return the font files that ship, in a fixed order."""
+    return tuple(sorted(path("fonts").glob("*.ttf")))
+
+
+def svg(icon: str, *, color: str) -> str:
+    """Return the SVG text of `icons/<icon>.svg` drawn in `color` (`#rrggbb`).
+
+    The drawings are outlines in `currentColor`; the program's own icon keeps its colours.
+    """
+    return text(f"icons/{icon}.svg").replace("currentColor", color)

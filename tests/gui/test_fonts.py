@@ -1,0 +1,25 @@
+"""The shipped fonts set Bengali and the signs of the interface, on a machine that has no fonts."""
+
+import pytest
+from PySide6.QtGui import QFontDatabase, QRawFont
+
+import dittomark_resources as resources
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("families", [resources.SANS_FAMILIES, resources.SERIF_FAMILIES])
+def test_the_shipped_families_cover_what_is_shown(families: tuple[str, ...]) -> None:
+    shipped: set[str] = set()
+    fonts = []
+    for file in resources.font_paths():
+        number = QFontDatabase.addApplicationFont(str(file))
+        assert number >= 0, file.name
+        names = set(QFontDatabase.applicationFontFamilies(number))
+        if names & set(families):
+            shipped |= names
+            fonts.append(QRawFont(str(file), 16.0))
+    assert set(families) <= shipped
+    for character in "অক্ষরড়ঢ়য়ৎং।॥০১৯৳AzÄłЖ“”’—…←→↔≈✓✕⚠\u200c\u200d":
+        assert any(font.supportsCharacter(ord(character)) for font in fonts), (
+            f"{ord(character):04X}"
+        )
