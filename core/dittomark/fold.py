@@ -1,0 +1,142 @@
+"""What comparison ignores, and a map back to the untouched text.
+
+Two words are the same word when their *keys* are equal. A key leaves out
+
+- case (full Unicode case folding) and compatibility forms (NFKC: ligatures, full width),
+- the two encodings of one letter (NFC/NFD; Bengali `য়` as one code point or two),
+- invisible characters (ZWJ, ZWNJ, soft hyphen, variation selectors, direction marks),
+- the script of digits (`২০১৯` is `2019`) and commas that group them (`1,20,000` is `120000`),
+- apostrophes inside a word, of any shape.
+
+Punctuation and white space stand between words and take no part at all. Folding what is folded
+changes nothing.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dittomark import characters
+from dittomark.text import graphemes, words
+
+_FOREIGN_DIGIT: Final = re.compile(r"[^\D0-9]")
+_GROUPING_COMMA: Final = re.compile(r"(?<=[0-9]),(?=(?:[0-9]{2},)*[0-9]{3}(?![0-9]))")
+_KEPT_POINT: Final = re.compile(r"(?<=[0-9])[.,](?=[0-9])")
+# NFKC would tear these apart into several words: fractions, Thai and Lao ligatures, kana digraphs.
+_UNTOUCHED: Final = re.compile("[\u00bc-\u00be\u2150-\u215f\u2189\u0e33\u0eb3\u0edc\u0edd\u309f]")
+
+
+def keys(texts: Sequence[str]) -> list[str]:
+    """Return the key of every word of `texts` (words as `dittomark.text.words` finds them).
+
+    Many at once cost far less than one by one. A key is empty when nothing of the word counts.
+    """
+    joined = "\n".join(texts)
+    if joined.isascii():
+        plain = joined.lower()
+        if "'" not in plain and "`" not in plain and "," not in plain:
+            return plain.split("\n") if texts else []
+    if _UNTOUCHED.search(joined):
+        return [_fold_one(word) for word in texts]
+    folded = _normalise(joined, "NFKC")
+    if _is_clean(folded):
+        return folded.split("\n") if texts else []
+    return [_clean(word) for word in folded.split("\n")]
+
+
+def key(word: str) -> str:
+    """Return the key of one word."""
+    return keys([word])[0]
+
+
+def _fold_one(word: str) -> str:
+    form = "NFC" if _UNTOUCHED.search(word) else "NFKC"
+    return _clean(_normalise(word, form))
+
+
+def _normalise(text: str, form: str) -> str:
+    """Fold case and normalise until nothing changes (twice suffices but for odd Greek)."""
+    while True:
+        normal = unicodedata.normalize(form, text)  # type: ignore[arg-type]
+        folded = normal.casefold()
+        if folded in (normal, text):
+            return _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), folded)
+        text = folded
+
+
+def _is_clean(folded: str) -> bool:
+    """Tell whether only letters, marks, digits and the line feeds between words are left."""
+    kinds = characters.classes(characters.code_points(folded))
+    return int((kinds < characters.LETTER).sum()) == folded.count("\n")
+
+
+def _clean(word: str) -> str:
+    """Take out of one word everything that does not count."""
+    bare = "".join(
+        character
+        for character, kind in zip(
+            word, characters.classes(characters.code_points(word)).tolist(), strict=True
+        )
+        if kind >= characters.LETTER or kind == characters.POINT
+    )
+    bare = _GROUPING_COMMA.sub("", bare)
+    kept = {match.start() for match in _KEPT_POINT.finditer(bare)}
+    bare = "".join(c for i, c in enumerate(bare) if c not in ".,\u066b\u066c" or i in kept)
+    # What stood apart may now compose.
+    return unicodedata.normalize("NFC", bare)
+
+
+def fold(text: str) -> str:
+    """Return the keys of the words of `text` with one space between them."""
+    return " ".join(filter(None, keys([text[start:end] for start, end in words(text)])))
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text that knows where each of its characters came from.
+
+    `starts[i]` and `ends[i]` are the offsets, in the untouched text, of what became character `i`.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Return the stretch of the untouched text that `[start, end)` of the folded one shows."""
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"no such stretch of folded text: {start} to {end}")
+        return self.starts[start], self.ends[end - 1]
+
+
+def fold_with_map(text: str) -> Folded:
+    """Fold `text` as `fold` does and keep the way back, character by character."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    spans = words(text)
+    for (start, end), folded in zip(spans, keys([text[s:e] for s, e in spans]), strict=True):
+        if not folded:
+            continue
+        if pieces:
+            pieces.append(" ")
+            starts.append(ends[-1])
+            ends.append(start)
+        pieces.append(folded)
+        for piece, first, last in _trace(text[start:end], folded):
+            starts.extend([start + first] * len(piece))
+            ends.extend([start + last] * len(piece))
+    return Folded("".join(pieces), tuple(starts), tuple(ends))
+
+
+def _trace(word: str, folded: str) -> list[tuple[str, int, int]]:
+    """Return which part of `word` each part of its key came from."""
+    if len(word) == len(folded):
+        return [(folded[i], i, i + 1) for i in range(len(word))]
+    spans = graphemes(word)
+    parts = keys([word[start:end] for start, end in spans])
+    if "".join(parts) != folded:  # a comma or point whose fate hangs on its neighbours
+        return [(folded, 0, len(word))]
+    return [(part, start, end) for part, (start, end) in zip(parts, spans, strict=True)]

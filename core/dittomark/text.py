@@ -1,0 +1,238 @@
+"""Where words, sentences and characters begin and end, and offsets in other units.
+
+Text is never changed: everything here answers with offsets in code points, `[start, end)`.
+
+A *word* is a run of letters, marks and digits of any script. An apostrophe between letters and a
+point between digits stay inside it; a hyphen does not. In scripts that put no spaces between words
+(Chinese, Japanese kana, Thai, Lao, Khmer, Burmese, Tibetan) each character with its marks is a
+word. A *character* is what a reader takes for one: an extended grapheme cluster (UAX #29).
+"""
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+import regex
+
+from dittomark import characters
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Offsets = npt.NDArray[np.int64]
+
+_CLUSTER: Final = regex.compile(r"\X")
+# Between two plain characters there is always a border (rule GB999 of UAX #29).
+_CERTAIN_BORDER: Final = regex.compile(
+    r"(?r)(?<=[\p{GCB=Other}\p{GCB=Control}\p{GCB=LF}\p{GCB=CR}])\p{GCB=Other}"
+)
+
+
+def word_borders(text: str) -> "tuple[Offsets, Offsets]":
+    """Return the starts and the ends of all words as two arrays: `words` for numpy code."""
+    import numpy as np
+
+    kinds = characters.classes(characters.code_points(text))
+    inside = kinds >= characters.IGNORED
+    if len(kinds) > 2:
+        before, middle, after = kinds[:-2], kinds[1:-1], kinds[2:]
+        letters = _spaced(before) & _spaced(after)
+        digits = (before == characters.DIGIT) & (after == characters.DIGIT)
+        inside[1:-1] |= (middle == characters.APOSTROPHE) & letters
+        inside[1:-1] |= (middle == characters.POINT) & digits
+    padded = np.concatenate(([False], inside, [False]))
+    changes = padded[1:] != padded[:-1]
+    begins = changes[:-1] & inside
+    ends = changes[1:] & inside
+    single = kinds == characters.SINGLE
+    if single.any():
+        # A letter or digit after such a character begins a word too, marks between them or not.
+        spaced = (kinds == characters.LETTER) | (kinds == characters.DIGIT)
+        places = np.arange(len(kinds))
+        last_base = np.maximum.accumulate(np.where(spaced | single | ~inside, places, 0))
+        begins |= single
+        begins[1:] |= spaced[1:] & single[last_base[:-1]]
+        ends[:-1] |= begins[1:] & inside[:-1]
+    return np.flatnonzero(begins), np.flatnonzero(ends) + 1
+
+
+def _spaced(kinds: "npt.NDArray[np.uint8]") -> "npt.NDArray[np.bool_]":
+    """Tell which characters belong to scripts with spaces between words."""
+    return (kinds >= characters.LETTER) & (kinds <= characters.DIGIT)
+
+
+def words(text: str) -> list[tuple[int, int]]:
+    """Return `(start, end)` of every word, in reading order."""
+    starts, ends = word_borders(text)
+    return list(zip(starts.tolist(), ends.tolist(), strict=True))
+
+
+# A full stop after one of these, or after a single letter, ends no sentence.
+_ABBREVIATIONS: Final = frozenset(
+    word
+    for line in (
+        "mr mrs ms dr prof st sr jr vs no gen col lt sgt capt gov sen rep hon rev inc ltd co vol",
+        "ড ডা মি মো মোঃ মু মোহা প্রফে ইঞ্জি অধ্যা লে",
+    )
+    for word in line.split()
+)
+_SENTENCE_END: Final = regex.compile(
+    r"""(?P<point>[.…]+)(?P<close>[\p{Pf}\p{Pe}"']*)(?=\s|\Z)  # may be an abbreviation
+      | [!?।॥۔؟።]+[\p{Pf}\p{Pe}"']*                            # ends a sentence in any case
+      | [。！？｡]+[\p{Pf}\p{Pe}"']*
+      | (?P<line>[ \t\u00a0]*(?:\r\n|[\n\v\f\r\x85\u2028\u2029]))  # a line break mostly does
+    """,
+    regex.VERBOSE,
+)
+_NEXT_CHARACTER: Final = regex.compile(r"[\s\p{Ps}\p{Pi}\"']*(.)", regex.DOTALL)
+_LAST_WORD: Final = regex.compile(r"(?r)[\p{L}\p{M}\p{N}]+")
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Return `(start, end)` of every sentence, without the white space around it.
+
+    A sentence ends at `.`, `!`, `?`, `।`, `。` and their kin with the quotes that close there, and
+    at a line break unless the next line goes on in lower case. A full stop after an abbreviation
+    or a single letter, or before lower case, ends none.
+    """
+    found: list[tuple[int, int]] = []
+    begin = 0
+    for match in _SENTENCE_END.finditer(text):
+        if _ends_sentence(text, match):
+            _append_trimmed(found, text, begin, match.end())
+            begin = match.end()
+    _append_trimmed(found, text, begin, len(text))
+    return found
+
+
+def _ends_sentence(text: str, match: "regex.Match[str]") -> bool:
+    if match["point"] is None and match["line"] is None:
+        return True
+    following = _NEXT_CHARACTER.match(text, match.end())
+    if following is not None and following[1].islower():
+        return False
+    if match["line"] is not None or len(match["point"]) > 1:
+        return True
+    word = _LAST_WORD.match(text, 0, match.start())
+    if word is None:
+        return True
+    return len(_CLUSTER.findall(word[0])) > 1 and word[0].lower() not in _ABBREVIATIONS
+
+
+def _append_trimmed(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    end -= len(piece) - len(piece.rstrip())
+    if start < end:
+        found.append((start, end))
+
+
+def graphemes(text: str) -> list[tuple[int, int]]:
+    """Return `(start, end)` of every character as a reader sees it (grapheme cluster)."""
+    return [match.span() for match in _CLUSTER.finditer(text)]
+
+
+def snap(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen `[start, end)` to the borders of grapheme clusters.
+
+    Offsets outside the text are brought into it. An empty range stays empty, at the border before.
+    """
+    start = max(0, min(start, len(text)))
+    end = max(start, min(end, len(text)))
+    first = _border_before(text, start)
+    if start == end:
+        return first, first
+    return first, _border_after(text, end)
+
+
+def _border_before(text: str, offset: int) -> int:
+    """Return the nearest border at or before `offset`."""
+    if offset in (0, len(text)):
+        return offset
+    certain = _CERTAIN_BORDER.search(text, 0, offset + 1)
+    border = certain.start() if certain else 0
+    while border < offset:
+        cluster = _CLUSTER.match(text, border)
+        if cluster is None or cluster.end() > offset:
+            break
+        border = cluster.end()
+    return border
+
+
+def _border_after(text: str, offset: int) -> int:
+    """Return the nearest border at or after `offset`."""
+    border = _border_before(text, offset)
+    if border == offset:
+        return offset
+    cluster = _CLUSTER.match(text, border)
+    return cluster.end() if cluster else offset
+
+
+class OffsetTable:
+    """Offsets of one text in three units: code points (ours), UTF-16 units (Qt, Java), UTF-8 bytes.
+
+    ASCII text costs nothing, and text inside the Basic Multilingual Plane costs nothing for UTF-16;
+    otherwise a table is made at the first call and an answer is one binary search. A lone surrogate
+    counts as one UTF-16 unit and three bytes. An offset inside a character of several units or
+    bytes is answered with the start of that character; one outside the text raises `ValueError`.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._length = len(text)
+        self._ascii = text.isascii()
+
+    @cached_property
+    def _wide(self) -> list[int]:
+        """Offsets of the characters that take two UTF-16 units."""
+        if self._ascii or max(self._text, default="") <= "\uffff":
+            return []
+        return [match.start() for match in regex.finditer("[\U00010000-\U0010ffff]", self._text)]
+
+    @cached_property
+    def _wide_units(self) -> list[int]:
+        """The same places counted in UTF-16 units."""
+        return [offset + before for before, offset in enumerate(self._wide)]
+
+    @cached_property
+    def _bytes(self) -> "Offsets":
+        """The byte offset of every code point, and of the end."""
+        import numpy as np
+
+        codes = characters.code_points(self._text)
+        sizes = 1 + (codes >= 0x80).astype(np.int64) + (codes >= 0x800) + (codes >= 0x10000)
+        return np.concatenate(([0], np.cumsum(sizes)))
+
+    def to_utf16(self, offset: int) -> int:
+        """Code points → UTF-16 units."""
+        self._check(offset, self._length)
+        return offset + bisect_left(self._wide, offset)
+
+    def from_utf16(self, offset: int) -> int:
+        """UTF-16 units → code points."""
+        self._check(offset, self._length + len(self._wide))
+        before = bisect_right(self._wide_units, offset)
+        if before and self._wide_units[before - 1] == offset:
+            before -= 1
+        elif before and self._wide_units[before - 1] == offset - 1:
+            return self._wide[before - 1]  # between the two halves of one character
+        return offset - before
+
+    def to_utf8(self, offset: int) -> int:
+        """Code points → UTF-8 bytes."""
+        self._check(offset, self._length)
+        return offset if self._ascii else int(self._bytes[offset])
+
+    def from_utf8(self, offset: int) -> int:
+        """UTF-8 bytes → code points."""
+        if self._ascii:
+            self._check(offset, self._length)
+            return offset
+        self._check(offset, int(self._bytes[-1]))
+        return int(self._bytes.searchsorted(offset, side="right")) - 1
+
+    @staticmethod
+    def _check(offset: int, length: int) -> None:
+        if not 0 <= offset <= length:
+            raise ValueError(f"offset {offset} is outside the text (0 to {length})")
