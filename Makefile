@@ -1,0 +1,58 @@
+# Dittomark: `make run` opens the program on the sample project, `make test` proves the tree.
+# Each does everything it needs on a machine that has Python 3.11 or newer, pip and make.
+
+VENV ?= .venv
+PYTHON ?= python3
+PYTEST_ARGS ?= -n 2
+
+BIN := $(VENV)/bin
+DEMO := build/demo
+SET_UP := packaging/setup/set-up.sh pyproject.toml
+SOURCES := core gui resources tests packaging
+
+export QT_LOGGING_RULES ?= qt.qpa.fonts.warning=false
+
+.PHONY: run test lint types layers unit benchmark test-faults test-interop screenshots \
+	translations manual installer test-installer lock format clean help
+
+help:  ## List the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
+
+$(VENV)/.run: requirements/run.txt $(SET_UP)
+	packaging/setup/set-up.sh "$(PYTHON)" "$(VENV)" requirements/run.txt
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(SET_UP)
+	packaging/setup/set-up.sh "$(PYTHON)" "$(VENV)" requirements/dev.txt
+	@touch $@ $(VENV)/.run
+
+run: $(VENV)/.run  ## Open the program on the sample project (without a display: a scripted session)
+	@packaging/setup/run-demo.sh "$(BIN)" "$(DEMO)"
+
+test: lint types layers unit  ## Everything that must hold: style, types, layers, tests
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+layers: $(VENV)/.dev
+	$(BIN)/lint-imports
+
+unit: $(VENV)/.dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(PYTEST_ARGS)
+
+benchmark: $(VENV)/.dev  ## Speed and quality, on this machine, with figures (docs/benchmarks*.md)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/benchmarks -s -o norecursedirs=
+
+format: $(VENV)/.dev  ## Put the code in order
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: $(VENV)/.dev  ## Write requirements/*.txt again, with the newest versions that fit
+	packaging/setup/lock.sh "$(BIN)"
+
+clean:  ## Remove what was built (the virtual environment stays)
+	rm -rf build dist
