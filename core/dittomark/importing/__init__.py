@@ -1,1 +1,23 @@
-"""Files in: one module a format."""
+"""Files in: one module a format.
+
+`read` turns files and folders into a stream of articles; `preview` shows what a file holds before
+it is imported; `import_into` does the whole job on a project, annotations included.
+"""
+
+from dittomark.importing.detect import FORMATS
+from dittomark.importing.model import FIELDS, Failure, Item, Options, ReadRecord
+from dittomark.importing.preview import Preview, preview
+from dittomark.importing.reading import read, read_items
+
+__all__ = [
+    "FIELDS",
+    "FORMATS",
+    "Failure",
+    "Item",
+    "Options",
+    "Preview",
+    "ReadRecord",
+    "preview",
+    "read",
+    "read_items",
+]

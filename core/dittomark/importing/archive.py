@@ -1,0 +1,106 @@
+"""Archives from strangers: what is refused, and reading the rest within bounds.
+
+Nothing is ever unpacked to disk, so a member's path can't write anywhere; paths that climb out of
+the archive are refused all the same, because such an archive was made to do harm.
+"""
+
+import gzip
+import io
+import zipfile
+import zlib
+from pathlib import Path, PurePosixPath
+from typing import IO, TYPE_CHECKING, Final
+
+from dittomark.errors import UnreadableFileError
+from dittomark.importing.model import shown
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+MAX_MEMBERS: Final = 1_000_000
+MAX_UNPACKED: Final = 64 * 10**9
+# Deflate can't shrink text of people to less than about a hundredth; a bomb shrinks 1000-fold.
+MAX_RATIO: Final = 200
+MAX_DEPTH: Final = 40
+_SMALL: Final = 10_000_000
+_ENCRYPTED: Final = 0x1
+
+
+class Bounded(io.RawIOBase):
+    """A stream of unpacked bytes that refuses to grow out of all proportion to the packed ones."""
+
+    def __init__(
+        self, raw: IO[bytes] | gzip.GzipFile, packed_size: int, *, below: IO[bytes] | None = None
+    ) -> None:
+        self._raw = raw
+        self._below = below
+        self._left = max(_SMALL, packed_size * MAX_RATIO)
+
+    def readable(self) -> bool:  # noqa: D102  (io.RawIOBase)
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer", /) -> int:  # noqa: D102  (io.RawIOBase)
+        view = memoryview(buffer)
+        try:
+            data: bytes = self._raw.read(len(view))
+        except (EOFError, zlib.error, zipfile.BadZipFile, RuntimeError) as error:
+            raise UnreadableFileError("This archive is damaged.") from error
+        except OSError as error:  # gzip.BadGzipFile is one
+            raise UnreadableFileError("This file can't be unpacked: it is damaged.") from error
+        self._left -= len(data)
+        if self._left < 0:
+            raise UnreadableFileError(
+                "This archive unpacks to far more than its size (it may be a zip bomb)."
+            )
+        view[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:  # noqa: D102  (io.RawIOBase)
+        self._raw.close()
+        if self._below is not None:
+            self._below.close()
+        super().close()
+
+
+def safe_members(opened: zipfile.ZipFile, path: Path) -> list[zipfile.ZipInfo]:
+    """Return the files of an archive, in its order.
+
+    Raises UnreadableFileError for a bomb, a path that leaves the archive, absurd nesting or sizes.
+    """
+    members = [member for member in opened.infolist() if not member.is_dir()]
+    if len(members) > MAX_MEMBERS:
+        raise UnreadableFileError(f"This archive holds more than {MAX_MEMBERS:,} files.")
+    if not members:
+        raise UnreadableFileError("This archive holds no files.")
+    for member in members:
+        _refuse_tricks(member)
+    unpacked = sum(member.file_size for member in members)
+    packed = max(path.stat().st_size, 1)
+    if unpacked > MAX_UNPACKED or (unpacked > _SMALL and unpacked > packed * MAX_RATIO):
+        raise UnreadableFileError(
+            f"This archive of {packed:,} bytes says it unpacks to {unpacked:,} bytes "
+            "(it may be a zip bomb)."
+        )
+    return members
+
+
+def _refuse_tricks(member: zipfile.ZipInfo) -> None:
+    name = member.filename
+    parts = PurePosixPath(name.replace("\\", "/")).parts
+    if name.startswith(("/", "\\")) or ".." in parts or ":" in (parts[0] if parts else ""):
+        raise UnreadableFileError(
+            f"This archive has a path that leaves it (“{shown(name)}”) and is not read."
+        )
+    if len(parts) > MAX_DEPTH:
+        raise UnreadableFileError(f"This archive nests folders more than {MAX_DEPTH} deep.")
+    if member.flag_bits & _ENCRYPTED:
+        raise UnreadableFileError("This archive is locked with a password. Unpack it first.")
+
+
+def open_member(opened: zipfile.ZipFile, member: zipfile.ZipInfo) -> Bounded:
+    """Open one file of an archive. Raises UnreadableFileError when it can't be unpacked."""
+    try:
+        raw = opened.open(member)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+        raise UnreadableFileError(f"“{shown(member.filename)}” can't be unpacked.") from error
+    return Bounded(raw, member.compress_size)

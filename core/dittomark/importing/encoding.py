@@ -1,0 +1,160 @@
+"""Which encoding a file is in, and its text.
+
+Valid UTF-8 is taken for UTF-8 before anything is guessed: a text in another encoding is almost
+never valid UTF-8 by accident. Only then does charset-normalizer look at it. A file in one of the
+old 8-bit Bengali font encodings decodes as the Latin letters it stores and is kept like that.
+"""
+
+import codecs
+import re
+from typing import Final
+
+from dittomark.errors import UnreadableFileError
+
+_BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAMPLE: Final = 1 << 20
+_ASCII_CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_MAGIC: Final = (
+    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\x7fELF",
+    b"MZ", b"\xd0\xcf\x11\xe0", b"SQLite format 3\x00", b"RIFF", b"OggS", b"ID3", b"7z\xbc\xaf",
+    b"PAR1", b"\xfd7zXZ",
+)  # fmt: skip
+
+
+def split_override(encoding: str) -> tuple[str, str]:
+    """Return `(codec, error handler)` of an encoding as given (`utf-8`, `utf-8:replace`).
+
+    Raises UnreadableFileError for an encoding that Python does not know.
+    """
+    name, _, errors = encoding.partition(":")
+    try:
+        codecs.lookup(name)
+        codecs.lookup_error(errors or "strict")
+        "".encode(name)
+    except (LookupError, ValueError) as error:
+        raise UnreadableFileError(
+            f"The encoding “{encoding}” is not known. Give one such as utf-8, utf-16 or cp1252."
+        ) from error
+    return name, errors or "strict"
+
+
+def is_binary(data: bytes) -> bool:
+    """Return whether the bytes are not text in any encoding that is read here."""
+    if data.startswith(tuple(bom for bom, _ in _BOMS)):
+        return False
+    if data.startswith(_MAGIC):
+        return True
+    if b"\x00" in data:
+        return not _utf16_without_bom(data)
+    return len(_ASCII_CONTROLS.findall(data[:_SAMPLE])) > len(data[:_SAMPLE]) // 50
+
+
+def _utf16_without_bom(data: bytes) -> str:
+    """Return `utf-16-le` or `utf-16-be` when the zero bytes stand as they do in UTF-16 text."""
+    sample = data[:4096]
+    sample = sample[: len(sample) // 2 * 2]
+    if len(sample) < 4:
+        return ""
+    for codec, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
+        # Every line break, space and Latin letter has a zero as its high byte; a block's letters
+        # share one high byte. So the high bytes take few values.
+        if 0 in high and len(set(high)) <= max(4, len(high) // 20):
+            try:
+                text = sample.decode(codec)
+            except UnicodeDecodeError:
+                continue
+            if not any(c < " " and c not in "\t\n\r\f\x1b" for c in text):
+                return codec
+    return ""
+
+
+def detect(data: bytes, *, declared: str = "") -> str:
+    """Return the encoding of a text's bytes (the whole file, or its beginning cut anywhere).
+
+    `declared` is what the file says of itself (an HTML page's charset); it is believed when the
+    bytes are not UTF-8 and do decode as declared. Raises UnreadableFileError when nothing fits.
+    """
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            return name
+    if is_binary(data):
+        raise UnreadableFileError("This is not a text file.")
+    if wide := _utf16_without_bom(data):
+        return wide
+    bad = _first_bad_utf8(data)
+    if bad is None:
+        return "utf-8"
+    if declared and _decodes(data, declared):
+        return codecs.lookup(declared).name
+    if _is_damaged_utf8(data):
+        raise UnreadableFileError(
+            f"This is UTF-8 text, but byte {bad + 1} is not valid. Mend the file, or import it "
+            "with the encoding utf-8:replace to get a � in such places."
+        )
+    return _guess(data)
+
+
+def _first_bad_utf8(data: bytes) -> int | None:
+    """Return where the bytes stop being UTF-8; a character cut off by a sample's end is fine."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(data, len(data) < _SAMPLE)
+    except UnicodeDecodeError as error:
+        return error.start
+    return None
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except (LookupError, ValueError):
+        return False
+    return True
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Return whether nearly all bytes beyond ASCII form UTF-8 characters."""
+    text = data[:_SAMPLE].decode("utf-8", "replace")
+    bad = text.count("�")
+    good = sum(c > "\x7f" for c in text) - bad
+    return good > 0 and bad <= max(3, good // 20)
+
+
+def _guess(data: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_SAMPLE]).best()
+    if best is None or not _decodes(data, best.encoding):
+        raise UnreadableFileError(
+            "The encoding of this file can't be told. Give it, for example as cp1252."
+        )
+    return best.encoding
+
+
+def decode(data: bytes, *, encoding: str = "", declared: str = "") -> tuple[str, str]:
+    """Return `(text, encoding)` of a whole file, line ends and all characters as they stand.
+
+    A byte order mark is not part of the text. Raises UnreadableFileError.
+    """
+    if encoding:
+        name, errors = split_override(encoding)
+        name = "utf-8-sig" if codecs.lookup(name).name == "utf-8" else name
+    else:
+        name, errors = detect(data, declared=declared), "strict"
+    try:
+        text = data.decode(name, errors)
+    except UnicodeDecodeError as error:
+        raise UnreadableFileError(
+            f"Byte {error.start + 1} of this file is not valid in the encoding {name}."
+        ) from error
+    return text, public_name(name)
+
+
+def public_name(codec: str) -> str:
+    """Return an encoding's name as people know it."""
+    return {"utf-8-sig": "utf-8", "ascii": "utf-8"}.get(codec, codec.replace("_", "-"))

@@ -1,0 +1,132 @@
+"""A saved web page: all its text stays, and what is not the article becomes candidates.
+
+trafilatura finds the main text and the metadata. The article's text is the whole page as plain
+text, in its order, so that boilerplate can be labelled where it stands; every block that is not in
+the main text is a boilerplate candidate, its kind told by the tags around it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from dittomark.annotations import NewArticle
+from dittomark.errors import UnreadableFileError
+from dittomark.importing import dates, page_text
+from dittomark.importing.encoding import decode
+from dittomark.importing.model import Item, Options
+from dittomark.importing.sources import Source
+from dittomark.importing.text_file import MAX_ARTICLE_BYTES, language_of, shortened
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
+_XML_DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
+_DATE_PROPERTIES: Final = (
+    "article:published_time", "og:published_time", "datepublished", "publishdate",
+    "article.published", "parsely-pub-date", "sailthru.date", "dc.date.issued", "pubdate",
+    "publish-date", "publication_date",
+)  # fmt: skip
+_AUTHOR_NAMES: Final = ("author", "article:author", "dc.creator", "parsely-author")
+_JSON_LD_DATE: Final = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+
+
+def read(source: Source, options: Options) -> Iterator[Item]:
+    """Yield the page as one article."""
+    data = source.read(limit=MAX_ARTICLE_BYTES)
+    if not data.strip():
+        raise UnreadableFileError("This file is empty.")
+    article = article_of_page(data, encoding=options.encoding)
+    metadata = {**article.metadata, "file": source.name}
+    yield replace(article, external_id=source.key, metadata=metadata)
+
+
+def article_of_page(
+    data: bytes, *, encoding: str = "", charset: str = "", url: str = ""
+) -> NewArticle:
+    """Return the article of an HTML page's bytes.
+
+    `charset` and `url` are what the server said, when that is known. Raises UnreadableFileError
+    for a page that is not text, or has none.
+    """
+    match = _CHARSET.search(data[:4096])
+    declared = charset or (match[1].decode("ascii", "replace") if match else "")
+    markup, encoding = decode(data, encoding=encoding, declared=declared)
+    tree = _parse(markup)
+    extracted = _extract(markup, url)
+    blocks = page_text.blocks(tree)
+    text = page_text.joined(blocks)
+    if not text.strip():
+        raise UnreadableFileError("There is no text on this page.")
+    title = shortened(" ".join((extracted.get("title") or "").split()))
+    main = extracted.get("text") or ""
+    candidates = page_text.candidates(blocks, main, title=title) if main else ()
+    return NewArticle(
+        text=text,
+        title=title,
+        source=extracted.get("sitename") or extracted.get("hostname") or "",
+        url=extracted.get("url") or url,
+        date=_date(tree, markup, text, extracted.get("date") or ""),
+        language=_language(tree, text),
+        encoding=encoding,
+        metadata={"author": author} if (author := _author(tree, extracted)) else {},
+        candidates=candidates,
+    )
+
+
+def _parse(markup: str) -> "HtmlElement":
+    from lxml import etree, html
+
+    parser = html.HTMLParser(huge_tree=True)
+    try:
+        tree = html.document_fromstring(_XML_DECLARATION.sub("", markup), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise UnreadableFileError("This page can't be read as HTML.") from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise UnreadableFileError("This page nests its elements too deep to be read whole.")
+    return tree
+
+
+def _extract(markup: str, url: str) -> dict[str, str]:
+    """Return trafilatura's main text and metadata; empty where it finds none."""
+    import trafilatura
+
+    document = trafilatura.bare_extraction(
+        markup, url=url or None, with_metadata=True, include_comments=False, include_tables=True
+    )
+    return {} if document is None or isinstance(document, dict) else document.as_dict()
+
+
+def _date(tree: "HtmlElement", markup: str, text: str, guessed: str) -> str:
+    """Return what the page declares, else what its text says, else what trafilatura found."""
+    for value in _declared_dates(tree, markup):
+        if date := dates.parse_date(value):
+            return date
+    found = dates.article_date(text)
+    if found and not found.masthead:
+        return found.value
+    return dates.parse_date(guessed) or (found.value if found else "")
+
+
+def _declared_dates(tree: "HtmlElement", markup: str) -> Iterator[str]:
+    for meta in tree.iter("meta"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
+        if name.lower() in _DATE_PROPERTIES and meta.get("content"):
+            yield meta.get("content")
+    yield from (match[1] for match in _JSON_LD_DATE.finditer(markup))
+    for element in tree.iter("time"):
+        if element.get("datetime") and "publish" in str(element.attrib).lower():
+            yield element.get("datetime")
+
+
+def _author(tree: "HtmlElement", extracted: dict[str, str]) -> str:
+    """Return the author as declared; trafilatura's own tidying cuts vowel signs off names."""
+    for meta in tree.iter("meta"):
+        if (meta.get("name") or meta.get("property") or "").lower() in _AUTHOR_NAMES:
+            return " ".join((meta.get("content") or "").split())
+    return extracted.get("author") or ""
+
+
+def _language(tree: "HtmlElement", text: str) -> str:
+    return (tree.get("lang") or "").split("-")[0].lower() or language_of(text)

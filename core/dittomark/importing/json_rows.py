@@ -1,0 +1,93 @@
+"""JSON and JSONL: one article an object.
+
+The keys of an object are mapped to an article's fields.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Final
+
+from dittomark.errors import UnreadableFileError
+from dittomark.importing import mapping
+from dittomark.importing.lines import MAX_LINE, Row, checked, open_text, read_rows
+from dittomark.importing.model import Failure, Item, Options
+from dittomark.importing.sources import Source
+
+_CHUNK: Final = 1 << 20
+_SPACE: Final = " \t\r\n"
+
+
+def read(source: Source, options: Options, *, format_: str) -> Iterator[Item]:
+    """Yield what a file of JSON objects holds. `format_` is `jsonl` or `json`."""
+    rows = rows_of(source, options, format_=format_)
+    yield from plain_rows(source, rows, options)
+
+
+def rows_of(
+    source: Source, options: Options, *, format_: str
+) -> Iterator[tuple[Row | Failure, str]]:
+    """Yield the objects of a file, with its encoding. `format_` is `jsonl` or `json`."""
+    if format_ == "json":
+        return read_array(source, options.encoding)
+    return read_rows(source, options.encoding)
+
+
+def plain_rows(
+    source: Source, rows: Iterator[tuple[Row | Failure, str]], options: Options
+) -> Iterator[Item]:
+    """Yield an article for each object, its fields found by the mapping."""
+    guessed: dict[str, str] = {}
+    columns: set[str] = set()
+    for row, encoding in rows:
+        if isinstance(row, Failure):
+            yield row
+            continue
+        if not isinstance(row.value, dict):
+            yield Failure(source.name, "This is not a JSON object.", row.line)
+            continue
+        if not row.value.keys() <= columns:
+            columns.update(row.value)
+            guessed = {**mapping.guess(row.value, [row.value]), **guessed, **options.mapping}
+        article = mapping.article_from(row.value, guessed, encoding=encoding)
+        yield Failure(source.name, article, row.line) if isinstance(article, str) else article
+
+
+def read_array(source: Source, encoding: str) -> Iterator[tuple[Row | Failure, str]]:
+    """Yield the objects of one JSON array, or a file's only object, without holding it whole."""
+    text, name = open_text(source, encoding, newline="")
+    decoder = json.JSONDecoder()
+    buffer, position, line = "", 0, 1
+    in_array, at_end = False, False
+    with text:
+        while True:
+            while position < len(buffer) and buffer[position] in _SPACE + ",":
+                line += buffer[position] == "\n"
+                position += 1
+            if position < len(buffer) and not in_array and buffer[position] == "[":
+                in_array, position = True, position + 1
+                continue
+            if position < len(buffer) and buffer[position] == "]":
+                return
+            try:
+                value, after = decoder.raw_decode(buffer, position)
+                done = after < len(buffer) or at_end
+            except RecursionError:
+                yield Failure(source.name, "This file nests too deep.", line), name
+                return
+            except ValueError as error:
+                if at_end:
+                    if buffer[position:].strip():
+                        yield Failure(source.name, f"This is not JSON ({error}).", line), name
+                    return
+                done = False
+            if done:
+                yield checked(source, Row(line, value)), name
+                line += buffer.count("\n", position, after)
+                position = after
+                continue
+            buffer, position = buffer[position:], 0
+            if len(buffer) > MAX_LINE:
+                raise UnreadableFileError("An object in this file is absurdly long.")
+            chunk = text.read(max(_CHUNK, len(buffer)))
+            at_end = not chunk
+            buffer += chunk

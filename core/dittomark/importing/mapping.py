@@ -1,0 +1,162 @@
+"""From the columns of a table, or the keys of a JSON object, to an article.
+
+A mapping says for each of our fields which column of theirs fills it: `{"title": "headline"}`.
+`"meta.outlet"` reaches into nested objects. What no field takes is kept as metadata.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from dittomark.annotations import NewArticle
+from dittomark.errors import UserError
+from dittomark.importing import dates
+from dittomark.importing.model import FIELDS
+
+_KNOWN_NAMES: Final[dict[str, tuple[str, ...]]] = {
+    "text": (
+        "text", "body", "content", "article_text", "articletext", "maintext", "main_text",
+        "full_text", "fulltext", "story", "article", "articlebody", "raw_text", "plain_text",
+        "লেখা", "খবর", "সংবাদ", "বিবরণ", "पाठ", "النص",
+    ),
+    "title": ("title", "headline", "heading", "head", "subject", "শিরোনাম", "शीर्षक", "العنوان"),
+    "source": (
+        "source", "outlet", "publisher", "newspaper", "site", "site_name", "sitename", "hostname",
+        "domain", "media", "media_name", "source_name", "সূত্র", "উৎস", "पत्र", "المصدر",
+    ),
+    "url": ("url", "link", "uri", "permalink", "href", "canonical_url", "source_url", "web_url"),
+    "date": (
+        "date", "published", "published_at", "publish_date", "publication_date", "date_published",
+        "datepublished", "pubdate", "pub_date", "publishdate", "date_publish", "datetime",
+        "timestamp", "created_at", "তারিখ", "प्रकाशन_तिथि", "التاريخ",
+    ),
+    "language": ("language", "lang", "language_code", "ভাষা"),
+    "external_id": (
+        "external_id", "id", "article_id", "doc_id", "docid", "document_id", "uid", "uuid", "guid",
+        "_id", "key", "news_id", "sl", "আইডি",
+    ),
+}  # fmt: skip
+
+
+def value_at(row: Mapping[str, Any], column: str) -> object:
+    """Return a column's value; `a.b` reaches into a nested object. None when it isn't there."""
+    if column in row:
+        return row[column]
+    value: object = row
+    for part in column.split("."):
+        if not isinstance(value, Mapping) or part not in value:
+            return None
+        value = value[part]
+    return value
+
+
+def guess(columns: Iterable[str], rows: Iterable[Mapping[str, Any]] = ()) -> dict[str, str]:
+    """Return the likely mapping of our fields to these columns.
+
+    Names decide; when no name says where the text is, the column with the longest values has it.
+    """
+    columns = list(columns)
+    by_name = {_plain(column): column for column in reversed(columns)}
+    mapping = {
+        field: by_name[name]
+        for field in FIELDS
+        for name in reversed(_KNOWN_NAMES[field])
+        if name in by_name
+    }
+    if "text" not in mapping and (longest := _longest(set(columns) - set(mapping.values()), rows)):
+        mapping["text"] = longest
+    return mapping
+
+
+def _plain(column: str) -> str:
+    return column.strip().lower().replace(" ", "_").replace("-", "_")
+
+
+def _longest(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> str:
+    lengths = dict.fromkeys(sorted(columns), 0)
+    for row in rows:
+        for column in lengths:
+            value = row.get(column)
+            lengths[column] += len(value) if isinstance(value, str) else 0
+    best = max(lengths, key=lambda column: lengths[column], default="")
+    return best if best and lengths[best] > 0 else ""
+
+
+def article_from(
+    row: Mapping[str, Any], mapping: Mapping[str, str], *, encoding: str
+) -> NewArticle | str:
+    """Return the article in a row, or a sentence why there is none."""
+    text = value_at(row, mapping["text"]) if "text" in mapping else None
+    if text is None:
+        wanted = mapping.get("text")
+        return f"It has no “{wanted}”." if wanted else "Which part is the text can't be told."
+    if not isinstance(text, str):
+        return f"Its “{mapping['text']}” is not text."
+    if not text.strip():
+        return "Its text is empty."
+    fields = {
+        field: as_text(value_at(row, column))
+        for field, column in mapping.items()
+        if field not in {"text", "date"}
+    }
+    taken = {column.split(".")[0] for column in mapping.values()}
+    metadata = {key: value for key, value in row.items() if key not in taken and value != ""}
+    given = as_text(value_at(row, mapping["date"])) if "date" in mapping else ""
+    date = dates.parse_date(given)
+    if given and not date:
+        metadata["date_as_given"] = given
+    return NewArticle(
+        text=text,
+        external_id=fields.get("external_id", ""),
+        title=fields.get("title", ""),
+        source=fields.get("source", ""),
+        url=fields.get("url", ""),
+        date=date,
+        language=fields.get("language", ""),
+        encoding=encoding,
+        metadata=metadata,
+    )
+
+
+def as_text(value: object) -> str:
+    """Return a cell's value as one line of text."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False)
+    return str(value)
+
+
+def check(mapping: Mapping[str, str]) -> None:
+    """Raise UserError for a mapping whose left sides are not fields of an article."""
+    if unknown := sorted(set(mapping) - set(FIELDS)):
+        raise UserError(
+            f"“{unknown[0]}” is not a field of an article. The fields are: {', '.join(FIELDS)}."
+        )
+
+
+def save(mapping: Mapping[str, str], path: Path) -> None:
+    """Write a mapping as JSON, to be used again for files of the same kind."""
+    check(mapping)
+    path.write_text(
+        json.dumps(dict(mapping), ensure_ascii=False, indent=2, sort_keys=True) + "\n", "utf-8"
+    )
+
+
+def load(path: Path) -> dict[str, str]:
+    """Read a saved mapping. Raises UserError when the file is not one."""
+    try:
+        value = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError as error:
+        raise UserError(f"There is no mapping file {path}.") from error
+    except (OSError, ValueError) as error:
+        raise UserError(f"{path} is not a saved mapping.") from error
+    if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
+        raise UserError(f"{path} is not a saved mapping.")
+    check(value)
+    return value

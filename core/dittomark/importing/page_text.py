@@ -1,0 +1,183 @@
+"""The visible text of an HTML page as blocks, and which of them are not the article."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_HIDDEN: Final = frozenset({"script", "style", "template", "noscript", "svg", "head", "iframe"})
+_INLINE: Final = frozenset(
+    {
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn",
+        "em", "font", "i", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp",
+        "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img",
+    }
+)  # fmt: skip
+_SPACED: Final = frozenset(
+    {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "section", "article", "header",
+     "footer", "nav", "aside", "form", "figure", "blockquote", "main"}
+)  # fmt: skip
+# ASCII white space only: a no-break space is part of the text.
+_WHITE: Final = re.compile(r"[ \t\r\n\f]+")
+
+# What the tags, classes and ids around a block say of its kind; the first that fits is taken.
+_KINDS: Final = (
+    ("caption", re.compile(r"figcaption|caption")),
+    ("comment_form", re.compile(r"comment|disqus|reply|respond")),
+    ("share_subscribe", re.compile(r"share|social|subscri|newsletter|follow|signup|whatsapp")),
+    ("most_read", re.compile(r"most[-_ ]?(?:read|view|popular)|popular|trending|latest|top[-_]news")),
+    ("related_links", re.compile(r"relat|recommend|more[-_]|read[-_]?also|also[-_]?read|suggest")),
+    ("advertisement", re.compile(r"(?:^|[\s_-])(?:ads?|advert\w*|sponsor\w*|promo\w*)(?:$|[\s_-])")),
+    ("copyright_notice", re.compile(r"copyright|footer|legal|imprint")),
+    ("byline_dateline", re.compile(r"byline|author|dateline|publish|meta|(?:^|\s)(?:time|date)")),
+    ("navigation", re.compile(r"nav|menu|breadcrumb|header|toolbar|search|sidebar|logo|skip")),
+)  # fmt: skip
+_COPYRIGHT: Final = re.compile(r"©|\(c\)|copyright|সর্বস্বত্ব|কপিরাইট|all rights reserved", re.I)
+_SENTENCE: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text between block-level tags; `start` is its place in the page's text.
+
+    `context` holds the tags, classes and ids around it, innermost first; `linked` is how much of
+    it is links (0–1).
+    """
+
+    text: str
+    start: int
+    context: str
+    linked: float
+    gap: str
+
+    @property
+    def end(self) -> int:
+        """Where the block's text ends."""
+        return self.start + len(self.text)
+
+
+class _Builder:
+    """Collects the blocks while the tree is walked."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._parts: list[str] = []
+        self._linked = 0
+        self._gap = ""
+        self._length = 0
+
+    def add(self, text: str | None, *, in_link: bool, verbatim: bool) -> None:
+        if text:
+            self._parts.append(text if verbatim else _WHITE.sub(" ", text))
+            self._linked += len(text.strip()) if in_link else 0
+
+    def close(self, path: Sequence["HtmlElement"], gap: str) -> None:
+        """End the block; `gap` is what stands between it and the next one."""
+        text = "".join(self._parts).strip(" \t\r\n\f")
+        text = re.sub(r" *\n *", "\n", re.sub("  +", " ", text)) if "  " in text else text
+        if text:
+            before = self._gap if self.blocks else ""
+            start = self._length + len(before)
+            linked = min(1.0, self._linked / max(1, len(text)))
+            self.blocks.append(Block(text, start, _context(path), linked, before))
+            self._length = start + len(text)
+            self._gap = gap
+        else:
+            self._gap = max(self._gap, gap, key=len)
+        self._parts, self._linked = [], 0
+
+
+def _context(path: Sequence["HtmlElement"]) -> str:
+    words = (
+        f"{element.tag} {element.get('class') or ''} {element.get('id') or ''}"
+        for element in reversed(path)
+        if element.tag not in {"html", "body"}
+    )
+    return " ".join(words).lower()
+
+
+def blocks(tree: "HtmlElement") -> list[Block]:
+    """Return the blocks of a parsed page in their order. Nothing that can be read is left out."""
+    from lxml import etree
+
+    builder = _Builder()
+    path: list[HtmlElement] = []
+    hidden = links = verbatim = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+        tag = element.tag
+        if not isinstance(tag, str):
+            if event in {"comment", "pi"} and not hidden:
+                builder.add(element.tail, in_link=links > 0, verbatim=verbatim > 0)
+            continue
+        gap = "\n\n" if tag in _SPACED else "\n"
+        if event == "start":
+            if tag not in _INLINE and not hidden:
+                builder.close(path, gap)
+            path.append(element)
+            hidden += tag in _HIDDEN
+            links += tag == "a"
+            verbatim += tag == "pre"
+            if not hidden:
+                builder.add(element.text, in_link=links > 0, verbatim=verbatim > 0)
+            continue
+        if tag not in _INLINE and not hidden:
+            builder.close(path, gap)
+        path.pop()
+        hidden -= tag in _HIDDEN
+        links -= tag == "a"
+        verbatim -= tag == "pre"
+        if not hidden:
+            builder.add(element.tail, in_link=links > 0, verbatim=verbatim > 0)
+    builder.close(path, "\n")
+    return builder.blocks
+
+
+def joined(found: Sequence[Block]) -> str:
+    """Return the page's text: the blocks with the line breaks between them."""
+    return "".join(block.gap + block.text for block in found)
+
+
+def candidates(
+    found: Sequence[Block], main: str, *, title: str
+) -> tuple[tuple[int, int, str], ...]:
+    """Return `(start, end, label)` of what is not in the main text; neighbours of a kind as one."""
+    lines = {_plain(line.lstrip("- ")) for line in main.splitlines()}
+    whole = _plain(main)
+    merged: list[tuple[int, int, str]] = []
+    last_was_main = True
+    for block in found:
+        if _belongs(block, lines, whole, title):
+            last_was_main = True
+            continue
+        label = _kind(block)
+        if merged and not last_was_main and merged[-1][2] == label:
+            merged[-1] = (merged[-1][0], block.end, label)
+        else:
+            merged.append((block.start, block.end, label))
+        last_was_main = False
+    return tuple(merged)
+
+
+def _belongs(block: Block, lines: set[str], whole: str, title: str) -> bool:
+    plain = _plain(block.text)
+    if plain in lines:
+        return True
+    if title and plain == _plain(title) and re.match(r"h[1-6]\b|\w+ h[12]\b", block.context):
+        return True
+    return len(plain) >= _SENTENCE and plain in whole
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())
+
+
+def _kind(block: Block) -> str:
+    if _COPYRIGHT.search(block.text):
+        return "copyright_notice"
+    for label, pattern in _KINDS:
+        if pattern.search(block.context):
+            return label
+    return "related_links" if block.linked > 0.5 else "other_boilerplate"

@@ -1,0 +1,113 @@
+"""A look into a file before it is imported: format, encoding, columns, first articles."""
+
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from dittomark.annotations import NewArticle
+from dittomark.errors import UnreadableFileError
+from dittomark.importing import json_rows, mapping, table
+from dittomark.importing.detect import format_of
+from dittomark.importing.lines import Row
+from dittomark.importing.model import Failure, Options, ReadRecord
+from dittomark.importing.reading import items_of
+from dittomark.importing.sources import Source, find_sources
+
+_START: Final = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a file holds, before it is imported.
+
+    `columns` are a table's columns or an object's keys, `rows` the first of them as text, and
+    `mapping` which column fills which field (the guess, and over it what was given); all three are
+    empty for texts and pages. `articles` are the first ones as they would be imported, `failures`
+    what could not be read up to there.
+    """
+
+    path: str
+    format: str
+    encoding: str
+    columns: tuple[str, ...] = ()
+    rows: tuple[Mapping[str, str], ...] = ()
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    articles: tuple[NewArticle, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+
+def preview(
+    path: Path | str,
+    *,
+    format: str | None = None,  # noqa: A002  (the word people know from the command)
+    encoding: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    count: int = 20,
+) -> Preview:
+    """Return what a file holds, looking at its first `count` articles.
+
+    A folder or archive is shown by its first file. A file that can't be read raises nothing: its
+    failure is in the preview. Raises UserError for an encoding that does not exist.
+    """
+    options = Options(format=format or "", encoding=encoding or "", mapping=mapping or {})
+    source = next(find_sources([path], None))
+    if isinstance(source, Failure):
+        return Preview(source.path, "", "", failures=(source,))
+    items = list(itertools.islice(items_of(source, options), count))
+    found = (item.article if isinstance(item, ReadRecord) else item for item in items)
+    articles = tuple(article for article in found if isinstance(article, NewArticle))
+    kind, rows = _rows(source, options, count)
+    columns = tuple(dict.fromkeys(column for row in rows for column in row))
+    return Preview(
+        path=source.name,
+        format=kind,
+        encoding=articles[0].encoding if articles else "",
+        columns=columns,
+        rows=tuple({column: _cell(value) for column, value in row.items()} for row in rows),
+        mapping=_mapping(columns, rows, options),
+        articles=articles,
+        failures=tuple(item for item in items if isinstance(item, Failure)),
+    )
+
+
+def _rows(source: Source, options: Options, count: int) -> tuple[str, list[dict[str, Any]]]:
+    """Return the format and, when it has columns to be mapped, the first rows."""
+    try:
+        kind = options.format or format_of(source, source.sample(_START))
+        if kind in {"csv", "tsv"}:
+            return kind, _table_rows(table.rows_of(source, options, format_=kind)[1], count)
+        if kind in {"jsonl", "json"}:
+            return _object_rows(source, options, kind, count)
+    except (OSError, UnreadableFileError):
+        return "", []  # The reader has already said why.
+    return kind, []
+
+
+def _table_rows(rows: Iterator[table.Row], count: int) -> list[dict[str, Any]]:
+    cells = [row[1] for row in itertools.islice(rows, count + 1) if not isinstance(row, Failure)]
+    if not cells:
+        return []
+    columns = table.header(cells[0])
+    return [dict(zip(columns, row, strict=False)) for row in cells[1:]] or [
+        dict.fromkeys(columns, "")
+    ]
+
+
+def _object_rows(
+    source: Source, options: Options, kind: str, count: int
+) -> tuple[str, list[dict[str, Any]]]:
+    rows = itertools.islice(json_rows.rows_of(source, options, format_=kind), count)
+    values = [row.value for row, _ in rows if isinstance(row, Row) and isinstance(row.value, dict)]
+    return kind, values
+
+
+def _mapping(
+    columns: tuple[str, ...], rows: list[dict[str, Any]], options: Options
+) -> dict[str, str]:
+    return {**mapping.guess(columns, rows), **options.mapping} if columns else {}
+
+
+def _cell(value: object) -> str:
+    return value if isinstance(value, str) else mapping.as_text(value)

@@ -1,0 +1,231 @@
+"""The files to read: given ones, those in folders, and those inside archives, one after another.
+
+A source knows its name, its size and how to open it. Reading it moves the progress along.
+"""
+
+import gzip
+import io
+import stat
+import time
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from dittomark.errors import UnreadableFileError
+from dittomark.importing import archive
+from dittomark.importing.model import Failure, Report, shown
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+# What folders hold beside people's files.
+_CLUTTER: Final = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+_SECONDS_BETWEEN_REPORTS: Final = 0.05
+
+
+class Progress:
+    """Counts bytes read of all sources and tells the caller, not more often than it can show."""
+
+    def __init__(self, report: Report | None, total: int = 0) -> None:
+        self._report = report
+        self._next = 0.0
+        self.done = 0
+        self.total = total
+
+    def add(self, count: int) -> None:
+        """Count bytes as read. The caller's report may raise Cancelled, which passes through."""
+        self.done += count
+        if self._report is not None and time.monotonic() >= self._next:
+            self._next = time.monotonic() + _SECONDS_BETWEEN_REPORTS
+            self._report(min(self.done, self.total), self.total)
+
+    def finish(self) -> None:
+        """Say that everything is read."""
+        if self._report is not None:
+            self._report(self.total, self.total)
+
+
+class _Counted(io.RawIOBase):
+    """A binary stream that counts what is read of it."""
+
+    def __init__(self, raw: io.RawIOBase, progress: Progress) -> None:
+        self._raw = raw
+        self._progress = progress
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer", /) -> int:
+        view = memoryview(buffer)
+        data = self._raw.read(len(view)) or b""
+        view[: len(data)] = data
+        self._progress.add(len(data))
+        return len(data)
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to read.
+
+    `name` is what people are shown; `key` names the article in it when the file gives no id: the
+    path inside the folder or archive that was given, without its ending. `path` is the file on
+    disk, or None inside an archive. `siblings` opens a file beside it by name.
+    """
+
+    name: str
+    key: str
+    filename: str
+    size: int
+    opener: Callable[[bool], BinaryIO]
+    path: Path | None = None
+    sibling: Callable[[str], bytes | None] = lambda _name: None
+
+    def open(self) -> BinaryIO:
+        """Open the file's bytes, counted as read. Raises OSError or UnreadableFileError."""
+        return self.opener(True)
+
+    def sample(self, size: int) -> bytes:
+        """Return the file's first bytes, not counted as read."""
+        with self.opener(False) as stream:
+            return stream.read(size)
+
+    def read(self, *, limit: int) -> bytes:
+        """Return all bytes. Raises UnreadableFileError for a file of more than `limit` bytes."""
+        with self.open() as stream:
+            data = stream.read(limit + 1)
+        if len(data) > limit:
+            raise UnreadableFileError(
+                f"This file is too large for one article (more than {limit // 1_000_000} MB)."
+            )
+        return data
+
+
+def find_sources(paths: Iterable[Path | str], report: Report | None) -> Iterator[Source | Failure]:
+    """Yield the files behind the paths: folders with all they hold, archives with their members."""
+    found = [file for path in paths for file in _on_disk(Path(path))]
+    progress = Progress(
+        report, sum(_size(file[0]) for file in found if not isinstance(file, Failure))
+    )
+    for file in found:
+        if isinstance(file, Failure):
+            yield file
+        else:
+            yield from _sources_of(*file, progress)
+    progress.finish()
+
+
+def reason(error: OSError) -> str:
+    """Return why a file can't be read, as a sentence."""
+    if isinstance(error, FileNotFoundError):
+        return "There is no such file."
+    if isinstance(error, PermissionError):
+        return "You may not read this file."
+    if isinstance(error, IsADirectoryError):
+        return "This is a folder, not a file."
+    return f"This file can't be read: {error.strerror or error}."
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _on_disk(path: Path) -> Iterator[tuple[Path, str] | Failure]:
+    """Yield `(file, key)` for a file, or for each file of a folder in the order of their names."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        why = reason(error) if isinstance(error, OSError) else "There is no such file."
+        yield Failure(shown(path), why)
+        return
+    if stat.S_ISREG(mode):
+        yield path, _key(PurePosixPath(path.name))
+        return
+    if not stat.S_ISDIR(mode):
+        yield Failure(shown(path), "This is neither a file nor a folder.")
+        return
+    empty = True
+    for file in sorted(path.rglob("*")):
+        inside = file.relative_to(path)
+        if file.is_file() and not _is_clutter(inside.parts):
+            empty = False
+            yield file, _key(PurePosixPath(inside.as_posix()))
+    if empty:
+        yield Failure(shown(path), "This folder holds no files.")
+
+
+def _is_clutter(parts: tuple[str, ...]) -> bool:
+    return any(part.startswith(".") or part.lower() in _CLUTTER for part in parts)
+
+
+def _key(inside: PurePosixPath) -> str:
+    name = inside.name.removesuffix(".gz")
+    return str(inside.with_name(PurePosixPath(name).stem or name))
+
+
+def _sources_of(path: Path, key: str, progress: Progress) -> Iterator[Source | Failure]:
+    try:
+        with path.open("rb") as stream:
+            start = stream.read(8)
+        is_zip = start.startswith(b"PK") and not path.suffix.lower().startswith(".xls")
+        if is_zip and zipfile.is_zipfile(path):
+            yield from _members(path, progress)
+            return
+    except OSError as error:
+        yield Failure(shown(path), reason(error))
+        return
+    packed = start.startswith(b"\x1f\x8b") and not path.name.lower().endswith(".warc.gz")
+
+    def open_file(counted: bool) -> BinaryIO:
+        raw = path.open("rb", buffering=0)
+        buffered = io.BufferedReader(_Counted(raw, progress) if counted else raw, 1 << 16)
+        if packed:
+            unpacked = archive.Bounded(gzip.GzipFile(fileobj=buffered), _size(path), below=buffered)
+            return io.BufferedReader(unpacked, 1 << 16)
+        return buffered
+
+    def sibling(name: str) -> bytes | None:
+        beside = path.with_name(name)
+        return beside.read_bytes() if beside.is_file() else None
+
+    filename = path.name.removesuffix(".gz") if packed else path.name
+    yield Source(shown(path), key, filename, _size(path), open_file, path, sibling)
+
+
+def _members(path: Path, progress: Progress) -> Iterator[Source | Failure]:
+    """Yield the files of a zip archive that are safe to read."""
+    with zipfile.ZipFile(path) as opened:
+        try:
+            members = archive.safe_members(opened, path)
+        except UnreadableFileError as error:
+            yield Failure(shown(path), str(error))
+            return
+        names = {member.filename for member in members}
+        for member in members:
+            inside = PurePosixPath(member.filename)
+            if _is_clutter(inside.parts):
+                continue
+
+            def open_member(_counted: bool, member: zipfile.ZipInfo = member) -> BinaryIO:
+                return io.BufferedReader(archive.open_member(opened, member), 1 << 16)
+
+            def sibling(name: str, folder: PurePosixPath = inside.parent) -> bytes | None:
+                beside = str(folder / name)
+                return opened.read(beside) if beside in names else None
+
+            name = f"{shown(path)}/{shown(member.filename)}"
+            if inside.suffix.lower() == ".zip":
+                yield Failure(name, "This is an archive inside an archive. Unpack it first.")
+                continue
+            yield Source(
+                name, _key(inside), inside.name, member.file_size, open_member, None, sibling
+            )
+            progress.add(member.compress_size)

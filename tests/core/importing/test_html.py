@@ -1,0 +1,72 @@
+"""A saved page gives its article, and everything around it as boilerplate candidates."""
+
+from pathlib import Path
+
+from dittomark import importing
+from dittomark.annotations import NewArticle
+
+STORY = [
+    "জেলা প্রশাসন জানিয়েছে, নদীর পাড়ে নতুন বাঁধের কাজ আগামী মাসে শেষ হবে। শ্রমিকেরা দিনরাত কাজ করছেন।",
+    "স্থানীয় বাসিন্দারা বলছেন, গত বর্ষায় তিনটি গ্রাম পানির নিচে ছিল। এবার তাঁরা আশা করছেন, ফসল রক্ষা পাবে।",
+    "প্রকৌশলী রওশন আরা বলেন, বাঁধটি সাত কিলোমিটার দীর্ঘ। এর উপর দিয়ে একটি পাকা সড়কও হবে।",
+]
+PAGE = f"""<!DOCTYPE html><html lang="bn"><head><title>নদীর পাড়ে নতুন বাঁধ | নদী বার্তা</title>
+<meta property="og:site_name" content="নদী বার্তা"><meta property="og:title" content="নদীর পাড়ে নতুন বাঁধ">
+<meta property="og:url" content="https://nodibarta.example/1"><meta name="author" content="রওশন আরা">
+<meta property="article:published_time" content="2023-09-13T11:19:00+06:00">
+<script>var hidden = 1;</script></head><body>
+<nav class="menu"><a href="/">প্রচ্ছদ</a> <a href="/s">খেলা</a></nav>
+<article><h1>নদীর পাড়ে নতুন বাঁধ</h1>{"".join(f"<p>{p}</p>" for p in STORY)}</article>
+<div class="most-read"><h3>সর্বাধিক পঠিত</h3><ul><li><a href="/2">সেতুর টোল কমল</a></li></ul></div>
+<footer>© ২০২৩ নদী বার্তা. সর্বস্বত্ব সংরক্ষিত</footer></body></html>"""
+
+
+def page(tmp_path: Path, markup: str | bytes) -> NewArticle:
+    path = tmp_path / "page.html"
+    path.write_bytes(markup.encode() if isinstance(markup, str) else markup)
+    (article,) = importing.read(path)
+    assert isinstance(article, NewArticle)
+    return article
+
+
+def test_nothing_on_the_page_is_thrown_away(tmp_path: Path) -> None:
+    article = page(tmp_path, PAGE)
+    for part in (*STORY, "প্রচ্ছদ", "সর্বাধিক পঠিত", "সেতুর টোল কমল", "© ২০২৩"):
+        assert part in article.text
+    assert "hidden" not in article.text
+
+
+def test_metadata_is_filled_in(tmp_path: Path) -> None:
+    article = page(tmp_path, PAGE)
+    assert article.title == "নদীর পাড়ে নতুন বাঁধ"
+    assert article.source == "নদী বার্তা"
+    assert article.url == "https://nodibarta.example/1"
+    assert article.date == "2023-09-13T11:19:00+06:00"
+    assert article.language == "bn"
+    assert article.metadata["author"] == "রওশন আরা"
+
+
+def test_what_is_not_the_article_becomes_candidates(tmp_path: Path) -> None:
+    article = page(tmp_path, PAGE)
+    found = {label: article.text[start:end] for start, end, label in article.candidates}
+    assert "প্রচ্ছদ" in found["navigation"]
+    assert "সেতুর টোল কমল" in found["most_read"]
+    assert "সর্বস্বত্ব" in found["copyright_notice"]
+    marked = "".join(found.values())
+    assert not any(paragraph in marked for paragraph in STORY)
+
+
+def test_a_declared_charset_is_believed(tmp_path: Path) -> None:
+    markup = '<html><head><meta charset="windows-1252"></head><body><p>Größe und Stärke</p></body>'
+    article = page(tmp_path, markup.encode("cp1252"))
+    assert article.text == "Größe und Stärke"
+    assert article.encoding == "cp1252"
+
+
+def test_deep_nesting_loses_no_text_in_silence(tmp_path: Path) -> None:
+    article = page(tmp_path, "<html><body>" + "<div>" * 1000 + "গভীর লেখা")
+    assert article.text == "গভীর লেখা"
+    (tmp_path / "abyss.html").write_text("<html><body>" + "<div>" * 100_000 + "লেখা", "utf-8")
+    (failure,) = importing.read(tmp_path / "abyss.html")
+    assert isinstance(failure, importing.Failure)
+    assert "too deep" in failure.message
