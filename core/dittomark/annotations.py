@@ -6,11 +6,12 @@ UUIDs as text. Times are ISO 8601 in UTC with microseconds, so that text order i
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 Direction = Literal["a_to_b", "b_to_a"]
 SuggestionState = Literal["open", "accepted", "refused"]
 SuggestionKind = Literal["span", "relation", "event"]
+DecisionKind = Literal["relation", "spans", "events"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,9 @@ class Origin:
     score: float | None = None
     suggestion: str | None = None
     visible: tuple[str, ...] = ()
+
+
+HUMAN: Final = Origin()  # a person made it, and nothing more is to be said
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,8 @@ class Article:
 class NewArticle:
     """An article on its way into a project. What the importer does not know stays empty.
 
-    `spans` are `(start, end, label)` that came with it (our own JSONL, brat …); `candidates` are
-    the same as suggestions (boilerplate around an HTML page's main text).
+    `spans` are `(start, end, label)` that came with it as annotations (brat, doccano …);
+    `candidates` are the same as suggestions (boilerplate around an HTML page's main text).
     """
 
     text: str
@@ -81,6 +85,7 @@ class NewArticle:
     language: str = ""
     encoding: str = "utf-8"
     metadata: Mapping[str, Any] = field(default_factory=dict)
+    spans: tuple[tuple[int, int, str], ...] = ()
     candidates: tuple[tuple[int, int, str], ...] = ()
 
 
@@ -101,6 +106,20 @@ class Pair:
     passage: tuple[int, int, int, int] | None = None
     cluster: int | None = None
     position: float = 0.0
+    origin: Origin = field(default_factory=Origin)
+    created_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewPair:
+    """A pair on its way into the queue; `passage` is relative to `a` and `b` as given here."""
+
+    a: str
+    b: str
+    score: float | None = None
+    guess: str | None = None
+    passage: tuple[int, int, int, int] | None = None
+    cluster: int | None = None
     origin: Origin = field(default_factory=Origin)
 
 
@@ -174,11 +193,31 @@ class EventMembership:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What an adjudicator settled, and why (`note`).
+
+    `kind` is `relation` (the target is a pair), `spans` or `events` (the target is an article).
+    `content` holds the outcome: `{"relation", "direction"}`, `{"spans": [[start, end, label]]}` or
+    `{"events": [id]}`.
+    """
+
+    id: str
+    kind: DecisionKind
+    target: str
+    annotator: str
+    content: Mapping[str, Any] = field(default_factory=dict)
+    note: str = ""
+    created_at: str = ""
+    updated_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """What the program proposes; apart from annotations until a person accepts it.
 
     A `span` suggestion has `start`, `end` and `label`; a `relation` one a `pair_id` and `label`;
-    an `event` one an `event_id` (an existing entry) or `payload` (fields of a new one).
+    an `event` one an `event_id` (an existing entry) or `payload` (fields of a new one). A relation
+    with a direction has it in `payload["direction"]`. Leave `id` empty: the project names it.
     """
 
     id: str
@@ -200,7 +239,10 @@ class Suggestion:
 class Changes:
     """What one operation on a project changed: the ids by kind. Views refresh what they show.
 
-    `operation` is a key such as `annotate_span`; `can_undo` says whether it stands in the history.
+    `operation` is a key such as `annotate_span`. A changed span or membership also names its
+    article, a changed judgement its pair, so a view of one article need look only there.
+    `can_undo` says whether the operation stands in the history. `many` is set after an operation
+    on more rows than are worth listing (an import, a merge): refresh everything.
     """
 
     operation: str
@@ -211,8 +253,11 @@ class Changes:
     events: frozenset[str] = frozenset()
     memberships: frozenset[str] = frozenset()
     suggestions: frozenset[str] = frozenset()
+    decisions: frozenset[str] = frozenset()
     scheme: bool = False
     project: bool = False
+    many: bool = False
+    can_undo: bool = False
 
     def __bool__(self) -> bool:
         return bool(
@@ -223,6 +268,43 @@ class Changes:
             or self.events
             or self.memberships
             or self.suggestions
+            or self.decisions
             or self.scheme
             or self.project
+            or self.many
         )
+
+
+@dataclass(frozen=True, slots=True)
+class AddResult:
+    """What `add_articles` did: ids in the order given, and how many stood there already."""
+
+    added: tuple[str, ...]
+    already_there: int
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row before and after an edit, as plain columns; None: it was not there."""
+
+    entity: str
+    row_id: str
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """Who changed what, when. `state`: `done`, `undone`, `gone` (can't be redone) or `record`.
+
+    `added` counts the rows that were added in bulk (an import), by kind; `changes` lists the rest.
+    """
+
+    id: str
+    at: str
+    annotator: str
+    operation: str
+    state: str
+    added: Mapping[str, int] = field(default_factory=dict)
+    changes: tuple[RowChange, ...] = ()

@@ -1,0 +1,79 @@
+"""Undo, redo and the audit: an edit holds before and after, undo applies the inverses.
+
+Undo and redo go as far back as the file does, across restarts. They are edits too: the journal
+only grows, and says who took back what, and when.
+"""
+
+from collections.abc import Callable
+
+from dittomark.annotations import Changes, HistoryEntry
+from dittomark.operations.base import ProjectBase
+from dittomark.store import journal
+from dittomark.store.edits import Edit
+from dittomark.store.journal import EditRow
+from dittomark.store.store import Store
+
+_Applies = Callable[[Store, Edit, EditRow], None]
+
+
+class HistoryOperations(ProjectBase):
+    """Undo and redo, of one annotator's steps (given, else the project's) or of anybody's."""
+
+    def undo(self, *, annotator: str | None = None) -> Changes | None:
+        """Take the newest step back, as one transaction; None when there is none left.
+
+        Raises `StepOvertakenError` (a `UserError`) when a later step of somebody else stands in
+        the way; the step is then passed over, so the next undo goes on before it.
+        """
+        row = journal.next_undo(self._store, self._who(annotator))
+        return None if row is None else self._step("undo", row, journal.take_back)
+
+    def redo(self, *, annotator: str | None = None) -> Changes | None:
+        """Do again what was undone last; None when there is nothing. Raises as `undo`."""
+        row = journal.next_redo(self._store, self._who(annotator))
+        return None if row is None else self._step("redo", row, journal.do_again)
+
+    def can_undo(self, *, annotator: str | None = None) -> str | None:
+        """Return the operation that undo would take back (`annotate_span` …), or None."""
+        row = journal.next_undo(self._store, self._who(annotator))
+        return None if row is None else str(row["operation"])
+
+    def can_redo(self, *, annotator: str | None = None) -> str | None:
+        """Return the operation that redo would do again, or None."""
+        row = journal.next_redo(self._store, self._who(annotator))
+        return None if row is None else str(row["operation"])
+
+    def history(
+        self,
+        *,
+        annotator: str | None = None,
+        operation: str | None = None,
+        row_id: str | None = None,
+        before: str | None = None,
+        limit: int | None = None,
+    ) -> list[HistoryEntry]:
+        """Return who changed what and when, newest first, narrowed to what is given.
+
+        `row_id` is a span, judgement, event …; `before` is the id of the last entry of the page
+        before this one.
+        """
+        return journal.entries(
+            self._store,
+            annotator=annotator,
+            operation=operation,
+            row_id=row_id,
+            before=before,
+            limit=limit,
+        )
+
+    def _who(self, annotator: str | None) -> str | None:
+        return self.annotator if annotator is None else annotator
+
+    def _step(self, operation: str, row: EditRow, apply: _Applies) -> Changes:
+        try:
+            with self._edit(f"{operation}:{row['operation']}", annotator=row["annotator"]) as edit:
+                apply(self._store, edit, row)
+        except journal.StepOvertakenError:
+            journal.pass_over(self._store, row)
+            raise
+        return self.last_changes

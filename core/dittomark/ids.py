@@ -1,0 +1,69 @@
+"""Ids: the same thing gets the same id in every project file, so that files merge by union.
+
+Articles, pairs, judgements, memberships and suggestions are named by what they are (UUIDv5). Spans
+and events too, the first time; the same one made again after a deletion gets a random id.
+"""
+
+import hashlib
+import json
+import uuid
+from typing import Final
+
+_NAMESPACE: Final = uuid.UUID("5d7a1c1e-0f5b-5c39-9d0a-6f2a5b0f7e11")
+
+
+def text_sha256(text: str) -> str:
+    """Return the SHA-256 of the text in UTF-8, as hexadecimal digits."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _named(kind: str, *parts: object) -> str:
+    name = json.dumps([kind, *parts], ensure_ascii=True, separators=(",", ":"), sort_keys=True)
+    return str(uuid.uuid5(_NAMESPACE, name))
+
+
+def random_id() -> str:
+    """Return a new random id (UUIDv4)."""
+    return str(uuid.uuid4())
+
+
+def article_id(
+    *, sha256: str, external_id: str, source: str, url: str, title: str, date: str
+) -> str:
+    """Return the id of an article: its text and the identity it was imported with."""
+    return _named("article", sha256, external_id, source, url, title, date)
+
+
+def pair_id(a: str, b: str) -> str:
+    """Return the id of the pair of two article ids, in either order."""
+    return _named("pair", *sorted((a, b)))
+
+
+def judgement_id(pair: str, annotator: str) -> str:
+    """Return the id of what the annotator says of the pair."""
+    return _named("judgement", pair, annotator)
+
+
+def membership_id(article: str, event: str, annotator: str) -> str:
+    """Return the id of "the annotator says: this article reports this event"."""
+    return _named("membership", article, event, annotator)
+
+
+def span_id(article: str, start: int, end: int, label: str, annotator: str) -> str:
+    """Return the id of a span when it is first made."""
+    return _named("span", article, start, end, label, annotator)
+
+
+def event_id(title: str, date: str, place: str) -> str:
+    """Return the id of an event when it is first made."""
+    return _named("event", title, date, place)
+
+
+def suggestion_id(kind: str, suggester: str, *target: object) -> str:
+    """Return the id of a suggestion: who proposes what, whatever the version or score."""
+    return _named("suggestion", kind, suggester, *target)
+
+
+def decision_id(kind: str, target: str) -> str:
+    """Return the id of the adjudicator's decision on a pair or an article."""
+    return _named("decision", kind, target)

@@ -1,0 +1,232 @@
+"""Articles: in, out, and their metadata. A text never changes once it is in."""
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from dittomark import ids
+from dittomark.annotations import (
+    AddResult,
+    Article,
+    ArticleInfo,
+    Changes,
+    NewArticle,
+    Origin,
+    Span,
+    Suggestion,
+)
+from dittomark.errors import InvalidAnnotationError, NotFoundError
+from dittomark.labels import Label
+from dittomark.operations.base import ProjectBase, Report, named, storable
+from dittomark.operations.spans import check_span
+from dittomark.store import queries
+from dittomark.store.edits import Edit
+from dittomark.store.rows import ARTICLES, SPANS, SUGGESTIONS, to_json
+
+_BATCH = 200
+_IMPORTED = ("title", "source", "url", "date", "language")
+
+
+@dataclass
+class _Adding:
+    """The state of one `add_articles`."""
+
+    edit: Edit
+    annotator: str
+    next_seq: int
+    added: list[str] = field(default_factory=list)
+    already_there: int = 0
+
+
+class ArticleOperations(ProjectBase):
+    """Articles, and what stands about them in lists."""
+
+    def add_articles(
+        self,
+        articles: Iterable[NewArticle],
+        *,
+        annotator: str = "import",
+        report: Report | None = None,
+    ) -> AddResult:
+        """Add articles as one step; one that is there already (same text and identity) is counted.
+
+        Spans that came with an article become `annotator`'s, candidates become suggestions.
+        `articles` is consumed as it comes, so its memory stays small. Nothing is kept if it
+        raises; `InvalidAnnotationError` for a text that can't be stored or a span outside it.
+        """
+        source = iter(articles)
+        with self._edit("add_articles") as edit:
+            adding = _Adding(edit, named(annotator), queries.last_seq(self._store, "articles") + 1)
+            while batch := list(islice(source, _BATCH)):
+                self._add_article_batch(adding, batch)
+                if report is not None:
+                    report(len(adding.added) + adding.already_there, 0)
+        return AddResult(tuple(adding.added), adding.already_there, self.last_changes)
+
+    def articles(self) -> Iterator[Article]:
+        """Yield every article with its text, in the order of adding."""
+        for row in queries.articles_with_text(self._store):
+            yield Article(ARTICLES.decode(row), row["text"])
+
+    def article(self, article_id: str) -> Article:
+        """Return one article with its text; raises `NotFoundError`."""
+        info = self._article_info(article_id)
+        text = queries.text_of(self._store, article_id)
+        if text is None:
+            raise NotFoundError(f"The text of article {article_id} is missing from the file.")
+        return Article(info, text)
+
+    def article_info(self, article_id: str) -> ArticleInfo:
+        """Return one article without its text; raises `NotFoundError`."""
+        return self._article_info(article_id)
+
+    def article_infos(self, article_ids: Iterable[str] | None = None) -> list[ArticleInfo]:
+        """Return articles without their texts: those named, or all in the order of adding."""
+        if article_ids is None:
+            return self._store.select(ARTICLES)
+        return self._store.select_ids(ARTICLES, article_ids)
+
+    def article_ids(
+        self, *, source: str | None = None, external_id: str | None = None
+    ) -> list[str]:
+        """Return the ids of the articles in the order of adding, narrowed to what is given."""
+        return queries.article_ids(self._store, source=source, external_id=external_id)
+
+    def edit_article(
+        self,
+        article_id: str,
+        *,
+        title: str | None = None,
+        source: str | None = None,
+        date: str | None = None,
+        language: str | None = None,
+        url: str | None = None,
+        annotator: str | None = None,
+    ) -> Changes:
+        """Change what is given of an article's metadata; what was imported is kept beside it."""
+        given = {"title": title, "source": source, "date": date, "language": language, "url": url}
+        fields: dict[str, Any] = {
+            name: storable(value, f"The {name}")
+            for name, value in given.items()
+            if value is not None
+        }
+        info = dataclasses.replace(self._article_info(article_id), **fields)
+        with self._edit("edit_article", annotator=annotator) as edit:
+            edit.put(ARTICLES, info)
+        return self.last_changes
+
+    # --- adding ---------------------------------------------------------------------------------
+
+    def _add_article_batch(self, adding: _Adding, batch: list[NewArticle]) -> None:
+        named_ones = [(_info(new), new) for new in batch]
+        known = queries.known_rows(self._store, "articles", [info.id for info, _ in named_ones])
+        fresh: dict[str, tuple[ArticleInfo, NewArticle]] = {}
+        for info, new in named_ones:
+            deleted = known.get(info.id)
+            if info.id in fresh or deleted is False:
+                adding.already_there += 1
+            elif deleted:
+                adding.edit.put(ARTICLES, info)
+                adding.added.append(info.id)
+                known[info.id] = False
+            else:
+                fresh[info.id] = (info, new)
+        self._add_fresh(adding, list(fresh.values()))
+
+    def _add_fresh(self, adding: _Adding, fresh: list[tuple[ArticleInfo, NewArticle]]) -> None:
+        edit = adding.edit
+        numbered = list(enumerate(fresh, start=adding.next_seq))
+        edit.add(
+            ARTICLES,
+            [
+                {**ARTICLES.encode(info), "created_at": edit.now, "seq": seq}
+                for seq, (info, _) in numbered
+            ],
+        )
+        queries.add_texts(self._store, ((seq, new.text) for seq, (_, new) in numbered))
+        adding.next_seq += len(fresh)
+        adding.added.extend(info.id for info, _ in fresh)
+        for info, new in fresh:
+            if new.spans or new.candidates:
+                self._add_what_came_along(adding, info, new)
+
+    def _add_what_came_along(self, adding: _Adding, info: ArticleInfo, new: NewArticle) -> None:
+        edit = adding.edit
+        self._know_labels(edit, {label for *_, label in (*new.spans, *new.candidates)})
+        spans = [
+            Span("", info.id, start, end, label, adding.annotator, origin=Origin(by="import"))
+            for start, end, label in dict.fromkeys(new.spans)
+        ]
+        for span in spans:
+            check_span(info, span, self.scheme)
+        edit.add(
+            SPANS,
+            [
+                {
+                    **SPANS.encode(span),
+                    "id": ids.span_id(info.id, span.start, span.end, span.label, span.annotator),
+                    "created_at": edit.now,
+                }
+                for span in spans
+            ],
+        )
+        suggestions = [
+            candidate_suggestion(info, start, end, label)
+            for start, end, label in dict.fromkeys(new.candidates)
+        ]
+        edit.add(SUGGESTIONS, [SUGGESTIONS.encode(suggestion) for suggestion in suggestions])
+
+    def _know_labels(self, edit: Edit, labels: set[str]) -> None:
+        """Add span labels that come with imported articles to the scheme."""
+        unknown = sorted(label for label in labels if self.scheme.span_label(label) is None)
+        if unknown:
+            scheme = dataclasses.replace(
+                self.scheme, spans=(*self.scheme.spans, *(Label(label) for label in unknown))
+            )
+            edit.set_meta("scheme", to_json(dataclasses.asdict(scheme)))
+            self._scheme = scheme
+
+
+def _info(new: NewArticle) -> ArticleInfo:
+    """Return the row of an article that comes in; its id is named by text and identity."""
+    for name in ("text", "external_id", *_IMPORTED):
+        storable(getattr(new, name), f"The {name} of “{new.title or new.external_id}”")
+    sha256 = ids.text_sha256(new.text)
+    name = ids.article_id(
+        sha256=sha256,
+        external_id=new.external_id,
+        source=new.source,
+        url=new.url,
+        title=new.title,
+        date=new.date,
+    )
+    imported = {field: getattr(new, field) for field in _IMPORTED if getattr(new, field)}
+    if new.metadata:
+        imported["metadata"] = dict(new.metadata)
+    return ArticleInfo(
+        name,
+        new.external_id,
+        new.title,
+        new.source,
+        new.url,
+        new.date,
+        new.language,
+        sha256,
+        len(new.text),
+        new.encoding,
+        imported,
+    )
+
+
+def candidate_suggestion(info: ArticleInfo, start: int, end: int, label: str) -> Suggestion:
+    """Return what the importer took for boilerplate as a suggestion."""
+    if not 0 <= start < end <= info.length:
+        raise InvalidAnnotationError(
+            f"A suggested span {start}–{end} lies outside “{info.title or info.id}”."
+        )
+    name = ids.suggestion_id("span", "import", info.id, None, None, start, end, label, {})
+    return Suggestion(
+        name, "span", "import", "1", 0.5, article_id=info.id, start=start, end=end, label=label
+    )

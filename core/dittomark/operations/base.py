@@ -1,0 +1,137 @@
+"""What every group of operations shares: the store, the label scheme, edits and their listeners."""
+
+import contextlib
+import enum
+from collections.abc import Callable, Iterator
+from typing import Any, Final, Literal, TypeVar
+
+from dittomark.annotations import ArticleInfo, Changes, Event, Pair, Span
+from dittomark.errors import InvalidAnnotationError, NotFoundError, UserError
+from dittomark.ids import random_id
+from dittomark.labels import Label, LabelScheme
+from dittomark.store.edits import Edit
+from dittomark.store.rows import ARTICLES, EVENTS, PAIRS, SPANS, Entity
+from dittomark.store.store import Store, from_json
+
+Value = TypeVar("Value")
+Report = Callable[[int, int], None]
+Listener = Callable[[Changes], None]
+
+
+class _Keep(enum.Enum):
+    KEEP = "keep"
+
+
+KEEP: Final = _Keep.KEEP  # the default of a field that keeps its value when it is left out
+Keep = Literal[_Keep.KEEP]
+
+
+class ProjectBase:
+    """The open project: what the groups of operations build on."""
+
+    annotator: str | None
+
+    def __init__(
+        self, store: Store, *, annotator: str | None, new_id: Callable[[], str] = random_id
+    ) -> None:
+        self.annotator = annotator
+        self.last_changes = Changes("open")
+        self._store = store
+        self._new_id = new_id
+        self._listeners: list[Listener] = []
+        self._scheme: LabelScheme | None = None
+
+    @property
+    def scheme(self) -> LabelScheme:
+        """The labels of this project."""
+        if self._scheme is None:
+            self._scheme = scheme_from_dict(from_json(self._store.meta("scheme")) or {})
+        return self._scheme
+
+    def listen(self, callback: Listener) -> Callable[[], None]:
+        """Call `callback` with the `Changes` of every operation; returns what ends that."""
+        self._listeners.append(callback)
+
+        def stop() -> None:
+            with contextlib.suppress(ValueError):
+                self._listeners.remove(callback)
+
+        return stop
+
+    @contextlib.contextmanager
+    def _edit(self, operation: str, *, annotator: str | None = None) -> Iterator[Edit]:
+        """One operation: durable when the block ends; then the listeners hear of it."""
+        who = annotator if annotator is not None else (self.annotator or "")
+        try:
+            with self._store.edit(operation, annotator=who) as edit:
+                yield edit
+        except BaseException:
+            self._scheme = None
+            raise
+        self._tell(edit.changes())
+
+    def _tell(self, changes: Changes) -> None:
+        self.last_changes = changes
+        if changes.scheme:
+            self._scheme = None
+        if changes:
+            for listener in tuple(self._listeners):
+                listener(changes)
+
+    # --- finding what a call names --------------------------------------------------------------
+
+    def _found(self, entity: Entity[Value], row_id: str, what: str) -> Value:
+        value = self._store.get(entity, row_id)
+        if value is None:
+            raise NotFoundError(f"There is no {what} {row_id} in this project.")
+        return value
+
+    def _article_info(self, article_id: str) -> ArticleInfo:
+        return self._found(ARTICLES, article_id, "article")
+
+    def _pair(self, pair_id: str) -> Pair:
+        return self._found(PAIRS, pair_id, "pair")
+
+    def _span(self, span_id: str) -> Span:
+        return self._found(SPANS, span_id, "span")
+
+    def _event(self, event_id: str) -> Event:
+        return self._found(EVENTS, event_id, "event")
+
+
+def named(annotator: str) -> str:
+    """Return the annotator's name; raises `InvalidAnnotationError` if there is none."""
+    name = annotator.strip()
+    if not name:
+        raise InvalidAnnotationError("Say who annotates: the annotator's name is empty.")
+    return name
+
+
+def storable(text: str, what: str) -> str:
+    """Return the text; raises `InvalidAnnotationError` for half characters (lone surrogates)."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise InvalidAnnotationError(
+            f"{what} holds half a character (a lone surrogate) at offset {error.start}."
+        ) from None
+    return text
+
+
+def scheme_from_dict(plain: dict[str, Any]) -> LabelScheme:
+    """Return the scheme of plain JSON values; what is missing is as shipped.
+
+    Raises `UserError` when it is not a scheme at all.
+    """
+    try:
+        fields: dict[str, Any] = {}
+        for name in ("spans", "relations"):
+            if name in plain:
+                fields[name] = tuple(Label(**label) for label in plain[name])
+        if "event_fields" in plain:
+            fields["event_fields"] = tuple(plain["event_fields"])
+        if "guidelines" in plain:
+            fields["guidelines"] = str(plain["guidelines"])
+        return LabelScheme(**fields)
+    except (TypeError, AttributeError) as error:
+        raise UserError(f"This is not a label scheme: {error}.") from None

@@ -1,0 +1,177 @@
+"""The event registry, and which articles report which event."""
+
+import dataclasses
+from collections.abc import Iterable
+
+from dittomark import ids
+from dittomark.annotations import HUMAN, Changes, Event, EventMembership, Origin
+from dittomark.errors import InvalidAnnotationError
+from dittomark.operations.base import KEEP, Keep, ProjectBase, named, storable
+from dittomark.store.edits import Edit
+from dittomark.store.rows import EVENTS, MEMBERSHIPS
+
+
+class EventOperations(ProjectBase):
+    """Events: entries of the project's registry, and memberships of articles in them."""
+
+    def add_event(
+        self,
+        *,
+        title: str,
+        date: str = "",
+        place: str = "",
+        participants: Iterable[str] = (),
+        aliases: Iterable[str] = (),
+        parent: str | None = None,
+        note: str = "",
+        annotator: str | None = None,
+    ) -> Event:
+        """Add an event to the registry; raises `InvalidAnnotationError` without a title."""
+        event = Event(
+            "", title.strip(), date, place, tuple(participants), tuple(aliases), parent, note
+        )
+        with self._edit("add_event", annotator=annotator) as edit:
+            return self._put_event(edit, event)
+
+    def edit_event(
+        self,
+        event_id: str,
+        *,
+        title: str | None = None,
+        date: str | None = None,
+        place: str | None = None,
+        participants: Iterable[str] | None = None,
+        aliases: Iterable[str] | None = None,
+        parent: str | Keep | None = KEEP,
+        note: str | None = None,
+        annotator: str | None = None,
+    ) -> Changes:
+        """Change what is given; raises `InvalidAnnotationError` for a loop of parents."""
+        old = self._event(event_id)
+        new = dataclasses.replace(
+            old,
+            title=old.title if title is None else title.strip(),
+            date=old.date if date is None else date,
+            place=old.place if place is None else place,
+            participants=old.participants if participants is None else tuple(participants),
+            aliases=old.aliases if aliases is None else tuple(aliases),
+            parent=old.parent if parent is KEEP else parent,
+            note=old.note if note is None else note,
+        )
+        self._check_event(new)
+        with self._edit("edit_event", annotator=annotator) as edit:
+            edit.put(EVENTS, new)
+        return self.last_changes
+
+    def delete_event(self, event_id: str, *, annotator: str | None = None) -> Changes:
+        """Take an event out of the registry; its articles lose it, its children move up."""
+        event = self._event(event_id)
+        with self._edit("delete_event", annotator=annotator) as edit:
+            for membership in self._store.select(MEMBERSHIPS, event_id=event_id):
+                edit.delete(MEMBERSHIPS, membership.id)
+            self._move_children(edit, event_id, event.parent)
+            edit.delete(EVENTS, event_id)
+        return self.last_changes
+
+    def merge_events(self, keep: str, gone: str, *, annotator: str | None = None) -> Changes:
+        """Make two entries one: `gone`'s articles, names and children go to `keep`."""
+        kept, merged = self._event(keep), self._event(gone)
+        if keep == gone:
+            raise InvalidAnnotationError("An event can't be merged with itself.")
+        names = dict.fromkeys((*kept.aliases, merged.title, *merged.aliases))
+        names.pop(kept.title, None)
+        with self._edit("merge_events", annotator=annotator) as edit:
+            for membership in self._store.select(MEMBERSHIPS, event_id=gone):
+                edit.delete(MEMBERSHIPS, membership.id)
+                self._put_membership(edit, dataclasses.replace(membership, event_id=keep))
+            self._move_children(edit, gone, None if merged.parent == keep else keep, but=keep)
+            edit.put(
+                EVENTS,
+                dataclasses.replace(
+                    kept,
+                    aliases=tuple(names),
+                    participants=tuple(dict.fromkeys((*kept.participants, *merged.participants))),
+                    date=kept.date or merged.date,
+                    place=kept.place or merged.place,
+                    note="\n".join(note for note in (kept.note, merged.note) if note),
+                    parent=merged.parent if kept.parent == gone else kept.parent,
+                ),
+            )
+            edit.delete(EVENTS, gone)
+        return self.last_changes
+
+    def events(self) -> list[Event]:
+        """Return the registry, in the order of adding."""
+        return self._store.select(EVENTS)
+
+    def event(self, event_id: str) -> Event:
+        """Return one event; raises `NotFoundError`."""
+        return self._event(event_id)
+
+    def label_event(
+        self,
+        article_id: str,
+        event_id: str,
+        *,
+        annotator: str,
+        note: str = "",
+        origin: Origin = HUMAN,
+    ) -> EventMembership:
+        """Say that the article reports the event; saying it again changes the note at most."""
+        self._article_info(article_id)
+        self._event(event_id)
+        who = named(annotator)
+        with self._edit("label_event", annotator=who) as edit:
+            return self._put_membership(
+                edit,
+                EventMembership("", article_id, event_id, who, storable(note, "The note"), origin),
+            )
+
+    def unlabel_event(self, membership_id: str, *, annotator: str | None = None) -> Changes:
+        """Take back that an article reports an event."""
+        membership = self._found(MEMBERSHIPS, membership_id, "event label")
+        with self._edit("unlabel_event", annotator=annotator or membership.annotator) as edit:
+            edit.delete(MEMBERSHIPS, membership_id)
+        return self.last_changes
+
+    def memberships(
+        self,
+        article_id: str | None = None,
+        event_id: str | None = None,
+        *,
+        annotator: str | None = None,
+    ) -> list[EventMembership]:
+        """Return who says which article reports which event."""
+        return self._store.select(
+            MEMBERSHIPS, article_id=article_id, event_id=event_id, annotator=annotator
+        )
+
+    def _put_event(self, edit: Edit, event: Event) -> Event:
+        """Write a new event; its id is named by what it is unless that name is taken."""
+        self._check_event(event)
+        name = event.id or ids.event_id(event.title, event.date, event.place)
+        if edit.columns(EVENTS, name) is not None:
+            name = self._new_id()
+        return edit.put(EVENTS, dataclasses.replace(event, id=name))
+
+    def _put_membership(self, edit: Edit, membership: EventMembership) -> EventMembership:
+        name = ids.membership_id(membership.article_id, membership.event_id, membership.annotator)
+        return edit.put(MEMBERSHIPS, dataclasses.replace(membership, id=name))
+
+    def _move_children(
+        self, edit: Edit, event_id: str, parent: str | None, *, but: str | None = None
+    ) -> None:
+        for child in self._store.select(EVENTS, parent=event_id):
+            if child.id != but:
+                edit.put(EVENTS, dataclasses.replace(child, parent=parent))
+
+    def _check_event(self, event: Event) -> None:
+        if not event.title:
+            raise InvalidAnnotationError("An event needs a title.")
+        for text in (event.title, event.place, event.note, *event.participants, *event.aliases):
+            storable(text, "The event")
+        above = event.parent
+        while above is not None:
+            if above == event.id:
+                raise InvalidAnnotationError("An event can't be part of itself.")
+            above = self._event(above).parent

@@ -1,0 +1,112 @@
+"""What annotators say of pairs."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from dittomark import ids
+from dittomark.annotations import HUMAN, Changes, Direction, Judgement, NewPair, Origin
+from dittomark.errors import InvalidAnnotationError
+from dittomark.labels import DIRECTIONS
+from dittomark.operations.base import KEEP, Keep, ProjectBase, named, storable
+from dittomark.operations.pairs import sorted_pair
+from dittomark.store import queries
+from dittomark.store.rows import JUDGEMENTS, PAIRS
+
+_TURNED: dict[Direction, Direction] = {"a_to_b": "b_to_a", "b_to_a": "a_to_b"}
+
+
+class JudgementOperations(ProjectBase):
+    """Judgements: at most one row per pair and annotator."""
+
+    def judge_pair(
+        self,
+        a_id: str,
+        b_id: str,
+        *,
+        annotator: str,
+        relation: str | Keep | None = KEEP,
+        direction: Direction | Keep | None = KEEP,
+        note: str | Keep = KEEP,
+        done: bool | Keep = KEEP,
+        flagged: bool | Keep = KEEP,
+        skipped: bool | Keep = KEEP,
+        seconds: float | Keep = KEEP,
+        ratings: Mapping[str, int] | Keep = KEEP,
+        origin: Origin | Keep = KEEP,
+    ) -> Judgement:
+        """Say what the relation of two articles is; what is left out keeps its value.
+
+        `direction` is relative to `a_id` and `b_id` as given here; the row that is returned has it
+        relative to the pair's own `a` and `b`. A pair that is not in the queue is put there.
+        Raises `NotFoundError` for an unknown article, `InvalidAnnotationError` for a relation
+        that can't be chosen or a direction of one that has none.
+        """
+        self._article_info(a_id)
+        self._article_info(b_id)
+        who = named(annotator)
+        pair = ids.pair_id(a_id, b_id)
+        name = ids.judgement_id(pair, who)
+        old = self._store.get(JUDGEMENTS, name) or Judgement(name, pair, who, origin=HUMAN)
+        given: dict[str, Any] = {
+            "relation": relation,
+            "direction": _turned(direction) if a_id > b_id else direction,
+            "note": note,
+            "done": done,
+            "flagged": flagged,
+            "skipped": skipped,
+            "seconds": seconds,
+            "ratings": ratings,
+            "origin": origin,
+        }
+        new = replace(old, **{field: value for field, value in given.items() if value is not KEEP})
+        if direction is KEEP and new.relation != old.relation:
+            new = self._without_stray_direction(new)
+        new = self._checked_judgement(new, was=old)
+        with self._edit("judge_pair", annotator=who) as edit:
+            if self._store.get(PAIRS, pair) is None:
+                position = queries.last_position(self._store) + 1
+                edit.put(PAIRS, sorted_pair(NewPair(a_id, b_id), position=position))
+            return edit.put(JUDGEMENTS, new)
+
+    def unjudge_pair(self, judgement_id: str) -> Changes:
+        """Take a judgement back altogether."""
+        judgement = self._found(JUDGEMENTS, judgement_id, "judgement")
+        with self._edit("unjudge_pair", annotator=judgement.annotator) as edit:
+            edit.delete(JUDGEMENTS, judgement_id)
+        return self.last_changes
+
+    def judgement(self, pair_id: str, annotator: str) -> Judgement | None:
+        """Return what the annotator says of the pair, or None."""
+        return self._store.get(JUDGEMENTS, ids.judgement_id(pair_id, annotator))
+
+    def judgements(
+        self, pair_id: str | None = None, annotator: str | None = None
+    ) -> list[Judgement]:
+        """Return judgements, of one pair or one annotator if given."""
+        return self._store.select(JUDGEMENTS, pair_id=pair_id, annotator=annotator)
+
+    def _without_stray_direction(self, new: Judgement) -> Judgement:
+        """Return the judgement without a direction that was given to the relation before."""
+        label = None if new.relation is None else self.scheme.relation(new.relation)
+        return new if label is not None and label.directed else replace(new, direction=None)
+
+    def _checked_judgement(self, new: Judgement, *, was: Judgement) -> Judgement:
+        """Return the judgement; raises `InvalidAnnotationError` for what can't be said."""
+        storable(new.note, "The note")
+        if new.direction not in (None, *DIRECTIONS):
+            raise InvalidAnnotationError(f"“{new.direction}” is not a direction: a_to_b or b_to_a.")
+        if new.seconds < 0:
+            raise InvalidAnnotationError("The seconds on screen can't be negative.")
+        label = None if new.relation is None else self.scheme.relation(new.relation)
+        if new.relation is not None and (
+            label is None or (label.retired and new.relation != was.relation)
+        ):
+            raise InvalidAnnotationError(f"“{new.relation}” is not a relation of this project.")
+        if new.direction is not None and (label is None or not label.directed):
+            raise InvalidAnnotationError(f"The relation “{new.relation}” has no direction.")
+        return new
+
+
+def _turned(direction: Direction | Keep | None) -> Direction | Keep | None:
+    return _TURNED[direction] if direction in DIRECTIONS else direction

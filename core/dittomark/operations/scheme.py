@@ -1,0 +1,76 @@
+"""The project's own label scheme and name."""
+
+import dataclasses
+
+from dittomark.annotations import Changes
+from dittomark.errors import UserError
+from dittomark.labels import Label, LabelScheme, retire
+from dittomark.operations.base import ProjectBase
+from dittomark.store import queries
+from dittomark.store.rows import ENTITIES, to_json
+from dittomark.store.store import Json, from_json
+
+
+class SchemeOperations(ProjectBase):
+    """The label scheme, the name of the project and other settings that travel with the file."""
+
+    @property
+    def name(self) -> str:
+        """What people call the project."""
+        return self._store.meta("name") or self._store.path.stem
+
+    def rename(self, name: str) -> Changes:
+        """Call the project something else."""
+        with self._edit("rename") as edit:
+            edit.set_meta("name", name)
+        return self.last_changes
+
+    def set_scheme(self, scheme: LabelScheme) -> Changes:
+        """Replace the label scheme; a label in use that is missing from it is kept as retired."""
+        check_scheme(scheme)
+        spans_used, relations_used = queries.labels_in_use(self._store)
+        scheme = dataclasses.replace(
+            scheme,
+            spans=(*scheme.spans, *_missing(scheme.spans, self.scheme.spans, spans_used)),
+            relations=(
+                *scheme.relations,
+                *_missing(scheme.relations, self.scheme.relations, relations_used),
+            ),
+        )
+        with self._edit("set_scheme") as edit:
+            edit.set_meta("scheme", to_json(dataclasses.asdict(scheme)))
+        return self.last_changes
+
+    def counts(self) -> dict[str, int]:
+        """Return how many rows of each kind there are (suggestions: open ones); costs nothing."""
+        counters = self._store.counters()
+        return {table: counters.get(table, 0) for table in ENTITIES}
+
+    def setting(self, key: str) -> Json:
+        """Return a setting kept in the file (JSON), or None."""
+        return from_json(self._store.meta(f"setting/{key}"))
+
+    def set_setting(self, key: str, value: object) -> Changes:
+        """Keep a setting in the file. It stands in the journal, but undo passes it by."""
+        with self._edit("set_setting") as edit:
+            edit.state = "record"
+            edit.set_meta(f"setting/{key}", to_json(value))
+        return self.last_changes
+
+
+def _missing(
+    new: tuple[Label, ...], old: tuple[Label, ...], used: frozenset[str]
+) -> tuple[Label, ...]:
+    kept = {label.key for label in new}
+    return tuple(retire(label) for label in old if label.key in used and label.key not in kept)
+
+
+def check_scheme(scheme: LabelScheme) -> None:
+    """Raise `UserError` for a label without a key, or two with the same one."""
+    for what, labels in (("span label", scheme.spans), ("relation", scheme.relations)):
+        keys = [label.key for label in labels]
+        if not all(key.strip() for key in keys):
+            raise UserError(f"A {what} of the scheme has no key.")
+        doubles = {key for key in keys if keys.count(key) > 1}
+        if doubles:
+            raise UserError(f"The scheme has the {what} “{min(doubles)}” twice.")

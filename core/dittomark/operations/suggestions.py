@@ -1,0 +1,219 @@
+"""What the program proposes, until a person accepts or refuses it."""
+
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+from dittomark import ids
+from dittomark.annotations import (
+    Changes,
+    Event,
+    EventMembership,
+    Judgement,
+    Origin,
+    Span,
+    Suggestion,
+    SuggestionKind,
+    SuggestionState,
+)
+from dittomark.errors import InvalidAnnotationError
+from dittomark.operations.base import Report, named
+from dittomark.operations.events import EventOperations
+from dittomark.operations.judgements import JudgementOperations
+from dittomark.operations.spans import SpanOperations, check_span
+from dittomark.store import queries
+from dittomark.store.edits import Edit
+from dittomark.store.rows import JUDGEMENTS, SUGGESTIONS
+
+_BATCH = 1000
+
+
+class SuggestionOperations(SpanOperations, EventOperations, JudgementOperations):
+    """Suggestions stand apart from annotations; an accepted one is the annotation's origin."""
+
+    def add_suggestions(
+        self, suggestions: Iterable[Suggestion], *, report: Report | None = None
+    ) -> Changes:
+        """Add suggestions as one step; one that was made before, whatever its state, stays as it is.
+
+        An empty `id` is filled in. Raises `NotFoundError` for an unknown article or pair.
+        """
+        source = map(_named, suggestions)
+        done = 0
+        with self._edit("add_suggestions") as edit:
+            while batch := list(islice(source, _BATCH)):
+                self._add_suggestion_batch(edit, batch)
+                done += len(batch)
+                if report is not None:
+                    report(done, 0)
+        return self.last_changes
+
+    def withdraw_suggestions(
+        self, suggester: str, *, kind: SuggestionKind | None = None
+    ) -> Changes:
+        """Take away a suggester's open suggestions (before it runs again)."""
+        with self._edit("withdraw_suggestions") as edit:
+            for suggestion in self._store.select(
+                SUGGESTIONS, suggester=suggester, kind=kind, state="open"
+            ):
+                edit.delete(SUGGESTIONS, suggestion.id)
+        return self.last_changes
+
+    def suggestions(
+        self,
+        article_id: str | None = None,
+        pair_id: str | None = None,
+        *,
+        state: SuggestionState | None = "open",
+        kind: SuggestionKind | None = None,
+    ) -> list[Suggestion]:
+        """Return suggestions, narrowed to what is given (`state=None`: of any state)."""
+        return self._store.select(
+            SUGGESTIONS, article_id=article_id, pair_id=pair_id, state=state, kind=kind
+        )
+
+    def accept_suggestion(self, suggestion_id: str, *, annotator: str) -> Changes:
+        """Make a suggestion the annotator's own annotation, as one step."""
+        return self.accept_suggestions((suggestion_id,), annotator=annotator)
+
+    def accept_suggestions(self, suggestion_ids: Iterable[str], *, annotator: str) -> Changes:
+        """Make several suggestions annotations, as one step."""
+        who = named(annotator)
+        found = [self._open_suggestion(suggestion_id) for suggestion_id in suggestion_ids]
+        with self._edit("accept_suggestion", annotator=who) as edit:
+            for suggestion in found:
+                self._apply_suggestion(edit, suggestion, who)
+                edit.put(SUGGESTIONS, dataclasses.replace(suggestion, state="accepted"))
+        return self.last_changes
+
+    def refuse_suggestion(self, suggestion_id: str, *, annotator: str) -> Changes:
+        """Refuse a suggestion: it is not shown or made again."""
+        return self.refuse_suggestions((suggestion_id,), annotator=annotator)
+
+    def refuse_suggestions(self, suggestion_ids: Iterable[str], *, annotator: str) -> Changes:
+        """Refuse several suggestions as one step."""
+        found = [self._open_suggestion(suggestion_id) for suggestion_id in suggestion_ids]
+        with self._edit("refuse_suggestion", annotator=named(annotator)) as edit:
+            for suggestion in found:
+                edit.put(SUGGESTIONS, dataclasses.replace(suggestion, state="refused"))
+        return self.last_changes
+
+    # --- one suggestion -------------------------------------------------------------------------
+
+    def _open_suggestion(self, suggestion_id: str) -> Suggestion:
+        suggestion = self._found(SUGGESTIONS, suggestion_id, "suggestion")
+        if suggestion.state != "open":
+            raise InvalidAnnotationError(f"This suggestion was {suggestion.state} already.")
+        return suggestion
+
+    def _apply_suggestion(self, edit: Edit, suggestion: Suggestion, annotator: str) -> None:
+        origin = Origin(
+            suggestion.suggester,
+            suggestion.version,
+            suggestion.score,
+            suggestion.id,
+            ("suggestions",),
+        )
+        match suggestion.kind:
+            case "span":
+                self._apply_span(edit, suggestion, annotator, origin)
+            case "relation":
+                self._apply_relation(edit, suggestion, annotator, origin)
+            case "event":
+                self._apply_event(edit, suggestion, annotator, origin)
+
+    def _apply_span(
+        self, edit: Edit, suggestion: Suggestion, annotator: str, origin: Origin
+    ) -> None:
+        article, start, end, label = _span_of(suggestion)
+        span = Span("", article, start, end, label, annotator, origin=origin)
+        check_span(self._article_info(article), span, self.scheme)
+        self._put_span(edit, span)
+
+    def _apply_relation(
+        self, edit: Edit, suggestion: Suggestion, annotator: str, origin: Origin
+    ) -> None:
+        pair = self._pair(suggestion.pair_id or "")
+        name = ids.judgement_id(pair.id, annotator)
+        old = self._store.get(JUDGEMENTS, name) or Judgement(name, pair.id, annotator)
+        new = dataclasses.replace(
+            old,
+            relation=suggestion.label,
+            direction=suggestion.payload.get("direction"),
+            origin=origin,
+        )
+        edit.put(JUDGEMENTS, self._checked_judgement(new, was=old))
+
+    def _apply_event(
+        self, edit: Edit, suggestion: Suggestion, annotator: str, origin: Origin
+    ) -> None:
+        article = self._article_info(suggestion.article_id or "")
+        if suggestion.event_id is not None:
+            event = self._event(suggestion.event_id)
+        else:
+            event = self._put_event(edit, new_event(suggestion.payload))
+        self._put_membership(
+            edit, EventMembership("", article.id, event.id, annotator, origin=origin)
+        )
+
+    def _add_suggestion_batch(self, edit: Edit, batch: Sequence[Suggestion]) -> None:
+        unique = {suggestion.id: suggestion for suggestion in batch}
+        known = queries.known_rows(self._store, "suggestions", list(unique))
+        fresh = [suggestion for name, suggestion in unique.items() if name not in known]
+        for suggestion in fresh:
+            _check_shape(suggestion)
+        edit.add(SUGGESTIONS, [SUGGESTIONS.encode(suggestion) for suggestion in fresh])
+        for name, deleted in known.items():
+            if deleted:
+                edit.put(SUGGESTIONS, unique[name])
+
+
+def _named(suggestion: Suggestion) -> Suggestion:
+    if suggestion.id:
+        return suggestion
+    name = ids.suggestion_id(
+        suggestion.kind,
+        suggestion.suggester,
+        suggestion.article_id,
+        suggestion.pair_id,
+        suggestion.event_id,
+        suggestion.start,
+        suggestion.end,
+        suggestion.label,
+        dict(suggestion.payload),
+    )
+    return dataclasses.replace(suggestion, id=name)
+
+
+def _span_of(suggestion: Suggestion) -> tuple[str, int, int, str]:
+    article, start, end = suggestion.article_id, suggestion.start, suggestion.end
+    if article is None or start is None or end is None or suggestion.label is None:
+        raise InvalidAnnotationError("A span suggestion needs an article, offsets and a label.")
+    return article, start, end, suggestion.label
+
+
+def _check_shape(suggestion: Suggestion) -> None:
+    match suggestion.kind:
+        case "span":
+            _span_of(suggestion)
+        case "relation":
+            if suggestion.pair_id is None or suggestion.label is None:
+                raise InvalidAnnotationError("A relation suggestion needs a pair and a label.")
+        case "event":
+            if suggestion.article_id is None or not (suggestion.event_id or suggestion.payload):
+                raise InvalidAnnotationError("An event suggestion needs an article and an event.")
+
+
+def new_event(payload: Mapping[str, Any]) -> Event:
+    """Return the event that a suggestion's payload describes, not yet named."""
+    return Event(
+        "",
+        str(payload.get("title", "")).strip(),
+        str(payload.get("date", "")),
+        str(payload.get("place", "")),
+        tuple(map(str, payload.get("participants", ()))),
+        tuple(map(str, payload.get("aliases", ()))),
+        None,
+        str(payload.get("note", "")),
+    )

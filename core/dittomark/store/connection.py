@@ -1,0 +1,140 @@
+"""Opening a `.ditto` file: what SQLite is told, and what goes wrong in plain words."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from dittomark.errors import ProjectFileError
+from dittomark.store.schema import APPLICATION_ID, SCHEMA_VERSION, migrate
+
+_HEADER: Final = b"SQLite format 3\x00"
+_BUSY_SECONDS: Final = 10.0
+_CACHE_KIB: Final = 32_768
+
+
+def check_header(path: Path) -> None:
+    """Refuse what can't be a project before SQLite touches it.
+
+    Raises `ProjectFileError` for a missing file, a directory, an empty file or another format.
+    """
+    try:
+        if path.is_dir():
+            raise ProjectFileError(f"{path} is a folder, not a project file.")
+        with path.open("rb") as file:
+            head = file.read(72)
+    except FileNotFoundError:
+        raise ProjectFileError(f"There is no file {path}.") from None
+    except PermissionError:
+        raise ProjectFileError(f"You may not read {path}: ask for the right to open it.") from None
+    except OSError as error:
+        raise ProjectFileError(f"{path} can't be read: {error.strerror or error}.") from None
+    if not head:
+        raise ProjectFileError(f"{path} is empty: it is not a Dittomark project.")
+    if not head.startswith(_HEADER):
+        raise ProjectFileError(f"{path} is not a Dittomark project file.")
+    if len(head) < 72:
+        raise ProjectFileError(f"{path} is cut off: restore it from a backup.")
+    if int.from_bytes(head[68:72]) != APPLICATION_ID:
+        raise ProjectFileError(f"{path} is a database of another program, not a project.")
+
+
+def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """Return a connection on which nothing in the file can run code, and a commit is durable."""
+    mode = "ro" if read_only else "rwc"
+    uri = f"file:{quote(str(path.resolve()))}?mode={mode}"
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS)
+    try:
+        return _configured(connection, read_only=read_only)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _configured(connection: sqlite3.Connection, *, read_only: bool) -> sqlite3.Connection:
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    if hasattr(connection, "setconfig"):  # Python 3.12
+        connection.setconfig(1010, True)  # SQLITE_DBCONFIG_DEFENSIVE
+    if read_only:
+        connection.execute("PRAGMA query_only = ON")
+    else:
+        _use_journal(connection)
+        connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def _use_journal(connection: sqlite3.Connection) -> None:
+    """Use WAL, or DELETE where the file system can't (a network share without shared memory)."""
+    with contextlib.suppress(sqlite3.OperationalError):
+        mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if mode == "wal":
+            return
+    connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def prepare_schema(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+    """Refuse a newer file or one with code inside; bring an older one up to date."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > SCHEMA_VERSION:
+        raise ProjectFileError(
+            f"{path} was made by a newer version of Dittomark: update the program to open it."
+        )
+    refuse_code(connection, path)
+    if version < SCHEMA_VERSION:
+        if read_only:
+            raise ProjectFileError(f"{path} is from an older version: open it for writing once.")
+        migrate(connection)
+
+
+def refuse_code(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file with triggers, views or virtual tables: a project never has any."""
+    found = connection.execute(
+        "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view')"
+        " OR (type = 'table' AND sql LIKE 'CREATE VIRTUAL%') LIMIT 1"
+    ).fetchone()
+    if found:
+        raise ProjectFileError(
+            f"{path} holds a {found['type']} that no project has: it was not made by Dittomark."
+        )
+
+
+@contextlib.contextmanager
+def plain_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite says of the file into a `ProjectFileError` of one sentence."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        sentence = _sentence(error)
+        if sentence is None:
+            raise
+        raise ProjectFileError(f"{path}: {sentence}") from error
+
+
+# SQLite's primary result codes (the low byte of an extended one)
+_SENTENCES: Final = {
+    5: "another program is writing to the file; try again when it has finished.",
+    6: "another program is writing to the file; try again when it has finished.",
+    7: "there is not enough memory for this step.",
+    8: "the file can't be written to; nothing was changed.",
+    10: "the disk reported an error; the last step was not kept, check the disk.",
+    11: "the file is damaged; restore a backup, or recover what is readable with check --repair.",
+    13: "the disk is full; the last step was not kept. Free some space and try again.",
+    14: "the file can't be opened; check that the folder still exists and may be written to.",
+    18: "a value is too large for the file.",
+    23: "the file asked for something it may not do.",
+    26: "it is not a Dittomark project file, or it is damaged.",
+}
+
+
+def _sentence(error: sqlite3.Error) -> str | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is not None:
+        return _SENTENCES.get(code & 0xFF)
+    return None

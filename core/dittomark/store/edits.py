@@ -1,0 +1,217 @@
+"""One edit: rows and their journal in one transaction, so that it is on disk whole or not at all."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final, TypeVar
+
+from dittomark.annotations import Changes
+from dittomark.ids import random_id
+from dittomark.store.rows import ENTITIES, Columns, Entity, counted_as, to_json
+
+Value = TypeVar("Value")
+_LISTED: Final = 10_000  # Changes name at most so many rows; beyond, `many` is set
+_OWNERS: Final = {"article_id": "articles", "pair_id": "pairs"}
+
+
+class Edit:
+    """What one operation does to the rows; made by `Store.edit`, which commits it.
+
+    `now` is the time of the edit, later than that of every edit before it.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, *, operation: str, annotator: str, now: str
+    ) -> None:
+        self.operation = operation
+        self.annotator = annotator
+        self.now = now
+        self.state = "done"
+        self.touched: dict[str, set[str]] = {}
+        self.project_changed = False
+        self._connection = connection
+        self._counters: dict[str, int] = {}
+        self._added: dict[str, int] = {}
+        self._rows = 0
+        self.seq: int = connection.execute(
+            "INSERT INTO edits (id, at, annotator, operation, state) VALUES (?, ?, ?, ?, 'done')",
+            (random_id(), now, annotator, operation),
+        ).lastrowid  # type: ignore[assignment]
+
+    # --- rows -----------------------------------------------------------------------------------
+
+    def columns(self, entity: Entity[Any], row_id: str) -> Columns | None:
+        """Return the row's columns, a tombstone's too, or None."""
+        row = self._connection.execute(_select(entity), (row_id,)).fetchone()
+        return None if row is None else dict(row)
+
+    def put(self, entity: Entity[Value], value: Value) -> Value:
+        """Write the value as the row of its id; returns it as it was written."""
+        row = entity.encode(value)
+        before = self.columns(entity, row["id"])
+        if "created_at" in row:
+            kept = before["created_at"] if before and before["deleted_at"] is None else ""
+            row["created_at"] = row["created_at"] or kept or self.now
+        self.write(entity, before, {**row, "deleted_at": None})
+        return entity.decode(self.columns(entity, row["id"]) or row)
+
+    def delete(self, entity: Entity[Any], row_id: str) -> None:
+        """Turn the row into a tombstone."""
+        before = self.columns(entity, row_id)
+        if before is not None and before["deleted_at"] is None:
+            self.write(entity, before, {**before, "deleted_at": self.now})
+
+    def write(self, entity: Entity[Any], before: Columns | None, after: Columns) -> None:
+        """Write the columns as they are but for the time, with the journal's row."""
+        after = {**after, "updated_at": self.now}
+        if before is not None and _same(before, after):
+            return
+        self._connection.execute(_upsert(entity), [after[name] for name in entity.columns])
+        self.journal(entity.table, after["id"], before, after)
+        self.count(entity.table, before, after)
+        self.touch(entity.table, after)
+
+    def add(self, entity: Entity[Any], rows: Sequence[Columns]) -> None:
+        """Add many new rows of an entity with `added_by`: the journal counts them only.
+
+        Each row holds the entity's own columns and, if it is to be numbered, `seq`.
+        """
+        if not rows:
+            return
+        names = (*rows[0].keys(), "updated_at", "added_by")
+        marks = ", ".join("?" * len(names))
+        self._connection.executemany(
+            f"INSERT INTO {entity.table} ({_quoted(names)}) VALUES ({marks})",
+            ((*row.values(), self.now, self.seq) for row in rows),
+        )
+        self._added[entity.table] = self._added.get(entity.table, 0) + len(rows)
+        for row in rows:
+            self.count(entity.table, None, {**row, "deleted_at": None})
+            self.touch(entity.table, row)
+
+    # --- what belongs to every write ------------------------------------------------------------
+
+    def journal(
+        self, table: str, row_id: str, before: Columns | None, after: Columns | None
+    ) -> None:
+        """Write down one row before and after."""
+        self._connection.execute(
+            "INSERT INTO changes (edit, entity, row_id, before, after) VALUES (?, ?, ?, ?, ?)",
+            (
+                self.seq,
+                table,
+                row_id,
+                None if before is None else to_json(before),
+                None if after is None else to_json(after),
+            ),
+        )
+        self._rows += 1
+
+    def count(self, table: str, before: Columns | None, after: Columns | None) -> None:
+        """Note what the row's coming, going or changing does to the counters."""
+        for key in counted_as(table, before):
+            self.add_to_counter(key, -1)
+        for key in counted_as(table, after):
+            self.add_to_counter(key, 1)
+
+    def add_to_counter(self, key: str, number: int) -> None:
+        """Move a counter when the edit ends."""
+        self._counters[key] = self._counters.get(key, 0) + number
+
+    def touch(self, table: str, row: Mapping[str, Any]) -> None:
+        """Name the row, and the article or pair it belongs to, in the edit's `Changes`."""
+        self._name(table, row["id"])
+        for column, owner in _OWNERS.items():
+            if row.get(column) is not None:
+                self._name(owner, row[column])
+
+    def _name(self, table: str, row_id: str) -> None:
+        named = self.touched.setdefault(table, set())
+        if len(named) <= _LISTED:  # one more than is listed says that there are many
+            named.add(row_id)
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Write an entry of the project's own (name, label scheme) with its journal row."""
+        found = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        before = None if found is None else {"id": key, "value": found["value"]}
+        if before is not None and before["value"] == value:
+            return
+        self.write_meta(key, value)
+        self.journal("meta", key, before, {"id": key, "value": value})
+
+    def write_meta(self, key: str, value: str) -> None:
+        """Write an entry of the project's own without a journal row."""
+        self._connection.execute(
+            "INSERT INTO meta (key, value) VALUES (?, ?)"
+            " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            (key, value),
+        )
+        self.touched.setdefault("meta", set()).add(key)
+
+    # --- the end --------------------------------------------------------------------------------
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was written."""
+        return not (self._rows or self._added or self.touched)
+
+    def finish(self) -> None:
+        """Write counters and what the journal says of the edit; the commit comes next."""
+        self._connection.executemany(
+            "INSERT INTO counters (key, value) VALUES (?, ?)"
+            " ON CONFLICT (key) DO UPDATE SET value = value + excluded.value",
+            [(key, number) for key, number in self._counters.items() if number],
+        )
+        if self._added or self.state != "done":
+            self._connection.execute(
+                "UPDATE edits SET added = ?, state = ? WHERE seq = ?",
+                (to_json(self._added) if self._added else None, self.state, self.seq),
+            )
+        if self.state == "done":
+            self._connection.execute(
+                "UPDATE edits SET state = 'gone' WHERE state = 'undone' AND annotator = ?",
+                (self.annotator,),
+            )
+
+    def changes(self) -> Changes:
+        """Return what the edit changed, by kind."""
+        ids = {
+            table: frozenset(touched)
+            for table, touched in self.touched.items()
+            if table in ENTITIES and len(touched) <= _LISTED
+        }
+        return Changes(
+            self.operation,
+            **ids,
+            scheme="scheme" in self.touched.get("meta", ()),
+            project="name" in self.touched.get("meta", ()),
+            many=any(len(touched) > _LISTED for touched in self.touched.values()),
+            can_undo=self.state == "done",
+        )
+
+
+def _same(before: Columns, after: Columns) -> bool:
+    return all(before.get(name) == after[name] for name in after if name != "updated_at")
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
+
+
+def _select(entity: Entity[Any]) -> str:
+    return f"SELECT {_quoted(entity.columns)} FROM {entity.table} WHERE id = ?"
+
+
+def _upsert(entity: Entity[Any]) -> str:
+    names = entity.columns
+    marks = ", ".join("?" * len(names))
+    updates = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name != "id")
+    return (
+        f"INSERT INTO {entity.table} ({_quoted(names)}) VALUES ({marks})"
+        f" ON CONFLICT (id) DO UPDATE SET {updates}"
+    )
+
+
+def load_columns(text: str | None) -> Columns | None:
+    """Return the columns of a journal row."""
+    return None if text is None else dict(json.loads(text))

@@ -1,0 +1,94 @@
+"""Questions that need SQL of their own: bulk look-ups and what the operations ask in passing."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from dittomark.annotations import Pair
+from dittomark.store.edits import Edit
+from dittomark.store.rows import PAIRS
+from dittomark.store.store import Store
+
+_IN = 500
+
+
+def known_rows(store: Store, table: str, ids: Iterable[str]) -> dict[str, bool]:
+    """Return which of these ids the table has, and whether each is a tombstone."""
+    wanted = list(ids)
+    known: dict[str, bool] = {}
+    for first in range(0, len(wanted), _IN):
+        batch = wanted[first : first + _IN]
+        marks = ", ".join("?" * len(batch))
+        rows = store.fetch(f"SELECT id, deleted_at FROM {table} WHERE id IN ({marks})", batch)
+        known.update((row["id"], row["deleted_at"] is not None) for row in rows)
+    return known
+
+
+def last_seq(store: Store, table: str) -> int:
+    """Return the number of the row that was added last."""
+    return store.value(f"SELECT max(seq) FROM {table}") or 0
+
+
+def last_position(store: Store) -> float:
+    """Return the end of the queue."""
+    return store.value("SELECT max(position) FROM pairs") or 0.0
+
+
+def rescore(store: Store, edit: Edit, pair: Pair) -> None:
+    """Write what the program found about a pair that is there already; no journal row."""
+    row = PAIRS.encode(pair)
+    changed = store.connection.execute(
+        "UPDATE pairs SET score = :score, guess = :guess, passage = :passage,"
+        " cluster = :cluster, updated_at = :now WHERE id = :id AND (score IS NOT :score"
+        " OR guess IS NOT :guess OR passage IS NOT :passage OR cluster IS NOT :cluster)",
+        {**row, "now": edit.now},
+    ).rowcount
+    if changed:
+        edit.touch("pairs", row)
+
+
+def labels_in_use(store: Store) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the span labels and the relations that annotations carry."""
+    spans = store.fetch("SELECT DISTINCT label FROM spans WHERE deleted_at IS NULL")
+    relations = store.fetch(
+        "SELECT DISTINCT relation FROM judgements WHERE deleted_at IS NULL AND relation IS NOT NULL"
+    )
+    return frozenset(row[0] for row in spans), frozenset(row[0] for row in relations)
+
+
+def text_of(store: Store, article_id: str) -> str | None:
+    """Return the text of an article."""
+    found = store.value(
+        "SELECT text FROM texts WHERE article = (SELECT seq FROM articles WHERE id = ?)",
+        (article_id,),
+    )
+    return None if found is None else str(found)
+
+
+def articles_with_text(store: Store) -> Iterator[Any]:
+    """Yield the rows of all articles with `text`, in the order of adding, a few at a time."""
+    after = 0
+    while rows := store.fetch(
+        "SELECT articles.*, texts.text FROM articles JOIN texts ON texts.article = articles.seq"
+        " WHERE seq > ? AND deleted_at IS NULL ORDER BY seq LIMIT 200",
+        (after,),
+    ):
+        yield from rows
+        after = rows[-1]["seq"]
+
+
+def add_texts(store: Store, texts: Iterable[tuple[int, str]]) -> None:
+    """Write the texts of articles by their `seq`."""
+    store.connection.executemany("INSERT INTO texts (article, text) VALUES (?, ?)", texts)
+
+
+def article_ids(store: Store, *, source: str | None, external_id: str | None) -> list[str]:
+    """Return the ids of the articles in the order of adding, narrowed to what is given."""
+    wheres, parameters = ["deleted_at IS NULL"], []
+    for column, value in (("source", source), ("external_id", external_id)):
+        if value is not None:
+            wheres.append(f"{column} = ?")
+            parameters.append(value)
+    rows = store.fetch(
+        f"SELECT id FROM articles WHERE {' AND '.join(wheres)} ORDER BY seq", parameters
+    )
+    return [row[0] for row in rows]

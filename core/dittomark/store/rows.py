@@ -1,0 +1,150 @@
+"""Values in, columns out, and back: how each kind of annotation is kept in its table."""
+
+import dataclasses
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from sqlite3 import Row as SqliteRow
+from typing import Any, Final, Generic, TypeVar
+
+from dittomark.annotations import (
+    ArticleInfo,
+    Decision,
+    Event,
+    EventMembership,
+    Judgement,
+    Origin,
+    Pair,
+    Span,
+    Suggestion,
+)
+
+Value = TypeVar("Value")
+Columns = dict[str, Any]
+Row = Mapping[str, Any] | SqliteRow
+
+
+def to_json(value: object) -> str:
+    """Return the value as compact JSON with sorted keys: equal values give equal text."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _origin(text: str) -> Origin:
+    loaded = json.loads(text)
+    return Origin(**{**loaded, "visible": tuple(loaded.get("visible", ()))})
+
+
+def _origin_json(origin: Origin) -> str:
+    """Return what differs from the default alone: nearly every origin is just `human`."""
+    plain = dataclasses.asdict(origin)
+    return to_json({key: value for key, value in plain.items() if value != _PLAIN_ORIGIN[key]})
+
+
+_PLAIN_ORIGIN: Final = dataclasses.asdict(Origin())
+
+
+def _tuple(text: str | None) -> tuple[Any, ...] | None:
+    return None if text is None else tuple(json.loads(text))
+
+
+def _tuple_json(value: tuple[Any, ...] | None) -> str | None:
+    return None if value is None else to_json(list(value))
+
+
+def _mapping_json(value: Mapping[str, Any]) -> str:
+    return to_json(dict(value))
+
+
+# field name → (value to column, column to value); a name means the same in every kind of row
+_Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]
+_CODECS: Final[dict[str, _Codec]] = {
+    "origin": (_origin_json, _origin),
+    "participants": (_tuple_json, _tuple),
+    "aliases": (_tuple_json, _tuple),
+    "passage": (_tuple_json, _tuple),
+    "imported": (_mapping_json, json.loads),
+    "ratings": (_mapping_json, json.loads),
+    "payload": (_mapping_json, json.loads),
+    "content": (_mapping_json, json.loads),
+    "done": (int, bool),
+    "flagged": (int, bool),
+    "skipped": (int, bool),
+}
+
+
+@dataclass(frozen=True)
+class Entity(Generic[Value]):
+    """A kind of row: its table, its value class, and the columns that hold it."""
+
+    table: str
+    kind: type[Value]
+    fields: tuple[str, ...]
+    bulk: bool = False  # has `added_by`: many at once are added, and undone, as one
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Every column that a merge carries over and the journal keeps."""
+        stamps = tuple(name for name in ("updated_at",) if name not in self.fields)
+        return (*self.fields, *stamps, "deleted_at")
+
+    def encode(self, value: Value) -> Columns:
+        """Return the value's own columns (not yet `updated_at` and `deleted_at`)."""
+        row: Columns = {}
+        for name in self.fields:
+            column = getattr(value, name)
+            codec = _CODECS.get(name)
+            row[name] = codec[0](column) if codec else column
+        return row
+
+    def decode(self, row: Row) -> Value:
+        """Return the value of a row read from the table (it may have more columns)."""
+        values: Columns = {}
+        for name in self.fields:
+            column = row[name]
+            codec = _CODECS.get(name)
+            values[name] = codec[1](column) if codec else column
+        return self.kind(**values)
+
+
+def _entity(table: str, kind: type[Value], *, bulk: bool = False) -> Entity[Value]:
+    names = tuple(field.name for field in dataclasses.fields(kind))  # type: ignore[arg-type]
+    return Entity(table, kind, names, bulk)
+
+
+ARTICLES: Final = _entity("articles", ArticleInfo, bulk=True)
+PAIRS: Final = _entity("pairs", Pair, bulk=True)
+SPANS: Final = _entity("spans", Span, bulk=True)
+JUDGEMENTS: Final = _entity("judgements", Judgement)
+EVENTS: Final = _entity("events", Event)
+MEMBERSHIPS: Final = _entity("memberships", EventMembership)
+SUGGESTIONS: Final = _entity("suggestions", Suggestion, bulk=True)
+DECISIONS: Final = _entity("decisions", Decision)
+
+# In the order in which rows may be copied: what is referred to stands first.
+ENTITIES: Final[dict[str, Entity[Any]]] = {
+    entity.table: entity
+    for entity in (
+        ARTICLES,
+        EVENTS,
+        PAIRS,
+        SPANS,
+        JUDGEMENTS,
+        MEMBERSHIPS,
+        SUGGESTIONS,
+        DECISIONS,
+    )
+}
+
+
+def counted_as(table: str, row: Mapping[str, Any] | None) -> tuple[str, ...]:
+    """Return the counters in which this row (columns; None: no row) stands."""
+    if row is None or row["deleted_at"] is not None:
+        return ()
+    match table:
+        case "judgements":
+            states = tuple(name for name in ("done", "flagged", "skipped") if row[name])
+            return ("judgements", *(f"{name}/{row['annotator']}" for name in states))
+        case "suggestions":
+            return ("suggestions",) if row["state"] == "open" else ()
+        case _:
+            return (table,)

@@ -1,0 +1,155 @@
+"""The tables of a project file, and the migrations that lead to them (append-only).
+
+Every table of annotations has `id` (a UUID), `updated_at` (which of two files has the newer row)
+and `deleted_at` (a tombstone: a deleted row stays, so that a merge knows it is gone).
+`seq` is the order in this file; it means nothing in another one.
+"""
+
+import sqlite3
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
+
+APPLICATION_ID: Final = 0x44495454  # "DITT"
+SCHEMA_VERSION: Final = 1  # the number of migrations below; kept in PRAGMA user_version
+
+VERSION_1: Final = """
+CREATE TABLE meta (
+    key TEXT PRIMARY KEY, value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE counters (
+    key TEXT PRIMARY KEY, value INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+-- The journal. state: done, undone, gone (undone, then overtaken), record (can't be undone).
+CREATE TABLE edits (
+    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL,
+    annotator TEXT NOT NULL, operation TEXT NOT NULL, state TEXT NOT NULL, added TEXT,
+    undone_by INTEGER
+) STRICT;
+CREATE INDEX edits_done ON edits (seq) WHERE state = 'done';
+CREATE INDEX edits_done_of ON edits (annotator, seq) WHERE state = 'done';
+CREATE INDEX edits_undone ON edits (annotator, undone_by) WHERE state = 'undone';
+CREATE TABLE changes (
+    seq INTEGER PRIMARY KEY, edit INTEGER NOT NULL REFERENCES edits (seq),
+    entity TEXT NOT NULL, row_id TEXT NOT NULL, before TEXT, after TEXT
+) STRICT;
+CREATE INDEX changes_edit ON changes (edit);
+CREATE INDEX changes_row ON changes (row_id);
+-- Articles; the text stands apart so that lists never read it.
+CREATE TABLE articles (
+    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, external_id TEXT NOT NULL,
+    title TEXT NOT NULL, source TEXT NOT NULL, url TEXT NOT NULL, date TEXT NOT NULL,
+    language TEXT NOT NULL, sha256 TEXT NOT NULL, length INTEGER NOT NULL,
+    encoding TEXT NOT NULL, imported TEXT NOT NULL, created_at TEXT NOT NULL,
+    added_by INTEGER, updated_at TEXT NOT NULL, deleted_at TEXT
+) STRICT;
+CREATE INDEX articles_external ON articles (external_id);
+CREATE INDEX articles_source ON articles (source);
+CREATE INDEX articles_sha256 ON articles (sha256);
+CREATE INDEX articles_added_by ON articles (added_by);
+CREATE TABLE texts (
+    article INTEGER PRIMARY KEY REFERENCES articles (seq), text TEXT NOT NULL
+) STRICT;
+CREATE TABLE pairs (
+    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    a TEXT NOT NULL REFERENCES articles (id), b TEXT NOT NULL REFERENCES articles (id),
+    score REAL, guess TEXT, passage TEXT, cluster INTEGER, position REAL NOT NULL,
+    origin TEXT NOT NULL, created_at TEXT NOT NULL, added_by INTEGER,
+    updated_at TEXT NOT NULL, deleted_at TEXT
+) STRICT;
+CREATE INDEX pairs_a ON pairs (a);
+CREATE INDEX pairs_b ON pairs (b);
+CREATE INDEX pairs_position ON pairs (position, seq);
+CREATE INDEX pairs_score ON pairs (score, seq);
+CREATE INDEX pairs_cluster ON pairs (cluster) WHERE cluster IS NOT NULL;
+CREATE INDEX pairs_added_by ON pairs (added_by);
+CREATE TABLE spans (
+    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    article_id TEXT NOT NULL REFERENCES articles (id), "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL, label TEXT NOT NULL, annotator TEXT NOT NULL,
+    note TEXT NOT NULL, origin TEXT NOT NULL, created_at TEXT NOT NULL, added_by INTEGER,
+    updated_at TEXT NOT NULL, deleted_at TEXT
+) STRICT;
+CREATE INDEX spans_article ON spans (article_id);
+CREATE INDEX spans_annotator ON spans (annotator);
+CREATE INDEX spans_added_by ON spans (added_by) WHERE added_by IS NOT NULL;
+CREATE TABLE judgements (
+    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    pair_id TEXT NOT NULL REFERENCES pairs (id), annotator TEXT NOT NULL, relation TEXT,
+    direction TEXT, note TEXT NOT NULL, done INTEGER NOT NULL, flagged INTEGER NOT NULL,
+    skipped INTEGER NOT NULL, seconds REAL NOT NULL, ratings TEXT NOT NULL,
+    origin TEXT NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL,
+    deleted_at TEXT
+) STRICT;
+CREATE INDEX judgements_pair ON judgements (pair_id, annotator);
+CREATE INDEX judgements_annotator ON judgements (annotator);
+CREATE TABLE events (
+    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
+    date TEXT NOT NULL, place TEXT NOT NULL, participants TEXT NOT NULL,
+    aliases TEXT NOT NULL,
+    parent TEXT REFERENCES events (id) DEFERRABLE INITIALLY DEFERRED, note TEXT NOT NULL,
+    created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT
+) STRICT;
+CREATE INDEX events_parent ON events (parent) WHERE parent IS NOT NULL;
+CREATE TABLE memberships (
+    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    article_id TEXT NOT NULL REFERENCES articles (id),
+    event_id TEXT NOT NULL REFERENCES events (id), annotator TEXT NOT NULL,
+    note TEXT NOT NULL, origin TEXT NOT NULL, created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL, deleted_at TEXT
+) STRICT;
+CREATE INDEX memberships_article ON memberships (article_id);
+CREATE INDEX memberships_event ON memberships (event_id);
+CREATE INDEX memberships_annotator ON memberships (annotator);
+CREATE TABLE suggestions (
+    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
+    suggester TEXT NOT NULL, version TEXT NOT NULL, score REAL NOT NULL,
+    article_id TEXT REFERENCES articles (id), pair_id TEXT REFERENCES pairs (id),
+    event_id TEXT, "start" INTEGER, "end" INTEGER, label TEXT, payload TEXT NOT NULL,
+    state TEXT NOT NULL, added_by INTEGER, updated_at TEXT NOT NULL, deleted_at TEXT
+) STRICT;
+CREATE INDEX suggestions_article ON suggestions (article_id, state);
+CREATE INDEX suggestions_pair ON suggestions (pair_id, state);
+CREATE INDEX suggestions_added_by ON suggestions (added_by);
+-- What an adjudicator settled: kind is relation, spans or events; target a pair or article.
+CREATE TABLE decisions (
+    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
+    target TEXT NOT NULL, annotator TEXT NOT NULL, content TEXT NOT NULL,
+    note TEXT NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT
+) STRICT;
+CREATE INDEX decisions_target ON decisions (target);
+-- Versions of rows that lost against a newer one of another file in a merge.
+CREATE TABLE conflicts (
+    entity TEXT NOT NULL, row_id TEXT NOT NULL, content TEXT NOT NULL,
+    PRIMARY KEY (entity, row_id, content)
+) STRICT, WITHOUT ROWID;
+PRAGMA application_id = 1145656404;
+PRAGMA user_version = 1;
+"""
+
+
+def migrations() -> "Migrations":
+    """Return the migrations of a project file, oldest first. Never change one that was released."""
+    from sqlite_utils import Migrations
+
+    project = Migrations("dittomark")
+
+    @project()
+    def version_1(database: "Database") -> None:
+        _run(database, VERSION_1)
+
+    return project
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring an empty or older file to `SCHEMA_VERSION`, each step in a transaction of its own."""
+    from sqlite_utils import Database
+
+    migrations().apply(Database(connection, execute_plugins=False))
+
+
+def _run(database: "Database", script: str) -> None:
+    """Run statement by statement: `executescript` would end the migration's transaction."""
+    for statement in script.split(";\n"):
+        database.execute(statement)

@@ -1,0 +1,147 @@
+"""The open file: rows out as values, and edits in, each one a durable transaction."""
+
+import contextlib
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from dittomark.errors import ProjectFileError
+from dittomark.store.connection import connect, plain_errors
+from dittomark.store.edits import Edit
+from dittomark.store.rows import Entity
+
+Value = TypeVar("Value")
+Column = Any  # str, int, float or None, as the column has it
+Json = Any  # what JSON can hold
+Clock = Callable[[], datetime]
+_IN: Final = 500  # ids in one IN (…)
+
+
+def utc_now() -> datetime:
+    """Return the time now, in UTC."""
+    return datetime.now(UTC)
+
+
+def stamp(moment: datetime) -> str:
+    """Return the moment as ISO 8601 with microseconds: text order is time order."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+class Store:
+    """One connection to a project file. Values out are frozen; only `edit` writes.
+
+    Raises `ProjectFileError` wherever the file can't be read or written.
+    """
+
+    def __init__(self, path: Path, *, read_only: bool = False, clock: Clock = utc_now) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.why_read_only = f"{path} is open for reading only."
+        self._clock = clock
+        self._last_time = ""
+        with plain_errors(path):
+            self.connection = connect(path, read_only=read_only)
+
+    def close(self) -> None:
+        """Close the connection; SQLite folds the write-ahead log back into the file."""
+        self.connection.close()
+
+    # --- reading --------------------------------------------------------------------------------
+
+    def get(self, entity: Entity[Value], row_id: str) -> Value | None:
+        """Return the row of that id, unless it was deleted."""
+        found = self.select(entity, id=row_id)
+        return found[0] if found else None
+
+    def select(self, entity: Entity[Value], **equal: Column) -> list[Value]:
+        """Return the rows whose columns equal those given (None: any), in the order of adding."""
+        return list(self.iterate(entity, **equal))
+
+    def iterate(self, entity: Entity[Value], **equal: Column) -> Iterator[Value]:
+        """Yield what `select` returns, a thousand rows at a time: other calls may come between."""
+        names = [name for name, value in equal.items() if value is not None]
+        where = " AND ".join(("deleted_at IS NULL", *(f'"{name}" = :{name}' for name in names)))
+        sql = f"SELECT * FROM {entity.table} WHERE seq > :after AND {where} ORDER BY seq LIMIT 1000"
+        after = 0
+        while rows := self.fetch(sql, {**equal, "after": after}):
+            yield from map(entity.decode, rows)
+            after = rows[-1]["seq"]
+
+    def select_ids(self, entity: Entity[Value], ids: Iterable[str]) -> list[Value]:
+        """Return the rows of these ids in the order of the ids; what is not there is left out."""
+        wanted = list(ids)
+        found: dict[str, Value] = {}
+        for first in range(0, len(wanted), _IN):
+            batch = wanted[first : first + _IN]
+            marks = ", ".join("?" * len(batch))
+            for row in self.fetch(
+                f"SELECT * FROM {entity.table} WHERE id IN ({marks}) AND deleted_at IS NULL", batch
+            ):
+                found[row["id"]] = entity.decode(row)
+        return [found[row_id] for row_id in wanted if row_id in found]
+
+    def fetch(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[sqlite3.Row]:
+        """Return all rows of a query."""
+        with plain_errors(self.path):
+            return self.connection.execute(sql, parameters).fetchall()
+
+    def value(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> Column:
+        """Return the first column of the first row of a query, or None."""
+        rows = self.fetch(sql, parameters)
+        return rows[0][0] if rows else None
+
+    def meta(self, key: str) -> str | None:
+        """Return an entry of the project's own."""
+        found = self.value("SELECT value FROM meta WHERE key = ?", (key,))
+        return None if found is None else str(found)
+
+    def counters(self) -> dict[str, int]:
+        """Return the counters that every edit keeps up to date: no table is scanned."""
+        return {row["key"]: row["value"] for row in self.fetch("SELECT key, value FROM counters")}
+
+    # --- writing --------------------------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def edit(self, operation: str, *, annotator: str = "") -> Iterator[Edit]:
+        """Run the body in one transaction; it is on disk when the block ends without an error."""
+        if self.read_only:
+            raise ProjectFileError(self.why_read_only)
+        with plain_errors(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                edit = Edit(
+                    self.connection, operation=operation, annotator=annotator, now=self._now()
+                )
+                yield edit
+                if edit.empty:
+                    self.connection.execute("ROLLBACK")
+                else:
+                    edit.finish()
+                    self.connection.execute("COMMIT")
+                    self._last_time = edit.now
+            except BaseException:
+                self._roll_back()
+                raise
+
+    def _roll_back(self) -> None:
+        """End the transaction; after an I/O error SQLite may have done so already."""
+        if self.connection.in_transaction:
+            with contextlib.suppress(sqlite3.Error):
+                self.connection.execute("ROLLBACK")
+
+    def _now(self) -> str:
+        """Return the time, later than every edit in the file even if the clock went backwards."""
+        if not self._last_time:
+            self._last_time = self.value("SELECT at FROM edits ORDER BY seq DESC LIMIT 1") or ""
+        now = stamp(self._clock())
+        if now <= self._last_time:
+            now = stamp(datetime.fromisoformat(self._last_time) + timedelta(microseconds=1))
+        return now
+
+
+def from_json(text: str | None) -> Json:
+    """Return what the JSON of a column holds; None for NULL."""
+    return None if text is None else json.loads(text)
