@@ -1,0 +1,177 @@
+"""Rows of a project as plain JSON objects: what `list --json` prints and the JSONL export holds.
+
+Offsets are code points, `[start, end)`. Fields stand in a fixed order, so equal rows give equal
+bytes. `docs/formats.md` explains each field; the JSON Schema is in `dittomark_resources`.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from dittomark.annotations import (
+    ArticleInfo,
+    Decision,
+    Event,
+    EventMembership,
+    Judgement,
+    Origin,
+    Pair,
+    Span,
+)
+
+Record = dict[str, Any]
+OFFSET_UNIT: Final = "code_point"
+_CONTEXT: Final = 32
+_EDITABLE: Final = ("title", "source", "url", "date", "language")
+
+
+def article_record(info: ArticleInfo) -> Record:
+    """Return an article without its text and annotations.
+
+    `imported` is there when the metadata was edited: it is what came with the file, and what the
+    article's id is made of.
+    """
+    imported = {name: info.imported.get(name, "") for name in _EDITABLE}
+    current = {name: getattr(info, name) for name in _EDITABLE}
+    record: Record = {
+        "type": "article",
+        "id": info.id,
+        "external_id": info.external_id,
+        **current,
+        "sha256": info.sha256,
+        "length": info.length,
+        "encoding": info.encoding,
+        "offset_unit": OFFSET_UNIT,
+        "metadata": info.imported.get("metadata", {}),
+    }
+    if imported != current:
+        record["imported"] = imported
+    return record
+
+
+def span_record(span: Span, text: str | None = None) -> Record:
+    """Return a span; with its article's text, also the quote and 32 characters around it."""
+    record: Record = {
+        "id": span.id,
+        "article_id": span.article_id,
+        "start": span.start,
+        "end": span.end,
+        "label": span.label,
+    }
+    if text is not None:
+        record["exact"] = text[span.start : span.end]
+        record["prefix"] = text[max(0, span.start - _CONTEXT) : span.start]
+        record["suffix"] = text[span.end : span.end + _CONTEXT]
+    record["annotator"] = span.annotator
+    record["note"] = span.note
+    record["origin"] = origin_record(span.origin)
+    record["created_at"] = span.created_at
+    record["updated_at"] = span.updated_at
+    return record
+
+
+def origin_record(origin: Origin) -> Record:
+    """Return where an annotation came from; what is not known is left out."""
+    record: Record = {"by": origin.by}
+    if origin.version:
+        record["version"] = origin.version
+    if origin.score is not None:
+        record["score"] = origin.score
+    if origin.suggestion:
+        record["suggestion"] = origin.suggestion
+    if origin.visible:
+        record["visible"] = list(origin.visible)
+    return record
+
+
+def membership_record(membership: EventMembership, *, title: str) -> Record:
+    """Return "this annotator says: this article reports this event"."""
+    return {
+        "id": membership.id,
+        "article_id": membership.article_id,
+        "event_id": membership.event_id,
+        "title": title,
+        "annotator": membership.annotator,
+        "note": membership.note,
+        "origin": origin_record(membership.origin),
+        "created_at": membership.created_at,
+    }
+
+
+def pair_record(pair: Pair, *, external_ids: Mapping[str, str]) -> Record:
+    """Return a pair without its judgements; `external_ids` has those of its two articles."""
+    return {
+        "type": "pair",
+        "id": pair.id,
+        "a": pair.a,
+        "b": pair.b,
+        "a_external_id": external_ids.get(pair.a, ""),
+        "b_external_id": external_ids.get(pair.b, ""),
+        "score": pair.score,
+        "guess": pair.guess,
+        "passage": None if pair.passage is None else list(pair.passage),
+        "cluster": pair.cluster,
+        "position": pair.position,
+        "origin": origin_record(pair.origin),
+    }
+
+
+def judgement_record(judgement: Judgement) -> Record:
+    """Return what one annotator says of a pair; the direction is relative to its `a` and `b`."""
+    return {
+        "id": judgement.id,
+        "pair_id": judgement.pair_id,
+        "annotator": judgement.annotator,
+        "relation": judgement.relation,
+        "direction": judgement.direction,
+        "note": judgement.note,
+        "done": judgement.done,
+        "flagged": judgement.flagged,
+        "skipped": judgement.skipped,
+        "seconds": judgement.seconds,
+        "ratings": dict(judgement.ratings),
+        "origin": origin_record(judgement.origin),
+        "created_at": judgement.created_at,
+        "updated_at": judgement.updated_at,
+    }
+
+
+def agreed_relation(judgements: Iterable[Judgement]) -> tuple[str | None, str | None]:
+    """Return the relation and direction on which all who decided agree; None where they don't."""
+    relations = {(judgement.relation, judgement.direction) for judgement in judgements}
+    relations -= {(None, None)}
+    if len(relations) == 1:
+        return relations.pop()
+    names = {relation for relation, _ in relations}
+    return (names.pop(), None) if len(names) == 1 else (None, None)
+
+
+def event_record(event: Event) -> Record:
+    """Return an entry of the event registry."""
+    return {
+        "type": "event",
+        "id": event.id,
+        "title": event.title,
+        "date": event.date,
+        "place": event.place,
+        "participants": list(event.participants),
+        "aliases": list(event.aliases),
+        "parent": event.parent,
+        "note": event.note,
+        "created_at": event.created_at,
+        "updated_at": event.updated_at,
+    }
+
+
+def decision_record(decision: Decision) -> Record:
+    """Return what an adjudicator settled."""
+    return {
+        "type": "decision",
+        "id": decision.id,
+        "kind": decision.kind,
+        "target": decision.target,
+        "annotator": decision.annotator,
+        "content": dict(decision.content),
+        "note": decision.note,
+        "created_at": decision.created_at,
+        "updated_at": decision.updated_at,
+    }
