@@ -308,3 +308,52 @@ class HistoryEntry:
     state: str
     added: Mapping[str, int] = field(default_factory=dict)
     changes: tuple[RowChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListFilter:
+    """Which articles or pairs a list shows, and in which order.
+
+    Each of `words` must stand in the title, source, date, URL or outside id (of either article);
+    `text` in the article's text, letter for letter. `status` is `open`, `done`, `skipped` or
+    `flagged`. `sort` is `position`, `score`, `title`, `source`, `date`, `status`, `language` or
+    `length`.
+    """
+
+    words: tuple[str, ...] = ()
+    text: str = ""
+    source: str = ""
+    language: str = ""
+    status: str = ""
+    relation: str = ""
+    sort: str = "position"
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """What one line of the queue shows of a pair, with one annotator's judgement."""
+
+    pair_id: str
+    score: float | None
+    guess: str | None
+    title_a: str
+    title_b: str
+    source_a: str
+    source_b: str
+    relation: str | None
+    done: bool
+    flagged: bool
+    skipped: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an annotator is. `seconds` is the median time of the newest hundred done pairs."""
+
+    total: int
+    done: int
+    flagged: int
+    skipped: int
+    today: int
+    seconds: float

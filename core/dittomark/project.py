@@ -15,6 +15,7 @@ from dittomark.errors import ProjectFileError
 from dittomark.history import HistoryOperations
 from dittomark.labels import LabelScheme
 from dittomark.operations.articles import ArticleOperations
+from dittomark.operations.lists import ListOperations
 from dittomark.operations.pairs import PairOperations
 from dittomark.operations.scheme import SchemeOperations, check_scheme
 from dittomark.operations.suggestions import SuggestionOperations
@@ -27,6 +28,7 @@ from dittomark.store.store import Clock, Store, utc_now
 class Project(
     ArticleOperations,
     PairOperations,
+    ListOperations,
     SuggestionOperations,
     SchemeOperations,
     HistoryOperations,

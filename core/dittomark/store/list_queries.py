@@ -1,0 +1,177 @@
+"""Questions behind the lists of the window: which rows, in which order, and what one line shows."""
+
+from collections.abc import Sequence
+from sqlite3 import Row
+from typing import Any, Final
+
+from dittomark.annotations import ListFilter, Progress, QueueRow
+from dittomark.store.store import Store
+
+_IN: Final = 500
+
+# An order's key → the columns of `pairs p`, `articles a`, `articles b`, `judgements j`.
+_PAIR_ORDERS: Final = {
+    "position": "p.position, p.seq",
+    "score": "p.score DESC, p.seq",
+    "title": "a.title, p.seq",
+    "source": "a.source, b.source, p.seq",
+    "date": "max(a.date, b.date) DESC, p.seq",
+    "status": "coalesce(j.done, 0), coalesce(j.skipped, 0), p.seq",
+}
+_ARTICLE_ORDERS: Final = {
+    "position": "a.seq",
+    "title": "a.title, a.seq",
+    "source": "a.source, a.seq",
+    "date": "a.date DESC, a.seq",
+    "language": "a.language, a.seq",
+    "length": "a.length DESC, a.seq",
+}
+_STATUS: Final = {
+    "open": "coalesce(j.done, 0) = 0",
+    "done": "j.done = 1",
+    "skipped": "j.skipped = 1 AND j.done = 0",
+    "flagged": "j.flagged = 1",
+}
+_COLUMNS: Final = ("title", "source", "date", "url", "external_id")
+
+
+def pair_ids(
+    store: Store, wanted: ListFilter, *, annotator: str, limit: int | None = None
+) -> list[str]:
+    """Return the ids of the pairs that the filter lets through, in its order."""
+    wheres, parameters = _article_conditions(wanted, ("a", "b"))
+    order = _PAIR_ORDERS.get(wanted.sort, _PAIR_ORDERS["position"])
+    joins = ""
+    if wheres or any(name in order for name in ("a.", "b.")):
+        joins += " JOIN articles a ON a.id = p.a JOIN articles b ON b.id = p.b"
+    if wanted.status or wanted.relation or "j." in order:
+        joins += (
+            " LEFT JOIN judgements j ON j.pair_id = p.id AND j.annotator = :annotator"
+            " AND j.deleted_at IS NULL"
+        )
+        parameters["annotator"] = annotator
+    if wanted.status:
+        wheres.append(_STATUS[wanted.status])
+    if wanted.relation:
+        wheres.append("j.relation = :relation")
+        parameters["relation"] = wanted.relation
+    where = " AND ".join(("p.deleted_at IS NULL", *wheres))
+    sql = f"SELECT p.id FROM pairs p{joins} WHERE {where} ORDER BY {order}{_limit(limit)}"
+    return [row[0] for row in store.fetch(sql, parameters)]
+
+
+def article_ids(store: Store, wanted: ListFilter, *, limit: int | None = None) -> list[str]:
+    """Return the ids of the articles that the filter lets through, in its order."""
+    wheres, parameters = _article_conditions(wanted, ("a",))
+    order = _ARTICLE_ORDERS.get(wanted.sort, _ARTICLE_ORDERS["position"])
+    where = " AND ".join(("a.deleted_at IS NULL", *wheres))
+    sql = f"SELECT a.id FROM articles a WHERE {where} ORDER BY {order}{_limit(limit)}"
+    return [row[0] for row in store.fetch(sql, parameters)]
+
+
+def queue_rows(store: Store, ids: Sequence[str], *, annotator: str) -> list[QueueRow]:
+    """Return what the queue shows of these pairs, in their order; those not there are left out."""
+    found: dict[str, QueueRow] = {}
+    for first in range(0, len(ids), _IN):
+        batch = ids[first : first + _IN]
+        marks = ", ".join("?" * len(batch))
+        rows = store.fetch(
+            "SELECT p.id, p.score, p.guess, a.title AS title_a, b.title AS title_b,"
+            " a.source AS source_a, b.source AS source_b, j.relation, j.done, j.flagged,"
+            " j.skipped, j.note FROM pairs p"
+            " JOIN articles a ON a.id = p.a JOIN articles b ON b.id = p.b"
+            " LEFT JOIN judgements j ON j.pair_id = p.id AND j.annotator = ?"
+            f" AND j.deleted_at IS NULL WHERE p.id IN ({marks})",
+            [annotator, *batch],
+        )
+        found.update((row["id"], _queue_row(row)) for row in rows)
+    return [found[pair_id] for pair_id in ids if pair_id in found]
+
+
+def progress(store: Store, *, annotator: str, since: str) -> Progress:
+    """Return how far an annotator is; `since` is the moment the day began (UTC, ISO 8601)."""
+    row = store.fetch(
+        "SELECT sum(done) AS done, sum(flagged) AS flagged, sum(skipped AND NOT done) AS skipped,"
+        " sum(done AND updated_at >= :since) AS today FROM judgements"
+        " WHERE annotator = :annotator AND deleted_at IS NULL",
+        {"annotator": annotator, "since": since},
+    )[0]
+    seconds = store.fetch(
+        "SELECT seconds FROM judgements WHERE annotator = ? AND done = 1 AND seconds > 0"
+        " AND deleted_at IS NULL ORDER BY seq DESC LIMIT 100",
+        (annotator,),
+    )
+    times = sorted(item[0] for item in seconds)
+    return Progress(
+        total=store.counters().get("pairs", 0),
+        done=row["done"] or 0,
+        flagged=row["flagged"] or 0,
+        skipped=row["skipped"] or 0,
+        today=row["today"] or 0,
+        seconds=times[len(times) // 2] if times else 0.0,
+    )
+
+
+def sources_and_languages(store: Store) -> tuple[list[str], list[str]]:
+    """Return the sources and the languages that articles have, each in order."""
+    sources = store.fetch(
+        "SELECT DISTINCT source FROM articles WHERE deleted_at IS NULL AND source != '' ORDER BY 1"
+    )
+    languages = store.fetch(
+        "SELECT DISTINCT language FROM articles WHERE deleted_at IS NULL AND language != ''"
+        " ORDER BY 1"
+    )
+    return [row[0] for row in sources], [row[0] for row in languages]
+
+
+def _article_conditions(
+    wanted: ListFilter, tables: tuple[str, ...]
+) -> tuple[list[str], dict[str, Any]]:
+    """Return the conditions on articles; with two tables either article may meet each of them."""
+    wheres: list[str] = []
+    parameters: dict[str, Any] = {}
+
+    def either(name: str, value: str, condition: str) -> None:
+        parameters[name] = value
+        wheres.append("(" + " OR ".join(condition.format(t=table) for table in tables) + ")")
+
+    for number, word in enumerate(wanted.words):
+        name = f"word{number}"
+        columns = " OR ".join(f"{{t}}.{column} LIKE :{name} ESCAPE '\\'" for column in _COLUMNS)
+        either(name, f"%{_escaped(word)}%", f"({columns})")
+    if wanted.text:
+        either(
+            "text",
+            wanted.text,
+            "EXISTS (SELECT 1 FROM texts t WHERE t.article = {t}.seq AND instr(t.text, :text))",
+        )
+    if wanted.source:
+        either("source", wanted.source, "{t}.source = :source")
+    if wanted.language:
+        either("language", wanted.language, "{t}.language = :language")
+    return wheres, parameters
+
+
+def _escaped(word: str) -> str:
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _limit(limit: int | None) -> str:
+    return "" if limit is None else f" LIMIT {int(limit)}"
+
+
+def _queue_row(row: Row) -> QueueRow:
+    return QueueRow(
+        pair_id=row["id"],
+        score=row["score"],
+        guess=row["guess"],
+        title_a=row["title_a"],
+        title_b=row["title_b"],
+        source_a=row["source_a"],
+        source_b=row["source_b"],
+        relation=row["relation"],
+        done=bool(row["done"]),
+        flagged=bool(row["flagged"]),
+        skipped=bool(row["skipped"]),
+        note=row["note"] or "",
+    )
