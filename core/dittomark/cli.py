@@ -1,6 +1,6 @@
 """The `dittomark` command: parse, run one subcommand, turn a `UserError` into one line.
 
-Each subcommand is a module of `dittomark.commands` with `add_parser(subparsers)` and
+Each subcommand is a module of `dittomark.commands` with `add_arguments(parser)` and
 `run(arguments)`; it is listed in `COMMANDS` and imported only when it is called for. No Qt here.
 """
 
@@ -13,7 +13,9 @@ from typing import Final
 from dittomark.errors import UserError
 
 # Subcommand → one line of help. The module is `dittomark.commands.<name>` ("-" becomes "_").
-COMMANDS: Final[dict[str, str]] = {}
+COMMANDS: Final[dict[str, str]] = {
+    "demo": "make a project with the sample articles, ready to annotate",
+}
 
 
 def build_parser(only: str | None = None) -> argparse.ArgumentParser:

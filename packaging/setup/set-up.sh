@@ -22,7 +22,7 @@ sh "$here/system-libraries.sh" "$python"
 
 # Without a pip of its own: Debian's Python can't give it one unless python3-venv is installed.
 [ -x "$venv/bin/python" ] || "$python" -m venv --without-pip "$venv"
-pip() { "$python" -m pip --python "$venv/bin/python" --quiet --no-input "$@"; }
+pip() { "$python" -m pip --python "$venv/bin/python" -qq --no-input "$@"; }
 
 echo "Installing $(grep -c '^[a-z0-9].*==' "$lock") locked packages into $venv …"
 pip install --require-hashes --no-deps --requirement "$lock"

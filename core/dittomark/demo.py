@@ -1,0 +1,38 @@
+"""The demo project: the sample's articles in a project that is ready to annotate."""
+
+import os
+
+from dittomark import sample
+from dittomark.annotations import NewPair
+from dittomark.project import Project
+
+NAME = "Sample"
+
+
+def create_demo(path: str | os.PathLike[str]) -> None:
+    """Make a project with the sample's articles, a queue of pairs and some events.
+
+    Nothing is judged and nothing marked: that is left to whoever tries the program. Raises
+    `ProjectFileError` if `path` is taken or can't be written.
+    """
+    with Project.create(path, name=NAME) as project:
+        project.add_articles(item.article for item in sample.articles())
+        ids = {info.external_id: info.id for info in project.article_infos()}
+        project.add_pairs(NewPair(ids[pair.a], ids[pair.b]) for pair in sample.pairs())
+        _register_events(project)
+
+
+def _register_events(project: Project) -> None:
+    """Add the events a newcomer finds in the registry; the others are left to be added."""
+    registered: dict[str, str] = {}
+    for event in sample.events():
+        if event.registered:
+            row = project.add_event(
+                title=event.title,
+                date=event.date,
+                place=event.place,
+                participants=event.participants,
+                aliases=event.aliases,
+                parent=registered.get(event.parent or ""),
+            )
+            registered[event.key] = row.id
