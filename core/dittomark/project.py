@@ -61,6 +61,9 @@ class Project(
                 edit.set_meta("project", ids.random_id())
                 edit.set_meta("name", name or place.stem)
                 edit.set_meta("scheme", to_json(dataclasses.asdict(scheme)))
+            # Out of the write-ahead log: until then the file's header does not say what it is, and
+            # a second connection (an export's) would take it for another program's database.
+            store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except BaseException:
             store.close()
             place.unlink(missing_ok=True)

@@ -1,1 +1,22 @@
 """Files out: one module a format."""
+
+from dittomark.exporting.model import (
+    ExportReport,
+    Loss,
+    Selection,
+    SplitPart,
+    SplitReport,
+    parse_split,
+)
+from dittomark.exporting.run import FORMATS, export
+
+__all__ = [
+    "FORMATS",
+    "ExportReport",
+    "Loss",
+    "Selection",
+    "SplitPart",
+    "SplitReport",
+    "export",
+    "parse_split",
+]

@@ -1,0 +1,38 @@
+"""`csv`: articles, spans, pairs and events as flat tables, one file each."""
+
+import contextlib
+import csv
+from typing import Any
+
+from dittomark.exporting import spreadsheet
+from dittomark.exporting.dataset import Dataset
+from dittomark.exporting.output import Output
+
+
+def write(dataset: Dataset, output: Output, name: str) -> None:
+    """Write `<name>articles.csv` and the three other tables, UTF-8 with a byte order mark.
+
+    The mark is what makes spreadsheets read the file as UTF-8.
+    """
+    dataset.tally.lose("label schemes", "CSV has rows only, no label scheme.")
+    with contextlib.ExitStack() as stack:
+        writers: dict[str, csv.DictWriter[str]] = {}
+        for table, columns in spreadsheet.TABLES.items():
+            stream = stack.enter_context(output.text(f"{name}{table}.csv"))
+            stream.write("\ufeff")
+            writers[table] = csv.DictWriter(stream, columns, extrasaction="ignore")
+            writers[table].writeheader()
+
+        def put(table: str, row: dict[str, Any]) -> None:
+            safe = {key: spreadsheet.safe_cell(value) for key, value in row.items()}
+            writers[table].writerow(safe)
+
+        used: set[str] = set()
+        for table, row in spreadsheet.article_rows(dataset, dataset.articles()):
+            put(table, row)
+            if table == "events":
+                used.add(row.get("id", ""))
+        for row in spreadsheet.unused_event_rows(dataset, used):
+            put("events", row)
+        for row in spreadsheet.pair_rows(dataset):
+            put("pairs", row)

@@ -1,0 +1,277 @@
+"""What an exporter sees: the chosen articles, pairs and events, each with what is said of it.
+
+The same iterators can be run again (a format may need two passes); every pass reads the one
+snapshot from the disk, so memory stays flat.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from dittomark import ids
+from dittomark.annotations import (
+    ArticleInfo,
+    Decision,
+    Event,
+    EventMembership,
+    Judgement,
+    Origin,
+    Pair,
+    Span,
+)
+from dittomark.errors import UserError
+from dittomark.exporting.model import Report, Selection, Tally, TextMode
+from dittomark.records import agreed_relation
+from dittomark.store.snapshot import ArticleRow, PairRow, Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedArticle:
+    """An article as it leaves: `text` is None where texts are not given away."""
+
+    info: ArticleInfo
+    text: str | None
+    spans: tuple[Span, ...]
+    memberships: tuple[EventMembership, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedPair:
+    """A pair as it leaves; `relation` is what all chosen judgements agree on, or was settled."""
+
+    pair: Pair
+    a_external_id: str
+    b_external_id: str
+    judgements: tuple[Judgement, ...]
+    relation: str | None
+    direction: str | None
+    adjudicated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """The adjudicators' decisions by what they settle."""
+
+    relations: Mapping[str, Decision]
+    spans: Mapping[str, Decision]
+    events: Mapping[str, Decision]
+
+
+class Dataset:
+    """The part of a project that is exported. `part` narrows it to one part of a split."""
+
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        selection: Selection,
+        *,
+        text: TextMode = "full",
+        tally: Tally | None = None,
+        report: Report | None = None,
+        parts: Mapping[str, str] | None = None,
+        part: str = "",
+    ) -> None:
+        self.snapshot = snapshot
+        self.selection = selection
+        self.text = text
+        self.tally = tally or Tally()
+        self.part = part
+        self._parts = parts
+        self._report = report
+
+    @property
+    def name(self) -> str:
+        """The project's name."""
+        return self.snapshot.name
+
+    @property
+    def scheme(self) -> dict[str, Any]:
+        """The label scheme as plain values."""
+        return self.snapshot.scheme_json
+
+    def articles(self) -> Iterator[ExportedArticle]:
+        """Yield the chosen articles with the chosen annotations, offsets checked."""
+        total = self.snapshot.counts.get("articles", 0)
+        for done, row in enumerate(self.snapshot.articles()):
+            if self._report is not None and done % 50 == 0:
+                self._report(done, total)
+            if self.has(row.info):
+                yield self._exported(row)
+
+    def pairs(self) -> Iterator[ExportedPair]:
+        """Yield the pairs of chosen articles, with the chosen judgements."""
+        included = self._included
+        for row in self.snapshot.pairs():
+            inside = included is None or (row.pair.a in included and row.pair.b in included)
+            if inside and (pair := self._exported_pair(row)):
+                yield pair
+
+    def events(self) -> Iterator[Event]:
+        """Yield the event registry."""
+        return self.snapshot.events()
+
+    def decisions(self) -> Iterator[Decision]:
+        """Yield what adjudicators settled, when everything is exported."""
+        if not self.selection.annotators and self._included is None:
+            yield from self.snapshot.decisions()
+
+    @cached_property
+    def event_titles(self) -> dict[str, str]:
+        """The titles of the events by id."""
+        return {event.id: event.title for event in self.snapshot.events()}
+
+    def has(self, info: ArticleInfo) -> bool:
+        """Return whether an article is chosen."""
+        if self._parts is not None and self._parts.get(info.id) != self.part:
+            return False
+        return self._fits(info) and (
+            self._finished_articles is None or info.id in self._finished_articles
+        )
+
+    def _fits(self, info: ArticleInfo) -> bool:
+        wanted = self.selection
+        day = info.date[:10]
+        return not (
+            (wanted.sources and info.source not in wanted.sources)
+            or (wanted.languages and info.language not in wanted.languages)
+            or (wanted.date_from and not day >= wanted.date_from)
+            or (wanted.date_to and not (day and day <= wanted.date_to))
+        )
+
+    @cached_property
+    def _included(self) -> frozenset[str] | None:
+        """The ids of the chosen articles; None for all."""
+        if self._parts is None and not self.selection.narrows_articles():
+            return None
+        return frozenset(info.id for info in self.snapshot.infos() if self.has(info))
+
+    @cached_property
+    def _finished_articles(self) -> frozenset[str] | None:
+        if not self.selection.finished_only:
+            return None
+        return frozenset(
+            article
+            for row in self.snapshot.pairs()
+            if self._is_finished(row)
+            for article in (row.pair.a, row.pair.b)
+        )
+
+    def _is_finished(self, row: PairRow) -> bool:
+        if self.selection.adjudicated:
+            return row.pair.id in self._settled.relations
+        return any(judgement.done for judgement in row.judgements if self._is_theirs(judgement))
+
+    def _is_theirs(self, row: Span | EventMembership | Judgement) -> bool:
+        return not self.selection.annotators or row.annotator in self.selection.annotators
+
+    @cached_property
+    def _settled(self) -> _Settled:
+        found: dict[str, dict[str, Decision]] = {"relation": {}, "spans": {}, "events": {}}
+        for decision in self.snapshot.decisions():
+            found[decision.kind][decision.target] = decision
+        return _Settled(found["relation"], found["spans"], found["events"])
+
+    def _exported(self, row: ArticleRow) -> ExportedArticle:
+        adjudicated = self.selection.adjudicated
+        spans = self._settled_spans(row.info) if adjudicated else row.spans
+        memberships = self._settled_events(row.info) if adjudicated else row.memberships
+        if self.selection.annotators and not adjudicated:
+            spans = tuple(filter(self._is_theirs, spans))
+            memberships = tuple(filter(self._is_theirs, memberships))
+        if self.selection.labels:
+            spans = tuple(span for span in spans if span.label in self.selection.labels)
+        for span in spans:
+            _check_offsets(span, row)
+        self.tally.count("articles")
+        self.tally.count("spans", len(spans))
+        self.tally.count("event labels", len(memberships))
+        text = row.text if self.text == "full" else None
+        return ExportedArticle(row.info, text, spans, memberships)
+
+    def _settled_spans(self, info: ArticleInfo) -> tuple[Span, ...]:
+        decision = self._settled.spans.get(info.id)
+        if decision is None:
+            return ()
+        who, at = decision.annotator, decision.created_at
+        return tuple(
+            Span(
+                ids.span_id(info.id, start, end, label, who),
+                info.id, start, end, label, who,
+                origin=_ADJUDICATION, created_at=at, updated_at=decision.updated_at,
+            )
+            for start, end, label in sorted(map(tuple, decision.content.get("spans", ())))
+        )  # fmt: skip
+
+    def _settled_events(self, info: ArticleInfo) -> tuple[EventMembership, ...]:
+        decision = self._settled.events.get(info.id)
+        if decision is None:
+            return ()
+        who = decision.annotator
+        return tuple(
+            EventMembership(
+                ids.membership_id(info.id, event, who),
+                info.id, event, who, origin=_ADJUDICATION, created_at=decision.created_at,
+            )
+            for event in sorted(decision.content.get("events", ()))
+        )  # fmt: skip
+
+    def _exported_pair(self, row: PairRow) -> ExportedPair | None:
+        """Return the pair, or None when only finished or settled ones are wanted and it is not."""
+        if self.selection.finished_only and not self._is_finished(row):
+            return None
+        judgements = tuple(filter(self._is_theirs, row.judgements))
+        settled = self._settled.relations.get(row.pair.id)
+        if self.selection.adjudicated:
+            if settled is None:
+                return None
+            judgements = (_as_judgement(settled),)
+        relations = self.selection.relations
+        if relations:
+            judgements = tuple(j for j in judgements if j.relation in relations)
+        relation, direction = agreed_relation(judgements)
+        use_settled = settled is not None and not self.selection.annotators
+        if (
+            use_settled
+            and settled
+            and (not relations or settled.content.get("relation") in relations)
+        ):
+            relation = settled.content.get("relation")
+            direction = settled.content.get("direction")
+        self.tally.count("pairs")
+        self.tally.count("judgements", len(judgements))
+        return ExportedPair(
+            row.pair, row.a_external_id, row.b_external_id, judgements, relation, direction,
+            adjudicated=use_settled,
+        )  # fmt: skip
+
+
+_ADJUDICATION = Origin(by="adjudication")
+
+
+def _as_judgement(decision: Decision) -> Judgement:
+    return Judgement(
+        ids.judgement_id(decision.target, decision.annotator),
+        decision.target,
+        decision.annotator,
+        relation=decision.content.get("relation"),
+        direction=decision.content.get("direction"),
+        note=decision.note,
+        done=True,
+        origin=_ADJUDICATION,
+        created_at=decision.created_at,
+        updated_at=decision.updated_at,
+    )
+
+
+def _check_offsets(span: Span, row: ArticleRow) -> None:
+    if not 0 <= span.start < span.end <= len(row.text) or len(row.text) != row.info.length:
+        raise UserError(
+            f"The span {span.start}–{span.end} of “{row.info.title or row.info.id}” does not fit "
+            "its text. Run dittomark check on the project."
+        )
+
+
+def with_spans(article: ExportedArticle, spans: tuple[Span, ...]) -> ExportedArticle:
+    """Return the article with other spans."""
+    return replace(article, spans=spans)

@@ -1,0 +1,85 @@
+"""`jsonl`: everything, one object a line: articles, pairs, events, decisions, then the project.
+
+This is the format that loses nothing; `docs/formats.md` and the JSON Schema describe it.
+"""
+
+import json
+from typing import IO, Any, Final
+
+from dittomark.exporting.dataset import Dataset, ExportedArticle, ExportedPair
+from dittomark.exporting.output import Output
+from dittomark.records import (
+    Record,
+    article_record,
+    decision_record,
+    event_record,
+    judgement_record,
+    membership_record,
+    pair_record,
+    span_record,
+)
+
+VERSION: Final = 1
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def write(dataset: Dataset, output: Output, name: str) -> None:
+    """Write the dataset as one file of JSON lines."""
+    with output.text(name) as stream:
+        for article in dataset.articles():
+            _line(stream, full_article(article, dataset))
+        for pair in dataset.pairs():
+            _line(stream, full_pair(pair))
+        for event in dataset.events():
+            dataset.tally.count("events")
+            _line(stream, event_record(event))
+        for decision in dataset.decisions():
+            dataset.tally.count("decisions")
+            _line(stream, decision_record(decision))
+        _line(stream, project_record(dataset))
+
+
+def _line(stream: IO[str], record: Record) -> None:
+    stream.write(_encode(record))
+    stream.write("\n")
+
+
+def full_article(article: ExportedArticle, dataset: Dataset) -> Record:
+    """Return an article with its text (if it is given away), spans and events."""
+    record = article_record(article.info)
+    if article.text is not None:
+        record["text"] = article.text
+    record["spans"] = [span_record(span, article.text) for span in article.spans]
+    titles = dataset.event_titles if article.memberships else {}
+    record["events"] = [
+        membership_record(membership, title=titles.get(membership.event_id, ""))
+        for membership in article.memberships
+    ]
+    return record
+
+
+def full_pair(pair: ExportedPair) -> Record:
+    """Return a pair with its judgements and the relation they agree on."""
+    external_ids = {pair.pair.a: pair.a_external_id, pair.pair.b: pair.b_external_id}
+    record = pair_record(pair.pair, external_ids=external_ids)
+    record["relation"] = pair.relation
+    record["direction"] = pair.direction
+    record["adjudicated"] = pair.adjudicated
+    record["judgements"] = [judgement_record(judgement) for judgement in pair.judgements]
+    return record
+
+
+def project_record(dataset: Dataset) -> dict[str, Any]:
+    """Return the last line: what the file is, and the label scheme."""
+    record: dict[str, Any] = {
+        "type": "project",
+        "format": "dittomark",
+        "version": VERSION,
+        "name": dataset.name,
+        "offset_unit": "code_point",
+        "text": dataset.text,
+        "scheme": dataset.scheme,
+    }
+    if dataset.part:
+        record["part"] = dataset.part
+    return record

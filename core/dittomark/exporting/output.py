@@ -1,0 +1,108 @@
+"""Writing so that a failure leaves the old export whole: a temporary place first, then replace."""
+
+import contextlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Final
+
+from dittomark.errors import UserError
+
+# Names the files of a folder export, so that the next one to the same folder can take away those
+# that it no longer has. Files that an export did not write are never touched.
+MANIFEST: Final = "dittomark-export.json"
+
+
+class Output:
+    """A temporary folder in which an export writes its files before they are put in place."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.names: list[str] = []
+
+    def path(self, name: str) -> Path:
+        """Return where to write the file of that name (`data/train.jsonl` makes the folder)."""
+        path = self._folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.names.append(name)
+        return path
+
+    @contextlib.contextmanager
+    def text(self, name: str) -> Iterator[IO[str]]:
+        """Open a file for UTF-8 text; line ends are written as given."""
+        with self.path(name).open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+
+    @contextlib.contextmanager
+    def binary(self, name: str) -> Iterator[IO[bytes]]:
+        """Open a file for bytes."""
+        with self.path(name).open("wb") as stream:
+            yield stream
+
+
+@contextlib.contextmanager
+def file_output(out: Path) -> Iterator[Output]:
+    """Give an Output whose one file named `out.name` replaces `out` when the block ends well."""
+    if out.is_dir():
+        raise UserError(f"{out} is a folder. Give the name of a file to write.")
+    with _temporary(out) as folder:
+        output = Output(folder)
+        yield output
+        for name in output.names:
+            _put(folder / name, out.with_name(name))
+
+
+@contextlib.contextmanager
+def folder_output(out: Path) -> Iterator[Output]:
+    """Give an Output whose files are put into the folder `out` when the block ends well."""
+    if out.exists() and not out.is_dir():
+        raise UserError(f"{out} is a file. Give the name of a folder to write.")
+    with _temporary(out) as folder:
+        output = Output(folder)
+        yield output
+        names = sorted(output.names)
+        manifest = json.dumps({"files": names}, ensure_ascii=False, indent=1) + "\n"
+        output.path(MANIFEST).write_text(manifest, "utf-8")
+        before = _names_before(out)
+        for name in [*names, MANIFEST]:
+            target = out / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _put(folder / name, target)
+        for name in before - set(names):
+            (out / name).unlink(missing_ok=True)
+
+
+def _names_before(out: Path) -> set[str]:
+    try:
+        names = json.loads((out / MANIFEST).read_text("utf-8"))["files"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+    return {name for name in names if ".." not in Path(name).parts and not Path(name).is_absolute()}
+
+
+@contextlib.contextmanager
+def _temporary(out: Path) -> Iterator[Path]:
+    """Make a folder beside `out`, on the same file system, and take it away in the end."""
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(prefix=".dittomark-", dir=out.parent))
+    except OSError as error:
+        raise UserError(f"{out} can't be written: {error.strerror}.") from error
+    try:
+        yield folder
+    except OSError as error:
+        raise UserError(
+            f"{out} can't be written: {error.strerror or error}. What was there before is untouched."
+        ) from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _put(temporary: Path, target: Path) -> None:
+    """Move a finished file into its place, its bytes on the disk before its name."""
+    with temporary.open("rb+") as stream:
+        os.fsync(stream.fileno())
+    temporary.replace(target)

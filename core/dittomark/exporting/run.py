@@ -1,0 +1,112 @@
+"""Run an export: choose, split, write, report."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final, Protocol
+
+from dittomark.errors import UserError
+from dittomark.exporting import csv_files, jsonl, split
+from dittomark.exporting.dataset import Dataset
+from dittomark.exporting.model import (
+    TEXT_MODES,
+    ExportReport,
+    Report,
+    Selection,
+    Tally,
+    TextMode,
+    checked_split,
+)
+from dittomark.exporting.output import Output, file_output, folder_output
+from dittomark.store.snapshot import Snapshot
+
+Writer = Callable[[Dataset, Output, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How a format is written: a folder of files, or one file with this ending."""
+
+    write: Writer
+    folder: bool = False
+    ending: str = ""
+
+
+FORMATS: Final[dict[str, Format]] = {
+    "jsonl": Format(jsonl.write, ending=".jsonl"),
+    "csv": Format(csv_files.write, folder=True),
+}
+
+
+class HasPath(Protocol):
+    """An open project, of which only the place of its file is used."""
+
+    @property
+    def path(self) -> Path:
+        """Where the project's file is."""
+        ...
+
+
+def export(
+    project: HasPath | Path,
+    *,
+    format: str,  # noqa: A002  (the word people know from the command)
+    out: Path | str,
+    selection: Selection | None = None,
+    text: TextMode = "full",
+    parts: Mapping[str, float] | None = None,
+    seed: int = 0,
+    keep_together: Iterable[str] = (),
+    report: Report | None = None,
+) -> ExportReport:
+    """Write a project, or a part of it, as a dataset; the old export stays whole until the end.
+
+    `project` may be open in another thread: the export reads the file through a connection of its
+    own, as it is at this moment. `text` is `full`, `none` or `hash` (the texts are left out, so
+    that others join the file with their own copies). `parts` maps the parts of a split to their
+    shares; duplicate groups stay within one part, and so do what `keep_together` names (`events`,
+    `sources`). `report(done, total)` counts articles and may raise Cancelled.
+    Raises UserError for what can't be written, with the old files untouched.
+    """
+    if format not in FORMATS:
+        raise UserError(f"“{format}” is not a format that can be written: {', '.join(FORMATS)}.")
+    if text not in TEXT_MODES:
+        raise UserError(f"“{text}” is not a way to export texts: {', '.join(TEXT_MODES)}.")
+    if wrong := set(keep_together) - set(split.KEEPABLE):
+        raise UserError(f"“{min(wrong)}” can't be kept together: {', '.join(split.KEEPABLE)}.")
+    kind = FORMATS[format]
+    target = Path(out)
+    path = project if isinstance(project, Path) else project.path
+    tally = Tally()
+    with Snapshot(path) as snapshot:
+        dataset = partial(Dataset, snapshot, selection or Selection(), text=text, report=report)
+        plan = None
+        if parts is not None:
+            shares = checked_split(parts)
+            plan = split.plan(dataset(tally=Tally()), shares, seed=seed, keep=keep_together)
+        opened = folder_output(target) if kind.folder else file_output(target)
+        with opened as output:
+            if plan is None:
+                kind.write(dataset(tally=tally), output, "" if kind.folder else target.name)
+                proof = None
+            else:
+                narrowed = partial(dataset, tally=tally, parts=plan.part_of)
+                proof = plan.prove(_write_parts(narrowed, plan, kind, output, target))
+                tally.lose("pairs", "They join articles of two parts.", proof.crossing)
+    files = tuple((target if kind.folder else target.parent) / name for name in output.names)
+    return ExportReport(format, target, files, tally.counts, tally.losses, proof)
+
+
+def _write_parts(
+    dataset: Callable[..., Dataset], plan: split.Plan, kind: Format, output: Output, target: Path
+) -> dict[str, int]:
+    """Write each part of a split; return how many pairs are in it."""
+    pairs: dict[str, int] = {}
+    for part in plan.shares:
+        narrowed = dataset(part=part)
+        name = f"{part}/" if kind.folder else f"{target.stem}.{part}{target.suffix}"
+        before = narrowed.tally.counts.get("pairs", 0)
+        kind.write(narrowed, output, name)
+        pairs[part] = narrowed.tally.counts.get("pairs", 0) - before
+    return pairs

@@ -1,0 +1,143 @@
+"""Splits that do not leak: what belongs together stays within one part.
+
+Articles are joined into groups by what would let a model see the answer (a copy of a test article
+among the training articles); whole groups are then dealt to the parts. Union-find with path
+halving (Tarjan and van Leeuwen 1984).
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from dittomark.errors import UserError
+from dittomark.exporting.dataset import Dataset
+from dittomark.exporting.model import SplitPart, SplitReport
+
+# A relation with which one text was made from the other, or from a common source.
+DUPLICATES: Final = frozenset(
+    {"exact_duplicate", "wholly_derived", "partially_derived", "contains"}
+)
+KEEPABLE: Final = ("duplicates", "events", "sources")
+
+
+class _Groups:
+    """Disjoint sets of article ids."""
+
+    def __init__(self) -> None:
+        self._parent: dict[str, str] = {}
+
+    def add(self, key: str) -> str:
+        """Return the representative of a key's set."""
+        parent = self._parent
+        parent.setdefault(key, key)
+        while parent[key] != key:
+            parent[key] = parent[parent[key]]
+            key = parent[key]
+        return key
+
+    def join(self, one: str, other: str) -> None:
+        """Make one set of two; the smaller key represents it, whatever the order of joining."""
+        low, high = sorted((self.add(one), self.add(other)))
+        self._parent[high] = low
+
+
+def groups_of(dataset: Dataset, *, keep: Iterable[str] = ()) -> dict[str, str]:
+    """Return for each article the name of its group.
+
+    Duplicates are the same text, pairs that any annotator or adjudicator judged a copy, and the
+    duplicate groups found by the program; `keep` adds `events` and `sources`.
+    """
+    keep = {"duplicates", *keep}
+    groups = _Groups()
+    articles: list[str] = []
+    for article in dataset.articles():
+        info = article.info
+        articles.append(info.id)
+        groups.join(f"a{info.id}", f"text{info.sha256}")
+        if "sources" in keep and info.source:
+            groups.join(f"a{info.id}", f"source{info.source}")
+        if "events" in keep:
+            for membership in article.memberships:
+                groups.join(f"a{info.id}", f"event{membership.event_id}")
+    for pair in dataset.pairs():
+        relations = {judgement.relation for judgement in pair.judgements} | {pair.relation}
+        if relations & DUPLICATES:
+            groups.join(f"a{pair.pair.a}", f"a{pair.pair.b}")
+        if pair.pair.cluster is not None:
+            for one in (pair.pair.a, pair.pair.b):
+                groups.join(f"a{one}", f"cluster{pair.pair.cluster}")
+    return {article: groups.add(f"a{article}") for article in articles}
+
+
+def deal(groups: Mapping[str, str], parts: Mapping[str, float], *, seed: int) -> dict[str, str]:
+    """Return for each article its part.
+
+    Large groups are dealt first, each to the part that lacks most of its share; groups of a size
+    are shuffled by `seed`. The same input gives the same split on every machine.
+    """
+    sizes = Counter(groups.values())
+    if len(sizes) < len(parts):
+        raise UserError(
+            f"There are {len(sizes)} groups that must stay whole, too few for {len(parts)} parts."
+        )
+
+    def shuffled(group: str) -> tuple[int, bytes]:
+        return -sizes[group], hashlib.sha256(f"{seed} {group}".encode()).digest()
+
+    missing = {part: share * len(groups) for part, share in parts.items()}
+    part_of: dict[str, str] = {}
+    for group in sorted(sizes, key=shuffled):
+        part = max(missing, key=lambda name: missing[name])
+        part_of[group] = part
+        missing[part] -= sizes[group]
+    return {article: part_of[group] for article, group in groups.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Which group and which part each article is in."""
+
+    shares: Mapping[str, float]
+    seed: int
+    keep: tuple[str, ...]
+    groups: Mapping[str, str]
+    part_of: Mapping[str, str]
+    pairs: int
+
+    def prove(self, pairs: Mapping[str, int]) -> SplitReport:
+        """Return the report; `pairs` are those written into each part.
+
+        `torn` is counted from the result, not taken for granted.
+        """
+        sizes = Counter(self.groups.values())
+        parts_of_group: dict[str, set[str]] = {}
+        for article, group in self.groups.items():
+            parts_of_group.setdefault(group, set()).add(self.part_of[article])
+        articles = Counter(self.part_of.values())
+        whole = Counter(part for found in parts_of_group.values() for part in found)
+        return SplitReport(
+            seed=self.seed,
+            kept_together=tuple(name for name in KEEPABLE if name in self.keep),
+            parts={p: SplitPart(articles[p], whole[p], pairs.get(p, 0)) for p in self.shares},
+            groups=sum(size > 1 for size in sizes.values()),
+            largest_group=max(sizes.values(), default=0),
+            torn=sum(len(found) > 1 for found in parts_of_group.values()),
+            crossing=self.pairs - sum(pairs.values()),
+        )
+
+
+def plan(
+    dataset: Dataset, shares: Mapping[str, float], *, seed: int, keep: Iterable[str] = ()
+) -> Plan:
+    """Return how the articles of a dataset are split."""
+    groups = groups_of(dataset, keep=keep)
+    return Plan(
+        shares,
+        seed,
+        ("duplicates", *keep),
+        groups,
+        deal(groups, shares, seed=seed),
+        dataset.tally.counts.get("pairs", 0),
+    )

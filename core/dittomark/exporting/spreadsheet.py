@@ -1,0 +1,102 @@
+"""Tables for spreadsheets and data frames: the columns of each kind of row, and safe cells.
+
+A cell that a spreadsheet would run as a formula gets an apostrophe before it (`'=SUM(A1)`), as
+OWASP advises: cells that begin with `=`, `+`, `-`, `@`, a tab or a line break. Numbers stay.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any, Final
+
+from dittomark.exporting.dataset import Dataset, ExportedArticle
+from dittomark.exporting.jsonl import full_article, full_pair
+from dittomark.records import Record, event_record
+
+_DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+ARTICLE_COLUMNS: Final = (
+    "id", "external_id", "title", "source", "url", "date", "language", "sha256", "length",
+    "encoding", "offset_unit", "metadata", "text",
+)  # fmt: skip
+SPAN_COLUMNS: Final = (
+    "id", "article_id", "article_external_id", "start", "end", "label", "exact", "prefix",
+    "suffix", "annotator", "note", "origin", "created_at", "updated_at",
+)  # fmt: skip
+PAIR_COLUMNS: Final = (
+    "id", "a", "b", "a_external_id", "b_external_id", "score", "guess", "cluster", "relation",
+    "direction", "adjudicated", "annotator", "judged_relation", "judged_direction", "note", "done",
+    "flagged", "skipped", "seconds", "ratings", "created_at", "updated_at",
+)  # fmt: skip
+EVENT_COLUMNS: Final = (
+    "id", "title", "date", "place", "participants", "aliases", "parent", "note", "article_id",
+    "article_external_id", "annotator", "label_note", "created_at",
+)  # fmt: skip
+TABLES: Final = {
+    "articles": ARTICLE_COLUMNS,
+    "spans": SPAN_COLUMNS,
+    "pairs": PAIR_COLUMNS,
+    "events": EVENT_COLUMNS,
+}
+
+Row = dict[str, Any]
+
+
+def safe_cell(value: object) -> object:
+    """Return what a spreadsheet shows as it is and never runs."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict | list):
+        value = json.dumps(value, ensure_ascii=False) if value else ""
+    if isinstance(value, str) and value.startswith(_DANGEROUS):
+        return "'" + value
+    return "" if value is None else value
+
+
+def article_rows(
+    dataset: Dataset, articles: Iterator[ExportedArticle]
+) -> Iterator[tuple[str, Row]]:
+    """Yield `(table, row)` for each article, its spans and its events, from one pass."""
+    events = {event.id: event_record(event) for event in dataset.events()}
+    for article in articles:
+        record = full_article(article, dataset)
+        spans, labels = record.pop("spans"), record.pop("events")
+        yield "articles", record
+        for span in spans:
+            yield "spans", {**span, "article_external_id": article.info.external_id}
+        for label in labels:
+            yield "events", _event_row(events.get(label["event_id"], {}), label, article)
+
+
+def _event_row(event: Record, label: Record, article: ExportedArticle) -> Row:
+    return {
+        **event,
+        "article_id": article.info.id,
+        "article_external_id": article.info.external_id,
+        "annotator": label["annotator"],
+        "label_note": label["note"],
+        "created_at": label["created_at"],
+    }
+
+
+def unused_event_rows(dataset: Dataset, used: set[str]) -> Iterator[Row]:
+    """Yield the events that no exported article reports."""
+    for event in dataset.events():
+        dataset.tally.count("events")
+        if event.id not in used:
+            yield event_record(event)
+
+
+def pair_rows(dataset: Dataset) -> Iterator[Row]:
+    """Yield a row for each judgement of each pair; a pair without any has one row."""
+    for pair in dataset.pairs():
+        record = full_pair(pair)
+        for judgement in record.pop("judgements") or [{}]:
+            yield {
+                **record,
+                **{key: value for key, value in judgement.items() if key in _OF_JUDGEMENT},
+                "judged_relation": judgement.get("relation"),
+                "judged_direction": judgement.get("direction"),
+            }
+
+
+_OF_JUDGEMENT: Final = frozenset(PAIR_COLUMNS) - {"id", "relation", "direction"}

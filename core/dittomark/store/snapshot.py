@@ -1,0 +1,161 @@
+"""One moment of a project file, read from beginning to end without holding it in memory."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Self, TypeVar
+
+from dittomark.annotations import (
+    ArticleInfo,
+    Decision,
+    Event,
+    EventMembership,
+    Judgement,
+    Pair,
+    Span,
+)
+from dittomark.store.connection import check_header, plain_errors, prepare_schema
+from dittomark.store.rows import (
+    ARTICLES,
+    DECISIONS,
+    EVENTS,
+    JUDGEMENTS,
+    MEMBERSHIPS,
+    PAIRS,
+    SPANS,
+    Entity,
+)
+from dittomark.store.store import Store, from_json
+
+Value = TypeVar("Value", Span, EventMembership, Judgement)
+_BATCH: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article with its text and all that people said of it, spans in reading order."""
+
+    info: ArticleInfo
+    text: str
+    spans: tuple[Span, ...]
+    memberships: tuple[EventMembership, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairRow:
+    """A pair with all its judgements and the `external_id`s of its articles."""
+
+    pair: Pair
+    judgements: tuple[Judgement, ...]
+    a_external_id: str
+    b_external_id: str
+
+
+class Snapshot:
+    """A connection of its own in one read transaction: edits made meanwhile are not seen.
+
+    Use it with `with`, in any thread. Raises `ProjectFileError` for a file that can't be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        check_header(path)
+        self._store = Store(path, read_only=True)
+        try:
+            with plain_errors(path):
+                prepare_schema(self._store.connection, path, read_only=True)
+                self._store.connection.execute("BEGIN")
+                self.counts = self._store.counters()  # the first read fixes the moment
+        except BaseException:
+            self._store.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._store.close()
+
+    @property
+    def name(self) -> str:
+        """The project's name."""
+        return self._store.meta("name") or ""
+
+    @property
+    def scheme_json(self) -> dict[str, Any]:
+        """The label scheme as it is kept."""
+        return from_json(self._store.meta("scheme")) or {}
+
+    def infos(self) -> Iterator[ArticleInfo]:
+        """Yield the articles without their texts, in the order of adding."""
+        return self._store.iterate(ARTICLES)
+
+    def articles(self) -> Iterator[ArticleRow]:
+        """Yield the articles with everything about them, in the order of adding."""
+        for rows in self._pages(
+            "SELECT articles.*, texts.text FROM articles JOIN texts ON texts.article = articles.seq"
+            " WHERE articles.seq > ? AND deleted_at IS NULL ORDER BY articles.seq LIMIT ?"
+        ):
+            ids = [row["id"] for row in rows]
+            spans = self._of(SPANS, "article_id", ids, '"start", "end", id')
+            memberships = self._of(MEMBERSHIPS, "article_id", ids, "event_id, annotator")
+            for row in rows:
+                yield ArticleRow(
+                    ARTICLES.decode(row),
+                    row["text"],
+                    tuple(spans.get(row["id"], ())),
+                    tuple(memberships.get(row["id"], ())),
+                )
+
+    def pairs(self) -> Iterator[PairRow]:
+        """Yield the pairs with their judgements, in the order of adding."""
+        for rows in self._pages(
+            "SELECT pairs.*, one.external_id AS a_external_id, two.external_id AS b_external_id"
+            " FROM pairs JOIN articles AS one ON one.id = pairs.a"
+            " JOIN articles AS two ON two.id = pairs.b WHERE pairs.seq > ?"
+            " AND pairs.deleted_at IS NULL ORDER BY pairs.seq LIMIT ?"
+        ):
+            ids = [row["id"] for row in rows]
+            judgements = self._of(JUDGEMENTS, "pair_id", ids, "annotator")
+            for row in rows:
+                yield PairRow(
+                    PAIRS.decode(row),
+                    tuple(judgements.get(row["id"], ())),
+                    row["a_external_id"],
+                    row["b_external_id"],
+                )
+
+    def events(self) -> Iterator[Event]:
+        """Yield the event registry in the order of adding."""
+        return self._store.iterate(EVENTS)
+
+    def decisions(self) -> Iterator[Decision]:
+        """Yield what adjudicators settled."""
+        return self._store.iterate(DECISIONS)
+
+    def _pages(self, sql: str) -> Iterator[list[sqlite3.Row]]:
+        after = 0
+        while rows := self._store.fetch(sql, (after, _BATCH)):
+            yield rows
+            after = rows[-1]["seq"]
+
+    def _of(
+        self, entity: Entity[Value], column: str, ids: Iterable[str], order: str
+    ) -> dict[str, list[Value]]:
+        """Return the rows that hang on these ids, by id."""
+        wanted = list(ids)
+        marks = ", ".join("?" * len(wanted))
+        found: dict[str, list[Value]] = {}
+        for row in self._store.fetch(
+            f"SELECT * FROM {entity.table} WHERE {column} IN ({marks}) AND deleted_at IS NULL"
+            f" ORDER BY {order}",
+            wanted,
+        ):
+            found.setdefault(row[column], []).append(entity.decode(row))
+        return found

@@ -1,0 +1,179 @@
+"""What leaves a project: everything in `jsonl`, flat tables in `csv`, exact and repeatable."""
+
+import csv
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.helpers.datasets import BANDH, small_project
+
+from dittomark import exporting
+from dittomark.errors import Cancelled, UserError
+from dittomark.exporting import Selection
+from dittomark.exporting.model import TextMode
+from dittomark.project import Project
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    with small_project(tmp_path / "small.ditto") as opened:
+        yield opened
+
+
+def records(path: Path, kind: str = "") -> list[dict[str, Any]]:
+    lines = path.read_text("utf-8").splitlines()
+    return [r for r in map(json.loads, lines) if not kind or r["type"] == kind]
+
+
+def exported(project: Project, out: Path, *, text: TextMode) -> list[dict[str, Any]]:
+    exporting.export(project, format="jsonl", out=out, text=text)
+    return records(out)
+
+
+def test_jsonl_holds_everything(project: Project, tmp_path: Path) -> None:
+    out = tmp_path / "all.jsonl"
+    report = exporting.export(project, format="jsonl", out=out)
+    assert report.counts == {
+        "articles": 4, "spans": 4, "event labels": 2, "pairs": 3, "judgements": 4, "events": 2,
+    }  # fmt: skip
+    assert report.losses == ()
+    first = records(out, "article")[0]
+    assert first["text"] == BANDH
+    assert first["offset_unit"] == "code_point"
+    for span in first["spans"]:
+        assert span["exact"] == BANDH[span["start"] : span["end"]]
+        assert BANDH.startswith(span["prefix"] + span["exact"] + span["suffix"], 0) or (
+            span["prefix"] == BANDH[max(0, span["start"] - 32) : span["start"]]
+        )
+    assert first["events"][0]["title"] == "বাঁধ নির্মাণ"
+    assert records(out)[-1]["scheme"]["spans"][0]["key"] == "navigation"
+
+
+def test_a_pair_says_what_its_annotators_agree_on(project: Project, tmp_path: Path) -> None:
+    exporting.export(project, format="jsonl", out=tmp_path / "a.jsonl")
+    pairs = {
+        (p["a_external_id"], p["b_external_id"]): p for p in records(tmp_path / "a.jsonl", "pair")
+    }
+    disputed = next(p for key, p in pairs.items() if set(key) == {"n1", "k1"})
+    agreed = next(p for key, p in pairs.items() if set(key) == {"n1", "n2"})
+    assert disputed["relation"] is None
+    assert {j["relation"] for j in disputed["judgements"]} == {
+        "partially_derived",
+        "exact_duplicate",
+    }
+    assert agreed["relation"] == "unrelated"
+
+
+def test_the_direction_follows_the_pairs_own_order(project: Project, tmp_path: Path) -> None:
+    exporting.export(
+        project, format="jsonl", out=tmp_path / "a.jsonl", selection=Selection(annotators=("মিতা",))
+    )
+    (pair,) = (
+        p for p in records(tmp_path / "a.jsonl", "pair") if p["relation"] == "partially_derived"
+    )
+    source = pair["a_external_id"] if pair["direction"] == "a_to_b" else pair["b_external_id"]
+    assert source == "k1"
+
+
+def test_the_same_project_gives_the_same_bytes(project: Project, tmp_path: Path) -> None:
+    for name in exporting.FORMATS:
+        for out in ("one", "two"):
+            exporting.export(project, format=name, out=tmp_path / out / name)
+        one = {p.name: p.read_bytes() for p in (tmp_path / "one").rglob("*") if p.is_file()}
+        two = {p.name: p.read_bytes() for p in (tmp_path / "two").rglob("*") if p.is_file()}
+        assert one == two, name
+
+
+def test_csv_is_one_file_a_kind_and_runs_no_formula(project: Project, tmp_path: Path) -> None:
+    exporting.export(project, format="csv", out=tmp_path / "tables")
+
+    def table(name: str) -> list[dict[str, str]]:
+        with (tmp_path / "tables" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as stream:
+            return list(csv.DictReader(stream))
+
+    articles = {row["external_id"]: row for row in table("articles")}
+    assert articles["n1"]["text"] == BANDH
+    assert articles["k1"]["title"] == "'=বাঁধ"
+    assert {row["exact"] for row in table("spans")} >= {"প্রচ্ছদ | খেলা"}
+    assert "'-নোট" in {row["note"] for row in table("spans")}
+    assert len(table("pairs")) == 4
+    assert {row["title"] for row in table("events")} == {"বাঁধ নির্মাণ", "সেতুর টোল"}
+    for name in ("articles", "spans", "pairs", "events"):
+        assert not [c for row in table(name) for c in row.values() if c[:1] in ("=", "+", "-", "@")]
+
+
+@pytest.mark.parametrize(
+    ("selection", "articles", "spans", "judgements"),
+    [
+        (Selection(annotators=("রফিক",)), 4, 2, 1),
+        (Selection(sources=("নদী বার্তা",)), 2, 3, 1),
+        (Selection(languages=("ar",)), 1, 1, 0),
+        (Selection(date_from="2023-09-14"), 2, 1, 0),
+        (Selection(date_to="2023-09-13"), 1, 3, 0),
+        (Selection(labels=("navigation",)), 4, 2, 4),
+        (Selection(relations=("unrelated",)), 4, 4, 1),
+        (Selection(finished_only=True), 3, 3, 3),
+        (Selection(adjudicated=True), 4, 0, 0),
+    ],
+)
+def test_filters_choose(
+    project: Project,
+    tmp_path: Path,
+    selection: Selection,
+    articles: int,
+    spans: int,
+    judgements: int,
+) -> None:
+    counts = exporting.export(
+        project, format="jsonl", out=tmp_path / "a.jsonl", selection=selection
+    ).counts
+    assert counts.get("articles", 0) == articles
+    assert counts.get("spans", 0) == spans
+    assert counts.get("judgements", 0) == judgements
+
+
+@pytest.mark.parametrize("text", ["none", "hash"])
+def test_texts_can_be_kept_back(project: Project, tmp_path: Path, text: TextMode) -> None:
+    rows = exported(project, tmp_path / "a.jsonl", text=text)
+    assert "জেলা প্রশাসন জানিয়েছে" not in (tmp_path / "a.jsonl").read_text("utf-8")
+    assert rows[0]["sha256"] == project.article(rows[0]["id"]).info.sha256
+    assert rows[0]["spans"][0]["end"] == BANDH.index("\r\n")
+
+
+def test_a_failed_export_leaves_the_old_one_whole(project: Project, tmp_path: Path) -> None:
+    out = tmp_path / "a.jsonl"
+    exporting.export(project, format="jsonl", out=out)
+    before = out.read_bytes()
+
+    def cancel(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        exporting.export(project, format="jsonl", out=out, report=cancel)
+    assert out.read_bytes() == before
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
+
+
+def test_a_folder_export_takes_away_only_its_own_old_files(
+    project: Project, tmp_path: Path
+) -> None:
+    out = tmp_path / "tables"
+    exporting.export(project, format="csv", out=out, parts={"train": 0.5, "test": 0.5})
+    (out / "mine.txt").write_text("keep", "utf-8")
+    exporting.export(project, format="csv", out=out)
+    names = {p.name for p in out.iterdir() if p.is_file()}
+    assert {"mine.txt", "articles.csv", "spans.csv", "pairs.csv", "events.csv"} <= names
+    assert not (out / "train" / "articles.csv").exists()
+
+
+def test_wrong_wishes_are_refused(project: Project, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="docx"):
+        exporting.export(project, format="docx", out=tmp_path / "a")
+    with pytest.raises(UserError, match="make 1"):
+        exporting.export(project, format="jsonl", out=tmp_path / "a", parts={"train": 0.5})
+    with pytest.raises(UserError, match="folder"):
+        exporting.export(project, format="jsonl", out=tmp_path)
+    with pytest.raises(UserError, match="Write it like"):
+        exporting.parse_split("train:0.8")

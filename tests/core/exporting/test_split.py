@@ -1,0 +1,96 @@
+"""A split never tears a duplicate group, and proves it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dittomark import exporting
+from dittomark.annotations import NewArticle
+from dittomark.errors import UserError
+from dittomark.exporting.split import deal
+from dittomark.project import Project
+
+
+def corpus(path: Path, *, groups: int = 12) -> Project:
+    """Return a project of duplicate triples, every other one judged, the rest found by cluster."""
+    project = Project.create(path)
+    for n in range(groups):
+        ids = project.add_articles(
+            NewArticle(f"খবর {n} সংস্করণ {m}", f"{n}-{m}", source=f"s{m}") for m in range(3)
+        ).added
+        for other in ids[1:]:
+            if n % 2:
+                project.judge_pair(ids[0], other, relation="wholly_derived", annotator="A")
+            else:
+                project.add_pair(ids[0], other, cluster=n)
+        if n % 2 == 0:
+            event = project.add_event(title=f"ঘটনা {n // 2}")
+        project.label_event(ids[0], event.id, annotator="A")
+    every = project.article_ids()
+    project.judge_pair(every[0], every[4], relation="unrelated", annotator="A")
+    return project
+
+
+def parts_of(out: Path) -> dict[str, str]:
+    return {
+        record["external_id"]: path.suffixes[0][1:]
+        for path in out.parent.glob(f"{out.stem}.*.jsonl")
+        for record in map(json.loads, path.read_text("utf-8").splitlines())
+        if record["type"] == "article"
+    }
+
+
+def test_duplicates_stay_within_one_part(tmp_path: Path) -> None:
+    with corpus(tmp_path / "a.ditto") as project:
+        shares = exporting.parse_split("train=0.5,validation=0.25,test=0.25")
+        out = tmp_path / "set.jsonl"
+        report = exporting.export(project, format="jsonl", out=out, parts=shares, seed=3)
+    found = parts_of(out)
+    assert len(found) == 36
+    assert all(len({found[f"{n}-{m}"] for m in range(3)}) == 1 for n in range(12))
+    assert report.split is not None
+    assert report.split.torn == 0
+    assert report.split.groups == 12
+    assert {part: p.articles for part, p in report.split.parts.items()} == {
+        "train": 18, "validation": 9, "test": 9,
+    }  # fmt: skip
+    assert sum(p.pairs for p in report.split.parts.values()) + report.split.crossing == 25
+
+
+def test_events_and_sources_can_be_kept_whole(tmp_path: Path) -> None:
+    with corpus(tmp_path / "a.ditto") as project:
+        out = tmp_path / "set.jsonl"
+        halves = {"train": 0.5, "test": 0.5}
+        exporting.export(project, format="jsonl", out=out, parts=halves, keep_together=["events"])
+        found = parts_of(out)
+        assert all(found[f"{n}-0"] == found[f"{n + 1}-0"] for n in range(0, 12, 2))
+        with pytest.raises(UserError, match="too few"):
+            exporting.export(
+                project, format="jsonl", out=out, parts=halves, keep_together=["sources"]
+            )
+
+
+def test_the_seed_decides(tmp_path: Path) -> None:
+    with corpus(tmp_path / "a.ditto") as project:
+        found: list[dict[str, str]] = []
+        for seed in (1, 1, 2):
+            out = tmp_path / f"set{len(found)}.jsonl"
+            halves = {"train": 0.5, "test": 0.5}
+            exporting.export(project, format="jsonl", out=out, parts=halves, seed=seed)
+            found.append(parts_of(out))
+    assert found[0] == found[1] != found[2]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(1, 9), min_size=2, max_size=60), st.integers(0, 5))
+def test_every_group_lands_in_one_part(sizes: list[int], seed: int) -> None:
+    groups = {f"{g}/{n}": f"g{g}" for g, size in enumerate(sizes) for n in range(size)}
+    part_of = deal(groups, {"train": 0.8, "test": 0.2}, seed=seed)
+    assert part_of.keys() == groups.keys()
+    for group in set(groups.values()):
+        assert len({part_of[a] for a, g in groups.items() if g == group}) == 1
+    share = sum(part == "train" for part in part_of.values())
+    assert abs(share - 0.8 * len(groups)) <= max(sizes)
