@@ -5,17 +5,29 @@ Each subcommand is a module of `dittomark.commands` with `add_arguments(parser)`
 """
 
 import argparse
+import builtins
 import importlib
+import keyword
 import sys
 from collections.abc import Sequence
 from typing import Final
 
 from dittomark.errors import UserError
 
-# Subcommand → one line of help. The module is `dittomark.commands.<name>` ("-" becomes "_").
+# Subcommand → one line of help.
 COMMANDS: Final[dict[str, str]] = {
     "demo": "make a project with the sample articles, ready to annotate",
+    "new": "make an empty project",
+    "list": "print the articles, pairs, events, spans, annotators or changes of a project",
+    "annotate": "apply annotations from a JSONL file",
 }
+
+
+def module_of(command: str) -> str:
+    """Return the module of a subcommand: "-" becomes "_", and Python's own words get one behind."""
+    name = command.replace("-", "_")
+    taken = keyword.iskeyword(name) or hasattr(builtins, name)
+    return f"dittomark.commands.{name}{'_' if taken else ''}"
 
 
 def build_parser(only: str | None = None) -> argparse.ArgumentParser:
@@ -25,7 +37,7 @@ def build_parser(only: str | None = None) -> argparse.ArgumentParser:
     for name, summary in COMMANDS.items():
         sub = subparsers.add_parser(name, help=summary, description=summary)
         if only is None or only == name:
-            module = importlib.import_module(f"dittomark.commands.{name.replace('-', '_')}")
+            module = importlib.import_module(module_of(name))
             module.add_arguments(sub)
             sub.set_defaults(run=module.run)
     return parser

@@ -12,11 +12,13 @@ from dittomark.annotations import (
     Decision,
     Event,
     EventMembership,
+    HistoryEntry,
     Judgement,
     Origin,
     Pair,
     Span,
 )
+from dittomark.errors import InvalidAnnotationError
 
 Record = dict[str, Any]
 OFFSET_UNIT: Final = "code_point"
@@ -175,3 +177,43 @@ def decision_record(decision: Decision) -> Record:
         "created_at": decision.created_at,
         "updated_at": decision.updated_at,
     }
+
+
+def history_record(entry: HistoryEntry) -> Record:
+    """Return one step of the history: who, when, what, and each row before and after."""
+    return {
+        "type": "change",
+        "id": entry.id,
+        "at": entry.at,
+        "annotator": entry.annotator,
+        "operation": entry.operation,
+        "state": entry.state,
+        "added": dict(entry.added),
+        "changes": [
+            {
+                "entity": change.entity,
+                "id": change.row_id,
+                "before": None if change.before is None else dict(change.before),
+                "after": None if change.after is None else dict(change.after),
+            }
+            for change in entry.changes
+        ],
+    }
+
+
+def origin_from_record(record: Mapping[str, Any]) -> Origin:
+    """Return the origin of a record; what is missing is as for a person's own work.
+
+    Raises `InvalidAnnotationError` for a record that is not an origin.
+    """
+    try:
+        score = record.get("score")
+        return Origin(
+            str(record.get("by", "human")),
+            str(record.get("version", "")),
+            None if score is None else float(score),
+            record.get("suggestion"),
+            tuple(map(str, record.get("visible") or ())),
+        )
+    except (TypeError, ValueError):
+        raise InvalidAnnotationError("The origin of the annotation can't be read.") from None

@@ -257,3 +257,32 @@ def test_a_new_project_overwrites_nothing(tmp_path: Path) -> None:
         Project.create(tmp_path / "work.ditto")
     with pytest.raises(ProjectFileError, match="no folder"):
         Project.create(tmp_path / "nowhere" / "work.ditto")
+
+
+def test_a_batch_is_one_step_and_told_once(project: Project) -> None:
+    heard: list[Changes] = []
+    project.listen(heard.append)
+    a, b, _ = project.article_ids()
+    with project.batch("tidy_up", annotator="A1"):
+        project.annotate_span(a, 0, 5, label="caption", annotator="A1")
+        with pytest.raises(InvalidAnnotationError):
+            project.add_event(title=" ")
+        project.judge_pair(a, b, relation="unrelated", annotator="A1")
+    assert [changes.operation for changes in heard] == ["tidy_up"]
+    assert project.counts()["pairs"] == project.counts()["spans"] == 1
+    project.undo()
+    assert project.counts()["pairs"] == project.counts()["spans"] == 0
+
+
+def test_a_batch_that_fails_leaves_nothing(project: Project) -> None:
+    [article, *_] = project.article_ids()
+
+    def tidy_up() -> None:
+        with project.batch("tidy_up"):
+            project.annotate_span(article, 0, 5, label="caption", annotator="A1")
+            project.delete_span("no such span")
+
+    with pytest.raises(NotFoundError):
+        tidy_up()
+    assert project.spans() == []
+    assert project.counts()["spans"] == 0

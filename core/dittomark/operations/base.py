@@ -40,6 +40,7 @@ class ProjectBase:
         self._new_id = new_id
         self._listeners: list[Listener] = []
         self._scheme: LabelScheme | None = None
+        self._batch: Edit | None = None
 
     @property
     def scheme(self) -> LabelScheme:
@@ -61,6 +62,10 @@ class ProjectBase:
     @contextlib.contextmanager
     def _edit(self, operation: str, *, annotator: str | None = None) -> Iterator[Edit]:
         """One operation: durable when the block ends; then the listeners hear of it."""
+        if self._batch is not None:
+            with self._batch.part():
+                yield self._batch
+            return
         who = annotator if annotator is not None else (self.annotator or "")
         try:
             with self._store.edit(operation, annotator=who) as edit:
@@ -69,6 +74,21 @@ class ProjectBase:
             self._scheme = None
             raise
         self._tell(edit.changes())
+
+    @contextlib.contextmanager
+    def batch(self, operation: str, *, annotator: str | None = None) -> Iterator[None]:
+        """Make all operations of the block one: durable together, one step of undo, told once.
+
+        An operation that raises inside leaves nothing of its own; if the block lets the error
+        out, nothing of the block is kept. What operations return as `Changes` inside is not
+        theirs: listen, or read `last_changes` after the block.
+        """
+        with self._edit(operation, annotator=annotator) as edit:
+            self._batch = edit
+            try:
+                yield
+            finally:
+                self._batch = None
 
     def _tell(self, changes: Changes) -> None:
         self.last_changes = changes

@@ -25,10 +25,14 @@ class EventOperations(ProjectBase):
         parent: str | None = None,
         note: str = "",
         annotator: str | None = None,
+        event_id: str = "",
     ) -> Event:
-        """Add an event to the registry; raises `InvalidAnnotationError` without a title."""
+        """Add an event to the registry; raises `InvalidAnnotationError` without a title.
+
+        `event_id` is the UUID it has in another project; an event of that id must not be here.
+        """
         event = Event(
-            "", title.strip(), date, place, tuple(participants), tuple(aliases), parent, note
+            event_id, title.strip(), date, place, tuple(participants), tuple(aliases), parent, note
         )
         with self._edit("add_event", annotator=annotator) as edit:
             return self._put_event(edit, event)

@@ -41,3 +41,10 @@ class ListOperations(ProjectBase):
     def sources_and_languages(self) -> tuple[list[str], list[str]]:
         """Return the sources and the languages that articles have, each in order."""
         return list_queries.sources_and_languages(self._store)
+
+    def annotators(self) -> list[str]:
+        """Return everybody who annotated something, sorted."""
+        found: set[str] = set()
+        for table in ("spans", "judgements", "memberships"):
+            found.update(list_queries.distinct(self._store, table, "annotator"))
+        return sorted(found)

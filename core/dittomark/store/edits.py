@@ -1,8 +1,9 @@
 """One edit: rows and their journal in one transaction, so that it is on disk whole or not at all."""
 
+import contextlib
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeVar
 
 from dittomark.annotations import Changes
@@ -147,6 +148,20 @@ class Edit:
             (key, value),
         )
         self.touched.setdefault("meta", set()).add(key)
+
+    @contextlib.contextmanager
+    def part(self) -> Iterator[None]:
+        """Run one operation of several in this edit: if it raises, nothing of it is kept."""
+        counters, added = dict(self._counters), dict(self._added)
+        self._connection.execute("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK TO part")
+            self._counters, self._added = counters, added
+            raise
+        finally:
+            self._connection.execute("RELEASE part")
 
     # --- the end --------------------------------------------------------------------------------
 

@@ -46,6 +46,7 @@ CREATE TABLE articles (
 ) STRICT;
 CREATE INDEX articles_external ON articles (external_id);
 CREATE INDEX articles_source ON articles (source);
+CREATE INDEX articles_language ON articles (language);
 CREATE INDEX articles_sha256 ON articles (sha256);
 CREATE INDEX articles_added_by ON articles (added_by);
 CREATE TABLE texts (

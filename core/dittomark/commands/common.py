@@ -1,0 +1,74 @@
+"""What several subcommands share: the project argument, `--json`, progress on stderr."""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, TextIO
+
+Record = Mapping[str, Any]
+
+
+def add_project(parser: argparse.ArgumentParser) -> None:
+    """Add the project file as the first argument."""
+    parser.add_argument("project", type=Path, metavar="PROJECT", help="the .ditto file")
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """Add `--json`."""
+    parser.add_argument("--json", action="store_true", help="print JSON on stdout")
+
+
+def print_json(value: object) -> None:
+    """Print one JSON value, letters of all scripts as they are."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def print_array(records: Iterable[Record]) -> None:
+    """Print one JSON array, an object a line, as the records come."""
+    separator = "[\n"
+    for record in records:
+        print(separator + json.dumps(record, ensure_ascii=False), end="")
+        separator = ",\n"
+    print("[]" if separator == "[\n" else "\n]")
+
+
+def print_lines(records: Iterable[Record], columns: Iterable[str]) -> None:
+    """Print the columns of the records, tab-separated, a record a line, under their names."""
+    names = list(columns)
+    print("\t".join(names))
+    for record in records:
+        print("\t".join(_cell(record.get(name)) for name in names))
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return " ".join(text.split())
+
+
+class ProgressLine:
+    """A `report(done, total)` that keeps one line on stderr up to date; silent in a pipe."""
+
+    def __init__(self, what: str, stream: TextIO | None = None) -> None:
+        self._what = what
+        self._stream = stream or sys.stderr
+        self._shown = 0.0
+
+    def __call__(self, done: int, total: int) -> None:
+        """Show how far it is, at most ten times a second."""
+        now = time.monotonic()
+        if self._stream.isatty() and (now - self._shown > 0.1 or done == total):
+            self._shown = now
+            of = f" / {total}" if total else ""
+            print(f"\r{self._what} {done}{of} ", end="", file=self._stream, flush=True)
+
+    def __enter__(self) -> "ProgressLine":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            print(file=self._stream)

@@ -1,0 +1,108 @@
+"""`dittomark list`: what is in a project, in the field names of the JSONL export."""
+
+import argparse
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Final
+
+from dittomark import records
+from dittomark.commands.common import add_json, add_project, print_array, print_lines
+from dittomark.project import Project
+from dittomark.records import Record
+
+if TYPE_CHECKING:
+    from dittomark.annotations import ArticleInfo, Judgement
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    add_project(parser)
+    parser.add_argument("kind", choices=tuple(_KINDS), help="what to list")
+    parser.add_argument("--annotator", help="only this annotator's spans, judgements or changes")
+    parser.add_argument("--limit", type=int, metavar="N", help="only the newest N changes")
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Print the rows: one JSON array with `--json`, else a line each."""
+    rows, columns = _KINDS[arguments.kind]
+    with Project.open(arguments.project, read_only=True) as project:
+        found = rows(project, arguments)
+        if arguments.json:
+            print_array(found)
+        else:
+            print_lines(found, columns)
+
+
+def _articles(project: Project, _arguments: argparse.Namespace) -> Iterator[Record]:
+    return map(records.article_record, project.article_infos())
+
+
+def _pairs(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
+    external_ids = {info.id: info.external_id for info in project.article_infos()}
+    judgements: dict[str, list[Judgement]] = {}
+    for judgement in project.judgements(annotator=arguments.annotator):
+        judgements.setdefault(judgement.pair_id, []).append(judgement)
+    for pair in project.pairs():
+        said = judgements.get(pair.id, [])
+        relation, direction = records.agreed_relation(said)
+        yield {
+            **records.pair_record(pair, external_ids=external_ids),
+            "relation": relation,
+            "direction": direction,
+            "judgements": [records.judgement_record(judgement) for judgement in said],
+        }
+
+
+def _events(project: Project, _arguments: argparse.Namespace) -> Iterator[Record]:
+    articles: dict[str, dict[str, None]] = {}
+    for membership in project.memberships():
+        articles.setdefault(membership.event_id, {})[membership.article_id] = None
+    for event in project.events():
+        yield {**records.event_record(event), "articles": list(articles.get(event.id, ()))}
+
+
+def _spans(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
+    known: dict[str, tuple[ArticleInfo, str]] = {}
+    for span in project.spans(annotator=arguments.annotator):
+        if span.article_id not in known:
+            article = project.article(span.article_id)
+            known = {span.article_id: (article.info, article.text)}  # one text at a time
+        info, text = known[span.article_id]
+        yield {
+            "type": "span",
+            **records.span_record(span, text),
+            "external_id": info.external_id,
+        }
+
+
+def _annotators(project: Project, _arguments: argparse.Namespace) -> Iterator[Record]:
+    for annotator in project.annotators():
+        judgements = project.judgements(annotator=annotator)
+        yield {
+            "type": "annotator",
+            "annotator": annotator,
+            "spans": len(project.spans(annotator=annotator)),
+            "judgements": len(judgements),
+            "done": sum(judgement.done for judgement in judgements),
+            "events": len(project.memberships(annotator=annotator)),
+            "seconds": sum(judgement.seconds for judgement in judgements),
+        }
+
+
+def _changes(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
+    entries = project.history(annotator=arguments.annotator, limit=arguments.limit)
+    return map(records.history_record, reversed(entries))
+
+
+_Rows = Callable[[Project, argparse.Namespace], Iterator[Record]]
+_KINDS: Final[dict[str, tuple[_Rows, tuple[str, ...]]]] = {
+    "articles": (_articles, ("id", "external_id", "source", "date", "length", "title")),
+    "pairs": (
+        _pairs,
+        ("id", "a_external_id", "b_external_id", "score", "relation", "direction", "a", "b"),
+    ),
+    "events": (_events, ("id", "date", "place", "title")),
+    "spans": (_spans, ("id", "article_id", "start", "end", "label", "annotator", "exact")),
+    "annotators": (_annotators, ("annotator", "spans", "judgements", "done", "events", "seconds")),
+    "changes": (_changes, ("at", "annotator", "operation", "state", "id")),
+}

@@ -1,0 +1,34 @@
+"""Running the `dittomark` command in this process, as a shell would."""
+
+import contextlib
+import io
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from dittomark.cli import main
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run left behind."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:  # noqa: ANN401
+        """What stands on stdout, as JSON."""
+        return json.loads(self.out)
+
+
+def run(*argv: object) -> Outcome:
+    """Run `dittomark ARGV…`; exit codes as the shell sees them."""
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        try:
+            code = main([str(argument) for argument in argv])
+        except SystemExit as leaving:
+            code = int(leaving.code or 0)
+    return Outcome(code, out.getvalue(), err.getvalue())
