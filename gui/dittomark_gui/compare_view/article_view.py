@@ -71,7 +71,7 @@ class ArticleView(QAbstractScrollArea):
         self._left = MARGIN
         self._alone = False
         self._settling = False
-        self._pointer = Pointer(self)
+        self._pointer = Pointer(self, self)
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._measure_in_the_background)

@@ -4,16 +4,15 @@ Press and drag selects, twice a word, three times a paragraph; the margin marks 
 a span's edge can be dragged; tags, badges and folds are clicked.
 """
 
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal, Protocol
 
-from PySide6.QtCore import QElapsedTimer, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QPoint, QPointF, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
+from dittomark_gui.compare_view.article_scene import ArticleScene
 from dittomark_gui.compare_view.hit_testing import Hit
 from dittomark_gui.compare_view.marks import Mark
-
-if TYPE_CHECKING:
-    from dittomark_gui.compare_view.article_view import ArticleView
 
 Mode = Literal["idle", "characters", "words", "paragraphs", "margin", "resize"]
 _SCROLL_EVERY: Final = 25  # ms, while dragging outside the pane
@@ -29,11 +28,34 @@ _SHAPES: Final = {
 }
 
 
+class _Pane(Protocol):
+    """What the pointer needs of the pane it works in (an `ArticleView`)."""
+
+    scene: ArticleScene
+    hovered: SignalInstance
+    clicked: SignalInstance
+    block_marked: SignalInstance
+    span_resized: SignalInstance
+
+    @property
+    def anchor(self) -> int: ...
+    def viewport(self) -> QWidget: ...
+    def hit_at(self, place: QPointF) -> Hit: ...
+    def offset_near(self, place: QPointF) -> int: ...
+    def is_block(self, mark: Mark, offset: int) -> bool: ...
+    def selected_range(self) -> tuple[int, int] | None: ...
+    def select(self, anchor: int, caret: int) -> None: ...
+    def place_caret(self, offset: int, *, extend: bool = False) -> None: ...
+    def preview_resize(self, start: int, end: int) -> None: ...
+    def take_preview(self) -> tuple[int, int] | None: ...
+    def scroll_by(self, pixels: float) -> None: ...
+
+
 class Pointer(QObject):
     """Turns mouse events of a pane into selections and gestures."""
 
-    def __init__(self, view: "ArticleView") -> None:
-        super().__init__(view)
+    def __init__(self, view: _Pane, parent: QObject) -> None:
+        super().__init__(parent)
         self._view = view
         self._mode: Mode = "idle"
         self._first = (0, 0)
