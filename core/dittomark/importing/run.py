@@ -14,8 +14,8 @@ from dittomark.importing.model import Failure, Options, ReadRecord, Report
 from dittomark.importing.own import IDENTITY, list_of_objects
 from dittomark.importing.reading import read_items
 from dittomark.importing.records import Resolver, event_from, parents_first
+from dittomark.labels import scheme_from_dict
 from dittomark.operations.articles import new_info
-from dittomark.operations.base import scheme_from_dict
 from dittomark.operations.datasets import Annotation, EditedMetadata
 from dittomark.project import Project
 
