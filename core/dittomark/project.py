@@ -14,8 +14,9 @@ from dittomark import ids
 from dittomark.errors import ProjectFileError
 from dittomark.history import HistoryOperations
 from dittomark.labels import LabelScheme
-from dittomark.operations.datasets import DatasetOperations
+from dittomark.operations.articles import ArticleOperations
 from dittomark.operations.lists import ListOperations
+from dittomark.operations.pairs import PairOperations
 from dittomark.operations.scheme import SchemeOperations, check_scheme
 from dittomark.operations.suggestions import SuggestionOperations
 from dittomark.store.connection import check_header, plain_errors, prepare_schema
@@ -25,7 +26,8 @@ from dittomark.store.store import Clock, Store, utc_now
 
 
 class Project(
-    DatasetOperations,
+    ArticleOperations,
+    PairOperations,
     ListOperations,
     SuggestionOperations,
     SchemeOperations,

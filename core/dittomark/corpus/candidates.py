@@ -1,0 +1,227 @@
+"""Candidate pairs: articles of which one may be made from the other, or both from a third.
+
+    from dittomark.corpus.candidates import IndexedArticle, find_candidates
+
+    articles = [IndexedArticle(id, source, text), …]
+    texts = {article.id: article.text for article in articles}
+    for candidate in find_candidates(articles, text_of=texts.__getitem__):
+        print(candidate.a, candidate.b, candidate.score, candidate.guess, candidate.passage)
+
+`CandidateIndex` is the same with a folder that stays: new articles are compared with all that were
+added before. How it works: `docs/decisions/candidate-index.md`.
+"""
+
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Self
+
+import numpy as np
+
+from dittomark.corpus.index import RawPairs, add_articles
+from dittomark.corpus.passages import locate
+from dittomark.corpus.queue_order import doubt_of
+from dittomark.corpus.reading import IndexedArticle, Report
+from dittomark.corpus.shelf import Shelf, UnusableIndexError
+from dittomark.corpus.words import Bools, Ints
+from dittomark.errors import UserError
+
+__all__ = ["Candidate", "CandidateIndex", "IndexedArticle", "find_candidates"]
+
+LEAST_CHAIN: Final = 20
+"""Words in a row, small gaps allowed, that two articles must share …"""
+LEAST_CONTAINMENT: Final = 0.30
+"""… or the part of either article that must stand in the other, …"""
+LEAST_WORDS: Final = 12
+"""… of at least so many words (of half as many, if the containment is twice as high)."""
+
+_DENSE_FACTOR: Final = 3  # letters for a word in scripts without spaces
+_REBUILD_GROWTH: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two articles to be judged together, `a` the one added first.
+
+    `a_in_b` and `b_in_a` are the parts (0–1) of either article, its boilerplate not counted, that
+    stand in the other; `score` is the greater. `passage` is the stretch that ties them, in code
+    points `(a_start, a_end, b_start, b_end)`, and `words` how many words of it are shared.
+    """
+
+    a: str
+    b: str
+    score: float
+    guess: str
+    passage: tuple[int, int, int, int]
+    words: int
+    a_in_b: float
+    b_in_a: float
+
+    @property
+    def suggester(self) -> str:
+        """The name that suggestions carry."""
+        return "shared-passages"
+
+    @property
+    def doubt(self) -> float:
+        """How near the guess is to another one (0–1)."""
+        return doubt_of(self.a_in_b, self.b_in_a)
+
+
+class CandidateIndex:
+    """An index folder that grows with the project; one process at a time holds it.
+
+    What `add` returned has to be put away by the caller, who then says so with `settle`; until
+    then the next `add` returns it again, so that a crash in between loses no candidate.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open the index in that folder; a missing, damaged or outdated one starts empty.
+
+        Raises `UserError` if it is held elsewhere or the folder can't be written.
+        """
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+            self._lock = _lock(path / "lock")
+            try:
+                self._shelf = Shelf(path)
+            except UnusableIndexError:
+                self._shelf = Shelf.create(path)
+        except OSError as error:
+            raise UserError(f"{path} can't be written: {error.strerror or error}.") from None
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        self._lock.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
+
+    def __len__(self) -> int:
+        return len(self._shelf.ids)
+
+    def settle(self, articles: int | None = None) -> None:
+        """Say that the candidates of the first so many articles (of all) are put away."""
+        self._shelf.settle(len(self) if articles is None else articles)
+
+    def articles(self) -> dict[str, str]:
+        """Return the source of every article in the index, by id."""
+        return dict(zip(self._shelf.ids, self._shelf.source_names(), strict=True))
+
+    def clear(self) -> None:
+        """Start anew."""
+        self._shelf = Shelf.create(self._shelf.path)
+
+    def outgrown(self, articles: int) -> bool:
+        """Return whether that many articles are so many more that a new index would be better.
+
+        What is boilerplate shows only with many pages of a source: the first articles were indexed
+        when little was known.
+        """
+        return bool(self._shelf.built) and articles >= _REBUILD_GROWTH * self._shelf.built
+
+    def add(
+        self,
+        articles: Iterable[IndexedArticle],
+        *,
+        text_of: Callable[[str], str],
+        report: Report | None = None,
+        total: int = 0,
+    ) -> list[Candidate]:
+        """Add new articles; return the candidates among them and with all older ones.
+
+        Articles of earlier additions that were not settled count as new.
+
+        `text_of` returns the text of an article by id, asked for candidates alone. `report` is
+        called with the articles done and `total` (how many there are, if known); when it raises
+        `Cancelled`, nothing has been added.
+        """
+        raw = add_articles(self._shelf, articles, report=report, total=total)
+        return _candidates(self._shelf, raw, text_of)
+
+
+def find_candidates(
+    articles: Iterable[IndexedArticle],
+    *,
+    text_of: Callable[[str], str],
+    report: Report | None = None,
+    total: int = 0,
+    folder: Path | None = None,
+) -> list[Candidate]:
+    """Return the candidate pairs of a whole corpus, read once.
+
+    Needs about 4 kB an article in `folder` (the system's temporary folder). Arguments as in
+    `CandidateIndex.add`.
+    """
+    path = Path(tempfile.mkdtemp(prefix="dittomark-pairs-", dir=folder))
+    try:
+        with CandidateIndex(path) as index:
+            return index.add(articles, text_of=text_of, report=report, total=total)
+    finally:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _lock(path: Path) -> sqlite3.Connection:
+    """Hold the folder: SQLite's own file lock works on every system and ends with the process."""
+    connection = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError:
+        connection.close()
+        raise UserError(
+            f"Candidate pairs are being looked for in {path.parent} already: wait for that to end."
+        ) from None
+    return connection
+
+
+def _candidates(shelf: Shelf, raw: RawPairs, text_of: Callable[[str], str]) -> list[Candidate]:
+    """Return the pairs that share enough, with their passages in code points."""
+    records, matches = shelf.articles, raw.matches
+    in_a = matches.in_a / np.maximum(records["words"][raw.a], 1)
+    in_b = matches.in_b / np.maximum(records["words"][raw.b], 1)
+    in_a[raw.identical] = in_b[raw.identical] = 1.0
+    dense = records["dense"][raw.a] & records["dense"][raw.b]
+    kept = np.flatnonzero(_shares_enough(raw, np.maximum(in_a, in_b), dense))
+    passages = locate(shelf, raw, kept, text_of)
+    return [
+        Candidate(
+            shelf.ids[raw.a[pair]],
+            shelf.ids[raw.b[pair]],
+            round(float(max(in_a[pair], in_b[pair])), 4),
+            guess_relation(float(in_a[pair]), float(in_b[pair])),
+            passage,
+            int(matches.chain[pair]),
+            round(float(in_a[pair]), 4),
+            round(float(in_b[pair]), 4),
+        )
+        for pair, passage in zip(kept.tolist(), passages, strict=True)
+    ]
+
+
+def _shares_enough(raw: RawPairs, containment: Ints, dense: Bools) -> Bools:
+    factor = np.where(dense, _DENSE_FACTOR, 1)
+    common = np.minimum(raw.matches.in_a, raw.matches.in_b)
+    enough: Bools = raw.matches.chain >= LEAST_CHAIN * factor
+    for part in (1, 2):
+        enough |= (containment >= part * LEAST_CONTAINMENT) & (
+            common * part >= LEAST_WORDS * factor
+        )
+    return enough | raw.identical
+
+
+def guess_relation(a_in_b: float, b_in_a: float) -> str:
+    """Return the relation that the two containments suggest."""
+    low, high = sorted((a_in_b, b_in_a))
+    if low >= 0.97:
+        return "exact_duplicate"
+    if low >= 0.6:
+        return "wholly_derived"
+    if high >= 0.8:
+        return "contains"
+    return "partially_derived"

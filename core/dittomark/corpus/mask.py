@@ -1,0 +1,192 @@
+"""Which lines of which pages are boilerplate, so that they don't make articles look alike.
+
+A line is taken for boilerplate if
+
+- it stands on 3 pages or more of its source (6, if longer than 18 words);
+- or it is such a line in 3 sources or more (the forms of a common page template);
+- or it is short, ends no sentence and stands twice in a row (a headline under its picture);
+- or it is in a run of 3 or more short lines without a sentence end that each stand on 2 pages or
+  more of the source (link lists that change from day to day);
+- or it is one of at most two short lines without a sentence end between such lines.
+
+Fewer than 8 words between lines that are no boilerplate don't count: where a page came without line
+breaks, its "lines" are a few words long (see `words.split_words`), and some are stock phrases.
+
+Pages of one source that carry one article over and over (updates, reprints) count as one page:
+they are known by their longest line that isn't on a great part of the source's pages.
+This mask is for finding candidates only; what people see as suggestions is made elsewhere.
+"""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+
+from dittomark.corpus.words import Bools, Hashes, Ints, mix
+
+SHORT_WORDS: Final = 18
+PAGES_SHORT: Final = 3
+PAGES_LONG: Final = 6
+TEMPLATE_SOURCES: Final = 3
+RUN_LINES: Final = 3
+GAP_LINES: Final = 2
+
+_SMALL_SOURCE: Final = 10  # pages; below, a few copies of one article look like boilerplate
+_LEAST_LEFT: Final = 20  # words
+_LEAST_BOILERPLATE: Final = 8  # words
+_SIGNATURE_WORDS: Final = 8
+_SIGNATURE_PAGES: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of some articles; see `prints.Prints`. `article` and `source` count from 0.
+
+    `source` has one entry an article, the rest one a line.
+    """
+
+    hash: Hashes
+    words: Ints
+    ends: Bools
+    first: Bools
+    article: Ints
+    source: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class LineCounts:
+    """On how many pages of its source each known line stands. `key` is sorted."""
+
+    key: Hashes = field(default_factory=lambda: np.zeros(0, np.uint64))
+    pages: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
+
+    def of(self, keys: Hashes) -> Ints:
+        """Return the number of pages of each key, 0 for an unknown one."""
+        if not self.key.size:
+            return np.zeros(keys.size, np.int64)
+        place = np.minimum(np.searchsorted(self.key, keys), self.key.size - 1)
+        return np.where(self.key[place] == keys, self.pages[place], 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """`boilerplate` has one entry a line; the rest is what later pages are judged with."""
+
+    boilerplate: Bools
+    counts: LineCounts
+    templates: Hashes
+
+
+def find_boilerplate(
+    lines: Lines,
+    *,
+    known: tuple[LineCounts, ...] = (),
+    templates: Hashes | None = None,
+    source_sizes: Ints | None = None,
+) -> Mask:
+    """Return the mask of the lines.
+
+    `known`, `templates` and `source_sizes` (pages by source, these articles not counted) tell of
+    pages seen before. The returned counts are of these lines alone, the templates of both.
+    """
+    templates = np.zeros(0, np.uint64) if templates is None else templates
+    sizes = np.bincount(lines.source, minlength=0 if source_sizes is None else source_sizes.size)
+    if source_sizes is not None:
+        sizes[: source_sizes.size] += source_sizes
+    if not lines.hash.size:
+        return Mask(np.zeros(0, np.bool_), LineCounts(), templates)
+
+    keys = mix(lines.hash ^ mix(lines.source.astype(np.uint64) + np.uint64(1))[lines.article])
+    key, number = np.unique(keys, return_inverse=True)
+    before = sum((counts.of(key) for counts in known), np.zeros(key.size, np.int64))
+    pages = np.bincount(number[lines.first], minlength=key.size) + before
+    counted = lines.first & _once_an_article(lines, pages[number], sizes)[lines.article]
+    own = np.bincount(number[counted], minlength=key.size)
+    pages = (own + before)[number]
+
+    short = lines.words <= SHORT_WORDS
+    mask = (pages >= PAGES_LONG) | (short & (pages >= PAGES_SHORT))
+    line_of_key = np.empty(key.size, np.uint64)
+    line_of_key[number] = lines.hash
+    masked_key = np.zeros(key.size, np.bool_)
+    masked_key[number] = mask
+    common, sources = np.unique(line_of_key[masked_key], return_counts=True)
+    templates = np.union1d(templates, common[sources >= TEMPLATE_SOURCES])
+    mask |= _in_sorted(line_of_key, templates)[number]
+
+    same = np.zeros(mask.size + 1, np.bool_)  # same article as the line before
+    np.equal(lines.article[1:], lines.article[:-1], out=same[1:-1])
+    plain = short & ~lines.ends
+    double = same[1:-1] & (lines.hash[1:] == lines.hash[:-1]) & plain[1:]
+    mask[1:] |= double
+    mask[:-1] |= double
+    weak = mask | (plain & (pages >= 2))
+    mask |= weak & plain & (_run_lengths(weak, same) >= RUN_LINES)
+    _fill_gaps(mask, plain, same)
+    _spare_stock_phrases(mask, lines.words, same)
+    _spare_small_sources(mask, lines, sizes)
+    kept = own > 0
+    return Mask(mask, LineCounts(key[kept], own[kept]), templates)
+
+
+def _once_an_article(lines: Lines, pages: Ints, sizes: Ints) -> Bools:
+    """Return for each article whether it is the first of its source with its longest line."""
+    size = sizes[lines.source][lines.article]
+    common = (pages > np.maximum(_SIGNATURE_PAGES, size // 10)) | ((size > 2) & (pages * 2 > size))
+    length = np.where(common, 0, np.minimum(lines.words, 0xFFFF)).astype(np.uint64)
+    signature = np.zeros(lines.source.size, np.uint64)
+    starts = np.flatnonzero(np.append(True, lines.article[1:] != lines.article[:-1]))
+    longest = np.maximum.reduceat((length << np.uint64(48)) | (lines.hash >> np.uint64(16)), starts)
+    signature[lines.article[starts]] = longest
+    known = (signature >> np.uint64(48)) >= _SIGNATURE_WORDS
+    own = mix(signature ^ mix(lines.source.astype(np.uint64)))
+    first = np.zeros(signature.size, np.bool_)
+    first[np.unique(own, return_index=True)[1]] = True
+    once: Bools = first | ~known
+    return once
+
+
+def _in_sorted(values: Hashes, table: Hashes) -> Bools:
+    if not table.size:
+        return np.zeros(values.size, np.bool_)
+    place = np.minimum(np.searchsorted(table, values), table.size - 1)
+    found: Bools = table[place] == values
+    return found
+
+
+def _runs(flags: Bools, same: Bools) -> tuple[Ints, Ints]:
+    """Return where runs of equal flags inside one article start, and their lengths."""
+    start = np.flatnonzero(np.append(True, (flags[1:] != flags[:-1]) | ~same[1:-1]))
+    return start, np.diff(np.append(start, flags.size))
+
+
+def _run_lengths(flags: Bools, same: Bools) -> Ints:
+    start, length = _runs(flags, same)
+    return np.repeat(np.where(flags[start], length, 0), length)
+
+
+def _fill_gaps(mask: Bools, plain: Bools, same: Bools) -> None:
+    """Mask, in place, one or two plain lines between masked ones of the same article."""
+    start, length = _runs(mask, same)
+    end = start + length
+    inner = ~mask[start] & (length <= GAP_LINES) & same[start] & same[end]
+    for offset in range(GAP_LINES):
+        inner &= plain[np.minimum(start + offset, end - 1)]
+    for offset in range(GAP_LINES):
+        mask[np.minimum(start + offset, end - 1)[inner]] = True
+
+
+def _spare_stock_phrases(mask: Bools, words: Ints, same: Bools) -> None:
+    """Unmask, in place, a few masked words inside an article's text."""
+    start, length = _runs(mask, same)
+    end = start + length
+    few = np.add.reduceat(words, start, dtype=np.int64) < _LEAST_BOILERPLATE
+    inner = mask[start] & few & same[start] & same[end]
+    mask &= ~np.repeat(inner, length)
+
+
+def _spare_small_sources(mask: Bools, lines: Lines, sizes: Ints) -> None:
+    """Unmask, in place, articles of small sources of which next to nothing would be left."""
+    left = np.bincount(lines.article, lines.words * ~mask, lines.source.size)
+    spare = (sizes[lines.source] < _SMALL_SOURCE) & (left < _LEAST_LEFT)
+    mask &= ~spare[lines.article]

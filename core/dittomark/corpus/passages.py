@@ -1,0 +1,74 @@
+"""From words of an article without its boilerplate to code points of its text."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from dittomark.corpus.index import RawPairs
+from dittomark.corpus.prints import BLOCK_CHARACTERS
+from dittomark.corpus.reading import MOST_CHARACTERS
+from dittomark.corpus.shelf import Shelf
+from dittomark.corpus.words import Ints, split_words
+
+Passage = tuple[int, int, int, int]
+
+
+def locate(shelf: Shelf, raw: RawPairs, kept: Ints, text_of: Callable[[str], str]) -> list[Passage]:
+    """Return the passage of each pair in `kept` (places in `raw`), in code points."""
+    matches = raw.matches
+    article = np.concatenate([raw.a[kept], raw.b[kept]])
+    first = np.concatenate([matches.a_start[kept], matches.b_start[kept]])
+    last = np.concatenate([matches.a_end[kept], matches.b_end[kept]]) - 1
+    whole = last < 0  # identical, but too short for a chain
+    last[whole] = shelf.articles["words"][article[whole]].astype(np.int64) - 1
+    spans = np.zeros((article.size, 2), np.int64)
+    order = np.argsort(article, kind="stable")
+    block: list[str] = []
+    rows: list[tuple[int, int, int, int]] = []  # row of spans, text in block, first, last word
+    runs = shelf.runs()
+    size, previous = 0, -1
+    for row in order.tolist():
+        if article[row] != previous:
+            if size >= BLOCK_CHARACTERS:
+                _fill(spans, block, rows)
+                block, rows, size = [], [], 0
+            previous = int(article[row])
+            block.append(text_of(shelf.ids[previous])[:MOST_CHARACTERS])
+            size += len(block[-1])
+            record = shelf.articles[previous]
+            begin = int(record["first_run"])
+            left = runs[begin : begin + int(record["runs"])]
+        rows.append(
+            (
+                row,
+                len(block) - 1,
+                _page_word(left, int(first[row])),
+                _page_word(left, int(last[row])),
+            )
+        )
+    _fill(spans, block, rows)
+    half = kept.size
+    return [(*a, *b) for a, b in zip(spans[:half].tolist(), spans[half:].tolist(), strict=True)]
+
+
+def _page_word(runs: Ints, word: int) -> int:
+    """Return which word of the page is that word of what the mask left."""
+    for first, count in runs.tolist():
+        if word < count:
+            return int(first) + word
+        word -= count
+    return -1  # nothing was left: the pair is identical pages of boilerplate
+
+
+def _fill(spans: Ints, block: list[str], rows: list[tuple[int, int, int, int]]) -> None:
+    """Write the code points of the rows of one block of texts to `spans`."""
+    if not block:
+        return
+    words = split_words(block)
+    article = words.line_article
+    begin = np.append(words.line, words.hash.size)[np.searchsorted(article, np.arange(len(block)))]
+    for row, text, first, last in rows:
+        if last < 0:
+            spans[row] = 0, len(block[text])
+        else:
+            spans[row] = words.start[begin[text] + first], words.end[begin[text] + last]

@@ -1,0 +1,86 @@
+"""From a stream of articles to fingerprints, with the words spooled to a file meanwhile."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from dittomark.corpus.prints import BLOCK_CHARACTERS, Prints, fingerprint
+from dittomark.corpus.words import Words32
+
+MOST_CHARACTERS: Final = 2_000_000
+"""Of longer articles only the beginning is compared."""
+
+Report = Callable[[int, int], None]
+
+
+class IndexedArticle(NamedTuple):
+    """What the candidate search needs to know of an article. An unknown `source` is empty."""
+
+    id: str
+    source: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The fingerprints of all articles read; their words are in the spool file."""
+
+    ids: list[str]
+    sources: list[str]
+    prints: Prints  # without words
+    spool: Path
+
+    def words(self, first: int, last: int, *, at: int) -> Words32:
+        """Return the words of the articles `first` … `last`, which begin at word `at`."""
+        count = int(self.prints.word_count[first:last].sum())
+        return np.fromfile(self.spool, np.uint32, count, offset=4 * at)
+
+
+def read_articles(
+    articles: Iterable[IndexedArticle], *, spool: Path, report: Report | None, total: int
+) -> Reading:
+    """Fingerprint the articles, one block at a time."""
+    ids: list[str] = []
+    sources: list[str] = []
+    found: list[Prints] = []
+    with spool.open("wb") as file:
+        for block in _blocks(articles):
+            prints = fingerprint([article.text[:MOST_CHARACTERS] for article in block])
+            file.write(prints.words.tobytes())
+            found.append(_small(prints))
+            ids.extend(article.id for article in block)
+            sources.extend(article.source for article in block)
+            if report is not None:
+                report(len(ids), max(total, len(ids)))
+    return Reading(ids, sources, _joined(found), spool)
+
+
+def _blocks(articles: Iterable[IndexedArticle]) -> Iterator[list[IndexedArticle]]:
+    block: list[IndexedArticle] = []
+    size = 0
+    for article in articles:
+        block.append(article)
+        size += len(article.text)
+        if size >= BLOCK_CHARACTERS:
+            yield block
+            block, size = [], 0
+    if block:
+        yield block
+
+
+def _small(prints: Prints) -> Prints:
+    """Return the prints without their words, in as few bytes as will do."""
+    return prints._replace(
+        words=np.zeros(0, np.uint32),
+        line_words=prints.line_words.astype(np.uint32),
+        word_count=prints.word_count.astype(np.uint32),
+        line_count=prints.line_count.astype(np.uint32),
+    )
+
+
+def _joined(found: list[Prints]) -> Prints:
+    found = found or [_small(fingerprint([]))]
+    return Prints(*(np.concatenate(column) for column in zip(*found, strict=True)))

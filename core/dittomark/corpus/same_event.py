@@ -1,0 +1,224 @@
+"""Same-event candidates: articles that share no passage but tell of the same thing.
+
+Articles are compared as sets of character 4-grams of their words (inflected and variously spelt
+names still share most of theirs; no model, no word list), weighted by TF-IDF, boilerplate lines
+left out. An article's few dozen heaviest 4-grams are its rare terms: articles that share several
+of them are looked at, the cosine decides, and dates that are far apart count against. Per article
+the nearest few are kept.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from dittomark.corpus.mask import Lines, find_boilerplate
+from dittomark.corpus.prints import Prints, fingerprint
+from dittomark.corpus.reading import MOST_CHARACTERS, Report
+from dittomark.corpus.shingles import group_pairs
+from dittomark.corpus.words import Bools, Ints, letter_grams, split_words
+
+GRAM: Final = 4
+KEPT_GRAMS: Final = 256
+"""The heaviest 4-grams of an article that stand for it."""
+RARE_GRAMS: Final = 48
+"""Those of them by which articles find each other."""
+LEAST_SCORE: Final = 0.13
+NEAREST: Final = 5
+FAR_DAYS: Final = 14
+"""Articles whose dates are further apart are not of one event; up to 3 days count as the same."""
+
+_BUCKETS: Final = 1 << 22
+_SAMPLE: Final = 20_000
+_ALL_PAIRS_UP_TO: Final = 300
+_NEAR_DAYS: Final = 3
+_LEAST_RARE: Final = 3
+_MOST_ARTICLES: Final = 100
+_PAIRS_AT_A_TIME: Final = 4_000
+_UNKNOWN_DAY: Final = -(10**7)
+_BLOCK: Final = 16
+
+
+class DatedArticle(NamedTuple):
+    """What is compared; `date` is ISO 8601 or empty, `source` may be empty."""
+
+    id: str
+    source: str
+    date: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventCandidate:
+    """Two articles that may report one event. `score` is the cosine, dates taken into account."""
+
+    a: str
+    b: str
+    score: float
+
+    @property
+    def guess(self) -> str:
+        """The relation to suggest."""
+        return "same_event"
+
+    @property
+    def suggester(self) -> str:
+        """The name that suggestions carry."""
+        return "same-event"
+
+    @property
+    def doubt(self) -> float:
+        """How near the score is to where no pair is proposed (0–1)."""
+        return round(max(0.0, 1 - (self.score - LEAST_SCORE) / LEAST_SCORE), 4)
+
+
+def find_same_event(
+    articles: Sequence[DatedArticle], *, report: Report | None = None
+) -> list[EventCandidate]:
+    """Return same-event candidates, copies of each other among them (they share their terms too).
+
+    `report` is called with the articles done (each is looked at twice) and may raise `Cancelled`.
+    """
+    count = len(articles)
+    cores = _cores(articles, report)
+    sample = cores[:: count // _SAMPLE + 1]
+    df = np.zeros(_BUCKETS, np.int32)
+    for core in sample:
+        df[np.unique(_buckets(core))] += 1
+    bucket = np.zeros((count, KEPT_GRAMS), np.int64)
+    weight = np.zeros((count, KEPT_GRAMS), np.float32)
+    for number, core in enumerate(cores):
+        if report is not None and number % 100 == 0:
+            report(count + number, 2 * count)
+        _weigh(core, df, len(sample), bucket[number], weight[number])
+    a, b = _shortlist(bucket, weight, df)
+    score = _cosines(bucket, weight, a, b, report)
+    score *= _closeness([article.date for article in articles], a, b)
+    kept = _nearest(a, b, score, count)
+    return [
+        EventCandidate(articles[a[pair]].id, articles[b[pair]].id, round(float(score[pair]), 4))
+        for pair in kept.tolist()
+    ]
+
+
+def _cores(articles: Sequence[DatedArticle], report: Report | None) -> list[str]:
+    """Return the texts without the lines that are boilerplate of their source."""
+    texts = [article.text[:MOST_CHARACTERS] for article in articles]
+    found = []
+    block: list[str] = []
+    for number, text in enumerate(texts, start=1):
+        block.append(text)
+        if number % _BLOCK == 0 or number == len(texts):
+            prints = fingerprint(block)
+            found.append(prints._replace(words=prints.words[:0]))
+            block = []
+            if report is not None:
+                report(number, 2 * len(texts))
+    if not found:
+        return []
+    prints = Prints(*(np.concatenate(column) for column in zip(*found, strict=True)))
+    numbers: dict[str, int] = {}
+    source = np.array([numbers.setdefault(item.source, len(numbers)) for item in articles])
+    owner = np.repeat(np.arange(source.size), prints.line_count)
+    lines = Lines(
+        prints.line_hash, prints.line_words, prints.line_ends, prints.line_first, owner, source
+    )
+    keep = prints.line_first & ~find_boilerplate(lines).boilerplate
+    first = np.append(0, np.cumsum(prints.line_count))
+    return [_cut(text, keep[first[i] : first[i + 1]]) for i, text in enumerate(texts)]
+
+
+def _cut(text: str, keep: Bools) -> str:
+    """Return the lines of a text that are to be kept (one flag for each that has words)."""
+    if keep.all():
+        return text
+    words = split_words([text])
+    begin = words.start[words.line].tolist()
+    end = words.end[np.append(words.line[1:], words.hash.size) - 1].tolist()
+    return "\n".join(text[begin[line] : end[line]] for line in np.flatnonzero(keep).tolist())
+
+
+def _buckets(text: str) -> Ints:
+    return (letter_grams(text, GRAM) & np.uint64(_BUCKETS - 1)).astype(np.int64)
+
+
+def _weigh(core: str, df: Ints, size: int, bucket: Ints, weight: npt.NDArray[np.float32]) -> None:
+    """Write the heaviest 4-grams of a text, ascending, and their TF-IDF weights (of length 1)."""
+    gram, times = np.unique(_buckets(core), return_counts=True)
+    shared = df[gram] > 1
+    gram, times = gram[shared], times[shared]
+    weights = (1 + np.log(times)) * np.log((size + 1) / df[gram])
+    chosen = np.sort(np.argsort(-weights, kind="stable")[:KEPT_GRAMS])
+    length = float(np.linalg.norm(weights[chosen])) or 1.0
+    bucket[: chosen.size] = gram[chosen]
+    weight[: chosen.size] = weights[chosen] / length
+
+
+def _shortlist(bucket: Ints, weight: npt.NDArray[np.float32], df: Ints) -> tuple[Ints, Ints]:
+    """Return the pairs worth a look: all of a small corpus, else those that share rare 4-grams."""
+    count = bucket.shape[0]
+    if count <= _ALL_PAIRS_UP_TO:
+        a, b = np.triu_indices(count, 1)
+        return a, b
+    ranked = np.where((df[bucket] <= _MOST_ARTICLES) & (weight > 0), weight, 0)
+    rare = np.argpartition(-ranked, RARE_GRAMS, axis=1)[:, :RARE_GRAMS]
+    owner, place = np.nonzero(np.take_along_axis(ranked, rare, axis=1) > 0)
+    return group_pairs(bucket[owner, rare[owner, place]], owner, least=_LEAST_RARE)
+
+
+def _cosines(
+    bucket: Ints, weight: npt.NDArray[np.float32], a: Ints, b: Ints, report: Report | None
+) -> npt.NDArray[np.float64]:
+    """Return the cosine of each pair of rows: products over the 4-grams that both have."""
+    score = np.zeros(a.size)
+    for begin in range(0, a.size, _PAIRS_AT_A_TIME):
+        if report is not None:
+            report(2 * bucket.shape[0], 2 * bucket.shape[0])
+        left, right = a[begin : begin + _PAIRS_AT_A_TIME], b[begin : begin + _PAIRS_AT_A_TIME]
+        shift = np.arange(left.size)[:, None] * _BUCKETS
+        code_a, code_b = (bucket[left] + shift).ravel(), (bucket[right] + shift).ravel()
+        weight_a, weight_b = weight[left].ravel(), weight[right].ravel()
+        used_a, used_b = np.flatnonzero(weight_a), np.flatnonzero(weight_b)
+        if not used_b.size:
+            continue
+        place = np.searchsorted(code_b[used_b], code_a[used_a])
+        place = used_b[np.minimum(place, used_b.size - 1)]
+        both = code_b[place] == code_a[used_a]
+        products = weight_a[used_a[both]] * weight_b[place[both]]
+        score[begin : begin + left.size] = np.bincount(
+            used_a[both] // bucket.shape[1], products, left.size
+        )
+    return score
+
+
+def _closeness(dates: Sequence[str], a: Ints, b: Ints) -> npt.NDArray[np.float64]:
+    """Return 1 for dates within 3 days of each other or unknown, falling to 0 at 14 days."""
+    days = np.array([_day(text) for text in dates], np.int64)
+    apart = np.abs(days[a] - days[b])
+    closeness = np.clip((FAR_DAYS - apart) / (FAR_DAYS - _NEAR_DAYS), 0, 1)
+    unknown = (days[a] == _UNKNOWN_DAY) | (days[b] == _UNKNOWN_DAY)
+    return np.where(unknown, 1.0, closeness)
+
+
+def _day(text: str) -> int:
+    try:
+        return date.fromisoformat(text[:10]).toordinal()
+    except ValueError:
+        return _UNKNOWN_DAY
+
+
+def _nearest(a: Ints, b: Ints, score: npt.NDArray[np.float64], count: int) -> Ints:
+    """Return the pairs that score enough and are among the nearest of one of their articles."""
+    good = np.flatnonzero(score >= LEAST_SCORE)
+    good = good[np.lexsort((b[good], a[good], -score[good]))]
+    seen = np.zeros(count, np.int64)
+    kept = []
+    for pair in good.tolist():
+        if seen[a[pair]] < NEAREST or seen[b[pair]] < NEAREST:
+            kept.append(pair)
+        seen[a[pair]] += 1
+        seen[b[pair]] += 1
+    return np.array(kept, np.int64)

@@ -1,0 +1,233 @@
+"""Words of many articles at once, as flat arrays of hashes with their places.
+
+A word is a stretch between white space. Its hash ignores case, punctuation, joiners (ZWJ, ZWNJ)
+and the script of digits, and is the same for canonically equivalent spellings (Bengali য়/য়): every
+letter is taken as its decomposition, and the marks of a letter are summed up at the letter's own
+position, so that composed and decomposed forms give one sum. Words of scripts without spaces
+(Chinese, Japanese, Thai, Lao, Khmer, Burmese) are single letters.
+
+The hash is polynomial: the letters of a word weigh `RADIX ** position`, so one running sum over all
+characters gives every word's hash as a difference of two places, without a loop and without a
+table of words; memory is flat whatever the vocabulary. It is stable across runs and machines.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final, NamedTuple, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Bools: TypeAlias = npt.NDArray[np.bool_]
+Ints: TypeAlias = npt.NDArray[np.integer[Any]]
+Hashes: TypeAlias = npt.NDArray[np.uint64]
+Words32: TypeAlias = npt.NDArray[np.uint32]
+
+SPACE, BREAK, IGNORED, END, MARK, LETTER, DENSE = range(7)
+
+LONG_LINE: Final = 80
+"""A line of more words than this is cut into pieces (pages that came without line breaks)."""
+
+_CODE_LIMIT: Final = 0x20000  # rarer planes share one letter
+_POSITIONS: Final = 1 << 18
+_RADIX: Final = 0x9E3779B97F4A7C15
+_MASK64: Final = (1 << 64) - 1
+_SENTENCE_ENDS: Final = "।॥.?!…؟۔。！？։။។"
+_DENSE_SCRIPTS: Final = (
+    (0x0E00, 0x0EFF),  # Thai, Lao
+    (0x1000, 0x109F),  # Burmese
+    (0x1780, 0x17FF),  # Khmer
+    (0x3040, 0x30FF),  # kana
+    (0x31F0, 0x31FF),
+    (0x3400, 0x4DBF),  # Han
+    (0x4E00, 0x9FFF),
+    (0xF900, 0xFAFF),
+)
+
+
+def mix(values: Hashes) -> Hashes:
+    """Return well spread 64-bit hashes of 64-bit values (the finalizer of SplitMix64)."""
+    mixed = values ^ (values >> np.uint64(30))
+    mixed *= np.uint64(0xBF58476D1CE4E5B9)
+    mixed ^= mixed >> np.uint64(27)
+    mixed *= np.uint64(0x94D049BB133111EB)
+    mixed ^= mixed >> np.uint64(31)
+    return mixed
+
+
+class _Tables(NamedTuple):
+    kind: npt.NDArray[np.uint8]
+    value: Hashes
+    power: Hashes
+    inverse: Hashes
+
+
+def _powers(base: int) -> Hashes:
+    factors = np.full(_POSITIONS, base & _MASK64, np.uint64)
+    factors[0] = 1
+    return np.multiply.accumulate(factors)
+
+
+def _kind(code: int, category: str) -> int:
+    character = chr(code)
+    if character.isspace():
+        return BREAK if character in "\n\r\x85\u2028\u2029\x0b\x0c" else SPACE
+    if character in _SENTENCE_ENDS:
+        return END
+    if category[0] == "M" or 0x1160 <= code <= 0x11FF:
+        return MARK
+    if category[0] not in "LN":
+        return IGNORED
+    if any(first <= code <= last for first, last in _DENSE_SCRIPTS):
+        return DENSE
+    return LETTER
+
+
+@cache
+def _tables() -> _Tables:
+    """Return what each character is and weighs, made once (a tenth of a second)."""
+    kind = np.full(_CODE_LIMIT, IGNORED, np.uint8)
+    weight = mix(np.arange(1, _CODE_LIMIT + 1, dtype=np.uint64) * np.uint64(_RADIX))
+    value = np.zeros(_CODE_LIMIT, np.uint64)
+    for code in range(_CODE_LIMIT):
+        category = unicodedata.category(chr(code))
+        if category in {"Cn", "Co", "Cs"}:
+            continue
+        kind[code] = _kind(code, category)
+        if kind[code] < MARK:
+            continue
+        character = chr(code)
+        digit = unicodedata.decimal(character, None)
+        folded = unicodedata.normalize("NFD", character.casefold()) if digit is None else str(digit)
+        value[code] = sum(int(weight[ord(part) % _CODE_LIMIT]) for part in folded) & _MASK64
+    return _Tables(kind, value, _powers(_RADIX), _powers(pow(_RADIX, -1, 1 << 64)))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of some articles, in reading order.
+
+    `hash`, `start`, `end`: one entry a word; offsets are code points of the word's own article,
+    punctuation at its sides included. `line`: index of the first word of each line that has words.
+    `line_ends`: whether a sentence ends in that line. `line_article`: its article's index.
+    `dense`: one entry an article, whether its letters stand as words.
+    """
+
+    hash: Words32
+    start: Ints
+    end: Ints
+    line: Ints
+    line_ends: Bools
+    line_article: Ints
+    dense: Bools
+
+
+def split_words(texts: Sequence[str]) -> Words:
+    """Return the words of the texts. Works best on a hundred thousand characters at a time."""
+    tables = _tables()
+    first_code = np.zeros(len(texts), np.int64)
+    np.cumsum([len(text) + 1 for text in texts[:-1]], out=first_code[1:])
+    encoded = np.frombuffer("\n".join(texts).encode("utf-32-le", "surrogatepass"), "<u4")
+    code = np.minimum(encoded, np.uint32(_CODE_LIMIT - 2)).astype(np.intp)  # what take() wants
+    kind = tables.kind.take(code)
+    start, end = _borders(kind)
+    weight = kind >= LETTER
+    position = np.cumsum(weight, dtype=np.int64)
+    position &= _POSITIONS - 1
+    total = np.zeros(code.size + 1, np.uint64)
+    np.cumsum(tables.value.take(code) * tables.power.take(position), out=total[1:])
+    before = (position.take(start) - weight.take(start)) & (_POSITIONS - 1)
+    value = (total.take(end) - total.take(start)) * tables.inverse.take(before)
+    line_of = np.searchsorted(np.flatnonzero(kind == BREAK), start)
+    ends = _ends_sentence(kind, end)
+    word = np.flatnonzero(value)  # the rest is punctuation alone
+    hashed = (value.take(word) >> np.uint64(32)).astype(np.uint32)
+    line, line_ends = _lines(hashed, line_of, ends, word)
+    start, end = start.take(word), end.take(word)
+    line_article = np.searchsorted(first_code, start.take(line), side="right") - 1
+    lengths = np.diff(np.append(line, hashed.size))
+    shift = np.repeat(first_code.take(line_article), lengths)
+    dense = _dense_articles(kind, first_code)
+    return Words(hashed, start - shift, end - shift, line, line_ends, line_article, dense)
+
+
+def _borders(kind: npt.NDArray[np.uint8]) -> tuple[Ints, Ints]:
+    """Return where words start and end: at white space, and around every dense letter."""
+    visible = np.zeros(kind.size + 2, np.bool_)
+    np.greater_equal(kind, IGNORED, out=visible[1:-1])
+    border = np.flatnonzero(visible[1:] != visible[:-1])
+    start, end = border[::2], border[1::2]
+    dense = kind == DENSE
+    if dense.any():
+        inner = (dense[1:] | (dense[:-1] & (kind[1:] >= LETTER))) & visible[1:-2]
+        cut = np.flatnonzero(inner) + 1
+        start, end = np.union1d(start, cut), np.union1d(end, cut)
+    return start, end
+
+
+def _ends_sentence(kind: npt.NDArray[np.uint8], end: Ints) -> Bools:
+    """Return which words end a sentence, a closing quotation mark behind the stop allowed."""
+    last = kind.take(end - 1)
+    before = kind.take(np.maximum(end - 2, 0))
+    ends: Bools = (last == END) | ((last == IGNORED) & (before == END))
+    return ends
+
+
+def _lines(hashed: Words32, line_of: Ints, ends: Bools, word: Ints) -> tuple[Ints, Bools]:
+    """Return the first word of every line and whether a sentence ends in it.
+
+    Long lines are cut behind sentence ends and behind words chosen by their hash: the same words
+    are cut at the same places on every page.
+    """
+    if not hashed.size:
+        return np.zeros(0, np.int64), np.zeros(0, np.bool_)
+    number = line_of.take(word)
+    new = np.ones(number.size, np.bool_)
+    np.not_equal(number[1:], number[:-1], out=new[1:])
+    first = np.flatnonzero(new)
+    lengths = np.diff(np.append(first, number.size))
+    if (lengths > LONG_LINE).any():
+        cut = ends.take(word) | (hashed % 4 == 0)
+        new[1:] |= cut[:-1] & np.repeat(lengths > LONG_LINE, lengths)[:-1]
+        first = np.flatnonzero(new)
+    # The stop may be a word of its own ("… said ।"): look at all that was between two first words.
+    reach = word.take(first)
+    return first, np.logical_or.reduceat(ends, reach)
+
+
+def _dense_articles(kind: npt.NDArray[np.uint8], first_code: Ints) -> Bools:
+    """Return which articles are mostly in a script without spaces."""
+    dense = kind == DENSE
+    if not dense.any():
+        return np.zeros(first_code.size, np.bool_)
+    letters = np.add.reduceat(kind >= LETTER, np.minimum(first_code, kind.size - 1), dtype=np.int64)
+    share = np.add.reduceat(dense, np.minimum(first_code, kind.size - 1), dtype=np.int64)
+    mostly: Bools = share * 2 > letters
+    return mostly
+
+
+def letter_grams(text: str, length: int) -> Hashes:
+    """Return the hashes of all runs of `length` letters and marks inside the words of a text.
+
+    A word's borders count as a letter, so that beginnings and ends differ from middles.
+    """
+    tables = _tables()
+    encoded = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+    code = np.minimum(encoded, np.uint32(_CODE_LIMIT - 2)).astype(np.intp)
+    kind = tables.kind.take(code)
+    letter = np.concatenate(([False], kind >= MARK, [False]))
+    border = np.flatnonzero(letter[1:] != letter[:-1])  # inside words too: hyphens, apostrophes
+    value = np.zeros(code.size + 2, np.uint64)
+    value[1:-1] = tables.value.take(code)
+    letter[np.append(border[::2], border[1::2] + 1)] = True
+    stream = value[letter]
+    if stream.size < length:
+        return np.zeros(0, np.uint64)
+    inner = np.lib.stride_tricks.sliding_window_view(stream, length)[:, 1:-1]
+    grams = np.flatnonzero(inner.all(axis=1))
+    total = np.zeros(grams.size, np.uint64)
+    for place in range(length):
+        total += stream[grams + place] * tables.power[place + 1]
+    return mix(total)
