@@ -19,6 +19,8 @@ COMMANDS: Final[dict[str, str]] = {
     "demo": "make a project with the sample articles, ready to annotate",
     "new": "make an empty project",
     "list": "print the articles, pairs, events, spans, annotators or changes of a project",
+    "import": "add files, folders or archives to a project",
+    "export": "write a project as a dataset for other tools",
     "annotate": "apply annotations from a JSONL file",
     "pairs": "find candidate pairs and fill the queue",
 }

@@ -5,8 +5,12 @@ ship; everything is editable. A label in use is never removed, only `retired`: o
 it, new ones can't choose it.
 """
 
+import json
 from dataclasses import dataclass, field, replace
-from typing import Final
+from pathlib import Path
+from typing import Any, Final
+
+from dittomark.errors import UserError
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +84,36 @@ class LabelScheme:
 def retire(label: Label) -> Label:
     """Return the label as one that old annotations keep and new ones can't choose."""
     return replace(label, retired=True)
+
+
+def scheme_from_dict(plain: dict[str, Any]) -> LabelScheme:
+    """Return the scheme of plain JSON values; what is missing is as shipped.
+
+    Raises `UserError` when it is not a scheme at all.
+    """
+    try:
+        fields: dict[str, Any] = {}
+        for name in ("spans", "relations"):
+            if name in plain:
+                fields[name] = tuple(Label(**label) for label in plain[name])
+        if "event_fields" in plain:
+            fields["event_fields"] = tuple(plain["event_fields"])
+        if "guidelines" in plain:
+            fields["guidelines"] = str(plain["guidelines"])
+        return LabelScheme(**fields)
+    except (TypeError, AttributeError) as error:
+        raise UserError(f"This is not a label scheme: {error}.") from None
+
+
+def read_scheme(path: Path) -> LabelScheme:
+    """Return the label scheme in a JSON file (`spans`, `relations`, `event_fields`, …).
+
+    Raises `UserError` where the file can't be read or holds something else.
+    """
+    try:
+        plain = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise UserError(f"{path} can't be read: {error.strerror or error}.") from None
+    except ValueError as error:
+        raise UserError(f"{path} is not JSON: {error}.") from None
+    return scheme_from_dict(plain)

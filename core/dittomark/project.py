@@ -14,9 +14,8 @@ from dittomark import ids
 from dittomark.errors import ProjectFileError
 from dittomark.history import HistoryOperations
 from dittomark.labels import LabelScheme
-from dittomark.operations.articles import ArticleOperations
+from dittomark.operations.datasets import DatasetOperations
 from dittomark.operations.lists import ListOperations
-from dittomark.operations.pairs import PairOperations
 from dittomark.operations.scheme import SchemeOperations, check_scheme
 from dittomark.operations.suggestions import SuggestionOperations
 from dittomark.store.connection import check_header, plain_errors, prepare_schema
@@ -26,8 +25,7 @@ from dittomark.store.store import Clock, Store, utc_now
 
 
 class Project(
-    ArticleOperations,
-    PairOperations,
+    DatasetOperations,
     ListOperations,
     SuggestionOperations,
     SchemeOperations,

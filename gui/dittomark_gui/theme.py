@@ -11,19 +11,14 @@ from functools import cache, lru_cache
 from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+
+from dittomark_resources import SANS_FAMILIES, font_paths
 
 ThemeName = Literal["light", "dark", "high_contrast"]
 
-BODY_FAMILIES: Final = (
-    "Noto Sans",
-    "Noto Sans Bengali",
-    "Noto Naskh Arabic",
-    "Noto Sans Arabic",
-    "Noto Sans Hebrew",
-    "Noto Sans Devanagari",
-)
-SERIF_FAMILIES: Final = ("Noto Serif", "Noto Serif Bengali", *BODY_FAMILIES[2:])
+# What ships, then what a system may have for the scripts that do not ship.
+BODY_FAMILIES: Final = (*SANS_FAMILIES, "Noto Naskh Arabic", "Noto Sans Arabic", "Noto Sans Hebrew")
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +365,19 @@ def _luminance(value: str) -> float:
 def readable_on(background: str) -> str:
     """Return black or white, whichever reads better on that colour (labels people coloured)."""
     return max(("#000000", "#ffffff"), key=lambda ink: contrast(ink, background))
+
+
+@cache
+def load_fonts() -> tuple[str, ...]:
+    """Make the fonts that ship known to Qt, once; return their families.
+
+    Call it after the application object is made.
+    """
+    families: list[str] = []
+    for file in font_paths():
+        number = QFontDatabase.addApplicationFont(str(file))
+        families += QFontDatabase.applicationFontFamilies(number)
+    return tuple(dict.fromkeys(families))
 
 
 def text_font(family: str = "", size: float = 13.0, *, bold: bool = False) -> QFont:

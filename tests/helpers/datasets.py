@@ -1,6 +1,8 @@
 """Small projects with something of everything, for tests of formats."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 from dittomark.annotations import NewArticle
 from dittomark.project import Project
@@ -47,3 +49,18 @@ def small_project(path: Path) -> Project:
     project.label_event(bandh, event.id, annotator="মিতা")
     project.label_event(copy, event.id, annotator="রফিক", note="একই ঘটনা")
     return project
+
+
+def annotations_of(path: Path) -> list[dict[str, Any]]:
+    """Return the records of a JSONL export without what another file has of its own: edit times."""
+
+    def plain(value: Any) -> Any:  # noqa: ANN401  (any JSON)
+        if isinstance(value, dict):
+            return {key: plain(v) for key, v in value.items() if key not in _OF_THE_FILE}
+        return [plain(v) for v in value] if isinstance(value, list) else value
+
+    records = [plain(json.loads(line)) for line in path.read_text("utf-8").splitlines()]
+    return [record for record in records if record["type"] != "project"]
+
+
+_OF_THE_FILE = frozenset({"updated_at", "position"})

@@ -1,13 +1,10 @@
 """`dittomark new`: an empty project."""
 
 import argparse
-import json
 from pathlib import Path
 
 from dittomark.commands.common import add_json, add_project, print_json
-from dittomark.errors import UserError
-from dittomark.labels import LabelScheme
-from dittomark.operations.base import scheme_from_dict
+from dittomark.labels import read_scheme
 from dittomark.project import Project
 
 
@@ -27,14 +24,3 @@ def run(arguments: argparse.Namespace) -> None:
             print_json({"path": str(project.path), "name": project.name})
         else:
             print(f"Made {project.path}.")
-
-
-def read_scheme(path: Path) -> LabelScheme:
-    """Return the label scheme in a JSON file (`spans`, `relations`, `event_fields`, …)."""
-    try:
-        plain = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise UserError(f"{path} can't be read: {error.strerror or error}.") from None
-    except ValueError as error:
-        raise UserError(f"{path} is not JSON: {error}.") from None
-    return scheme_from_dict(plain)

@@ -69,6 +69,7 @@ class Dataset:
         text: TextMode = "full",
         tally: Tally | None = None,
         report: Report | None = None,
+        licence: str = "",
         parts: Mapping[str, str] | None = None,
         part: str = "",
     ) -> None:
@@ -77,6 +78,7 @@ class Dataset:
         self.text = text
         self.tally = tally or Tally()
         self.part = part
+        self.licence = licence
         self._parts = parts
         self._report = report
 

@@ -58,6 +58,7 @@ def export(
     parts: Mapping[str, float] | None = None,
     seed: int = 0,
     keep_together: Iterable[str] = (),
+    licence: str = "",
     report: Report | None = None,
 ) -> ExportReport:
     """Write a project, or a part of it, as a dataset; the old export stays whole until the end.
@@ -66,7 +67,7 @@ def export(
     own, as it is at this moment. `text` is `full`, `none` or `hash` (the texts are left out, so
     that others join the file with their own copies). `parts` maps the parts of a split to their
     shares; duplicate groups stay within one part, and so do what `keep_together` names (`events`,
-    `sources`). `report(done, total)` counts articles and may raise Cancelled.
+    `sources`). `licence` is named in a dataset card. `report(done, total)` counts articles and may raise Cancelled.
     Raises UserError for what can't be written, with the old files untouched.
     """
     if format not in FORMATS:
@@ -80,7 +81,9 @@ def export(
     path = project if isinstance(project, Path) else project.path
     tally = Tally()
     with Snapshot(path) as snapshot:
-        dataset = partial(Dataset, snapshot, selection or Selection(), text=text, report=report)
+        dataset = partial(
+            Dataset, snapshot, selection or Selection(), text=text, licence=licence, report=report
+        )
         plan = None
         if parts is not None:
             shares = checked_split(parts)

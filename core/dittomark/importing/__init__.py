@@ -8,15 +8,18 @@ from dittomark.importing.detect import FORMATS
 from dittomark.importing.model import FIELDS, Failure, Item, Options, ReadRecord
 from dittomark.importing.preview import Preview, preview
 from dittomark.importing.reading import read, read_items
+from dittomark.importing.run import ImportReport, import_into
 
 __all__ = [
     "FIELDS",
     "FORMATS",
     "Failure",
+    "ImportReport",
     "Item",
     "Options",
     "Preview",
     "ReadRecord",
+    "import_into",
     "preview",
     "read",
     "read_items",

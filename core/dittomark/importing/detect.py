@@ -30,3 +30,15 @@ def format_of(source: Source, start: bytes) -> str:
             return format_
     head = start.lstrip(b"\xef\xbb\xbf \t\r\n")[:512].lower()
     return next((format_ for magic, format_ in _MAGIC if head.startswith(magic)), "text")
+
+
+def record_format(record: object) -> str:
+    """Return which tool's JSON object this is (`dittomark`, …), or `` for a row of anybody's."""
+    if not isinstance(record, dict):
+        return ""
+    kind = record.get("type")
+    if kind == "article" and "offset_unit" in record and "spans" in record:
+        return "dittomark"
+    if kind in {"pair", "event", "decision", "project"}:
+        return "dittomark"
+    return ""

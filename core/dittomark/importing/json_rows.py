@@ -3,12 +3,14 @@
 The keys of an object are mapped to an article's fields.
 """
 
+import itertools
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from dittomark.errors import UnreadableFileError
-from dittomark.importing import mapping
+from dittomark.importing import mapping, own
+from dittomark.importing.detect import record_format
 from dittomark.importing.lines import MAX_LINE, Row, checked, open_text, read_rows
 from dittomark.importing.model import Failure, Item, Options
 from dittomark.importing.sources import Source
@@ -17,10 +19,28 @@ _CHUNK: Final = 1 << 20
 _SPACE: Final = " \t\r\n"
 
 
+Rows = Iterator[tuple[Row | Failure, str]]
+_READERS: Final[dict[str, Callable[[Source, Rows, Options], Iterator[Item]]]] = {
+    "dittomark": own.read,
+}
+
+
 def read(source: Source, options: Options, *, format_: str) -> Iterator[Item]:
     """Yield what a file of JSON objects holds. `format_` is `jsonl` or `json`."""
     rows = rows_of(source, options, format_=format_)
-    yield from plain_rows(source, rows, options)
+    first, rows = _peeked(rows)
+    reader = _READERS.get(record_format(first), plain_rows)
+    yield from reader(source, rows, options)
+
+
+def _peeked(rows: Rows) -> tuple[object, Rows]:
+    """Return the first object of a file and all its rows, that one included."""
+    seen: list[tuple[Row | Failure, str]] = []
+    for row, encoding in rows:
+        seen.append((row, encoding))
+        if isinstance(row, Row):
+            return row.value, itertools.chain(seen, rows)
+    return None, iter(seen)
 
 
 def rows_of(

@@ -14,6 +14,8 @@ Report = Callable[[int, int], None]
 # The columns of a table, or the keys of a JSON object, that an article is made of.
 FIELDS: Final = ("text", "title", "source", "url", "date", "language", "external_id")
 
+OFFSET_UNITS: Final = ("code_point", "utf16", "grapheme")
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:

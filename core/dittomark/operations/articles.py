@@ -56,13 +56,9 @@ class ArticleOperations(ProjectBase):
         `articles` is consumed as it comes, so its memory stays small. Nothing is kept if it
         raises; `InvalidAnnotationError` for a text that can't be stored or a span outside it.
         """
-        source = iter(articles)
         with self._edit("add_articles") as edit:
-            adding = _Adding(edit, named(annotator), queries.last_seq(self._store, "articles") + 1)
-            while batch := list(islice(source, _BATCH)):
-                self._add_article_batch(adding, batch)
-                if report is not None:
-                    report(len(adding.added) + adding.already_there, 0)
+            adding = self._add_all(edit, articles, annotator=annotator, report=report)
+        self._scheme = None
         return AddResult(tuple(adding.added), adding.already_there, self.last_changes)
 
     def articles(self) -> Iterator[Article]:
@@ -87,6 +83,14 @@ class ArticleOperations(ProjectBase):
         if article_ids is None:
             return self._store.select(ARTICLES)
         return self._store.select_ids(ARTICLES, article_ids)
+
+    def has_article(self, article_id: str) -> bool:
+        """Return whether there is an article of that id."""
+        return queries.known_rows(self._store, "articles", [article_id]).get(article_id) is False
+
+    def articles_of_text(self, sha256: str) -> list[str]:
+        """Return the ids of the articles whose text has this SHA-256 (hexadecimal)."""
+        return queries.articles_of_text(self._store, sha256)
 
     def article_ids(
         self, *, source: str | None = None, external_id: str | None = None
@@ -119,8 +123,19 @@ class ArticleOperations(ProjectBase):
 
     # --- adding ---------------------------------------------------------------------------------
 
+    def _add_all(
+        self, edit: Edit, articles: Iterable[NewArticle], *, annotator: str, report: Report | None
+    ) -> _Adding:
+        source = iter(articles)
+        adding = _Adding(edit, named(annotator), queries.last_seq(self._store, "articles") + 1)
+        while batch := list(islice(source, _BATCH)):
+            self._add_article_batch(adding, batch)
+            if report is not None:
+                report(len(adding.added) + adding.already_there, 0)
+        return adding
+
     def _add_article_batch(self, adding: _Adding, batch: list[NewArticle]) -> None:
-        named_ones = [(_info(new), new) for new in batch]
+        named_ones = [(new_info(new), new) for new in batch]
         known = queries.known_rows(self._store, "articles", [info.id for info, _ in named_ones])
         fresh: dict[str, tuple[ArticleInfo, NewArticle]] = {}
         for info, new in named_ones:
@@ -189,8 +204,8 @@ class ArticleOperations(ProjectBase):
             self._scheme = scheme
 
 
-def _info(new: NewArticle) -> ArticleInfo:
-    """Return the row of an article that comes in; its id is named by text and identity."""
+def new_info(new: NewArticle) -> ArticleInfo:
+    """Return the row that a new article gets; its id is named by text and identity."""
     for name in ("text", "external_id", *_IMPORTED):
         storable(getattr(new, name), f"The {name} of “{new.title or new.external_id}”")
     sha256 = ids.text_sha256(new.text)

@@ -3,12 +3,12 @@
 import contextlib
 import enum
 from collections.abc import Callable, Iterator
-from typing import Any, Final, Literal, TypeVar
+from typing import Final, Literal, TypeVar
 
 from dittomark.annotations import ArticleInfo, Changes, Event, Pair, Span
-from dittomark.errors import InvalidAnnotationError, NotFoundError, UserError
+from dittomark.errors import InvalidAnnotationError, NotFoundError
 from dittomark.ids import random_id
-from dittomark.labels import Label, LabelScheme
+from dittomark.labels import LabelScheme, scheme_from_dict
 from dittomark.store.edits import Edit
 from dittomark.store.rows import ARTICLES, EVENTS, PAIRS, SPANS, Entity
 from dittomark.store.store import Store, from_json
@@ -136,22 +136,3 @@ def storable(text: str, what: str) -> str:
             f"{what} holds half a character (a lone surrogate) at offset {error.start}."
         ) from None
     return text
-
-
-def scheme_from_dict(plain: dict[str, Any]) -> LabelScheme:
-    """Return the scheme of plain JSON values; what is missing is as shipped.
-
-    Raises `UserError` when it is not a scheme at all.
-    """
-    try:
-        fields: dict[str, Any] = {}
-        for name in ("spans", "relations"):
-            if name in plain:
-                fields[name] = tuple(Label(**label) for label in plain[name])
-        if "event_fields" in plain:
-            fields["event_fields"] = tuple(plain["event_fields"])
-        if "guidelines" in plain:
-            fields["guidelines"] = str(plain["guidelines"])
-        return LabelScheme(**fields)
-    except (TypeError, AttributeError) as error:
-        raise UserError(f"This is not a label scheme: {error}.") from None

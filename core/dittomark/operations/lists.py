@@ -6,7 +6,8 @@ from typing import Final
 
 from dittomark.annotations import ListFilter, Progress, QueueRow
 from dittomark.operations.base import ProjectBase
-from dittomark.store import list_queries
+from dittomark.statistics import Statistics
+from dittomark.store import list_queries, statistics_queries
 from dittomark.store.store import stamp
 
 EVERYTHING: Final = ListFilter()
@@ -37,6 +38,10 @@ class ListOperations(ProjectBase):
     def progress(self, *, annotator: str, day_began: datetime) -> Progress:
         """Return how far that annotator is; `day_began` is when today began for them."""
         return list_queries.progress(self._store, annotator=annotator, since=stamp(day_began))
+
+    def statistics(self) -> Statistics:
+        """Return counts over the whole project: progress, labels, relations, time per pair."""
+        return statistics_queries.statistics(self._store)
 
     def sources_and_languages(self) -> tuple[list[str], list[str]]:
         """Return the sources and the languages that articles have, each in order."""

@@ -92,3 +92,23 @@ def article_ids(store: Store, *, source: str | None, external_id: str | None) ->
         f"SELECT id FROM articles WHERE {' AND '.join(wheres)} ORDER BY seq", parameters
     )
     return [row[0] for row in rows]
+
+
+def spans_there(store: Store, article_ids: Iterable[str]) -> set[tuple[str, int, int, str, str]]:
+    """Return who marked what on these articles: `(article, start, end, label, annotator)`."""
+    wanted = list(article_ids)
+    marks = ", ".join("?" * len(wanted))
+    rows = store.fetch(
+        'SELECT article_id, "start", "end", label, annotator FROM spans'
+        f" WHERE article_id IN ({marks}) AND deleted_at IS NULL",
+        wanted,
+    )
+    return {tuple(row) for row in rows}
+
+
+def articles_of_text(store: Store, sha256: str) -> list[str]:
+    """Return the ids of the articles whose text has this SHA-256, in the order of adding."""
+    rows = store.fetch(
+        "SELECT id FROM articles WHERE sha256 = ? AND deleted_at IS NULL ORDER BY seq", (sha256,)
+    )
+    return [row[0] for row in rows]

@@ -3,7 +3,7 @@
 Every offset is a code point of the article's untouched text, `[start, end)`.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Self
 
 from dittomark.annotations import Article, Span, Suggestion
@@ -21,7 +21,12 @@ class PaneContent:
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """Which layers are painted. Spans are always shown: they are the annotator's own work."""
+    """Which layers are painted.
+
+    Where `boilerplate` is off, spans keep their edge and their tag but not the hatching: they are
+    the annotator's own work and stay reachable. The same holds in blind mode, which hides all that
+    the machine found.
+    """
 
     passages: bool = True
     edits: bool = True
@@ -35,12 +40,23 @@ class Layers:
 
     @classmethod
     def blind(cls) -> Self:
-        """Return the layers with everything off: nothing that the machine found is shown."""
-        return cls(**{field.name: False for field in fields(cls)})
+        """Return the layers with everything off that the machine found."""
+        return cls(**dict.fromkeys(_FOUND_BY_MACHINE, False))
 
     def names(self) -> tuple[str, ...]:
-        """Return the names of the layers that are on, in the order in which they are declared."""
-        return tuple(field.name for field in fields(self) if getattr(self, field.name))
+        """Return the names of the machine's layers that are on (empty in blind mode)."""
+        return tuple(name for name in _FOUND_BY_MACHINE if getattr(self, name))
+
+
+_FOUND_BY_MACHINE = (
+    "passages",
+    "edits",
+    "similar_sentences",
+    "shared_terms",
+    "weak",
+    "repeats",
+    "suggestions",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,117 @@
+"""`dittomark export PROJECT --format F --out PATH`: a project as a dataset."""
+
+import argparse
+import dataclasses
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dittomark.commands.common import ProgressLine, add_json, add_project, print_json
+from dittomark.exporting.model import TEXT_MODES, Selection, parse_split
+from dittomark.exporting.split import KEEPABLE
+
+if TYPE_CHECKING:
+    from dittomark.exporting import ExportReport, SplitReport
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    from dittomark.exporting.run import FORMATS
+
+    add_project(parser)
+    parser.add_argument("--format", required=True, choices=tuple(FORMATS), help="the format")
+    parser.add_argument("--out", required=True, type=Path, metavar="PATH", help="file or folder")
+    who = parser.add_mutually_exclusive_group()
+    who.add_argument("--annotator", action="append", default=[], help="only theirs (repeatable)")
+    who.add_argument("--adjudicated", action="store_true", help="only what adjudicators settled")
+    parser.add_argument("--finished", action="store_true", help="only finished pairs")
+    for name, what in (
+        ("label", "spans with this label"),
+        ("relation", "judgements with this relation"),
+        ("source", "articles of this source"),
+        ("language", "articles in this language"),
+    ):
+        parser.add_argument(f"--{name}", action="append", default=[], help=f"only {what}")
+    parser.add_argument("--from", dest="date_from", default="", metavar="DATE", help="first day")
+    parser.add_argument("--to", dest="date_to", default="", metavar="DATE", help="last day")
+    parser.add_argument(
+        "--text", choices=TEXT_MODES, default="full", help="leave texts out, or hashes for them"
+    )
+    parser.add_argument("--split", metavar="train=0.8,validation=0.1,test=0.1")
+    parser.add_argument("--seed", type=int, default=0, help="which split of the possible ones")
+    parser.add_argument(
+        "--keep-together",
+        action="append",
+        default=[],
+        choices=KEEPABLE,
+        help="what a split keeps whole beside duplicates",
+    )
+    parser.add_argument("--licence", default="", help="the licence named in a dataset card")
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Export; raises UserError for what can't be written."""
+    from dittomark import exporting
+    from dittomark.project import Project
+
+    selection = Selection(
+        annotators=tuple(arguments.annotator),
+        adjudicated=arguments.adjudicated,
+        finished_only=arguments.finished,
+        labels=tuple(arguments.label),
+        relations=tuple(arguments.relation),
+        sources=tuple(arguments.source),
+        languages=tuple(arguments.language),
+        date_from=arguments.date_from,
+        date_to=arguments.date_to,
+    )
+    with (
+        Project.open(arguments.project, read_only=True) as project,
+        ProgressLine("Writing articles:") as progress,
+    ):
+        report = exporting.export(
+            project,
+            format=arguments.format,
+            out=arguments.out,
+            selection=selection,
+            text=arguments.text,
+            parts=parse_split(arguments.split) if arguments.split else None,
+            seed=arguments.seed,
+            keep_together=arguments.keep_together,
+            licence=arguments.licence,
+            report=progress,
+        )
+    if arguments.json:
+        print_json(_record(report))
+    else:
+        _print(report)
+
+
+def _record(report: "ExportReport") -> dict[str, object]:
+    return {
+        "format": report.format,
+        "out": str(report.out),
+        "files": [str(file) for file in report.files],
+        "counts": dict(report.counts),
+        "losses": [dataclasses.asdict(loss) for loss in report.losses],
+        "split": None if report.split is None else dataclasses.asdict(report.split),
+    }
+
+
+def _print(report: "ExportReport") -> None:
+    counts = ", ".join(f"{number:,} {what}" for what, number in report.counts.items())
+    print(f"Wrote {report.out}: {counts or 'nothing'}.")
+    for loss in report.losses:
+        print(f"Not carried: {loss.count:,} {loss.what}. {loss.why}")
+    if report.split is not None:
+        _print_split(report.split)
+
+
+def _print_split(split: "SplitReport") -> None:
+    for name, part in split.parts.items():
+        print(f"{name}: {part.articles:,} articles, {part.groups:,} groups, {part.pairs:,} pairs")
+    kept = " and ".join(split.kept_together)
+    print(
+        f"Kept together: {kept}. {split.groups:,} groups of two or more articles "
+        f"(largest: {split.largest_group:,}); {split.torn} of them stand in more than one part."
+    )

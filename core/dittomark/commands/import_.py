@@ -1,0 +1,108 @@
+"""`dittomark import PROJECT PATH...`: files, folders and archives into a project."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dittomark.commands.common import ProgressLine, add_json, add_project, print_json
+from dittomark.errors import UserError
+from dittomark.importing.detect import FORMATS
+from dittomark.importing.model import FIELDS, OFFSET_UNITS, Options
+
+if TYPE_CHECKING:
+    from dittomark.importing import Failure, ImportReport
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    add_project(parser)
+    parser.add_argument(
+        "paths", type=Path, nargs="+", metavar="PATH", help="files, folders or zip archives"
+    )
+    parser.add_argument("--format", choices=FORMATS, help="found out from each file if left out")
+    parser.add_argument(
+        "--encoding", help="as utf-8 or cp1252; utf-8:replace reads damaged files as well"
+    )
+    parser.add_argument(
+        "--map",
+        nargs="+",
+        action="extend",
+        metavar="FIELD=COLUMN",
+        help=f"which column of a table fills which field ({', '.join(FIELDS)})",
+    )
+    parser.add_argument("--mapping", type=Path, metavar="FILE", help="use a saved mapping")
+    parser.add_argument("--save-mapping", type=Path, metavar="FILE", help="save the mapping")
+    parser.add_argument(
+        "--offsets", choices=OFFSET_UNITS, help="what a doccano file counts (default: found out)"
+    )
+    parser.add_argument("--annotator", help="whose the annotations are that name nobody")
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Import; prints what was added on stdout and what could not be read on stderr.
+
+    Raises UserError when nothing at all could be imported.
+    """
+    from dittomark import importing
+    from dittomark.importing import mapping
+    from dittomark.project import Project
+
+    columns = mapping.load(arguments.mapping) if arguments.mapping else {}
+    columns |= _mapping(arguments.map or [])
+    options = Options(
+        format=arguments.format or "",
+        encoding=arguments.encoding or "",
+        mapping=columns,
+        offsets=arguments.offsets or "",
+        annotator=arguments.annotator or "",
+    )
+    with Project.open(arguments.project) as project, ProgressLine("Reading, bytes:") as progress:
+        report = importing.import_into(project, arguments.paths, options, report=progress)
+    if arguments.save_mapping:
+        mapping.save(columns, arguments.save_mapping)
+    _print(report, arguments)
+    if report.failed and not report.added and not report.already_there and not report.annotations:
+        raise UserError("Nothing was imported.")
+
+
+def _mapping(pairs: list[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for pair in pairs:
+        field, equals, column = pair.partition("=")
+        if not equals:
+            raise UserError(f"“{pair}” is not a mapping. Write it like title=headline.")
+        found[field] = column
+    return found
+
+
+def _print(report: "ImportReport", arguments: argparse.Namespace) -> None:
+    for failure in report.failures:
+        print(f"dittomark: {failure}", file=sys.stderr)
+    unlisted = report.failed - len(report.failures)
+    if unlisted:
+        print(f"dittomark: … and {unlisted:,} more.", file=sys.stderr)
+    if arguments.json:
+        print_json(
+            {
+                "added": len(report.added),
+                "already_there": report.already_there,
+                "annotations": dict(report.annotations),
+                "failed": report.failed,
+                "failures": [_failure_record(failure) for failure in report.failures],
+                "articles": list(report.added),
+            }
+        )
+        return
+    parts = [f"Added {len(report.added):,} articles"]
+    parts += [f"{count:,} {kind}" for kind, count in report.annotations.items()]
+    if report.already_there:
+        parts.append(f"{report.already_there:,} were there already")
+    if report.failed:
+        parts.append(f"{report.failed:,} could not be imported")
+    print(", ".join(parts) + ".")
+
+
+def _failure_record(failure: "Failure") -> dict[str, object]:
+    return {"path": failure.path, "line": failure.line, "message": failure.message}

@@ -1,0 +1,85 @@
+"""Our own JSONL: the records of an export, with or without texts."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from dittomark.annotations import NewArticle
+from dittomark.importing.lines import Row
+from dittomark.importing.model import Failure, Item, Options, ReadRecord
+from dittomark.importing.sources import Source
+
+TYPES: Final = frozenset({"article", "pair", "event", "decision", "project"})
+IDENTITY: Final = ("title", "source", "url", "date", "language")
+
+
+def read(
+    source: Source, rows: Iterator[tuple[Row | Failure, str]], _options: Options
+) -> Iterator[Item]:
+    """Yield the records of an export. A quote that is not where its span says is a failure."""
+    for row, _ in rows:
+        if isinstance(row, Failure):
+            yield row
+        elif not isinstance(row.value, dict) or row.value.get("type") not in TYPES:
+            yield Failure(source.name, "This is not a record of a Dittomark export.", row.line)
+        elif row.value["type"] != "article":
+            yield ReadRecord(source.name, row.line, row.value)
+        else:
+            yield from _article(source, row)
+
+
+def _article(source: Source, row: Row) -> Iterator[Item]:
+    record = row.value
+    text = record.get("text")
+    if text is not None and not isinstance(text, str):
+        yield Failure(source.name, "Its text is not text.", row.line)
+        return
+    spans = list_of_objects(record.get("spans"))
+    article = None
+    if text is not None:
+        article = _new_article(record, text)
+        yield from wrong_quotes(source, row.line, spans, text)
+        spans = [span for span in spans if quote_fits(span, text)]
+    fields = {key: value for key, value in record.items() if key != "text"}
+    yield ReadRecord(source.name, row.line, {**fields, "spans": spans}, article)
+
+
+def _new_article(record: Mapping[str, Any], text: str) -> NewArticle:
+    """Return the article as it was first imported, so that it gets the same id again."""
+    identity = {**record, **(record.get("imported") or {})}
+    metadata = record.get("metadata")
+    title, source, url, date, language = (str(identity.get(name) or "") for name in IDENTITY)
+    return NewArticle(
+        text=text,
+        external_id=str(record.get("external_id") or ""),
+        title=title,
+        source=source,
+        url=url,
+        date=date,
+        language=language,
+        encoding=str(record.get("encoding") or "utf-8"),
+        metadata=metadata if isinstance(metadata, dict) else {},
+    )
+
+
+def list_of_objects(value: object) -> list[dict[str, Any]]:
+    """Return the JSON objects of a list; anything else is left out."""
+    return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
+
+
+def quote_fits(span: Mapping[str, Any], text: str) -> bool:
+    """Return whether a span's offsets are numbers, and its quote stands there."""
+    start, end = span.get("start"), span.get("end")
+    if not isinstance(start, int) or not isinstance(end, int):
+        return False
+    exact = span.get("exact")
+    return 0 <= start < end <= len(text) and (exact is None or text[start:end] == exact)
+
+
+def wrong_quotes(
+    source: Source, line: int, spans: list[dict[str, Any]], text: str
+) -> Iterator[Failure]:
+    """Yield a failure for each span that can't be placed."""
+    for span in spans:
+        if not quote_fits(span, text):
+            where = f"{span.get('start')}–{span.get('end')}"
+            yield Failure(source.name, f"The span at {where} does not fit the text.", line)

@@ -1,0 +1,231 @@
+"""From records of annotations to values of this project: whose article is meant, which event."""
+
+import uuid
+from collections.abc import Iterator, Mapping
+from typing import Any, Protocol, cast
+
+from dittomark import ids
+from dittomark.annotations import (
+    Decision,
+    DecisionKind,
+    Direction,
+    Event,
+    EventMembership,
+    Judgement,
+    NewPair,
+    Origin,
+    Span,
+)
+from dittomark.errors import NotFoundError, UserError
+from dittomark.importing.own import list_of_objects
+from dittomark.records import origin_from_record
+
+Fields = Mapping[str, Any]
+_TURNED: dict[str, Direction] = {"a_to_b": "b_to_a", "b_to_a": "a_to_b"}
+
+
+class Articles(Protocol):
+    """What is asked of the project: which articles it has."""
+
+    def article_ids(
+        self, *, source: str | None = None, external_id: str | None = None
+    ) -> list[str]:
+        """Return the ids of the articles of a source or with an external id."""
+        ...
+
+    def articles_of_text(self, sha256: str) -> list[str]:
+        """Return the ids of the articles with this text."""
+        ...
+
+    def has_article(self, article_id: str) -> bool:
+        """Return whether there is an article of that id."""
+        ...
+
+
+class Resolver:
+    """Finds the project's articles for those that records name.
+
+    `aliases` maps ids in the file to ids in the project where they differ.
+    """
+
+    def __init__(self, project: Articles, aliases: Mapping[str, str], *, annotator: str) -> None:
+        self._project = project
+        self._aliases = aliases
+        self._annotator = annotator
+        self._pairs: dict[str, tuple[str, bool]] = {}
+
+    def article(self, theirs: object, *, external_id: object = None, sha256: object = None) -> str:
+        """Return the id of an article; raises NotFoundError when the project has none, or several.
+
+        `theirs` is the id in the file; else the text's hash, else the external id says which.
+        """
+        if isinstance(theirs, str) and theirs:
+            known = self._aliases.get(theirs, theirs)
+            if self._project.has_article(known):
+                return known
+        found = self._project.articles_of_text(sha256) if isinstance(sha256, str) else []
+        if len(found) != 1 and isinstance(external_id, str) and external_id:
+            named = self._project.article_ids(external_id=external_id)
+            found = [article for article in found if article in named] if found else named
+        if len(found) != 1:
+            name = external_id or theirs or sha256
+            why = "several articles" if found else "no article"
+            raise NotFoundError(f"The project has {why} that may be “{name}”.")
+        return found[0]
+
+    def span(self, fields: Fields, article_id: str) -> Span:
+        """Return a span; raises UserError for fields that are missing."""
+        start, end = fields.get("start"), fields.get("end")
+        if not isinstance(start, int) or not isinstance(end, int):
+            raise UserError("A span has no start and end.")
+        return Span(
+            _uuid(fields.get("id")),
+            article_id,
+            start,
+            end,
+            text_in(fields, "label"),
+            self._who(fields),
+            note=text_in(fields, "note"),
+            origin=origin_of(fields),
+            created_at=text_in(fields, "created_at"),
+        )
+
+    def membership(self, fields: Fields, article_id: str) -> EventMembership:
+        """Return an event label; an event without an id is meant by its title."""
+        event = text_in(fields, "event_id") or ids.event_id(text_in(fields, "title"), "", "")
+        return EventMembership(
+            "",
+            article_id,
+            event,
+            self._who(fields),
+            note=text_in(fields, "note"),
+            origin=origin_of(fields),
+            created_at=text_in(fields, "created_at"),
+        )
+
+    def pair(self, fields: Fields) -> tuple[NewPair, list[Judgement]]:
+        """Return a pair and its judgements; raises NotFoundError for articles that are not here.
+
+        Offsets and directions in a record are relative to its own `a` and `b`; what is returned
+        has the project's order.
+        """
+        a = self.article(fields.get("a"), external_id=fields.get("a_external_id"))
+        b = self.article(fields.get("b"), external_id=fields.get("b_external_id"))
+        passage = fields.get("passage")
+        pair = NewPair(
+            a,
+            b,
+            score=fields.get("score"),
+            guess=fields.get("guess"),
+            passage=tuple(passage) if isinstance(passage, list) and len(passage) == 4 else None,
+            cluster=fields.get("cluster"),
+            origin=origin_of(fields),
+        )
+        theirs, ours, turned = text_in(fields, "id"), ids.pair_id(a, b), a > b
+        if theirs != ours or turned:
+            self._pairs[theirs] = (ours, turned)
+        judgements = list_of_objects(fields.get("judgements"))
+        if not judgements and fields.get("relation"):
+            judgements = [dict(fields)]
+        return pair, [self._judgement(one, a, b) for one in judgements]
+
+    def _judgement(self, fields: Fields, a: str, b: str) -> Judgement:
+        direction = fields.get("direction")
+        if direction is not None and a > b:
+            direction = _TURNED.get(str(direction), direction)
+        ratings = fields.get("ratings")
+        return Judgement(
+            "",
+            ids.pair_id(a, b),
+            self._who(fields),
+            relation=fields.get("relation"),
+            direction=cast("Direction | None", direction),
+            note=text_in(fields, "note"),
+            done=bool(fields.get("done")),
+            flagged=bool(fields.get("flagged")),
+            skipped=bool(fields.get("skipped")),
+            seconds=float(fields.get("seconds") or 0),
+            ratings=ratings if isinstance(ratings, dict) else {},
+            origin=origin_of(fields),
+            created_at=text_in(fields, "created_at"),
+        )
+
+    def decision(self, fields: Fields) -> Decision:
+        """Return what an adjudicator settled; the pair it is about has come before."""
+        kind, target = text_in(fields, "kind"), text_in(fields, "target")
+        given = fields.get("content")
+        content = dict(given) if isinstance(given, dict) else {}
+        if kind == "relation":
+            target, turned = self._pairs.get(target, (target, False))
+            if turned and content.get("direction") in _TURNED:
+                content["direction"] = _TURNED[content["direction"]]
+        else:
+            target = self.article(target)
+        return Decision(
+            "",
+            cast("DecisionKind", kind),
+            target,
+            self._who(fields),
+            content,
+            note=text_in(fields, "note"),
+            created_at=text_in(fields, "created_at"),
+        )
+
+    def _who(self, fields: Fields) -> str:
+        return text_in(fields, "annotator") or self._annotator
+
+
+def event_from(fields: Fields) -> Event:
+    """Return an entry of the event registry."""
+    return Event(
+        _uuid(fields.get("id")),
+        text_in(fields, "title"),
+        date=text_in(fields, "date"),
+        place=text_in(fields, "place"),
+        participants=_texts(fields.get("participants")),
+        aliases=_texts(fields.get("aliases")),
+        parent=text_in(fields, "parent") or None,
+        note=text_in(fields, "note"),
+        created_at=text_in(fields, "created_at"),
+    )
+
+
+def parents_first(events: Mapping[str, Event]) -> Iterator[Event]:
+    """Yield events so that each stands after its parent; a parent that is nowhere is let go."""
+    done: set[str] = set()
+
+    def visit(event: Event, above: tuple[str, ...]) -> Iterator[Event]:
+        if event.id in done or event.id in above:
+            return
+        parent = events.get(event.parent or "")
+        if parent is not None:
+            yield from visit(parent, (*above, event.id))
+        done.add(event.id)
+        yield event
+
+    for event in events.values():
+        yield from visit(event, ())
+
+
+def origin_of(fields: Fields) -> Origin:
+    """Return the origin of a record; without one it came by import."""
+    origin = fields.get("origin")
+    return origin_from_record(origin) if isinstance(origin, dict) else Origin(by="import")
+
+
+def text_in(fields: Fields, name: str) -> str:
+    """Return a field's text; `` when it is missing."""
+    value = fields.get(name)
+    return value if isinstance(value, str) else "" if value is None else str(value)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list | tuple) else ()
+
+
+def _uuid(value: object) -> str:
+    """Return an id that can be kept; others are named anew."""
+    try:
+        return str(uuid.UUID(value)) if isinstance(value, str) else ""
+    except ValueError:
+        return ""

@@ -1,0 +1,69 @@
+"""The counts behind a project's dashboard, each one grouped query over an annotation table."""
+
+from collections import defaultdict
+from typing import Final
+
+from dittomark.statistics import AnnotatorStatistics, Statistics
+from dittomark.store.store import Store
+
+_FINISHED: Final = "FROM judgements WHERE done = 1 AND deleted_at IS NULL"
+
+
+def statistics(store: Store) -> Statistics:
+    """Return the counts of a whole project, as they are in one snapshot."""
+    counters = store.counters()
+    judged = store.fetch(f"SELECT count(DISTINCT pair_id) {_FINISHED}")[0][0]
+    return Statistics(
+        articles=counters.get("articles", 0),
+        pairs=counters.get("pairs", 0),
+        pairs_judged=judged,
+        events=counters.get("events", 0),
+        relations=_counts(
+            store,
+            f"SELECT relation, count(*) AS n {_FINISHED} AND relation IS NOT NULL GROUP BY 1"
+            " ORDER BY n DESC, relation",
+        ),
+        labels=_counts(
+            store,
+            "SELECT label, count(*) AS n FROM spans WHERE deleted_at IS NULL GROUP BY 1"
+            " ORDER BY n DESC, label",
+        ),
+        days=_counts(
+            store,
+            f"SELECT substr(updated_at, 1, 10) AS day, count(*) {_FINISHED} GROUP BY 1 ORDER BY 1",
+        ),
+        annotators=_annotators(store),
+    )
+
+
+def _counts(store: Store, sql: str) -> dict[str, int]:
+    return {row[0]: row[1] for row in store.fetch(sql)}
+
+
+def _annotators(store: Store) -> tuple[AnnotatorStatistics, ...]:
+    spans = _counts(
+        store,
+        "SELECT annotator, count(*) FROM spans WHERE deleted_at IS NULL GROUP BY 1",
+    )
+    seconds: dict[str, list[float]] = defaultdict(list)
+    for row in store.fetch(f"SELECT annotator, seconds {_FINISHED} AND seconds > 0"):
+        seconds[row[0]].append(row[1])
+    judged = {
+        row["annotator"]: row
+        for row in store.fetch(
+            "SELECT annotator, sum(done) AS done, sum(flagged) AS flagged,"
+            " sum(skipped AND NOT done) AS skipped FROM judgements WHERE deleted_at IS NULL"
+            " GROUP BY annotator"
+        )
+    }
+    return tuple(
+        AnnotatorStatistics(
+            annotator=name,
+            done=judged[name]["done"] if name in judged else 0,
+            flagged=judged[name]["flagged"] if name in judged else 0,
+            skipped=judged[name]["skipped"] if name in judged else 0,
+            spans=spans.get(name, 0),
+            seconds=tuple(seconds[name]),
+        )
+        for name in sorted({*judged, *spans})
+    )

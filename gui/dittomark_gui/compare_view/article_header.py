@@ -1,0 +1,182 @@
+"""The head of a pane: where the article is from, its title, date, language and length."""
+
+from functools import cache
+from typing import Final
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from dittomark.annotations import ArticleInfo
+from dittomark_gui import theme
+from dittomark_gui.compare_view.paragraphs import is_right_to_left
+
+_SIDE: Final = 22
+_RIGHT_TO_LEFT_LANGUAGES: Final = frozenset({"ar", "ur", "he", "fa", "ps", "sd", "yi", "dv"})
+
+
+class ArticleHeader(QWidget):
+    """Three painted lines; text from articles is never taken for anything but plain text."""
+
+    url_activated = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._info: ArticleInfo | None = None
+        self._repeats = False
+        self._active = False
+        self._host_box = QRectF()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+
+    def set_article(self, info: ArticleInfo, *, repeats: bool) -> None:
+        """Show what is known of an article, and whether it repeats a passage."""
+        self._info = info
+        self._repeats = repeats
+        self.setToolTip("")
+        self.setAccessibleName(", ".join(filter(None, self.lines())))
+        self.update()
+
+    def set_active(self, active: bool) -> None:
+        """Mark the pane that has the keyboard."""
+        if active != self._active:
+            self._active = active
+            self.update()
+
+    def lines(self) -> tuple[str, str, str]:
+        """Return the three lines as text: source, title, details."""
+        info = self._info
+        if info is None:
+            return "", "", ""
+        return (
+            " · ".join(filter(None, (info.source, host(info.url)))),
+            self._title(),
+            " · ".join(self._details(info)),
+        )
+
+    def _title(self) -> str:
+        info = self._info
+        return (info.title or info.external_id or self.tr("Untitled")) if info else ""
+
+    def _details(self, info: ArticleInfo) -> list[str]:
+        count = QLocale().toString(info.length)
+        details = [
+            shown_date(info.date, info.language),
+            info.language,
+            self.tr("%1 characters").replace("%1", count),
+        ]
+        if self._repeats:
+            details.append(self.tr("repeats a passage"))
+        return [detail for detail in details if detail]
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height of the three lines."""
+        heights = [QFontMetricsF(font).height() for font in self._fonts()]
+        return QSize(200, round(sum(heights)) + 22)
+
+    def _fonts(self) -> tuple[QFont, QFont, QFont]:
+        return (
+            theme.text_font("", 9.5, bold=True),
+            theme.text_font("", 12.5, bold=True),
+            theme.text_font("", 9.5),
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the three lines, each on one line and cut off with an ellipsis."""
+        colors = theme.current()
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), theme.color(colors.page))
+        inks = (colors.source, colors.text, colors.muted)
+        flags = (
+            Qt.AlignmentFlag.AlignVCenter
+            | (
+                Qt.AlignmentFlag.AlignRight
+                if self._reads_right_to_left()
+                else Qt.AlignmentFlag.AlignLeft
+            )
+            | Qt.AlignmentFlag.AlignAbsolute
+        )
+        top = 10.0
+        for index, (words, font, ink) in enumerate(
+            zip(self.lines(), self._fonts(), inks, strict=True)
+        ):
+            metrics = QFontMetricsF(font)
+            box = QRectF(_SIDE, top, self.width() - 2 * _SIDE, metrics.height())
+            painter.setFont(font)
+            painter.setPen(theme.color(ink))
+            shown = metrics.elidedText(plain(words), Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box, flags | Qt.TextFlag.TextSingleLine, shown)
+            if index == 0:
+                self._host_box = self._place_host(box, metrics, words)
+            top += metrics.height() + 1
+        line = self.height() - 1
+        painter.setPen(theme.color(colors.rule))
+        painter.drawLine(_SIDE, line, self.width() - _SIDE, line)
+        if self._active:
+            painter.fillRect(0, 0, self.width(), 2, theme.color(colors.focus))
+        painter.end()
+
+    def _reads_right_to_left(self) -> bool:
+        info = self._info
+        if info is None:
+            return False
+        language = info.language.split("-")[0].lower()
+        return is_right_to_left(info.title, default=language in _RIGHT_TO_LEFT_LANGUAGES)
+
+    def _place_host(self, box: QRectF, metrics: QFontMetricsF, words: str) -> QRectF:
+        shown = host(self._info.url) if self._info else ""
+        if not shown:
+            return QRectF()
+        start = metrics.horizontalAdvance(words.removesuffix(shown))
+        width = metrics.horizontalAdvance(shown)
+        left = box.right() - start - width if self._reads_right_to_left() else box.left() + start
+        return QRectF(left, box.top(), width, box.height())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show that the address can be clicked."""
+        over = self._host_box.contains(event.position())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        self.setToolTip(plain(self._info.url) if over and self._info else "")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell that the address was clicked."""
+        if self._info is not None and self._host_box.contains(event.position()):
+            self.url_activated.emit(self._info.url)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say the same in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._info is not None:
+            self.set_article(self._info, repeats=self._repeats)
+
+
+def host(url: str) -> str:
+    """Return the host of an http or https address that may be opened, else nothing."""
+    try:
+        parts = urlsplit(url)
+        name = parts.hostname or ""
+    except ValueError:
+        return ""
+    return name.removeprefix("www.") if parts.scheme in {"http", "https"} else ""
+
+
+def plain(words: str) -> str:
+    """Return words on one line, with nothing that could turn or break the line."""
+    return "".join(" " if character in _BREAKING else character for character in words)
+
+
+_BREAKING: Final = frozenset("\n\r\t\v\f\x85\u2028\u2029\u202a\u202b\u202c\u202d\u202e")
+
+
+def shown_date(date: str, language: str) -> str:
+    """Return an ISO date in the article's own language and digits; other text as it is."""
+    day = QDate.fromString(date[:10], Qt.DateFormat.ISODate)
+    if not day.isValid():
+        return date
+    return _locale(language).toString(day, "d MMMM yyyy")
+
+
+@cache
+def _locale(language: str) -> QLocale:
+    return QLocale(language) if language else QLocale()

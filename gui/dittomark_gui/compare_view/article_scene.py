@@ -1,0 +1,156 @@
+"""Everything that one pane shows, without a widget: text, marks, folds, geometry, painter."""
+
+from collections.abc import Callable, Sequence
+
+from dittomark_gui import theme
+from dittomark_gui.compare_view.article_layout import ArticleLayout, Room
+from dittomark_gui.compare_view.article_painter import ArticlePainter
+from dittomark_gui.compare_view.caret import CaretMover
+from dittomark_gui.compare_view.folding import Fold, fold_at, folds
+from dittomark_gui.compare_view.furniture import Furniture
+from dittomark_gui.compare_view.line_layout import Setting
+from dittomark_gui.compare_view.marks import Mark, Marks
+from dittomark_gui.compare_view.rooms import Rooms
+from dittomark_gui.compare_view.values import SpanStyle, TextOptions
+
+
+class ArticleScene:
+    """One article as it is set, marked and folded.
+
+    `painter` and `mover` are made anew whenever they must be; ask for them each time.
+    """
+
+    def __init__(self) -> None:
+        self.options = TextOptions()
+        self._style_of: Callable[[str], SpanStyle] = _plain_style
+        self._width = 400.0
+        self._every_mark: tuple[Mark, ...] = ()
+        self._spans_folded = False
+        self._unfolded: set[int | str] = set()
+        self._folded_repeats: set[tuple[int | str, int]] = set()
+        self._folds: tuple[Fold, ...] = ()
+        self._make_furniture()
+        self.set_text("")
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.layout.text
+
+    @property
+    def folds(self) -> Sequence[Fold]:
+        """What is folded away."""
+        return self._folds
+
+    def set_text(self, text: str) -> None:
+        """Show another text, without marks and folds."""
+        self._every_mark = ()
+        self._unfolded.clear()
+        self._folded_repeats.clear()
+        self._folds = ()
+        self.layout = ArticleLayout(text, self._setting(), self._room_of)
+        self.marks = Marks((), self.layout.paragraphs)
+        self.mover = CaretMover(self.layout)
+        self._make_painter()
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Paint these marks from now on."""
+        self._every_mark = tuple(marks)
+        self._apply()
+
+    def set_width(self, width: float) -> None:
+        """Set the text in a column of another width."""
+        if width != self._width:
+            self._width = width
+            self.layout.reset(self._setting())
+
+    def set_options(self, options: TextOptions) -> None:
+        """Set the text in another font, size or spacing."""
+        self.options = options
+        self._make_furniture()
+        self._make_painter()
+        self.layout.reset(self._setting())
+
+    def set_style(self, style_of: Callable[[str], SpanStyle]) -> None:
+        """Use these names and colours for span labels."""
+        self._style_of = style_of
+        self.refresh_theme()
+
+    def refresh_theme(self) -> None:
+        """Take the colours of the current theme, and tags as wide as their words are now."""
+        self._make_furniture()
+        self._make_painter()
+        for index in self.marks.paragraphs():
+            self.layout.forget(index)
+
+    def set_spans_folded(self, folded: bool) -> None:
+        """Fold every span away, or show them all."""
+        self._spans_folded = folded
+        self._unfolded.clear()
+        self._apply()
+
+    def toggle_fold(self, mark: Mark) -> None:
+        """Fold or unfold one repeat, or one span while spans are folded."""
+        if mark.kind == "repeat":
+            self._folded_repeats ^= {(mark.key, mark.number)}
+        else:
+            self._unfolded ^= {mark.key}
+        self._apply()
+
+    def unfold_at(self, offset: int) -> None:
+        """Open whatever hides a code point."""
+        fold = fold_at(self._folds, offset)
+        while fold is not None:
+            self.toggle_fold(fold.mark)
+            fold = fold_at(self._folds, offset)
+
+    def visible_offset(self, offset: int, direction: int) -> int:
+        """Return the offset, or the end of the fold that hides it in the direction of travel."""
+        fold = fold_at(self._folds, offset)
+        if fold is None:
+            return offset
+        return fold.end if direction > 0 else fold.start
+
+    def _is_folded(self, mark: Mark) -> bool:
+        if mark.kind == "span":
+            return self._spans_folded and mark.key not in self._unfolded
+        return mark.kind == "repeat" and (mark.key, mark.number) in self._folded_repeats
+
+    def _apply(self) -> None:
+        """Take marks and folds over, and lay out anew only what has other room now."""
+        touched = set(self.marks.paragraphs()) | self._folded_paragraphs()
+        before = {index: self._room_of(index) for index in touched}
+        self._folds = folds(self._every_mark, self._is_folded)
+        self.marks = Marks(self._every_mark, self.layout.paragraphs)
+        self._make_painter()
+        touched |= set(self.marks.paragraphs()) | self._folded_paragraphs()
+        nothing = Room()
+        for index in touched:
+            if self._room_of(index) != before.get(index, nothing):
+                self.layout.forget(index)
+
+    def _folded_paragraphs(self) -> set[int]:
+        of = self.layout.paragraph_of
+        return {index for fold in self._folds for index in range(of(fold.start), of(fold.end) + 1)}
+
+    def _room_of(self, index: int) -> Room:
+        return self.painter.rooms.room(index)
+
+    def _setting(self) -> Setting:
+        font = theme.text_font(self.options.family, self.options.size)
+        return Setting.of(font, width=self._width, line_spacing=self.options.line_spacing)
+
+    def _make_furniture(self) -> None:
+        self._furniture = Furniture(
+            theme.current(), size=self.options.size, style_of=self._style_of
+        )
+
+    def _make_painter(self) -> None:
+        rooms = Rooms(self.text, self.layout.paragraphs, self.marks, self._folds, self._furniture)
+        self.painter = ArticlePainter(
+            theme.current(), self.layout, self.marks, rooms, self._furniture, self._style_of
+        )
+
+
+def _plain_style(key: str) -> SpanStyle:
+    return SpanStyle(key, "")

@@ -1,0 +1,233 @@
+"""Where the caret goes: by character, word, sentence, paragraph, line and page.
+
+Characters are grapheme clusters, so the caret never stands inside a conjunct. All offsets are code
+points of the article.
+"""
+
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from typing import Final, Literal
+
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from dittomark.text import sentences, snap, words
+from dittomark_gui.compare_view.article_layout import ArticleLayout
+from dittomark_gui.compare_view.paragraphs import Paragraph
+
+Unit = Literal["character", "word", "sentence", "paragraph", "line", "page", "line_edge", "article"]
+Move = tuple[Unit, int, bool]  # unit, direction (1 is onwards), whether the selection grows
+
+_KEY: Final = QKeySequence.StandardKey
+_STANDARD: Final[dict[QKeySequence.StandardKey, Move]] = {
+    _KEY.MoveToNextChar: ("character", 1, False),
+    _KEY.MoveToPreviousChar: ("character", -1, False),
+    _KEY.SelectNextChar: ("character", 1, True),
+    _KEY.SelectPreviousChar: ("character", -1, True),
+    _KEY.MoveToNextWord: ("word", 1, False),
+    _KEY.MoveToPreviousWord: ("word", -1, False),
+    _KEY.SelectNextWord: ("word", 1, True),
+    _KEY.SelectPreviousWord: ("word", -1, True),
+    _KEY.MoveToNextLine: ("line", 1, False),
+    _KEY.MoveToPreviousLine: ("line", -1, False),
+    _KEY.SelectNextLine: ("line", 1, True),
+    _KEY.SelectPreviousLine: ("line", -1, True),
+    _KEY.MoveToNextPage: ("page", 1, False),
+    _KEY.MoveToPreviousPage: ("page", -1, False),
+    _KEY.SelectNextPage: ("page", 1, True),
+    _KEY.SelectPreviousPage: ("page", -1, True),
+    _KEY.MoveToStartOfLine: ("line_edge", -1, False),
+    _KEY.MoveToEndOfLine: ("line_edge", 1, False),
+    _KEY.SelectStartOfLine: ("line_edge", -1, True),
+    _KEY.SelectEndOfLine: ("line_edge", 1, True),
+    _KEY.MoveToStartOfDocument: ("article", -1, False),
+    _KEY.MoveToEndOfDocument: ("article", 1, False),
+    _KEY.SelectStartOfDocument: ("article", -1, True),
+    _KEY.SelectEndOfDocument: ("article", 1, True),
+}
+_OWN: Final[dict[str, Move]] = {
+    "Ctrl+Down": ("paragraph", 1, False),
+    "Ctrl+Up": ("paragraph", -1, False),
+    "Ctrl+Shift+Down": ("paragraph", 1, True),
+    "Ctrl+Shift+Up": ("paragraph", -1, True),
+    "Alt+Right": ("sentence", 1, False),
+    "Alt+Left": ("sentence", -1, False),
+    "Alt+Shift+Right": ("sentence", 1, True),
+    "Alt+Shift+Left": ("sentence", -1, True),
+}
+
+
+def move_of(event: QKeyEvent) -> Move | None:
+    """Return what a key press does to the caret, if anything."""
+    own = _OWN.get(QKeySequence(event.keyCombination()).toString())
+    if own is not None:
+        return own
+    return next((move for key, move in _STANDARD.items() if event.matches(key)), None)
+
+
+class CaretMover:
+    """Finds the place a move leads to, in one laid-out article."""
+
+    def __init__(self, layout: ArticleLayout) -> None:
+        self._layout = layout
+        self._text = layout.text
+        self._x: float | None = None
+
+    def forget_column(self) -> None:
+        """Forget the column that up and down keep to."""
+        self._x = None
+
+    def moved(self, offset: int, unit: Unit, direction: int, *, page: float = 0.0) -> int:
+        """Return the offset that a move from `offset` leads to.
+
+        `page` is the height of the view in pixels.
+        """
+        if unit in {"line", "page"}:
+            distance = page if unit == "page" else 0.0
+            return self._by_line(offset, direction, distance)
+        self._x = None
+        if unit == "article":
+            return len(self._text) if direction > 0 else 0
+        if unit == "line_edge":
+            return self._line_edge(offset, direction)
+        if unit == "character":
+            return self._by_character(offset, direction)
+        if unit == "paragraph":
+            return self._by_paragraph(offset, direction)
+        return self._by_stretch(offset, direction, unit)
+
+    def is_right_to_left(self, offset: int) -> bool:
+        """Say whether the paragraph at an offset reads right to left."""
+        return self._layout.layout(self._layout.paragraph_of(offset)).right_to_left
+
+    def _by_character(self, offset: int, direction: int) -> int:
+        layout = self._layout
+        index = layout.paragraph_of(offset)
+        paragraph = layout.paragraphs[index]
+        text = _paragraph_text(self._text, paragraph.start, paragraph.end)
+        local = offset - paragraph.start
+        if direction > 0:
+            if offset >= paragraph.end:
+                return paragraph.stop
+            return paragraph.start + snap(text, local, local + 1)[1]
+        if local > 0:
+            return paragraph.start + snap(text, min(local, len(text)) - 1, local)[0]
+        return layout.paragraphs[index - 1].end if index else 0
+
+    def _by_paragraph(self, offset: int, direction: int) -> int:
+        starts = [p.start for p in self._layout.paragraphs if p.end > p.start]
+        if direction > 0:
+            at = bisect_right(starts, offset)
+            return starts[at] if at < len(starts) else len(self._text)
+        at = bisect_left(starts, offset) - 1
+        return starts[at] if at >= 0 else 0
+
+    def _by_stretch(self, offset: int, direction: int, unit: Unit) -> int:
+        """Go to the next start of a word or sentence, or the one before."""
+        paragraphs = self._layout.paragraphs
+        index = self._layout.paragraph_of(offset)
+        while 0 <= index < len(paragraphs):
+            paragraph = paragraphs[index]
+            starts = [
+                paragraph.start + start
+                for start, _ in _stretches(self._text, paragraph.start, paragraph.end, unit)
+            ]
+            if direction > 0:
+                at = bisect_right(starts, offset)
+                if at < len(starts):
+                    return starts[at]
+            else:
+                at = bisect_left(starts, offset) - 1
+                if at >= 0:
+                    return starts[at]
+            index += direction
+        return len(self._text) if direction > 0 else 0
+
+    def _line_edge(self, offset: int, direction: int) -> int:
+        index = self._layout.paragraph_of(offset)
+        paragraph = self._layout.paragraphs[index]
+        layout = self._layout.layout(index)
+        local = min(offset, paragraph.end) - paragraph.start
+        line = layout.line_of(layout.map.to_shown(local))
+        begin, stop = layout.line_range(line)
+        if direction < 0:
+            return paragraph.start + begin
+        if line + 1 < len(layout.lines):
+            # In front of the space at which the line wraps: behind it is the next line.
+            stop = max(
+                begin, snap(_paragraph_text(self._text, *_ends(paragraph)), stop - 1, stop)[0]
+            )
+        return paragraph.start + stop
+
+    def _by_line(self, offset: int, direction: int, distance: float) -> int:
+        article = self._layout
+        index = article.paragraph_of(offset)
+        paragraph = article.paragraphs[index]
+        caret = article.layout(index).caret(min(offset, paragraph.end) - paragraph.start)
+        if self._x is None:
+            self._x = caret.left()
+        top = article.top(index) + caret.top()
+        y = (
+            top
+            + (caret.height() if direction > 0 else -1)
+            + direction * max(0.0, distance - caret.height())
+        )
+        if y < 0:
+            return 0
+        if y >= article.height:
+            return len(self._text)
+        found = self.offset_at(self._x, y)
+        # Folded and blank lines must not hold the caret back.
+        while found == offset and 0 <= y < article.height:
+            y += direction * article.setting.pitch / 2
+            found = self.offset_at(self._x, max(0.0, min(y, article.height - 1)))
+        return found
+
+    def offset_at(self, x: float, y: float) -> int:
+        """Return the offset at a place of the laid-out article."""
+        index = self._layout.paragraph_at(y)
+        layout = self._layout.layout(index)
+        line = layout.line_at(y - self._layout.top(index))
+        return self._layout.paragraphs[index].start + layout.offset_at(x, line)
+
+    def word_at(self, offset: int) -> tuple[int, int]:
+        """Return the word at an offset, or the single character that stands there."""
+        return self._around(offset, "word") or self._character_at(offset)
+
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """Return the sentence at an offset, or its paragraph where there is none."""
+        return self._around(offset, "sentence") or self.paragraph_range(offset)
+
+    def paragraph_range(self, offset: int) -> tuple[int, int]:
+        """Return the paragraph at an offset, without its line break."""
+        return _ends(self._layout.paragraphs[self._layout.paragraph_of(offset)])
+
+    def _around(self, offset: int, unit: Unit) -> tuple[int, int] | None:
+        paragraph = self._layout.paragraphs[self._layout.paragraph_of(offset)]
+        local = offset - paragraph.start
+        for start, end in _stretches(self._text, paragraph.start, paragraph.end, unit):
+            if start <= local < end or local == end == paragraph.end - paragraph.start:
+                return paragraph.start + start, paragraph.start + end
+        return None
+
+    def _character_at(self, offset: int) -> tuple[int, int]:
+        paragraph = self._layout.paragraphs[self._layout.paragraph_of(offset)]
+        if offset >= paragraph.end:
+            return paragraph.end, paragraph.end
+        text = _paragraph_text(self._text, paragraph.start, paragraph.end)
+        start, end = snap(text, offset - paragraph.start, offset - paragraph.start + 1)
+        return paragraph.start + start, paragraph.start + end
+
+
+def _ends(paragraph: Paragraph) -> tuple[int, int]:
+    return paragraph.start, paragraph.end
+
+
+@lru_cache(maxsize=8)
+def _paragraph_text(text: str, start: int, end: int) -> str:
+    return text[start:end]
+
+
+@lru_cache(maxsize=16)
+def _stretches(text: str, start: int, end: int, unit: Unit) -> tuple[tuple[int, int], ...]:
+    piece = text[start:end]
+    return tuple(words(piece) if unit == "word" else sentences(piece))

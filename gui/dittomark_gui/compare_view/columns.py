@@ -1,0 +1,197 @@
+"""The columns side by side, and the gutters between them with their ribbons."""
+
+from collections.abc import Callable
+from typing import Final, Literal
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
+
+from dittomark_gui import theme
+from dittomark_gui.compare_view.column import Column
+from dittomark_gui.compare_view.ribbons import Ribbon, arrow, label_place, path
+from dittomark_gui.theme import Theme
+
+RibbonMode = Literal["all", "current", "none"]
+GUTTER: Final = 62
+_LEFT_BUTTON: Final = Qt.MouseButton.LeftButton
+
+
+class Gutter(QSplitterHandle):
+    """The space between two columns: shows ribbons, takes clicks, drags the columns' width."""
+
+    def __init__(self, columns: "Columns") -> None:
+        super().__init__(Qt.Orientation.Horizontal, columns)
+        self._columns = columns
+        self._paths: list[tuple[QPainterPath, int]] = []
+        self._pressed_at: QPointF | None = None
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Ribbons between two articles"))
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for the ribbons."""
+        return QSize(GUTTER, 50)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint every ribbon that has an end in sight, the current one last."""
+        colors = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), theme.color(colors.gutter))
+        current = self._columns.current_passage
+        ribbons = sorted(
+            self._columns.ribbons_of(self), key=lambda ribbon: ribbon.passage == current
+        )
+        self._paths = [(path(ribbon, self.width()), ribbon.passage) for ribbon in ribbons]
+        for ribbon, (outline, _) in zip(ribbons, self._paths, strict=True):
+            self._paint_ribbon(painter, ribbon, outline, colors)
+        self._paint_labels(painter, ribbons, colors)
+        painter.end()
+
+    def _paint_ribbon(
+        self, painter: QPainter, ribbon: Ribbon, outline: QPainterPath, colors: Theme
+    ) -> None:
+        tint = colors.tint(ribbon.number)
+        current = ribbon.passage == self._columns.current_passage
+        fill = colors.weak if ribbon.weak else tint.fill
+        painter.setBrush(theme.color(fill, 255 if current else 175))
+        style = Qt.PenStyle.DashLine if ribbon.weak else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(theme.color(tint.line), 2.2 if current else 1.0, style))
+        painter.drawPath(outline)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(tint.badge))
+        for end, x in ((ribbon.left, 8.0), (ribbon.right, self.width() - 8.0)):
+            if end.end != "visible":
+                painter.drawPolygon(QPolygonF(arrow(end, x)))
+
+    def _paint_labels(self, painter: QPainter, ribbons: list[Ribbon], colors: Theme) -> None:
+        font = theme.text_font("", 7.5)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        taken: list[QRectF] = []
+        for ribbon in reversed(ribbons):
+            words = self.locale().toString(round(ribbon.similarity * 100)) + "%"
+            size = metrics.horizontalAdvance(words) + 8, metrics.height() + 1
+            box = label_place(ribbon, self.width(), size, taken)
+            if box is None or not self.rect().toRectF().contains(box):
+                continue
+            taken.append(box)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color(colors.gutter, 215))
+            painter.drawRoundedRect(box, 4, 4)
+            painter.setPen(theme.color(colors.text))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+    def passage_at(self, place: QPointF) -> int | None:
+        """Return the passage whose ribbon is there, the topmost first."""
+        for outline, passage in reversed(self._paths):
+            if outline.contains(place):
+                return passage
+        return None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click on a ribbon or a drag of the column's edge."""
+        self._pressed_at = event.position()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the column's edge, or show that a ribbon can be clicked."""
+        if event.buttons() & _LEFT_BUTTON:
+            super().mouseMoveEvent(event)
+            return
+        over = self.passage_at(event.position()) is not None
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.SplitHCursor
+        self.setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell which ribbon was clicked."""
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed_at = self._pressed_at, None
+        if pressed is None or (event.position() - pressed).manhattanLength() > 4:
+            return
+        passage = self.passage_at(event.position())
+        if passage is not None:
+            self._columns.ribbon_clicked.emit(passage)
+
+
+class Columns(QSplitter):
+    """One to four columns that can be dragged, hidden and put in another order."""
+
+    ribbon_clicked = Signal(int)
+
+    def __init__(
+        self, ribbons_between: Callable[[int, int], list[Ribbon]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._ribbons_between = ribbons_between
+        self._columns: list[Column] = []
+        self.current_passage: int | None = None
+        self.setHandleWidth(GUTTER)
+        self.setChildrenCollapsible(False)
+
+    def createHandle(self) -> QSplitterHandle:
+        """Make a gutter instead of a plain handle."""
+        return Gutter(self)
+
+    def set_columns(self, columns: list[Column]) -> None:
+        """Show these columns in the order of their panes."""
+        self._columns = columns
+        for column in columns:
+            self.addWidget(column)
+        self.setSizes([1000] * len(columns))
+        self.arrange()
+
+    def order(self) -> list[int]:
+        """Return the panes that are shown, from the first column to the last."""
+        widgets = [self.widget(index) for index in range(self.count())]
+        return [
+            self._columns.index(widget)
+            for widget in widgets
+            if isinstance(widget, Column) and widget in self._columns and not widget.isHidden()
+        ]
+
+    def rotate(self) -> None:
+        """Put the last column first: with two, they change places."""
+        last = self.widget(self.count() - 1)
+        if last is not None and self.count() > 1:
+            sizes = self.sizes()
+            self.insertWidget(0, last)
+            self.setSizes([sizes[-1], *sizes[:-1]])
+            self.arrange()
+
+    def arrange(self) -> None:
+        """Put the overview bars on the outer edges."""
+        order = self.order()
+        for place, pane in enumerate(order):
+            self._columns[pane].set_overview_first(place == 0)
+        self.update_gutters()
+
+    def update_gutters(self) -> None:
+        """Paint the ribbons again."""
+        for index in range(1, self.count()):
+            self.handle(index).update()
+
+    def ribbons_of(self, gutter: Gutter) -> list[Ribbon]:
+        """Return the ribbons to paint in a gutter, in its own coordinates, left to right."""
+        order = self.order()
+        for place in range(len(order) - 1):
+            right = self._columns[order[place + 1]]
+            if self.handle(self.indexOf(right)) is gutter:
+                first, second = order[place], order[place + 1]
+                mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+                return self._ribbons_between(*((second, first) if mirrored else (first, second)))
+        return []
+
+    def text_edges(self, pane: int) -> tuple[float, float]:
+        """Return top and bottom of a pane's text in gutter coordinates."""
+        viewport = self._columns[pane].view.viewport()
+        top = viewport.mapTo(self, QPoint(0, 0)).y()
+        return float(top), float(top + viewport.height())

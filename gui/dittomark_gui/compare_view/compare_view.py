@@ -1,0 +1,335 @@
+"""Two to four articles side by side, with what they share; or one, with what it repeats.
+
+The view shows values and tells what a person does by its signals; it never changes anything in the
+project. Panes count from 0 and stay the same when their columns change places: pane i shows article
+i of the comparison. Every offset is a code point of the untouched text.
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from dittomark.compare.model import Comparison
+from dittomark_gui import theme
+from dittomark_gui.compare_view.columns import RibbonMode
+from dittomark_gui.compare_view.hit_testing import Hit
+from dittomark_gui.compare_view.marks import MarkKind
+from dittomark_gui.compare_view.navigation import following, neighbour_in
+from dittomark_gui.compare_view.panes import MOST_PANES, Panes, hit_span
+from dittomark_gui.compare_view.summary import summary
+from dittomark_gui.compare_view.values import (
+    Layers,
+    PaneContent,
+    PassageSummary,
+    Selection,
+    SpanStyle,
+    TextOptions,
+)
+
+
+class CompareView(QWidget):
+    """The panes, the ribbons between them and everything that ties them together."""
+
+    selection_changed = Signal(object)  # Selection or None
+    mark_requested = Signal(object)  # Selection
+    span_clicked = Signal(str)
+    span_resized = Signal(str, int, int)
+    span_menu_requested = Signal(str, QPoint)
+    selection_menu_requested = Signal(object, QPoint)  # Selection, global position
+    suggestion_decided = Signal(str, bool)
+    passage_changed = Signal(object)  # int or None
+    pane_focused = Signal(int)
+    url_activated = Signal(str)
+    zoom_requested = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._panes = Panes(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._panes.columns)
+        self._panes.passage_lit.connect(self.passage_changed)
+        self._panes.clicked.connect(self._on_clicked)
+        self._panes.menu_requested.connect(self._on_menu_requested)
+        self._panes.selection_changed.connect(self._on_selection_changed)
+        self._panes.block_marked.connect(self._on_block_marked)
+        self._panes.focused.connect(self.pane_focused)
+        self._panes.span_resized.connect(self.span_resized)
+        self._panes.url_activated.connect(self.url_activated)
+        self._panes.zoom_requested.connect(self.zoom_requested)
+        theme.changes().changed.connect(self._on_theme_changed)
+
+    # What is shown
+
+    def set_contents(self, contents: Sequence[PaneContent]) -> None:
+        """Show one to four articles from their start; the comparison before them is forgotten."""
+        if not 1 <= len(contents) <= MOST_PANES:
+            raise ValueError(f"one to {MOST_PANES} panes, not {len(contents)}")
+        self._panes.set_contents(contents)
+        self.selection_changed.emit(None)
+
+    def set_comparison(self, comparison: Comparison | None) -> None:
+        """Show what was found for the articles in the panes (None: nothing is known yet)."""
+        self._panes.set_comparison(comparison)
+
+    def update_pane(self, index: int, content: PaneContent) -> None:
+        """Show other spans and suggestions on the same article; nothing moves but what must."""
+        if content.article.id != self._panes.contents[index].article.id:
+            raise ValueError("another article needs set_contents")
+        self._panes.contents[index] = content
+        self._panes.refresh_pane(index)
+
+    def set_layers(self, layers: Layers) -> None:
+        """Choose what is painted."""
+        self._panes.set_layers(layers)
+
+    def layers(self) -> Layers:
+        """Return what is painted."""
+        return self._panes.layers
+
+    def visible_layers(self) -> tuple[str, ...]:
+        """Return the names of the machine's layers in sight, to be stored with a judgement."""
+        return self._panes.layers.names()
+
+    def set_span_style(self, style_of: Callable[[str], SpanStyle]) -> None:
+        """Give label keys their names and colours."""
+        self._panes.set_style(style_of)
+
+    def set_text_options(self, options: TextOptions) -> None:
+        """Set the text in another font, size or spacing, or show invisible characters."""
+        self._panes.set_options(options)
+
+    def set_scroll_locked(self, locked: bool) -> None:
+        """Scroll panes together, or each alone."""
+        self._panes.lock.enabled = locked
+        self._panes.lock.stop()
+
+    def set_boilerplate_folded(self, folded: bool) -> None:
+        """Fold all spans away, so that only the article remains."""
+        self._panes.change_all(lambda scene: scene.set_spans_folded(folded))
+
+    def set_ribbon_mode(self, mode: RibbonMode) -> None:
+        """Show every ribbon, only that of the current passage, or none."""
+        self._panes.set_ribbon_mode(mode)
+
+    def swap_panes(self) -> None:
+        """Put the last column first; panes keep their numbers."""
+        self._panes.columns.rotate()
+
+    def column_order(self) -> tuple[int, ...]:
+        """Return the panes in the order of their columns, hidden ones left out."""
+        return tuple(self._panes.columns.order())
+
+    def set_pane_hidden(self, index: int, hidden: bool) -> None:
+        """Hide a column or show it again; one always stays."""
+        if not hidden or len(self._panes.columns.order()) > 1:
+            self._panes.column(index).setHidden(hidden)
+            self._panes.columns.arrange()
+
+    # Caret and selection
+
+    def focused_pane(self) -> int:
+        """Return the pane that has, or had last, the keyboard."""
+        return self._panes.active
+
+    def focus_pane(self, index: int) -> None:
+        """Give a pane the keyboard."""
+        self._panes.focus(index)
+
+    def selection(self) -> Selection | None:
+        """Return what is selected in the focused pane."""
+        if not self._panes.contents:
+            return None
+        pane = self._panes.active
+        selected = self._panes.views()[pane].selected_range()
+        return self._selection_of(pane, selected) if selected else None
+
+    def clear_selection(self) -> None:
+        """Select nothing; the caret stays."""
+        for view in self._panes.views():
+            if view.selected_range() is not None:
+                view.place_caret(view.caret)
+
+    def block_at_caret(self, *, extend: bool = False) -> Selection | None:
+        """Select the paragraph at the caret; `extend` adds the next one to what is selected.
+
+        Blank lines are not blocks. None where there is none.
+        """
+        if not self._panes.contents:
+            return None
+        view = self._panes.views()[self._panes.active]
+        block = view.block_at_caret(extend=extend)
+        return self._selection_of(self._panes.active, block) if block else None
+
+    def _selection_of(self, pane: int, selected: tuple[int, int]) -> Selection:
+        return Selection(pane, self._panes.contents[pane].article.id, *selected)
+
+    # Going somewhere
+
+    def current_passage(self) -> int | None:
+        """Return the index, in the comparison, of the passage that is lit."""
+        return self._panes.current_passage
+
+    def passage_summary(self, index: int) -> PassageSummary:
+        """Return what there is to say of a passage of the comparison."""
+        return summary(
+            self._panes.geometry.passage(index),
+            order=self._panes.passages(),
+            index=index,
+            texts=[content.article.text for content in self._panes.contents],
+        )
+
+    def go_to_passage(self, index: int) -> None:
+        """Light a passage and bring its two sides to the same height."""
+        self._panes.show_passage(index)
+
+    def next_passage(self) -> bool:
+        """Go to the next passage; False where there is none at all."""
+        return self._step_passage(1)
+
+    def previous_passage(self) -> bool:
+        """Go to the previous passage; False where there is none at all."""
+        return self._step_passage(-1)
+
+    def _step_passage(self, step: int) -> bool:
+        index = neighbour_in(self._panes.passages(), self._panes.current_passage, step)
+        if index is None:
+            return False
+        self.go_to_passage(index)
+        return True
+
+    def go_to_span(self, span_id: str) -> bool:
+        """Light a span or suggestion and go there; False where no pane shows it."""
+        for pane, view in enumerate(self._panes.views()):
+            for mark in view.scene.marks.all:
+                if mark.key == span_id:
+                    self._panes.light_span(span_id)
+                    self.go_to_offset(pane, mark.start)
+                    return True
+        return False
+
+    def next_span(self) -> bool:
+        """Go to the next span, in this pane and then in the others."""
+        return self._step("span", 1)
+
+    def previous_span(self) -> bool:
+        """Go to the previous span."""
+        return self._step("span", -1)
+
+    def next_suggestion(self) -> bool:
+        """Go to the next open suggestion, in this pane and then in the others."""
+        return self._step("suggestion", 1)
+
+    def previous_suggestion(self) -> bool:
+        """Go to the previous open suggestion."""
+        return self._step("suggestion", -1)
+
+    def current_span(self) -> str | None:
+        """Return the id of the span or suggestion that is lit."""
+        return self._panes.current_span
+
+    def _step(self, kind: MarkKind, step: int) -> bool:
+        marks = [
+            ((pane, mark.start, -mark.end), str(mark.key))
+            for pane, view in enumerate(self._panes.views())
+            for mark in view.scene.marks.of(kind)
+        ]
+        if not marks:
+            return False
+        pane = self._panes.active
+        now = next(
+            (place for place, key in marks if key == self._panes.current_span),
+            (pane, self._panes.views()[pane].caret, -1 if step > 0 else 0),
+        )
+        target = following(marks, now, step)
+        if target is None:
+            return False
+        self.go_to_span(target)
+        return True
+
+    def go_to_offset(self, pane: int, start: int, end: int | None = None) -> None:
+        """Bring a code point into sight, put the caret there, and select up to `end` if given."""
+        view = self._panes.views()[pane]
+        view.reveal(start)
+        view.select(start, start if end is None else end)
+        self._panes.focus(pane)
+
+    # Finding
+
+    # Qt's static QWidget.find looks widgets up by window id; nobody needs it on this class.
+    def find(  # type: ignore[override]
+        self, text: str, *, case: bool = False, whole_words: bool = False
+    ) -> int:
+        """Find in all panes and mark the hits; return how many. An empty text clears them."""
+        texts = [content.article.text for content in self._panes.contents]
+        count = self._panes.finder.find(texts, text, case=case, whole_words=whole_words)
+        self._panes.refresh()
+        self._panes.light_hit()
+        return count
+
+    def next_hit(self) -> bool:
+        """Go to the next search hit in all panes."""
+        return self._step_hit(1)
+
+    def previous_hit(self) -> bool:
+        """Go to the previous search hit in all panes."""
+        return self._step_hit(-1)
+
+    def _step_hit(self, step: int) -> bool:
+        if not self._panes.contents:
+            return False
+        pane = self._panes.active
+        found = self._panes.finder.step(pane, self._panes.views()[pane].caret, step)
+        if found is None:
+            return False
+        self._panes.light_hit()
+        self._panes.views()[found[0]].reveal(found[1])
+        self._panes.views()[found[0]].place_caret(found[1])
+        return True
+
+    # What a person does
+
+    def _on_selection_changed(self) -> None:
+        self.selection_changed.emit(self.selection())
+
+    def _on_block_marked(self) -> None:
+        selection = self.selection()
+        if selection is not None:
+            self.mark_requested.emit(selection)
+
+    def _on_clicked(self, pane: int, found: Hit, _place: QPoint) -> None:
+        mark = found.mark
+        if found.kind == "text":
+            over = hit_span(found)
+            self._panes.light_span(str(over.key) if over else None)
+        elif mark is None:
+            return
+        elif found.kind in {"accept", "refuse"}:
+            self.suggestion_decided.emit(str(mark.key), found.kind == "accept")
+        elif found.kind == "tag":
+            self._panes.light_span(str(mark.key))
+            self.span_clicked.emit(str(mark.key))
+        elif found.kind == "badge" and isinstance(mark.key, int):
+            self.go_to_passage(mark.key)
+        elif found.kind in {"fold", "repeat"}:
+            view = self._panes.views()[pane]
+            self._panes.lock.hold(lambda: view.change(lambda scene: scene.toggle_fold(mark)))
+
+    def _on_menu_requested(self, pane: int, found: Hit, place: QPoint) -> None:
+        view = self._panes.views()[pane]
+        mark = hit_span(found)
+        selected = view.selected_range()
+        if selected is not None and selected[0] <= found.offset <= selected[1]:
+            self.selection_menu_requested.emit(self._selection_of(pane, selected), place)
+        elif mark is not None and mark.kind == "span":
+            self._panes.light_span(str(mark.key))
+            self.span_menu_requested.emit(str(mark.key), place)
+        else:
+            view.place_caret(found.offset)
+            block = view.block_at_caret()
+            if block is not None:
+                self.selection_menu_requested.emit(self._selection_of(pane, block), place)
+
+    def _on_theme_changed(self) -> None:
+        self._panes.refresh_theme()

@@ -1,0 +1,144 @@
+"""Where a code point of a paragraph stands in what Qt lays out, and back.
+
+Qt counts UTF-16 units, and what it lays out is not quite the source text: an *inlay* (a passage
+badge, a tag) takes room in the line with a no-break space that the text does not have, and a
+*folded* stretch is left out and stands for itself with an inlay. This map is the only place that
+knows both sides.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from dittomark.text import OffsetTable
+
+# No-break space: a line may break before it where the text had a space, and it stays with the
+# word behind it.
+_ROOM: Final = "\u00a0"
+
+# One code point for one code point: what Qt would not paint, would take for a line break or an
+# object, or could not hold at all (half a surrogate pair).
+_SHOWN: Final = (
+    {code: 0x2400 + code for code in range(0x20) if code != 0x09}
+    | {0x7F: 0x2421, 0xFFFC: 0xFFFD}
+    | dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+)
+
+InlayKind = Literal["badge", "repeat", "tag", "fold"]
+Place = Literal["text", "end", "badge"]
+
+
+@dataclass(frozen=True, slots=True)
+class Inlay:
+    """Something painted in the line that is not in the text.
+
+    It stands at code point `at` of the paragraph. `leading` ones belong to the text behind them
+    (a badge), others to the text before them (a tag at a span's end). A fold replaces the text up
+    to `until`. `width` is in pixels; `payload` is whatever the painter needs.
+    """
+
+    kind: InlayKind
+    at: int
+    width: float
+    leading: bool = True
+    until: int | None = None
+    payload: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A run of source text (or an inlay, whose `inlay` is its index) in the displayed text."""
+
+    source: int
+    source_end: int
+    shown: int
+    shown_end: int
+    inlay: int | None = None
+
+
+class DisplayMap:
+    """The displayed text of one paragraph and the way between its positions and the source's.
+
+    Source positions are code points from the paragraph's start; shown positions are UTF-16 units.
+    """
+
+    def __init__(self, text: str, inlays: Sequence[Inlay] = ()) -> None:
+        self._units = OffsetTable(text)
+        self.inlays = tuple(sorted(inlays, key=_order))
+        self.shown_text, self._pieces = self._build(text)
+        self.shown_length = self._pieces[-1].shown_end
+        self._sources = [piece.source for piece in self._pieces]
+        self._shown = [piece.shown for piece in self._pieces]
+
+    def _build(self, text: str) -> tuple[str, list[_Piece]]:
+        parts: list[str] = []
+        pieces: list[_Piece] = []
+        source = shown = 0
+
+        def add_text(until: int) -> None:
+            nonlocal source, shown
+            if until > source:
+                parts.append(text[source:until].translate(_SHOWN))
+                end = shown + self._units.to_utf16(until) - self._units.to_utf16(source)
+                pieces.append(_Piece(source, until, shown, end))
+                source, shown = until, end
+
+        for index, inlay in enumerate(self.inlays):
+            add_text(inlay.at)
+            until = source if inlay.until is None else max(source, inlay.until)
+            parts.append(_ROOM)
+            pieces.append(_Piece(source, until, shown, shown + 1, index))
+            source, shown = until, shown + 1
+        add_text(len(text))
+        return "".join(parts), pieces or [_Piece(0, 0, 0, 0)]
+
+    def to_shown(self, offset: int, place: Place = "text") -> int:
+        """Return the shown position of a code point.
+
+        Where inlays stand at that point, `text` is behind all of them (where the text goes on, and
+        the caret), `end` before all of them (where a range ends), and `badge` before those that
+        belong to the text behind (where a tinted passage starts).
+        """
+        last = max(0, bisect_right(self._sources, offset) - 1)
+        piece = self._pieces[last]
+        if piece.source == offset:
+            return self._at_border(offset, last, place)
+        if piece.inlay is not None:
+            return piece.shown if offset < piece.source_end else piece.shown_end
+        offset = min(offset, piece.source_end)
+        return piece.shown + self._units.to_utf16(offset) - self._units.to_utf16(piece.source)
+
+    def _at_border(self, offset: int, last: int, place: Place) -> int:
+        piece = self._pieces[last]
+        if place == "text":
+            is_room = piece.inlay is not None and piece.source == piece.source_end
+            return piece.shown_end if is_room else piece.shown
+        first = bisect_left(self._sources, offset)
+        if place == "badge":
+            while first < last and not self._leads(self._pieces[first]):
+                first += 1
+        return self._pieces[first].shown
+
+    def _leads(self, piece: _Piece) -> bool:
+        return piece.inlay is None or self.inlays[piece.inlay].leading
+
+    def from_shown(self, position: int) -> int:
+        """Return the code point of a shown position; anywhere in an inlay is where it stands."""
+        piece = self._pieces[max(0, bisect_right(self._shown, position) - 1)]
+        if piece.inlay is not None:
+            return piece.source if position < piece.shown_end else piece.source_end
+        inside = min(position, piece.shown_end) - piece.shown
+        return self._units.from_utf16(self._units.to_utf16(piece.source) + inside)
+
+    def inlay_positions(self) -> list[tuple[int, Inlay]]:
+        """Return the shown position of every inlay."""
+        return [
+            (piece.shown, self.inlays[piece.inlay])
+            for piece in self._pieces
+            if piece.inlay is not None
+        ]
+
+
+def _order(inlay: Inlay) -> tuple[int, bool, bool]:
+    return inlay.at, inlay.until is not None, inlay.leading

@@ -1,0 +1,179 @@
+"""The small things painted in and beside the text: badges, tags and the 〃 mark.
+
+They are measured here for the layout and painted here, so that both always agree.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+
+from dittomark_gui.compare_view.marks import Mark
+from dittomark_gui.compare_view.values import SpanStyle
+from dittomark_gui.theme import Theme, Tint, color, readable_on, text_font
+
+_GAP: Final = 4.0
+_SIGN: Final = 15.0
+TagPart = Literal["tag", "accept", "refuse"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A span's or suggestion's name tag: where it is from, its words and how wide it is."""
+
+    mark: Mark
+    text: str
+    color: str
+    width: float
+
+
+class Furniture:
+    """Measures and paints badges, tags and marks for one size of text."""
+
+    def __init__(self, theme: Theme, *, size: float, style_of: Callable[[str], SpanStyle]) -> None:
+        self._theme = theme
+        self._style_of = style_of
+        small = max(6.5, size * 0.68)
+        self._tag_font = text_font("", small, bold=True)
+        self._badge_font = text_font("", small, bold=True)
+        self._tag_metrics = QFontMetricsF(self._tag_font)
+        self._badge_metrics = QFontMetricsF(self._badge_font)
+        self.height = self._tag_metrics.height() + 1
+        self.repeat_width = self._tag_metrics.height() * 0.9
+
+    def badge_text(self, mark: Mark) -> str:
+        """Return what a passage's badge says: its number, and ≈ where words differ."""
+        return f"{mark.number}≈" if mark.style == "rewrite" else str(mark.number)
+
+    def badge_width(self, mark: Mark) -> float:
+        """Return the room a badge takes in the line."""
+        advance = self._badge_metrics.horizontalAdvance(self.badge_text(mark))
+        return max(self.height, advance + 8) + _GAP
+
+    def tag(self, mark: Mark) -> Tag:
+        """Return the tag of a span or suggestion."""
+        style = self._style_of(mark.style)
+        text = style.name
+        width = 0.0
+        if mark.kind == "suggestion":
+            text = f"{style.name}? {mark.score:.2f}"
+            width = 2 * _SIGN + _GAP
+        width += self._tag_metrics.horizontalAdvance(text) + 12
+        return Tag(mark, text, style.color or self._theme.tag, width)
+
+    def fold_text(self, mark: Mark, length: int) -> str:
+        """Return the words on a fold."""
+        if mark.kind == "repeat":
+            return f"{length:,}"
+        return f"▸ {self._style_of(mark.style).name}"
+
+    def fold_width(self, mark: Mark, length: int) -> float:
+        """Return the room a fold takes in the line."""
+        width = self._tag_metrics.horizontalAdvance(self.fold_text(mark, length)) + 14
+        return width + self.repeat_width if mark.kind == "repeat" else width
+
+    def parts(self, tag: Tag, rectangle: QRectF) -> dict[TagPart, QRectF]:
+        """Return the parts of a tag that can be clicked."""
+        if tag.mark.kind != "suggestion":
+            return {"tag": rectangle}
+        refuse = QRectF(rectangle.right() - _SIGN, rectangle.top(), _SIGN, rectangle.height())
+        accept = refuse.translated(-_SIGN, 0)
+        words = QRectF(rectangle)
+        words.setRight(accept.left())
+        return {"tag": words, "accept": accept, "refuse": refuse}
+
+    def paint_badge(self, painter: QPainter, mark: Mark, room: QRectF, *, current: bool) -> None:
+        """Paint a passage's number in the room left for it."""
+        tint: Tint = self._theme.tint(mark.number)
+        box = QRectF(0, 0, room.width() - _GAP, self.height)
+        box.moveCenter(room.center())
+        box.translate(0, -self.height * 0.14)
+        weak = mark.style == "weak"
+        painter.setPen(QPen(color(tint.badge), 1.2) if weak else Qt.PenStyle.NoPen)
+        painter.setBrush(color(self._theme.page if weak else tint.badge))
+        radius = box.height() / 2
+        painter.drawRoundedRect(box, radius, radius)
+        if current:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(color(self._theme.focus), 1.6))
+            painter.drawRoundedRect(box.adjusted(-1.5, -1.5, 1.5, 1.5), radius + 1.5, radius + 1.5)
+        painter.setFont(self._badge_font)
+        painter.setPen(color(self._theme.text if weak else tint.badge_text))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.badge_text(mark))
+
+    def paint_tag(self, painter: QPainter, tag: Tag, rectangle: QRectF, *, lit: bool) -> None:
+        """Paint a span's tag, or a suggestion's with its tick and cross."""
+        theme = self._theme
+        suggested = tag.mark.kind == "suggestion"
+        fill = theme.page if suggested else tag.color
+        if suggested:
+            painter.setPen(QPen(color(theme.tag), 1, Qt.PenStyle.DashLine))
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color(fill))
+        painter.drawRoundedRect(rectangle, 3, 3)
+        if lit:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(color(theme.focus), 1.6))
+            painter.drawRoundedRect(rectangle.adjusted(-1.5, -1.5, 1.5, 1.5), 4, 4)
+        parts = self.parts(tag, rectangle)
+        painter.setFont(self._tag_font)
+        painter.setPen(color(theme.tag if suggested else readable_on(fill)))
+        painter.drawText(parts["tag"], Qt.AlignmentFlag.AlignCenter, tag.text)
+        if suggested:
+            _paint_tick(painter, parts["accept"], theme.success)
+            _paint_cross(painter, parts["refuse"], theme.danger)
+
+    def paint_fold(self, painter: QPainter, mark: Mark, length: int, room: QRectF) -> None:
+        """Paint what stands for a folded stretch."""
+        theme = self._theme
+        box = QRectF(0, 0, room.width() - _GAP, self.height)
+        box.moveCenter(room.center())
+        edge = theme.repeat if mark.kind == "repeat" else theme.border
+        painter.setPen(QPen(color(edge), 1))
+        painter.setBrush(color(theme.block))
+        painter.drawRoundedRect(box, 3, 3)
+        words = QRectF(box)
+        if mark.kind == "repeat":
+            self.paint_repeat(
+                painter, QRectF(box.left(), box.top(), self.repeat_width, box.height())
+            )
+            words.setLeft(box.left() + self.repeat_width)
+        painter.setFont(self._tag_font)
+        painter.setPen(color(theme.block_text))
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.fold_text(mark, length))
+
+    def paint_repeat(self, painter: QPainter, room: QRectF) -> None:
+        """Paint the 〃 mark: two slanted strokes, drawn so that no font needs to have it."""
+        painter.setPen(
+            QPen(color(self._theme.repeat), 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        )
+        middle = room.center()
+        height = self.height * 0.24
+        for x in (-2.2, 2.2):
+            painter.drawLine(
+                QPointF(middle.x() + x + 1.6, middle.y() - height),
+                QPointF(middle.x() + x - 1.6, middle.y() + height),
+            )
+
+    @property
+    def tag_font(self) -> QFont:
+        """The font of tags and small labels."""
+        return self._tag_font
+
+
+def _paint_tick(painter: QPainter, room: QRectF, ink: str) -> None:
+    painter.setPen(QPen(color(ink), 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    middle = room.center()
+    painter.drawPolyline(
+        [middle + QPointF(-3.5, 0.5), middle + QPointF(-1, 3), middle + QPointF(3.5, -3)]
+    )
+
+
+def _paint_cross(painter: QPainter, room: QRectF, ink: str) -> None:
+    painter.setPen(QPen(color(ink), 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    middle = room.center()
+    painter.drawLine(middle + QPointF(-3, -3), middle + QPointF(3, 3))
+    painter.drawLine(middle + QPointF(-3, 3), middle + QPointF(3, -3))

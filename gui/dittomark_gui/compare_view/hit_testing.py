@@ -1,0 +1,144 @@
+"""What is at a place of a painted article: text, a tag, a span's edge, a badge, the margin."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from PySide6.QtCore import QPointF, QRectF
+
+from dittomark_gui.compare_view.article_painter import BLOCK_MARGIN, ArticlePainter
+from dittomark_gui.compare_view.folding import Fold
+from dittomark_gui.compare_view.marks import Mark
+
+HitKind = Literal[
+    "text", "margin", "tag", "accept", "refuse", "fold", "badge", "repeat", "start", "end"
+]
+_EDGE_REACH: Final = 3.5
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What was hit; `start` and `end` are the edges of the span `mark`.
+
+    `offset` is the code point nearest to the place; `marks` are all that lie over it, the
+    innermost first.
+    """
+
+    kind: HitKind
+    offset: int
+    mark: Mark | None = None
+    marks: tuple[Mark, ...] = ()
+
+
+def hit(article: ArticlePainter, x: float, y: float) -> Hit:
+    """Return what is at a place, from the article's top left corner."""
+    layout = article.layout
+    index = layout.paragraph_at(y)
+    place = QPointF(x, y - layout.top(index))
+    lines = layout.layout(index)
+    line = lines.line_at(place.y())
+    offset = layout.paragraphs[index].start + lines.offset_at(x, line)
+    found = (
+        _tag(article, index, place) or _inlay(article, index, place) or _edge(article, index, place)
+    )
+    if found is not None:
+        kind, mark = found
+        return Hit(kind, offset, mark)
+    outside = x > layout.setting.width if lines.right_to_left else x < 0
+    if outside:
+        return Hit("margin", offset)
+    return Hit("text", offset, marks=tuple(_over(article, index, place)))
+
+
+Found = tuple[HitKind, Mark]
+
+
+def _tag(article: ArticlePainter, index: int, place: QPointF) -> Found | None:
+    for rectangle, tag in article.tag_rectangles(index):
+        for part, box in article.furniture.parts(tag, rectangle).items():
+            if box.adjusted(0, -2, 0, 2).contains(place):
+                return part, tag.mark
+    return None
+
+
+def _inlay(article: ArticlePainter, index: int, place: QPointF) -> Found | None:
+    for room, inlay in article.layout.layout(index).inlay_rectangles():
+        if not room.contains(place):
+            continue
+        if isinstance(inlay.payload, Fold):
+            return "fold", inlay.payload.mark
+        if isinstance(inlay.payload, Mark) and inlay.kind in {"badge", "repeat"}:
+            return ("badge" if inlay.kind == "badge" else "repeat"), inlay.payload
+    return None
+
+
+def _edge(article: ArticlePainter, index: int, place: QPointF) -> Found | None:
+    """Find a span's edge: its first and last letter, or the top and bottom of a block."""
+    paragraph = article.layout.paragraphs[index]
+    for mark in reversed(article.marks.in_paragraph(index)):
+        if mark.kind != "span":
+            continue
+        if article.rooms.covers(mark, index):
+            yes = _block_edge(article, mark, index, place)
+        else:
+            boxes = article.layout.layout(index).rectangles(
+                max(0, mark.start - paragraph.start),
+                min(mark.end, paragraph.end) - paragraph.start,
+            )
+            yes = _text_edge(boxes, place, mark, paragraph.start, paragraph.stop)
+        if yes is not None:
+            return yes, mark
+    return None
+
+
+def _block_edge(article: ArticlePainter, mark: Mark, index: int, place: QPointF) -> HitKind | None:
+    layout = article.layout
+    paragraph = layout.paragraphs[index]
+    inside = -BLOCK_MARGIN <= place.x() <= layout.setting.width + BLOCK_MARGIN
+    if not inside:
+        return None
+    if mark.start >= paragraph.start and abs(place.y()) <= _EDGE_REACH:
+        return "start"
+    bottom = layout.layout(index).lines[-1].bottom + 2
+    if mark.end <= paragraph.stop and abs(place.y() - bottom) <= _EDGE_REACH:
+        return "end"
+    return None
+
+
+def _text_edge(
+    boxes: list[QRectF], place: QPointF, mark: Mark, begin: int, stop: int
+) -> HitKind | None:
+    if not boxes:
+        return None
+    if mark.start >= begin and _near(boxes[0], boxes[0].left(), place):
+        return "start"
+    if mark.end <= stop and _near(boxes[-1], boxes[-1].right(), place):
+        return "end"
+    return None
+
+
+def _near(box: QRectF, x: float, place: QPointF) -> bool:
+    return box.top() <= place.y() <= box.bottom() and abs(place.x() - x) <= _EDGE_REACH
+
+
+def _over(article: ArticlePainter, index: int, place: QPointF) -> Iterator[Mark]:
+    """Yield the marks whose painted rectangles hold the place, the innermost first."""
+    paragraph = article.layout.paragraphs[index]
+    lines = article.layout.layout(index)
+    line = lines.line_at(place.y())
+    begin, stop = lines.line_range(line)
+    marks = [
+        mark
+        for mark in article.marks.in_paragraph(index)
+        if mark.start < paragraph.start + stop and mark.end > paragraph.start + begin
+    ]
+    for mark in sorted(marks, key=lambda mark: mark.end - mark.start):
+        if mark.kind in {"span", "suggestion"} and article.rooms.covers(mark, index):
+            yield mark
+            continue
+        start = max(0, mark.start - paragraph.start)
+        end = min(mark.end, paragraph.end) - paragraph.start
+        for box in lines.rectangles(start, end, lines=(line, line + 1)):
+            if box.left() <= place.x() <= box.right():
+                yield mark
+                break

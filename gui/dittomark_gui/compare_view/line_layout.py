@@ -1,0 +1,291 @@
+"""One paragraph laid out in lines: geometry only, no colours.
+
+Built on `QTextLayout`. Nothing that is painted under or over the text (tints, underlines, hatching)
+touches the layout, so shaping is never broken; only inlays take room.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
+
+from dittomark_gui.compare_view.display_map import DisplayMap, Inlay, Place
+
+_RIGHT_TO_LEFT: Final = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
+    "\U0001e800-\U0001efff]"
+)
+_BLANK_LINE: Final = 0.55
+_SPACE_AFTER: Final = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How paragraphs are set: the same for all paragraphs of a pane.
+
+    `pitch` is the height of a line and `ascent` where its baseline is, both in pixels.
+    """
+
+    font: QFont
+    width: float
+    pitch: float
+    ascent: float
+    tab: float
+    character_width: float
+
+    @classmethod
+    def of(cls, font: QFont, *, width: float, line_spacing: float) -> "Setting":
+        """Measure a font and return the setting for a column of that width."""
+        metrics = QFontMetricsF(font)
+        pitch = round(metrics.height() * line_spacing)
+        return cls(
+            font=font,
+            width=max(40.0, width),
+            pitch=pitch,
+            ascent=round((pitch - metrics.height()) / 2 + metrics.ascent()),
+            tab=metrics.horizontalAdvance(" ") * 4,
+            character_width=metrics.averageCharWidth(),
+        )
+
+    def estimate(self, length: int) -> float:
+        """Return about how high a paragraph of that many code points will be."""
+        if length == 0:
+            return self.pitch * _BLANK_LINE
+        lines = -(-length * self.character_width // self.width)
+        return lines * self.pitch + self.pitch * _SPACE_AFTER
+
+
+@dataclass(frozen=True, slots=True)
+class LineSpot:
+    """One line: its top, its height and the shown position of its first character."""
+
+    top: float
+    height: float
+    start: int
+
+    @property
+    def bottom(self) -> float:
+        """Where the line ends."""
+        return self.top + self.height
+
+
+class LineLayout:
+    """A paragraph laid out at a width; coordinates are from the paragraph's top left corner.
+
+    `float_width` keeps that much room free at the far end of the first line (for tags).
+    """
+
+    def __init__(
+        self,
+        text: str,
+        setting: Setting,
+        *,
+        inlays: Sequence[Inlay] = (),
+        right_to_left: bool = False,
+        float_width: float = 0.0,
+    ) -> None:
+        self.map = DisplayMap(text, inlays)
+        self.right_to_left = right_to_left
+        self._text = text
+        self._setting = setting
+        self._mixed = right_to_left or _RIGHT_TO_LEFT.search(text) is not None
+        self._layout = self._prepare()
+        self.lines = self._break_lines(float_width)
+        last = self.lines[-1]
+        if text or inlays:
+            self.height = last.top + last.height + setting.pitch * _SPACE_AFTER
+        else:
+            self.height = setting.pitch * _BLANK_LINE
+
+    def _prepare(self) -> QTextLayout:
+        layout = QTextLayout(self.map.shown_text, self._setting.font)
+        layout.setCacheEnabled(True)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(
+            Qt.LayoutDirection.RightToLeft if self.right_to_left else Qt.LayoutDirection.LeftToRight
+        )
+        option.setTabStopDistance(self._setting.tab)
+        layout.setTextOption(option)
+        if self.map.inlays:
+            space = QFontMetricsF(self._setting.font).horizontalAdvance("\u00a0")
+            layout.setFormats(
+                [
+                    _room(position, inlay.width - space)
+                    for position, inlay in self.map.inlay_positions()
+                ]
+            )
+        return layout
+
+    def _break_lines(self, float_width: float) -> list[LineSpot]:
+        setting = self._setting
+        lines: list[LineSpot] = []
+        top = 0.0
+        self._layout.beginLayout()
+        while (line := self._layout.createLine()).isValid():
+            room = float_width if not lines else 0.0
+            line.setLineWidth(max(setting.width / 3, setting.width - room))
+            ascent = line.ascent()
+            # Letters of another font may be higher or deeper than the line: make room for them.
+            above = max(0.0, ascent - setting.ascent)
+            below = max(0.0, line.descent() - (setting.pitch - setting.ascent))
+            left = setting.width - line.width() if self.right_to_left and room else 0.0
+            line.setPosition(QPointF(left, top + above + setting.ascent - ascent))
+            height = setting.pitch + round(above + below)
+            lines.append(LineSpot(top, height, line.textStart()))
+            top += height
+        self._layout.endLayout()
+        return lines or [LineSpot(0.0, setting.pitch, 0)]
+
+    def line_of(self, shown: int) -> int:
+        """Return the index of the line that holds a shown position."""
+        line = self._layout.lineForTextPosition(shown)
+        return line.lineNumber() if line.isValid() else len(self.lines) - 1
+
+    def line_at(self, y: float) -> int:
+        """Return the index of the line at a height."""
+        return max(0, bisect_right(self.lines, y, key=lambda line: line.top) - 1)
+
+    def line_range(self, index: int) -> tuple[int, int]:
+        """Return the code points `[start, end)` that a line shows, trailing spaces included."""
+        stop = self.lines[index + 1].start if index + 1 < len(self.lines) else self.map.shown_length
+        return self.map.from_shown(self.lines[index].start), self.map.from_shown(stop)
+
+    def rectangles(
+        self,
+        start: int,
+        end: int,
+        place: Place = "text",
+        *,
+        lines: tuple[int, int] | None = None,
+    ) -> list[QRectF]:
+        """Return the rectangles under the code points `[start, end)`, a line or run each.
+
+        They are as high as the line. With `place="badge"` the badge at the start is included;
+        `lines` leaves out what is not in the lines `[first, last)`.
+        """
+        first = self.map.to_shown(start, place)
+        last = self.map.to_shown(end, "end")
+        if last <= first or not self._layout.lineCount():
+            return []
+        result = []
+        begin_line, stop_line = self.line_of(first), self.line_of(last) + 1
+        if lines is not None:
+            begin_line, stop_line = max(begin_line, lines[0]), min(stop_line, lines[1])
+        for index in range(begin_line, stop_line):
+            line = self._layout.lineAt(index)
+            begin = max(first, line.textStart())
+            stop = min(last, line.textStart() + line.textLength())
+            if begin < stop:
+                result += self._in_line(line, begin, stop, self.lines[index])
+        return result
+
+    def _in_line(self, line: QTextLine, begin: int, stop: int, spot: LineSpot) -> list[QRectF]:
+        if not self._mixed:
+            left, right = _x(line, begin), min(_x(line, stop), line.x() + line.width())
+            return [QRectF(left, spot.top, right - left, spot.height)] if right > left else []
+        return [
+            QRectF(left, spot.top, right - left, spot.height)
+            for left, right in _joined(self._cluster_edges(line, begin, stop))
+        ]
+
+    def _cluster_edges(
+        self, line: QTextLine, begin: int, stop: int
+    ) -> Iterator[tuple[float, float]]:
+        """Yield the edges of each cluster: in mixed text a range may fall apart on screen."""
+        position = begin
+        while position < stop:
+            following = max(self._layout.nextCursorPosition(position), position + 1)
+            one = _x(line, position)
+            other = _x(line, following - 1, QTextLine.Edge.Trailing)
+            if one != other:
+                yield min(one, other), max(one, other)
+            position = following
+
+    def caret(self, offset: int, *, at_line_end: bool = False) -> QRectF:
+        """Return where the caret stands before a code point.
+
+        Where a line wraps, the same offset is at the end of one line and at the start of the next:
+        `at_line_end` chooses the former.
+        """
+        shown = self.map.to_shown(offset)
+        index = self.line_of(shown)
+        if at_line_end and index > 0 and self.lines[index].start == shown:
+            index -= 1
+        if not self._layout.lineCount():
+            return QRectF(self._setting.width if self.right_to_left else 0.0, 0, 1, self.height)
+        spot = self.lines[index]
+        return QRectF(_x(self._layout.lineAt(index), shown), spot.top, 1, spot.height)
+
+    def offset_at(self, x: float, line_index: int) -> int:
+        """Return the code point nearest to an x position in a line, on a cluster border."""
+        if not self._layout.lineCount():
+            return 0
+        line = self._layout.lineAt(line_index)
+        shown = line.xToCursor(x)
+        if shown == line.textStart() + line.textLength() and line_index + 1 < len(self.lines):
+            # The end of a wrapped line is behind its space, which belongs to this line.
+            shown = self._layout.previousCursorPosition(shown)
+        return self.map.from_shown(shown)
+
+    def inlay_rectangles(self) -> list[tuple[QRectF, Inlay]]:
+        """Return where the inlays are painted."""
+        result = []
+        for position, inlay in self.map.inlay_positions():
+            index = self.line_of(position)
+            line = self._layout.lineAt(index)
+            one = _x(line, position)
+            other = _x(line, position, QTextLine.Edge.Trailing)
+            spot = self.lines[index]
+            rectangle = QRectF(min(one, other), spot.top, abs(other - one), spot.height)
+            result.append((rectangle, inlay))
+        return result
+
+    def draw_lines(self, painter: QPainter, first: int, last: int) -> None:
+        """Draw the text of the lines `[first, last)` with the painter's pen."""
+        origin = QPointF(0, 0)
+        for index in range(first, min(last, self._layout.lineCount())):
+            self._layout.lineAt(index).draw(painter, origin)
+
+    def visible_lines(self, top: float, bottom: float) -> tuple[int, int]:
+        """Return the lines `[first, last)` that touch the heights from `top` to `bottom`."""
+        return self.line_at(top), bisect_right(self.lines, bottom, key=lambda line: line.top)
+
+
+def _x(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+    # PySide hands back (x, position on a cluster border), which its type stubs do not know.
+    result: Any = line.cursorToX(position, edge)
+    return float(result[0])
+
+
+def _joined(edges: Iterator[tuple[float, float]]) -> list[tuple[float, float]]:
+    result: list[tuple[float, float]] = []
+    for left, right in sorted(edges):
+        if result and left <= result[-1][1] + 0.75:
+            result[-1] = result[-1][0], max(result[-1][1], right)
+        else:
+            result.append((left, right))
+    return result
+
+
+def _room(position: int, extra: float) -> QTextLayout.FormatRange:
+    room = QTextLayout.FormatRange()
+    room.start = position
+    room.length = 1
+    wide = QTextCharFormat()
+    wide.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+    wide.setFontLetterSpacing(extra)
+    room.format = wide
+    return room

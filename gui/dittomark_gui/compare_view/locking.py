@@ -1,0 +1,128 @@
+"""Keeps the other panes in step with the one that is scrolled."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from dittomark_gui.compare_view.article_view import ArticleView
+from dittomark_gui.compare_view.passage_geometry import PassageGeometry
+from dittomark_gui.compare_view.scroll_lock import PassageMap, reading_share
+
+_FRAME: Final = 16  # ms
+_EASING: Final = 0.35  # of the way that is left, a frame
+_JUMP: Final = 2.5  # times as far as the active pane went, and it is glided to
+
+
+class ScrollLock(QObject):
+    """Scrolls the other panes when one is scrolled; never both ways at once."""
+
+    def __init__(
+        self,
+        views: Callable[[], Sequence[ArticleView]],
+        geometry: Callable[[], PassageGeometry],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.enabled = True
+        self.weak = False
+        self._views = views
+        self._geometry = geometry
+        self._maps: dict[tuple[int, int], tuple[object, PassageMap]] = {}
+        self._busy = False
+        self._last: dict[int, int] = {}
+        self._targets: dict[int, float] = {}
+        self._glide = QTimer(self)
+        self._glide.setInterval(_FRAME)
+        self._glide.timeout.connect(self._glide_on)
+
+    def forget(self) -> None:
+        """Forget everything about the articles: others are shown."""
+        self._maps.clear()
+        self._last.clear()
+        self.stop()
+
+    def stop(self) -> None:
+        """Stop gliding where it is."""
+        self._targets.clear()
+        self._glide.stop()
+
+    def hold(self, change: Callable[[], None]) -> None:
+        """Make a change that scrolls panes without the others following."""
+        before, self._busy = self._busy, True
+        try:
+            change()
+        finally:
+            self._busy = before
+        self._remember()
+
+    def follow(self, active: int) -> None:
+        """Bring the other panes to where the active one is."""
+        views = self._views()
+        value = views[active].verticalScrollBar().value()
+        moved = abs(value - self._last.get(active, value))
+        if not self.enabled or self._busy:
+            self._remember()
+            return
+        self._busy = True
+        for pane, view in enumerate(views):
+            if pane != active and view.isVisible():
+                self._bring(pane, self._target(active, pane), moved)
+        self._busy = False
+        self._targets.pop(active, None)
+        self._remember()
+
+    def _remember(self) -> None:
+        for pane, view in enumerate(self._views()):
+            self._last[pane] = view.verticalScrollBar().value()
+
+    def _target(self, active: int, pane: int) -> float:
+        """Return the scroll value that the pane should have, fraction and all."""
+        views = self._views()
+        near, far = views[active], views[pane]
+        bar = near.verticalScrollBar()
+        page = near.viewport().height()
+        reading = reading_share(bar.value(), bar.maximum(), page) * page
+        now = far.y_at_top + reading
+        there = self._map(active, pane).counterpart(near.y_at_top + reading, now=now)
+        return far.verticalScrollBar().value() + there - now
+
+    def _map(self, active: int, pane: int) -> PassageMap:
+        views = self._views()
+        near, far = views[active].scene.layout, views[pane].scene.layout
+        geometry = self._geometry()
+        key = (id(geometry), near.version, far.version, self.weak)
+        known = self._maps.get((active, pane))
+        if known is None or known[0] != key:
+            anchors = geometry.anchors(active, pane, weak=self.weak)
+            known = key, PassageMap(anchors, (near.height, far.height))
+            self._maps[active, pane] = known
+        return known[1]
+
+    def _bring(self, pane: int, target: float, moved: float) -> None:
+        bar = self._views()[pane].verticalScrollBar()
+        target = min(max(0.0, target), bar.maximum())
+        page = self._views()[pane].viewport().height()
+        far = abs(target - bar.value())
+        if pane in self._targets or far > max(_JUMP * moved, page / 12):
+            # Passages in another order: glide there, so that the eye can follow.
+            self._targets[pane] = target
+            self._glide.start()
+        else:
+            bar.setValue(round(target))
+
+    def _glide_on(self) -> None:
+        self._busy = True
+        for pane, target in list(self._targets.items()):
+            bar = self._views()[pane].verticalScrollBar()
+            left = target - bar.value()
+            step = left * _EASING
+            if abs(left) <= 1.5 or abs(step) < 1:
+                bar.setValue(round(target))
+                del self._targets[pane]
+            else:
+                bar.setValue(round(bar.value() + step))
+        self._busy = False
+        self._remember()
+        if not self._targets:
+            self._glide.stop()

@@ -1,0 +1,187 @@
+"""Everything that is painted on one article's text, as one list of marks.
+
+Built from a pane's content, the comparison and the layers that are on; pure, so that what is
+visible can be tested without a window.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from dittomark.annotations import Span, Suggestion
+from dittomark.compare.model import Comparison, Locus
+from dittomark_gui.compare_view.paragraphs import Paragraph, paragraph_index
+from dittomark_gui.compare_view.values import Layers, PaneContent
+
+MarkKind = Literal["passage", "edit", "sentence", "term", "repeat", "span", "suggestion", "hit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marked stretch `[start, end)` of one article.
+
+    `key` tells which one it is: an index into the comparison's passages (edits too), a span's or
+    suggestion's id, the index of a search hit. `number` is the number in a passage's badge, or
+    which place of a repeat it is (from 0). `style` is the passage kind (`weak` for stock phrases),
+    the edit's op or the label's key. `depth` is how many marks of its kind lie around it.
+    """
+
+    kind: MarkKind
+    start: int
+    end: int
+    key: int | str = 0
+    number: int = 0
+    style: str = ""
+    depth: int = 0
+    score: float = 0.0
+
+
+class Marks:
+    """The marks of one article, found by paragraph."""
+
+    def __init__(self, marks: Iterable[Mark], paragraphs: Sequence[Paragraph]) -> None:
+        self.all = tuple(marks)
+        self._by_paragraph: dict[int, list[Mark]] = {}
+        starts = [paragraph.start for paragraph in paragraphs]
+        for mark in self.all:
+            first = paragraph_index(starts, mark.start)
+            last = bisect_left(starts, max(mark.end, mark.start + 1))
+            for index in range(first, last):
+                self._by_paragraph.setdefault(index, []).append(mark)
+
+    def in_paragraph(self, index: int) -> Sequence[Mark]:
+        """Return the marks that touch a paragraph, in painting order."""
+        return self._by_paragraph.get(index, ())
+
+    def paragraphs(self) -> Iterable[int]:
+        """Return the paragraphs that any mark touches."""
+        return self._by_paragraph.keys()
+
+    def of(self, kind: MarkKind) -> list[Mark]:
+        """Return the marks of one kind in reading order."""
+        return sorted(
+            (mark for mark in self.all if mark.kind == kind),
+            key=lambda mark: (mark.start, -mark.end),
+        )
+
+    def at(self, offset: int, paragraph: int) -> list[Mark]:
+        """Return the marks over a code point of a paragraph, the innermost first."""
+        over = [m for m in self.in_paragraph(paragraph) if m.start <= offset < m.end]
+        return sorted(over, key=lambda mark: mark.end - mark.start)
+
+
+def pane_marks(
+    pane: int,
+    content: PaneContent,
+    comparison: Comparison | None,
+    layers: Layers,
+    hits: Sequence[tuple[int, int]] = (),
+) -> list[Mark]:
+    """Return everything to paint on a pane's article, in painting order."""
+    length = len(content.article.text)
+    marks: list[Mark] = []
+    if comparison is not None and pane < len(comparison.articles):
+        marks += _found_by_machine(pane, comparison, layers)
+    marks += _nested(_span_mark(span) for span in content.spans)
+    if layers.suggestions:
+        marks += _nested(_suggestion_marks(content.suggestions))
+    if layers.search:
+        marks += [Mark("hit", start, end, index) for index, (start, end) in enumerate(hits)]
+    return [mark for mark in marks if 0 <= mark.start <= mark.end <= length]
+
+
+def _found_by_machine(pane: int, comparison: Comparison, layers: Layers) -> Iterator[Mark]:
+    if layers.similar_sentences:
+        yield from _sentences(pane, comparison)
+    if layers.shared_terms:
+        yield from _terms(pane, comparison)
+    if layers.passages:
+        yield from _nested(_passages(pane, comparison, weak=layers.weak))
+    if layers.edits and layers.passages:
+        yield from _edits(pane, comparison, weak=layers.weak)
+    if layers.repeats:
+        for number, repeat in enumerate(comparison.articles[pane].repeats):
+            for place, (start, end) in enumerate(repeat.places):
+                yield Mark("repeat", start, end, number, place)
+
+
+def _side(pane: int, a: Locus, b: Locus) -> Iterator[Locus]:
+    for locus in (a, b):
+        if locus.article == pane:
+            yield locus
+
+
+def _passages(pane: int, comparison: Comparison, *, weak: bool) -> Iterator[Mark]:
+    for index, passage in enumerate(comparison.passages):
+        if passage.weak and not weak:
+            continue
+        style = "weak" if passage.weak else passage.kind
+        for locus in _side(pane, passage.a, passage.b):
+            yield Mark(
+                "passage",
+                locus.start,
+                locus.end,
+                index,
+                passage.group,
+                style,
+                score=passage.similarity,
+            )
+
+
+def _edits(pane: int, comparison: Comparison, *, weak: bool) -> Iterator[Mark]:
+    for index, passage in enumerate(comparison.passages):
+        if passage.weak and not weak:
+            continue
+        for edit in passage.edits:
+            if passage.a.article == pane:
+                yield Mark("edit", *edit.a, index, passage.group, edit.op)
+            if passage.b.article == pane:
+                yield Mark("edit", *edit.b, index, passage.group, edit.op)
+
+
+def _sentences(pane: int, comparison: Comparison) -> Iterator[Mark]:
+    for index, sentence in enumerate(comparison.similar_sentences):
+        for locus in _side(pane, sentence.a, sentence.b):
+            yield Mark("sentence", locus.start, locus.end, index, score=sentence.similarity)
+
+
+def _terms(pane: int, comparison: Comparison) -> Iterator[Mark]:
+    for index, term in enumerate(comparison.shared_terms):
+        for article, places in zip(term.articles, (term.a, term.b), strict=True):
+            if article == pane:
+                for start, end in places:
+                    yield Mark("term", start, end, index, style=term.variant or "")
+
+
+def _span_mark(span: Span) -> Mark:
+    return Mark("span", span.start, span.end, span.id, style=span.label)
+
+
+def _suggestion_marks(suggestions: Iterable[Suggestion]) -> Iterator[Mark]:
+    for suggestion in suggestions:
+        if suggestion.kind != "span" or suggestion.state != "open":
+            continue
+        if suggestion.start is not None and suggestion.end is not None:
+            yield Mark(
+                "suggestion",
+                suggestion.start,
+                suggestion.end,
+                suggestion.id,
+                style=suggestion.label or "",
+                score=suggestion.score,
+            )
+
+
+def _nested(marks: Iterable[Mark]) -> list[Mark]:
+    """Give each mark its depth, so that a mark inside another stays visible; outer ones first."""
+    result: list[Mark] = []
+    around: list[Mark] = []
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
+        around = [outer for outer in around if outer.end > mark.start]
+        taken = {outer.depth for outer in around}
+        depth = next(level for level in range(len(taken) + 1) if level not in taken)
+        placed = replace(mark, depth=depth)
+        around.append(placed)
+        result.append(placed)
+    return result

@@ -1,0 +1,270 @@
+"""The panes of the compare view as one: what each shows, what is lit, and that they keep in step."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Signal
+
+from dittomark.compare.model import Comparison
+from dittomark_gui.compare_view.article_scene import ArticleScene
+from dittomark_gui.compare_view.article_view import ArticleView
+from dittomark_gui.compare_view.column import Column
+from dittomark_gui.compare_view.columns import Columns, RibbonMode
+from dittomark_gui.compare_view.finder import Finder
+from dittomark_gui.compare_view.hit_testing import Hit
+from dittomark_gui.compare_view.locking import ScrollLock
+from dittomark_gui.compare_view.marks import Mark, pane_marks
+from dittomark_gui.compare_view.passage_geometry import PassageGeometry
+from dittomark_gui.compare_view.ribbons import Ribbon, side
+from dittomark_gui.compare_view.values import (
+    Layers,
+    PaneContent,
+    SpanStyle,
+    TextOptions,
+)
+
+MOST_PANES = 4
+_READING = 0.3  # how far down its pane a passage goes that somebody asks for
+
+
+class Panes(QObject):
+    """Holds columns and contents together; knows nothing of the window."""
+
+    passage_lit = Signal(object)  # int or None
+    clicked = Signal(int, object, QPoint)  # pane, Hit, global position
+    menu_requested = Signal(int, object, QPoint)
+    selection_changed = Signal()
+    block_marked = Signal()
+    focused = Signal(int)
+    span_resized = Signal(str, int, int)
+    url_activated = Signal(str)
+    zoom_requested = Signal(int)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.contents: list[PaneContent] = []
+        self.comparison: Comparison | None = None
+        self.layers = Layers()
+        self.finder = Finder()
+        self.columns = Columns(self._ribbons_between)
+        self.current_passage: int | None = None
+        self.current_span: str | None = None
+        self.active = 0
+        self._options = TextOptions()
+        self._style_of: Callable[[str], SpanStyle] | None = None
+        self._ribbon_mode: RibbonMode = "all"
+        self._all: list[Column] = []
+        self.geometry = PassageGeometry([], None)
+        self.lock = ScrollLock(self.views, lambda: self.geometry, self)
+
+    def views(self) -> list[ArticleView]:
+        """Return the panes that have an article, hidden ones too."""
+        return [column.view for column in self._all[: len(self.contents)]]
+
+    def column(self, pane: int) -> Column:
+        """Return a pane's column."""
+        return self._all[pane]
+
+    def set_contents(self, contents: Sequence[PaneContent]) -> None:
+        """Show other articles from their start."""
+        self.contents = list(contents)
+        self.finder.clear(len(contents))
+        self.active = min(self.active, len(contents) - 1)
+        while len(self._all) < len(contents):
+            self._all.append(self._new_column(len(self._all)))
+        for index, column in enumerate(self._all):
+            column.setHidden(index >= len(contents))
+        self.columns.set_columns(self._all)
+        self.current_span = None
+        for view, content in zip(self.views(), contents, strict=True):
+            self.lock.hold(partial(view.set_text, content.article.text))
+        self.set_comparison(None)
+
+    def set_comparison(self, comparison: Comparison | None) -> None:
+        """Paint another comparison."""
+        self.comparison = comparison
+        self.geometry = PassageGeometry(self.views(), comparison)
+        self.lock.forget()
+        self.light_passage(None)
+        self.refresh()
+
+    def set_layers(self, layers: Layers) -> None:
+        """Paint other layers."""
+        self.layers = layers
+        self.lock.weak = layers.weak
+        if self.current_passage not in self.passages():
+            self.light_passage(None)
+        self.refresh()
+
+    def set_style(self, style_of: Callable[[str], SpanStyle]) -> None:
+        """Give label keys other names and colours."""
+        self._style_of = style_of
+        self.change_all(lambda scene: scene.set_style(style_of))
+
+    def set_options(self, options: TextOptions) -> None:
+        """Set the text otherwise."""
+        self._options = options
+        for column in self._all:
+            column.view.set_options(options)
+
+    def set_ribbon_mode(self, mode: RibbonMode) -> None:
+        """Show all ribbons, the current one or none."""
+        self._ribbon_mode = mode
+        self.columns.update_gutters()
+
+    def change_all(self, how: Callable[[ArticleScene], None]) -> None:
+        """Change how every pane shows its article; the text stays where it is."""
+        for column in self._all:
+            self.lock.hold(partial(column.view.change, how))
+        self._on_geometry_changed()
+
+    def refresh(self) -> None:
+        """Paint the marks of every pane anew."""
+        for pane in range(len(self.contents)):
+            self.refresh_pane(pane)
+
+    def refresh_pane(self, pane: int) -> None:
+        """Paint the marks of one pane anew."""
+        content = self.contents[pane]
+        marks = pane_marks(pane, content, self.comparison, self.layers, self.finder.hits[pane])
+        column = self._all[pane]
+        repeats = self.comparison is not None and bool(self.comparison.articles[pane].repeats)
+        column.header.set_article(content.article.info, repeats=repeats and self.layers.repeats)
+        column.view.light(outline_spans=not self.layers.boilerplate)
+        self.lock.hold(partial(column.view.change, lambda scene: scene.set_marks(marks)))
+        column.overview.refresh()
+        self.columns.update_gutters()
+
+    def refresh_theme(self) -> None:
+        """Take the colours of the current theme."""
+        self.change_all(lambda scene: scene.refresh_theme())
+        for column in self._all:
+            column.overview.refresh()
+            column.header.update()
+
+    def passages(self) -> list[int]:
+        """Return the passages that are shown, in the order of their numbers."""
+        if not self.layers.passages:
+            return []
+        return self.geometry.shown(weak=self.layers.weak)
+
+    def light_passage(self, index: int | None) -> None:
+        """Make a passage the current one, without going there."""
+        if index == self.current_passage:
+            return
+        self.current_passage = self.columns.current_passage = index
+        for view in self.views():
+            view.light(current_passage=index)
+        self.columns.update_gutters()
+        self.passage_lit.emit(index)
+
+    def light_span(self, span: str | None) -> None:
+        """Make a span or suggestion the current one."""
+        self.current_span = span
+        for view in self.views():
+            view.light(current_span=span)
+
+    def light_hit(self) -> None:
+        """Light the finder's current hit."""
+        for pane, view in enumerate(self.views()):
+            current = self.finder.current
+            view.light(current_hit=current[1] if current and current[0] == pane else None)
+
+    def show_passage(self, index: int) -> None:
+        """Go to a passage: its two sides at the same height."""
+        self.light_passage(index)
+        for pane, view in enumerate(self.views()):
+            offsets = self.geometry.offsets(index, pane)
+            if offsets is not None:
+                self.lock.hold(partial(view.reveal, offsets[0], share=_READING))
+                if pane == self.active:
+                    view.place_caret(offsets[0])
+        self.columns.update_gutters()
+
+    def focus(self, pane: int) -> None:
+        """Give a pane the keyboard."""
+        self._all[pane].view.setFocus()
+        self._on_focused(pane)
+
+    def _new_column(self, pane: int) -> Column:
+        column = Column()
+        view = column.view
+        view.set_options(self._options)
+        if self._style_of is not None:
+            view.scene.set_style(self._style_of)
+        view.scrolled.connect(partial(self._on_scrolled, pane))
+        view.geometry_changed.connect(self._on_geometry_changed)
+        view.caret_moved.connect(partial(self._on_caret_moved, pane))
+        view.selection_changed.connect(self.selection_changed)
+        view.focused.connect(partial(self._on_focused, pane))
+        view.clicked.connect(partial(self.clicked.emit, pane))
+        view.menu_requested.connect(partial(self.menu_requested.emit, pane))
+        view.block_marked.connect(self.block_marked)
+        view.span_resized.connect(self.span_resized)
+        view.zoom_requested.connect(self.zoom_requested)
+        column.header.url_activated.connect(self.url_activated)
+        return column
+
+    def _ribbons_between(self, left: int, right: int) -> list[Ribbon]:
+        if self._ribbon_mode == "none":
+            return []
+        left_top, left_bottom = self.columns.text_edges(left)
+        right_top, right_bottom = self.columns.text_edges(right)
+        left_y = left_top - self.views()[left].y_at_top
+        right_y = right_top - self.views()[right].y_at_top
+        shown = set(self.passages())
+        ribbons = []
+        for index in self.geometry.between(left, right, weak=self.layers.weak):
+            if index not in shown or (
+                self._ribbon_mode == "current" and index != self.current_passage
+            ):
+                continue
+            one, other = self.geometry.heights(index, left), self.geometry.heights(index, right)
+            passage = self.geometry.passage(index)
+            ribbon = Ribbon(
+                passage=index,
+                number=passage.group,
+                similarity=passage.similarity,
+                rewrite=passage.kind == "rewrite",
+                weak=passage.weak,
+                left=side(one[0] + left_y, one[1] + left_y, left_top, left_bottom),
+                right=side(other[0] + right_y, other[1] + right_y, right_top, right_bottom),
+            )
+            if "visible" in {ribbon.left.end, ribbon.right.end}:
+                ribbons.append(ribbon)
+        return ribbons
+
+    def _on_scrolled(self, pane: int, alone: bool) -> None:
+        if not alone:
+            self.lock.follow(pane)
+        self.columns.update_gutters()
+
+    def _on_geometry_changed(self) -> None:
+        longest = max((view.scene.layout.height for view in self.views()), default=1.0)
+        for column in self._all[: len(self.contents)]:
+            column.overview.set_longest(longest)
+        self.columns.update_gutters()
+
+    def _on_caret_moved(self, pane: int) -> None:
+        view = self.views()[pane]
+        layout = view.scene.layout
+        marks = view.scene.marks.at(view.caret, layout.paragraph_of(view.caret))
+        self._light_passage_of(marks)
+
+    def _light_passage_of(self, marks: Sequence[Mark]) -> None:
+        over = [mark.key for mark in marks if mark.kind == "passage"]
+        if over and self.current_passage not in over and isinstance(over[0], int):
+            self.light_passage(over[0])
+
+    def _on_focused(self, pane: int) -> None:
+        self.active = pane
+        for index, column in enumerate(self._all):
+            column.header.set_active(index == pane)
+        self.focused.emit(pane)
+
+
+def hit_span(found: Hit) -> Mark | None:
+    """Return the span or suggestion that a hit means, if any."""
+    if found.mark is not None and found.mark.kind in {"span", "suggestion"}:
+        return found.mark
+    return next((mark for mark in found.marks if mark.kind in {"span", "suggestion"}), None)

@@ -1,0 +1,68 @@
+"""Where the passages of a comparison are in the laid-out panes; remembered until a layout changes."""
+
+from collections.abc import Sequence
+
+from dittomark.compare.model import Comparison, Passage
+from dittomark_gui.compare_view.article_view import ArticleView
+from dittomark_gui.compare_view.scroll_lock import Anchor
+
+
+class PassageGeometry:
+    """Heights of passages, from the top of each article's text."""
+
+    def __init__(self, views: Sequence[ArticleView], comparison: Comparison | None) -> None:
+        self._views = views
+        self._comparison = comparison
+        self._versions: dict[int, int] = {}
+        self._heights: dict[tuple[int, int], tuple[float, float]] = {}
+
+    def shown(self, *, weak: bool) -> list[int]:
+        """Return the indices of the passages that are shown, by number and then by place."""
+        if self._comparison is None:
+            return []
+        passages = self._comparison.passages
+        chosen = (i for i, passage in enumerate(passages) if weak or not passage.weak)
+        return sorted(chosen, key=lambda i: (passages[i].group, passages[i].a.start))
+
+    def between(self, left: int, right: int, *, weak: bool) -> list[int]:
+        """Return the shown passages that two panes share."""
+        return [
+            index
+            for index in self.shown(weak=weak)
+            if {self.passage(index).a.article, self.passage(index).b.article} == {left, right}
+        ]
+
+    def passage(self, index: int) -> Passage:
+        """Return a passage of the comparison."""
+        if self._comparison is None:
+            raise IndexError(index)
+        return self._comparison.passages[index]
+
+    def offsets(self, index: int, pane: int) -> tuple[int, int] | None:
+        """Return the code points of a passage in a pane, or None where it has no part in it."""
+        passage = self.passage(index)
+        for locus in (passage.a, passage.b):
+            if locus.article == pane:
+                return locus.start, locus.end
+        return None
+
+    def heights(self, index: int, pane: int) -> tuple[float, float]:
+        """Return top and bottom of a passage in a pane that it is in."""
+        layout = self._views[pane].scene.layout
+        if self._versions.get(pane) != layout.version:
+            self._versions[pane] = layout.version
+            self._heights = {key: y for key, y in self._heights.items() if key[1] != pane}
+        known = self._heights.get((index, pane))
+        if known is None:
+            start, end = self.offsets(index, pane) or (0, 0)
+            last, height = layout.y_of(max(start, end - 1))
+            known = layout.y_of(start)[0], last + height
+            self._heights[index, pane] = known
+        return known
+
+    def anchors(self, near: int, far: int, *, weak: bool) -> list[Anchor]:
+        """Return what ties two panes together when they are scrolled."""
+        return [
+            Anchor(*self.heights(index, near), *self.heights(index, far))
+            for index in self.between(near, far, weak=weak)
+        ]

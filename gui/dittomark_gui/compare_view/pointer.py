@@ -1,0 +1,191 @@
+"""What the mouse does in an article pane.
+
+Press and drag selects, twice a word, three times a paragraph; the margin marks whole paragraphs;
+a span's edge can be dragged; tags, badges and folds are clicked.
+"""
+
+from typing import Final, Literal, Protocol
+
+from PySide6.QtCore import QElapsedTimer, QObject, QPoint, QPointF, Qt, QTimer, SignalInstance
+from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from dittomark_gui.compare_view.article_scene import ArticleScene
+from dittomark_gui.compare_view.hit_testing import Hit
+from dittomark_gui.compare_view.marks import Mark
+
+Mode = Literal["idle", "characters", "words", "paragraphs", "margin", "resize"]
+_SCROLL_EVERY: Final = 25  # ms, while dragging outside the pane
+_SHAPES: Final = {
+    "text": Qt.CursorShape.IBeamCursor,
+    "margin": Qt.CursorShape.ArrowCursor,
+    "tag": Qt.CursorShape.PointingHandCursor,
+    "accept": Qt.CursorShape.PointingHandCursor,
+    "refuse": Qt.CursorShape.PointingHandCursor,
+    "fold": Qt.CursorShape.PointingHandCursor,
+    "badge": Qt.CursorShape.PointingHandCursor,
+    "repeat": Qt.CursorShape.PointingHandCursor,
+}
+
+
+class _Pane(Protocol):
+    """What the pointer needs of the pane it works in (an `ArticleView`)."""
+
+    scene: ArticleScene
+    hovered: SignalInstance
+    clicked: SignalInstance
+    block_marked: SignalInstance
+    span_resized: SignalInstance
+
+    @property
+    def anchor(self) -> int: ...
+    def viewport(self) -> QWidget: ...
+    def hit_at(self, place: QPointF) -> Hit: ...
+    def offset_near(self, place: QPointF) -> int: ...
+    def is_block(self, mark: Mark, offset: int) -> bool: ...
+    def selected_range(self) -> tuple[int, int] | None: ...
+    def select(self, anchor: int, caret: int) -> None: ...
+    def place_caret(self, offset: int, *, extend: bool = False) -> None: ...
+    def preview_resize(self, start: int, end: int) -> None: ...
+    def take_preview(self) -> tuple[int, int] | None: ...
+    def scroll_by(self, pixels: float) -> None: ...
+
+
+class Pointer(QObject):
+    """Turns mouse events of a pane into selections and gestures."""
+
+    def __init__(self, view: _Pane, parent: QObject) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._mode: Mode = "idle"
+        self._first = (0, 0)
+        self._pressed: Hit | None = None
+        self._pressed_at = QPoint()
+        self._resized: Mark | None = None
+        self._last_place = QPointF()
+        self._since_double = QElapsedTimer()
+        self._scroller = QTimer(self)
+        self._scroller.setInterval(_SCROLL_EVERY)
+        self._scroller.timeout.connect(self._scroll_and_extend)
+
+    def press(self, event: QMouseEvent) -> None:
+        """Begin a click or a drag."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        view = self._view
+        place = event.position()
+        found = view.hit_at(place)
+        extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self._pressed, self._pressed_at = found, event.globalPosition().toPoint()
+        self._last_place = place
+        if found.kind in {"start", "end"} and found.mark is not None and not extend:
+            self._mode, self._resized = "resize", found.mark
+        elif found.kind == "margin":
+            self._begin_paragraphs(found.offset, extend=extend)
+        elif found.kind != "text":
+            self._mode = "idle"
+        elif self._is_triple():
+            self._mode = "paragraphs"
+            self._first = view.scene.mover.paragraph_range(found.offset)
+            view.select(*self._first)
+        else:
+            self._mode = "characters"
+            view.place_caret(found.offset, extend=extend)
+            self._first = (view.anchor, view.anchor)
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """Select the word."""
+        found = self._view.hit_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and found.kind == "text":
+            self._mode = "words"
+            self._first = self._view.scene.mover.word_at(found.offset)
+            self._view.select(*self._first)
+            self._since_double.start()
+
+    def move(self, event: QMouseEvent) -> None:
+        """Go on with a drag, or show what is under the pointer."""
+        self._last_place = event.position()
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self._show_shape(self._view.hit_at(event.position()))
+        elif self._mode != "idle":
+            self._extend()
+            outside = not 0 <= event.position().y() < self._view.viewport().height()
+            if outside and not self._scroller.isActive():
+                self._scroller.start()
+            elif not outside:
+                self._scroller.stop()
+
+    def release(self, event: QMouseEvent) -> None:
+        """End a click or a drag, and tell what came of it."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._scroller.stop()
+        mode, self._mode = self._mode, "idle"
+        pressed, self._pressed = self._pressed, None
+        if mode == "resize" and self._resized is not None:
+            self._finish_resize(self._resized)
+        elif mode == "margin":
+            self._view.block_marked.emit()
+        elif pressed is not None:
+            moved = event.globalPosition().toPoint() - self._pressed_at
+            if moved.manhattanLength() < QGuiApplication.styleHints().startDragDistance():
+                self._view.clicked.emit(pressed, self._pressed_at)
+
+    def _is_triple(self) -> bool:
+        interval = QGuiApplication.styleHints().mouseDoubleClickInterval()
+        valid = self._since_double.isValid()
+        return valid and self._since_double.elapsed() < interval
+
+    def _begin_paragraphs(self, offset: int, *, extend: bool) -> None:
+        view = self._view
+        self._mode = "margin"
+        block = view.scene.mover.paragraph_range(offset)
+        selected = view.selected_range()
+        self._first = selected if extend and selected is not None else block
+        view.select(min(self._first[0], block[0]), max(self._first[1], block[1]))
+
+    def _extend(self) -> None:
+        view = self._view
+        offset = view.offset_near(self._last_place)
+        mover = view.scene.mover
+        if self._mode == "resize" and self._resized is not None:
+            view.preview_resize(*self._resized_range(self._resized, offset))
+        elif self._mode == "characters":
+            view.place_caret(offset, extend=True)
+        else:
+            begin, end = (
+                mover.word_at(offset) if self._mode == "words" else mover.paragraph_range(offset)
+            )
+            if offset < self._first[0]:
+                view.select(self._first[1], begin)
+            else:
+                view.select(self._first[0], max(self._first[1], end))
+
+    def _resized_range(self, mark: Mark, offset: int) -> tuple[int, int]:
+        """Return the span with the dragged edge at an offset; it never becomes empty."""
+        at_start = self._pressed is not None and self._pressed.kind == "start"
+        if at_start:
+            return (offset, mark.end) if offset < mark.end else (mark.start, mark.end)
+        return (mark.start, offset) if offset > mark.start else (mark.start, mark.end)
+
+    def _finish_resize(self, mark: Mark) -> None:
+        self._resized = None
+        selected = self._view.take_preview()
+        if selected is not None and selected != (mark.start, mark.end):
+            self._view.span_resized.emit(str(mark.key), *selected)
+
+    def _scroll_and_extend(self) -> None:
+        height = self._view.viewport().height()
+        y = self._last_place.y()
+        beyond = y if y < 0 else max(0.0, y - height)
+        self._view.scroll_by(beyond / 2)
+        self._extend()
+
+    def _show_shape(self, found: Hit) -> None:
+        shape = _SHAPES.get(found.kind)
+        if shape is None:
+            mark = found.mark
+            tall = mark is not None and self._view.is_block(mark, found.offset)
+            shape = Qt.CursorShape.SizeVerCursor if tall else Qt.CursorShape.SizeHorCursor
+        self._view.viewport().setCursor(shape)
+        self._view.hovered.emit(found)

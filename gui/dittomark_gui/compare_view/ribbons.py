@@ -1,0 +1,104 @@
+"""The shape of the ribbons between two panes: pure geometry, so that it can be tested."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath
+
+End = Literal["visible", "above", "below"]
+_STUB: Final = 9.0
+_ARROW: Final = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One end of a ribbon: from `top` to `bottom` in the gutter, and whether it is in sight.
+
+    An end that is out of sight is a stub at the edge of the pane.
+    """
+
+    top: float
+    bottom: float
+    end: End
+
+    @property
+    def middle(self) -> float:
+        """The middle of the end's height."""
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Ribbon:
+    """A ribbon: which passage, its number, and its two sides as seen on screen."""
+
+    passage: int
+    number: int
+    similarity: float
+    rewrite: bool
+    weak: bool
+    left: Side
+    right: Side
+
+
+def side(top: float, bottom: float, view_top: float, view_bottom: float) -> Side:
+    """Return a ribbon's end for a stretch of text; outside the view it becomes a stub."""
+    if bottom <= view_top + 2:
+        return Side(view_top, view_top + _STUB, "above")
+    if top >= view_bottom - 2:
+        return Side(view_bottom - _STUB, view_bottom, "below")
+    return Side(top, bottom, "visible")
+
+
+def path(ribbon: Ribbon, width: float) -> QPainterPath:
+    """Return the outline of a ribbon over a gutter of that width.
+
+    Two cubic curves whose control points are near the middle of the gutter.
+    """
+    left, right = ribbon.left, ribbon.right
+    near, far = width * 0.45, width * 0.55
+    result = QPainterPath(QPointF(0, left.top))
+    result.cubicTo(QPointF(near, left.top), QPointF(far, right.top), QPointF(width, right.top))
+    _close_end(result, right, width, 1)
+    result.cubicTo(QPointF(far, right.bottom), QPointF(near, left.bottom), QPointF(0, left.bottom))
+    _close_end(result, left, 0.0, -1)
+    result.closeSubpath()
+    return result
+
+
+def _close_end(outline: QPainterPath, end: Side, x: float, direction: int) -> None:
+    """Go down one end of the outline: straight, or round where the passage is out of sight."""
+    first, last = (end.top, end.bottom) if direction > 0 else (end.bottom, end.top)
+    if end.end == "visible":
+        outline.lineTo(QPointF(x, last))
+    else:
+        outline.lineTo(QPointF(x - direction * 3, first))
+        outline.quadTo(QPointF(x, end.middle), QPointF(x - direction * 3, last))
+
+
+def arrow(end: Side, x: float) -> list[QPointF]:
+    """Return the little arrow that says where a passage out of sight is."""
+    up = end.end == "above"
+    tip = end.top - 1 if up else end.bottom + 1
+    foot = tip + (_ARROW if up else -_ARROW)
+    return [QPointF(x, tip), QPointF(x - _ARROW * 0.8, foot), QPointF(x + _ARROW * 0.8, foot)]
+
+
+def label_place(
+    ribbon: Ribbon, width: float, size: tuple[float, float], taken: Sequence[QRectF]
+) -> QRectF | None:
+    """Return where a ribbon's label goes: on its middle line, clear of other labels, or None."""
+    across, high = size
+    for share in (0.5, 0.32, 0.68, 0.2, 0.8):
+        x = min(max(width * share, across / 2), width - across / 2)
+        box = QRectF(x - across / 2, middle_at(ribbon, share) - high / 2, across, high)
+        if not any(box.intersects(other) for other in taken):
+            return box
+    return None
+
+
+def middle_at(ribbon: Ribbon, share: float) -> float:
+    """Return the height of a ribbon's middle line at a share of the way across."""
+    smooth = share * share * (3 - 2 * share)
+    return ribbon.left.middle + smooth * (ribbon.right.middle - ribbon.left.middle)

@@ -1,0 +1,109 @@
+"""What takes room in each paragraph of an article: badges, tags, 〃 marks and folds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dittomark.text import snap
+from dittomark_gui.compare_view.article_layout import Room
+from dittomark_gui.compare_view.display_map import Inlay
+from dittomark_gui.compare_view.folding import Fold
+from dittomark_gui.compare_view.furniture import Furniture, Tag
+from dittomark_gui.compare_view.marks import Mark, Marks
+from dittomark_gui.compare_view.paragraphs import Paragraph
+
+_TAG_GAP = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """The plan of one article: asked by the layout, and by the painter for the tags."""
+
+    text: str
+    paragraphs: Sequence[Paragraph]
+    marks: Marks
+    folds: Sequence[Fold]
+    furniture: Furniture
+
+    def room(self, index: int) -> Room:
+        """Return what takes room in a paragraph."""
+        paragraph = self.paragraphs[index]
+        folded = [
+            fold
+            for fold in self.folds
+            if fold.start < max(paragraph.stop, paragraph.start + 1) and fold.end > paragraph.start
+        ]
+        if any(fold.start < paragraph.start and fold.end >= paragraph.end for fold in folded):
+            return Room(hidden=True)
+        inlays = [self._fold_inlay(fold, paragraph) for fold in folded]
+        inlays += self._mark_inlays(index, folded)
+        tags = self.block_tags(index)
+        return Room(tuple(inlays), float_width=sum(tag.width + _TAG_GAP for tag in tags))
+
+    def block_tags(self, index: int) -> list[Tag]:
+        """Return the tags that stand at the far end of a paragraph's first line."""
+        return [
+            self.furniture.tag(mark)
+            for mark in self._labelled(index)
+            if not self._is_folded(mark)
+            and self._begins_in(mark, index)
+            and self.covers(mark, index)
+        ]
+
+    def covers(self, mark: Mark, index: int) -> bool:
+        """Say whether a mark covers all of a paragraph's text but white space."""
+        paragraph = self.paragraphs[index]
+        before = self.text[paragraph.start : max(paragraph.start, mark.start)]
+        after = self.text[min(paragraph.end, mark.end) : paragraph.end]
+        return not before.strip() and not after.strip()
+
+    def _labelled(self, index: int) -> list[Mark]:
+        return [
+            mark for mark in self.marks.in_paragraph(index) if mark.kind in {"span", "suggestion"}
+        ]
+
+    def _begins_in(self, mark: Mark, index: int) -> bool:
+        paragraph = self.paragraphs[index]
+        last = index == len(self.paragraphs) - 1
+        return paragraph.start <= mark.start and (mark.start < paragraph.stop or last)
+
+    def _is_folded(self, mark: Mark) -> bool:
+        return any(fold.start <= mark.start and mark.end <= fold.end for fold in self.folds)
+
+    def _fold_inlay(self, fold: Fold, paragraph: Paragraph) -> Inlay:
+        begins_here = fold.start >= paragraph.start
+        length = fold.end - fold.start
+        return Inlay(
+            "fold",
+            max(fold.start, paragraph.start) - paragraph.start,
+            self.furniture.fold_width(fold.mark, length) if begins_here else 0.0,
+            until=min(fold.end, paragraph.end) - paragraph.start,
+            payload=fold if begins_here else None,
+        )
+
+    def _mark_inlays(self, index: int, folded: Sequence[Fold]) -> list[Inlay]:
+        paragraph = self.paragraphs[index]
+        text = self.text[paragraph.start : paragraph.end]
+        result = []
+        for mark in self.marks.in_paragraph(index):
+            inlay = self._inlay_of(mark, index)
+            if inlay is None:
+                continue
+            at = snap(text, inlay.at, inlay.at)[0]
+            place = paragraph.start + at
+            if not any(fold.start <= place < fold.end for fold in folded):
+                result.append(Inlay(inlay.kind, at, inlay.width, inlay.leading, payload=mark))
+        return result
+
+    def _inlay_of(self, mark: Mark, index: int) -> Inlay | None:
+        paragraph = self.paragraphs[index]
+        if not self._begins_in(mark, index):
+            return None
+        at = min(mark.start, paragraph.end) - paragraph.start
+        if mark.kind == "passage":
+            return Inlay("badge", at, self.furniture.badge_width(mark))
+        if mark.kind == "repeat" and mark.number > 0:
+            return Inlay("repeat", at, self.furniture.repeat_width)
+        if mark.kind in {"span", "suggestion"} and not self.covers(mark, index):
+            at = min(mark.end, paragraph.end) - paragraph.start
+            return Inlay("tag", at, self.furniture.tag(mark).width + _TAG_GAP, leading=False)
+        return None

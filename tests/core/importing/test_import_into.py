@@ -1,0 +1,126 @@
+"""A whole import is one step, brings annotations along, and twice is once."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.helpers.datasets import BANDH, annotations_of, small_project
+
+from dittomark import exporting, importing
+from dittomark.errors import Cancelled
+from dittomark.importing import Options
+from dittomark.project import Project
+
+
+@pytest.fixture
+def exported(tmp_path: Path) -> Path:
+    with small_project(tmp_path / "first.ditto") as project:
+        exporting.export(project, format="jsonl", out=tmp_path / "set.jsonl")
+    return tmp_path / "set.jsonl"
+
+
+def test_our_own_export_comes_back_whole(exported: Path, tmp_path: Path) -> None:
+    with Project.create(tmp_path / "second.ditto") as project:
+        report = importing.import_into(project, exported)
+        assert report.failures == ()
+        assert len(report.added) == 4
+        again = exporting.export(project, format="jsonl", out=tmp_path / "again.jsonl")
+    assert again.counts["judgements"] == 4
+    assert annotations_of(exported) == annotations_of(tmp_path / "again.jsonl")
+
+
+def test_the_same_files_twice_add_nothing(exported: Path, tmp_path: Path) -> None:
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "a.txt").write_text(BANDH, "utf-8")
+    with Project.create(tmp_path / "second.ditto") as project:
+        importing.import_into(project, [exported, tmp_path / "more"])
+        before = project.counts()
+        report = importing.import_into(project, [exported, tmp_path / "more"])
+        assert project.counts() == before
+    assert report.added == ()
+    assert report.already_there == 5
+    assert report.annotations == {}
+
+
+def test_an_import_is_undone_as_one_step(exported: Path, tmp_path: Path) -> None:
+    with Project.create(tmp_path / "second.ditto") as project:
+        importing.import_into(project, exported)
+        project.undo()
+        assert not any(project.counts().values())
+        project.redo()
+        assert project.counts()["articles"] == 4
+        assert project.counts()["judgements"] == 4
+
+
+def test_a_cancelled_import_leaves_nothing(exported: Path, tmp_path: Path) -> None:
+    big = tmp_path / "big.jsonl"
+    big.write_text("".join(f'{{"text": "খবর {n}"}}\n' for n in range(30_000)), "utf-8")
+
+    def cancel(done: int, total: int) -> None:
+        if done > total // 2:
+            raise Cancelled
+
+    with Project.create(tmp_path / "second.ditto") as project:
+        with pytest.raises(Cancelled):
+            importing.import_into(project, [exported, big], report=cancel)
+        assert not any(project.counts().values())
+
+
+def test_a_dataset_without_texts_joins_ones_own_copies(tmp_path: Path) -> None:
+    with small_project(tmp_path / "first.ditto") as project:
+        exporting.export(project, format="jsonl", out=tmp_path / "hashed.jsonl", text="hash")
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "x.txt").write_bytes(BANDH.encode())
+    with Project.create(tmp_path / "mine.ditto") as project:
+        importing.import_into(project, tmp_path / "mine")
+        report = importing.import_into(project, tmp_path / "hashed.jsonl")
+        (article,) = project.articles()
+        quotes = {article.text[span.start : span.end] for span in project.spans()}
+    assert quotes == {"প্রচ্ছদ | খেলা", "© ২০২৩ নদী বার্তা"}
+    assert report.annotations["spans"] == 3
+    assert all("no article" in failure.message for failure in report.failures)
+
+
+def test_edited_metadata_and_new_labels_come_along(tmp_path: Path) -> None:
+    with small_project(tmp_path / "first.ditto") as project:
+        (bandh,) = project.article_ids(external_id="n1")
+        project.edit_article(bandh, title="নতুন শিরোনাম")
+        exporting.export(project, format="jsonl", out=tmp_path / "set.jsonl")
+    with Project.create(tmp_path / "second.ditto") as project:
+        importing.import_into(project, tmp_path / "set.jsonl")
+        assert project.article_ids(external_id="n1") == [bandh]
+        assert project.article_info(bandh).title == "নতুন শিরোনাম"
+
+
+def test_annotations_that_do_not_fit_are_listed_with_their_line(
+    exported: Path, tmp_path: Path
+) -> None:
+    lines = exported.read_text("utf-8").splitlines()
+    first = json.loads(lines[0])
+    first["spans"][0]["start"] += 1
+    broken = tmp_path / "broken.jsonl"
+    broken.write_text("\n".join([json.dumps(first), "not json", *lines[1:]]), "utf-8")
+    with Project.create(tmp_path / "second.ditto") as project:
+        report = importing.import_into(project, broken)
+        assert project.counts()["spans"] == 3
+    assert [failure.line for failure in report.failures] == [1, 2]
+
+
+def test_candidates_of_a_page_become_suggestions(tmp_path: Path) -> None:
+    story = "<p>জেলা প্রশাসন জানিয়েছে, নদীর পাড়ে নতুন বাঁধের কাজ আগামী মাসে শেষ হবে।</p>" * 5
+    page = f"<html><body><nav>প্রচ্ছদ খেলা</nav><article>{story}</article></body></html>"
+    (tmp_path / "page.html").write_text(page, "utf-8")
+    with Project.create(tmp_path / "second.ditto") as project:
+        (article,) = importing.import_into(project, tmp_path / "page.html").added
+        (suggestion, *_) = project.suggestions(article)
+        assert suggestion.label == "navigation"
+
+
+def test_whose_annotations_they_are_can_be_said(exported: Path, tmp_path: Path) -> None:
+    record = json.loads(exported.read_text("utf-8").splitlines()[0])
+    for span in record["spans"]:
+        del span["annotator"]
+    (tmp_path / "a.jsonl").write_text(json.dumps(record), "utf-8")
+    with Project.create(tmp_path / "second.ditto") as project:
+        importing.import_into(project, tmp_path / "a.jsonl", Options(annotator="শিলা"))
+        assert {span.annotator for span in project.spans()} == {"শিলা"}
