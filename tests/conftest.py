@@ -1,7 +1,20 @@
 """Settings that hold for every test."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
 
 # The machine's load must not decide a test; a failing example is printed, not kept in a folder.
 settings.register_profile("dittomark", deadline=None, database=None)
 settings.load_profile("dittomark")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def user_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep backups and settings of tests out of the user's own folder."""
+    folder = tmp_path_factory.mktemp("user-data")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DITTOMARK_DATA", str(folder))
+        yield folder

@@ -23,6 +23,7 @@ COMMANDS: Final[dict[str, str]] = {
     "export": "write a project as a dataset for other tools",
     "annotate": "apply annotations from a JSONL file",
     "pairs": "find candidate pairs and fill the queue",
+    "check": "say whether a project file is sound; recover a damaged one",
 }
 
 

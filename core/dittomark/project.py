@@ -11,17 +11,16 @@ from types import TracebackType
 from typing import Self
 
 from dittomark import ids
-from dittomark.errors import ProjectFileError
 from dittomark.history import HistoryOperations
 from dittomark.labels import LabelScheme
+from dittomark.operations.base import Report
 from dittomark.operations.datasets import DatasetOperations
 from dittomark.operations.lists import ListOperations
 from dittomark.operations.scheme import SchemeOperations, check_scheme
 from dittomark.operations.suggestions import SuggestionOperations
-from dittomark.store.connection import check_header, plain_errors, prepare_schema
+from dittomark.store.opening import create_store, open_store
 from dittomark.store.rows import to_json
-from dittomark.store.schema import migrate
-from dittomark.store.store import Clock, Store, utc_now
+from dittomark.store.store import Clock, utc_now
 
 
 class Project(
@@ -48,11 +47,8 @@ class Project(
         place = Path(path)
         scheme = scheme or LabelScheme()
         check_scheme(scheme)
-        _claim(place)
-        store = Store(place, clock=clock)
+        store = create_store(place, annotator=annotator or "", clock=clock)
         try:
-            with plain_errors(place):
-                migrate(store.connection)
             project = cls(store, annotator=annotator, new_id=new_id)
             with project._edit("create") as edit:
                 edit.state = "record"
@@ -77,21 +73,24 @@ class Project(
         annotator: str | None = None,
         clock: Clock = utc_now,
         new_id: Callable[[], str] = ids.random_id,
+        take_over: bool = False,
+        report: Report | None = None,
     ) -> Self:
         """Open a project file; `annotator` is whose steps undo takes back by default.
 
-        A file that may not be written to is opened for reading only (`project.read_only`).
+        A file that may not be written to, or that is open elsewhere, is opened for reading only:
+        `read_only` and `why_read_only` say so. `take_over` disregards an owner on another computer
+        (one that crashed). `report` is called while a file that came from elsewhere is checked.
         Raises `ProjectFileError` with one sentence for anything that is not a healthy project.
         """
-        place = Path(path)
-        check_header(place)
-        store = Store(place, read_only=read_only or not _writable(place), clock=clock)
-        try:
-            with plain_errors(place):
-                prepare_schema(store.connection, place, read_only=store.read_only)
-        except BaseException:
-            store.close()
-            raise
+        store = open_store(
+            Path(path),
+            read_only=read_only,
+            annotator=annotator or "",
+            take_over=take_over,
+            clock=clock,
+            report=report,
+        )
         return cls(store, annotator=annotator, new_id=new_id)
 
     @property
@@ -109,6 +108,14 @@ class Project(
         """One sentence for the user; meaningful when `read_only`."""
         return self._store.why_read_only if self.read_only else ""
 
+    def heartbeat(self) -> bool:
+        """Say to other computers that the file is in use; call it every minute or so.
+
+        Returns False when the file was taken over, removed or replaced meanwhile: it is read-only
+        from then on.
+        """
+        return self._store.heartbeat()
+
     def close(self) -> None:
         """Close the file. Everything was saved before."""
         self._store.close()
@@ -123,19 +130,3 @@ class Project(
         trace: TracebackType | None,
     ) -> None:
         self.close()
-
-
-def _claim(path: Path) -> None:
-    """Create the empty file, so that nobody's file is ever overwritten."""
-    try:
-        path.touch(exist_ok=False)
-    except FileExistsError:
-        raise ProjectFileError(f"{path} exists already: choose another name.") from None
-    except FileNotFoundError:
-        raise ProjectFileError(f"There is no folder {path.parent}.") from None
-    except OSError as error:
-        raise ProjectFileError(f"{path} can't be made: {error.strerror or error}.") from None
-
-
-def _writable(path: Path) -> bool:
-    return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)

@@ -17,11 +17,12 @@ from dittomark.annotations import (
     Span,
     Suggestion,
 )
-from dittomark.errors import InvalidAnnotationError, NotFoundError
+from dittomark.errors import InvalidAnnotationError, NotFoundError, ProjectFileError
 from dittomark.labels import Label
 from dittomark.operations.base import ProjectBase, Report, named, storable
 from dittomark.operations.spans import check_span
 from dittomark.store import queries
+from dittomark.store.check import text_is_intact
 from dittomark.store.edits import Edit
 from dittomark.store.rows import ARTICLES, SPANS, SUGGESTIONS, to_json
 
@@ -72,6 +73,10 @@ class ArticleOperations(ProjectBase):
         text = queries.text_of(self._store, article_id)
         if text is None:
             raise NotFoundError(f"The text of article {article_id} is missing from the file.")
+        if not text_is_intact(text, sha256=info.sha256, length=info.length):
+            raise ProjectFileError(
+                f"The text of “{info.title or article_id}” was damaged on disk: restore a backup."
+            )
         return Article(info, text)
 
     def article_info(self, article_id: str) -> ArticleInfo:

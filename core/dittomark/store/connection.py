@@ -137,4 +137,6 @@ def _sentence(error: sqlite3.Error) -> str | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is not None:
         return _SENTENCES.get(code & 0xFF)
+    if "decode to UTF-8" in str(error):  # Python's own complaint about a column
+        return "it holds letters that are not UTF-8; recover it with check --repair."
     return None

@@ -18,6 +18,7 @@ from dittomark.annotations import (
     Span,
     Suggestion,
 )
+from dittomark.errors import ProjectFileError
 
 Value = TypeVar("Value")
 Columns = dict[str, Any]
@@ -30,7 +31,7 @@ def to_json(value: object) -> str:
 
 
 def _origin(text: str) -> Origin:
-    loaded = json.loads(text)
+    loaded = _mapping(text)
     return Origin(**{**loaded, "visible": tuple(loaded.get("visible", ()))})
 
 
@@ -44,11 +45,23 @@ _PLAIN_ORIGIN: Final = dataclasses.asdict(Origin())
 
 
 def _tuple(text: str | None) -> tuple[Any, ...] | None:
-    return None if text is None else tuple(json.loads(text))
+    if text is None:
+        return None
+    loaded = json.loads(text)
+    if not isinstance(loaded, list) or not all(isinstance(item, str | int) for item in loaded):
+        raise TypeError
+    return tuple(loaded)
 
 
 def _tuple_json(value: tuple[Any, ...] | None) -> str | None:
     return None if value is None else to_json(list(value))
+
+
+def _mapping(text: str) -> dict[str, Any]:
+    loaded = json.loads(text)
+    if not isinstance(loaded, dict):
+        raise TypeError
+    return loaded
 
 
 def _mapping_json(value: Mapping[str, Any]) -> str:
@@ -62,10 +75,10 @@ _CODECS: Final[dict[str, _Codec]] = {
     "participants": (_tuple_json, _tuple),
     "aliases": (_tuple_json, _tuple),
     "passage": (_tuple_json, _tuple),
-    "imported": (_mapping_json, json.loads),
-    "ratings": (_mapping_json, json.loads),
-    "payload": (_mapping_json, json.loads),
-    "content": (_mapping_json, json.loads),
+    "imported": (_mapping_json, _mapping),
+    "ratings": (_mapping_json, _mapping),
+    "payload": (_mapping_json, _mapping),
+    "content": (_mapping_json, _mapping),
     "done": (int, bool),
     "flagged": (int, bool),
     "skipped": (int, bool),
@@ -97,12 +110,20 @@ class Entity(Generic[Value]):
         return row
 
     def decode(self, row: Row) -> Value:
-        """Return the value of a row read from the table (it may have more columns)."""
+        """Return the value of a row read from the table (it may have more columns).
+
+        Raises `ProjectFileError` for a row that no Dittomark wrote.
+        """
         values: Columns = {}
-        for name in self.fields:
-            column = row[name]
-            codec = _CODECS.get(name)
-            values[name] = codec[1](column) if codec else column
+        try:
+            for name in self.fields:
+                column = row[name]
+                codec = _CODECS.get(name)
+                values[name] = codec[1](column) if codec else column
+        except (ValueError, TypeError, AttributeError, RecursionError):
+            raise ProjectFileError(
+                f"A row of {self.table} is damaged ({name}); check --repair leaves it out."
+            ) from None
         return self.kind(**values)
 
 

@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 from dittomark.errors import ProjectFileError
 from dittomark.store.connection import connect, plain_errors
 from dittomark.store.edits import Edit
+from dittomark.store.lock import Lock
 from dittomark.store.rows import Entity
 
 Value = TypeVar("Value")
@@ -36,18 +37,44 @@ class Store:
     Raises `ProjectFileError` wherever the file can't be read or written.
     """
 
-    def __init__(self, path: Path, *, read_only: bool = False, clock: Clock = utc_now) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        read_only: bool = False,
+        clock: Clock = utc_now,
+        lock: Lock | None = None,
+    ) -> None:
         self.path = path
         self.read_only = read_only
         self.why_read_only = f"{path} is open for reading only."
         self._clock = clock
         self._last_time = ""
+        self._lock = lock
         with plain_errors(path):
             self.connection = connect(path, read_only=read_only)
+        self._file = _file_number(path)
 
     def close(self) -> None:
         """Close the connection; SQLite folds the write-ahead log back into the file."""
         self.connection.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def heartbeat(self) -> bool:
+        """Renew the right to write; False (and read-only from now on) when it was lost."""
+        if self._lock is not None and not self.read_only:
+            if _file_number(self.path) != self._file:
+                self._give_up(f"{self.path} was removed, moved or replaced by another program.")
+            elif self._lock.lost():
+                self._give_up(f"{self.path} was taken over by another computer.")
+            else:
+                self._lock.beat()
+        return not self.read_only
+
+    def _give_up(self, why: str) -> None:
+        self.read_only = True
+        self.why_read_only = why
 
     # --- reading --------------------------------------------------------------------------------
 
@@ -107,7 +134,7 @@ class Store:
     @contextlib.contextmanager
     def edit(self, operation: str, *, annotator: str = "") -> Iterator[Edit]:
         """Run the body in one transaction; it is on disk when the block ends without an error."""
-        if self.read_only:
+        if self.read_only or not self.heartbeat():
             raise ProjectFileError(self.why_read_only)
         with plain_errors(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
@@ -140,6 +167,15 @@ class Store:
         if now <= self._last_time:
             now = stamp(datetime.fromisoformat(self._last_time) + timedelta(microseconds=1))
         return now
+
+
+def _file_number(path: Path) -> tuple[int, int]:
+    """Return what tells this file from one that took its name; zeros when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return (found.st_dev, found.st_ino)
 
 
 def from_json(text: str | None) -> Json:

@@ -1,0 +1,96 @@
+"""`dittomark check`: is the file sound, and if not, what can be recovered."""
+
+import argparse
+from pathlib import Path
+
+from dittomark.commands.common import ProgressLine, add_json, add_project, print_json
+from dittomark.errors import ProjectFileError, UserError
+from dittomark.store.check import Problem, find_problems
+from dittomark.store.connection import check_header, plain_errors, refuse_code
+from dittomark.store.repair import repair
+from dittomark.store.schema import SCHEMA_VERSION
+from dittomark.store.store import Store
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    add_project(parser)
+    parser.add_argument(
+        "--repair",
+        type=Path,
+        nargs="?",
+        const=Path(),
+        metavar="NEW",
+        help="recover all that is readable into a new file (default: PROJECT-repaired.ditto)",
+    )
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Check, or recover with `--repair`; raises `UserError` when something is wrong or lost."""
+    if arguments.repair is not None:
+        _repair(arguments)
+        return
+    problems = check_file(arguments.project)
+    if arguments.json:
+        print_json({"ok": not problems, "problems": [_record(problem) for problem in problems]})
+    else:
+        _print(problems)
+    if problems:
+        raise UserError(
+            f"{arguments.project} has {len(problems)} problems; recover what is readable with"
+            f" dittomark check {arguments.project} --repair."
+        )
+    if not arguments.json:
+        print(f"{arguments.project} is sound.")
+
+
+def check_file(path: Path) -> list[Problem]:
+    """Return everything that is wrong with a project file; it is only read."""
+    check_header(path)
+    try:
+        store = Store(path, read_only=True)
+    except ProjectFileError as error:
+        return [Problem("file", "", str(error))]
+    try:
+        with plain_errors(path), ProgressLine("checked") as progress:
+            version = store.value("PRAGMA user_version")
+            if version != SCHEMA_VERSION:
+                refuse_code(store.connection, path)
+                age = "a newer" if version > SCHEMA_VERSION else "an older"
+                return [Problem("file", "", f"the file is of {age} version of Dittomark")]
+            refuse_code(store.connection, path)
+            return find_problems(store, progress)
+    except ProjectFileError as error:
+        return [Problem("file", "", str(error))]
+    finally:
+        store.close()
+
+
+def _repair(arguments: argparse.Namespace) -> None:
+    project, into = arguments.project, arguments.repair
+    if into == Path():
+        into = project.with_name(f"{project.stem}-repaired.ditto")
+    with ProgressLine("recovered") as progress:
+        result = repair(project, into, report=progress)
+    if arguments.json:
+        print_json(
+            {
+                "into": str(into),
+                "recovered": result.rows,
+                "lost": [_record(problem) for problem in result.lost],
+            }
+        )
+    else:
+        print(", ".join(f"{number} {table}" for table, number in result.rows.items() if number))
+        _print(result.lost)
+        print(f"What is readable is in {into}; {project} is unchanged.")
+
+
+def _record(problem: Problem) -> dict[str, str]:
+    return {"where": problem.where, "id": problem.row_id, "what": problem.what}
+
+
+def _print(problems: list[Problem]) -> None:
+    for problem in problems:
+        print(problem)

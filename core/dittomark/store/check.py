@@ -1,0 +1,300 @@
+"""Is a project file sound? Everything that a program, a disk or a stranger could have spoilt."""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from dittomark.errors import ProjectFileError
+from dittomark.store.rows import ENTITIES, counted_as
+from dittomark.store.schema import migrate
+from dittomark.store.store import Store
+
+Report = Callable[[int, int], None]
+_LONGEST: Final = 1_000_000  # letters of a title, note …; texts may be longer
+_FEW: Final = 100  # at most so many problems of one kind are named
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: `where` (a table), which row (its id, or empty), and what."""
+
+    where: str
+    row_id: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.where} {self.row_id}: {self.what}" if self.row_id else self.what
+
+
+def check_foreign(store: Store, report: Report | None = None) -> None:
+    """Refuse a file that came from elsewhere unless it is safe to show.
+
+    Raises `ProjectFileError`; reads everything but the texts.
+    """
+    _report_while_reading(store, report)
+    for problem in (*_schema(store), *_quick(store), *_readable(store), *_sense(store)):
+        raise ProjectFileError(
+            f"{store.path} can't be trusted ({problem}). To recover what is good in it, run"
+            " dittomark check --repair."
+        )
+    store.connection.set_progress_handler(None, 0)
+
+
+def find_problems(store: Store, report: Report | None = None) -> list[Problem]:
+    """Return everything that is wrong with the file, texts and journal included."""
+    _report_while_reading(store, report)
+    problems: list[Problem] = []
+    for part in (_schema, _whole, _readable, _sense, _texts, _foreign_keys, _counters, _journal):
+        try:
+            problems.extend(part(store))
+        except (sqlite3.Error, ProjectFileError) as error:
+            cause = error.__cause__ or error
+            problems.append(Problem("file", "", f"the file is damaged: {cause}"))
+    store.connection.set_progress_handler(None, 0)
+    return problems
+
+
+def _report_while_reading(store: Store, report: Report | None) -> None:
+    """Let long queries be watched and cancelled: SQLite calls back while it works."""
+    if report is None:
+        return
+    calls = 0
+
+    def tick() -> int:
+        nonlocal calls
+        calls += 1
+        report(calls, 0)
+        return 0
+
+    store.connection.set_progress_handler(tick, 1_000_000)
+
+
+# --- the file ------------------------------------------------------------------------------------
+
+
+def _schema(store: Store) -> Iterator[Problem]:
+    """Our tables and indexes are as we make them; code (triggers, views) was refused before."""
+    reference = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        migrate(reference)
+        expected = {row[0]: row[1:] for row in reference.execute(_MASTER)}
+    finally:
+        reference.close()
+    found = {row[0]: tuple(row)[1:] for row in store.fetch(_MASTER)}
+    for name, (kind, table, sql) in expected.items():
+        if name not in found:
+            yield Problem("schema", "", f"the {kind} {name} is missing")
+        elif found[name] != (kind, table, sql):
+            yield Problem("schema", "", f"the {kind} {name} is not as Dittomark makes it")
+    tables = {name for name, (kind, *_) in expected.items() if kind == "table"}
+    for name, (kind, table, _) in found.items():
+        if name not in expected and kind == "index" and table in tables:
+            yield Problem("schema", "", f"the index {name} is not one of Dittomark's")
+
+
+_MASTER: Final = (
+    "SELECT name, type, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+    " AND name NOT LIKE '\\_sqlite%' ESCAPE '\\'"
+)
+
+
+def _quick(store: Store) -> Iterator[Problem]:
+    yield from _pragma(store, "quick_check(1)")
+
+
+def _whole(store: Store) -> Iterator[Problem]:
+    yield from _pragma(store, f"integrity_check({_FEW})")
+
+
+def _pragma(store: Store, pragma: str) -> Iterator[Problem]:
+    for row in store.fetch(f"PRAGMA {pragma}"):
+        if row[0] != "ok":
+            yield Problem("file", "", f"the file is damaged: {' '.join(str(row[0]).split())}")
+
+
+# --- rows ----------------------------------------------------------------------------------------
+
+
+def _readable(store: Store) -> Iterator[Problem]:
+    """Every row of annotations can be read as one, and none is monstrous."""
+    for name in ("scheme", "name"):
+        if (store.value("SELECT length(value) FROM meta WHERE key = ?", (name,)) or 0) > _LONGEST:
+            yield Problem("meta", name, "it is longer than any project's")
+            return
+    for entity in ENTITIES.values():
+        lengths = " + ".join(f'coalesce(length("{column}"), 0)' for column in entity.columns)
+        rows = store.fetch(
+            f"SELECT id FROM {entity.table} WHERE {lengths} > {_LONGEST} LIMIT {_FEW}"
+        )
+        yield from (Problem(entity.table, row[0], "it is longer than any row") for row in rows)
+        if rows:
+            return
+        after = 0
+        while batch := store.fetch(
+            f"SELECT * FROM {entity.table} WHERE seq > ? ORDER BY seq LIMIT 1000", (after,)
+        ):
+            for row in batch:
+                try:
+                    entity.decode(row)
+                except ProjectFileError as error:
+                    yield Problem(entity.table, str(row["id"]), str(error))
+            after = batch[-1]["seq"]
+
+
+_SENSE: Final = (
+    (
+        "spans",
+        "the span lies outside its text",
+        (
+            'SELECT s.id FROM spans s JOIN articles a ON a.id = s.article_id WHERE s."start" < 0'
+            ' OR s."end" <= s."start" OR s."end" > a.length'
+        ),
+    ),
+    (
+        "suggestions",
+        "the suggested span lies outside its text",
+        (
+            "SELECT s.id FROM suggestions s JOIN articles a ON a.id = s.article_id"
+            ' WHERE s.kind = \'span\' AND (s."start" IS NULL OR s."end" IS NULL OR s."start" < 0'
+            ' OR s."end" <= s."start" OR s."end" > a.length)'
+        ),
+    ),
+    ("articles", "its length is negative", "SELECT id FROM articles WHERE length < 0"),
+    (
+        "articles",
+        "its text is missing",
+        (
+            "SELECT id FROM articles WHERE NOT EXISTS"
+            " (SELECT 1 FROM texts WHERE texts.article = articles.seq)"
+        ),
+    ),
+    ("pairs", "its two articles are not in order", "SELECT id FROM pairs WHERE a >= b"),
+    (
+        "judgements",
+        "the direction is none",
+        "SELECT id FROM judgements WHERE direction NOT IN ('a_to_b', 'b_to_a')",
+    ),
+    (
+        "suggestions",
+        "the kind or state is none",
+        (
+            "SELECT id FROM suggestions WHERE kind NOT IN ('span', 'relation', 'event')"
+            " OR state NOT IN ('open', 'accepted', 'refused')"
+        ),
+    ),
+    (
+        "decisions",
+        "the kind is none",
+        "SELECT id FROM decisions WHERE kind NOT IN ('relation', 'spans', 'events')",
+    ),
+)
+
+
+def _sense(store: Store) -> Iterator[Problem]:
+    """Offsets lie inside their texts, parents of events make no loop, choices are choices."""
+    for table, what, sql in _SENSE:
+        for row in store.fetch(f"{sql} LIMIT {_FEW}"):
+            yield Problem(table, row[0], what)
+    parents = {row[0]: row[1] for row in store.fetch("SELECT id, parent FROM events")}
+    for event in loops(parents):
+        yield Problem("events", event, "the event is part of itself")
+
+
+def loops(parents: dict[str, str | None]) -> list[str]:
+    """Return the ids whose chain of parents comes back to them."""
+    found = []
+    for start in parents:
+        seen: set[str] = set()
+        above = parents.get(start)
+        while above is not None and above not in seen and above != start:
+            seen.add(above)
+            above = parents.get(above)
+        if above == start:
+            found.append(start)
+    return found
+
+
+def _texts(store: Store) -> Iterator[Problem]:
+    after = 0
+    while rows := store.fetch(
+        "SELECT a.seq, a.id, a.sha256, a.length, t.text FROM articles a"
+        " JOIN texts t ON t.article = a.seq WHERE a.seq > ? ORDER BY a.seq LIMIT 100",
+        (after,),
+    ):
+        for row in rows:
+            if not text_is_intact(row["text"], sha256=row["sha256"], length=row["length"]):
+                yield Problem("articles", row["id"], "its text is not the one that was imported")
+        after = rows[-1]["seq"]
+
+
+def text_is_intact(text: str, *, sha256: str, length: int) -> bool:
+    """Whether the text is the one that was imported."""
+    return len(text) == length and hashlib.sha256(text.encode()).hexdigest() == sha256
+
+
+def _foreign_keys(store: Store) -> Iterator[Problem]:
+    for row in store.fetch("PRAGMA foreign_key_check"):
+        row_id = store.value(f"SELECT id FROM {row[0]} WHERE rowid = ?", (row[1],))
+        yield Problem(row[0], str(row_id), f"what it names in {row[2]} is not there")
+
+
+def _counters(store: Store) -> Iterator[Problem]:
+    kept = {key: number for key, number in store.counters().items() if number}
+    counted = count_rows(store)
+    for key in sorted(kept.keys() | counted.keys()):
+        if kept.get(key, 0) != counted.get(key, 0):
+            yield Problem(
+                "counters", key, f"it says {kept.get(key, 0)}, there are {counted.get(key, 0)}"
+            )
+
+
+def count_rows(store: Store) -> dict[str, int]:
+    """Return what the counters must say, counted row by row."""
+    counted: dict[str, int] = {}
+    for table, columns in (
+        *((table, "deleted_at") for table in ENTITIES if table not in _COUNTED_BY_STATE),
+        ("judgements", "deleted_at, annotator, done, flagged, skipped"),
+        ("suggestions", "deleted_at, state"),
+    ):
+        for row in store.connection.execute(f"SELECT {columns} FROM {table}"):
+            for key in counted_as(table, dict(row)):
+                counted[key] = counted.get(key, 0) + 1
+    return counted
+
+
+_COUNTED_BY_STATE: Final = ("judgements", "suggestions")
+
+
+def _journal(store: Store) -> Iterator[Problem]:
+    """Yield annotations that are not what their newest journal row says."""
+    tables = ", ".join(f"'{table}'" for table in ENTITIES)
+    newest = (
+        "SELECT c.entity, c.row_id, c.after, e.added FROM changes c JOIN edits e ON e.seq = c.edit"
+        " WHERE c.seq IN (SELECT max(seq) FROM changes GROUP BY entity, row_id)"
+        f" AND c.entity IN ({tables})"
+    )
+    for row in store.connection.execute(newest):
+        problem = _journal_problem(store, row)
+        if problem is not None:
+            yield Problem(row["entity"], row["row_id"], problem)
+
+
+def _journal_problem(store: Store, row: Any) -> str | None:  # noqa: ANN401
+    entity = ENTITIES[row["entity"]]
+    current = store.fetch(f"SELECT * FROM {entity.table} WHERE id = ?", (row["row_id"],))
+    try:
+        after = json.loads(row["after"] or "null")
+    except ValueError:
+        return "its journal can't be read"
+    if not current:
+        return "it stands in the journal and is missing" if after else None
+    programs_own = entity.table in ("pairs", "suggestions")  # scores change without a step
+    if after is not None and not programs_own:
+        ignored = ("updated_at", "deleted_at")
+        kept = {name: current[0][name] for name in entity.columns if name not in ignored}
+        if kept != {name: value for name, value in after.items() if name not in ignored}:
+            return "it is not what the journal says"
+    return None

@@ -1,0 +1,185 @@
+"""One writer a file: who has it open, across windows and computers.
+
+Beside `work.ditto` stands `work.ditto.lock` while somebody has it open for writing. The operating
+system's lock on it ends with the process, however that dies, so a crashed owner on this computer
+is no obstacle. On a shared folder such locks may not reach other computers: there the owner's
+`beat`, renewed while it works, says whether it is alive.
+"""
+
+import contextlib
+import getpass
+import json
+import os
+import platform
+import sys
+import time
+import uuid
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final, Self
+
+_STALE_SECONDS: Final = 600.0  # another computer's owner that was silent for so long is gone
+_BEAT_SECONDS: Final = 30.0
+_LOCKED_BYTE: Final = 1 << 30  # on Windows a locked byte can't be read: lock one behind the end
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Who has a project open: `since` and `beat` are seconds since 1970."""
+
+    token: str
+    host: str
+    user: str
+    annotator: str
+    process: int
+    since: float
+    beat: float
+
+    def __str__(self) -> str:
+        who = self.annotator or self.user or "somebody"
+        since = time.strftime("%H:%M", time.localtime(self.since))
+        where = "on this computer" if self.host == _host() else f"on {self.host}"
+        return f"{who} {where}, since {since}"
+
+
+class Lock:
+    """The right to write to a project file; keep it until the file is closed."""
+
+    def __init__(self, path: Path, descriptor: int, owner: Owner) -> None:
+        self.path = path
+        self._descriptor = descriptor
+        self._owner = owner
+
+    @classmethod
+    def acquire(
+        cls, project: Path, *, annotator: str = "", take_over: bool = False
+    ) -> Self | Owner:
+        """Return the lock, or who has it. `take_over` disregards an owner on another computer.
+
+        Raises `OSError` where the folder can't be written to.
+        """
+        path = lock_path(project)
+        while True:
+            descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+            try:
+                if not _lock(descriptor):
+                    return _read(descriptor) or _unknown()
+                if not _still_there(descriptor, path):
+                    continue  # the owner before us removed the file between our two steps
+                other = _read(descriptor)
+                if other is not None and not take_over and _alive_elsewhere(other):
+                    return other
+                lock = cls(path, descriptor, _me(annotator))
+                lock._write()
+                descriptor = -1
+                return lock
+            finally:
+                if descriptor >= 0:
+                    os.close(descriptor)
+
+    def beat(self) -> None:
+        """Say that the owner is alive, at most twice a minute."""
+        if time.time() - self._owner.beat > _BEAT_SECONDS:
+            self._owner = Owner(**{**asdict(self._owner), "beat": time.time()})
+            with contextlib.suppress(OSError):
+                self._write()
+
+    def lost(self) -> bool:
+        """Whether another computer took the file over, or the lock file was removed."""
+        try:
+            other = _read_path(self.path)
+        except OSError:
+            return not self.path.exists() and not sys.platform.startswith("win")
+        return other is not None and other.token != self._owner.token
+
+    def release(self) -> None:
+        """Let others write."""
+        if self._descriptor < 0:
+            return
+        if not self.lost():
+            with contextlib.suppress(OSError):  # Windows: somebody is looking at it just now
+                self.path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                os.ftruncate(self._descriptor, 0)
+        os.close(self._descriptor)
+        self._descriptor = -1
+
+    def _write(self) -> None:
+        text = json.dumps(asdict(self._owner), ensure_ascii=False).encode()
+        os.lseek(self._descriptor, 0, os.SEEK_SET)
+        os.write(self._descriptor, text)
+        os.ftruncate(self._descriptor, len(text))
+
+
+def lock_path(project: Path) -> Path:
+    """Return where the lock of a project file stands."""
+    real = project.resolve()
+    return real.with_name(real.name + ".lock")
+
+
+def _me(annotator: str) -> Owner:
+    try:
+        user = getpass.getuser()
+    except (OSError, KeyError):  # no such entry in the password file
+        user = ""
+    now = time.time()
+    return Owner(str(uuid.uuid4()), _host(), user, annotator, os.getpid(), now, now)
+
+
+def _unknown() -> Owner:
+    return Owner("", _host(), "", "", 0, time.time(), time.time())
+
+
+def _host() -> str:
+    return platform.node()
+
+
+def _alive_elsewhere(other: Owner) -> bool:
+    return other.host != _host() and time.time() - other.beat < _STALE_SECONDS
+
+
+def _still_there(descriptor: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(descriptor), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _read(descriptor: int) -> Owner | None:
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    return _owner(os.read(descriptor, 10_000))
+
+
+def _read_path(path: Path) -> Owner | None:
+    return _owner(path.read_bytes()[:10_000])
+
+
+def _owner(content: bytes) -> Owner | None:
+    try:
+        return Owner(**json.loads(content))
+    except (ValueError, TypeError):  # empty (nobody), half written, or not ours
+        return None
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> bool:
+        os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError:  # a file system without locks: the beat alone must do
+            return True
+        return True

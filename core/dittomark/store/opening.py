@@ -1,0 +1,112 @@
+"""Making and opening a project file: the right to write, the version, and trust."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from dittomark.errors import ProjectFileError
+from dittomark.store.check import check_foreign
+from dittomark.store.connection import check_header, plain_errors, prepare_schema
+from dittomark.store.lock import Lock
+from dittomark.store.schema import migrate
+from dittomark.store.store import Clock, Store
+from dittomark.user_folders import machine_id
+
+Report = Callable[[int, int], None]
+
+
+def create_store(path: Path, *, annotator: str, clock: Clock) -> Store:
+    """Make a new, empty project file; raises `ProjectFileError` if the path is taken."""
+    _claim(path)
+    lock: Lock | None = None
+    try:
+        found = Lock.acquire(path, annotator=annotator)
+        lock = found if isinstance(found, Lock) else None
+        store = Store(path, clock=clock, lock=lock)
+        with plain_errors(path):
+            migrate(store.connection)
+        _remember_machine(store)
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise ProjectFileError(f"{path} can't be made: {error.strerror or error}.") from None
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        path.unlink(missing_ok=True)
+        raise
+    return store
+
+
+def open_store(
+    path: Path,
+    *,
+    read_only: bool,
+    annotator: str,
+    take_over: bool,
+    clock: Clock,
+    report: Report | None,
+) -> Store:
+    """Open a project file, for reading only where somebody else has it or nobody may write."""
+    check_header(path)
+    lock, why = (None, "") if read_only else _right_to_write(path, annotator, take_over=take_over)
+    try:
+        store = Store(path, read_only=lock is None, clock=clock, lock=lock)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+    try:
+        with plain_errors(path):
+            store.why_read_only = why or store.why_read_only
+            prepare_schema(store.connection, path, read_only=store.read_only)
+            _trust(store, report)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _claim(path: Path) -> None:
+    """Create the empty file, so that nobody's file is ever overwritten."""
+    try:
+        path.touch(exist_ok=False)
+    except FileExistsError:
+        raise ProjectFileError(f"{path} exists already: choose another name.") from None
+    except FileNotFoundError:
+        raise ProjectFileError(f"There is no folder {path.parent}.") from None
+    except OSError as error:
+        raise ProjectFileError(f"{path} can't be made: {error.strerror or error}.") from None
+
+
+def _right_to_write(path: Path, annotator: str, *, take_over: bool) -> tuple[Lock | None, str]:
+    """Return the lock, or None and the sentence that says why it can't be had."""
+    if not os.access(path, os.W_OK):
+        return None, f"{path} may not be changed: it is open for reading only."
+    try:
+        found = Lock.acquire(path, annotator=annotator, take_over=take_over)
+    except OSError:
+        return (
+            None,
+            f"The folder of {path.name} may not be written to: it is open for reading only.",
+        )
+    if isinstance(found, Lock):
+        return found, ""
+    return None, f"{path.name} is open already ({found}): here it is open for reading only."
+
+
+def _trust(store: Store, report: Report | None) -> None:
+    """Check a file that was last written on another computer, or by another user."""
+    here = machine_id()
+    if not here or store.meta("machine") != here:
+        check_foreign(store, report)
+        if not store.read_only:
+            _remember_machine(store)
+
+
+def _remember_machine(store: Store) -> None:
+    with plain_errors(store.path):
+        store.connection.execute(
+            "INSERT INTO meta (key, value) VALUES ('machine', ?)"
+            " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            (machine_id(),),
+        )

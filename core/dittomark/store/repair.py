@@ -1,0 +1,249 @@
+"""Recovering: every row of a damaged file that can be read, into a new file.
+
+Rows are found by two ways (the table itself, from both ends, and the index of ids), read one by one,
+and kept if they can be decoded and what they name was kept. The rest is listed.
+"""
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from dittomark import ids
+from dittomark.errors import ProjectFileError
+from dittomark.store.check import Problem, count_rows, loops
+from dittomark.store.connection import check_header, plain_errors
+from dittomark.store.edits import Edit
+from dittomark.store.opening import create_store
+from dittomark.store.rows import ENTITIES, Entity
+from dittomark.store.store import Store, stamp, utc_now
+
+Report = Callable[[int, int], None]
+_OWNERS: Final = {
+    "article_id": "articles",
+    "a": "articles",
+    "b": "articles",
+    "pair_id": "pairs",
+    "event_id": "events",
+}
+
+
+@dataclass
+class Recovered:
+    """How many rows of each table were recovered, and what was not."""
+
+    rows: dict[str, int] = field(default_factory=dict)
+    lost: list[Problem] = field(default_factory=list)
+
+
+def repair(damaged: Path, into: Path, *, report: Report | None = None) -> Recovered:
+    """Copy all that is readable in `damaged` into the new file `into`; `damaged` stays as it is.
+
+    Raises `ProjectFileError` when `damaged` can't be opened at all or `into` is taken.
+    """
+    check_header(damaged)
+    source = _open_damaged(damaged)
+    try:
+        target = create_store(into, annotator="", clock=utc_now)
+        try:
+            with plain_errors(into):
+                return _Repair(source, target, report).run()
+        finally:
+            target.close()
+    finally:
+        source.close()
+
+
+def _open_damaged(path: Path) -> sqlite3.Connection:
+    """Open a copy-safe view of the file; the write-ahead log counts, triggers never run."""
+    try:
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        connection.row_factory = sqlite3.Row
+        connection.text_factory = bytes  # decoded row by row, so that one bad letter costs one row
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.Error as error:
+        raise ProjectFileError(
+            f"Nothing in {path} can be read ({error}): restore a backup."
+        ) from None
+    return connection
+
+
+class _Repair:
+    def __init__(self, source: sqlite3.Connection, target: Store, report: Report | None) -> None:
+        self._source = source
+        self._target = target
+        self._report = report
+        self._kept: dict[str, set[str]] = {}
+        self._result = Recovered()
+
+    def run(self) -> Recovered:
+        connection = self._target.connection
+        connection.execute("BEGIN IMMEDIATE")
+        self._meta()
+        for entity in ENTITIES.values():
+            self._entity(entity)
+        self._break_loops()
+        self._journal()
+        connection.executemany(
+            "INSERT INTO counters (key, value) VALUES (?, ?)", count_rows(self._target).items()
+        )
+        connection.execute("COMMIT")
+        return self._result
+
+    # --- reading what can be read ---------------------------------------------------------------
+
+    def _numbers(self, table: str) -> list[int]:
+        """Return the row numbers that can be found by any way."""
+        found: set[int] = set()
+        ways = ("NOT INDEXED ORDER BY seq", "NOT INDEXED ORDER BY seq DESC")
+        index = "changes_edit" if table == "changes" else f"sqlite_autoindex_{table}_1"
+        for way in (*ways, f"INDEXED BY {index}"):
+            with contextlib.suppress(sqlite3.Error):
+                for row in self._source.execute(f"SELECT seq FROM {table} {way}"):
+                    found.add(row[0])
+        return sorted(found)
+
+    def _rows(self, table: str) -> Iterator[dict[str, Any]]:
+        """Yield the readable rows; list the others."""
+        for number in self._numbers(table):
+            try:
+                row = self._source.execute(
+                    f"SELECT * FROM {table} NOT INDEXED WHERE seq = ?", (number,)
+                ).fetchone()
+                if row is None:
+                    raise sqlite3.DatabaseError("the row is not where its index says")
+                yield {name: _decoded(row[name]) for name in row.keys()}  # noqa: SIM118
+            except (sqlite3.Error, UnicodeDecodeError) as error:
+                self._lose(table, f"row {number}", f"it can't be read ({error})")
+
+    def _lose(self, table: str, row_id: str, what: str) -> None:
+        self._result.lost.append(Problem(table, row_id, what))
+
+    # --- writing --------------------------------------------------------------------------------
+
+    def _meta(self) -> None:
+        """Name, scheme and settings; what is not readable stays as in a new project."""
+        with contextlib.suppress(sqlite3.Error, UnicodeDecodeError):
+            for row in self._source.execute("SELECT key, value FROM meta"):
+                key, value = _decoded(row[0]), _decoded(row[1])
+                if key != "machine":
+                    self._insert("meta", {"key": key, "value": value}, replace=True)
+            return
+        self._lose("meta", "", "the name, label scheme or settings could not be read")
+
+    def _entity(self, entity: Entity[Any]) -> None:
+        kept = self._kept.setdefault(entity.table, set())
+        for row in self._rows(entity.table):
+            why_not = self._why_not(entity, row)
+            if why_not is None and entity.table == "articles":
+                why_not = self._text(row)
+            if why_not is None:
+                try:
+                    self._insert(entity.table, row)
+                except sqlite3.Error as error:
+                    why_not = f"it does not fit ({error})"
+            if why_not is None:
+                kept.add(row["id"])
+            else:
+                self._lose(entity.table, str(row.get("id")), why_not)
+            if self._report is not None:
+                self._report(len(kept), 0)
+        self._result.rows[entity.table] = len(kept)
+
+    def _why_not(self, entity: Entity[Any], row: dict[str, Any]) -> str | None:
+        """Return why a row that could be read can't be kept, or None."""
+        try:
+            value = entity.decode(row)
+        except (ProjectFileError, IndexError, KeyError) as error:
+            return str(error)
+        for column, table in _OWNERS.items():
+            owner = row.get(column)
+            if owner is not None and owner not in self._kept[table]:
+                return f"the {column} it names was not recovered"
+        if entity.table == "spans" or (entity.table == "suggestions" and value.kind == "span"):
+            length = self._target.value(
+                "SELECT length FROM articles WHERE id = ?", (value.article_id,)
+            )
+            if value.start is None or not 0 <= value.start < (value.end or 0) <= length:
+                return "it lies outside its text"
+        return None
+
+    def _text(self, row: dict[str, Any]) -> str | None:
+        """Copy the text of an article; a text that differs is kept, and the row fitted to it."""
+        try:
+            found = self._source.execute(
+                "SELECT text FROM texts WHERE article = ?", (row["seq"],)
+            ).fetchone()
+            text = None if found is None else _decoded(found[0])
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            return f"its text can't be read ({error})"
+        if text is None:
+            return "its text is missing"
+        sha256 = ids.text_sha256(text)
+        if (sha256, len(text)) != (row["sha256"], row["length"]):
+            self._lose("articles", row["id"], "its text was damaged; it is kept as it is now")
+            row["sha256"], row["length"] = sha256, len(text)
+        self._target.connection.execute("PRAGMA defer_foreign_keys = ON")
+        self._insert("texts", {"article": row["seq"], "text": text}, replace=True)
+        return None
+
+    def _break_loops(self) -> None:
+        rows = self._target.fetch("SELECT id, parent FROM events")
+        parents = {row["id"]: row["parent"] for row in rows}
+        lost = [event for event, parent in parents.items() if parent and parent not in parents]
+        for event in (*loops(parents), *lost):
+            self._target.connection.execute(
+                "UPDATE events SET parent = NULL WHERE id = ?", (event,)
+            )
+            self._lose("events", event, "its parent was not recovered")
+
+    def _journal(self) -> None:
+        edits = self._copy("edits")
+        self._copy("changes", only=lambda row: row["edit"] in edits)
+        if self._result.lost:  # what can't be taken back whole is not taken back at all
+            self._note_losses()
+        with contextlib.suppress(sqlite3.Error, UnicodeDecodeError):
+            for row in self._source.execute("SELECT * FROM conflicts"):
+                self._insert("conflicts", {name: _decoded(row[name]) for name in row.keys()})  # noqa: SIM118
+
+    def _note_losses(self) -> None:
+        """Say in the journal that the rows it knows and that were not recovered are gone."""
+        target = self._target
+        with_rows = " UNION ALL ".join(
+            f"SELECT '{table}', row_id FROM changes WHERE entity = '{table}'"
+            f" AND row_id NOT IN (SELECT id FROM {table})"
+            for table in ENTITIES
+        )
+        missing = {tuple(row) for row in target.fetch(with_rows)}
+        edit = Edit(target.connection, operation="repair", annotator="", now=stamp(utc_now()))
+        target.connection.execute("UPDATE edits SET state = 'record'")
+        for table, row_id in sorted(missing):
+            edit.journal(table, row_id, None, None)
+
+    def _copy(
+        self, table: str, only: Callable[[dict[str, Any]], bool] = lambda _row: True
+    ) -> set[int]:
+        copied = set()
+        for row in self._rows(table):
+            if only(row):
+                with contextlib.suppress(sqlite3.Error):
+                    self._insert(table, row)
+                    copied.add(row["seq"])
+        self._result.rows[table] = len(copied)
+        return copied
+
+    def _insert(self, table: str, row: dict[str, Any], *, replace: bool = False) -> None:
+        names = ", ".join(f'"{name}"' for name in row)
+        marks = ", ".join("?" * len(row))
+        verb = "INSERT OR REPLACE" if replace else "INSERT"
+        self._target.connection.execute(
+            f"{verb} INTO {table} ({names}) VALUES ({marks})", tuple(row.values())
+        )
+
+
+def _decoded(value: Any) -> Any:  # noqa: ANN401  (a column)
+    return value.decode() if isinstance(value, bytes) else value
