@@ -5,6 +5,7 @@ vowel signs for gaps between words. A code point is looked at once per process; 
 text is classified by one numpy look-up.
 """
 
+import unicodedata
 from typing import TYPE_CHECKING, Final
 
 import regex
@@ -51,7 +52,12 @@ _table: "npt.NDArray[np.uint8] | None" = None
 
 def _classify(code: int) -> int:
     character = chr(code)
-    return next((kind for rule, kind in _RULES if rule.match(character)), GAP)
+    kind = next((kind for rule, kind in _RULES if rule.match(character)), GAP)
+    if kind == LETTER:  # "㈠" and its like fold to a letter of a spaceless script
+        folded = unicodedata.normalize("NFKC", character)
+        if folded != character and any(_classify(ord(part)) == SINGLE for part in folded):
+            return SINGLE
+    return kind
 
 
 def code_points(text: str) -> "npt.NDArray[np.uint32]":

@@ -18,6 +18,7 @@ from dittomark.errors import UserError
 COMMANDS: Final[dict[str, str]] = {
     "demo": "make a project with the sample articles, ready to annotate",
     "new": "make an empty project",
+    "compare": "print passages, repeats, similar sentences and shared terms of text files",
     "list": "print the articles, pairs, events, spans, annotators or changes of a project",
     "import": "add files, folders or archives to a project",
     "export": "write a project as a dataset for other tools",

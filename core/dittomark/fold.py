@@ -16,14 +16,24 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
+
+import regex
 
 from dittomark import characters
 from dittomark.text import graphemes, words
 
 _FOREIGN_DIGIT: Final = re.compile(r"[^\D0-9]")
-_GROUPING_COMMA: Final = re.compile(r"(?<=[0-9]),(?=(?:[0-9]{2},)*[0-9]{3}(?![0-9]))")
-_KEPT_POINT: Final = re.compile(r"(?<=[0-9])[.,](?=[0-9])")
+_DROPPED: Final = re.compile(
+    "['\u2018\u2019\u02bc\u02bb\uff07`\u00b4"  # apostrophes, then what can't be seen
+    "\u00ad\u034f\u061c\u200c-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+    "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+)
+_FOREIGN_POINT: Final = {0x066B: ".", 0x066C: ","}
+_DROPPED_POINT: Final = re.compile(
+    r"(?<=[0-9]),(?=(?:[0-9]{2},)*[0-9]{3}(?![0-9,]))|(?<![0-9])[.,]|[.,](?![0-9])"
+)
+_OTHER: Final = regex.compile(r"[^\p{L}\p{M}\p{N}\p{Co}\p{Cn}.,\n]|\p{Noncharacter_Code_Point}")
 # NFKC would tear these apart into several words: fractions, Thai and Lao ligatures, kana digraphs.
 _UNTOUCHED: Final = re.compile("[\u00bc-\u00be\u2150-\u215f\u2189\u0e33\u0eb3\u0edc\u0edd\u309f]")
 
@@ -33,17 +43,12 @@ def keys(texts: Sequence[str]) -> list[str]:
 
     Many at once cost far less than one by one. A key is empty when nothing of the word counts.
     """
+    if not texts:
+        return []
     joined = "\n".join(texts)
-    if joined.isascii():
-        plain = joined.lower()
-        if "'" not in plain and "`" not in plain and "," not in plain:
-            return plain.split("\n") if texts else []
     if _UNTOUCHED.search(joined):
-        return [_fold_one(word) for word in texts]
-    folded = _normalise(joined, "NFKC")
-    if _is_clean(folded):
-        return folded.split("\n") if texts else []
-    return [_clean(word) for word in folded.split("\n")]
+        return [_key(word) for word in texts]
+    return _strip(_normalise(joined, "NFKC")).split("\n")
 
 
 def key(word: str) -> str:
@@ -51,41 +56,37 @@ def key(word: str) -> str:
     return keys([word])[0]
 
 
-def _fold_one(word: str) -> str:
-    form = "NFC" if _UNTOUCHED.search(word) else "NFKC"
-    return _clean(_normalise(word, form))
+def _key(word: str) -> str:
+    return _strip(_normalise(word, "NFC" if _UNTOUCHED.search(word) else "NFKC"))
 
 
-def _normalise(text: str, form: str) -> str:
+def _normalise(text: str, form: Literal["NFC", "NFKC"]) -> str:
     """Fold case and normalise until nothing changes (twice suffices but for odd Greek)."""
+    if text.isascii():
+        return text.lower()
     while True:
-        normal = unicodedata.normalize(form, text)  # type: ignore[arg-type]
+        normal = unicodedata.normalize(form, text)
         folded = normal.casefold()
         if folded in (normal, text):
             return _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), folded)
         text = folded
 
 
-def _is_clean(folded: str) -> bool:
-    """Tell whether only letters, marks, digits and the line feeds between words are left."""
-    kinds = characters.classes(characters.code_points(folded))
-    return int((kinds < characters.LETTER).sum()) == folded.count("\n")
-
-
-def _clean(word: str) -> str:
-    """Take out of one word everything that does not count."""
-    bare = "".join(
-        character
-        for character, kind in zip(
-            word, characters.classes(characters.code_points(word)).tolist(), strict=True
-        )
-        if kind >= characters.LETTER or kind == characters.POINT
+def _strip(folded: str) -> str:
+    """Take everything out that does not count, except the line feeds between words."""
+    folded, dropped = _DROPPED.subn("", folded)
+    folded = (
+        folded.translate(_FOREIGN_POINT) if "\u066b" in folded or "\u066c" in folded else folded
     )
-    bare = _GROUPING_COMMA.sub("", bare)
-    kept = {match.start() for match in _KEPT_POINT.finditer(bare)}
-    bare = "".join(c for i, c in enumerate(bare) if c not in ".,\u066b\u066c" or i in kept)
+    if "." in folded or "," in folded:
+        folded, points = _DROPPED_POINT.subn("", folded)
+        dropped += points
+    kinds = characters.classes(characters.code_points(folded))
+    if int((kinds == characters.GAP).sum()) > folded.count("\n"):
+        folded, others = _OTHER.subn("", folded)
+        dropped += others
     # What stood apart may now compose.
-    return unicodedata.normalize("NFC", bare)
+    return unicodedata.normalize("NFC", folded) if dropped else folded
 
 
 def fold(text: str) -> str:

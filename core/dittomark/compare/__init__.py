@@ -1,1 +1,80 @@
-"""The compare engine: pure functions from texts to a `Comparison`."""
+"""The compare engine: pure functions from texts to a `Comparison`.
+
+`dittomark.compare` is this package and can be called: `dittomark.compare(text_a, text_b)` (see
+`docs/decisions/0002-compare-is-a-callable-package.md`). Nothing heavy is imported before a comparison is made.
+
+To follow the engine, read `engine`, `pair`, then its steps in order: `tokens`, `seeds`, `chains`,
+`segments`, `grouping`, `passages` (with `edits`). Beside them stand `repeats`, `sentences`, `terms`,
+`stock`, `numbers`; `model` is what comes out, `settings` what can be set.
+"""
+
+import sys
+from collections.abc import Callable, Sequence
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from dittomark.compare.model import (
+    ComparedArticle,
+    Comparison,
+    Locus,
+    Passage,
+    Repeat,
+    SharedTerm,
+    SimilarSentence,
+    WordEdit,
+)
+from dittomark.compare.settings import GROUPINGS, Grouping, Settings
+
+if TYPE_CHECKING:
+    from dittomark.compare.stock import StockPhrases
+
+__all__ = [
+    "GROUPINGS",
+    "ComparedArticle",
+    "Comparison",
+    "Grouping",
+    "Locus",
+    "Passage",
+    "Repeat",
+    "Settings",
+    "SharedTerm",
+    "SimilarSentence",
+    "WordEdit",
+    "compare",
+]
+
+
+def compare(
+    *texts: str,
+    settings: Settings | None = None,
+    boilerplate: Sequence[Sequence[tuple[int, int]]] | None = None,
+    stock: "StockPhrases | None" = None,
+    report: Callable[[int, int], None] | None = None,
+) -> Comparison:
+    """Compare two to four texts (or look for repeats in one).
+
+    `settings` defaults to `Settings()`. `boilerplate` holds, for each text, spans in code points
+    that coverage leaves out. `stock` knows the phrases of the whole collection; passages that
+    consist of those are marked weak. `report(done, total)` is called between steps and may raise
+    `dittomark.errors.Cancelled`.
+
+    All offsets in the answer are code points of the texts as given, on grapheme borders. The answer
+    depends on nothing but the arguments. Raises `ValueError` for more than four texts, or none.
+    """
+    from dittomark.compare.engine import compare_texts
+
+    return compare_texts(
+        texts,
+        settings=settings or Settings(),
+        boilerplate=boilerplate,
+        stock=stock,
+        report=report,
+    )
+
+
+class _CallableModule(ModuleType):
+    def __call__(self, *texts: str, **options: Any) -> Comparison:  # noqa: ANN401  (as `compare`)
+        return compare(*texts, **options)
+
+
+sys.modules[__name__].__class__ = _CallableModule

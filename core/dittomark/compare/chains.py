@@ -1,0 +1,108 @@
+"""Step 3: runs that belong together.
+
+Rule: a run may follow another that stands before it on both sides, at most `max_gap` words away;
+the step costs bits for every word left out and for every word the two gaps differ. The best chain
+that ends in each run is found by relaxing all steps at once until nothing improves (sparse dynamic
+programming, as in Eppstein et al. 1992, with numpy instead of a sweep). Chains are read off from
+the best down; a run belongs to one chain, a word may belong to several: that is how a passage that
+stands twice comes out twice.
+
+Limits: a run is compared with its nearest neighbours on nearby diagonals only (`NEIGHBOURS`); a
+chain with fewer bits than the least weak passage is not followed up.
+"""
+
+from typing import Final
+
+import numpy as np
+
+from dittomark.compare.seeds import Runs
+from dittomark.compare.settings import Settings
+from dittomark.compare.tokens import Floats, Ints
+
+NEIGHBOURS: Final = 12
+# Two runs may overlap by this many words on one side: that is what a local swap looks like.
+BACK_STEP: Final = 4
+OVERLAP_COST: Final = 4.0
+DRIFT_COST: Final = 0.1
+# Costs are negligible against weights after this many rounds; only a text of thousands of tiny
+# runs in a row needs so many.
+MOST_ROUNDS: Final = 200
+
+
+def find_chains(runs: Runs, *, settings: Settings, apart: bool = False) -> list[Ints]:
+    """Return chains as arrays of run numbers in order, the weightiest chain first.
+
+    With `apart`, both sides are one article: a chain goes on only as long as its earlier side has
+    not reached its later one.
+    """
+    if not len(runs):
+        return []
+    best, previous = _best_chains(runs, settings, apart=apart)
+    least = settings.weak_evidence / 2
+    order = np.argsort(-best, kind="stable")
+    order = order[best[order] >= least]
+    used = np.zeros(len(runs), dtype=bool).tolist()
+    steps, scores = previous.tolist(), best.tolist()
+    chains = []
+    for last in order.tolist():
+        chain = []
+        at = last
+        while at >= 0 and not used[at]:
+            used[at] = True
+            chain.append(at)
+            at = steps[at]
+        if chain and scores[last] - (scores[at] if at >= 0 else 0.0) >= least:
+            chains.append(np.array(chain[::-1], dtype=np.int64))
+    return chains
+
+
+def _best_chains(runs: Runs, settings: Settings, *, apart: bool) -> tuple[Floats, Ints]:
+    """Return, for every run, the bits of the best chain that ends there and the run before it."""
+    source, target, cost = _steps(runs, settings, apart=apart)
+    best = runs.weight.copy()
+    previous = np.full(len(runs), -1, dtype=np.int64)
+    if not len(source):
+        return best, previous
+    gain = runs.weight[target] - cost
+    borders = np.flatnonzero(np.diff(target, prepend=-1))
+    reached = target[borders]
+    for _ in range(MOST_ROUNDS):
+        offers = np.maximum.reduceat(best[source] + gain, borders)
+        better = offers > best[reached]
+        if not better.any():
+            break
+        best[reached[better]] = offers[better]
+    chosen = (best[source] + gain >= best[target] - 1e-9) & (best[target] > runs.weight[target])
+    previous[target[chosen]] = source[chosen]
+    return best, previous
+
+
+def _steps(runs: Runs, settings: Settings, *, apart: bool) -> tuple[Ints, Ints, Floats]:
+    """Return all steps from run to run with their costs, ordered by the run they lead to."""
+    band = 2 * settings.max_gap
+    diagonal = runs.b - runs.a
+    end_a, end_b = runs.a + runs.length, runs.b + runs.length
+    sources, targets = [], []
+    for shift in (0, band // 2):  # two sets of bands, so that no neighbour is cut off by a border
+        order = np.lexsort((runs.b, runs.a, (diagonal + shift) // band))
+        for step in range(1, min(NEIGHBOURS, len(runs) - 1) + 1):
+            sources.append(order[:-step])
+            targets.append(order[step:])
+    if not sources:
+        empty = np.zeros(0, dtype=np.int64)
+        return empty, empty, np.zeros(0)
+    source, target = np.concatenate(sources), np.concatenate(targets)
+    gap_a = runs.a[target] - end_a[source]
+    gap_b = runs.b[target] - end_b[source]
+    near = (np.minimum(gap_a, gap_b) >= -BACK_STEP) & (np.maximum(gap_a, gap_b) <= settings.max_gap)
+    near &= (runs.a[target] > runs.a[source]) & (runs.b[target] > runs.b[source])
+    if apart:
+        near &= end_a[target] <= runs.b[source]
+    source, target, gap_a, gap_b = source[near], target[near], gap_a[near], gap_b[near]
+    cost = (
+        settings.skip_cost * (np.maximum(gap_a, 0) + np.maximum(gap_b, 0))
+        + DRIFT_COST * np.abs(gap_a - gap_b)
+        + OVERLAP_COST * np.maximum(-np.minimum(gap_a, gap_b), 0)
+    )
+    order = np.lexsort((source, target))
+    return source[order], target[order], cost[order]

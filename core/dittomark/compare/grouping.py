@@ -1,0 +1,82 @@
+"""Step 5: which segments are worth showing, and which are pieces of one passage.
+
+Rule: two segments that follow each other on both sides are pieces of one passage when the words
+between them are few for the grouping (`narrow`: what segments allow already; `wide`: 150 words;
+`adaptive`: as many words as the smaller piece has, at most 40). A segment is strong when it has
+the words and the bits that `Settings` ask for, weak when it has at least the bits of a stock phrase.
+
+Limits: pieces in another order are passages of their own.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from dittomark.compare.segments import Segment
+from dittomark.compare.settings import Settings
+
+WIDE: Final = 150
+LEAST_WORDS: Final = 4
+
+
+def select(segments: Sequence[Segment]) -> list[Segment]:
+    """Drop what stands at the same place, on both sides, as something with more bits."""
+    kept: list[Segment] = []
+    for segment in sorted(segments, key=lambda s: (-s.bits, s.blocks)):
+        if not any(_covers(other, segment) for other in kept):
+            kept.append(segment)
+    return kept
+
+
+def _covers(other: Segment, segment: Segment) -> bool:
+    return all(
+        2 * (min(x[1], y[1]) - max(x[0], y[0])) > y[1] - y[0]
+        for x, y in ((other.a, segment.a), (other.b, segment.b))
+    )
+
+
+def is_strong(segment: Segment, *, settings: Settings) -> bool:
+    """Tell whether a segment is a passage by itself."""
+    if segment.words < settings.min_words:
+        return False
+    return segment.bits * segment.density >= settings.evidence
+
+
+def is_weak(segment: Segment, *, settings: Settings) -> bool:
+    """Tell whether a segment is at least a stock phrase."""
+    return segment.words >= LEAST_WORDS and segment.bits >= settings.weak_evidence
+
+
+def join(segments: Sequence[Segment], *, settings: Settings, apart: bool = False) -> list[Segment]:
+    """Join the pieces of one passage; with `apart`, never into one whose sides overlap."""
+    if settings.grouping == "narrow":
+        return list(segments)
+    joined: list[Segment] = []
+    for segment in sorted(segments, key=lambda s: (s.a, s.b)):
+        place = next(
+            (
+                k
+                for k in range(len(joined) - 1, -1, -1)
+                if _one_passage(joined[k], segment, settings)
+                and not (apart and segment.a[1] > joined[k].b[0])
+            ),
+            None,
+        )
+        if place is None:
+            joined.append(segment)
+        else:
+            before = joined[place]
+            joined[place] = Segment(
+                before.blocks + segment.blocks,
+                before.bits + segment.bits,
+                before.words + segment.words,
+            )
+    return joined
+
+
+def _one_passage(before: Segment, after: Segment, settings: Settings) -> bool:
+    gap_a, gap_b = after.a[0] - before.a[1], after.b[0] - before.b[1]
+    if gap_a < 0 or gap_b < 0:
+        return False
+    if settings.grouping == "wide":
+        return max(gap_a, gap_b) <= WIDE
+    return max(gap_a, gap_b) <= settings.split_gap

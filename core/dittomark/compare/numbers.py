@@ -1,0 +1,48 @@
+"""The numbers a reader sees: one for everything that is the same text.
+
+Rule: passages that overlap in one article by more than half of the shorter are the same text, in
+however many articles it stands (union-find). Numbers count from 1 in the order of the first places.
+
+Limits: being the same text is passed on; a chain of half overlaps ends in one number.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dittomark.compare.model import Locus, Passage
+
+
+def number_groups(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Return the passages in reading order, numbered."""
+    ordered = sorted(passages, key=lambda p: (_key(p.a), _key(p.b), -p.similarity))
+    root = list(range(len(ordered)))
+
+    def find(k: int) -> int:
+        while root[k] != k:
+            root[k] = root[root[k]]
+            k = root[k]
+        return k
+
+    places = sorted(
+        (locus.article, locus.start, locus.end, k)
+        for k, passage in enumerate(ordered)
+        for locus in (passage.a, passage.b)
+    )
+    open_places: list[tuple[int, int, int, int]] = []
+    for place in places:
+        article, start, end, k = place
+        open_places = [o for o in open_places if o[0] == article and o[2] > start]
+        for _, other_start, other_end, other in open_places:
+            shared = min(end, other_end) - start
+            if 2 * shared > min(end - start, other_end - other_start):
+                root[max(find(k), find(other))] = min(find(k), find(other))
+        open_places.append(place)
+    numbers: dict[int, int] = {}
+    return tuple(
+        replace(passage, group=numbers.setdefault(find(k), len(numbers) + 1))
+        for k, passage in enumerate(ordered)
+    )
+
+
+def _key(locus: Locus) -> tuple[int, int, int]:
+    return locus.article, locus.start, locus.end

@@ -1,0 +1,156 @@
+"""Two articles through all steps.
+
+Rule: the pair is taken in one order whatever order it came in, and the answer turned round if need
+be, so that comparing b with a mirrors comparing a with b.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from dittomark.compare import grouping
+from dittomark.compare.chains import find_chains
+from dittomark.compare.edits import Side
+from dittomark.compare.model import EditOp, Locus, Passage, SharedTerm, SimilarSentence, WordEdit
+from dittomark.compare.passages import build_passage
+from dittomark.compare.seeds import find_runs
+from dittomark.compare.segments import Aligner, Segment
+from dittomark.compare.sentences import find_similar_sentences
+from dittomark.compare.settings import Settings
+from dittomark.compare.stock import StockPhrases
+from dittomark.compare.terms import find_shared_terms
+from dittomark.compare.tokens import Floats, Tokens, information
+
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An article as the engine reads it."""
+
+    text: str
+    tokens: Tokens
+    side: Side
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PairFindings:
+    """What two articles share; `taken` tells, for each, which words stand in a strong passage."""
+
+    passages: list[Passage]
+    sentences: list[SimilarSentence]
+    terms: list[SharedTerm]
+    taken: tuple[Mask, Mask]
+
+
+def compare_pair(
+    a: Read,
+    b: Read,
+    numbers: tuple[int, int],
+    keys: Sequence[str],
+    *,
+    settings: Settings,
+    stock: StockPhrases | None,
+) -> PairFindings:
+    """Compare two articles; `numbers` are their places in the comparison."""
+    turned = (len(a.text), a.text) > (len(b.text), b.text)
+    first, second = (b, a) if turned else (a, b)
+    findings = _compare(first, second, keys, settings, stock)
+    return _placed(findings, numbers, turned=turned)
+
+
+def _compare(
+    a: Read, b: Read, keys: Sequence[str], settings: Settings, stock: StockPhrases | None
+) -> PairFindings:
+    texts, sides, tokens = (a.text, b.text), (a.side, b.side), (a.tokens, b.tokens)
+    bits = information(tokens, len(keys))
+    passages = []
+    taken = (np.zeros(len(a.tokens), dtype=bool), np.zeros(len(b.tokens), dtype=bool))
+    for segment in _segments(a, b, bits, settings):
+        weak = not _is_strong(segment, a, keys, bits, settings=settings, stock=stock)
+        passages.append(build_passage(texts, sides, keys, segment, weak=weak, settings=settings))
+        if not weak:
+            taken[0][slice(*segment.a)] = True
+            taken[1][slice(*segment.b)] = True
+    sentences, terms = [], []
+    if settings.similar_sentences:
+        sentences = find_similar_sentences(texts, tokens, bits, taken, settings=settings)
+    if settings.shared_terms:
+        terms = find_shared_terms(texts, sides, keys, bits, settings=settings)
+    return PairFindings(passages, sentences, terms, taken)
+
+
+def _segments(a: Read, b: Read, bits: Floats, settings: Settings) -> list[Segment]:
+    ids_a, ids_b = a.tokens.ids, b.tokens.ids
+    if not len(ids_a) or not len(ids_b):
+        return []
+    sums = np.concatenate(([0.0], np.cumsum(bits[ids_a]))).tolist()
+    if np.array_equal(ids_a, ids_b):
+        whole = ((0, 0, len(ids_a)),)
+        return [Segment(whole, max(sums[-1], settings.evidence), len(ids_a))]
+    runs = find_runs(ids_a, ids_b, bits, max_places=settings.max_places)
+    aligner = Aligner(ids_a, ids_b, sums, settings=settings)
+    found: list[Segment] = []
+    for chain in find_chains(runs, settings=settings):
+        segments = aligner.segments(runs, chain)
+        found.extend(s for s in segments if grouping.is_weak(s, settings=settings))
+    return grouping.join(grouping.select(found), settings=settings)
+
+
+def _is_strong(
+    segment: Segment,
+    a: Read,
+    keys: Sequence[str],
+    bits: Floats,
+    *,
+    settings: Settings,
+    stock: StockPhrases | None,
+) -> bool:
+    if segment.a == (0, len(a.side.ids)) and segment.words == len(a.side.ids):
+        return True  # the whole of an article, however short
+    if not grouping.is_strong(segment, settings=settings):
+        return False
+    if stock is None:
+        return True
+    own = stock.own_words(segment.blocks, a.side.ids, keys)
+    explained = segment.words - len(own)
+    own_bits = float(sum(bits[a.side.ids[i]] for i in own))
+    return not explained or (len(own) >= settings.min_words and own_bits >= settings.evidence)
+
+
+_TURNED: dict[EditOp, EditOp] = {"insert": "delete", "delete": "insert"}
+
+
+def _placed(findings: PairFindings, numbers: tuple[int, int], *, turned: bool) -> PairFindings:
+    """Give the findings of articles 0 and 1 their places, and their order back."""
+    if not turned and numbers == (0, 1):
+        return findings
+
+    def locus(one: Locus, other: Locus) -> tuple[Locus, Locus]:
+        if turned:
+            one, other = other, one
+        return (
+            Locus(numbers[0], one.start, one.end),
+            Locus(numbers[1], other.start, other.end),
+        )
+
+    def edit(one: WordEdit) -> WordEdit:
+        return WordEdit(_TURNED.get(one.op, one.op), one.b, one.a) if turned else one
+
+    passages = [
+        Passage(*locus(p.a, p.b), p.similarity, p.kind, p.weak, tuple(map(edit, p.edits)), p.group)
+        for p in findings.passages
+    ]
+    sentences = [SimilarSentence(*locus(s.a, s.b), s.similarity) for s in findings.sentences]
+    terms = []
+    for term in findings.terms:
+        name, a, b, variant = term.term, term.a, term.b, term.variant
+        if turned:
+            a, b = b, a
+            if variant is not None:
+                name, variant = variant, name
+        terms.append(SharedTerm(name, a, b, variant, numbers))
+    taken = findings.taken[::-1] if turned else findings.taken
+    return PairFindings(passages, sentences, terms, (taken[0], taken[1]))
