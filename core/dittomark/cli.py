@@ -24,6 +24,8 @@ COMMANDS: Final[dict[str, str]] = {
     "export": "write a project as a dataset for other tools",
     "annotate": "apply annotations from a JSONL file",
     "pairs": "find candidate pairs and fill the queue",
+    "backup": "make a checked copy of a project, or list the copies there are",
+    "restore": "put a backup in the place of a project",
     "check": "say whether a project file is sound; recover a damaged one",
 }
 

@@ -18,6 +18,7 @@ from dittomark.operations.datasets import DatasetOperations
 from dittomark.operations.lists import ListOperations
 from dittomark.operations.scheme import SchemeOperations, check_scheme
 from dittomark.operations.suggestions import SuggestionOperations
+from dittomark.store import backups
 from dittomark.store.opening import create_store, open_store
 from dittomark.store.rows import to_json
 from dittomark.store.store import Clock, utc_now
@@ -115,6 +116,14 @@ class Project(
         from then on.
         """
         return self._store.heartbeat()
+
+    def backup_is_due(self, *, just_opened: bool = False) -> bool:
+        """Whether to call `dittomark.store.backups.back_up(project.path)`, in a background task.
+
+        It is when the project changed since the last backup and that is 20 minutes ago, or when it
+        was `just_opened`.
+        """
+        return backups.is_due(self.path, self._store.connection, just_opened=just_opened)
 
     def close(self) -> None:
         """Close the file. Everything was saved before."""

@@ -90,7 +90,15 @@ def prepare_schema(connection: sqlite3.Connection, path: Path, *, read_only: boo
     if version < SCHEMA_VERSION:
         if read_only:
             raise ProjectFileError(f"{path} is from an older version: open it for writing once.")
+        _keep_copy(connection, path.with_name(f"{path.stem}.version-{version}.ditto"))
         migrate(connection)
+
+
+def _keep_copy(connection: sqlite3.Connection, place: Path) -> None:
+    """Keep the file as it is beside itself before it is migrated."""
+    place.unlink(missing_ok=True)
+    with contextlib.closing(sqlite3.connect(place)) as copy:
+        connection.backup(copy)
 
 
 def refuse_code(connection: sqlite3.Connection, path: Path) -> None:

@@ -1,0 +1,248 @@
+"""Backups: verified copies in the user's data folder, the last ten and one a day for a month.
+
+A backup is made with SQLite's online backup from a connection of its own, so it can run beside the
+open project (in a background task), and is written under another name until it was checked.
+"""
+
+import contextlib
+import os
+import re
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from dittomark.errors import ProjectFileError
+from dittomark.store.connection import check_header, connect, plain_errors, refuse_code
+from dittomark.store.lock import Lock
+from dittomark.store.schema import SCHEMA_VERSION
+from dittomark.store.store import utc_now
+from dittomark.user_folders import data_folder
+
+Report = Callable[[int, int], None]
+NEWEST: Final = 10  # so many are kept whatever their age
+DAYS: Final = 30  # and the last one of each of so many days
+EVERY: Final = timedelta(minutes=20)
+_PAGES: Final = 2_000  # copied at a time, 8 MB
+_NAME: Final = re.compile(r"(?P<stem>.*)--(?P<time>\d{8}T\d{12}Z)--(?P<edit>\d+)\.ditto$")
+_TIME: Final = "%Y%m%dT%H%M%S%fZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup: when it was made, and the number of the newest edit in it."""
+
+    path: Path
+    made_at: datetime
+    edit: int
+    size: int
+
+
+def back_up(project: Path, *, to: Path | None = None, report: Report | None = None) -> Path:
+    """Copy a project file, check the copy, and return where it is.
+
+    Without `to` it goes to the user's data folder, and the oldest ones there make room. `report`
+    is called with pages; it may raise `Cancelled`. Raises `ProjectFileError`.
+    """
+    check_header(project)
+    with plain_errors(project):
+        source = connect(project, read_only=True)
+    try:
+        with plain_errors(project):
+            edit = newest_edit(source)
+            place = to or _new_place(project, source, edit)
+        _copy(source, place, report, overwrite=to is None)
+    finally:
+        source.close()
+    if to is None:
+        for old in superfluous(_in_folder(place.parent, project.stem)):
+            old.path.unlink(missing_ok=True)
+    return place
+
+
+def backups_of(project: Path) -> list[Backup]:
+    """Return the backups of a project, newest first; it may be damaged (then: by its name)."""
+    try:
+        with contextlib.closing(connect(project, read_only=True)) as connection:
+            folders = [_folder(connection)]
+    except (sqlite3.Error, OSError):
+        folders = [folder for folder in _root().iterdir() if folder.is_dir()]
+        return _newest_first(
+            backup for folder in folders for backup in _in_folder(folder, project.stem)
+        )
+    return _newest_first(backup for folder in folders for backup in _in_folder(folder, None))
+
+
+def is_due(project: Path, connection: sqlite3.Connection, *, just_opened: bool) -> bool:
+    """Whether the project changed since its last backup, and that is 20 minutes ago.
+
+    Right after opening the age does not matter.
+    """
+    backups = _newest_first(_in_folder(_folder(connection), project.stem))
+    edit = newest_edit(connection)
+    if not backups:
+        return edit > 1  # more than the making of the project itself
+    newest = backups[0]
+    return newest.edit != edit and (just_opened or utc_now() - newest.made_at >= EVERY)
+
+
+def restore(project: Path, backup: Path) -> Path | None:
+    """Put a backup in the place of a project that nobody has open; returns where the old state is.
+
+    So a restore can be undone by restoring that. The old file may be damaged or missing (None).
+    Raises `ProjectFileError` when the backup is not sound or the project is open.
+    """
+    verify(backup)
+    found = Lock.acquire(project)
+    if not isinstance(found, Lock):
+        raise ProjectFileError(f"{project.name} is open ({found}): close it before restoring.")
+    try:
+        before = _keep_current(project)
+        copy = project.with_name(f"{project.name}.restoring")
+        shutil.copyfile(backup, copy)
+        _sync(copy)
+        for suffix in ("-wal", "-shm", "-journal"):
+            project.with_name(project.name + suffix).unlink(missing_ok=True)
+        copy.replace(project)
+        _sync_folder(project.parent)
+    except OSError as error:
+        raise ProjectFileError(
+            f"{backup} could not be restored: {error.strerror or error}."
+        ) from None
+    finally:
+        found.release()
+    return before
+
+
+def verify(backup: Path) -> None:
+    """Raise `ProjectFileError` unless the file is a sound project."""
+    check_header(backup)
+    with plain_errors(backup), contextlib.closing(connect(backup, read_only=True)) as connection:
+        refuse_code(connection, backup)
+        if connection.execute("PRAGMA user_version").fetchone()[0] > SCHEMA_VERSION:
+            raise ProjectFileError(f"{backup} was made by a newer version of Dittomark.")
+        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if found != "ok":
+            raise ProjectFileError(f"{backup} is damaged: choose another backup.")
+
+
+def superfluous(backups: Iterable[Backup], *, today: date | None = None) -> list[Backup]:
+    """Return the backups that are neither among the last ten nor the last of a recent day."""
+    ordered = _newest_first(backups)
+    first_day = (today or utc_now().date()) - timedelta(days=DAYS)
+    kept_days: set[date] = set()
+    gone = []
+    for place, backup in enumerate(ordered):
+        day = backup.made_at.date()
+        last_of_day = day >= first_day and day not in kept_days
+        kept_days.add(day)
+        if place >= NEWEST and not last_of_day:
+            gone.append(backup)
+    return gone
+
+
+# --- places --------------------------------------------------------------------------------------
+
+
+def _root() -> Path:
+    folder = data_folder() / "backups"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def _folder(connection: sqlite3.Connection) -> Path:
+    """Return the folder of the project, by its id: a renamed file keeps its backups."""
+    row = connection.execute("SELECT value FROM meta WHERE key = 'project'").fetchone()
+    name = row[0] if row and re.fullmatch(r"[0-9a-f-]{36}", row[0]) else "unnamed"
+    return _root() / name
+
+
+def _new_place(project: Path, connection: sqlite3.Connection, edit: int) -> Path:
+    folder = _folder(connection)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"{project.stem}--{utc_now().strftime(_TIME)}--{edit}.ditto"
+
+
+def _in_folder(folder: Path, stem: str | None) -> list[Backup]:
+    if not folder.is_dir():
+        return []
+    found = []
+    for path in folder.iterdir():
+        name = _NAME.fullmatch(path.name)
+        if name and stem in (None, name["stem"]):
+            made_at = datetime.strptime(name["time"], _TIME).replace(tzinfo=UTC)
+            found.append(Backup(path, made_at, int(name["edit"]), path.stat().st_size))
+    return found
+
+
+def _newest_first(backups: Iterable[Backup]) -> list[Backup]:
+    return sorted(backups, key=lambda backup: (backup.made_at, backup.edit), reverse=True)
+
+
+def newest_edit(connection: sqlite3.Connection) -> int:
+    """Return the number of the newest edit in the file."""
+    return int(connection.execute("SELECT coalesce(max(seq), 0) FROM edits").fetchone()[0])
+
+
+# --- copying -------------------------------------------------------------------------------------
+
+
+def _copy(
+    source: sqlite3.Connection, place: Path, report: Report | None, *, overwrite: bool
+) -> None:
+    """Write the copy under another name, check it, then give it its name."""
+    if place.exists() and not overwrite:
+        raise ProjectFileError(f"{place} exists already: choose another name.")
+    draft = place.with_name(f"{place.name}.part")
+    draft.unlink(missing_ok=True)
+
+    def progress(_status: int, remaining: int, total: int) -> None:
+        if report is not None:
+            report(total - remaining, total)
+
+    try:
+        with plain_errors(place):
+            with contextlib.closing(sqlite3.connect(draft)) as target:
+                source.backup(target, pages=_PAGES, progress=progress, sleep=0.01)
+                target.execute("PRAGMA journal_mode = DELETE")  # one file, wherever it is copied
+            verify(draft)
+        _sync(draft)
+        draft.replace(place)
+        _sync_folder(place.parent)
+    except OSError as error:
+        raise ProjectFileError(f"{place} can't be written: {error.strerror or error}.") from None
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _keep_current(project: Path) -> Path | None:
+    """Back up what is about to be replaced; byte by byte if SQLite can't read it."""
+    if not project.exists():
+        return None
+    try:
+        return back_up(project)
+    except ProjectFileError:
+        place = _root() / f"{project.stem}--{utc_now().strftime(_TIME)}.damaged"
+        shutil.copyfile(project, place)
+        log = project.with_name(f"{project.name}-wal")
+        if log.exists():
+            shutil.copyfile(log, place.with_name(f"{place.name}-wal"))
+        return place
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a new name durable; where folders can't be synced (Windows) nothing is needed."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
