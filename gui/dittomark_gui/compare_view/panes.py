@@ -187,7 +187,7 @@ class Panes(QObject):
         self._on_focused(pane)
 
     def _new_column(self, pane: int) -> Column:
-        column = Column()
+        column = Column(self.columns)  # never without a parent: it would open as a window
         view = column.view
         view.set_options(self._options)
         if self._style_of is not None:

@@ -1,0 +1,152 @@
+"""Makes live actions from the table: menus, keys (also the person's own), and who may act when.
+
+Two actions may share a key as long as only one of them is possible at a time. Where both are, the
+one that was made for the moment wins: a label's key marks the selection before it does anything
+else (`prior`).
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from dittomark_gui.action_table import ACTIONS, MENUS, ActionSpec
+from dittomark_gui.i18n import translate
+from dittomark_gui.settings import Settings
+
+
+class Actions(QObject):
+    """The window's actions by key."""
+
+    shortcuts_changed = Signal()
+
+    def __init__(self, window: QWidget, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self._specs = {spec.key: spec for spec in ACTIONS}
+        self._actions: dict[str, QAction] = {}
+        self._prior: list[tuple[QAction, frozenset[str]]] = []
+        self._states: frozenset[str] = frozenset()
+        for spec in ACTIONS:
+            action = QAction(translate("Actions", spec.text), window)
+            action.setObjectName(spec.key)
+            action.setCheckable(spec.checkable)
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            window.addAction(action)
+            self._actions[spec.key] = action
+        self._apply_shortcuts()
+        settings.changed.connect(self._on_settings_changed)
+
+    def __getitem__(self, key: str) -> QAction:
+        return self._actions[key]
+
+    def bind(self, operations: Mapping[str, Callable[[], object]]) -> None:
+        """Say what actions do, by key. A checkable one is bound with `bind_switch`."""
+        for key, operation in operations.items():
+            self._actions[key].triggered.connect(lambda _checked, run=operation: run())
+
+    def bind_switch(self, key: str, operation: Callable[[bool], object]) -> None:
+        """Say what a checkable action does with its new state."""
+        self._actions[key].triggered.connect(operation)
+
+    def set_checked(self, key: str, checked: bool) -> None:
+        """Show a state without doing anything."""
+        self._actions[key].setChecked(checked)
+
+    def run(self, key: str) -> bool:
+        """Do what the action does, if it is possible now."""
+        action = self._actions[key]
+        if action.isEnabled():
+            action.trigger()
+        return action.isEnabled()
+
+    def set_prior(self, actions: Iterable[tuple[QAction, frozenset[str]]]) -> None:
+        """Add actions made from the label scheme, each with the states it needs.
+
+        While one of them is possible, an action of the table with the same key steps back.
+        """
+        for action, _ in self._prior:
+            self._window.removeAction(action)
+            action.deleteLater()
+        self._prior = list(actions)
+        for action, _ in self._prior:
+            self._window.addAction(action)
+        self.update_states(self._states)
+
+    def update_states(self, states: frozenset[str]) -> None:
+        """Enable what is possible while just these states hold."""
+        self._states = states
+        taken: set[str] = set()
+        for action, needs in self._prior:
+            action.setEnabled(needs <= states)
+            if action.isEnabled():
+                taken.update(sequence.toString() for sequence in action.shortcuts())
+        for key, action in self._actions.items():
+            possible = self._specs[key].needs <= states
+            action.setEnabled(possible)
+            kept = [text for text in self.shortcuts(key) if not (possible and text in taken)]
+            sequences = [QKeySequence(text) for text in kept]
+            if action.shortcuts() != sequences:
+                action.setShortcuts(sequences)
+
+    def shortcuts(self, key: str) -> tuple[str, ...]:
+        """Return an action's keys: the person's own, or the table's."""
+        own = self._settings.preferences.shortcuts
+        return own[key] if key in own else self._specs[key].shortcuts
+
+    def set_shortcuts(self, key: str, shortcuts: tuple[str, ...]) -> None:
+        """Give an action other keys; whichever action had one of them loses it."""
+        own = dict(self._settings.preferences.shortcuts)
+        wanted = tuple(QKeySequence(text).toString() for text in shortcuts if text)
+        for other in self._specs:
+            lost = [text for text in self.shortcuts(other) if text in wanted]
+            if other != key and lost:
+                own[other] = tuple(text for text in self.shortcuts(other) if text not in wanted)
+        own[key] = wanted
+        self._settings.update(
+            shortcuts={
+                name: keys for name, keys in own.items() if self._specs[name].shortcuts != keys
+            }
+        )
+
+    def reset_shortcuts(self) -> None:
+        """Give every action the keys of the table again."""
+        self._settings.update(shortcuts={})
+
+    def all_actions(self) -> Iterable[QAction]:
+        """Return the actions of the table, in menu order."""
+        return self._actions.values()
+
+    def prior_actions(self) -> Iterable[QAction]:
+        """Return the actions made from the label scheme."""
+        return [action for action, _ in self._prior]
+
+    def specs(self) -> Iterable[ActionSpec]:
+        """Return the table's rows, in menu order."""
+        return self._specs.values()
+
+    def fill_menus(self, add_menu: Callable[[str], QMenu]) -> dict[str, QMenu]:
+        """Make every menu through `add_menu(title)`; return them by key."""
+        menus = {key: add_menu(translate("Actions", title)) for key, title in MENUS}
+        for spec in ACTIONS:
+            if spec.section:
+                menus[spec.menu].addSeparator()
+            menus[spec.menu].addAction(self._actions[spec.key])
+        return menus
+
+    def _on_settings_changed(self, names: frozenset[str]) -> None:
+        if "shortcuts" in names:
+            self._apply_shortcuts()
+            self.update_states(self._states)
+            self.shortcuts_changed.emit()
+
+    def _apply_shortcuts(self) -> None:
+        for key, action in self._actions.items():
+            action.setShortcuts([QKeySequence(text) for text in self.shortcuts(key)])
+
+
+def plain_text(action: QAction) -> str:
+    """Return an action's text without its mnemonic."""
+    return action.text().replace("&", "")

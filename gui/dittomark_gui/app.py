@@ -1,0 +1,119 @@
+"""Start-up: the application, its look and language, the window; then the project.
+
+The window is on screen before anything heavy is imported.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from dittomark_gui.failures import Failures
+from dittomark_gui.i18n import Language
+from dittomark_gui.key_guard import KeyGuard
+from dittomark_gui.look import apply_theme, load_fonts
+from dittomark_gui.main_window import MainWindow
+from dittomark_gui.messages import Messages
+from dittomark_gui.session import Session
+from dittomark_gui.settings import Settings
+
+
+class App(QObject):
+    """Everything that lives as long as the program: settings, session, and one window at a time."""
+
+    def __init__(self, application: QApplication, settings: Settings) -> None:
+        super().__init__()
+        self.application = application
+        self.settings = settings
+        self.messages = Messages()
+        self.session = Session(settings, self.messages)
+        self.failures = Failures()
+        self.language = Language()
+        self._guard = KeyGuard()
+        self.language.install(settings.preferences.language)
+        apply_theme(application, settings.preferences)
+        application.installEventFilter(self._guard)
+        self.window = self._make_window()
+        settings.changed.connect(self._on_settings_changed)
+        application.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
+
+    def show(self, path: Path | None = None) -> None:
+        """Show the window, and open a project once it is on screen."""
+        self.window.show()
+        if path is not None:
+            QTimer.singleShot(0, self, lambda: self.window.projects.open(path))
+
+    def close(self) -> None:
+        """End everything, in order."""
+        self.application.removeEventFilter(self._guard)
+        self.window.close()
+        self.session.close()
+        self.window.deleteLater()
+        self.language.uninstall()
+
+    def _make_window(self) -> MainWindow:
+        window = MainWindow(self.session)
+        self.session.bug_found.connect(self.failures.report)
+        self.failures.happened.connect(window.show_failure)
+        return window
+
+    def _on_settings_changed(self, names: frozenset[str]) -> None:
+        if "theme" in names:
+            apply_theme(self.application, self.settings.preferences)
+        if "language" in names:
+            self.language.install(self.settings.preferences.language)
+            self._rebuild_window()
+
+    def _on_system_theme_changed(self) -> None:
+        if self.settings.preferences.theme == "system":
+            apply_theme(self.application, self.settings.preferences)
+
+    def _rebuild_window(self) -> None:
+        """Make the window anew in the new language, with the same articles on the desk."""
+        old = self.window
+        articles = [article.id for article in old.workspace.articles]
+        pair = old.workspace.pair
+        old.shut()
+        self.session.bug_found.disconnect(self.failures.report)
+        self.failures.happened.disconnect(old.show_failure)
+        self.window = self._make_window()
+        self.window.setGeometry(old.geometry())
+        if old.isVisible():
+            self.window.show()
+        old.hide()
+        old.deleteLater()
+        if self.session.is_open:
+            self.session.opened.emit()
+            if pair is not None:
+                self.window.navigation.show_pair(pair.id)
+            elif articles:
+                self.window.navigation.show_articles(articles)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the window, on the project named if there is one. Returns the exit code."""
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName("Dittomark")
+    application.setOrganizationName("Dittomark")
+    application.setDesktopFileName("dittomark")
+    application.setStyle("Fusion")
+    load_fonts()
+    application.setWindowIcon(_icon())
+    settings = Settings()
+    app = App(application, settings)
+    app.failures.install(settings.folder)
+    app.show(Path(arguments[0]) if arguments else None)
+    try:
+        return application.exec()
+    finally:
+        app.close()
+        app.failures.uninstall()
+
+
+def _icon() -> QIcon:
+    import dittomark_resources
+
+    return QIcon(str(dittomark_resources.path("icons/dittomark.svg")))

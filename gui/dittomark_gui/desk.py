@@ -1,0 +1,298 @@
+"""Shows what lies on the desk: panes, label panel and bottom bar follow the workspace."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+from dittomark.annotations import Event, EventMembership, Suggestion
+from dittomark.compare.model import Comparison
+from dittomark.labels import Label
+from dittomark_gui.compare_view.compare_view import CompareView
+from dittomark_gui.compare_view.values import Layers, PaneContent, SpanStyle
+from dittomark_gui.i18n import day, percent, translate
+from dittomark_gui.judging import Judging
+from dittomark_gui.panels.bars import BottomBar
+from dittomark_gui.panels.label_panel import EventChip, LabelPanel, TermChip
+from dittomark_gui.panels.span_list import SpanRow
+from dittomark_gui.session import Session
+from dittomark_gui.words import label_name
+from dittomark_gui.workspace import Workspace
+
+# How much of a span's text the list carries; the list itself cuts it to its width.
+_EXCERPT = 80
+
+
+class Desk(QObject):
+    """Presents the workspace; decides nothing."""
+
+    blind_changed = Signal(bool)
+
+    def __init__(
+        self,
+        session: Session,
+        workspace: Workspace,
+        judging: Judging,
+        *,
+        view: CompareView,
+        panel: LabelPanel,
+        bar: BottomBar,
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._workspace = workspace
+        self._judging = judging
+        self._view = view
+        self._panel = panel
+        self._bar = bar
+        self.layers = Layers()
+        self.blind = False
+        workspace.shown.connect(self._on_shown)
+        workspace.compared.connect(self._on_compared)
+        workspace.spans_changed.connect(self._on_spans_changed)
+        workspace.events_changed.connect(self.show_events)
+        workspace.judgement_changed.connect(self.show_judgement)
+        view.pane_focused.connect(lambda _pane: self._show_article_lists())
+        view.passage_changed.connect(self._on_passage_changed)
+        view.set_span_style(self._span_style)
+
+    # --- layers ----------------------------------------------------------------------------------
+
+    def set_layers(self, layers: Layers) -> None:
+        """Show these layers, as far as blind mode lets anything show."""
+        self.layers = layers
+        self._view.set_layers(Layers.blind() if self.blind else layers)
+        self._show_article_lists()
+
+    def set_blind(self, blind: bool) -> None:
+        """Hide everything the machine found, or show it again."""
+        self.blind = blind
+        self.set_layers(self.layers)
+        self._on_compared(self._workspace.comparison)
+        self.show_events()
+        self.blind_changed.emit(blind)
+
+    def swap(self) -> None:
+        """Show the articles the other way round."""
+        self._view.swap_panes()
+        self.show_judgement()
+        if self._workspace.comparison is not None:
+            self._show_coverage(self._workspace.comparison)
+
+    # --- following the workspace -----------------------------------------------------------------
+
+    def show_scheme(self) -> None:
+        """Offer the project's labels."""
+        self._panel.show_scheme(self._session.project.scheme.relations)
+        self.show_judgement()
+        for pane in range(len(self._workspace.articles)):
+            self._view.update_pane(pane, self._content(pane))
+
+    def show_judgement(self) -> None:
+        """Show what this annotator said of the pair."""
+        if not self._session.is_open:
+            return
+        judgement = self._workspace.judgement
+        self._panel.show_judgement(judgement)
+        label: Label | None = None
+        if judgement is not None and judgement.relation is not None:
+            label = self._session.project.scheme.relation(judgement.relation)
+        self._panel.relations.show_direction(
+            directed=bool(label and label.directed),
+            direction=self._judging.pane_direction(),
+            contains=bool(label and label.key == "contains"),
+        )
+
+    def show_events(self) -> None:
+        """Show the events of the articles on the desk, and those suggested."""
+        chips: list[EventChip] = []
+        if self._workspace.articles and self._session.is_open:
+            chips = [*self._attached(), *([] if self.blind else self._suggested())]
+        self._panel.show_events(chips)
+
+    def _on_shown(self) -> None:
+        workspace = self._workspace
+        self._panel.note.flush()
+        panes = range(len(workspace.articles))
+        if workspace.articles:
+            self._view.set_contents([self._content(pane) for pane in panes])
+        self._panel.show_mode(pair=workspace.pair is not None, writable=self._session.writable)
+        self.show_judgement()
+        self.show_events()
+
+    def _on_compared(self, comparison: Comparison | None) -> None:
+        if self._workspace.articles:
+            self._view.set_comparison(comparison)
+        self._show_article_lists()
+        self._show_terms(comparison)
+        self._bar.show_similarity(None, ())
+        self._bar.show_coverage("")
+        if not self._workspace.articles:
+            self._bar.show_text("")
+        elif self.blind:
+            self._bar.show_text(translate("Desk", "Blind mode: nothing is highlighted"))
+        elif comparison is None:
+            self._bar.show_text(translate("Desk", "Comparing…"))
+        else:
+            self._show_comparison(comparison)
+
+    def _show_comparison(self, comparison: Comparison) -> None:
+        shown = [item for item in comparison.passages if self.layers.weak or not item.weak]
+        if shown and self.layers.passages:
+            self._bar.show_passage(None, len(shown))
+        elif len(self._workspace.articles) > 1:
+            self._bar.show_text(translate("Desk", "No shared passage"))
+        else:
+            count = len(comparison.articles[0].repeats)
+            self._bar.show_text(translate("Desk", "%n repeat(s) in this article", "", count))
+        self._show_coverage(comparison)
+
+    def _show_coverage(self, comparison: Comparison) -> None:
+        order = self._view.column_order()
+        if len(comparison.coverage) != 2 or len(order) != 2 or self.blind:
+            return
+        left, right = (comparison.coverage[pane] for pane in order)
+        self._bar.show_coverage(
+            translate(
+                "Desk",
+                "{left} of the left text is in the right one · {right} of the right in the left",
+            ).format(left=percent(left), right=percent(right))
+        )
+
+    def _on_passage_changed(self, index: int | None) -> None:
+        if index is None or self.blind:
+            return
+        summary = self._view.passage_summary(index)
+        self._bar.show_passage(summary.position, summary.total)
+        self._bar.show_similarity(summary.similarity, [(edit.a, edit.b) for edit in summary.edits])
+
+    def _on_spans_changed(self, pane: int) -> None:
+        if pane < len(self._workspace.articles):
+            self._view.update_pane(pane, self._content(pane))
+            if pane == self._view.focused_pane():
+                self._show_article_lists()
+
+    # --- values for the widgets ----------------------------------------------------------------
+
+    def _content(self, pane: int) -> PaneContent:
+        return PaneContent(
+            self._workspace.articles[pane],
+            spans=self._workspace.spans(pane),
+            suggestions=self._workspace.suggestions(pane),
+        )
+
+    def _span_style(self, key: str) -> SpanStyle:
+        if not self._session.is_open:
+            return SpanStyle(key, "#70706b")
+        scheme = self._session.project.scheme
+        label = scheme.span_label(key) or Label(key)
+        return SpanStyle(label_name(label), label.color or "#70706b")
+
+    def _show_article_lists(self) -> None:
+        """List spans, suggestions and repeats of the article in the focused pane."""
+        pane = self._view.focused_pane()
+        if not self._session.is_open or not 0 <= pane < len(self._workspace.articles):
+            self._panel.show_spans(())
+            return
+        rows = sorted(
+            [*self._span_rows(pane), *self._suggestion_rows(pane), *self._repeat_rows(pane)],
+            key=lambda row: row.start,
+        )
+        self._panel.show_spans(rows)
+
+    def _span_rows(self, pane: int) -> Iterable[SpanRow]:
+        text = self._workspace.articles[pane].text
+        annotator = self._session.annotator
+        for span in self._workspace.spans(pane):
+            style = self._span_style(span.label)
+            mine = span.annotator == annotator
+            name = style.name if mine else f"{style.name} ({span.annotator})"
+            yield SpanRow(
+                "span",
+                span.id,
+                pane,
+                span.start,
+                name,
+                _excerpt(text, span.start, span.end),
+                style.color,
+                mine=mine,
+            )
+
+    def _suggestion_rows(self, pane: int) -> Iterable[SpanRow]:
+        if self.blind or not self.layers.suggestions:
+            return
+        text = self._workspace.articles[pane].text
+        for item in self._workspace.suggestions(pane):
+            if item.start is None or item.end is None or item.label is None:
+                continue
+            style = self._span_style(item.label)
+            excerpt = _excerpt(text, item.start, item.end)
+            yield SpanRow("suggestion", item.id, pane, item.start, style.name, excerpt, style.color)
+
+    def _repeat_rows(self, pane: int) -> Iterable[SpanRow]:
+        comparison = self._workspace.comparison
+        if self.blind or comparison is None or not self.layers.repeats:
+            return
+        text = self._workspace.articles[pane].text
+        for repeat in comparison.articles[pane].repeats:
+            start, end = repeat.places[0]
+            name = translate("Desk", "Repeated")
+            yield SpanRow("repeat", "", pane, start, name, _excerpt(text, start, end), "")
+
+    def _show_terms(self, comparison: Comparison | None) -> None:
+        terms: list[TermChip] = []
+        if comparison is not None and not self.blind and self._workspace.pair is not None:
+            for term in comparison.shared_terms:
+                if term.articles == (0, 1) and term.a:
+                    text = f"{term.term} ≈ {term.variant}" if term.variant else term.term
+                    terms.append(TermChip(text, (0, *term.a[0])))
+        self._panel.show_terms(terms)
+
+    def _attached(self) -> Iterable[EventChip]:
+        project = self._session.project
+        events = {event.id: event for event in project.events()}
+        groups: dict[str, list[tuple[int, EventMembership]]] = {}
+        for pane, article in enumerate(self._workspace.articles):
+            for membership in project.memberships(article_id=article.id):
+                groups.setdefault(membership.event_id, []).append((pane, membership))
+        for event_id, memberships in groups.items():
+            event = events.get(event_id)
+            if event is None:
+                continue
+            text = event_text(event)
+            if len(memberships) < len(self._workspace.articles):
+                text = f"{_side([pane for pane, _ in memberships])} {text}"
+            ids = " ".join(membership.id for _, membership in memberships)
+            yield EventChip(ids, text)
+
+    def _suggested(self) -> Iterable[EventChip]:
+        project = self._session.project
+        events = {event.id: event for event in project.events()}
+        for pane, article in enumerate(self._workspace.articles):
+            for item in project.suggestions(article_id=article.id, kind="event"):
+                text = _suggested_text(item, events)
+                if len(self._workspace.articles) > 1:
+                    text = f"{_side([pane])} {text}"
+                yield EventChip(item.id, text, suggested=True)
+
+
+def event_text(event: Event) -> str:
+    """Return an event as a chip or a list shows it: title and date."""
+    return f"{event.title} · {day(event.date)}" if event.date else event.title
+
+
+def _suggested_text(item: Suggestion, events: dict[str, Event]) -> str:
+    known = events.get(item.event_id or "")
+    if known is not None:
+        return event_text(known)
+    title = str(item.payload.get("title", "")) or translate("Desk", "New event")
+    date = str(item.payload.get("date", ""))
+    return f"{title} · {day(date)}" if date else title
+
+
+def _side(panes: list[int]) -> str:
+    """Return the numbers of the panes an event belongs to, as signs."""
+    return "".join("①②③④"[pane] for pane in panes)
+
+
+def _excerpt(text: str, start: int, end: int) -> str:
+    return " ".join(text[start : min(end, start + _EXCERPT)].split())

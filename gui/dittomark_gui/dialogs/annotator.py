@@ -1,0 +1,46 @@
+"""Under whose name judgements are written."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit
+
+from dittomark_gui.dialogs.base import Dialog
+from dittomark_gui.i18n import translate
+from dittomark_gui.panels.widgets import plain_label
+
+if TYPE_CHECKING:
+    from dittomark_gui.main_window import MainWindow
+
+
+class AnnotatorDialog(Dialog):
+    """One field: a name or initials."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window, title=translate("Annotator", "Who is annotating?"), width=420)
+        self._window = window
+        text = plain_label(
+            translate(
+                "Annotator",
+                "Your judgements are kept under this name, so that several people’s work can be "
+                "brought together. Initials are enough.",
+            ),
+            "muted",
+        )
+        text.setWordWrap(True)
+        self.field = QLineEdit(window.session.annotator)
+        self.field.setAccessibleName(translate("Annotator", "Name or initials"))
+        self.field.selectAll()
+        self.body.addWidget(text)
+        self.body.addWidget(self.field)
+        self.add_buttons(translate("Annotator", "Go on as this annotator"))
+
+    def accept(self) -> None:
+        """Go on under the name, if there is one."""
+        if self.field.text().strip():
+            self._window.session.set_annotator(self.field.text())
+            super().accept()
+
+
+def ask_annotator(window: "MainWindow") -> None:
+    """Open the dialog."""
+    AnnotatorDialog(window).present()

@@ -1,0 +1,155 @@
+"""Attach an event: find it in the registry by any of its names, or create it."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Self
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dittomark_gui.desk import event_text
+from dittomark_gui.dialogs.base import Dialog
+from dittomark_gui.dialogs.event_fields import EventFields
+from dittomark_gui.event_search import search_events
+from dittomark_gui.i18n import translate
+from dittomark_gui.panels.widgets import plain_label
+
+if TYPE_CHECKING:
+    from dittomark.project import Project
+    from dittomark_gui.main_window import MainWindow
+
+_SHOWN = 200
+
+
+class EventChooser(Dialog):
+    """Type a few letters, press Enter. The last line creates a new event of that name."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window, title=translate("EventChooser", "Attach an event"), width=520)
+        self._window = window
+        self._session = window.session
+        self._events = self._session.project.events()
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(
+            translate("EventChooser", "Find an event by title, other name, place or date")
+        )
+        self.field.setAccessibleName(self.field.placeholderText())
+        self.list = QListWidget()
+        self.list.setAccessibleName(translate("EventChooser", "Events"))
+        self.list.setMinimumHeight(220)
+        self.fields = EventFields()
+        self._stack = QStackedWidget()
+        choose = QWidget()
+        column = QVBoxLayout(choose)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.field)
+        column.addWidget(self.list)
+        self._stack.addWidget(choose)
+        self._stack.addWidget(self.fields)
+        self.body.addWidget(self._stack)
+        self.body.addLayout(self._target_row())
+        self._buttons = self.add_buttons(translate("EventChooser", "Attach"))
+        self.field.textChanged.connect(self._fill)
+        self.field.installEventFilter(self)
+        self.list.itemDoubleClicked.connect(lambda _item: self.accept())
+        self._fill("")
+
+    @classmethod
+    def open_for(cls, window: "MainWindow") -> Self:
+        """Open the chooser for the articles on the desk."""
+        return cls(window).present()
+
+    def accept(self) -> None:
+        """Attach the chosen event; for a new one, ask for its details first."""
+        if self._stack.currentIndex() == 1:
+            event = self._session.run(lambda project: project.add_event(**self.fields.values()))
+            if event is not None:
+                self._attach(event.id)
+            return
+        event_id = self.list.currentItem().data(Qt.ItemDataRole.UserRole)
+        if event_id is None:
+            self._ask_details()
+        else:
+            self._attach(str(event_id))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrow keys of the field move in the list."""
+        if watched is self.field and event.type() == QEvent.Type.KeyPress:
+            keys = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+            if isinstance(event, QKeyEvent) and event.key() in keys:
+                self.list.event(event)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _fill(self, text: str) -> None:
+        self.list.clear()
+        for event in search_events(self._events, text.strip())[:_SHOWN]:
+            detail = " · ".join(part for part in (event.place, "; ".join(event.aliases)) if part)
+            item = QListWidgetItem(event_text(event) + (f"\n{detail}" if detail else ""))
+            item.setData(Qt.ItemDataRole.UserRole, event.id)
+            self.list.addItem(item)
+        name = text.strip()
+        create = (
+            translate("EventChooser", "+ New event “{title}”…").format(title=name)
+            if name
+            else translate("EventChooser", "+ New event…")
+        )
+        self.list.addItem(QListWidgetItem(create))
+        self.list.setCurrentRow(0)
+
+    def _ask_details(self) -> None:
+        self.fields.title.setText(self.field.text().strip())
+        pane = max(self._window.view.focused_pane(), 0)
+        self.fields.date.setText(self._window.workspace.articles[pane].info.date[:10])
+        self._stack.setCurrentIndex(1)
+        self.setWindowTitle(translate("EventChooser", "New event"))
+        (self.fields.date if self.fields.title.text() else self.fields.title).setFocus()
+
+    def _attach(self, event_id: str) -> None:
+        attached = {
+            membership.article_id
+            for membership in self._session.project.memberships(event_id=event_id)
+            if membership.annotator == self._session.annotator
+        }
+        for article_id in self._targets():
+            if article_id not in attached:
+                self._session.run(partial(_label, article_id, event_id, self._session.annotator))
+        super().accept()
+
+    def _targets(self) -> list[str]:
+        chosen = self._target.currentData()
+        articles = self._window.workspace.articles
+        return [article.id for pane, article in enumerate(articles) if chosen in (-1, pane)]
+
+    def _target_row(self) -> QHBoxLayout:
+        self._target = QComboBox()
+        self._target.setAccessibleName(translate("EventChooser", "Which article"))
+        articles = self._window.workspace.articles
+        if len(articles) > 1:
+            both = (
+                translate("EventChooser", "both articles")
+                if len(articles) == 2
+                else translate("EventChooser", "all articles")
+            )
+            self._target.addItem(both, -1)
+        for pane, article in enumerate(articles):
+            title = " ".join(article.info.title.split())
+            title = title if len(title) <= 50 else title[:49] + "…"
+            self._target.addItem(title or str(pane + 1), pane)
+        row = QHBoxLayout()
+        row.addWidget(plain_label(translate("EventChooser", "Reported by")))
+        row.addWidget(self._target, 1)
+        return row
+
+
+def _label(article_id: str, event_id: str, annotator: str, project: "Project") -> None:
+    project.label_event(article_id, event_id, annotator=annotator)

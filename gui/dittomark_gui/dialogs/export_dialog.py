@@ -1,0 +1,255 @@
+"""What leaves the project, in which format, and where to; with a look at it before."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+)
+
+from dittomark.errors import UserError
+from dittomark_gui.background import Report, Task
+from dittomark_gui.dialogs.base import Dialog
+from dittomark_gui.i18n import number, translate
+from dittomark_gui.panels.widgets import plain_label
+
+if TYPE_CHECKING:
+    from dittomark.exporting import ExportReport
+    from dittomark_gui.main_window import MainWindow
+
+_PREVIEW_CHARACTERS: Final = 4000
+# A preview writes everything to a folder that goes away; a large project would take too long.
+_PREVIEW_ARTICLES: Final = 2000
+
+
+class ExportDialog(Dialog):
+    """Format, place, whose annotations, texts or not, a split; the rest is the format's."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window, title=translate("Export", "Export a dataset"), width=680)
+        self._window = window
+        self._session = window.session
+        self._task: Task | None = None
+        self.format = QComboBox()
+        self.place = QLineEdit()
+        self.annotator = QComboBox()
+        self.text = QComboBox()
+        self.finished_only = QCheckBox(translate("Export", "Only pairs that are done"))
+        self.split = QLineEdit()
+        self.seed = QLineEdit("0")
+        self.preview = QPlainTextEdit()
+        self.progress = QProgressBar()
+        self.problem = plain_label(name="muted")
+        self._build()
+        self._on_format_changed()
+
+    def accept(self) -> None:
+        """Write the files; the dialog stays until that is done or cancelled."""
+        try:
+            options = self._options()
+        except UserError as error:
+            self._complain(str(error))
+            return
+        out = Path(self.place.text().strip())
+        self._complain("")
+        self.progress.setRange(0, 0)
+        self.progress.show()
+        self._start(
+            lambda report: _export(self._session.project.path, out, options, report),
+            self._on_exported,
+        )
+
+    def reject(self) -> None:
+        """Stop; files that stood there before stay as they were."""
+        if self._task is not None:
+            self._task.cancel()
+        super().reject()
+
+    # --- the form ------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        from dittomark.exporting import FORMATS
+
+        for name in FORMATS:
+            self.format.addItem(name, name)
+        self.annotator.addItem(translate("Export", "everybody’s"), None)
+        for name in self._annotators():
+            self.annotator.addItem(name, name)
+        for key, name in (
+            ("full", translate("Export", "with the texts")),
+            ("none", translate("Export", "without the texts")),
+            ("hash", translate("Export", "only a checksum of each text")),
+        ):
+            self.text.addItem(name, key)
+        self.split.setPlaceholderText("train=0.8,validation=0.1,test=0.1")
+        self.preview.setReadOnly(True)
+        self.preview.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.preview.setMinimumHeight(150)
+        self.progress.setTextVisible(False)
+        self.progress.hide()
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        form = QFormLayout()
+        for name, field in (
+            (translate("Export", "Format"), self.format),
+            (translate("Export", "Annotations"), self.annotator),
+            (translate("Export", "Articles"), self.text),
+            (translate("Export", "Split into"), self.split),
+            (translate("Export", "Seed of the split"), self.seed),
+        ):
+            field.setAccessibleName(name)
+            form.addRow(name, field)
+        form.addRow("", self.finished_only)
+        form.addRow(translate("Export", "Save as"), self._place_row())
+        self.body.addLayout(form)
+        self.body.addWidget(plain_label(translate("Export", "Preview").upper(), "heading"))
+        self.preview.setAccessibleName(translate("Export", "Preview"))
+        self.body.addWidget(self.preview, 1)
+        self.body.addWidget(self.problem)
+        self.body.addWidget(self.progress)
+        self.add_buttons(translate("Export", "Export"))
+        self.format.currentIndexChanged.connect(self._on_format_changed)
+        for box in (self.annotator, self.text):
+            box.currentIndexChanged.connect(self._show_preview)
+        self.finished_only.toggled.connect(self._show_preview)
+
+    def _place_row(self) -> QHBoxLayout:
+        browse = QPushButton("…")
+        browse.setAccessibleName(translate("Export", "Choose the place"))
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._on_browse)
+        self.place.setAccessibleName(translate("Export", "Save as"))
+        row = QHBoxLayout()
+        row.addWidget(self.place, 1)
+        row.addWidget(browse)
+        return row
+
+    def _annotators(self) -> list[str]:
+        project = self._session.project
+        names = {judgement.annotator for judgement in project.judgements()}
+        names |= {span.annotator for span in project.spans()}
+        return sorted(names)
+
+    def _on_format_changed(self) -> None:
+        from dittomark.exporting import FORMATS
+
+        kind = FORMATS[str(self.format.currentData())]
+        path = self._session.project.path
+        name = (
+            f"{path.stem}-{self.format.currentData()}" if kind.folder else path.stem + kind.ending
+        )
+        self.place.setText(str(path.parent / name))
+        self._show_preview()
+
+    def _on_browse(self) -> None:
+        from dittomark.exporting import FORMATS
+
+        title = translate("Export", "Save as")
+        if FORMATS[str(self.format.currentData())].folder:
+            chosen = QFileDialog.getExistingDirectory(self, title, self.place.text())
+        else:
+            chosen, _ = QFileDialog.getSaveFileName(self, title, self.place.text())
+        if chosen:
+            self.place.setText(chosen)
+
+    def _options(self) -> dict[str, Any]:
+        from dittomark.exporting import Selection, parse_split
+
+        annotator = self.annotator.currentData()
+        split = self.split.text().strip()
+        seed = self.seed.text().strip()
+        if split and not seed.lstrip("-").isdigit():
+            raise UserError(translate("Export", "The seed of the split is a whole number."))
+        return {
+            "format": str(self.format.currentData()),
+            "selection": Selection(
+                annotators=(str(annotator),) if annotator else (),
+                finished_only=self.finished_only.isChecked(),
+            ),
+            "text": str(self.text.currentData()),
+            "parts": parse_split(split) if split else None,
+            "seed": int(seed or 0),
+        }
+
+    # --- preview and export ------------------------------------------------------------------------
+
+    def _show_preview(self) -> None:
+        if self._session.project.counts().get("articles", 0) > _PREVIEW_ARTICLES:
+            self.preview.setPlainText(
+                translate("Export", "No preview: the project has too many articles.")
+            )
+            return
+        options = {**self._options(), "parts": None}
+        path = self._session.project.path
+        self.preview.setPlainText("…")
+        self._start(lambda report: _preview(path, options, report), self.preview.setPlainText)
+
+    def _start(self, function: Callable[[Report], object], on_done: Callable[[Any], None]) -> None:
+        if self._task is not None:
+            self._task.cancel()
+        self._task = self._window.background.start(
+            function, on_done=on_done, on_failed=self._on_failed, on_progress=self._on_progress
+        )
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+
+    def _on_exported(self, report: "ExportReport") -> None:
+        super().accept()
+        counts = ", ".join(f"{number(count)} {kind}" for kind, count in report.counts.items())
+        text = translate("Export", "Exported {counts} to {place}.").format(
+            counts=counts, place=report.out
+        )
+        losses = [f"{loss.count} {loss.what}: {loss.why}" for loss in report.losses if loss.count]
+        if losses:
+            self._session.messages.warn(" ".join([text, *losses]))
+        else:
+            self._session.messages.tell(text)
+
+    def _on_failed(self, error: BaseException) -> None:
+        self.progress.hide()
+        self._complain(str(error))
+        if not isinstance(error, UserError):
+            self._session.report_failure(error)
+
+    def _complain(self, text: str) -> None:
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
+
+
+def _export(project: Path, out: Path, options: dict[str, Any], report: Report) -> "ExportReport":
+    from dittomark.exporting import export
+
+    return export(project, out=out, report=report, **options)
+
+
+def _preview(project: Path, options: dict[str, Any], report: Report) -> str:
+    """Return the beginning of what would be written."""
+    from dittomark.exporting import FORMATS
+
+    with tempfile.TemporaryDirectory() as folder:
+        written = _export(
+            project, Path(folder) / f"preview{FORMATS[options['format']].ending}", options, report
+        )
+        parts = []
+        for file in written.files:
+            try:
+                head = file.read_bytes()[:_PREVIEW_CHARACTERS].decode("utf-8")
+            except UnicodeDecodeError as error:
+                # Cut inside a character at the very end, or not text at all.
+                if error.start < _PREVIEW_CHARACTERS - 4:
+                    continue
+                head = file.read_bytes()[: error.start].decode("utf-8")
+            parts.append(f"# {file.name}\n{head}" if len(written.files) > 1 else head)
+        return "\n\n".join(parts)

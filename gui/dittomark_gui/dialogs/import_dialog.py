@@ -1,0 +1,266 @@
+"""What will come in: format, encoding, columns, the first articles; then import with progress."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QGroupBox,
+    QHeaderView,
+    QProgressBar,
+    QTableWidget,
+    QTableWidgetItem,
+)
+
+from dittomark.annotations import AddResult, NewArticle
+from dittomark.errors import Cancelled, UserError
+from dittomark_gui.article_stream import ArticleStream, ReadOptions
+from dittomark_gui.background import Report, Task
+from dittomark_gui.dialogs.base import Dialog
+from dittomark_gui.i18n import day, number, translate
+from dittomark_gui.panels.widgets import ElidedLabel, plain_label
+
+if TYPE_CHECKING:
+    from dittomark.importing import Failure, Preview
+    from dittomark_gui.main_window import MainWindow
+
+# Offered beside "found by itself"; any other name can be typed.
+ENCODINGS: Final = ("utf-8", "utf-16", "cp1252", "iso-8859-1", "cp1256", "gb18030", "shift_jis")
+_START: Final = 200
+_FAILURES_SHOWN: Final = 8
+_STEPS: Final = 1000
+
+
+class ImportDialog(Dialog):
+    """Shows the first file; what is chosen here holds for all of them."""
+
+    def __init__(self, window: "MainWindow", paths: Sequence[Path]) -> None:
+        super().__init__(window, title=translate("Import", "Import articles"), width=760)
+        self._window = window
+        self._session = window.session
+        self._paths = [str(path) for path in paths]
+        self._task: Task | None = None
+        self._stream: ArticleStream | None = None
+        self._format = QComboBox()
+        self._encoding = QComboBox()
+        self._summary = ElidedLabel(name="subtitle")
+        self._columns = QGroupBox(translate("Import", "Which column is what"))
+        self._column_form = QFormLayout(self._columns)
+        self._fields: dict[str, QComboBox] = {}
+        self.table = QTableWidget(0, 5)
+        self.problems = plain_label(name="muted")
+        self.problems.setWordWrap(True)
+        self.progress = QProgressBar()
+        self._build()
+        self._look()
+
+    # --- before ------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        from dittomark.importing import FORMATS
+
+        self._format.addItem(translate("Import", "found by itself"), None)
+        for name in FORMATS:
+            self._format.addItem(name, name)
+        self._format.setAccessibleName(translate("Import", "Format"))
+        self._encoding.setEditable(True)
+        self._encoding.addItem(translate("Import", "found by itself"), None)
+        for name in ENCODINGS:
+            self._encoding.addItem(name, name)
+        self._encoding.setAccessibleName(translate("Import", "Encoding"))
+        form = QFormLayout()
+        form.addRow(translate("Import", "Format"), self._format)
+        form.addRow(translate("Import", "Encoding"), self._encoding)
+        self.table.setHorizontalHeaderLabels(
+            [
+                translate("Import", "Title"),
+                translate("Import", "Source"),
+                translate("Import", "Date"),
+                translate("Import", "Characters"),
+                translate("Import", "Text"),
+            ]
+        )
+        self.table.horizontalHeader().setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
+        self.table.setColumnWidth(0, 190)
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.verticalHeader().hide()
+        self.table.setMinimumHeight(220)
+        self.table.setAccessibleName(translate("Import", "The first articles"))
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(translate("Import", "Importing"))
+        self.progress.hide()
+        self.body.addWidget(self._summary)
+        self.body.addLayout(form)
+        self.body.addWidget(self._columns)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.problems)
+        self.body.addWidget(self.progress)
+        self.buttons = self.add_buttons(translate("Import", "Import"))
+        self._format.currentIndexChanged.connect(self._look)
+        self._encoding.currentTextChanged.connect(self._look)
+
+    def _look(self) -> None:
+        """Read the beginning of the first file in the background and show it."""
+        if self._task is not None:
+            self._task.cancel()
+        path, options = self._paths[0], self._options()
+
+        def read(_report: Report) -> "Preview":
+            from dittomark.importing import preview
+
+            return preview(path, **options)
+
+        self._summary.set_full_text(translate("Import", "Looking at {path}…").format(path=path))
+        self._task = self._window.background.start(
+            read, on_done=self._on_looked, on_failed=self._on_failed
+        )
+
+    def _options(self) -> ReadOptions:
+        typed = self._encoding.currentText().strip()
+        found_by_itself = self._encoding.itemText(0)
+        mapping = {
+            field: box.currentText()
+            for field, box in self._fields.items()
+            if box.currentIndex() > 0
+        }
+        return {
+            "format": self._format.currentData(),
+            "encoding": None if typed in ("", found_by_itself) else typed,
+            "mapping": mapping or None,
+        }
+
+    def _on_looked(self, preview: "Preview") -> None:
+        self._task = None
+        parts = [Path(preview.path).name, preview.format, preview.encoding]
+        if len(self._paths) > 1:
+            more = translate("Import", "and %n more", "", len(self._paths) - 1)
+            parts.append(more)
+        self._summary.set_full_text(" · ".join(part for part in parts if part))
+        self._show_columns(preview)
+        self.table.setRowCount(len(preview.articles))
+        for row, article in enumerate(preview.articles):
+            for column, text in enumerate(_cells(article)):
+                self.table.setItem(row, column, QTableWidgetItem(text))
+        self._show_failures(preview.failures)
+
+    def _show_columns(self, preview: "Preview") -> None:
+        self._columns.setVisible(bool(preview.columns))
+        if not preview.columns or self._fields:
+            return
+        from dittomark.importing import FIELDS
+
+        for field in FIELDS:
+            box = QComboBox()
+            box.addItem("–")
+            box.addItems(list(preview.columns))
+            box.setCurrentText(preview.mapping.get(field, "–"))
+            box.setAccessibleName(_field_name(field))
+            box.currentIndexChanged.connect(self._look)
+            self._fields[field] = box
+            self._column_form.addRow(_field_name(field), box)
+
+    def _show_failures(self, failures: Sequence["Failure"]) -> None:
+        lines = [str(failure) for failure in failures[:_FAILURES_SHOWN]]
+        if len(failures) > _FAILURES_SHOWN:
+            rest = len(failures) - _FAILURES_SHOWN
+            lines.append(translate("Import", "and %n more that can’t be read", "", rest))
+        self.problems.setText("\n".join(lines))
+        self.problems.setVisible(bool(lines))
+
+    # --- importing ---------------------------------------------------------------------------------
+
+    def accept(self) -> None:
+        """Import everything as one step; the dialog stays until that is done or cancelled."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        self._set_busy(True)
+        stream = ArticleStream(
+            self._window.background, self._paths, self._options(), self._on_progress
+        )
+        self._stream = stream
+        try:
+            result = self._session.project.add_articles(stream.articles())
+        except Cancelled:
+            return
+        except UserError as error:
+            self._stream = None
+            stream.cancel()
+            self._on_failed(error)
+            return
+        self._stream = None
+        super().accept()
+        self._tell(result, stream.failures)
+
+    def reject(self) -> None:
+        """Stop; nothing of an import that was not finished stays in the project."""
+        if self._task is not None:
+            self._task.cancel()
+        if self._stream is not None:
+            self._stream.cancel()
+            self._stream = None
+        super().reject()
+
+    def _set_busy(self, busy: bool) -> None:
+        for widget in (self._format, self._encoding, self._columns, self.buttons.buttons()[0]):
+            widget.setEnabled(not busy)
+        self.progress.setRange(0, 0)
+        self.progress.setVisible(busy)
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self.progress.setRange(0, _STEPS if total else 0)
+        if total:
+            self.progress.setValue(min(done * _STEPS // total, _STEPS))
+
+    def _tell(self, result: AddResult, failures: Sequence["Failure"]) -> None:
+        texts = [translate("Import", "%n article(s) imported.", "", len(result.added))]
+        if result.already_there:
+            there = result.already_there
+            texts.append(translate("Import", "%n stood there already.", "", there))
+        if failures:
+            texts += [str(failure) for failure in failures[:_FAILURES_SHOWN]]
+            self._session.messages.warn(" ".join(texts))
+        else:
+            self._session.messages.tell(
+                " ".join(texts),
+                action=(
+                    translate("Import", "Find pairs"),
+                    lambda: self._window.actions_.run("find_pairs"),
+                ),
+            )
+        if not self._window.workspace.articles:
+            self._window.navigation.show_first()
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._task = None
+        self.problems.setText(str(error))
+        self.problems.show()
+        self._set_busy(False)
+        if not isinstance(error, UserError):
+            self._session.report_failure(error)
+
+
+def _cells(article: NewArticle) -> tuple[str, ...]:
+    start = " ".join(article.text[:_START].split())
+    return (
+        article.title,
+        article.source,
+        day(article.date),
+        number(len(article.text)),
+        start,
+    )
+
+
+def _field_name(field: str) -> str:
+    names = {
+        "text": translate("Import", "Text"),
+        "title": translate("Import", "Title"),
+        "source": translate("Import", "Source"),
+        "url": translate("Import", "Web address"),
+        "date": translate("Import", "Date"),
+        "language": translate("Import", "Language"),
+        "external_id": translate("Import", "Number or name"),
+    }
+    return names.get(field, field)

@@ -1,0 +1,45 @@
+"""Finding an event by any of its names, misspelt or in another script's digits."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from dittomark.annotations import Event
+
+# Below this likeness (0–100) an event is not what was meant.
+_LEAST: Final = 55
+
+
+def search_events(events: Iterable[Event], text: str, *, order: str = "date") -> list[Event]:
+    """Return the events that fit the text, the most alike first; without text, all in order.
+
+    Title, aliases, place, participants and date are searched, folded as the engine folds texts
+    (case, forms of letters, digits of every script).
+    """
+    if not text:
+        return _ordered(events, order)
+    from rapidfuzz import fuzz
+
+    wanted = _folded(text)
+    scored = []
+    for place, event in enumerate(events):
+        best = max((fuzz.WRatio(wanted, name) for name in _names(event)), default=0.0)
+        if best >= _LEAST:
+            scored.append((-best, place, event))
+    return [event for _, _, event in sorted(scored, key=lambda item: item[:2])]
+
+
+def _ordered(events: Iterable[Event], order: str) -> list[Event]:
+    if order == "title":
+        return sorted(events, key=lambda event: event.title.casefold())
+    return sorted(events, key=lambda event: event.date, reverse=True)
+
+
+def _names(event: Event) -> Sequence[str]:
+    names = (event.title, *event.aliases, event.place, *event.participants, event.date)
+    return [_folded(name) for name in names if name]
+
+
+def _folded(text: str) -> str:
+    from dittomark.fold import fold
+
+    return fold(text)

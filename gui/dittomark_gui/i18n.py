@@ -1,0 +1,141 @@
+"""The language of the interface: translations, digits, dates, layout direction.
+
+Every text of the interface goes through `translate(context, text)` so that Qt Linguist's tools
+find it (`make translations`). Numbers and dates go through the functions below: in Bengali they
+come out in Bengali digits.
+"""
+
+from datetime import UTC, datetime
+from importlib import resources
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
+
+translate = QCoreApplication.translate
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001
+    """Mark a text of a table for translation where it is shown (Qt's own, with its types)."""
+    return text
+
+
+# Language code → its own name. English is the language of the source texts.
+LANGUAGES: Final = {"en": "English", "bn": "বাংলা"}
+
+# Scripts that are written from right to left, for languages added later.
+_RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur"})
+
+
+def system_language() -> str:
+    """Return the code of the language to start in: the system's where we speak it, or English."""
+    for name in QLocale.system().uiLanguages():
+        code = name.replace("_", "-").split("-")[0]
+        if code in LANGUAGES:
+            return code
+    return "en"
+
+
+class Language:
+    """Installs one interface language at a time into the application."""
+
+    def __init__(self) -> None:
+        self._translators: list[QTranslator] = []
+        self.code = "en"
+
+    def install(self, code: str) -> None:
+        """Make `code` (empty: the system's) the language of everything built from now on."""
+        application = QCoreApplication.instance()
+        if application is None:
+            return
+        self.uninstall()
+        self.code = code or system_language()
+        QLocale.setDefault(QLocale(self.code))
+        for translator in self._load(self.code):
+            application.installTranslator(translator)
+            self._translators.append(translator)
+        mirrored = self.code in _RIGHT_TO_LEFT
+        QGuiApplication.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+        )
+
+    def uninstall(self) -> None:
+        """Take the translations out of the application."""
+        for translator in self._translators:
+            QCoreApplication.removeTranslator(translator)
+        self._translators.clear()
+
+    @staticmethod
+    def _load(code: str) -> list[QTranslator]:
+        # English has a file too, for "1 pair" and "2 pairs"; Qt's own texts are English already.
+        names = [f"dittomark_{code}", *([f"qtbase_{code}"] if code != "en" else [])]
+        loaded = []
+        folder = resources.files("dittomark_resources").joinpath("translations")
+        for name in names:
+            translator = QTranslator()
+            if translator.load(name, str(folder)) or translator.load(
+                name, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            ):
+                loaded.append(translator)
+        return loaded
+
+
+def number(value: int) -> str:
+    """Return a whole number in the digits and grouping of the interface language."""
+    return QLocale().toString(value)
+
+
+def decimal(value: float, digits: int = 1) -> str:
+    """Return a number with so many digits after the point."""
+    return QLocale().toString(value, "f", digits)
+
+
+def percent(share: float) -> str:
+    """Return a share (0–1) as whole per cent."""
+    return translate("Numbers", "{n} %").format(n=number(round(share * 100)))
+
+
+def clock_time(moment: datetime) -> str:
+    """Return the local time of day with seconds: `12:03:41`."""
+    local = moment.astimezone()
+    return "".join(_digit(char) for char in local.strftime("%H:%M:%S"))
+
+
+def moment(text: str) -> str:
+    """Return an ISO 8601 moment in UTC as local date and time, in the interface's language."""
+    try:
+        parsed = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    if parsed.tzinfo is None:
+        parsed = parsed.replace(tzinfo=UTC)
+    local = parsed.astimezone()
+    return f"{day(local.date().isoformat())} {clock_time(local)}"
+
+
+def day(text: str) -> str:
+    """Return an ISO 8601 day, month or year (or a moment) in words of the interface's language."""
+    parts = text[:10].split("-")
+    if not all(part.isdigit() for part in parts) or not 1 <= len(parts) <= 3:
+        return text
+    if len(parts) == 1:
+        return "".join(_digit(char) for char in parts[0])
+    date = QDate(int(parts[0]), int(parts[1]), int(parts[2]) if len(parts) == 3 else 1)
+    if not date.isValid():
+        return text
+    return QLocale().toString(date, "d MMMM yyyy" if len(parts) == 3 else "MMMM yyyy")
+
+
+def duration(seconds: float) -> str:
+    """Return a stretch of time in the two units that matter: `1 h 20 min`, `3 min`, `40 s`."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return translate("Numbers", "{h} h {min} min").format(h=number(hours), min=number(minutes))
+    if minutes:
+        return translate("Numbers", "{min} min {s} s").format(min=number(minutes), s=number(rest))
+    return translate("Numbers", "{s} s").format(s=number(rest))
+
+
+def _digit(char: str) -> str:
+    return QLocale().toString(int(char)) if char.isdigit() else char

@@ -1,0 +1,364 @@
+"""The three lists on the left: what is in them, and keeping them right when things change.
+
+The first rows of a list are fetched at once, the rest of a long one in the background, so that a
+project of a hundred thousand pairs opens as fast as one of a hundred.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from dittomark.annotations import ArticleInfo, Changes, Event, ListFilter, Progress, QueueRow
+from dittomark_gui.background import Background, Report, Task
+from dittomark_gui.i18n import day, number, percent, translate
+from dittomark_gui.models.id_list import IdListModel
+from dittomark_gui.models.rows import ListRow, describe
+from dittomark_gui.panels.filter_menu import FilterMenu
+from dittomark_gui.panels.list_panel import ListPanel
+from dittomark_gui.session import Session
+from dittomark_gui.words import relation_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dittomark.project import Project
+
+    Read = Callable[[Project, ListFilter, int | None], list[str]]
+
+FIRST_ROWS: Final = 400
+# Progress is counted this long after the last judgement, in milliseconds.
+_COUNT_DELAY: Final = 120
+_QUOTED: Final = re.compile(r'["“”](.+?)["“”]')
+
+
+def filter_of(text: str, *, sort: str, menu: FilterMenu | None = None) -> ListFilter:
+    """Return the filter that the typed text and the menu mean; "quoted" is sought in the texts."""
+    quoted = _QUOTED.search(text)
+    chosen = menu.chosen() if menu is not None else {}
+    return ListFilter(
+        words=tuple(_QUOTED.sub(" ", text).split()),
+        text=quoted.group(1) if quoted else "",
+        sort=sort,
+        **chosen,
+    )
+
+
+class ListLoader(QObject):
+    """Fills one list: the first ids now, all of them as soon as a worker has read them."""
+
+    def __init__(
+        self, session: Session, background: Background, panel: ListPanel, read: "Read"
+    ) -> None:
+        super().__init__(panel)
+        self._session = session
+        self._background = background
+        self._panel = panel
+        self._read = read
+        self._task: Task | None = None
+
+    def load(self, wanted: ListFilter, *, keep: str | None, empty: str) -> None:
+        """Show what the filter lets through; `keep` stays the current row."""
+        self.stop()
+        ids = self._session.run(lambda project: self._read(project, wanted, FIRST_ROWS)) or []
+        self._panel.show_ids(ids, keep=keep, empty=empty)
+        if len(ids) < FIRST_ROWS:
+            return
+        path, read = self._session.project.path, self._read
+
+        def read_all(_report: Report) -> list[str]:
+            from dittomark.project import Project
+
+            with Project.open(path, read_only=True) as project:
+                return read(project, wanted, None)
+
+        self._task = self._background.start(
+            read_all, on_done=self._on_read, on_failed=self._session.report_failure
+        )
+
+    def stop(self) -> None:
+        """Drop what is still being read."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _on_read(self, ids: list[str]) -> None:
+        self._task = None
+        self._panel.extend(ids)
+
+
+class Lists(QObject):
+    """Queue, articles and events of the open project."""
+
+    progress_changed = Signal(object)  # Progress
+
+    def __init__(self, session: Session, background: Background) -> None:
+        super().__init__()
+        self._session = session
+        self.blind = False
+        self.current_pair: str | None = None
+        self.pairs = ListPanel(
+            IdListModel(self._fetch_pairs, describe),
+            placeholder=translate("Lists", "Filter: title, outlet, date, “text”…"),
+            name=translate("Lists", "Pairs"),
+        )
+        self.articles = ListPanel(
+            IdListModel(self._fetch_articles, describe),
+            placeholder=translate("Lists", "Filter: title, outlet, date, “text”…"),
+            name=translate("Lists", "Articles"),
+        )
+        self.events = ListPanel(
+            IdListModel(self._fetch_events, describe),
+            placeholder=translate("Lists", "Find an event, in any spelling…"),
+            name=translate("Lists", "Events"),
+        )
+        self._pair_filters = FilterMenu(self.pairs.filters, with_status=True)
+        self._article_filters = FilterMenu(self.articles.filters, with_status=False)
+        self.events.filters.hide()
+        self._pair_loader = ListLoader(session, background, self.pairs, self._read_pairs)
+        self._article_loader = ListLoader(session, background, self.articles, _read_articles)
+        self._events: dict[str, Event] = {}
+        self._count_timer = QTimer(self, singleShot=True, interval=_COUNT_DELAY)
+        self._count_timer.timeout.connect(self._count)
+        self._set_sorts()
+        self.pairs.filter_changed.connect(self.load_pairs)
+        self.articles.filter_changed.connect(self.load_articles)
+        self.events.filter_changed.connect(self.load_events)
+        self._pair_filters.changed.connect(self.load_pairs)
+        self._article_filters.changed.connect(self.load_articles)
+        session.changed.connect(self._on_changed)
+        session.closed.connect(self._on_closed)
+        session.annotator_changed.connect(lambda _name: self.load_all())
+
+    # --- loading ---------------------------------------------------------------------------------
+
+    def load_all(self) -> None:
+        """Show the open project's lists."""
+        if not self._session.is_open:
+            return
+        sources, languages = self._session.project.sources_and_languages()
+        for menu in (self._pair_filters, self._article_filters):
+            menu.offer(sources, languages)
+        self.load_pairs()
+        self.load_articles()
+        self.load_events()
+        self._count()
+
+    def load_pairs(self) -> None:
+        """Read the queue again, keeping its place."""
+        if self._session.is_open:
+            wanted = filter_of(
+                self.pairs.filter_text(), sort=self.pairs.sort, menu=self._pair_filters
+            )
+            self._pair_loader.load(wanted, keep=self.current_pair, empty=self._why_no_pairs())
+
+    def load_articles(self) -> None:
+        """Read the articles again."""
+        if self._session.is_open:
+            wanted = filter_of(
+                self.articles.filter_text(), sort=self.articles.sort, menu=self._article_filters
+            )
+            selected = self.articles.selected_ids()
+            self._article_loader.load(
+                wanted,
+                keep=selected[0] if selected else None,
+                empty=translate("Lists", "No article. Drop files or a folder here to import them."),
+            )
+
+    def load_events(self) -> None:
+        """Read the events again; with a filter, the most alike first."""
+        if not self._session.is_open:
+            return
+        from dittomark_gui.event_search import search_events
+
+        events = self._session.run(lambda project: project.events()) or []
+        self._events = {event.id: event for event in events}
+        selected = self.events.selected_ids()
+        found = search_events(events, self.events.filter_text(), order=self.events.sort)
+        self.events.show_ids(
+            [event.id for event in found],
+            keep=selected[0] if selected else None,
+            empty=translate("Lists", "No event. Press E beside an article to create one."),
+        )
+
+    # --- the queue's order -----------------------------------------------------------------------
+
+    def neighbour(self, step: int) -> str | None:
+        """Return the id of the pair so many rows away from the current one."""
+        row = self.pairs.model.row_of(self.current_pair)
+        return self.pairs.model.id_at(0 if row is None else row + step)
+
+    def next_open(self) -> str | None:
+        """Return the next pair that is neither done nor skipped, from here on and then from the top."""
+        model = self.pairs.model
+        here = model.row_of(self.current_pair)
+        ids = model.ids()
+        start = 0 if here is None else here + 1
+        rest = [*ids[start:], *ids[: max(start - 1, 0)]]
+        for first in range(0, len(rest), 200):
+            rows = self._session.project.queue_rows(
+                rest[first : first + 200], annotator=self._session.annotator
+            )
+            for row in rows:
+                if not row.done and not row.skipped:
+                    return row.pair_id
+        return None
+
+    def upcoming(self, count: int) -> list[str]:
+        """Return the ids of the pairs after the current one."""
+        here = self.pairs.model.row_of(self.current_pair)
+        start = 0 if here is None else here + 1
+        return list(self.pairs.model.ids()[start : start + count])
+
+    def place(self) -> tuple[int | None, int]:
+        """Return the current pair's place in the list (from 1) and how long the list is."""
+        row = self.pairs.model.row_of(self.current_pair)
+        return (None if row is None else row + 1), len(self.pairs.model.ids())
+
+    def set_current_pair(self, pair_id: str | None) -> None:
+        """Make that pair the current row."""
+        self.current_pair = pair_id
+        self.pairs.select(pair_id)
+
+    def set_blind(self, blind: bool) -> None:
+        """Hide or show what the machine found of each pair."""
+        self.blind = blind
+        self.pairs.model.refresh(list(self.pairs.model.ids()[: FIRST_ROWS * 3]))
+
+    # --- what changes ------------------------------------------------------------------------------
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.many or changes.scheme or changes.project:
+            self.load_all()
+            return
+        listed = self.pairs.model.row_of
+        if any(listed(pair_id) is None for pair_id in changes.pairs) or (
+            changes.pairs and not changes.judgements
+        ):
+            self.load_pairs()
+        self.pairs.model.refresh(changes.pairs)
+        if changes.articles and not (changes.spans or changes.memberships or changes.suggestions):
+            self.load_articles()
+            self.load_pairs()
+        self.articles.model.refresh(changes.articles)
+        if changes.events or changes.memberships:
+            self.load_events()
+        if changes.judgements or changes.pairs:
+            self._count_timer.start()
+
+    def _on_closed(self) -> None:
+        self._pair_loader.stop()
+        self._article_loader.stop()
+        self._count_timer.stop()
+        self.current_pair = None
+        for panel in (self.pairs, self.articles, self.events):
+            panel.field.clear()
+            panel.show_ids((), keep=None, empty="")
+
+    def _count(self) -> None:
+        if not self._session.is_open:
+            return
+        midnight = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+        progress: Progress | None = self._session.run(
+            lambda project: project.progress(
+                annotator=self._session.annotator, day_began=midnight.astimezone(UTC)
+            )
+        )
+        if progress is not None:
+            self.progress_changed.emit(progress)
+
+    def _why_no_pairs(self) -> str:
+        if self.pairs.filter_text() or self._pair_filters.chosen():
+            return translate("Lists", "No pair fits the filter.")
+        if self._session.project.counts().get("articles", 0) < 2:
+            return translate("Lists", "No pair yet. Import at least two articles first.")
+        return translate(
+            "Lists",
+            "No pair yet. Project › Find pairs to compare fills this list; or select two articles "
+            "and pair them.",
+        )
+
+    # --- rows ----------------------------------------------------------------------------------------
+
+    def _read_pairs(self, project: "Project", wanted: ListFilter, limit: int | None) -> list[str]:
+        return project.queue_ids(wanted, annotator=self._session.annotator, limit=limit)
+
+    def _fetch_pairs(self, ids: Sequence[str]) -> Sequence[ListRow | None]:
+        rows = self._session.project.queue_rows(ids, annotator=self._session.annotator)
+        by_id = {row.pair_id: row for row in rows}
+        return [self._pair_row(by_id[item]) if item in by_id else None for item in ids]
+
+    def _pair_row(self, row: QueueRow) -> ListRow:
+        marks = []
+        spoken = []
+        if row.done:
+            marks.append(("✓", "success"))
+            spoken.append(translate("Lists", "done"))
+        if row.flagged:
+            marks.append(("⚑", "danger"))
+            spoken.append(translate("Lists", "flagged"))
+        if row.skipped and not row.done:
+            marks.append(("↷", "muted"))
+            spoken.append(translate("Lists", "skipped"))
+        if row.relation:
+            spoken.append(relation_name(self._session.project.scheme, row.relation))
+        share = None if self.blind else row.score
+        if share is not None:
+            spoken.append(translate("Lists", "{percent} shared").format(percent=percent(share)))
+        title = row.title_a or row.title_b or translate("Lists", "Untitled")
+        sources = f"{row.source_a or '–'} ↔ {row.source_b or '–'}"
+        return ListRow(title, sources, tuple(marks), share, ", ".join(spoken))
+
+    def _fetch_articles(self, ids: Sequence[str]) -> Sequence[ListRow | None]:
+        infos = {info.id: info for info in self._session.project.article_infos(ids)}
+        return [_article_row(infos[item]) if item in infos else None for item in ids]
+
+    def _fetch_events(self, ids: Sequence[str]) -> Sequence[ListRow | None]:
+        return [_event_row(self._events[item]) if item in self._events else None for item in ids]
+
+    def _set_sorts(self) -> None:
+        order = ("position", translate("Lists", "order of import"))
+        title = ("title", translate("Lists", "title"))
+        source = ("source", translate("Lists", "source"))
+        date = ("date", translate("Lists", "date"))
+        self.pairs.set_sorts(
+            [
+                ("score", translate("Lists", "shared text")),
+                ("position", translate("Lists", "order of adding")),
+                title,
+                source,
+                date,
+                ("status", translate("Lists", "status")),
+            ],
+            "score",
+        )
+        self.articles.set_sorts(
+            [
+                order,
+                title,
+                source,
+                date,
+                ("language", translate("Lists", "language")),
+                ("length", translate("Lists", "length")),
+            ],
+            "position",
+        )
+        self.events.set_sorts([("date", date[1]), title], "date")
+
+
+def _read_articles(project: "Project", wanted: ListFilter, limit: int | None) -> list[str]:
+    return project.listed_article_ids(wanted, limit=limit)
+
+
+def _article_row(info: ArticleInfo) -> ListRow:
+    parts = [info.source, day(info.date), info.language]
+    parts.append(translate("Lists", "{n} characters").format(n=number(info.length)))
+    title = info.title or info.external_id or translate("Lists", "Untitled")
+    return ListRow(title, " · ".join(part for part in parts if part))
+
+
+def _event_row(event: Event) -> ListRow:
+    parts = [day(event.date), event.place, ", ".join(event.participants)]
+    return ListRow(event.title, " · ".join(part for part in parts if part))

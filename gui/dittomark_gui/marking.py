@@ -1,0 +1,216 @@
+"""Marking text: spans made, moved, renamed and deleted; suggestions decided."""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtGui import QCursor
+
+from dittomark.annotations import Span, Suggestion
+from dittomark_gui.compare_view.compare_view import CompareView
+from dittomark_gui.compare_view.values import Selection
+from dittomark_gui.i18n import translate
+from dittomark_gui.label_menu import LabelMenu
+from dittomark_gui.session import Session
+from dittomark_gui.words import span_name
+from dittomark_gui.workspace import Workspace
+
+# A second press of a label's key within this time extends what the first one marked.
+_EXTEND_WITHIN: Final = 1500
+
+
+class Marking(QObject):
+    """Turns what a person does in the panes into operations."""
+
+    def __init__(self, session: Session, workspace: Workspace, view: CompareView) -> None:
+        super().__init__()
+        self._session = session
+        self._workspace = workspace
+        self._view = view
+        self._just_marked: str | None = None
+        self._extend = QTimer(self, singleShot=True, interval=_EXTEND_WITHIN)
+        view.mark_requested.connect(self._on_mark_requested)
+        view.span_resized.connect(self._on_span_resized)
+        view.span_menu_requested.connect(self.open_span_menu)
+        view.selection_menu_requested.connect(self._on_mark_requested)
+        view.suggestion_decided.connect(self.decide)
+
+    # --- making spans ----------------------------------------------------------------------------
+
+    def mark(self, label: str) -> None:
+        """Mark the selection, or the block at the caret; pressed again, the next block too."""
+        selection = self._view.selection()
+        if selection is None:
+            if self._extend_last(label):
+                return
+            selection = self._view.block_at_caret()
+        if selection is not None:
+            self._mark(selection, label)
+
+    def mark_with_menu(self) -> None:
+        """Offer the labels for the selection, or for the block at the caret."""
+        selection = self._view.selection() or self._view.block_at_caret()
+        if selection is None:
+            self._session.messages.tell(
+                translate("Marking", "Click into an article first, or select text.")
+            )
+            return
+        self._open_menu(selection, self._menu_point())
+
+    def relabel(self, span_id: str, label: str) -> None:
+        """Give a span another label."""
+        self._session.run(lambda project: project.edit_span(span_id, label=label))
+
+    def resize(self, span_id: str, start: int, end: int) -> None:
+        """Give a span other ends."""
+        self._session.run(lambda project: project.edit_span(span_id, start=start, end=end))
+
+    def delete(self, span_id: str) -> None:
+        """Delete a span; the message offers to take that back."""
+        span = self._span(span_id)
+        if span is None:
+            return
+        self._session.run(
+            lambda project: project.delete_span(span_id, annotator=self._session.annotator)
+        )
+        name = span_name(self._session.project.scheme, span.label)
+        self._session.messages.tell(
+            translate("Marking", "“{label}” deleted.").format(label=name),
+            action=(translate("Marking", "Undo"), self._session.undo),
+        )
+
+    # --- the span that keys act on -----------------------------------------------------------
+
+    def delete_current(self) -> None:
+        """Delete the span that is lit."""
+        span = self._span_at_hand()
+        if span is not None:
+            self.delete(span.id)
+
+    def relabel_current(self) -> None:
+        """Offer other labels for the span that is lit."""
+        span = self._span_at_hand()
+        if span is not None:
+            self.open_span_menu(span.id, self._menu_point())
+
+    def open_span_menu(self, span_id: str, point: QPoint) -> None:
+        """Offer other labels, and to delete."""
+        span = self._span(span_id)
+        if span is None or not self._session.writable:
+            return
+        menu = LabelMenu(
+            self._session.project.scheme.spans,
+            lambda key: self.relabel(span_id, key),
+            self._view,
+            current=span.label,
+        )
+        menu.addSeparator()
+        menu.addAction(translate("Marking", "Delete"), lambda: self.delete(span_id))
+        menu.open_at(point)
+
+    # --- suggestions -------------------------------------------------------------------------------
+
+    def decide(self, suggestion_id: str, accept: bool) -> None:
+        """Accept or refuse one suggestion."""
+        annotator = self._session.annotator
+        if accept:
+            self._session.run(
+                lambda project: project.accept_suggestion(suggestion_id, annotator=annotator)
+            )
+        else:
+            self._session.run(
+                lambda project: project.refuse_suggestion(suggestion_id, annotator=annotator)
+            )
+
+    def decide_current(self, *, accept: bool) -> None:
+        """Decide the suggestion at hand, and go to the next one."""
+        suggestion = self._suggestion_at_hand()
+        if suggestion is not None:
+            self.decide(suggestion.id, accept)
+            self._view.next_suggestion()
+
+    def decide_all(self, *, accept: bool) -> None:
+        """Decide every suggestion of the article in the focused pane, as one step."""
+        suggestions = self._workspace.suggestions(self._view.focused_pane())
+        ids = [item.id for item in suggestions]
+        if not ids:
+            return
+        annotator = self._session.annotator
+        if accept:
+            self._session.run(lambda project: project.accept_suggestions(ids, annotator=annotator))
+        else:
+            self._session.run(lambda project: project.refuse_suggestions(ids, annotator=annotator))
+        text = (
+            translate("Marking", "%n suggestion(s) accepted.", "", len(ids))
+            if accept
+            else translate("Marking", "%n suggestion(s) refused.", "", len(ids))
+        )
+        self._session.messages.tell(text, action=(translate("Marking", "Undo"), self._session.undo))
+
+    # --- inside --------------------------------------------------------------------------------------
+
+    def _mark(self, selection: Selection, label: str) -> None:
+        span = self._session.run(
+            lambda project: project.annotate_span(
+                selection.article_id,
+                selection.start,
+                selection.end,
+                label=label,
+                annotator=self._session.annotator,
+            )
+        )
+        if span is not None:
+            self._view.clear_selection()
+            self._just_marked = span.id
+            self._extend.start()
+
+    def _extend_last(self, label: str) -> bool:
+        span = self._span(self._just_marked) if self._just_marked else None
+        if span is None or span.label != label or not self._extend.isActive():
+            return False
+        wider = self._view.block_at_caret(extend=True)
+        self._view.clear_selection()
+        if wider is None or wider.article_id != span.article_id or wider.end <= span.end:
+            return False
+        self.resize(span.id, span.start, wider.end)
+        self._extend.start()
+        return True
+
+    def _open_menu(self, selection: Selection, point: QPoint) -> None:
+        if not self._session.writable:
+            return
+        menu = LabelMenu(
+            self._session.project.scheme.spans,
+            lambda key: self._mark(selection, key),
+            self._view,
+        )
+        menu.open_at(point)
+
+    def _on_mark_requested(self, selection: Selection, point: QPoint | None = None) -> None:
+        self._open_menu(selection, point or QCursor.pos())
+
+    def _on_span_resized(self, span_id: str, start: int, end: int) -> None:
+        self.resize(span_id, start, end)
+
+    def _menu_point(self) -> QPoint:
+        return self._view.mapToGlobal(self._view.rect().center())
+
+    def _span(self, span_id: str) -> Span | None:
+        for pane in range(len(self._workspace.articles)):
+            for span in self._workspace.spans(pane):
+                if span.id == span_id:
+                    return span
+        return None
+
+    def _span_at_hand(self) -> Span | None:
+        span_id = self._view.current_span()
+        span = self._span(span_id) if span_id is not None else None
+        if span is None:
+            self._session.messages.tell(
+                translate("Marking", "Click into a marked span first, or press G to go to one.")
+            )
+        return span
+
+    def _suggestion_at_hand(self) -> Suggestion | None:
+        suggestions = self._workspace.suggestions(self._view.focused_pane())
+        chosen = next((item for item in suggestions if item.id == self._view.current_span()), None)
+        return chosen or (suggestions[0] if suggestions else None)

@@ -1,0 +1,147 @@
+"""The only place that tells or asks the person something.
+
+Everything that is not an answer in a dialog of its own goes through `Messages`: the bar under the
+top bar shows the newest message, `log` keeps them all (tests read it, and `answer` lets a test
+answer questions without a dialog).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from dittomark_gui.i18n import translate
+
+# How long a message that needs no action stays, in milliseconds.
+STAY: Final = 6000
+
+
+class Kind(Enum):
+    """How a message is meant: `DONE` fades, the other two stay until they are closed."""
+
+    DONE = "done"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One thing told; `action` is a button's text and what it does."""
+
+    kind: Kind
+    text: str
+    action: tuple[str, Callable[[], object]] | None = None
+
+
+class Messages(QObject):
+    """Tells, warns, asks."""
+
+    shown = Signal(object)  # Message
+    cleared = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.log: list[Message] = []
+        self.answer: Callable[[str], bool] | None = None
+
+    def tell(self, text: str, *, action: tuple[str, Callable[[], object]] | None = None) -> None:
+        """Say that something was done, for a moment; `action` is usually Undo."""
+        self._show(Message(Kind.DONE, text, action))
+
+    def warn(self, text: str, *, action: tuple[str, Callable[[], object]] | None = None) -> None:
+        """Say something that should not be overlooked."""
+        self._show(Message(Kind.WARNING, text, action))
+
+    def fail(self, text: str) -> None:
+        """Say that something could not be done, and why."""
+        self._show(Message(Kind.ERROR, text))
+
+    def clear(self) -> None:
+        """Take the bar away."""
+        self.cleared.emit()
+
+    def ask(self, text: str, *, detail: str = "", accept: str, parent: QWidget) -> bool:
+        """Ask before something that Undo can't bring back. True if the person says yes."""
+        if self.answer is not None:
+            return self.answer(text)
+        box = QMessageBox(parent)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(text)
+        box.setInformativeText(detail)
+        yes = box.addButton(accept, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        agreed = box.clickedButton() is yes
+        box.deleteLater()
+        return agreed
+
+    def _show(self, message: Message) -> None:
+        self.log.append(message)
+        del self.log[:-200]
+        self.shown.emit(message)
+
+
+class MessageBar(QWidget):
+    """One line under the top bar: the newest message, its action and a button to close it."""
+
+    def __init__(self, messages: Messages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("messageBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._action = QPushButton()
+        self._action.setObjectName("quiet")
+        close = QToolButton()
+        close.setObjectName("close")
+        close.setText("✕")
+        close.setAccessibleName(translate("Messages", "Close this message"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 5, 8, 5)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._action)
+        row.addWidget(close)
+        self._timer = QTimer(self, singleShot=True, interval=STAY)
+        self._timer.timeout.connect(self.hide)
+        close.clicked.connect(self.hide)
+        self._action.clicked.connect(self._on_action)
+        self._message: Message | None = None
+        messages.shown.connect(self._on_shown)
+        messages.cleared.connect(self.hide)
+        self.hide()
+
+    def _on_shown(self, message: Message) -> None:
+        self._message = message
+        self._text.setText(message.text)
+        self.setAccessibleName(message.text)
+        self.setProperty("kind", message.kind.value)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._action.setVisible(message.action is not None)
+        if message.action is not None:
+            self._action.setText(message.action[0])
+        self._timer.stop()
+        if message.kind is Kind.DONE:
+            self._timer.start()
+        self.show()
+
+    def _on_action(self) -> None:
+        message = self._message
+        self.hide()
+        if message is not None and message.action is not None:
+            message.action[1]()

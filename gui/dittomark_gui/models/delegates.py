@@ -1,0 +1,116 @@
+"""How the rows of the three lists on the left are painted."""
+
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from dittomark_gui import theme as look
+from dittomark_gui.models.id_list import ROW_ROLE, Index
+from dittomark_gui.models.rows import ListRow
+
+_PADDING: Final = 8
+_GAP: Final = 2
+_BAR: Final = 4
+
+
+class ListRowDelegate(QStyledItemDelegate):
+    """Two lines and, for pairs, a bar: title, what it is about, how much is shared."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """Return the same height for every row."""
+        title, detail = _fonts(option.font)
+        height = QFontMetrics(title).height() + QFontMetrics(detail).height()
+        return QSize(80, height + 2 * _PADDING + 2 * _GAP + _BAR)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, ListRow):
+            return
+        theme = look.current()
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        painter.save()
+        if selected:
+            _paint_selected(painter, option.rect, theme, mirrored=mirrored)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, look.color(theme.progress_track, 90))
+        area = option.rect.adjusted(_PADDING + 2, _PADDING, -_PADDING, -_PADDING)
+        title_font, detail_font = _fonts(option.font)
+        title_height = QFontMetrics(title_font).height()
+        text_area = _paint_marks(painter, area, row, theme, title_font, mirrored=mirrored)
+        painter.setFont(title_font)
+        painter.setPen(look.color(theme.accent_soft_text if selected else theme.text))
+        _line(painter, text_area, title_height, row.title, mirrored=mirrored)
+        painter.setFont(detail_font)
+        painter.setPen(look.color(theme.muted))
+        below = area.adjusted(0, title_height + _GAP, 0, 0)
+        _line(painter, below, QFontMetrics(detail_font).height(), row.detail, mirrored=mirrored)
+        if row.share is not None:
+            _paint_bar(painter, area, row.share, theme, mirrored=mirrored)
+        painter.restore()
+
+
+def _fonts(base: QFont) -> tuple[QFont, QFont]:
+    title, detail = QFont(base), QFont(base)
+    title.setBold(True)
+    detail.setPointSizeF(max(base.pointSizeF() * 0.88, 6.0))
+    return title, detail
+
+
+def _paint_selected(painter: QPainter, rect: QRect, theme: look.Theme, *, mirrored: bool) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.color(theme.accent_soft))
+    painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 6, 6)
+    painter.setBrush(look.color(theme.accent))
+    edge = rect.right() - 2 if mirrored else rect.left()
+    painter.drawRoundedRect(QRect(edge, rect.top() + 3, 3, rect.height() - 6), 1.5, 1.5)
+
+
+def _paint_marks(
+    painter: QPainter,
+    area: QRect,
+    row: ListRow,
+    theme: look.Theme,
+    font: QFont,
+    *,
+    mirrored: bool,
+) -> QRect:
+    """Paint ✓ ⚑ at the far end of the first line; return what is left for the title."""
+    painter.setFont(font)
+    height = QFontMetrics(font).height()
+    left, right = area.left(), area.right()
+    for mark, color in row.marks:
+        width = QFontMetrics(font).horizontalAdvance(mark) + 4
+        x = left if mirrored else right - width
+        painter.setPen(look.color(getattr(theme, color)))
+        painter.drawText(QRect(x, area.top(), width, height), Qt.AlignmentFlag.AlignCenter, mark)
+        if mirrored:
+            left += width
+        else:
+            right -= width
+    return QRect(left, area.top(), right - left, area.height())
+
+
+def _line(painter: QPainter, area: QRect, height: int, text: str, *, mirrored: bool) -> None:
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    rect = QRect(area.left(), area.top(), area.width(), height)
+    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _paint_bar(
+    painter: QPainter, area: QRect, share: float, theme: look.Theme, *, mirrored: bool
+) -> None:
+    track = QRect(area.left(), area.bottom() - _BAR + 1, area.width(), _BAR)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.color(theme.progress_track))
+    painter.drawRoundedRect(track, 2, 2)
+    width = round(track.width() * min(max(share, 0.0), 1.0))
+    left = track.right() + 1 - width if mirrored else track.left()
+    painter.setBrush(look.color(theme.progress))
+    painter.drawRoundedRect(QRect(left, track.top(), width, _BAR), 2, 2)

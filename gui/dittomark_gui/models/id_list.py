@@ -1,0 +1,115 @@
+"""A list model that holds ids and fetches rows only as they come into view.
+
+A project may hold a hundred thousand pairs. The model keeps their ids; a view asks for the few rows
+it shows, and those are fetched in small batches and kept while they are near.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE: Final = Qt.ItemDataRole.UserRole
+ID_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+
+_BATCH: Final = 64
+_KEPT: Final = 1024
+
+
+class IdListModel(QAbstractListModel):
+    """Ids in an order, rows on demand.
+
+    `fetch(ids)` returns the rows of those ids, in their order; `describe(row)` is what a screen
+    reader says of one.
+    """
+
+    def __init__(
+        self, fetch: Callable[[Sequence[str]], Sequence[Any]], describe: Callable[[Any], str]
+    ) -> None:
+        super().__init__()
+        self._fetch = fetch
+        self._describe = describe
+        self._ids: list[str] = []
+        self._places: dict[str, int] = {}
+        self._rows: OrderedDict[str, Any] = OrderedDict()
+
+    def set_ids(self, ids: Sequence[str]) -> None:
+        """Show these ids in this order; rows that are known and still there are asked for anew."""
+        self.beginResetModel()
+        self._ids = list(ids)
+        self._places = {}
+        self._rows.clear()
+        self.endResetModel()
+
+    def extend(self, ids: Sequence[str]) -> None:
+        """Show all of a list whose beginning is shown; a list that changed since starts anew."""
+        known = len(self._ids)
+        if list(ids[:known]) != self._ids:
+            self.set_ids(ids)
+        elif len(ids) > known:
+            self.beginInsertRows(QModelIndex(), known, len(ids) - 1)
+            self._ids = list(ids)
+            self._places = {}
+            self.endInsertRows()
+
+    def ids(self) -> Sequence[str]:
+        """Return all ids in their order (do not change the list)."""
+        return self._ids
+
+    def id_at(self, row: int) -> str | None:
+        """Return the id in that row, or None outside the list."""
+        return self._ids[row] if 0 <= row < len(self._ids) else None
+
+    def row_of(self, row_id: str | None) -> int | None:
+        """Return the row of an id, or None if it is not in the list."""
+        if not self._places and self._ids:
+            self._places = {item: row for row, item in enumerate(self._ids)}
+        return None if row_id is None else self._places.get(row_id)
+
+    def index_of(self, row_id: str | None) -> QModelIndex:
+        """Return the index of an id (invalid if it is not in the list)."""
+        row = self.row_of(row_id)
+        return QModelIndex() if row is None else self.index(row, 0)
+
+    def refresh(self, ids: Collection[str]) -> None:
+        """Fetch these rows again where they are shown."""
+        for row_id in ids:
+            if self._rows.pop(row_id, None) is not None:
+                index = self.index_of(row_id)
+                if index.isValid():
+                    self.dataChanged.emit(index, index)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the row (for the delegate), its id, or its words."""
+        if not index.isValid() or index.row() >= len(self._ids):
+            return None
+        if role == ID_ROLE:
+            return self._ids[index.row()]
+        if role == ROW_ROLE:
+            return self._row(index.row())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            row = self._row(index.row())
+            return self._describe(row) if row is not None else ""
+        return None
+
+    def _row(self, place: int) -> object:
+        row_id = self._ids[place]
+        if row_id not in self._rows:
+            self._load(place)
+        row = self._rows.get(row_id)
+        if row is not None:
+            self._rows.move_to_end(row_id)
+        return row
+
+    def _load(self, place: int) -> None:
+        start = place - place % _BATCH
+        missing = [item for item in self._ids[start : start + _BATCH] if item not in self._rows]
+        self._rows.update(zip(missing, self._fetch(missing), strict=True))
+        while len(self._rows) > _KEPT:
+            self._rows.popitem(last=False)

@@ -1,0 +1,74 @@
+"""The menu beside a list's filter: status, source, language."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from dittomark_gui.i18n import translate
+
+# More sources than this belong into the filter field.
+_MOST = 40
+
+
+class FilterMenu(QObject):
+    """Three choices of one each; the button shows that something is chosen."""
+
+    changed = Signal()
+
+    def __init__(self, button: QPushButton, *, with_status: bool) -> None:
+        super().__init__(button)
+        self._button = button
+        self._menu = QMenu(button)
+        self._chosen: dict[str, str] = {}
+        if with_status:
+            states = [
+                ("", translate("FilterMenu", "All")),
+                ("open", translate("FilterMenu", "To do")),
+                ("done", translate("FilterMenu", "Done")),
+                ("flagged", translate("FilterMenu", "Flagged")),
+                ("skipped", translate("FilterMenu", "Skipped")),
+            ]
+            self._fill(self._menu, "status", states)
+            self._menu.addSeparator()
+        self._sources = self._menu.addMenu(translate("FilterMenu", "Source"))
+        self._languages = self._menu.addMenu(translate("FilterMenu", "Language"))
+        button.setMenu(self._menu)
+
+    def offer(self, sources: Sequence[str], languages: Sequence[str]) -> None:
+        """Offer the sources and languages of the project."""
+        everything = ("", translate("FilterMenu", "All"))
+        for menu, field, values in (
+            (self._sources, "source", sources),
+            (self._languages, "language", languages),
+        ):
+            menu.clear()
+            if self._chosen.get(field) not in values:
+                self._chosen.pop(field, None)
+            choices = [(value, value.replace("&", "&&")) for value in values[:_MOST]]
+            self._fill(menu, field, [everything, *choices])
+            menu.setEnabled(bool(values))
+
+    def chosen(self) -> dict[str, Any]:
+        """Return what is chosen, by the field of `ListFilter`."""
+        return dict(self._chosen)
+
+    def choose(self, field: str, value: str) -> None:
+        """Choose a value of one field; empty chooses all."""
+        if value:
+            self._chosen[field] = value
+        else:
+            self._chosen.pop(field, None)
+        self._button.setText("▾ •" if self._chosen else "▾")
+        self.changed.emit()
+
+    def _fill(self, menu: QMenu, field: str, choices: Sequence[tuple[str, str]]) -> None:
+        group = QActionGroup(menu)
+        for value, name in choices:
+            action = QAction(name, menu, checkable=True)
+            action.setChecked(self._chosen.get(field, "") == value)
+            action.triggered.connect(lambda _checked, chosen=value: self.choose(field, chosen))
+            group.addAction(action)
+            menu.addAction(action)

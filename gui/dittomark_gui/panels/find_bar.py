@@ -1,0 +1,105 @@
+"""The bar that finds text in the articles on the desk."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from dittomark_gui.i18n import translate
+from dittomark_gui.panels.widgets import plain_label
+
+_DELAY = 120
+
+
+class _Field(QLineEdit):
+    """Enter and Shift+Enter go on and back, Escape closes."""
+
+    moved = Signal(bool)
+    closed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Handle the keys of the bar."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.moved.emit(not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class FindBar(QWidget):
+    """Asks for searches; the compare view does them."""
+
+    wanted = Signal(str, bool, bool)  # text, case, whole words
+    moved = Signal(bool)  # forwards?
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bottomBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.field = _Field()
+        self.field.setPlaceholderText(translate("FindBar", "Find in both articles"))
+        self.field.setAccessibleName(translate("FindBar", "Find in both articles"))
+        self._case = QCheckBox(translate("FindBar", "Match case"))
+        self._words = QCheckBox(translate("FindBar", "Whole words"))
+        self._count = plain_label(name="muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 5, 8, 5)
+        row.addWidget(self.field, 1)
+        row.addWidget(self._count)
+        for sign, name, forwards in (
+            ("▲", translate("FindBar", "Previous"), False),
+            ("▼", translate("FindBar", "Next"), True),
+        ):
+            button = QToolButton()
+            button.setText(sign)
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+            button.clicked.connect(lambda _checked, way=forwards: self.moved.emit(way))
+            row.addWidget(button)
+        row.addWidget(self._case)
+        row.addWidget(self._words)
+        close = QToolButton()
+        close.setText("✕")
+        close.setAccessibleName(translate("FindBar", "Close"))
+        close.clicked.connect(self.close_bar)
+        row.addWidget(close)
+        self._timer = QTimer(self, singleShot=True, interval=_DELAY)
+        self._timer.timeout.connect(self.search)
+        self.field.textChanged.connect(self._timer.start)
+        self.field.moved.connect(self._on_moved)
+        self.field.closed.connect(self.close_bar)
+        self._case.toggled.connect(self.search)
+        self._words.toggled.connect(self.search)
+        self.hide()
+
+    def open_bar(self, text: str = "") -> None:
+        """Show the bar, with the selected text in it if there is one."""
+        if text:
+            self.field.setText(text)
+        self.show()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+        self.search()
+
+    def close_bar(self) -> None:
+        """Hide the bar and take the hits away."""
+        self._timer.stop()
+        self.hide()
+        self.wanted.emit("", False, False)
+        self.closed.emit()
+
+    def search(self) -> None:
+        """Search for what is typed."""
+        self._timer.stop()
+        self.wanted.emit(self.field.text(), self._case.isChecked(), self._words.isChecked())
+
+    def show_count(self, count: int) -> None:
+        """Say how many hits there are."""
+        text = translate("FindBar", "%n hit(s)", "", count) if self.field.text() else ""
+        self._count.setText(text)
+
+    def _on_moved(self, forwards: bool) -> None:
+        if self._timer.isActive():
+            self.search()
+        self.moved.emit(forwards)

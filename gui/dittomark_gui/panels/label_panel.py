@@ -1,0 +1,289 @@
+"""The right panel: relation, events, spans, shared terms, note, and the way on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dittomark.annotations import Judgement
+from dittomark.labels import Label
+from dittomark_gui.i18n import translate
+from dittomark_gui.panels.relation_list import RelationList
+from dittomark_gui.panels.span_list import SpanList, SpanRow
+from dittomark_gui.panels.widgets import Chip, FlowBox, Heading, KeyHint, plain_label
+
+# The note is written this long after the last key, in milliseconds; and whenever it loses focus.
+_NOTE_DELAY = 700
+_TERMS_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class EventChip:
+    """An event at the article: `id` is the membership's, or the suggestion's if `suggested`."""
+
+    id: str
+    text: str
+    suggested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TermChip:
+    """A shared term and where it first stands: (pane, start, end)."""
+
+    text: str
+    place: tuple[int, int, int]
+
+
+class NoteBox(QPlainTextEdit):
+    """A small text field that keeps its own undo and tells when it is to be written."""
+
+    edited = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(translate("LabelPanel", "Add a note for the reviewer…"))
+        self.setAccessibleName(translate("LabelPanel", "Note"))
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 14)
+        self._timer = QTimer(self, singleShot=True, interval=_NOTE_DELAY)
+        self._timer.timeout.connect(self.flush)
+        self._written = ""
+        self.textChanged.connect(self._timer.start)
+
+    def show_note(self, note: str) -> None:
+        """Show a note that is on disk."""
+        self._timer.stop()
+        self._written = note
+        if note != self.toPlainText():
+            self.setPlainText(note)
+            self._timer.stop()
+
+    def flush(self) -> None:
+        """Hand over what was typed and not handed over yet."""
+        self._timer.stop()
+        if self.toPlainText() != self._written:
+            self._written = self.toPlainText()
+            self.edited.emit(self._written)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Write when the person goes on."""
+        super().focusOutEvent(event)
+        self.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape and Ctrl+Enter lead back to the articles."""
+        leaves = event.key() == Qt.Key.Key_Escape or (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        )
+        if leaves:
+            self.clearFocus()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+
+class LabelPanel(QWidget):
+    """Shows what is said of the pair or article on the desk; asks for changes with signals."""
+
+    relation_chosen = Signal(str)
+    direction_turned = Signal()
+    event_wanted = Signal()
+    event_clicked = Signal(str)
+    event_detached = Signal(str)
+    event_suggestion_decided = Signal(str, bool)
+    mark_wanted = Signal()
+    term_clicked = Signal(object)  # (pane, start, end)
+    note_edited = Signal(str)
+    done_wanted = Signal()
+    flag_wanted = Signal()
+    skip_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("labelPanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(230)
+        self.relations = RelationList()
+        self.spans = SpanList()
+        self.note = NoteBox()
+        self._relation_heading = Heading(translate("LabelPanel", "Relation of the pair"))
+        self._event_heading = Heading(translate("LabelPanel", "Events"), "E")
+        self._events = FlowBox()
+        self._span_heading = Heading(translate("LabelPanel", "Spans in this article"), "B")
+        self._no_spans = plain_label(
+            translate("LabelPanel", "None yet. Select text and press B."), "muted"
+        )
+        self._no_spans.setWordWrap(True)
+        self._term_heading = Heading(translate("LabelPanel", "Both articles also mention"))
+        self._terms = FlowBox()
+        self._note_heading = Heading(translate("LabelPanel", "Note"), "W")
+        self._build()
+        self.relations.chosen.connect(self.relation_chosen)
+        self.relations.direction_turned.connect(self.direction_turned)
+        self.note.edited.connect(self.note_edited)
+
+    def show_scheme(self, relations: tuple[Label, ...]) -> None:
+        """Offer the relations of the label scheme."""
+        self.relations.set_relations(relations)
+
+    def show_mode(self, *, pair: bool, writable: bool) -> None:
+        """Show what belongs to a pair only where a pair is on the desk."""
+        for widget in (self._relation_heading, self.relations, self._done_area):
+            widget.setVisible(pair)
+        for widget in (self._note_heading, self.note):
+            widget.setVisible(pair)
+        if not pair:
+            self.show_terms(())
+        for widget in (self.relations, self.note, self._done_area, self._events):
+            widget.setEnabled(writable)
+
+    def show_judgement(self, judgement: Judgement | None) -> None:
+        """Show what this annotator said of the pair."""
+        self.relations.show_relation(judgement.relation if judgement else None)
+        self.note.show_note(judgement.note if judgement else "")
+        self._flag.setChecked(bool(judgement and judgement.flagged))
+
+    def show_events(self, chips: Sequence[EventChip]) -> None:
+        """Show the events of the articles, and those suggested."""
+        add = QPushButton(translate("LabelPanel", "+ Event"))
+        add.setObjectName("quiet")
+        add.setAccessibleName(translate("LabelPanel", "Attach an event"))
+        add.clicked.connect(self.event_wanted)
+        self._events.show_widgets([*(self._event_chip(chip) for chip in chips), add])
+
+    def show_spans(self, rows: Sequence[SpanRow]) -> None:
+        """List the spans, suggestions and repeats of the article in the focused pane."""
+        self.spans.set_rows(rows)
+        self._no_spans.setVisible(not rows)
+
+    def show_terms(self, terms: Sequence[TermChip]) -> None:
+        """Show rare words that both articles use."""
+        chips = [Chip(term.text) for term in terms[:_TERMS_SHOWN]]
+        for chip, term in zip(chips, terms, strict=False):
+            chip.clicked.connect(lambda place=term.place: self.term_clicked.emit(place))
+        self._terms.show_widgets(chips)
+        for widget in (self._term_heading, self._terms):
+            widget.setVisible(bool(terms))
+
+    def show_keys(self, keys: dict[str, str]) -> None:
+        """Show the keys of the actions, which a person may have changed."""
+        self._event_heading.hint.set_key(keys["attach_event"])
+        self._span_heading.hint.set_key(keys["mark"])
+        self._note_heading.hint.set_key(keys["write_note"])
+        self._done_hint.set_key(keys["done_next"])
+        self._flag_hint.set_key(keys["flag"])
+        self._skip_hint.set_key(keys["skip"])
+        self.relations.set_direction_key(keys["turn_direction"])
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first control that can take it."""
+        first = self.relations if self.relations.isVisible() else self._events
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.focusNextChild()
+
+    def focus_note(self) -> None:
+        """Give the keyboard to the note."""
+        self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _event_chip(self, chip: EventChip) -> Chip:
+        if chip.suggested:
+            widget = Chip(
+                f"+ {chip.text}",
+                side="✕",
+                side_name=translate("LabelPanel", "Refuse this suggestion"),
+                suggested=True,
+            )
+            widget.clicked.connect(lambda: self.event_suggestion_decided.emit(chip.id, True))
+            widget.side_clicked.connect(lambda: self.event_suggestion_decided.emit(chip.id, False))
+        else:
+            widget = Chip(
+                chip.text, side="✕", side_name=translate("LabelPanel", "Detach this event")
+            )
+            widget.clicked.connect(lambda: self.event_clicked.emit(chip.id))
+            widget.side_clicked.connect(lambda: self.event_detached.emit(chip.id))
+        return widget
+
+    def _build(self) -> None:
+        body = QWidget()
+        body.setObjectName("sidePanelBody")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(12, 12, 12, 8)
+        column.setSpacing(6)
+        groups: tuple[tuple[QWidget, ...], ...] = (
+            (self._relation_heading, self.relations),
+            (self._event_heading, self._events),
+            (self._span_heading, self.spans, self._no_spans),
+            (self._term_heading, self._terms),
+            (self._note_heading, self.note),
+        )
+        for group in groups:
+            for widget in group:
+                column.addWidget(widget)
+            column.addSpacing(6)
+        column.addStretch()
+        scroll = QScrollArea()
+        scroll.setObjectName("sidePanel")
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(scroll, 1)
+        outer.addWidget(self._build_done_area())
+
+    def _build_done_area(self) -> QWidget:
+        self._done_area = QWidget()
+        self._done = QPushButton(translate("LabelPanel", "Done, next pair"))
+        self._done.setObjectName("primary")
+        self._done.setMinimumHeight(34)
+        self._done.clicked.connect(self.done_wanted)
+        self._done_hint = KeyHint("Space")
+        inner = QHBoxLayout(self._done)
+        inner.setContentsMargins(8, 0, 8, 0)
+        inner.addStretch()
+        inner.addWidget(self._done_hint)
+        self._done_hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._flag = QPushButton(translate("LabelPanel", "flag"))
+        self._flag.setObjectName("quiet")
+        self._flag.setCheckable(True)
+        self._flag.clicked.connect(self._on_flag)
+        self._skip = QPushButton(translate("LabelPanel", "skip"))
+        self._skip.setObjectName("quiet")
+        self._skip.clicked.connect(self.skip_wanted)
+        self._flag_hint = KeyHint("F")
+        self._skip_hint = KeyHint("X")
+        row = QHBoxLayout()
+        row.addStretch()
+        for widget in (self._flag_hint, self._flag, self._skip_hint, self._skip):
+            row.addWidget(widget)
+        row.addStretch()
+        column = QVBoxLayout(self._done_area)
+        column.setContentsMargins(12, 6, 12, 10)
+        column.addWidget(self._done)
+        column.addLayout(row)
+        return self._done_area
+
+    def _on_flag(self) -> None:
+        # The state on disk decides; the button only asks.
+        self._flag.setChecked(not self._flag.isChecked())
+        self.flag_wanted.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the note's height at three lines of whatever font it has."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * 3 + 14)

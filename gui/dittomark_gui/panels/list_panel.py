@@ -1,0 +1,188 @@
+"""What the three lists on the left have in common: a filter, a list, a line that sorts."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dittomark_gui.i18n import translate
+from dittomark_gui.models.delegates import ListRowDelegate
+from dittomark_gui.models.id_list import ID_ROLE, IdListModel
+from dittomark_gui.panels.widgets import plain_label
+
+# The list is filtered this long after the last key, in milliseconds.
+_FILTER_DELAY = 180
+
+
+class _FilterField(QLineEdit):
+    """Escape empties it, Down leads into the list."""
+
+    left_downwards = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Handle the two keys that lead out."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Escape):
+            self.left_downwards.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ListPanel(QWidget):
+    """A list of ids with a filter above and a sort menu below. Subclasses say what is in it."""
+
+    activated = Signal(str)  # an id was chosen
+    menu_wanted = Signal(object, QPoint)  # (ids, where)
+    filter_changed = Signal()
+
+    def __init__(self, model: IdListModel, *, placeholder: str, name: str) -> None:
+        super().__init__()
+        self.model = model
+        model.setParent(self)
+        self.field = _FilterField()
+        self.field.setPlaceholderText(placeholder)
+        self.field.setAccessibleName(placeholder)
+        self.field.setClearButtonEnabled(True)
+        self.view = QListView()
+        self.view.setModel(model)
+        self.view.setItemDelegate(ListRowDelegate(self.view))
+        self.view.setUniformItemSizes(True)
+        self.view.setMouseTracking(True)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.setAccessibleName(name)
+        self.empty = plain_label(name="muted")
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.filters = QPushButton("▾")
+        self.filters.setObjectName("quiet")
+        self.filters.setAccessibleName(translate("ListPanel", "Filter by…"))
+        self.sorting = QPushButton()
+        self.sorting.setObjectName("quiet")
+        self.sorting.setAccessibleName(translate("ListPanel", "Sort by…"))
+        self.count = plain_label(name="muted")
+        self._sort = ""
+        self._build()
+        self._timer = QTimer(self, singleShot=True, interval=_FILTER_DELAY)
+        self._timer.timeout.connect(self.filter_changed)
+        self.field.textChanged.connect(self._timer.start)
+        self.field.left_downwards.connect(self._on_left_field)
+        self.view.clicked.connect(lambda index: self.activated.emit(index.data(ID_ROLE)))
+        self.view.activated.connect(lambda index: self.activated.emit(index.data(ID_ROLE)))
+        self.view.customContextMenuRequested.connect(self._on_menu_requested)
+
+    @property
+    def sort(self) -> str:
+        """The key of the order in use."""
+        return self._sort
+
+    def filter_text(self) -> str:
+        """Return what was typed into the filter."""
+        return self.field.text().strip()
+
+    def selected_ids(self) -> list[str]:
+        """Return the ids of the rows that are selected, in list order."""
+        indexes = sorted(self.view.selectedIndexes(), key=lambda index: index.row())
+        return [str(index.data(ID_ROLE)) for index in indexes]
+
+    def select(self, row_id: str | None) -> None:
+        """Make that row the current one and bring it into view."""
+        index = self.model.index_of(row_id)
+        if not index.isValid():
+            self.view.clearSelection()
+            return
+        self.view.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        self.view.scrollTo(index)
+
+    def show_ids(self, ids: Sequence[str], *, keep: str | None, empty: str) -> None:
+        """Show another list; the row of `keep` stays where the eye is. `empty` says why nothing."""
+        top = self.view.verticalScrollBar().value()
+        self.model.set_ids(ids)
+        self.view.verticalScrollBar().setValue(top)
+        self.select(keep)
+        self.empty.setText(empty)
+        self.empty.setVisible(not ids)
+        self.view.setVisible(bool(ids))
+        self.count.setText(translate("ListPanel", "%n shown", "", len(ids)))
+
+    def extend(self, ids: Sequence[str]) -> None:
+        """Show all ids of a list whose beginning is shown already."""
+        self.model.extend(ids)
+        self.count.setText(translate("ListPanel", "%n shown", "", len(ids)))
+
+    def set_sorts(self, sorts: Sequence[tuple[str, str]], current: str) -> None:
+        """Offer orders as (key, name); `current` is the one in use."""
+        menu = QMenu(self.sorting)
+        group = QActionGroup(menu)
+        for key, name in sorts:
+            action = QAction(name, menu, checkable=True, checked=key == current)
+            action.triggered.connect(lambda _checked, chosen=key: self._on_sort_chosen(chosen))
+            group.addAction(action)
+            menu.addAction(action)
+        self.sorting.setMenu(menu)
+        self._sort = current
+        self._sorts = dict(sorts)
+        self._show_sort()
+
+    def focus_list(self) -> None:
+        """Give the list the keyboard."""
+        target = self.view if self.view.isVisible() else self.field
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_filter(self) -> None:
+        """Give the filter the keyboard."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def _on_left_field(self) -> None:
+        self._timer.stop()
+        self.filter_changed.emit()
+        self.focus_list()
+
+    def _on_sort_chosen(self, key: str) -> None:
+        self._sort = key
+        self._show_sort()
+        self.filter_changed.emit()
+
+    def _show_sort(self) -> None:
+        name = self._sorts[self._sort]
+        self.sorting.setText(translate("ListPanel", "Sorted by {what} ▾").format(what=name))
+
+    def _on_menu_requested(self, point: QPoint) -> None:
+        ids = self.selected_ids()
+        if ids:
+            self.menu_wanted.emit(ids, self.view.viewport().mapToGlobal(point))
+
+    def _build(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(2)
+        line.addWidget(self.field, 1)
+        line.addWidget(self.filters)
+        below = QHBoxLayout()
+        below.addWidget(self.sorting)
+        below.addStretch()
+        below.addWidget(self.count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(line)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.empty, 1)
+        column.addLayout(below)
+        self.empty.hide()

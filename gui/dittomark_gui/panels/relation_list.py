@@ -1,0 +1,129 @@
+"""The relations of the scheme as a radio list, each with its key, and the direction below."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dittomark.annotations import Direction
+from dittomark.labels import Label
+from dittomark_gui.i18n import translate
+from dittomark_gui.panels.widgets import KeyHint, plain_tip
+from dittomark_gui.words import label_meaning, label_name
+
+
+class _RelationRow(QFrame):
+    """One relation: a click anywhere on the row chooses it."""
+
+    def __init__(self, label: Label, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("relationRow")
+        self.key = label.key
+        self.button = QRadioButton(label_name(label).replace("&", "&&"))
+        self.button.setToolTip(plain_tip(label_meaning(label)))
+        self.button.setAccessibleDescription(label_meaning(label))
+        self.hint = KeyHint(label.shortcut)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 0, 6, 0)
+        row.addWidget(self.button, 1)
+        row.addWidget(self.hint)
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Tint the row."""
+        if self.property("chosen") == chosen:
+            return
+        self.setProperty("chosen", chosen)
+        for widget in (self, self.button):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose on a click beside the words too."""
+        if event.button() == Qt.MouseButton.LeftButton and self.isEnabled():
+            self.button.click()
+        event.accept()
+
+
+class RelationList(QWidget):
+    """Choose one relation; where it is directed, say which article is the source."""
+
+    chosen = Signal(str)
+    direction_turned = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[_RelationRow] = []
+        self._group = QButtonGroup(self)
+        self._direction = QPushButton()
+        self._direction.setObjectName("direction")
+        self._direction.clicked.connect(self.direction_turned)
+        self._direction_hint = KeyHint("S")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(1)
+        self._turn_row = QWidget()
+        line = QHBoxLayout(self._turn_row)
+        line.setContentsMargins(8, 2, 6, 0)
+        line.addWidget(self._direction)
+        line.addWidget(self._direction_hint)
+        line.addStretch()
+        self._column.addWidget(self._turn_row)
+        self._turn_row.hide()
+
+    def set_relations(self, relations: tuple[Label, ...]) -> None:
+        """Show these relations, in this order; retired ones are left out."""
+        for row in self._rows:
+            self._group.removeButton(row.button)
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = []
+        for index, label in enumerate(item for item in relations if not item.retired):
+            row = _RelationRow(label)
+            row.button.clicked.connect(lambda _checked, key=label.key: self.chosen.emit(key))
+            self._group.addButton(row.button)
+            self._column.insertWidget(index, row)
+            self._rows.append(row)
+
+    def show_relation(self, key: str | None) -> None:
+        """Show which relation the pair has."""
+        # An exclusive group can't be emptied while it is exclusive.
+        self._group.setExclusive(False)
+        for row in self._rows:
+            row.button.setChecked(row.key == key)
+            row.set_chosen(row.key == key)
+        self._group.setExclusive(True)
+
+    def show_direction(
+        self, *, directed: bool, direction: Direction | None, contains: bool = False
+    ) -> None:
+        """Show the direction line where the relation has one.
+
+        `direction` is relative to the panes: `a_to_b` means from left to right.
+        """
+        self._turn_row.setVisible(directed)
+        if contains:
+            texts = {
+                "a_to_b": translate("RelationList", "Left contains right"),
+                "b_to_a": translate("RelationList", "Right contains left"),
+                None: translate("RelationList", "Which contains which? Not said"),
+            }
+        else:
+            texts = {
+                "a_to_b": translate("RelationList", "Source: left → right"),
+                "b_to_a": translate("RelationList", "Source: right → left"),
+                None: translate("RelationList", "Source: not said"),
+            }
+        self._direction.setText(texts[direction])
+        self._direction.setToolTip(translate("RelationList", "Turn the direction"))
+
+    def set_direction_key(self, key: str) -> None:
+        """Show the key that turns the direction."""
+        self._direction_hint.set_key(key)

@@ -1,0 +1,266 @@
+"""The list of an article's spans, open suggestions and repeats, one line each.
+
+A model and a delegate rather than widgets: a page may carry hundreds of spans.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from dittomark_gui import theme as look
+from dittomark_gui.i18n import translate
+
+Index = QModelIndex | QPersistentModelIndex
+_ROW_ROLE: Final = Qt.ItemDataRole.UserRole
+_VISIBLE_ROWS: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class SpanRow:
+    """One line: `id` is the span's or suggestion's; a repeat has the offset where it starts."""
+
+    kind: Literal["span", "suggestion", "repeat"]
+    id: str
+    pane: int
+    start: int
+    name: str
+    excerpt: str
+    color: str
+    mine: bool = True
+
+
+class SpanListModel(QAbstractListModel):
+    """The rows to show, given all at once by the panel."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[SpanRow] = []
+
+    def set_rows(self, rows: Sequence[SpanRow]) -> None:
+        """Show these rows."""
+        if list(rows) == self._rows:
+            return
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def rows(self) -> list[SpanRow]:
+        """Return what is shown."""
+        return self._rows
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a row's text, or the row itself for the delegate."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == _ROW_ROLE:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            mark = "?" if row.kind == "suggestion" else ""
+            return f"{row.name}{mark} · {row.excerpt}"
+        return None
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints a line with its swatch and the signs that can be clicked at its end."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """Return a calm line height."""
+        return QSize(40, option.fontMetrics.height() + 9)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the line."""
+        row = index.data(_ROW_ROLE)
+        if not isinstance(row, SpanRow):
+            return
+        theme = look.current()
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, look.color(theme.accent_soft))
+        rect = option.rect.adjusted(8, 0, -6, 0)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        _paint_mark(painter, _at(rect, 0, 12, mirrored), row, theme)
+        signs = _signs(row)
+        for (_, sign, name), place in zip(signs, _sign_rects(rect, signs, mirrored), strict=True):
+            painter.setPen(look.color(getattr(theme, name)))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, sign)
+        painter.setPen(look.color(theme.text if row.mine else theme.muted))
+        room = rect.width() - 20 - 24 * len(signs)
+        text = str(index.data(Qt.ItemDataRole.DisplayRole))
+        shown = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        align = Qt.AlignmentFlag.AlignVCenter | (
+            Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        )
+        painter.drawText(_at(rect, 20, room, mirrored), align, shown)
+        painter.restore()
+
+
+def _paint_mark(painter: QPainter, rect: QRect, row: SpanRow, theme: look.Theme) -> None:
+    """Paint a filled swatch for a span, an open one for a suggestion, 〃 for a repeat."""
+    if row.kind == "repeat":
+        painter.setPen(look.color(theme.repeat))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "〃")
+        return
+    box = QRect(rect.left() + 2, rect.center().y() - 6, 8, 13)
+    color = look.color(row.color or theme.tag)
+    if row.kind == "span":
+        painter.fillRect(box, color)
+    else:
+        painter.setPen(QPen(color, 1, Qt.PenStyle.DashLine))
+        painter.drawRect(box)
+
+
+def _signs(row: SpanRow) -> tuple[tuple[str, str, str], ...]:
+    """Return (what it does, the sign, its colour) from the text outwards."""
+    if row.kind == "suggestion":
+        return (("accept", "✓", "success"), ("refuse", "✕", "danger"))
+    if row.kind == "span" and row.mine:
+        return (("delete", "⌫", "muted"),)
+    return ()
+
+
+def _at(rect: QRect, left: int, width: int, mirrored: bool) -> QRect:
+    x = rect.right() + 1 - left - width if mirrored else rect.left() + left
+    return QRect(x, rect.top(), width, rect.height())
+
+
+def _sign_rects(rect: QRect, signs: Sequence[object], mirrored: bool) -> list[QRect]:
+    return [
+        _at(rect, rect.width() - 24 * (len(signs) - place), 24, mirrored)
+        for place in range(len(signs))
+    ]
+
+
+class SpanList(QListView):
+    """The list itself; asks for things with signals and changes nothing."""
+
+    go_to_requested = Signal(object)  # SpanRow
+    delete_requested = Signal(str)
+    decided = Signal(str, bool)
+    relabel_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = SpanListModel()
+        self._model.setParent(self)
+        self.setModel(self._model)
+        self.setItemDelegate(_Delegate(self))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(translate("SpanList", "Spans in this article"))
+        self.clicked.connect(self._on_activated)
+
+    def set_rows(self, rows: Sequence[SpanRow]) -> None:
+        """Show these rows; the list is as high as they are, up to a few."""
+        self._model.set_rows(rows)
+        shown = min(len(rows), _VISIBLE_ROWS)
+        height = self.fontMetrics().height() + 9
+        self.setFixedHeight(shown * height + 4)
+        self.setVisible(bool(rows))
+
+    def rows(self) -> list[SpanRow]:
+        """Return what is shown."""
+        return self._model.rows()
+
+    def click_sign(self, row: SpanRow, what: str) -> None:
+        """Do what the sign at the end of the row does."""
+        actions: dict[str, Callable[[], None]] = {
+            "accept": lambda: self.decided.emit(row.id, True),
+            "refuse": lambda: self.decided.emit(row.id, False),
+            "delete": lambda: self.delete_requested.emit(row.id),
+        }
+        actions[what]()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take a click on a sign for what the sign means, not for a click on the line."""
+        found = self._sign_at(event)
+        if found is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.click_sign(*found)
+            event.accept()
+            return
+        super().mouseReleaseEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over a sign."""
+        over = self._sign_at(event) is not None
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        super().mouseMoveEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Offer other labels."""
+        row = self.indexAt(event.position().toPoint()).data(_ROW_ROLE)
+        if isinstance(row, SpanRow) and row.kind == "span" and self._sign_at(event) is None:
+            self.relabel_requested.emit(row.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Everything the mouse does: Enter goes there, Delete, L, + and -."""
+        row = self.currentIndex().data(_ROW_ROLE)
+        if not isinstance(row, SpanRow):
+            super().keyPressEvent(event)
+            return
+        what = {
+            ("span", Qt.Key.Key_Delete): "delete",
+            ("span", Qt.Key.Key_Backspace): "delete",
+            ("suggestion", Qt.Key.Key_Plus): "accept",
+            ("suggestion", Qt.Key.Key_Minus): "refuse",
+        }.get((row.kind, Qt.Key(event.key())))
+        if what is not None and (row.mine or row.kind == "suggestion"):
+            self.click_sign(row, what)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go_to_requested.emit(row)
+        elif event.key() == Qt.Key.Key_L and row.kind == "span":
+            self.relabel_requested.emit(row.id)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that mean something here from the window's shortcuts."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            own = (Qt.Key.Key_Delete, Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_L)
+            if event.key() in own and self.currentIndex().isValid():
+                event.accept()
+                return True
+        return super().event(event)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        row = index.data(_ROW_ROLE)
+        if isinstance(row, SpanRow):
+            self.go_to_requested.emit(row)
+
+    def _sign_at(self, event: QMouseEvent) -> tuple[SpanRow, str] | None:
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        row = index.data(_ROW_ROLE)
+        if not isinstance(row, SpanRow):
+            return None
+        signs = _signs(row)
+        rect = self.visualRect(index).adjusted(8, 0, -6, 0)
+        for sign, place in zip(signs, _sign_rects(rect, signs, self.isRightToLeft()), strict=True):
+            if place.contains(point):
+                return row, sign[0]
+        return None

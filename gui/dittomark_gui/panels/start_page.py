@@ -1,0 +1,136 @@
+"""What is shown while no project is open: recent projects, a new one, the sample, drop files."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dittomark_gui.i18n import translate
+from dittomark_gui.panels.widgets import plain_label
+
+_RECENT_HEIGHT = 250
+
+
+class StartPage(QScrollArea):
+    """The first thing a person sees."""
+
+    new_wanted = Signal()
+    open_wanted = Signal()
+    sample_wanted = Signal()
+    tour_wanted = Signal()
+    recent_chosen = Signal(str)
+    recent_forgotten = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        body = QWidget()
+        body.setObjectName("page")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(40, 40, 40, 40)
+        column.setSpacing(10)
+        column.addStretch(1)
+        column.addWidget(
+            plain_label(translate("StartPage", "What do two articles share?"), "title")
+        )
+        lead = plain_label(
+            translate(
+                "StartPage",
+                "Read articles side by side, mark boilerplate, judge what is copied and what is "
+                "not. Everything stays on this computer, in one file.",
+            ),
+            "muted",
+        )
+        lead.setWordWrap(True)
+        column.addWidget(lead)
+        column.addSpacing(12)
+        column.addLayout(self._buttons())
+        column.addSpacing(16)
+        self._recent_title = plain_label(
+            translate("StartPage", "Recent projects").upper(), "heading"
+        )
+        self._recent = QListWidget()
+        self._recent.setAccessibleName(translate("StartPage", "Recent projects"))
+        self._recent.setMaximumHeight(_RECENT_HEIGHT)
+        self._recent.itemActivated.connect(self._on_recent)
+        self._recent.itemClicked.connect(self._on_recent)
+        column.addWidget(self._recent_title)
+        column.addWidget(self._recent)
+        column.addSpacing(12)
+        column.addWidget(self._drop_zone())
+        column.addStretch(2)
+        frame = QWidget()
+        frame.setObjectName("page")
+        row = QHBoxLayout(frame)
+        row.addStretch(1)
+        row.addWidget(body, 6)
+        row.addStretch(1)
+        body.setMaximumWidth(820)
+        self.setWidget(frame)
+
+    def show_recent(self, paths: Sequence[str]) -> None:
+        """List the projects that were open before, the newest first; those that are gone faded."""
+        self._recent.clear()
+        for path in paths:
+            place = Path(path)
+            item = QListWidgetItem(f"{place.stem}\n{place.parent}")
+            item.setData(Qt.ItemDataRole.UserRole, path)
+            if not place.exists():
+                item.setText(
+                    f"{place.stem}\n" + translate("StartPage", "not there any more: ") + path
+                )
+                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
+            self._recent.addItem(item)
+        for widget in (self._recent_title, self._recent):
+            widget.setVisible(bool(paths))
+
+    def _on_recent(self, item: QListWidgetItem) -> None:
+        self.recent_chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        choices = (
+            (translate("StartPage", "New project…"), "primary", self.new_wanted),
+            (translate("StartPage", "Open project…"), "", self.open_wanted),
+            (translate("StartPage", "Try the sample project"), "", self.sample_wanted),
+            (translate("StartPage", "Show me around"), "quiet", self.tour_wanted),
+        )
+        for text, name, signal in choices:
+            button = QPushButton(text)
+            button.setMinimumHeight(34)
+            if name:
+                button.setObjectName(name)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        row.addStretch()
+        return row
+
+    @staticmethod
+    def _drop_zone() -> QFrame:
+        zone = QFrame()
+        zone.setObjectName("dropZone")
+        inner = QVBoxLayout(zone)
+        inner.setContentsMargins(16, 18, 16, 18)
+        text = plain_label(
+            translate(
+                "StartPage",
+                "Or drop files or a folder here: texts, web pages, CSV, JSONL, or a .ditto project.",
+            ),
+            "muted",
+        )
+        text.setWordWrap(True)
+        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        inner.addWidget(text)
+        return zone

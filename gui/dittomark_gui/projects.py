@@ -1,0 +1,129 @@
+"""Opening and making projects, and what goes in and out of them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+from dittomark.errors import UserError
+from dittomark_gui.i18n import translate
+
+if TYPE_CHECKING:
+    from dittomark_gui.main_window import MainWindow
+
+
+class Projects(QObject):
+    """What the File menu does."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+
+    # --- opening ---------------------------------------------------------------------------------
+
+    def open(self, path: Path) -> bool:
+        """Open a project file; what is open stays open where that fails."""
+        if self._session.is_open and _same(self._session.project.path, path):
+            self._window.show_page()
+            return True
+        self._window.label_panel.note.flush()
+        return self._session.open(path)
+
+    def ask_open(self) -> None:
+        """Ask for a project file and open it."""
+        path, _ = QFileDialog.getOpenFileName(
+            self._window,
+            translate("Projects", "Open project"),
+            str(self.folder()),
+            translate("Projects", "Dittomark projects (*.ditto)"),
+        )
+        if path:
+            self.open(Path(path))
+
+    def open_sample(self) -> None:
+        """Open the sample project; it is made the first time, in the person's own folder."""
+        from dittomark.demo import create_demo
+
+        path = self.folder() / (translate("Projects", "Dittomark sample") + ".ditto")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if not path.exists():
+                create_demo(path)
+        except (UserError, OSError) as error:
+            self._session.messages.fail(str(error))
+            return
+        self.open(path)
+
+    def ask_new(self, paths: Sequence[Path] = ()) -> None:
+        """Make a project in three steps: name, articles, labels."""
+        from dittomark_gui.dialogs.new_project import NewProject
+
+        NewProject(self._window, paths).present()
+
+    def folder(self) -> Path:
+        """Return where projects are looked for first."""
+        if self._session.is_open:
+            return self._session.project.path.parent
+        recent = self._window.settings.preferences.recent
+        if recent and Path(recent[0]).parent.is_dir():
+            return Path(recent[0]).parent
+        documents = QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        return Path(documents or Path.home())
+
+    # --- importing ---------------------------------------------------------------------------------
+
+    def ask_import_files(self) -> None:
+        """Ask for files and show what would come in."""
+        paths, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            translate("Projects", "Import articles"),
+            str(self.folder()),
+            translate("Projects", "All files (*)"),
+        )
+        if paths:
+            self.show_import([Path(path) for path in paths])
+
+    def ask_import_folder(self) -> None:
+        """Ask for a folder and show what would come in."""
+        path = QFileDialog.getExistingDirectory(
+            self._window, translate("Projects", "Import a folder"), str(self.folder())
+        )
+        if path:
+            self.show_import([Path(path)])
+
+    def show_import(self, paths: Sequence[Path]) -> None:
+        """Show what would come in, then import it."""
+        if not self._session.writable:
+            self._session.messages.fail(self._session.project.why_read_only)
+            return
+        from dittomark_gui.dialogs.import_dialog import ImportDialog
+
+        ImportDialog(self._window, paths).present()
+
+    def take_dropped(self, paths: Sequence[Path]) -> None:
+        """Open a project that was dropped, or import what was dropped."""
+        projects = [path for path in paths if path.suffix.lower() == ".ditto"]
+        if projects:
+            self.open(projects[0])
+        elif self._session.is_open:
+            self.show_import(paths)
+        elif paths:
+            self.ask_new(paths)
+
+    # --- exporting ---------------------------------------------------------------------------------
+
+    def ask_export(self) -> None:
+        """Ask what to export, and where to."""
+        self._window.label_panel.note.flush()
+        from dittomark_gui.dialogs.export_dialog import ExportDialog
+
+        ExportDialog(self._window).present()
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()

@@ -1,0 +1,154 @@
+"""The open project and everything that happens to it.
+
+`Session` is the one way from the window to the project file: it opens and closes projects, runs
+operations, turns a `UserError` into a message, and relays each operation's `Changes`. The project
+belongs to the GUI thread; background work gets values, never the project.
+"""
+
+import getpass
+from collections.abc import Callable  # noqa: TC003  (in a public signature)
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from dittomark.annotations import Changes
+from dittomark.errors import Cancelled, UserError
+from dittomark_gui.i18n import translate
+from dittomark_gui.messages import Messages
+from dittomark_gui.settings import Settings
+from dittomark_gui.words import operation_name
+
+if TYPE_CHECKING:
+    from dittomark.labels import LabelScheme
+    from dittomark.project import Project
+
+T = TypeVar("T")
+
+
+class Session(QObject):
+    """Runs operations on the project that is open, if one is."""
+
+    opened = Signal()
+    closed = Signal()
+    changed = Signal(object)  # Changes
+    saved = Signal(object)  # datetime: when the newest operation was on disk
+    annotator_changed = Signal(str)
+    bug_found = Signal(object)  # BaseException: for the report dialog
+
+    def __init__(self, settings: Settings, messages: Messages) -> None:
+        super().__init__()
+        self.settings = settings
+        self.messages = messages
+        self._project: Project | None = None
+
+    @property
+    def project(self) -> "Project":
+        """The open project. Ask `is_open` before where there may be none."""
+        if self._project is None:
+            raise RuntimeError("no project is open")
+        return self._project
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a project is open."""
+        return self._project is not None
+
+    @property
+    def writable(self) -> bool:
+        """Whether a project is open that may be written."""
+        return self._project is not None and not self._project.read_only
+
+    @property
+    def annotator(self) -> str:
+        """The name under which this person's judgements are written."""
+        return self.settings.preferences.annotator or _login_name()
+
+    def set_annotator(self, name: str) -> None:
+        """Go on as another person; judgements made so far keep their annotator."""
+        self.settings.update(annotator=name.strip())
+        if self._project is not None:
+            self._project.annotator = self.annotator
+        self.annotator_changed.emit(self.annotator)
+
+    def open(self, path: Path) -> bool:
+        """Close what is open and open that project. False (and a message) where that fails.
+
+        What is open stays open until the other one is.
+        """
+        from dittomark.project import Project
+
+        return self._take(lambda: Project.open(path, annotator=self.annotator))
+
+    def create(
+        self, path: Path, *, name: str | None = None, scheme: "LabelScheme | None" = None
+    ) -> bool:
+        """Make a new project and open it."""
+        from dittomark.project import Project
+
+        return self._take(lambda: Project.create(path, name=name, scheme=scheme))
+
+    def close(self) -> None:
+        """Close the project; everything is on disk already."""
+        project, self._project = self._project, None
+        if project is not None:
+            project.close()
+            self.closed.emit()
+
+    def run(self, operation: "Callable[[Project], T]") -> T | None:
+        """Run one operation; None (and a message) where the person can mend what is wrong."""
+        try:
+            return operation(self.project)
+        except UserError as error:
+            self.messages.fail(str(error))
+        except Cancelled:
+            pass
+        return None
+
+    def report_failure(self, error: BaseException) -> None:
+        """Tell of an error that came from background work."""
+        if isinstance(error, UserError):
+            self.messages.fail(str(error))
+        elif not isinstance(error, Cancelled):
+            self.bug_found.emit(error)
+
+    def undo(self) -> None:
+        """Take back the newest operation of this annotator."""
+        description = self.project.can_undo(annotator=self.annotator)
+        if description and self.run(lambda project: project.undo(annotator=self.annotator)):
+            self.messages.tell(
+                translate("Session", "Undone: {what}").format(what=operation_name(description))
+            )
+
+    def redo(self) -> None:
+        """Do again what was last undone."""
+        description = self.project.can_redo(annotator=self.annotator)
+        if description and self.run(lambda project: project.redo(annotator=self.annotator)):
+            self.messages.tell(
+                translate("Session", "Done again: {what}").format(what=operation_name(description))
+            )
+
+    def _take(self, open_project: "Callable[[], Project]") -> bool:
+        try:
+            project = open_project()
+        except UserError as error:
+            self.messages.fail(str(error))
+            return False
+        self.close()
+        self._project = project
+        project.listen(self._on_changes)
+        self.settings.remember_project(project.path)
+        self.opened.emit()
+        return True
+
+    def _on_changes(self, changes: Changes) -> None:
+        self.saved.emit(datetime.now(UTC))
+        self.changed.emit(changes)
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return "A1"

@@ -1,0 +1,106 @@
+"""What is possible right now, and what the top bar says of it."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from dittomark.annotations import Progress
+from dittomark_gui.i18n import duration
+
+if TYPE_CHECKING:
+    from dittomark_gui.main_window import MainWindow
+
+
+class Status(QObject):
+    """Follows session, desk and lists; enables actions and fills the bars."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._progress: Progress | None = None
+        session, workspace, view = window.session, window.workspace, window.view
+        session.opened.connect(self._on_opened)
+        session.closed.connect(self._on_closed)
+        session.changed.connect(lambda _changes: self.refresh())
+        session.saved.connect(self._on_saved)
+        session.annotator_changed.connect(lambda _name: self.refresh())
+        workspace.shown.connect(self.refresh)
+        workspace.judgement_changed.connect(self.refresh)
+        view.selection_changed.connect(lambda _selection: self.refresh())
+        view.pane_focused.connect(lambda _pane: self.refresh())
+        window.lists.progress_changed.connect(self._on_progress)
+        window.lists.pairs.model.modelReset.connect(self._show_place)
+        window.lists.pairs.model.rowsInserted.connect(self._show_place)
+        window.lists.articles.view.selectionModel().selectionChanged.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Look again at what is possible."""
+        states = frozenset(self._states())
+        self._window.actions_.update_states(states)
+        self._show_place()
+        if self._session.is_open:
+            self._window.top_bar.show_annotator(self._session.annotator)
+
+    def _states(self) -> list[str]:
+        session, workspace = self._session, self._window.workspace
+        if not session.is_open:
+            return []
+        project, who = session.project, session.annotator
+        judgement = workspace.judgement
+        relation = judgement.relation if judgement is not None else None
+        label = project.scheme.relation(relation) if relation else None
+        pane = self._window.view.focused_pane()
+        in_pane = 0 <= pane < len(workspace.articles)
+        visible = self._window.stack.currentWidget() is self._window.work
+        found = {
+            "project": True,
+            "writable": session.writable,
+            "pair": visible and workspace.pair is not None,
+            "article": visible and bool(workspace.articles),
+            "selection": visible and self._window.view.selection() is not None,
+            "caret": visible and self._window.view_has_keyboard(),
+            "suggestions": visible and in_pane and bool(workspace.suggestions(pane)),
+            "directed": bool(label and label.directed),
+            "undo": session.writable and project.can_undo(annotator=who) is not None,
+            "redo": session.writable and project.can_redo(annotator=who) is not None,
+            "two_articles": len(self._window.lists.articles.selected_ids()) > 1,
+        }
+        return [name for name, holds in found.items() if holds]
+
+    def _on_opened(self) -> None:
+        project = self._session.project
+        self._window.setWindowTitle(f"{project.name} – Dittomark")
+        self._window.top_bar.show_project(project.path.name)
+        if project.read_only:
+            self._window.bottom_bar.show_read_only()
+            self._session.messages.warn(project.why_read_only)
+        else:
+            self._window.bottom_bar.show_saved(None)
+
+    def _on_closed(self) -> None:
+        self._window.setWindowTitle("Dittomark")
+        self._window.top_bar.show_project(None)
+        self._window.show_page()
+
+    def _on_saved(self, moment: datetime) -> None:
+        self._window.bottom_bar.show_saved(moment)
+
+    def _on_progress(self, progress: Progress) -> None:
+        self._progress = progress
+        rest = ""
+        left = progress.total - progress.done
+        if progress.seconds and left:
+            rest = duration(progress.seconds * left)
+        self._window.top_bar.show_progress(
+            done=progress.done,
+            flagged=progress.flagged,
+            total=progress.total,
+            rest=rest,
+            today=progress.today,
+        )
+
+    def _show_place(self) -> None:
+        if self._session.is_open:
+            self._window.top_bar.show_place(*self._window.lists.place())

@@ -1,0 +1,159 @@
+"""The style sheet of the window's controls, made from a `Theme`.
+
+Only what Qt's Fusion style with the theme's palette does not give already. Names are object names
+set by the widgets (`#primary`, `#chip`, `#heading`).
+"""
+
+from string import Template
+from typing import Final
+
+from dittomark_gui.theme import Theme
+
+_SHEET: Final = Template("""
+* { font-size: ${size}pt; }
+QMainWindow, QDialog { background: $window; }
+QToolTip { color: $tag_text; background: $tag; border: 1px solid $tag; padding: 3px; }
+QWidget#topBar, QWidget#bottomBar { background: $window; }
+QWidget#topBar { border-bottom: 1px solid $rule; }
+QWidget#bottomBar { border-top: 1px solid $rule; }
+QWidget#sidePanel, QScrollArea#sidePanel, QWidget#sidePanelBody { background: $panel; }
+QWidget#page, QScrollArea#page { background: $page; }
+QWidget#leftPanel { background: $panel; border-right: 1px solid $rule; }
+QWidget#labelPanel { background: $panel; border-left: 1px solid $rule; }
+QSplitter::handle { background: $rule; }
+
+QLabel#brand { font-size: ${large}pt; font-weight: bold; }
+QLabel#brandMark { font-size: ${large}pt; font-weight: bold; color: $source; }
+QLabel#muted, QLabel#status, QLabel#meaning { color: $muted; }
+QLabel#saved { color: $success; }
+QLabel#saved[unsaved="true"] { color: $danger; }
+QLabel#title { font-size: ${title}pt; font-weight: bold; }
+QLabel#subtitle { font-size: ${large}pt; font-weight: bold; }
+QLabel#heading { color: $muted; font-size: ${small}pt; font-weight: bold; }
+QLabel#alike { color: $warning; font-weight: bold; }
+QLabel#removed { color: $edit; text-decoration: line-through; }
+QLabel#inserted { color: $success; font-weight: bold; }
+QLabel#keyHint { background: $field; border: 1px solid $border; border-bottom-width: 2px;
+    border-radius: 4px; padding: 0 4px; font-size: ${small}pt; min-width: 10px; }
+
+QPushButton { background: $field; color: $text; border: 1px solid $border; border-radius: 6px;
+    padding: 4px 12px; }
+QPushButton:hover { background: $accent_soft; color: $accent_soft_text; }
+QPushButton:pressed { background: $accent_soft; }
+QPushButton:disabled { color: $faint; border-color: $rule; }
+QPushButton:focus, QToolButton:focus, QRadioButton:focus, QCheckBox:focus, QComboBox:focus,
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractItemView:focus, QSpinBox:focus,
+QDoubleSpinBox:focus { outline: none; border: 2px solid $focus; }
+QPushButton:focus { padding: 3px 11px; }
+QPushButton#primary { background: $accent; color: $accent_text; border: 1px solid $accent;
+    font-weight: bold; }
+QPushButton#primary:focus { border: 2px solid $text; }
+QPushButton#primary:disabled { background: $progress_track; color: $muted; border-color: $rule; }
+QPushButton#quiet, QPushButton#direction { background: transparent; border: 1px solid transparent;
+    color: $link; padding: 2px 6px; }
+QPushButton#direction { color: $text; text-align: left; }
+QPushButton#quiet:hover, QPushButton#direction:hover { background: $accent_soft; }
+QPushButton#quiet:focus, QPushButton#direction:focus { border: 2px solid $focus;
+    padding: 1px 5px; }
+QPushButton#quiet:checked { background: $accent_soft; color: $accent_soft_text;
+    font-weight: bold; }
+QPushButton#quiet:disabled, QPushButton#direction:disabled { color: $faint; }
+QPushButton#danger { color: $danger; }
+QPushButton::menu-indicator { image: none; width: 0; }
+QToolButton { background: transparent; color: $text; border: 1px solid transparent;
+    border-radius: 5px; padding: 3px 6px; }
+QToolButton:hover { background: $accent_soft; color: $accent_soft_text; }
+QToolButton:focus { padding: 2px 5px; }
+QToolButton:disabled { color: $faint; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QToolButton#good { color: $success; }
+QToolButton#bad { color: $danger; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {
+    background: $field; color: $text; border: 1px solid $border; border-radius: 6px;
+    padding: 3px 6px; selection-background-color: $selection;
+    selection-color: $selection_text; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { padding: 2px 5px; }
+QLineEdit:disabled, QComboBox:disabled { color: $faint; }
+QComboBox QAbstractItemView { background: $field; color: $text; border: 1px solid $border;
+    selection-background-color: $accent_soft; selection-color: $accent_soft_text; }
+
+QAbstractItemView { background: transparent; color: $text; border: 2px solid transparent;
+    selection-background-color: $accent_soft; selection-color: $accent_soft_text; }
+QTableView, QTreeView { background: $page; border: 1px solid $rule; gridline-color: $rule;
+    alternate-background-color: $panel; }
+QHeaderView::section { background: $panel; color: $muted; border: none;
+    border-bottom: 1px solid $rule; padding: 4px 8px; }
+QTableCornerButton::section { background: $panel; border: none; }
+
+QTabBar#lists::tab { background: transparent; color: $muted; border: 1px solid transparent;
+    border-radius: 6px; padding: 5px 12px; }
+QTabBar#lists::tab:selected { background: $progress_track; color: $text; font-weight: bold; }
+QTabBar#lists::tab:focus { border: 2px solid $focus; padding: 4px 11px; }
+QTabBar#lists { border: none; }
+
+QFrame#relationRow { border-radius: 6px; border: 1px solid transparent; }
+QFrame#relationRow[chosen="true"] { background: $accent_soft; }
+QFrame#relationRow[chosen="true"] QRadioButton { color: $accent_soft_text; font-weight: bold; }
+QFrame#relationRow:hover { border-color: $border; }
+QRadioButton, QCheckBox { color: $text; border: 2px solid transparent; border-radius: 4px;
+    padding: 1px; spacing: 6px; }
+QRadioButton:disabled, QCheckBox:disabled { color: $faint; }
+
+QWidget#chip { background: $chip; border: 1px solid $border; border-radius: 12px; }
+QWidget#chip[suggested="true"] { background: transparent; border: 1px dashed $border; }
+QToolButton#chipText, QToolButton#chipSide { color: $chip_text; padding: 1px 2px;
+    border: 1px solid transparent; background: transparent; }
+QWidget#chip[suggested="true"] QToolButton#chipText { color: $muted; }
+QToolButton#chipText:hover, QToolButton#chipSide:hover { text-decoration: underline; }
+QToolButton#chipText:focus, QToolButton#chipSide:focus { border: 1px solid $focus; }
+
+QWidget#messageBar { background: $accent_soft; border-bottom: 1px solid $rule; }
+QWidget#messageBar QLabel { color: $accent_soft_text; }
+QWidget#messageBar[kind="warning"] { border-left: 4px solid $warning; }
+QWidget#messageBar[kind="error"] { border-left: 4px solid $danger; }
+
+QProgressBar { background: $progress_track; border: none; border-radius: 3px; max-height: 6px; }
+QProgressBar::chunk { background: $success; border-radius: 3px; }
+
+QMenu { background: $field; color: $text; border: 1px solid $border; padding: 4px; }
+QMenu::item { padding: 4px 26px 4px 22px; border-radius: 4px; }
+QMenu::item:selected { background: $accent_soft; color: $accent_soft_text; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $rule; margin: 4px 8px; }
+QMenuBar { background: $window; color: $text; }
+QMenuBar::item:selected { background: $accent_soft; color: $accent_soft_text; }
+
+QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
+QScrollBar::handle { background: $border; border-radius: 4px; min-height: 28px; min-width: 28px;
+    margin: 2px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QFrame#card { background: $page; border: 1px solid $rule; border-radius: 10px; }
+QFrame#dropZone { border: 2px dashed $border; border-radius: 10px; }
+QFrame#popup { background: $field; border: 1px solid $border; border-radius: 8px; }
+QFrame#rule { background: $rule; max-height: 1px; border: none; }
+""")
+
+
+def style_sheet(theme: Theme, *, size: float) -> str:
+    """Return the style sheet for the theme; `size` is the interface's text size in points."""
+    colors = {
+        name: getattr(theme, name)
+        for name in type(theme).__dataclass_fields__
+        if isinstance(getattr(theme, name), str)
+    }
+    return _SHEET.substitute(
+        colors,
+        size=_points(size),
+        small=_points(size * 0.88),
+        large=_points(size * 1.25),
+        title=_points(size * 1.7),
+    )
+
+
+def _points(size: float) -> str:
+    return f"{size:.1f}"

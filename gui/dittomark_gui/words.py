@@ -1,0 +1,104 @@
+"""Plain words for the keys that files carry: labels, relations, operations, layers.
+
+A label scheme may name its labels itself; where it does not, these words stand in, in the language
+of the interface.
+"""
+
+from typing import Final
+
+from dittomark.labels import Label, LabelScheme
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP, translate
+
+_SPANS: Final = {
+    "navigation": QT_TRANSLATE_NOOP("Labels", "Navigation"),
+    "related_links": QT_TRANSLATE_NOOP("Labels", "Related links"),
+    "most_read": QT_TRANSLATE_NOOP("Labels", "Most read"),
+    "advertisement": QT_TRANSLATE_NOOP("Labels", "Advertisement"),
+    "byline_dateline": QT_TRANSLATE_NOOP("Labels", "Byline, dateline"),
+    "caption": QT_TRANSLATE_NOOP("Labels", "Caption"),
+    "share_subscribe": QT_TRANSLATE_NOOP("Labels", "Share, subscribe"),
+    "comment_form": QT_TRANSLATE_NOOP("Labels", "Comment form"),
+    "copyright_notice": QT_TRANSLATE_NOOP("Labels", "Copyright notice"),
+    "markup_leftover": QT_TRANSLATE_NOOP("Labels", "Markup leftover"),
+    "other_boilerplate": QT_TRANSLATE_NOOP("Labels", "Other boilerplate"),
+}
+
+_RELATIONS: Final = {
+    "exact_duplicate": QT_TRANSLATE_NOOP("Labels", "Exact duplicate"),
+    "wholly_derived": QT_TRANSLATE_NOOP("Labels", "Near duplicate"),
+    "partially_derived": QT_TRANSLATE_NOOP("Labels", "Partial copy"),
+    "contains": QT_TRANSLATE_NOOP("Labels", "One contains the other"),
+    "same_event": QT_TRANSLATE_NOOP("Labels", "Same event, own text"),
+    "unrelated": QT_TRANSLATE_NOOP("Labels", "Unrelated"),
+    "unsure": QT_TRANSLATE_NOOP("Labels", "Unsure"),
+}
+
+_MEANINGS: Final = {
+    "exact_duplicate": QT_TRANSLATE_NOOP("Labels", "The same text, word for word."),
+    "wholly_derived": QT_TRANSLATE_NOOP(
+        "Labels", "One is a light rewrite of the other, from start to end."
+    ),
+    "partially_derived": QT_TRANSLATE_NOOP(
+        "Labels", "Parts of one stand in the other; the rest is its own."
+    ),
+    "contains": QT_TRANSLATE_NOOP("Labels", "The whole of one stands inside the other."),
+    "same_event": QT_TRANSLATE_NOOP("Labels", "Both report the same event in words of their own."),
+    "unrelated": QT_TRANSLATE_NOOP("Labels", "They report different things."),
+    "unsure": QT_TRANSLATE_NOOP("Labels", "To be looked at again, by somebody else."),
+}
+
+_OPERATIONS: Final = {
+    "add_articles": QT_TRANSLATE_NOOP("Operations", "Import articles"),
+    "edit_article": QT_TRANSLATE_NOOP("Operations", "Edit an article’s details"),
+    "annotate_span": QT_TRANSLATE_NOOP("Operations", "Mark a span"),
+    "edit_span": QT_TRANSLATE_NOOP("Operations", "Change a span"),
+    "delete_span": QT_TRANSLATE_NOOP("Operations", "Delete a span"),
+    "add_pair": QT_TRANSLATE_NOOP("Operations", "Add a pair"),
+    "add_pairs": QT_TRANSLATE_NOOP("Operations", "Add pairs"),
+    "judge_pair": QT_TRANSLATE_NOOP("Operations", "Judge a pair"),
+    "add_event": QT_TRANSLATE_NOOP("Operations", "Create an event"),
+    "edit_event": QT_TRANSLATE_NOOP("Operations", "Edit an event"),
+    "merge_events": QT_TRANSLATE_NOOP("Operations", "Merge two events"),
+    "delete_event": QT_TRANSLATE_NOOP("Operations", "Delete an event"),
+    "label_event": QT_TRANSLATE_NOOP("Operations", "Attach an event"),
+    "unlabel_event": QT_TRANSLATE_NOOP("Operations", "Detach an event"),
+    "add_suggestions": QT_TRANSLATE_NOOP("Operations", "Add suggestions"),
+    "accept_suggestion": QT_TRANSLATE_NOOP("Operations", "Accept a suggestion"),
+    "accept_suggestions": QT_TRANSLATE_NOOP("Operations", "Accept suggestions"),
+    "refuse_suggestion": QT_TRANSLATE_NOOP("Operations", "Refuse a suggestion"),
+    "refuse_suggestions": QT_TRANSLATE_NOOP("Operations", "Refuse suggestions"),
+    "set_scheme": QT_TRANSLATE_NOOP("Operations", "Change the label scheme"),
+    "rename": QT_TRANSLATE_NOOP("Operations", "Rename the project"),
+    "undo": QT_TRANSLATE_NOOP("Operations", "Undo"),
+    "redo": QT_TRANSLATE_NOOP("Operations", "Redo"),
+}
+
+
+def label_name(label: Label) -> str:
+    """Return what a person reads for the label."""
+    if label.name:
+        return label.name
+    source = _SPANS.get(label.key) or _RELATIONS.get(label.key)
+    return translate("Labels", source) if source else label.key.replace("_", " ").capitalize()
+
+
+def label_meaning(label: Label) -> str:
+    """Return the label's description: the lead's own, or ours for the labels that ship."""
+    source = _MEANINGS.get(label.key)
+    return label.description or (translate("Labels", source) if source else "")
+
+
+def span_name(scheme: LabelScheme, key: str) -> str:
+    """Return the plain words for a span label's key, known to the scheme or not."""
+    return label_name(scheme.span_label(key) or Label(key))
+
+
+def relation_name(scheme: LabelScheme, key: str) -> str:
+    """Return the plain words for a relation's key, known to the scheme or not."""
+    return label_name(scheme.relation(key) or Label(key))
+
+
+def operation_name(key: str) -> str:
+    """Return the plain words for a journal operation."""
+    source = _OPERATIONS.get(key)
+    return translate("Operations", source) if source else key.replace("_", " ").capitalize()

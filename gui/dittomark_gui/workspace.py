@@ -1,0 +1,233 @@
+"""What lies on the desk: one pair, or up to four articles, with their comparison.
+
+Comparisons run in the background and are kept; the next pairs of the queue are compared before
+they are asked for. A comparison that ends after the person has gone on is kept but not shown.
+"""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
+
+from dittomark.annotations import Article, Changes, Judgement, Pair, Span, Suggestion
+from dittomark.compare.model import Comparison
+from dittomark.errors import NotFoundError, UserError
+from dittomark_gui.background import Background, Report, Task
+from dittomark_gui.session import Session
+
+MOST_ARTICLES: Final = 4
+_COMPARISONS_KEPT: Final = 24
+# Somebody who does nothing for so long has gone for tea: that is not time spent on the pair.
+_IDLE: Final = 120.0
+
+Key = tuple[str, ...]
+
+
+def compare_texts(texts: Sequence[str], report: Report) -> Comparison:
+    """Compare one to four texts; runs in a worker's thread."""
+    from dittomark.compare import compare
+
+    return compare(*texts, report=report)
+
+
+class Stopwatch:
+    """Counts the seconds a pair is looked at, without long pauses."""
+
+    def __init__(self) -> None:
+        self._timer = QElapsedTimer()
+        self._spent = 0.0
+        self._timer.start()
+
+    def touch(self) -> None:
+        """Note that the person did something."""
+        elapsed = self._timer.restart() / 1000
+        self._spent += min(elapsed, _IDLE)
+
+    def take(self) -> float:
+        """Return the seconds counted since the last time, and start again."""
+        self.touch()
+        spent, self._spent = self._spent, 0.0
+        return spent
+
+
+class Workspace(QObject):
+    """Loads what is to be shown and follows what changes in it."""
+
+    shown = Signal()  # other articles are on the desk
+    compared = Signal(object)  # Comparison, or None while it is being made or where it failed
+    spans_changed = Signal(int)  # the pane
+    events_changed = Signal()
+    judgement_changed = Signal()
+
+    def __init__(self, session: Session, background: Background) -> None:
+        super().__init__()
+        self._session = session
+        self._background = background
+        self.pair: Pair | None = None
+        self.articles: tuple[Article, ...] = ()
+        self.comparison: Comparison | None = None
+        self.stopwatch = Stopwatch()
+        self._kept: OrderedDict[Key, Comparison] = OrderedDict()
+        self._running: dict[Key, Task] = {}
+        session.changed.connect(self._on_changed)
+        session.closed.connect(self.clear)
+
+    # --- what to show ------------------------------------------------------------------------
+
+    def show_pair(self, pair_id: str) -> None:
+        """Put a pair on the desk, the older article on the left."""
+        loaded = self._session.run(lambda project: self._load_pair(project.pair(pair_id)))
+        if loaded is not None:
+            self._show(loaded[0], loaded[1])
+
+    def show_articles(self, article_ids: Sequence[str]) -> None:
+        """Put one to four articles on the desk. Two that are a pair are shown as that pair."""
+        ids = list(dict.fromkeys(article_ids))[:MOST_ARTICLES]
+        if not ids:
+            return
+        articles = self._session.run(
+            lambda project: tuple(project.article(article_id) for article_id in ids)
+        )
+        if articles is None:
+            return
+        pair = None
+        if len(ids) == 2:
+            pair = self._session.project.find_pair(ids[0], ids[1])
+        self._show(pair, articles)
+
+    def clear(self) -> None:
+        """Take everything off the desk."""
+        for task in self._running.values():
+            task.cancel()
+        self._running.clear()
+        self._kept.clear()
+        self.pair, self.articles, self.comparison = None, (), None
+        self.shown.emit()
+
+    def prefetch(self, pair_ids: Sequence[str]) -> None:
+        """Compare pairs that will be asked for next, behind what is asked for now."""
+        for pair_id in pair_ids:
+            try:
+                _, articles = self._load_pair(self._session.project.pair(pair_id))
+            except UserError:
+                continue
+            self._compare(articles, priority=-1)
+
+    # --- what is said of it --------------------------------------------------------------------
+
+    @property
+    def judgement(self) -> Judgement | None:
+        """What this annotator said of the pair on the desk."""
+        if self.pair is None:
+            return None
+        return self._session.project.judgement(self.pair.id, self._session.annotator)
+
+    def pane_of(self, article_id: str) -> int | None:
+        """Return the pane an article stands in."""
+        for pane, article in enumerate(self.articles):
+            if article.id == article_id:
+                return pane
+        return None
+
+    def spans(self, pane: int) -> tuple[Span, ...]:
+        """Return the spans of the article in that pane, everybody's."""
+        return tuple(self._session.project.spans(self.articles[pane].id))
+
+    def suggestions(self, pane: int) -> tuple[Suggestion, ...]:
+        """Return the open span suggestions of the article in that pane."""
+        return tuple(
+            self._session.project.suggestions(article_id=self.articles[pane].id, kind="span")
+        )
+
+    # --- inside ----------------------------------------------------------------------------------
+
+    def _load_pair(self, pair: Pair) -> tuple[Pair, tuple[Article, ...]]:
+        project = self._session.project
+        articles = [project.article(pair.a), project.article(pair.b)]
+        dates = [article.info.date for article in articles]
+        if all(dates) and dates[1] < dates[0]:
+            articles.reverse()
+        return pair, tuple(articles)
+
+    def _show(self, pair: Pair | None, articles: tuple[Article, ...]) -> None:
+        wanted = _key(articles)
+        for key, task in list(self._running.items()):
+            if key != wanted:
+                task.cancel()
+                del self._running[key]
+        self.pair, self.articles = pair, articles
+        self.comparison = self._kept.get(wanted)
+        self.stopwatch = Stopwatch()
+        self.shown.emit()
+        self.compared.emit(self.comparison)
+        if self.comparison is None and articles:
+            self._compare(articles, priority=1)
+
+    def _compare(self, articles: tuple[Article, ...], *, priority: int) -> None:
+        key = _key(articles)
+        if key in self._kept or key in self._running:
+            return
+        texts = [article.text for article in articles]
+
+        def done(comparison: Comparison) -> None:
+            self._running.pop(key, None)
+            self._keep(key, comparison)
+
+        def failed(error: BaseException) -> None:
+            self._running.pop(key, None)
+            self._session.report_failure(error)
+
+        self._running[key] = self._background.start(
+            lambda report: compare_texts(texts, report),
+            on_done=done,
+            on_failed=failed,
+            priority=priority,
+        )
+
+    def _keep(self, key: Key, comparison: Comparison) -> None:
+        self._kept[key] = comparison
+        while len(self._kept) > _COMPARISONS_KEPT:
+            self._kept.popitem(last=False)
+        if key == _key(self.articles):
+            self.comparison = comparison
+            self.compared.emit(comparison)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if not self.articles:
+            return
+        if self._is_gone(changes):
+            self.clear()
+            return
+        if changes.articles & {article.id for article in self.articles}:
+            self._reload_articles()
+        if changes.spans or changes.suggestions or changes.scheme:
+            for pane in range(len(self.articles)):
+                self.spans_changed.emit(pane)
+        if changes.memberships or changes.events or changes.suggestions:
+            self.events_changed.emit()
+        if changes.judgements or changes.pairs:
+            self.judgement_changed.emit()
+
+    def _is_gone(self, changes: Changes) -> bool:
+        """Whether undoing an import took away what is on the desk."""
+        project = self._session.project
+        try:
+            if changes.pairs and self.pair is not None:
+                project.pair(self.pair.id)
+            for article in self.articles if changes.articles else ():
+                project.article(article.id)
+        except NotFoundError:
+            return True
+        return False
+
+    def _reload_articles(self) -> None:
+        """Details of an article were edited; its text never changes."""
+        project = self._session.project
+        self.articles = tuple(project.article(article.id) for article in self.articles)
+        for pane in range(len(self.articles)):
+            self.spans_changed.emit(pane)
+
+
+def _key(articles: Sequence[Article]) -> Key:
+    return tuple(article.id for article in articles)

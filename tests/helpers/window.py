@@ -1,0 +1,180 @@
+"""What a person does with the window, named for that; and fixtures that see that it is all freed.
+
+Everything goes through real key and mouse events, or through the same action that a menu runs.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from dittomark.annotations import Judgement, Span
+from dittomark_gui.app import App
+from dittomark_gui.compare_view.article_view import ArticleView
+from dittomark_gui.label_menu import LabelMenu
+from dittomark_gui.main_window import MainWindow
+
+LEFT = Qt.MouseButton.LeftButton
+PLAIN = Qt.KeyboardModifier.NoModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class Person:
+    """Somebody who sits at the window."""
+
+    def __init__(self, app: App, qtbot: QtBot) -> None:
+        self.app = app
+        self.qtbot = qtbot
+
+    @property
+    def window(self) -> MainWindow:
+        """The window (another one after the language was changed)."""
+        return self.app.window
+
+    # --- going about -------------------------------------------------------------------------
+
+    def open_project(self, path: Path) -> None:
+        """Open a project and wait until something is on the desk."""
+        assert self.window.projects.open(path), self.messages()
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until nothing runs in the background any more."""
+        self.qtbot.waitUntil(lambda: not self.window.background.busy, timeout=20_000)
+        QApplication.processEvents()
+
+    def do(self, key: str) -> None:
+        """Run an action as its menu does; fails if it is not possible now."""
+        assert self.window.actions_.run(key), f"{key} is not possible now"
+
+    def press(
+        self,
+        key: Qt.Key,
+        modifiers: Qt.KeyboardModifier = PLAIN,
+        *,
+        where: QWidget | None = None,
+    ) -> None:
+        """Press a key where the keyboard is."""
+        QTest.keyClick(where or self.window.focusWidget(), key, modifiers)
+        QApplication.processEvents()
+
+    def write(self, text: str, *, where: QWidget) -> None:
+        """Type a text into a field."""
+        where.setFocus()
+        QTest.keyClicks(where, text)
+        QApplication.processEvents()
+
+    def click(self, widget: QWidget) -> None:
+        """Click the middle of a control."""
+        QTest.mouseClick(widget, LEFT, PLAIN, widget.rect().center())
+        QApplication.processEvents()
+
+    def messages(self) -> list[str]:
+        """Return everything the window told so far."""
+        return [message.text for message in self.app.messages.log]
+
+    # --- in the articles -----------------------------------------------------------------------
+
+    def pane(self, number: int = 0) -> ArticleView:
+        """Return a pane."""
+        return self.window.view._panes.views()[number]
+
+    def text(self, pane: int = 0) -> str:
+        """Return the article's text in a pane."""
+        return self.window.workspace.articles[pane].text
+
+    def place(self, words: str, pane: int = 0) -> tuple[int, int]:
+        """Return where words stand in the article of a pane."""
+        start = self.text(pane).index(words)
+        return start, start + len(words)
+
+    def point(self, offset: int, pane: int = 0, *, ends: bool = False) -> QPoint:
+        """Return where a code point begins on the pane (or ends what is before it)."""
+        view = self.pane(pane)
+        view.reveal(offset)
+        QApplication.processEvents()
+        y, height = view.scene.layout.y_of(offset)
+        middle = y - view.y_at_top + height / 2
+        width = view.viewport().width()
+        near = [x for x in range(width) if view.offset_near(QPointF(x, middle)) == offset]
+        assert near, f"offset {offset} is nowhere on its line"
+        # At the ends of a line everything beyond is near too: stay on the letter itself.
+        return QPoint(near[0] + 1 if ends else near[-1] - 1, round(middle))
+
+    def select_with_mouse(self, words: str, pane: int = 0) -> None:
+        """Drag over words."""
+        start, end = self.place(words, pane)
+        self.drag(self.point(start, pane), self.point(end, pane, ends=True), pane)
+
+    def drag(self, start: QPoint, end: QPoint, pane: int = 0) -> None:
+        """Press, move and release in a pane."""
+        port = self.pane(pane).viewport()
+        QTest.mousePress(port, LEFT, PLAIN, start)
+        QTest.mouseMove(port, (start + end) / 2)
+        QTest.mouseMove(port, end)
+        QTest.mouseRelease(port, LEFT, PLAIN, end)
+        QApplication.processEvents()
+
+    def put_caret(self, words: str, pane: int = 0) -> None:
+        """Click before words."""
+        point = self.point(self.place(words, pane)[0], pane)
+        QTest.mouseClick(self.pane(pane).viewport(), LEFT, PLAIN, point)
+        QApplication.processEvents()
+
+    def choose_label(self, key: Qt.Key) -> None:
+        """Press a label's key in the menu that is open."""
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, LabelMenu), "no menu of labels is open"
+        QTest.keyClick(menu, key)
+        QApplication.processEvents()
+
+    def mark_boilerplate(self, words: str, key: Qt.Key, pane: int = 0) -> Span:
+        """Select words with the mouse and press a label's key."""
+        before = {span.id for span in self.spans(pane)}
+        self.select_with_mouse(words, pane)
+        self.press(key, where=self.pane(pane))
+        new = [span for span in self.spans(pane) if span.id not in before]
+        assert len(new) == 1, self.messages()
+        return new[0]
+
+    def spans(self, pane: int = 0) -> list[Span]:
+        """Return the spans on disk of the article in a pane."""
+        article = self.window.workspace.articles[pane]
+        return self.app.session.project.spans(article.id)
+
+    # --- judging -------------------------------------------------------------------------------
+
+    def choose_relation(self, key: str) -> None:
+        """Click a relation in the panel."""
+        rows = self.window.label_panel.relations._rows
+        button = next(row.button for row in rows if row.key == key)
+        assert isinstance(button, QRadioButton)
+        self.click(button)
+
+    def judgement(self) -> Judgement:
+        """Return what is on disk of the pair on the desk."""
+        judgement = self.window.workspace.judgement
+        assert judgement is not None
+        return judgement
+
+    def finish_pair(self) -> None:
+        """Press Space in an article."""
+        self.window.view.focus_pane(0)
+        self.press(Qt.Key.Key_Space, where=self.pane(0))
+        self.settle()
+
+    # --- dialogs ---------------------------------------------------------------------------------
+
+    def dialog(self, kind: type[QWidget]) -> QWidget:
+        """Return the dialog of that kind that is open."""
+        found = [widget for widget in self.window.findChildren(kind) if widget.isVisible()]
+        assert len(found) == 1, f"{len(found)} dialogs of that kind are open"
+        return found[0]
+
+    def wait_for(self, condition: Callable[[], bool]) -> None:
+        """Wait until something holds."""
+        self.qtbot.waitUntil(condition, timeout=20_000)
