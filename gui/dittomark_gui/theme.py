@@ -362,6 +362,26 @@ def _luminance(value: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
+@lru_cache(maxsize=256)
+def seen_on(value: str, background: str) -> str:
+    """Return the colour, mixed with white or black until it stands out from the background (3:1).
+
+    For lines in colours that people chose; the contrast is what WCAG 2 asks of graphics.
+    """
+    target = QColor(readable_on(background))
+    mixed = QColor(value)
+    for _ in range(20):
+        if contrast(mixed.name(), background) >= 3:
+            break
+        mixed = QColor(
+            *(
+                round(one + (other - one) * 0.15)
+                for one, other in zip(mixed.getRgb()[:3], target.getRgb()[:3], strict=True)  # type: ignore[index]
+            )
+        )
+    return mixed.name()
+
+
 def readable_on(background: str) -> str:
     """Return black or white, whichever reads better on that colour (labels people coloured)."""
     return max(("#000000", "#ffffff"), key=lambda ink: contrast(ink, background))

@@ -165,7 +165,7 @@ def passage(
         kind,
         weak,
         tuple(
-            WordEdit(op, place(texts[0], one, after=start_a), place(texts[1], other, after=start_b))
+            WordEdit(op, _edited(texts[0], one, start_a), _edited(texts[1], other, start_b))
             for op, one, other in edits
         ),
         group,

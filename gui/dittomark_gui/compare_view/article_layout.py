@@ -29,12 +29,14 @@ _DIRECTION_SAMPLE: Final = 2_000
 class Room:
     """What takes room in a paragraph besides its text.
 
-    A `hidden` paragraph is inside a fold and has no height.
+    A `hidden` paragraph is inside a fold and has no height; after a `tight` one comes the next line
+    of the same block.
     """
 
     inlays: tuple[Inlay, ...] = ()
     float_width: float = 0.0
     hidden: bool = False
+    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ class ArticleLayout:
             inlays=room.inlays,
             right_to_left=is_right_to_left(text, default=self.right_to_left),
             float_width=room.float_width,
+            tight=room.tight,
         )
         self._keep(index, layout)
         height = 0.0 if room.hidden else layout.height

@@ -19,7 +19,7 @@ from dittomark_gui.compare_view.invisibles import paint_invisibles
 from dittomark_gui.compare_view.marks import Mark, Marks
 from dittomark_gui.compare_view.rooms import Rooms
 from dittomark_gui.compare_view.values import SpanStyle
-from dittomark_gui.theme import Theme, color
+from dittomark_gui.theme import Theme, color, seen_on
 
 BLOCK_MARGIN: Final = 12.0
 _BAR: Final = 3.0
@@ -74,8 +74,13 @@ class ArticlePainter:
                 painter.restore()
             index += 1
 
-    def tag_rectangles(self, index: int) -> list[tuple[QRectF, Tag]]:
-        """Return the tags of a paragraph and where they are, from its top left corner."""
+    def tag_rectangles(
+        self, index: int, lines: tuple[int, int] | None = None
+    ) -> list[tuple[QRectF, Tag]]:
+        """Return the tags of a paragraph and where they are, from its top left corner.
+
+        `lines` leaves out the tags in the text of other lines.
+        """
         layout = self.layout.layout(index)
         line = layout.lines[0]
         height = self.furniture.height
@@ -87,7 +92,7 @@ class ArticlePainter:
             y = line.top + (self.layout.setting.pitch - height) / 2
             result.append((QRectF(left, y, tag.width, height), tag))
             edge += (tag.width + _TAG_GAP) * (1 if layout.right_to_left else -1)
-        for rectangle, inlay in layout.inlay_rectangles():
+        for rectangle, inlay in layout.inlay_rectangles(lines):
             if inlay.kind == "tag" and isinstance(inlay.payload, Mark):
                 tag = self.furniture.tag(inlay.payload)
                 left = rectangle.left() + (0 if layout.right_to_left else _TAG_GAP)
@@ -156,7 +161,7 @@ class _Paragraph:
             if mark.depth == 0 and not suggested:
                 painter.fillRect(box, color(theme.block))
             painter.fillRect(box, _hatch(theme.block_hatch, painter.device().devicePixelRatio()))
-        ink = theme.tag if suggested else self._article.style_of(mark.style).color or theme.tag
+        ink = self._span_ink(mark)
         pen = QPen(color(ink), _BAR)
         if suggested:
             pen.setDashPattern([1.2, 1.2])
@@ -169,6 +174,12 @@ class _Paragraph:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(color(theme.focus, 90), 1))
             painter.drawRect(box)
+
+    def _span_ink(self, mark: Mark) -> str:
+        """Return the colour of a span's edge: its label's, as far as it can be seen here."""
+        theme = self._theme
+        chosen = "" if mark.kind == "suggestion" else self._article.style_of(mark.style).color
+        return seen_on(chosen or theme.tag, theme.page)
 
     def _paint_under(self, mark: Mark) -> None:
         theme, look = self._theme, self._look
@@ -216,7 +227,7 @@ class _Paragraph:
     def _paint_inline_span(self, mark: Mark) -> None:
         painter, theme = self._painter, self._theme
         suggested = mark.kind == "suggestion"
-        ink = theme.tag if suggested else self._article.style_of(mark.style).color or theme.tag
+        ink = self._span_ink(mark)
         for box in self._rectangles(mark):
             inner = box.adjusted(0, 3, 0, -2)
             if not self._look.outline_spans:
@@ -326,7 +337,7 @@ class _Paragraph:
 
     def _paint_inlays(self) -> None:
         furniture = self._article.furniture
-        for room, inlay in self._layout.inlay_rectangles():
+        for room, inlay in self._layout.inlay_rectangles(self._lines):
             mark = inlay.payload
             if isinstance(mark, Fold):
                 furniture.paint_fold(self._painter, mark.mark, mark.end - mark.start, room)
@@ -336,7 +347,7 @@ class _Paragraph:
                 )
             elif inlay.kind == "repeat":
                 furniture.paint_repeat(self._painter, room)
-        for rectangle, tag in self._article.tag_rectangles(self._index):
+        for rectangle, tag in self._article.tag_rectangles(self._index, self._lines):
             furniture.paint_tag(
                 self._painter, tag, rectangle, lit=tag.mark.key == self._look.current_span
             )

@@ -71,6 +71,7 @@ class ArticleView(QAbstractScrollArea):
         self._left = MARGIN
         self._alone = False
         self._settling = False
+        self._stale = False
         self._pointer = Pointer(self, self)
         self._idle = QTimer(self)
         self._idle.setInterval(0)
@@ -105,8 +106,9 @@ class ArticleView(QAbstractScrollArea):
         self.viewport().update()
 
     def content_changed(self) -> None:
-        """Measure what is visible and go on with the rest in the background."""
-        self.settle()
+        """Measure what is visible when it is painted, and the rest in the background."""
+        self._update_range()
+        self._stale = True
         if self.isVisible():
             self._idle.start()
         self._show_caret()
@@ -176,6 +178,7 @@ class ArticleView(QAbstractScrollArea):
         if self._settling:
             return
         self._settling = True
+        self._stale = False
         layout = self.scene.layout
         index = layout.paragraph_at(self.y_at_top)
         within = self.y_at_top - layout.top(index)
@@ -189,6 +192,11 @@ class ArticleView(QAbstractScrollArea):
         self._update_range()
         self.scroll_to(layout.top(index) + within)
         self._settling = False
+
+    def settle_if_stale(self) -> None:
+        """Settle if what is shown changed since."""
+        if self._stale:
+            self.settle()
 
     def _update_range(self) -> None:
         height = self.scene.layout.height + TOP + _BOTTOM
@@ -311,6 +319,7 @@ class ArticleView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is in sight."""
+        self.settle_if_stale()
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), theme.color(theme.current().page))

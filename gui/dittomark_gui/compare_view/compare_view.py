@@ -8,7 +8,7 @@ i of the comparison. Every offset is a code point of the untouched text.
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QWidget
 
 from dittomark.compare.model import Comparison
 from dittomark_gui import theme
@@ -126,6 +126,10 @@ class CompareView(QWidget):
         if not hidden or len(self._panes.columns.order()) > 1:
             self._panes.column(index).setHidden(hidden)
             self._panes.columns.arrange()
+
+    def pane_scroll_bar(self, index: int) -> QScrollBar:
+        """Return the scroll bar behind a pane's overview bar."""
+        return self._panes.views()[index].verticalScrollBar()
 
     # Caret and selection
 

@@ -6,6 +6,7 @@ badge, a tag) takes room in the line with a no-break space that the text does no
 knows both sides.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,11 +20,12 @@ _ROOM: Final = "\u00a0"
 
 # One code point for one code point: what Qt would not paint, would take for a line break or an
 # object, or could not hold at all (half a surrogate pair).
-_SHOWN: Final = (
-    {code: 0x2400 + code for code in range(0x20) if code != 0x09}
-    | {0x7F: 0x2421, 0xFFFC: 0xFFFD}
-    | dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+_SHOWN: Final = dict.fromkeys(
+    (*(code for code in range(0x20) if code != 0x09), 0x7F, 0xFFFC, *range(0xD800, 0xE000)), 0xFFFD
 )
+
+# Almost no text has any of them, and to look is far cheaper than to translate.
+_UNSHOWABLE: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f\ufffc\ud800-\udfff]")
 
 InlayKind = Literal["badge", "repeat", "tag", "fold"]
 Place = Literal["text", "end", "badge"]
@@ -72,6 +74,8 @@ class DisplayMap:
         self._shown = [piece.shown for piece in self._pieces]
 
     def _build(self, text: str) -> tuple[str, list[_Piece]]:
+        if _UNSHOWABLE.search(text):
+            text = text.translate(_SHOWN)
         parts: list[str] = []
         pieces: list[_Piece] = []
         source = shown = 0
@@ -79,7 +83,7 @@ class DisplayMap:
         def add_text(until: int) -> None:
             nonlocal source, shown
             if until > source:
-                parts.append(text[source:until].translate(_SHOWN))
+                parts.append(text[source:until])
                 end = shown + self._units.to_utf16(until) - self._units.to_utf16(source)
                 pieces.append(_Piece(source, until, shown, end))
                 source, shown = until, end

@@ -67,12 +67,12 @@ class Furniture:
         """Return the words on a fold."""
         if mark.kind == "repeat":
             return f"{length:,}"
-        return f"▸ {self._style_of(mark.style).name}"
+        return self._style_of(mark.style).name
 
     def fold_width(self, mark: Mark, length: int) -> float:
         """Return the room a fold takes in the line."""
         width = self._tag_metrics.horizontalAdvance(self.fold_text(mark, length)) + 14
-        return width + self.repeat_width if mark.kind == "repeat" else width
+        return width + self.repeat_width
 
     def parts(self, tag: Tag, rectangle: QRectF) -> dict[TagPart, QRectF]:
         """Return the parts of a tag that can be clicked."""
@@ -135,12 +135,13 @@ class Furniture:
         painter.setPen(QPen(color(edge), 1))
         painter.setBrush(color(theme.block))
         painter.drawRoundedRect(box, 3, 3)
+        sign = QRectF(box.left() + 2, box.top(), self.repeat_width, box.height())
         words = QRectF(box)
+        words.setLeft(sign.right())
         if mark.kind == "repeat":
-            self.paint_repeat(
-                painter, QRectF(box.left(), box.top(), self.repeat_width, box.height())
-            )
-            words.setLeft(box.left() + self.repeat_width)
+            self.paint_repeat(painter, sign)
+        else:
+            _paint_closed(painter, sign, theme.block_text)
         painter.setFont(self._tag_font)
         painter.setPen(color(theme.block_text))
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.fold_text(mark, length))
@@ -162,6 +163,16 @@ class Furniture:
     def tag_font(self) -> QFont:
         """The font of tags and small labels."""
         return self._tag_font
+
+
+def _paint_closed(painter: QPainter, room: QRectF, ink: str) -> None:
+    """Paint the triangle of something that can be opened."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color(ink))
+    middle = room.center()
+    painter.drawPolygon(
+        [middle + QPointF(-2.5, -4), middle + QPointF(3, 0), middle + QPointF(-2.5, 4)]
+    )
 
 
 def _paint_tick(painter: QPainter, room: QRectF, ink: str) -> None:

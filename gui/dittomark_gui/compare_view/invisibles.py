@@ -30,7 +30,7 @@ _NAMES: Final = {
     "\u2069": "PDI",
     "\ufeff": "BOM",
 }
-_BREAKS: Final = {"\r\n": "␍␊", "\n": "␊", "\r": "␍", "": ""}
+_BREAKS: Final = {"\n": "¶", "\r\n": "CR¶", "\r": "CR", "": ""}
 
 
 def paint_invisibles(

@@ -29,6 +29,7 @@ _RIGHT_TO_LEFT: Final = re.compile(
 )
 _BLANK_LINE: Final = 0.55
 _SPACE_AFTER: Final = 0.3
+_SPACE_IN_BLOCK: Final = 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ class LineSpot:
 class LineLayout:
     """A paragraph laid out at a width; coordinates are from the paragraph's top left corner.
 
-    `float_width` keeps that much room free at the far end of the first line (for tags).
+    `float_width` keeps that much room free at the far end of the first line (for tags); a `tight`
+    one has hardly any space after it (it is followed by another line of the same block).
     """
 
     def __init__(
@@ -95,6 +97,7 @@ class LineLayout:
         inlays: Sequence[Inlay] = (),
         right_to_left: bool = False,
         float_width: float = 0.0,
+        tight: bool = False,
     ) -> None:
         self.map = DisplayMap(text, inlays)
         self.right_to_left = right_to_left
@@ -105,7 +108,7 @@ class LineLayout:
         self.lines = self._break_lines(float_width)
         last = self.lines[-1]
         if text or inlays:
-            self.height = last.top + last.height + setting.pitch * _SPACE_AFTER
+            self.height = last.bottom + setting.pitch * (_SPACE_IN_BLOCK if tight else _SPACE_AFTER)
         else:
             self.height = setting.pitch * _BLANK_LINE
 
@@ -240,11 +243,14 @@ class LineLayout:
             shown = self._layout.previousCursorPosition(shown)
         return self.map.from_shown(shown)
 
-    def inlay_rectangles(self) -> list[tuple[QRectF, Inlay]]:
-        """Return where the inlays are painted."""
+    def inlay_rectangles(self, lines: tuple[int, int] | None = None) -> list[tuple[QRectF, Inlay]]:
+        """Return where the inlays are painted; `lines` leaves out those of other lines."""
+        first, last = lines or (0, len(self.lines))
         result = []
         for position, inlay in self.map.inlay_positions():
             index = self.line_of(position)
+            if not first <= index < last:
+                continue
             line = self._layout.lineAt(index)
             one = _x(line, position)
             other = _x(line, position, QTextLine.Edge.Trailing)

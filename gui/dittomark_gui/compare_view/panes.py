@@ -208,6 +208,8 @@ class Panes(QObject):
     def _ribbons_between(self, left: int, right: int) -> list[Ribbon]:
         if self._ribbon_mode == "none":
             return []
+        for pane in (left, right):
+            self.lock.hold(self.views()[pane].settle_if_stale)
         left_top, left_bottom = self.columns.text_edges(left)
         right_top, right_bottom = self.columns.text_edges(right)
         left_y = left_top - self.views()[left].y_at_top

@@ -37,7 +37,11 @@ class Rooms:
         inlays = [self._fold_inlay(fold, paragraph) for fold in folded]
         inlays += self._mark_inlays(index, folded)
         tags = self.block_tags(index)
-        return Room(tuple(inlays), float_width=sum(tag.width + _TAG_GAP for tag in tags))
+        return Room(
+            tuple(inlays),
+            float_width=sum(tag.width + _TAG_GAP for tag in tags),
+            tight=self._is_tight(index),
+        )
 
     def block_tags(self, index: int) -> list[Tag]:
         """Return the tags that stand at the far end of a paragraph's first line."""
@@ -48,6 +52,15 @@ class Rooms:
             and self._begins_in(mark, index)
             and self.covers(mark, index)
         ]
+
+    def _is_tight(self, index: int) -> bool:
+        """Say whether the next paragraph belongs to the same block."""
+        return index + 1 < len(self.paragraphs) and any(
+            mark.end > self.paragraphs[index + 1].start
+            and self.covers(mark, index)
+            and self.covers(mark, index + 1)
+            for mark in self._labelled(index)
+        )
 
     def covers(self, mark: Mark, index: int) -> bool:
         """Say whether a mark covers all of a paragraph's text but white space."""

@@ -99,10 +99,13 @@ def test_blind_mode_shows_nothing_that_the_machine_found(view: CompareView) -> N
 
 def test_spans_fold_away_and_come_back(view: CompareView) -> None:
     layout = view._panes.views()[0].scene.layout
+    view.repaint()
     before = layout.height
     view.set_boilerplate_folded(True)
+    view.repaint()
     assert layout.height < before
     view.set_boilerplate_folded(False)
+    view.repaint()
     assert layout.height == before
 
 
