@@ -17,9 +17,17 @@ def text_sha256(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+_encode: Final = json.JSONEncoder(separators=(",", ":"), sort_keys=True).encode
+
+
 def _named(kind: str, *parts: object) -> str:
-    name = json.dumps([kind, *parts], ensure_ascii=True, separators=(",", ":"), sort_keys=True)
-    return str(uuid.uuid5(_NAMESPACE, name))
+    name = _encode([kind, *parts])
+    # What uuid.uuid5 does (RFC 9562, section 5.5), without the object in between: imports make many.
+    digest = bytearray(hashlib.sha1(_NAMESPACE.bytes + name.encode()).digest()[:16])
+    digest[6] = digest[6] & 0x0F | 0x50
+    digest[8] = digest[8] & 0x3F | 0x80
+    text = digest.hex()
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 def random_id() -> str:

@@ -25,7 +25,7 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 def write(dataset: Dataset, output: Output, name: str) -> None:
     """Write the dataset as one file of JSON lines."""
-    with output.text(name) as stream:
+    with output.binary(name) as stream:
         for article in dataset.articles():
             _line(stream, full_article(article, dataset))
         for pair in dataset.pairs():
@@ -39,9 +39,8 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
         _line(stream, project_record(dataset))
 
 
-def _line(stream: IO[str], record: Record) -> None:
-    stream.write(_encode(record))
-    stream.write("\n")
+def _line(stream: IO[bytes], record: Record) -> None:
+    stream.write(_encode(record).encode() + b"\n")
 
 
 def full_article(article: ExportedArticle, dataset: Dataset) -> Record:

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterator, Mapping
-from typing import Any, Protocol, cast
+from typing import Any, Final, Protocol, cast
 
 from dittomark import ids
 from dittomark.annotations import (
@@ -18,9 +18,11 @@ from dittomark.annotations import (
 )
 from dittomark.errors import NotFoundError, UserError
 from dittomark.importing.own import list_of_objects
+from dittomark.operations.datasets import JudgedPair
 from dittomark.records import origin_from_record
 
 Fields = Mapping[str, Any]
+_REMEMBERED: Final = 100_000
 _TURNED: dict[str, Direction] = {"a_to_b": "b_to_a", "b_to_a": "a_to_b"}
 
 
@@ -52,6 +54,7 @@ class Resolver:
         self._project = project
         self._aliases = aliases
         self._annotator = annotator
+        self._known: set[str] = set()
         self._pairs: dict[str, tuple[str, bool]] = {}
 
     def article(self, theirs: object, *, external_id: object = None, sha256: object = None) -> str:
@@ -60,9 +63,11 @@ class Resolver:
         `theirs` is the id in the file; else the text's hash, else the external id says which.
         """
         if isinstance(theirs, str) and theirs:
-            known = self._aliases.get(theirs, theirs)
-            if self._project.has_article(known):
-                return known
+            ours = self._aliases.get(theirs, theirs)
+            if ours in self._known or self._project.has_article(ours):
+                if len(self._known) < _REMEMBERED:
+                    self._known.add(ours)
+                return ours
         found = self._project.articles_of_text(sha256) if isinstance(sha256, str) else []
         if len(found) != 1 and isinstance(external_id, str) and external_id:
             named = self._project.article_ids(external_id=external_id)
@@ -103,7 +108,7 @@ class Resolver:
             created_at=text_in(fields, "created_at"),
         )
 
-    def pair(self, fields: Fields) -> tuple[NewPair, list[Judgement]]:
+    def pair(self, fields: Fields) -> JudgedPair:
         """Return a pair and its judgements; raises NotFoundError for articles that are not here.
 
         Offsets and directions in a record are relative to its own `a` and `b`; what is returned
@@ -127,16 +132,17 @@ class Resolver:
         judgements = list_of_objects(fields.get("judgements"))
         if not judgements and fields.get("relation"):
             judgements = [dict(fields)]
-        return pair, [self._judgement(one, a, b) for one in judgements]
+        said = tuple(self._judgement(one, ours, turned=turned) for one in judgements)
+        return JudgedPair(pair, said)
 
-    def _judgement(self, fields: Fields, a: str, b: str) -> Judgement:
+    def _judgement(self, fields: Fields, pair_id: str, *, turned: bool) -> Judgement:
         direction = fields.get("direction")
-        if direction is not None and a > b:
+        if direction is not None and turned:
             direction = _TURNED.get(str(direction), direction)
         ratings = fields.get("ratings")
         return Judgement(
             "",
-            ids.pair_id(a, b),
+            pair_id,
             self._who(fields),
             relation=fields.get("relation"),
             direction=cast("Direction | None", direction),

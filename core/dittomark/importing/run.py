@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
-from dittomark.annotations import Event, NewArticle, Span
+from dittomark.annotations import Event, Judgement, NewArticle, Span
 from dittomark.errors import UserError
 from dittomark.importing.model import Failure, Options, ReadRecord, Report
 from dittomark.importing.own import IDENTITY, list_of_objects
 from dittomark.importing.reading import read_items
 from dittomark.importing.records import Resolver, event_from, parents_first
 from dittomark.labels import scheme_from_dict
-from dittomark.operations.articles import new_info
+from dittomark.operations.articles import id_of
 from dittomark.operations.datasets import Annotation, EditedMetadata
 from dittomark.project import Project
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dittomark.labels import LabelScheme
 
 MAX_FAILURES: Final = 1000
+_encode: Final = json.JSONEncoder(ensure_ascii=False).encode
 _KINDS: Final = ("edited", "span", "membership", "pair", "decision")
 
 
@@ -84,7 +85,7 @@ def import_into(
     )
 
 
-def _shown(value: Annotation) -> str:
+def _shown(value: Annotation | Judgement) -> str:
     if isinstance(value, Span):
         return f"span {value.start}–{value.end} of {value.article_id}"
     return type(value).__name__.lower()
@@ -147,7 +148,7 @@ class _Waiting:
     def _put_article(self, record: ReadRecord) -> None:
         theirs = record.fields.get("id")
         if record.article is not None and isinstance(theirs, str):
-            ours = new_info(record.article).id
+            ours = id_of(record.article)
             if ours != theirs:
                 self._aliases[theirs] = ours
         who = {name: record.fields.get(name) for name in ("id", "external_id", "sha256")}
@@ -164,8 +165,7 @@ class _Waiting:
             )
 
     def _write(self, kind: str, record: ReadRecord, fields: Mapping[str, Any]) -> None:
-        line = json.dumps([record.path, record.line, dict(fields)], ensure_ascii=False)
-        self._files[kind].write(line + "\n")
+        self._files[kind].write(_encode([record.path, record.line, fields]) + "\n")
 
     def annotations(
         self, project: Project, annotator: str, failures: _Failures, report: Report | None
@@ -174,19 +174,18 @@ class _Waiting:
         resolver = Resolver(project, self._aliases, annotator=annotator)
         yield from self._schemes
         yield from parents_first(self._events)
-        yield from self._each("edited", failures, report, lambda f: [_edited(resolver, f)])
-        yield from self._each("span", failures, report, lambda f: [_span(resolver, f)])
-        yield from self._each("membership", failures, report, lambda f: [_membership(resolver, f)])
-        yield from self._each("pair", failures, report, lambda f: [resolver.pair(f)[0]])
-        yield from self._each("pair", failures, report, lambda f: resolver.pair(f)[1])
-        yield from self._each("decision", failures, report, lambda f: [resolver.decision(f)])
+        yield from self._each("edited", failures, report, lambda f: _edited(resolver, f))
+        yield from self._each("span", failures, report, lambda f: _span(resolver, f))
+        yield from self._each("membership", failures, report, lambda f: _membership(resolver, f))
+        yield from self._each("pair", failures, report, resolver.pair)
+        yield from self._each("decision", failures, report, resolver.decision)
 
     def _each(
         self,
         kind: str,
         failures: _Failures,
         report: Report | None,
-        values: Callable[[dict[str, Any]], Iterable[Annotation]],
+        value: Callable[[dict[str, Any]], Annotation],
     ) -> Iterator[Annotation]:
         stream = self._files[kind]
         stream.seek(0)
@@ -195,7 +194,7 @@ class _Waiting:
             if report is not None and number % 500 == 0:
                 report(1, 1)
             try:
-                yield from values(fields)
+                yield value(fields)
             except UserError as error:
                 failures.add(Failure(path, str(error), line))
 

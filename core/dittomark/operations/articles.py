@@ -209,12 +209,13 @@ class ArticleOperations(ProjectBase):
             self._scheme = scheme
 
 
-def new_info(new: NewArticle) -> ArticleInfo:
-    """Return the row that a new article gets; its id is named by text and identity."""
-    for name in ("text", "external_id", *_IMPORTED):
-        storable(getattr(new, name), f"The {name} of “{new.title or new.external_id}”")
-    sha256 = ids.text_sha256(new.text)
-    name = ids.article_id(
+def id_of(new: NewArticle) -> str:
+    """Return the id that an article gets when it is added."""
+    return _id_of(new, ids.text_sha256(new.text))
+
+
+def _id_of(new: NewArticle, sha256: str) -> str:
+    return ids.article_id(
         sha256=sha256,
         external_id=new.external_id,
         source=new.source,
@@ -222,11 +223,18 @@ def new_info(new: NewArticle) -> ArticleInfo:
         title=new.title,
         date=new.date,
     )
+
+
+def new_info(new: NewArticle) -> ArticleInfo:
+    """Return the row that a new article gets; its id is named by text and identity."""
+    for name in ("text", "external_id", *_IMPORTED):
+        storable(getattr(new, name), f"The {name} of “{new.title or new.external_id}”")
+    sha256 = ids.text_sha256(new.text)
     imported = {field: getattr(new, field) for field in _IMPORTED if getattr(new, field)}
     if new.metadata:
         imported["metadata"] = dict(new.metadata)
     return ArticleInfo(
-        name,
+        _id_of(new, sha256),
         new.external_id,
         new.title,
         new.source,

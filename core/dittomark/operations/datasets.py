@@ -51,10 +51,16 @@ class EditedMetadata:
     fields: Mapping[str, Any]
 
 
-Annotation = (
-    EditedMetadata | LabelScheme | Event | Span | NewPair | Judgement | EventMembership | Decision
-)
-Refuse = Callable[[Annotation, str], None]
+@dataclass(frozen=True, slots=True)
+class JudgedPair:
+    """A pair with what people said of it; directions are relative to the project's order."""
+
+    pair: NewPair
+    judgements: tuple[Judgement, ...] = ()
+
+
+Annotation = EditedMetadata | LabelScheme | Event | Span | JudgedPair | EventMembership | Decision
+Refuse = Callable[[Annotation | Judgement, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +117,8 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
             for kind, values in itertools.groupby(annotations, type):
                 if kind is Span:
                     self._add_spans(state, cast("Iterator[Span]", values))
-                elif kind is NewPair:
-                    self._add_pairs_found(state, cast("Iterator[NewPair]", values))
+                elif kind is JudgedPair:
+                    self._add_judged_pairs(state, cast("Iterator[JudgedPair]", values))
                 else:
                     self._add_one_by_one(state, values)
         self._scheme = None
@@ -129,8 +135,6 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
                         self._add_edited(state, value)
                     case Event():
                         self._add_event(state, value)
-                    case Judgement():
-                        self._add_judgement(state, value)
                     case EventMembership():
                         self._add_membership(state, value)
                     case Decision():
@@ -200,29 +204,40 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
             row["created_at"] = row["created_at"] or state.edit.now
         state.edit.add(SPANS, rows)
 
-    def _add_pairs_found(self, state: _Annotating, pairs: Iterator[NewPair]) -> None:
+    def _add_judged_pairs(self, state: _Annotating, judged: Iterator[JudgedPair]) -> None:
         position = queries.last_position(self._store)
-        while batch := list(itertools.islice(pairs, _BATCH)):
-            known = queries.known_rows(
-                self._store, "pairs", [ids.pair_id(pair.a, pair.b) for pair in batch]
-            )
-            live = {name for name, deleted in known.items() if not deleted}
-            new = [pair for pair in batch if ids.pair_id(pair.a, pair.b) not in live]
+        while batch := list(itertools.islice(judged, _BATCH)):
+            good = [one for one in batch if self._is_sound(state, one)]
+            named = {ids.pair_id(one.pair.a, one.pair.b): one.pair for one in good}
+            known = queries.known_rows(self._store, "pairs", named)
+            new = [pair for name, pair in named.items() if known.get(name, True)]
             position = self._add_pair_batch(state.edit, new, position)
-            state.count(PAIRS, len({ids.pair_id(pair.a, pair.b) for pair in new}))
+            state.count(PAIRS, len(new))
+            self._add_judgements(state, [said for one in good for said in one.judgements])
 
-    def _add_judgement(self, state: _Annotating, judgement: Judgement) -> None:
-        name = ids.judgement_id(judgement.pair_id, judgement.annotator)
-        if state.has(JUDGEMENTS, name):
-            return
-        self._pair(judgement.pair_id)
-        if judgement.relation and self.scheme.relation(judgement.relation) is None:
-            directed = judgement.direction is not None
-            new = Label(judgement.relation, directed=directed)
-            self._learn_scheme(state.edit, LabelScheme(spans=(), relations=(new,)))
-        judgement = dataclasses.replace(judgement, id=name)
-        state.edit.put(JUDGEMENTS, self._checked_judgement(judgement, was=judgement))
-        state.count(JUDGEMENTS)
+    def _is_sound(self, state: _Annotating, judged: JudgedPair) -> bool:
+        pair = judged.pair
+        if pair.a == pair.b:
+            state.refuse(judged, "A pair needs two different articles.")
+        return pair.a != pair.b
+
+    def _add_judgements(self, state: _Annotating, judgements: list[Judgement]) -> None:
+        """Write judgements of pairs that are there."""
+        named = {ids.judgement_id(said.pair_id, said.annotator): said for said in judgements}
+        known = queries.known_rows(self._store, "judgements", named)
+        for name, judgement in named.items():
+            if not known.get(name, True):
+                continue
+            if judgement.relation and self.scheme.relation(judgement.relation) is None:
+                label = Label(judgement.relation, directed=judgement.direction is not None)
+                self._learn_scheme(state.edit, LabelScheme(spans=(), relations=(label,)))
+            try:
+                checked = self._checked_judgement(judgement, was=judgement)
+            except UserError as error:
+                state.refuse(judgement, str(error))
+                continue
+            state.edit.put(JUDGEMENTS, dataclasses.replace(checked, id=name))
+            state.count(JUDGEMENTS)
 
     def _add_membership(self, state: _Annotating, membership: EventMembership) -> None:
         name = ids.membership_id(membership.article_id, membership.event_id, membership.annotator)

@@ -2,8 +2,9 @@
 
 import dataclasses
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from sqlite3 import Row as SqliteRow
 from typing import Any, Final, Generic, TypeVar
 
@@ -27,14 +28,20 @@ Row = Mapping[str, Any] | SqliteRow
 
 def to_json(value: object) -> str:
     """Return the value as compact JSON with sorted keys: equal values give equal text."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return _encode(value)
 
 
+# One encoder for all: json.dumps makes a new one for every value.
+_encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+
+
+@lru_cache(maxsize=4096)  # a thousand rows share a few origins
 def _origin(text: str) -> Origin:
     loaded = _mapping(text)
     return Origin(**{**loaded, "visible": tuple(loaded.get("visible", ()))})
 
 
+@lru_cache(maxsize=4096)
 def _origin_json(origin: Origin) -> str:
     """Return what differs from the default alone: nearly every origin is just `human`."""
     plain = dataclasses.asdict(origin)
@@ -94,7 +101,7 @@ class Entity(Generic[Value]):
     fields: tuple[str, ...]
     bulk: bool = False  # has `added_by`: many at once are added, and undone, as one
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """Every column that a merge carries over and the journal keeps."""
         stamps = tuple(name for name in ("updated_at",) if name not in self.fields)
@@ -102,28 +109,50 @@ class Entity(Generic[Value]):
 
     def encode(self, value: Value) -> Columns:
         """Return the value's own columns (not yet `updated_at` and `deleted_at`)."""
-        row: Columns = {}
-        for name in self.fields:
-            column = getattr(value, name)
-            codec = _CODECS.get(name)
-            row[name] = codec[0](column) if codec else column
+        row: Columns = {name: getattr(value, name) for name in self.fields}
+        for name, (encode, _) in self._codecs:
+            row[name] = encode(row[name])
         return row
+
+    def decode_fields(self, columns: Sequence[Any]) -> Value:
+        """Return the value of a row that has just the entity's fields, in their order.
+
+        What `decode` does, in a third of the time: for reading everything.
+        """
+        values = list(columns)
+        place = 0
+        try:
+            for place, decode in self._decoders:
+                values[place] = decode(values[place])
+        except (ValueError, TypeError, AttributeError, RecursionError):
+            raise self._damaged(self.fields[place]) from None
+        return self.kind(*values)
+
+    def _damaged(self, name: str) -> ProjectFileError:
+        return ProjectFileError(
+            f"A row of {self.table} is damaged ({name}); check --repair leaves it out."
+        )
+
+    @cached_property
+    def _decoders(self) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
+        return tuple((self.fields.index(name), decode) for name, (_, decode) in self._codecs)
+
+    @cached_property
+    def _codecs(self) -> tuple[tuple[str, _Codec], ...]:
+        return tuple((name, _CODECS[name]) for name in self.fields if name in _CODECS)
 
     def decode(self, row: Row) -> Value:
         """Return the value of a row read from the table (it may have more columns).
 
         Raises `ProjectFileError` for a row that no Dittomark wrote.
         """
-        values: Columns = {}
+        values: Columns = {name: row[name] for name in self.fields}
+        name = ""
         try:
-            for name in self.fields:
-                column = row[name]
-                codec = _CODECS.get(name)
-                values[name] = codec[1](column) if codec else column
+            for name, (_, decode) in self._codecs:
+                values[name] = decode(values[name])
         except (ValueError, TypeError, AttributeError, RecursionError):
-            raise ProjectFileError(
-                f"A row of {self.table} is damaged ({name}); check --repair leaves it out."
-            ) from None
+            raise self._damaged(name) from None
         return self.kind(**values)
 
 

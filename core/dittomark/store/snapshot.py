@@ -98,38 +98,38 @@ class Snapshot:
 
     def articles(self) -> Iterator[ArticleRow]:
         """Yield the articles with everything about them, in the order of adding."""
+        columns = _columns(ARTICLES, "articles")
         for rows in self._pages(
-            "SELECT articles.*, texts.text FROM articles JOIN texts ON texts.article = articles.seq"
+            f"SELECT articles.seq, texts.text, {columns} FROM articles"
+            " JOIN texts ON texts.article = articles.seq"
             " WHERE articles.seq > ? AND deleted_at IS NULL ORDER BY articles.seq LIMIT ?"
         ):
-            ids = [row["id"] for row in rows]
+            found = [(ARTICLES.decode_fields(row[2:]), row["text"]) for row in rows]
+            ids = [info.id for info, _ in found]
             spans = self._of(SPANS, "article_id", ids, '"start", "end", id')
             memberships = self._of(MEMBERSHIPS, "article_id", ids, "event_id, annotator")
-            for row in rows:
+            for info, text in found:
                 yield ArticleRow(
-                    ARTICLES.decode(row),
-                    row["text"],
-                    tuple(spans.get(row["id"], ())),
-                    tuple(memberships.get(row["id"], ())),
+                    info,
+                    text,
+                    tuple(spans.get(info.id, ())),
+                    tuple(memberships.get(info.id, ())),
                 )
 
     def pairs(self) -> Iterator[PairRow]:
         """Yield the pairs with their judgements, in the order of adding."""
         for rows in self._pages(
-            "SELECT pairs.*, one.external_id AS a_external_id, two.external_id AS b_external_id"
+            f"SELECT pairs.seq, one.external_id, two.external_id, {_columns(PAIRS, 'pairs')}"
             " FROM pairs JOIN articles AS one ON one.id = pairs.a"
             " JOIN articles AS two ON two.id = pairs.b WHERE pairs.seq > ?"
             " AND pairs.deleted_at IS NULL ORDER BY pairs.seq LIMIT ?"
         ):
-            ids = [row["id"] for row in rows]
-            judgements = self._of(JUDGEMENTS, "pair_id", ids, "annotator")
-            for row in rows:
-                yield PairRow(
-                    PAIRS.decode(row),
-                    tuple(judgements.get(row["id"], ())),
-                    row["a_external_id"],
-                    row["b_external_id"],
-                )
+            found = [(PAIRS.decode_fields(row[3:]), row[1], row[2]) for row in rows]
+            judgements = self._of(
+                JUDGEMENTS, "pair_id", [pair.id for pair, _, _ in found], "annotator"
+            )
+            for pair, a, b in found:
+                yield PairRow(pair, tuple(judgements.get(pair.id, ())), a, b)
 
     def events(self) -> Iterator[Event]:
         """Yield the event registry in the order of adding."""
@@ -153,9 +153,13 @@ class Snapshot:
         marks = ", ".join("?" * len(wanted))
         found: dict[str, list[Value]] = {}
         for row in self._store.fetch(
-            f"SELECT * FROM {entity.table} WHERE {column} IN ({marks}) AND deleted_at IS NULL"
+            f"SELECT {_columns(entity, entity.table)} FROM {entity.table} WHERE {column} IN ({marks}) AND deleted_at IS NULL"
             f" ORDER BY {order}",
             wanted,
         ):
-            found.setdefault(row[column], []).append(entity.decode(row))
+            found.setdefault(row[column], []).append(entity.decode_fields(row))
         return found
+
+
+def _columns(entity: Entity[Any], table: str) -> str:
+    return ", ".join(f'{table}."{name}"' for name in entity.fields)
