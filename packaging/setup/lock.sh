@@ -14,4 +14,5 @@ extras="--extra parquet --extra excel --extra warc --extra learn --extra agreeme
 compile run --group build
 compile dev --group dev $extras
 compile interop --group dev $extras --extra spark
+compile installer --extra excel --extra warc
 compile packaging --group build --group packaging --extra excel --extra warc

@@ -1,0 +1,217 @@
+"""Build the `.deb` and the portable archive from the frozen folder.
+
+    build/venv/bin/python packaging/linux/build_deb.py build/frozen/dittomark dist
+
+The package leaves out every library that Debian itself provides and names it in `Depends`; the
+portable archive keeps them, and runs from any folder.
+"""
+
+import gzip
+import hashlib
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+sys.path.insert(0, str(HERE.parent))
+import release  # noqa: E402
+
+ARCHITECTURE = "amd64"
+MAINTAINER = "The Dittomark contributors <dittomark@users.noreply.github.com>"
+# The frozen Python itself; what else lies beside it came from the building Debian.
+KEPT_LIBRARIES = re.compile(r"libpython3")
+# Loaded by Qt's plugins at run time only, so dpkg-shlibdeps can't see all of them.
+EXTRA_DEPENDS = [
+    "libegl1",
+    "libxcb-cursor0",
+    "libxkbcommon-x11-0",
+    "fontconfig",
+    "shared-mime-info",
+]
+RECOMMENDS = "fonts-beng | fonts-noto-core, ibus | fcitx5, xdg-desktop-portal"
+
+
+def run(*command: str | Path, cwd: Path | None = None) -> str:
+    """Run a command and return what it printed; its failure ends the build."""
+    done = subprocess.run(command, cwd=cwd, check=True, capture_output=True, text=True)
+    return done.stdout
+
+
+def is_elf(path: Path) -> bool:
+    """Say whether the file is a program or library."""
+    if path.is_symlink() or not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(4) == b"\x7fELF"
+
+
+def strip(folder: Path) -> None:
+    """Strip what was built with debug symbols: Python itself, not the wheels' libraries."""
+    targets = [*folder.glob("_internal/libpython*"), *folder.rglob("lib-dynload/*.so")]
+    for path in targets:
+        run("strip", "--strip-unneeded", path)
+    for path in [*targets, *folder.glob("_internal/*.so*")]:
+        if is_elf(path):
+            run("patchelf", "--remove-rpath", path)
+
+
+def portable(frozen: Path, dist: Path) -> Path:
+    """Pack the folder as it is: unpack it anywhere, a USB stick too, and run `dittomark`."""
+    target = dist / f"dittomark-{release.version()}-linux-x86_64.tar.xz"
+    run(
+        "tar", "--create", "--xz", f"--file={target}", "--sort=name", "--owner=0", "--group=0",
+        "--numeric-owner", f"--mtime=@{release.epoch()}", f"--directory={frozen.parent}", frozen.name,
+    )  # fmt: skip
+    return target
+
+
+def stage_program(frozen: Path, stage: Path) -> None:
+    """Copy the program, without the libraries that Debian provides."""
+    program = stage / "usr/lib/dittomark"
+    shutil.copytree(frozen, program, symlinks=True)
+    for library in (program / "_internal").glob("*.so*"):
+        if not KEPT_LIBRARIES.match(library.name):
+            library.unlink()
+    (stage / "usr/bin").mkdir(parents=True)
+    (stage / "usr/bin/dittomark").symlink_to("../lib/dittomark/dittomark")
+
+
+def stage_desktop(stage: Path) -> None:
+    """Add the menu entry, the file type, the icons and the software centre's description."""
+    share = stage / "usr/share"
+    copies = {
+        "dittomark.desktop": "applications/dittomark.desktop",
+        "dittomark-mime.xml": "mime/packages/dittomark.xml",
+    }
+    for source, target in copies.items():
+        (share / target).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(HERE / source, share / target)
+    meta = (HERE / "io.github.dittomark.Dittomark.metainfo.xml").read_text()
+    meta = meta.replace("@VERSION@", release.version()).replace("@DATE@", release.date())
+    (share / "metainfo").mkdir()
+    (share / "metainfo/io.github.dittomark.Dittomark.metainfo.xml").write_text(meta)
+    drawings = ROOT / "resources/dittomark_resources/icons"
+    icons = share / "icons/hicolor"
+    for name, kind, target in (
+        ("dittomark", "apps", "dittomark"),
+        ("ditto-file", "mimetypes", "application-vnd.dittomark.project"),
+    ):
+        for size in (16, 24, 32, 48, 64, 128, 256, 512):
+            folder = icons / f"{size}x{size}" / kind
+            folder.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / f"build/icons/{name}-{size}.png", folder / f"{target}.png")
+        (icons / "scalable" / kind).mkdir(parents=True)
+        shutil.copy(drawings / f"{name}.svg", icons / "scalable" / kind / f"{target}.svg")
+
+
+def compressed(text: str) -> bytes:
+    """Return the text as gzip without a time or a name in it."""
+    return gzip.compress(text.encode(), compresslevel=9, mtime=0)
+
+
+def stage_documents(stage: Path) -> None:
+    """Add copyright, changelog, manual page and lintian's overrides."""
+    documents = stage / "usr/share/doc/dittomark"
+    documents.mkdir(parents=True)
+    texts = (ROOT / "build/THIRD-PARTY-LICENCES.txt").read_text()
+    (documents / "copyright").write_text(
+        "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n"
+        "Upstream-Name: Dittomark\n\nFiles: *\nCopyright: The Dittomark contributors\n"
+        "License: MIT\n"
+        + "".join(f" {line or '.'}\n" for line in (ROOT / "LICENSE").read_text().splitlines())
+        + "\nComment: the licences of the libraries shipped with the program stand in\n"
+        " THIRD-PARTY-LICENCES.gz beside this file. On Debian systems, the texts of the LGPL and\n"
+        " the GPL (Qt, PySide6) are in /usr/share/common-licenses/LGPL-3 and GPL-3.\n"
+    )
+    (documents / "THIRD-PARTY-LICENCES.gz").write_bytes(compressed(texts))
+    stamp = run("date", "-R", "-u", f"-d@{release.epoch()}").strip()
+    (documents / "changelog.gz").write_bytes(
+        compressed(
+            f"dittomark ({release.version()}) unstable; urgency=medium\n\n"
+            f"  * Release {release.version()}.\n\n -- {MAINTAINER}  {stamp}\n"
+        )
+    )
+    manual = stage / "usr/share/man/man1"
+    manual.mkdir(parents=True)
+    run(sys.executable, HERE / "man_page.py", ROOT / "build/dittomark.1")
+    (manual / "dittomark.1.gz").write_bytes(compressed((ROOT / "build/dittomark.1").read_text()))
+    overrides = stage / "usr/share/lintian/overrides"
+    overrides.mkdir(parents=True)
+    shutil.copy(HERE / "lintian-overrides", overrides / "dittomark")
+
+
+def depends(stage: Path) -> str:
+    """Return what the libraries in the package need of Debian, as dpkg-shlibdeps computes it."""
+    work = stage.parent / "shlibdeps"
+    (work / "debian").mkdir(parents=True, exist_ok=True)
+    (work / "debian/control").write_text(
+        "Source: dittomark\n\nPackage: dittomark\nArchitecture: any\n"
+    )
+    program = stage / "usr/lib/dittomark"
+    binaries = sorted(path for path in program.rglob("*") if is_elf(path))
+    folders = sorted({path.parent for path in binaries})
+    found = run(
+        "dpkg-shlibdeps", "-O", "--ignore-missing-info",
+        *(f"-l{folder}" for folder in folders), *(f"-e{binary}" for binary in binaries), cwd=work,
+    )  # fmt: skip
+    computed = found.strip().removeprefix("shlibs:Depends=").split(", ")
+    named = {item.split(" ")[0] for item in computed}
+    return ", ".join(sorted([*computed, *(name for name in EXTRA_DEPENDS if name not in named)]))
+
+
+def control(stage: Path) -> str:
+    """Return the package's control file."""
+    size = sum(path.stat().st_size for path in stage.rglob("*") if not path.is_symlink()) // 1024
+    return (
+        f"Package: dittomark\nVersion: {release.version()}\nSection: text\nPriority: optional\n"
+        f"Architecture: {ARCHITECTURE}\nMaintainer: {MAINTAINER}\nInstalled-Size: {size}\n"
+        f"Depends: {depends(stage)}\nRecommends: {RECOMMENDS}\n"
+        "Description: compare news articles side by side and label what they share\n"
+        " Dittomark shows two or more news articles side by side, finds the passages they\n"
+        " share, and lets you mark boilerplate, judge pairs and collect the articles that\n"
+        " report one event. Everything stays in one file on your own computer; what you\n"
+        " marked leaves as a labelled dataset.\n"
+    )
+
+
+def build_deb(frozen: Path, dist: Path) -> Path:
+    """Build the package; returns its file."""
+    stage = ROOT / "build/deb/dittomark"
+    shutil.rmtree(stage.parent, ignore_errors=True)
+    stage.mkdir(parents=True)
+    stage_program(frozen, stage)
+    stage_desktop(stage)
+    stage_documents(stage)
+    text = control(stage)
+    for path in stage.rglob("*"):
+        if not path.is_symlink():
+            program = path.is_dir() or path.parent.name == "bin" or path.name == "dittomark"
+            path.chmod(0o755 if path.is_dir() or (program and is_elf(path)) else 0o644)
+    files = sorted(path for path in stage.rglob("*") if path.is_file() and not path.is_symlink())
+    sums = "".join(
+        f"{hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()}  {path.relative_to(stage)}\n"
+        for path in files
+    )
+    (stage / "DEBIAN").mkdir()
+    (stage / "DEBIAN/control").write_text(text)
+    (stage / "DEBIAN/md5sums").write_text(sums)
+    release.set_times(stage)
+    target = dist / f"dittomark_{release.version()}_{ARCHITECTURE}.deb"
+    run("dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", stage, target)
+    return target
+
+
+def main(frozen: Path, dist: Path) -> None:
+    """Build both."""
+    dist.mkdir(parents=True, exist_ok=True)
+    strip(frozen)
+    release.set_times(frozen)
+    for built in (build_deb(frozen, dist), portable(frozen, dist)):
+        print(f"{built}: {built.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve())

@@ -1,0 +1,43 @@
+"""What every installer is told about this release: version, date, file names.
+
+python packaging/release.py version|epoch|date
+"""
+
+import os
+import subprocess
+import sys
+import tomllib
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+
+def version() -> str:
+    """Return the version that pyproject.toml names."""
+    return str(tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"])
+
+
+def epoch() -> int:
+    """Return the time every built file carries: SOURCE_DATE_EPOCH, else that of the last commit."""
+    if given := os.environ.get("SOURCE_DATE_EPOCH"):
+        return int(given)
+    found = subprocess.run(
+        ["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    return int(found.stdout.strip() or 1_700_000_000)
+
+
+def date() -> str:
+    """Return the release's day, ISO 8601."""
+    return datetime.fromtimestamp(epoch(), UTC).date().isoformat()
+
+
+def set_times(folder: Path) -> None:
+    """Give every file below `folder` the release's time, so that two builds are equal."""
+    for path in [*folder.rglob("*"), folder]:
+        os.utime(path, (epoch(), epoch()), follow_symlinks=False)
+
+
+if __name__ == "__main__":
+    print({"version": version, "epoch": epoch, "date": date}[sys.argv[1]]())
