@@ -26,6 +26,7 @@ COMMANDS: Final[dict[str, str]] = {
     "pairs": "find candidate pairs and fill the queue",
     "backup": "make a checked copy of a project, or list the copies there are",
     "restore": "put a backup in the place of a project",
+    "self-test": "prove that this installation works",
     "check": "say whether a project file is sound; recover a damaged one",
 }
 

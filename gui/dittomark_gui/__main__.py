@@ -18,6 +18,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from dittomark_gui.app import run
 
         return run(arguments)
+    if arguments[0] == "--window-self-test":  # started by `dittomark self-test`
+        from dittomark_gui.self_test import main as window_self_test
+
+        return window_self_test(*arguments[1:])
     from dittomark import cli
 
     if arguments[0] == "--self-test":

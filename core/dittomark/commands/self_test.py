@@ -1,0 +1,44 @@
+"""`dittomark self-test`: does this installation work? What the installers' smoke test runs."""
+
+import argparse
+import json
+import platform
+import sqlite3
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="FILE",
+        help="write the result there too (a window has no shell)",
+    )
+    parser.add_argument(
+        "--no-window", action="store_true", help="leave out the check that needs Qt"
+    )
+    parser.add_argument("--json", action="store_true", help="print the result as JSON")
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Make the checks; raises `UserError` if one of them fails."""
+    from dittomark.errors import UserError
+    from dittomark.self_test import Check, run_checks
+
+    checks: list[Check] = []
+    for check in run_checks(window=not arguments.no_window):
+        checks.append(check)
+        print(check, file=sys.stderr if arguments.json else sys.stdout, flush=True)
+    if arguments.json:
+        print(json.dumps([asdict(check) for check in checks], ensure_ascii=False))
+    failed = [check.name for check in checks if check.ok is False]
+    if arguments.out:
+        about = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
+        result = "FAILED" if failed else "PASSED"
+        lines = [f"{result} on {platform.platform()}, {about}", *map(str, checks)]
+        arguments.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    if failed:
+        raise UserError(f"The self-test failed: {', '.join(failed)}.")

@@ -1,0 +1,156 @@
+"""The self-test: whether an installation has all its parts and they work together.
+
+Each check is a small piece of real work on the sample. It needs no network and touches nothing of
+the user's: projects are made in a temporary folder. Installers run it on the installed program.
+"""
+
+import importlib.util
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import dittomark_resources as resources
+from dittomark import sample
+from dittomark.demo import create_demo
+from dittomark.project import Project
+
+WINDOW_OPTION: Final = "--window-self-test"
+_WINDOW_SECONDS: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What one check found; `ok` is None if it could not be made here (and need not be)."""
+
+    name: str
+    ok: bool | None
+    detail: str
+
+    def __str__(self) -> str:
+        mark = {True: "ok", False: "FAILED", None: "skipped"}[self.ok]
+        return f"{mark:8}{self.name}: {self.detail}"
+
+
+def run_checks(*, window: bool = True) -> Iterator[Check]:
+    """Make every check, one after the other; `window=False` leaves out the one that opens Qt."""
+    checks: dict[str, Callable[[Path], str]] = {
+        "files": _files,
+        "comparing": _comparing,
+        "project": _project,
+        "importing": _importing,
+        "exporting": _exporting,
+    }
+    with tempfile.TemporaryDirectory(prefix="dittomark-") as folder:
+        for name, check in checks.items():
+            yield _checked(name, check, Path(folder))
+        if window and importlib.util.find_spec("PySide6") is None:
+            yield Check("window", None, "Qt is not installed")
+        elif window:
+            yield _checked("window", _window, Path(folder))
+
+
+def _checked(name: str, check: Callable[[Path], str], folder: Path) -> Check:
+    """Run one check; whatever goes wrong in it is a finding, not a crash of the self-test."""
+    try:
+        return Check(name, ok=True, detail=check(folder))
+    except Exception as error:  # noqa: BLE001
+        return Check(name, ok=False, detail=f"{type(error).__name__}: {error}")
+
+
+def _expect(condition: object, message: str) -> None:
+    if not condition:
+        raise AssertionError(message)
+
+
+def _files(_folder: Path) -> str:
+    """See that fonts and icons are there and are what their names say."""
+    fonts = resources.font_paths()
+    for font in fonts:
+        _expect(font.read_bytes()[:4] == b"\0\1\0\0", f"{font.name} is not a font")
+    icons = list(resources.path("icons").glob("*.svg"))
+    _expect(len(fonts) >= 4 and len(icons) >= 20, "fonts or icons are missing")
+    return f"{len(fonts)} fonts, {len(icons)} icons"
+
+
+def _comparing(_folder: Path) -> str:
+    """See that the rewritten report of the sample is found to be one."""
+    from dittomark.compare import compare
+
+    texts = {item.key: item.article.text for item in sample.articles()}
+    pair = sample.pairs()[0]
+    found = compare(texts[pair.a], texts[pair.b])
+    _expect(len(found.passages) >= 2, "the passages of a rewritten report are not found")
+    return f"{len(found.passages)} passages"
+
+
+def _project(folder: Path) -> str:
+    """Make a project, write to it, read it again, undo."""
+    path = folder / "sample.ditto"
+    create_demo(path)
+    with Project.open(path) as project:
+        article = next(project.articles())
+        project.annotate_span(article.id, 0, 5, label="navigation", annotator="self-test")
+    with Project.open(path) as project:
+        _expect(len(list(project.spans())) == 1, "a span was not kept")
+        project.undo(annotator="self-test")
+        _expect(not list(project.spans()), "undo did not take a span back")
+        return ", ".join(f"{count} {kind}" for kind, count in project.counts().items() if count)
+
+
+def _importing(folder: Path) -> str:
+    """Read a web page and a table in an old encoding."""
+    from dittomark import importing
+    from dittomark.annotations import NewArticle
+
+    page = folder / "page.html"
+    paragraph = "<p>The ferry across the Shiulia stopped at five in the morning.</p>"
+    page.write_text(
+        f"<html><head><title>Ferry</title></head><body><nav><a href='/'>Home</a></nav>"
+        f"<article><h1>Ferry</h1>{paragraph * 5}</article></body></html>",
+        encoding="utf-8",
+    )
+    table = folder / "table.csv"
+    table.write_text("title,text\nCafé,Le café a rouvert à midi.\n", encoding="cp1252")
+    read = list(importing.read([page, table]))
+    articles = [item for item in read if isinstance(item, NewArticle)]
+    _expect(len(articles) == 2, f"not read: {read}")
+    _expect("five in the morning" in articles[0].text, "the page lost its text")
+    return f"{len(articles)} articles"
+
+
+def _exporting(folder: Path) -> str:
+    """Export the project made above as a dataset."""
+    from dittomark import exporting
+
+    report = exporting.export(folder / "sample.ditto", format="jsonl", out=folder / "dataset")
+    _expect(report.files, "no file was written")
+    return ", ".join(Path(file).name for file in report.files)
+
+
+def _window(folder: Path) -> str:
+    """Open the window on the project, in a process of its own: this one stays without Qt."""
+    frozen = getattr(sys, "frozen", False)
+    program = [sys.executable] if frozen else [sys.executable, "-m", "dittomark_gui"]
+    environment = dict(os.environ)
+    if sys.platform == "linux" and not (
+        environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")
+    ):
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    report = folder / "window.txt"
+    done = subprocess.run(
+        [*program, WINDOW_OPTION, str(folder / "sample.ditto"), str(report)],
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=_WINDOW_SECONDS,
+        check=False,
+    )
+    found = report.read_text(encoding="utf-8") if report.exists() else done.stderr.strip()
+    _expect(done.returncode == 0, f"exit code {done.returncode}: {found[-500:]}")
+    return found
