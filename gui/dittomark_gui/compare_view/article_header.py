@@ -86,6 +86,7 @@ class ArticleHeader(QWidget):
         """Paint the three lines, each on one line and cut off with an ellipsis."""
         colors = theme.current()
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.fillRect(event.rect(), theme.color(colors.page))
         inks = (colors.source, colors.text, colors.muted)
         flags = (

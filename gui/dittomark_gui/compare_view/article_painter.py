@@ -342,15 +342,21 @@ class _Paragraph:
             if isinstance(mark, Fold):
                 furniture.paint_fold(self._painter, mark.mark, mark.end - mark.start, room)
             elif isinstance(mark, Mark) and inlay.kind == "badge":
-                furniture.paint_badge(
-                    self._painter, mark, room, current=mark.key == self._look.current_passage
-                )
+                furniture.paint_badge(self._painter, mark, room, current=self._is_current(mark))
             elif inlay.kind == "repeat":
                 furniture.paint_repeat(self._painter, room)
         for rectangle, tag in self._article.tag_rectangles(self._index, self._lines):
             furniture.paint_tag(
                 self._painter, tag, rectangle, lit=tag.mark.key == self._look.current_span
             )
+
+    def _is_current(self, badge: Mark) -> bool:
+        """Say whether a badge stands for the passage that is lit, or for a copy of it."""
+        return any(
+            mark.key == self._look.current_passage
+            for mark in self._marks
+            if mark.kind == "passage" and (mark.start, mark.number) == (badge.start, badge.number)
+        )
 
     def _paint_invisibles(self) -> None:
         paint_invisibles(

@@ -97,12 +97,13 @@ class ArticleScene:
             self._unfolded ^= {mark.key}
         self._apply()
 
-    def unfold_at(self, offset: int) -> None:
-        """Open whatever hides a code point."""
-        fold = fold_at(self._folds, offset)
-        while fold is not None:
+    def unfold_at(self, offset: int) -> bool:
+        """Open whatever hides a code point; say whether there was anything to open."""
+        opened = False
+        while (fold := fold_at(self._folds, offset)) is not None:
             self.toggle_fold(fold.mark)
-            fold = fold_at(self._folds, offset)
+            opened = True
+        return opened
 
     def visible_offset(self, offset: int, direction: int) -> int:
         """Return the offset, or the end of the fold that hides it in the direction of travel."""

@@ -5,6 +5,7 @@ points of the article.
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -200,6 +201,17 @@ class CaretMover:
     def paragraph_range(self, offset: int) -> tuple[int, int]:
         """Return the paragraph at an offset, without its line break."""
         return _ends(self._layout.paragraphs[self._layout.paragraph_of(offset)])
+
+    def block_at(self, offset: int) -> tuple[int, int] | None:
+        """Return the paragraph at an offset, or the next one where that is blank."""
+        return next((_ends(p) for p in self._blocks() if p.end >= offset), None)
+
+    def next_block_end(self, offset: int) -> int:
+        """Return the end of the first paragraph that goes beyond an offset."""
+        return next((p.end for p in self._blocks() if p.end > offset), offset)
+
+    def _blocks(self) -> Iterator[Paragraph]:
+        return (p for p in self._layout.paragraphs if self._text[p.start : p.end].strip())
 
     def _around(self, offset: int, unit: Unit) -> tuple[int, int] | None:
         paragraph = self._layout.paragraphs[self._layout.paragraph_of(offset)]

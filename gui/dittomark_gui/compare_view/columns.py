@@ -1,6 +1,6 @@
 """The columns side by side, and the gutters between them with their ribbons."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, Literal
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -141,12 +141,20 @@ class Columns(QSplitter):
         """Make a gutter instead of a plain handle."""
         return Gutter(self)
 
-    def set_columns(self, columns: list[Column]) -> None:
-        """Show these columns in the order of their panes."""
-        self._columns = columns
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show these columns in the order of their panes, all equally wide.
+
+        Nothing changes while the columns are the same: people have dragged and swapped them.
+        """
+        shown = [column for column in self._columns if not column.isHidden()]
         for column in columns:
-            self.addWidget(column)
-        self.setSizes([1000] * len(columns))
+            if column not in self._columns:
+                self._columns.append(column)
+                self.addWidget(column)
+        for column in self._columns:
+            column.setHidden(column not in columns)
+        if len(shown) != len(columns):
+            self.setSizes([1000] * self.count())
         self.arrange()
 
     def order(self) -> list[int]:

@@ -14,7 +14,7 @@ from dittomark.compare.model import Comparison
 from dittomark_gui import theme
 from dittomark_gui.compare_view.columns import RibbonMode
 from dittomark_gui.compare_view.hit_testing import Hit
-from dittomark_gui.compare_view.marks import MarkKind
+from dittomark_gui.compare_view.marks import Mark, MarkKind
 from dittomark_gui.compare_view.navigation import following, neighbour_in
 from dittomark_gui.compare_view.panes import MOST_PANES, Panes, hit_span
 from dittomark_gui.compare_view.summary import summary
@@ -314,11 +314,23 @@ class CompareView(QWidget):
         elif found.kind == "tag":
             self._panes.light_span(str(mark.key))
             self.span_clicked.emit(str(mark.key))
-        elif found.kind == "badge" and isinstance(mark.key, int):
-            self.go_to_passage(mark.key)
+        elif found.kind == "badge":
+            self._go_to_copy(pane, mark)
         elif found.kind in {"fold", "repeat"}:
             view = self._panes.views()[pane]
-            self._panes.lock.hold(lambda: view.change(lambda scene: scene.toggle_fold(mark)))
+            view.change(lambda scene: scene.toggle_fold(mark))
+
+    def _go_to_copy(self, pane: int, badge: Mark) -> None:
+        """Go to the passage of a badge; once more, to its next copy in the other articles."""
+        copies = [
+            mark.key
+            for mark in self._panes.views()[pane].scene.marks.of("passage")
+            if (mark.start, mark.number) == (badge.start, badge.number)
+            and isinstance(mark.key, int)
+        ]
+        target = neighbour_in(copies, self._panes.current_passage, 1)
+        if target is not None:
+            self.go_to_passage(target)
 
     def _on_menu_requested(self, pane: int, found: Hit, place: QPoint) -> None:
         view = self._panes.views()[pane]

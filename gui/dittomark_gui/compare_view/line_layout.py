@@ -27,7 +27,7 @@ _RIGHT_TO_LEFT: Final = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
     "\U0001e800-\U0001efff]"
 )
-_BLANK_LINE: Final = 0.55
+_BLANK_LINE: Final = 0.45
 _SPACE_AFTER: Final = 0.3
 _SPACE_IN_BLOCK: Final = 0.06
 

@@ -173,14 +173,27 @@ def _suggestion_marks(suggestions: Iterable[Suggestion]) -> Iterator[Mark]:
             )
 
 
+def _same_stretch(one: Mark, other: Mark) -> bool:
+    return one.kind == "passage" and (one.start, one.end, one.number) == (
+        other.start,
+        other.end,
+        other.number,
+    )
+
+
 def _nested(marks: Iterable[Mark]) -> list[Mark]:
-    """Give each mark its depth, so that a mark inside another stays visible; outer ones first."""
+    """Give each mark its depth, so that a mark inside another stays visible; outer ones first.
+
+    A passage that has several copies in the other article is one stretch here: one depth.
+    """
     result: list[Mark] = []
     around: list[Mark] = []
     for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
         around = [outer for outer in around if outer.end > mark.start]
+        same = next((outer for outer in around if _same_stretch(outer, mark)), None)
         taken = {outer.depth for outer in around}
-        depth = next(level for level in range(len(taken) + 1) if level not in taken)
+        free = next(level for level in range(len(taken) + 1) if level not in taken)
+        depth = free if same is None else same.depth
         placed = replace(mark, depth=depth)
         around.append(placed)
         result.append(placed)

@@ -18,8 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from dittomark_gui import theme
-from dittomark_gui.compare_view.article_view import TOP, ArticleView
+from dittomark_gui.compare_view.article_view import ArticleView
 from dittomark_gui.compare_view.marks import Mark
+from dittomark_gui.compare_view.scroll_area import TOP
 from dittomark_gui.theme import Theme
 
 WIDTH: Final = 14
@@ -108,7 +109,8 @@ class OverviewBar(QWidget):
         inner = self.width() - 4
         box = QRectF(2, top, inner, tall)
         if mark.kind == "passage":
-            painter.fillRect(box, theme.color(colors.tint(mark.number).line))
+            strength = 90 if mark.style == "weak" else 255
+            painter.fillRect(box, theme.color(colors.tint(mark.number).line, strength))
         elif mark.kind == "span":
             painter.fillRect(box.adjusted(0, 0, -inner * 0.45, 0), theme.color(colors.viewport))
         elif mark.kind == "suggestion":

@@ -72,12 +72,10 @@ class Panes(QObject):
         self.active = min(self.active, len(contents) - 1)
         while len(self._all) < len(contents):
             self._all.append(self._new_column(len(self._all)))
-        for index, column in enumerate(self._all):
-            column.setHidden(index >= len(contents))
-        self.columns.set_columns(self._all)
+        self.columns.set_columns(self._all[: len(contents)])
         self.current_span = None
         for view, content in zip(self.views(), contents, strict=True):
-            self.lock.hold(partial(view.set_text, content.article.text))
+            view.set_text(content.article.text)
         self.set_comparison(None)
 
     def set_comparison(self, comparison: Comparison | None) -> None:
@@ -115,7 +113,7 @@ class Panes(QObject):
     def change_all(self, how: Callable[[ArticleScene], None]) -> None:
         """Change how every pane shows its article; the text stays where it is."""
         for column in self._all:
-            self.lock.hold(partial(column.view.change, how))
+            column.view.change(how)
         self._on_geometry_changed()
 
     def refresh(self) -> None:
@@ -131,7 +129,7 @@ class Panes(QObject):
         repeats = self.comparison is not None and bool(self.comparison.articles[pane].repeats)
         column.header.set_article(content.article.info, repeats=repeats and self.layers.repeats)
         column.view.light(outline_spans=not self.layers.boilerplate)
-        self.lock.hold(partial(column.view.change, lambda scene: scene.set_marks(marks)))
+        column.view.change(lambda scene: scene.set_marks(marks))
         column.overview.refresh()
         self.columns.update_gutters()
 
@@ -209,7 +207,7 @@ class Panes(QObject):
         if self._ribbon_mode == "none":
             return []
         for pane in (left, right):
-            self.lock.hold(self.views()[pane].settle_if_stale)
+            self.views()[pane].settle_if_stale()
         left_top, left_bottom = self.columns.text_edges(left)
         right_top, right_bottom = self.columns.text_edges(right)
         left_y = left_top - self.views()[left].y_at_top

@@ -97,10 +97,14 @@ class Rooms:
         paragraph = self.paragraphs[index]
         text = self.text[paragraph.start : paragraph.end]
         result = []
+        badges: set[tuple[int, int]] = set()
         for mark in self.marks.in_paragraph(index):
             inlay = self._inlay_of(mark, index)
-            if inlay is None:
+            badge = mark.start, mark.number
+            if inlay is None or (mark.kind == "passage" and badge in badges):
                 continue
+            if mark.kind == "passage":
+                badges.add(badge)
             at = snap(text, inlay.at, inlay.at)[0]
             place = paragraph.start + at
             if not any(fold.start <= place < fold.end for fold in folded):

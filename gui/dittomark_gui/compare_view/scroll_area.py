@@ -1,0 +1,188 @@
+"""A scroll area for one article that measures only what comes into sight.
+
+Heights are estimates until a paragraph is looked at; when one turns out higher or lower, the scroll
+bar is corrected so that the text at the top of the pane stays where the reader sees it. Such a
+correction is not told as scrolling: other panes must not follow it.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from dittomark_gui.compare_view.article_scene import ArticleScene
+
+MARGIN: Final = 22.0
+TOP: Final = 12.0
+_BOTTOM: Final = 40.0
+_WIDEST: Final = 46  # em: longer lines are hard to read
+_SLICE: Final = 30  # paragraphs measured at a time while nothing else happens
+
+
+class SceneScrollArea(QAbstractScrollArea):
+    """Scrolls an `ArticleScene`; what is painted and done there is up to `ArticleView`."""
+
+    scrolled = Signal(bool)  # whether this pane alone is meant (Alt was held)
+    geometry_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scene = ArticleScene()
+        self.alone = False
+        self._left = MARGIN
+        self._quiet = False
+        self._stale = False
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._measure_in_the_background)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def show_from_start(self, text: str) -> None:
+        """Show another article from its first line."""
+        with self._quietly():
+            self.scene.set_text(text)
+            self.verticalScrollBar().setValue(0)
+        self._content_changed()
+
+    def change(self, how: Callable[[ArticleScene], None]) -> None:
+        """Change what is shown and keep the text at the top of the pane where it is."""
+        with self._top_kept():
+            how(self.scene)
+            self._update_range()
+        self._content_changed()
+
+    def _content_changed(self) -> None:
+        """Measure what is visible when it is painted, and the rest in the background."""
+        with self._quietly():
+            self._update_range()
+        self._stale = True
+        if self.isVisible():
+            self._idle.start()
+        self.viewport().update()
+        self.geometry_changed.emit()
+
+    @property
+    def y_at_top(self) -> float:
+        """The height of the article that is at the top of the pane."""
+        return self.verticalScrollBar().value() - TOP
+
+    def scroll_to(self, y: float) -> None:
+        """Bring a height of the article to the top of the pane."""
+        self.verticalScrollBar().setValue(round(y + TOP))
+
+    def scroll_by(self, pixels: float) -> None:
+        """Scroll by some pixels."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + round(pixels))
+
+    def origin(self) -> QPointF:
+        """Return where the article's top left corner is in the viewport."""
+        return QPointF(self._left, -self.y_at_top)
+
+    def reveal(self, offset: int, *, share: float | None = None) -> None:
+        """Scroll until a code point is visible, or at that share of the pane's height."""
+        if self.scene.unfold_at(offset):
+            self._content_changed()
+        layout = self.scene.layout
+        layout.measure(layout.paragraph_of(offset))
+        with self._quietly():
+            self._update_range()
+        y, height = layout.y_of(offset)
+        page = self.viewport().height()
+        if share is not None:
+            self.scroll_to(y - share * page)
+        elif y < self.y_at_top + height:
+            self.scroll_to(y - height)
+        elif y + 2 * height > self.y_at_top + page:
+            self.scroll_to(y + 2 * height - page)
+        self.settle()
+
+    def settle(self) -> None:
+        """Measure what is visible."""
+        if self._quiet:
+            return
+        self._stale = False
+        layout = self.scene.layout
+        with self._top_kept():
+            last = len(layout.paragraphs)
+            index = layout.paragraph_at(self.y_at_top)
+            bottom = self.y_at_top + self.viewport().height()
+            while index < last and layout.top(index) < bottom:
+                layout.measure(index)
+                index += 1
+            self._update_range()
+
+    def settle_if_stale(self) -> None:
+        """Settle if what is shown changed since."""
+        if self._stale:
+            self.settle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on measuring what is out of sight."""
+        super().showEvent(event)
+        self._idle.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Measure nothing while nobody looks."""
+        super().hideEvent(event)
+        self._idle.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the text in the new width."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Set the text as wide as the pane, but no wider than can be read well."""
+        room = self.viewport().width() - 2 * MARGIN
+        em = self.scene.options.size * self.logicalDpiY() / 72
+        width = max(60.0, min(room, _WIDEST * em))
+        self._left = MARGIN + max(0.0, (room - width) / 2)
+        self.change(lambda scene: scene.set_width(width))
+
+    @contextmanager
+    def _quietly(self) -> Iterator[None]:
+        """Scroll without telling anybody."""
+        before, self._quiet = self._quiet, True
+        try:
+            yield
+        finally:
+            self._quiet = before
+
+    @contextmanager
+    def _top_kept(self) -> Iterator[None]:
+        """Keep the paragraph at the top of the pane in its place while heights change."""
+        layout = self.scene.layout
+        index = layout.paragraph_at(self.y_at_top)
+        within = self.y_at_top - layout.top(index)
+        with self._quietly():
+            yield
+            self.scroll_to(self.scene.layout.top(index) + within)
+
+    def _update_range(self) -> None:
+        height = self.scene.layout.height + TOP + _BOTTOM
+        bar = self.verticalScrollBar()
+        page = self.viewport().height()
+        bar.setPageStep(page)
+        bar.setSingleStep(round(self.scene.layout.setting.pitch))
+        bar.setRange(0, max(0, round(height - page)))
+
+    def _measure_in_the_background(self) -> None:
+        with self._top_kept():
+            more = self.scene.layout.measure_some(_SLICE)
+            self._update_range()
+        if not more:
+            self._idle.stop()
+            self.geometry_changed.emit()
+
+    def _on_scrolled(self) -> None:
+        if not self._quiet:
+            self.settle()
+            self.scrolled.emit(self.alone)
+        self.viewport().update()
