@@ -13,6 +13,7 @@ from dittomark_gui import dialogs
 from dittomark_gui.i18n import translate
 from dittomark_gui.panels.span_list import SpanRow
 from dittomark_gui.settings import Preferences
+from dittomark_gui.web import open_url
 from dittomark_gui.words import label_name
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Bindings(QObject):
         self._session.opened.connect(self._on_opened)
         self._session.changed.connect(self._on_changed)
         window.view.zoom_requested.connect(self.zoom)
-        window.view.url_activated.connect(dialogs.open_url)
+        window.view.url_activated.connect(open_url)
         window.actions_.shortcuts_changed.connect(self.show_keys)
         window.top_bar.annotator_clicked.connect(self._on_annotator_clicked)
         self.show_keys()

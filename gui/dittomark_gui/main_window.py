@@ -33,6 +33,7 @@ from dittomark_gui.panels.label_panel import LabelPanel
 from dittomark_gui.panels.left_panel import LeftPanel
 from dittomark_gui.panels.start_page import StartPage
 from dittomark_gui.panels.widgets import plain_label
+from dittomark_gui.project_bindings import bind_project_actions
 from dittomark_gui.projects import Projects
 from dittomark_gui.session import Session
 from dittomark_gui.status import Status
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.projects = Projects(self)
         self._build()
         self.bindings = Bindings(self)
+        bind_project_actions(self)
         self.status = Status(self)
         self._connect()
         self._restore()

@@ -7,6 +7,7 @@ set by the widgets (`#primary`, `#chip`, `#heading`).
 from string import Template
 from typing import Final
 
+import dittomark_resources
 from dittomark_gui.theme import Theme
 
 _SHEET: Final = Template("""
@@ -75,6 +76,12 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {
     selection-color: $selection_text; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { padding: 2px 5px; }
 QLineEdit:disabled, QComboBox:disabled { color: $faint; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url("$down"); width: 11px; height: 11px; }
+QSpinBox, QDoubleSpinBox { padding-right: 20px; min-height: 22px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 20px; }
+QAbstractSpinBox::up-arrow { image: url("$up"); width: 9px; height: 9px; }
+QAbstractSpinBox::down-arrow { image: url("$down"); width: 9px; height: 9px; }
 QComboBox QAbstractItemView { background: $field; color: $text; border: 1px solid $border;
     selection-background-color: $accent_soft; selection-color: $accent_soft_text; }
 
@@ -146,8 +153,14 @@ def style_sheet(theme: Theme, *, size: float) -> str:
         for name in type(theme).__dataclass_fields__
         if isinstance(getattr(theme, name), str)
     }
+    # A style sheet can't recolour an icon: these two are grey enough for every theme.
+    arrows = {
+        name: dittomark_resources.path(f"icons/control-{name}.svg").as_posix()
+        for name in ("up", "down")
+    }
     return _SHEET.substitute(
         colors,
+        **arrows,
         size=_points(size),
         small=_points(size * 0.88),
         large=_points(size * 1.25),

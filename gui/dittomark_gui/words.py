@@ -47,7 +47,7 @@ _MEANINGS: Final = {
     "unsure": QT_TRANSLATE_NOOP("Labels", "To be looked at again, by somebody else."),
 }
 
-_OPERATIONS: Final = {
+OPERATIONS: Final = {
     "add_articles": QT_TRANSLATE_NOOP("Operations", "Import articles"),
     "edit_article": QT_TRANSLATE_NOOP("Operations", "Edit an article’s details"),
     "annotate_span": QT_TRANSLATE_NOOP("Operations", "Mark a span"),
@@ -100,5 +100,5 @@ def relation_name(scheme: LabelScheme, key: str) -> str:
 
 def operation_name(key: str) -> str:
     """Return the plain words for a journal operation."""
-    source = _OPERATIONS.get(key)
+    source = OPERATIONS.get(key)
     return translate("Operations", source) if source else key.replace("_", " ").capitalize()

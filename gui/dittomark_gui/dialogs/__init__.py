@@ -57,11 +57,60 @@ def show_failure(window: "MainWindow", report: str) -> None:
     FailureDialog.open_for(window, report)
 
 
-def open_url(url: str) -> None:
-    """Open a web address in the browser; anything that is not http or https is left alone."""
-    from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QDesktopServices
+def show_history(window: "MainWindow") -> None:
+    """Show who changed what, when."""
+    from dittomark_gui.dialogs.history_dialog import HistoryDialog
 
-    address = QUrl(url, QUrl.ParsingMode.StrictMode)
-    if address.isValid() and address.scheme() in ("http", "https") and address.host():
-        QDesktopServices.openUrl(address)
+    HistoryDialog.open_for(window)
+
+
+def show_preferences(window: "MainWindow") -> None:
+    """Show the preferences; they apply at once."""
+    from dittomark_gui.dialogs.preferences_dialog import PreferencesDialog
+
+    PreferencesDialog.open_for(window)
+
+
+def edit_scheme(window: "MainWindow") -> None:
+    """Edit the project's labels and relations."""
+    from dittomark_gui.dialogs.scheme_dialog import SchemeDialog
+
+    SchemeDialog.open_for(window)
+
+
+def find_pairs(window: "MainWindow") -> None:
+    """Look for pairs over the whole project and fill the queue."""
+    from dittomark_gui.dialogs.search_dialog import FindPairsDialog
+
+    FindPairsDialog.open_for(window)
+
+
+def show_dashboard(window: "MainWindow", on: bool) -> None:
+    """Show the dashboard in place of the articles, or the articles again."""
+    from dittomark_gui.panels.dashboard import Dashboard
+
+    if on:
+        Dashboard(window).put_up()
+    else:
+        window.show_page()
+
+
+def show_timeline(window: "MainWindow") -> None:
+    """Show the events in the order of their dates, in place of the articles."""
+    from dittomark_gui.panels.timeline import TimelinePage
+
+    TimelinePage(window, open_event=lambda event_id: edit_event(window, event_id)).put_up()
+
+
+def show_guidelines(window: "MainWindow", on: bool) -> None:
+    """Show the lead's guidelines beside the articles, or put them away."""
+    from dittomark_gui.panels import guidelines
+
+    guidelines.toggle(window, on=on)
+
+
+def show_tour(window: "MainWindow") -> None:
+    """Lead through the window in six steps."""
+    from dittomark_gui.panels.tour import Tour
+
+    Tour(window)

@@ -33,6 +33,8 @@ class Dialog(QDialog):
         return box
 
     def present(self) -> Self:
-        """Show the dialog and come back at once."""
+        """Show the dialog, high enough for its texts, and come back at once."""
+        height = max(self.body.totalHeightForWidth(self.width()), self.height())
+        self.resize(self.width(), height)
         self.open()
         return self

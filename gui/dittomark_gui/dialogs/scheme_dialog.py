@@ -1,0 +1,119 @@
+"""The label scheme: span labels, relations, and a scheme's own file."""
+
+import dataclasses
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QTabWidget
+
+from dittomark.labels import LabelScheme, read_scheme
+from dittomark_gui.dialogs.base import Dialog
+from dittomark_gui.dialogs.label_table import LabelTable
+from dittomark_gui.i18n import translate
+from dittomark_gui.panels.widgets import plain_label
+
+if TYPE_CHECKING:
+    from dittomark_gui.main_window import MainWindow
+
+_HEIGHT = 520
+
+
+class SchemeDialog(Dialog):
+    """Edits a copy of the scheme; nothing is changed before it is accepted."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window, title=translate("SchemeDialog", "Label scheme"), width=860)
+        self._session = window.session
+        self._scheme = self._session.project.scheme
+        self.tabs = QTabWidget()
+        self.body.addWidget(self.tabs, 1)
+        self._fill()
+        hint = plain_label(
+            translate(
+                "SchemeDialog",
+                "A label that is in use is never lost: removed, it stays as retired. Old "
+                "annotations keep it, new ones can’t choose it.",
+            ),
+            "muted",
+        )
+        hint.setWordWrap(True)
+        self.body.addWidget(hint)
+        self.body.addLayout(self._file_row())
+        self.add_buttons(translate("SchemeDialog", "Use this scheme"))
+        self.setEnabled(self._session.writable)
+        self.resize(self.width(), _HEIGHT)
+
+    @classmethod
+    def open_for(cls, window: "MainWindow") -> Self:
+        """Open the editor on the project's scheme."""
+        return cls(window).present()
+
+    def scheme(self) -> LabelScheme:
+        """Return the scheme as it stands in the tables."""
+        return dataclasses.replace(
+            self._scheme, spans=self.spans.labels(), relations=self.relations.labels()
+        )
+
+    def accept(self) -> None:
+        """Write the scheme; the dialog stays open where something in it can't be."""
+        scheme = self.scheme()
+        if scheme != self._session.project.scheme:
+            changes = self._session.run(lambda project: project.set_scheme(scheme))
+            if changes is None:
+                return
+        super().accept()
+
+    def read_from(self, path: Path) -> None:
+        """Show the scheme of a file in place of this one."""
+        scheme = self._session.run(lambda _project: read_scheme(path))
+        if scheme is None:
+            return
+        self._scheme = scheme
+        self._fill()
+
+    def write_to(self, path: Path) -> None:
+        """Write the scheme to a file of its own, for other projects."""
+        text = json.dumps(dataclasses.asdict(self.scheme()), ensure_ascii=False, indent=2)
+        try:
+            path.write_text(text + "\n", encoding="utf-8")
+        except OSError as error:
+            self._session.messages.fail(str(error))
+
+    def _fill(self) -> None:
+        while self.tabs.count():
+            old = self.tabs.widget(0)
+            self.tabs.removeTab(0)
+            if old is not None:
+                old.deleteLater()
+        self.spans = LabelTable(
+            self._scheme.spans, name=translate("SchemeDialog", "Span labels"), directions=False
+        )
+        self.relations = LabelTable(
+            self._scheme.relations, name=translate("SchemeDialog", "Relations"), directions=True
+        )
+        self.tabs.addTab(self.spans, translate("SchemeDialog", "Span labels"))
+        self.tabs.addTab(self.relations, translate("SchemeDialog", "Relations"))
+
+    def _file_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        read = QPushButton(translate("SchemeDialog", "Take over from a file…"))
+        read.clicked.connect(self._ask_read)
+        write = QPushButton(translate("SchemeDialog", "Write to a file…"))
+        write.clicked.connect(self._ask_write)
+        for button in (read, write):
+            button.setObjectName("quiet")
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _ask_read(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, filter="*.json")
+        if name:
+            self.read_from(Path(name))
+
+    def _ask_write(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, dir="scheme.json", filter="*.json")
+        if name:
+            self.write_to(Path(name))

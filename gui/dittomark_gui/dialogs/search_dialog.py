@@ -1,0 +1,160 @@
+"""Long searches over the whole project: what to look for, progress, cancel."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QProgressBar
+
+from dittomark_gui.background import Report, Task
+from dittomark_gui.dialogs.base import Dialog
+from dittomark_gui.i18n import translate
+from dittomark_gui.panels.widgets import plain_label
+
+if TYPE_CHECKING:
+    from dittomark.pairing import Proposal
+    from dittomark_gui.main_window import MainWindow
+
+_STEPS: Final = 1000
+
+Found = TypeVar("Found")
+
+
+class SearchDialog(Dialog, Generic[Found]):
+    """Runs `search(report)` in the background; subclasses add the options and take the result."""
+
+    def __init__(self, window: "MainWindow", *, title: str, text: str, accept: str) -> None:
+        super().__init__(window, title=title, width=500)
+        self._window = window
+        self._session = window.session
+        self._task: Task | None = None
+        lead = plain_label(text)
+        lead.setWordWrap(True)
+        self.body.addWidget(lead)
+        self.form = QFormLayout()
+        self.body.addLayout(self.form)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(title)
+        self.progress.hide()
+        self.body.addWidget(self.progress)
+        self.buttons = self.add_buttons(accept)
+
+    @classmethod
+    def open_for(cls, window: "MainWindow") -> Self:
+        """Open the dialog."""
+        return cls(window).present()  # type: ignore[call-arg]
+
+    def search(self) -> Callable[[Report], Found]:
+        """Return the function to run in a worker's thread, with the options as they are now."""
+        raise NotImplementedError
+
+    def take(self, result: Found) -> None:
+        """Put what was found into the project; called in the window's thread."""
+        raise NotImplementedError
+
+    def accept(self) -> None:
+        """Start; the dialog stays until the search is done or cancelled."""
+        if self._task is not None:
+            return
+        self._set_running(running=True)
+        self._task = self._window.background.start(
+            self.search(),
+            on_done=self._on_done,
+            on_failed=self._on_failed,
+            on_progress=self._on_progress,
+        )
+
+    def reject(self) -> None:
+        """Stop the search; nothing of it is put into the project."""
+        if self._task is not None:
+            self._task.cancel()
+        super().reject()
+
+    def _set_running(self, *, running: bool) -> None:
+        for row in range(self.form.rowCount()):
+            item = self.form.itemAt(row, QFormLayout.ItemRole.FieldRole)
+            if item is not None and (field := item.widget()) is not None:
+                field.setEnabled(not running)
+        self.buttons.buttons()[0].setEnabled(not running)
+        self.progress.setRange(0, 0)
+        self.progress.setVisible(running)
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self.progress.setRange(0, _STEPS if total else 0)
+        if total:
+            self.progress.setValue(min(done * _STEPS // total, _STEPS))
+
+    def _on_done(self, result: Found) -> None:
+        self._task = None
+        self.take(result)
+        super().accept()
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._task = None
+        self._set_running(running=False)
+        self._session.report_failure(error)
+
+
+_ORDERS: Final = (
+    ("alike", QT_TRANSLATE_NOOP("FindPairs", "Most alike first")),
+    ("doubtful", QT_TRANSLATE_NOOP("FindPairs", "Most doubtful first")),
+    ("cluster", QT_TRANSLATE_NOOP("FindPairs", "Groups of copies together")),
+    ("event", QT_TRANSLATE_NOOP("FindPairs", "Event by event")),
+    ("random", QT_TRANSLATE_NOOP("FindPairs", "A fair random sample")),
+)
+
+
+class FindPairsDialog(SearchDialog["Proposal"]):
+    """Fills the queue with pairs that share something."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(
+            window,
+            title=translate("FindPairs", "Find pairs to compare"),
+            text=translate(
+                "FindPairs",
+                "Looks through all articles for copies, rewrites and shared passages and puts "
+                "them into the queue. Only articles that came since the last time are compared.",
+            ),
+            accept=translate("FindPairs", "Find pairs"),
+        )
+        self.order = QComboBox()
+        for key, text in _ORDERS:
+            self.order.addItem(translate("FindPairs", str(text)), key)
+        name = translate("FindPairs", "Order of the queue")
+        self.order.setAccessibleName(name)
+        self.form.addRow(name, self.order)
+        self.same_event = QCheckBox(
+            translate("FindPairs", "Also reports of one event that share no passage")
+        )
+        self.form.addRow("", self.same_event)
+
+    def search(self) -> "Callable[[Report], Proposal]":
+        """Compare with a connection of its own."""
+        path = self._session.project.path
+        order, same_event = self.order.currentData(), self.same_event.isChecked()
+
+        def find(report: Report) -> "Proposal":
+            from dittomark.pairing import propose_pairs
+            from dittomark.project import Project
+
+            with Project.open(path, read_only=True) as project:
+                return propose_pairs(project, order=order, same_event=same_event, report=report)
+
+        return find
+
+    def take(self, result: "Proposal") -> None:
+        """Fill the queue and say how many pairs are new."""
+        from dittomark.pairing import put_into
+
+        self._session.run(lambda project: put_into(project, result))
+        if not result.fresh:
+            self._session.messages.tell(translate("FindPairs", "No new pairs were found."))
+            return
+        self._session.messages.tell(
+            translate("FindPairs", "%n new pair(s) in the queue.", "", result.fresh)
+        )
+        self._window.left_panel.show_page("pairs")
+        if self._window.workspace.pair is None:
+            self._window.navigation.show_first()

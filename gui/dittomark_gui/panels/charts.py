@@ -1,0 +1,178 @@
+"""Charts drawn with QPainter: horizontal bars, columns over time, a histogram.
+
+A chart is a widget with values; it follows the theme, is mirrored in right-to-left layouts, says
+its values to screen readers, and draws every value in digits beside its bar.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from dittomark_gui import theme
+from dittomark_gui.i18n import number, translate
+
+_ROW = 26
+_BAR = 12
+_GAP = 8
+_COLUMNS_HEIGHT = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One value of a chart. `color` empty: the theme's accent."""
+
+    name: str
+    value: float
+    text: str
+    color: str = ""
+
+
+class Chart(QWidget):
+    """What all charts share."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = title
+        self._bars: tuple[Bar, ...] = ()
+        self.setAccessibleName(title)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changes().changed.connect(self.update)
+
+    def show_bars(self, bars: Sequence[Bar]) -> None:
+        """Draw these values."""
+        self._bars = tuple(bars)
+        self.setAccessibleDescription("; ".join(f"{bar.name}: {bar.text}" for bar in bars))
+        self.updateGeometry()
+        self.update()
+
+    def _rect(self, x: float, y: float, width: float, height: float) -> QRectF:
+        """Return a rectangle counted from the reading edge."""
+        if self.isRightToLeft():
+            x = self.width() - x - width
+        return QRectF(x, y, width, height)
+
+    def _draw_empty(self, painter: QPainter) -> None:
+        painter.setPen(QColor(theme.current().muted))
+        painter.drawText(
+            self.rect(), Qt.AlignmentFlag.AlignCenter, translate("Charts", "Nothing yet")
+        )
+
+
+class BarChart(Chart):
+    """One row a value: its name, a bar, the value."""
+
+    def sizeHint(self) -> QSize:
+        """Return room for every row."""
+        return QSize(320, max(len(self._bars), 2) * self._row_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height in less width."""
+        return QSize(220, self.sizeHint().height())
+
+    def _row_height(self) -> int:
+        return max(_ROW, self.fontMetrics().height() + _GAP)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw the rows."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self._bars:
+            self._draw_empty(painter)
+            return
+        look, metrics = theme.current(), self.fontMetrics()
+        height = self._row_height()
+        names = min(
+            max(metrics.horizontalAdvance(bar.name) for bar in self._bars) + 2,
+            round(self.width() * 0.42),
+        )
+        values = max(metrics.horizontalAdvance(bar.text) for bar in self._bars)
+        room = max(self.width() - names - values - 2 * _GAP, 20)
+        largest = max(bar.value for bar in self._bars) or 1
+        start = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        for index, bar in enumerate(self._bars):
+            top = index * height
+            painter.setPen(QColor(look.text))
+            name = metrics.elidedText(bar.name, Qt.TextElideMode.ElideRight, names)
+            painter.drawText(self._rect(0, top, names, height), start, name)
+            painter.setPen(Qt.PenStyle.NoPen)
+            track = self._rect(names + _GAP, top + (height - _BAR) / 2, room, _BAR)
+            painter.setBrush(QColor(look.progress_track))
+            painter.drawRoundedRect(track, 3, 3)
+            length = max(room * bar.value / largest, 3 if bar.value else 0)
+            painter.setBrush(QColor(bar.color or look.accent))
+            painter.drawRoundedRect(
+                self._rect(names + _GAP, top + (height - _BAR) / 2, length, _BAR), 3, 3
+            )
+            painter.setPen(QColor(look.muted))
+            painter.drawText(
+                self._rect(names + 2 * _GAP + room, top, values, height), start, bar.text
+            )
+
+
+class ColumnChart(Chart):
+    """Columns side by side: values over days, or how often a time was needed."""
+
+    def sizeHint(self) -> QSize:
+        """Return a fixed height; the width is shared by the columns."""
+        return QSize(320, _COLUMNS_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size in which the columns can be told apart."""
+        return QSize(220, _COLUMNS_HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw the columns, their values above and their names below where there is room."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self._bars:
+            self._draw_empty(painter)
+            return
+        look, metrics = theme.current(), self.fontMetrics()
+        line = metrics.height()
+        base = self.height() - line - 4
+        step = self.width() / len(self._bars)
+        largest = max(bar.value for bar in self._bars) or 1
+        widest = max(metrics.horizontalAdvance(bar.name) for bar in self._bars) + _GAP
+        every = max(1, -int(-widest // step))
+        painter.setPen(QColor(look.rule))
+        painter.drawLine(0, base, self.width(), base)
+        for index, bar in enumerate(self._bars):
+            height = (base - line - 4) * bar.value / largest
+            left, width = index * step + step * 0.15, min(step * 0.7, 48)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(bar.color or look.accent))
+            painter.drawRoundedRect(self._rect(left, base - height, width, height), 2, 2)
+            painter.setPen(QColor(look.muted))
+            middle = left + width / 2
+            if bar.value and metrics.horizontalAdvance(bar.text) <= step:
+                self._draw_centred(painter, middle, base - height - line - 2, bar.text)
+            if index % every == 0:
+                self._draw_centred(painter, middle, base + 3, bar.name)
+
+    def _draw_centred(self, painter: QPainter, middle: float, top: float, text: str) -> None:
+        line = self.fontMetrics().height()
+        width = self.fontMetrics().horizontalAdvance(text) + 4
+        left = min(max(middle - width / 2, 0), max(self.width() - width, 0))
+        painter.drawText(self._rect(left, top, width, line), Qt.AlignmentFlag.AlignCenter, text)
+
+
+def count_bars(
+    counts: Mapping[str, int], names: Mapping[str, str], colors: Mapping[str, str] | None = None
+) -> list[Bar]:
+    """Return a bar for every count, with the plain words for its key."""
+    return [
+        Bar(names.get(key, key), count, number(count), (colors or {}).get(key, ""))
+        for key, count in counts.items()
+    ]
+
+
+def histogram(seconds: Sequence[float], *, limits: Sequence[int]) -> list[int]:
+    """Return how many values lie below each limit (and above the one before), then the rest."""
+    counts = [0] * (len(limits) + 1)
+    for value in seconds:
+        place = next((i for i, limit in enumerate(limits) if value < limit), len(limits))
+        counts[place] += 1
+    return counts

@@ -1,0 +1,155 @@
+"""The dashboard: how far the work is, which labels are used, how long a pair takes, and by whom."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dittomark.statistics import AnnotatorStatistics, Statistics
+from dittomark_gui.i18n import day, duration, number, percent, translate
+from dittomark_gui.panels.charts import Bar, BarChart, Chart, ColumnChart, count_bars, histogram
+from dittomark_gui.panels.page import Page
+from dittomark_gui.panels.widgets import plain_label
+from dittomark_gui.words import relation_name, span_name
+
+if TYPE_CHECKING:
+    from dittomark_gui.main_window import MainWindow
+
+# Borders of the time-per-pair histogram, in seconds.
+_TIMES: Final = (5, 10, 15, 20, 30, 45, 60, 90, 120, 300)
+_DAYS: Final = 30
+
+
+class Dashboard(Page):
+    """Charts that a lead would show to others."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window, title=translate("Dashboard", "Dashboard"), action="dashboard")
+        self._tiles = QHBoxLayout()
+        self._tiles.setSpacing(12)
+        self.body.addLayout(self._tiles)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(translate("Dashboard", "Pairs done"))
+        self.body.addWidget(self._bar)
+        self.relations = BarChart(translate("Dashboard", "Pairs by relation"))
+        self.labels = BarChart(translate("Dashboard", "Spans by label"))
+        self.days = ColumnChart(translate("Dashboard", "Pairs done per day"))
+        self.times = ColumnChart(translate("Dashboard", "Time per pair"))
+        self.annotators = BarChart(translate("Dashboard", "Pairs done per annotator"))
+        grid = QGridLayout()
+        grid.setSpacing(14)
+        grid.addWidget(_card(self.relations), 0, 0)
+        grid.addWidget(_card(self.labels), 0, 1)
+        grid.addWidget(_card(self.days), 1, 0)
+        grid.addWidget(_card(self.times), 1, 1)
+        grid.addWidget(_card(self.annotators), 2, 0, 1, 2)
+        self.body.addLayout(grid)
+        self.body.addStretch(1)
+
+    def refresh(self) -> None:
+        """Count anew and draw."""
+        found = self._session.run(lambda project: project.statistics())
+        if found is None:
+            return
+        self._show_tiles(found)
+        scheme = self._session.project.scheme
+        self.relations.show_bars(
+            count_bars(
+                found.relations, {key: relation_name(scheme, key) for key in found.relations}
+            )
+        )
+        colors = {label.key: label.color for label in scheme.spans}
+        self.labels.show_bars(
+            count_bars(found.labels, {key: span_name(scheme, key) for key in found.labels}, colors)
+        )
+        days = list(found.days.items())[-_DAYS:]
+        self.days.show_bars([Bar(_short_day(key), count, number(count)) for key, count in days])
+        self.times.show_bars(_time_bars(found.annotators))
+        self.annotators.show_bars([_annotator_bar(item) for item in found.annotators])
+
+    def _show_tiles(self, found: Statistics) -> None:
+        while (item := self._tiles.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        share = found.pairs_judged / found.pairs if found.pairs else 0.0
+        seconds = [value for item in found.annotators for value in item.seconds]
+        left = (found.pairs - found.pairs_judged) * (sum(seconds) / len(seconds) if seconds else 0)
+        tiles = (
+            (translate("Dashboard", "Articles"), number(found.articles)),
+            (translate("Dashboard", "Pairs"), number(found.pairs)),
+            (
+                translate("Dashboard", "Pairs done"),
+                f"{number(found.pairs_judged)} · {percent(share)}",
+            ),
+            (translate("Dashboard", "Spans"), number(sum(found.labels.values()))),
+            (translate("Dashboard", "Events"), number(found.events)),
+            (translate("Dashboard", "Time left, about"), duration(left) if left else "–"),
+        )
+        for name, value in tiles:
+            self._tiles.addWidget(_tile(name, value), 1)
+        self._bar.setRange(0, max(found.pairs, 1))
+        self._bar.setValue(found.pairs_judged)
+
+
+def _time_bars(annotators: tuple[AnnotatorStatistics, ...]) -> list[Bar]:
+    seconds = [value for item in annotators for value in item.seconds]
+    if not seconds:
+        return []
+    counts = histogram(seconds, limits=_TIMES)
+    names = [f"< {_limit(limit)}" for limit in _TIMES] + [f"≥ {_limit(_TIMES[-1])}"]
+    return [Bar(name, count, number(count)) for name, count in zip(names, counts, strict=True)]
+
+
+def _limit(seconds: int) -> str:
+    """Return a border of the histogram, as short as it goes."""
+    if seconds % 60:
+        return translate("Dashboard", "{s} s").format(s=number(seconds))
+    return translate("Dashboard", "{min} min").format(min=number(seconds // 60))
+
+
+def _annotator_bar(item: AnnotatorStatistics) -> Bar:
+    text = translate("Dashboard", "{done} done · {spans} spans · {skipped} skipped").format(
+        done=number(item.done), spans=number(item.spans), skipped=number(item.skipped)
+    )
+    if item.seconds:
+        text += " · " + translate("Dashboard", "{time} a pair").format(
+            time=duration(item.median_seconds)
+        )
+    return Bar(item.annotator, item.done, text)
+
+
+def _short_day(text: str) -> str:
+    """Return the day without its year: the columns stand close."""
+    return " ".join(day(text).split()[:2])
+
+
+def _card(chart: Chart) -> QWidget:
+    card = QFrame()
+    card.setObjectName("card")
+    card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    column = QVBoxLayout(card)
+    column.setContentsMargins(16, 12, 16, 14)
+    column.addWidget(plain_label(chart.accessibleName(), "subtitle"))
+    column.addWidget(chart)
+    column.addStretch(1)
+    return card
+
+
+def _tile(name: str, value: str) -> QWidget:
+    tile = QFrame()
+    tile.setObjectName("card")
+    column = QVBoxLayout(tile)
+    column.setContentsMargins(14, 10, 14, 10)
+    column.setSpacing(0)
+    column.addWidget(plain_label(value, "subtitle"))
+    column.addWidget(plain_label(name, "muted"))
+    return tile

@@ -1,0 +1,129 @@
+"""The lead's guidelines (Markdown) beside the articles: read by annotators, edited by the lead."""
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QStackedWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dittomark.annotations import Changes
+from dittomark_gui.i18n import translate
+from dittomark_gui.web import open_url
+
+if TYPE_CHECKING:
+    from dittomark_gui.main_window import MainWindow
+
+_NAME = "guidelines"
+
+
+class OfflineBrowser(QTextBrowser):
+    """Shows Markdown and loads nothing: no pictures, no style sheets, from anywhere.
+
+    A web link opens in the browser, and only when it is clicked.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.anchorClicked.connect(lambda url: open_url(url.toString()))
+
+    def loadResource(self, kind: int, name: QUrl | str) -> None:
+        """Refuse whatever the text asks for."""
+
+    def show_markdown(self, text: str) -> None:
+        """Show a text; HTML inside it is shown as it stands, never run."""
+        self.document().setMarkdown(
+            text,
+            QTextDocument.MarkdownFeature.MarkdownDialectGitHub
+            | QTextDocument.MarkdownFeature.MarkdownNoHTML,
+        )
+
+
+class Guidelines(QDockWidget):
+    """A panel at the side that can be moved and floated."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(translate("Guidelines", "Guidelines"), window)
+        self.setObjectName(_NAME)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._window = window
+        self._session = window.session
+        self.browser = OfflineBrowser()
+        self.browser.setAccessibleName(translate("Guidelines", "Guidelines"))
+        self.editor = QPlainTextEdit()
+        self.editor.setAccessibleName(translate("Guidelines", "Guidelines in Markdown"))
+        self.editor.setTabChangesFocus(True)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.browser)
+        self.pages.addWidget(self.editor)
+        self.edit_button = QPushButton(translate("Guidelines", "Edit"))
+        self.edit_button.setCheckable(True)
+        self.edit_button.setEnabled(self._session.writable)
+        self.edit_button.toggled.connect(self._on_edit_toggled)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.edit_button)
+        body = QWidget()
+        body.setObjectName("sidePanel")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.addWidget(self.pages, 1)
+        column.addLayout(row)
+        self.setWidget(body)
+        self._session.changed.connect(self._on_changed)
+        self._session.closed.connect(self.close)
+        self.visibilityChanged.connect(lambda on: window.actions_.set_checked(_NAME, on))
+        self.show_text()
+
+    def show_text(self) -> None:
+        """Show the project's guidelines, or how to write some."""
+        text = self._session.project.scheme.guidelines
+        self.browser.show_markdown(
+            text
+            or translate(
+                "Guidelines",
+                "*No guidelines yet.*\n\nWrite down how pairs are judged and spans are marked; "
+                "every annotator sees it here.",
+            )
+        )
+
+    def _on_edit_toggled(self, editing: bool) -> None:
+        scheme = self._session.project.scheme
+        if editing:
+            self.editor.setPlainText(scheme.guidelines)
+            self.pages.setCurrentWidget(self.editor)
+            self.editor.setFocus()
+            self.edit_button.setText(translate("Guidelines", "Keep"))
+            return
+        text = self.editor.toPlainText().strip()
+        if text != scheme.guidelines:
+            changed = dataclasses.replace(scheme, guidelines=text)
+            self._session.run(lambda project: project.set_scheme(changed))
+        self.pages.setCurrentWidget(self.browser)
+        self.edit_button.setText(translate("Guidelines", "Edit"))
+        self.show_text()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.scheme and not self.edit_button.isChecked():
+            self.show_text()
+
+
+def toggle(window: "MainWindow", *, on: bool) -> None:
+    """Show the guidelines at the right side of the window, or put them away."""
+    panel = window.findChild(Guidelines, _NAME)
+    if panel is not None:
+        if panel.edit_button.isChecked():
+            panel.edit_button.setChecked(False)  # what was typed is kept
+        panel.close()
+    if on:
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, Guidelines(window))

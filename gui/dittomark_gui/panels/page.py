@@ -1,0 +1,103 @@
+"""Pages that take the middle of the window: what they share, and how they come and go."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from dittomark_gui.i18n import translate
+from dittomark_gui.panels.widgets import plain_label
+
+if TYPE_CHECKING:
+    from dittomark_gui.main_window import MainWindow
+
+_REFRESH_MS = 400
+_WIDTH = 1100
+
+
+class Page(QScrollArea):
+    """A scrolling page over the project, in place of the articles until something else is shown.
+
+    Subclasses fill `body` in `refresh`, which is called again soon after the project changed. A
+    page that is covered is freed; `action` is the menu entry that is checked while it is there.
+    """
+
+    def __init__(self, window: "MainWindow", *, title: str, action: str = "") -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setAccessibleName(title)
+        self._window = window
+        self._session = window.session
+        self._action = action
+        self._build(title)
+        self._later = QTimer(self, singleShot=True, interval=_REFRESH_MS)
+        self._later.timeout.connect(self._on_later)
+        self._session.changed.connect(self._on_changed)
+        window.stack.currentChanged.connect(self._on_covered)
+
+    def put_up(self) -> None:
+        """Fill the page and show it in the middle of the window."""
+        self.refresh()
+        self._window.show_page(self)
+        if self._action:
+            self._window.actions_.set_checked(self._action, True)
+        self.setFocus()
+
+    def refresh(self) -> None:
+        """Show the project as it is now."""
+        raise NotImplementedError
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the articles."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._go_back()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self, title: str) -> None:
+        back = QPushButton(translate("Page", "Back to the articles"))
+        back.setObjectName("quiet")
+        back.clicked.connect(self._go_back)
+        head = QHBoxLayout()
+        head.addWidget(plain_label(title, "title"))
+        head.addStretch(1)
+        head.addWidget(back)
+        column = QWidget()
+        column.setObjectName("page")
+        column.setMaximumWidth(_WIDTH)
+        self.body = QVBoxLayout(column)
+        self.body.setContentsMargins(28, 20, 28, 28)
+        self.body.setSpacing(14)
+        self.body.addLayout(head)
+        frame = QWidget()
+        frame.setObjectName("page")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(column, 100)
+        row.addStretch(1)
+        self.setWidget(frame)
+
+    def _go_back(self) -> None:
+        self._window.show_page()
+
+    def _on_changed(self, _changes: object) -> None:
+        self._later.start()
+
+    def _on_later(self) -> None:
+        if self._session.is_open:
+            self.refresh()
+
+    def _on_covered(self) -> None:
+        if self._window.stack.currentWidget() is self:
+            return
+        self._window.stack.currentChanged.disconnect(self._on_covered)
+        self._session.changed.disconnect(self._on_changed)
+        self._later.stop()
+        if self._action:
+            self._window.actions_.set_checked(self._action, False)
+        self._window.stack.removeWidget(self)
+        self.deleteLater()

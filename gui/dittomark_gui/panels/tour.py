@@ -1,0 +1,227 @@
+"""The first-run tour: six short steps, each pointing at a part of the real window."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from dittomark_gui import theme
+from dittomark_gui.i18n import number, translate
+from dittomark_gui.panels.widgets import plain_label
+
+if TYPE_CHECKING:
+    from dittomark_gui.main_window import MainWindow
+
+_CARD_WIDTH: Final = 380
+_MARGIN: Final = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one step says, and the part of the window it points at."""
+
+    title: str
+    text: str
+    target: Callable[["MainWindow"], QWidget]
+
+
+def steps() -> tuple[Step, ...]:
+    """Return the steps in the language of the interface."""
+    return (
+        Step(
+            translate("Tour", "Pairs to judge"),
+            translate(
+                "Tour",
+                "The queue. Each row is a pair of articles; the bar shows how much they share. "
+                "Filter and sort it above; the tabs lead to all articles and events.",
+            ),
+            lambda window: window.left_panel,
+        ),
+        Step(
+            translate("Tour", "Two articles, side by side"),
+            translate(
+                "Tour",
+                "Passages that both share have the same colour and number; ribbons join them. "
+                "J and K go from one to the next.",
+            ),
+            lambda window: window.view,
+        ),
+        Step(
+            translate("Tour", "Mark boilerplate"),
+            translate(
+                "Tour",
+                "Select text, or click in the margin to take a whole block, and press B, or the "
+                "label’s own key. Dashed marks are suggestions: accept or refuse them.",
+            ),
+            lambda window: window.view,
+        ),
+        Step(
+            translate("Tour", "Say how the two are related"),
+            translate(
+                "Tour",
+                "Choose a relation with its number. S turns the direction, E attaches an event. "
+                "Space: done, next pair.",
+            ),
+            lambda window: window.label_panel,
+        ),
+        Step(
+            translate("Tour", "Everything is saved at once"),
+            translate(
+                "Tour",
+                "There is no Save button: when it says Saved, it is on the disk. Ctrl+Z takes "
+                "anything back, even tomorrow.",
+            ),
+            lambda window: window.bottom_bar,
+        ),
+        Step(
+            translate("Tour", "And when you are stuck"),
+            translate(
+                "Tour",
+                "Ctrl+K finds any command by a few letters, ? shows every key, F1 opens the manual.",
+            ),
+            lambda window: window.top_bar,
+        ),
+    )
+
+
+class Tour(QWidget):
+    """Lies over the window, dims it, and leaves a hole over what a step speaks of."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self.setObjectName("tour")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._window = window
+        self._steps = steps()
+        self._index = 0
+        self._build_card()
+        window.installEventFilter(self)
+        self.setGeometry(window.rect())
+        self._show_step()
+        self.show()
+        self.raise_()
+        self.next_button.setFocus()
+
+    @property
+    def step_number(self) -> int:
+        """The number of the step that is shown, from 1."""
+        return self._index + 1
+
+    def move_by(self, step: int) -> None:
+        """Go on or back; past the last step the tour ends."""
+        self._index += step
+        if not 0 <= self._index < len(self._steps):
+            self.end()
+            return
+        self._show_step()
+
+    def end(self) -> None:
+        """Close the tour; it is not shown by itself again."""
+        self._window.settings.update(tour_seen=True)
+        self._window.removeEventFilter(self)
+        self.close()
+        self._window.view.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the window's size."""
+        if watched is self._window and event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._window.rect())
+            self._place_card()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape ends, arrows and Enter go on."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.end()
+        elif key in (Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.move_by(1)
+        elif key == Qt.Key.Key_Left and self._index:
+            self.move_by(-1)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Dim everything but the target."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outside, hole = QPainterPath(), QPainterPath()
+        outside.addRect(self.rect())
+        hole.addRoundedRect(self._target_rect(), 8, 8)
+        painter.fillPath(outside.subtracted(hole), QColor(0, 0, 0, 130))
+        painter.setPen(QPen(QColor(theme.current().focus), 2))
+        painter.drawPath(hole)
+
+    def _build_card(self) -> None:
+        self.card = QFrame(self)
+        self.card.setObjectName("popup")
+        self.card.setFixedWidth(_CARD_WIDTH)
+        column = QVBoxLayout(self.card)
+        column.setContentsMargins(18, 14, 18, 14)
+        self._count = plain_label("", "heading")
+        self._title = plain_label("", "subtitle")
+        self._text = plain_label("")
+        self._text.setWordWrap(True)
+        for label in (self._count, self._title, self._text):
+            column.addWidget(label)
+        self.skip_button = QPushButton(translate("Tour", "Skip"))
+        self.skip_button.setObjectName("quiet")
+        self.skip_button.clicked.connect(self.end)
+        self.back_button = QPushButton(translate("Tour", "Back"))
+        self.back_button.clicked.connect(lambda: self.move_by(-1))
+        self.next_button = QPushButton()
+        self.next_button.setObjectName("primary")
+        self.next_button.clicked.connect(lambda: self.move_by(1))
+        row = QHBoxLayout()
+        row.addWidget(self.skip_button)
+        row.addStretch(1)
+        row.addWidget(self.back_button)
+        row.addWidget(self.next_button)
+        column.addSpacing(6)
+        column.addLayout(row)
+
+    def _show_step(self) -> None:
+        step, last = self._steps[self._index], self._index == len(self._steps) - 1
+        self._count.setText(
+            translate("Tour", "{n} of {total}").format(
+                n=number(self.step_number), total=number(len(self._steps))
+            )
+        )
+        self._title.setText(step.title)
+        self._text.setText(step.text)
+        self.card.setAccessibleName(step.title)
+        self.card.setAccessibleDescription(step.text)
+        self.back_button.setVisible(self._index > 0)
+        self.skip_button.setVisible(not last)
+        self.next_button.setText(
+            translate("Tour", "Start working") if last else translate("Tour", "Next")
+        )
+        self._place_card()
+        self.update()
+
+    def _target_rect(self) -> QRect:
+        target = self._steps[self._index].target(self._window)
+        return QRect(target.mapTo(self._window, QPoint(0, 0)), target.size()).adjusted(3, 3, -3, -3)
+
+    def _place_card(self) -> None:
+        """Put the card beside its target where there is room, else inside it."""
+        self.card.adjustSize()
+        target, card = self._target_rect(), self.card.size()
+        below = target.bottom() + _MARGIN + card.height() < self.height()
+        above = target.top() - _MARGIN - card.height() > 0
+        x, y = target.center().x() - card.width() // 2, target.center().y() - card.height() // 2
+        if target.right() + _MARGIN + card.width() < self.width():
+            x = target.right() + _MARGIN
+        elif target.left() - _MARGIN - card.width() > 0:
+            x = target.left() - _MARGIN - card.width()
+        elif below:
+            y = target.bottom() + _MARGIN
+        elif above:
+            y = target.top() - _MARGIN - card.height()
+        x = min(max(x, _MARGIN), max(self.width() - card.width() - _MARGIN, 0))
+        y = min(max(y, _MARGIN), max(self.height() - card.height() - _MARGIN, 0))
+        self.card.move(x, y)

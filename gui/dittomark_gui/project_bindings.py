@@ -1,0 +1,24 @@
+"""What the actions on the whole project do: pages, dialogs of the lead, help."""
+
+from typing import TYPE_CHECKING
+
+from dittomark_gui import dialogs
+
+if TYPE_CHECKING:
+    from dittomark_gui.main_window import MainWindow
+
+
+def bind_project_actions(window: "MainWindow") -> None:
+    """Bind the actions that open something over the project."""
+    window.actions_.bind(
+        {
+            "history": lambda: dialogs.show_history(window),
+            "preferences": lambda: dialogs.show_preferences(window),
+            "scheme": lambda: dialogs.edit_scheme(window),
+            "timeline": lambda: dialogs.show_timeline(window),
+            "find_pairs": lambda: dialogs.find_pairs(window),
+            "tour": lambda: dialogs.show_tour(window),
+        }
+    )
+    window.actions_.bind_switch("dashboard", lambda on: dialogs.show_dashboard(window, on))
+    window.actions_.bind_switch("guidelines", lambda on: dialogs.show_guidelines(window, on))
