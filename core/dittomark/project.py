@@ -16,6 +16,7 @@ from dittomark.labels import LabelScheme
 from dittomark.operations.base import Report
 from dittomark.operations.datasets import DatasetOperations
 from dittomark.operations.lists import ListOperations
+from dittomark.operations.merging import MergeOperations
 from dittomark.operations.scheme import SchemeOperations, check_scheme
 from dittomark.operations.suggestions import SuggestionOperations
 from dittomark.store import backups
@@ -27,6 +28,7 @@ from dittomark.store.store import Clock, utc_now
 class Project(
     DatasetOperations,
     ListOperations,
+    MergeOperations,
     SuggestionOperations,
     SchemeOperations,
     HistoryOperations,

@@ -5,10 +5,11 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from dittomark.errors import ProjectFileError
-from dittomark.store.rows import ENTITIES, counted_as
+from dittomark.store.bent import really
+from dittomark.store.rows import ENTITIES, Columns, counted_as
 from dittomark.store.schema import migrate
 from dittomark.store.store import Store
 
@@ -271,18 +272,21 @@ _COUNTED_BY_STATE: Final = ("judgements", "suggestions")
 def _journal(store: Store) -> Iterator[Problem]:
     """Yield annotations that are not what their newest journal row says."""
     tables = ", ".join(f"'{table}'" for table in ENTITIES)
-    newest = (
-        "SELECT c.entity, c.row_id, c.after, e.added FROM changes c JOIN edits e ON e.seq = c.edit"
-        " WHERE c.seq IN (SELECT max(seq) FROM changes GROUP BY entity, row_id)"
-        f" AND c.entity IN ({tables})"
+    newest = (  # SQLite takes the other columns from the row that has the maximum
+        "SELECT c.entity, c.row_id, c.after, max(e.at || printf('%020d', c.seq))"
+        f" FROM changes c JOIN edits e ON e.seq = c.edit WHERE c.entity IN ({tables})"
+        " GROUP BY c.entity, c.row_id"
     )
+    bent = really(store)
     for row in store.connection.execute(newest):
-        problem = _journal_problem(store, row)
+        problem = _journal_problem(store, row, bent)
         if problem is not None:
             yield Problem(row["entity"], row["row_id"], problem)
 
 
-def _journal_problem(store: Store, row: Any) -> str | None:  # noqa: ANN401
+def _journal_problem(
+    store: Store, row: sqlite3.Row, bent: dict[tuple[str, str], Columns]
+) -> str | None:
     entity = ENTITIES[row["entity"]]
     current = store.fetch(f"SELECT * FROM {entity.table} WHERE id = ?", (row["row_id"],))
     try:
@@ -294,7 +298,9 @@ def _journal_problem(store: Store, row: Any) -> str | None:  # noqa: ANN401
     programs_own = entity.table in ("pairs", "suggestions")  # scores change without a step
     if after is not None and not programs_own:
         ignored = ("updated_at", "deleted_at")
-        kept = {name: current[0][name] for name in entity.columns if name not in ignored}
+        columns = {name: current[0][name] for name in entity.columns}
+        columns = bent.get((entity.table, row["row_id"]), columns)
+        kept = {name: value for name, value in columns.items() if name not in ignored}
         if kept != {name: value for name, value in after.items() if name not in ignored}:
             return "it is not what the journal says"
     return None

@@ -29,7 +29,7 @@ class Edit:
         self.now = now
         self.state = "done"
         self.touched: dict[str, set[str]] = {}
-        self.project_changed = False
+        self.many = False
         self._connection = connection
         self._counters: dict[str, int] = {}
         self._added: dict[str, int] = {}
@@ -165,10 +165,17 @@ class Edit:
 
     # --- the end --------------------------------------------------------------------------------
 
+    def move_to_end(self) -> None:
+        """Stand behind edits that were added to the journal since this one began."""
+        last = self._connection.execute("SELECT max(seq) FROM edits").fetchone()[0]
+        if last != self.seq:
+            self._connection.execute("UPDATE edits SET seq = ? WHERE seq = ?", (last + 1, self.seq))
+            self.seq = last + 1
+
     @property
     def empty(self) -> bool:
         """Whether nothing was written."""
-        return not (self._rows or self._added or self.touched)
+        return not (self._rows or self._added or self.touched or self.many)
 
     def finish(self) -> None:
         """Write counters and what the journal says of the edit; the commit comes next."""
@@ -200,7 +207,7 @@ class Edit:
             **ids,
             scheme="scheme" in self.touched.get("meta", ()),
             project="name" in self.touched.get("meta", ()),
-            many=any(len(touched) > _LISTED for touched in self.touched.values()),
+            many=self.many or any(len(touched) > _LISTED for touched in self.touched.values()),
             can_undo=self.state == "done",
         )
 

@@ -76,6 +76,18 @@ def articles_with_text(store: Store) -> Iterator[Any]:
         after = rows[-1]["seq"]
 
 
+def same_text(store: Store) -> list[tuple[str, ...]]:
+    """Return the ids of living articles that have the same text, in groups."""
+    groups: dict[str, list[str]] = {}
+    for row in store.fetch(
+        "SELECT id, sha256 FROM articles WHERE deleted_at IS NULL AND sha256 IN (SELECT sha256"
+        " FROM articles WHERE deleted_at IS NULL GROUP BY sha256 HAVING count(*) > 1)"
+        " ORDER BY sha256, id"
+    ):
+        groups.setdefault(row["sha256"], []).append(row["id"])
+    return [tuple(group) for group in groups.values()]
+
+
 def add_texts(store: Store, texts: Iterable[tuple[int, str]]) -> None:
     """Write the texts of articles by their `seq`."""
     store.connection.executemany("INSERT INTO texts (article, text) VALUES (?, ?)", texts)

@@ -125,6 +125,12 @@ CREATE TABLE conflicts (
     entity TEXT NOT NULL, row_id TEXT NOT NULL, content TEXT NOT NULL,
     PRIMARY KEY (entity, row_id, content)
 ) STRICT, WITHOUT ROWID;
+-- Rows that a merge had to bend so that nothing hangs in the air (a pair that one file removed and
+-- another one judged); content is the row as it really is, while its updated_at is still the same.
+CREATE TABLE bent (
+    entity TEXT NOT NULL, row_id TEXT NOT NULL, content TEXT NOT NULL,
+    PRIMARY KEY (entity, row_id)
+) STRICT, WITHOUT ROWID;
 PRAGMA application_id = 1145656404;
 PRAGMA user_version = 1;
 """

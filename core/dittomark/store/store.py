@@ -153,6 +153,26 @@ class Store:
                 self._roll_back()
                 raise
 
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read one state of the file throughout the block, whatever others write meanwhile."""
+        with plain_errors(self.path):
+            self.connection.execute("BEGIN")
+            try:
+                self.fetch("SELECT 1 FROM meta LIMIT 1")  # a transaction begins with its first read
+                yield
+            finally:
+                self._roll_back()
+
+    def move_clock_behind(self, other: "Store") -> None:
+        """Make every later edit here later than those of another file."""
+        self._last_time = max(self.newest_time(), other.newest_time())
+
+    def newest_time(self) -> str:
+        """Return the time of the newest edit; empty before the first one."""
+        newest = self.value("SELECT at FROM edits ORDER BY seq DESC LIMIT 1") or ""
+        return max(self._last_time, newest)
+
     def _roll_back(self) -> None:
         """End the transaction; after an I/O error SQLite may have done so already."""
         if self.connection.in_transaction:
@@ -162,7 +182,7 @@ class Store:
     def _now(self) -> str:
         """Return the time, later than every edit in the file even if the clock went backwards."""
         if not self._last_time:
-            self._last_time = self.value("SELECT at FROM edits ORDER BY seq DESC LIMIT 1") or ""
+            self._last_time = self.newest_time()
         now = stamp(self._clock())
         if now <= self._last_time:
             now = stamp(datetime.fromisoformat(self._last_time) + timedelta(microseconds=1))

@@ -1,0 +1,294 @@
+"""The union of project files: rows by id, newest version first, nothing overwritten unseen.
+
+A row is the set of its versions in all files. The newest one (by time, then by content) is kept;
+the others are listed as conflicts unless the joined journal shows that somebody saw and changed
+them. Versions, journal rows and conflicts only ever grow, and what is kept is computed from all of
+them, so files may be merged in any order and any number of times.
+
+Where the union leaves something in the air (a pair that one file removed and another one judged) the
+row is bent, and how it really is stands in the table `bent`, so that the next merge begins from
+there.
+"""
+
+import heapq
+import json
+import operator
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from dittomark.store.bent import really
+from dittomark.store.check import count_rows, loops
+from dittomark.store.edits import Edit
+from dittomark.store.rows import ENTITIES, Columns, Entity, to_json
+from dittomark.store.store import Store
+
+Report = Callable[[int, int], None]
+_BATCH: Final = 500
+_STAMPS: Final = ("created_at", "updated_at")
+# The program's own rows: the newest counts, a difference is not a disagreement of people.
+_NOT_DISPUTED: Final = ("pairs", "suggestions")
+_MERGED_STATES: Final = {"done": "record", "undone": "gone"}
+# A living row in the first table needs the row it names in the second one.
+_NEEDS: Final = (
+    ("judgements", "pair_id", "pairs"),
+    ("spans", "article_id", "articles"),
+    ("memberships", "article_id", "articles"),
+    ("memberships", "event_id", "events"),
+    ("pairs", "a", "articles"),
+    ("pairs", "b", "articles"),
+    ("events", "parent", "events"),
+)
+
+
+@dataclass
+class Joined:
+    """What a union did: rows by table."""
+
+    added: dict[str, int] = field(default_factory=dict)
+    updated: dict[str, int] = field(default_factory=dict)
+
+
+def join(
+    target: Store, edit: Edit, sources: Sequence[Store], report: Report | None = None
+) -> Joined:
+    """Make `target` the union of itself and the sources, within the edit."""
+    joining = _Joining(target, report)
+    joining.journals(sources)
+    edit.move_to_end()
+    joining.unbend()
+    for source in sources:
+        for entity in ENTITIES.values():
+            joining.rows(source, entity)
+        joining.conflicts(source)
+    joining.settle()
+    return joining.result
+
+
+def content_of(columns: Columns) -> str:
+    """Return what a version says, whenever it was said."""
+    plain = {name: value for name, value in columns.items() if name not in _STAMPS}
+    return to_json({**plain, "deleted_at": plain["deleted_at"] is not None})
+
+
+def _version(columns: Columns) -> tuple[str, str]:
+    """Return what orders versions: a later one is greater; at the same time content decides."""
+    return columns["updated_at"], to_json(columns)
+
+
+class _Joining:
+    def __init__(self, target: Store, report: Report | None) -> None:
+        self._target = target
+        self._connection = target.connection
+        self._report = report
+        self._done = 0
+        self.result = Joined()
+
+    def _progress(self, number: int) -> None:
+        self._done += number
+        if self._report is not None:
+            self._report(self._done, 0)
+
+    # --- the journal ----------------------------------------------------------------------------
+
+    def journals(self, sources: Sequence[Store]) -> None:
+        """Add the edits that the target does not know, in the order of their times."""
+        streams = [_unknown_edits(self._target, source) for source in sources]
+        known: set[str] = set()
+        for at_and_id, edit, source in heapq.merge(*streams, key=operator.itemgetter(0)):
+            if at_and_id[1] in known:
+                continue
+            known.add(at_and_id[1])
+            state = _MERGED_STATES.get(edit["state"], edit["state"])
+            seq = self._connection.execute(
+                "INSERT INTO edits (id, at, annotator, operation, state, added)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (*(edit[n] for n in ("id", "at", "annotator", "operation")), state, edit["added"]),
+            ).lastrowid
+            self._connection.executemany(
+                "INSERT INTO changes (edit, entity, row_id, before, after)"
+                f" VALUES ({seq}, ?, ?, ?, ?)",
+                source.connection.execute(
+                    "SELECT entity, row_id, before, after FROM changes WHERE edit = ? ORDER BY seq",
+                    (edit["seq"],),
+                ),
+            )
+            self._progress(1)
+
+    # --- rows -----------------------------------------------------------------------------------
+
+    def unbend(self) -> None:
+        """Put rows of the target that an earlier merge bent back as they really are."""
+        for (table, _), columns in really(self._target).items():
+            self._write(ENTITIES[table], columns)
+        self._connection.execute("DELETE FROM bent")
+
+    def rows(self, source: Store, entity: Entity[Any]) -> None:
+        """Join one table of a source."""
+        bent = really(source)
+        after = 0
+        while batch := source.fetch(
+            f"SELECT * FROM {entity.table} WHERE seq > ? ORDER BY seq LIMIT {_BATCH}", (after,)
+        ):
+            after = batch[-1]["seq"]
+            versions = {
+                row["id"]: bent.get(
+                    (entity.table, row["id"]), {name: row[name] for name in entity.columns}
+                )
+                for row in batch
+            }
+            there = self._there(entity, list(versions))
+            fresh = [columns for row_id, columns in versions.items() if row_id not in there]
+            self._add(source, entity, fresh)
+            for row_id, mine in there.items():
+                self._choose(entity, mine, versions[row_id])
+            self._progress(len(batch))
+
+    def _there(self, entity: Entity[Any], row_ids: list[str]) -> dict[str, Columns]:
+        marks = ", ".join("?" * len(row_ids))
+        rows = self._target.fetch(f"SELECT * FROM {entity.table} WHERE id IN ({marks})", row_ids)
+        return {row["id"]: {name: row[name] for name in entity.columns} for row in rows}
+
+    def _add(self, source: Store, entity: Entity[Any], fresh: list[Columns]) -> None:
+        if not fresh:
+            return
+        names = ", ".join(f'"{name}"' for name in entity.columns)
+        marks = ", ".join("?" * len(entity.columns))
+        self._connection.executemany(
+            f"INSERT INTO {entity.table} ({names}) VALUES ({marks})",
+            [[columns[name] for name in entity.columns] for columns in fresh],
+        )
+        if entity.table == "articles":
+            self._add_texts(source, [columns["id"] for columns in fresh])
+        living = sum(columns["deleted_at"] is None for columns in fresh)
+        self.result.added[entity.table] = self.result.added.get(entity.table, 0) + living
+
+    def _add_texts(self, source: Store, article_ids: list[str]) -> None:
+        for article in article_ids:
+            [[text]] = source.fetch(
+                "SELECT text FROM texts WHERE article = (SELECT seq FROM articles WHERE id = ?)",
+                (article,),
+            )
+            self._connection.execute(
+                "INSERT INTO texts SELECT seq, ? FROM articles WHERE id = ?", (text, article)
+            )
+
+    def _choose(self, entity: Entity[Any], mine: Columns, other: Columns) -> None:
+        """Keep the newer of two versions, and remember both when they say different things."""
+        if mine == other:
+            return
+        said = {content_of(mine), content_of(other)}
+        if _version(other) > _version(mine):
+            self._write(entity, other)
+            if len(said) > 1:
+                self.result.updated[entity.table] = self.result.updated.get(entity.table, 0) + 1
+        if len(said) > 1 and entity.table not in _NOT_DISPUTED:
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO conflicts (entity, row_id, content) VALUES (?, ?, ?)",
+                [(entity.table, mine["id"], content) for content in said],
+            )
+
+    def _write(self, entity: Entity[Any], columns: Columns) -> None:
+        names = ", ".join(f'"{name}" = ?' for name in entity.columns)
+        self._connection.execute(
+            f"UPDATE {entity.table} SET {names} WHERE id = ?",
+            (*(columns[name] for name in entity.columns), columns["id"]),
+        )
+
+    # --- what is left open ----------------------------------------------------------------------
+
+    def conflicts(self, source: Store) -> None:
+        """Take over what earlier merges of the source could not settle."""
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO conflicts (entity, row_id, content) VALUES (?, ?, ?)",
+            [tuple(row) for row in source.fetch("SELECT entity, row_id, content FROM conflicts")],
+        )
+
+    def settle(self) -> None:
+        """Drop conflicts that are none, let nothing hang in the air, count anew."""
+        prune_conflicts(self._target)
+        self._revive()
+        self._break_loops()
+        self._connection.execute("DELETE FROM counters")
+        self._connection.executemany(
+            "INSERT INTO counters (key, value) VALUES (?, ?)", count_rows(self._target).items()
+        )
+
+    def _revive(self) -> None:
+        """Bring back what a living row needs."""
+        revived = True
+        while revived:
+            revived = False
+            for table, column, owner in _NEEDS:
+                rows = self._target.fetch(
+                    f"SELECT DISTINCT o.* FROM {table} r JOIN {owner} o ON o.id = r.{column}"
+                    " WHERE r.deleted_at IS NULL AND o.deleted_at IS NOT NULL"
+                )
+                for row in rows:
+                    self._bend(ENTITIES[owner], row, "deleted_at")
+                    revived = True
+
+    def _break_loops(self) -> None:
+        """Cut loops of event parents, always at the same place: at the greatest id."""
+        while True:
+            rows = {row["id"]: row for row in self._target.fetch("SELECT * FROM events")}
+            looping = loops({row_id: row["parent"] for row_id, row in rows.items()})
+            if not looping:
+                return
+            self._bend(ENTITIES["events"], rows[max(looping)], "parent")
+
+    def _bend(self, entity: Entity[Any], row: sqlite3.Row, column: str) -> None:
+        """Clear one column, and write down how the row really is."""
+        self._connection.execute(
+            "INSERT OR IGNORE INTO bent (entity, row_id, content) VALUES (?, ?, ?)",
+            (entity.table, row["id"], to_json({name: row[name] for name in entity.columns})),
+        )
+        self._connection.execute(
+            f"UPDATE {entity.table} SET {column} = NULL WHERE id = ?", (row["id"],)
+        )
+
+
+def _unknown_edits(
+    target: Store, source: Store
+) -> Iterator[tuple[tuple[str, str], sqlite3.Row, Store]]:
+    """Yield the edits of a source that the target lacks, with their time and id first."""
+    after = 0
+    while batch := source.fetch(
+        f"SELECT * FROM edits WHERE seq > ? ORDER BY seq LIMIT {_BATCH}", (after,)
+    ):
+        after = batch[-1]["seq"]
+        marks = ", ".join("?" * len(batch))
+        known = {
+            row[0]
+            for row in target.fetch(
+                f"SELECT id FROM edits WHERE id IN ({marks})", [row["id"] for row in batch]
+            )
+        }
+        for row in batch:
+            if row["id"] not in known:
+                yield (row["at"], row["id"]), row, source
+
+
+def prune_conflicts(store: Store) -> None:
+    """Drop what the row says now, and what the journal shows as seen and changed."""
+    gone = [
+        tuple(row)
+        for row in store.fetch("SELECT entity, row_id, content FROM conflicts")
+        if row["content"] in _seen(store, row["entity"], row["row_id"])
+    ]
+    store.connection.executemany(
+        "DELETE FROM conflicts WHERE entity = ? AND row_id = ? AND content = ?", gone
+    )
+
+
+def _seen(store: Store, table: str, row_id: str) -> Iterable[str]:
+    """Return the contents that are no conflict: the row's own, and those changed since."""
+    entity = ENTITIES[table]
+    current = store.fetch(f"SELECT * FROM {entity.table} WHERE id = ?", (row_id,))
+    yield from (content_of({name: row[name] for name in entity.columns}) for row in current)
+    for change in store.fetch(
+        "SELECT before FROM changes WHERE row_id = ? AND entity = ? AND before IS NOT NULL",
+        (row_id, table),
+    ):
+        yield content_of(json.loads(change["before"]))
