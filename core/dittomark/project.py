@@ -111,6 +111,11 @@ class Project(
         """One sentence for the user; meaningful when `read_only`."""
         return self._store.why_read_only if self.read_only else ""
 
+    @property
+    def can_take_over(self) -> bool:
+        """Whether `open(path, take_over=True)` may help: another computer says it has the file."""
+        return self.read_only and self._store.owned_elsewhere
+
     def heartbeat(self) -> bool:
         """Say to other computers that the file is in use; call it every minute or so.
 

@@ -73,6 +73,7 @@ FILE: Final = (
         "import_folder", "file", QT_TRANSLATE_NOOP("Actions", "Import a folder…"), (), _WRITE
     ),
     ActionSpec("export", "file", QT_TRANSLATE_NOOP("Actions", "Export…"), ("Ctrl+E",)),
+    ActionSpec("restore", "file", QT_TRANSLATE_NOOP("Actions", "Restore a backup…")),
     ActionSpec(
         "close_project",
         "file",

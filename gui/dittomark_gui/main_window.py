@@ -35,6 +35,7 @@ from dittomark_gui.panels.start_page import StartPage
 from dittomark_gui.panels.widgets import plain_label
 from dittomark_gui.project_bindings import bind_project_actions
 from dittomark_gui.projects import Projects
+from dittomark_gui.safekeeping import Safekeeping
 from dittomark_gui.session import Session
 from dittomark_gui.status import Status
 from dittomark_gui.workspace import Workspace
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self._build()
         self.bindings = Bindings(self)
         bind_project_actions(self)
+        self.safekeeping = Safekeeping(self)
         self.status = Status(self)
         self._connect()
         self._restore()

@@ -17,6 +17,7 @@ def bind_project_actions(window: "MainWindow") -> None:
             "scheme": lambda: dialogs.edit_scheme(window),
             "timeline": lambda: dialogs.show_timeline(window),
             "find_pairs": lambda: dialogs.find_pairs(window),
+            "restore": lambda: dialogs.restore_backup(window),
             "tour": lambda: dialogs.show_tour(window),
         }
     )

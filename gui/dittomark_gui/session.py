@@ -72,14 +72,15 @@ class Session(QObject):
             self._project.annotator = self.annotator
         self.annotator_changed.emit(self.annotator)
 
-    def open(self, path: Path) -> bool:
+    def open(self, path: Path, *, take_over: bool = False) -> bool:
         """Close what is open and open that project. False (and a message) where that fails.
 
-        What is open stays open until the other one is.
+        What is open stays open until the other one is. `take_over` disregards another computer
+        that said it has the file open.
         """
         from dittomark.project import Project
 
-        return self._take(lambda: Project.open(path, annotator=self.annotator))
+        return self._take(lambda: Project.open(path, annotator=self.annotator, take_over=take_over))
 
     def create(
         self, path: Path, *, name: str | None = None, scheme: "LabelScheme | None" = None

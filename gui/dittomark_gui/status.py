@@ -75,7 +75,6 @@ class Status(QObject):
         self._window.top_bar.show_project(project.path.name)
         if project.read_only:
             self._window.bottom_bar.show_read_only()
-            self._session.messages.warn(project.why_read_only)
         else:
             self._window.bottom_bar.show_saved(None)
 

@@ -35,10 +35,15 @@ class Owner:
     since: float
     beat: float
 
+    @property
+    def is_here(self) -> bool:
+        """Whether it is this computer that has the file open."""
+        return self.host == _host()
+
     def __str__(self) -> str:
         who = self.annotator or self.user or "somebody"
         since = time.strftime("%H:%M", time.localtime(self.since))
-        where = "on this computer" if self.host == _host() else f"on {self.host}"
+        where = "on this computer" if self.is_here else f"on {self.host}"
         return f"{who} {where}, since {since}"
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from dittomark.errors import ProjectFileError
@@ -48,7 +49,8 @@ def open_store(
 ) -> Store:
     """Open a project file, for reading only where somebody else has it or nobody may write."""
     check_header(path)
-    lock, why = (None, "") if read_only else _right_to_write(path, annotator, take_over=take_over)
+    right = _Right() if read_only else _right_to_write(path, annotator, take_over=take_over)
+    lock = right.lock
     try:
         store = Store(path, read_only=lock is None, clock=clock, lock=lock)
     except BaseException:
@@ -57,7 +59,8 @@ def open_store(
         raise
     try:
         with plain_errors(path):
-            store.why_read_only = why or store.why_read_only
+            store.why_read_only = right.why_not or store.why_read_only
+            store.owned_elsewhere = right.owned_elsewhere
             prepare_schema(store.connection, path, read_only=store.read_only)
             _trust(store, report)
     except BaseException:
@@ -78,20 +81,30 @@ def _claim(path: Path) -> None:
         raise ProjectFileError(f"{path} can't be made: {error.strerror or error}.") from None
 
 
-def _right_to_write(path: Path, annotator: str, *, take_over: bool) -> tuple[Lock | None, str]:
-    """Return the lock, or None and the sentence that says why it can't be had."""
+@dataclass(frozen=True)
+class _Right:
+    """The lock, or why it can't be had; `owned_elsewhere`: another computer says it has it."""
+
+    lock: Lock | None = None
+    why_not: str = ""
+    owned_elsewhere: bool = False
+
+
+def _right_to_write(path: Path, annotator: str, *, take_over: bool) -> _Right:
     if not os.access(path, os.W_OK):
-        return None, f"{path} may not be changed: it is open for reading only."
+        return _Right(why_not=f"{path} may not be changed: it is open for reading only.")
     try:
         found = Lock.acquire(path, annotator=annotator, take_over=take_over)
     except OSError:
-        return (
-            None,
-            f"The folder of {path.name} may not be written to: it is open for reading only.",
+        return _Right(
+            why_not=f"The folder of {path.name} may not be written to: it is open for reading only."
         )
     if isinstance(found, Lock):
-        return found, ""
-    return None, f"{path.name} is open already ({found}): here it is open for reading only."
+        return _Right(found)
+    return _Right(
+        why_not=f"{path.name} is open already ({found}): here it is open for reading only.",
+        owned_elsewhere=not found.is_here,
+    )
 
 
 def _trust(store: Store, report: Report | None) -> None:

@@ -48,6 +48,7 @@ class Store:
         self.path = path
         self.read_only = read_only
         self.why_read_only = f"{path} is open for reading only."
+        self.owned_elsewhere = False
         self._clock = clock
         self._last_time = ""
         self._lock = lock

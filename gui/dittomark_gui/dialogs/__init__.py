@@ -64,6 +64,13 @@ def show_history(window: "MainWindow") -> None:
     HistoryDialog.open_for(window)
 
 
+def restore_backup(window: "MainWindow") -> None:
+    """Go back to a backup of the project."""
+    from dittomark_gui.dialogs.restore_dialog import RestoreDialog
+
+    RestoreDialog.open_for(window)
+
+
 def show_preferences(window: "MainWindow") -> None:
     """Show the preferences; they apply at once."""
     from dittomark_gui.dialogs.preferences_dialog import PreferencesDialog

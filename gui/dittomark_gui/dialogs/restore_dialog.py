@@ -1,0 +1,86 @@
+"""Going back to a backup: choose one by its time; the way back is one click too."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from dittomark.errors import UserError
+from dittomark_gui.dialogs.base import Dialog
+from dittomark_gui.i18n import moment, translate
+from dittomark_gui.panels.widgets import plain_label
+
+if TYPE_CHECKING:
+    from dittomark_gui.main_window import MainWindow
+
+
+class RestoreDialog(Dialog):
+    """Lists the project's backups, newest first."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        from dittomark.store.backups import backups_of
+
+        super().__init__(window, title=translate("Restore", "Restore a backup"), width=520)
+        self._window = window
+        self._path = window.session.project.path
+        text = plain_label(
+            translate(
+                "Restore",
+                "The project becomes what it was then. What it is now is kept, so this can be "
+                "undone.",
+            )
+        )
+        text.setWordWrap(True)
+        self.body.addWidget(text)
+        self.list = QListWidget()
+        self.list.setAccessibleName(translate("Restore", "Backups"))
+        self.list.setMinimumHeight(220)
+        for backup in backups_of(self._path):
+            size = QLocale().formattedDataSize(backup.size, 1)
+            item = QListWidgetItem(f"{moment(backup.made_at.isoformat())} · {size}")
+            item.setData(Qt.ItemDataRole.UserRole, str(backup.path))
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.list.itemActivated.connect(self.accept)
+        self.body.addWidget(self.list, 1)
+        if not self.list.count():
+            self.body.addWidget(
+                plain_label(translate("Restore", "There are no backups yet."), "muted")
+            )
+        buttons = self.add_buttons(translate("Restore", "Restore"))
+        buttons.buttons()[0].setEnabled(self.list.count() > 0 and window.session.writable)
+
+    @classmethod
+    def open_for(cls, window: "MainWindow") -> Self:
+        """Open the list of backups."""
+        return cls(window).present()
+
+    def accept(self) -> None:
+        """Restore the chosen backup."""
+        if not self.list.count():
+            return
+        item = self.list.currentItem()
+        super().accept()
+        before = self._restore(Path(str(item.data(Qt.ItemDataRole.UserRole))))
+        if before is not None:
+            self._window.session.messages.tell(
+                translate("Restore", "Restored: {when}").format(when=item.text()),
+                action=(translate("Restore", "Undo"), lambda: self._restore(before)),
+            )
+
+    def _restore(self, backup: Path) -> Path | None:
+        """Put a backup in the project's place; returns where the state before is kept."""
+        from dittomark.store.backups import restore
+
+        session = self._window.session
+        self._window.label_panel.note.flush()
+        self._window.background.stop()
+        session.close()
+        before = None
+        try:
+            before = restore(self._path, backup)
+        except UserError as error:
+            session.messages.fail(str(error))
+        session.open(self._path)
+        return before

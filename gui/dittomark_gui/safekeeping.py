@@ -1,0 +1,89 @@
+"""Looks after the open project: backups while one works, and whether the file is still ours."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from dittomark.errors import UserError
+from dittomark_gui.background import Report, Task
+from dittomark_gui.i18n import translate
+
+if TYPE_CHECKING:
+    from dittomark_gui.main_window import MainWindow
+
+# How often the file is looked at; a backup is made when one is due (see `store.backups`).
+EVERY_MS: Final = 60_000
+
+
+class Safekeeping(QObject):
+    """Backs the project up in the background and says when it can't be written any more."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._task: Task | None = None
+        self._told = False
+        self._timer = QTimer(self, interval=EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self._session.opened.connect(self._on_opened)
+        self._session.closed.connect(self._timer.stop)
+
+    def look(self) -> None:
+        """See that the file is still ours, and back it up where that is due."""
+        if not self._session.writable:
+            return
+        if not self._session.project.heartbeat():
+            self._say_read_only()
+        else:
+            self._back_up(just_opened=False)
+
+    def _on_opened(self) -> None:
+        self._told = False
+        if self._session.writable:
+            self._timer.start()
+            self._back_up(just_opened=True)
+        else:
+            self._say_read_only()
+
+    def _say_read_only(self) -> None:
+        project = self._session.project
+        take_over = (
+            translate("Safekeeping", "It is not open there: take it over"),
+            lambda: self._session.open(project.path, take_over=True),
+        )
+        self._session.messages.warn(
+            project.why_read_only, action=take_over if project.can_take_over else None
+        )
+
+    def _back_up(self, *, just_opened: bool) -> None:
+        busy = self._task is not None and self._task.running
+        if busy or not self._session.project.backup_is_due(just_opened=just_opened):
+            return
+        path = self._session.project.path
+        self._task = self._window.background.start(
+            lambda report: _back_up(path, report),
+            on_done=self._on_backed_up,
+            on_failed=self._on_failed,
+            priority=-1,
+        )
+
+    def _on_backed_up(self, _place: Path) -> None:
+        self._told = False
+
+    def _on_failed(self, error: BaseException) -> None:
+        """Say once that backups fail: the work itself is not in danger."""
+        if not isinstance(error, UserError):
+            self._session.report_failure(error)
+        elif not self._told:
+            self._told = True
+            self._session.messages.warn(
+                translate("Safekeeping", "No backup could be made: {reason}").format(reason=error)
+            )
+
+
+def _back_up(path: Path, report: Report) -> Path:
+    from dittomark.store.backups import back_up
+
+    return back_up(path, report=report)

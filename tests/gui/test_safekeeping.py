@@ -1,0 +1,68 @@
+"""Backups by themselves, going back to one, and a file that somebody else has open."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.helpers.projects import make_project
+from tests.helpers.window import Person
+
+from dittomark.project import Project
+from dittomark.store.backups import backups_of
+from dittomark.store.lock import lock_path
+from dittomark_gui.dialogs.restore_dialog import RestoreDialog
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with three articles; the person's data folder is a new one."""
+    monkeypatch.setenv("DITTOMARK_DATA", str(tmp_path / "data"))
+    with make_project(tmp_path) as project:
+        return project.path
+
+
+def test_opening_a_changed_project_backs_it_up(person: Person, path: Path) -> None:
+    person.open_project(path)
+    assert len(backups_of(path)) == 1
+    person.window.safekeeping.look()
+    person.settle()
+    assert len(backups_of(path)) == 1  # nothing changed since
+
+
+def test_a_backup_is_restored_and_that_is_undone(person: Person, path: Path) -> None:
+    person.open_project(path)
+    article = person.app.session.project.article_ids()[0]
+    person.app.session.project.annotate_span(article, 0, 4, label="navigation", annotator="A1")
+    person.do("restore")
+    dialog = person.dialog(RestoreDialog)
+    assert isinstance(dialog, RestoreDialog)
+    dialog.accept()
+    person.settle()
+    assert person.app.session.project.spans() == []
+    message = person.app.messages.log[-1]
+    assert message.action is not None
+    message.action[1]()
+    person.settle()
+    assert [span.label for span in person.app.session.project.spans()] == ["navigation"]
+
+
+def test_a_project_open_elsewhere_is_read_only_and_says_who_has_it(
+    person: Person, path: Path
+) -> None:
+    with Project.open(path, annotator="রিনা"):
+        person.open_project(path)
+        assert not person.app.session.writable
+        assert "রিনা" in person.messages()[-1]
+
+
+def test_another_computer_s_project_can_be_taken_over(person: Person, path: Path) -> None:
+    with Project.open(path):
+        owner = json.loads(lock_path(path).read_text())
+    lock_path(path).write_text(json.dumps({**owner, "host": "another", "token": "x"}))
+    person.open_project(path)
+    assert not person.app.session.writable
+    message = person.app.messages.log[-1]
+    assert message.action is not None
+    message.action[1]()
+    person.settle()
+    assert person.app.session.writable
