@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dittomark.annotations import ArticleInfo
 from dittomark_gui import theme
+from dittomark_gui.compare_view.hints import as_tooltip
 from dittomark_gui.compare_view.paragraphs import is_right_to_left
+from dittomark_gui.i18n import translate
 
 _SIDE: Final = 22
 _RIGHT_TO_LEFT_LANGUAGES: Final = frozenset({"ar", "ur", "he", "fa", "ps", "sd", "yi", "dv"})
@@ -57,23 +59,25 @@ class ArticleHeader(QWidget):
 
     def _title(self) -> str:
         info = self._info
-        return (info.title or info.external_id or self.tr("Untitled")) if info else ""
+        return (
+            (info.title or info.external_id or translate("CompareView", "Untitled")) if info else ""
+        )
 
     def _details(self, info: ArticleInfo) -> list[str]:
         count = QLocale().toString(info.length)
         details = [
             shown_date(info.date, info.language),
             info.language,
-            self.tr("%1 characters").replace("%1", count),
+            translate("CompareView", "{count} characters").format(count=count),
         ]
         if self._repeats:
-            details.append(self.tr("repeats a passage"))
+            details.append(translate("CompareView", "repeats a passage"))
         return [detail for detail in details if detail]
 
     def sizeHint(self) -> QSize:
         """Ask for the height of the three lines."""
         heights = [QFontMetricsF(font).height() for font in self._fonts()]
-        return QSize(200, round(sum(heights)) + 22)
+        return QSize(200, round(sum(heights)) + 24)
 
     def _fonts(self) -> tuple[QFont, QFont, QFont]:
         return (
@@ -98,7 +102,7 @@ class ArticleHeader(QWidget):
             )
             | Qt.AlignmentFlag.AlignAbsolute
         )
-        top = 10.0
+        top = 11.0
         for index, (words, font, ink) in enumerate(
             zip(self.lines(), self._fonts(), inks, strict=True)
         ):
@@ -107,7 +111,9 @@ class ArticleHeader(QWidget):
             painter.setFont(font)
             painter.setPen(theme.color(ink))
             shown = metrics.elidedText(plain(words), Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(box, flags | Qt.TextFlag.TextSingleLine, shown)
+            painter.drawText(
+                box, flags | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip, shown
+            )
             if index == 0:
                 self._host_box = self._place_host(box, metrics, words)
             top += metrics.height() + 1
@@ -138,7 +144,7 @@ class ArticleHeader(QWidget):
         """Show that the address can be clicked."""
         over = self._host_box.contains(event.position())
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
-        self.setToolTip(plain(self._info.url) if over and self._info else "")
+        self.setToolTip(as_tooltip(self._info.url) if over and self._info else "")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell that the address was clicked."""

@@ -22,7 +22,7 @@ class ArticleScene:
 
     def __init__(self) -> None:
         self.options = TextOptions()
-        self._style_of: Callable[[str], SpanStyle] = _plain_style
+        self.style_of: Callable[[str], SpanStyle] = _plain_style
         self._width = 400.0
         self._every_mark: tuple[Mark, ...] = ()
         self._spans_folded = False
@@ -73,7 +73,7 @@ class ArticleScene:
 
     def set_style(self, style_of: Callable[[str], SpanStyle]) -> None:
         """Use these names and colours for span labels."""
-        self._style_of = style_of
+        self.style_of = style_of
         self.refresh_theme()
 
     def refresh_theme(self) -> None:
@@ -142,14 +142,12 @@ class ArticleScene:
         return Setting.of(font, width=self._width, line_spacing=self.options.line_spacing)
 
     def _make_furniture(self) -> None:
-        self._furniture = Furniture(
-            theme.current(), size=self.options.size, style_of=self._style_of
-        )
+        self._furniture = Furniture(theme.current(), size=self.options.size, style_of=self.style_of)
 
     def _make_painter(self) -> None:
         rooms = Rooms(self.text, self.layout.paragraphs, self.marks, self._folds, self._furniture)
         self.painter = ArticlePainter(
-            theme.current(), self.layout, self.marks, rooms, self._furniture, self._style_of
+            theme.current(), self.layout, self.marks, rooms, self._furniture, self.style_of
         )
 
 

@@ -55,6 +55,7 @@ class ArticleView(SceneScrollArea):
         self._caret = self._anchor = 0
         self._at_line_end = False
         self._preview: tuple[int, int] | None = None
+        self.last_unit: Unit = "line"
         self._pointer = Pointer(self, self)
 
     # What is shown
@@ -126,6 +127,7 @@ class ArticleView(SceneScrollArea):
 
     def place_caret(self, offset: int, *, extend: bool = False) -> None:
         """Put the caret somewhere; `extend` leaves the selection's other end where it is."""
+        self.last_unit = "line"
         self.scene.mover.forget_column()
         self.select(self._anchor if extend else offset, offset)
 
@@ -139,6 +141,7 @@ class ArticleView(SceneScrollArea):
             page = self.viewport().height() - 2 * scene.layout.setting.pitch
             target = scene.mover.moved(self._caret, unit, direction, page=page)
             target = scene.visible_offset(target, direction)
+        self.last_unit = unit
         self.select(self._anchor if extend else target, target)
         self._at_line_end = unit == "line_edge" and direction > 0
         self._show_caret()
@@ -168,6 +171,14 @@ class ArticleView(SceneScrollArea):
         preview, self._preview = self._preview, None
         self._show_caret()
         return preview
+
+    def marks_at_caret(self) -> list[Mark]:
+        """Return the marks that the caret is in, the innermost first."""
+        return self.scene.marks.at(self._caret, self.scene.layout.paragraph_of(self._caret))
+
+    def text_of(self, unit: Unit) -> str:
+        """Return the character, word, sentence, paragraph or (else) line at the caret."""
+        return self.scene.text[slice(*self.scene.mover.stretch_at(self._caret, unit))]
 
     def selected_text(self) -> str:
         """Return exactly the text that is selected."""

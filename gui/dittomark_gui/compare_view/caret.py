@@ -144,20 +144,16 @@ class CaretMover:
         return len(self._text) if direction > 0 else 0
 
     def _line_edge(self, offset: int, direction: int) -> int:
-        index = self._layout.paragraph_of(offset)
-        paragraph = self._layout.paragraphs[index]
-        layout = self._layout.layout(index)
-        local = min(offset, paragraph.end) - paragraph.start
-        line = layout.line_of(layout.map.to_shown(local))
-        begin, stop = layout.line_range(line)
+        begin, stop = self.stretch_at(offset, "line")
+        paragraph = self._layout.paragraphs[self._layout.paragraph_of(offset)]
         if direction < 0:
-            return paragraph.start + begin
-        if line + 1 < len(layout.lines):
+            return begin
+        if stop < paragraph.end:
             # In front of the space at which the line wraps: behind it is the next line.
-            stop = max(
-                begin, snap(_paragraph_text(self._text, *_ends(paragraph)), stop - 1, stop)[0]
-            )
-        return paragraph.start + stop
+            text = _paragraph_text(self._text, paragraph.start, paragraph.end)
+            local = stop - paragraph.start
+            stop = max(begin, paragraph.start + snap(text, local - 1, local)[0])
+        return stop
 
     def _by_line(self, offset: int, direction: int, distance: float) -> int:
         article = self._layout
@@ -189,6 +185,23 @@ class CaretMover:
         layout = self._layout.layout(index)
         line = layout.line_at(y - self._layout.top(index))
         return self._layout.paragraphs[index].start + layout.offset_at(x, line)
+
+    def stretch_at(self, offset: int, unit: Unit) -> tuple[int, int]:
+        """Return the character, word, sentence, paragraph or (else) line at an offset."""
+        if unit == "character":
+            return self._character_at(offset)
+        if unit == "word":
+            return self.word_at(offset)
+        if unit == "sentence":
+            return self.sentence_at(offset)
+        if unit == "paragraph":
+            return self.paragraph_range(offset)
+        index = self._layout.paragraph_of(offset)
+        paragraph = self._layout.paragraphs[index]
+        layout = self._layout.layout(index)
+        local = min(offset, paragraph.end) - paragraph.start
+        begin, stop = layout.line_range(layout.line_of(layout.map.to_shown(local)))
+        return paragraph.start + begin, paragraph.start + stop
 
     def word_at(self, offset: int) -> tuple[int, int]:
         """Return the word at an offset, or the single character that stands there."""

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from dittomark_gui.compare_view.accessibility import Speaker
 from dittomark_gui.compare_view.article_header import ArticleHeader
 from dittomark_gui.compare_view.article_view import ArticleView
 from dittomark_gui.compare_view.overview_bar import OverviewBar
@@ -26,7 +27,7 @@ class Column(QWidget):
         self._row.addLayout(page, 1)
         self.set_overview_first(True)
         self.setMinimumWidth(140)
-        self.view.focused.connect(lambda: self.header.set_active(True))
+        self.speaker = Speaker(self.view, self)
 
     def set_overview_first(self, first: bool) -> None:
         """Put the overview bar before (the leftmost column) or behind the text."""

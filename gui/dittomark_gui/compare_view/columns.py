@@ -1,9 +1,10 @@
 """The columns side by side, and the gutters between them with their ribbons."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final, Literal
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QMouseEvent,
@@ -17,7 +18,8 @@ from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from dittomark_gui import theme
 from dittomark_gui.compare_view.column import Column
-from dittomark_gui.compare_view.ribbons import Ribbon, arrow, label_place, path
+from dittomark_gui.compare_view.ribbons import Ribbon, Stub, arrow, label_place, path, stub_path
+from dittomark_gui.i18n import translate
 from dittomark_gui.theme import Theme
 
 RibbonMode = Literal["all", "current", "none"]
@@ -34,7 +36,7 @@ class Gutter(QSplitterHandle):
         self._paths: list[tuple[QPainterPath, int]] = []
         self._pressed_at: QPointF | None = None
         self.setMouseTracking(True)
-        self.setAccessibleName(self.tr("Ribbons between two articles"))
+        self.setAccessibleName(translate("CompareView", "Ribbons between two articles"))
 
     def sizeHint(self) -> QSize:
         """Ask for room for the ribbons."""
@@ -53,8 +55,27 @@ class Gutter(QSplitterHandle):
         self._paths = [(path(ribbon, self.width()), ribbon.passage) for ribbon in ribbons]
         for ribbon, (outline, _) in zip(ribbons, self._paths, strict=True):
             self._paint_ribbon(painter, ribbon, outline, colors)
+        for stub in self._columns.stubs_of(self):
+            self._paint_stub(painter, stub, colors)
         self._paint_labels(painter, ribbons, colors)
         painter.end()
+
+    def _paint_stub(self, painter: QPainter, stub: Stub, colors: Theme) -> None:
+        """Paint where a passage goes on in a column further away, and in which."""
+        tint = colors.tint(stub.number)
+        outline = stub_path(stub, self.width())
+        self._paths.append((outline, stub.passage))
+        painter.setBrush(theme.color(tint.fill))
+        current = stub.passage == self._columns.current_passage
+        painter.setPen(QPen(theme.color(tint.line), 2.2 if current else 1.0))
+        painter.drawPath(outline)
+        number = QLocale().toString(stub.column)
+        words = f"{number} ▸" if stub.at_left else f"◂ {number}"
+        left = self.width() * (0.34 if stub.at_left else 0.1)
+        painter.setFont(theme.text_font("", 7.5))
+        painter.setPen(theme.color(colors.text))
+        box = QRectF(left, stub.side.middle - 8, self.width() * 0.56, 16)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_ribbon(
         self, painter: QPainter, ribbon: Ribbon, outline: QPainterPath, colors: Theme
@@ -78,7 +99,7 @@ class Gutter(QSplitterHandle):
         painter.setFont(font)
         taken: list[QRectF] = []
         for ribbon in reversed(ribbons):
-            words = self.locale().toString(round(ribbon.similarity * 100)) + "%"
+            words = QLocale().toString(round(ribbon.similarity * 100)) + "%"
             size = metrics.horizontalAdvance(words) + 8, metrics.height() + 1
             box = label_place(ribbon, self.width(), size, taken)
             if box is None or not self.rect().toRectF().contains(box):
@@ -128,10 +149,14 @@ class Columns(QSplitter):
     ribbon_clicked = Signal(int)
 
     def __init__(
-        self, ribbons_between: Callable[[int, int], list[Ribbon]], parent: QWidget | None = None
+        self,
+        ribbons_between: Callable[[int, int], list[Ribbon]],
+        stubs_between: Callable[[int, int], list[Stub]],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._ribbons_between = ribbons_between
+        self._stubs_between = stubs_between
         self._columns: list[Column] = []
         self.current_passage: int | None = None
         self.setHandleWidth(GUTTER)
@@ -189,14 +214,27 @@ class Columns(QSplitter):
 
     def ribbons_of(self, gutter: Gutter) -> list[Ribbon]:
         """Return the ribbons to paint in a gutter, in its own coordinates, left to right."""
+        beside = self._panes_beside(gutter)
+        return self._ribbons_between(*beside) if beside else []
+
+    def stubs_of(self, gutter: Gutter) -> list[Stub]:
+        """Return the stubs of what goes on in columns further away."""
+        beside = self._panes_beside(gutter)
+        return self._stubs_between(*beside) if beside else []
+
+    def on_screen(self) -> list[int]:
+        """Return the panes from left to right as they are seen, mirrored or not."""
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return self.order()[::-1] if mirrored else self.order()
+
+    def _panes_beside(self, gutter: Gutter) -> tuple[int, int] | None:
+        """Return the panes at the left and the right of a gutter."""
         order = self.order()
-        for place in range(len(order) - 1):
-            right = self._columns[order[place + 1]]
-            if self.handle(self.indexOf(right)) is gutter:
-                first, second = order[place], order[place + 1]
+        for first, second in pairwise(order):
+            if self.handle(self.indexOf(self._columns[second])) is gutter:
                 mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-                return self._ribbons_between(*((second, first) if mirrored else (first, second)))
-        return []
+                return (second, first) if mirrored else (first, second)
+        return None
 
     def text_edges(self, pane: int) -> tuple[float, float]:
         """Return top and bottom of a pane's text in gutter coordinates."""

@@ -307,6 +307,7 @@ class CompareView(QWidget):
         if found.kind == "text":
             over = hit_span(found)
             self._panes.light_span(str(over.key) if over else None)
+            self._panes.show_counterpart(pane, found.marks)
         elif mark is None:
             return
         elif found.kind in {"accept", "refuse"}:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from dittomark_gui.compare_view.marks import Mark
@@ -45,7 +45,8 @@ class Furniture:
 
     def badge_text(self, mark: Mark) -> str:
         """Return what a passage's badge says: its number, and ≈ where words differ."""
-        return f"{mark.number}≈" if mark.style == "rewrite" else str(mark.number)
+        number = QLocale().toString(mark.number)
+        return f"{number}≈" if mark.style == "rewrite" else number
 
     def badge_width(self, mark: Mark) -> float:
         """Return the room a badge takes in the line."""
@@ -58,7 +59,7 @@ class Furniture:
         text = style.name
         width = 0.0
         if mark.kind == "suggestion":
-            text = f"{style.name}? {mark.score:.2f}"
+            text = f"{style.name}? {QLocale().toString(mark.score, 'f', 2)}"
             width = 2 * _SIGN + _GAP
         width += self._tag_metrics.horizontalAdvance(text) + 12
         return Tag(mark, text, style.color or self._theme.tag, width)
@@ -66,7 +67,7 @@ class Furniture:
     def fold_text(self, mark: Mark, length: int) -> str:
         """Return the words on a fold."""
         if mark.kind == "repeat":
-            return f"{length:,}"
+            return QLocale().toString(length)
         return self._style_of(mark.style).name
 
     def fold_width(self, mark: Mark, length: int) -> float:

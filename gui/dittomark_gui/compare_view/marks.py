@@ -154,6 +154,20 @@ def _terms(pane: int, comparison: Comparison) -> Iterator[Mark]:
                     yield Mark("term", start, end, index, style=term.variant or "")
 
 
+def counterpart(mark: Mark, pane: int, comparison: Comparison) -> tuple[int, int] | None:
+    """Return the other pane and offset of a similar sentence or shared term, or None."""
+    if mark.kind == "sentence":
+        sentence = comparison.similar_sentences[int(mark.key)]
+        other = sentence.b if sentence.a.article == pane else sentence.a
+        return other.article, other.start
+    if mark.kind == "term":
+        term = comparison.shared_terms[int(mark.key)]
+        here = term.articles.index(pane)
+        places = (term.b, term.a)[here]
+        return (term.articles[1 - here], places[0][0]) if places else None
+    return None
+
+
 def _span_mark(span: Span) -> Mark:
     return Mark("span", span.start, span.end, span.id, style=span.label)
 

@@ -21,6 +21,7 @@ from dittomark_gui import theme
 from dittomark_gui.compare_view.article_view import ArticleView
 from dittomark_gui.compare_view.marks import Mark
 from dittomark_gui.compare_view.scroll_area import TOP
+from dittomark_gui.i18n import translate
 from dittomark_gui.theme import Theme
 
 WIDTH: Final = 14
@@ -39,7 +40,7 @@ class OverviewBar(QWidget):
         self._grip: float | None = None
         self.setFixedWidth(WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(self.tr("Overview of the article"))
+        self.setAccessibleName(translate("CompareView", "Overview of the article"))
         view.verticalScrollBar().valueChanged.connect(self.update)
         view.geometry_changed.connect(self.refresh)
 

@@ -11,11 +11,12 @@ from dittomark_gui.compare_view.article_view import ArticleView
 from dittomark_gui.compare_view.column import Column
 from dittomark_gui.compare_view.columns import Columns, RibbonMode
 from dittomark_gui.compare_view.finder import Finder
+from dittomark_gui.compare_view.hints import as_tooltip, hint
 from dittomark_gui.compare_view.hit_testing import Hit
 from dittomark_gui.compare_view.locking import ScrollLock
-from dittomark_gui.compare_view.marks import Mark, pane_marks
+from dittomark_gui.compare_view.marks import Mark, counterpart, pane_marks
 from dittomark_gui.compare_view.passage_geometry import PassageGeometry
-from dittomark_gui.compare_view.ribbons import Ribbon, side
+from dittomark_gui.compare_view.ribbons import Ribbon, Side, Stub, side
 from dittomark_gui.compare_view.values import (
     Layers,
     PaneContent,
@@ -46,7 +47,7 @@ class Panes(QObject):
         self.comparison: Comparison | None = None
         self.layers = Layers()
         self.finder = Finder()
-        self.columns = Columns(self._ribbons_between)
+        self.columns = Columns(self._ribbons_between, self._stubs_between)
         self.current_passage: int | None = None
         self.current_span: str | None = None
         self.active = 0
@@ -128,6 +129,7 @@ class Panes(QObject):
         column = self._all[pane]
         repeats = self.comparison is not None and bool(self.comparison.articles[pane].repeats)
         column.header.set_article(content.article.info, repeats=repeats and self.layers.repeats)
+        column.view.setAccessibleName(" · ".join(filter(None, column.header.lines()[:2])))
         column.view.light(outline_spans=not self.layers.boilerplate)
         column.view.change(lambda scene: scene.set_marks(marks))
         column.overview.refresh()
@@ -179,6 +181,17 @@ class Panes(QObject):
                     view.place_caret(offsets[0])
         self.columns.update_gutters()
 
+    def show_counterpart(self, pane: int, marks: Sequence[Mark]) -> None:
+        """Bring the other side of a similar sentence or shared term into sight."""
+        if self.comparison is None or any(mark.kind == "passage" for mark in marks):
+            return
+        for mark in marks:
+            place = counterpart(mark, pane, self.comparison)
+            if place is not None:
+                other, offset = place
+                self.lock.hold(partial(self.views()[other].reveal, offset))
+                return
+
     def focus(self, pane: int) -> None:
         """Give a pane the keyboard."""
         self._all[pane].view.setFocus()
@@ -195,6 +208,7 @@ class Panes(QObject):
         view.caret_moved.connect(partial(self._on_caret_moved, pane))
         view.selection_changed.connect(self.selection_changed)
         view.focused.connect(partial(self._on_focused, pane))
+        view.hovered.connect(partial(self._on_hovered, pane))
         view.clicked.connect(partial(self.clicked.emit, pane))
         view.menu_requested.connect(partial(self.menu_requested.emit, pane))
         view.block_marked.connect(self.block_marked)
@@ -208,10 +222,6 @@ class Panes(QObject):
             return []
         for pane in (left, right):
             self.views()[pane].settle_if_stale()
-        left_top, left_bottom = self.columns.text_edges(left)
-        right_top, right_bottom = self.columns.text_edges(right)
-        left_y = left_top - self.views()[left].y_at_top
-        right_y = right_top - self.views()[right].y_at_top
         shown = set(self.passages())
         ribbons = []
         for index in self.geometry.between(left, right, weak=self.layers.weak):
@@ -219,7 +229,6 @@ class Panes(QObject):
                 self._ribbon_mode == "current" and index != self.current_passage
             ):
                 continue
-            one, other = self.geometry.heights(index, left), self.geometry.heights(index, right)
             passage = self.geometry.passage(index)
             ribbon = Ribbon(
                 passage=index,
@@ -227,12 +236,58 @@ class Panes(QObject):
                 similarity=passage.similarity,
                 rewrite=passage.kind == "rewrite",
                 weak=passage.weak,
-                left=side(one[0] + left_y, one[1] + left_y, left_top, left_bottom),
-                right=side(other[0] + right_y, other[1] + right_y, right_top, right_bottom),
+                left=self._side(index, left),
+                right=self._side(index, right),
             )
             if "visible" in {ribbon.left.end, ribbon.right.end}:
                 ribbons.append(ribbon)
         return ribbons
+
+    def _stubs_between(self, left: int, right: int) -> list[Stub]:
+        """Return the stubs of passages that go on in columns further away than these two."""
+        order = self.columns.on_screen()
+        if self._ribbon_mode == "none" or len(order) < 3:
+            return []
+        passages = [self.geometry.passage(index) for index in self.passages()]
+        joined = {p.group for p in passages if {p.a.article, p.b.article} == {left, right}}
+        stubs = []
+        for index, passage in zip(self.passages(), passages, strict=True):
+            ends = sorted(
+                (locus.article for locus in (passage.a, passage.b)),
+                key=lambda pane: order.index(pane) if pane in order else -1,
+            )
+            if passage.group in joined or not set(ends) <= set(order):
+                continue
+            stub = self._stub(index, ends[0], ends[1], left=left, right=right)
+            if stub is not None and stub.side.end == "visible":
+                stubs.append(stub)
+        return stubs
+
+    def _stub(self, index: int, first: int, last: int, *, left: int, right: int) -> Stub | None:
+        at_left = first == left
+        if not at_left and last != right:
+            return None
+        pane = left if at_left else right
+        return Stub(
+            passage=index,
+            number=self.geometry.passage(index).group,
+            at_left=at_left,
+            side=self._side(index, pane),
+            column=self.columns.order().index(last if at_left else first) + 1,
+        )
+
+    def _side(self, index: int, pane: int) -> Side:
+        """Return a passage's end in a pane, in the coordinates of the gutters."""
+        top, bottom = self.columns.text_edges(pane)
+        shift = top - self.views()[pane].y_at_top
+        begin, end = self.geometry.heights(index, pane)
+        return side(begin + shift, end + shift, top, bottom)
+
+    def _on_hovered(self, pane: int, found: Hit) -> None:
+        view = self.views()[pane]
+        marks = (found.mark,) if found.mark is not None else found.marks
+        words = hint(marks, pane, self.contents, self.comparison, view.scene.style_of)
+        view.viewport().setToolTip(as_tooltip(words))
 
     def _on_scrolled(self, pane: int, alone: bool) -> None:
         if not alone:
@@ -247,12 +302,7 @@ class Panes(QObject):
 
     def _on_caret_moved(self, pane: int) -> None:
         view = self.views()[pane]
-        layout = view.scene.layout
-        marks = view.scene.marks.at(view.caret, layout.paragraph_of(view.caret))
-        self._light_passage_of(marks)
-
-    def _light_passage_of(self, marks: Sequence[Mark]) -> None:
-        over = [mark.key for mark in marks if mark.kind == "passage"]
+        over = [mark.key for mark in view.marks_at_caret() if mark.kind == "passage"]
         if over and self.current_passage not in over and isinstance(over[0], int):
             self.light_passage(over[0])
 

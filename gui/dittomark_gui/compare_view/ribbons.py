@@ -42,6 +42,20 @@ class Ribbon:
     right: Side
 
 
+@dataclass(frozen=True, slots=True)
+class Stub:
+    """Where a passage goes on in a column that is not next to this one.
+
+    `at_left` says at which side of the gutter it begins; `column` is the column it points to.
+    """
+
+    passage: int
+    number: int
+    at_left: bool
+    side: Side
+    column: int
+
+
 def side(top: float, bottom: float, view_top: float, view_bottom: float) -> Side:
     """Return a ribbon's end for a stretch of text; outside the view it becomes a stub."""
     if bottom <= view_top + 2:
@@ -63,6 +77,20 @@ def path(ribbon: Ribbon, width: float) -> QPainterPath:
     _close_end(result, right, width, 1)
     result.cubicTo(QPointF(far, right.bottom), QPointF(near, left.bottom), QPointF(0, left.bottom))
     _close_end(result, left, 0.0, -1)
+    result.closeSubpath()
+    return result
+
+
+def stub_path(stub: Stub, width: float) -> QPainterPath:
+    """Return the outline of a stub: a short tongue towards the other column."""
+    edge, tip = (0.0, width * 0.34) if stub.at_left else (width, width * 0.66)
+    middle = stub.side.middle
+    result = QPainterPath(QPointF(edge, stub.side.top))
+    bend = (edge + tip) / 2
+    result.cubicTo(QPointF(bend, stub.side.top), QPointF(bend, middle), QPointF(tip, middle))
+    result.cubicTo(
+        QPointF(bend, middle), QPointF(bend, stub.side.bottom), QPointF(edge, stub.side.bottom)
+    )
     result.closeSubpath()
     return result
 

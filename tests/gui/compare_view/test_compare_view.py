@@ -1,6 +1,5 @@
 """What a person sees and does in the compare view, with real events."""
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -8,33 +7,11 @@ from tests.helpers.compare_samples import (
     MORNING,
     ONLINE,
     meeting,
-    meeting_comparison,
     place,
-    span,
-    suggestion,
 )
 
-from dittomark_gui import theme
 from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.compare_view.values import Layers, PaneContent, Selection
-
-
-@pytest.fixture
-def view(qtbot: QtBot) -> CompareView:
-    """Return a shown compare view of the two Bengali reports, with a span and a suggestion."""
-    theme.load_fonts()
-    result = CompareView()
-    qtbot.addWidget(result)
-    result.resize(900, 700)
-    a, b = meeting()
-    most_read = span(a, "সর্বাধিক পঠিত\nকর্ণফুলী নদীতে ফেরি চলাচল বন্ধ", "most_read", key="s1")
-    links = suggestion(a, "সম্পর্কিত\nতেলের দাম আরও কমেছে", "related_links")
-    result.set_contents([PaneContent(a, (most_read,), (links,)), PaneContent(b)])
-    result.set_comparison(meeting_comparison())
-    result.show()
-    qtbot.waitExposed(result)
-    result.focus_pane(0)
-    return result
 
 
 def press(view: CompareView, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
