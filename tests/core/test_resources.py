@@ -6,7 +6,7 @@ import pytest
 
 import dittomark_resources as resources
 
-COLOURED = {"dittomark", "ditto-file", "mark"}
+COLOURED = {"control-down", "control-up", "dittomark", "ditto-file", "mark"}
 ICONS = sorted(file.stem for file in resources.path("icons").glob("*.svg"))
 
 
