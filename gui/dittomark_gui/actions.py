@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from dittomark_gui.action_table import ACTIONS, MENUS, ActionSpec
+from dittomark_gui.action_spec import ActionSpec
+from dittomark_gui.action_table import ACTIONS, MENUS
 from dittomark_gui.i18n import translate
 from dittomark_gui.settings import Settings
 
@@ -29,6 +30,7 @@ class Actions(QObject):
         self._actions: dict[str, QAction] = {}
         self._prior: list[tuple[QAction, frozenset[str]]] = []
         self._states: frozenset[str] = frozenset()
+        self.bound: set[str] = set()  # the keys of the actions that do something
         for spec in ACTIONS:
             action = QAction(translate("Actions", spec.text), window)
             action.setObjectName(spec.key)
@@ -46,10 +48,12 @@ class Actions(QObject):
         """Say what actions do, by key. A checkable one is bound with `bind_switch`."""
         for key, operation in operations.items():
             self._actions[key].triggered.connect(lambda _checked, run=operation: run())
+            self.bound.add(key)
 
     def bind_switch(self, key: str, operation: Callable[[bool], object]) -> None:
         """Say what a checkable action does with its new state."""
         self._actions[key].triggered.connect(operation)
+        self.bound.add(key)
 
     def set_checked(self, key: str, checked: bool) -> None:
         """Show a state without doing anything."""
@@ -58,9 +62,10 @@ class Actions(QObject):
     def run(self, key: str) -> bool:
         """Do what the action does, if it is possible now."""
         action = self._actions[key]
-        if action.isEnabled():
+        possible = action.isEnabled()
+        if possible:
             action.trigger()
-        return action.isEnabled()
+        return possible
 
     def set_prior(self, actions: Iterable[tuple[QAction, frozenset[str]]]) -> None:
         """Add actions made from the label scheme, each with the states it needs.

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Signal
 
 from dittomark.annotations import Event, EventMembership, Suggestion
-from dittomark.compare.model import Comparison
+from dittomark.compare.model import Comparison, SharedTerm
 from dittomark.labels import Label
 from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.compare_view.values import Layers, PaneContent, SpanStyle
@@ -51,6 +51,8 @@ class Desk(QObject):
         workspace.spans_changed.connect(self._on_spans_changed)
         workspace.events_changed.connect(self.show_events)
         workspace.judgement_changed.connect(self.show_judgement)
+        for moment in (workspace.leaving, session.closing, judging.about_to_judge):
+            moment.connect(panel.note.flush)
         view.pane_focused.connect(lambda _pane: self._show_article_lists())
         view.passage_changed.connect(self._on_passage_changed)
         view.set_span_style(self._span_style)
@@ -111,7 +113,6 @@ class Desk(QObject):
 
     def _on_shown(self) -> None:
         workspace = self._workspace
-        self._panel.note.flush()
         panes = range(len(workspace.articles))
         if workspace.articles:
             self._view.set_contents([self._content(pane) for pane in panes])
@@ -163,7 +164,10 @@ class Desk(QObject):
             return
         summary = self._view.passage_summary(index)
         self._bar.show_passage(summary.position, summary.total)
-        self._bar.show_similarity(summary.similarity, [(edit.a, edit.b) for edit in summary.edits])
+        # Another spelling of the same word is no news while whole words differ.
+        edits = [edit for edit in summary.edits if edit.op not in {"form", "variant"}]
+        shown = edits or summary.edits
+        self._bar.show_similarity(summary.similarity, [(edit.a, edit.b) for edit in shown])
 
     def _on_spans_changed(self, pane: int) -> None:
         if pane < len(self._workspace.articles):
@@ -242,9 +246,10 @@ class Desk(QObject):
         terms: list[TermChip] = []
         if comparison is not None and not self.blind and self._workspace.pair is not None:
             for term in comparison.shared_terms:
-                if term.articles == (0, 1) and term.a:
+                place = _outside_passages(term, comparison)
+                if place is not None:
                     text = f"{term.term} ≈ {term.variant}" if term.variant else term.term
-                    terms.append(TermChip(text, (0, *term.a[0])))
+                    terms.append(TermChip(text, (0, *place)))
         self._panel.show_terms(terms)
 
     def _attached(self) -> Iterable[EventChip]:
@@ -273,6 +278,24 @@ class Desk(QObject):
                 if len(self._workspace.articles) > 1:
                     text = f"{_side([pane])} {text}"
                 yield EventChip(item.id, text, suggested=True)
+
+
+def _outside_passages(term: SharedTerm, comparison: Comparison) -> tuple[int, int] | None:
+    """Return where a term of the first two articles stands by itself, if anywhere.
+
+    What stands in a passage is seen there.
+    """
+    if term.articles != (0, 1):
+        return None
+    taken = [
+        (passage.a.start, passage.a.end)
+        for passage in comparison.passages
+        if not passage.weak and passage.a.article == 0
+    ]
+    for start, end in term.a:
+        if not any(first <= start and end <= last for first, last in taken):
+            return start, end
+    return None
 
 
 def event_text(event: Event) -> str:

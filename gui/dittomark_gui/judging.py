@@ -20,6 +20,7 @@ _OTHER_WAY: Final[dict[Direction | None, Direction]] = {
 class Judging(QObject):
     """Writes judgements; every one carries what was visible and how long the pair was on screen."""
 
+    about_to_judge = Signal()  # write what is typed first
     finished = Signal()  # the person is done with this pair, or skips it: show the next one
 
     def __init__(self, session: Session, workspace: Workspace, view: CompareView) -> None:
@@ -67,6 +68,7 @@ class Judging(QObject):
 
     def finish(self) -> bool:
         """Be done with the pair and go on. False while no relation was chosen."""
+        self.about_to_judge.emit()
         judgement = self._workspace.judgement
         if judgement is None or judgement.relation is None:
             return False
@@ -76,6 +78,7 @@ class Judging(QObject):
 
     def skip(self) -> None:
         """Leave the pair for later and go on."""
+        self.about_to_judge.emit()
         self._judge(skipped=True, done=False)
         self.finished.emit()
 

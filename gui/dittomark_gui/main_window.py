@@ -59,7 +59,6 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar()
         self.bottom_bar = BottomBar()
         self.find_bar = FindBar()
-        self.message_bar = MessageBar(session.messages)
         self.label_panel = LabelPanel()
         self.view = CompareView()
         self.start_page = StartPage()
@@ -108,6 +107,7 @@ class MainWindow(QMainWindow):
         else:
             self.start_page.show_recent(self.settings.preferences.recent)
             self.stack.setCurrentWidget(self.start_page)
+            self.start_page.focus_first()
         self.status.refresh()
 
     def apply_preferences(self) -> None:
@@ -159,9 +159,9 @@ class MainWindow(QMainWindow):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.top_bar)
-        outer.addWidget(self.message_bar)
         outer.addWidget(self.stack, 1)
         self.setCentralWidget(center)
+        self.message_bar = MessageBar(self.session.messages, over=center)
         self._build_menus()
 
     def _build_menus(self) -> None:

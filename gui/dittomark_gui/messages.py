@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -25,6 +25,9 @@ from dittomark_gui.i18n import translate
 
 # How long a message that needs no action stays, in milliseconds.
 STAY: Final = 6000
+_WIDTH: Final = 760
+_MARGIN: Final = 12
+_FOOT: Final = 48  # above the bottom bar
 
 
 class Kind(Enum):
@@ -94,10 +97,14 @@ class Messages(QObject):
 
 
 class MessageBar(QWidget):
-    """One line under the top bar: the newest message, its action and a button to close it."""
+    """The newest message, its action and a button to close it, over the foot of `over`.
 
-    def __init__(self, messages: Messages, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    It floats: the articles stay where they are when it comes and goes.
+    """
+
+    def __init__(self, messages: Messages, over: QWidget) -> None:
+        super().__init__(over)
+        over.installEventFilter(self)
         self.setObjectName("messageBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._text = QLabel()
@@ -139,6 +146,21 @@ class MessageBar(QWidget):
         if message.kind is Kind.DONE:
             self._timer.start()
         self.show()
+        self.raise_()
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the foot when the window changes its size."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        over = self.parentWidget()
+        width = min(over.width() - 2 * _MARGIN, _WIDTH)
+        height = max(self.heightForWidth(width), self.sizeHint().height())
+        left = (over.width() - width) // 2
+        self.setGeometry(left, over.height() - height - _FOOT, width, height)
 
     def _on_action(self) -> None:
         message = self._message

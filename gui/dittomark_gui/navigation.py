@@ -36,7 +36,6 @@ class Navigation(QObject):
         """Put a pair on the desk and make it the queue's current row."""
         if pair_id is None:
             return
-        self._window.label_panel.note.flush()
         if self._workspace.pair is not None and self._workspace.pair.id == pair_id:
             self._lists.set_current_pair(pair_id)
             return
@@ -52,7 +51,6 @@ class Navigation(QObject):
 
     def show_articles(self, ids: list[str]) -> None:
         """Put these articles on the desk; the queue keeps its place."""
-        self._window.label_panel.note.flush()
         self._window.show_page()
         self._workspace.show_articles(ids)
 
@@ -63,11 +61,13 @@ class Navigation(QObject):
         pair_id = self._lists.next_open() or (ids[0] if ids else None)
         if pair_id is not None:
             self.show_pair(pair_id)
+            self._window.view.focus_pane(0)
             return
         articles = self._lists.articles.model.ids()
         if articles:
             self._window.left_panel.show_page("articles")
             self.show_articles([articles[0]])
+            self._window.view.focus_pane(0)
 
     def step(self, step: int) -> None:
         """Go to the next or previous row of the list in front."""

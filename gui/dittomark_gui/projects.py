@@ -29,7 +29,6 @@ class Projects(QObject):
         if self._session.is_open and _same(self._session.project.path, path):
             self._window.show_page()
             return True
-        self._window.label_panel.note.flush()
         return self._session.open(path)
 
     def ask_open(self) -> None:

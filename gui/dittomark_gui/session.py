@@ -31,6 +31,7 @@ class Session(QObject):
     """Runs operations on the project that is open, if one is."""
 
     opened = Signal()
+    closing = Signal()  # the project is still open: write what is not yet
     closed = Signal()
     changed = Signal(object)  # Changes
     saved = Signal(object)  # datetime: when the newest operation was on disk
@@ -92,10 +93,12 @@ class Session(QObject):
 
     def close(self) -> None:
         """Close the project; everything is on disk already."""
+        if self._project is None:
+            return
+        self.closing.emit()
         project, self._project = self._project, None
-        if project is not None:
-            project.close()
-            self.closed.emit()
+        project.close()
+        self.closed.emit()
 
     def run(self, operation: "Callable[[Project], T]") -> T | None:
         """Run one operation; None (and a message) where the person can mend what is wrong."""

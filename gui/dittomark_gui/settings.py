@@ -29,7 +29,7 @@ class Preferences:
     language: str = ""
     text_family: str = ""
     text_size: int = 12
-    line_spacing: float = 1.45
+    line_spacing: float = 1.2
     annotator: str = ""
     scroll_locked: bool = True
     boilerplate_folded: bool = False

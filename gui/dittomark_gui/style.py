@@ -107,6 +107,11 @@ QRadioButton, QCheckBox { color: $text; border: 2px solid transparent; border-ra
     padding: 1px; spacing: 6px; }
 QRadioButton:disabled, QCheckBox:disabled { color: $faint; }
 
+QRadioButton::indicator { width: 8px; height: 8px; border: 2px solid $muted; border-radius: 6px;
+    background: $field; }
+QRadioButton::indicator:checked { border: 4px solid $accent; width: 4px; height: 4px; }
+QRadioButton::indicator:disabled { border-color: $faint; }
+
 QWidget#chip { background: $chip; border: 1px solid $border; border-radius: 12px; }
 QWidget#chip[suggested="true"] { background: transparent; border: 1px dashed $border; }
 QToolButton#chipText, QToolButton#chipSide { color: $chip_text; padding: 1px 2px;
@@ -115,7 +120,7 @@ QWidget#chip[suggested="true"] QToolButton#chipText { color: $muted; }
 QToolButton#chipText:hover, QToolButton#chipSide:hover { text-decoration: underline; }
 QToolButton#chipText:focus, QToolButton#chipSide:focus { border: 1px solid $focus; }
 
-QWidget#messageBar { background: $accent_soft; border-bottom: 1px solid $rule; }
+QWidget#messageBar { background: $accent_soft; border: 1px solid $accent; border-radius: 8px; }
 QWidget#messageBar QLabel { color: $accent_soft_text; }
 QWidget#messageBar[kind="warning"] { border-left: 4px solid $warning; }
 QWidget#messageBar[kind="error"] { border-left: 4px solid $danger; }

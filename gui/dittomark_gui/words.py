@@ -7,7 +7,7 @@ of the interface.
 from typing import Final
 
 from dittomark.labels import Label, LabelScheme
-from dittomark_gui.i18n import QT_TRANSLATE_NOOP, translate
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP, number, translate
 
 _SPANS: Final = {
     "navigation": QT_TRANSLATE_NOOP("Labels", "Navigation"),
@@ -96,6 +96,19 @@ def span_name(scheme: LabelScheme, key: str) -> str:
 def relation_name(scheme: LabelScheme, key: str) -> str:
     """Return the plain words for a relation's key, known to the scheme or not."""
     return label_name(scheme.relation(key) or Label(key))
+
+
+def count_name(kind: str, count: int) -> str:
+    """Return so many of a kind of rows in words: `12 articles`."""
+    names = {
+        "articles": translate("Counts", "%n article(s)", "", count),
+        "pairs": translate("Counts", "%n pair(s)", "", count),
+        "spans": translate("Counts", "%n span(s)", "", count),
+        "judgements": translate("Counts", "%n judgement(s)", "", count),
+        "events": translate("Counts", "%n event(s)", "", count),
+        "event labels": translate("Counts", "%n event label(s)", "", count),
+    }
+    return names.get(kind, f"{number(count)} {kind}")
 
 
 def operation_name(key: str) -> str:

@@ -54,6 +54,7 @@ class Stopwatch:
 class Workspace(QObject):
     """Loads what is to be shown and follows what changes in it."""
 
+    leaving = Signal()  # what is on the desk is about to be taken off: write what is not yet
     shown = Signal()  # other articles are on the desk
     compared = Signal(object)  # Comparison, or None while it is being made or where it failed
     spans_changed = Signal(int)  # the pane
@@ -151,6 +152,7 @@ class Workspace(QObject):
         return pair, tuple(articles)
 
     def _show(self, pair: Pair | None, articles: tuple[Article, ...]) -> None:
+        self.leaving.emit()
         wanted = _key(articles)
         for key, task in list(self._running.items()):
             if key != wanted:

@@ -5,6 +5,7 @@ Everything goes through real key and mouse events, or through the same action th
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
@@ -17,6 +18,7 @@ from dittomark_gui.compare_view.article_view import ArticleView
 from dittomark_gui.label_menu import LabelMenu
 from dittomark_gui.main_window import MainWindow
 
+W = TypeVar("W", bound=QWidget)
 LEFT = Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -59,6 +61,10 @@ class Person:
         where: QWidget | None = None,
     ) -> None:
         """Press a key where the keyboard is."""
+        if QApplication.activeWindow() is None:
+            # What a window manager does when a dialog has closed.
+            self.window.activateWindow()
+            QApplication.processEvents()
         QTest.keyClick(where or self.window.focusWidget(), key, modifiers)
         QApplication.processEvents()
 
@@ -141,6 +147,27 @@ class Person:
         assert len(new) == 1, self.messages()
         return new[0]
 
+    def span(self, span_id: str) -> Span:
+        """Return a span as it is on disk."""
+        return self.app.session.project.span(span_id)
+
+    def resize_with_mouse(self, span_id: str, *, to: int, pane: int = 0) -> None:
+        """Drag the end of a span to another code point."""
+        target = self.point(to, pane)
+        self.drag(self.edge(span_id, pane), target, pane)
+
+    def edge(self, span_id: str, pane: int = 0) -> QPoint:
+        """Find the place where the pointer takes hold of a span's end."""
+        view = self.pane(pane)
+        y, height = view.scene.layout.y_of(self.span(span_id).end)
+        top = round(y - view.y_at_top)
+        for row in range(top, top + round(2 * height), 2):
+            for x in range(0, view.viewport().width(), 2):
+                hit = view.hit_at(QPointF(x, row))
+                if hit.kind == "end" and hit.mark is not None and hit.mark.key == span_id:
+                    return QPoint(x, row)
+        raise AssertionError("the end of the span can't be taken hold of")
+
     def spans(self, pane: int = 0) -> list[Span]:
         """Return the spans on disk of the article in a pane."""
         article = self.window.workspace.articles[pane]
@@ -169,7 +196,7 @@ class Person:
 
     # --- dialogs ---------------------------------------------------------------------------------
 
-    def dialog(self, kind: type[QWidget]) -> QWidget:
+    def dialog(self, kind: type[W]) -> W:
         """Return the dialog of that kind that is open."""
         found = [widget for widget in self.window.findChildren(kind) if widget.isVisible()]
         assert len(found) == 1, f"{len(found)} dialogs of that kind are open"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -20,8 +21,9 @@ from PySide6.QtWidgets import (
 from dittomark.errors import UserError
 from dittomark_gui.background import Report, Task
 from dittomark_gui.dialogs.base import Dialog
-from dittomark_gui.i18n import number, translate
+from dittomark_gui.i18n import translate
 from dittomark_gui.panels.widgets import plain_label
+from dittomark_gui.words import count_name
 
 if TYPE_CHECKING:
     from dittomark.exporting import ExportReport
@@ -93,7 +95,7 @@ class ExportDialog(Dialog):
             self.text.addItem(name, key)
         self.split.setPlaceholderText("train=0.8,validation=0.1,test=0.1")
         self.preview.setReadOnly(True)
-        self.preview.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.preview.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         self.preview.setMinimumHeight(150)
         self.progress.setTextVisible(False)
         self.progress.hide()
@@ -207,7 +209,7 @@ class ExportDialog(Dialog):
 
     def _on_exported(self, report: "ExportReport") -> None:
         super().accept()
-        counts = ", ".join(f"{number(count)} {kind}" for kind, count in report.counts.items())
+        counts = ", ".join(count_name(kind, count) for kind, count in report.counts.items())
         text = translate("Export", "Exported {counts} to {place}.").format(
             counts=counts, place=report.out
         )

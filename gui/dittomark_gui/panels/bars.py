@@ -161,7 +161,7 @@ class BottomBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(8)
-        for widget in (self._passage, self._previous_key, self._next_key, self._keys):
+        for widget in (self._passage, self._next_key, self._previous_key, self._keys):
             row.addWidget(widget)
         row.addSpacing(4)
         for widget in (self._alike, self._removed, self._arrow, self._inserted):

@@ -24,7 +24,7 @@ from dittomark_gui.panels.widgets import Chip, FlowBox, Heading, KeyHint, plain_
 
 # The note is written this long after the last key, in milliseconds; and whenever it loses focus.
 _NOTE_DELAY = 700
-_TERMS_SHOWN = 12
+_TERMS_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,8 @@ class NoteBox(QPlainTextEdit):
 
     def show_note(self, note: str) -> None:
         """Show a note that is on disk."""
+        if note == self._written and self._timer.isActive():
+            return  # something else of the judgement changed while the person was typing
         self._timer.stop()
         self._written = note
         if note != self.toPlainText():

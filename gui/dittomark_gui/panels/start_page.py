@@ -80,6 +80,10 @@ class StartPage(QScrollArea):
         body.setMaximumWidth(820)
         self.setWidget(frame)
 
+    def focus_first(self) -> None:
+        """Give the keyboard to the first button."""
+        self._first.setFocus()
+
     def show_recent(self, paths: Sequence[str]) -> None:
         """List the projects that were open before, the newest first; those that are gone faded."""
         self._recent.clear()
@@ -114,6 +118,8 @@ class StartPage(QScrollArea):
                 button.setObjectName(name)
             button.clicked.connect(signal)
             row.addWidget(button)
+            if name == "primary":
+                self._first = button
         row.addStretch()
         return row
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -239,7 +239,12 @@ class FlowBox(QWidget):
         self.flow.clear()
         for widget in widgets:
             self.flow.addWidget(widget)
-        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Take the height of the rows when the chips have become visible (before, it is 0)."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the rows make the height."""

@@ -1,0 +1,144 @@
+"""A short scripted session in the real window, for a machine without a display.
+
+`python -m dittomark_gui.demo FOLDER` opens the sample project, marks a span, judges the pair,
+attaches an event, exports, and keeps a picture of each step in the folder.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from dittomark.demo import create_demo
+from dittomark.errors import UserError
+from dittomark_gui.app import App
+from dittomark_gui.look import load_fonts
+from dittomark_gui.settings import Settings
+
+_SIZE = (1440, 900)
+_PATIENCE = 60_000
+
+
+class Demo:
+    """The session, step by step; `pictures` are the files it kept."""
+
+    def __init__(self, app: App, folder: Path) -> None:
+        self._app = app
+        self._window = app.window
+        self._folder = folder
+        self.pictures: list[Path] = []
+
+    def run(self) -> Path:
+        """Play the session; return the exported dataset."""
+        project = self._folder / "sample.ditto"
+        _remove_project(project)
+        create_demo(project)
+        self._picture("1-start")
+        self._window.projects.open(project)
+        self._wait(lambda: self._window.workspace.comparison is not None)
+        self._window.actions_.run("next_passage")
+        self._picture("2-pair")
+        self._mark_first_block()
+        self._picture("3-marked")
+        self._window.judging.choose_relation("wholly_derived")
+        self._attach_event()
+        self._window.label_panel.note.setPlainText("The same storm; the second page came later.")
+        self._window.label_panel.note.flush()
+        self._picture("4-judged")
+        self._window.actions_.run("done_next")
+        self._wait(lambda: self._window.workspace.comparison is not None)
+        self._picture("5-next-pair")
+        return self._export()
+
+    def _mark_first_block(self) -> None:
+        """Put the caret into the first line, press the key of `navigation`."""
+        view = self._window.view
+        view.focus_pane(0)
+        view.go_to_offset(0, 0)
+        self._settle()
+        self._window.marking.mark("navigation")
+        self._settle()
+
+    def _attach_event(self) -> None:
+        session, workspace = self._app.session, self._window.workspace
+        event = session.project.events()[0]
+        for article in workspace.articles:
+            session.project.label_event(article.id, event.id, annotator=session.annotator)
+        self._settle()
+
+    def _export(self) -> Path:
+        from dittomark_gui.dialogs.export_dialog import ExportDialog
+
+        out = self._folder / "sample.jsonl"
+        dialog = ExportDialog(self._window)
+        dialog.place.setText(str(out))
+        dialog.present()
+        self._wait(lambda: not self._window.background.busy)
+        self._picture("6-export", dialog)
+        dialog.accept()
+        self._wait(out.exists)
+        self._wait(lambda: not self._window.background.busy)
+        self._picture("7-exported")
+        return out
+
+    def _picture(self, name: str, widget: QWidget | None = None) -> None:
+        self._settle()
+        path = self._folder / f"{name}.png"
+        (widget if widget is not None else self._window).grab().save(str(path))
+        self.pictures.append(path)
+
+    def _settle(self) -> None:
+        for _ in range(5):
+            QApplication.processEvents()
+
+    def _wait(self, condition: Callable[[], bool]) -> None:
+        timer = QElapsedTimer()
+        timer.start()
+        while not condition():
+            QApplication.processEvents()
+            if timer.elapsed() > _PATIENCE:
+                raise UserError("The scripted session stands still: a step did not end.")
+        self._settle()
+
+
+def main(arguments: list[str]) -> int:
+    """Play the session into the folder named; returns the exit code."""
+    folder = Path(arguments[0] if arguments else "build/demo")
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QApplication(["dittomark"])
+    application.setStyle("Fusion")
+    load_fonts()
+    with tempfile.TemporaryDirectory() as private:
+        settings = Settings(str(Path(private) / "dittomark.ini"))
+        settings.update(language="en", theme="light", annotator="A1", tour_seen=True)
+        app = App(application, settings)
+        app.show()
+        app.window.resize(*_SIZE)
+        failures: list[str] = []
+        app.failures.happened.connect(failures.append)
+        demo = Demo(app, folder)
+        try:
+            dataset = demo.run()
+        finally:
+            app.close()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if failures:
+        print(failures[0], file=sys.stderr)
+        return 1
+    for path in (*demo.pictures, dataset):
+        print(path)
+    return 0
+
+
+def _remove_project(path: Path) -> None:
+    for leftover in path.parent.glob(path.name + "*"):
+        leftover.unlink()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

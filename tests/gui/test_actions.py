@@ -1,0 +1,46 @@
+"""The table of actions: complete, without clashes, and with keys a person can change."""
+
+from collections import defaultdict
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from tests.helpers.window import CONTROL, Person
+
+from dittomark_gui.action_table import ACTIONS, MENUS
+from dittomark_gui.dialogs.palette import CommandPalette
+
+
+def test_every_action_stands_in_a_menu_and_does_something(person: Person) -> None:
+    menus = {key for key, _ in MENUS}
+    assert {spec.menu for spec in ACTIONS} <= menus
+    idle = [spec.key for spec in ACTIONS if spec.key not in person.window.actions_.bound]
+    assert idle == []
+
+
+def test_no_two_actions_share_a_key() -> None:
+    by_key = defaultdict(list)
+    for spec in ACTIONS:
+        for text in spec.shortcuts:
+            by_key[QKeySequence(text).toString()].append(spec.key)
+    assert {key: names for key, names in by_key.items() if len(names) > 1} == {}
+    assert all(QKeySequence(text).toString() for spec in ACTIONS for text in spec.shortcuts)
+
+
+def test_a_changed_key_is_taken_from_the_other_action_and_remembered(person: Person) -> None:
+    actions = person.window.actions_
+    actions.set_shortcuts("flag", ("J",))
+    assert actions.shortcuts("flag") == ("J",)
+    assert actions.shortcuts("next_passage") == ()
+    assert person.app.settings.preferences.shortcuts["flag"] == ("J",)
+    actions.reset_shortcuts()
+    assert actions.shortcuts("next_passage") == ("J",)
+
+
+def test_the_palette_finds_a_command_by_a_few_letters(person: Person) -> None:
+    person.press(Qt.Key.Key_K, CONTROL)
+    palette = person.dialog(CommandPalette)
+    person.write("keybord short", where=palette.field)
+    first = palette.list.item(0)
+    assert first is not None
+    assert first.text().startswith("Keyboard shortcuts")
+    palette.reject()
