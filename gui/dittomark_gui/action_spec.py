@@ -24,6 +24,7 @@ class ActionSpec:
 
 
 def needs(*states: str) -> frozenset[str]:
+    """Return the states an action needs."""
     return frozenset(states)
 
 

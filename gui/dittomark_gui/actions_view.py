@@ -2,7 +2,14 @@
 
 from typing import Final
 
-from dittomark_gui.action_spec import ActionSpec, NEEDS_ARTICLE, NEEDS_NOTHING, NEEDS_PAIR, NEEDS_WRITE, needs
+from dittomark_gui.action_spec import (
+    NEEDS_ARTICLE,
+    NEEDS_NOTHING,
+    NEEDS_PAIR,
+    NEEDS_WRITE,
+    ActionSpec,
+    needs,
+)
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP
 
 GO: Final = (
@@ -30,14 +37,26 @@ GO: Final = (
         section=True,
     ),
     ActionSpec(
-        "previous_passage", "go", QT_TRANSLATE_NOOP("Actions", "Previous passage"), ("K",), NEEDS_ARTICLE
+        "previous_passage",
+        "go",
+        QT_TRANSLATE_NOOP("Actions", "Previous passage"),
+        ("K",),
+        NEEDS_ARTICLE,
     ),
     ActionSpec("next_span", "go", QT_TRANSLATE_NOOP("Actions", "Next span"), ("G",), NEEDS_ARTICLE),
     ActionSpec(
-        "previous_span", "go", QT_TRANSLATE_NOOP("Actions", "Previous span"), ("Shift+G",), NEEDS_ARTICLE
+        "previous_span",
+        "go",
+        QT_TRANSLATE_NOOP("Actions", "Previous span"),
+        ("Shift+G",),
+        NEEDS_ARTICLE,
     ),
     ActionSpec(
-        "next_suggestion", "go", QT_TRANSLATE_NOOP("Actions", "Next suggestion"), ("U",), NEEDS_ARTICLE
+        "next_suggestion",
+        "go",
+        QT_TRANSLATE_NOOP("Actions", "Next suggestion"),
+        ("U",),
+        NEEDS_ARTICLE,
     ),
     ActionSpec(
         "previous_suggestion",
@@ -209,7 +228,11 @@ VIEW: Final = (
 
 PROJECT: Final = (
     ActionSpec(
-        "find_pairs", "project", QT_TRANSLATE_NOOP("Actions", "Find pairs to compare…"), (), NEEDS_WRITE
+        "find_pairs",
+        "project",
+        QT_TRANSLATE_NOOP("Actions", "Find pairs to compare…"),
+        (),
+        NEEDS_WRITE,
     ),
     ActionSpec(
         "pair_articles",
@@ -255,7 +278,11 @@ HELP: Final = (
         NEEDS_NOTHING,
     ),
     ActionSpec(
-        "shortcuts", "help", QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), ("?",), NEEDS_NOTHING
+        "shortcuts",
+        "help",
+        QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"),
+        ("?",),
+        NEEDS_NOTHING,
     ),
     ActionSpec("tour", "help", QT_TRANSLATE_NOOP("Actions", "Show me around"), (), NEEDS_NOTHING),
     ActionSpec("manual", "help", QT_TRANSLATE_NOOP("Actions", "Manual"), ("F1",), NEEDS_NOTHING),

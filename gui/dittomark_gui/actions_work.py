@@ -2,18 +2,38 @@
 
 from typing import Final
 
-from dittomark_gui.action_spec import ActionSpec, NEEDS_ARTICLE, NEEDS_JUDGE, NEEDS_MARK, NEEDS_NOTHING, NEEDS_WRITE, needs
+from dittomark_gui.action_spec import (
+    NEEDS_ARTICLE,
+    NEEDS_JUDGE,
+    NEEDS_MARK,
+    NEEDS_NOTHING,
+    NEEDS_WRITE,
+    ActionSpec,
+    needs,
+)
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP
 
 FILE: Final = (
     ActionSpec(
-        "new_project", "file", QT_TRANSLATE_NOOP("Actions", "New project…"), ("Ctrl+N",), NEEDS_NOTHING
+        "new_project",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "New project…"),
+        ("Ctrl+N",),
+        NEEDS_NOTHING,
     ),
     ActionSpec(
-        "open_project", "file", QT_TRANSLATE_NOOP("Actions", "Open project…"), ("Ctrl+O",), NEEDS_NOTHING
+        "open_project",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Open project…"),
+        ("Ctrl+O",),
+        NEEDS_NOTHING,
     ),
     ActionSpec(
-        "open_sample", "file", QT_TRANSLATE_NOOP("Actions", "Open the sample project"), (), NEEDS_NOTHING
+        "open_sample",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Open the sample project"),
+        (),
+        NEEDS_NOTHING,
     ),
     ActionSpec(
         "import_files",
@@ -59,13 +79,23 @@ EDIT: Final = (
         NEEDS_ARTICLE,
         section=True,
     ),
-    ActionSpec("next_hit", "edit", QT_TRANSLATE_NOOP("Actions", "Find next"), ("F3",), NEEDS_ARTICLE),
+    ActionSpec(
+        "next_hit", "edit", QT_TRANSLATE_NOOP("Actions", "Find next"), ("F3",), NEEDS_ARTICLE
+    ),
     ActionSpec(
         "previous_hit",
         "edit",
         QT_TRANSLATE_NOOP("Actions", "Find previous"),
         ("Shift+F3",),
         NEEDS_ARTICLE,
+    ),
+    ActionSpec(
+        "article_details",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "Details of the article…"),
+        ("F2",),
+        NEEDS_ARTICLE,
+        section=True,
     ),
     ActionSpec(
         "preferences",
@@ -78,7 +108,9 @@ EDIT: Final = (
 )
 
 MARK: Final = (
-    ActionSpec("mark", "mark", QT_TRANSLATE_NOOP("Actions", "Mark as boilerplate…"), ("B",), NEEDS_MARK),
+    ActionSpec(
+        "mark", "mark", QT_TRANSLATE_NOOP("Actions", "Mark as boilerplate…"), ("B",), NEEDS_MARK
+    ),
     ActionSpec(
         "select_block",
         "mark",
@@ -148,7 +180,9 @@ JUDGE: Final = (
         NEEDS_MARK,
         section=True,
     ),
-    ActionSpec("write_note", "judge", QT_TRANSLATE_NOOP("Actions", "Write a note"), ("W",), NEEDS_JUDGE),
+    ActionSpec(
+        "write_note", "judge", QT_TRANSLATE_NOOP("Actions", "Write a note"), ("W",), NEEDS_JUDGE
+    ),
     ActionSpec(
         "done_next",
         "judge",

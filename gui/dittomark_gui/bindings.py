@@ -258,6 +258,8 @@ class Bindings(QObject):
                 "palette": lambda: dialogs.show_palette(self._window),
                 "shortcuts": lambda: dialogs.show_shortcuts(self._window),
                 "pair_articles": self._pair_articles,
+                "add_article": lambda: dialogs.add_article(self._window),
+                "article_details": self._show_details,
             }
         )
 
@@ -269,6 +271,10 @@ class Bindings(QObject):
     def edit_attached_event(self, membership_ids: str) -> None:
         """Open the event that a chip stands for."""
         dialogs.edit_event_of_membership(self._window, membership_ids.split(maxsplit=1)[0])
+
+    def _show_details(self) -> None:
+        pane = max(self._window.view.focused_pane(), 0)
+        dialogs.edit_article(self._window, self._window.workspace.articles[pane].id)
 
     def _pair_articles(self) -> None:
         """Make pairs of the selected articles, each with the first, and show the first pair."""

@@ -113,6 +113,7 @@ class Lists(QObject):
             IdListModel(self._fetch_events, describe),
             placeholder=translate("Lists", "Find an event, in any spelling…"),
             name=translate("Lists", "Events"),
+            one_click=False,
         )
         self._pair_filters = FilterMenu(self.pairs.filters, with_status=True)
         self._article_filters = FilterMenu(self.articles.filters, with_status=False)

@@ -22,6 +22,7 @@ from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.desk import Desk
 from dittomark_gui.i18n import translate
 from dittomark_gui.judging import Judging
+from dittomark_gui.list_menus import ListMenus
 from dittomark_gui.lists import Lists
 from dittomark_gui.look import text_options
 from dittomark_gui.marking import Marking
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         bind_project_actions(self)
         self.safekeeping = Safekeeping(self)
         self.status = Status(self)
+        self.list_menus = ListMenus(self)
         self._connect()
         self._restore()
         self.apply_preferences()

@@ -104,6 +104,7 @@ class MessageBar(QWidget):
 
     def __init__(self, messages: Messages, over: QWidget) -> None:
         super().__init__(over)
+        self._over = over
         over.installEventFilter(self)
         self.setObjectName("messageBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -156,7 +157,7 @@ class MessageBar(QWidget):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        over = self.parentWidget()
+        over = self._over
         width = min(over.width() - 2 * _MARGIN, _WIDTH)
         height = max(self.heightForWidth(width), self.sizeHint().height())
         left = (over.width() - width) // 2

@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from dittomark_gui.background import Background, Report
 
-
 pytestmark = pytest.mark.usefixtures("qapp")
 
 

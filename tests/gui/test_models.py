@@ -1,5 +1,7 @@
 """Every model keeps Qt's rules, however its rows change."""
 
+from collections.abc import Sequence
+
 import pytest
 from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtTest import QAbstractItemModelTester
@@ -20,7 +22,7 @@ def watched(model: QAbstractItemModel) -> QAbstractItemModelTester:
 def test_an_id_list_fetches_only_what_is_looked_at() -> None:
     asked: list[str] = []
 
-    def fetch(ids: list[str]) -> list[ListRow]:
+    def fetch(ids: Sequence[str]) -> list[ListRow]:
         asked.extend(ids)
         return [ListRow(f"title {item}", "detail") for item in ids]
 

@@ -121,3 +121,17 @@ def show_tour(window: "MainWindow") -> None:
     from dittomark_gui.panels.tour import Tour
 
     Tour(window)
+
+
+def add_article(window: "MainWindow") -> None:
+    """Choose an article to be put beside those on the desk."""
+    from dittomark_gui.dialogs.article_chooser import ArticleChooser
+
+    ArticleChooser.open_for(window)
+
+
+def edit_article(window: "MainWindow", article_id: str) -> None:
+    """Show and edit an article's details."""
+    from dittomark_gui.dialogs.article_details import ArticleDetails
+
+    ArticleDetails.open_for(window, article_id)

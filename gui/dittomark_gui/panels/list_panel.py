@@ -46,7 +46,10 @@ class ListPanel(QWidget):
     menu_wanted = Signal(object, QPoint)  # (ids, where)
     filter_changed = Signal()
 
-    def __init__(self, model: IdListModel, *, placeholder: str, name: str) -> None:
+    def __init__(
+        self, model: IdListModel, *, placeholder: str, name: str, one_click: bool = True
+    ) -> None:
+        """`one_click`: a click activates; without it, only a double click or Enter does."""
         super().__init__()
         self.model = model
         model.setParent(self)
@@ -81,7 +84,8 @@ class ListPanel(QWidget):
         self._timer.timeout.connect(self.filter_changed)
         self.field.textChanged.connect(self._timer.start)
         self.field.left_downwards.connect(self._on_left_field)
-        self.view.clicked.connect(lambda index: self.activated.emit(index.data(ID_ROLE)))
+        if one_click:
+            self.view.clicked.connect(lambda index: self.activated.emit(index.data(ID_ROLE)))
         self.view.activated.connect(lambda index: self.activated.emit(index.data(ID_ROLE)))
         self.view.customContextMenuRequested.connect(self._on_menu_requested)
 

@@ -1,0 +1,85 @@
+"""An article's details: what can be corrected, and what came with the file."""
+
+from typing import TYPE_CHECKING, Final, Self
+
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QPushButton
+
+from dittomark_gui.dialogs.base import Dialog
+from dittomark_gui.i18n import number, translate
+from dittomark_gui.panels.widgets import plain_label
+
+if TYPE_CHECKING:
+    from dittomark_gui.main_window import MainWindow
+
+_FIELDS: Final = ("title", "source", "date", "language", "url")
+
+
+class ArticleDetails(Dialog):
+    """Title, source, date, language, web address; the text itself never changes."""
+
+    def __init__(self, window: "MainWindow", article_id: str) -> None:
+        super().__init__(window, title=translate("ArticleDetails", "Article"), width=640)
+        self._window = window
+        self._session = window.session
+        self._info = self._session.project.article_info(article_id)
+        self.fields: dict[str, QLineEdit] = {}
+        form = QFormLayout()
+        names = {
+            "title": translate("ArticleDetails", "Title"),
+            "source": translate("ArticleDetails", "Source"),
+            "date": translate("ArticleDetails", "Date"),
+            "language": translate("ArticleDetails", "Language"),
+            "url": translate("ArticleDetails", "Web address"),
+        }
+        for key in _FIELDS:
+            field = QLineEdit(getattr(self._info, key))
+            field.setAccessibleName(names[key])
+            field.setCursorPosition(0)
+            field.setReadOnly(not self._session.writable)
+            self.fields[key] = field
+            form.addRow(names[key], field)
+            self._add_original(form, key)
+        self.body.addLayout(form)
+        facts = translate("ArticleDetails", "{n} characters · read as {encoding} · {name}").format(
+            n=number(self._info.length), encoding=self._info.encoding, name=self._info.external_id
+        )
+        self.body.addWidget(plain_label(facts, "muted"))
+        self.add_buttons(translate("ArticleDetails", "Keep changes"))
+
+    @classmethod
+    def open_for(cls, window: "MainWindow", article_id: str) -> Self:
+        """Open the details of an article."""
+        return cls(window, article_id).present()
+
+    def accept(self) -> None:
+        """Write what was changed."""
+        changed = {
+            key: field.text().strip()
+            for key, field in self.fields.items()
+            if field.text().strip() != getattr(self._info, key)
+        }
+        if changed:
+            done = self._session.run(
+                lambda project: project.edit_article(
+                    self._info.id, annotator=self._session.annotator, **changed
+                )
+            )
+            if done is None:
+                return
+        super().accept()
+
+    def _add_original(self, form: QFormLayout, key: str) -> None:
+        """Offer what came with the file, where it is another text now."""
+        original = str(self._info.imported.get(key) or "")
+        if original == getattr(self._info, key):
+            return
+        shown = original if len(original) <= 70 else original[:69] + "…"
+        back = QPushButton(
+            translate("ArticleDetails", "As imported: {text}")
+            .format(text=shown or "–")
+            .replace("&", "&&")
+        )
+        back.setObjectName("quiet")
+        back.setAutoDefault(False)
+        back.clicked.connect(lambda: self.fields[key].setText(original))
+        form.addRow("", back)
