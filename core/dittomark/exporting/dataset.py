@@ -4,8 +4,8 @@ The same iterators can be run again (a format may need two passes); every pass r
 snapshot from the disk, so memory stays flat.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -82,6 +82,12 @@ class Dataset:
         self._parts = parts
         self._report = report
 
+    def quiet(self) -> "Dataset":
+        """Return the same dataset with a tally of its own, for looking without counting."""
+        return Dataset(
+            self.snapshot, self.selection, text=self.text, parts=self._parts, part=self.part
+        )
+
     @property
     def name(self) -> str:
         """The project's name."""
@@ -108,6 +114,14 @@ class Dataset:
             inside = included is None or (row.pair.a in included and row.pair.b in included)
             if inside and (pair := self._exported_pair(row)):
                 yield pair
+
+    def infos(self) -> Iterator[ArticleInfo]:
+        """Yield the chosen articles without texts and annotations."""
+        return filter(self.has, self.snapshot.infos())
+
+    def texts(self, article_ids: Iterable[str]) -> dict[str, str]:
+        """Return the texts of some articles by id; nothing where texts are not given away."""
+        return self.snapshot.texts(article_ids) if self.text == "full" else {}
 
     def events(self) -> Iterator[Event]:
         """Yield the event registry."""
@@ -272,8 +286,3 @@ def _check_offsets(span: Span, row: ArticleRow) -> None:
             f"The span {span.start}–{span.end} of “{row.info.title or row.info.id}” does not fit "
             "its text. Run dittomark check on the project."
         )
-
-
-def with_spans(article: ExportedArticle, spans: tuple[Span, ...]) -> ExportedArticle:
-    """Return the article with other spans."""
-    return replace(article, spans=spans)

@@ -7,7 +7,21 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from dittomark.errors import UserError
-from dittomark.exporting import csv_files, jsonl, split
+from dittomark.exporting import (
+    brat,
+    cas_json,
+    clean_text,
+    clusters,
+    conll,
+    csv_files,
+    doccano,
+    jsonl,
+    label_studio,
+    prodigy,
+    semeval,
+    split,
+    web_annotation,
+)
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.model import (
     TEXT_MODES,
@@ -26,16 +40,30 @@ Writer = Callable[[Dataset, Output, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How a format is written: a folder of files, or one file with this ending."""
+    """How a format is written: a folder of files, or one file with this ending.
+
+    `needs_text` is true for formats that are nothing without the texts.
+    """
 
     write: Writer
     folder: bool = False
     ending: str = ""
+    needs_text: bool = False
 
 
 FORMATS: Final[dict[str, Format]] = {
     "jsonl": Format(jsonl.write, ending=".jsonl"),
     "csv": Format(csv_files.write, folder=True),
+    "label-studio": Format(label_studio.write, folder=True, needs_text=True),
+    "doccano": Format(doccano.write, ending=".jsonl", needs_text=True),
+    "brat": Format(brat.write, folder=True, needs_text=True),
+    "web-annotation": Format(web_annotation.write, ending=".jsonld"),
+    "conll": Format(conll.write, ending=".conll", needs_text=True),
+    "prodigy": Format(prodigy.write, ending=".jsonl", needs_text=True),
+    "cas-json": Format(cas_json.write, folder=True, needs_text=True),
+    "semeval": Format(semeval.write, ending=".csv"),
+    "clusters": Format(clusters.write, ending=".jsonl"),
+    "clean-text": Format(clean_text.write, ending=".jsonl", needs_text=True),
 }
 
 
@@ -77,6 +105,8 @@ def export(
     if wrong := set(keep_together) - set(split.KEEPABLE):
         raise UserError(f"“{min(wrong)}” can't be kept together: {', '.join(split.KEEPABLE)}.")
     kind = FORMATS[format]
+    if kind.needs_text and text != "full":
+        raise UserError(f"The format {format} needs the texts. Use jsonl, csv or parquet.")
     target = Path(out)
     path = project if isinstance(project, Path) else project.path
     tally = Tally()

@@ -43,11 +43,18 @@ class _Groups:
         self._parent[high] = low
 
 
-def groups_of(dataset: Dataset, *, keep: Iterable[str] = ()) -> dict[str, str]:
+def groups_of(
+    dataset: Dataset,
+    *,
+    keep: Iterable[str] = (),
+    found: bool = True,
+    relations: frozenset[str] = DUPLICATES,
+) -> dict[str, str]:
     """Return for each article the name of its group.
 
-    Duplicates are the same text, pairs that any annotator or adjudicator judged a copy, and the
-    duplicate groups found by the program; `keep` adds `events` and `sources`.
+    Duplicates are the same text, pairs that an annotator or adjudicator judged to be in one of the
+    `relations`, and with `found` the duplicate groups that the program found; `keep` adds `events`
+    and `sources`.
     """
     keep = {"duplicates", *keep}
     groups = _Groups()
@@ -62,10 +69,10 @@ def groups_of(dataset: Dataset, *, keep: Iterable[str] = ()) -> dict[str, str]:
             for membership in article.memberships:
                 groups.join(f"a{info.id}", f"event{membership.event_id}")
     for pair in dataset.pairs():
-        relations = {judgement.relation for judgement in pair.judgements} | {pair.relation}
-        if relations & DUPLICATES:
+        said = {judgement.relation for judgement in pair.judgements} | {pair.relation}
+        if said & relations:
             groups.join(f"a{pair.pair.a}", f"a{pair.pair.b}")
-        if pair.pair.cluster is not None:
+        if found and pair.pair.cluster is not None:
             for one in (pair.pair.a, pair.pair.b):
                 groups.join(f"a{one}", f"cluster{pair.pair.cluster}")
     return {article: groups.add(f"a{article}") for article in articles}

@@ -116,6 +116,17 @@ class Snapshot:
                     tuple(memberships.get(info.id, ())),
                 )
 
+    def texts(self, article_ids: Iterable[str]) -> dict[str, str]:
+        """Return the texts of some articles (a few hundred) by id."""
+        wanted = list(article_ids)
+        marks = ", ".join("?" * len(wanted))
+        rows = self._store.fetch(
+            "SELECT articles.id, texts.text FROM articles JOIN texts"
+            f" ON texts.article = articles.seq WHERE articles.id IN ({marks})",
+            wanted,
+        )
+        return {row["id"]: row["text"] for row in rows}
+
     def pairs(self) -> Iterator[PairRow]:
         """Yield the pairs with their judgements, in the order of adding."""
         for rows in self._pages(

@@ -1,0 +1,101 @@
+"""What several formats share: spans without annotators, file names, JSON."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from dittomark.annotations import ArticleInfo, Span
+from dittomark.exporting.dataset import Dataset, ExportedArticle
+from dittomark.text import words
+
+encode_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+_UNSAFE: Final = re.compile(r"[^\w.-]+", re.ASCII)
+_LONGEST_NAME: Final = 80
+_TOKEN: Final = re.compile(r"[^\s]")
+
+
+def merged_spans(article: ExportedArticle, dataset: Dataset) -> list[Span]:
+    """Return the spans with each stretch and label once, whoever marked it.
+
+    For formats that have no place for an annotator; how many were merged is told as a loss.
+    """
+    merged: dict[tuple[int, int, str], Span] = {}
+    for span in article.spans:
+        merged.setdefault((span.start, span.end, span.label), span)
+    dataset.tally.lose(
+        "spans",
+        "Several annotators marked the same; the format has no annotators. Use --annotator.",
+        len(article.spans) - len(merged),
+    )
+    return list(merged.values())
+
+
+def without_overlaps(
+    spans: Iterable[Span], dataset: Dataset, why: str = "Spans can't overlap in this format."
+) -> list[Span]:
+    """Return spans of which none overlap: the longer one stays, then the earlier one."""
+    kept: list[Span] = []
+    dropped = 0
+    for span in sorted(spans, key=lambda s: (s.start - s.end, s.start, s.label)):
+        if any(span.start < other.end and other.start < span.end for other in kept):
+            dropped += 1
+        else:
+            kept.append(span)
+    dataset.tally.lose("spans", why, dropped)
+    return sorted(kept, key=lambda span: span.start)
+
+
+def lose_pairs_and_events(dataset: Dataset, why: str) -> None:
+    """Count everything but articles and spans as lost."""
+    pairs = sum(1 for _ in dataset.quiet().pairs())
+    dataset.tally.lose("pairs", why, pairs)
+    dataset.tally.lose("events", why, sum(1 for _ in dataset.events()))
+
+
+def full_text(article: ExportedArticle) -> str:
+    """Return the text of an article of a format that can't do without."""
+    return article.text or ""
+
+
+class FileNames:
+    """Names for a file an article: its `external_id` where it can be one, each used once."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def of(self, info: ArticleInfo) -> str:
+        """Return a name of ASCII letters, digits, `-`, `_` and `.`, without an ending."""
+        name = _UNSAFE.sub("_", info.external_id).strip("._")[:_LONGEST_NAME]
+        if not name or name.lower() in self._taken:
+            name = f"{name}-{info.id}".lstrip("-")
+        self._taken.add(name.lower())
+        return name
+
+
+def tokens(text: str, *, borders: Iterable[int] = ()) -> Iterator[tuple[int, int]]:
+    """Yield `(start, end)` of every word and every sign between words, white space left out.
+
+    A token is cut at each of `borders` that falls inside it.
+    """
+    cuts = iter([*sorted(set(borders)), len(text) + 1])
+    cut = next(cuts)
+    for start, end in _whole_tokens(text):
+        while cut <= start:
+            cut = next(cuts)
+        begin = start
+        while cut < end:
+            yield begin, cut
+            begin, cut = cut, next(cuts)
+        yield begin, end
+
+
+def _whole_tokens(text: str) -> Iterator[tuple[int, int]]:
+    position = 0
+    for start, end in [*words(text), (len(text), len(text))]:
+        for sign in _TOKEN.finditer(text, position, start):
+            yield sign.span()
+        if end > start:
+            yield start, end
+        position = end

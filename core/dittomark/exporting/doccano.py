@@ -1,0 +1,54 @@
+"""`doccano`: JSONL that doccano imports into a sequence labelling project; UTF-16 offsets.
+
+doccano's page counts like JavaScript, in UTF-16 units. Metadata are further keys, which doccano
+keeps and gives back at top level.
+"""
+
+from typing import Any
+
+from dittomark.exporting.common import (
+    encode_json,
+    full_text,
+    lose_pairs_and_events,
+    merged_spans,
+)
+from dittomark.exporting.dataset import Dataset, ExportedArticle
+from dittomark.exporting.output import Output
+from dittomark.text import OffsetTable
+
+
+def write(dataset: Dataset, output: Output, name: str) -> None:
+    """Write one line an article."""
+    with output.text(name) as stream:
+        for article in dataset.articles():
+            stream.write(encode_json(_example(article, dataset)) + "\n")
+    lose_pairs_and_events(dataset, "doccano has one text at a time, and no registry of events.")
+
+
+def _example(article: ExportedArticle, dataset: Dataset) -> dict[str, Any]:
+    text = full_text(article)
+    table = OffsetTable(text)
+    spans = merged_spans(article, dataset)
+    dataset.tally.lose("notes", "doccano's spans have no notes.", sum(bool(s.note) for s in spans))
+    info = article.info
+    return {
+        "text": text,
+        "entities": [
+            {
+                "id": number,
+                "start_offset": table.to_utf16(span.start),
+                "end_offset": table.to_utf16(span.end),
+                "label": span.label,
+            }
+            for number, span in enumerate(spans)
+        ],
+        "relations": [],
+        "offset_unit": "utf16",
+        "article_id": info.id,
+        "external_id": info.external_id,
+        "title": info.title,
+        "source": info.source,
+        "url": info.url,
+        "date": info.date,
+        "language": info.language,
+    }

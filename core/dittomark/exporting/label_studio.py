@@ -1,0 +1,165 @@
+"""`label-studio`: tasks as Label Studio imports them, with the labelling configuration beside.
+
+Two projects, for a configuration fits one kind of task: `articles.json` (one text, spans and
+events) and `pairs.json` (two texts, relation and direction). Offsets are code points. Every
+annotator's work is an annotation of its own, named in the key `annotator`, which Label Studio
+does not keep: there it belongs to whoever imports it.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import IO, Any, Final
+from xml.sax.saxutils import quoteattr
+
+from dittomark.exporting.common import encode_json, full_text
+from dittomark.exporting.dataset import Dataset, ExportedArticle, ExportedPair
+from dittomark.exporting.output import Output
+
+_TEXTS_AT_ONCE: Final = 200
+Node = dict[str, Any]
+
+
+def write(dataset: Dataset, output: Output, name: str) -> None:
+    """Write both task files and both configurations."""
+    with output.text(f"{name}articles.json") as stream:
+        _array(stream, (_article_task(article, dataset) for article in dataset.articles()))
+    with output.text(f"{name}pairs.json") as stream:
+        _array(stream, _pair_tasks(dataset))
+    labels = [label["key"] for label in dataset.scheme.get("spans", ())]
+    relations = [label["key"] for label in dataset.scheme.get("relations", ())]
+    events = sorted({event.title for event in dataset.events()})
+    with output.text(f"{name}articles.xml") as stream:
+        stream.write(_article_configuration(labels, events))
+    with output.text(f"{name}pairs.xml") as stream:
+        stream.write(_pair_configuration(relations))
+
+
+def _array(stream: IO[str], tasks: Iterable[Node]) -> None:
+    separator = "[\n"
+    for task in tasks:
+        stream.write(separator + encode_json(task))
+        separator = ",\n"
+    stream.write("[]\n" if separator == "[\n" else "\n]\n")
+
+
+def _article_task(article: ExportedArticle, dataset: Dataset) -> Node:
+    info, text = article.info, full_text(article)
+    results: dict[str, list[Node]] = {}
+    for span in article.spans:
+        results.setdefault(span.annotator, []).append(
+            {
+                "id": span.id,
+                "from_name": "label",
+                "to_name": "text",
+                "type": "labels",
+                "value": {
+                    "start": span.start,
+                    "end": span.end,
+                    "text": text[span.start : span.end],
+                    "labels": [span.label],
+                },
+                **({"meta": {"text": [span.note]}} if span.note else {}),
+            }
+        )
+    events: dict[str, list[str]] = {}
+    for membership in article.memberships:
+        title = dataset.event_titles.get(membership.event_id, "")
+        events.setdefault(membership.annotator, []).append(title)
+    for annotator, titles in events.items():
+        results.setdefault(annotator, []).append(_choice("event", "text", titles))
+    return {
+        "data": {
+            "text": text,
+            "article_id": info.id,
+            "external_id": info.external_id,
+            "title": info.title,
+            "source": info.source,
+            "url": info.url,
+            "date": info.date,
+            "language": info.language,
+        },
+        "annotations": [
+            _annotation(annotator, result) for annotator, result in sorted(results.items())
+        ],
+    }
+
+
+def _annotation(annotator: str, result: list[Node], *, seconds: float = 0) -> Node:
+    return {
+        "annotator": annotator,
+        "ground_truth": False,
+        "was_cancelled": False,
+        "lead_time": seconds or None,
+        "result": result,
+    }
+
+
+def _choice(from_name: str, to_name: str, choices: list[str]) -> Node:
+    return {
+        "id": from_name,
+        "from_name": from_name,
+        "to_name": to_name,
+        "type": "choices",
+        "value": {"choices": choices},
+    }
+
+
+def _pair_tasks(dataset: Dataset) -> Iterator[Node]:
+    pairs = dataset.pairs()
+    while batch := list(islice(pairs, _TEXTS_AT_ONCE)):
+        wanted = {article for pair in batch for article in (pair.pair.a, pair.pair.b)}
+        texts = dataset.texts(wanted)
+        for pair in batch:
+            yield _pair_task(pair, texts)
+
+
+def _pair_task(pair: ExportedPair, texts: dict[str, str]) -> Node:
+    annotations: list[Node] = []
+    for said in pair.judgements:
+        result = [_choice("relation", "a", [said.relation])] if said.relation else []
+        if said.direction:
+            result.append(_choice("direction", "a", [said.direction]))
+        if said.note:
+            note = {"id": "note", "from_name": "note", "to_name": "a", "type": "textarea"}
+            result.append({**note, "value": {"text": [said.note]}})
+        annotations.append(_annotation(said.annotator, result, seconds=said.seconds))
+    return {
+        "data": {
+            "text_a": texts.get(pair.pair.a, ""),
+            "text_b": texts.get(pair.pair.b, ""),
+            "pair_id": pair.pair.id,
+            "a": pair.pair.a,
+            "b": pair.pair.b,
+            "a_external_id": pair.a_external_id,
+            "b_external_id": pair.b_external_id,
+            "score": pair.pair.score,
+        },
+        "annotations": annotations,
+    }
+
+
+def _article_configuration(labels: list[str], events: list[str]) -> str:
+    values = "\n".join(f"    <Label value={quoteattr(label)}/>" for label in labels)
+    choices = "\n".join(f"    <Choice value={quoteattr(title)}/>" for title in events)
+    events_part = (
+        f'  <Choices name="event" toName="text" choice="multiple">\n{choices}\n  </Choices>\n'
+        if events
+        else ""
+    )
+    return (
+        '<View>\n  <Labels name="label" toName="text">\n'
+        f"{values}\n  </Labels>\n"
+        '  <Text name="text" value="$text" granularity="symbol"/>\n'
+        f"{events_part}</View>\n"
+    )
+
+
+def _pair_configuration(relations: list[str]) -> str:
+    choices = "\n".join(f"    <Choice value={quoteattr(key)}/>" for key in relations)
+    return (
+        '<View>\n  <Text name="a" value="$text_a"/>\n  <Text name="b" value="$text_b"/>\n'
+        f'  <Choices name="relation" toName="a">\n{choices}\n  </Choices>\n'
+        '  <Choices name="direction" toName="a">\n'
+        '    <Choice value="a_to_b"/>\n    <Choice value="b_to_a"/>\n  </Choices>\n'
+        '  <TextArea name="note" toName="a"/>\n</View>\n'
+    )

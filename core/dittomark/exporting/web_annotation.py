@@ -1,0 +1,110 @@
+"""`web-annotation`: a W3C Web Annotation page (JSON-LD); spans, judgements and event labels.
+
+Offsets are code points, as TextPositionSelector asks; the quote stands beside them. A directed
+relation names the article that was the source first. The texts themselves are not in the file:
+targets name them by their SHA-256.
+"""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from dittomark.annotations import EventMembership, Judgement, Span
+from dittomark.exporting.common import encode_json
+from dittomark.exporting.dataset import Dataset, ExportedArticle, ExportedPair
+from dittomark.exporting.output import Output
+from dittomark.records import span_record
+
+_CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
+Node = dict[str, Any]
+
+
+def write(dataset: Dataset, output: Output, name: str) -> None:
+    """Write one AnnotationPage with all annotations."""
+    with output.text(name) as stream:
+        stream.write(f'{{"@context":"{_CONTEXT}","type":"AnnotationPage","items":[')
+        separator = "\n"
+        for annotation in _annotations(dataset):
+            stream.write(separator + encode_json(annotation))
+            separator = ",\n"
+        stream.write("\n]}\n")
+
+
+def _annotations(dataset: Dataset) -> Iterator[Node]:
+    for article in dataset.articles():
+        dataset.tally.lose("texts", "Annotations name their text by its hash; it is not inside.")
+        yield from (_span(span, article) for span in article.spans)
+        yield from (
+            _event(membership, article, dataset.event_titles.get(membership.event_id, ""))
+            for membership in article.memberships
+        )
+    for pair in dataset.pairs():
+        undecided = not any(said.relation for said in pair.judgements)
+        dataset.tally.lose("pairs", "Nobody has judged them yet.", int(undecided))
+        yield from (_relation(said, pair) for said in pair.judgements if said.relation)
+
+
+def _annotation(row: Span | EventMembership | Judgement, motivation: str) -> Node:
+    node: Node = {
+        "id": f"urn:uuid:{row.id}",
+        "type": "Annotation",
+        "motivation": motivation,
+        "creator": {"type": "Person", "name": row.annotator},
+    }
+    if row.created_at:
+        node["created"] = _instant(row.created_at)
+    if not isinstance(row, EventMembership) and row.updated_at:
+        node["modified"] = _instant(row.updated_at)
+    return node
+
+
+def _instant(stamp: str) -> str:
+    return stamp.replace("+00:00", "Z")
+
+
+def _bodies(purpose: str, value: str, note: str) -> list[Node]:
+    bodies = [{"type": "TextualBody", "purpose": purpose, "value": value}]
+    if note:
+        bodies.append({"type": "TextualBody", "purpose": "commenting", "value": note})
+    return bodies
+
+
+def _source(article: ExportedArticle) -> str:
+    return f"urn:sha256:{article.info.sha256}"
+
+
+def _span(span: Span, article: ExportedArticle) -> Node:
+    selectors = [{"type": "TextPositionSelector", "start": span.start, "end": span.end}]
+    if article.text is not None:
+        record = span_record(span, article.text)
+        quote = {name: record[name] for name in ("exact", "prefix", "suffix")}
+        selectors.append({"type": "TextQuoteSelector", **quote})
+    return {
+        **_annotation(span, "classifying"),
+        "body": _bodies("tagging", span.label, span.note),
+        "target": {
+            "id": f"urn:uuid:{article.info.id}",
+            "source": _source(article),
+            "selector": selectors,
+        },
+    }
+
+
+def _event(membership: EventMembership, article: ExportedArticle, title: str) -> Node:
+    bodies = _bodies("identifying", title, membership.note)
+    bodies[0]["id"] = f"urn:uuid:{membership.event_id}"
+    return {
+        **_annotation(membership, "identifying"),
+        "body": bodies,
+        "target": {"id": f"urn:uuid:{article.info.id}"},
+    }
+
+
+def _relation(said: Judgement, pair: ExportedPair) -> Node:
+    ends = [pair.pair.a, pair.pair.b]
+    if said.direction == "b_to_a":
+        ends.reverse()
+    return {
+        **_annotation(said, "linking"),
+        "body": _bodies("classifying", said.relation or "", said.note),
+        "target": [{"id": f"urn:uuid:{end}"} for end in ends],
+    }
