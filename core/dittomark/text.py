@@ -8,6 +8,7 @@ point between digits stay inside it; a hyphen does not. In scripts that put no s
 word. A *character* is what a reader takes for one: an extended grapheme cluster (UAX #29).
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -77,14 +78,9 @@ _ABBREVIATIONS: Final = frozenset(
     )
     for word in line.split()
 )
-_SENTENCE_END: Final = regex.compile(
-    r"""(?P<point>[.…]+)(?P<close>[\p{Pf}\p{Pe}"']*)(?=\s|\Z)  # may be an abbreviation
-      | [!?।॥۔؟።]+[\p{Pf}\p{Pe}"']*                            # ends a sentence in any case
-      | [。！？｡]+[\p{Pf}\p{Pe}"']*
-      | (?P<line>[ \t\u00a0]*(?:\r\n|[\n\v\f\r\x85\u2028\u2029]))  # a line break mostly does
-    """,
-    regex.VERBOSE,
-)
+# What may end a sentence; the standard library's `re` finds one of a set of letters fastest.
+_STOP: Final = re.compile("[.…!?।॥۔؟።。！？｡]+|[\n\v\f\r\x85\u2028\u2029]")
+_CLOSING: Final = regex.compile(r"[\p{Pf}\p{Pe}\"']*")
 _NEXT_CHARACTER: Final = regex.compile(r"[\s\p{Ps}\p{Pi}\"']*(.)", regex.DOTALL)
 _LAST_WORD: Final = regex.compile(r"(?r)[\p{L}\p{M}\p{N}]+")
 
@@ -94,30 +90,46 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
     A sentence ends at `.`, `!`, `?`, `।`, `。` and their kin with the quotes that close there, and
     at a line break unless the next line goes on in lower case. A full stop after an abbreviation
-    or a single letter, or before lower case, ends none.
+    or a single letter, inside a word, or before lower case, ends none.
     """
     found: list[tuple[int, int]] = []
     begin = 0
-    for match in _SENTENCE_END.finditer(text):
-        if _ends_sentence(text, match):
-            _append_trimmed(found, text, begin, match.end())
-            begin = match.end()
+    for match in _STOP.finditer(text):
+        stop, end = match[0], match.end()
+        if stop[0] in ".…!?।॥۔؟።。！？｡":
+            closing = _CLOSING.match(text, end)
+            end = closing.end() if closing else end
+        if end > begin and _ends_sentence(text, stop, match.start(), end):
+            _append_trimmed(found, text, begin, end)
+            begin = end
     _append_trimmed(found, text, begin, len(text))
     return found
 
 
-def _ends_sentence(text: str, match: "regex.Match[str]") -> bool:
-    if match["point"] is None and match["line"] is None:
+def _ends_sentence(text: str, stop: str, at: int, end: int) -> bool:
+    """Tell whether the stop at `at`, with the quotes up to `end`, ends a sentence."""
+    if stop.isspace():
+        return not _goes_on(text, end)
+    if stop.strip(".…"):
         return True
-    following = _NEXT_CHARACTER.match(text, match.end())
-    if following is not None and following[1].islower():
+    inside = end < len(text) and not text[end].isspace()
+    if inside or _goes_on(text, end):
         return False
-    if match["line"] is not None or len(match["point"]) > 1:
-        return True
-    word = _LAST_WORD.match(text, 0, match.start())
+    return len(stop) > 1 or not _is_abbreviated(text, at)
+
+
+def _is_abbreviated(text: str, at: int) -> bool:
+    """Tell whether the word before `at` is one whose full stop ends no sentence."""
+    word = _LAST_WORD.match(text, 0, at)
     if word is None:
-        return True
-    return len(_CLUSTER.findall(word[0])) > 1 and word[0].lower() not in _ABBREVIATIONS
+        return False
+    return word[0].lower() in _ABBREVIATIONS or len(_CLUSTER.findall(word[0])) == 1
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Tell whether what follows begins in lower case."""
+    following = _NEXT_CHARACTER.match(text, end)
+    return following is not None and following[1].islower()
 
 
 def _append_trimmed(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -8,7 +8,7 @@ the best down; a run belongs to one chain, a word may belong to several: that is
 stands twice comes out twice.
 
 Limits: a run is compared with its nearest neighbours on nearby diagonals only (`NEIGHBOURS`); a
-chain with fewer bits than the least weak passage is not followed up.
+chain with fewer than `least` bits is not followed up.
 """
 
 from typing import Final
@@ -19,9 +19,12 @@ from dittomark.compare.seeds import Runs
 from dittomark.compare.settings import Settings
 from dittomark.compare.tokens import Floats, Ints
 
+# Of the bits a segment needs, a chain has this share at least; aligning finds the rest.
+CHAIN_SHARE: Final = 0.6
 NEIGHBOURS: Final = 12
 # Two runs may overlap by this many words on one side: that is what a local swap looks like.
 BACK_STEP: Final = 4
+LINK_COST: Final = 0.75
 OVERLAP_COST: Final = 4.0
 DRIFT_COST: Final = 0.1
 # Costs are negligible against weights after this many rounds; only a text of thousands of tiny
@@ -29,8 +32,8 @@ DRIFT_COST: Final = 0.1
 MOST_ROUNDS: Final = 200
 
 
-def find_chains(runs: Runs, *, settings: Settings, apart: bool = False) -> list[Ints]:
-    """Return chains as arrays of run numbers in order, the weightiest chain first.
+def find_chains(runs: Runs, *, least: float, settings: Settings, apart: bool = False) -> list[Ints]:
+    """Return chains of `least` bits or more as arrays of run numbers, the weightiest first.
 
     With `apart`, both sides are one article: a chain goes on only as long as its earlier side has
     not reached its later one.
@@ -38,7 +41,6 @@ def find_chains(runs: Runs, *, settings: Settings, apart: bool = False) -> list[
     if not len(runs):
         return []
     best, previous = _best_chains(runs, settings, apart=apart)
-    least = settings.weak_evidence / 2
     order = np.argsort(-best, kind="stable")
     order = order[best[order] >= least]
     used = np.zeros(len(runs), dtype=bool).tolist()
@@ -82,15 +84,17 @@ def _steps(runs: Runs, settings: Settings, *, apart: bool) -> tuple[Ints, Ints, 
     band = 2 * settings.max_gap
     diagonal = runs.b - runs.a
     end_a, end_b = runs.a + runs.length, runs.b + runs.length
+    count = len(runs)
+    places = np.arange(count)[:, None]
+    later = places + np.arange(1, min(NEIGHBOURS, count - 1) + 1)
+    inside = later < count
+    before = np.broadcast_to(places, later.shape)[inside]
+    after = later[inside]
     sources, targets = [], []
     for shift in (0, band // 2):  # two sets of bands, so that no neighbour is cut off by a border
         order = np.lexsort((runs.b, runs.a, (diagonal + shift) // band))
-        for step in range(1, min(NEIGHBOURS, len(runs) - 1) + 1):
-            sources.append(order[:-step])
-            targets.append(order[step:])
-    if not sources:
-        empty = np.zeros(0, dtype=np.int64)
-        return empty, empty, np.zeros(0)
+        sources.append(order[before])
+        targets.append(order[after])
     source, target = np.concatenate(sources), np.concatenate(targets)
     gap_a = runs.a[target] - end_a[source]
     gap_b = runs.b[target] - end_b[source]
@@ -100,7 +104,7 @@ def _steps(runs: Runs, settings: Settings, *, apart: bool) -> tuple[Ints, Ints, 
         near &= end_a[target] <= runs.b[source]
     source, target, gap_a, gap_b = source[near], target[near], gap_a[near], gap_b[near]
     cost = (
-        settings.skip_cost * (np.maximum(gap_a, 0) + np.maximum(gap_b, 0))
+        LINK_COST * (np.maximum(gap_a, 0) + np.maximum(gap_b, 0))
         + DRIFT_COST * np.abs(gap_a - gap_b)
         + OVERLAP_COST * np.maximum(-np.minimum(gap_a, gap_b), 0)
     )

@@ -16,7 +16,7 @@ from typing import Final
 from rapidfuzz.distance import Indel
 
 from dittomark.compare.model import EditOp, WordEdit
-from dittomark.compare.segments import Block, Segment
+from dittomark.compare.segments import Segment
 from dittomark.compare.tokens import Tokens
 
 REACH: Final = 4
@@ -59,7 +59,7 @@ def find_edits(
     differ = _Differ(a, b, keys, variant_ratio / 100)
     return [
         WordEdit(op, a.span(a0, a1), b.span(b0, b1))
-        for op, a0, a1, b0, b1 in differ.changes(segment.blocks)
+        for op, a0, a1, b0, b1 in differ.changes(segment)
     ]
 
 
@@ -70,17 +70,18 @@ class _Differ:
     keys: Sequence[str]
     ratio: float
 
-    def changes(self, blocks: Sequence[Block]) -> Iterator[_Change]:
+    def changes(self, segment: Segment) -> Iterator[_Change]:
         """Yield what changes, as word numbers `(op, a_first, a_last + 1, b_first, b_last + 1)`."""
         a, b = self.a.surfaces, self.b.surfaces
-        end_a, end_b = blocks[0][:2]
-        for i, j, length in blocks:
+        end_a, end_b = segment.a[0], segment.b[0]
+        for i, j, length in segment.blocks:
             yield from self._gap(range(end_a, i), range(end_b, j))
             end_a, end_b = i + length, j + length
             if a[i:end_a] != b[j:end_b]:
                 for step in range(length):
                     if a[i + step] != b[j + step]:
                         yield "form", i + step, i + step + 1, j + step, j + step + 1
+        yield from self._gap(range(end_a, segment.a[1]), range(end_b, segment.b[1]))
 
     def _gap(self, of_a: range, of_b: range) -> Iterator[_Change]:
         """Pair the words of a gap; what lies between two variants is replaced."""

@@ -10,7 +10,6 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.compare.edits import Side
 from dittomark.compare.model import (
     ComparedArticle,
     Comparison,
@@ -56,7 +55,7 @@ def compare_texts(
             report(done, total)
 
     tokens, keys = tokenise(texts)
-    read = [Read(text, one, Side.of(one)) for text, one in zip(texts, tokens, strict=True)]
+    read = [Read.of(text, one) for text, one in zip(texts, tokens, strict=True)]
     step()
     articles = []
     for article in read:

@@ -2,7 +2,7 @@
 
 Rule: two segments that follow each other on both sides are pieces of one passage when the words
 between them are few for the grouping (`narrow`: what segments allow already; `wide`: 150 words;
-`adaptive`: as many words as the smaller piece has, at most 40). A segment is strong when it has
+`adaptive`: the sparser the equal words inside the pieces, the farther: `GAP` / density²). A segment is strong when it has
 the words and the bits that `Settings` ask for, weak when it has at least the bits of a stock phrase.
 
 Limits: pieces in another order are passages of their own.
@@ -16,6 +16,8 @@ from dittomark.compare.settings import Settings
 
 WIDE: Final = 150
 LEAST_WORDS: Final = 4
+GAP: Final = 6
+WHOLE: Final = 0.6
 
 
 def select(segments: Sequence[Segment]) -> list[Segment]:
@@ -34,11 +36,12 @@ def _covers(other: Segment, segment: Segment) -> bool:
     )
 
 
-def is_strong(segment: Segment, *, settings: Settings) -> bool:
-    """Tell whether a segment is a passage by itself."""
+def is_strong(segment: Segment, *, whole: bool, settings: Settings) -> bool:
+    """Tell whether a segment is a passage; whole sentences, word for word, need less evidence."""
     if segment.words < settings.min_words:
         return False
-    return segment.bits * segment.density >= settings.evidence
+    evidence = settings.evidence * (WHOLE if whole else 1)
+    return segment.bits * segment.density >= evidence
 
 
 def is_weak(segment: Segment, *, settings: Settings) -> bool:
@@ -66,9 +69,10 @@ def join(segments: Sequence[Segment], *, settings: Settings, apart: bool = False
         else:
             before = joined[place]
             joined[place] = Segment(
+                (before.a[0], segment.a[1]),
+                (before.b[0], segment.b[1]),
                 before.blocks + segment.blocks,
                 before.bits + segment.bits,
-                before.words + segment.words,
             )
     return joined
 
@@ -79,4 +83,6 @@ def _one_passage(before: Segment, after: Segment, settings: Settings) -> bool:
         return False
     if settings.grouping == "wide":
         return max(gap_a, gap_b) <= WIDE
-    return max(gap_a, gap_b) <= settings.split_gap
+    shared = before.words + after.words
+    density = shared / (before.words / before.density + after.words / after.density)
+    return max(gap_a, gap_b) <= GAP / density**2

@@ -11,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from dittomark.compare import grouping
-from dittomark.compare.chains import find_chains
+from dittomark.compare.chains import CHAIN_SHARE, find_chains
+from dittomark.compare.edges import is_whole, settle
 from dittomark.compare.edits import Side
 from dittomark.compare.model import EditOp, Locus, Passage, SharedTerm, SimilarSentence, WordEdit
 from dittomark.compare.passages import build_passage
@@ -22,6 +23,7 @@ from dittomark.compare.settings import Settings
 from dittomark.compare.stock import StockPhrases
 from dittomark.compare.terms import find_shared_terms
 from dittomark.compare.tokens import Floats, Tokens, information
+from dittomark.text import sentences
 
 Mask = npt.NDArray[np.bool_]
 
@@ -33,6 +35,16 @@ class Read:
     text: str
     tokens: Tokens
     side: Side
+    spans: list[tuple[int, int]]
+    sentence: list[int]
+
+    @classmethod
+    def of(cls, text: str, tokens: Tokens) -> "Read":
+        """Read a text whose words are known."""
+        spans = sentences(text)
+        starts = np.array([start for start, _ in spans], dtype=np.int64)
+        sentence = np.searchsorted(starts, tokens.starts, side="right") - 1
+        return cls(text, tokens, Side.of(tokens), spans, np.maximum(sentence, 0).tolist())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,17 +81,17 @@ def _compare(
     passages = []
     taken = (np.zeros(len(a.tokens), dtype=bool), np.zeros(len(b.tokens), dtype=bool))
     for segment in _segments(a, b, bits, settings):
-        weak = not _is_strong(segment, a, keys, bits, settings=settings, stock=stock)
+        weak = not _is_strong(segment, a, b, keys, bits, settings=settings, stock=stock)
         passages.append(build_passage(texts, sides, keys, segment, weak=weak, settings=settings))
         if not weak:
             taken[0][slice(*segment.a)] = True
             taken[1][slice(*segment.b)] = True
-    sentences, terms = [], []
+    similar, terms = [], []
     if settings.similar_sentences:
-        sentences = find_similar_sentences(texts, tokens, bits, taken, settings=settings)
+        similar = find_similar_sentences(texts, tokens, bits, taken, settings=settings)
     if settings.shared_terms:
         terms = find_shared_terms(texts, sides, keys, bits, settings=settings)
-    return PairFindings(passages, sentences, terms, taken)
+    return PairFindings(passages, similar, terms, taken)
 
 
 def _segments(a: Read, b: Read, bits: Floats, settings: Settings) -> list[Segment]:
@@ -88,20 +100,21 @@ def _segments(a: Read, b: Read, bits: Floats, settings: Settings) -> list[Segmen
         return []
     sums = np.concatenate(([0.0], np.cumsum(bits[ids_a]))).tolist()
     if np.array_equal(ids_a, ids_b):
-        whole = ((0, 0, len(ids_a)),)
-        return [Segment(whole, max(sums[-1], settings.evidence), len(ids_a))]
+        return [Segment.of([(0, 0, len(ids_a))], sums[-1])]
     runs = find_runs(ids_a, ids_b, bits, max_places=settings.max_places)
     aligner = Aligner(ids_a, ids_b, sums, settings=settings)
     found: list[Segment] = []
-    for chain in find_chains(runs, settings=settings):
+    for chain in find_chains(runs, least=CHAIN_SHARE * settings.weak_evidence, settings=settings):
         segments = aligner.segments(runs, chain)
         found.extend(s for s in segments if grouping.is_weak(s, settings=settings))
-    return grouping.join(grouping.select(found), settings=settings)
+    found = grouping.join(grouping.select(found), settings=settings)
+    return [settle(segment, a.sentence, b.sentence, sums) for segment in found]
 
 
 def _is_strong(
     segment: Segment,
     a: Read,
+    b: Read,
     keys: Sequence[str],
     bits: Floats,
     *,
@@ -110,7 +123,8 @@ def _is_strong(
 ) -> bool:
     if segment.a == (0, len(a.side.ids)) and segment.words == len(a.side.ids):
         return True  # the whole of an article, however short
-    if not grouping.is_strong(segment, settings=settings):
+    whole = is_whole(segment, a.sentence, b.sentence)
+    if not grouping.is_strong(segment, whole=whole, settings=settings):
         return False
     if stock is None:
         return True

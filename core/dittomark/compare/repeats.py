@@ -14,7 +14,7 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.compare.chains import find_chains
+from dittomark.compare.chains import CHAIN_SHARE, find_chains
 from dittomark.compare.edits import Side
 from dittomark.compare.grouping import join
 from dittomark.compare.model import Repeat
@@ -41,7 +41,7 @@ def find_repeats(
     sums = np.concatenate(([0.0], np.cumsum(bits[tokens.ids]))).tolist()
     aligner = Aligner(tokens.ids, tokens.ids, sums, settings=settings)
     segments: list[Segment] = []
-    for chain in find_chains(runs, settings=settings, apart=True):
+    for chain in find_chains(runs, least=CHAIN_SHARE * LEAST_BITS, settings=settings, apart=True):
         segments.extend(aligner.segments(runs, chain, apart=True))
     segments = [s for s in segments if s.words >= LEAST_WORDS and s.bits >= LEAST_BITS]
     groups: list[list[Place]] = []

@@ -5,11 +5,12 @@ Every block of equal words brings its bits, every gap costs `open_cost` and `ski
 gap of more than `split_gap` words on either side parts. The segments are the stretches of greatest
 sum: *all maximal scoring subsequences* (Ruzzo and Tompa, ISMB 1999), found in linear time.
 
-Limits: an ordered alignment leaves out words that changed places; a chain longer than `WINDOW`
-words is aligned piece by piece, cut inside its longest runs.
+Limits: an ordered alignment leaves out words that changed places. Runs of `ANCHOR` words or more
+stand as they are and only what lies between them is aligned: that keeps neighbours that moved from
+pulling the alignment away, and the cost linear.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,26 +24,33 @@ Block = tuple[int, int, int]
 """(i, j, length): `length` equal words, from word i of one article and word j of the other."""
 
 PAD: Final = 12  # words beside a chain that the alignment may still win
-WINDOW: Final = 512
+ANCHOR: Final = 4
+WINDOW: Final = 256
+
+
+Range = tuple[int, int]
+"""Words `[first, last)` of one article."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
     """Two stretches of words with the blocks they share, in order, and their evidence in bits."""
 
+    a: Range
+    b: Range
     blocks: tuple[Block, ...]
     bits: float
-    words: int
+
+    @classmethod
+    def of(cls, blocks: Sequence[Block], bits: float) -> "Segment":
+        """Return the segment from the first block to the last."""
+        (i, j, _), (last_i, last_j, length) = blocks[0], blocks[-1]
+        return cls((i, last_i + length), (j, last_j + length), tuple(blocks), bits)
 
     @property
-    def a(self) -> tuple[int, int]:
-        """First and last-but-one word in the first article."""
-        return self.blocks[0][0], self.blocks[-1][0] + self.blocks[-1][2]
-
-    @property
-    def b(self) -> tuple[int, int]:
-        """First and last-but-one word in the second article."""
-        return self.blocks[0][1], self.blocks[-1][1] + self.blocks[-1][2]
+    def words(self) -> int:
+        """How many words both sides have."""
+        return sum(block[2] for block in self.blocks)
 
     @property
     def density(self) -> float:
@@ -67,42 +75,34 @@ class Aligner:
         With `apart`, the two sides are stretches of one article that must not overlap; a chain
         whose sides do (the same words round after round) is taken as it is.
         """
-        blocks: list[Block] = []
-        end_a, start_b = len(self._a), 0
+        a, b, length = runs.a[chain], runs.b[chain], runs.length[chain]
+        border_a, border_b = len(self._a), 0
         if apart:
-            end_a = start_b = int(runs.b[chain].min())
-            if int((runs.a + runs.length)[chain].max()) > start_b:
+            border_a = border_b = int(b.min())
+            if int((a + length).max()) > border_b:
                 return self._untouched(runs, chain)
-        for a0, a1, b0, b1 in self._windows(runs, chain):
-            blocks.extend(self._align(a0, min(a1, end_a), max(b0, start_b), b1))
+        at_a, at_b = max(int(a.min()) - PAD, 0), max(int(b.min()) - PAD, border_b)
+        end_a = min(int((a + length).max()) + PAD, border_a)
+        end_b = min(int((b + length).max()) + PAD, len(self._b))
+        blocks: list[Block] = []
+        for i, j, words in zip(a.tolist(), b.tolist(), length.tolist(), strict=True):
+            certain = words >= ANCHOR or max(i - at_a, j - at_b) > WINDOW
+            if certain and i >= at_a and j >= at_b:
+                blocks.extend(self._align(at_a, i, at_b, j))
+                blocks.append((i, j, words))
+                at_a, at_b = i + words, j + words
+        blocks.extend(self._align(at_a, end_a, at_b, end_b))
         self._slide(blocks)
-        return [
-            Segment(tuple(blocks[first:last]), bits, sum(block[2] for block in blocks[first:last]))
-            for first, last, bits in self._maximal(blocks)
-        ]
+        return [Segment.of(blocks[first:last], bits) for first, last, bits in self._maximal(blocks)]
 
     def _untouched(self, runs: Runs, chain: Ints) -> list[Segment]:
         k = chain[int(runs.weight[chain].argmax())]
         i, j, length = int(runs.a[k]), int(runs.b[k]), int(runs.length[k])
-        return [Segment(((i, j, length),), float(runs.weight[k]), length)]
-
-    def _windows(self, runs: Runs, chain: Ints) -> Iterator[tuple[int, int, int, int]]:
-        """Yield the stretches to align: one, or several cut where runs leave no doubt."""
-        a, b, length = runs.a[chain], runs.b[chain], runs.length[chain]
-        start_a, start_b = max(int(a.min()) - PAD, 0), max(int(b.min()) - PAD, 0)
-        end_a = min(int((a + length).max()) + PAD, len(self._a))
-        end_b = min(int((b + length).max()) + PAD, len(self._b))
-        if max(end_a - start_a, end_b - start_b) > WINDOW:
-            for i, j, run in sorted(zip(a.tolist(), b.tolist(), length.tolist(), strict=True)):
-                # The middle of a run, so that both its halves hold their windows together.
-                cut_a, cut_b = i + run // 2, j + run // 2
-                long = max(cut_a - start_a, cut_b - start_b) > WINDOW // 2
-                if long and cut_a > start_a and cut_b > start_b and cut_a < end_a and cut_b < end_b:
-                    yield start_a, cut_a, start_b, cut_b
-                    start_a, start_b = cut_a, cut_b
-        yield start_a, end_a, start_b, end_b
+        return [Segment.of([(i, j, length)], float(runs.weight[k]))]
 
     def _align(self, a0: int, a1: int, b0: int, b1: int) -> list[Block]:
+        if a0 >= a1 or b0 >= b1:
+            return []
         opcodes = LCSseq.opcodes(self._a[a0:a1], self._b[b0:b1])
         return [
             (block.a + a0, block.b + b0, block.size)

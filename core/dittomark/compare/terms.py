@@ -2,18 +2,18 @@
 
 Rule: a term is a word of both articles that is rare in them and no function word; words that follow
 one another in both articles make one term (a name, a date). A word of one article alone is looked
-for in the other in another spelling: at least `variant_ratio` alike (rapidfuzz), and unlike
-elsewhere than in its ending, or every inflection would be a variant. The rarest come first.
+for in the other in another spelling: at least `variant_ratio` alike (rapidfuzz), with the same
+consonants, and unlike elsewhere than in its ending. The rarest come first.
 
 Limits: two articles know little of what is rare; words of fewer than three letters, spaceless
 scripts, and more than `MOST_TERMS` terms are left out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
-from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from dittomark.compare.common_words import COMMON_WORDS
@@ -28,10 +28,24 @@ MOST_PLACES: Final = 12
 LONGEST_TERM: Final = 4
 LEAST_LETTERS: Final = 3
 LEAST_VARIANT: Final = 5
-MOST_CANDIDATES: Final = 600
+LEAST_CONSONANTS: Final = 2
 ENDING: Final = 3
 
 Spans = tuple[tuple[int, int], ...]
+
+
+def _sounds() -> dict[int, str]:
+    """Return what spelling takes for one another: aspirates, sibilants, … Vowels come and go.
+
+    "ø" is what a conversion from an old font encoding leaves of "্ল".
+    """
+    classes = ("টঠতথ", "ডঢদধ", "শষস", "ণন", "জঝয", "বভ", "গঘ", "কখ", "চছ", "পফ", "ckq", "sz", "vw")
+    table = {ord(letter): one[0] for one in classes for letter in one}
+    silent = "aeiouyh" + "অআইঈউঊঋএঐওঔািীুূৃেৈোৌ্ঁ়"
+    return table | {ord(letter): "" for letter in silent} | {ord("ø"): "ল"}
+
+
+_SOUNDS: Final = _sounds()
 
 
 def find_shared_terms(
@@ -43,30 +57,25 @@ def find_shared_terms(
     settings: Settings,
 ) -> list[SharedTerm]:
     """Return the shared terms of articles 0 and 1, the rarest first."""
-    places = tuple(_places(side.ids) for side in sides)
-    shared = {
-        word
-        for word, of_a in places[0].items()
-        if word in places[1]
-        and len(of_a) <= MOST_PLACES
-        and len(places[1][word]) <= MOST_PLACES
-        and bits[word] >= LEAST_BITS
-        and _is_term(keys[word])
-    }
-    found = [
-        (weight, SharedTerm(_text(texts[0], of_a), of_a, of_b, None))
-        for weight, of_a, of_b in _exact(sides, shared, bits)
-    ]
-    found.extend(_variants(texts, sides, places, keys, bits, ratio=settings.variant_ratio))
+    size = len(bits)
+    count_a, count_b = (np.bincount(side.ids, minlength=size) for side in sides)
+    rare = (np.maximum(count_a, count_b) <= MOST_PLACES) & (bits >= LEAST_BITS)
+    words = np.flatnonzero(rare & (count_a > 0) & (count_b > 0)).tolist()
+    shared = {word for word in words if _is_term(keys[word])}
+    found = []
+    for phrase, of_a, of_b in _exact(sides, shared):
+        spans_a, spans_b = _spans(sides[0], of_a, len(phrase)), _spans(sides[1], of_b, len(phrase))
+        weight = max(bits[word] for word in phrase) + len(phrase)
+        found.append((weight, SharedTerm(_text(texts[0], spans_a), spans_a, spans_b, None)))
+    only_a = np.flatnonzero(rare & (count_a > 0) & (count_b == 0))
+    only_b = np.flatnonzero(rare & (count_b > 0) & (count_a == 0))
+    for one, other in _variants(only_a.tolist(), only_b.tolist(), keys, settings.variant_ratio):
+        spans_a = _spans(sides[0], [i for i, word in enumerate(sides[0].ids) if word == one], 1)
+        spans_b = _spans(sides[1], [i for i, word in enumerate(sides[1].ids) if word == other], 1)
+        name, variant = _text(texts[0], spans_a), _text(texts[1], spans_b)
+        found.append((min(bits[one], bits[other]), SharedTerm(name, spans_a, spans_b, variant)))
     found.sort(key=lambda item: (-item[0], item[1].a, item[1].b))
     return [term for _, term in found[:MOST_TERMS]]
-
-
-def _places(ids: Sequence[int]) -> dict[int, list[int]]:
-    places: dict[int, list[int]] = {}
-    for place, word in enumerate(ids):
-        places.setdefault(word, []).append(place)
-    return places
 
 
 def _is_term(key: str) -> bool:
@@ -75,91 +84,86 @@ def _is_term(key: str) -> bool:
     return len(key) >= LEAST_LETTERS and key not in COMMON_WORDS
 
 
+def _spans(side: Side, places: Iterable[int], length: int) -> Spans:
+    return tuple(side.span(i, i + length) for i in places)
+
+
 def _text(text: str, spans: Spans) -> str:
     return " ".join(text[slice(*spans[0])].split())
 
 
 def _exact(
-    sides: tuple[Side, Side], shared: set[int], bits: Floats
-) -> list[tuple[float, Spans, Spans]]:
-    """Return shared terms, words joined where both articles have them in a row."""
-    phrases = tuple(_phrases(side.ids, shared) for side in sides)
-    in_both = phrases[0].keys() & phrases[1].keys()
-    taken: tuple[set[int], set[int]] = (set(), set())
-    terms = []
-    for phrase in sorted(in_both, key=lambda p: (-len(p), p)):
-        spans = []
-        for side, of_phrase, of_side in zip(sides, phrases, taken, strict=True):
-            free = [
-                i for i in of_phrase[phrase] if not of_side.intersection(range(i, i + len(phrase)))
-            ]
-            spans.append(tuple(side.span(i, i + len(phrase)) for i in free))
-        if spans[0] and spans[1]:
-            for of_phrase, of_side in zip(phrases, taken, strict=True):
-                for i in of_phrase[phrase]:
-                    of_side.update(range(i, i + len(phrase)))
-            terms.append((float(max(bits[list(phrase)])) + len(phrase), spans[0], spans[1]))
-    return terms
+    sides: tuple[Side, Side], shared: set[int]
+) -> Iterator[tuple[tuple[int, ...], list[int], list[int]]]:
+    """Yield shared terms and their places, words joined where both articles have them in a row."""
+    pairs = set(_neighbours(sides[0].ids, shared)) & set(_neighbours(sides[1].ids, shared))
+    rows_a, rows_b = (_rows(side.ids, shared, pairs) for side in sides)
+    for row in rows_a.keys() & rows_b.keys():
+        yield row, rows_a.pop(row), rows_b.pop(row)
+    singles_a, singles_b = _singles(rows_a), _singles(rows_b)
+    for word in singles_a.keys() & singles_b.keys():
+        yield (word,), singles_a[word], singles_b[word]
 
 
-def _phrases(ids: Sequence[int], shared: set[int]) -> dict[tuple[int, ...], list[int]]:
-    found: dict[tuple[int, ...], list[int]] = {}
-    for i, word in enumerate(ids):
-        if word not in shared:
+def _neighbours(ids: Sequence[int], shared: set[int]) -> Iterator[tuple[int, int]]:
+    return (pair for pair in pairwise(ids) if pair[0] in shared and pair[1] in shared)
+
+
+def _rows(
+    ids: Sequence[int], shared: set[int], pairs: set[tuple[int, int]]
+) -> dict[tuple[int, ...], list[int]]:
+    """Return the places of the longest rows of shared words that both articles join."""
+    rows: dict[tuple[int, ...], list[int]] = {}
+    row: tuple[int, ...] = ()
+    for i, word in enumerate([*ids, -1]):
+        if row and len(row) < LONGEST_TERM and (row[-1], word) in pairs:
+            row = (*row, word)
             continue
-        found.setdefault((word,), []).append(i)
-        for last in range(i + 1, min(i + LONGEST_TERM, len(ids))):
-            if ids[last] not in shared:
-                break
-            found.setdefault(tuple(ids[i : last + 1]), []).append(i)
-    return found
+        if row:
+            rows.setdefault(row, []).append(i - len(row))
+        row = (word,) if word in shared else ()
+    return rows
+
+
+def _singles(rows: Mapping[tuple[int, ...], list[int]]) -> dict[int, list[int]]:
+    """Return the places of the words of rows that only one article has."""
+    singles: dict[int, list[int]] = {}
+    for row, places in rows.items():
+        for step, word in enumerate(row):
+            singles.setdefault(word, []).extend(place + step for place in places)
+    return {word: sorted(places) for word, places in singles.items()}
 
 
 def _variants(
-    texts: tuple[str, str],
-    sides: tuple[Side, Side],
-    places: tuple[dict[int, list[int]], ...],
-    keys: Sequence[str],
-    bits: Floats,
-    *,
-    ratio: float,
-) -> list[tuple[float, SharedTerm]]:
-    """Return words of one article that the other spells differently."""
-    candidates = []
-    for of_side, of_other in (places, places[::-1]):
-        words = [
-            word
-            for word, where in of_side.items()
-            if word not in of_other
-            and LEAST_VARIANT <= len(keys[word]) <= LONGEST
-            and not keys[word][0].isdecimal()
-            and len(where) <= MOST_PLACES
-            and keys[word] not in COMMON_WORDS
+    only_a: Sequence[int], only_b: Sequence[int], keys: Sequence[str], ratio: float
+) -> Iterator[tuple[int, int]]:
+    """Yield words of one article and what they are in the other's spelling."""
+    theirs: dict[str, list[int]] = {}
+    for bones, word in _spellable(only_b, keys):
+        theirs.setdefault(bones, []).append(word)
+    for bones, word in _spellable(only_a, keys):
+        others = [
+            other for other in theirs.get(bones, ()) if not _inflected(keys[word], keys[other])
         ]
-        candidates.append(sorted(words, key=lambda w: (-bits[w], keys[w]))[:MOST_CANDIDATES])
-    if not candidates[0] or not candidates[1]:
-        return []
-    likeness = process.cdist(
-        [keys[word] for word in candidates[0]],
-        [keys[word] for word in candidates[1]],
-        scorer=Indel.normalized_similarity,
-        score_cutoff=ratio / 100,
-        dtype=np.float32,
-    )
-    found = []
-    best_a, best_b = likeness.argmax(axis=1), likeness.argmax(axis=0)
-    for row, column in enumerate(best_a.tolist()):
-        if likeness[row, column] <= 0 or best_b[column] != row:
+        if not others:
             continue
-        one, other = candidates[0][row], candidates[1][column]
-        if _inflected(keys[one], keys[other]):
-            continue
-        of_a = tuple(sides[0].span(i, i + 1) for i in places[0][one])
-        of_b = tuple(sides[1].span(i, i + 1) for i in places[1][other])
-        weight = float(min(bits[one], bits[other]))
-        term = SharedTerm(_text(texts[0], of_a), of_a, of_b, _text(texts[1], of_b))
-        found.append((weight, term))
-    return found
+        likeness, best = max(
+            (Indel.normalized_similarity(keys[word], keys[other]), other) for other in others
+        )
+        if likeness >= ratio / 100:
+            theirs[bones].remove(best)
+            yield word, best
+
+
+def _spellable(words: Sequence[int], keys: Sequence[str]) -> list[tuple[str, int]]:
+    """Return the words that may have another spelling, each with its consonants."""
+    words = [word for word in words if LEAST_VARIANT <= len(keys[word]) <= LONGEST]
+    bones = "\n".join([keys[word] for word in words]).translate(_SOUNDS).split("\n")
+    return [
+        (bone, word)
+        for bone, word in zip(bones, words, strict=bool(words))
+        if len(bone) >= LEAST_CONSONANTS and keys[word] not in COMMON_WORDS
+    ]
 
 
 def _inflected(one: str, other: str) -> bool:

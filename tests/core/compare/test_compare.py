@@ -1,5 +1,6 @@
 """What a comparison tells of short, invented articles."""
 
+import os
 import subprocess
 import sys
 
@@ -241,4 +242,5 @@ def test_importing_dittomark_imports_nothing_heavy() -> None:
         "assert dittomark.compare('a b', 'a b').passages;"
         "from dittomark.compare import compare; assert compare('x', 'x').passages"
     )
-    subprocess.run([sys.executable, "-c", code], check=True)
+    path = os.pathsep.join(filter(None, sys.path))
+    subprocess.run([sys.executable, "-c", code], check=True, env=os.environ | {"PYTHONPATH": path})
