@@ -95,6 +95,7 @@ class CandidateIndex:
 
     def close(self) -> None:
         """Let go of the folder."""
+        self._shelf.close()
         self._lock.close()
 
     def __enter__(self) -> Self:
@@ -116,6 +117,7 @@ class CandidateIndex:
 
     def clear(self) -> None:
         """Start anew."""
+        self._shelf.close()
         self._shelf = Shelf.create(self._shelf.path)
 
     def outgrown(self, articles: int) -> bool:

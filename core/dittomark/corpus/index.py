@@ -7,6 +7,7 @@ that are left and their keys (`shingles`), pair articles by shared keys, look cl
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from tempfile import SpooledTemporaryFile
 from typing import Any, Final
 
 import numpy as np
@@ -21,7 +22,7 @@ from dittomark.corpus.shingles import (
     MOST_ARTICLE_NUMBERS,
     articles_of,
     candidate_pairs,
-    equal_pairs,
+    digest_keys,
     keys,
     postings,
 )
@@ -29,7 +30,9 @@ from dittomark.corpus.words import Bools, Hashes, Ints
 from dittomark.errors import UserError
 
 _ARTICLES_AT_A_TIME: Final = 2_000
+_SPOOL_BYTES: Final = 1 << 24
 _WORDS_AT_A_TIME: Final = 4_000_000
+_SHORT: Final = 16  # words; articles with so few have too few keys to be found by, copies or not
 _LEAST_CORE: Final = 5  # words; the shortest text whose copies count beside different boilerplate
 
 
@@ -55,17 +58,14 @@ def add_articles(
     `report` is called with the articles done and `total`; it may raise `Cancelled`: while the
     articles are read nothing has been added, later the next call returns what this one would have.
     """
-    spool = shelf.path / "spool.tmp"
-    try:
+    before = shelf.articles.size
+    with SpooledTemporaryFile(_SPOOL_BYTES, dir=str(shelf.path)) as spool:
         reading = read_articles(articles, spool=spool, report=report, total=total)
-        before = shelf.articles.size
         if before + len(reading.ids) > MOST_ARTICLE_NUMBERS:
             raise UserError(
                 f"More than {MOST_ARTICLE_NUMBERS} articles need the other engine: --engine spark."
             )
         new = _add(shelf, reading)
-    finally:
-        spool.unlink(missing_ok=True)
     if shelf.settled < before:
         new = np.sort(
             np.concatenate([run[articles_of(run) >= shelf.settled] for run in shelf.keys])
@@ -88,7 +88,7 @@ def _add(shelf: Shelf, reading: Reading) -> Hashes:
         lines,
         known=tuple(shelf.lines),
         templates=shelf.templates,
-        source_sizes=np.bincount(shelf.articles["source"], minlength=1).astype(np.int64),
+        source_sizes=shelf.source_sizes,
     )
     keep = prints.line_first & ~mask.boilerplate
     del lines, article
@@ -115,7 +115,7 @@ def _keep_words(
     prints = reading.prints
     found: list[Hashes] = []
     runs: list[npt.NDArray[np.uint32]] = []
-    total, runs_total, at, line = shelf.words_total, shelf.runs_total, 0, 0
+    total, runs_total, line = shelf.words_total, shelf.runs_total, 0
     for first in range(0, records.size, _ARTICLES_AT_A_TIME):
         last = min(first + _ARTICLES_AT_A_TIME, records.size)
         part = records[first:last]
@@ -123,9 +123,7 @@ def _keep_words(
         here = keep[line:next_line]
         line_words = prints.line_words[line:next_line].astype(np.int64)
         article = np.repeat(np.arange(last - first), prints.line_count[first:last])
-        words = reading.words(first, last, at=at)
-        at += words.size
-        words = words[np.repeat(here, line_words)]
+        words = reading.words(first, last)[np.repeat(here, line_words)]
         count = np.bincount(article, line_words * here, last - first).astype(np.int64)
         begin = np.cumsum(count) - count
         part["words"], part["first_word"] = count, begin + total
@@ -136,6 +134,11 @@ def _keep_words(
         part["first_run"] = np.cumsum(part["runs"]) - part["runs"] + runs_total // 2
         number = np.arange(first, last) + shelf.articles.size
         found.append(keys(words, begin, count, part["dense"], number))
+        for digest, short in (
+            ("digest", (count < _SHORT) & (part["page_words"] > 0)),
+            ("core_digest", (count < _SHORT) & (count >= _LEAST_CORE)),
+        ):
+            found.append(digest_keys(part[digest][short], number[short]))
         runs.append(rows.ravel())
         shelf.add_words(words, at=total)
         total += words.size
@@ -164,25 +167,14 @@ def _pairs(shelf: Shelf, new: Hashes, first_new: int, report: Report | None) -> 
     """
     records = shelf.articles
     if first_new:
-        new = np.unique(np.concatenate([postings(shelf.keys, new), new]))
-    found = [candidate_pairs(new, first_new=first_new)]
-    for digest, size, least in (
-        ("digest", "page_words", 1),
-        ("core_digest", "words", _LEAST_CORE),
-    ):
-        wanted = records[size] >= least
-        if first_new:
-            wanted &= np.isin(records[digest], records[digest][first_new:])
-        numbers = np.flatnonzero(wanted)
-        found.append(equal_pairs(records[digest][numbers], numbers, first_new=first_new))
-    code = np.unique(np.concatenate([a * MOST_ARTICLE_NUMBERS + b for a, b in found]))
-    a, b = code // MOST_ARTICLE_NUMBERS, code % MOST_ARTICLE_NUMBERS
+        new = np.sort(np.concatenate([postings(shelf.keys, new), new]))
+    a, b = candidate_pairs(new, first_new=first_new)
     identical = records["digest"][a] == records["digest"][b]
     identical |= (records["core_digest"][a] == records["core_digest"][b]) & (
         records["words"][a] >= _LEAST_CORE
     )
     matches = []
-    words = shelf.words()
+    words = shelf.words() if a.size else np.zeros(0, np.uint32)
     for begin, end in _batches(records["words"][a] + records["words"][b]):
         if report is not None:
             report(records.size - first_new, records.size - first_new)

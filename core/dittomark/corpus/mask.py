@@ -111,7 +111,8 @@ def find_boilerplate(
     masked_key = np.zeros(key.size, np.bool_)
     masked_key[number] = mask
     common, sources = np.unique(line_of_key[masked_key], return_counts=True)
-    templates = np.union1d(templates, common[sources >= TEMPLATE_SOURCES])
+    if (sources >= TEMPLATE_SOURCES).any():
+        templates = np.union1d(templates, common[sources >= TEMPLATE_SOURCES])
     mask |= _in_sorted(line_of_key, templates)[number]
 
     same = np.zeros(mask.size + 1, np.bool_)  # same article as the line before

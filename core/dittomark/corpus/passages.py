@@ -15,6 +15,8 @@ Passage = tuple[int, int, int, int]
 
 def locate(shelf: Shelf, raw: RawPairs, kept: Ints, text_of: Callable[[str], str]) -> list[Passage]:
     """Return the passage of each pair in `kept` (places in `raw`), in code points."""
+    if not kept.size:
+        return []
     matches = raw.matches
     article = np.concatenate([raw.a[kept], raw.b[kept]])
     first = np.concatenate([matches.a_start[kept], matches.b_start[kept]])
@@ -35,9 +37,8 @@ def locate(shelf: Shelf, raw: RawPairs, kept: Ints, text_of: Callable[[str], str
             previous = int(article[row])
             block.append(text_of(shelf.ids[previous])[:MOST_CHARACTERS])
             size += len(block[-1])
-            record = shelf.articles[previous]
-            begin = int(record["first_run"])
-            left = runs[begin : begin + int(record["runs"])]
+            begin = int(shelf.articles["first_run"][previous])
+            left = runs[begin : begin + int(shelf.articles["runs"][previous])]
         rows.append(
             (
                 row,

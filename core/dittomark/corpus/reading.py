@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Final, NamedTuple
+from typing import IO, Final, NamedTuple
 
 import numpy as np
 
@@ -31,30 +30,30 @@ class Reading:
     ids: list[str]
     sources: list[str]
     prints: Prints  # without words
-    spool: Path
+    spool: IO[bytes]
 
-    def words(self, first: int, last: int, *, at: int) -> Words32:
-        """Return the words of the articles `first` … `last`, which begin at word `at`."""
+    def words(self, first: int, last: int) -> Words32:
+        """Return the words of the articles `first` … `last`; to be called from the first on."""
         count = int(self.prints.word_count[first:last].sum())
-        return np.fromfile(self.spool, np.uint32, count, offset=4 * at)
+        return np.frombuffer(self.spool.read(4 * count), np.uint32)
 
 
 def read_articles(
-    articles: Iterable[IndexedArticle], *, spool: Path, report: Report | None, total: int
+    articles: Iterable[IndexedArticle], *, spool: IO[bytes], report: Report | None, total: int
 ) -> Reading:
-    """Fingerprint the articles, one block at a time."""
+    """Fingerprint the articles, one block at a time; their words go to `spool`."""
     ids: list[str] = []
     sources: list[str] = []
     found: list[Prints] = []
-    with spool.open("wb") as file:
-        for block in _blocks(articles):
-            prints = fingerprint([article.text[:MOST_CHARACTERS] for article in block])
-            file.write(prints.words.tobytes())
-            found.append(_small(prints))
-            ids.extend(article.id for article in block)
-            sources.extend(article.source for article in block)
-            if report is not None:
-                report(len(ids), max(total, len(ids)))
+    for block in _blocks(articles):
+        prints = fingerprint([article.text[:MOST_CHARACTERS] for article in block])
+        spool.write(prints.words.tobytes())
+        found.append(_small(prints))
+        ids.extend(article.id for article in block)
+        sources.extend(article.source for article in block)
+        if report is not None:
+            report(len(ids), max(total, len(ids)))
+    spool.seek(0)
     return Reading(ids, sources, _joined(found), spool)
 
 

@@ -1,14 +1,23 @@
 """The files of a candidate index: one folder of flat arrays, only ever added to.
 
-`state.json` is replaced last and says how much of each file counts, so that a crash in between
-loses the newest addition and nothing else. The folder is a cache: delete it at any time.
+| file | holds |
+|---|---|
+| `words.u32` | hashes of the words that the mask left, article behind article |
+| `runs.u32` | where on the page they stood: first word and number of words, run behind run |
+| `articles.bin` | one record an article (`ARTICLE`) |
+| `ids.jsonl` | id and source of each article |
+| `part-N.u64` | sorted keys, and sorted lines with the number of pages they stand on |
+| `journal.jsonl` | how much of each file counts; the last whole line is in force |
+
+A line of the journal is written last, so that a crash in between loses the newest addition and
+nothing else. The folder is a cache: delete it at any time.
 """
 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -33,7 +42,8 @@ ARTICLE: Final = np.dtype(
     ]
 )
 
-_MOST_RUNS: Final = 8
+_FILES: Final = ("words.u32", "runs.u32", "articles.bin", "ids.jsonl", "journal.jsonl")
+_GROWTH: Final = 4  # a part is at least so many times as large as all behind it together
 
 
 class UnusableIndexError(Exception):
@@ -53,126 +63,160 @@ class Addition:
     templates: Hashes
 
 
+class Articles:
+    """The article records by column, each side by side in memory and with room to grow."""
+
+    def __init__(self, records: npt.NDArray[Any]) -> None:
+        self.size = records.size
+        self._columns = {name: np.array(records[name]) for name in ARTICLE.names or ()}
+
+    def __getitem__(self, name: str) -> npt.NDArray[Any]:
+        return self._columns[name][: self.size]
+
+    def extend(self, records: npt.NDArray[Any]) -> None:
+        """Add records behind the others."""
+        size = self.size + records.size
+        for name, column in self._columns.items():
+            if column.size < size:
+                self._columns[name] = np.resize(column, size + size // 8)
+            self._columns[name][self.size : size] = records[name]
+        self.size = size
+
+
 class Shelf:
     """An index's arrays, in memory but for the words; `add_words`, then `add`."""
 
     def __init__(self, path: Path) -> None:
         """Open the folder; raises `UnusableIndexError`. See `create`."""
         self.path = path
+        self._files: dict[str, BinaryIO] = {}
         try:
-            state = json.loads((path / "state.json").read_text("utf-8"))
-            if state["version"] != VERSION:
-                raise UnusableIndexError(path)
-            self._load(state)
-        except (OSError, ValueError, KeyError, TypeError) as error:
+            for name in _FILES:
+                self._files[name] = (path / name).open("r+b", buffering=0)
+            self._load(_last_entry(self._files["journal.jsonl"]))
+        except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
+            self.close()
             raise UnusableIndexError(path) from error
 
     @classmethod
     def create(cls, path: Path) -> "Shelf":
         """Make an empty index, in place of what is there."""
         path.mkdir(parents=True, exist_ok=True)
-        for old in path.iterdir():
-            if old.suffix in {".u32", ".u64", ".bin", ".npy", ".json", ".jsonl", ".tmp"}:
-                old.unlink()
-        for name in ("words.u32", "runs.u32", "articles.bin", "ids.jsonl"):
-            (path / name).touch()
-        empty = {
-            "articles": 0,
-            "words": 0,
-            "runs": 0,
-            "ids": 0,
-            "parts": [],
-            "built": 0,
-            "settled": 0,
-        }
+        for old in (*path.glob("*.u32"), *path.glob("*.u64"), *path.glob("*.npy")):
+            old.unlink()
+        for name in _FILES:
+            (path / name).write_bytes(b"")
         np.save(path / "templates.npy", np.zeros(0, np.uint64))
-        _write_state(path, {"version": VERSION, **empty})
+        empty: dict[str, Any] = {"words": 0, "runs": 0, "articles": 0, "ids": 0}
+        empty |= {"parts": [], "built": 0, "settled": 0, "version": VERSION}
+        (path / "journal.jsonl").write_text(json.dumps(empty) + "\n", "ascii")
         return cls(path)
 
-    def _load(self, state: dict[str, Any]) -> None:
-        self.words_total: int = state["words"]
-        self.runs_total: int = state["runs"]
-        self._ids_size: int = state["ids"]
-        self.built: int = state["built"]
-        self.settled: int = state["settled"]
-        self._parts: list[int] = state["parts"]
-        self.articles = np.fromfile(self.path / "articles.bin", ARTICLE, state["articles"])
-        with (self.path / "ids.jsonl").open("rb") as file:
-            rows = [json.loads(line) for line in file.read(self._ids_size).splitlines()]
-        if not len(rows) == self.articles.size == state["articles"]:
-            raise UnusableIndexError(self.path)
-        if (self.path / "words.u32").stat().st_size < 4 * self.words_total:
-            raise UnusableIndexError(self.path)
+    def close(self) -> None:
+        """Close the files."""
+        for file in self._files.values():
+            file.close()
+
+    def _load(self, entry: dict[str, Any]) -> None:
+        if entry["version"] != VERSION:
+            raise ValueError(entry["version"])
+        self.words_total: int = entry["words"]
+        self.runs_total: int = entry["runs"]
+        self.built: int = entry["built"]
+        self.settled: int = entry["settled"]
+        self._ids_size: int = entry["ids"]
+        self._parts: list[tuple[int, int, int]] = [tuple(part) for part in entry["parts"]]
+        self.articles = Articles(
+            np.fromfile(self.path / "articles.bin", ARTICLE, entry["articles"])
+        )
+        self._files["ids.jsonl"].seek(0)
+        rows = [
+            json.loads(line) for line in self._files["ids.jsonl"].read(self._ids_size).splitlines()
+        ]
         self.ids: list[str] = [row[0] for row in rows]
         self.sources: dict[str, int] = {}
         for row in rows:
             self.sources.setdefault(row[1], len(self.sources))
+        self.source_sizes = np.bincount(self.articles["source"], minlength=len(self.sources))
         self.templates: Hashes = np.load(self.path / "templates.npy")
         self.keys: list[Hashes] = []
         self.lines: list[LineCounts] = []
-        for part in self._parts:
-            self.keys.append(np.load(self._part(part, "keys")))
-            lines, pages = (np.load(self._part(part, kind)) for kind in ("lines", "pages"))
-            self.lines.append(LineCounts(lines, pages))
+        for number, keys, lines in self._parts:
+            columns = np.fromfile(self._part(number), "<u8", keys + 2 * lines)
+            self.keys.append(columns[:keys])
+            counts = LineCounts(
+                columns[keys : keys + lines], columns[keys + lines :].astype(np.int64)
+            )
+            self.lines.append(counts)
+            if counts.pages.size != lines:
+                raise ValueError(number)
+        short = (self.path / "words.u32").stat().st_size < 4 * self.words_total
+        short |= (self.path / "runs.u32").stat().st_size < 4 * self.runs_total
+        if short or not len(rows) == self.articles.size == entry["articles"]:
+            raise ValueError(self.path)
 
-    def _part(self, number: int, kind: str) -> Path:
-        return self.path / f"{kind}-{number:06}.npy"
+    def _part(self, number: int) -> Path:
+        return self.path / f"part-{number:06}.u64"
 
     def source_names(self) -> list[str]:
         """Return the source of each article."""
         names = list(self.sources)
-        return [names[number] for number in self.articles["source"]]
+        return [names[number] for number in self.articles["source"].tolist()]
 
     def add_words(self, words: Words32, *, at: int) -> None:
         """Write words behind the `at` words that are there."""
-        with (self.path / "words.u32").open("r+b") as file:
-            file.seek(4 * at)
-            file.write(words.astype("<u4", copy=False).tobytes())
+        self._write("words.u32", 4 * at, words.astype("<u4", copy=False).tobytes())
+
+    def _write(self, name: str, at: int, data: bytes) -> int:
+        file = self._files[name]
+        file.seek(at)
+        return file.write(data)
 
     def add(self, addition: Addition, *, words_total: int) -> None:
         """Add a batch of articles whose words have been written; durable from here on."""
-        with (self.path / "runs.u32").open("r+b") as file:
-            file.seek(4 * self.runs_total)
-            file.write(addition.runs.astype("<u4", copy=False).tobytes())
-        with (self.path / "articles.bin").open("r+b") as file:
-            file.seek(ARTICLE.itemsize * self.articles.size)
-            file.write(addition.articles.tobytes())
-        with (self.path / "ids.jsonl").open("r+b") as file:
-            file.seek(self._ids_size)
-            rows = zip(addition.ids, addition.sources, strict=True)
-            self._ids_size += file.write(
-                "".join(json.dumps(row) + "\n" for row in rows).encode("ascii")
-            )
+        self._write("runs.u32", 4 * self.runs_total, addition.runs.astype("<u4").tobytes())
+        self._write(
+            "articles.bin", ARTICLE.itemsize * self.articles.size, addition.articles.tobytes()
+        )
+        rows = zip(addition.ids, addition.sources, strict=True)
+        text = "".join(json.dumps(row) + "\n" for row in rows)
+        self._ids_size += self._write("ids.jsonl", self._ids_size, text.encode("ascii"))
         self.runs_total += addition.runs.size
         self.words_total = words_total
-        self.articles = np.concatenate([self.articles, addition.articles])
+        self.articles.extend(addition.articles)
         self.built = self.built or self.articles.size
         self.ids.extend(addition.ids)
         for name in addition.sources:
             self.sources.setdefault(name, len(self.sources))
+        sizes = np.bincount(addition.articles["source"], minlength=len(self.sources))
+        sizes[: self.source_sizes.size] += self.source_sizes
+        self.source_sizes = sizes
         if addition.templates.size != self.templates.size:
             np.save(self.path / "templates.npy", addition.templates)
         self.templates = addition.templates
         self._add_part(addition.keys, addition.lines)
 
     def _add_part(self, keys: Hashes, lines: LineCounts) -> None:
-        old = self._parts
-        if len(self._parts) == _MOST_RUNS:
-            keys = np.concatenate([*self.keys, keys])
+        """Add a sorted part, merged with the smaller ones before it: there are never many."""
+        old = [part[0] for part in self._parts]
+        merged = [keys]
+        while self.keys and self.keys[-1].size < _GROWTH * sum(part.size for part in merged):
+            merged.append(self.keys.pop())
+            lines = _merged(self.lines.pop(), lines)
+            self._parts.pop()
+        if len(merged) > 1:
+            keys = np.concatenate(merged)
             keys.sort()
-            lines = _merged([*self.lines, lines])
-            self.keys, self.lines, self._parts = [], [], []
         number = max(old, default=0) + 1
-        np.save(self._part(number, "keys"), keys)
-        np.save(self._part(number, "lines"), lines.key)
-        np.save(self._part(number, "pages"), lines.pages.astype(np.uint32))
+        with self._part(number).open("wb", buffering=0) as file:
+            for column in (keys, lines.key, lines.pages):
+                file.write(column.astype("<u8", copy=False).data)
         self.keys.append(keys)
         self.lines.append(lines)
-        self._parts = [*self._parts, number]
+        self._parts.append((number, keys.size, lines.key.size))
         self._commit()
-        for part in set(old) - set(self._parts):
-            for kind in ("keys", "lines", "pages"):
-                self._part(part, kind).unlink(missing_ok=True)
+        for gone in set(old) - {part[0] for part in self._parts}:
+            self._part(gone).unlink(missing_ok=True)
 
     def settle(self, articles: int) -> None:
         """Note that the candidates of the first so many articles are where they belong."""
@@ -180,39 +224,42 @@ class Shelf:
         self._commit()
 
     def _commit(self) -> None:
-        state = {
-            "version": VERSION,
-            "articles": self.articles.size,
+        entry = {
             "words": self.words_total,
             "runs": self.runs_total,
+            "articles": self.articles.size,
             "ids": self._ids_size,
             "parts": self._parts,
             "built": self.built,
             "settled": self.settled,
+            "version": VERSION,
         }
-        _write_state(self.path, state)
+        journal = self._files["journal.jsonl"]
+        journal.seek(0, 2)
+        journal.write((json.dumps(entry) + "\n").encode("ascii"))
 
     def words(self) -> Words32:
         """Return all words, mapped from the file; let go of it before adding."""
-        if not self.words_total:
-            return np.zeros(0, np.uint32)
-        return np.memmap(self.path / "words.u32", "<u4", mode="r", shape=(self.words_total,))
+        return self._mapped("words.u32", (self.words_total,))
 
     def runs(self) -> npt.NDArray[np.uint32]:
         """Return all runs, mapped from the file: rows of first word and number of words."""
-        if not self.runs_total:
-            return np.zeros((0, 2), np.uint32)
-        shape = (self.runs_total // 2, 2)
-        return np.memmap(self.path / "runs.u32", "<u4", mode="r", shape=shape)
+        return self._mapped("runs.u32", (self.runs_total // 2, 2))
+
+    def _mapped(self, name: str, shape: tuple[int, ...]) -> npt.NDArray[np.uint32]:
+        if not shape[0]:
+            return np.zeros(shape, np.uint32)
+        return np.memmap(self._files[name], "<u4", mode="r", shape=shape)
 
 
-def _merged(parts: Sequence[LineCounts]) -> LineCounts:
-    key, number = np.unique(np.concatenate([part.key for part in parts]), return_inverse=True)
-    pages = np.bincount(number, np.concatenate([part.pages for part in parts]), key.size)
+def _merged(first: LineCounts, second: LineCounts) -> LineCounts:
+    key, number = np.unique(np.concatenate([first.key, second.key]), return_inverse=True)
+    pages = np.bincount(number, np.concatenate([first.pages, second.pages]), key.size)
     return LineCounts(key, pages.astype(np.int64))
 
 
-def _write_state(path: Path, state: dict[str, Any]) -> None:
-    new = path / "state.json.tmp"
-    new.write_text(json.dumps(state), "utf-8")
-    new.replace(path / "state.json")
+def _last_entry(journal: BinaryIO) -> dict[str, Any]:
+    """Return the last whole line of the journal."""
+    lines = journal.read().split(b"\n")
+    entry: dict[str, Any] = json.loads(lines[-2])
+    return entry

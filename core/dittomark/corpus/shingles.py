@@ -22,6 +22,7 @@ MOST_ARTICLE_NUMBERS: Final = 1 << ARTICLE_BITS
 
 _ARTICLE = np.uint64(MOST_ARTICLE_NUMBERS - 1)
 _SHIFT = np.uint64(ARTICLE_BITS)
+_KEYS_AT_A_TIME: Final = 1 << 22
 _PAIRS_AT_A_TIME: Final = 20_000_000
 
 
@@ -59,14 +60,21 @@ def keys(words: Words32, first: Ints, lengths: Ints, dense: Bools, numbers: Ints
     return np.concatenate(found) if found else np.zeros(0, np.uint64)
 
 
+def digest_keys(digest: Hashes, numbers: Ints) -> Hashes:
+    """Return packed keys by which articles of equal digest become candidates."""
+    spread = np.arange(LEAST_SHARED, dtype=np.uint64)[:, None] * np.uint64(0x9E3779B97F4A7C15)
+    return ((mix(digest + spread) & ~_ARTICLE) | numbers.astype(np.uint64)).ravel()
+
+
 def articles_of(packed: Hashes) -> Ints:
     """Return the article numbers of packed keys."""
     return (packed & _ARTICLE).astype(np.int64)
 
 
 def postings(runs: list[Hashes], wanted: Hashes) -> Hashes:
-    """Return the packed keys in sorted `runs` whose key occurs among the packed `wanted`."""
-    key = np.unique(wanted >> _SHIFT)
+    """Return the packed keys in sorted `runs` whose key occurs among the sorted `wanted`."""
+    key = wanted >> _SHIFT
+    key = key[np.append(True, key[1:] != key[:-1])[: key.size]]
     found = []
     for run in runs:
         low = np.searchsorted(run, key << _SHIFT)
@@ -83,15 +91,9 @@ def candidate_pairs(packed: Hashes, *, first_new: int = 0) -> tuple[Ints, Ints]:
 
     `packed` are all keys, sorted.
     """
-    packed = packed[_shared(packed)]
+    packed = _shared(packed)
     key, owner = packed >> _SHIFT, articles_of(packed)
     return _pairs(key, owner, first_new=first_new, least=LEAST_SHARED)
-
-
-def equal_pairs(digest: Hashes, numbers: Ints, *, first_new: int = 0) -> tuple[Ints, Ints]:
-    """Return the pairs of articles with equal digests, neighbours only in groups over 30."""
-    order = np.lexsort((numbers, digest))
-    return _pairs(digest[order], numbers[order], first_new=first_new, least=1)
 
 
 def group_pairs(key: Ints, owner: Ints, *, least: int) -> tuple[Ints, Ints]:
@@ -118,16 +120,19 @@ def _pairs(key: Hashes, owner: Ints, *, first_new: int, least: int) -> tuple[Int
     return _often(owner, begin, np.maximum(stop - begin, 0), least)
 
 
-def _shared(packed: Hashes) -> Bools:
-    """Return which packed keys are not repeats and have another article at the same key."""
-    fresh = np.append(True, packed[1:] != packed[:-1])[: packed.size]
-    equal = ((packed[1:] ^ packed[:-1]) >> _SHIFT) == 0
-    equal &= packed[1:] != packed[:-1]
-    shared = np.zeros(packed.size, np.bool_)
-    shared[1:] |= equal
-    shared[:-1] |= equal
-    shared &= fresh
-    return shared
+def _shared(packed: Hashes) -> Hashes:
+    """Return the packed keys, each once, that stand in two articles or more."""
+    found = [packed[:0]]
+    begin = 0
+    while begin < packed.size:  # in slices that end with a key: most of the array is given up
+        end = min(begin + _KEYS_AT_A_TIME, packed.size)
+        end = int(np.searchsorted(packed, packed[end - 1] | _ARTICLE, side="right"))
+        part = packed[begin:end]
+        part = part[np.append(True, part[1:] != part[:-1])]
+        equal = ((part[1:] ^ part[:-1]) >> _SHIFT) == 0
+        found.append(part[np.append(equal, False) | np.append(False, equal)])
+        begin = end
+    return np.concatenate(found)
 
 
 def _often(owner: Ints, begin: Ints, partners: Ints, least: int) -> tuple[Ints, Ints]:

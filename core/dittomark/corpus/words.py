@@ -140,7 +140,9 @@ def split_words(texts: Sequence[str]) -> Words:
     np.cumsum(tables.value.take(code) * tables.power.take(position), out=total[1:])
     before = (position.take(start) - weight.take(start)) & (_POSITIONS - 1)
     value = (total.take(end) - total.take(start)) * tables.inverse.take(before)
-    line_of = np.searchsorted(np.flatnonzero(kind == BREAK), start)
+    line_of = np.zeros(start.size + 1, np.int64)
+    line_of[np.searchsorted(start, np.flatnonzero(kind == BREAK))] = 1
+    np.cumsum(line_of, out=line_of)
     ends = _ends_sentence(kind, end)
     word = np.flatnonzero(value)  # the rest is punctuation alone
     hashed = (value.take(word) >> np.uint64(32)).astype(np.uint32)

@@ -213,7 +213,9 @@ class TestIndex:
                 index.add(maker.articles, text_of=maker.texts().__getitem__, report=stop)
             assert len(index) == 0
 
-    @pytest.mark.parametrize("damage", ["state.json", "words.u32", "keys-000001.npy", "ids.jsonl"])
+    @pytest.mark.parametrize(
+        "damage", ["journal.jsonl", "words.u32", "part-000001.u64", "ids.jsonl"]
+    )
     def test_damaged_index_starts_empty(self, tmp_path: Path, damage: str) -> None:
         maker = planted()
         with CandidateIndex(tmp_path / "index") as index:
