@@ -36,6 +36,11 @@ def system_language() -> str:
     return "en"
 
 
+def interface_language() -> str:
+    """Return the code of the language the interface is in."""
+    return QLocale().name().split("_")[0]
+
+
 class Language:
     """Installs one interface language at a time into the application."""
 

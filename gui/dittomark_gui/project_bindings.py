@@ -18,6 +18,8 @@ def bind_project_actions(window: "MainWindow") -> None:
             "timeline": lambda: dialogs.show_timeline(window),
             "find_pairs": lambda: dialogs.find_pairs(window),
             "restore": lambda: dialogs.restore_backup(window),
+            "manual": lambda: dialogs.open_manual(window),
+            "about": lambda: dialogs.show_about(window),
             "tour": lambda: dialogs.show_tour(window),
         }
     )

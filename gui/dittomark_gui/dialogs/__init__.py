@@ -116,6 +116,20 @@ def show_guidelines(window: "MainWindow", on: bool) -> None:
     guidelines.toggle(window, on=on)
 
 
+def open_manual(window: "MainWindow") -> None:
+    """Open the manual, at the page that fits where the keyboard is."""
+    from dittomark_gui.dialogs import manual
+
+    manual.open_manual(window)
+
+
+def show_about(window: "MainWindow") -> None:
+    """Say what this program is."""
+    from dittomark_gui.dialogs.about import AboutDialog
+
+    AboutDialog.open_for(window)
+
+
 def show_tour(window: "MainWindow") -> None:
     """Lead through the window in six steps."""
     from dittomark_gui.panels.tour import Tour
