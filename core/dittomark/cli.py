@@ -24,6 +24,7 @@ COMMANDS: Final[dict[str, str]] = {
     "export": "write a project as a dataset for other tools",
     "annotate": "apply annotations from a JSONL file",
     "pairs": "find candidate pairs and fill the queue",
+    "hand-out": "split the queue among annotators, a file for each",
     "merge": "join several annotators' files into a new one",
     "backup": "make a checked copy of a project, or list the copies there are",
     "restore": "put a backup in the place of a project",

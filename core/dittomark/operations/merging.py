@@ -9,6 +9,7 @@ from dittomark.labels import LabelScheme
 from dittomark.operations.base import ProjectBase, Report
 from dittomark.store import conflicts, queries
 from dittomark.store.conflicts import Conflict
+from dittomark.store.excerpt import copy_pairs
 from dittomark.store.rows import to_json
 from dittomark.store.union import Joined, join
 
@@ -36,6 +37,16 @@ class MergeOperations(ProjectBase):
                 if scheme is not None:
                     edit.set_meta("scheme", to_json(dataclasses.asdict(scheme)))
         return joined
+
+    def take_over(self, other: ProjectBase, pair_ids: Sequence[str], *, annotator: str) -> Changes:
+        """Copy pairs of another project into this new one, with what they need; see `hand_out`."""
+        source = other._store  # noqa: SLF001  (the same class)
+        with source.snapshot():
+            self._store.move_clock_behind(source)
+            with self._edit("hand_out", annotator=annotator) as edit:
+                edit.state = "record"
+                copy_pairs(source, self._store, edit, pair_ids, annotator=annotator)
+        return self.last_changes
 
     def conflicts(self) -> list[Conflict]:
         """Return rows that people changed differently in different files: the newest is kept."""

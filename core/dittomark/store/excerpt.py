@@ -1,0 +1,84 @@
+"""Part of a project as a file of its own: chosen pairs, and what they need."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from dittomark.store.edits import Edit
+from dittomark.store.rows import (
+    ARTICLES,
+    ENTITIES,
+    EVENTS,
+    JUDGEMENTS,
+    MEMBERSHIPS,
+    PAIRS,
+    SPANS,
+    SUGGESTIONS,
+    Columns,
+)
+from dittomark.store.store import Store
+
+_IN: Final = 500
+
+
+def copy_pairs(
+    source: Store, target: Store, edit: Edit, pair_ids: Sequence[str], *, annotator: str
+) -> None:
+    """Copy pairs with their articles, suggestions, all events, and the annotator's own work.
+
+    Rows are copied as they are, times included: a later merge knows them for the same.
+    """
+    connection = target.connection
+    connection.execute("PRAGMA defer_foreign_keys = ON")
+    pairs = _rows(source, PAIRS.table, "id", pair_ids)
+    article_ids = list(dict.fromkeys(row[side] for row in pairs for side in ("a", "b")))
+    _write(target, edit, ARTICLES.table, _rows(source, ARTICLES.table, "id", article_ids))
+    for article in article_ids:
+        [[text]] = source.fetch(
+            "SELECT text FROM texts WHERE article = (SELECT seq FROM articles WHERE id = ?)",
+            (article,),
+        )
+        connection.execute(
+            "INSERT INTO texts SELECT seq, ? FROM articles WHERE id = ?", (text, article)
+        )
+    events = source.fetch("SELECT * FROM events ORDER BY seq")
+    _write(target, edit, EVENTS.table, map(dict, events))
+    _write(target, edit, PAIRS.table, pairs)
+    for entity, column, ids in (
+        (SPANS, "article_id", article_ids),
+        (MEMBERSHIPS, "article_id", article_ids),
+        (JUDGEMENTS, "pair_id", pair_ids),
+    ):
+        own = (
+            row for row in _rows(source, entity.table, column, ids) if row["annotator"] == annotator
+        )
+        _write(target, edit, entity.table, own)
+    for column, ids in (("article_id", article_ids), ("pair_id", pair_ids)):
+        found = _rows(source, SUGGESTIONS.table, column, ids)
+        _write(target, edit, SUGGESTIONS.table, (row for row in found if row["state"] == "open"))
+
+
+def _rows(source: Store, table: str, column: str, ids: Sequence[str]) -> list[Columns]:
+    """Return the living rows whose column is one of the ids, in the order of the ids."""
+    found: list[Columns] = []
+    for first in range(0, len(ids), _IN):
+        batch = list(ids[first : first + _IN])
+        marks = ", ".join("?" * len(batch))
+        rows = source.fetch(
+            f"SELECT * FROM {table} WHERE {column} IN ({marks}) AND deleted_at IS NULL", batch
+        )
+        place = {row_id: number for number, row_id in enumerate(batch)}
+        found.extend(dict(row) for row in sorted(rows, key=lambda row: place[row[column]]))
+    return found
+
+
+def _write(target: Store, edit: Edit, table: str, rows: Iterable[Columns]) -> None:
+    entity = ENTITIES[table]
+    names = ", ".join(f'"{name}"' for name in entity.columns)
+    marks = ", ".join("?" * len(entity.columns))
+    for row in rows:
+        columns = {name: row[name] for name in entity.columns}
+        target.connection.execute(
+            f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})", tuple(columns.values())
+        )
+        edit.count(table, None, columns)
+        edit.touch(table, columns)
