@@ -164,6 +164,20 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class JudgedPair:
+    """What an annotator says of two articles, in short: for counting over all of them."""
+
+    pair_id: str
+    a: str
+    b: str
+    annotator: str
+    relation: str | None
+    direction: Direction | None
+    done: bool
+    ratings: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """An entry of the event registry. `date` may be a day, a month, a year or empty."""
 

@@ -26,6 +26,7 @@ COMMANDS: Final[dict[str, str]] = {
     "pairs": "find candidate pairs and fill the queue",
     "hand-out": "split the queue among annotators, a file for each",
     "merge": "join several annotators' files into a new one",
+    "agreement": "say how far annotators agree",
     "backup": "make a checked copy of a project, or list the copies there are",
     "restore": "put a backup in the place of a project",
     "self-test": "prove that this installation works",

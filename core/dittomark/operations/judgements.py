@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from dittomark import ids
-from dittomark.annotations import HUMAN, Changes, Direction, Judgement, NewPair, Origin
+from dittomark.annotations import HUMAN, Changes, Direction, JudgedPair, Judgement, NewPair, Origin
 from dittomark.errors import InvalidAnnotationError
 from dittomark.labels import DIRECTIONS
 from dittomark.operations.base import KEEP, Keep, ProjectBase, named, storable
@@ -85,6 +85,10 @@ class JudgementOperations(ProjectBase):
     ) -> list[Judgement]:
         """Return judgements, of one pair or one annotator if given."""
         return self._store.select(JUDGEMENTS, pair_id=pair_id, annotator=annotator)
+
+    def judged(self) -> list[JudgedPair]:
+        """Return all judgements in short, for counting."""
+        return queries.judged(self._store)
 
     def _without_stray_direction(self, new: Judgement) -> Judgement:
         """Return the judgement without a direction that was given to the relation before."""

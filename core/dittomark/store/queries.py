@@ -1,9 +1,10 @@
 """Questions that need SQL of their own: bulk look-ups and what the operations ask in passing."""
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from dittomark.annotations import Pair
+from dittomark.annotations import JudgedPair, Pair
 from dittomark.store.edits import Edit
 from dittomark.store.rows import PAIRS
 from dittomark.store.store import Store
@@ -86,6 +87,19 @@ def same_text(store: Store) -> list[tuple[str, ...]]:
     ):
         groups.setdefault(row["sha256"], []).append(row["id"])
     return [tuple(group) for group in groups.values()]
+
+
+def judged(store: Store) -> list[JudgedPair]:
+    """Return all judgements with the articles of their pairs, in the order of adding."""
+    rows = store.connection.execute(
+        "SELECT j.pair_id, p.a, p.b, j.annotator, j.relation, j.direction, j.done, j.ratings"
+        " FROM judgements j JOIN pairs p ON p.id = j.pair_id WHERE j.deleted_at IS NULL"
+        " ORDER BY j.seq"
+    )
+    return [
+        JudgedPair(pair_id, a, b, annotator, relation, direction, bool(done), json.loads(ratings))
+        for pair_id, a, b, annotator, relation, direction, done, ratings in rows
+    ]
 
 
 def add_texts(store: Store, texts: Iterable[tuple[int, str]]) -> None:

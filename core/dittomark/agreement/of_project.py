@@ -1,0 +1,141 @@
+"""Agreement over a project: who did the same work, and what it comes to."""
+
+import dataclasses
+from collections.abc import Iterable
+from itertools import combinations
+from typing import Any, Final
+
+from dittomark.agreement import measures
+from dittomark.agreement.labels import as_table, counted, label_agreement
+from dittomark.agreement.model import Agreement, ClusterPair
+from dittomark.agreement.spans import Mark, MarkedArticle, span_agreement
+from dittomark.annotations import JudgedPair
+from dittomark.graph import Groups
+from dittomark.project import Project
+
+DUPLICATES: Final = ("exact_duplicate",)
+
+
+def agreement(
+    project: Project,
+    *,
+    annotators: Iterable[str] | None = None,
+    with_direction: bool = False,
+    duplicates: Iterable[str] = DUPLICATES,
+    seed: int = 0,
+) -> Agreement:
+    """Return how annotators agree; `annotators` narrows to these.
+
+    `with_direction` counts the same relation in the other direction as another one. `duplicates`
+    are the relations that put two articles into one cluster. Intervals are the same for the same
+    `seed`. Raises `UserError` without the package `krippendorff`.
+    """
+    wanted = None if annotators is None else set(annotators)
+    judged = [row for row in project.judged() if wanted is None or row.annotator in wanted]
+    relations = [
+        (
+            row.pair_id,
+            row.annotator,
+            f"{row.relation} {row.direction}" if with_direction and row.direction else row.relation,
+        )
+        for row in judged
+        if row.relation is not None
+    ]
+    order = [label.key for label in project.scheme.relations]
+    return Agreement(
+        label_agreement(relations, order=order, seed=seed),
+        label_agreement(_events(project, wanted), seed=seed),
+        _ratings(judged, seed),
+        span_agreement(_marked(project, wanted, judged), seed=seed),
+        _clusters(judged, frozenset(duplicates)),
+    )
+
+
+def _events(project: Project, wanted: set[str] | None) -> list[tuple[str, str, str]]:
+    """Return what each annotator calls each article: its events, several as one label."""
+    said: dict[tuple[str, str], set[str]] = {}
+    titles = {event.id: event.title for event in project.events()}
+    for membership in project.memberships():
+        if wanted is None or membership.annotator in wanted:
+            key = (membership.article_id, membership.annotator)
+            said.setdefault(key, set()).add(titles[membership.event_id])
+    return [
+        (article, annotator, " + ".join(sorted(events)))
+        for (article, annotator), events in said.items()
+    ]
+
+
+def _ratings(judged: list[JudgedPair], seed: int) -> dict[str, measures.Estimate]:
+    """Return ordinal alpha of each scale that annotators rated."""
+    scales = dict.fromkeys(scale for row in judged for scale in row.ratings)
+    found = {}
+    for scale in scales:
+        said = [
+            (row.pair_id, row.annotator, row.ratings[scale])
+            for row in judged
+            if scale in row.ratings
+        ]
+        steps = [f"{step:012d}" for step in sorted({value for *_, value in said})]
+        named = ((unit, annotator, f"{value:012d}") for unit, annotator, value in said)
+        *_, table = as_table(named, order=steps)
+        found[scale] = measures.alpha(counted(table, len(steps)), level="ordinal", seed=seed)
+    return found
+
+
+def _marked(
+    project: Project, wanted: set[str] | None, judged: list[JudgedPair]
+) -> list[MarkedArticle]:
+    """Return the marks in each article, of all who worked on it.
+
+    Whoever marked something in an article or finished a pair with it has worked on it: a finished
+    article without a span is an opinion too.
+    """
+    marks: dict[str, dict[str, set[Mark]]] = {}
+    annotators = set()
+    for span in project.spans():
+        if wanted is None or span.annotator in wanted:
+            annotators.add(span.annotator)
+            by_annotator = marks.setdefault(span.article_id, {})
+            mark = (span.start, span.end, span.label)
+            by_annotator.setdefault(span.annotator, set()).add(mark)
+    for row in judged:
+        if row.done and row.annotator in annotators:
+            for article in (row.a, row.b):
+                if article in marks:
+                    marks[article].setdefault(row.annotator, set())
+    lengths = {info.id: info.length for info in project.article_infos(marks)}
+    return [
+        MarkedArticle(
+            lengths[article],
+            {annotator: frozenset(said) for annotator, said in by_annotator.items()},
+        )
+        for article, by_annotator in marks.items()
+    ]
+
+
+def _clusters(judged: list[JudgedPair], duplicates: frozenset[str]) -> tuple[ClusterPair, ...]:
+    """Return B³ for each two annotators, over the articles both judged."""
+    clusterings: dict[str, Groups] = {}
+    seen: dict[str, set[str]] = {}
+    for row in judged:
+        if row.relation is None:
+            continue
+        groups = clusterings.setdefault(row.annotator, Groups())
+        seen.setdefault(row.annotator, set()).update((row.a, row.b))
+        if row.relation in duplicates:
+            groups.join(row.a, row.b)
+    found = []
+    for first, second in combinations(sorted(clusterings), 2):
+        articles = seen[first] & seen[second]
+        score = measures.b_cubed(
+            {article: clusterings[first].find(article) for article in articles},
+            {article: clusterings[second].find(article) for article in articles},
+        )
+        if score is not None:
+            found.append(ClusterPair(first, second, score))
+    return tuple(found)
+
+
+def agreement_record(found: Agreement) -> dict[str, Any]:
+    """Return agreement as plain JSON values."""
+    return dataclasses.asdict(found)
