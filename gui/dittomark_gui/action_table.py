@@ -6,7 +6,7 @@ The table makes the menus, the tool bar, the command palette and the shortcut sh
 
 from typing import Final
 
-from dittomark_gui import actions_view, actions_work
+from dittomark_gui import actions_team, actions_view, actions_work
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP
 
 MENUS: Final = (
@@ -17,6 +17,7 @@ MENUS: Final = (
     ("go", QT_TRANSLATE_NOOP("Actions", "&Go")),
     ("view", QT_TRANSLATE_NOOP("Actions", "&View")),
     ("project", QT_TRANSLATE_NOOP("Actions", "&Project")),
+    ("team", QT_TRANSLATE_NOOP("Actions", "&Team")),
     ("help", QT_TRANSLATE_NOOP("Actions", "&Help")),
 )
 
@@ -28,5 +29,6 @@ ACTIONS: Final = (
     *actions_view.GO,
     *actions_view.VIEW,
     *actions_view.PROJECT,
+    *actions_team.TEAM,
     *actions_view.HELP,
 )

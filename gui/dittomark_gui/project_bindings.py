@@ -16,6 +16,8 @@ def bind_project_actions(window: "MainWindow") -> None:
             "preferences": lambda: dialogs.show_preferences(window),
             "scheme": lambda: dialogs.edit_scheme(window),
             "timeline": lambda: dialogs.show_timeline(window),
+            "merge": lambda: dialogs.merge_files(window),
+            "conflicts": lambda: dialogs.show_conflicts(window),
             "find_pairs": lambda: dialogs.find_pairs(window),
             "restore": lambda: dialogs.restore_backup(window),
             "manual": lambda: dialogs.open_manual(window),

@@ -116,6 +116,20 @@ def show_guidelines(window: "MainWindow", on: bool) -> None:
     guidelines.toggle(window, on=on)
 
 
+def merge_files(window: "MainWindow") -> None:
+    """Join other annotators' files to the project."""
+    from dittomark_gui.dialogs import merge_dialog
+
+    merge_dialog.merge_files(window)
+
+
+def show_conflicts(window: "MainWindow") -> None:
+    """Settle what people changed differently in different files."""
+    from dittomark_gui.dialogs.merge_dialog import ConflictsDialog
+
+    ConflictsDialog.open_for(window)
+
+
 def open_manual(window: "MainWindow") -> None:
     """Open the manual, at the page that fits where the keyboard is."""
     from dittomark_gui.dialogs import manual

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final, Self
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from dittomark_gui import dialogs
 from dittomark_gui.dialogs.base import Dialog
-from dittomark_gui.i18n import LANGUAGES, translate
+from dittomark_gui.i18n import LANGUAGES, QT_TRANSLATE_NOOP, translate
 from dittomark_gui.panels.widgets import plain_label
 from dittomark_gui.settings import Preferences
 
@@ -66,7 +66,7 @@ class PreferencesDialog(Dialog):
         self._add(form, translate("Preferences", "Your name"), self._name_field())
         self.switches: dict[str, QCheckBox] = {}
         for name, text in _SWITCHES:
-            self.switches[name] = self._switch(name, translate("Preferences", str(text)))
+            self.switches[name] = self._switch(name, translate("Preferences", text))
             form.addRow("", self.switches[name])
         self.body.addLayout(self._more_row())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -93,7 +93,7 @@ class PreferencesDialog(Dialog):
     def _theme_box(self, preferences: Preferences) -> QComboBox:
         self.theme = QComboBox()
         for key, text in _THEMES:
-            self.theme.addItem(translate("Preferences", str(text)), key)
+            self.theme.addItem(translate("Preferences", text), key)
         self.theme.setCurrentIndex(max(self.theme.findData(preferences.theme), 0))
         self.theme.currentIndexChanged.connect(
             lambda: self._settings.update(theme=self.theme.currentData())

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QProgressBar
 
 from dittomark_gui.background import Report, Task
 from dittomark_gui.dialogs.base import Dialog
-from dittomark_gui.i18n import translate
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP, translate
 from dittomark_gui.panels.widgets import plain_label
 
 if TYPE_CHECKING:
@@ -121,7 +120,7 @@ class FindPairsDialog(SearchDialog["Proposal"]):
         )
         self.order = QComboBox()
         for key, text in _ORDERS:
-            self.order.addItem(translate("FindPairs", str(text)), key)
+            self.order.addItem(translate("FindPairs", text), key)
         name = translate("FindPairs", "Order of the queue")
         self.order.setAccessibleName(name)
         self.form.addRow(name, self.order)

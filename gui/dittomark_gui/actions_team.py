@@ -1,0 +1,17 @@
+"""What a lead does with the work of several annotators."""
+
+from typing import Final
+
+from dittomark_gui.action_spec import NEEDS_WRITE, ActionSpec
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP
+
+TEAM: Final = (
+    ActionSpec(
+        "merge",
+        "team",
+        QT_TRANSLATE_NOOP("Actions", "Join other annotators’ files…"),
+        (),
+        NEEDS_WRITE,
+    ),
+    ActionSpec("conflicts", "team", QT_TRANSLATE_NOOP("Actions", "Changed differently…")),
+)

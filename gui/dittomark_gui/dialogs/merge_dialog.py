@@ -1,0 +1,209 @@
+"""Joining annotators' files to the open project, and settling what they disagree on."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Self
+
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+)
+
+from dittomark_gui.dialogs.base import Dialog
+from dittomark_gui.dialogs.progress import run_with_progress
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP, number, translate
+from dittomark_gui.panels.widgets import plain_label
+
+if TYPE_CHECKING:
+    from dittomark.merge import MergeReport
+    from dittomark.store.conflicts import Conflict
+    from dittomark_gui.main_window import MainWindow
+
+_SIZE: Final = (820, 480)
+_DULL: Final = frozenset({"id", "seq", "created_at", "updated_at", "added_by", "deleted_at"})
+
+
+_TABLES: Final = {
+    "articles": QT_TRANSLATE_NOOP("Tables", "articles"),
+    "pairs": QT_TRANSLATE_NOOP("Tables", "pairs"),
+    "judgements": QT_TRANSLATE_NOOP("Tables", "judgements"),
+    "spans": QT_TRANSLATE_NOOP("Tables", "spans"),
+    "events": QT_TRANSLATE_NOOP("Tables", "events"),
+    "memberships": QT_TRANSLATE_NOOP("Tables", "events of articles"),
+    "suggestions": QT_TRANSLATE_NOOP("Tables", "suggestions"),
+    "decisions": QT_TRANSLATE_NOOP("Tables", "decisions"),
+}
+
+
+def table_name(key: str) -> str:
+    """Return the plain words for a kind of row."""
+    return translate("Tables", _TABLES[key]) if key in _TABLES else key
+
+
+def merge_files(window: "MainWindow") -> None:
+    """Ask for files and join them to the project."""
+    names, _ = QFileDialog.getOpenFileNames(
+        window,
+        translate("Merge", "Files of other annotators"),
+        str(window.projects.folder()),
+        translate("Merge", "Dittomark projects (*.ditto)"),
+    )
+    if names:
+        merge_paths(window, [Path(name) for name in names])
+
+
+def merge_paths(window: "MainWindow", paths: list[Path]) -> None:
+    """Join these files to the open project and say what came of it."""
+    from dittomark.merge import merge_into
+
+    window.label_panel.note.flush()
+    found = run_with_progress(
+        window,
+        translate("Merge", "Joining the files…"),
+        lambda report: merge_into(window.session.project, paths, report=report),
+    )
+    if found is None:
+        return
+    conflicts = len(found.conflicts)
+    if not (conflicts or found.labels):
+        window.session.messages.tell(_summary(found))
+        return
+    action = (translate("Merge", "Look at them"), lambda: ConflictsDialog.open_for(window))
+    window.session.messages.warn(
+        " ".join((_summary(found), *found.labels)), action=action if conflicts else None
+    )
+
+
+def _summary(found: "MergeReport") -> str:
+    parts = [
+        f"{number(found.added[key])} {table_name(key)}" for key in _TABLES if found.added.get(key)
+    ]
+    text = translate("Merge", "Joined. New: {what}.").format(
+        what=", ".join(parts) or translate("Merge", "nothing")
+    )
+    if found.conflicts:
+        text += " " + translate(
+            "Merge",
+            "%n row(s) were changed differently in different files.",
+            "",
+            len(found.conflicts),
+        )
+    return text
+
+
+class ConflictsDialog(Dialog):
+    """Rows that people changed differently: the newest counts until somebody says otherwise."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window, title=translate("Conflicts", "Changed differently"))
+        self.resize(*_SIZE)
+        self._session = window.session
+        text = plain_label(
+            translate(
+                "Conflicts",
+                "These were changed in two files. The newer version counts now; choose the other "
+                "one where it is right. Neither is lost.",
+            )
+        )
+        text.setWordWrap(True)
+        self.body.addWidget(text)
+        self.table = QTableWidget(0, 3)
+        self.table.setAccessibleName(translate("Conflicts", "Changed differently"))
+        self.table.setHorizontalHeaderLabels(
+            [
+                translate("Conflicts", "What"),
+                translate("Conflicts", "Counts now"),
+                translate("Conflicts", "The other version"),
+            ]
+        )
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.verticalHeader().hide()
+        header = self.table.horizontalHeader()
+        for column in (1, 2):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.body.addWidget(self.table, 1)
+        self.keep = QPushButton(translate("Conflicts", "Keep what counts now"))
+        self.keep.clicked.connect(lambda: self.settle(take_other=False))
+        self.take = QPushButton(translate("Conflicts", "Take the other version"))
+        self.take.clicked.connect(lambda: self.settle(take_other=True))
+        row = QHBoxLayout()
+        for button in (self.keep, self.take):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.add_buttons(translate("Conflicts", "Close"), cancel=False)
+        self.fill()
+
+    @classmethod
+    def open_for(cls, window: "MainWindow") -> Self:
+        """Open the list."""
+        return cls(window).present()
+
+    def fill(self) -> None:
+        """Read what is not settled yet."""
+        self._conflicts: list[Conflict] = self._session.project.conflicts()
+        self.table.setRowCount(len(self._conflicts))
+        for row, conflict in enumerate(self._conflicts):
+            kept, other = differences(conflict.kept, conflict.other)
+            for column, text in enumerate((self._about(conflict), kept, other)):
+                self.table.setItem(row, column, QTableWidgetItem(text))
+        self.table.resizeRowsToContents()
+        if self._conflicts:
+            self.table.selectRow(0)
+        for button in (self.keep, self.take):
+            button.setEnabled(bool(self._conflicts) and self._session.writable)
+
+    def _about(self, conflict: "Conflict") -> str:
+        """Return what the row is, and of which article, pair or event."""
+        project, row = self._session.project, conflict.kept
+        ids = [row[name] for name in ("article_id",) if row.get(name)]
+        if row.get("pair_id"):
+            pair = project.pair(row["pair_id"])
+            ids = [pair.a, pair.b]
+        titles = (
+            [info.title or info.external_id for info in project.article_infos(ids)] if ids else []
+        )
+        if row.get("title"):
+            titles.append(row["title"])
+        return "\n".join((table_name(conflict.entity), *titles))
+
+    def settle(self, *, take_other: bool) -> None:
+        """Say which version of the selected row counts."""
+        row = self.table.currentRow()
+        if not 0 <= row < len(self._conflicts):
+            return
+        conflict = self._conflicts[row]
+        self._session.run(
+            lambda project: project.settle_conflict(
+                conflict, take_other=take_other, annotator=self._session.annotator
+            )
+        )
+        self.fill()
+
+
+def differences(kept: Mapping[str, object], other: Mapping[str, object]) -> tuple[str, str]:
+    """Return the fields in which two versions of a row differ, as lines of text."""
+    names = [
+        name
+        for name in {**kept, **other}
+        if name not in _DULL and kept.get(name) != other.get(name)
+    ]
+    return _lines(kept, names), _lines(other, names)
+
+
+def _lines(row: Mapping[str, object], names: list[str]) -> str:
+    if not row:
+        return translate("Conflicts", "deleted")
+    return "\n".join(f"{name}: {_plain(row.get(name))}" for name in names)
+
+
+def _plain(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

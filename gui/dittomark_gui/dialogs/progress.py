@@ -1,0 +1,49 @@
+"""Work that must run in the window's thread (it writes to the open project), with a way out."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressDialog
+
+from dittomark.errors import Cancelled, UserError
+from dittomark_gui.background import Report
+from dittomark_gui.i18n import translate
+
+if TYPE_CHECKING:
+    from dittomark_gui.main_window import MainWindow
+
+T = TypeVar("T")
+_STEPS: Final = 1000
+_PATIENCE_MS: Final = 400
+
+
+def run_with_progress(
+    window: "MainWindow", text: str, work: Callable[[Report], T], *, can_cancel: bool = True
+) -> T | None:
+    """Run `work(report)`; a progress dialog shows up if that takes longer than a moment.
+
+    Returns None when the person cancelled, or when it failed (they were told why).
+    """
+    dialog = QProgressDialog(text, translate("Progress", "Cancel"), 0, _STEPS, window)
+    dialog.setWindowTitle("Dittomark")
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.setMinimumDuration(_PATIENCE_MS)
+    if not can_cancel:
+        dialog.setCancelButton(None)  # None takes the button away
+
+    def report(done: int, total: int) -> None:
+        dialog.setValue(min(done * _STEPS // total, _STEPS - 1) if total else 0)
+        if dialog.wasCanceled():
+            raise Cancelled
+
+    try:
+        return work(report)
+    except Cancelled:
+        return None
+    except UserError as error:
+        window.session.messages.fail(str(error))
+        return None
+    finally:
+        dialog.reset()
+        dialog.deleteLater()
