@@ -1,9 +1,8 @@
-"""Step 5: which segments are worth showing, and which are pieces of one passage.
+"""Step 5: which segments are pieces of one passage.
 
 Rule: two segments that follow each other on both sides are pieces of one passage when the words
 between them are few for the grouping (`narrow`: what segments allow already; `wide`: 150 words;
-`adaptive`: the sparser the equal words inside the pieces, the farther: `GAP` / density²). A segment is strong when it has
-the words and the bits that `Settings` ask for, weak when it has at least the bits of a stock phrase.
+`adaptive`: the sparser the equal words inside the pieces, the farther: `GAP` / density²).
 
 Limits: pieces in another order are passages of their own.
 """
@@ -15,9 +14,7 @@ from dittomark.compare.segments import Segment
 from dittomark.compare.settings import Settings
 
 WIDE: Final = 150
-LEAST_WORDS: Final = 4
 GAP: Final = 6
-WHOLE: Final = 0.6
 
 
 def select(segments: Sequence[Segment]) -> list[Segment]:
@@ -34,19 +31,6 @@ def _covers(other: Segment, segment: Segment) -> bool:
         2 * (min(x[1], y[1]) - max(x[0], y[0])) > y[1] - y[0]
         for x, y in ((other.a, segment.a), (other.b, segment.b))
     )
-
-
-def is_strong(segment: Segment, *, whole: bool, settings: Settings) -> bool:
-    """Tell whether a segment is a passage; whole sentences, word for word, need less evidence."""
-    if segment.words < settings.min_words:
-        return False
-    evidence = settings.evidence * (WHOLE if whole else 1)
-    return segment.bits * segment.density >= evidence
-
-
-def is_weak(segment: Segment, *, settings: Settings) -> bool:
-    """Tell whether a segment is at least a stock phrase."""
-    return segment.words >= LEAST_WORDS and segment.bits >= settings.weak_evidence
 
 
 def join(segments: Sequence[Segment], *, settings: Settings, apart: bool = False) -> list[Segment]:

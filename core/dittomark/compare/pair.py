@@ -14,6 +14,7 @@ from dittomark.compare import grouping
 from dittomark.compare.chains import CHAIN_SHARE, find_chains
 from dittomark.compare.edges import is_whole, settle
 from dittomark.compare.edits import Side
+from dittomark.compare.evidence import Judge
 from dittomark.compare.model import EditOp, Locus, Passage, SharedTerm, SimilarSentence, WordEdit
 from dittomark.compare.passages import build_passage
 from dittomark.compare.seeds import find_runs
@@ -78,10 +79,14 @@ def _compare(
 ) -> PairFindings:
     texts, sides, tokens = (a.text, b.text), (a.side, b.side), (a.tokens, b.tokens)
     bits = information(tokens, len(keys))
+    judge = Judge(a.side.ids, b.side.ids, keys, bits, settings=settings, stock=stock)
     passages = []
     taken = (np.zeros(len(a.tokens), dtype=bool), np.zeros(len(b.tokens), dtype=bool))
-    for segment in _segments(a, b, bits, settings):
-        weak = not _is_strong(segment, a, b, keys, bits, settings=settings, stock=stock)
+    for segment in _segments(a, b, bits, judge, settings):
+        weak = not (
+            _is_all(segment, a, b)
+            or judge.is_strong(segment, whole=is_whole(segment, a.sentence, b.sentence))
+        )
         passages.append(build_passage(texts, sides, keys, segment, weak=weak, settings=settings))
         if not weak:
             taken[0][slice(*segment.a)] = True
@@ -94,7 +99,12 @@ def _compare(
     return PairFindings(passages, similar, terms, taken)
 
 
-def _segments(a: Read, b: Read, bits: Floats, settings: Settings) -> list[Segment]:
+def _is_all(segment: Segment, a: Read, b: Read) -> bool:
+    """Tell whether a segment is the whole of both articles, which is a passage however short."""
+    return segment.words == len(a.side.ids) == len(b.side.ids)
+
+
+def _segments(a: Read, b: Read, bits: Floats, judge: Judge, settings: Settings) -> list[Segment]:
     ids_a, ids_b = a.tokens.ids, b.tokens.ids
     if not len(ids_a) or not len(ids_b):
         return []
@@ -106,32 +116,9 @@ def _segments(a: Read, b: Read, bits: Floats, settings: Settings) -> list[Segmen
     found: list[Segment] = []
     for chain in find_chains(runs, least=CHAIN_SHARE * settings.weak_evidence, settings=settings):
         segments = aligner.segments(runs, chain)
-        found.extend(s for s in segments if grouping.is_weak(s, settings=settings))
+        found.extend(s for s in segments if judge.is_weak(s))
     found = grouping.join(grouping.select(found), settings=settings)
     return [settle(segment, a.sentence, b.sentence, sums) for segment in found]
-
-
-def _is_strong(
-    segment: Segment,
-    a: Read,
-    b: Read,
-    keys: Sequence[str],
-    bits: Floats,
-    *,
-    settings: Settings,
-    stock: StockPhrases | None,
-) -> bool:
-    if segment.a == (0, len(a.side.ids)) and segment.words == len(a.side.ids):
-        return True  # the whole of an article, however short
-    whole = is_whole(segment, a.sentence, b.sentence)
-    if not grouping.is_strong(segment, whole=whole, settings=settings):
-        return False
-    if stock is None:
-        return True
-    own = stock.own_words(segment.blocks, a.side.ids, keys)
-    explained = segment.words - len(own)
-    own_bits = float(sum(bits[a.side.ids[i]] for i in own))
-    return not explained or (len(own) >= settings.min_words and own_bits >= settings.evidence)
 
 
 _TURNED: dict[EditOp, EditOp] = {"insert": "delete", "delete": "insert"}

@@ -1,0 +1,87 @@
+"""Which segments are passages, and which are only weak.
+
+Rule: a segment is strong when its words are as many as `min_words` and its bits, times its density,
+reach `evidence`. Whole sentences, word for word, need `WHOLE` of that. Two kinds of words tell less
+than their bits: those of stock phrases of the collection (nothing), and those of phrases that one
+of the two articles itself says `OWN_STOCK` times or more (`OWN_SHARE`): there "Kim Jong Un" is one
+word, not three.
+
+Limits: only the strength of a segment hangs on this, not where it begins and ends.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from dittomark.compare.segments import Block, Segment
+from dittomark.compare.settings import Settings
+from dittomark.compare.stock import StockPhrases
+from dittomark.compare.tokens import Floats
+
+LEAST_WORDS: Final = 4
+WHOLE: Final = 0.7
+OWN_STOCK: Final = 3
+OWN_SHARE: Final = 0.4
+
+
+class Judge:
+    """Tells strong segments of two articles from weak ones."""
+
+    def __init__(
+        self,
+        a: Sequence[int],
+        b: Sequence[int],
+        keys: Sequence[str],
+        bits: Floats,
+        *,
+        settings: Settings,
+        stock: StockPhrases | None,
+    ) -> None:
+        """Take the ids of the words of both articles, and what each id is and tells."""
+        self._a = a
+        self._b = b
+        self._keys = keys
+        self._bits = bits
+        self._settings = settings
+        self._stock = stock
+        self._own: tuple[Counter[tuple[int, int]], Counter[tuple[int, int]]] | None = None
+
+    def is_weak(self, segment: Segment) -> bool:
+        """Tell whether a segment is worth showing as weak at least."""
+        return segment.words >= LEAST_WORDS and segment.bits >= self._settings.weak_evidence
+
+    def is_strong(self, segment: Segment, *, whole: bool) -> bool:
+        """Tell whether a segment is a passage; `whole` if it is whole sentences word for word."""
+        needed = self._settings.evidence * (WHOLE if whole else 1.0)
+        words, lost = segment.words, 0.0
+        if words < self._settings.min_words or segment.bits * segment.density < needed:
+            return False
+        if self._stock is not None:
+            own = self._stock.own_words(segment.blocks, self._a, self._keys)
+            words = len(own)
+            lost = sum(
+                float(self._bits[self._a[word]])
+                for i, _, length in segment.blocks
+                for word in range(i, i + length)
+                if word not in own
+            )
+        elif segment.bits * segment.density < needed / OWN_SHARE:
+            lost = (1 - OWN_SHARE) * sum(self._in_own_stock(segment.blocks))
+        return (
+            words >= self._settings.min_words and (segment.bits - lost) * segment.density >= needed
+        )
+
+    def _in_own_stock(self, blocks: Sequence[Block]) -> list[float]:
+        """Return the bits of the words that stand in a phrase one article keeps saying."""
+        if self._own is None:
+            self._own = Counter(pairwise(self._a)), Counter(pairwise(self._b))
+        of_a, of_b = self._own
+        found = []
+        for i, _, length in blocks:
+            words = self._a[i : i + length]
+            often = [max(of_a[pair], of_b[pair]) >= OWN_STOCK for pair in pairwise(words)]
+            for word, before, after in zip(words, [False, *often], [*often, False], strict=True):
+                if before or after:
+                    found.append(float(self._bits[word]))
+        return found
