@@ -51,6 +51,12 @@ format: $(VENV)/.dev  ## Put the code in order
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+translations: $(VENV)/.dev  ## Collect the interface's texts and release their translations
+	$(BIN)/python packaging/setup/translations.py
+
+screenshots: $(VENV)/.dev  ## Every screen in both languages and all themes, in build/screenshots
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screenshots build/screenshots
+
 lock: $(VENV)/.dev  ## Write requirements/*.txt again, with the newest versions that fit
 	packaging/setup/lock.sh "$(BIN)"
 

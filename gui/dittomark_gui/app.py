@@ -40,11 +40,25 @@ class App(QObject):
         settings.changed.connect(self._on_settings_changed)
         application.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
 
-    def show(self, path: Path | None = None) -> None:
-        """Show the window, and open a project once it is on screen."""
+    def show(self, path: Path | None = None, *, at_once: bool = True) -> None:
+        """Show the window and open a project.
+
+        With `at_once` False the window comes first, and everything else when it is on screen.
+        """
+        if at_once:
+            self.window.complete()
+        elif path is not None:
+            self.window.show_opening(path)
         self.window.show()
-        if path is not None:
-            QTimer.singleShot(0, self, lambda: self.window.projects.open(path))
+        if at_once:
+            self._go_on(path)
+        else:
+            QTimer.singleShot(0, self, lambda: self._go_on(path))
+
+    def _go_on(self, path: Path | None) -> None:
+        self.window.complete()
+        if path is not None and not self.window.projects.open(path):
+            self.window.show_page()
 
     def close(self) -> None:
         """End everything, in order."""
@@ -80,6 +94,7 @@ class App(QObject):
         self.session.bug_found.disconnect(self.failures.report)
         self.failures.happened.disconnect(old.show_failure)
         self.window = self._make_window()
+        self.window.complete()
         self.window.setGeometry(old.geometry())
         if old.isVisible():
             self.window.show()
@@ -104,8 +119,8 @@ def run(arguments: Sequence[str]) -> int:
     application.setWindowIcon(_icon())
     settings = Settings()
     app = App(application, settings)
-    app.failures.install(settings.folder)
-    app.show(Path(arguments[0]) if arguments else None)
+    app.show(Path(arguments[0]) if arguments else None, at_once=False)
+    QTimer.singleShot(0, app, lambda: app.failures.install(settings.folder))
     try:
         return application.exec()
     finally:

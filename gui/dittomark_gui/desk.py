@@ -11,7 +11,7 @@ from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.compare_view.values import Layers, PaneContent, SpanStyle
 from dittomark_gui.i18n import day, percent, translate
 from dittomark_gui.judging import Judging
-from dittomark_gui.panels.bars import BottomBar
+from dittomark_gui.panels.bottom_bar import BottomBar
 from dittomark_gui.panels.label_panel import EventChip, LabelPanel, TermChip
 from dittomark_gui.panels.span_list import SpanRow
 from dittomark_gui.session import Session

@@ -4,18 +4,16 @@ A `UserError` never comes here; it is a message. Work already done is never at r
 was on disk before the window said so.
 """
 
-import logging
-import platform
 import sys
-import traceback
 from collections.abc import Callable  # noqa: TC003  (in a public signature)
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QtMsgType, Signal, qInstallMessageHandler
 
-log = logging.getLogger("dittomark")
+if TYPE_CHECKING:
+    from logging import Logger
 
 
 class Failures(QObject):
@@ -30,6 +28,9 @@ class Failures(QObject):
 
     def install(self, folder: Path) -> None:
         """Catch what nobody else caught and write it to `dittomark.log` in that folder."""
+        import logging
+        from logging.handlers import RotatingFileHandler
+
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self.log_file = folder / "dittomark.log"
@@ -40,7 +41,7 @@ class Failures(QObject):
             self.log_file = None
         else:
             handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-            log.addHandler(handler)
+            _log().addHandler(handler)
         self._hook = sys.excepthook
         sys.excepthook = self._on_exception
         qInstallMessageHandler(_on_qt_message)
@@ -49,14 +50,14 @@ class Failures(QObject):
         """Give the hooks back and close the log."""
         sys.excepthook = self._hook
         qInstallMessageHandler(None)
-        for handler in list(log.handlers):
-            log.removeHandler(handler)
+        for handler in list(_log().handlers):
+            _log().removeHandler(handler)
             handler.close()
 
     def report(self, error: BaseException) -> None:
         """Log an unexpected error and tell the window."""
         text = report_text(error)
-        log.error("%s", text)
+        _log().error("%s", text)
         self.happened.emit(text)
 
     def _on_exception(
@@ -70,6 +71,9 @@ class Failures(QObject):
 
 def report_text(error: BaseException) -> str:
     """Return everything a maintainer wants to know, and nothing of anybody's articles."""
+    import platform
+    import traceback
+
     import PySide6
 
     from dittomark_gui.version import version
@@ -80,5 +84,14 @@ def report_text(error: BaseException) -> str:
 
 
 def _on_qt_message(kind: QtMsgType, _context: object, text: str) -> None:
-    level = logging.DEBUG if kind == QtMsgType.QtDebugMsg else logging.WARNING
-    log.log(level, "Qt: %s", text)
+    if kind == QtMsgType.QtDebugMsg:
+        _log().debug("Qt: %s", text)
+    else:
+        _log().warning("Qt: %s", text)
+
+
+def _log() -> "Logger":
+    """Return the program's log; logging is imported when there is something to log."""
+    import logging
+
+    return logging.getLogger("dittomark")

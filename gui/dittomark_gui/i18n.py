@@ -6,11 +6,12 @@ come out in Bengali digits.
 """
 
 from datetime import UTC, datetime
-from importlib import resources
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
+
+import dittomark_resources as resources
 
 translate = QCoreApplication.translate
 
@@ -75,7 +76,7 @@ class Language:
         # English has a file too, for "1 pair" and "2 pairs"; Qt's own texts are English already.
         names = [f"dittomark_{code}", *([f"qtbase_{code}"] if code != "en" else [])]
         loaded = []
-        folder = resources.files("dittomark_resources").joinpath("translations")
+        folder = resources.path("translations")
         for name in names:
             translator = QTranslator()
             if translator.load(name, str(folder)) or translator.load(

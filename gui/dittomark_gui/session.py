@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from dittomark.annotations import Changes
 from dittomark.errors import Cancelled, UserError
 from dittomark_gui.i18n import translate
 from dittomark_gui.messages import Messages
 from dittomark_gui.settings import Settings
-from dittomark_gui.words import operation_name
 
 if TYPE_CHECKING:
+    from dittomark.annotations import Changes
     from dittomark.labels import LabelScheme
     from dittomark.project import Project
 
@@ -119,6 +118,8 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take back the newest operation of this annotator."""
+        from dittomark_gui.words import operation_name
+
         description = self.project.can_undo(annotator=self.annotator)
         if description and self.run(lambda project: project.undo(annotator=self.annotator)):
             self.messages.tell(
@@ -127,6 +128,8 @@ class Session(QObject):
 
     def redo(self) -> None:
         """Do again what was last undone."""
+        from dittomark_gui.words import operation_name
+
         description = self.project.can_redo(annotator=self.annotator)
         if description and self.run(lambda project: project.redo(annotator=self.annotator)):
             self.messages.tell(
@@ -146,7 +149,7 @@ class Session(QObject):
         self.opened.emit()
         return True
 
-    def _on_changes(self, changes: Changes) -> None:
+    def _on_changes(self, changes: "Changes") -> None:
         self.saved.emit(datetime.now(UTC))
         self.changed.emit(changes)
 

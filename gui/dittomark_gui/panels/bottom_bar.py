@@ -1,0 +1,120 @@
+"""The bar at the bottom: passages, how alike, what differs, coverage, when it was saved."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
+
+from dittomark_gui.i18n import clock_time, number, percent, translate
+from dittomark_gui.panels.widgets import ElidedLabel, KeyHint, plain_label, plain_tip
+
+# How many letters of an edit the bar shows of each side.
+_EDIT_SHOWN = 40
+
+
+class BottomBar(QWidget):
+    """Which passage of how many, how alike, what differs; coverage; when it was last saved."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bottomBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._passage = plain_label()
+        self._next_key = KeyHint("J")
+        self._previous_key = KeyHint("K")
+        self._keys = plain_label(translate("BottomBar", "next, previous"), "muted")
+        self._alike = plain_label(name="alike")
+        self._removed = plain_label(name="removed")
+        self._arrow = plain_label("→", "muted")
+        self._inserted = plain_label(name="inserted")
+        self._coverage = ElidedLabel(name="muted")
+        self._coverage.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._busy = QProgressBar()
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.setFixedWidth(90)
+        self._busy.setAccessibleName(translate("BottomBar", "Working"))
+        self._saved = plain_label(name="saved")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 16, 6)
+        row.setSpacing(8)
+        for widget in (self._passage, self._next_key, self._previous_key, self._keys):
+            row.addWidget(widget)
+        row.addSpacing(4)
+        for widget in (self._alike, self._removed, self._arrow, self._inserted):
+            row.addWidget(widget)
+        row.addWidget(self._coverage, 1)
+        row.addWidget(self._busy)
+        row.addSpacing(6)
+        row.addWidget(self._saved)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._busy.hide()
+        self.show_passage(None, 0)
+        self.show_similarity(None, ())
+
+    def show_keys(self, next_key: str, previous_key: str) -> None:
+        """Show the keys that lead to the next and previous passage."""
+        self._next_key.set_key(next_key)
+        self._previous_key.set_key(previous_key)
+
+    def show_passage(self, place: int | None, total: int) -> None:
+        """Show which passage the person looks at (`place` counts from 1)."""
+        if not total:
+            text = ""
+        elif place is None:
+            text = translate("BottomBar", "%n passage(s)", "", total)
+        else:
+            text = translate("BottomBar", "Passage {n} of {total}").format(
+                n=number(place), total=number(total)
+            )
+        self._passage.setText(text)
+        for widget in (self._next_key, self._previous_key, self._keys):
+            widget.setVisible(bool(total))
+
+    def show_text(self, text: str) -> None:
+        """Show a sentence in place of the passage (comparing, nothing shared, blind mode)."""
+        self.show_passage(None, 0)
+        self._passage.setText(text)
+
+    def show_similarity(self, similarity: float | None, edits: Sequence[tuple[str, str]]) -> None:
+        """Show how alike the passage is, and its first edit (what stands left, what right)."""
+        alike = ""
+        if similarity is not None:
+            alike = translate("BottomBar", "{percent} alike").format(percent=percent(similarity))
+        self._alike.setText(alike)
+        removed, inserted = edits[0] if edits else ("", "")
+        self._removed.setText(_short(removed))
+        self._inserted.setText(_short(inserted))
+        self._removed.setVisible(bool(removed))
+        self._inserted.setVisible(bool(inserted))
+        self._arrow.setVisible(bool(edits))
+        more = "\n".join(f"{left} → {right}" for left, right in edits[:30])
+        for widget in (self._removed, self._arrow, self._inserted):
+            widget.setToolTip(plain_tip(more))
+            widget.setAccessibleDescription(more)
+
+    def show_coverage(self, text: str) -> None:
+        """Show how much of each text stands in the other."""
+        self._coverage.set_full_text(text)
+
+    def show_saved(self, moment: datetime | None) -> None:
+        """Say when the newest change was on disk."""
+        text = ""
+        if moment is not None:
+            text = translate("BottomBar", "● Saved {time}").format(time=clock_time(moment))
+        self._saved.setText(text)
+
+    def show_read_only(self) -> None:
+        """Say that nothing can be written."""
+        self._saved.setText(translate("BottomBar", "Read-only"))
+
+    def show_busy(self, busy: bool, what: str = "") -> None:
+        """Show that something runs in the background."""
+        self._busy.setVisible(busy)
+        self._busy.setToolTip(what)
+
+
+def _short(text: str) -> str:
+    shown = " ".join(text.split())
+    return shown if len(shown) <= _EDIT_SHOWN else shown[: _EDIT_SHOWN - 1] + "…"

@@ -1,0 +1,122 @@
+"""The bar at the top: project, place in the queue, progress, undo, suggestions, export, who."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QPushButton, QToolButton, QWidget
+
+from dittomark_gui.i18n import number, translate
+from dittomark_gui.panels.widgets import ElidedLabel, plain_label
+
+
+class TopBar(QWidget):
+    """Which project, which pair, how far; undo, suggestions, export, who."""
+
+    annotator_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.menu_button = QToolButton()
+        self.menu_button.setText("☰")
+        self.menu_button.setAccessibleName(translate("TopBar", "Menu"))
+        self.menu_button.setToolTip(translate("TopBar", "Menu"))
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._project = ElidedLabel(name="muted")
+        self._place = plain_label()
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setFixedWidth(190)
+        self._progress.setAccessibleName(translate("TopBar", "Pairs done"))
+        self._status = ElidedLabel(name="muted")
+        self._annotator = QPushButton()
+        self._annotator.setObjectName("quiet")
+        self._annotator.clicked.connect(self.annotator_clicked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 7, 12, 7)
+        row.setSpacing(8)
+        row.addWidget(self.menu_button)
+        row.addWidget(plain_label("〃", "brandMark"))
+        row.addWidget(plain_label("Dittomark", "brand"))
+        row.addWidget(self._project, 2)
+        row.addSpacing(12)
+        row.addWidget(self._place)
+        row.addWidget(self._progress)
+        row.addWidget(self._status, 3)
+        self._row = row
+        self._tools: list[QWidget] = []
+        self.show_project(None)
+
+    def add_tools(self, undo: QAction, redo: QAction, suggestions: QMenu, export: QAction) -> None:
+        """Put the buttons on the bar, made from the actions."""
+        self._tools = [
+            _action_button(undo, f"↶ {undo.text()}"),
+            _action_button(redo, "↷"),
+            self._menu_button(translate("TopBar", "Suggestions ▾"), suggestions),
+            _action_button(export, export.text(), name="primary"),
+        ]
+        for button in self._tools:
+            self._row.addWidget(button)
+        self._row.addWidget(self._annotator)
+
+    def show_project(self, name: str | None) -> None:
+        """Show the project's file name, or nothing at all where none is open."""
+        self._project.set_full_text(name or "")
+        shown = name is not None
+        for widget in (self._place, self._progress, self._status, self._annotator, *self._tools):
+            widget.setVisible(shown)
+
+    def show_place(self, position: int | None, total: int) -> None:
+        """Show which pair of how many is on the desk (`position` counts from 1)."""
+        if position is None:
+            text = translate("TopBar", "%n pair(s)", "", total)
+        else:
+            text = translate("TopBar", "Pair {n} of {total}").format(
+                n=number(position), total=number(total)
+            )
+        self._place.setText(text)
+
+    def show_progress(self, *, done: int, flagged: int, total: int, rest: str, today: int) -> None:
+        """Show how many pairs are done; `rest` says how long what is left may take."""
+        self._progress.setRange(0, max(total, 1))
+        self._progress.setValue(done)
+        text = translate("TopBar", "{done} done · {flagged} flagged").format(
+            done=number(done), flagged=number(flagged)
+        )
+        self._status.set_full_text(text)
+        tip = [translate("TopBar", "{n} done today").format(n=number(today))]
+        if rest:
+            tip.append(translate("TopBar", "about {time} left").format(time=rest))
+        self._progress.setToolTip(" · ".join(tip))
+        if rest:
+            self._status.set_full_text(f"{text} · {tip[1]}")
+
+    def show_annotator(self, name: str) -> None:
+        """Show under whose name judgements are written."""
+        self._annotator.setText(
+            translate("TopBar", "Annotator: {name}").format(name=name).replace("&", "&&")
+        )
+
+    @staticmethod
+    def _menu_button(text: str, menu: QMenu) -> QPushButton:
+        button = QPushButton(text)
+        button.setMenu(menu)
+        return button
+
+
+def _action_button(action: QAction, text: str, *, name: str = "") -> QPushButton:
+    """Return a button that stands for the action and follows its state."""
+    button = QPushButton(text)
+    if name:
+        button.setObjectName(name)
+    button.setAccessibleName(action.text())
+    button.clicked.connect(action.trigger)
+
+    def follow() -> None:
+        button.setEnabled(action.isEnabled())
+        keys = action.shortcut().toString()
+        button.setToolTip(f"{action.toolTip()} ({keys})" if keys else action.toolTip())
+
+    action.changed.connect(follow)
+    follow()
+    return button

@@ -1,0 +1,123 @@
+"""Collect the texts of the interface for Qt Linguist and release the translations.
+
+    python packaging/setup/translations.py
+
+Run it after texts changed, translate what is unfinished in the `.ts` files (they open in Qt
+Linguist: `pyside6-linguist`), and run it again. The texts are read from the syntax tree: lupdate
+overlooks calls whose number is an expression, and plurals altogether. English has a file for its
+plurals alone.
+"""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree as Xml
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "resources" / "dittomark_resources" / "translations"
+FUNCTIONS = ("translate", "QT_TRANSLATE_NOOP")
+PLURAL_FORMS = {"en": 2, "bn": 2}
+
+
+def main() -> int:
+    """Bring every language's file up to date; returns 1 while something is untranslated."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    messages = collected()
+    unfinished = 0
+    for language, forms in PLURAL_FORMS.items():
+        path = FOLDER / f"dittomark_{language}.ts"
+        kept = translations(path)
+        missing = write(path, language, forms, messages, kept)
+        print(f"{path.relative_to(ROOT)}: {len(missing)} untranslated")
+        unfinished += len(missing)
+        command = [tool("lrelease"), "-silent", str(path)]
+        subprocess.run(command, check=True)
+    return 1 if unfinished else 0
+
+
+def collected() -> list[tuple[str, str]]:
+    """Return (context, text) of every text of the interface, in order.
+
+    Those are the constant arguments of `translate` and `QT_TRANSLATE_NOOP`.
+    """
+    found = set()
+    for path in (ROOT / "gui").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and _name(node.func) in FUNCTIONS and node.args:
+                found.add(tuple(_constant(path, node, place) for place in (0, 1)))
+    return sorted((context, text) for context, text in found if text)
+
+
+def _name(function: ast.expr) -> str:
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def _constant(path: Path, call: ast.Call, place: int) -> str:
+    value = getattr(call.args[place], "value", None)
+    if isinstance(value, str):
+        return value
+    if _name(call.func) == "translate" and place == 1:
+        return ""  # a text of a table, marked where the table stands
+    sys.exit(f"{path.relative_to(ROOT)}:{call.lineno}: a context must be a plain text")
+
+
+def translations(path: Path) -> dict[tuple[str, str], list[str]]:
+    """Return what a file has translated: one text, or one a plural form."""
+    kept: dict[tuple[str, str], list[str]] = {}
+    if not path.exists():
+        return kept
+    for context in Xml.parse(path).getroot().iter("context"):
+        for message in context.iter("message"):
+            element = message.find("translation")
+            if element is None or element.get("type") == "unfinished":
+                continue
+            forms = [form.text or "" for form in element.iter("numerusform")]
+            key = (context.findtext("name", ""), message.findtext("source", ""))
+            kept[key] = forms or [element.text or ""]
+    return kept
+
+
+def write(
+    path: Path,
+    language: str,
+    forms: int,
+    messages: list[tuple[str, str]],
+    kept: dict[tuple[str, str], list[str]],
+) -> list[tuple[str, str]]:
+    """Write a language's file; return what is untranslated in it."""
+    root = Xml.Element("TS", version="2.1", language=language, sourcelanguage="en")
+    contexts: dict[str, Xml.Element] = {}
+    missing = []
+    for name, source in messages:
+        plural = "%n" in source
+        if language == "en" and not plural:
+            continue
+        if name not in contexts:
+            contexts[name] = Xml.SubElement(root, "context")
+            Xml.SubElement(contexts[name], "name").text = name
+        message = Xml.SubElement(contexts[name], "message", {"numerus": "yes"} if plural else {})
+        Xml.SubElement(message, "source").text = source
+        translated = kept.get((name, source))
+        element = Xml.SubElement(message, "translation")
+        if translated is None:
+            element.set("type", "unfinished")
+            missing.append((name, source))
+        if plural:
+            for form in translated or [""] * forms:
+                Xml.SubElement(element, "numerusform").text = form
+        else:
+            element.text = (translated or [""])[0]
+    Xml.indent(root)
+    text = Xml.tostring(root, encoding="unicode")
+    path.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{text}\n', "utf-8")
+    return missing
+
+
+def tool(name: str) -> str:
+    """Return where one of Qt's translation tools lies: beside this Python."""
+    return str(Path(sys.executable).with_name(f"pyside6-{name}"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
