@@ -12,7 +12,7 @@ import ast
 import subprocess
 import sys
 from pathlib import Path
-from xml.etree import ElementTree as Xml
+from xml.etree import ElementTree as ET
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "resources" / "dittomark_resources" / "translations"
@@ -67,7 +67,7 @@ def translations(path: Path) -> dict[tuple[str, str], list[str]]:
     kept: dict[tuple[str, str], list[str]] = {}
     if not path.exists():
         return kept
-    for context in Xml.parse(path).getroot().iter("context"):
+    for context in ET.parse(path).getroot().iter("context"):
         for message in context.iter("message"):
             element = message.find("translation")
             if element is None or element.get("type") == "unfinished":
@@ -86,30 +86,30 @@ def write(
     kept: dict[tuple[str, str], list[str]],
 ) -> list[tuple[str, str]]:
     """Write a language's file; return what is untranslated in it."""
-    root = Xml.Element("TS", version="2.1", language=language, sourcelanguage="en")
-    contexts: dict[str, Xml.Element] = {}
+    root = ET.Element("TS", version="2.1", language=language, sourcelanguage="en")
+    contexts: dict[str, ET.Element] = {}
     missing = []
     for name, source in messages:
         plural = "%n" in source
         if language == "en" and not plural:
             continue
         if name not in contexts:
-            contexts[name] = Xml.SubElement(root, "context")
-            Xml.SubElement(contexts[name], "name").text = name
-        message = Xml.SubElement(contexts[name], "message", {"numerus": "yes"} if plural else {})
-        Xml.SubElement(message, "source").text = source
+            contexts[name] = ET.SubElement(root, "context")
+            ET.SubElement(contexts[name], "name").text = name
+        message = ET.SubElement(contexts[name], "message", {"numerus": "yes"} if plural else {})
+        ET.SubElement(message, "source").text = source
         translated = kept.get((name, source))
-        element = Xml.SubElement(message, "translation")
+        element = ET.SubElement(message, "translation")
         if translated is None:
             element.set("type", "unfinished")
             missing.append((name, source))
         if plural:
             for form in translated or [""] * forms:
-                Xml.SubElement(element, "numerusform").text = form
+                ET.SubElement(element, "numerusform").text = form
         else:
             element.text = (translated or [""])[0]
-    Xml.indent(root)
-    text = Xml.tostring(root, encoding="unicode")
+    ET.indent(root)
+    text = ET.tostring(root, encoding="unicode")
     path.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{text}\n', "utf-8")
     return missing
 

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="bn" sourcelanguage="en">
   <context>
+    <name>About</name>
+    <message>
+      <source>About Dittomark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>About Qt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Everything stays on this computer: the program opens no connection by itself.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Free software under the MIT licence. It uses Qt under the LGPL and the Noto fonts under the Open Font License; the licences of all parts are installed beside the program.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reads news articles side by side, shows the passages they share, and keeps what you mark and judge in one file.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Actions</name>
     <message>
       <source>&amp;Edit</source>
@@ -29,6 +52,10 @@
     </message>
     <message>
       <source>&amp;Project</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Team</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -65,6 +92,10 @@
     </message>
     <message>
       <source>Change the span’s label…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed differently…</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -149,6 +180,10 @@
     </message>
     <message>
       <source>Invisible characters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Join other annotators’ files…</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -544,6 +579,45 @@
     </message>
     <message>
       <source>{count} characters</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>Conflicts</name>
+    <message>
+      <source>Changed differently</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Counts now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep what counts now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take the other version</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The other version</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>These were changed in two files. The newer version counts now; choose the other one where it is right. Neither is lost.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>deleted</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -1608,6 +1682,29 @@ or choose a pair or an article on the left.</source>
     </message>
   </context>
   <context>
+    <name>Manual</name>
+    <message>
+      <source>Find in the manual</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Find in the manual…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Manual</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pages</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Marking</name>
     <message numerus="yes">
       <source>%n suggestion(s) accepted.</source>
@@ -1641,6 +1738,40 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>“{label}” deleted.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>Merge</name>
+    <message numerus="yes">
+      <source>%n row(s) were changed differently in different files.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Dittomark projects (*.ditto)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Files of other annotators</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Joined. New: {what}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Joining the files…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look at them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nothing</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -1977,6 +2108,13 @@ or choose a pair or an article on the left.</source>
     </message>
   </context>
   <context>
+    <name>Progress</name>
+    <message>
+      <source>Cancel</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Projects</name>
     <message>
       <source>All files (*)</source>
@@ -2204,6 +2342,41 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>not there any more: </source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>Tables</name>
+    <message>
+      <source>articles</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>decisions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>events</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>events of articles</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>judgements</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>pairs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>spans</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>suggestions</source>
       <translation type="unfinished" />
     </message>
   </context>

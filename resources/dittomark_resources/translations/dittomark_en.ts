@@ -165,6 +165,16 @@
     </message>
   </context>
   <context>
+    <name>Merge</name>
+    <message numerus="yes">
+      <source>%n row(s) were changed differently in different files.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Timeline</name>
     <message numerus="yes">
       <source>%n article(s)</source>
