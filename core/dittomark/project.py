@@ -15,6 +15,7 @@ from dittomark.history import HistoryOperations
 from dittomark.labels import LabelScheme
 from dittomark.operations.base import Report
 from dittomark.operations.datasets import DatasetOperations
+from dittomark.operations.decisions import DecisionOperations
 from dittomark.operations.lists import ListOperations
 from dittomark.operations.merging import MergeOperations
 from dittomark.operations.scheme import SchemeOperations, check_scheme
@@ -27,6 +28,7 @@ from dittomark.store.store import Clock, utc_now
 
 class Project(
     DatasetOperations,
+    DecisionOperations,
     ListOperations,
     MergeOperations,
     SuggestionOperations,

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from itertools import combinations
 from typing import Any, Final
 
+from dittomark import opinions
 from dittomark.agreement import measures
 from dittomark.agreement.labels import as_table, counted, label_agreement
 from dittomark.agreement.model import Agreement, ClusterPair
-from dittomark.agreement.spans import Mark, MarkedArticle, span_agreement
+from dittomark.agreement.spans import MarkedArticle, span_agreement
 from dittomark.annotations import JudgedPair
 from dittomark.graph import Groups
 from dittomark.project import Project
@@ -53,15 +54,11 @@ def agreement(
 
 def _events(project: Project, wanted: set[str] | None) -> list[tuple[str, str, str]]:
     """Return what each annotator calls each article: its events, several as one label."""
-    said: dict[tuple[str, str], set[str]] = {}
     titles = {event.id: event.title for event in project.events()}
-    for membership in project.memberships():
-        if wanted is None or membership.annotator in wanted:
-            key = (membership.article_id, membership.annotator)
-            said.setdefault(key, set()).add(titles[membership.event_id])
     return [
-        (article, annotator, " + ".join(sorted(events)))
-        for (article, annotator), events in said.items()
+        (article, annotator, " + ".join(sorted(titles[event] for event in said)))
+        for article, by_annotator in opinions.events(project, wanted).items()
+        for annotator, said in by_annotator.items()
     ]
 
 
@@ -85,24 +82,8 @@ def _ratings(judged: list[JudgedPair], seed: int) -> dict[str, measures.Estimate
 def _marked(
     project: Project, wanted: set[str] | None, judged: list[JudgedPair]
 ) -> list[MarkedArticle]:
-    """Return the marks in each article, of all who worked on it.
-
-    Whoever marked something in an article or finished a pair with it has worked on it: a finished
-    article without a span is an opinion too.
-    """
-    marks: dict[str, dict[str, set[Mark]]] = {}
-    annotators = set()
-    for span in project.spans():
-        if wanted is None or span.annotator in wanted:
-            annotators.add(span.annotator)
-            by_annotator = marks.setdefault(span.article_id, {})
-            mark = (span.start, span.end, span.label)
-            by_annotator.setdefault(span.annotator, set()).add(mark)
-    for row in judged:
-        if row.done and row.annotator in annotators:
-            for article in (row.a, row.b):
-                if article in marks:
-                    marks[article].setdefault(row.annotator, set())
+    """Return the marks in each article, of all who worked on it."""
+    marks = opinions.marks(project, wanted, judged)
     lengths = {info.id: info.length for info in project.article_infos(marks)}
     return [
         MarkedArticle(

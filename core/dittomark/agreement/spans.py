@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 
 from dittomark.agreement import measures
 from dittomark.agreement.model import SpanAgreement, SpanPair
+from dittomark.opinions import Mark
 
 if TYPE_CHECKING:
     from dittomark.agreement.measures import Floats
-
-Mark = tuple[int, int, str]  # start, end, label
 
 
 @dataclass(frozen=True)
