@@ -141,6 +141,8 @@ class ArticleView(SceneScrollArea):
             page = self.viewport().height() - 2 * scene.layout.setting.pitch
             target = scene.mover.moved(self._caret, unit, direction, page=page)
             target = scene.visible_offset(target, direction)
+            if unit == "page":
+                self.scroll_by(direction * page)
         self.last_unit = unit
         self.select(self._anchor if extend else target, target)
         self._at_line_end = unit == "line_edge" and direction > 0

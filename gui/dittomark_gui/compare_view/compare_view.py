@@ -235,16 +235,16 @@ class CompareView(QWidget):
 
     def _step(self, kind: MarkKind, step: int) -> bool:
         marks = [
-            ((pane, mark.start, -mark.end), str(mark.key))
+            ((pane, mark.start, order), str(mark.key))
             for pane, view in enumerate(self._panes.views())
-            for mark in view.scene.marks.of(kind)
+            for order, mark in enumerate(view.scene.marks.of(kind))
         ]
         if not marks:
             return False
         pane = self._panes.active
         now = next(
             (place for place, key in marks if key == self._panes.current_span),
-            (pane, self._panes.views()[pane].caret, -1 if step > 0 else 0),
+            (pane, self._panes.views()[pane].caret, -1),
         )
         target = following(marks, now, step)
         if target is None:

@@ -48,6 +48,7 @@ class Panes(QObject):
         self.layers = Layers()
         self.finder = Finder()
         self.columns = Columns(self._ribbons_between, self._stubs_between)
+        self.columns.ribbon_clicked.connect(self.show_passage)
         self.current_passage: int | None = None
         self.current_span: str | None = None
         self.active = 0

@@ -63,6 +63,11 @@ class PassageMap:
         copies the nearest to it is taken. Between passages it interpolates along the longest chain
         of passages that are in order on both sides.
         """
+        first, last = self._chain[0], self._chain[-1]
+        if y < first.near_top:  # the margin above the text, and the one below it
+            return y
+        if y >= last.near_bottom:
+            return last.far_bottom + y - last.near_bottom
         over = [_within(a, y) for a in self._anchors if a.near_top <= y < a.near_bottom]
         if over:
             return min(over, key=lambda target: abs(target - now))

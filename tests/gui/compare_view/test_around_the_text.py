@@ -1,0 +1,171 @@
+"""Header, hints, columns, themes and what a screen reader hears."""
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from tests.gui.compare_view.conftest import Opened
+from tests.helpers.compare_hand import SHIFT, Hand
+from tests.helpers.compare_samples import (
+    HARBOUR,
+    MORNING,
+    article,
+    ferry,
+    meeting,
+    place,
+    span,
+)
+
+from dittomark.annotations import ArticleInfo
+from dittomark.compare import compare
+from dittomark_gui import theme
+from dittomark_gui.compare_view.article_header import host, plain, shown_date
+from dittomark_gui.compare_view.columns import Gutter
+from dittomark_gui.compare_view.compare_view import CompareView
+from dittomark_gui.compare_view.hints import as_tooltip
+from dittomark_gui.compare_view.values import PaneContent, SpanStyle
+
+
+def test_the_header_says_where_an_article_is_from(view: CompareView) -> None:
+    source, title, details = view._panes.column(0).header.lines()
+    assert source == "সকালের খবর · sokalerkhobor.example"
+    assert title == "দুই নেতার মুখোমুখি বৈঠক মহাকাশকেন্দ্রে"
+    assert details.startswith("১৩ সেপ্টেম্বর ২০২৩ · bn · ")
+    assert details.endswith("repeats a passage")
+
+
+@pytest.mark.parametrize(
+    ("date", "language", "expected"),
+    [
+        ("2023-09-13", "bn", "১৩ সেপ্টেম্বর ২০২৩"),
+        ("2024-02-02T10:00:00Z", "en", "2 February 2024"),
+        ("last week", "en", "last week"),
+        ("", "bn", ""),
+    ],
+)
+def test_dates_are_written_as_in_the_article(date: str, language: str, expected: str) -> None:
+    assert shown_date(date, language) == expected
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "http://[", ""])
+def test_only_web_addresses_can_be_opened(url: str) -> None:
+    assert host(url) == ""
+
+
+def test_a_click_on_the_address_asks_to_open_it(qtbot: QtBot, view: CompareView) -> None:
+    header = view._panes.column(0).header
+    header.repaint()
+    with qtbot.waitSignal(view.url_activated) as asked:
+        QTest.mouseClick(header, Qt.MouseButton.LeftButton, pos=header._host_box.center().toPoint())
+    assert asked.args == ["https://sokalerkhobor.example/world/1"]
+
+
+def test_titles_and_notes_are_never_rich_text() -> None:
+    assert plain("a\nb\u202ec") == "a b c"
+    assert as_tooltip("<b>x</b>") == "<qt>&lt;b&gt;x&lt;/b&gt;</qt>"
+    assert as_tooltip("") == ""
+
+
+def test_an_edit_tells_what_the_other_article_says(view: CompareView) -> None:
+    hand = Hand(view)
+    QTest.mouseMove(hand.viewport, hand.point(place(MORNING, "প্রেসিডেন্ট")[0] + 4))
+    assert "The other article: রাষ্ট্রপতি" in hand.viewport.toolTip()
+
+
+def test_a_span_tells_who_made_it_and_why(opened: Opened) -> None:
+    from dataclasses import replace
+
+    a, b = ferry()
+    noted = replace(span(a, "Share this story", "share_subscribe"), note="the usual line")
+    view = opened(PaneContent(a, (noted,)), PaneContent(b))
+    view.set_span_style(lambda key: SpanStyle(key.title(), "#336699"))
+    hand = Hand(view)
+    QTest.mouseMove(hand.viewport, hand.point(place(HARBOUR, "this story")[0]))
+    assert "Share_Subscribe · A1 · the usual line" in hand.viewport.toolTip()
+
+
+def test_a_screen_reader_hears_the_place_and_what_it_is_in(view: CompareView) -> None:
+    hand = Hand(view)
+    speaker = view._panes.column(0).speaker
+    view.go_to_offset(0, 0)
+    assert hand.pane.accessibleDescription().startswith("বুধবার")
+    speaker.words()
+    view.go_to_passage(0)
+    assert speaker.words().startswith("Passage 1, 94 % alike. ")
+    hand.key(Qt.Key.Key_Right, SHIFT)
+    assert speaker.words() == "Selected: ম"
+    assert hand.pane.accessibleName().startswith("সকালের খবর")
+
+
+def test_every_part_has_an_accessible_name(view: CompareView) -> None:
+    column = view._panes.column(0)
+    gutter = view._panes.columns.handle(1)
+    for part in (column.view, column.header, column.overview, gutter):
+        assert part.accessibleName()
+
+
+@pytest.mark.parametrize("name", list(theme.THEMES))
+def test_a_change_of_theme_is_painted_at_once(view: CompareView, name: theme.ThemeName) -> None:
+    try:
+        theme.set_current(theme.THEMES[name])
+        page = view._panes.views()[0].viewport().grab().toImage().pixelColor(2, 2).name()
+        assert page == theme.THEMES[name].page
+    finally:
+        theme.set_current(theme.LIGHT)
+
+
+def test_three_articles_with_a_passage_that_skips_one(opened: Opened) -> None:
+    a, _ = meeting()
+    c, _ = ferry()
+    third = article("আজ। " + MORNING.split("\n")[0], number=7)
+    view = opened(PaneContent(a), PaneContent(c), PaneContent(third), size=(1200, 500))
+    view.set_comparison(compare(a.text, c.text, third.text))
+    columns = view._panes.columns
+    gutters = [columns.handle(1), columns.handle(2)]
+    assert all(isinstance(gutter, Gutter) for gutter in gutters)
+    stubs = [columns.stubs_of(gutter) for gutter in gutters if isinstance(gutter, Gutter)]
+    assert [(s.at_left, s.column) for s in stubs[0]] == [(True, 3)]
+    assert [(s.at_left, s.column) for s in stubs[1]] == [(False, 1)]
+    view.swap_panes()
+    assert view.column_order() == (2, 0, 1)
+    first = columns.handle(1)
+    assert isinstance(first, Gutter)
+    assert [ribbon.passage for ribbon in columns.ribbons_of(first)] == [0]
+
+
+def test_ribbons_can_be_thinned_out(view: CompareView) -> None:
+    gutter = view._panes.columns.handle(1)
+    assert isinstance(gutter, Gutter)
+    assert len(view._panes.columns.ribbons_of(gutter)) == 3
+    view.set_ribbon_mode("current")
+    assert view._panes.columns.ribbons_of(gutter) == []
+    view.go_to_passage(1)
+    assert [r.passage for r in view._panes.columns.ribbons_of(gutter)] == [1]
+    view.set_ribbon_mode("none")
+    assert view._panes.columns.ribbons_of(gutter) == []
+
+
+def test_digits_on_badges_are_those_of_the_interface(view: CompareView) -> None:
+    scene = view._panes.views()[0].scene
+    mark = scene.marks.of("passage")[0]
+    before = QLocale()
+    try:
+        QLocale.setDefault(QLocale("bn"))
+        assert scene.painter.furniture.badge_text(mark) == "১≈"
+    finally:
+        QLocale.setDefault(before)
+
+
+def test_a_header_without_anything_known_stands(opened: Opened) -> None:
+    view = opened("text", "text")
+    info = ArticleInfo("x", "", "", "", "", "", "", "", 4)
+    header = view._panes.column(0).header
+    header.set_article(info, repeats=False)
+    assert header.lines() == ("", "Untitled", "4 characters")
+
+
+def test_wrong_numbers_of_panes_are_refused(view: CompareView) -> None:
+    with pytest.raises(ValueError, match="one to 4 panes"):
+        view.set_contents([])
+    with pytest.raises(ValueError, match="another article"):
+        view.update_pane(0, PaneContent(article("x", number=99)))
