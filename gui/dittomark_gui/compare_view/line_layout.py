@@ -6,7 +6,7 @@ touches the layout, so shaping is never broken; only inlays take room.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -120,6 +120,8 @@ class LineLayout:
         option.setTextDirection(
             Qt.LayoutDirection.RightToLeft if self.right_to_left else Qt.LayoutDirection.LeftToRight
         )
+        if self.right_to_left:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
         option.setTabStopDistance(self._setting.tab)
         layout.setTextOption(option)
         if self.map.inlays:
@@ -196,26 +198,18 @@ class LineLayout:
         return result
 
     def _in_line(self, line: QTextLine, begin: int, stop: int, spot: LineSpot) -> list[QRectF]:
+        edges = self._edges(line, begin, stop)
+        return [QRectF(left, spot.top, right - left, spot.height) for left, right in edges]
+
+    def _edges(self, line: QTextLine, begin: int, stop: int) -> list[tuple[float, float]]:
+        """Return left and right of everything that a part of a line shows."""
         if not self._mixed:
             left, right = _x(line, begin), min(_x(line, stop), line.x() + line.width())
-            return [QRectF(left, spot.top, right - left, spot.height)] if right > left else []
-        return [
-            QRectF(left, spot.top, right - left, spot.height)
-            for left, right in _joined(self._cluster_edges(line, begin, stop))
-        ]
-
-    def _cluster_edges(
-        self, line: QTextLine, begin: int, stop: int
-    ) -> Iterator[tuple[float, float]]:
-        """Yield the edges of each cluster: in mixed text a range may fall apart on screen."""
-        position = begin
-        while position < stop:
-            following = max(self._layout.nextCursorPosition(position), position + 1)
-            one = _x(line, position)
-            other = _x(line, following - 1, QTextLine.Edge.Trailing)
-            if one != other:
-                yield min(one, other), max(one, other)
-            position = following
+            return [(left, right)] if right > left else []
+        # Between two directions a position is at two places, of which cursorToX tells only one,
+        # and what is one in the text may fall apart on screen: ask the glyphs.
+        boxes = (run.boundingRect() for run in line.glyphRuns(begin, stop - begin))
+        return _joined((box.left(), box.right()) for box in boxes if box.width() > 0)
 
     def caret(self, offset: int, *, at_line_end: bool = False) -> QRectF:
         """Return where the caret stands before a code point.
@@ -246,17 +240,14 @@ class LineLayout:
     def inlay_rectangles(self, lines: tuple[int, int] | None = None) -> list[tuple[QRectF, Inlay]]:
         """Return where the inlays are painted; `lines` leaves out those of other lines."""
         first, last = lines or (0, len(self.lines))
-        result = []
+        result: list[tuple[QRectF, Inlay]] = []
         for position, inlay in self.map.inlay_positions():
             index = self.line_of(position)
             if not first <= index < last:
                 continue
             line = self._layout.lineAt(index)
-            one = _x(line, position)
-            other = _x(line, position, QTextLine.Edge.Trailing)
-            spot = self.lines[index]
-            rectangle = QRectF(min(one, other), spot.top, abs(other - one), spot.height)
-            result.append((rectangle, inlay))
+            boxes = self._in_line(line, position, position + 1, self.lines[index])
+            result.extend((box, inlay) for box in boxes)
         return result
 
     def draw_lines(self, painter: QPainter, first: int, last: int) -> None:
@@ -270,13 +261,13 @@ class LineLayout:
         return self.line_at(top), bisect_right(self.lines, bottom, key=lambda line: line.top)
 
 
-def _x(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+def _x(line: QTextLine, position: int) -> float:
     # PySide hands back (x, position on a cluster border), which its type stubs do not know.
-    result: Any = line.cursorToX(position, edge)
+    result: Any = line.cursorToX(position)
     return float(result[0])
 
 
-def _joined(edges: Iterator[tuple[float, float]]) -> list[tuple[float, float]]:
+def _joined(edges: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
     result: list[tuple[float, float]] = []
     for left, right in sorted(edges):
         if result and left <= result[-1][1] + 0.75:

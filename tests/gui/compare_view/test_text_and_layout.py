@@ -21,8 +21,9 @@ from dittomark_gui.compare_view.paragraphs import (
 )
 from dittomark_gui.compare_view.values import Layers, PaneContent, TextOptions
 
+CHARACTERS = ("ক্ষ", "ম", "তা", "য়ে", "ন্ত্রী", "ড়", "a", "é", "W", "।", "১", "😀", "👨‍👩‍👧")
 
-CHARACTERS = ("ক্ষ", "ম", "তা", "য়ে", "ন্ত্রী", "ড়", "a", "é", "W", " ", ", ", "১", "😀", "👨‍👩‍👧")
+WORDS = st.lists(st.sampled_from(CHARACTERS), min_size=1, max_size=8).map("".join)
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +62,7 @@ def test_text_without_letters_reads_as_its_article_does() -> None:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
-@given(st.lists(st.sampled_from(CHARACTERS), min_size=1, max_size=80).map("".join))
+@given(st.lists(WORDS, min_size=1, max_size=20).map(" ".join))
 def test_the_caret_is_found_again_where_it_was_painted(setting: Setting, text: str) -> None:
     layout = LineLayout(text, setting)
     for start, _ in graphemes(text):
@@ -81,6 +82,14 @@ def test_what_is_tinted_lies_in_its_lines(setting: Setting, text: str, data: st.
         assert box.width() > 0
         assert -1 <= box.left() <= box.right() <= setting.width + 1
         assert 0 <= box.top() < box.bottom() <= layout.height
+
+
+def test_words_of_both_directions_are_tinted_where_they_stand(setting: Setting) -> None:
+    layout = LineLayout("\u200fabc def", setting, right_to_left=True)
+    word, space, other = (layout.rectangles(*part)[0] for part in ((1, 4), (4, 5), (5, 8)))
+    assert word.right() == pytest.approx(space.left())
+    assert space.right() == pytest.approx(other.left())
+    assert other.right() == pytest.approx(setting.width)
 
 
 def test_marking_a_word_does_not_move_a_letter(opened: Opened) -> None:
@@ -103,6 +112,8 @@ def test_an_arabic_pane_reads_right_to_left_beside_one_that_does_not(opened: Ope
     assert arabic.point(0).x() > arabic.viewport.width() / 2
     assert english.point(0).x() < english.viewport.width() / 2
     assert arabic.point(40).x() < arabic.point(0).x()
+    short = arabic.point(ARABIC.index("مشاركة"))
+    assert abs(short.x() - arabic.point(0).x()) < 12  # every paragraph begins at the right edge
 
 
 def test_only_what_is_looked_at_is_laid_out(setting: Setting) -> None:

@@ -1,0 +1,168 @@
+"""The compare view looks as it did when somebody looked at it: fonts, size and scale are pinned."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale
+from pytestqt.qtbot import QtBot
+from tests.gui.compare_view.conftest import Opened
+from tests.helpers.compare_samples import (
+    HARBOUR,
+    MORNING,
+    ONLINE,
+    article,
+    comparison,
+    ferry,
+    meeting,
+    meeting_comparison,
+    place,
+    span,
+    suggestion,
+)
+from tests.helpers.pictures import assert_looks_like
+
+from dittomark.annotations import Span, Suggestion
+from dittomark.compare.model import Locus, Passage
+from dittomark.labels import DEFAULT_SPAN_LABELS
+from dittomark_gui import theme
+from dittomark_gui.compare_view.compare_view import CompareView
+from dittomark_gui.compare_view.values import Layers, PaneContent, SpanStyle
+
+SIZE = (760, 520)
+COLORS = {label.key: label.color for label in DEFAULT_SPAN_LABELS}
+
+
+def _style(key: str) -> SpanStyle:
+    return SpanStyle(key.replace("_", " ").capitalize(), COLORS[key])
+
+
+@pytest.fixture(autouse=True)
+def pinned() -> Iterator[None]:
+    """Pin what pictures depend on besides the fonts."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("en"))
+    yield
+    QLocale.setDefault(before)
+    theme.set_current(theme.LIGHT)
+
+
+def _assert_looks_like(view: CompareView, name: str) -> None:
+    if view.devicePixelRatioF() != 1:
+        pytest.skip("pictures are taken at scale 1")
+    view.clearFocus()
+    for pane in view._panes.views():
+        pane.clearFocus()
+    view.repaint()
+    assert_looks_like(view.grab().toImage(), f"compare_view_{name}")
+
+
+@pytest.mark.parametrize("name", list(theme.THEMES))
+def test_two_reports_in_every_theme(
+    opened: Opened, most_read: Span, links: Suggestion, name: theme.ThemeName
+) -> None:
+    theme.set_current(theme.THEMES[name])
+    a, b = meeting()
+    view = opened(
+        PaneContent(a, (most_read,), (links,)),
+        PaneContent(b, (span(b, "Write Your Comment", "comment_form"),)),
+        size=SIZE,
+    )
+    view.set_span_style(_style)
+    view.set_comparison(meeting_comparison())
+    view.go_to_passage(0)
+    _assert_looks_like(view, name)
+
+
+def test_overlapping_passages_and_spans(opened: Opened) -> None:
+    a, b = ferry()
+    sentence = HARBOUR[: HARBOUR.index(" About")]
+    inner = "winds of up to 110 km/h"
+    texts = (a.text, b.text)
+    found = comparison(
+        texts,
+        (
+            Passage(
+                Locus(0, *place(a.text, sentence)),
+                Locus(1, *place(b.text, sentence[:60])),
+                0.8,
+                "rewrite",
+                False,
+                (),
+                1,
+            ),
+            Passage(
+                Locus(0, *place(a.text, inner)),
+                Locus(1, *place(b.text, inner)),
+                1.0,
+                "verbatim",
+                False,
+                (),
+                2,
+            ),
+            Passage(
+                Locus(0, *place(a.text, "on Saturday morning")),
+                Locus(1, *place(b.text, "on Saturday morning")),
+                1.0,
+                "verbatim",
+                True,
+                (),
+                3,
+            ),
+        ),
+    )
+    outer = span(
+        a, "Share this story\nMost read\nMuseum reopens after repairs", "most_read", key="1"
+    )
+    inside = span(a, "Most read", "related_links", key="2", annotator="A2")
+    in_line = span(a, "said Captain Ruth Amsel", "caption", key="3")
+    across = span(a, "harbour. About 240", "byline_dateline", key="4")
+    view = opened(
+        PaneContent(a, (outer, inside, in_line, across), (suggestion(a, "Share", "navigation"),)),
+        PaneContent(b),
+        size=SIZE,
+    )
+    view.set_span_style(_style)
+    view.set_layers(Layers(weak=True))
+    view.set_comparison(found)
+    view.find("ferry")
+    _assert_looks_like(view, "overlaps")
+
+
+def test_right_to_left_beside_left_to_right(opened: Opened) -> None:
+    # Letters of a script whose font does not ship would look otherwise on every machine: a mark
+    # makes paragraphs of Bengali read right to left.
+    mirrored = "\n".join("\u200f" + line for line in MORNING.split("\n"))
+    right = article(mirrored, number=1, title="\u200fদুই নেতার বৈঠক", source="সকালের খবর")
+    left = article(ONLINE, number=2, title="দুই নেতার বৈঠক", source="জনপদ")
+    words = "২০১৯ সালের পর এটাই দুজনের প্রথম সাক্ষাৎ।"
+    found = comparison(
+        (mirrored, ONLINE),
+        (
+            Passage(
+                Locus(0, *place(mirrored, words)),
+                Locus(1, *place(ONLINE, words)),
+                1.0,
+                "verbatim",
+                False,
+                (),
+                1,
+            ),
+        ),
+    )
+    view = opened(
+        PaneContent(right, (span(right, "সর্বাধিক পঠিত", "most_read"),)),
+        PaneContent(left),
+        size=SIZE,
+    )
+    view.set_span_style(_style)
+    view.set_comparison(found)
+    _assert_looks_like(view, "right_to_left")
+
+
+def test_folded_boilerplate_leaves_only_the_article(opened: Opened, qtbot: QtBot) -> None:  # noqa: ARG001
+    a, b = meeting()
+    block = MORNING[MORNING.index("সর্বাধিক") :].rstrip()
+    view = opened(PaneContent(a, (span(a, block, "most_read"),)), PaneContent(b), size=SIZE)
+    view.set_span_style(_style)
+    view.set_boilerplate_folded(True)
+    _assert_looks_like(view, "folded")
