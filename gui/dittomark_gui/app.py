@@ -53,9 +53,11 @@ class App(QObject):
         if at_once:
             self._go_on(path)
         else:
+            self.application.processEvents()  # painted before the rest is imported
             QTimer.singleShot(0, self, lambda: self._go_on(path))
 
     def _go_on(self, path: Path | None) -> None:
+        self.application.setWindowIcon(_icon())
         self.window.complete()
         if path is not None and not self.window.projects.open(path):
             self.window.show_page()
@@ -116,7 +118,6 @@ def run(arguments: Sequence[str]) -> int:
     application.setDesktopFileName("dittomark")
     application.setStyle("Fusion")
     load_fonts()
-    application.setWindowIcon(_icon())
     settings = Settings()
     app = App(application, settings)
     app.show(Path(arguments[0]) if arguments else None, at_once=False)

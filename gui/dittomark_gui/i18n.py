@@ -24,6 +24,9 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001
 # Language code → its own name. English is the language of the source texts.
 LANGUAGES: Final = {"en": "English", "bn": "বাংলা"}
 
+# From so many seconds on, nobody wants to know the seconds.
+_WHOLE_MINUTES: Final = 300
+
 # Scripts that are written from right to left, for languages added later.
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur"})
 
@@ -134,10 +137,14 @@ def day(text: str) -> str:
 
 def duration(seconds: float) -> str:
     """Return a stretch of time in the two units that matter: `1 h 20 min`, `3 min`, `40 s`."""
+    if seconds >= _WHOLE_MINUTES:
+        seconds = 60 * round(seconds / 60)
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     if hours:
         return translate("Numbers", "{h} h {min} min").format(h=number(hours), min=number(minutes))
+    if minutes and not rest:
+        return translate("Numbers", "{min} min").format(min=number(minutes))
     if minutes:
         return translate("Numbers", "{min} min {s} s").format(min=number(minutes), s=number(rest))
     return translate("Numbers", "{s} s").format(s=number(rest))

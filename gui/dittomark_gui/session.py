@@ -5,7 +5,6 @@ operations, turns a `UserError` into a message, and relays each operation's `Cha
 belongs to the GUI thread; background work gets values, never the project.
 """
 
-import getpass
 from collections.abc import Callable  # noqa: TC003  (in a public signature)
 from datetime import UTC, datetime
 from pathlib import Path
@@ -155,6 +154,8 @@ class Session(QObject):
 
 
 def _login_name() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (ImportError, KeyError, OSError):

@@ -3,14 +3,10 @@
 from functools import partial
 from typing import TYPE_CHECKING, Self
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,6 +17,8 @@ from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.dialogs.event_fields import EventFields
 from dittomark_gui.event_search import search_events
 from dittomark_gui.i18n import translate
+from dittomark_gui.models.rows import ListRow
+from dittomark_gui.panels.row_list import RowList
 from dittomark_gui.panels.widgets import plain_label
 
 if TYPE_CHECKING:
@@ -43,8 +41,7 @@ class EventChooser(Dialog):
             translate("EventChooser", "Find an event by title, other name, place or date")
         )
         self.field.setAccessibleName(self.field.placeholderText())
-        self.list = QListWidget()
-        self.list.setAccessibleName(translate("EventChooser", "Events"))
+        self.list = RowList(translate("EventChooser", "Events"))
         self.list.setMinimumHeight(220)
         self.fields = EventFields()
         self._stack = QStackedWidget()
@@ -59,7 +56,7 @@ class EventChooser(Dialog):
         self.body.addLayout(self._target_row())
         self._buttons = self.add_buttons(translate("EventChooser", "Attach"))
         self.field.textChanged.connect(self._fill)
-        self.field.installEventFilter(self)
+        self.list.follow(self.field)
         self.list.itemDoubleClicked.connect(lambda _item: self.accept())
         self._fill("")
 
@@ -75,35 +72,24 @@ class EventChooser(Dialog):
             if event is not None:
                 self._attach(event.id)
             return
-        event_id = self.list.currentItem().data(Qt.ItemDataRole.UserRole)
+        event_id = self.list.chosen()
         if event_id is None:
             self._ask_details()
         else:
             self._attach(str(event_id))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrow keys of the field move in the list."""
-        if watched is self.field and event.type() == QEvent.Type.KeyPress:
-            keys = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-            if isinstance(event, QKeyEvent) and event.key() in keys:
-                self.list.event(event)
-                return True
-        return super().eventFilter(watched, event)
-
     def _fill(self, text: str) -> None:
         self.list.clear()
         for event in search_events(self._events, text.strip())[:_SHOWN]:
             detail = " · ".join(part for part in (event.place, "; ".join(event.aliases)) if part)
-            item = QListWidgetItem(event_text(event) + (f"\n{detail}" if detail else ""))
-            item.setData(Qt.ItemDataRole.UserRole, event.id)
-            self.list.addItem(item)
+            self.list.add_row(event.id, ListRow(event_text(event), detail))
         name = text.strip()
         create = (
             translate("EventChooser", "+ New event “{title}”…").format(title=name)
             if name
             else translate("EventChooser", "+ New event…")
         )
-        self.list.addItem(QListWidgetItem(create))
+        self.list.add_row(None, ListRow(create, ""))
         self.list.setCurrentRow(0)
 
     def _ask_details(self) -> None:

@@ -51,6 +51,7 @@ class NewProject(Dialog):
         self.problem.hide()
         for page in (self._name_page(), self._files_page(), self._scheme_page()):
             self._stack.addWidget(page)
+        self._stack.setMinimumHeight(250)
         self.body.addWidget(self._step)
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self.problem)

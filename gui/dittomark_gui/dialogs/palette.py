@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING, Self
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit
 
 from dittomark_gui.actions import plain_text
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.i18n import translate
+from dittomark_gui.models.rows import ListRow
+from dittomark_gui.panels.row_list import RowList
 
 if TYPE_CHECKING:
     from dittomark_gui.main_window import MainWindow
@@ -30,14 +31,13 @@ class CommandPalette(Dialog):
         self.field = QLineEdit()
         self.field.setPlaceholderText(translate("Palette", "What do you want to do?"))
         self.field.setAccessibleName(self.field.placeholderText())
-        self.list = QListWidget()
-        self.list.setAccessibleName(translate("Palette", "Commands"))
+        self.list = RowList(translate("Palette", "Commands"))
         self.list.setMinimumHeight(320)
         self.body.addWidget(self.field)
         self.body.addWidget(self.list)
         self.field.textChanged.connect(self._fill)
         self.field.returnPressed.connect(self.accept)
-        self.field.installEventFilter(self)
+        self.list.follow(self.field)
         self.list.itemActivated.connect(lambda _item: self.accept())
         self.list.itemClicked.connect(lambda _item: self.accept())
         self._fill("")
@@ -49,28 +49,17 @@ class CommandPalette(Dialog):
 
     def accept(self) -> None:
         """Close, then do what was chosen."""
-        item = self.list.currentItem()
-        action = item.data(Qt.ItemDataRole.UserRole) if self.list.count() else None
+        action = self.list.chosen()
         super().accept()
         if isinstance(action, QAction):
             action.trigger()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrow keys of the field move in the list."""
-        if watched is self.field and event.type() == QEvent.Type.KeyPress:
-            keys = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-            if isinstance(event, QKeyEvent) and event.key() in keys:
-                self.list.event(event)
-                return True
-        return super().eventFilter(watched, event)
 
     def _fill(self, text: str) -> None:
         self.list.clear()
         for name, action in self._found(text.strip()):
             keys = action.shortcut().toString()
-            item = QListWidgetItem(f"{name}    {keys}" if keys else name)
-            item.setData(Qt.ItemDataRole.UserRole, action)
-            self.list.addItem(item)
+            marks = ((keys, "muted"),) if keys else ()
+            self.list.add_row(action, ListRow(name, "", marks))
         self.list.setCurrentRow(0)
 
     def _found(self, text: str) -> list[tuple[str, QAction]]:

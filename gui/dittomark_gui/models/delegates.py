@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -16,13 +16,23 @@ _BAR: Final = 4
 
 
 class ListRowDelegate(QStyledItemDelegate):
-    """Two lines and, for pairs, a bar: title, what it is about, how much is shared."""
+    """Two lines and, for pairs, a bar: title, what it is about, how much is shared.
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        """Return the same height for every row."""
+    With `bar` every row is as high as one with a bar; without it, as high as what it holds.
+    """
+
+    def __init__(self, parent: QObject, *, bar: bool = True) -> None:
+        super().__init__(parent)
+        self._bar = bar
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of the lines."""
         title, detail = _fonts(option.font)
-        height = QFontMetrics(title).height() + QFontMetrics(detail).height()
-        return QSize(80, height + 2 * _PADDING + 2 * _GAP + _BAR)
+        height = QFontMetrics(title).height() + _GAP
+        row = index.data(ROW_ROLE) if not self._bar else None
+        if not isinstance(row, ListRow) or row.detail:
+            height += QFontMetrics(detail).height()
+        return QSize(80, height + (2 * _PADDING + _GAP + _BAR if self._bar else _PADDING))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -37,7 +47,8 @@ class ListRowDelegate(QStyledItemDelegate):
             _paint_selected(painter, option.rect, theme, mirrored=mirrored)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, look.color(theme.progress_track, 90))
-        area = option.rect.adjusted(_PADDING + 2, _PADDING, -_PADDING, -_PADDING)
+        edge = _PADDING if self._bar else _PADDING // 2
+        area = option.rect.adjusted(_PADDING + 2, edge, -_PADDING, -edge)
         title_font, detail_font = _fonts(option.font)
         title_height = QFontMetrics(title_font).height()
         text_area = _paint_marks(painter, area, row, theme, title_font, mirrored=mirrored)

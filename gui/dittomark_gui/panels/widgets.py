@@ -1,7 +1,6 @@
 """Small widgets the panels share: headings, key hints, chips, and a layout that wraps."""
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -259,4 +258,7 @@ class FlowBox(QWidget):
 
 def plain_tip(text: str) -> str:
     """Return the text as a tool tip shows it unchanged: Qt takes anything like a tag for HTML."""
-    return f"<qt>{escape(text)}</qt>" if "<" in text else text
+    if "<" not in text:
+        return text
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;")
+    return f"<qt>{escaped}</qt>"

@@ -1,0 +1,266 @@
+"""Every screen of the program as a picture, in both languages and all themes.
+
+`python -m tests.screenshots FOLDER [LANGUAGE THEME]`: look at each, and mend what is cut off,
+cramped, misaligned or ugly. The work shown is done on the sample project.
+"""
+
+import sys
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from dittomark.annotations import Suggestion
+from dittomark.demo import create_demo
+from dittomark.project import Project
+from dittomark_gui import dialogs
+from dittomark_gui.app import App
+from dittomark_gui.dialogs.event_chooser import EventChooser
+from dittomark_gui.dialogs.export_dialog import ExportDialog
+from dittomark_gui.dialogs.import_dialog import ImportDialog
+from dittomark_gui.dialogs.new_project import NewProject
+from dittomark_gui.look import load_fonts
+from dittomark_gui.settings import Settings
+
+LANGUAGES = ("en", "bn")
+THEMES = ("light", "dark", "high_contrast")
+SIZE = (1440, 900)
+SMALL = (1366, 700)  # 1366 × 768 less the task bar and the frame
+
+
+class Photographer:
+    """Walks through the program and keeps a picture of each screen."""
+
+    def __init__(self, app: App, project: Path, folder: Path) -> None:
+        self.app = app
+        self.project = project
+        self.folder = folder
+        self.count = 0
+
+    def walk(self) -> None:
+        """Take all pictures."""
+        self._start_page()
+        self.app.window.projects.open(self.project)
+        self._settle()
+        self._work()
+        self._lists()
+        self._dialogs()
+        self._pages()
+
+    def take(self, name: str, widget: QWidget | None = None) -> None:
+        """Keep a picture of the window, or of a dialog over it."""
+        self._settle()
+        self.count += 1
+        shown = widget if widget is not None else self.app.window
+        shown.grab().save(str(self.folder / f"{self.count:02}-{name}.png"))
+
+    # --- screens -----------------------------------------------------------------------------------
+
+    def _start_page(self) -> None:
+        self.take("start")
+        dialog = NewProject(self.app.window, [self.project.parent]).present()
+        for step in ("name", "articles", "labels"):
+            self.take(f"new-project-{step}", dialog)
+            if step != "labels":
+                dialog.go_on()
+        self._close(dialog)
+
+    def _work(self) -> None:
+        window = self.app.window
+        window.actions_.run("next_passage")
+        self.take("pair")
+        window.actions_.run("next_suggestion")
+        self.take("suggestion")
+        window.resize(*SMALL)
+        self.take("pair-small-screen")
+        window.resize(*SIZE)
+        window.actions_.run("find")
+        window.find_bar.field.setText("২৭")
+        window.find_bar.search()
+        self.take("find")
+        window.find_bar.close_bar()
+        window.actions_["blind_mode"].trigger()
+        self.take("blind")
+        window.actions_["blind_mode"].trigger()
+        window.actions_["fold_boilerplate"].trigger()
+        self.take("folded")
+        window.actions_["fold_boilerplate"].trigger()
+        window.actions_.run("single_article")
+        self.take("one-article")
+        ids = self.app.session.project.article_ids()
+        window.navigation.show_articles(ids[:4])
+        self.take("four-articles")
+        window.navigation.show_first()
+        self.app.messages.tell("12 → 13", action=("Undo", lambda: None))
+        self.take("message")
+        self.app.messages.clear()
+
+    def _lists(self) -> None:
+        for key in ("articles", "events", "pairs"):
+            self.app.window.navigation.show_list(key)
+            self.take(f"list-{key}")
+        self.app.window.lists.pairs.field.setText("nothing like that")
+        self.app.window.lists.load_pairs()
+        self.take("list-empty")
+        self.app.window.lists.pairs.field.clear()
+        self.app.window.lists.load_pairs()
+
+    def _dialogs(self) -> None:
+        window = self.app.window
+        article = window.workspace.articles[0].id
+        event = self.app.session.project.events()[0].id
+        self._dialog("palette", lambda: dialogs.show_palette(window))
+        self._dialog("shortcuts", lambda: dialogs.show_shortcuts(window))
+        self._dialog("annotator", lambda: dialogs.ask_annotator(window))
+        self._dialog("import", lambda: ImportDialog(window, [self._table()]).present())
+        self._dialog("export", lambda: ExportDialog(window).present())
+        self._dialog("event-chooser", lambda: dialogs.attach_event(window))
+        self._new_event()
+        self._dialog("event", lambda: dialogs.edit_event(window, event))
+        self._dialog("article", lambda: dialogs.edit_article(window, article))
+        self._dialog("article-chooser", lambda: dialogs.add_article(window))
+        self._dialog("failure", lambda: dialogs.show_failure(window, "Traceback …"))
+        for key in (
+            "history",
+            "preferences",
+            "scheme",
+            "find_pairs",
+            "suggest",
+            "conflicts",
+            "restore",
+            "manual",
+            "about",
+        ):
+            if key in window.actions_.bound:
+                self._dialog(key, partial(window.actions_.run, key))
+
+    def _new_event(self) -> None:
+        chooser = EventChooser(self.app.window).present()
+        chooser.field.setText("Rice prices fall")
+        chooser.list.setCurrentRow(chooser.list.count() - 1)
+        chooser.accept()
+        self.take("event-new", chooser)
+        self._close(chooser)
+
+    def _pages(self) -> None:
+        window = self.app.window
+        window.actions_["dashboard"].trigger()
+        self.take("dashboard")
+        window.actions_["dashboard"].trigger()
+        window.actions_.run("timeline")
+        self.take("timeline")
+        window.show_page()
+        window.actions_["guidelines"].trigger()
+        self.take("guidelines")
+        window.actions_["guidelines"].trigger()
+        window.actions_.run("tour")
+        self.take("tour")
+
+    # --- helpers -----------------------------------------------------------------------------------
+
+    def _dialog(self, name: str, open_it: Callable[[], object]) -> None:
+        before = set(self.app.window.findChildren(QDialog))
+        open_it()
+        self._settle()
+        opened = [item for item in self.app.window.findChildren(QDialog) if item not in before]
+        for dialog in opened:
+            self.take(name, dialog)
+            self._close(dialog)
+        if not opened:
+            self.take(name)
+
+    def _close(self, dialog: QDialog) -> None:
+        dialog.reject()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self._settle()
+
+    def _table(self) -> Path:
+        path = self.folder / "rows.csv"
+        rows = ["headline,outlet,published,body"]
+        rows += [f"Ferry {n},Coast Daily,2024-05-{n:02},Boats stay in port." for n in range(1, 9)]
+        path.write_text("\n".join(rows), "utf-8")
+        return path
+
+    def _settle(self) -> None:
+        timer = QElapsedTimer()
+        timer.start()
+        while timer.elapsed() < 60 or (
+            self.app.window.background.busy and timer.elapsed() < 20_000
+        ):
+            QApplication.processEvents()
+
+
+def prepare(path: Path) -> None:
+    """Make the sample project with some work done in it."""
+    create_demo(path)
+    with Project.open(path, annotator="A1") as project:
+        infos = project.article_infos()
+        for place, pair in enumerate(list(project.pairs())[:4]):
+            relation = ("wholly_derived", "same_event", "unrelated", "partially_derived")[place]
+            project.judge_pair(
+                pair.a,
+                pair.b,
+                annotator="A1",
+                relation=relation,
+                done=place in {1, 2},
+                flagged=place == 3,
+                seconds=40 + 25 * place,
+            )
+        event = project.events()[0]
+        for info in infos[:5]:
+            text = project.article(info.id).text
+            end = text.index("\n")
+            project.annotate_span(info.id, 0, end, label="navigation", annotator="A1")
+            project.label_event(info.id, event.id, annotator="A1")
+        project.add_suggestions(_suggestion(project, info.id) for info in infos)
+
+
+def _suggestion(project: Project, article_id: str) -> Suggestion:
+    lines = project.article(article_id).text.rstrip().split("\n")
+    start = sum(len(line) + 1 for line in lines[:-1])
+    end = start + len(lines[-1])
+    return Suggestion(
+        "",
+        "span",
+        "blocks",
+        "1",
+        0.93,
+        article_id=article_id,
+        start=start,
+        end=end,
+        label="copyright_notice",
+    )
+
+
+def main(arguments: list[str]) -> int:
+    """Take all pictures into the folder named."""
+    out = Path(arguments[0])
+    languages = arguments[1:2] or LANGUAGES
+    themes = arguments[2:3] or THEMES
+    application = QApplication(["dittomark"])
+    application.setStyle("Fusion")
+    load_fonts()
+    for language in languages:
+        for theme in themes:
+            folder = out / f"{language}-{theme}"
+            folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryDirectory() as private:
+                settings = Settings(str(Path(private) / "dittomark.ini"))
+                settings.update(language=language, theme=theme, annotator="A1", tour_seen=True)
+                project = Path(private) / "sample.ditto"
+                prepare(project)
+                app = App(application, settings)
+                app.show()
+                app.window.resize(*SIZE)
+                Photographer(app, project, folder).walk()
+                app.close()
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            print(folder)  # noqa: T201
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
