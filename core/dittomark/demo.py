@@ -18,8 +18,19 @@ def create_demo(path: str | os.PathLike[str]) -> None:
     with Project.create(path, name=NAME) as project:
         project.add_articles(item.article for item in sample.articles())
         ids = {info.external_id: info.id for info in project.article_infos()}
-        project.add_pairs(NewPair(ids[pair.a], ids[pair.b]) for pair in sample.pairs())
+        texts = {item.key: item.article.text for item in sample.articles()}
+        project.add_pairs(
+            NewPair(ids[pair.a], ids[pair.b], score=_shared(texts[pair.a], texts[pair.b]))
+            for pair in sample.pairs()
+        )
         _register_events(project)
+
+
+def _shared(a: str, b: str) -> float:
+    """Return the larger share of one text that stands in the other: what the queue's bar shows."""
+    from dittomark.compare import compare
+
+    return max(compare(a, b).coverage)
 
 
 def _register_events(project: Project) -> None:
