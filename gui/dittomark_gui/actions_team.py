@@ -6,6 +6,7 @@ from dittomark_gui.action_spec import NEEDS_WRITE, ActionSpec
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP
 
 TEAM: Final = (
+    ActionSpec("hand_out", "team", QT_TRANSLATE_NOOP("Actions", "Hand out the work…")),
     ActionSpec(
         "merge",
         "team",
@@ -14,4 +15,5 @@ TEAM: Final = (
         NEEDS_WRITE,
     ),
     ActionSpec("conflicts", "team", QT_TRANSLATE_NOOP("Actions", "Changed differently…")),
+    ActionSpec("agreement", "team", QT_TRANSLATE_NOOP("Actions", "Agreement"), section=True),
 )

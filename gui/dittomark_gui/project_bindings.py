@@ -17,6 +17,8 @@ def bind_project_actions(window: "MainWindow") -> None:
             "scheme": lambda: dialogs.edit_scheme(window),
             "timeline": lambda: dialogs.show_timeline(window),
             "merge": lambda: dialogs.merge_files(window),
+            "hand_out": lambda: dialogs.hand_out(window),
+            "agreement": lambda: dialogs.show_agreement(window),
             "conflicts": lambda: dialogs.show_conflicts(window),
             "find_pairs": lambda: dialogs.find_pairs(window),
             "restore": lambda: dialogs.restore_backup(window),

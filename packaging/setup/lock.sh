@@ -10,7 +10,7 @@ compile() {
         --output-file "requirements/$name.txt" "$@"
     echo "requirements/$name.txt: $(grep -c '==' "requirements/$name.txt") packages"
 }
-extras="--extra parquet --extra excel --extra warc --extra learn --extra agreement"
+extras="--extra parquet --extra excel --extra warc --extra learn"
 compile run --group build
 compile dev --group dev $extras
 compile interop --group dev $extras --extra spark

@@ -3,12 +3,15 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel, QTableWidget, QTableWidgetItem
 from tests.helpers.projects import make_project
 from tests.helpers.window import Person
 
 from dittomark.annotations import Span
 from dittomark.project import Project
+from dittomark_gui.dialogs.handout_dialog import HandOutDialog
 from dittomark_gui.dialogs.merge_dialog import ConflictsDialog, differences, merge_paths
+from dittomark_gui.panels.agreement_page import AgreementPage
 
 
 @pytest.fixture
@@ -81,3 +84,69 @@ def test_only_what_differs_is_shown() -> None:
     kept = {"id": "1", "label": "caption", "note": "", "updated_at": "b"}
     other = {"id": "1", "label": "most_read", "note": "", "updated_at": "a"}
     assert differences(kept, other) == ("label: caption", "label: most_read")
+
+
+def test_work_is_handed_out_a_file_each(
+    person: Person, paths: tuple[Path, Path], tmp_path: Path
+) -> None:
+    with Project.open(paths[0]) as project:
+        one, two, three = project.article_ids()
+        project.add_pair(one, two)
+        project.add_pair(one, three)
+    person.open_project(paths[0])
+    person.do("hand_out")
+    dialog = person.dialog(HandOutDialog)
+    assert isinstance(dialog, HandOutDialog)
+    dialog.names.setPlainText("রিনা\nকামাল")
+    dialog.overlap.setValue(2)
+    person.wait_for(lambda: dialog.preview.text() == "রিনা: 2 · কামাল: 2")
+    dialog.write_to(tmp_path / "out")
+    files = sorted((tmp_path / "out").iterdir())
+    assert len(files) == 2
+    with Project.open(files[0]) as part:
+        assert len(list(part.pairs())) == 2
+        assert part.spans() == []
+
+
+def test_a_plan_that_can_not_be_is_said_before(person: Person, paths: tuple[Path, Path]) -> None:
+    person.open_project(paths[0])
+    person.do("hand_out")
+    dialog = person.dialog(HandOutDialog)
+    assert isinstance(dialog, HandOutDialog)
+    dialog.names.setPlainText("রিনা")
+    dialog.overlap.setValue(3)
+    dialog.show_preview()
+    assert "1" in dialog.preview.text()
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_agreement_is_shown_as_charts_and_tables(person: Person, paths: tuple[Path, Path]) -> None:
+    with Project.open(paths[0]) as project:
+        one, two, three = project.article_ids()
+        for a, b, second in ((one, two, "same_event"), (one, three, "unrelated")):
+            project.add_pair(a, b)
+            project.judge_pair(a, b, relation="same_event", annotator="A1", done=True)
+            project.judge_pair(a, b, relation=second, annotator="A2", done=True)
+    person.open_project(paths[0])
+    person.do("agreement")
+    page = person.window.stack.currentWidget()
+    assert isinstance(page, AgreementPage)
+    person.wait_for(lambda: bool(page.findChildren(QTableWidget)))
+    table = page.findChildren(QTableWidget)[0]
+    assert table.accessibleName().startswith("A1 – A2")
+    counts = [
+        [(table.item(row, column) or QTableWidgetItem()).text() for column in range(2)]
+        for row in range(2)
+    ]
+    assert counts == [["1", "1"], ["", ""]]
+    person.settle()
+
+
+def test_nothing_to_compare_is_said(person: Person, paths: tuple[Path, Path]) -> None:
+    person.open_project(paths[0])
+    person.do("agreement")
+    page = person.window.stack.currentWidget()
+    assert isinstance(page, AgreementPage)
+    person.settle()
+    assert any("Hand out work" in label.text() for label in page.findChildren(QLabel))

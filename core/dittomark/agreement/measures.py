@@ -13,9 +13,7 @@ fewer than two annotators judged say nothing and are left out by every measure.
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Literal
-
-from dittomark.errors import UserError
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     import numpy as np
@@ -44,11 +42,11 @@ def alpha(
     """Return Krippendorff's alpha with a bootstrap interval.
 
     `counts` may be weighted (a stretch of text counts as often as it has characters): then only
-    the value from coincidences is defined. Raises `UserError` without the package `krippendorff`.
+    the value from coincidences is defined.
     """
+    import krippendorff
     import numpy as np
 
-    krippendorff = _krippendorff()
     counts = counts[counts.sum(axis=1) >= 2]
     used = counts.sum(axis=0) > 0
     if len(counts) == 0 or used.sum() < 2:
@@ -199,13 +197,3 @@ def _members(clustering: Mapping[str, Hashable], items: Sequence[str]) -> dict[H
     for item in items:
         members.setdefault(clustering[item], set()).add(item)
     return members
-
-
-def _krippendorff() -> Any:  # noqa: ANN401  (a module without types)
-    try:
-        import krippendorff
-    except ImportError:
-        raise UserError(
-            "Agreement needs the package krippendorff: pip install 'dittomark[agreement]'."
-        ) from None
-    return krippendorff

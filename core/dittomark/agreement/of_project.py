@@ -29,7 +29,7 @@ def agreement(
 
     `with_direction` counts the same relation in the other direction as another one. `duplicates`
     are the relations that put two articles into one cluster. Intervals are the same for the same
-    `seed`. Raises `UserError` without the package `krippendorff`.
+    `seed`.
     """
     wanted = None if annotators is None else set(annotators)
     judged = [row for row in project.judged() if wanted is None or row.annotator in wanted]

@@ -123,6 +123,20 @@ def merge_files(window: "MainWindow") -> None:
     merge_dialog.merge_files(window)
 
 
+def hand_out(window: "MainWindow") -> None:
+    """Split the queue among annotators, a file for each."""
+    from dittomark_gui.dialogs.handout_dialog import HandOutDialog
+
+    HandOutDialog.open_for(window)
+
+
+def show_agreement(window: "MainWindow") -> None:
+    """Show how far the annotators agree."""
+    from dittomark_gui.panels.agreement_page import AgreementPage
+
+    AgreementPage(window).put_up()
+
+
 def show_conflicts(window: "MainWindow") -> None:
     """Settle what people changed differently in different files."""
     from dittomark_gui.dialogs.merge_dialog import ConflictsDialog

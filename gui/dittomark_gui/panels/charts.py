@@ -37,6 +37,7 @@ class Chart(QWidget):
         super().__init__(parent)
         self._title = title
         self._bars: tuple[Bar, ...] = ()
+        self.full: float | None = None  # the value of a whole bar; None: the largest of all
         self.setAccessibleName(title)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changes().changed.connect(self.update)
@@ -90,7 +91,7 @@ class BarChart(Chart):
         )
         values = max(metrics.horizontalAdvance(bar.text) for bar in self._bars)
         room = max(self.width() - names - values - 2 * _GAP, 20)
-        largest = max(bar.value for bar in self._bars) or 1
+        largest = self.full or max(bar.value for bar in self._bars) or 1
         start = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         for index, bar in enumerate(self._bars):
             top = index * height

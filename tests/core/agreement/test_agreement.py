@@ -1,6 +1,5 @@
 """Agreement of a project, from Python and from a shell."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,8 +9,6 @@ from tests.helpers.command import run
 from dittomark.agreement import agreement
 from dittomark.annotations import NewArticle
 from dittomark.project import Project
-
-pytest.importorskip("krippendorff")
 
 SAID = {
     "Rina": ("same_event", "same_event", "unrelated", "unrelated", "exact_duplicate"),
@@ -99,13 +96,3 @@ def test_nobody_did_the_same(project: Project) -> None:
     outcome = run("agreement", path)
     assert (outcome.code, "No two annotators" in outcome.err) == (1, True)
     assert run("agreement", path, "--json").json["relations"] is None
-
-
-def test_without_the_package_it_says_what_to_install(
-    judged: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = judged.path
-    judged.close()
-    monkeypatch.setitem(sys.modules, "krippendorff", None)
-    outcome = run("agreement", path)
-    assert (outcome.code, "pip install 'dittomark[agreement]'" in outcome.err) == (1, True)
