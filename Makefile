@@ -47,6 +47,12 @@ unit: $(VENV)/.dev
 benchmark: $(VENV)/.dev  ## Speed and quality, on this machine, with figures (docs/benchmarks*.md)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/benchmarks -s -o norecursedirs=
 
+test-interop:  ## The export formats, read by the real tools (large: installed apart, in build/interop)
+	$(PYTHON) -m venv build/interop
+	build/interop/bin/python -m pip install --quiet --upgrade "pip>=25.1"
+	build/interop/bin/python -m pip install --quiet --group interop --editable ".[warc]"
+	build/interop/bin/python -m pytest -c tests/interop/pytest.ini tests/interop
+
 format: $(VENV)/.dev  ## Put the code in order
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .

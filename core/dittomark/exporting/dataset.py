@@ -72,12 +72,14 @@ class Dataset:
         licence: str = "",
         parts: Mapping[str, str] | None = None,
         part: str = "",
+        all_parts: tuple[str, ...] = (),
     ) -> None:
         self.snapshot = snapshot
         self.selection = selection
         self.text = text
         self.tally = tally or Tally()
         self.part = part
+        self.all_parts = all_parts
         self.licence = licence
         self._parts = parts
         self._report = report

@@ -36,8 +36,8 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
 
 def _array(stream: IO[str], tasks: Iterable[Node]) -> None:
     separator = "[\n"
-    for task in tasks:
-        stream.write(separator + encode_json(task))
+    for number, task in enumerate(tasks, start=1):
+        stream.write(separator + encode_json({"id": number, **task}))
         separator = ",\n"
     stream.write("[]\n" if separator == "[\n" else "\n]\n")
 

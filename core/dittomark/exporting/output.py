@@ -7,12 +7,13 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Any, Final
 
 from dittomark.errors import UserError
 
 # Names the files of a folder export, so that the next one to the same folder can take away those
 # that it no longer has. Files that an export did not write are never touched.
+_SYNCED: Final = 50  # more files than this would take minutes to force onto a disk one by one
 MANIFEST: Final = "dittomark-export.json"
 
 
@@ -22,6 +23,7 @@ class Output:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.names: list[str] = []
+        self.shared: dict[str, Any] = {}  # what the parts of a split have in common
 
     def path(self, name: str) -> Path:
         """Return where to write the file of that name (`data/train.jsonl` makes the folder)."""
@@ -52,7 +54,7 @@ def file_output(out: Path) -> Iterator[Output]:
         output = Output(folder)
         yield output
         for name in output.names:
-            _put(folder / name, out.with_name(name))
+            _put(folder / name, out.with_name(name), durably=True)
 
 
 @contextlib.contextmanager
@@ -70,7 +72,7 @@ def folder_output(out: Path) -> Iterator[Output]:
         for name in [*names, MANIFEST]:
             target = out / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            _put(folder / name, target)
+            _put(folder / name, target, durably=len(names) <= _SYNCED)
         for name in before - set(names):
             (out / name).unlink(missing_ok=True)
 
@@ -101,8 +103,9 @@ def _temporary(out: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _put(temporary: Path, target: Path) -> None:
+def _put(temporary: Path, target: Path, *, durably: bool) -> None:
     """Move a finished file into its place, its bytes on the disk before its name."""
-    with temporary.open("rb+") as stream:
-        os.fsync(stream.fileno())
+    if durably:
+        with temporary.open("rb+") as stream:
+            os.fsync(stream.fileno())
     temporary.replace(target)

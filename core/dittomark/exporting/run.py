@@ -15,10 +15,13 @@ from dittomark.exporting import (
     conll,
     csv_files,
     doccano,
+    huggingface,
     jsonl,
     label_studio,
+    parquet,
     prodigy,
     semeval,
+    spacy_docs,
     split,
     web_annotation,
 )
@@ -54,6 +57,9 @@ class Format:
 FORMATS: Final[dict[str, Format]] = {
     "jsonl": Format(jsonl.write, ending=".jsonl"),
     "csv": Format(csv_files.write, folder=True),
+    "parquet": Format(parquet.write, folder=True),
+    "huggingface": Format(huggingface.write, folder=True),
+    "spacy": Format(spacy_docs.write, folder=True, needs_text=True),
     "label-studio": Format(label_studio.write, folder=True, needs_text=True),
     "doccano": Format(doccano.write, ending=".jsonl", needs_text=True),
     "brat": Format(brat.write, folder=True, needs_text=True),
@@ -124,7 +130,9 @@ def export(
                 kind.write(dataset(tally=tally), output, "" if kind.folder else target.name)
                 proof = None
             else:
-                narrowed = partial(dataset, tally=tally, parts=plan.part_of)
+                narrowed = partial(
+                    dataset, tally=tally, parts=plan.part_of, all_parts=tuple(plan.shares)
+                )
                 proof = plan.prove(_write_parts(narrowed, plan, kind, output, target))
                 tally.lose("pairs", "They join articles of two parts.", proof.crossing)
     files = tuple((target if kind.folder else target.parent) / name for name in output.names)

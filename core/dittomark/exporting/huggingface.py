@@ -1,0 +1,168 @@
+"""`huggingface`: a folder that `datasets.load_dataset(path)` opens without a network.
+
+Data are JSON lines, a file a table and part; the dataset card (README.md) declares the types, so
+nothing is guessed, and says what is inside: counts, label scheme, agreement, licence.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from dittomark.exporting import tables
+from dittomark.exporting.common import encode_json
+from dittomark.exporting.dataset import Dataset
+from dittomark.exporting.output import Output
+
+_SIZES: Final = (
+    (1_000, "n<1K"),
+    (10_000, "1K<n<10K"),
+    (100_000, "10K<n<100K"),
+    (10**6, "100K<n<1M"),
+)
+CARD: Final = "README.md"
+
+
+@dataclass
+class _Facts:
+    """What the card tells, gathered while the rows are written."""
+
+    rows: Counter[str] = field(default_factory=Counter)
+    labels: Counter[str] = field(default_factory=Counter)
+    relations: Counter[str] = field(default_factory=Counter)
+    languages: set[str] = field(default_factory=set)
+    annotators: set[str] = field(default_factory=set)
+    judged_twice: int = 0
+    agreed: int = 0
+
+    def see(self, table: str, row: tables.Row) -> None:
+        self.rows[table] += 1
+        if table == "articles":
+            self.languages.update({row["language"]} - {""})
+            self.labels.update(span["label"] for span in row["spans"])
+            self.annotators.update(span["annotator"] for span in row["spans"])
+        elif table == "pairs":
+            said = [one["relation"] for one in row["judgements"] if one["relation"]]
+            self.annotators.update(one["annotator"] for one in row["judgements"])
+            self.relations.update([row["relation"]] if row["relation"] else [])
+            self.judged_twice += len(said) > 1
+            self.agreed += len(said) > 1 and len(set(said)) == 1
+
+
+def write(dataset: Dataset, output: Output, _name: str) -> None:
+    """Write the data of one part (all, without a split) and add it to the card."""
+    part = dataset.part or "train"
+    facts = output.shared.setdefault("facts", _Facts())
+    parts: list[str] = output.shared.setdefault("parts", [])
+    parts.append(part)
+    for table in tables.TABLES:
+        if table == "events" and len(parts) > 1:
+            continue  # one registry for all parts
+        with output.text(f"data/{table}-{part}.jsonl") as stream:
+            for row in tables.rows(dataset, table):
+                facts.see(table, row)
+                stream.write(encode_json(row) + "\n")
+    if len(parts) == len(dataset.all_parts or (part,)):
+        with output.text(CARD) as stream:
+            stream.write(_card(dataset, facts, parts))
+    dataset.tally.lose("label schemes", "Only named in the card.", int(len(parts) == 1))
+
+
+def _card(dataset: Dataset, facts: _Facts, parts: list[str]) -> str:
+    return (
+        "---\n" + "\n".join(_metadata(dataset, facts, parts)) + "\n---\n\n" + _text(dataset, facts)
+    )
+
+
+def _metadata(dataset: Dataset, facts: _Facts, parts: list[str]) -> Iterator[str]:
+    """Yield the lines of the card's YAML."""
+    name = dataset.name.replace('"', "'")
+    yield f'pretty_name: "{name}"'
+    if dataset.licence:
+        yield f'license: "{dataset.licence}"'
+    if facts.languages:
+        yield "language:"
+        yield from (f'- "{language}"' for language in sorted(facts.languages))
+    yield "size_categories:"
+    size = next((name for limit, name in _SIZES if facts.rows["articles"] < limit), "n>1M")
+    yield f'- "{size}"'
+    yield "configs:"
+    for table in tables.TABLES:
+        yield f"- config_name: {table}"
+        yield from ["  default: true"] if table == "articles" else []
+        yield "  data_files:"
+        for part in parts[:1] if table == "events" else parts:
+            yield f"  - split: {part}"
+            yield f"    path: data/{table}-{part}.jsonl"
+    yield "dataset_info:"
+    for table, columns in tables.TABLES.items():
+        yield f"- config_name: {table}"
+        yield "  features:"
+        yield from _features(columns, "  ")
+
+
+def _features(columns: tables.Columns, indent: str) -> Iterator[str]:
+    for name, kind in columns.items():
+        yield f"{indent}- name: {name}"
+        if not isinstance(kind, list):
+            yield f"{indent}  dtype: {kind}"
+        elif isinstance(kind[0], dict):
+            yield f"{indent}  list:"
+            yield from _features(kind[0], f"{indent}  ")
+        else:
+            yield f"{indent}  list: {kind[0]}"
+
+
+def _text(dataset: Dataset, facts: _Facts) -> str:
+    lines = [
+        f"# {dataset.name}",
+        "",
+        (
+            "News articles compared and labelled with Dittomark: boilerplate spans, relations between "
+            "articles, and events. Offsets are code points of `text`, `[start, end)`."
+        ),
+        "",
+        "## Counts",
+        "",
+        "| table | rows |",
+        "|---|---|",
+        *(f"| {table} | {facts.rows[table]} |" for table in tables.TABLES),
+        "",
+        f"Annotators: {len(facts.annotators)}.",
+        "",
+        "## Span labels",
+        "",
+        *_scheme(dataset.scheme.get("spans", ()), facts.labels),
+        "",
+        "## Relations",
+        "",
+        *_scheme(dataset.scheme.get("relations", ()), facts.relations),
+        "",
+        "## Agreement",
+        "",
+        _agreement(facts),
+        "",
+        "## Licence",
+        "",
+        dataset.licence or "Not named. The texts belong to those who published them.",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _scheme(labels: Any, counts: Counter[str]) -> Iterator[str]:  # noqa: ANN401  (plain JSON)
+    yield "| label | meaning | count |"
+    yield "|---|---|---|"
+    for label in labels:
+        meaning = " ".join((label.get("description") or label.get("name") or "").split())
+        yield f"| `{label['key']}` | {meaning.replace('|', '/')} | {counts[label['key']]} |"
+
+
+def _agreement(facts: _Facts) -> str:
+    if not facts.judged_twice:
+        return "No pair was judged by two annotators."
+    share = facts.agreed / facts.judged_twice
+    return (
+        f"{facts.judged_twice} pairs were judged by two annotators or more; all agreed on the "
+        f"relation of {facts.agreed} ({share:.0%})."
+    )
