@@ -21,6 +21,8 @@ from dittomark.importing.text_file import MAX_ARTICLE_BYTES, language_of, shorte
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+    from dittomark.corpus.boilerplate.main_text import MainText
+
 _CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
 _XML_DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DATE_PROPERTIES: Final = (
@@ -60,8 +62,11 @@ def article_of_page(
     if not text.strip():
         raise UnreadableFileError("There is no text on this page.")
     title = shortened(" ".join((extracted.get("title") or "").split()))
-    main = extracted.get("text") or ""
-    candidates = page_text.candidates(blocks, main, title=title) if main else ()
+    main = _main_text(markup, text, extracted.get("text") or "")
+    kept = _article(text, title, main) if main else ((0, len(text)),)
+    metadata: dict[str, object] = {"main_text": main.to_json()} if main else {}
+    if author := _author(tree, extracted):
+        metadata["author"] = author
     return NewArticle(
         text=text,
         title=title,
@@ -70,8 +75,8 @@ def article_of_page(
         date=_date(tree, markup, text, extracted.get("date") or ""),
         language=_language(tree, text),
         encoding=encoding,
-        metadata={"author": author} if (author := _author(tree, extracted)) else {},
-        candidates=candidates,
+        metadata=metadata,
+        candidates=page_text.candidates(blocks, kept, title=title),
     )
 
 
@@ -96,6 +101,25 @@ def _extract(markup: str, url: str) -> dict[str, str]:
         markup, url=url or None, with_metadata=True, include_comments=False, include_tables=True
     )
     return {} if document is None or isinstance(document, dict) else document.as_dict()
+
+
+def _main_text(markup: str, text: str, wide: str) -> "MainText | None":
+    """Return where trafilatura's main text stands on the page; None if it finds none."""
+    import trafilatura
+
+    from dittomark.corpus.boilerplate.main_text import MainText, main_stretches
+
+    strict = trafilatura.extract(markup, include_comments=False, favor_precision=True) or ""
+    if not wide and not strict:
+        return None
+    return MainText(main_stretches(text, wide), main_stretches(text, strict))
+
+
+def _article(text: str, title: str, main: "MainText") -> tuple[tuple[int, int], ...]:
+    """Return the stretches that are the article by trafilatura and by the lines themselves."""
+    from dittomark.corpus.boilerplate.propose import PageInput, article_stretches
+
+    return article_stretches(PageInput("", text, title=title, main=main))
 
 
 def _date(tree: "HtmlElement", markup: str, text: str, guessed: str) -> str:

@@ -36,7 +36,7 @@ _KINDS: Final = (
     ("navigation", re.compile(r"nav|menu|breadcrumb|header|toolbar|search|sidebar|logo|skip")),
 )  # fmt: skip
 _COPYRIGHT: Final = re.compile(r"©|\(c\)|copyright|সর্বস্বত্ব|কপিরাইট|all rights reserved", re.I)
-_SENTENCE: Final = 40
+_HEADING: Final = re.compile(r"h[1-6]\b|\w+ h[12]\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +141,13 @@ def joined(found: Sequence[Block]) -> str:
 
 
 def candidates(
-    found: Sequence[Block], main: str, *, title: str
+    found: Sequence[Block], kept: Sequence[tuple[int, int]], *, title: str
 ) -> tuple[tuple[int, int, str], ...]:
-    """Return `(start, end, label)` of what is not in the main text; neighbours of a kind as one."""
-    lines = {_plain(line.lstrip("- ")) for line in main.splitlines()}
-    whole = _plain(main)
+    """Return `(start, end, label)` of what is not `kept`; neighbours of a kind as one."""
     merged: list[tuple[int, int, str]] = []
     last_was_main = True
     for block in found:
-        if _belongs(block, lines, whole, title):
+        if _belongs(block, kept, title):
             last_was_main = True
             continue
         label = _kind(block)
@@ -161,13 +159,11 @@ def candidates(
     return tuple(merged)
 
 
-def _belongs(block: Block, lines: set[str], whole: str, title: str) -> bool:
-    plain = _plain(block.text)
-    if plain in lines:
+def _belongs(block: Block, kept: Sequence[tuple[int, int]], title: str) -> bool:
+    if title and _plain(block.text) == _plain(title) and _HEADING.match(block.context):
         return True
-    if title and plain == _plain(title) and re.match(r"h[1-6]\b|\w+ h[12]\b", block.context):
-        return True
-    return len(plain) >= _SENTENCE and plain in whole
+    inside = sum(max(0, min(block.end, end) - max(block.start, start)) for start, end in kept)
+    return 2 * inside >= len(block.text)
 
 
 def _plain(text: str) -> str:

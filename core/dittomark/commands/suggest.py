@@ -1,0 +1,77 @@
+"""`dittomark suggest PROJECT`: propose boilerplate; nothing is marked."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dittomark.project import Project
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument("project", type=Path, metavar="PROJECT", help="the .ditto file")
+    parser.add_argument("--boilerplate", action="store_true", help="suggest boilerplate")
+    parser.add_argument("--json", action="store_true", help="print what was suggested as JSON")
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Suggest, and say what was suggested."""
+    from dittomark.project import Project
+
+    with Project.open(arguments.project) as project:
+        result = {"boilerplate": _boilerplate(project)}
+    if arguments.json:
+        print(json.dumps(result, ensure_ascii=False))
+        return
+    for line in _sentences(result):
+        print(line)
+
+
+def _boilerplate(project: "Project") -> dict[str, Any]:
+    from dittomark.suggesting import BOILERPLATE, learn_boilerplate, suggest_boilerplate
+
+    taught = learn_boilerplate(project, report=_progress("Learning from marked pages"))
+    project.withdraw_suggestions("import", kind="span")
+    project.withdraw_suggestions(BOILERPLATE)
+    spans = 0
+    report = _progress("Looking for boilerplate")
+    for found in suggest_boilerplate(project, learned=taught.learned, report=report):
+        project.add_suggestions(found)
+        spans += len(found)
+    return {
+        "suggested": spans,
+        "finished_pages": len(taught.finished),
+        "version": taught.learned.version,
+        "trust": [
+            {"score": each.score, "precision": each.precision, "recall": each.recall}
+            for each in taught.trust()
+        ],
+    }
+
+
+def _progress(what: str) -> Callable[[int, int], None]:
+    """Return a `report` that keeps one line on stderr up to date."""
+    shown = -1
+
+    def report(done: int, total: int) -> None:
+        nonlocal shown
+        percent = 100 * done // total if total else 100
+        if percent != shown:
+            shown = percent
+            end = "\n" if percent >= 100 else ""
+            print(f"\r{what}: {percent} %", end=end, file=sys.stderr, flush=True)
+
+    return report
+
+
+def _sentences(result: dict[str, Any]) -> list[str]:
+    sentences = []
+    if boilerplate := result.get("boilerplate"):
+        sentences.append(f"Suggested {boilerplate['suggested']} spans of boilerplate.")
+        if boilerplate["finished_pages"]:
+            sentences.append(f"Learned from {boilerplate['finished_pages']} finished pages.")
+    return sentences

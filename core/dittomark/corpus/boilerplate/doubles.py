@@ -1,0 +1,40 @@
+"""Lines of one page that say the same thing twice.
+
+Pages print their headline in the title, in the path (`Home > Health > Headline`) and over the
+article, a list each headline under its own picture, and some the whole body twice. Two lines are
+doubles when they have the same words, or when one is the other with up to a dozen words before it
+or behind it (`Headline - The Outlet`). Shorter lines than three words are too common to tell.
+"""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dittomark.corpus.boilerplate.lines import Page
+
+SHORTEST: Final = 3.0
+_MOST_WORDS_AROUND: Final = 12
+_LONGEST_WITH_EXTRAS: Final = 400
+_LEAST_SHARE: Final = 0.4
+
+
+def cores(page: Page, weight: NDArray[np.float64]) -> list[str]:
+    """Return for each line what it says: its own key, or that of the line that it holds."""
+    keys = {line.key for line, size in zip(page.lines, weight, strict=True) if size >= SHORTEST}
+    return [
+        _held(line.key, keys) if size >= SHORTEST else line.key
+        for line, size in zip(page.lines, weight, strict=True)
+    ]
+
+
+def _held(key: str, keys: set[str]) -> str:
+    """Return the longest other key that stands at an end of this one, else the key itself."""
+    words = key.split(maxsplit=_LONGEST_WITH_EXTRAS)
+    if len(words) > _LONGEST_WITH_EXTRAS:
+        return key
+    for extra in range(1, min(_MOST_WORDS_AROUND, len(words) - 1) + 1):
+        for inner in (" ".join(words[extra:]), " ".join(words[:-extra])):
+            if inner in keys and len(inner) >= _LEAST_SHARE * len(key):
+                return inner
+    return key

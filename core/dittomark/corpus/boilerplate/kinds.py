@@ -1,0 +1,106 @@
+"""What kind of boilerplate a line is, and lines of one kind joined into spans.
+
+Rules, the first that holds: what people marked this line, or its place, as (`known`, from finished pages);
+a copy of a line of the article is `other_boilerplate`; what stands under the header of a list
+belongs to the list, until a line of the article, a copy of one, or a known form that is no part of
+lists; the known form of the line itself; else its place: short lines above the article are
+`navigation`, headline-like lines after it `related_links`. Kinds by place are guesses: people
+correct them with one key.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dittomark.corpus.boilerplate.features import Array
+from dittomark.corpus.boilerplate.forms import Form, known_form
+from dittomark.corpus.boilerplate.lines import Page
+
+_HEADLINE_WORDS: Final = 4.0
+_LISTS: Final = frozenset({"related_links", "most_read"})
+# Forms that may stand inside a list without ending it: a date or a credit under each headline.
+_INSIDE_A_LIST: Final = frozenset({"byline_dateline", "caption", "navigation", "other_boilerplate"})
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A stretch `[start, end)` of the text proposed as boilerplate of a kind, `score` in 0–1."""
+
+    start: int
+    end: int
+    kind: str
+    score: float
+
+
+def line_kinds(
+    page: Page,
+    keep: NDArray[np.bool_],
+    weight: Array,
+    *,
+    known: Sequence[str | None],
+) -> list[str | None]:
+    """Return a kind for every line that is not kept, None for the others."""
+    article_keys = {line.key for line, kept in zip(page.lines, keep, strict=True) if kept}
+    first = int(np.argmax(keep)) if keep.any() else len(keep)
+    last = len(keep) - int(np.argmax(keep[::-1])) if keep.any() else 0
+    kinds: list[str | None] = []
+    under: str | None = None
+    for at, line in enumerate(page.lines):
+        if keep[at]:
+            kinds.append(None)
+            under = None
+            continue
+        form = known_form(line.text)
+        marked = known[at]
+        under = _list_after(form, under)
+        if marked is not None:
+            kinds.append(marked)
+        elif line.key in article_keys and weight[at] >= _HEADLINE_WORDS:
+            kinds.append("other_boilerplate")
+            under = None
+        elif under is not None:
+            kinds.append(under)
+        elif form is not None:
+            kinds.append(form.kind)
+        else:
+            kinds.append(_kind_by_place(at, weight[at], first, last))
+    return kinds
+
+
+def join_lines(
+    page: Page, kinds: Sequence[str | None], article: Array, weight: Array
+) -> list[Proposal]:
+    """Return one proposal per run of lines of one kind; its score is the mean, by length."""
+    proposals = []
+    start = 0
+    while start < len(kinds):
+        kind = kinds[start]
+        end = start + 1
+        while end < len(kinds) and kinds[end] == kind:
+            end += 1
+        if kind is not None:
+            sure = float(np.average(1.0 - article[start:end], weights=weight[start:end]))
+            span = page.lines[start].start, page.lines[end - 1].end
+            proposals.append(Proposal(*span, kind, round(sure, 3)))
+        start = end
+    return proposals
+
+
+def _list_after(form: Form | None, under: str | None) -> str | None:
+    """Return the list that this line stands in or opens."""
+    if form is None:
+        return under
+    if form.kind in _LISTS:
+        return form.kind if form.header or under is None else under
+    return under if form.kind in _INSIDE_A_LIST else None
+
+
+def _kind_by_place(at: int, weight: float, first: int, last: int) -> str:
+    if at < first:
+        return "navigation" if weight < _HEADLINE_WORDS * 2 else "other_boilerplate"
+    if at >= last:
+        return "related_links" if weight >= _HEADLINE_WORDS else "navigation"
+    return "related_links" if weight >= _HEADLINE_WORDS * 2 else "other_boilerplate"

@@ -1,0 +1,181 @@
+"""Learning from what people marked: a correction of the scorer, fitted in seconds.
+
+For every source with a few finished pages a logistic regression starts from the untrained log-odds
+and corrects them with (1) what became of the same line on finished pages, (2) what became of the
+stretch between the template lines around it (both: `memory`), (3) the line's own features. The
+regression is pulled towards no correction at all (ridge), so that few pages change little and
+twenty change much. Sources without finished pages keep the untrained scores.
+
+The model is kept beside the project as JSON; its version goes with every suggestion it makes.
+"""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Self
+
+import numpy as np
+
+from dittomark.corpus.boilerplate.features import FEATURE_NAMES, Array
+from dittomark.corpus.boilerplate.lines import Page
+from dittomark.corpus.boilerplate.memory import Finished, Memory
+from dittomark.corpus.boilerplate.scorer import shipped
+
+FEWEST_PAGES: Final = 3
+_RIDGE: Final = 10.0
+_STEPS: Final = 25
+_MOST_LOG_ODDS: Final = 6.0
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A fitted regression: `coefficients` over centred, scaled columns, and an intercept."""
+
+    centre: Array
+    scale: Array
+    coefficients: Array
+
+    def log_odds(self, columns: Array, base: Array) -> Array:
+        """Return the corrected log-odds."""
+        scaled = np.clip((columns - self.centre) / self.scale, -5, 5)
+        result: Array = base + self.coefficients[0] + scaled @ self.coefficients[1:]
+        return result
+
+
+def fit_correction(columns: Array, base: Array, article: Array, weight: Array) -> Correction:
+    """Fit the ridge regression by Newton's method, halving a step that does not help."""
+    centre = columns.mean(axis=0)
+    scale = columns.std(axis=0)
+    scale[scale < 1e-6] = 1.0
+    rows = np.column_stack([np.ones(len(columns)), np.clip((columns - centre) / scale, -5, 5)])
+    ridge = np.full(rows.shape[1], _RIDGE)
+    sign = 2 * article - 1
+
+    def loss(tried: Array) -> float:
+        misfit = np.logaddexp(0, -sign * (base + rows @ tried))
+        return float(weight @ misfit + (ridge * tried**2).sum() / 2)
+
+    coefficients = np.zeros(rows.shape[1])
+    best = loss(coefficients)
+    for _ in range(_STEPS):
+        chance = 1 / (1 + np.exp(-np.clip(base + rows @ coefficients, -30, 30)))
+        slope = rows.T @ (weight * (article - chance)) - ridge * coefficients
+        curve = (rows * (weight * chance * (1 - chance))[:, None]).T @ rows
+        step = np.linalg.solve(curve + np.diag(ridge), slope)
+        while (reached := loss(coefficients + step)) > best and np.abs(step).max() > 1e-6:
+            step = step / 2
+        if best - reached < 1e-5 * abs(best):
+            break
+        coefficients, best = coefficients + step, reached
+    return Correction(centre, scale, coefficients)
+
+
+class SourceModel:
+    """What the finished pages of one source teach: a memory and a correction."""
+
+    def __init__(self, memory: Memory, correction: Correction, pages: int) -> None:
+        self.memory = memory
+        self.pages = pages
+        self._correction = correction
+
+    @classmethod
+    def fit(cls, finished: Sequence[Finished]) -> Self:
+        """Learn from finished pages of one source."""
+        memory = Memory.of(finished)
+        columns = [
+            np.column_stack([each.features, memory.columns(each.page, each.weight, without=each)])
+            for each in finished
+        ]
+        sizes = [np.sqrt(each.weight) for each in finished]
+        correction = fit_correction(
+            np.vstack(columns),
+            np.concatenate([_tamed(each.log_odds) for each in finished]),
+            np.concatenate([each.article.astype(float) for each in finished]),
+            np.concatenate([100 * size / size.sum() for size in sizes]),
+        )
+        return cls(memory, correction, len(finished))
+
+    def log_odds(self, page: Page, features: Array, weight: Array, base: Array) -> Array:
+        """Return the corrected log-odds of a page's lines."""
+        columns = np.column_stack([features, self.memory.columns(page, weight)])
+        return self._correction.log_odds(columns, _tamed(base))
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the model as plain values."""
+        correction = {
+            name: getattr(self._correction, name).tolist()
+            for name in ("centre", "scale", "coefficients")
+        }
+        return {"pages": self.pages, "memory": self.memory.to_json(), "correction": correction}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return the model that `to_json` wrote."""
+        arrays = {name: np.array(values) for name, values in data["correction"].items()}
+        return cls(Memory.from_json(data["memory"]), Correction(**arrays), data["pages"])
+
+
+@dataclass(frozen=True)
+class Learned:
+    """The models of all sources that have enough finished pages."""
+
+    models: Mapping[str, SourceModel]
+    version: str
+
+    def log_odds(self, page: Page, features: Array, weight: Array, base: Array) -> Array:
+        """Return the log-odds of a page's lines, corrected if its source has taught anything."""
+        model = self.models.get(page.source)
+        return base if model is None else model.log_odds(page, features, weight, base)
+
+    def kinds(self, page: Page) -> list[str | None]:
+        """Return per line of a page what people of its source would mark it as, where known."""
+        model = self.models.get(page.source)
+        return [None] * len(page.lines) if model is None else model.memory.kinds(page)
+
+    def save(self, path: Path) -> None:
+        """Write the model beside the project; an older one is replaced whole."""
+        models = {source: model.to_json() for source, model in self.models.items()}
+        data = {"version": self.version, "features": FEATURE_NAMES, "models": models}
+        partial = path.with_name(path.name + ".part")
+        partial.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+        partial.replace(path)
+
+    @classmethod
+    def load(cls, path: Path, *, version: str) -> Self | None:
+        """Read a model, or None if there is none of that version (it is made anew then)."""
+        try:
+            data = json.loads(path.read_text("utf-8"))
+            if data["version"] != version or tuple(data["features"]) != FEATURE_NAMES:
+                return None
+            models = {
+                source: SourceModel.from_json(model) for source, model in data["models"].items()
+            }
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return cls(models, version)
+
+
+def learn(finished: Sequence[Finished], *, version: str) -> Learned:
+    """Learn from all finished pages, source by source."""
+    by_source: dict[str, list[Finished]] = defaultdict(list)
+    for each in finished:
+        by_source[each.page.source].append(each)
+    models = {
+        source: SourceModel.fit(pages)
+        for source, pages in by_source.items()
+        if source and len(pages) >= FEWEST_PAGES
+    }
+    return Learned(models, version if models else shipped().version)
+
+
+def version_of(marks: Sequence[tuple[str, int, int, str]]) -> str:
+    """Return the version of a model fitted to these spans `(article, start, end, label)`."""
+    digest = hashlib.sha256(json.dumps(sorted(marks), ensure_ascii=True).encode())
+    return f"{shipped().version}+{digest.hexdigest()[:12]}"
+
+
+def _tamed(log_odds: Array) -> Array:
+    return np.clip(log_odds, -_MOST_LOG_ODDS, _MOST_LOG_ODDS)

@@ -1,0 +1,112 @@
+"""Where an HTML extractor's main text stands on the page, and what its vote is worth.
+
+An extractor returns the article as text of its own making: links joined, cells of a table between
+bars. `main_stretches` finds that text on the page again by aligning words in order, so that of a
+page that holds its article twice only one is meant. Two runs of an extractor vote: a `wide` one,
+and a `strict` one that would rather leave something out.
+
+On the 102 development pages (leaving each out of the fit of the line scorer) trafilatura's strict
+run alone reaches F1 .950 on its lines, the wide run .948, both with the line scorer .959.
+"""
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dittomark.corpus.boilerplate.features import Array
+from dittomark.corpus.boilerplate.lines import Page, line_key, split_page
+
+Stretch = tuple[int, int]
+
+# Log-odds: what each vote adds or takes, and how much of the line scorer's own counts beside them.
+_WIDE: Final = 3.0
+_STRICT: Final = 4.0
+_OWN_SHARE: Final = 0.7
+# Aligning takes up to the product of both lengths; beyond this many words lines are looked up.
+_MOST_WORDS: Final = 20_000
+_SHORTEST_RUN: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class MainText:
+    """The stretches of a page that two runs of an HTML extractor took for the article."""
+
+    wide: tuple[Stretch, ...]
+    strict: tuple[Stretch, ...]
+
+    def to_json(self) -> dict[str, list[list[int]]]:
+        """Return the stretches as plain values, as an article's metadata keeps them."""
+        return {"wide": [list(s) for s in self.wide], "strict": [list(s) for s in self.strict]}
+
+    @classmethod
+    def from_json(cls, data: object) -> Self | None:
+        """Return what `to_json` wrote, or None for anything else."""
+        try:
+            wide, strict = (
+                tuple((int(start), int(end)) for start, end in data[name])  # type: ignore[index]
+                for name in ("wide", "strict")
+            )
+        except (TypeError, ValueError, KeyError, IndexError):
+            return None
+        return cls(wide, strict)
+
+    def added_to(self, page: Page, log_odds: Array) -> Array:
+        """Return the line scorer's log-odds with the two votes counted in."""
+        wide = np.where(covered(page, self.wide), _WIDE, -_WIDE)
+        strict = np.where(covered(page, self.strict), _STRICT, -_STRICT)
+        result: Array = _OWN_SHARE * log_odds + wide + strict
+        return result
+
+
+def main_stretches(text: str, main: str) -> tuple[Stretch, ...]:
+    """Return the stretches of `text` (whole lines, neighbours joined) that `main` consists of."""
+    page = split_page(text)
+    words = [line.key.split() for line in page.lines]
+    wanted = [word for line in main.splitlines() for word in line_key(line).split()]
+    if sum(map(len, words)) > _MOST_WORDS or len(wanted) > _MOST_WORDS:
+        lines = {line_key(line) for line in main.splitlines()}
+        inside = [line.key in lines for line in page.lines]
+    else:
+        inside = _aligned(words, wanted)
+    return joined_lines(page, inside)
+
+
+def covered(page: Page, spans: Sequence[Stretch]) -> NDArray[np.bool_]:
+    """Say for each line whether at least half of it stands inside the spans."""
+    starts = np.array([line.start for line in page.lines], dtype=np.int64)
+    ends = np.array([line.end for line in page.lines], dtype=np.int64)
+    inside = np.zeros(len(page.lines), dtype=np.int64)
+    for start, end in spans:
+        inside += np.clip(np.minimum(ends, end) - np.maximum(starts, start), 0, None)
+    result: NDArray[np.bool_] = inside * 2 >= ends - starts
+    return result
+
+
+def _aligned(words: Sequence[Sequence[str]], wanted: Sequence[str]) -> list[bool]:
+    """Say for each line whether half of its words stand in `wanted`, in order, in runs of three."""
+    owner = [at for at, line in enumerate(words) for _ in line]
+    flat = [word for line in words for word in line]
+    hits = [0] * len(words)
+    matcher = difflib.SequenceMatcher(None, flat, wanted, autojunk=False)
+    for start, _, size in matcher.get_matching_blocks():
+        if size >= _SHORTEST_RUN:
+            for at in owner[start : start + size]:
+                hits[at] += 1
+    return [2 * hit >= max(1, len(line)) for hit, line in zip(hits, words, strict=True)]
+
+
+def joined_lines(page: Page, inside: Sequence[bool] | NDArray[np.bool_]) -> tuple[Stretch, ...]:
+    """Return the lines that are inside as stretches, neighbours joined."""
+    stretches: list[Stretch] = []
+    open_before = False
+    for line, belongs in zip(page.lines, inside, strict=True):
+        if belongs and open_before:
+            stretches[-1] = (stretches[-1][0], line.end)
+        elif belongs:
+            stretches.append((line.start, line.end))
+        open_before = belongs
+    return tuple(stretches)

@@ -1,0 +1,193 @@
+"""What became of lines, and of the stretches between them, on pages that people finished.
+
+A template prints its lines around the article on every page: a line that was marked once will be
+boilerplate again, and what stands between the same two template lines is the same part of the
+page. The counts go to the regression of `learn` as log-odds; a page's own marks can be left out of
+them, else a fit on finished pages would believe them too much.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Self, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dittomark.corpus.boilerplate.doubles import cores
+from dittomark.corpus.boilerplate.features import Array
+from dittomark.corpus.boilerplate.lines import Page
+
+COLUMNS: Final = 6
+_TOP, _BOTTOM = "^", "$"
+
+Slot = tuple[str, str]
+_Key = TypeVar("_Key")
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A page that people finished: its features, untrained log-odds, and a label key per line.
+
+    `labels[i]` is None for a line of the article.
+    """
+
+    page: Page
+    features: Array
+    weight: Array
+    log_odds: Array
+    labels: tuple[str | None, ...]
+
+    @property
+    def article(self) -> NDArray[np.bool_]:
+        """Which lines people left as the article."""
+        return np.array([label is None for label in self.labels])
+
+
+class Memory:
+    """How often each line, and each stretch between template lines, was the article.
+
+    `template` are the lines that stand on at least two finished pages, at least once as
+    boilerplate; they are the landmarks between which stretches are told apart. `kinds` is what a
+    line was marked as most often, `slot_kinds` what a stretch was.
+    """
+
+    def __init__(
+        self,
+        lines: dict[str, Array],
+        slots: dict[Slot, Array],
+        template: frozenset[str],
+        kinds: dict[str, str],
+        slot_kinds: dict[Slot, str],
+    ) -> None:
+        self._lines = lines
+        self._slots = slots
+        self._template = template
+        self._kinds = kinds
+        self._slot_kinds = slot_kinds
+
+    @classmethod
+    def of(cls, finished: Sequence[Finished]) -> Self:
+        """Return the memory of these pages."""
+        template = _template(finished)
+        lines: dict[str, Array] = defaultdict(_nothing)
+        slots: dict[Slot, Array] = defaultdict(_nothing)
+        kinds: dict[str, Counter[str]] = defaultdict(Counter)
+        slot_kinds: dict[Slot, Counter[str]] = defaultdict(Counter)
+        for each in finished:
+            for slot, counts in _slot_counts(each, template).items():
+                slots[slot] = slots[slot] + counts
+            for key, counts in _line_counts(each).items():
+                lines[key] = lines[key] + counts
+            around = _slots_of(each.page, template)
+            for line, label, (*_, slot) in zip(each.page.lines, each.labels, around, strict=True):
+                if label is not None:
+                    kinds[line.key][label] += 1
+                    slot_kinds[slot][label] += 1
+        return cls(dict(lines), dict(slots), template, _commonest(kinds), _commonest(slot_kinds))
+
+    def kinds(self, page: Page) -> list[str | None]:
+        """Return per line what it, else what stands in its stretch, was mostly marked as."""
+        return [
+            self._kinds.get(line.key) or self._slot_kinds.get(slot)
+            for line, (*_, slot) in zip(page.lines, _slots_of(page, self._template), strict=True)
+        ]
+
+    def columns(self, page: Page, weight: Array, *, without: Finished | None = None) -> Array:
+        """Return per line the log-odds by the line itself and by the stretch it stands in.
+
+        With `without`, that page's own marks are left out of the counts.
+        """
+        own_lines = _line_counts(without) if without else {}
+        own_slots = _slot_counts(without, self._template) if without else {}
+        none = _nothing()
+        rows = []
+        slots_of = _slots_of(page, self._template)
+        for line, core, slots in zip(page.lines, cores(page, weight), slots_of, strict=True):
+            whole = self._lines.get(line.key, none) - own_lines.get(line.key, none)
+            inner = self._lines.get(core, none) - own_lines.get(core, none)
+            around = [self._slots.get(s, none) - own_slots.get(s, none) for s in slots]
+            rows.append([_odds(whole), float(whole.sum() > 0), _odds(inner), *map(_odds, around)])
+        return np.array(rows).reshape(len(page.lines), COLUMNS)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the memory as plain values."""
+        return {
+            "lines": {key: counts.tolist() for key, counts in self._lines.items()},
+            "slots": [[*slot, *counts.tolist()] for slot, counts in self._slots.items()],
+            "template": sorted(self._template),
+            "kinds": self._kinds,
+            "slot_kinds": [[*slot, kind] for slot, kind in self._slot_kinds.items()],
+        }
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Self:
+        """Return the memory that `to_json` wrote."""
+        return cls(
+            {key: np.array(counts) for key, counts in data["lines"].items()},
+            {(first, second): np.array(counts) for first, second, *counts in data["slots"]},
+            frozenset(data["template"]),
+            dict(data["kinds"]),
+            {(first, second): kind for first, second, kind in data["slot_kinds"]},
+        )
+
+
+def _commonest(counted: dict[_Key, Counter[str]]) -> dict[_Key, str]:
+    return {key: found.most_common(1)[0][0] for key, found in counted.items()}
+
+
+def _nothing() -> Array:
+    return np.zeros(2)
+
+
+def _template(finished: Sequence[Finished]) -> frozenset[str]:
+    pages: Counter[str] = Counter()
+    marked: set[str] = set()
+    for each in finished:
+        pages.update({line.key for line in each.page.lines})
+        labelled = zip(each.page.lines, each.labels, strict=True)
+        marked.update(line.key for line, label in labelled if label is not None)
+    return frozenset(key for key in marked if pages[key] >= 2)
+
+
+def _slots_of(page: Page, template: frozenset[str]) -> list[tuple[Slot, Slot, Slot]]:
+    """Return for each line the stretch below a landmark, above one, and between the two."""
+    keys = [line.key for line in page.lines]
+    above = _landmarks(keys, template, _TOP)
+    below = _landmarks(keys[::-1], template, _BOTTOM)[::-1]
+    return [
+        (("above", up), ("below", down), (up, down)) for up, down in zip(above, below, strict=True)
+    ]
+
+
+def _landmarks(keys: Sequence[str], template: frozenset[str], edge: str) -> list[str]:
+    """Return for each line the nearest template line before it."""
+    found = []
+    last = edge
+    for key in keys:
+        found.append(last)
+        if key in template:
+            last = key
+    return found
+
+
+def _slot_counts(each: Finished, template: frozenset[str]) -> dict[Slot, Array]:
+    """Return per stretch which share of it is the article and which is not."""
+    counts: dict[Slot, Array] = defaultdict(_nothing)
+    size = np.sqrt(each.weight)
+    for at, slots in enumerate(_slots_of(each.page, template)):
+        for slot in slots:
+            counts[slot][0 if each.labels[at] is None else 1] += size[at]
+    return {slot: found / found.sum() for slot, found in counts.items()}
+
+
+def _line_counts(each: Finished) -> dict[str, Array]:
+    """Return per line key which share of its places on the page is the article and which not."""
+    counts: dict[str, Array] = defaultdict(_nothing)
+    for line, label in zip(each.page.lines, each.labels, strict=True):
+        counts[line.key][0 if label is None else 1] += 1
+    return {key: found / found.sum() for key, found in counts.items()}
+
+
+def _odds(counts: Array) -> float:
+    return float(np.log((counts[0] + 0.3) / (counts[1] + 0.3)))
