@@ -167,6 +167,10 @@ class Marking(QObject):
         span = self._span(self._just_marked) if self._just_marked else None
         if span is None or span.label != label or not self._extend.isActive():
             return False
+        pane = self._workspace.pane_of(span.article_id)
+        if pane is None:
+            return False
+        self._view.go_to_offset(pane, span.start, span.end)
         wider = self._view.block_at_caret(extend=True)
         self._view.clear_selection()
         if wider is None or wider.article_id != span.article_id or wider.end <= span.end:

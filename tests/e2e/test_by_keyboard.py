@@ -1,0 +1,157 @@
+"""A whole pair without the mouse, and things that must not get in each other's way."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from tests.helpers.window import CONTROL, SHIFT, Person
+
+from dittomark.demo import create_demo
+from dittomark_gui.dialogs.event_chooser import EventChooser
+
+
+@pytest.fixture(autouse=True)
+def _sample(person: Person, tmp_path: Path) -> None:
+    path = tmp_path / "sample.ditto"
+    create_demo(path)
+    person.open_project(path)
+
+
+def test_a_pair_is_judged_without_the_mouse(person: Person) -> None:
+    pane = person.pane()
+    assert person.window.focusWidget() is pane
+    first = person.window.workspace.pair
+
+    # One key marks the block at the caret; pressed again it takes in the next one.
+    person.press(Qt.Key.Key_Home, CONTROL)
+    person.press(Qt.Key.Key_N)
+    (span,) = person.spans()
+    assert span.label == "navigation"
+    assert person.text()[span.start : span.end] == person.text().splitlines()[0].strip()
+    person.press(Qt.Key.Key_N)
+    (wider,) = person.spans()
+    assert wider.end > span.end
+
+    # Shift selects by word, B opens the labels, a letter chooses.
+    person.press(Qt.Key.Key_End, CONTROL)
+    person.press(Qt.Key.Key_Left, CONTROL | SHIFT)
+    person.press(Qt.Key.Key_B)
+    person.choose_label(Qt.Key.Key_Y)
+    assert {span.label for span in person.spans()} == {"navigation", "copyright_notice"}
+
+    person.press(Qt.Key.Key_3)
+    assert person.judgement().relation == "partially_derived"
+    person.press(Qt.Key.Key_S)
+    person.press(Qt.Key.Key_F)
+    assert person.judgement().flagged
+    person.press(Qt.Key.Key_W)
+    person.write("Looked at twice", where=person.window.label_panel.note)
+    person.press(Qt.Key.Key_Escape, where=person.window.label_panel.note)
+    person.window.view.focus_pane(0)
+    person.press(Qt.Key.Key_Space)
+    person.settle()
+
+    assert first is not None
+    assert person.window.workspace.pair != first
+    judgement = person.app.session.project.judgement(first.id, "A1")
+    assert judgement is not None
+    assert (judgement.done, judgement.flagged, judgement.note) == (True, True, "Looked at twice")
+
+
+def test_space_without_a_relation_does_not_go_on(person: Person) -> None:
+    before = person.window.workspace.pair
+    person.press(Qt.Key.Key_Space)
+    assert person.window.workspace.pair == before
+    assert "Choose a relation first" in person.messages()[-1]
+
+
+def test_letters_in_a_text_field_are_letters(person: Person) -> None:
+    field = person.window.lists.pairs.field
+    person.write("storm 3 fx", where=field)
+    assert field.text() == "storm 3 fx"
+    assert person.window.workspace.judgement is None
+    person.press(Qt.Key.Key_Z, CONTROL, where=field)
+    assert field.text() != "storm 3 fx"
+    assert not person.spans()
+
+
+def test_an_event_is_found_in_another_spelling_and_attached_to_one_article(person: Person) -> None:
+    person.press(Qt.Key.Key_E)
+    chooser = person.dialog(EventChooser)
+    person.write("shiulia brige opens", where=chooser.field)
+    first = chooser.list.item(0)
+    assert first is not None
+    assert "Shiulia bridge opens" in first.text()
+    chooser._target.setCurrentIndex(2)
+    person.press(Qt.Key.Key_Return, where=chooser.field)
+    (membership,) = person.app.session.project.memberships()
+    assert membership.article_id == person.window.workspace.articles[1].id
+
+
+def test_blind_mode_hides_what_the_machine_found_and_is_kept_with_the_judgement(
+    person: Person,
+) -> None:
+    person.window.actions_["blind_mode"].trigger()
+    person.press(Qt.Key.Key_6)
+    assert person.judgement().origin.visible == ()
+    kinds = {row.kind for row in person.window.label_panel.spans.rows()}
+    assert kinds <= {"span"}
+    assert not person.window.label_panel._terms.isVisible()
+    person.window.actions_["blind_mode"].trigger()
+    person.press(Qt.Key.Key_5)
+    assert "passages" in person.judgement().origin.visible
+
+
+def test_skipped_pairs_come_back_when_asked_for(person: Person) -> None:
+    skipped = person.window.workspace.pair
+    assert skipped is not None
+    person.press(Qt.Key.Key_X)
+    person.settle()
+    assert person.window.workspace.pair != skipped
+    assert person.window.lists.next_open() != skipped.id
+    person.window.lists._pair_filters.choose("status", "skipped")
+    assert list(person.window.lists.pairs.model.ids()) == [skipped.id]
+
+
+def test_undo_crosses_pairs_and_a_restart(person: Person) -> None:
+    path = person.app.session.project.path
+    person.press(Qt.Key.Key_6)
+    pair = person.window.workspace.pair
+    assert pair is not None
+    person.press(Qt.Key.Key_Space)
+    person.settle()
+    person.do("close_project")
+    person.open_project(path)
+    while person.window.actions_["undo"].isEnabled():
+        person.do("undo")
+    judgement = person.app.session.project.judgement(pair.id, "A1")
+    assert judgement is None or judgement.relation is None
+    person.do("redo")
+    judgement = person.app.session.project.judgement(pair.id, "A1")
+    assert judgement is not None
+    assert judgement.relation == "unrelated"
+
+
+def test_find_counts_hits_in_both_articles_and_walks_through_them(person: Person) -> None:
+    person.press(Qt.Key.Key_F, CONTROL)
+    bar = person.window.find_bar
+    person.write("2024", where=bar.field)
+    bar.search()
+    assert bar._count.text().split()[0].isdigit()
+    person.press(Qt.Key.Key_Return, where=bar.field)
+    person.press(Qt.Key.Key_Escape, where=bar.field)
+    assert not bar.isVisible()
+
+
+def test_the_keyboard_reaches_every_part_of_the_window(person: Person) -> None:
+    seen = []
+    for _ in range(3):
+        person.press(Qt.Key.Key_F6)
+        focus = person.window.focusWidget()
+        areas = {
+            "lists": person.window.left_panel,
+            "articles": person.window.view,
+            "labels": person.window.label_panel,
+        }
+        seen += [name for name, area in areas.items() if area.isAncestorOf(focus)]
+    assert sorted(seen) == ["articles", "labels", "lists"]
