@@ -43,9 +43,9 @@ class Hand:
         """Return a point on the tag of a span or suggestion."""
         scene = self.pane.scene
         for index in scene.marks.paragraphs():
-            for box, tag in scene.painter.tag_rectangles(index):
+            for box, tag in scene.scenery.tag_rectangles(index):
                 if tag.mark.key == key:
-                    place = scene.painter.furniture.parts(tag, box)[part].center()
+                    place = scene.scenery.furniture.parts(tag, box)[part].center()
                     top = scene.layout.top(index)
                     return (self.pane.origin() + QPointF(0, top) + place).toPoint()
         raise AssertionError(f"no tag of {key}")

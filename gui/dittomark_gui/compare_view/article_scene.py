@@ -1,23 +1,23 @@
-"""Everything that one pane shows, without a widget: text, marks, folds, geometry, painter."""
+"""Everything that one pane shows, without a widget: text, marks, folds, geometry, scenery."""
 
 from collections.abc import Callable, Sequence
 
 from dittomark_gui import theme
 from dittomark_gui.compare_view.article_layout import ArticleLayout, Room
-from dittomark_gui.compare_view.article_painter import ArticlePainter
 from dittomark_gui.compare_view.caret import CaretMover
 from dittomark_gui.compare_view.folding import Fold, fold_at, folds
 from dittomark_gui.compare_view.furniture import Furniture
 from dittomark_gui.compare_view.line_layout import Setting
 from dittomark_gui.compare_view.marks import Mark, Marks
 from dittomark_gui.compare_view.rooms import Rooms
+from dittomark_gui.compare_view.scenery import Scenery
 from dittomark_gui.compare_view.values import SpanStyle, TextOptions
 
 
 class ArticleScene:
     """One article as it is set, marked and folded.
 
-    `painter` and `mover` are made anew whenever they must be; ask for them each time.
+    `scenery` and `mover` are made anew whenever they must be; ask for them each time.
     """
 
     def __init__(self) -> None:
@@ -51,7 +51,7 @@ class ArticleScene:
         self.layout = ArticleLayout(text, self._setting(), self._room_of)
         self.marks = Marks((), self.layout.paragraphs)
         self.mover = CaretMover(self.layout)
-        self._make_painter()
+        self._make_scenery()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Paint these marks from now on."""
@@ -68,7 +68,7 @@ class ArticleScene:
         """Set the text in another font, size or spacing."""
         self.options = options
         self._make_furniture()
-        self._make_painter()
+        self._make_scenery()
         self.layout.reset(self._setting())
 
     def set_style(self, style_of: Callable[[str], SpanStyle]) -> None:
@@ -79,7 +79,7 @@ class ArticleScene:
     def refresh_theme(self) -> None:
         """Take the colours of the current theme, and tags as wide as their words are now."""
         self._make_furniture()
-        self._make_painter()
+        self._make_scenery()
         for index in self.marks.paragraphs():
             self.layout.forget(index)
 
@@ -123,7 +123,7 @@ class ArticleScene:
         before = {index: self._room_of(index) for index in touched}
         self._folds = folds(self._every_mark, self._is_folded)
         self.marks = Marks(self._every_mark, self.layout.paragraphs)
-        self._make_painter()
+        self._make_scenery()
         touched |= set(self.marks.paragraphs()) | self._folded_paragraphs()
         nothing = Room()
         for index in touched:
@@ -135,7 +135,7 @@ class ArticleScene:
         return {index for fold in self._folds for index in range(of(fold.start), of(fold.end) + 1)}
 
     def _room_of(self, index: int) -> Room:
-        return self.painter.rooms.room(index)
+        return self.scenery.rooms.room(index)
 
     def _setting(self) -> Setting:
         font = theme.text_font(self.options.family, self.options.size)
@@ -144,9 +144,9 @@ class ArticleScene:
     def _make_furniture(self) -> None:
         self._furniture = Furniture(theme.current(), size=self.options.size, style_of=self.style_of)
 
-    def _make_painter(self) -> None:
+    def _make_scenery(self) -> None:
         rooms = Rooms(self.text, self.layout.paragraphs, self.marks, self._folds, self._furniture)
-        self.painter = ArticlePainter(
+        self.scenery = Scenery(
             theme.current(), self.layout, self.marks, rooms, self._furniture, self.style_of
         )
 

@@ -7,7 +7,7 @@ by its signals. All offsets are code points of the untouched text.
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -23,11 +23,12 @@ from PySide6.QtWidgets import QWidget
 
 from dittomark.text import snap
 from dittomark_gui import theme
-from dittomark_gui.compare_view.article_painter import Look
+from dittomark_gui.compare_view.article_painter import paint_article
 from dittomark_gui.compare_view.caret import Unit, move_of
 from dittomark_gui.compare_view.hit_testing import Hit, hit
 from dittomark_gui.compare_view.marks import Mark
 from dittomark_gui.compare_view.pointer import Pointer
+from dittomark_gui.compare_view.scenery import Look
 from dittomark_gui.compare_view.scroll_area import SceneScrollArea
 from dittomark_gui.compare_view.values import TextOptions
 
@@ -57,6 +58,7 @@ class ArticleView(SceneScrollArea):
         self._preview: tuple[int, int] | None = None
         self.last_unit: Unit = "line"
         self._pointer = Pointer(self, self)
+        self.hovered.connect(self._on_hovered)
 
     # What is shown
 
@@ -86,7 +88,7 @@ class ArticleView(SceneScrollArea):
     def hit_at(self, place: QPointF) -> Hit:
         """Return what is at a place of the viewport."""
         local = place - self.origin()
-        return hit(self.scene.painter, local.x(), local.y())
+        return hit(self.scene.scenery, local.x(), local.y())
 
     def offset_near(self, place: QPointF) -> int:
         """Return the code point nearest to a place of the viewport, inside or out."""
@@ -96,7 +98,7 @@ class ArticleView(SceneScrollArea):
 
     def is_block(self, mark: Mark, offset: int) -> bool:
         """Say whether a span covers the whole paragraph at an offset."""
-        return self.scene.painter.rooms.covers(mark, self.scene.layout.paragraph_of(offset))
+        return self.scene.scenery.rooms.covers(mark, self.scene.layout.paragraph_of(offset))
 
     # Caret and selection
 
@@ -215,7 +217,8 @@ class ArticleView(SceneScrollArea):
         origin = self.origin()
         painter.translate(origin)
         top = event.rect().top() - origin.y()
-        self.scene.painter.paint(painter, self.look, top, top + event.rect().height())
+        bottom = top + event.rect().height()
+        paint_article(self.scene.scenery, painter, self.look, top=top, bottom=bottom)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -243,7 +246,7 @@ class ArticleView(SceneScrollArea):
             if delta:
                 self.zoom_requested.emit(1 if delta > 0 else -1)
             return
-        fine = event.pixelDelta().y()
+        fine = event.pixelDelta().y() or event.pixelDelta().x()
         lines = QGuiApplication.styleHints().wheelScrollLines()
         step = fine or delta / 120 * lines * self.verticalScrollBar().singleStep()
         self.alone = bool(event.modifiers() & _ALONE)
@@ -265,6 +268,16 @@ class ArticleView(SceneScrollArea):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a click or drag."""
         self._pointer.release(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing any more."""
+        super().leaveEvent(event)
+        self.light(pointed_block=None)
+
+    def _on_hovered(self, found: Hit) -> None:
+        in_margin = found.kind == "margin"
+        block = self.scene.layout.paragraph_of(found.offset) if in_margin else None
+        self.light(pointed_block=block)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of what is there."""

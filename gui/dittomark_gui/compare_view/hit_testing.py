@@ -6,9 +6,9 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRectF
 
-from dittomark_gui.compare_view.article_painter import BLOCK_MARGIN, ArticlePainter
 from dittomark_gui.compare_view.folding import Fold
 from dittomark_gui.compare_view.marks import Mark
+from dittomark_gui.compare_view.scenery import BLOCK_MARGIN, Scenery
 
 HitKind = Literal[
     "text", "margin", "tag", "accept", "refuse", "fold", "badge", "repeat", "start", "end"
@@ -30,7 +30,7 @@ class Hit:
     marks: tuple[Mark, ...] = ()
 
 
-def hit(article: ArticlePainter, x: float, y: float) -> Hit:
+def hit(article: Scenery, x: float, y: float) -> Hit:
     """Return what is at a place, from the article's top left corner."""
     layout = article.layout
     index = layout.paragraph_at(y)
@@ -53,7 +53,7 @@ def hit(article: ArticlePainter, x: float, y: float) -> Hit:
 Found = tuple[HitKind, Mark]
 
 
-def _tag(article: ArticlePainter, index: int, place: QPointF) -> Found | None:
+def _tag(article: Scenery, index: int, place: QPointF) -> Found | None:
     for rectangle, tag in article.tag_rectangles(index):
         for part, box in article.furniture.parts(tag, rectangle).items():
             if box.adjusted(0, -2, 0, 2).contains(place):
@@ -61,7 +61,7 @@ def _tag(article: ArticlePainter, index: int, place: QPointF) -> Found | None:
     return None
 
 
-def _inlay(article: ArticlePainter, index: int, place: QPointF) -> Found | None:
+def _inlay(article: Scenery, index: int, place: QPointF) -> Found | None:
     for room, inlay in article.layout.layout(index).inlay_rectangles():
         if not room.contains(place):
             continue
@@ -72,7 +72,7 @@ def _inlay(article: ArticlePainter, index: int, place: QPointF) -> Found | None:
     return None
 
 
-def _edge(article: ArticlePainter, index: int, place: QPointF) -> Found | None:
+def _edge(article: Scenery, index: int, place: QPointF) -> Found | None:
     """Find a span's edge: its first and last letter, or the top and bottom of a block."""
     paragraph = article.layout.paragraphs[index]
     for mark in reversed(article.marks.in_paragraph(index)):
@@ -91,7 +91,7 @@ def _edge(article: ArticlePainter, index: int, place: QPointF) -> Found | None:
     return None
 
 
-def _block_edge(article: ArticlePainter, mark: Mark, index: int, place: QPointF) -> HitKind | None:
+def _block_edge(article: Scenery, mark: Mark, index: int, place: QPointF) -> HitKind | None:
     layout = article.layout
     paragraph = layout.paragraphs[index]
     inside = -BLOCK_MARGIN <= place.x() <= layout.setting.width + BLOCK_MARGIN
@@ -121,7 +121,7 @@ def _near(box: QRectF, x: float, place: QPointF) -> bool:
     return box.top() <= place.y() <= box.bottom() and abs(place.x() - x) <= _EDGE_REACH
 
 
-def _over(article: ArticlePainter, index: int, place: QPointF) -> Iterator[Mark]:
+def _over(article: Scenery, index: int, place: QPointF) -> Iterator[Mark]:
     """Yield the marks whose painted rectangles hold the place, the innermost first."""
     paragraph = article.layout.paragraphs[index]
     lines = article.layout.layout(index)

@@ -82,6 +82,8 @@ class Panes(QObject):
 
     def set_comparison(self, comparison: Comparison | None) -> None:
         """Paint another comparison."""
+        if comparison is not None and len(comparison.articles) != len(self.contents):
+            raise ValueError("the comparison is of other articles")
         self.comparison = comparison
         self.geometry = PassageGeometry(self.views(), comparison)
         self.lock.forget()
@@ -239,6 +241,7 @@ class Panes(QObject):
                 weak=passage.weak,
                 left=self._side(index, left),
                 right=self._side(index, right),
+                seen=self.columns.text_edges(left),
             )
             if "visible" in {ribbon.left.end, ribbon.right.end}:
                 ribbons.append(ribbon)

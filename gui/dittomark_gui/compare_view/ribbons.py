@@ -1,7 +1,7 @@
 """The shape of the ribbons between two panes: pure geometry, so that it can be tested."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRectF
@@ -28,10 +28,17 @@ class Side:
         """The middle of the end's height."""
         return (self.top + self.bottom) / 2
 
+    def within(self, top: float, bottom: float) -> "Side":
+        """Return the part of the end between two heights."""
+        return replace(self, top=max(self.top, top), bottom=min(self.bottom, bottom))
+
 
 @dataclass(frozen=True, slots=True)
 class Ribbon:
-    """A ribbon: which passage, its number, and its two sides as seen on screen."""
+    """A ribbon: which passage, its number, and its two sides.
+
+    `seen` are the heights of the gutter between which text is visible: its label goes there.
+    """
 
     passage: int
     number: int
@@ -40,6 +47,7 @@ class Ribbon:
     weak: bool
     left: Side
     right: Side
+    seen: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +135,7 @@ def label_place(
 
 
 def middle_at(ribbon: Ribbon, share: float) -> float:
-    """Return the height of a ribbon's middle line at a share of the way across."""
+    """Return the height of the middle of what is seen of a ribbon, at a share of the way across."""
     smooth = share * share * (3 - 2 * share)
-    return ribbon.left.middle + smooth * (ribbon.right.middle - ribbon.left.middle)
+    left, right = ribbon.left.within(*ribbon.seen), ribbon.right.within(*ribbon.seen)
+    return left.middle + smooth * (right.middle - left.middle)

@@ -151,7 +151,7 @@ def test_digits_on_badges_are_those_of_the_interface(view: CompareView) -> None:
     before = QLocale()
     try:
         QLocale.setDefault(QLocale("bn"))
-        assert scene.painter.furniture.badge_text(mark) == "১≈"
+        assert scene.scenery.furniture.badge_text(mark) == "১≈"
     finally:
         QLocale.setDefault(before)
 
@@ -169,3 +169,30 @@ def test_wrong_numbers_of_panes_are_refused(view: CompareView) -> None:
         view.set_contents([])
     with pytest.raises(ValueError, match="another article"):
         view.update_pane(0, PaneContent(article("x", number=99)))
+
+
+def test_in_a_mirrored_window_the_first_pane_is_at_the_right(view: CompareView) -> None:
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    view.resize(view.width() + 20, view.height())
+    columns = view._panes.columns
+    assert columns.order() == [0, 1]
+    assert columns.on_screen() == [1, 0]
+    assert view._panes.column(0).x() > view._panes.column(1).x()
+    gutter = columns.handle(1)
+    assert isinstance(gutter, Gutter)
+    ribbon = next(r for r in columns.ribbons_of(gutter) if r.passage == 1)
+    assert ribbon.left.middle < ribbon.right.middle  # it is at the top of the second article
+
+
+def test_the_margin_shows_which_line_a_click_would_mark(view: CompareView) -> None:
+    hand = Hand(view)
+    line = place(MORNING, "তেলের দাম")[0]
+    QTest.mouseMove(hand.viewport, hand.margin(line))
+    assert hand.pane.look.pointed_block == hand.pane.scene.layout.paragraph_of(line)
+    QTest.mouseMove(hand.viewport, hand.point(line))
+    assert hand.pane.look.pointed_block is None
+
+
+def test_a_comparison_of_other_articles_is_refused(view: CompareView) -> None:
+    with pytest.raises(ValueError, match="other articles"):
+        view.set_comparison(compare("only one text"))
