@@ -16,4 +16,12 @@ TEAM: Final = (
     ),
     ActionSpec("conflicts", "team", QT_TRANSLATE_NOOP("Actions", "Changed differently…")),
     ActionSpec("agreement", "team", QT_TRANSLATE_NOOP("Actions", "Agreement"), section=True),
+    ActionSpec(
+        "adjudicate",
+        "team",
+        QT_TRANSLATE_NOOP("Actions", "Adjudication"),
+        ("Ctrl+J",),
+        checkable=True,
+    ),
+    ActionSpec("consistency", "team", QT_TRANSLATE_NOOP("Actions", "Contradictions and clusters")),
 )

@@ -19,6 +19,7 @@ def bind_project_actions(window: "MainWindow") -> None:
             "merge": lambda: dialogs.merge_files(window),
             "hand_out": lambda: dialogs.hand_out(window),
             "agreement": lambda: dialogs.show_agreement(window),
+            "consistency": lambda: dialogs.show_consistency(window),
             "conflicts": lambda: dialogs.show_conflicts(window),
             "find_pairs": lambda: dialogs.find_pairs(window),
             "restore": lambda: dialogs.restore_backup(window),
@@ -28,4 +29,5 @@ def bind_project_actions(window: "MainWindow") -> None:
         }
     )
     window.actions_.bind_switch("dashboard", lambda on: dialogs.show_dashboard(window, on))
+    window.actions_.bind_switch("adjudicate", lambda on: dialogs.show_adjudication(window, on))
     window.actions_.bind_switch("guidelines", lambda on: dialogs.show_guidelines(window, on))

@@ -137,6 +137,20 @@ def show_agreement(window: "MainWindow") -> None:
     AgreementPage(window).put_up()
 
 
+def show_adjudication(window: "MainWindow", on: bool) -> None:
+    """Show beside the articles what annotators disagree on, or put it away."""
+    from dittomark_gui.panels import adjudication
+
+    adjudication.toggle(window, on=on)
+
+
+def show_consistency(window: "MainWindow") -> None:
+    """List judgements that contradict each other, and duplicate clusters."""
+    from dittomark_gui.panels.consistency_page import ConsistencyPage
+
+    ConsistencyPage(window).put_up()
+
+
 def show_conflicts(window: "MainWindow") -> None:
     """Settle what people changed differently in different files."""
     from dittomark_gui.dialogs.merge_dialog import ConflictsDialog

@@ -1,0 +1,127 @@
+"""Relations as a graph: judgements that can't all be right, and duplicates as clusters."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from dittomark_gui.i18n import translate
+from dittomark_gui.panels.page import Page
+from dittomark_gui.panels.widgets import plain_label
+from dittomark_gui.words import relation_name
+
+if TYPE_CHECKING:
+    from dittomark.consistency import Cluster, Contradiction
+    from dittomark_gui.main_window import MainWindow
+
+_SHOWN: Final = 100  # a page of more is not read; mend some, the next ones follow
+
+
+class ConsistencyPage(Page):
+    """Contradictions first, each with a button to every pair that may be the mistake."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window, title=translate("Consistency", "Contradictions and clusters"))
+        content = QWidget()
+        content.setObjectName("page")
+        self.column = QVBoxLayout(content)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(10)
+        self.body.addWidget(content)
+        self.body.addStretch(1)
+
+    def refresh(self) -> None:
+        """Look at all judgements again."""
+        from dittomark.consistency import clusters, contradictions
+
+        while (item := self.column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        wrong = contradictions(self._session.project)
+        groups = clusters(self._session.project)
+        self.column.addWidget(
+            plain_label(translate("Consistency", "Can’t all be right"), "subtitle")
+        )
+        if not wrong:
+            self._say(translate("Consistency", "No judgement contradicts another one."))
+        for contradiction in wrong[:_SHOWN]:
+            self.column.addWidget(self._contradiction(contradiction))
+        self.column.addSpacing(10)
+        self.column.addWidget(plain_label(translate("Consistency", "Clusters"), "subtitle"))
+        if not groups:
+            self._say(translate("Consistency", "No two articles are exact duplicates yet."))
+        for cluster in groups[:_SHOWN]:
+            self.column.addWidget(self._cluster(cluster))
+        more = max(len(wrong), len(groups)) - _SHOWN
+        if more > 0:
+            self._say(translate("Consistency", "and %n more", "", more))
+
+    def judge_open(self, cluster: "Cluster") -> None:
+        """Judge what is open in a cluster as exact duplicates too, under one's own name."""
+        from dittomark.consistency import judge_cluster
+
+        session = self._session
+        count = session.run(
+            lambda project: judge_cluster(
+                project, cluster, relation="exact_duplicate", annotator=session.annotator
+            )
+        )
+        if count:
+            session.messages.tell(
+                translate("Consistency", "%n pair(s) judged.", "", count),
+                action=(translate("Consistency", "Undo"), session.undo),
+            )
+
+    def _contradiction(self, found: "Contradiction") -> QWidget:
+        says = relation_name(self._session.project.scheme, found.says)
+        same = relation_name(self._session.project.scheme, "exact_duplicate")
+        text = translate(
+            "Consistency",
+            "{who} says “{says}” of two articles that are “{same}” through others.",
+        ).format(who=found.annotator, says=says, same=same)
+        card, column = self._card(text)
+        for pair_id, relation in ((found.pair_id, says), *((pair, same) for pair in found.chain)):
+            button = QPushButton(f"{self._pair_title(pair_id)} · {relation}")
+            button.setObjectName("quiet")
+            button.clicked.connect(
+                lambda _checked, pair=pair_id: self._window.navigation.show_pair(pair)
+            )
+            column.addWidget(button)
+        return card
+
+    def _cluster(self, cluster: "Cluster") -> QWidget:
+        text = translate("Consistency", "%n article(s) are one", "", len(cluster.articles))
+        card, column = self._card(f"{text} · {cluster.annotator}")
+        for info in self._session.project.article_infos(list(cluster.articles)):
+            label = plain_label(f"{info.title or info.external_id} · {info.source}")
+            label.setWordWrap(True)
+            column.addWidget(label)
+        if cluster.open_pairs and cluster.annotator == self._session.annotator:
+            button = QPushButton(
+                translate(
+                    "Consistency", "Judge %n open pair(s) the same", "", len(cluster.open_pairs)
+                )
+            )
+            button.setEnabled(self._session.writable)
+            button.clicked.connect(lambda _checked: self.judge_open(cluster))
+            column.addWidget(button)
+        return card
+
+    def _card(self, text: str) -> tuple[QWidget, QVBoxLayout]:
+        card = QFrame()
+        card.setObjectName("card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(14, 10, 14, 10)
+        label = plain_label(text, "muted")
+        label.setWordWrap(True)
+        column.addWidget(label)
+        return card, column
+
+    def _pair_title(self, pair_id: str) -> str:
+        pair = self._session.project.pair(pair_id)
+        infos = self._session.project.article_infos([pair.a, pair.b])
+        return " ↔ ".join(info.title or info.external_id for info in infos)
+
+    def _say(self, text: str) -> None:
+        self.column.addWidget(plain_label(text, "muted"))
