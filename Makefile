@@ -6,6 +6,8 @@ PYTHON ?= python3
 PYTEST_ARGS ?= -n 2
 
 BIN := $(VENV)/bin
+FREEZE ?= build/venv
+INTEROP ?= build/interop
 DEMO := build/demo
 SET_UP := packaging/setup/set-up.sh pyproject.toml
 SOURCES := core gui resources tests packaging
@@ -47,11 +49,35 @@ unit: $(VENV)/.dev
 benchmark: $(VENV)/.dev  ## Speed and quality, on this machine, with figures (docs/benchmarks*.md)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/benchmarks -s -o norecursedirs=
 
-test-interop:  ## The export formats, read by the real tools (large: installed apart, in build/interop)
-	$(PYTHON) -m venv build/interop
-	build/interop/bin/python -m pip install --quiet --upgrade "pip>=25.1"
-	build/interop/bin/python -m pip install --quiet --group interop --editable ".[warc]"
-	build/interop/bin/python -m pytest -c tests/interop/pytest.ini tests/interop
+test-faults: $(VENV)/.dev  ## Kill, full disks, damaged files: nothing done may be lost
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/faults -o norecursedirs=
+
+$(INTEROP)/.ready: requirements/interop.txt $(SET_UP)
+	packaging/setup/set-up.sh "$(PYTHON)" "$(INTEROP)" requirements/interop.txt
+	@touch $@
+
+test-interop: $(INTEROP)/.ready  ## The export formats, read by the real tools (large: installed apart)
+	$(INTEROP)/bin/python -m pytest -c tests/interop/pytest.ini tests/interop
+
+screenshots: $(VENV)/.dev  ## Render every picture of the manual and the README from the program
+	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/manual/make_screenshots.py
+
+manual: $(VENV)/.dev  ## Build the manual as web pages and PDF into build/manual
+	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/manual/build_manual.py build/manual
+
+translations: $(VENV)/.dev  ## Collect new texts of the interface, compile the translations
+	packaging/translations/update.sh "$(BIN)"
+
+# The installers are frozen from an environment of their own, which holds nothing else.
+$(FREEZE)/.packaging: requirements/packaging.txt $(SET_UP)
+	packaging/setup/set-up.sh "$(PYTHON)" "$(FREEZE)" requirements/packaging.txt
+	@touch $@
+
+installer: $(FREEZE)/.packaging  ## Build the installers that this machine can build, into dist/
+	packaging/build.sh "$(FREEZE)/bin/python"
+
+test-installer:  ## Install them on clean systems, run the self-test there, remove them again
+	packaging/test.sh
 
 format: $(VENV)/.dev  ## Put the code in order
 	$(BIN)/ruff check --fix .

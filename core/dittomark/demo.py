@@ -1,16 +1,21 @@
 """The demo project: the sample's articles in a project that is ready to annotate."""
 
 import os
+import shutil
 
 from dittomark import sample
 from dittomark.annotations import NewPair
+from dittomark.pairing import index_path, propose_pairs, put_into
 from dittomark.project import Project
 
 NAME = "Sample"
 
 
 def create_demo(path: str | os.PathLike[str]) -> None:
-    """Make a project with the sample's articles, a queue of pairs and some events.
+    """Make a project with the sample's articles, a queue of pairs, some events and suggestions.
+
+    The queue begins with the pairs a newcomer should meet, in that order; the search for pairs then
+    adds its scores, its suggested relations and the pairs it finds besides.
 
     Nothing is judged and nothing marked: that is left to whoever tries the program. Raises
     `ProjectFileError` if `path` is taken or can't be written.
@@ -23,6 +28,8 @@ def create_demo(path: str | os.PathLike[str]) -> None:
             NewPair(ids[pair.a], ids[pair.b], score=_shared(texts[pair.a], texts[pair.b]))
             for pair in sample.pairs()
         )
+        put_into(project, propose_pairs(project, same_event=True))
+        shutil.rmtree(index_path(project), ignore_errors=True)
         _register_events(project)
 
 

@@ -1,0 +1,103 @@
+#!/bin/bash
+# Install the .deb on a clean Debian (a chroot), use it as an ordinary user, upgrade it, remove it.
+# Usage: test_deb.sh [SUITE]. Needs root. The X server runs outside, so that its libraries can't
+# hide a dependency that the package forgot. Pictures: build/deb-test/*.png.
+set -euo pipefail
+suite=${1:-bookworm}
+cd "$(dirname "$0")/../.."
+[ "$(id -u)" = 0 ] || { echo "test_deb.sh needs root: it installs into a chroot" >&2; exit 1; }
+sh packaging/setup/need.sh debootstrap:debootstrap lintian:lintian Xvfb:xvfb import:imagemagick \
+    desktop-file-validate:desktop-file-utils appstreamcli:appstream xdotool:xdotool
+deb=$(ls dist/dittomark_*_amd64.deb)
+work=$PWD/build/deb-test
+base=$work/$suite.tar
+root=$work/$suite
+mkdir -p "$work"
+
+say() { printf '\n== %s\n' "$*"; }
+inside() { chroot "$root" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
+as_user() { chroot --userspec=1000:1000 "$root" env -i HOME=/home/anna PATH=/usr/bin:/bin LANG=C.UTF-8 DISPLAY="$display" "$@"; }
+files() { (cd "$root" && find . -xdev \( -path ./proc -o -path ./dev -o -path ./tmp -o -path ./home -o -path ./var/cache -o -path ./var/log -o -path ./var/lib/apt -o -path ./var/lib/dpkg \) -prune -o -print | sort); }
+
+say "lintian"
+lintian --allow-root --fail-on error,warning --tag-display-limit 0 "$deb"
+
+[ -e "$base" ] || {
+    say "a clean Debian $suite"
+    rm -rf "$root"
+    debootstrap --variant=minbase --include=ca-certificates "$suite" "$root" >"$work/debootstrap.log"
+    tar -C "$root" -cf "$base" .
+}
+umount "$root/proc" "$root/dev" 2>/dev/null || true
+rm -rf "$root" && mkdir "$root" && tar -C "$root" -xf "$base"
+# The way to the packages is the host's; so is the suite's mirror that debootstrap wrote.
+cp /etc/apt/apt.conf.d/* "$root/etc/apt/apt.conf.d/" 2>/dev/null || true
+cp -r /etc/ssl/certs/. "$root/etc/ssl/certs/"
+cp /etc/resolv.conf "$root/etc/resolv.conf"
+mount --bind /proc "$root/proc"
+mount --bind /dev "$root/dev"
+display=:$((70 + $$ % 20))
+Xvfb "$display" -screen 0 1366x768x24 -nolisten tcp >"$work/xvfb.log" 2>&1 &
+xvfb=$!
+trap 'kill $xvfb; umount "$root/proc" "$root/dev" || true' EXIT
+
+inside apt-get update -qq
+inside useradd --create-home --uid 1000 anna
+cp "$deb" "$root/tmp/dittomark.deb"
+inside apt-get install -y -qq --no-install-recommends shared-mime-info desktop-file-utils xdg-utils fontconfig >/dev/null 2>&1
+files >"$work/before.txt"
+inside sh -c "dpkg-query -W -f '\${Package}\n' | sort" >"$work/packages-before.txt"
+
+say "install, with the dependencies that the package names and nothing else"
+inside apt-get install -y -qq --no-install-recommends /tmp/dittomark.deb >"$work/install.log" 2>&1 || { cat "$work/install.log"; exit 1; }
+
+say "menu entry, file type, manual page"
+desktop-file-validate "$root/usr/share/applications/dittomark.desktop"
+appstreamcli validate --no-net "$root"/usr/share/metainfo/*.xml || [ $? = 3 ]
+inside update-desktop-database -q
+as_user dittomark demo /home/anna/sample.ditto
+[ "$(as_user xdg-mime query filetype /home/anna/sample.ditto)" = application/vnd.dittomark.project ]
+[ "$(as_user xdg-mime query default application/vnd.dittomark.project)" = dittomark.desktop ]
+
+say "self-test as an ordinary user, in a window under Xvfb and without a display"
+as_user dittomark self-test --out /home/anna/self-test.txt
+grep -q '^PASSED' "$root/home/anna/self-test.txt"
+grep -q 'on xcb' "$root/home/anna/self-test.txt"
+chroot --userspec=1000:1000 "$root" env -i HOME=/home/anna PATH=/usr/bin:/bin LANG=C.UTF-8 dittomark self-test
+
+say "double-click on a project: what the menu entry runs"
+command=$(sed -n 's/^Exec=//p' "$root/usr/share/applications/dittomark.desktop")
+as_user ${command/\%f//home/anna/sample.ditto} &
+window=$!
+sleep 8
+DISPLAY=$display import -window root "$work/window.png"
+DISPLAY=$display xdotool search --name Dittomark >/dev/null
+kill $window
+wait $window 2>/dev/null || true
+echo "picture: $work/window.png"
+
+say "upgrade keeps projects and settings"
+before=$(sha256sum "$root/home/anna/sample.ditto")
+find "$root/home/anna" -type f | sort >"$work/home-before.txt"
+rm -rf "$work/newer" && dpkg-deb -R "$deb" "$work/newer"
+sed -i 's/^Version: .*/Version: 99.0/' "$work/newer/DEBIAN/control"
+dpkg-deb --root-owner-group -Znone --build "$work/newer" "$root/tmp/newer.deb" >/dev/null
+inside dpkg -i /tmp/newer.deb >"$work/upgrade.log"
+[ "$(inside dpkg-query -W -f '${Version}' dittomark)" = 99.0 ]
+[ "$before" = "$(sha256sum "$root/home/anna/sample.ditto")" ]
+find "$root/home/anna" -type f | sort | diff "$work/home-before.txt" -
+as_user dittomark self-test --no-window >/dev/null
+
+say "remove: nothing is left of the program"
+inside apt-get purge -y -qq dittomark >/dev/null 2>&1
+inside apt-get autoremove --purge -y -qq >/dev/null 2>&1
+inside sh -c "dpkg-query -W -f '\${Package}\n' | sort" | diff "$work/packages-before.txt" -
+files | diff "$work/before.txt" - | grep -i ditto && { echo "files of the program are left" >&2; exit 1; }
+[ -e "$root/home/anna/sample.ditto" ]
+
+size=$(stat -c %s "$deb")
+installed=$(dpkg-deb -f "$deb" Installed-Size)
+echo
+echo "$(basename "$deb"): $((size / 100000))e5 bytes (target 460e5), installed $((installed * 1024 / 1000000)) MB (target 180)"
+[ "$size" -le 46000000 ] && [ $((installed * 1024)) -le 180000000 ] || { echo "over the size target" >&2; exit 1; }
+echo "The .deb passed on $suite."
