@@ -46,7 +46,11 @@ layers: $(VENV)/.dev
 unit: $(VENV)/.dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(PYTEST_ARGS)
 
-benchmark: $(VENV)/.dev  ## Speed and quality, on this machine, with figures (docs/benchmarks*.md)
+$(VENV)/.benchmark: requirements/benchmark.txt $(SET_UP)
+	packaging/setup/set-up.sh "$(PYTHON)" "$(VENV)" requirements/benchmark.txt
+	@touch $@ $(VENV)/.run $(VENV)/.dev
+
+benchmark: $(VENV)/.benchmark  ## Speed and quality, on this machine, with figures (docs/benchmarks*.md)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/benchmarks -s -o norecursedirs=
 
 test-faults: $(VENV)/.dev  ## Kill, full disks, damaged files: nothing done may be lost

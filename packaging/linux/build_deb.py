@@ -200,7 +200,7 @@ def build_deb(frozen: Path, dist: Path) -> Path:
     (stage / "DEBIAN/md5sums").write_text(sums)
     release.set_times(stage)
     target = dist / f"dittomark_{release.version()}_{ARCHITECTURE}.deb"
-    run("dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", stage, target)
+    run("dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "-Sextreme", "--build", stage, target)
     return target
 
 

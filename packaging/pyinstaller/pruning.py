@@ -22,6 +22,7 @@ EXCLUDED_MODULES = [
     "PySide6.QtSql",
     "PySide6.QtTest",
     "PySide6.QtUiTools",
+    "_pydecimal",
     "_pytest",
     "doctest",
     "lib2to3",
@@ -91,6 +92,8 @@ _QT_TRANSLATION = re.compile(r"translations/(?!qtbase_(bn|en)\.qm$)")
 _BABEL_LOCALE = re.compile(r"babel/locale-data/(?!(root|en|bn)\.dat$)")
 # Dates are parsed with offsets and the system's own time zones.
 _TIME_ZONES = re.compile(r"pytz/zoneinfo/(?!(UTC|GMT)$)")
+# rapidfuzz.fuzz only searches the event registry: the build for every processor is fast enough.
+_FUZZ = re.compile(r"rapidfuzz/fuzz_cpp_avx2")
 _NEVER = re.compile(r"(\.pyi|\.pxd|\.hpp|py\.typed|\.lib)$|/tests?/|lxml/(objectify|isoschematron)")
 
 
@@ -110,6 +113,7 @@ def is_kept(name: str) -> bool:
         or _OPENGL.search(path)
         or _BABEL_LOCALE.search(path)
         or _TIME_ZONES.search(path)
+        or _FUZZ.search(path)
         or _NEVER.search(path)
     )
     return not dropped

@@ -13,6 +13,15 @@ compile() {
 extras="--extra parquet --extra excel --extra warc --extra learn"
 compile run --group build
 compile dev --group dev $extras
-compile interop --group dev $extras --extra spark
+compile benchmark --group dev --group benchmark $extras
+compile interop --group build --group interop --extra warc
 compile installer --extra excel --extra warc
 compile packaging --group build --group packaging --extra excel --extra warc
+# The Windows lane of Linux: a Windows Python, and the numpy that Wine can run.
+alone() {
+    name=$1
+    echo "$2" | "$bin/uv" pip compile - --no-deps --generate-hashes --quiet --no-header --no-annotate \
+        --python-platform x86_64-pc-windows-msvc --python-version 3.11 --output-file "requirements/$name.txt"
+}
+alone wine "numpy==2.2.1"
+alone windows-python "panda3d==1.10.16"

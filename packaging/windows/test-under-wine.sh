@@ -1,0 +1,84 @@
+#!/bin/bash
+# Install the setup for one user under Wine, use the program, upgrade it, uninstall it.
+# Usage: test-under-wine.sh [SETUP.EXE]
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+sh packaging/setup/need.sh /usr/lib/wine/wine64:wine64 Xvfb:xvfb \
+    x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64
+setup=$(realpath "${1:-$(ls dist/*-wine-test-setup.exe)}")
+export WINEPREFIX=$PWD/build/wine WINEARCH=win64 WINEDEBUG=-all LC_ALL=C.UTF-8
+system=$WINEPREFIX/drive_c/windows/system32
+
+say() { printf '\n== %s\n' "$*"; }
+# Wine wants pipes, not files or closed handles, on both sides of a console program.
+wine() { : | timeout 300 xvfb-run -a /usr/lib/wine/wine64 "$@" 2>&1 | cat; return "${PIPESTATUS[1]}"; }
+registry() { wine reg query "$1" ${2:+/v "$2"} 2>/dev/null | tr -d '\r' || true; }
+
+say "a new Windows"
+wineserver -k 2>/dev/null || true
+rm -rf "$WINEPREFIX"
+mkdir -p "$WINEPREFIX"
+wine wineboot -i >/dev/null
+wine winecfg -v win10 >/dev/null
+build/venv/bin/python packaging/windows/wine_stubs.py build/windows/Dittomark "$system"
+user=$(echo "$WINEPREFIX"/drive_c/users/*/ | tr ' ' '\n' | grep -v Public | head -1)
+program=${user}AppData/Local/Programs/Dittomark
+home_files() { (cd "$user" && find . -type f | sort); }
+home_files >build/wine-before.txt
+
+say "install silently, for one user"
+wine "$setup" /S
+[ -e "$program/Dittomark.exe" ] && [ -e "$program/uninstall.exe" ]
+[ -n "$(find "$user" -name Dittomark.lnk -path '*Start Menu*')" ]
+registry 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Dittomark' | grep -q QuietUninstallString
+
+say "self-test of the installed program"
+wine "$program/dittomark-cli.exe" self-test --out 'C:\self-test.txt'
+grep -q '^PASSED' "$WINEPREFIX/drive_c/self-test.txt"
+grep -q 'on windows' "$WINEPREFIX/drive_c/self-test.txt"
+
+say "double-click on a project: the command that the file type names"
+wine "$program/dittomark-cli.exe" demo 'C:\work নমুনা.ditto' >/dev/null
+command=$(registry 'HKCU\Software\Classes\Dittomark.Project\shell\open\command' | sed -n 's/.*REG_SZ *//p')
+[ "$command" = "\"$(echo "$command" | cut -d'"' -f2)\" \"%1\"" ] || { echo "unquoted: $command" >&2; exit 1; }
+registry 'HKCU\Software\Classes\.ditto' | grep -q Dittomark.Project
+exe=$(echo "$command" | cut -d'"' -f2)
+(sleep 40 | timeout 45 xvfb-run -a /usr/lib/wine/wine64 "$exe" 'C:\work নমুনা.ditto' >/dev/null 2>&1 || true) &
+opened=$!
+sleep 12
+ls "$WINEPREFIX/drive_c/" | grep -q 'ditto-wal' || { echo "the project was not opened" >&2; exit 1; }
+
+say "refuse to touch a running program (exit code 4)"
+code=0
+wine "$setup" /S || code=$?
+echo "exit code $code"
+wineserver -k || true
+wait $opened 2>/dev/null || true
+
+say "upgrade: the old program goes, settings and projects stay"
+touch "$program/left-over-of-the-old-version.dll"
+mkdir -p "${user}AppData/Roaming/Dittomark"
+echo kept >"${user}AppData/Roaming/Dittomark/kept.txt"
+wine "$setup" /S
+[ ! -e "$program/left-over-of-the-old-version.dll" ]
+[ -e "${user}AppData/Roaming/Dittomark/kept.txt" ]
+wine "$program/dittomark-cli.exe" self-test --no-window >/dev/null
+
+say "uninstall: nothing is left but what is the user's"
+wine "$program/uninstall.exe" /S
+for _ in $(seq 20); do [ -e "$program" ] && sleep 1; done
+[ ! -e "$program" ]
+[ -z "$(registry 'HKCU\Software\Classes\Dittomark.Project')" ]
+[ -z "$(registry 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Dittomark')" ]
+[ -e "${user}AppData/Roaming/Dittomark/kept.txt" ] && [ -e "$WINEPREFIX/drive_c/work নমুনা.ditto" ]
+home_files | diff build/wine-before.txt - | grep '^>' | grep -viE 'AppData/(Roaming|Local)/Dittomark/|/Temp/' && {
+    echo "files of the program are left" >&2
+    exit 1
+}
+wineserver -k || true
+size=$(stat -c %s "$setup")
+installed=$(du -sb build/windows/Dittomark | cut -f1)
+echo
+echo "$(basename "$setup"): $((size / 1000000)) MB (target 36), installed $((installed / 1000000)) MB (target 150)"
+[ "$size" -le 36000000 ] && [ "$installed" -le 150000000 ] || { echo "over the size target" >&2; exit 1; }
+echo "The Windows setup passed under Wine."

@@ -1,0 +1,81 @@
+"""What the installers leave out is what the program does not use."""
+
+import ast
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def load(path: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("pruning", ROOT / path)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+pruning = load("packaging/pyinstaller/pruning.py")
+# Optional extras that the installers do without: the program says so where one is asked for.
+EXTRAS = {"pandas", "pyarrow", "pyspark", "scipy", "sklearn"}
+SHORT = {"np": "numpy", "pa": "pyarrow"}
+
+
+def used_names(source: Path) -> set[str]:
+    """Return the dotted names that a module imports or reaches through an import."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {item.name for item in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {f"{node.module}.{item.name}" for item in node.names} | {node.module}
+        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            names.add(f"{SHORT.get(node.value.id, node.value.id)}.{node.attr}")
+    return names
+
+
+def test_nothing_that_is_left_out_is_used() -> None:
+    left_out = set(pruning.EXCLUDED_MODULES) - EXTRAS
+    for folder in ("core", "gui", "resources"):
+        for source in (ROOT / folder).rglob("*.py"):
+            for name in used_names(source):
+                for module in left_out:
+                    assert name != module, f"{source} uses {name}"
+                    assert not name.startswith(f"{module}."), f"{source} uses {name}"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "PySide6/Qt/plugins/platforms/libqxcb.so",
+        "PySide6/plugins/platforms/qwindows.dll",
+        "PySide6/Qt/plugins/platforminputcontexts/libibusplatforminputcontextplugin.so",
+        "PySide6/Qt/lib/libQt6Widgets.so.6",
+        "PySide6/Qt6Core.dll",
+        "dittomark_resources/fonts/NotoSansBengali-Regular.ttf",
+        "babel/locale-data/bn.dat",
+    ],
+)
+def test_what_the_window_needs_is_kept(name: str) -> None:
+    assert pruning.is_kept(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "PySide6/Qt/lib/libQt6Qml.so.6",
+        "PySide6\\Qt6Quick.dll",
+        "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
+        "PySide6/Qt/plugins/sqldrivers/libqsqlite.so",
+        "PySide6/opengl32sw.dll",
+        "PySide6/Qt/translations/qtbase_fi.qm",
+        "libgtk-3.so.0",
+        "babel/locale-data/fi.dat",
+    ],
+)
+def test_what_it_does_not_need_is_left_out(name: str) -> None:
+    assert not pruning.is_kept(name)
