@@ -33,7 +33,6 @@ EXCLUDED_MODULES = [
     "numpy.distutils",
     "numpy.f2py",
     "numpy.polynomial",
-    "numpy.random",
     "numpy.testing",
     "pandas",
     "pip",
