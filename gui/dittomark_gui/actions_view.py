@@ -244,10 +244,11 @@ PROJECT: Final = (
     ActionSpec(
         "suggest",
         "project",
-        QT_TRANSLATE_NOOP("Actions", "Suggest boilerplate and events…"),
+        QT_TRANSLATE_NOOP("Actions", "Suggest boilerplate…"),
         (),
         NEEDS_WRITE,
     ),
+    ActionSpec("trust", "project", QT_TRANSLATE_NOOP("Actions", "Can suggestions be trusted?")),
     ActionSpec(
         "dashboard",
         "project",

@@ -25,6 +25,8 @@ def bind_project_actions(window: "MainWindow") -> None:
             "restore": lambda: dialogs.restore_backup(window),
             "manual": lambda: dialogs.open_manual(window),
             "about": lambda: dialogs.show_about(window),
+            "suggest": lambda: dialogs.suggest(window),
+            "trust": lambda: dialogs.show_trust(window),
             "tour": lambda: dialogs.show_tour(window),
         }
     )

@@ -92,6 +92,20 @@ def find_pairs(window: "MainWindow") -> None:
     FindPairsDialog.open_for(window)
 
 
+def suggest(window: "MainWindow") -> None:
+    """Look for boilerplate over the whole project."""
+    from dittomark_gui.dialogs.suggest_dialog import SuggestDialog
+
+    SuggestDialog.open_for(window)
+
+
+def show_trust(window: "MainWindow") -> None:
+    """Show how far suggestions can be trusted, and accept those above a score."""
+    from dittomark_gui.panels.trust_page import TrustPage
+
+    TrustPage(window).put_up()
+
+
 def show_dashboard(window: "MainWindow", on: bool) -> None:
     """Show the dashboard in place of the articles, or the articles again."""
     from dittomark_gui.panels.dashboard import Dashboard

@@ -1,0 +1,84 @@
+"""Asking for suggestions over the whole project, and how far they can be trusted."""
+
+from pathlib import Path
+
+import pytest
+from tests.helpers.window import Person
+
+from dittomark.demo import create_demo
+from dittomark.project import Project
+from dittomark_gui.dialogs.suggest_dialog import SuggestDialog
+from dittomark_gui.panels.trust_page import TrustPage
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The sample project."""
+    monkeypatch.setenv("DITTOMARK_DATA", str(tmp_path / "data"))
+    create_demo(tmp_path / "sample.ditto")
+    return tmp_path / "sample.ditto"
+
+
+def suggest(person: Person) -> None:
+    person.do("suggest")
+    dialog = person.dialog(SuggestDialog)
+    assert isinstance(dialog, SuggestDialog)
+    dialog.accept()
+    person.settle()
+
+
+def test_suggestions_are_made_and_nothing_is_marked(person: Person, path: Path) -> None:
+    person.open_project(path)
+    suggest(person)
+    project = person.app.session.project
+    assert len(list(project.suggestions(kind="span"))) > 10
+    assert project.spans() == []
+
+
+def test_what_was_refused_is_not_suggested_again(person: Person, path: Path) -> None:
+    person.open_project(path)
+    suggest(person)
+    project = person.app.session.project
+    refused = next(iter(project.suggestions(kind="span")))
+    project.refuse_suggestion(refused.id, annotator="A1")
+    suggest(person)
+    assert refused.id not in {each.id for each in project.suggestions(kind="span")}
+
+
+def test_all_above_a_score_are_accepted_in_one_step(person: Person, path: Path) -> None:
+    person.open_project(path)
+    suggest(person)
+    person.do("trust")
+    page = person.window.stack.currentWidget()
+    assert isinstance(page, TrustPage)
+    person.settle()
+    assert "Nothing can be measured yet" in page.explanation.text()
+    project = person.app.session.project
+    scores = sorted(each.score for each in project.suggestions(kind="span"))
+    page.score.setValue(scores[len(scores) // 2])
+    certain = [score for score in scores if score >= page.score.value()]
+    person.click(page.accept_button)
+    assert len(project.spans()) == len(certain)
+    assert all(span.origin.by == "boilerplate" for span in project.spans())
+    person.do("undo")
+    assert project.spans() == []
+    person.settle()
+
+
+def test_trust_is_measured_on_finished_pages(person: Person, path: Path) -> None:
+    from dittomark.sample import articles
+
+    with Project.open(path) as project:
+        ids = {info.external_id: info.id for info in project.article_infos()}
+        for item in articles():
+            for start, end, label in item.boilerplate:
+                project.annotate_span(ids[item.key], start, end, label=label, annotator="A1")
+    person.open_project(path)
+    person.do("trust")
+    page = person.window.stack.currentWidget()
+    assert isinstance(page, TrustPage)
+    person.wait_for(lambda: page.table.rowCount() > 0)
+    cell = page.table.item(0, 1)
+    assert cell is not None
+    assert cell.text().endswith("%")
+    person.settle()
