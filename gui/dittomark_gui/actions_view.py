@@ -181,6 +181,27 @@ VIEW: Final = (
         NEEDS_PAIR,
     ),
     ActionSpec(
+        "cycle_ribbons",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "Ribbons: all, the current one, none"),
+        ("Ctrl+Shift+R",),
+        NEEDS_PAIR,
+    ),
+    ActionSpec(
+        "hide_column",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "Hide this column"),
+        ("Ctrl+Shift+H",),
+        NEEDS_PAIR,
+    ),
+    ActionSpec(
+        "show_columns",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "Show all columns"),
+        ("Ctrl+Shift+J",),
+        NEEDS_PAIR,
+    ),
+    ActionSpec(
         "single_article",
         "view",
         QT_TRANSLATE_NOOP("Actions", "This article alone"),

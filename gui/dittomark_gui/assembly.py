@@ -44,6 +44,7 @@ _SEEN_IN_THE_VIEW: Final = frozenset(
         "show_invisible",
         "scroll_locked",
         "boilerplate_folded",
+        "ribbons",
     )
 )
 
@@ -196,6 +197,7 @@ class _Follower(QObject):
         view.set_text_options(text_options(preferences))
         view.set_scroll_locked(preferences.scroll_locked)
         view.set_boilerplate_folded(preferences.boilerplate_folded)
+        view.set_ribbon_mode(preferences.ribbons)
 
 
 def _empty_hint() -> QLabel:

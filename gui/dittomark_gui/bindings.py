@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from dittomark.annotations import Changes, Pair
 from dittomark.labels import Label
 from dittomark_gui import dialogs
+from dittomark_gui.compare_view.values import RIBBON_MODES
 from dittomark_gui.i18n import translate
 from dittomark_gui.panels.span_list import SpanRow
 from dittomark_gui.settings import Preferences
@@ -153,6 +154,9 @@ class Bindings(QObject):
                 "next_area": lambda: navigation.move_area(1),
                 "previous_area": lambda: navigation.move_area(-1),
                 "swap_panes": window.desk.swap,
+                "cycle_ribbons": self._cycle_ribbons,
+                "hide_column": view.hide_column,
+                "show_columns": view.show_columns,
                 "single_article": self._show_alone,
             }
         )
@@ -189,6 +193,12 @@ class Bindings(QObject):
             self._window.view.go_to_offset(row.pane, row.start)
         else:
             self._window.view.go_to_span(row.id)
+
+    def _cycle_ribbons(self) -> None:
+        settings = self._window.settings
+        now = settings.preferences.ribbons
+        at = RIBBON_MODES.index(now) if now in RIBBON_MODES else 0
+        settings.update(ribbons=RIBBON_MODES[(at + 1) % len(RIBBON_MODES)])
 
     def _show_alone(self) -> None:
         workspace = self._window.workspace

@@ -34,6 +34,7 @@ class Preferences:
     scroll_locked: bool = True
     boilerplate_folded: bool = False
     show_invisible: bool = False
+    ribbons: str = "all"
     ask_before_refusing_all: bool = True
     tour_seen: bool = False
     recent: tuple[str, ...] = ()

@@ -5,12 +5,11 @@ without a screen. `current()` is the theme in use, `set_current()` changes it, a
 paints listens to `changes().changed`.
 """
 
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 
 from dittomark_gui.theme_colors import (
     DARK,
@@ -21,7 +20,7 @@ from dittomark_gui.theme_colors import (
     ThemeName,
     Tint,
 )
-from dittomark_resources import SANS_FAMILIES, font_paths
+from dittomark_resources import SANS_FAMILIES
 
 __all__ = [
     "DARK",
@@ -36,13 +35,11 @@ __all__ = [
     "color",
     "contrast",
     "current",
-    "load_fonts",
     "palette",
     "readable_on",
     "seen_on",
     "set_current",
     "text_font",
-    "with_passage_colors",
 ]
 
 # What ships, then what a system may have for the scripts that do not ship.
@@ -77,11 +74,6 @@ def set_current(theme: Theme) -> None:
     if theme is not _Current.theme:
         _Current.theme = theme
         changes().changed.emit(theme)
-
-
-def with_passage_colors(theme: Theme, tints: tuple[Tint, ...]) -> Theme:
-    """Return the theme with other passage colours (a preference)."""
-    return replace(theme, tints=tints) if tints else theme
 
 
 @lru_cache(maxsize=512)
@@ -127,19 +119,6 @@ def seen_on(value: str, background: str) -> str:
 def readable_on(background: str) -> str:
     """Return black or white, whichever reads better on that colour (labels people coloured)."""
     return max(("#000000", "#ffffff"), key=lambda ink: contrast(ink, background))
-
-
-@cache
-def load_fonts() -> tuple[str, ...]:
-    """Make the fonts that ship known to Qt, once; return their families.
-
-    Call it after the application object is made.
-    """
-    families: list[str] = []
-    for file in font_paths():
-        number = QFontDatabase.addApplicationFont(str(file))
-        families += QFontDatabase.applicationFontFamilies(number)
-    return tuple(dict.fromkeys(families))
 
 
 def text_font(family: str = "", size: float = 13.0, *, bold: bool = False) -> QFont:

@@ -24,6 +24,7 @@ from dittomark.text import words
 from dittomark_gui import theme
 from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.compare_view.values import PaneContent
+from dittomark_gui.look import load_fonts
 
 SIZE = (1100, 780)
 _SOURCE = " ".join((MORNING, ONLINE, HARBOUR)).split()
@@ -229,7 +230,7 @@ def long_articles(table: Table) -> None:
 def main() -> None:
     """Measure and print."""
     application = QApplication([])
-    theme.load_fonts()
+    load_fonts()
     table = Table()
     pairs(table)
     scrolling(table)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final
 
 from PySide6.QtCore import QLocale, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -22,7 +22,6 @@ from dittomark_gui.compare_view.ribbons import Ribbon, Stub, arrow, label_place,
 from dittomark_gui.i18n import translate
 from dittomark_gui.theme import Theme
 
-RibbonMode = Literal["all", "current", "none"]
 GUTTER: Final = 62
 _LEFT_BUTTON: Final = Qt.MouseButton.LeftButton
 
@@ -180,6 +179,11 @@ class Columns(QSplitter):
             column.setHidden(column not in columns)
         if len(shown) != len(columns):
             self.setSizes([1000] * self.count())
+        self.arrange()
+
+    def set_hidden(self, pane: int, hidden: bool) -> None:
+        """Hide a pane's column or show it again."""
+        self._columns[pane].setHidden(hidden)
         self.arrange()
 
     def order(self) -> list[int]:

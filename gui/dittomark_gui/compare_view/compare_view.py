@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QWidget
 
 from dittomark.compare.model import Comparison
 from dittomark_gui import theme
-from dittomark_gui.compare_view.columns import RibbonMode
 from dittomark_gui.compare_view.hit_testing import Hit
 from dittomark_gui.compare_view.marks import Mark, MarkKind
 from dittomark_gui.compare_view.navigation import following, neighbour_in
@@ -109,8 +108,8 @@ class CompareView(QWidget):
         """Fold all spans away, so that only the article remains."""
         self._panes.change_all(lambda scene: scene.set_spans_folded(folded))
 
-    def set_ribbon_mode(self, mode: RibbonMode) -> None:
-        """Show every ribbon, only that of the current passage, or none."""
+    def set_ribbon_mode(self, mode: str) -> None:
+        """Show the ribbons of one of `RIBBON_MODES`; an unknown one shows all."""
         self._panes.set_ribbon_mode(mode)
 
     def swap_panes(self) -> None:
@@ -121,11 +120,18 @@ class CompareView(QWidget):
         """Return the panes in the order of their columns, hidden ones left out."""
         return tuple(self._panes.columns.order())
 
-    def set_pane_hidden(self, index: int, hidden: bool) -> None:
-        """Hide a column or show it again; one always stays."""
-        if not hidden or len(self._panes.columns.order()) > 1:
-            self._panes.column(index).setHidden(hidden)
-            self._panes.columns.arrange()
+    def hide_column(self) -> None:
+        """Hide the focused pane's column; the last one stays."""
+        order = self._panes.columns.order()
+        if len(order) > 1:
+            hidden = self._panes.active
+            self._panes.columns.set_hidden(hidden, True)
+            self._panes.focus(next(pane for pane in order if pane != hidden))
+
+    def show_columns(self) -> None:
+        """Show all columns again."""
+        for pane in range(len(self._panes.contents)):
+            self._panes.columns.set_hidden(pane, False)
 
     def pane_scroll_bar(self, index: int) -> QScrollBar:
         """Return the scroll bar behind a pane's overview bar."""

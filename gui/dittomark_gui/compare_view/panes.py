@@ -9,7 +9,7 @@ from dittomark.compare.model import Comparison
 from dittomark_gui.compare_view.article_scene import ArticleScene
 from dittomark_gui.compare_view.article_view import ArticleView
 from dittomark_gui.compare_view.column import Column
-from dittomark_gui.compare_view.columns import Columns, RibbonMode
+from dittomark_gui.compare_view.columns import Columns
 from dittomark_gui.compare_view.finder import Finder
 from dittomark_gui.compare_view.hints import as_tooltip, hint
 from dittomark_gui.compare_view.hit_testing import Hit
@@ -18,6 +18,7 @@ from dittomark_gui.compare_view.marks import Mark, counterpart, pane_marks
 from dittomark_gui.compare_view.passage_geometry import PassageGeometry
 from dittomark_gui.compare_view.ribbons import Ribbon, Side, Stub, side
 from dittomark_gui.compare_view.values import (
+    RIBBON_MODES,
     Layers,
     PaneContent,
     SpanStyle,
@@ -54,7 +55,7 @@ class Panes(QObject):
         self.active = 0
         self._options = TextOptions()
         self._style_of: Callable[[str], SpanStyle] | None = None
-        self._ribbon_mode: RibbonMode = "all"
+        self._ribbon_mode = RIBBON_MODES[0]
         self._all: list[Column] = []
         self.geometry = PassageGeometry([], None)
         self.lock = ScrollLock(self.views, lambda: self.geometry, self)
@@ -109,9 +110,9 @@ class Panes(QObject):
         for column in self._all:
             column.view.set_options(options)
 
-    def set_ribbon_mode(self, mode: RibbonMode) -> None:
+    def set_ribbon_mode(self, mode: str) -> None:
         """Show all ribbons, the current one or none."""
-        self._ribbon_mode = mode
+        self._ribbon_mode = mode if mode in RIBBON_MODES else RIBBON_MODES[0]
         self.columns.update_gutters()
 
     def change_all(self, how: Callable[[ArticleScene], None]) -> None:

@@ -4,10 +4,13 @@ Every offset is a code point of the article's untouched text, `[start, end)`.
 """
 
 from dataclasses import dataclass
-from typing import Self
+from typing import Final, Self
 
 from dittomark.annotations import Article, Span, Suggestion
 from dittomark.compare.model import PassageKind
+
+# Which ribbons are shown: every one, that of the current passage, or none.
+RIBBON_MODES: Final = ("all", "current", "none")
 
 
 @dataclass(frozen=True, slots=True)

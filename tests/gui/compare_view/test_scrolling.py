@@ -129,11 +129,11 @@ def test_columns_change_places_and_can_be_hidden(view: CompareView) -> None:
     assert view.column_order() == (0, 1)
     view.swap_panes()
     assert view.column_order() == (1, 0)
-    view.set_pane_hidden(0, True)
-    assert view.column_order() == (1,)
-    view.set_pane_hidden(1, True)
+    view.hide_column()
+    assert (view.column_order(), view.focused_pane()) == ((1,), 1)
+    view.hide_column()
     assert view.column_order() == (1,)  # one always stays
-    view.set_pane_hidden(0, False)
+    view.show_columns()
     assert view.column_order() == (1, 0)
 
 
