@@ -1,7 +1,8 @@
 """Which segments are passages, and which are only weak.
 
 Rule: a segment is strong when its words are as many as `min_words` and its bits, times its density,
-reach `evidence`. Whole sentences, word for word, need `WHOLE` of that. Two kinds of words tell less
+reach `evidence`. Whole sentences, word for word, need `WHOLE` of that; several pieces of one
+passage prove it together with `TOGETHER` bits, however sparse they are. Two kinds of words tell less
 than their bits: those of stock phrases of the collection (nothing), and those of phrases that one
 of the two articles itself says `OWN_STOCK` times or more (`OWN_SHARE`): there "Kim Jong Un" is one
 word, not three.
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from dittomark.compare.grouping import Group
 from dittomark.compare.segments import Block, Segment
 from dittomark.compare.settings import Settings
 from dittomark.compare.stock import StockPhrases
@@ -21,6 +23,7 @@ from dittomark.compare.tokens import Floats
 
 LEAST_WORDS: Final = 4
 WHOLE: Final = 0.7
+TOGETHER: Final = 100.0
 OWN_STOCK: Final = 3
 OWN_SHARE: Final = 0.4
 
@@ -46,6 +49,10 @@ class Judge:
         self._settings = settings
         self._stock = stock
         self._own: tuple[Counter[tuple[int, int]], Counter[tuple[int, int]]] | None = None
+
+    def is_passage(self, group: Group) -> bool:
+        """Tell whether pieces of one passage prove it together."""
+        return len(group.pieces) > 1 and group.bits >= TOGETHER
 
     def is_weak(self, segment: Segment) -> bool:
         """Tell whether a segment is worth showing as weak at least."""

@@ -4,48 +4,63 @@ Rule: the pair is taken in one order whatever order it came in, and the answer t
 be, so that comparing b with a mirrors comparing a with b.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from dittomark.compare import grouping
-from dittomark.compare.chains import CHAIN_SHARE, find_chains
+from dittomark.compare.chains import find_chains
 from dittomark.compare.edges import is_whole, settle
 from dittomark.compare.edits import Side
 from dittomark.compare.evidence import Judge
 from dittomark.compare.model import EditOp, Locus, Passage, SharedTerm, SimilarSentence, WordEdit
 from dittomark.compare.passages import build_passage
 from dittomark.compare.seeds import find_runs
-from dittomark.compare.segments import Aligner, Segment
-from dittomark.compare.sentences import find_similar_sentences
+from dittomark.compare.segments import Aligner, Range, Segment
+from dittomark.compare.sentences import SIMILAR, SentencePair, pair_sentences
 from dittomark.compare.settings import Settings
 from dittomark.compare.stock import StockPhrases
 from dittomark.compare.terms import find_shared_terms
-from dittomark.compare.tokens import Floats, Tokens, information
-from dittomark.text import sentences
+from dittomark.compare.tokens import Floats, Ints, Tokens, information
+from dittomark.text import sentences, snap
 
 Mask = npt.NDArray[np.bool_]
 
+LEAST_PIECE: Final = 15.0  # bits of the smallest piece that may lengthen a passage
+SENTENCE_BITS: Final = 20.0  # what a pair of like sentences tells as a piece, times its likeness
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Read:
-    """An article as the engine reads it."""
+    """An article as the engine reads it: its words and sentences.
+
+    `spans` are the sentences; `sentence_of` holds the number of the sentence of every word (as a
+    list: `sentence`), `first_word` the first word of every sentence.
+    """
 
     text: str
     tokens: Tokens
     side: Side
     spans: list[tuple[int, int]]
+    sentence_of: Ints
     sentence: list[int]
+    first_word: list[int]
 
     @classmethod
     def of(cls, text: str, tokens: Tokens) -> "Read":
         """Read a text whose words are known."""
         spans = sentences(text)
         starts = np.array([start for start, _ in spans], dtype=np.int64)
-        sentence = np.searchsorted(starts, tokens.starts, side="right") - 1
-        return cls(text, tokens, Side.of(tokens), spans, np.maximum(sentence, 0).tolist())
+        sentence = np.maximum(np.searchsorted(starts, tokens.starts, side="right") - 1, 0)
+        first = np.searchsorted(sentence, np.arange(len(spans) + 1)).tolist()
+        return cls(text, tokens, Side.of(tokens), spans, sentence, sentence.tolist(), first)
+
+    def words_of(self, sentence: int) -> Range:
+        """Return the words of one sentence."""
+        return self.first_word[sentence], self.first_word[sentence + 1]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,20 +95,17 @@ def _compare(
     texts, sides, tokens = (a.text, b.text), (a.side, b.side), (a.tokens, b.tokens)
     bits = information(tokens, len(keys))
     judge = Judge(a.side.ids, b.side.ids, keys, bits, settings=settings, stock=stock)
+    pairs = pair_sentences(a.tokens.ids, a.sentence_of, b.tokens.ids, b.sentence_of, bits)
     passages = []
     taken = (np.zeros(len(a.tokens), dtype=bool), np.zeros(len(b.tokens), dtype=bool))
-    for segment in _segments(a, b, bits, judge, settings):
-        weak = not (
-            _is_all(segment, a, b)
-            or judge.is_strong(segment, whole=is_whole(segment, a.sentence, b.sentence))
-        )
+    for segment, weak in _passages(a, b, bits, pairs, judge, settings=settings):
         passages.append(build_passage(texts, sides, keys, segment, weak=weak, settings=settings))
         if not weak:
             taken[0][slice(*segment.a)] = True
             taken[1][slice(*segment.b)] = True
     similar, terms = [], []
     if settings.similar_sentences:
-        similar = find_similar_sentences(texts, tokens, bits, taken, settings=settings)
+        similar = _similar_sentences(a, b, pairs, taken, settings)
     if settings.shared_terms:
         terms = find_shared_terms(texts, sides, keys, bits, settings=settings)
     return PairFindings(passages, similar, terms, taken)
@@ -104,21 +116,69 @@ def _is_all(segment: Segment, a: Read, b: Read) -> bool:
     return segment.words == len(a.side.ids) == len(b.side.ids)
 
 
-def _segments(a: Read, b: Read, bits: Floats, judge: Judge, settings: Settings) -> list[Segment]:
+def _passages(
+    a: Read,
+    b: Read,
+    bits: Floats,
+    pairs: Sequence[SentencePair],
+    judge: Judge,
+    *,
+    settings: Settings,
+) -> Iterator[tuple[Segment, bool]]:
+    """Yield the passages of two articles as segments, and whether they are weak."""
     ids_a, ids_b = a.tokens.ids, b.tokens.ids
     if not len(ids_a) or not len(ids_b):
-        return []
+        return
     sums = np.concatenate(([0.0], np.cumsum(bits[ids_a]))).tolist()
     if np.array_equal(ids_a, ids_b):
-        return [Segment.of([(0, 0, len(ids_a))], sums[-1])]
+        yield Segment.of([(0, 0, len(ids_a))], sums[-1]), False
+        return
     runs = find_runs(ids_a, ids_b, bits, max_places=settings.max_places)
     aligner = Aligner(ids_a, ids_b, sums, settings=settings)
-    found: list[Segment] = []
-    for chain in find_chains(runs, least=CHAIN_SHARE * settings.weak_evidence, settings=settings):
-        segments = aligner.segments(runs, chain)
-        found.extend(s for s in segments if judge.is_weak(s))
-    found = grouping.join(grouping.select(found), settings=settings)
-    return [settle(segment, a.sentence, b.sentence, sums) for segment in found]
+    pieces: list[Segment] = []
+    for chain in find_chains(runs, least=LEAST_PIECE, settings=settings):
+        pieces.extend(s for s in aligner.segments(runs, chain) if s.bits >= LEAST_PIECE)
+    related = [_as_piece(pair, a, b) for pair in pairs] if settings.grouping == "wide" else []
+    for group in grouping.group(grouping.select(pieces), related, settings=settings):
+        segment, together = group.pieces[0], False
+        if len(group.pieces) > 1:
+            blocks = aligner.fill(group.a, group.b, group.pieces)
+            segment = Segment(group.a, group.b, blocks, group.bits)
+            together = judge.is_passage(group)
+        settled = settle(segment, a.sentence, b.sentence, sums)
+        whole = is_whole(settled, a.sentence, b.sentence)
+        if together or judge.is_strong(settled, whole=whole):
+            yield settled, False
+        elif judge.is_weak(settled):
+            yield settled, True
+
+
+def _as_piece(pair: SentencePair, a: Read, b: Read) -> Segment:
+    return Segment(a.words_of(pair.a), b.words_of(pair.b), (), SENTENCE_BITS * pair.likeness)
+
+
+def _similar_sentences(
+    a: Read,
+    b: Read,
+    pairs: Sequence[SentencePair],
+    taken: tuple[Mask, Mask],
+    settings: Settings,
+) -> list[SimilarSentence]:
+    """Return the pairs that say nearly the same and stand in no passage."""
+    found = []
+    for pair in pairs:
+        if pair.likeness < SIMILAR:
+            break
+        free = all(
+            2 * mask[slice(*read.words_of(number))].sum() < np.diff(read.words_of(number))[0]
+            for read, mask, number in ((a, taken[0], pair.a), (b, taken[1], pair.b))
+        )
+        if free and pair.bits >= settings.weak_evidence:
+            span_a, span_b = snap(a.text, *a.spans[pair.a]), snap(b.text, *b.spans[pair.b])
+            found.append(
+                SimilarSentence(Locus(0, *span_a), Locus(1, *span_b), round(pair.likeness, 4))
+            )
+    return found
 
 
 _TURNED: dict[EditOp, EditOp] = {"insert": "delete", "delete": "insert"}

@@ -16,7 +16,7 @@ import numpy as np
 
 from dittomark.compare.chains import CHAIN_SHARE, find_chains
 from dittomark.compare.edits import Side
-from dittomark.compare.grouping import join
+from dittomark.compare.grouping import Group, unite
 from dittomark.compare.model import Repeat
 from dittomark.compare.passages import widen
 from dittomark.compare.seeds import find_self_runs
@@ -44,19 +44,19 @@ def find_repeats(
     for chain in find_chains(runs, least=CHAIN_SHARE * LEAST_BITS, settings=settings, apart=True):
         segments.extend(aligner.segments(runs, chain, apart=True))
     segments = [s for s in segments if s.words >= LEAST_WORDS and s.bits >= LEAST_BITS]
-    groups: list[list[Place]] = []
-    joined = join(segments, settings=settings, apart=True)
-    for segment in sorted(joined, key=lambda s: (-s.bits, s.blocks)):
-        _add(groups, _rounds(segment))
+    groups = unite([Group.of(s) for s in segments], settings=settings, apart=True)
+    found: list[list[Place]] = []
+    for one in sorted(groups, key=lambda one: (-one.bits, one.a, one.b)):
+        _add(found, _rounds(one))
     repeats = [
-        Repeat(tuple(sorted(_spans(text, side, places)))) for places in groups if len(places) > 1
+        Repeat(tuple(sorted(_spans(text, side, places)))) for places in found if len(places) > 1
     ]
     return tuple(sorted(repeats, key=lambda repeat: repeat.places))
 
 
-def _rounds(segment: Segment) -> list[Place]:
-    """Return the places of a segment: two, or all rounds of a stretch that follows itself."""
-    (a0, a1), (b0, b1) = segment.a, segment.b
+def _rounds(group: Group) -> list[Place]:
+    """Return the places of a group: two, or all rounds of a stretch that follows itself."""
+    (a0, a1), (b0, b1) = group.a, group.b
     if a1 <= b0:
         return [(a0, a1), (b0, b1)]
     period = b0 - a0

@@ -10,6 +10,7 @@ stand as they are and only what lies between them is aligned: that keeps neighbo
 pulling the alignment away, and the cost linear.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -59,6 +60,10 @@ class Segment:
         return 2 * self.words / (a1 - a0 + b1 - b0)
 
 
+def _precedes(one: Segment, other: Segment) -> bool:
+    return one.a[1] <= other.a[0] and one.b[1] <= other.b[0]
+
+
 class Aligner:
     """Aligns stretches of two id sequences; keeps them as lists, which rapidfuzz reads fastest."""
 
@@ -94,6 +99,31 @@ class Aligner:
         blocks.extend(self._align(at_a, end_a, at_b, end_b))
         self._slide(blocks)
         return [Segment.of(blocks[first:last], bits) for first, last, bits in self._maximal(blocks)]
+
+    def fill(self, a: Range, b: Range, pieces: Sequence[Segment]) -> tuple[Block, ...]:
+        """Return the blocks of pieces in order, with what the stretches between them share.
+
+        Where pieces cross or overlap, the one with more bits stands.
+        """
+        chosen: list[Segment] = []
+        for piece in sorted(pieces, key=lambda one: (-one.bits, one.a, one.b)):
+            at = bisect_left(chosen, piece.a, key=lambda one: one.a)
+            clear = (at == 0 or _precedes(chosen[at - 1], piece)) and (
+                at == len(chosen) or _precedes(piece, chosen[at])
+            )
+            if piece.blocks and clear:
+                chosen.insert(at, piece)
+        blocks: list[Block] = []
+        at_a, at_b = a[0], b[0]
+        for piece in chosen:
+            blocks.extend(self._align_short(at_a, piece.a[0], at_b, piece.b[0]))
+            blocks.extend(piece.blocks)
+            at_a, at_b = piece.a[1], piece.b[1]
+        blocks.extend(self._align_short(at_a, a[1], at_b, b[1]))
+        return tuple(blocks)
+
+    def _align_short(self, a0: int, a1: int, b0: int, b1: int) -> list[Block]:
+        return self._align(a0, a1, b0, b1) if max(a1 - a0, b1 - b0) <= 4 * WINDOW else []
 
     def _untouched(self, runs: Runs, chain: Ints) -> list[Segment]:
         k = chain[int(runs.weight[chain].argmax())]
