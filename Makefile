@@ -53,8 +53,9 @@ $(VENV)/.benchmark: requirements/benchmark.txt $(SET_UP)
 benchmark: $(VENV)/.benchmark  ## Speed and quality, on this machine, with figures (docs/benchmarks*.md)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/benchmarks -s -o norecursedirs=
 
-test-faults: $(VENV)/.dev  ## Kill, full disks, damaged files: nothing done may be lost
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/faults -o norecursedirs=
+test-faults: $(VENV)/.dev  ## Kill, full disks, damaged files: nothing done may be lost (half an hour)
+	QT_QPA_PLATFORM=offscreen DITTOMARK_KILLS=300 DITTOMARK_FUZZ=10000 DITTOMARK_STEPS=300 \
+		$(BIN)/python -m pytest -v tests/e2e/faults tests/core/test_merge.py
 
 $(INTEROP)/.ready: requirements/interop.txt $(SET_UP)
 	packaging/setup/set-up.sh "$(PYTHON)" "$(INTEROP)" requirements/interop.txt

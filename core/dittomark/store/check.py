@@ -5,6 +5,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from dittomark.errors import ProjectFileError
@@ -36,7 +37,8 @@ def check_foreign(store: Store, report: Report | None = None) -> None:
     Raises `ProjectFileError`; reads everything but the texts.
     """
     _report_while_reading(store, report)
-    for problem in (*_schema(store), *_quick(store), *_readable(store), *_sense(store)):
+    # One after the other: what a damaged table says is not worth reading.
+    for problem in chain.from_iterable(part(store) for part in _BEFORE_SHOWING):
         raise ProjectFileError(
             f"{store.path} can't be trusted ({problem}). To recover what is good in it, run"
             " dittomark check --repair."
@@ -133,16 +135,14 @@ def _readable(store: Store) -> Iterator[Problem]:
         yield from (Problem(entity.table, row[0], "it is longer than any row") for row in rows)
         if rows:
             return
-        after = 0
-        while batch := store.fetch(
-            f"SELECT * FROM {entity.table} WHERE seq > ? ORDER BY seq LIMIT 1000", (after,)
+        for batch in store.pages(
+            f"SELECT * FROM {entity.table} WHERE seq > :after ORDER BY seq LIMIT :size"
         ):
             for row in batch:
                 try:
                     entity.decode(row)
                 except ProjectFileError as error:
                     yield Problem(entity.table, str(row["id"]), str(error))
-            after = batch[-1]["seq"]
 
 
 _SENSE: Final = (
@@ -219,16 +219,14 @@ def loops(parents: dict[str, str | None]) -> list[str]:
 
 
 def _texts(store: Store) -> Iterator[Problem]:
-    after = 0
-    while rows := store.fetch(
+    for rows in store.pages(
         "SELECT a.seq, a.id, a.sha256, a.length, t.text FROM articles a"
-        " JOIN texts t ON t.article = a.seq WHERE a.seq > ? ORDER BY a.seq LIMIT 100",
-        (after,),
+        " JOIN texts t ON t.article = a.seq WHERE a.seq > :after ORDER BY a.seq LIMIT :size",
+        size=100,
     ):
         for row in rows:
             if not text_is_intact(row["text"], sha256=row["sha256"], length=row["length"]):
                 yield Problem("articles", row["id"], "its text is not the one that was imported")
-        after = rows[-1]["seq"]
 
 
 def text_is_intact(text: str, *, sha256: str, length: int) -> bool:
@@ -240,6 +238,9 @@ def _foreign_keys(store: Store) -> Iterator[Problem]:
     for row in store.fetch("PRAGMA foreign_key_check"):
         row_id = store.value(f"SELECT id FROM {row[0]} WHERE rowid = ?", (row[1],))
         yield Problem(row[0], str(row_id), f"what it names in {row[2]} is not there")
+
+
+_BEFORE_SHOWING: Final = (_schema, _quick, _readable, _sense)
 
 
 def _counters(store: Store) -> Iterator[Problem]:

@@ -43,8 +43,26 @@ def check_header(path: Path) -> None:
 
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """Return a connection on which nothing in the file can run code, and a commit is durable."""
-    mode = "ro" if read_only else "rwc"
-    uri = f"file:{quote(str(path.resolve()))}?mode={mode}"
+    if not read_only:
+        return _connected(path, "mode=rwc", read_only=False)
+    try:
+        return _connected(path, "mode=ro", read_only=True)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in {_READ_ONLY, _CAN_NOT_OPEN}:
+            raise
+        # In a folder that may not be written to, SQLite can't keep the index of a write-ahead
+        # log; where there is no log, nobody is writing either, and it can do without.
+        log = path.with_name(f"{path.name}-wal")
+        if log.exists() and log.stat().st_size:
+            raise ProjectFileError(
+                f"The newest changes of {path.name} stand in {log.name} and can't be read in a"
+                " folder that may not be written to: copy both files to another folder."
+            ) from None
+        return _connected(path, "mode=ro&immutable=1", read_only=True)
+
+
+def _connected(path: Path, how: str, *, read_only: bool) -> sqlite3.Connection:
+    uri = f"file:{quote(str(path.resolve()))}?{how}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS)
     try:
         return _configured(connection, read_only=read_only)
@@ -63,6 +81,7 @@ def _configured(connection: sqlite3.Connection, *, read_only: bool) -> sqlite3.C
         connection.setconfig(1010, True)  # SQLITE_DBCONFIG_DEFENSIVE
     if read_only:
         connection.execute("PRAGMA query_only = ON")
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()  # can it be read at all?
     else:
         _use_journal(connection)
         connection.execute("PRAGMA synchronous = FULL")
@@ -118,7 +137,7 @@ def plain_errors(path: Path) -> Iterator[None]:
     """Turn what SQLite says of the file into a `ProjectFileError` of one sentence."""
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         sentence = _sentence(error)
         if sentence is None:
             raise
@@ -126,6 +145,8 @@ def plain_errors(path: Path) -> Iterator[None]:
 
 
 # SQLite's primary result codes (the low byte of an extended one)
+_READ_ONLY: Final = 8
+_CAN_NOT_OPEN: Final = 14
 _SENTENCES: Final = {
     5: "another program is writing to the file; try again when it has finished.",
     6: "another program is writing to the file; try again when it has finished.",
@@ -141,10 +162,11 @@ _SENTENCES: Final = {
 }
 
 
-def _sentence(error: sqlite3.Error) -> str | None:
+def _sentence(error: sqlite3.Error | UnicodeDecodeError) -> str | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is not None:
         return _SENTENCES.get(code & 0xFF)
-    if "decode to UTF-8" in str(error):  # Python's own complaint about a column
+    # Python's own complaints: about a column, and about SQLite's message that quotes the file
+    if isinstance(error, UnicodeDecodeError) or "decode to UTF-8" in str(error):
         return "it holds letters that are not UTF-8; recover it with check --repair."
     return None

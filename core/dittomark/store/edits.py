@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeVar
 
 from dittomark.annotations import Changes
+from dittomark.errors import ProjectFileError
 from dittomark.ids import random_id
 from dittomark.store.rows import ENTITIES, Columns, Entity, counted_as, to_json
 
@@ -235,5 +236,10 @@ def _upsert(entity: Entity[Any]) -> str:
 
 
 def load_columns(text: str | None) -> Columns | None:
-    """Return the columns of a journal row."""
-    return None if text is None else dict(json.loads(text))
+    """Return the columns of a journal row; raises `ProjectFileError` for a damaged one."""
+    try:
+        return None if text is None else dict(json.loads(text))
+    except (ValueError, TypeError, RecursionError):
+        raise ProjectFileError(
+            "The history is damaged here; recover what is readable with check --repair."
+        ) from None

@@ -127,7 +127,7 @@ def distinct(store: Store, table: str, column: str) -> list[str]:
         f"WITH RECURSIVE found (value) AS (SELECT min({column}) FROM {table}"
         f" UNION ALL SELECT (SELECT min({column}) FROM {table} WHERE {column} > value)"
         " FROM found WHERE value IS NOT NULL)"
-        " SELECT value FROM found WHERE value IS NOT NULL"
+        " SELECT value FROM found WHERE value IS NOT NULL LIMIT 100000"
     )
     return [row[0] for row in rows]
 

@@ -62,19 +62,17 @@ def text_of(store: Store, article_id: str) -> str | None:
         "SELECT text FROM texts WHERE article = (SELECT seq FROM articles WHERE id = ?)",
         (article_id,),
     )
-    return None if found is None else str(found)
+    return found if isinstance(found, str) else None
 
 
 def articles_with_text(store: Store) -> Iterator[Any]:
     """Yield the rows of all articles with `text`, in the order of adding, a few at a time."""
-    after = 0
-    while rows := store.fetch(
+    for rows in store.pages(
         "SELECT articles.*, texts.text FROM articles JOIN texts ON texts.article = articles.seq"
-        " WHERE seq > ? AND deleted_at IS NULL ORDER BY seq LIMIT 200",
-        (after,),
+        " WHERE seq > :after AND deleted_at IS NULL ORDER BY seq LIMIT :size",
+        size=200,
     ):
         yield from rows
-        after = rows[-1]["seq"]
 
 
 def same_text(store: Store) -> list[tuple[str, ...]]:

@@ -181,7 +181,7 @@ class _Repair:
             text = None if found is None else _decoded(found[0])
         except (sqlite3.Error, UnicodeDecodeError) as error:
             return f"its text can't be read ({error})"
-        if text is None:
+        if not isinstance(text, str):
             return "its text is missing"
         sha256 = ids.text_sha256(text)
         if (sha256, len(text)) != (row["sha256"], row["length"]):

@@ -2,11 +2,12 @@
 
 import dataclasses
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from sqlite3 import Row as SqliteRow
-from typing import Any, Final, Generic, TypeVar
+from types import UnionType
+from typing import Any, Final, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from dittomark.annotations import (
     ArticleInfo,
@@ -99,7 +100,7 @@ class Entity(Generic[Value]):
     table: str
     kind: type[Value]
     fields: tuple[str, ...]
-    bulk: bool = False  # has `added_by`: many at once are added, and undone, as one
+    types: Mapping[str, frozenset[type]]  # of the columns, as SQLite returns them
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
@@ -120,6 +121,7 @@ class Entity(Generic[Value]):
         What `decode` does, in a third of the time: for reading everything.
         """
         values = list(columns)
+        self._check_types(values)
         place = 0
         try:
             for place, decode in self._decoders:
@@ -127,6 +129,20 @@ class Entity(Generic[Value]):
         except (ValueError, TypeError, AttributeError, RecursionError):
             raise self._damaged(self.fields[place]) from None
         return self.kind(*values)
+
+    def _check_types(self, columns: Iterable[Any]) -> None:
+        """Raise for columns of other types than ours: a damaged page can turn them around."""
+        types = tuple(map(type, columns))
+        if types not in self._good_types:
+            for name, found in zip(self.fields, types, strict=True):
+                if found not in self.types[name]:
+                    raise self._damaged(name)
+            self._good_types.add(types)
+
+    @cached_property
+    def _good_types(self) -> set[tuple[type, ...]]:
+        """The few rows of types that were found to be right."""
+        return set()
 
     def _damaged(self, name: str) -> ProjectFileError:
         return ProjectFileError(
@@ -147,6 +163,7 @@ class Entity(Generic[Value]):
         Raises `ProjectFileError` for a row that no Dittomark wrote.
         """
         values: Columns = {name: row[name] for name in self.fields}
+        self._check_types(values.values())
         name = ""
         try:
             for name, (_, decode) in self._codecs:
@@ -156,18 +173,30 @@ class Entity(Generic[Value]):
         return self.kind(**values)
 
 
-def _entity(table: str, kind: type[Value], *, bulk: bool = False) -> Entity[Value]:
-    names = tuple(field.name for field in dataclasses.fields(kind))  # type: ignore[arg-type]
-    return Entity(table, kind, names, bulk)
+def _entity(table: str, kind: type[Value]) -> Entity[Value]:
+    hints = get_type_hints(kind)
+    types = {name: _column_types(name, hint) for name, hint in hints.items()}
+    return Entity(table, kind, tuple(hints), types)
 
 
-ARTICLES: Final = _entity("articles", ArticleInfo, bulk=True)
-PAIRS: Final = _entity("pairs", Pair, bulk=True)
-SPANS: Final = _entity("spans", Span, bulk=True)
+def _column_types(name: str, hint: object) -> frozenset[type]:
+    """Return the types that the column of a field may have."""
+    parts = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+    found = {_COLUMN_TYPES.get(part, str) for part in parts}
+    return frozenset({int} if name in _FLAGS else found | ({int} if float in found else set()))
+
+
+_COLUMN_TYPES: Final[dict[object, type]] = {int: int, float: float, type(None): type(None)}
+_FLAGS: Final = ("done", "flagged", "skipped")
+
+
+ARTICLES: Final = _entity("articles", ArticleInfo)
+PAIRS: Final = _entity("pairs", Pair)
+SPANS: Final = _entity("spans", Span)
 JUDGEMENTS: Final = _entity("judgements", Judgement)
 EVENTS: Final = _entity("events", Event)
 MEMBERSHIPS: Final = _entity("memberships", EventMembership)
-SUGGESTIONS: Final = _entity("suggestions", Suggestion, bulk=True)
+SUGGESTIONS: Final = _entity("suggestions", Suggestion)
 DECISIONS: Final = _entity("decisions", Decision)
 
 # In the order in which rows may be copied: what is referred to stands first.

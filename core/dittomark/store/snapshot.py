@@ -1,6 +1,5 @@
 """One moment of a project file, read from beginning to end without holding it in memory."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,10 +98,11 @@ class Snapshot:
     def articles(self) -> Iterator[ArticleRow]:
         """Yield the articles with everything about them, in the order of adding."""
         columns = _columns(ARTICLES, "articles")
-        for rows in self._pages(
+        for rows in self._store.pages(
             f"SELECT articles.seq, texts.text, {columns} FROM articles"
             " JOIN texts ON texts.article = articles.seq"
-            " WHERE articles.seq > ? AND deleted_at IS NULL ORDER BY articles.seq LIMIT ?"
+            " WHERE articles.seq > :after AND deleted_at IS NULL ORDER BY articles.seq LIMIT :size",
+            size=_BATCH,
         ):
             found = [(ARTICLES.decode_fields(row[2:]), row["text"]) for row in rows]
             ids = [info.id for info, _ in found]
@@ -129,11 +129,12 @@ class Snapshot:
 
     def pairs(self) -> Iterator[PairRow]:
         """Yield the pairs with their judgements, in the order of adding."""
-        for rows in self._pages(
+        for rows in self._store.pages(
             f"SELECT pairs.seq, one.external_id, two.external_id, {_columns(PAIRS, 'pairs')}"
             " FROM pairs JOIN articles AS one ON one.id = pairs.a"
-            " JOIN articles AS two ON two.id = pairs.b WHERE pairs.seq > ?"
-            " AND pairs.deleted_at IS NULL ORDER BY pairs.seq LIMIT ?"
+            " JOIN articles AS two ON two.id = pairs.b WHERE pairs.seq > :after"
+            " AND pairs.deleted_at IS NULL ORDER BY pairs.seq LIMIT :size",
+            size=_BATCH,
         ):
             found = [(PAIRS.decode_fields(row[3:]), row[1], row[2]) for row in rows]
             judgements = self._of(
@@ -149,12 +150,6 @@ class Snapshot:
     def decisions(self) -> Iterator[Decision]:
         """Yield what adjudicators settled."""
         return self._store.iterate(DECISIONS)
-
-    def _pages(self, sql: str) -> Iterator[list[sqlite3.Row]]:
-        after = 0
-        while rows := self._store.fetch(sql, (after, _BATCH)):
-            yield rows
-            after = rows[-1]["seq"]
 
     def _of(
         self, entity: Entity[Value], column: str, ids: Iterable[str], order: str

@@ -3,9 +3,10 @@
 import contextlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 from dittomark.errors import ProjectFileError
@@ -92,11 +93,11 @@ class Store:
         """Yield what `select` returns, a thousand rows at a time: other calls may come between."""
         names = [name for name, value in equal.items() if value is not None]
         where = " AND ".join(("deleted_at IS NULL", *(f'"{name}" = :{name}' for name in names)))
-        sql = f"SELECT * FROM {entity.table} WHERE seq > :after AND {where} ORDER BY seq LIMIT 1000"
-        after = 0
-        while rows := self.fetch(sql, {**equal, "after": after}):
+        sql = (
+            f"SELECT * FROM {entity.table} WHERE seq > :after AND {where} ORDER BY seq LIMIT :size"
+        )
+        for rows in self.pages(sql, equal):
             yield from map(entity.decode, rows)
-            after = rows[-1]["seq"]
 
     def select_ids(self, entity: Entity[Value], ids: Iterable[str]) -> list[Value]:
         """Return the rows of these ids in the order of the ids; what is not there is left out."""
@@ -115,6 +116,23 @@ class Store:
         """Return all rows of a query."""
         with plain_errors(self.path):
             return self.connection.execute(sql, parameters).fetchall()
+
+    def pages(
+        self, sql: str, parameters: Mapping[str, Any] = MappingProxyType({}), *, size: int = 1000
+    ) -> Iterator[list[sqlite3.Row]]:
+        """Yield the rows of a query in pages, so that no cursor stays open between them.
+
+        The query selects `seq`, wants `seq > :after`, orders by it and ends in `LIMIT :size`.
+        """
+        after, rows = 0, self.fetch(sql, {**parameters, "after": 0, "size": size})
+        while rows:
+            yield rows
+            last = rows[-1]["seq"]
+            if last <= after:  # a damaged table can lead in circles
+                raise ProjectFileError(f"{self.path}: the file is damaged; restore a backup.")
+            if len(rows) < size:
+                return
+            after, rows = last, self.fetch(sql, {**parameters, "after": last, "size": size})
 
     def value(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> Column:
         """Return the first column of the first row of a query, or None."""
@@ -200,5 +218,13 @@ def _file_number(path: Path) -> tuple[int, int]:
 
 
 def from_json(text: str | None) -> Json:
-    """Return what the JSON of a column holds; None for NULL."""
-    return None if text is None else json.loads(text)
+    """Return what the JSON of a column holds; None for NULL.
+
+    Raises `ProjectFileError` for what no Dittomark wrote.
+    """
+    try:
+        return None if text is None else json.loads(text)
+    except (ValueError, TypeError, RecursionError):
+        raise ProjectFileError(
+            "The file is damaged: a value in it can't be read; recover it with check --repair."
+        ) from None

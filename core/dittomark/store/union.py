@@ -127,11 +127,8 @@ class _Joining:
     def rows(self, source: Store, entity: Entity[Any]) -> None:
         """Join one table of a source."""
         bent = really(source)
-        after = 0
-        while batch := source.fetch(
-            f"SELECT * FROM {entity.table} WHERE seq > ? ORDER BY seq LIMIT {_BATCH}", (after,)
-        ):
-            after = batch[-1]["seq"]
+        sql = f"SELECT * FROM {entity.table} WHERE seq > :after ORDER BY seq LIMIT :size"
+        for batch in source.pages(sql, size=_BATCH):
             versions = {
                 row["id"]: bent.get(
                     (entity.table, row["id"]), {name: row[name] for name in entity.columns}
@@ -253,11 +250,8 @@ def _unknown_edits(
     target: Store, source: Store
 ) -> Iterator[tuple[tuple[str, str], sqlite3.Row, Store]]:
     """Yield the edits of a source that the target lacks, with their time and id first."""
-    after = 0
-    while batch := source.fetch(
-        f"SELECT * FROM edits WHERE seq > ? ORDER BY seq LIMIT {_BATCH}", (after,)
-    ):
-        after = batch[-1]["seq"]
+    sql = "SELECT * FROM edits WHERE seq > :after ORDER BY seq LIMIT :size"
+    for batch in source.pages(sql, size=_BATCH):
         marks = ", ".join("?" * len(batch))
         known = {
             row[0]
