@@ -144,7 +144,8 @@ class ArticleHeader(QWidget):
         """Show that the address can be clicked."""
         over = self._host_box.contains(event.position())
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
-        self.setToolTip(as_tooltip(self._info.url) if over and self._info else "")
+        url = self._info.url if self._info else ""
+        self.setToolTip(as_tooltip(url if over else self._title()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell that the address was clicked."""

@@ -11,6 +11,7 @@ from dittomark_gui.compare_view.scroll_lock import PassageMap, reading_share
 
 _FRAME: Final = 16  # ms
 _EASING: Final = 0.35  # of the way that is left, a frame
+_LEAST_LINES: Final = 3  # a moved passage with fewer does not lead the other pane away
 _JUMP: Final = 2.5  # times as far as the active pane went, and it is glided to
 
 
@@ -95,7 +96,12 @@ class ScrollLock(QObject):
         known = self._maps.get((active, pane))
         if known is None or known[0] != key:
             anchors = geometry.anchors(active, pane, weak=self.weak)
-            known = key, PassageMap(anchors, (near.height, far.height))
+            known = (
+                key,
+                PassageMap(
+                    anchors, (near.height, far.height), least=_LEAST_LINES * near.setting.pitch
+                ),
+            )
             self._maps[active, pane] = known
         return known[1]
 

@@ -44,15 +44,24 @@ def reading_share(value: float, maximum: float, page: float) -> float:
 class PassageMap:
     """From heights in the active pane to heights in another one.
 
-    `ends` are the heights of the two articles.
+    `ends` are the heights of the two articles. Of the passages that are out of order only those
+    lead that are at least `least` high: for a scrap the other pane does not run away and back.
     """
 
-    def __init__(self, anchors: Sequence[Anchor], ends: tuple[float, float]) -> None:
-        self._anchors = tuple(anchors)
+    def __init__(
+        self, anchors: Sequence[Anchor], ends: tuple[float, float], *, least: float = 0.0
+    ) -> None:
         near_end, far_end = ends
+        chain = in_order(anchors)
+        kept = set(chain)
+        self._anchors = tuple(
+            anchor
+            for anchor in anchors
+            if anchor in kept or anchor.near_bottom - anchor.near_top >= least
+        )
         self._chain = [
             Anchor(0.0, 0.0, 0.0, 0.0),
-            *in_order(anchors),
+            *chain,
             Anchor(near_end, near_end, far_end, far_end),
         ]
 

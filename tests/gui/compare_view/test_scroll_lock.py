@@ -39,6 +39,13 @@ def test_between_passages_out_of_order_the_longest_chain_leads() -> None:
     assert passages.counterpart(350, now=0) == pytest.approx(700 + 50 / 300 * 100)
 
 
+def test_a_moved_scrap_does_not_lead_the_other_pane_away() -> None:
+    moved = PassageMap(SWAPPED, (600, 800), least=60)
+    assert moved.counterpart(425, now=0) == pytest.approx(700 + 125 / 300 * 100)
+    in_order_scrap = PassageMap((Anchor(0, 20, 50, 70),), (100, 200), least=60)
+    assert in_order_scrap.counterpart(10, now=0) == 60
+
+
 def test_articles_without_passages_go_along_in_proportion() -> None:
     assert PassageMap((), (1000, 500)).counterpart(400, now=0) == 200
 

@@ -30,6 +30,12 @@ def test_whole_words_only(case: bool) -> None:
     assert found("harbour harbours", "harbour", case=case, whole_words=True) == ["harbour"]
 
 
+def test_a_part_of_a_word_is_found_where_it_stands() -> None:
+    assert found("The harbourside, HARBOURS", "arbour") == ["arbour", "ARBOUR"]
+    assert find_all("ﬁnal ﬁsh", "fish") == [(5, 8)]
+    assert find_all("x ﬁsh", "is") == [(2, 4)]  # half a ligature is the whole of it
+
+
 def test_signs_can_be_found_too() -> None:
     assert found("a। b।", "।") == ["।", "।"]
     assert found("[X] x", "[X]") == ["X", "x"]
