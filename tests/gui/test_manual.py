@@ -1,5 +1,6 @@
 """The manual in the program, and the page about it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,9 @@ from tests.helpers.projects import make_project
 from tests.helpers.window import Person
 
 import dittomark_resources
+from dittomark.exporting import FORMATS
+from dittomark.labels import LabelScheme
+from dittomark_gui.action_table import ACTIONS
 from dittomark_gui.dialogs.about import AboutDialog
 from dittomark_gui.dialogs.manual import Manual, pages
 
@@ -36,7 +40,7 @@ def test_f1_opens_the_manual_and_a_word_is_found_in_it(person: Person) -> None:
     assert manual.browser.toPlainText().startswith(pages("en")[0].title)
     manual.search.setText("Ctrl+Z")
     assert manual.browser.textCursor().selectedText() == "Ctrl+Z"
-    manual.search.setText("no such word in it")
+    manual.search.setText("qqzz")
     assert all(manual.list.item(row).isHidden() for row in range(manual.list.count()))
     manual.close()
 
@@ -62,3 +66,27 @@ def test_about_names_the_version_and_the_licences(person: Person, tmp_path: Path
     assert "Dittomark" in texts
     assert "LGPL" in texts
     dialog.close()
+
+
+def test_the_manual_names_the_keys_that_work() -> None:
+    """Every key in the table of shortcuts is one of an action, a label or a relation."""
+    scheme = LabelScheme()
+    known = {key for action in ACTIONS for key in action.shortcuts}
+    known |= {label.shortcut.upper() for label in (*scheme.spans, *scheme.relations)}
+    for language in ("en", "bn"):
+        for slug in ("shortcuts", "marking-boilerplate", "judging-pairs"):
+            [page] = [page for page in pages(language) if page.slug == slug]
+            rows = [line for line in page.text.splitlines() if line.startswith("| `")]
+            assert rows
+            for row in rows:
+                keys = re.findall(r"`(.+?)`", row.split("|")[1])
+                assert keys
+                assert set(keys) <= known, (language, row)
+
+
+def test_the_manual_names_the_exports_that_there_are() -> None:
+    for language in ("en", "bn"):
+        [page] = [page for page in pages(language) if page.slug == "exporting"]
+        rows = [line for line in page.text.splitlines() if line.startswith("| `")]
+        named = {name for row in rows for name in re.findall(r"`(.+?)`", row.split("|")[1])}
+        assert named == set(FORMATS)
