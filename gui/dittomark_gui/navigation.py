@@ -127,6 +127,10 @@ class Navigation(QObject):
         """Give the keyboard to the filter of the list in front."""
         self._list_panel().focus_filter()
 
+    def is_about_to_prefetch(self) -> bool:
+        """Return whether the next pairs will be compared in a moment."""
+        return self._prefetch.isActive()
+
     def _list_panel(self) -> ListPanel:
         panels = {"pairs": self._lists.pairs, "articles": self._lists.articles}
         return panels.get(self._window.left_panel.current_page(), self._lists.events)

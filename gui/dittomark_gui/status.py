@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from dittomark.annotations import Progress
 from dittomark_gui.i18n import duration
@@ -20,6 +20,8 @@ class Status(QObject):
         self._window = window
         self._session = window.session
         self._progress: Progress | None = None
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self.refresh_now)
         session, workspace, view = window.session, window.workspace, window.view
         session.opened.connect(self._on_opened)
         session.closed.connect(self._on_closed)
@@ -36,7 +38,12 @@ class Status(QObject):
         window.lists.articles.view.selectionModel().selectionChanged.connect(self.refresh)
 
     def refresh(self) -> None:
-        """Look again at what is possible."""
+        """Look again at what is possible, once for all that happens in one go."""
+        self._timer.start()
+
+    def refresh_now(self) -> None:
+        """Look again at once."""
+        self._timer.stop()
         states = frozenset(self._states())
         self._window.actions_.update_states(states)
         self._show_place()

@@ -201,10 +201,13 @@ class Workspace(QObject):
         if self._is_gone(changes):
             self.clear()
             return
-        if changes.articles & {article.id for article in self.articles}:
+        marked = bool(changes.spans or changes.suggestions)
+        # A changed span names its article too; the article's own details are as they were.
+        if changes.many or (changes.articles and not marked and not changes.memberships):
             self._reload_articles()
-        if changes.spans or changes.suggestions or changes.scheme:
-            for pane in range(len(self.articles)):
+        for pane, article in enumerate(self.articles):
+            touched = marked and article.id in changes.articles
+            if touched or changes.many or changes.scheme:
                 self.spans_changed.emit(pane)
         if changes.memberships or changes.events or changes.suggestions:
             self.events_changed.emit()
@@ -218,7 +221,7 @@ class Workspace(QObject):
             if changes.pairs and self.pair is not None:
                 project.pair(self.pair.id)
             for article in self.articles if changes.articles else ():
-                project.article(article.id)
+                project.article_info(article.id)
         except NotFoundError:
             return True
         return False

@@ -122,7 +122,7 @@ def test_undo_crosses_pairs_and_a_restart(person: Person) -> None:
     person.settle()
     person.do("close_project")
     person.open_project(path)
-    while person.window.actions_["undo"].isEnabled():
+    while person.can("undo"):
         person.do("undo")
     judgement = person.app.session.project.judgement(pair.id, "A1")
     assert judgement is None or judgement.relation is None

@@ -51,7 +51,13 @@ class Person:
 
     def do(self, key: str) -> None:
         """Run an action as its menu does; fails if it is not possible now."""
+        QApplication.processEvents()
         assert self.window.actions_.run(key), f"{key} is not possible now"
+
+    def can(self, key: str) -> bool:
+        """Whether an action is possible now."""
+        QApplication.processEvents()
+        return self.window.actions_[key].isEnabled()
 
     def press(
         self,
