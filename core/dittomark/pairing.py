@@ -18,8 +18,9 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from dittomark import ids
-from dittomark.annotations import NewPair, Origin, Suggestion
+from dittomark.annotations import ArticleInfo, NewPair, Origin, Suggestion
 from dittomark.corpus.candidates import Candidate, CandidateIndex, IndexedArticle
+from dittomark.corpus.parts import write_parts
 from dittomark.corpus.queue_order import Order, groups, ordered
 from dittomark.corpus.same_event import DatedArticle, EventCandidate, find_same_event
 from dittomark.project import Project
@@ -68,7 +69,7 @@ def propose_pairs(
     it may raise `Cancelled`. Raises `UserError` if another run is at work on the same project.
     """
     infos = project.article_infos()
-    sources = {info.id: info.source or _host(info.url) for info in infos}
+    sources = _sources(infos)
     with _index(project) as index:
         known = index.articles()
         fits = all(sources.get(article) == source for article, source in known.items())
@@ -113,6 +114,12 @@ def propose_candidates(
     ]
     pairs, suggestions, fresh = _arranged(project, found, [], order=order, seed=seed)
     return Proposal(pairs, suggestions, fresh, 0, lambda: None)
+
+
+def write_articles(project: Project, path: Path) -> None:
+    """Write the project's articles to a Parquet file as the Spark engine reads them."""
+    sources = _sources(project.article_infos())
+    write_parts((IndexedArticle(a.id, sources[a.id], a.text) for a in project.articles()), path)
 
 
 def put_into(project: Project, proposal: Proposal, *, report: Report | None = None) -> None:
@@ -201,8 +208,13 @@ def _articles(
             yield IndexedArticle(article.id, sources[article.id], article.text)
 
 
+def _sources(infos: Sequence[ArticleInfo]) -> dict[str, str]:
+    """Return the source of each article: as it is named, else the host it came from."""
+    return {info.id: info.source or _host(info.url) for info in infos}
+
+
 def _host(url: str) -> str:
-    """Return the host of a URL without `www.`: the source of an article that names none."""
+    """Return the host of a URL without `www.`."""
     return urlsplit(url).netloc.rpartition("@")[2].removeprefix("www.")
 
 

@@ -19,13 +19,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
 
 from dittomark.corpus.candidates import Candidate, CandidateIndex, IndexedArticle, find_candidates
+from dittomark.corpus.parts import OrderedTexts
 
 MAKER = (
     Path(
@@ -49,15 +49,9 @@ class Corpus:
         if not name.with_suffix(".truth.parquet").exists():
             command = [sys.executable, MAKER, str(arguments.articles), name, str(arguments.seed)]
             subprocess.run(command, check=True)
-        self.pages = pq.ParquetFile(name.with_suffix(".pages.parquet"))
+        self.pages = pq.ParquetFile(name.with_suffix(".pages.parquet"), pre_buffer=False)
         rows = pq.read_table(name.with_suffix(".truth.parquet")).to_pylist()
         self.truth: Truth = {(row["a"], row["b"]): row["cls"] for row in rows}
-        self.group = lru_cache(1)(self._group)
-        self.rows_a_group = self.pages.metadata.row_group(0).num_rows
-
-    def _group(self, number: int) -> list[str]:
-        texts: list[str] = self.pages.read_row_group(number, columns=["text"])["text"].to_pylist()
-        return texts
 
     def _seen(self, text: str) -> str:
         return text.replace("\n", " ") if self.arguments.no_line_breaks else text
@@ -69,11 +63,6 @@ class Corpus:
                 yield IndexedArticle(
                     str(page), "" if self.arguments.no_source else source, self._seen(text)
                 )
-
-    def text_of(self, article: str) -> str:
-        """Return a page's text; quick if asked for in ascending order."""
-        group, row = divmod(int(article), self.rows_a_group)
-        return self._seen(self.group(group)[row])
 
 
 def score(found: Pairs, truth: Truth) -> str:
@@ -171,7 +160,7 @@ def scale(corpus: Corpus) -> None:
     start, wall = time.process_time(), time.perf_counter()
     candidates = find_candidates(
         corpus,
-        text_of=corpus.text_of,
+        text_of=OrderedTexts(corpus),
         total=corpus.arguments.articles,
         folder=corpus.arguments.data,
     )

@@ -1,21 +1,28 @@
-"""`dittomark pairs PROJECT`: find candidate pairs and fill the queue."""
+"""`dittomark pairs PROJECT`: find candidate pairs and fill the queue.
+
+Corpora that are no project: `dittomark pairs --articles PART… --out FILE` finds the candidates of
+Parquet or JSONL parts, `dittomark pairs PROJECT --from FILE` puts them into a project's queue.
+"""
 
 import argparse
 import json
 import sys
+import tempfile
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dittomark.corpus.queue_order import ORDERS
+from dittomark.errors import UserError
 
 if TYPE_CHECKING:
     from dittomark.pairing import Proposal
+    from dittomark.project import Project
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("project", type=Path, metavar="PROJECT", help="the .ditto file")
+    parser.add_argument("project", type=Path, nargs="?", metavar="PROJECT", help="the .ditto file")
     parser.add_argument(
         "--order",
         choices=ORDERS,
@@ -29,25 +36,89 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="also pairs that tell of one event without a passage in common",
     )
     parser.add_argument("--rebuild", action="store_true", help="compare all articles anew")
+    parser.add_argument(
+        "--from", dest="source", type=Path, metavar="FILE", help="candidates found before"
+    )
+    parser.add_argument(
+        "--articles", nargs="+", metavar="PART", help="Parquet or JSONL files with id, source, text"
+    )
+    parser.add_argument(
+        "--out", metavar="FILE", help="where the candidates of --articles go (Parquet)"
+    )
+    parser.add_argument("--engine", choices=["embedded", "spark"], default="embedded")
+    parser.add_argument(
+        "--master",
+        default="local[*]",
+        metavar="URL",
+        help="the Spark master (default: this machine)",
+    )
     parser.add_argument("--json", action="store_true", help="print what was found as JSON")
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Fill the queue; raises `UserError` for what the user can mend."""
-    from dittomark.pairing import propose_pairs, put_into
+    """Do what the options say; raises `UserError` for what the user can mend."""
+    if arguments.articles:
+        if not arguments.out or arguments.project:
+            raise UserError(
+                "--articles needs --out FILE, and no project: import with --from later."
+            )
+        _search_parts(arguments)
+        return
+    if not arguments.project:
+        raise UserError("Name a project, or --articles and --out.")
+    from dittomark.pairing import put_into
     from dittomark.project import Project
 
     with Project.open(arguments.project) as project:
-        proposal = propose_pairs(
-            project,
-            order=arguments.order,
-            seed=arguments.seed,
-            same_event=arguments.same_event,
-            rebuild=arguments.rebuild,
-            report=_progress if sys.stderr.isatty() else None,
-        )
+        proposal = _proposal(project, arguments)
         put_into(project, proposal)
     _print(proposal, as_json=arguments.json)
+
+
+def _proposal(project: "Project", arguments: argparse.Namespace) -> "Proposal":
+    """Return what is to be put into the project."""
+    from dittomark.corpus.parts import read_candidates
+    from dittomark.pairing import propose_candidates, propose_pairs, write_articles
+
+    if arguments.source:
+        found = read_candidates(arguments.source)
+        return propose_candidates(project, found, order=arguments.order, seed=arguments.seed)
+    if arguments.engine == "spark":
+        from dittomark.corpus.spark import find_candidates_spark
+
+        with tempfile.TemporaryDirectory(prefix="dittomark-") as folder:
+            parts, out = Path(folder, "articles.parquet"), Path(folder, "candidates.parquet")
+            write_articles(project, parts)
+            find_candidates_spark([str(parts)], str(out), master=arguments.master)
+            found = read_candidates(out)
+        return propose_candidates(project, found, order=arguments.order, seed=arguments.seed)
+    return propose_pairs(
+        project,
+        order=arguments.order,
+        seed=arguments.seed,
+        same_event=arguments.same_event,
+        rebuild=arguments.rebuild,
+        report=_progress if sys.stderr.isatty() else None,
+    )
+
+
+def _search_parts(arguments: argparse.Namespace) -> None:
+    """Write the candidates of articles in files to a file."""
+    if arguments.engine == "spark":
+        from dittomark.corpus.spark import find_candidates_spark
+
+        find_candidates_spark(arguments.articles, arguments.out, master=arguments.master)
+    else:
+        from dittomark.corpus.candidates import find_candidates
+        from dittomark.corpus.parts import Parts, write_candidates
+
+        parts = Parts([Path(path) for path in arguments.articles])
+        found = find_candidates(parts, text_of=parts.texts())
+        write_candidates(found, Path(arguments.out))
+    if arguments.json:
+        print(json.dumps({"out": arguments.out}))
+    else:
+        print(f"The candidates are in {arguments.out}: import them with --from.")
 
 
 def _progress(done: int, total: int) -> None:

@@ -17,12 +17,14 @@ import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, Self, TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from dittomark.corpus.index import RawPairs, add_articles
-from dittomark.corpus.passages import locate
+from dittomark.corpus.matching import Matches
+from dittomark.corpus.passages import Passage, locate
 from dittomark.corpus.queue_order import doubt_of
 from dittomark.corpus.reading import IndexedArticle, Report
 from dittomark.corpus.shelf import Shelf, UnusableIndexError
@@ -37,6 +39,8 @@ LEAST_CONTAINMENT: Final = 0.30
 """… or the part of either article that must stand in the other, …"""
 LEAST_WORDS: Final = 12
 """… of at least so many words (of half as many, if the containment is twice as high)."""
+
+Floats: TypeAlias = npt.NDArray[np.float64]
 
 _DENSE_FACTOR: Final = 3  # letters for a word in scripts without spaces
 _REBUILD_GROWTH: Final = 2
@@ -140,7 +144,8 @@ class CandidateIndex:
 
         Articles of earlier additions that were not settled count as new.
 
-        `text_of` returns the text of an article by id, asked for candidates alone. `report` is
+        `text_of` returns the text of an article by id; it is asked for the articles of candidates
+        alone, each once, in the order in which they were added. `report` is
         called with the articles done and `total` (how many there are, if known); when it raises
         `Cancelled`, nothing has been added.
         """
@@ -184,37 +189,53 @@ def _lock(path: Path) -> sqlite3.Connection:
 
 def _candidates(shelf: Shelf, raw: RawPairs, text_of: Callable[[str], str]) -> list[Candidate]:
     """Return the pairs that share enough, with their passages in code points."""
-    records, matches = shelf.articles, raw.matches
-    in_a = matches.in_a / np.maximum(records["words"][raw.a], 1)
-    in_b = matches.in_b / np.maximum(records["words"][raw.b], 1)
-    in_a[raw.identical] = in_b[raw.identical] = 1.0
+    records = shelf.articles
+    words = (records["words"][raw.a], records["words"][raw.b])
     dense = records["dense"][raw.a] & records["dense"][raw.b]
-    kept = np.flatnonzero(_shares_enough(raw, np.maximum(in_a, in_b), dense))
+    in_a, in_b = containments(raw.matches, *words, raw.identical)
+    kept = np.flatnonzero(shares_enough(raw.matches, np.maximum(in_a, in_b), dense, raw.identical))
     passages = locate(shelf, raw, kept, text_of)
     return [
-        Candidate(
-            shelf.ids[raw.a[pair]],
-            shelf.ids[raw.b[pair]],
-            round(float(max(in_a[pair], in_b[pair])), 4),
-            guess_relation(float(in_a[pair]), float(in_b[pair])),
+        candidate(
+            (shelf.ids[raw.a[pair]], shelf.ids[raw.b[pair]]),
             passage,
-            int(matches.chain[pair]),
-            round(float(in_a[pair]), 4),
-            round(float(in_b[pair]), 4),
+            int(raw.matches.chain[pair]),
+            float(in_a[pair]),
+            float(in_b[pair]),
         )
         for pair, passage in zip(kept.tolist(), passages, strict=True)
     ]
 
 
-def _shares_enough(raw: RawPairs, containment: Ints, dense: Bools) -> Bools:
+def candidate(
+    ids: tuple[str, str], passage: Passage, words: int, in_a: float, in_b: float
+) -> Candidate:
+    """Return a candidate with its score and its guess."""
+    a_in_b, b_in_a = round(in_a, 4), round(in_b, 4)
+    guess = guess_relation(a_in_b, b_in_a)
+    return Candidate(*ids, max(a_in_b, b_in_a), guess, passage, words, a_in_b, b_in_a)
+
+
+def containments(
+    matches: Matches, words_a: Ints, words_b: Ints, identical: Bools
+) -> tuple[Floats, Floats]:
+    """Return the parts of either article's words that stand in the other."""
+    in_a = matches.in_a / np.maximum(words_a, 1)
+    in_b = matches.in_b / np.maximum(words_b, 1)
+    in_a[identical] = in_b[identical] = 1.0
+    return in_a, in_b
+
+
+def shares_enough(matches: Matches, containment: Floats, dense: Bools, identical: Bools) -> Bools:
+    """Return which pairs are worth a look by a person."""
     factor = np.where(dense, _DENSE_FACTOR, 1)
-    common = np.minimum(raw.matches.in_a, raw.matches.in_b)
-    enough: Bools = raw.matches.chain >= LEAST_CHAIN * factor
+    common = np.minimum(matches.in_a, matches.in_b)
+    enough: Bools = (matches.chain >= LEAST_CHAIN * factor) | identical
     for part in (1, 2):
         enough |= (containment >= part * LEAST_CONTAINMENT) & (
             common * part >= LEAST_WORDS * factor
         )
-    return enough | raw.identical
+    return enough
 
 
 def guess_relation(a_in_b: float, b_in_a: float) -> str:

@@ -8,22 +8,20 @@ that are left and their keys (`shingles`), pair articles by shared keys, look cl
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
-from typing import Any, Final
+from typing import IO, Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
+from dittomark.corpus.cores import SAME_TEXT, core_keys, cut_cores, same_text
 from dittomark.corpus.mask import Lines, find_boilerplate
 from dittomark.corpus.matching import PAIRS_AT_A_TIME, Matches, match
-from dittomark.corpus.prints import sequence_hashes
 from dittomark.corpus.reading import IndexedArticle, Reading, Report, read_articles
 from dittomark.corpus.shelf import ARTICLE, Addition, Shelf
 from dittomark.corpus.shingles import (
     MOST_ARTICLE_NUMBERS,
     articles_of,
     candidate_pairs,
-    digest_keys,
-    keys,
     postings,
 )
 from dittomark.corpus.words import Bools, Hashes, Ints
@@ -31,9 +29,7 @@ from dittomark.errors import UserError
 
 _ARTICLES_AT_A_TIME: Final = 2_000
 _SPOOL_BYTES: Final = 1 << 24
-_WORDS_AT_A_TIME: Final = 4_000_000
-_SHORT: Final = 16  # words; articles with so few have too few keys to be found by, copies or not
-_LEAST_CORE: Final = 5  # words; the shortest text whose copies count beside different boilerplate
+_WORDS_AT_A_TIME: Final = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +93,11 @@ def _add(shelf: Shelf, reading: Reading) -> Hashes:
     records["source"] = source
     records["digest"] = prints.digest
     records["dense"] = prints.dense
-    found, runs, words_total = _keep_words(shelf, reading, keep, records)
-    packed = np.concatenate(found) if found else np.zeros(0, np.uint64)
-    del found
+    with SpooledTemporaryFile(_SPOOL_BYTES, dir=str(shelf.path)) as keys:
+        runs, words_total = _keep_words(shelf, reading, keep, records, keys)
+        packed = np.zeros(keys.tell() // 8, np.uint64)
+        keys.seek(0)
+        keys.readinto(packed.data)
     packed.sort()
     addition = Addition(
         reading.ids, reading.sources, records, runs, packed, mask.counts, mask.templates
@@ -109,55 +107,39 @@ def _add(shelf: Shelf, reading: Reading) -> Hashes:
 
 
 def _keep_words(
-    shelf: Shelf, reading: Reading, keep: Bools, records: npt.NDArray[Any]
-) -> tuple[list[Hashes], npt.NDArray[np.uint32], int]:
-    """Write the words of the lines to keep; fill in `records`; return keys, runs, words so far."""
+    shelf: Shelf, reading: Reading, keep: Bools, records: npt.NDArray[Any], keys: IO[bytes]
+) -> tuple[npt.NDArray[np.uint32], int]:
+    """Write the words of the lines to keep, and their keys to `keys`; fill in `records`.
+
+    Returns the runs and how many words the shelf has now.
+    """
     prints = reading.prints
-    found: list[Hashes] = []
     runs: list[npt.NDArray[np.uint32]] = []
-    total, runs_total, line = shelf.words_total, shelf.runs_total, 0
+    total, runs_total, line = shelf.words_total, shelf.runs_total // 2, 0
     for first in range(0, records.size, _ARTICLES_AT_A_TIME):
         last = min(first + _ARTICLES_AT_A_TIME, records.size)
-        part = records[first:last]
-        next_line = line + int(prints.line_count[first:last].sum())
-        here = keep[line:next_line]
-        line_words = prints.line_words[line:next_line].astype(np.int64)
-        article = np.repeat(np.arange(last - first), prints.line_count[first:last])
-        words = reading.words(first, last)[np.repeat(here, line_words)]
-        count = np.bincount(article, line_words * here, last - first).astype(np.int64)
-        begin = np.cumsum(count) - count
-        part["words"], part["first_word"] = count, begin + total
-        filled = count > 0
-        part["core_digest"][filled] = sequence_hashes(words, begin[filled], count[filled])
-        rows, owner = _runs(here, line_words, article)
-        part["runs"] = np.bincount(owner, minlength=last - first)
-        part["first_run"] = np.cumsum(part["runs"]) - part["runs"] + runs_total // 2
-        number = np.arange(first, last) + shelf.articles.size
-        found.append(keys(words, begin, count, part["dense"], number))
-        for digest, short in (
-            ("digest", (count < _SHORT) & (part["page_words"] > 0)),
-            ("core_digest", (count < _SHORT) & (count >= _LEAST_CORE)),
-        ):
-            found.append(digest_keys(part[digest][short], number[short]))
-        runs.append(rows.ravel())
-        shelf.add_words(words, at=total)
-        total += words.size
-        runs_total += rows.size
-        line = next_line
-    return found, np.concatenate(runs) if runs else np.zeros(0, np.uint32), total
-
-
-def _runs(keep: Bools, line_words: Ints, article: Ints) -> tuple[npt.NDArray[np.uint32], Ints]:
-    """Return runs of kept lines as rows (first word in the article, words), and their articles."""
-    if not keep.size:
-        return np.zeros((0, 2), np.uint32), np.zeros(0, np.int64)
-    change = (keep[1:] != keep[:-1]) | (article[1:] != article[:-1])
-    start = np.flatnonzero(np.append(True, change))
-    before = np.cumsum(line_words) - line_words
-    page = np.searchsorted(article, article[start])  # the article's first line
-    rows = np.stack([before[start] - before[page], np.add.reduceat(line_words, start)], axis=1)
-    kept = keep[start]
-    return rows[kept].astype(np.uint32), article[start][kept]
+        part, line_count = records[first:last], prints.line_count[first:last]
+        here = slice(line, line + int(line_count.sum()))
+        words = reading.words(first, last)
+        cores = cut_cores(words, prints.line_words[here], line_count, keep[here])
+        part["words"], part["first_word"] = cores.length, cores.first + total
+        part["core_digest"] = cores.digest
+        part["runs"] = cores.run_count
+        part["first_run"] = np.cumsum(cores.run_count) - cores.run_count + runs_total
+        packed = core_keys(
+            cores,
+            dense=part["dense"],
+            digest=part["digest"],
+            page_words=part["page_words"],
+            numbers=np.arange(first, last) + shelf.articles.size,
+        )
+        keys.write(packed.tobytes())
+        runs.append(cores.runs.ravel())
+        shelf.add_words(cores.words, at=total)
+        total += cores.words.size
+        runs_total += cores.runs.shape[0]
+        line = here.stop
+    return np.concatenate(runs) if runs else np.zeros(0, np.uint32), total
 
 
 def _pairs(shelf: Shelf, new: Hashes, first_new: int, report: Report | None) -> RawPairs:
@@ -169,10 +151,7 @@ def _pairs(shelf: Shelf, new: Hashes, first_new: int, report: Report | None) -> 
     if first_new:
         new = np.sort(np.concatenate([postings(shelf.keys, new), new]))
     a, b = candidate_pairs(new, first_new=first_new)
-    identical = records["digest"][a] == records["digest"][b]
-    identical |= (records["core_digest"][a] == records["core_digest"][b]) & (
-        records["words"][a] >= _LEAST_CORE
-    )
+    identical = same_text(*(records[name][side] for name in SAME_TEXT for side in (a, b)))
     matches = []
     words = shelf.words() if a.size else np.zeros(0, np.uint32)
     for begin, end in _batches(records["words"][a] + records["words"][b]):

@@ -17,11 +17,12 @@ they are known by their longest line that isn't on a great part of the source's 
 This mask is for finding candidates only; what people see as suggestions is made elsewhere.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
+from dittomark.corpus.line_counts import LineCounts, article_slices, count_pages, key_slices
 from dittomark.corpus.words import Bools, Hashes, Ints, mix
 
 SHORT_WORDS: Final = 18
@@ -52,20 +53,16 @@ class Lines:
     article: Ints
     source: Ints
 
-
-@dataclass(frozen=True, slots=True)
-class LineCounts:
-    """On how many pages of its source each known line stands. `key` is sorted."""
-
-    key: Hashes = field(default_factory=lambda: np.zeros(0, np.uint64))
-    pages: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
-
-    def of(self, keys: Hashes) -> Ints:
-        """Return the number of pages of each key, 0 for an unknown one."""
-        if not self.key.size:
-            return np.zeros(keys.size, np.int64)
-        place = np.minimum(np.searchsorted(self.key, keys), self.key.size - 1)
-        return np.where(self.key[place] == keys, self.pages[place], 0)
+    def part(self, place: slice) -> "Lines":
+        """Return some of the lines, with the sources of all articles."""
+        return Lines(
+            self.hash[place],
+            self.words[place],
+            self.ends[place],
+            self.first[place],
+            self.article[place],
+            self.source,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,28 +93,46 @@ def find_boilerplate(
     if not lines.hash.size:
         return Mask(np.zeros(0, np.bool_), LineCounts(), templates)
 
-    keys = mix(lines.hash ^ mix(lines.source.astype(np.uint64) + np.uint64(1))[lines.article])
-    key, number = np.unique(keys, return_inverse=True)
-    before = sum((counts.of(key) for counts in known), np.zeros(key.size, np.int64))
-    pages = np.bincount(number[lines.first], minlength=key.size) + before
-    counted = lines.first & _once_an_article(lines, pages[number], sizes)[lines.article]
-    own = np.bincount(number[counted], minlength=key.size)
-    pages = (own + before)[number]
+    source_hash = mix(lines.source.astype(np.uint64) + np.uint64(1))
+    keys = mix(lines.hash ^ source_hash[lines.article])
+    pages, _ = count_pages(keys, lines.first, known)
+    counted = lines.first & _once_an_article(lines, pages, sizes)[lines.article]
+    pages, counts = count_pages(keys, counted, known)
+    templates = _templates(lines, keys, pages, templates)
+    mask = np.zeros(lines.hash.size, np.bool_)
+    for place in article_slices(lines.article):
+        part = lines.part(place)
+        mask[place] = mask_lines(part, pages[place], _in_sorted(part.hash, templates), sizes)
+    return Mask(mask, counts, templates)
 
-    short = lines.words <= SHORT_WORDS
-    mask = (pages >= PAGES_LONG) | (short & (pages >= PAGES_SHORT))
-    line_of_key = np.empty(key.size, np.uint64)
-    line_of_key[number] = lines.hash
-    masked_key = np.zeros(key.size, np.bool_)
-    masked_key[number] = mask
-    common, sources = np.unique(line_of_key[masked_key], return_counts=True)
-    if (sources >= TEMPLATE_SOURCES).any():
-        templates = np.union1d(templates, common[sources >= TEMPLATE_SOURCES])
-    mask |= _in_sorted(line_of_key, templates)[number]
 
+def _templates(lines: Lines, keys: Hashes, pages: Ints, known: Hashes) -> Hashes:
+    """Return the lines that stand often in several sources, sorted, the known ones among them."""
+    often = stands_often(lines.words, pages)
+    found = []
+    for chosen in key_slices(keys):
+        masked = chosen[often[chosen]]
+        found.append(lines.hash[masked[np.unique(keys[masked], return_index=True)[1]]])
+    line, sources = np.unique(np.concatenate(found), return_counts=True)
+    common = line[sources >= TEMPLATE_SOURCES]
+    return np.union1d(known, common) if common.size else known
+
+
+def stands_often(words: Ints, pages: Ints) -> Bools:
+    """Return which lines stand on enough pages of their source."""
+    often: Bools = (pages >= PAGES_LONG) | ((words <= SHORT_WORDS) & (pages >= PAGES_SHORT))
+    return often
+
+
+def mask_lines(lines: Lines, pages: Ints, is_template: Bools, sizes: Ints) -> Bools:
+    """Return which lines are boilerplate, each article by itself.
+
+    `pages` and `is_template` have one entry a line, `sizes` (pages) one a source.
+    """
+    mask = stands_often(lines.words, pages) | is_template
     same = np.zeros(mask.size + 1, np.bool_)  # same article as the line before
     np.equal(lines.article[1:], lines.article[:-1], out=same[1:-1])
-    plain = short & ~lines.ends
+    plain = (lines.words <= SHORT_WORDS) & ~lines.ends
     double = same[1:-1] & (lines.hash[1:] == lines.hash[:-1]) & plain[1:]
     mask[1:] |= double
     mask[:-1] |= double
@@ -126,19 +141,22 @@ def find_boilerplate(
     _fill_gaps(mask, plain, same)
     _spare_stock_phrases(mask, lines.words, same)
     _spare_small_sources(mask, lines, sizes)
-    kept = own > 0
-    return Mask(mask, LineCounts(key[kept], own[kept]), templates)
+    return mask
 
 
 def _once_an_article(lines: Lines, pages: Ints, sizes: Ints) -> Bools:
     """Return for each article whether it is the first of its source with its longest line."""
-    size = sizes[lines.source][lines.article]
-    common = (pages > np.maximum(_SIGNATURE_PAGES, size // 10)) | ((size > 2) & (pages * 2 > size))
-    length = np.where(common, 0, np.minimum(lines.words, 0xFFFF)).astype(np.uint64)
     signature = np.zeros(lines.source.size, np.uint64)
-    starts = np.flatnonzero(np.append(True, lines.article[1:] != lines.article[:-1]))
-    longest = np.maximum.reduceat((length << np.uint64(48)) | (lines.hash >> np.uint64(16)), starts)
-    signature[lines.article[starts]] = longest
+    for place in article_slices(lines.article):
+        part, often = lines.part(place), pages[place]
+        size = sizes[part.source[part.article]]
+        common = (often > np.maximum(_SIGNATURE_PAGES, size // 10)) | (
+            (size > 2) & (often * 2 > size)
+        )
+        length = np.where(common, 0, np.minimum(part.words, 0xFFFF)).astype(np.uint64)
+        start = np.flatnonzero(np.append(True, part.article[1:] != part.article[:-1]))
+        longest = (length << np.uint64(48)) | (part.hash >> np.uint64(16))
+        signature[part.article[start]] = np.maximum.reduceat(longest, start)
     known = (signature >> np.uint64(48)) >= _SIGNATURE_WORDS
     own = mix(signature ^ mix(lines.source.astype(np.uint64)))
     first = np.zeros(signature.size, np.bool_)

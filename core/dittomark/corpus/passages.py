@@ -1,6 +1,6 @@
 """From words of an article without its boilerplate to code points of its text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -11,6 +11,8 @@ from dittomark.corpus.shelf import Shelf
 from dittomark.corpus.words import Ints, split_words
 
 Passage = tuple[int, int, int, int]
+Row = tuple[int, int, int, int]
+"""Row of the result, text in the block, first and last word of the page (-1: the whole text)."""
 
 
 def locate(shelf: Shelf, raw: RawPairs, kept: Ints, text_of: Callable[[str], str]) -> list[Passage]:
@@ -26,13 +28,13 @@ def locate(shelf: Shelf, raw: RawPairs, kept: Ints, text_of: Callable[[str], str
     spans = np.zeros((article.size, 2), np.int64)
     order = np.argsort(article, kind="stable")
     block: list[str] = []
-    rows: list[tuple[int, int, int, int]] = []  # row of spans, text in block, first, last word
+    rows: list[Row] = []
     runs = shelf.runs()
     size, previous = 0, -1
     for row in order.tolist():
         if article[row] != previous:
             if size >= BLOCK_CHARACTERS:
-                _fill(spans, block, rows)
+                fill_spans(spans, block, rows)
                 block, rows, size = [], [], 0
             previous = int(article[row])
             block.append(text_of(shelf.ids[previous])[:MOST_CHARACTERS])
@@ -43,16 +45,16 @@ def locate(shelf: Shelf, raw: RawPairs, kept: Ints, text_of: Callable[[str], str
             (
                 row,
                 len(block) - 1,
-                _page_word(left, int(first[row])),
-                _page_word(left, int(last[row])),
+                page_word(left, int(first[row])),
+                page_word(left, int(last[row])),
             )
         )
-    _fill(spans, block, rows)
+    fill_spans(spans, block, rows)
     half = kept.size
     return [(*a, *b) for a, b in zip(spans[:half].tolist(), spans[half:].tolist(), strict=True)]
 
 
-def _page_word(runs: Ints, word: int) -> int:
+def page_word(runs: Ints, word: int) -> int:
     """Return which word of the page is that word of what the mask left."""
     for first, count in runs.tolist():
         if word < count:
@@ -61,7 +63,7 @@ def _page_word(runs: Ints, word: int) -> int:
     return -1  # nothing was left: the pair is identical pages of boilerplate
 
 
-def _fill(spans: Ints, block: list[str], rows: list[tuple[int, int, int, int]]) -> None:
+def fill_spans(spans: Ints, block: Sequence[str], rows: list[Row]) -> None:
     """Write the code points of the rows of one block of texts to `spans`."""
     if not block:
         return

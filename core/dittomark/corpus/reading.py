@@ -81,5 +81,7 @@ def _small(prints: Prints) -> Prints:
 
 
 def _joined(found: list[Prints]) -> Prints:
-    found = found or [_small(fingerprint([]))]
-    return Prints(*(np.concatenate(column) for column in zip(*found, strict=True)))
+    columns = list(zip(*found or [_small(fingerprint([]))], strict=True))
+    found.clear()
+    columns.reverse()  # each column is let go of as soon as it is joined
+    return Prints(*(np.concatenate(columns.pop()) for _ in Prints._fields))

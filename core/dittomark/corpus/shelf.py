@@ -22,7 +22,7 @@ from typing import Any, BinaryIO, Final
 import numpy as np
 import numpy.typing as npt
 
-from dittomark.corpus.mask import LineCounts
+from dittomark.corpus.line_counts import LineCounts
 from dittomark.corpus.words import Hashes, Words32
 
 VERSION: Final = 1

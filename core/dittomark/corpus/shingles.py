@@ -7,6 +7,7 @@ links each article with the next only, so that groups of thousands of copies sta
 without a million pairs. Pairs with three keys in common are candidates.
 """
 
+from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
@@ -22,7 +23,7 @@ MOST_ARTICLE_NUMBERS: Final = 1 << ARTICLE_BITS
 
 _ARTICLE = np.uint64(MOST_ARTICLE_NUMBERS - 1)
 _SHIFT = np.uint64(ARTICLE_BITS)
-_KEYS_AT_A_TIME: Final = 1 << 22
+_KEYS_AT_A_TIME: Final = 1 << 21
 _PAIRS_AT_A_TIME: Final = 20_000_000
 
 
@@ -89,67 +90,76 @@ def postings(runs: list[Hashes], wanted: Hashes) -> Hashes:
 def candidate_pairs(packed: Hashes, *, first_new: int = 0) -> tuple[Ints, Ints]:
     """Return the pairs `a < b` of articles that share three rare keys, `b` from `first_new` on.
 
-    `packed` are all keys, sorted.
+    `packed` are all keys, sorted. Memory: a few times `_PAIRS_AT_A_TIME` pairs, however many there
+    are; then the keys are gone through several times, each time for a part of the articles.
     """
-    packed = _shared(packed)
-    key, owner = packed >> _SHIFT, articles_of(packed)
-    return _pairs(key, owner, first_new=first_new, least=LEAST_SHARED)
+    sample = next(_shared(packed), packed[:0])
+    slices = packed.size // _KEYS_AT_A_TIME + 1
+    parts = _pair_codes(sample, first_new=first_new).size * slices // _PAIRS_AT_A_TIME + 1
+    found = []
+    for part in range(parts):
+        codes = [
+            _pair_codes(keys, first_new=first_new, part=part, parts=parts)
+            for keys in _shared(packed)
+        ]
+        found.append(_often(codes, LEAST_SHARED))
+    pairs = np.concatenate(found)
+    return (pairs >> _SHIFT).astype(np.int64), articles_of(pairs)
 
 
 def group_pairs(key: Ints, owner: Ints, *, least: int) -> tuple[Ints, Ints]:
-    """Return the pairs of owners that have at least so many keys in common.
+    """Return the pairs of owners that have at least so many keys (below 2**40) in common.
 
     Keys of more than 30 owners link neighbours only, as in `candidate_pairs`.
     """
-    order = np.lexsort((owner, key))
-    return _pairs(key[order].astype(np.uint64), owner[order], first_new=0, least=least)
+    packed = np.sort((key.astype(np.uint64) << _SHIFT) | owner.astype(np.uint64))
+    pairs = _often([_pair_codes(keys) for keys in _shared(packed)], least)
+    return (pairs >> _SHIFT).astype(np.int64), articles_of(pairs)
 
 
-def _pairs(key: Hashes, owner: Ints, *, first_new: int, least: int) -> tuple[Ints, Ints]:
-    """Return the pairs of articles with at least so many keys in common; sorted by key, owner."""
-    if not key.size:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    start = np.flatnonzero(np.append(True, key[1:] != key[:-1]))
-    size = np.diff(np.append(start, key.size))
-    linked = size > MOST_ARTICLES
-    place = np.arange(key.size)
-    end = np.repeat(start + size, size)
-    oldest = np.repeat(np.add.reduceat(owner < first_new, start, dtype=np.int64) + start, size)
-    begin = np.maximum(place + 1, oldest)
-    stop = np.where(np.repeat(linked, size), np.minimum(end, place + 2), end)
-    return _often(owner, begin, np.maximum(stop - begin, 0), least)
+def _shared(packed: Hashes) -> Iterator[Hashes]:
+    """Yield the packed keys, each once, that stand in two articles or more.
 
-
-def _shared(packed: Hashes) -> Hashes:
-    """Return the packed keys, each once, that stand in two articles or more."""
-    found = [packed[:0]]
+    In slices that end with a key: most of the array is singles and is given up.
+    """
     begin = 0
-    while begin < packed.size:  # in slices that end with a key: most of the array is given up
+    while begin < packed.size:
         end = min(begin + _KEYS_AT_A_TIME, packed.size)
         end = int(np.searchsorted(packed, packed[end - 1] | _ARTICLE, side="right"))
         part = packed[begin:end]
         part = part[np.append(True, part[1:] != part[:-1])]
         equal = ((part[1:] ^ part[:-1]) >> _SHIFT) == 0
-        found.append(part[np.append(equal, False) | np.append(False, equal)])
+        yield part[np.append(equal, False) | np.append(False, equal)]
         begin = end
-    return np.concatenate(found)
 
 
-def _often(owner: Ints, begin: Ints, partners: Ints, least: int) -> tuple[Ints, Ints]:
-    """Return the pairs that occur often enough among (place, begin … begin + partners)."""
-    total = int(partners.sum())
-    parts = total // _PAIRS_AT_A_TIME + 1
-    part = owner % parts
-    found = []
-    for number in range(parts):
-        chosen = np.flatnonzero((part == number) & (partners > 0))
-        count = partners[chosen]
-        offset = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
-        other = owner[np.repeat(begin[chosen], count) + offset].astype(np.uint64)
-        pairs = np.repeat(owner[chosen].astype(np.uint64) << _SHIFT, count) | other
-        pairs.sort()
-        start = np.flatnonzero(np.append(True, pairs[1:] != pairs[:-1])[: pairs.size])
-        often = np.diff(np.append(start, pairs.size)) >= least
-        found.append(pairs[start[often]])
-    pairs = np.concatenate(found)
-    return (pairs >> _SHIFT).astype(np.int64), articles_of(pairs)
+def _pair_codes(keys: Hashes, *, first_new: int = 0, part: int = 0, parts: int = 1) -> Hashes:
+    """Return all pairs (`a << 24 | b`) that the keys make, once for each key they share.
+
+    With `parts`, only pairs whose `a` is of that part.
+    """
+    if not keys.size:
+        return keys
+    owner, key = articles_of(keys), keys >> _SHIFT
+    start = np.flatnonzero(np.append(True, key[1:] != key[:-1]))
+    size = np.diff(np.append(start, key.size))
+    place = np.arange(key.size)
+    end = np.repeat(start + size, size)
+    oldest = np.repeat(np.add.reduceat(owner < first_new, start, dtype=np.int64) + start, size)
+    begin = np.maximum(place + 1, oldest)
+    stop = np.where(np.repeat(size > MOST_ARTICLES, size), np.minimum(end, place + 2), end)
+    partners = np.where(owner % parts == part, np.maximum(stop - begin, 0), 0)
+    chosen = np.flatnonzero(partners)
+    count = partners[chosen]
+    offset = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
+    other: Hashes = owner[np.repeat(begin[chosen], count) + offset].astype(np.uint64)
+    other |= np.repeat(owner[chosen].astype(np.uint64) << _SHIFT, count)
+    return other
+
+
+def _often(codes: list[Hashes], least: int) -> Hashes:
+    """Return the codes that stand in the lists at least so many times, sorted."""
+    pairs = np.concatenate([np.zeros(0, np.uint64), *codes])
+    pairs.sort()
+    start = np.flatnonzero(np.append(True, pairs[1:] != pairs[:-1])[: pairs.size])
+    return pairs[start[np.diff(np.append(start, pairs.size)) >= least]]

@@ -154,3 +154,48 @@ def test_command_fills_the_queue(
 def test_command_says_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["pairs", str(tmp_path / "none.ditto")]) == 1
     assert "none.ditto" in capsys.readouterr().err
+
+
+def test_candidates_of_files_go_into_a_project(
+    project: Project, maker: NewsMaker, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.close()
+    pytest.importorskip("pyarrow")
+    rows = [json.dumps(article._asdict()) + "\n" for article in maker.articles]
+    half = len(rows) // 2
+    folder = tmp_path / "parts"
+    folder.mkdir()
+    (folder / "1.jsonl").write_text("".join(rows[:half]), "utf-8")
+    (folder / "2.jsonl").write_text("".join(rows[half:]), "utf-8")
+    out = tmp_path / "candidates.parquet"
+    assert main(["pairs", "--articles", str(folder), "--out", str(out)]) == 0
+    assert main(["pairs", str(project.path), "--from", str(out), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[-1])["added"] == len(maker.truth)
+    with Project.open(project.path) as filled:
+        assert set(queue(filled)) == {frozenset(pair) for pair in maker.truth}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--articles", "none.parquet", "--out", "x"], "does not exist"),
+        (["--articles", "bad.jsonl", "--out", "x"], "line 1 is not JSON"),
+        (["--articles", "column.jsonl", "--out", "x"], "no column 'text'"),
+        (["--articles", "bad.parquet", "--out", "x"], "can't be read"),
+        (["--articles", "bad.jsonl"], "--out"),
+        ([], "Name a project"),
+    ],
+)
+def test_command_says_what_is_wrong_with_files(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    words: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("bad.jsonl").write_text("no", "utf-8")
+    Path("column.jsonl").write_text('{"id": "1"}', "utf-8")
+    Path("bad.parquet").write_bytes(b"no")
+    assert main(["pairs", *arguments]) == 1
+    assert words in capsys.readouterr().err

@@ -1,0 +1,82 @@
+"""What the mask leaves of articles, and the keys by which they are found."""
+
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from dittomark.corpus.prints import sequence_hashes
+from dittomark.corpus.shingles import digest_keys, keys
+from dittomark.corpus.words import Bools, Hashes, Ints, Words32
+
+LEAST_CORE: Final = 5  # words; the shortest text whose copies count beside different boilerplate
+
+_SHORT: Final = 16  # words; articles with so few have too few keys to be found by, copies or not
+
+
+class Cores(NamedTuple):
+    """The cores of some articles: the words of the lines that are kept.
+
+    `words` holds those of all, `first` and `length` say which are whose. `runs` says where on the
+    page they stood, in rows of (first word, number of words); `run_count` is rows by article.
+    """
+
+    words: Words32
+    first: Ints
+    length: Ints
+    digest: Hashes
+    runs: npt.NDArray[np.uint32]
+    run_count: Ints
+
+
+def cut_cores(words: Words32, line_words: Ints, line_count: Ints, keep: Bools) -> Cores:
+    """Return the cores of the articles whose words are given; `keep` has one flag a line."""
+    line_words = line_words.astype(np.int64)
+    article = np.repeat(np.arange(line_count.size), line_count)
+    left = words[np.repeat(keep, line_words)]
+    count = np.bincount(article, line_words * keep, line_count.size).astype(np.int64)
+    first = np.cumsum(count) - count
+    digest = np.zeros(line_count.size, np.uint64)
+    digest[count > 0] = sequence_hashes(left, first[count > 0], count[count > 0])
+    runs, owner = _runs(keep, line_words, article)
+    return Cores(left, first, count, digest, runs, np.bincount(owner, minlength=line_count.size))
+
+
+def _runs(keep: Bools, line_words: Ints, article: Ints) -> tuple[npt.NDArray[np.uint32], Ints]:
+    """Return runs of kept lines as rows (first word in the article, words), and their articles."""
+    if not keep.size:
+        return np.zeros((0, 2), np.uint32), np.zeros(0, np.int64)
+    change = (keep[1:] != keep[:-1]) | (article[1:] != article[:-1])
+    start = np.flatnonzero(np.append(True, change))
+    before = np.cumsum(line_words) - line_words
+    page = np.searchsorted(article, article[start])  # the article's first line
+    rows = np.stack([before[start] - before[page], np.add.reduceat(line_words, start)], axis=1)
+    kept = keep[start]
+    return rows[kept].astype(np.uint32), article[start][kept]
+
+
+def core_keys(
+    cores: Cores, *, dense: Bools, digest: Hashes, page_words: Ints, numbers: Ints
+) -> Hashes:
+    """Return the packed keys of the articles: shingles, and digests of those with few of them.
+
+    `digest` and `page_words` are the whole pages', `numbers` the articles'.
+    """
+    found = [keys(cores.words, cores.first, cores.length, dense, numbers)]
+    short = (cores.length < _SHORT) & (page_words > 0)
+    found.append(digest_keys(digest[short], numbers[short]))
+    short &= cores.length >= LEAST_CORE
+    found.append(digest_keys(cores.digest[short], numbers[short]))
+    return np.concatenate(found)
+
+
+SAME_TEXT: Final = ("digest", "page_words", "core_digest", "words")
+"""What `same_text` is asked with, of `a` and `b` each."""
+
+
+def same_text(*columns: Ints | Hashes) -> Bools:
+    """Return which pairs are the same page, or the same core beside different boilerplate."""
+    digest_a, digest_b, page_words, _, core_a, core_b, words, _ = columns
+    same: Bools = (digest_a == digest_b) & (page_words > 0)
+    same |= (core_a == core_b) & (words >= LEAST_CORE)
+    return same

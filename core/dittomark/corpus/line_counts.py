@@ -1,0 +1,67 @@
+"""On how many pages of its source each line stands, counted in slices to keep memory flat."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+
+from dittomark.corpus.words import Bools, Hashes, Ints
+
+_LINES_AT_A_TIME: Final = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class LineCounts:
+    """On how many pages of its source each known line stands. `key` is sorted."""
+
+    key: Hashes = field(default_factory=lambda: np.zeros(0, np.uint64))
+    pages: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
+
+    def of(self, keys: Hashes) -> Ints:
+        """Return the number of pages of each key, 0 for an unknown one."""
+        if not self.key.size:
+            return np.zeros(keys.size, np.int64)
+        place = np.minimum(np.searchsorted(self.key, keys), self.key.size - 1)
+        return np.where(self.key[place] == keys, self.pages[place], 0)
+
+
+def count_pages(
+    keys: Hashes, counted: Bools, known: tuple[LineCounts, ...]
+) -> tuple[Ints, LineCounts]:
+    """Return for each key how often it is counted, and the counts of all.
+
+    The number at each line includes the counts of the `known`, the `LineCounts` do not.
+    """
+    pages = np.zeros(keys.size, np.int32)
+    found = []
+    for chosen in key_slices(keys):
+        key, number = np.unique(keys[chosen], return_inverse=True)
+        own = np.bincount(number[counted[chosen]], minlength=key.size)
+        before = sum((counts.of(key) for counts in known), np.zeros(key.size, np.int64))
+        pages[chosen] = (own + before)[number]
+        found.append((key[own > 0], own[own > 0]))
+    if not found:
+        return pages, LineCounts()
+    return pages, LineCounts(*(np.concatenate(column) for column in zip(*found, strict=True)))
+
+
+def key_slices(keys: Hashes) -> Iterator[Ints]:
+    """Yield the places of the keys in slices by their highest bits: all of one key together."""
+    bits = max(0, (keys.size // _LINES_AT_A_TIME).bit_length())
+    if not bits:
+        yield np.arange(keys.size)
+        return
+    slice_of = (keys >> np.uint64(64 - bits)).astype(np.uint16)
+    for number in range(1 << bits):
+        yield np.flatnonzero(slice_of == number)
+
+
+def article_slices(article: Ints) -> Iterator[slice]:
+    """Yield slices of lines with whole articles; `article` is ascending."""
+    begin = 0
+    while begin < article.size:
+        last = min(begin + _LINES_AT_A_TIME, article.size) - 1
+        end = int(np.searchsorted(article, article[last], side="right"))
+        yield slice(begin, end)
+        begin = end
