@@ -17,7 +17,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import dittomark
 from dittomark.corpus import spark_kernels as kernels
 from dittomark.corpus.mask import PAGES_LONG, PAGES_SHORT, SHORT_WORDS, TEMPLATE_SOURCES
 from dittomark.corpus.shingles import LEAST_SHARED, MOST_ARTICLES
@@ -65,7 +64,7 @@ def start_session(master: str, settings: dict[str, str] | None = None) -> "Spark
     if master.startswith("local"):  # the workers are to be this Python, with this package
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         here["spark.sql.shuffle.partitions"] = "8"
-        here["spark.executorEnv.PYTHONPATH"] = str(Path(dittomark.__file__).parents[1])
+        here["spark.executorEnv.PYTHONPATH"] = str(Path(__file__).parents[2])
     builder = SparkSession.builder.appName("dittomark pairs").master(master)
     for name, value in {**_SETTINGS, **here, **(settings or {})}.items():
         builder = builder.config(name, value)
