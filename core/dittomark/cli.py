@@ -24,7 +24,7 @@ COMMANDS: Final[dict[str, str]] = {
     "export": "write a project as a dataset for other tools",
     "annotate": "apply annotations from a JSONL file",
     "pairs": "find candidate pairs and fill the queue",
-    "suggest": "propose what to mark as boilerplate",
+    "suggest": "propose boilerplate and events, to be accepted or refused",
     "hand-out": "split the queue among annotators, a file for each",
     "merge": "join several annotators' files into a new one",
     "agreement": "say how far annotators agree",

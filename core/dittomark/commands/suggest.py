@@ -1,4 +1,4 @@
-"""`dittomark suggest PROJECT`: propose boilerplate; nothing is marked."""
+"""`dittomark suggest PROJECT`: propose boilerplate and events; nothing is marked."""
 
 import argparse
 import json
@@ -14,16 +14,22 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("project", type=Path, metavar="PROJECT", help="the .ditto file")
-    parser.add_argument("--boilerplate", action="store_true", help="suggest boilerplate")
+    parser.add_argument("--boilerplate", action="store_true", help="suggest boilerplate only")
+    parser.add_argument("--events", action="store_true", help="suggest events only")
     parser.add_argument("--json", action="store_true", help="print what was suggested as JSON")
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Suggest, and say what was suggested."""
+    """Suggest, and say what was suggested; with neither `--boilerplate` nor `--events`, both."""
     from dittomark.project import Project
 
+    both = arguments.boilerplate == arguments.events
+    result: dict[str, Any] = {}
     with Project.open(arguments.project) as project:
-        result = {"boilerplate": _boilerplate(project)}
+        if arguments.boilerplate or both:
+            result["boilerplate"] = _boilerplate(project)
+        if arguments.events or both:
+            result["events"] = _events(project)
     if arguments.json:
         print(json.dumps(result, ensure_ascii=False))
         return
@@ -53,6 +59,24 @@ def _boilerplate(project: "Project") -> dict[str, Any]:
     }
 
 
+def _events(project: "Project") -> dict[str, Any]:
+    from dittomark.suggesting_events import EVENTS, open_events, suggest_events
+
+    found = suggest_events(project, report=_progress("Looking for events"))
+    project.withdraw_suggestions(EVENTS)
+    project.add_suggestions(found)
+    proposed = open_events(project)
+    return {
+        "suggested": len(found),
+        "new": sum(each.event_id is None for each in proposed),
+        "known": sum(each.event_id is not None for each in proposed),
+        "events": [
+            {"event": each.event_id, **each.fields, "articles": list(each.articles)}
+            for each in proposed
+        ],
+    }
+
+
 def _progress(what: str) -> Callable[[int, int], None]:
     """Return a `report` that keeps one line on stderr up to date."""
     shown = -1
@@ -74,4 +98,8 @@ def _sentences(result: dict[str, Any]) -> list[str]:
         sentences.append(f"Suggested {boilerplate['suggested']} spans of boilerplate.")
         if boilerplate["finished_pages"]:
             sentences.append(f"Learned from {boilerplate['finished_pages']} finished pages.")
+    if events := result.get("events"):
+        sentences.append(
+            f"Suggested {events['new']} new events and articles for {events['known']} known ones."
+        )
     return sentences

@@ -24,7 +24,7 @@ from dittomark.operations.judgements import JudgementOperations
 from dittomark.operations.spans import SpanOperations, check_span
 from dittomark.store import queries
 from dittomark.store.edits import Edit
-from dittomark.store.rows import JUDGEMENTS, SUGGESTIONS
+from dittomark.store.rows import EVENTS, JUDGEMENTS, SUGGESTIONS
 
 _BATCH = 1000
 
@@ -50,14 +50,20 @@ class SuggestionOperations(SpanOperations, EventOperations, JudgementOperations)
         return self.last_changes
 
     def withdraw_suggestions(
-        self, suggester: str, *, kind: SuggestionKind | None = None
+        self,
+        suggester: str,
+        *,
+        kind: SuggestionKind | None = None,
+        suggestion_ids: Iterable[str] | None = None,
     ) -> Changes:
-        """Take away a suggester's open suggestions (before it runs again)."""
+        """Take away a suggester's open suggestions (before it runs again), or those named."""
+        named_ones = None if suggestion_ids is None else set(suggestion_ids)
         with self._edit("withdraw_suggestions") as edit:
             for suggestion in self._store.select(
                 SUGGESTIONS, suggester=suggester, kind=kind, state="open"
             ):
-                edit.delete(SUGGESTIONS, suggestion.id)
+                if named_ones is None or suggestion.id in named_ones:
+                    edit.delete(SUGGESTIONS, suggestion.id)
         return self.last_changes
 
     def suggestions(
@@ -152,10 +158,16 @@ class SuggestionOperations(SpanOperations, EventOperations, JudgementOperations)
         if suggestion.event_id is not None:
             event = self._event(suggestion.event_id)
         else:
-            event = self._put_event(edit, new_event(suggestion.payload))
+            event = self._proposed_event(edit, suggestion.payload)
         self._put_membership(
             edit, EventMembership("", article.id, event.id, annotator, origin=origin)
         )
+
+    def _proposed_event(self, edit: Edit, payload: Mapping[str, Any]) -> Event:
+        """Return the event that a suggestion proposes, made unless its like was accepted before."""
+        event = new_event(payload)
+        there = self._store.get(EVENTS, ids.event_id(event.title, event.date, event.place))
+        return there or self._put_event(edit, event)
 
     def _add_suggestion_batch(self, edit: Edit, batch: Sequence[Suggestion]) -> None:
         unique = {suggestion.id: suggestion for suggestion in batch}

@@ -1,0 +1,119 @@
+"""Events to propose: new ones for groups of articles, entries of the registry for single ones.
+
+What people decided comes first: their events are seeds that articles join and that never grow
+together by themselves; an article that has an event gets no other; what was refused for an article
+is not proposed for it again, nor is a new event with mostly the same company.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dittomark.corpus.events.clusters import Group, Report, cluster, threshold_for
+from dittomark.corpus.events.describe import Description, describe
+from dittomark.corpus.events.vectors import vectors
+
+VERSION = "1"
+# How many of the company an article was refused with are remembered.
+COMPANY = 20
+
+
+@dataclass(frozen=True, slots=True)
+class EventArticle:
+    """An article to look at: `text` without its boilerplate, `event` the id people gave it.
+
+    `refused_events` are registry entries that were refused for it, `refused_company` the articles
+    with which a new event was.
+    """
+
+    id: str
+    text: str
+    title: str = ""
+    date: str = ""
+    event: str | None = None
+    refused_events: frozenset[str] = frozenset()
+    refused_company: tuple[frozenset[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventProposal:
+    """Articles that may report one event: `event_id` of the registry, or a new one's description.
+
+    `articles` are those to be asked about, `scores` (0–1) how surely each belongs; `company` are
+    ids of all articles of the group.
+    """
+
+    articles: tuple[str, ...]
+    scores: tuple[float, ...]
+    event_id: str | None
+    description: Description | None
+    company: tuple[str, ...] = field(default=())
+
+
+def propose_events(
+    articles: Sequence[EventArticle], *, report: Report | None = None
+) -> list[EventProposal]:
+    """Return the events to propose. `report(done, total)` counts articles, each looked at twice.
+
+    It may raise `Cancelled`.
+    """
+    total = 2 * len(articles)
+
+    def second(done: int, _: int) -> None:
+        if report is not None:
+            report(len(articles) + done, total)
+
+    found = vectors(
+        [each.text for each in articles],
+        report=None if report is None else lambda done, _: report(done, total),
+    )
+    groups = cluster(
+        found,
+        [each.date for each in articles],
+        seeds=[each.event for each in articles],
+        report=second,
+    )
+    least = threshold_for(len(articles))
+    proposals = (_proposal(group, articles, least) for group in groups)
+    return [each for each in proposals if each is not None]
+
+
+def _proposal(group: Group, articles: Sequence[EventArticle], least: float) -> EventProposal | None:
+    members = [articles[at] for at in group.members]
+    company = frozenset(each.id for each in members)
+    open_ones = [
+        at
+        for at, each in enumerate(members)
+        if each.event is None and not _refused(each, group.seed, company)
+    ]
+    if not open_ones or (group.seed is None and len(open_ones) < 2):
+        return None
+    description = None
+    if group.seed is None:
+        description = describe(
+            [each.text for each in members],
+            [each.title for each in members],
+            [each.date for each in members],
+            group.tie,
+        )
+        if not description.title:
+            return None
+    return EventProposal(
+        tuple(members[at].id for at in open_ones),
+        tuple(_score(group.tie[at], least) for at in open_ones),
+        group.seed,
+        description,
+        tuple(sorted(company)[:COMPANY]),
+    )
+
+
+def _refused(article: EventArticle, seed: str | None, company: frozenset[str]) -> bool:
+    if seed is not None:
+        return seed in article.refused_events
+    return any(
+        2 * len(refused & company) > len(refused) for refused in article.refused_company if refused
+    )
+
+
+def _score(tie: float, least: float) -> float:
+    """Return a similarity as a score: a half at the threshold, towards one at twice of it."""
+    return round(min(0.99, tie / (tie + least)) if tie > 0 else 0.0, 3)
