@@ -119,16 +119,24 @@ class ArticleScene:
 
     def _apply(self) -> None:
         """Take marks and folds over, and lay out anew only what has other room now."""
-        touched = set(self.marks.paragraphs()) | self._folded_paragraphs()
-        before = {index: self._room_of(index) for index in touched}
+        old, old_folds = self.scenery.rooms, self._folds
+        folded = self._folded_paragraphs()
         self._folds = folds(self._every_mark, self._is_folded)
         self.marks = Marks(self._every_mark, self.layout.paragraphs)
         self._make_scenery()
-        touched |= set(self.marks.paragraphs()) | self._folded_paragraphs()
-        nothing = Room()
-        for index in touched:
-            if self._room_of(index) != before.get(index, nothing):
-                self.layout.forget(index)
+        touched = {*old.marks.paragraphs(), *self.marks.paragraphs()}
+        changed = {
+            index
+            for index in touched
+            if old.marks.in_paragraph(index) != self.marks.in_paragraph(index)
+        }
+        if old_folds != self._folds:
+            changed |= folded | self._folded_paragraphs()
+        for index in changed:
+            # The line before a block's first line may stand closer to it now, or no longer.
+            for near in (index - 1, index):
+                if near >= 0 and self._room_of(near) != old.room(near):
+                    self.layout.forget(near)
 
     def _folded_paragraphs(self) -> set[int]:
         of = self.layout.paragraph_of

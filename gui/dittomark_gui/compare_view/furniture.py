@@ -37,11 +37,16 @@ class Furniture:
         self._style_of = style_of
         small = max(6.5, size * 0.68)
         self._tag_font = text_font("", small, bold=True)
-        self._badge_font = text_font("", small, bold=True)
         self._tag_metrics = QFontMetricsF(self._tag_font)
-        self._badge_metrics = QFontMetricsF(self._badge_font)
+        self._widths: dict[str, float] = {}
         self.height = self._tag_metrics.height() + 1
         self.repeat_width = self._tag_metrics.height() * 0.9
+
+    def _advance(self, words: str) -> float:
+        known = self._widths.get(words)
+        if known is None:
+            known = self._widths[words] = self._tag_metrics.horizontalAdvance(words)
+        return known
 
     def badge_text(self, mark: Mark) -> str:
         """Return what a passage's badge says: its number, and ≈ where words differ."""
@@ -50,7 +55,7 @@ class Furniture:
 
     def badge_width(self, mark: Mark) -> float:
         """Return the room a badge takes in the line."""
-        advance = self._badge_metrics.horizontalAdvance(self.badge_text(mark))
+        advance = self._advance(self.badge_text(mark))
         return max(self.height, advance + 8) + _GAP
 
     def tag(self, mark: Mark) -> Tag:
@@ -61,7 +66,7 @@ class Furniture:
         if mark.kind == "suggestion":
             text = f"{style.name}? {QLocale().toString(mark.score, 'f', 2)}"
             width = 2 * _SIGN + _GAP
-        width += self._tag_metrics.horizontalAdvance(text) + 12
+        width += self._advance(text) + 12
         return Tag(mark, text, style.color or self._theme.tag, width)
 
     def fold_text(self, mark: Mark, length: int) -> str:
@@ -72,7 +77,7 @@ class Furniture:
 
     def fold_width(self, mark: Mark, length: int) -> float:
         """Return the room a fold takes in the line."""
-        width = self._tag_metrics.horizontalAdvance(self.fold_text(mark, length)) + 14
+        width = self._advance(self.fold_text(mark, length)) + 14
         return width + self.repeat_width
 
     def parts(self, tag: Tag, rectangle: QRectF) -> dict[TagPart, QRectF]:
@@ -100,7 +105,7 @@ class Furniture:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(color(self._theme.focus), 1.6))
             painter.drawRoundedRect(box.adjusted(-1.5, -1.5, 1.5, 1.5), radius + 1.5, radius + 1.5)
-        painter.setFont(self._badge_font)
+        painter.setFont(self._tag_font)
         painter.setPen(color(self._theme.text if weak else tint.badge_text))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.badge_text(mark))
 

@@ -208,7 +208,7 @@ def _nested(marks: Iterable[Mark]) -> list[Mark]:
         taken = {outer.depth for outer in around}
         free = next(level for level in range(len(taken) + 1) if level not in taken)
         depth = free if same is None else same.depth
-        placed = replace(mark, depth=depth)
+        placed = replace(mark, depth=depth) if depth else mark
         around.append(placed)
         result.append(placed)
     return result
