@@ -195,7 +195,9 @@ def mutated(original: bytes, choose: random.Random) -> bytes:
                 size = choose.randrange(1, 300)
                 content[place : place + size] = choose.randbytes(len(content[place : place + size]))
             case 5:
-                page, other = (choose.randrange(len(content) // 4096) * 4096 for _ in range(2))
+                page, other = (
+                    choose.randrange(max(1, len(content) // 4096)) * 4096 for _ in range(2)
+                )
                 content[page : page + 4096] = content[other : other + 4096]
             case _:
                 if choose.random() < 0.2:

@@ -1,7 +1,6 @@
 """Is a project file sound? Everything that a program, a disk or a stranger could have spoilt."""
 
 import hashlib
-import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from dittomark.errors import ProjectFileError
 from dittomark.store.bent import really
 from dittomark.store.rows import ENTITIES, Columns, counted_as
 from dittomark.store.schema import migrate
-from dittomark.store.store import Store
+from dittomark.store.store import Store, from_json
 
 Report = Callable[[int, int], None]
 _LONGEST: Final = 1_000_000  # letters of a title, note …; texts may be longer
@@ -291,8 +290,8 @@ def _journal_problem(
     entity = ENTITIES[row["entity"]]
     current = store.fetch(f"SELECT * FROM {entity.table} WHERE id = ?", (row["row_id"],))
     try:
-        after = json.loads(row["after"] or "null")
-    except ValueError:
+        after = from_json(row["after"])
+    except ProjectFileError:
         return "its journal can't be read"
     if not current:
         return "it stands in the journal and is missing" if after else None

@@ -1,13 +1,12 @@
 """What merges could not settle: versions of a row that people changed differently."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from dittomark.store.edits import Edit
 from dittomark.store.rows import ENTITIES, to_json
-from dittomark.store.store import Store
+from dittomark.store.store import Store, from_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ def conflicts(store: Store) -> list[Conflict]:
                 entity.table,
                 row["row_id"],
                 {name: kept[name] for name in entity.columns},
-                json.loads(row["content"]),
+                from_json(row["content"]),
             )
         )
     return found

@@ -145,7 +145,10 @@ def plain_errors(path: Path) -> Iterator[None]:
 
 
 # SQLite's primary result codes (the low byte of an extended one)
+_GENERIC: Final = 1
 _READ_ONLY: Final = 8
+_CORRUPT: Final = 11
+_WRONG_TYPE: Final = 3091  # SQLITE_CONSTRAINT_DATATYPE: a row that was damaged is written again
 _CAN_NOT_OPEN: Final = 14
 _SENTENCES: Final = {
     5: "another program is writing to the file; try again when it has finished.",
@@ -161,9 +164,16 @@ _SENTENCES: Final = {
     26: "it is not a Dittomark project file, or it is damaged.",
 }
 
+# What SQLite says under its generic code when the description of the tables was damaged
+_SIGNS_OF_DAMAGE: Final = ("unsupported file format", "no such table", "no such column")
+
 
 def _sentence(error: sqlite3.Error | UnicodeDecodeError) -> str | None:
     code = getattr(error, "sqlite_errorcode", None)
+    if code == _WRONG_TYPE:
+        return _SENTENCES[_CORRUPT]
+    if code == _GENERIC and any(words in str(error) for words in _SIGNS_OF_DAMAGE):
+        return _SENTENCES[_CORRUPT]
     if code is not None:
         return _SENTENCES.get(code & 0xFF)
     # Python's own complaints: about a column, and about SQLite's message that quotes the file

@@ -1,13 +1,12 @@
 """Questions that need SQL of their own: bulk look-ups and what the operations ask in passing."""
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dittomark.annotations import JudgedPair, Pair
 from dittomark.store.edits import Edit
 from dittomark.store.rows import PAIRS
-from dittomark.store.store import Store
+from dittomark.store.store import Store, from_json
 
 _IN = 500
 
@@ -95,7 +94,7 @@ def judged(store: Store) -> list[JudgedPair]:
         " ORDER BY j.seq"
     )
     return [
-        JudgedPair(pair_id, a, b, annotator, relation, direction, bool(done), json.loads(ratings))
+        JudgedPair(pair_id, a, b, annotator, relation, direction, bool(done), from_json(ratings))
         for pair_id, a, b, annotator, relation, direction, done, ratings in rows
     ]
 

@@ -21,6 +21,8 @@ from dittomark.store.rows import ENTITIES, Entity
 from dittomark.store.store import Store, stamp, utc_now
 
 Report = Callable[[int, int], None]
+# What reading a damaged file raises; SQLite's own messages may quote its broken letters
+_UNREADABLE: Final = (sqlite3.Error, UnicodeDecodeError)
 _OWNERS: Final = {
     "article_id": "articles",
     "a": "articles",
@@ -65,7 +67,7 @@ def _open_damaged(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA query_only = ON")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.Error as error:
+    except _UNREADABLE as error:
         raise ProjectFileError(
             f"Nothing in {path} can be read ({error}): restore a backup."
         ) from None
@@ -102,7 +104,7 @@ class _Repair:
         ways = ("NOT INDEXED ORDER BY seq", "NOT INDEXED ORDER BY seq DESC")
         index = "changes_edit" if table == "changes" else f"sqlite_autoindex_{table}_1"
         for way in (*ways, f"INDEXED BY {index}"):
-            with contextlib.suppress(sqlite3.Error):
+            with contextlib.suppress(*_UNREADABLE):
                 for row in self._source.execute(f"SELECT seq FROM {table} {way}"):
                     found.add(row[0])
         return sorted(found)
@@ -117,7 +119,7 @@ class _Repair:
                 if row is None:
                     raise sqlite3.DatabaseError("the row is not where its index says")
                 yield {name: _decoded(row[name]) for name in row.keys()}  # noqa: SIM118
-            except (sqlite3.Error, UnicodeDecodeError) as error:
+            except _UNREADABLE as error:
                 self._lose(table, f"row {number}", f"it can't be read ({error})")
 
     def _lose(self, table: str, row_id: str, what: str) -> None:
@@ -127,7 +129,7 @@ class _Repair:
 
     def _meta(self) -> None:
         """Name, scheme and settings; what is not readable stays as in a new project."""
-        with contextlib.suppress(sqlite3.Error, UnicodeDecodeError):
+        with contextlib.suppress(*_UNREADABLE):
             for row in self._source.execute("SELECT key, value FROM meta"):
                 key, value = _decoded(row[0]), _decoded(row[1])
                 if key != "machine":
@@ -179,7 +181,7 @@ class _Repair:
                 "SELECT text FROM texts WHERE article = ?", (row["seq"],)
             ).fetchone()
             text = None if found is None else _decoded(found[0])
-        except (sqlite3.Error, UnicodeDecodeError) as error:
+        except _UNREADABLE as error:
             return f"its text can't be read ({error})"
         if not isinstance(text, str):
             return "its text is missing"
@@ -206,7 +208,7 @@ class _Repair:
         self._copy("changes", only=lambda row: row["edit"] in edits)
         if self._result.lost:  # what can't be taken back whole is not taken back at all
             self._note_losses()
-        with contextlib.suppress(sqlite3.Error, UnicodeDecodeError):
+        with contextlib.suppress(*_UNREADABLE):
             for row in self._source.execute("SELECT * FROM conflicts"):
                 self._insert("conflicts", {name: _decoded(row[name]) for name in row.keys()})  # noqa: SIM118
 
@@ -230,7 +232,7 @@ class _Repair:
         copied = set()
         for row in self._rows(table):
             if only(row):
-                with contextlib.suppress(sqlite3.Error):
+                with contextlib.suppress(*_UNREADABLE):
                     self._insert(table, row)
                     copied.add(row["seq"])
         self._result.rows[table] = len(copied)

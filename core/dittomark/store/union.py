@@ -11,7 +11,6 @@ there.
 """
 
 import heapq
-import json
 import operator
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,7 +21,7 @@ from dittomark.store.bent import really
 from dittomark.store.check import count_rows, loops
 from dittomark.store.edits import Edit
 from dittomark.store.rows import ENTITIES, Columns, Entity, to_json
-from dittomark.store.store import Store
+from dittomark.store.store import Store, from_json
 
 Report = Callable[[int, int], None]
 _BATCH: Final = 500
@@ -285,4 +284,4 @@ def _seen(store: Store, table: str, row_id: str) -> Iterable[str]:
         "SELECT before FROM changes WHERE row_id = ? AND entity = ? AND before IS NOT NULL",
         (row_id, table),
     ):
-        yield content_of(json.loads(change["before"]))
+        yield content_of(from_json(change["before"]))
