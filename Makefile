@@ -64,14 +64,8 @@ $(INTEROP)/.ready: requirements/interop.txt $(SET_UP)
 test-interop: $(INTEROP)/.ready  ## The export formats, read by the real tools (large: installed apart)
 	$(INTEROP)/bin/python -m pytest -c tests/interop/pytest.ini tests/interop
 
-screenshots: $(VENV)/.dev  ## Render every picture of the manual and the README from the program
-	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/manual/make_screenshots.py
-
 manual: $(VENV)/.dev  ## Build the manual as web pages and PDF into build/manual
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/manual/build_manual.py build/manual
-
-translations: $(VENV)/.dev  ## Collect new texts of the interface, compile the translations
-	packaging/translations/update.sh "$(BIN)"
 
 # The installers are frozen from an environment of their own, which holds nothing else.
 $(FREEZE)/.packaging: requirements/packaging.txt $(SET_UP)
