@@ -10,13 +10,9 @@ from typing import Final
 _ROOT: Final = Path(__file__).resolve().parent
 
 # The fonts that ship, in the order in which families are tried: letters first, signs last.
-SANS_FAMILIES: Final = ("Noto Sans", "Noto Sans Bengali", "Noto Sans Math", "Noto Sans Symbols2")
-SERIF_FAMILIES: Final = (
-    "Noto Serif",
-    "Noto Serif Bengali",
-    "Noto Sans Math",
-    "Noto Sans Symbols2",
-)
+_SIGNS: Final = ("Noto Sans Math", "Noto Sans Symbols2", "Noto Sans Symbols", "Dittomark Signs")
+SANS_FAMILIES: Final = ("Noto Sans", "Noto Sans Bengali", *_SIGNS)
+SERIF_FAMILIES: Final = ("Noto Serif", "Noto Serif Bengali", *_SIGNS)
 
 
 def path(name: str) -> Path:

@@ -19,7 +19,7 @@ def test_the_shipped_families_cover_what_is_shown(families: tuple[str, ...]) -> 
             shipped |= names
             fonts.append(QRawFont(str(file), 16.0))
     assert set(families) <= shipped
-    for character in "অক্ষরড়ঢ়য়ৎং।॥০১৯৳AzÄłЖ“”’—…←→↔≈✓✕⚠\u200c\u200d":
+    for character in "অক্ষরড়ঢ়য়ৎং।॥০১৯৳AzÄłЖ“”’—…←→↔≈≥✓✕⚠⚑①②☰▸▼〃\u200c\u200d":
         assert any(font.supportsCharacter(ord(character)) for font in fonts), (
             f"{ord(character):04X}"
         )
