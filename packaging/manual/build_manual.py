@@ -85,6 +85,21 @@ def write_pages(language: str, out: Path) -> None:
     shutil.copyfile(out / f"{pages[0].stem}.html", out / "index.html")
 
 
+def write_reference(out: Path) -> None:
+    """Write the command reference and the Python API as web pages."""
+    import reference
+
+    out.mkdir(parents=True, exist_ok=True)
+    markdown = MarkdownIt("commonmark").enable("table")
+    for name, text in (("commands", reference.commands()), ("python-api", reference.python_api())):
+        page = (
+            f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{name}</title>'
+            f"<style>{_STYLE} body {{ display: block; max-width: 60rem; }}</style>"
+            f"<main>{markdown.render(text)}</main></html>\n"
+        )
+        (out / f"{name}.html").write_text(page, encoding="utf-8")
+
+
 def write_pdf(language: str, out: Path) -> None:
     """Write all pages of a language into one PDF."""
     document = QTextDocument()
@@ -129,6 +144,8 @@ def main(out: Path) -> None:
         print(
             f"{name}: {out / language / 'index.html'}, {out / f'dittomark-manual-{language}.pdf'}"
         )
+    write_reference(out / "reference")
+    print(f"For engineers: {out / 'reference'}")
     del application
 
 
