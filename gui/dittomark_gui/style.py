@@ -107,6 +107,11 @@ QRadioButton, QCheckBox { color: $text; border: 2px solid transparent; border-ra
     padding: 1px; spacing: 6px; }
 QRadioButton:disabled, QCheckBox:disabled { color: $faint; }
 
+QCheckBox::indicator, QAbstractItemView::indicator, QMenu::indicator { width: 13px; height: 13px;
+    border: 2px solid $muted; border-radius: 4px; background: $field; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked, QMenu::indicator:checked {
+    border-color: $accent; background: $accent; image: url("$check"); }
+QCheckBox::indicator:disabled { border-color: $faint; }
 QRadioButton::indicator { width: 8px; height: 8px; border: 2px solid $muted; border-radius: 6px;
     background: $field; }
 QRadioButton::indicator:checked { border: 4px solid $accent; width: 4px; height: 4px; }
@@ -158,14 +163,17 @@ def style_sheet(theme: Theme, *, size: float) -> str:
         for name in type(theme).__dataclass_fields__
         if isinstance(getattr(theme, name), str)
     }
-    # A style sheet can't recolour an icon: these two are grey enough for every theme.
+    # A style sheet can't recolour an icon: the arrows are grey enough for every theme, and there
+    # are two ticks.
     arrows = {
         name: dittomark_resources.path(f"icons/control-{name}.svg").as_posix()
         for name in ("up", "down")
     }
+    tick = "control-check-dark" if theme.dark else "control-check-light"
     return _SHEET.substitute(
         colors,
         **arrows,
+        check=dittomark_resources.path(f"icons/{tick}.svg").as_posix(),
         size=_points(size),
         small=_points(size * 0.88),
         large=_points(size * 1.25),

@@ -5,7 +5,7 @@
 Run it after texts changed, translate what is unfinished in the `.ts` files (they open in Qt
 Linguist: `pyside6-linguist`), and run it again. The texts are read from the syntax tree: lupdate
 overlooks calls whose number is an expression, and plurals altogether. English has a file for its
-plurals alone.
+plurals alone. A translation writes `%Ln` for `%n`: the number in the language's own digits.
 """
 
 import ast
@@ -17,6 +17,18 @@ from xml.etree import ElementTree as ET
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "resources" / "dittomark_resources" / "translations"
 FUNCTIONS = ("translate", "QT_TRANSLATE_NOOP")
+# Qt's own texts, for languages that Qt does not speak.
+QT_TEXTS = (
+    *(("QPlatformTheme", text) for text in ("OK", "Cancel", "Close", "&Yes", "&No", "Help")),
+    *(("QPlatformTheme", text) for text in ("Save", "Open", "Apply", "Reset", "Discard")),
+    ("QKeySequenceEdit", "Press shortcut"),
+    ("QKeySequenceEdit", "%1, ..."),
+    *(
+        (context, text)
+        for context in ("QLineEdit", "QWidgetTextControl")
+        for text in ("&Undo", "&Redo", "Cu&t", "&Copy", "&Paste", "Delete", "Select All")
+    ),
+)
 PLURAL_FORMS = {"en": 2, "bn": 2}
 
 
@@ -41,7 +53,7 @@ def collected() -> list[tuple[str, str]]:
 
     Those are the constant arguments of `translate` and `QT_TRANSLATE_NOOP`.
     """
-    found = set()
+    found: set[tuple[str, ...]] = set(QT_TEXTS)
     for path in (ROOT / "gui").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and _name(node.func) in FUNCTIONS and node.args:

@@ -6,7 +6,15 @@ import pytest
 
 import dittomark_resources as resources
 
-COLOURED = {"control-down", "control-up", "dittomark", "ditto-file", "mark"}
+COLOURED = {
+    "control-check-dark",
+    "control-check-light",
+    "control-down",
+    "control-up",
+    "dittomark",
+    "ditto-file",
+    "mark",
+}
 ICONS = sorted(file.stem for file in resources.path("icons").glob("*.svg"))
 
 

@@ -5,664 +5,899 @@
     <name>About</name>
     <message>
       <source>About Dittomark</source>
-      <translation type="unfinished" />
+      <translation>Dittomark সম্পর্কে</translation>
     </message>
     <message>
       <source>About Qt</source>
-      <translation type="unfinished" />
+      <translation>Qt সম্পর্কে</translation>
     </message>
     <message>
       <source>Everything stays on this computer: the program opens no connection by itself.</source>
-      <translation type="unfinished" />
+      <translation>সবকিছু এই কম্পিউটারেই থাকে: প্রোগ্রামটি নিজে থেকে কোনো সংযোগ খোলে না।</translation>
     </message>
     <message>
       <source>Free software under the MIT licence. It uses Qt under the LGPL and the Noto fonts under the Open Font License; the licences of all parts are installed beside the program.</source>
-      <translation type="unfinished" />
+      <translation>MIT লাইসেন্সের অধীনে মুক্ত সফটওয়্যার। এতে LGPL লাইসেন্সের Qt এবং Open Font License-এর Noto ফন্ট ব্যবহৃত হয়েছে; সব অংশের লাইসেন্স প্রোগ্রামের সঙ্গেই দেওয়া আছে।</translation>
     </message>
     <message>
       <source>Reads news articles side by side, shows the passages they share, and keeps what you mark and judge in one file.</source>
-      <translation type="unfinished" />
+      <translation>সংবাদ-প্রতিবেদন পাশাপাশি রেখে পড়ায়, কোথায় কোথায় মিল তা দেখায়, আর আপনি যা চিহ্নিত ও মূল্যায়ন করেন তা একটি ফাইলে রাখে।</translation>
     </message>
   </context>
   <context>
     <name>Actions</name>
     <message>
       <source>&amp;Edit</source>
-      <translation type="unfinished" />
+      <translation>সম্পাদনা</translation>
     </message>
     <message>
       <source>&amp;File</source>
-      <translation type="unfinished" />
+      <translation>ফাইল</translation>
     </message>
     <message>
       <source>&amp;Go</source>
-      <translation type="unfinished" />
+      <translation>যান</translation>
     </message>
     <message>
       <source>&amp;Help</source>
-      <translation type="unfinished" />
+      <translation>সাহায্য</translation>
     </message>
     <message>
       <source>&amp;Judge</source>
-      <translation type="unfinished" />
+      <translation>মূল্যায়ন</translation>
     </message>
     <message>
       <source>&amp;Mark</source>
-      <translation type="unfinished" />
+      <translation>চিহ্নিত করুন</translation>
     </message>
     <message>
       <source>&amp;Project</source>
-      <translation type="unfinished" />
+      <translation>প্রকল্প</translation>
     </message>
     <message>
       <source>&amp;Team</source>
-      <translation type="unfinished" />
+      <translation>দল</translation>
     </message>
     <message>
       <source>&amp;View</source>
-      <translation type="unfinished" />
+      <translation>দেখুন</translation>
     </message>
     <message>
       <source>About Dittomark</source>
-      <translation type="unfinished" />
+      <translation>Dittomark সম্পর্কে</translation>
     </message>
     <message>
       <source>Accept all suggestions in this article</source>
-      <translation type="unfinished" />
+      <translation>এই প্রতিবেদনের সব প্রস্তাব গ্রহণ করুন</translation>
     </message>
     <message>
       <source>Accept the suggestion</source>
-      <translation type="unfinished" />
+      <translation>প্রস্তাবটি গ্রহণ করুন</translation>
     </message>
     <message>
       <source>Add another article beside…</source>
-      <translation type="unfinished" />
+      <translation>পাশে আরেকটি প্রতিবেদন রাখুন…</translation>
+    </message>
+    <message>
+      <source>Adjudication</source>
+      <translation>মীমাংসা</translation>
+    </message>
+    <message>
+      <source>Agreement</source>
+      <translation>ঐকমত্য</translation>
     </message>
     <message>
       <source>Attach an event…</source>
-      <translation type="unfinished" />
+      <translation>ঘটনা জুড়ুন…</translation>
     </message>
     <message>
       <source>Blind mode: hide highlights and suggestions</source>
-      <translation type="unfinished" />
+      <translation>অন্ধ অবস্থা: রং ও প্রস্তাব লুকান</translation>
     </message>
     <message>
       <source>Boilerplate hatched</source>
-      <translation type="unfinished" />
+      <translation>বাড়তি অংশে দাগ টানা</translation>
+    </message>
+    <message>
+      <source>Can suggestions be trusted?</source>
+      <translation>প্রস্তাবে ভরসা করা যায় কি?</translation>
     </message>
     <message>
       <source>Change the span’s label…</source>
-      <translation type="unfinished" />
+      <translation>চিহ্নিত অংশের লেবেল বদলান…</translation>
     </message>
     <message>
       <source>Changed differently…</source>
-      <translation type="unfinished" />
+      <translation>ভিন্নভাবে বদলানো…</translation>
     </message>
     <message>
       <source>Changed words</source>
-      <translation type="unfinished" />
+      <translation>বদলানো শব্দ</translation>
     </message>
     <message>
       <source>Close project</source>
-      <translation type="unfinished" />
+      <translation>প্রকল্প বন্ধ করুন</translation>
+    </message>
+    <message>
+      <source>Contradictions and clusters</source>
+      <translation>অসংগতি ও গুচ্ছ</translation>
     </message>
     <message>
       <source>Dashboard</source>
-      <translation type="unfinished" />
+      <translation>ড্যাশবোর্ড</translation>
     </message>
     <message>
       <source>Delete the span</source>
-      <translation type="unfinished" />
+      <translation>চিহ্নিত অংশ মুছুন</translation>
     </message>
     <message>
       <source>Details of the article…</source>
-      <translation type="unfinished" />
+      <translation>প্রতিবেদনের বিবরণ…</translation>
     </message>
     <message>
       <source>Done, next pair</source>
-      <translation type="unfinished" />
+      <translation>শেষ, পরের জোড়া</translation>
     </message>
     <message>
       <source>Export…</source>
-      <translation type="unfinished" />
+      <translation>এক্সপোর্ট…</translation>
     </message>
     <message>
       <source>Filter the list</source>
-      <translation type="unfinished" />
+      <translation>তালিকা ছাঁকুন</translation>
     </message>
     <message>
       <source>Find a command…</source>
-      <translation type="unfinished" />
+      <translation>কমান্ড খুঁজুন…</translation>
     </message>
     <message>
       <source>Find in the text…</source>
-      <translation type="unfinished" />
+      <translation>লেখায় খুঁজুন…</translation>
     </message>
     <message>
       <source>Find next</source>
-      <translation type="unfinished" />
+      <translation>পরেরটি খুঁজুন</translation>
     </message>
     <message>
       <source>Find pairs to compare…</source>
-      <translation type="unfinished" />
+      <translation>তুলনার জোড়া খুঁজুন…</translation>
     </message>
     <message>
       <source>Find previous</source>
-      <translation type="unfinished" />
+      <translation>আগেরটি খুঁজুন</translation>
     </message>
     <message>
       <source>Flag</source>
-      <translation type="unfinished" />
+      <translation>পতাকা দিন</translation>
     </message>
     <message>
       <source>Fold boilerplate away</source>
-      <translation type="unfinished" />
+      <translation>বাড়তি অংশ ভাঁজ করে রাখুন</translation>
     </message>
     <message>
       <source>Full screen</source>
-      <translation type="unfinished" />
+      <translation>পূর্ণ পর্দা</translation>
     </message>
     <message>
       <source>Guidelines</source>
-      <translation type="unfinished" />
+      <translation>নির্দেশিকা</translation>
+    </message>
+    <message>
+      <source>Hand out the work…</source>
+      <translation>কাজ ভাগ করে দিন…</translation>
+    </message>
+    <message>
+      <source>Hide this column</source>
+      <translation>এই কলাম লুকান</translation>
     </message>
     <message>
       <source>History…</source>
-      <translation type="unfinished" />
+      <translation>ইতিহাস…</translation>
     </message>
     <message>
       <source>Import a folder…</source>
-      <translation type="unfinished" />
+      <translation>ফোল্ডার ইমপোর্ট করুন…</translation>
     </message>
     <message>
       <source>Import articles…</source>
-      <translation type="unfinished" />
+      <translation>প্রতিবেদন ইমপোর্ট করুন…</translation>
     </message>
     <message>
       <source>Invisible characters</source>
-      <translation type="unfinished" />
+      <translation>অদৃশ্য অক্ষর</translation>
     </message>
     <message>
       <source>Join other annotators’ files…</source>
-      <translation type="unfinished" />
+      <translation>অন্য টীকাকারদের ফাইল জুড়ুন…</translation>
     </message>
     <message>
       <source>Keyboard shortcuts</source>
-      <translation type="unfinished" />
+      <translation>কিবোর্ড শর্টকাট</translation>
     </message>
     <message>
       <source>Label scheme…</source>
-      <translation type="unfinished" />
+      <translation>লেবেল-তালিকা…</translation>
     </message>
     <message>
       <source>Larger text</source>
-      <translation type="unfinished" />
+      <translation>লেখা বড় করুন</translation>
     </message>
     <message>
       <source>List of articles</source>
-      <translation type="unfinished" />
+      <translation>প্রতিবেদনের তালিকা</translation>
     </message>
     <message>
       <source>List of events</source>
-      <translation type="unfinished" />
+      <translation>ঘটনার তালিকা</translation>
     </message>
     <message>
       <source>List of pairs</source>
-      <translation type="unfinished" />
+      <translation>জোড়ার তালিকা</translation>
     </message>
     <message>
       <source>Manual</source>
-      <translation type="unfinished" />
+      <translation>ম্যানুয়াল</translation>
     </message>
     <message>
       <source>Mark as boilerplate…</source>
-      <translation type="unfinished" />
+      <translation>বাড়তি অংশ বলে চিহ্নিত করুন…</translation>
     </message>
     <message>
       <source>New project…</source>
-      <translation type="unfinished" />
+      <translation>নতুন প্রকল্প…</translation>
     </message>
     <message>
       <source>Next in the list</source>
-      <translation type="unfinished" />
+      <translation>তালিকার পরেরটি</translation>
     </message>
     <message>
       <source>Next pair that is not done</source>
-      <translation type="unfinished" />
+      <translation>পরের অসমাপ্ত জোড়া</translation>
     </message>
     <message>
       <source>Next part of the window</source>
-      <translation type="unfinished" />
+      <translation>জানালার পরের অংশ</translation>
     </message>
     <message>
       <source>Next passage</source>
-      <translation type="unfinished" />
+      <translation>পরের অভিন্ন অংশ</translation>
     </message>
     <message>
       <source>Next span</source>
-      <translation type="unfinished" />
+      <translation>পরের চিহ্নিত অংশ</translation>
     </message>
     <message>
       <source>Next suggestion</source>
-      <translation type="unfinished" />
+      <translation>পরের প্রস্তাব</translation>
     </message>
     <message>
       <source>Open project…</source>
-      <translation type="unfinished" />
+      <translation>প্রকল্প খুলুন…</translation>
     </message>
     <message>
       <source>Open the sample project</source>
-      <translation type="unfinished" />
+      <translation>নমুনা প্রকল্প খুলুন</translation>
     </message>
     <message>
       <source>Pair the selected articles</source>
-      <translation type="unfinished" />
+      <translation>বাছাই করা প্রতিবেদন জোড়া বাঁধুন</translation>
     </message>
     <message>
       <source>Passages</source>
-      <translation type="unfinished" />
+      <translation>অভিন্ন অংশ</translation>
     </message>
     <message>
       <source>Preferences…</source>
-      <translation type="unfinished" />
+      <translation>সেটিংস…</translation>
     </message>
     <message>
       <source>Previous in the list</source>
-      <translation type="unfinished" />
+      <translation>তালিকার আগেরটি</translation>
     </message>
     <message>
       <source>Previous part of the window</source>
-      <translation type="unfinished" />
+      <translation>জানালার আগের অংশ</translation>
     </message>
     <message>
       <source>Previous passage</source>
-      <translation type="unfinished" />
+      <translation>আগের অভিন্ন অংশ</translation>
     </message>
     <message>
       <source>Previous span</source>
-      <translation type="unfinished" />
+      <translation>আগের চিহ্নিত অংশ</translation>
     </message>
     <message>
       <source>Previous suggestion</source>
-      <translation type="unfinished" />
+      <translation>আগের প্রস্তাব</translation>
     </message>
     <message>
       <source>Quit</source>
-      <translation type="unfinished" />
+      <translation>বেরিয়ে যান</translation>
     </message>
     <message>
       <source>Redo</source>
-      <translation type="unfinished" />
+      <translation>আবার করুন</translation>
     </message>
     <message>
       <source>Refuse all suggestions in this article</source>
-      <translation type="unfinished" />
+      <translation>এই প্রতিবেদনের সব প্রস্তাব বাতিল করুন</translation>
     </message>
     <message>
       <source>Refuse the suggestion</source>
-      <translation type="unfinished" />
+      <translation>প্রস্তাবটি বাতিল করুন</translation>
     </message>
     <message>
       <source>Repeats</source>
-      <translation type="unfinished" />
+      <translation>পুনরাবৃত্তি</translation>
     </message>
     <message>
       <source>Restore a backup…</source>
-      <translation type="unfinished" />
+      <translation>ব্যাকআপ ফিরিয়ে আনুন…</translation>
+    </message>
+    <message>
+      <source>Ribbons: all, the current one, none</source>
+      <translation>সংযোগ-ফিতা: সব, শুধু বর্তমানটি, একটিও নয়</translation>
     </message>
     <message>
       <source>Scroll together</source>
-      <translation type="unfinished" />
+      <translation>একসঙ্গে স্ক্রল</translation>
     </message>
     <message>
       <source>Select the block, then the next one too</source>
-      <translation type="unfinished" />
+      <translation>অনুচ্ছেদ বাছুন, তারপর পরেরটিও</translation>
     </message>
     <message>
       <source>Shared terms</source>
-      <translation type="unfinished" />
+      <translation>উভয়ের সাধারণ শব্দ</translation>
+    </message>
+    <message>
+      <source>Show all columns</source>
+      <translation>সব কলাম দেখান</translation>
     </message>
     <message>
       <source>Show me around</source>
-      <translation type="unfinished" />
+      <translation>ঘুরিয়ে দেখান</translation>
     </message>
     <message>
       <source>Similar sentences</source>
-      <translation type="unfinished" />
+      <translation>অনুরূপ বাক্য</translation>
     </message>
     <message>
       <source>Skip for now</source>
-      <translation type="unfinished" />
+      <translation>আপাতত বাদ দিন</translation>
     </message>
     <message>
       <source>Smaller text</source>
-      <translation type="unfinished" />
+      <translation>লেখা ছোট করুন</translation>
     </message>
     <message>
       <source>Stock phrases</source>
-      <translation type="unfinished" />
+      <translation>বাঁধা বুলি</translation>
     </message>
     <message>
-      <source>Suggest boilerplate and events…</source>
-      <translation type="unfinished" />
+      <source>Suggest boilerplate…</source>
+      <translation>বাড়তি অংশের প্রস্তাব আনুন…</translation>
     </message>
     <message>
       <source>Suggestions</source>
-      <translation type="unfinished" />
+      <translation>প্রস্তাব</translation>
     </message>
     <message>
       <source>Swap left and right</source>
-      <translation type="unfinished" />
+      <translation>ডান-বাঁ অদলবদল</translation>
     </message>
     <message>
       <source>Take the relation back</source>
-      <translation type="unfinished" />
+      <translation>সম্পর্ক তুলে নিন</translation>
     </message>
     <message>
       <source>Text in its normal size</source>
-      <translation type="unfinished" />
+      <translation>লেখা স্বাভাবিক মাপে</translation>
     </message>
     <message>
       <source>This article alone</source>
-      <translation type="unfinished" />
+      <translation>শুধু এই প্রতিবেদন</translation>
     </message>
     <message>
       <source>Timeline of events</source>
-      <translation type="unfinished" />
+      <translation>ঘটনার সময়রেখা</translation>
     </message>
     <message>
       <source>Turn the direction</source>
-      <translation type="unfinished" />
+      <translation>দিক ঘোরান</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>ফিরিয়ে নিন</translation>
     </message>
     <message>
       <source>Write a note</source>
-      <translation type="unfinished" />
+      <translation>মন্তব্য লিখুন</translation>
+    </message>
+  </context>
+  <context>
+    <name>Adjudication</name>
+    <message numerus="yes">
+      <source>%n question(s)</source>
+      <translation>
+        <numerusform>%Lnটি প্রশ্ন</numerusform>
+        <numerusform>%Lnটি প্রশ্ন</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n question(s) settled as everybody says.</source>
+      <translation>
+        <numerusform>সবার মত অনুযায়ী %Lnটি প্রশ্নের মীমাংসা হলো।</numerusform>
+        <numerusform>সবার মত অনুযায়ী %Lnটি প্রশ্নের মীমাংসা হলো।</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Adjudication</source>
+      <translation>মীমাংসা</translation>
+    </message>
+    <message>
+      <source>Also what is settled</source>
+      <translation>মীমাংসিতগুলোও</translation>
+    </message>
+    <message>
+      <source>Decide as {who} says</source>
+      <translation>{who} যা বলেছেন তা-ই ঠিক ধরুন</translation>
+    </message>
+    <message>
+      <source>Events</source>
+      <translation>ঘটনা</translation>
+    </message>
+    <message>
+      <source>Nobody disagrees on anything that is open.</source>
+      <translation>খোলা কোনো বিষয়ে কারও দ্বিমত নেই।</translation>
+    </message>
+    <message>
+      <source>None of them is right? Judge or mark it yourself as usual: your answer then stands here too.</source>
+      <translation>কোনোটিই ঠিক নয়? নিজে যথারীতি মূল্যায়ন বা চিহ্নিত করুন: আপনার উত্তরও তখন এখানে থাকবে।</translation>
+    </message>
+    <message>
+      <source>Open it again</source>
+      <translation>আবার খুলুন</translation>
+    </message>
+    <message>
+      <source>Questions</source>
+      <translation>প্রশ্ন</translation>
+    </message>
+    <message>
+      <source>Relation</source>
+      <translation>সম্পর্ক</translation>
+    </message>
+    <message>
+      <source>Settle what everybody agrees on</source>
+      <translation>যাতে সবাই একমত তার মীমাংসা করুন</translation>
+    </message>
+    <message>
+      <source>Spans</source>
+      <translation>চিহ্নিত অংশ</translation>
+    </message>
+    <message>
+      <source>This is right</source>
+      <translation>এটিই ঠিক</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>ফিরিয়ে নিন</translation>
+    </message>
+    <message>
+      <source>Why</source>
+      <translation>কেন</translation>
+    </message>
+    <message>
+      <source>Why (annotators see it)</source>
+      <translation>কেন (টীকাকাররা দেখতে পাবেন)</translation>
+    </message>
+    <message>
+      <source>no event</source>
+      <translation>কোনো ঘটনা নেই</translation>
+    </message>
+    <message>
+      <source>no span</source>
+      <translation>কোনো চিহ্নিত অংশ নেই</translation>
+    </message>
+  </context>
+  <context>
+    <name>Agreement</name>
+    <message>
+      <source>Agreement</source>
+      <translation>ঐকমত্য</translation>
+    </message>
+    <message>
+      <source>Alpha by label</source>
+      <translation>লেবেল অনুযায়ী আলফা</translation>
+    </message>
+    <message>
+      <source>Counting…</source>
+      <translation>গণনা চলছে…</translation>
+    </message>
+    <message>
+      <source>Duplicate clusters (B³)</source>
+      <translation>হুবহু নকলের গুচ্ছ (B³)</translation>
+    </message>
+    <message>
+      <source>Events of articles</source>
+      <translation>প্রতিবেদনের ঘটনা</translation>
+    </message>
+    <message>
+      <source>F1 by characters, by label</source>
+      <translation>অক্ষর ধরে F1, লেবেল অনুযায়ী</translation>
+    </message>
+    <message>
+      <source>F1 by characters, two annotators</source>
+      <translation>অক্ষর ধরে F1, দুই টীকাকার</translation>
+    </message>
+    <message>
+      <source>Kappa with the others</source>
+      <translation>অন্যদের সঙ্গে কাপা</translation>
+    </message>
+    <message>
+      <source>Nothing to compare yet: no two annotators judged the same pair or marked the same article. Hand out work with an overlap, then join the files.</source>
+      <translation>তুলনার মতো কিছু এখনো নেই: কোনো দুজন টীকাকার একই জোড়া মূল্যায়ন বা একই প্রতিবেদন চিহ্নিত করেননি। কিছু অংশ মিলিয়ে কাজ ভাগ করে দিন, তারপর ফাইলগুলো জুড়ুন।</translation>
+    </message>
+    <message>
+      <source>Ratings (ordinal alpha)</source>
+      <translation>রেটিং (ক্রমবাচক আলফা)</translation>
+    </message>
+    <message>
+      <source>Relations of pairs</source>
+      <translation>জোড়ার সম্পর্ক</translation>
+    </message>
+    <message>
+      <source>Spans</source>
+      <translation>চিহ্নিত অংশ</translation>
+    </message>
+    <message>
+      <source>{articles} articles · alpha of borders {units} · with labels {labels}</source>
+      <translation>{articles}টি প্রতিবেদন · সীমানার আলফা {units} · লেবেলসহ {labels}</translation>
+    </message>
+    <message>
+      <source>{units} units · alpha {alpha} · Fleiss’ kappa {fleiss} · same: {same}</source>
+      <translation>{units}টি একক · আলফা {alpha} · ফ্লাইসের কাপা {fleiss} · একই: {same}</translation>
     </message>
   </context>
   <context>
     <name>Annotator</name>
     <message>
       <source>Go on as this annotator</source>
-      <translation type="unfinished" />
+      <translation>এই নামে কাজ চালান</translation>
     </message>
     <message>
       <source>Name or initials</source>
-      <translation type="unfinished" />
+      <translation>নাম বা আদ্যক্ষর</translation>
     </message>
     <message>
       <source>Who is annotating?</source>
-      <translation type="unfinished" />
+      <translation>কে টীকা করছেন?</translation>
     </message>
     <message>
       <source>Your judgements are kept under this name, so that several people’s work can be brought together. Initials are enough.</source>
-      <translation type="unfinished" />
+      <translation>আপনার মূল্যায়ন এই নামে রাখা হয়, যাতে কয়েকজনের কাজ একত্র করা যায়। আদ্যক্ষরই যথেষ্ট।</translation>
     </message>
   </context>
   <context>
     <name>ArticleChooser</name>
     <message>
       <source>Add</source>
-      <translation type="unfinished" />
+      <translation>যোগ করুন</translation>
     </message>
     <message>
       <source>Add another article beside</source>
-      <translation type="unfinished" />
+      <translation>পাশে আরেকটি প্রতিবেদন রাখুন</translation>
     </message>
     <message>
       <source>Articles</source>
-      <translation type="unfinished" />
+      <translation>প্রতিবেদন</translation>
     </message>
     <message>
       <source>Title, outlet, date, “text”…</source>
-      <translation type="unfinished" />
+      <translation>শিরোনাম, উৎস, তারিখ, “লেখা”…</translation>
     </message>
   </context>
   <context>
     <name>ArticleDetails</name>
     <message>
       <source>Article</source>
-      <translation type="unfinished" />
+      <translation>প্রতিবেদন</translation>
     </message>
     <message>
       <source>As imported: {text}</source>
-      <translation type="unfinished" />
+      <translation>যেমন এসেছিল: {text}</translation>
     </message>
     <message>
       <source>Date</source>
-      <translation type="unfinished" />
+      <translation>তারিখ</translation>
     </message>
     <message>
       <source>Keep changes</source>
-      <translation type="unfinished" />
+      <translation>পরিবর্তন রাখুন</translation>
     </message>
     <message>
       <source>Language</source>
-      <translation type="unfinished" />
+      <translation>ভাষা</translation>
     </message>
     <message>
       <source>Source</source>
-      <translation type="unfinished" />
+      <translation>উৎস</translation>
     </message>
     <message>
       <source>Title</source>
-      <translation type="unfinished" />
+      <translation>শিরোনাম</translation>
     </message>
     <message>
       <source>Web address</source>
-      <translation type="unfinished" />
+      <translation>ওয়েব ঠিকানা</translation>
     </message>
     <message>
       <source>{n} characters · read as {encoding} · {name}</source>
-      <translation type="unfinished" />
+      <translation>{n}টি অক্ষর · {encoding} হিসেবে পড়া · {name}</translation>
     </message>
   </context>
   <context>
     <name>Bindings</name>
     <message numerus="yes">
       <source>%n pair(s) added.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%Lnটি জোড়া যোগ হলো।</numerusform>
+        <numerusform>%Lnটি জোড়া যোগ হলো।</numerusform>
       </translation>
     </message>
     <message>
       <source>Choose a relation first, or press X to skip the pair.</source>
-      <translation type="unfinished" />
+      <translation>আগে একটি সম্পর্ক বাছুন, অথবা জোড়াটি বাদ দিতে X চাপুন।</translation>
     </message>
   </context>
   <context>
     <name>BottomBar</name>
     <message numerus="yes">
       <source>%n passage(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%Lnটি অভিন্ন অংশ</numerusform>
+        <numerusform>%Lnটি অভিন্ন অংশ</numerusform>
       </translation>
     </message>
     <message>
       <source>Passage {n} of {total}</source>
-      <translation type="unfinished" />
+      <translation>অভিন্ন অংশ {n} / {total}</translation>
     </message>
     <message>
       <source>Read-only</source>
-      <translation type="unfinished" />
+      <translation>শুধু পড়ার জন্য</translation>
     </message>
     <message>
       <source>Working</source>
-      <translation type="unfinished" />
+      <translation>কাজ চলছে</translation>
     </message>
     <message>
       <source>next, previous</source>
-      <translation type="unfinished" />
+      <translation>পরের, আগের</translation>
     </message>
     <message>
       <source>{percent} alike</source>
-      <translation type="unfinished" />
+      <translation>{percent} মিল</translation>
     </message>
     <message>
       <source>● Saved {time}</source>
-      <translation type="unfinished" />
+      <translation>● সংরক্ষিত {time}</translation>
     </message>
   </context>
   <context>
     <name>Charts</name>
     <message>
       <source>Nothing yet</source>
-      <translation type="unfinished" />
+      <translation>এখনো কিছু নেই</translation>
     </message>
   </context>
   <context>
     <name>CompareView</name>
     <message>
       <source>Differs</source>
-      <translation type="unfinished" />
+      <translation>আলাদা</translation>
     </message>
     <message>
       <source>Not in the other article</source>
-      <translation type="unfinished" />
+      <translation>অন্য প্রতিবেদনে নেই</translation>
     </message>
     <message>
       <source>Overview of the article</source>
-      <translation type="unfinished" />
+      <translation>প্রতিবেদনের সারচিত্র</translation>
     </message>
     <message>
       <source>Passage {number}, {percent} % alike</source>
-      <translation type="unfinished" />
+      <translation>অভিন্ন অংশ {number}, {percent} % মিল</translation>
     </message>
     <message>
       <source>Ribbons between two articles</source>
-      <translation type="unfinished" />
+      <translation>দুই প্রতিবেদনের মধ্যে সংযোগ-ফিতা</translation>
     </message>
     <message>
       <source>Search hit</source>
-      <translation type="unfinished" />
+      <translation>খোঁজার ফল</translation>
     </message>
     <message>
       <source>Selected: {text}</source>
-      <translation type="unfinished" />
+      <translation>বাছাই করা: {text}</translation>
     </message>
     <message>
       <source>Shared term</source>
-      <translation type="unfinished" />
+      <translation>উভয়ের সাধারণ শব্দ</translation>
     </message>
     <message>
       <source>Similar sentence</source>
-      <translation type="unfinished" />
+      <translation>অনুরূপ বাক্য</translation>
     </message>
     <message>
       <source>Stands here twice</source>
-      <translation type="unfinished" />
+      <translation>এখানে দুবার আছে</translation>
     </message>
     <message>
       <source>Suggested: {label}</source>
-      <translation type="unfinished" />
+      <translation>প্রস্তাবিত: {label}</translation>
     </message>
     <message>
       <source>The other article writes: {words}</source>
-      <translation type="unfinished" />
+      <translation>অন্য প্রতিবেদনে বানান: {words}</translation>
     </message>
     <message>
       <source>The other article: {words}</source>
-      <translation type="unfinished" />
+      <translation>অন্য প্রতিবেদনে: {words}</translation>
     </message>
     <message>
       <source>Untitled</source>
-      <translation type="unfinished" />
+      <translation>শিরোনামহীন</translation>
     </message>
     <message>
       <source>repeats a passage</source>
-      <translation type="unfinished" />
+      <translation>পুনরাবৃত্তি আছে</translation>
     </message>
     <message>
       <source>{count} characters</source>
-      <translation type="unfinished" />
+      <translation>{count}টি অক্ষর</translation>
     </message>
   </context>
   <context>
     <name>Conflicts</name>
     <message>
       <source>Changed differently</source>
-      <translation type="unfinished" />
+      <translation>ভিন্নভাবে বদলানো</translation>
     </message>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>বন্ধ করুন</translation>
     </message>
     <message>
       <source>Counts now</source>
-      <translation type="unfinished" />
+      <translation>এখন যা ধরা হচ্ছে</translation>
     </message>
     <message>
       <source>Keep what counts now</source>
-      <translation type="unfinished" />
+      <translation>এখন যা ধরা হচ্ছে তা-ই রাখুন</translation>
     </message>
     <message>
       <source>Take the other version</source>
-      <translation type="unfinished" />
+      <translation>অন্য সংস্করণটি নিন</translation>
     </message>
     <message>
       <source>The other version</source>
-      <translation type="unfinished" />
+      <translation>অন্য সংস্করণ</translation>
     </message>
     <message>
       <source>These were changed in two files. The newer version counts now; choose the other one where it is right. Neither is lost.</source>
-      <translation type="unfinished" />
+      <translation>এগুলো দুই ফাইলে দুভাবে বদলানো হয়েছে। এখন নতুন সংস্করণটি ধরা হচ্ছে; যেখানে অন্যটি ঠিক, সেটি বাছুন। কোনোটিই হারায় না।</translation>
     </message>
     <message>
       <source>What</source>
-      <translation type="unfinished" />
+      <translation>কী</translation>
     </message>
     <message>
       <source>deleted</source>
-      <translation type="unfinished" />
+      <translation>মুছে ফেলা</translation>
+    </message>
+  </context>
+  <context>
+    <name>Consistency</name>
+    <message numerus="yes">
+      <source>%n article(s) are one</source>
+      <translation>
+        <numerusform>%Lnটি প্রতিবেদন আসলে একই</numerusform>
+        <numerusform>%Lnটি প্রতিবেদন আসলে একই</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n pair(s) judged.</source>
+      <translation>
+        <numerusform>%Lnটি জোড়ার মূল্যায়ন হলো।</numerusform>
+        <numerusform>%Lnটি জোড়ার মূল্যায়ন হলো।</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Can’t all be right</source>
+      <translation>সবগুলো ঠিক হতে পারে না</translation>
+    </message>
+    <message>
+      <source>Clusters</source>
+      <translation>গুচ্ছ</translation>
+    </message>
+    <message>
+      <source>Contradictions and clusters</source>
+      <translation>অসংগতি ও গুচ্ছ</translation>
+    </message>
+    <message numerus="yes">
+      <source>Judge %n open pair(s) the same</source>
+      <translation>
+        <numerusform>%Lnটি খোলা জোড়াকে একই মূল্যায়ন দিন</numerusform>
+        <numerusform>%Lnটি খোলা জোড়াকে একই মূল্যায়ন দিন</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>No judgement contradicts another one.</source>
+      <translation>কোনো মূল্যায়ন অন্যটির বিরোধী নয়।</translation>
+    </message>
+    <message>
+      <source>No two articles are exact duplicates yet.</source>
+      <translation>কোনো দুটি প্রতিবেদন এখনো হুবহু এক বলে চিহ্নিত নয়।</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>ফিরিয়ে নিন</translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>এবং আরও %Lnটি</numerusform>
+        <numerusform>এবং আরও %Lnটি</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{who} says “{says}” of two articles that are “{same}” through others.</source>
+      <translation>{who} যে দুটি প্রতিবেদনকে “{says}” বলেছেন, অন্যগুলোর সূত্রে সে দুটি “{same}”।</translation>
     </message>
   </context>
   <context>
     <name>Counts</name>
     <message numerus="yes">
       <source>%n article(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%Lnটি প্রতিবেদন</numerusform>
+        <numerusform>%Lnটি প্রতিবেদন</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n event label(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%Lnটি ঘটনা-সংযোগ</numerusform>
+        <numerusform>%Lnটি ঘটনা-সংযোগ</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n event(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%Lnটি ঘটনা</numerusform>
+        <numerusform>%Lnটি ঘটনা</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n judgement(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%Lnটি মূল্যায়ন</numerusform>
+        <numerusform>%Lnটি মূল্যায়ন</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n pair(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%Lnটি জোড়া</numerusform>
+        <numerusform>%Lnটি জোড়া</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n span(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%Lnটি চিহ্নিত অংশ</numerusform>
+        <numerusform>%Lnটি চিহ্নিত অংশ</numerusform>
       </translation>
     </message>
   </context>
@@ -670,446 +905,446 @@
     <name>Dashboard</name>
     <message>
       <source>Articles</source>
-      <translation type="unfinished" />
+      <translation>প্রতিবেদন</translation>
     </message>
     <message>
       <source>Dashboard</source>
-      <translation type="unfinished" />
+      <translation>ড্যাশবোর্ড</translation>
     </message>
     <message>
       <source>Events</source>
-      <translation type="unfinished" />
+      <translation>ঘটনা</translation>
     </message>
     <message>
       <source>Pairs</source>
-      <translation type="unfinished" />
+      <translation>জোড়া</translation>
     </message>
     <message>
       <source>Pairs by relation</source>
-      <translation type="unfinished" />
+      <translation>সম্পর্ক অনুযায়ী জোড়া</translation>
     </message>
     <message>
       <source>Pairs done</source>
-      <translation type="unfinished" />
+      <translation>শেষ হওয়া জোড়া</translation>
     </message>
     <message>
       <source>Pairs done per annotator</source>
-      <translation type="unfinished" />
+      <translation>টীকাকারপ্রতি শেষ হওয়া জোড়া</translation>
     </message>
     <message>
       <source>Pairs done per day</source>
-      <translation type="unfinished" />
+      <translation>দিনপ্রতি শেষ হওয়া জোড়া</translation>
     </message>
     <message>
       <source>Spans</source>
-      <translation type="unfinished" />
+      <translation>চিহ্নিত অংশ</translation>
     </message>
     <message>
       <source>Spans by label</source>
-      <translation type="unfinished" />
+      <translation>লেবেল অনুযায়ী চিহ্নিত অংশ</translation>
     </message>
     <message>
       <source>Time left, about</source>
-      <translation type="unfinished" />
+      <translation>আনুমানিক বাকি সময়</translation>
     </message>
     <message>
       <source>Time per pair</source>
-      <translation type="unfinished" />
+      <translation>জোড়াপ্রতি সময়</translation>
     </message>
     <message>
       <source>{done} done · {spans} spans · {skipped} skipped</source>
-      <translation type="unfinished" />
+      <translation>{done}টি শেষ · {spans}টি চিহ্নিত অংশ · {skipped}টি বাদ</translation>
     </message>
     <message>
       <source>{min} min</source>
-      <translation type="unfinished" />
+      <translation>{min} মি.</translation>
     </message>
     <message>
       <source>{s} s</source>
-      <translation type="unfinished" />
+      <translation>{s} সে.</translation>
     </message>
     <message>
       <source>{time} a pair</source>
-      <translation type="unfinished" />
+      <translation>জোড়াপ্রতি {time}</translation>
     </message>
   </context>
   <context>
     <name>Desk</name>
     <message numerus="yes">
       <source>%n repeat(s) in this article</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>এই প্রতিবেদনে %Lnটি পুনরাবৃত্তি</numerusform>
+        <numerusform>এই প্রতিবেদনে %Lnটি পুনরাবৃত্তি</numerusform>
       </translation>
     </message>
     <message>
       <source>Blind mode: nothing is highlighted</source>
-      <translation type="unfinished" />
+      <translation>অন্ধ অবস্থা: কিছুই রঙিন করা নেই</translation>
     </message>
     <message>
       <source>Comparing…</source>
-      <translation type="unfinished" />
+      <translation>তুলনা চলছে…</translation>
     </message>
     <message>
       <source>New event</source>
-      <translation type="unfinished" />
+      <translation>নতুন ঘটনা</translation>
     </message>
     <message>
       <source>No shared passage</source>
-      <translation type="unfinished" />
+      <translation>কোনো অভিন্ন অংশ নেই</translation>
     </message>
     <message>
       <source>Repeated</source>
-      <translation type="unfinished" />
+      <translation>পুনরাবৃত্ত</translation>
     </message>
     <message>
       <source>{left} of the left text is in the right one · {right} of the right in the left</source>
-      <translation type="unfinished" />
+      <translation>বাঁ লেখার {left} ডানটিতে আছে · ডান লেখার {right} বাঁটিতে</translation>
     </message>
   </context>
   <context>
     <name>EventChooser</name>
     <message>
       <source>+ New event “{title}”…</source>
-      <translation type="unfinished" />
+      <translation>+ নতুন ঘটনা “{title}”…</translation>
     </message>
     <message>
       <source>+ New event…</source>
-      <translation type="unfinished" />
+      <translation>+ নতুন ঘটনা…</translation>
     </message>
     <message>
       <source>Attach</source>
-      <translation type="unfinished" />
+      <translation>জুড়ুন</translation>
     </message>
     <message>
       <source>Attach an event</source>
-      <translation type="unfinished" />
+      <translation>ঘটনা জুড়ুন</translation>
     </message>
     <message>
       <source>Events</source>
-      <translation type="unfinished" />
+      <translation>ঘটনা</translation>
     </message>
     <message>
       <source>Find an event by title, other name, place or date</source>
-      <translation type="unfinished" />
+      <translation>শিরোনাম, অন্য নাম, স্থান বা তারিখ দিয়ে ঘটনা খুঁজুন</translation>
     </message>
     <message>
       <source>New event</source>
-      <translation type="unfinished" />
+      <translation>নতুন ঘটনা</translation>
     </message>
     <message>
       <source>Reported by</source>
-      <translation type="unfinished" />
+      <translation>প্রতিবেদন করেছে</translation>
     </message>
     <message>
       <source>Which article</source>
-      <translation type="unfinished" />
+      <translation>কোন প্রতিবেদন</translation>
     </message>
     <message>
       <source>all articles</source>
-      <translation type="unfinished" />
+      <translation>সব প্রতিবেদন</translation>
     </message>
     <message>
       <source>both articles</source>
-      <translation type="unfinished" />
+      <translation>দুটি প্রতিবেদনই</translation>
     </message>
   </context>
   <context>
     <name>EventEditor</name>
     <message>
       <source>Another event</source>
-      <translation type="unfinished" />
+      <translation>অন্য ঘটনা</translation>
     </message>
     <message>
       <source>Articles that report it</source>
-      <translation type="unfinished" />
+      <translation>যেসব প্রতিবেদনে আছে</translation>
     </message>
     <message>
       <source>Delete</source>
-      <translation type="unfinished" />
+      <translation>মুছুন</translation>
     </message>
     <message>
       <source>Event</source>
-      <translation type="unfinished" />
+      <translation>ঘটনা</translation>
     </message>
     <message>
       <source>Keep changes</source>
-      <translation type="unfinished" />
+      <translation>পরিবর্তন রাখুন</translation>
     </message>
     <message>
       <source>Merge into</source>
-      <translation type="unfinished" />
+      <translation>এর সঙ্গে মেলান</translation>
     </message>
     <message numerus="yes">
       <source>Reported by %n article(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%Lnটি প্রতিবেদনে আছে</numerusform>
+        <numerusform>%Lnটি প্রতিবেদনে আছে</numerusform>
       </translation>
     </message>
     <message>
       <source>The event is deleted.</source>
-      <translation type="unfinished" />
+      <translation>ঘটনাটি মুছে ফেলা হলো।</translation>
     </message>
     <message>
       <source>The two events are one now.</source>
-      <translation type="unfinished" />
+      <translation>দুটি ঘটনা এখন একটি।</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>ফিরিয়ে নিন</translation>
     </message>
   </context>
   <context>
     <name>EventFields</name>
     <message>
       <source>2023-09-13, 2023-09, 2023 or in words</source>
-      <translation type="unfinished" />
+      <translation>2023-09-13, 2023-09, 2023 বা কথায়</translation>
     </message>
     <message>
       <source>Also known as</source>
-      <translation type="unfinished" />
+      <translation>অন্য নাম</translation>
     </message>
     <message>
       <source>Date</source>
-      <translation type="unfinished" />
+      <translation>তারিখ</translation>
     </message>
     <message>
       <source>Note</source>
-      <translation type="unfinished" />
+      <translation>মন্তব্য</translation>
     </message>
     <message>
       <source>Participants</source>
-      <translation type="unfinished" />
+      <translation>অংশগ্রহণকারী</translation>
     </message>
     <message>
       <source>Place</source>
-      <translation type="unfinished" />
+      <translation>স্থান</translation>
     </message>
     <message>
       <source>Title</source>
-      <translation type="unfinished" />
+      <translation>শিরোনাম</translation>
     </message>
     <message>
       <source>other names and spellings, separated by semicolons</source>
-      <translation type="unfinished" />
+      <translation>অন্য নাম ও বানান, সেমিকোলন দিয়ে আলাদা</translation>
     </message>
     <message>
       <source>separated by semicolons</source>
-      <translation type="unfinished" />
+      <translation>সেমিকোলন দিয়ে আলাদা</translation>
     </message>
   </context>
   <context>
     <name>Export</name>
     <message>
       <source>Annotations</source>
-      <translation type="unfinished" />
+      <translation>টীকা</translation>
     </message>
     <message>
       <source>Articles</source>
-      <translation type="unfinished" />
+      <translation>প্রতিবেদন</translation>
     </message>
     <message>
       <source>Choose the place</source>
-      <translation type="unfinished" />
+      <translation>স্থান বাছুন</translation>
     </message>
     <message>
       <source>Export</source>
-      <translation type="unfinished" />
+      <translation>এক্সপোর্ট</translation>
     </message>
     <message>
       <source>Export a dataset</source>
-      <translation type="unfinished" />
+      <translation>ডেটাসেট এক্সপোর্ট করুন</translation>
     </message>
     <message>
       <source>Exported {counts} to {place}.</source>
-      <translation type="unfinished" />
+      <translation>{counts} এক্সপোর্ট হলো: {place}</translation>
     </message>
     <message>
       <source>Format</source>
-      <translation type="unfinished" />
+      <translation>বিন্যাস</translation>
     </message>
     <message>
       <source>No preview: the project has too many articles.</source>
-      <translation type="unfinished" />
+      <translation>প্রাকদর্শন নেই: প্রকল্পে প্রতিবেদন অনেক বেশি।</translation>
     </message>
     <message>
       <source>Only pairs that are done</source>
-      <translation type="unfinished" />
+      <translation>শুধু শেষ হওয়া জোড়া</translation>
     </message>
     <message>
       <source>Preview</source>
-      <translation type="unfinished" />
+      <translation>প্রাকদর্শন</translation>
     </message>
     <message>
       <source>Save as</source>
-      <translation type="unfinished" />
+      <translation>যে নামে রাখা হবে</translation>
     </message>
     <message>
       <source>Seed of the split</source>
-      <translation type="unfinished" />
+      <translation>ভাগের বীজসংখ্যা</translation>
     </message>
     <message>
       <source>Split into</source>
-      <translation type="unfinished" />
+      <translation>যেভাবে ভাগ হবে</translation>
     </message>
     <message>
       <source>The seed of the split is a whole number.</source>
-      <translation type="unfinished" />
+      <translation>ভাগের বীজসংখ্যা একটি পূর্ণ সংখ্যা।</translation>
     </message>
     <message>
       <source>everybody’s</source>
-      <translation type="unfinished" />
+      <translation>সবার</translation>
     </message>
     <message>
       <source>only a checksum of each text</source>
-      <translation type="unfinished" />
+      <translation>শুধু প্রতিটি লেখার চেকসাম</translation>
     </message>
     <message>
       <source>with the texts</source>
-      <translation type="unfinished" />
+      <translation>লেখাসহ</translation>
     </message>
     <message>
       <source>without the texts</source>
-      <translation type="unfinished" />
+      <translation>লেখা ছাড়া</translation>
     </message>
   </context>
   <context>
     <name>Failure</name>
     <message>
       <source>Copy the report</source>
-      <translation type="unfinished" />
+      <translation>বিবরণটি কপি করুন</translation>
     </message>
     <message>
       <source>Report</source>
-      <translation type="unfinished" />
+      <translation>ত্রুটির বিবরণ</translation>
     </message>
     <message>
       <source>Something went wrong</source>
-      <translation type="unfinished" />
+      <translation>কিছু একটা ভুল হয়েছে</translation>
     </message>
     <message>
       <source>This is a mistake in Dittomark, not yours. Your work is saved. You can go on; if it happens again, please send us the report below.</source>
-      <translation type="unfinished" />
+      <translation>এটি Dittomark-এর ভুল, আপনার নয়। আপনার কাজ সংরক্ষিত আছে। আপনি কাজ চালিয়ে যেতে পারেন; আবার হলে নিচের বিবরণটি আমাদের পাঠান।</translation>
     </message>
   </context>
   <context>
     <name>FilterMenu</name>
     <message>
       <source>All</source>
-      <translation type="unfinished" />
+      <translation>সব</translation>
     </message>
     <message>
       <source>Done</source>
-      <translation type="unfinished" />
+      <translation>শেষ</translation>
     </message>
     <message>
       <source>Flagged</source>
-      <translation type="unfinished" />
+      <translation>পতাকা দেওয়া</translation>
     </message>
     <message>
       <source>Language</source>
-      <translation type="unfinished" />
+      <translation>ভাষা</translation>
     </message>
     <message>
       <source>Skipped</source>
-      <translation type="unfinished" />
+      <translation>বাদ দেওয়া</translation>
     </message>
     <message>
       <source>Source</source>
-      <translation type="unfinished" />
+      <translation>উৎস</translation>
     </message>
     <message>
       <source>To do</source>
-      <translation type="unfinished" />
+      <translation>বাকি</translation>
     </message>
   </context>
   <context>
     <name>FindBar</name>
     <message numerus="yes">
       <source>%n hit(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%Lnটি জায়গায়</numerusform>
+        <numerusform>%Lnটি জায়গায়</numerusform>
       </translation>
     </message>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>বন্ধ করুন</translation>
     </message>
     <message>
       <source>Find in both articles</source>
-      <translation type="unfinished" />
+      <translation>দুটি প্রতিবেদনেই খুঁজুন</translation>
     </message>
     <message>
       <source>Match case</source>
-      <translation type="unfinished" />
+      <translation>বড়-ছোট হাতের মিল</translation>
     </message>
     <message>
       <source>Next</source>
-      <translation type="unfinished" />
+      <translation>পরের</translation>
     </message>
     <message>
       <source>Previous</source>
-      <translation type="unfinished" />
+      <translation>আগের</translation>
     </message>
     <message>
       <source>Whole words</source>
-      <translation type="unfinished" />
+      <translation>পুরো শব্দ</translation>
     </message>
   </context>
   <context>
     <name>FindPairs</name>
     <message numerus="yes">
       <source>%n new pair(s) in the queue.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>সারিতে %Lnটি নতুন জোড়া।</numerusform>
+        <numerusform>সারিতে %Lnটি নতুন জোড়া।</numerusform>
       </translation>
     </message>
     <message>
       <source>A fair random sample</source>
-      <translation type="unfinished" />
+      <translation>নিরপেক্ষ দৈব নমুনা</translation>
     </message>
     <message>
       <source>Also reports of one event that share no passage</source>
-      <translation type="unfinished" />
+      <translation>একই ঘটনার প্রতিবেদনও, অভিন্ন অংশ না থাকলেও</translation>
     </message>
     <message>
       <source>Event by event</source>
-      <translation type="unfinished" />
+      <translation>ঘটনা ধরে ধরে</translation>
     </message>
     <message>
       <source>Find pairs</source>
-      <translation type="unfinished" />
+      <translation>জোড়া খুঁজুন</translation>
     </message>
     <message>
       <source>Find pairs to compare</source>
-      <translation type="unfinished" />
+      <translation>তুলনার জোড়া খুঁজুন</translation>
     </message>
     <message>
       <source>Groups of copies together</source>
-      <translation type="unfinished" />
+      <translation>নকলের দলগুলো একসঙ্গে</translation>
     </message>
     <message>
       <source>Looks through all articles for copies, rewrites and shared passages and puts them into the queue. Only articles that came since the last time are compared.</source>
-      <translation type="unfinished" />
+      <translation>সব প্রতিবেদনে নকল, পুনর্লিখন ও অভিন্ন অংশ খুঁজে সারিতে রাখে। শুধু গতবারের পরে আসা প্রতিবেদনগুলো তুলনা করা হয়।</translation>
     </message>
     <message>
       <source>Most alike first</source>
-      <translation type="unfinished" />
+      <translation>সবচেয়ে বেশি মিল আগে</translation>
     </message>
     <message>
       <source>Most doubtful first</source>
-      <translation type="unfinished" />
+      <translation>সবচেয়ে সন্দেহজনক আগে</translation>
     </message>
     <message>
       <source>No new pairs were found.</source>
-      <translation type="unfinished" />
+      <translation>নতুন কোনো জোড়া পাওয়া যায়নি।</translation>
     </message>
     <message>
       <source>Order of the queue</source>
-      <translation type="unfinished" />
+      <translation>সারির ক্রম</translation>
     </message>
   </context>
   <context>
@@ -1118,553 +1353,629 @@
       <source>*No guidelines yet.*
 
 Write down how pairs are judged and spans are marked; every annotator sees it here.</source>
-      <translation type="unfinished" />
+      <translation>*এখনো কোনো নির্দেশিকা নেই।*
+
+জোড়া কীভাবে মূল্যায়ন আর অংশ কীভাবে চিহ্নিত করতে হবে তা লিখুন; সব টীকাকার এখানে দেখতে পাবেন।</translation>
     </message>
     <message>
       <source>Edit</source>
-      <translation type="unfinished" />
+      <translation>সম্পাদনা</translation>
     </message>
     <message>
       <source>Guidelines</source>
-      <translation type="unfinished" />
+      <translation>নির্দেশিকা</translation>
     </message>
     <message>
       <source>Guidelines in Markdown</source>
-      <translation type="unfinished" />
+      <translation>Markdown-এ লেখা নির্দেশিকা</translation>
     </message>
     <message>
       <source>Keep</source>
-      <translation type="unfinished" />
+      <translation>রাখুন</translation>
+    </message>
+  </context>
+  <context>
+    <name>HandOut</name>
+    <message numerus="yes">
+      <source>%n file(s) written to {folder}.</source>
+      <translation>
+        <numerusform>{folder} ফোল্ডারে %Lnটি ফাইল লেখা হলো।</numerusform>
+        <numerusform>{folder} ফোল্ডারে %Lnটি ফাইল লেখা হলো।</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Annotators</source>
+      <translation>টীকাকার</translation>
+    </message>
+    <message>
+      <source>Each annotator gets a file with their pairs, the events and the labels, and nothing that others said. Join the files again when they are done.</source>
+      <translation>প্রত্যেক টীকাকার নিজের জোড়া, ঘটনা ও লেবেলসহ একটি ফাইল পান, অন্যদের মত তাতে থাকে না। কাজ শেষে ফাইলগুলো আবার জুড়ুন।</translation>
+    </message>
+    <message>
+      <source>Each pair is seen by</source>
+      <translation>প্রতিটি জোড়া দেখবেন</translation>
+    </message>
+    <message>
+      <source>Groups of copies together</source>
+      <translation>নকলের দলগুলো একসঙ্গে</translation>
+    </message>
+    <message>
+      <source>Hand out the work</source>
+      <translation>কাজ ভাগ করে দিন</translation>
+    </message>
+    <message>
+      <source>How to split</source>
+      <translation>ভাগের ধরন</translation>
+    </message>
+    <message>
+      <source>One name a line</source>
+      <translation>প্রতি সারিতে একটি নাম</translation>
+    </message>
+    <message>
+      <source>Pair by pair</source>
+      <translation>জোড়া ধরে ধরে</translation>
+    </message>
+    <message>
+      <source>Pairs of one event together</source>
+      <translation>একই ঘটনার জোড়া একসঙ্গে</translation>
+    </message>
+    <message>
+      <source>Pairs of the same two sources together</source>
+      <translation>একই দুই উৎসের জোড়া একসঙ্গে</translation>
+    </message>
+    <message>
+      <source>Pairs per annotator at most</source>
+      <translation>টীকাকারপ্রতি সর্বোচ্চ জোড়া</translation>
+    </message>
+    <message>
+      <source>That holds for</source>
+      <translation>যাদের জন্য প্রযোজ্য</translation>
+    </message>
+    <message>
+      <source>Where to</source>
+      <translation>কোথায়</translation>
+    </message>
+    <message>
+      <source>Write the files…</source>
+      <translation>ফাইলগুলো লিখুন…</translation>
+    </message>
+    <message>
+      <source>Writing the files…</source>
+      <translation>ফাইল লেখা হচ্ছে…</translation>
+    </message>
+    <message>
+      <source>no limit</source>
+      <translation>সীমা নেই</translation>
     </message>
   </context>
   <context>
     <name>History</name>
     <message>
       <source>(undone)</source>
-      <translation type="unfinished" />
+      <translation>(ফিরিয়ে নেওয়া)</translation>
     </message>
     <message>
       <source>Details</source>
-      <translation type="unfinished" />
+      <translation>বিস্তারিত</translation>
     </message>
     <message>
       <source>Everybody</source>
-      <translation type="unfinished" />
+      <translation>সবাই</translation>
     </message>
     <message>
       <source>Everything</source>
-      <translation type="unfinished" />
+      <translation>সবকিছু</translation>
     </message>
     <message>
       <source>History</source>
-      <translation type="unfinished" />
+      <translation>ইতিহাস</translation>
     </message>
     <message>
       <source>What</source>
-      <translation type="unfinished" />
+      <translation>কী</translation>
     </message>
     <message>
       <source>When</source>
-      <translation type="unfinished" />
+      <translation>কখন</translation>
     </message>
     <message>
       <source>Who</source>
-      <translation type="unfinished" />
+      <translation>কে</translation>
     </message>
     <message>
       <source>{count} new: {table}</source>
-      <translation type="unfinished" />
+      <translation>নতুন {count}: {table}</translation>
     </message>
   </context>
   <context>
     <name>Import</name>
     <message numerus="yes">
       <source>%n article(s) imported.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%Lnটি প্রতিবেদন ইমপোর্ট হলো।</numerusform>
+        <numerusform>%Lnটি প্রতিবেদন ইমপোর্ট হলো।</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n stood there already.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%Lnটি আগে থেকেই ছিল।</numerusform>
+        <numerusform>%Lnটি আগে থেকেই ছিল।</numerusform>
       </translation>
     </message>
     <message>
       <source>Characters</source>
-      <translation type="unfinished" />
+      <translation>অক্ষর</translation>
     </message>
     <message>
       <source>Date</source>
-      <translation type="unfinished" />
+      <translation>তারিখ</translation>
     </message>
     <message>
       <source>Encoding</source>
-      <translation type="unfinished" />
+      <translation>এনকোডিং</translation>
     </message>
     <message>
       <source>Find pairs</source>
-      <translation type="unfinished" />
+      <translation>জোড়া খুঁজুন</translation>
     </message>
     <message>
       <source>Format</source>
-      <translation type="unfinished" />
+      <translation>বিন্যাস</translation>
     </message>
     <message>
       <source>Import</source>
-      <translation type="unfinished" />
+      <translation>ইমপোর্ট</translation>
     </message>
     <message>
       <source>Import articles</source>
-      <translation type="unfinished" />
+      <translation>প্রতিবেদন ইমপোর্ট করুন</translation>
     </message>
     <message>
       <source>Importing</source>
-      <translation type="unfinished" />
+      <translation>ইমপোর্ট চলছে</translation>
     </message>
     <message>
       <source>Language</source>
-      <translation type="unfinished" />
+      <translation>ভাষা</translation>
     </message>
     <message>
       <source>Looking at {path}…</source>
-      <translation type="unfinished" />
+      <translation>{path} দেখা হচ্ছে…</translation>
     </message>
     <message>
       <source>Number or name</source>
-      <translation type="unfinished" />
+      <translation>নম্বর বা নাম</translation>
     </message>
     <message>
       <source>Source</source>
-      <translation type="unfinished" />
+      <translation>উৎস</translation>
     </message>
     <message>
       <source>Text</source>
-      <translation type="unfinished" />
+      <translation>লেখা</translation>
     </message>
     <message>
       <source>The first articles</source>
-      <translation type="unfinished" />
+      <translation>প্রথম প্রতিবেদনগুলো</translation>
     </message>
     <message>
       <source>Title</source>
-      <translation type="unfinished" />
+      <translation>শিরোনাম</translation>
     </message>
     <message>
       <source>Web address</source>
-      <translation type="unfinished" />
+      <translation>ওয়েব ঠিকানা</translation>
     </message>
     <message>
       <source>Which column is what</source>
-      <translation type="unfinished" />
+      <translation>কোন কলামে কী আছে</translation>
     </message>
     <message numerus="yes">
       <source>and %n more</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>এবং আরও %Lnটি</numerusform>
+        <numerusform>এবং আরও %Lnটি</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>and %n more that can’t be read</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>এবং আরও %Lnটি পড়া যায়নি</numerusform>
+        <numerusform>এবং আরও %Lnটি পড়া যায়নি</numerusform>
       </translation>
     </message>
     <message>
       <source>found by itself</source>
-      <translation type="unfinished" />
+      <translation>নিজে থেকে চেনা</translation>
     </message>
   </context>
   <context>
     <name>LabelPanel</name>
     <message>
       <source>+ Event</source>
-      <translation type="unfinished" />
+      <translation>+ ঘটনা</translation>
     </message>
     <message>
       <source>Add a note for the reviewer…</source>
-      <translation type="unfinished" />
+      <translation>পর্যালোচকের জন্য মন্তব্য…</translation>
     </message>
     <message>
       <source>Attach an event</source>
-      <translation type="unfinished" />
+      <translation>ঘটনা জুড়ুন</translation>
     </message>
     <message>
       <source>Both articles also mention</source>
-      <translation type="unfinished" />
+      <translation>দুটি প্রতিবেদনে আরও আছে</translation>
     </message>
     <message>
       <source>Detach this event</source>
-      <translation type="unfinished" />
+      <translation>এই ঘটনা খুলে নিন</translation>
     </message>
     <message>
       <source>Done, next pair</source>
-      <translation type="unfinished" />
+      <translation>শেষ, পরের জোড়া</translation>
     </message>
     <message>
       <source>Events</source>
-      <translation type="unfinished" />
+      <translation>ঘটনা</translation>
     </message>
     <message>
       <source>None yet. Select text and press B.</source>
-      <translation type="unfinished" />
+      <translation>এখনো নেই। লেখা বেছে B চাপুন।</translation>
     </message>
     <message>
       <source>Note</source>
-      <translation type="unfinished" />
+      <translation>মন্তব্য</translation>
     </message>
     <message>
       <source>Refuse this suggestion</source>
-      <translation type="unfinished" />
+      <translation>এই প্রস্তাব বাতিল করুন</translation>
     </message>
     <message>
       <source>Relation of the pair</source>
-      <translation type="unfinished" />
+      <translation>জোড়ার সম্পর্ক</translation>
     </message>
     <message>
       <source>Spans in this article</source>
-      <translation type="unfinished" />
+      <translation>এই প্রতিবেদনের চিহ্নিত অংশ</translation>
     </message>
     <message>
       <source>flag</source>
-      <translation type="unfinished" />
+      <translation>পতাকা</translation>
     </message>
     <message>
       <source>skip</source>
-      <translation type="unfinished" />
+      <translation>বাদ</translation>
     </message>
   </context>
   <context>
     <name>LabelTable</name>
     <message>
       <source>Add a label</source>
-      <translation type="unfinished" />
+      <translation>লেবেল যোগ করুন</translation>
     </message>
     <message>
       <source>Colour</source>
-      <translation type="unfinished" />
+      <translation>রং</translation>
     </message>
     <message>
       <source>Colour…</source>
-      <translation type="unfinished" />
+      <translation>রং…</translation>
     </message>
     <message>
       <source>Has a direction</source>
-      <translation type="unfinished" />
+      <translation>দিক আছে</translation>
     </message>
     <message>
       <source>Key in files</source>
-      <translation type="unfinished" />
+      <translation>ফাইলের সংকেত</translation>
     </message>
     <message>
       <source>Move down</source>
-      <translation type="unfinished" />
+      <translation>নিচে নামান</translation>
     </message>
     <message>
       <source>Move up</source>
-      <translation type="unfinished" />
+      <translation>ওপরে তুলুন</translation>
     </message>
     <message>
       <source>Name</source>
-      <translation type="unfinished" />
+      <translation>নাম</translation>
     </message>
     <message>
       <source>Remove</source>
-      <translation type="unfinished" />
+      <translation>সরান</translation>
     </message>
     <message>
       <source>Retired</source>
-      <translation type="unfinished" />
+      <translation>অবসরে</translation>
     </message>
     <message>
       <source>Shortcut</source>
-      <translation type="unfinished" />
+      <translation>শর্টকাট</translation>
     </message>
     <message>
       <source>What it means</source>
-      <translation type="unfinished" />
+      <translation>অর্থ</translation>
     </message>
   </context>
   <context>
     <name>Labels</name>
     <message>
       <source>Advertisement</source>
-      <translation type="unfinished" />
+      <translation>বিজ্ঞাপন</translation>
     </message>
     <message>
       <source>Both report the same event in words of their own.</source>
-      <translation type="unfinished" />
+      <translation>দুটিই একই ঘটনার খবর, নিজ নিজ ভাষায়।</translation>
     </message>
     <message>
       <source>Byline, dateline</source>
-      <translation type="unfinished" />
+      <translation>লেখকের নাম ও তারিখ</translation>
     </message>
     <message>
       <source>Caption</source>
-      <translation type="unfinished" />
+      <translation>ছবির পরিচিতি</translation>
     </message>
     <message>
       <source>Comment form</source>
-      <translation type="unfinished" />
+      <translation>মন্তব্যের ফর্ম</translation>
     </message>
     <message>
       <source>Copyright notice</source>
-      <translation type="unfinished" />
+      <translation>স্বত্ববিজ্ঞপ্তি</translation>
     </message>
     <message>
       <source>Exact duplicate</source>
-      <translation type="unfinished" />
+      <translation>হুবহু নকল</translation>
     </message>
     <message>
       <source>Markup leftover</source>
-      <translation type="unfinished" />
+      <translation>কোডের অবশিষ্ট</translation>
     </message>
     <message>
       <source>Most read</source>
-      <translation type="unfinished" />
+      <translation>সর্বাধিক পঠিত</translation>
     </message>
     <message>
       <source>Navigation</source>
-      <translation type="unfinished" />
+      <translation>মেনু</translation>
     </message>
     <message>
       <source>Near duplicate</source>
-      <translation type="unfinished" />
+      <translation>প্রায় নকল</translation>
     </message>
     <message>
       <source>One contains the other</source>
-      <translation type="unfinished" />
+      <translation>একটির ভেতরে অন্যটি</translation>
     </message>
     <message>
       <source>One is a light rewrite of the other, from start to end.</source>
-      <translation type="unfinished" />
+      <translation>একটি আগাগোড়া অন্যটির সামান্য পুনর্লিখন।</translation>
     </message>
     <message>
       <source>Other boilerplate</source>
-      <translation type="unfinished" />
+      <translation>অন্য বাড়তি অংশ</translation>
     </message>
     <message>
       <source>Partial copy</source>
-      <translation type="unfinished" />
+      <translation>আংশিক নকল</translation>
     </message>
     <message>
       <source>Parts of one stand in the other; the rest is its own.</source>
-      <translation type="unfinished" />
+      <translation>একটির কিছু অংশ অন্যটিতে আছে; বাকিটা নিজস্ব।</translation>
     </message>
     <message>
       <source>Related links</source>
-      <translation type="unfinished" />
+      <translation>সম্পর্কিত লিংক</translation>
     </message>
     <message>
       <source>Same event, own text</source>
-      <translation type="unfinished" />
+      <translation>একই ঘটনা, নিজস্ব লেখা</translation>
     </message>
     <message>
       <source>Share, subscribe</source>
-      <translation type="unfinished" />
+      <translation>শেয়ার, সাবস্ক্রাইব</translation>
     </message>
     <message>
       <source>The same text, word for word.</source>
-      <translation type="unfinished" />
+      <translation>একই লেখা, শব্দে শব্দে।</translation>
     </message>
     <message>
       <source>The whole of one stands inside the other.</source>
-      <translation type="unfinished" />
+      <translation>একটির পুরোটাই অন্যটির ভেতরে আছে।</translation>
     </message>
     <message>
       <source>They report different things.</source>
-      <translation type="unfinished" />
+      <translation>দুটি আলাদা বিষয়ের খবর।</translation>
     </message>
     <message>
       <source>To be looked at again, by somebody else.</source>
-      <translation type="unfinished" />
+      <translation>অন্য কেউ আবার দেখবেন।</translation>
     </message>
     <message>
       <source>Unrelated</source>
-      <translation type="unfinished" />
+      <translation>সম্পর্কহীন</translation>
     </message>
     <message>
       <source>Unsure</source>
-      <translation type="unfinished" />
+      <translation>নিশ্চিত নই</translation>
     </message>
   </context>
   <context>
     <name>LeftPanel</name>
     <message>
       <source>Articles</source>
-      <translation type="unfinished" />
+      <translation>প্রতিবেদন</translation>
     </message>
     <message>
       <source>Events</source>
-      <translation type="unfinished" />
+      <translation>ঘটনা</translation>
     </message>
     <message>
       <source>Lists</source>
-      <translation type="unfinished" />
+      <translation>তালিকা</translation>
     </message>
     <message>
       <source>Pairs</source>
-      <translation type="unfinished" />
+      <translation>জোড়া</translation>
     </message>
   </context>
   <context>
     <name>ListMenus</name>
     <message>
       <source>Details of the first article…</source>
-      <translation type="unfinished" />
+      <translation>প্রথম প্রতিবেদনের বিবরণ…</translation>
     </message>
     <message>
       <source>Details of the second article…</source>
-      <translation type="unfinished" />
+      <translation>দ্বিতীয় প্রতিবেদনের বিবরণ…</translation>
     </message>
     <message>
       <source>Details…</source>
-      <translation type="unfinished" />
+      <translation>বিবরণ…</translation>
     </message>
     <message>
       <source>Edit…</source>
-      <translation type="unfinished" />
+      <translation>সম্পাদনা…</translation>
     </message>
     <message>
       <source>Show</source>
-      <translation type="unfinished" />
+      <translation>দেখান</translation>
     </message>
     <message>
       <source>Show its articles side by side</source>
-      <translation type="unfinished" />
+      <translation>এর প্রতিবেদনগুলো পাশাপাশি দেখান</translation>
     </message>
     <message>
       <source>Show side by side</source>
-      <translation type="unfinished" />
+      <translation>পাশাপাশি দেখান</translation>
     </message>
   </context>
   <context>
     <name>ListPanel</name>
     <message numerus="yes">
       <source>%n shown</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%Lnটি দেখানো হচ্ছে</numerusform>
+        <numerusform>%Lnটি দেখানো হচ্ছে</numerusform>
       </translation>
     </message>
     <message>
       <source>Filter by…</source>
-      <translation type="unfinished" />
+      <translation>যা দিয়ে ছাঁকা হবে…</translation>
     </message>
     <message>
       <source>Sort by…</source>
-      <translation type="unfinished" />
+      <translation>যে ক্রমে সাজানো হবে…</translation>
     </message>
     <message>
       <source>Sorted by {what} ▾</source>
-      <translation type="unfinished" />
+      <translation>ক্রম: {what} ▾</translation>
     </message>
   </context>
   <context>
     <name>Lists</name>
     <message>
       <source>Articles</source>
-      <translation type="unfinished" />
+      <translation>প্রতিবেদন</translation>
     </message>
     <message>
       <source>Events</source>
-      <translation type="unfinished" />
+      <translation>ঘটনা</translation>
     </message>
     <message>
       <source>Filter: title, outlet, date, “text”…</source>
-      <translation type="unfinished" />
+      <translation>ছাঁকুন: শিরোনাম, উৎস, তারিখ, “লেখা”…</translation>
     </message>
     <message>
       <source>Find an event, in any spelling…</source>
-      <translation type="unfinished" />
+      <translation>ঘটনা খুঁজুন, যেকোনো বানানে…</translation>
     </message>
     <message>
       <source>No article. Drop files or a folder here to import them.</source>
-      <translation type="unfinished" />
+      <translation>কোনো প্রতিবেদন নেই। ইমপোর্ট করতে এখানে ফাইল বা ফোল্ডার ছেড়ে দিন।</translation>
     </message>
     <message>
       <source>No event. Press E beside an article to create one.</source>
-      <translation type="unfinished" />
+      <translation>কোনো ঘটনা নেই। প্রতিবেদনে থেকে E চাপলে একটি তৈরি করা যায়।</translation>
     </message>
     <message>
       <source>No pair fits the filter.</source>
-      <translation type="unfinished" />
+      <translation>এই ছাঁকনিতে কোনো জোড়া নেই।</translation>
     </message>
     <message>
       <source>No pair yet. Import at least two articles first.</source>
-      <translation type="unfinished" />
+      <translation>এখনো জোড়া নেই। আগে অন্তত দুটি প্রতিবেদন ইমপোর্ট করুন।</translation>
     </message>
     <message>
       <source>No pair yet. Project › Find pairs to compare fills this list; or select two articles and pair them.</source>
-      <translation type="unfinished" />
+      <translation>এখনো জোড়া নেই। প্রকল্প › তুলনার জোড়া খুঁজুন এই তালিকা ভরে দেয়; অথবা দুটি প্রতিবেদন বেছে জোড়া বাঁধুন।</translation>
     </message>
     <message>
       <source>Pairs</source>
-      <translation type="unfinished" />
+      <translation>জোড়া</translation>
     </message>
     <message>
       <source>Untitled</source>
-      <translation type="unfinished" />
+      <translation>শিরোনামহীন</translation>
     </message>
     <message>
       <source>date</source>
-      <translation type="unfinished" />
+      <translation>তারিখ</translation>
     </message>
     <message>
       <source>done</source>
-      <translation type="unfinished" />
+      <translation>শেষ</translation>
     </message>
     <message>
       <source>flagged</source>
-      <translation type="unfinished" />
+      <translation>পতাকা দেওয়া</translation>
     </message>
     <message>
       <source>language</source>
-      <translation type="unfinished" />
+      <translation>ভাষা</translation>
     </message>
     <message>
       <source>length</source>
-      <translation type="unfinished" />
+      <translation>দৈর্ঘ্য</translation>
     </message>
     <message>
       <source>order of adding</source>
-      <translation type="unfinished" />
+      <translation>যোগ করার ক্রম</translation>
     </message>
     <message>
       <source>order of import</source>
-      <translation type="unfinished" />
+      <translation>ইমপোর্টের ক্রম</translation>
     </message>
     <message>
       <source>shared text</source>
-      <translation type="unfinished" />
+      <translation>মিলের পরিমাণ</translation>
     </message>
     <message>
       <source>skipped</source>
-      <translation type="unfinished" />
+      <translation>বাদ দেওয়া</translation>
     </message>
     <message>
       <source>source</source>
-      <translation type="unfinished" />
+      <translation>উৎস</translation>
     </message>
     <message>
       <source>status</source>
-      <translation type="unfinished" />
+      <translation>অবস্থা</translation>
     </message>
     <message>
       <source>title</source>
-      <translation type="unfinished" />
+      <translation>শিরোনাম</translation>
     </message>
     <message>
       <source>{n} characters</source>
-      <translation type="unfinished" />
+      <translation>{n}টি অক্ষর</translation>
     </message>
     <message>
       <source>{percent} shared</source>
-      <translation type="unfinished" />
+      <translation>{percent} মিল</translation>
     </message>
   </context>
   <context>
@@ -1674,845 +1985,1066 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
 
 Drop files or a folder here to import articles,
 or choose a pair or an article on the left.</source>
-      <translation type="unfinished" />
+      <translation>দেখানোর মতো কিছু এখনো নেই।
+
+প্রতিবেদন ইমপোর্ট করতে এখানে ফাইল বা ফোল্ডার ছেড়ে দিন,
+অথবা বাঁ দিকে একটি জোড়া বা প্রতিবেদন বাছুন।</translation>
     </message>
     <message>
       <source>Opening {name}…</source>
-      <translation type="unfinished" />
+      <translation>{name} খোলা হচ্ছে…</translation>
     </message>
   </context>
   <context>
     <name>Manual</name>
     <message>
       <source>Find in the manual</source>
-      <translation type="unfinished" />
+      <translation>ম্যানুয়ালে খুঁজুন</translation>
     </message>
     <message>
       <source>Find in the manual…</source>
-      <translation type="unfinished" />
+      <translation>ম্যানুয়ালে খুঁজুন…</translation>
     </message>
     <message>
       <source>Manual</source>
-      <translation type="unfinished" />
+      <translation>ম্যানুয়াল</translation>
     </message>
     <message>
       <source>Page</source>
-      <translation type="unfinished" />
+      <translation>পৃষ্ঠা</translation>
     </message>
     <message>
       <source>Pages</source>
-      <translation type="unfinished" />
+      <translation>পৃষ্ঠাগুলো</translation>
     </message>
   </context>
   <context>
     <name>Marking</name>
     <message numerus="yes">
       <source>%n suggestion(s) accepted.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%Lnটি প্রস্তাব গৃহীত হলো।</numerusform>
+        <numerusform>%Lnটি প্রস্তাব গৃহীত হলো।</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n suggestion(s) refused.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%Lnটি প্রস্তাব বাতিল হলো।</numerusform>
+        <numerusform>%Lnটি প্রস্তাব বাতিল হলো।</numerusform>
       </translation>
     </message>
     <message>
       <source>Click into a marked span first, or press G to go to one.</source>
-      <translation type="unfinished" />
+      <translation>আগে একটি চিহ্নিত অংশে ক্লিক করুন, অথবা সেখানে যেতে G চাপুন।</translation>
     </message>
     <message>
       <source>Click into an article first, or select text.</source>
-      <translation type="unfinished" />
+      <translation>আগে একটি প্রতিবেদনে ক্লিক করুন, অথবা লেখা বাছুন।</translation>
     </message>
     <message>
       <source>Delete</source>
-      <translation type="unfinished" />
+      <translation>মুছুন</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>ফিরিয়ে নিন</translation>
     </message>
     <message>
       <source>“{label}” deleted.</source>
-      <translation type="unfinished" />
+      <translation>“{label}” মুছে ফেলা হলো।</translation>
     </message>
   </context>
   <context>
     <name>Merge</name>
     <message numerus="yes">
       <source>%n row(s) were changed differently in different files.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%Lnটি ভুক্তি ভিন্ন ভিন্ন ফাইলে ভিন্নভাবে বদলানো হয়েছে।</numerusform>
+        <numerusform>%Lnটি ভুক্তি ভিন্ন ভিন্ন ফাইলে ভিন্নভাবে বদলানো হয়েছে।</numerusform>
       </translation>
     </message>
     <message>
       <source>Dittomark projects (*.ditto)</source>
-      <translation type="unfinished" />
+      <translation>Dittomark প্রকল্প (*.ditto)</translation>
     </message>
     <message>
       <source>Files of other annotators</source>
-      <translation type="unfinished" />
+      <translation>অন্য টীকাকারদের ফাইল</translation>
     </message>
     <message>
       <source>Joined. New: {what}.</source>
-      <translation type="unfinished" />
+      <translation>জোড়া হলো। নতুন: {what}।</translation>
     </message>
     <message>
       <source>Joining the files…</source>
-      <translation type="unfinished" />
+      <translation>ফাইল জোড়া হচ্ছে…</translation>
     </message>
     <message>
       <source>Look at them</source>
-      <translation type="unfinished" />
+      <translation>সেগুলো দেখুন</translation>
     </message>
     <message>
       <source>nothing</source>
-      <translation type="unfinished" />
+      <translation>কিছুই নেই</translation>
     </message>
   </context>
   <context>
     <name>Messages</name>
     <message>
       <source>Close this message</source>
-      <translation type="unfinished" />
+      <translation>এই বার্তা বন্ধ করুন</translation>
     </message>
   </context>
   <context>
     <name>Navigation</name>
     <message>
       <source>Every pair of this list is done or skipped.</source>
-      <translation type="unfinished" />
+      <translation>এই তালিকার সব জোড়া শেষ বা বাদ দেওয়া।</translation>
     </message>
     <message>
       <source>This is the first pair.</source>
-      <translation type="unfinished" />
+      <translation>এটিই প্রথম জোড়া।</translation>
     </message>
     <message>
       <source>This is the last pair.</source>
-      <translation type="unfinished" />
+      <translation>এটিই শেষ জোড়া।</translation>
     </message>
   </context>
   <context>
     <name>NewProject</name>
     <message>
       <source>Add a folder</source>
-      <translation type="unfinished" />
+      <translation>ফোল্ডার যোগ করুন</translation>
     </message>
     <message>
       <source>Add a folder…</source>
-      <translation type="unfinished" />
+      <translation>ফোল্ডার যোগ করুন…</translation>
     </message>
     <message>
       <source>Add files</source>
-      <translation type="unfinished" />
+      <translation>ফাইল যোগ করুন</translation>
     </message>
     <message>
       <source>Add files…</source>
-      <translation type="unfinished" />
+      <translation>ফাইল যোগ করুন…</translation>
     </message>
     <message>
       <source>Back</source>
-      <translation type="unfinished" />
+      <translation>আগের</translation>
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>বাতিল</translation>
     </message>
     <message>
       <source>Choose the folder</source>
-      <translation type="unfinished" />
+      <translation>ফোল্ডার বাছুন</translation>
     </message>
     <message>
       <source>Files and folders</source>
-      <translation type="unfinished" />
+      <translation>ফাইল ও ফোল্ডার</translation>
     </message>
     <message>
       <source>Folder</source>
-      <translation type="unfinished" />
+      <translation>ফোল্ডার</translation>
     </message>
     <message>
       <source>Make the project</source>
-      <translation type="unfinished" />
+      <translation>প্রকল্প তৈরি করুন</translation>
     </message>
     <message>
       <source>My project</source>
-      <translation type="unfinished" />
+      <translation>আমার প্রকল্প</translation>
     </message>
     <message>
       <source>Name</source>
-      <translation type="unfinished" />
+      <translation>নাম</translation>
     </message>
     <message>
       <source>New project</source>
-      <translation type="unfinished" />
+      <translation>নতুন প্রকল্প</translation>
     </message>
     <message>
       <source>Next</source>
-      <translation type="unfinished" />
+      <translation>পরের</translation>
     </message>
     <message>
       <source>Remove</source>
-      <translation type="unfinished" />
+      <translation>সরান</translation>
     </message>
     <message>
       <source>Step {n} of {total}</source>
-      <translation type="unfinished" />
+      <translation>ধাপ {n} / {total}</translation>
     </message>
     <message>
       <source>The labels of another project</source>
-      <translation type="unfinished" />
+      <translation>অন্য প্রকল্পের লেবেল</translation>
     </message>
     <message>
       <source>The labels of another project…</source>
-      <translation type="unfinished" />
+      <translation>অন্য প্রকল্পের লেবেল…</translation>
     </message>
     <message>
       <source>The labels that ship</source>
-      <translation type="unfinished" />
+      <translation>সঙ্গে দেওয়া লেবেল</translation>
     </message>
     <message>
       <source>Which articles? Texts, web pages, CSV, JSONL; you can add more later, or drop them onto the window.</source>
-      <translation type="unfinished" />
+      <translation>কোন কোন প্রতিবেদন? টেক্সট, ওয়েব পৃষ্ঠা, CSV, JSONL; পরে আরও যোগ করা যায়, বা জানালায় ছেড়ে দেওয়া যায়।</translation>
     </message>
     <message>
       <source>You can change the labels at any time: Project › Label scheme.</source>
-      <translation type="unfinished" />
+      <translation>লেবেল যেকোনো সময় বদলানো যায়: প্রকল্প › লেবেল-তালিকা।</translation>
     </message>
     <message>
       <source>Your name or initials</source>
-      <translation type="unfinished" />
+      <translation>আপনার নাম বা আদ্যক্ষর</translation>
     </message>
     <message>
       <source>{path} exists already: choose another name.</source>
-      <translation type="unfinished" />
+      <translation>{path} আগে থেকেই আছে: অন্য নাম দিন।</translation>
     </message>
   </context>
   <context>
     <name>Numbers</name>
     <message>
       <source>{h} h {min} min</source>
-      <translation type="unfinished" />
+      <translation>{h} ঘ. {min} মি.</translation>
+    </message>
+    <message>
+      <source>{min} min</source>
+      <translation>{min} মি.</translation>
     </message>
     <message>
       <source>{min} min {s} s</source>
-      <translation type="unfinished" />
+      <translation>{min} মি. {s} সে.</translation>
     </message>
     <message>
       <source>{n} %</source>
-      <translation type="unfinished" />
+      <translation>{n} %</translation>
     </message>
     <message>
       <source>{s} s</source>
-      <translation type="unfinished" />
+      <translation>{s} সে.</translation>
     </message>
   </context>
   <context>
     <name>Operations</name>
     <message>
       <source>Accept a suggestion</source>
-      <translation type="unfinished" />
+      <translation>প্রস্তাব গ্রহণ</translation>
     </message>
     <message>
       <source>Accept suggestions</source>
-      <translation type="unfinished" />
+      <translation>প্রস্তাবগুলো গ্রহণ</translation>
     </message>
     <message>
       <source>Add a pair</source>
-      <translation type="unfinished" />
+      <translation>জোড়া যোগ</translation>
     </message>
     <message>
       <source>Add pairs</source>
-      <translation type="unfinished" />
+      <translation>জোড়াগুলো যোগ</translation>
     </message>
     <message>
       <source>Add suggestions</source>
-      <translation type="unfinished" />
+      <translation>প্রস্তাব যোগ</translation>
     </message>
     <message>
       <source>Attach an event</source>
-      <translation type="unfinished" />
+      <translation>ঘটনা জুড়ুন</translation>
     </message>
     <message>
       <source>Change a span</source>
-      <translation type="unfinished" />
+      <translation>চিহ্নিত অংশ বদল</translation>
     </message>
     <message>
       <source>Change the label scheme</source>
-      <translation type="unfinished" />
+      <translation>লেবেল-তালিকা বদল</translation>
     </message>
     <message>
       <source>Create an event</source>
-      <translation type="unfinished" />
+      <translation>ঘটনা তৈরি</translation>
     </message>
     <message>
       <source>Delete a span</source>
-      <translation type="unfinished" />
+      <translation>চিহ্নিত অংশ মোছা</translation>
     </message>
     <message>
       <source>Delete an event</source>
-      <translation type="unfinished" />
+      <translation>ঘটনা মোছা</translation>
     </message>
     <message>
       <source>Detach an event</source>
-      <translation type="unfinished" />
+      <translation>ঘটনা খুলে নেওয়া</translation>
     </message>
     <message>
       <source>Edit an article’s details</source>
-      <translation type="unfinished" />
+      <translation>প্রতিবেদনের বিবরণ সম্পাদনা</translation>
     </message>
     <message>
       <source>Edit an event</source>
-      <translation type="unfinished" />
+      <translation>ঘটনা সম্পাদনা</translation>
     </message>
     <message>
       <source>Import articles</source>
-      <translation type="unfinished" />
+      <translation>প্রতিবেদন ইমপোর্ট করুন</translation>
     </message>
     <message>
       <source>Judge a pair</source>
-      <translation type="unfinished" />
+      <translation>জোড়া মূল্যায়ন</translation>
     </message>
     <message>
       <source>Mark a span</source>
-      <translation type="unfinished" />
+      <translation>অংশ চিহ্নিত করা</translation>
     </message>
     <message>
       <source>Merge two events</source>
-      <translation type="unfinished" />
+      <translation>দুটি ঘটনা মেলানো</translation>
     </message>
     <message>
       <source>Redo</source>
-      <translation type="unfinished" />
+      <translation>আবার করুন</translation>
     </message>
     <message>
       <source>Refuse a suggestion</source>
-      <translation type="unfinished" />
+      <translation>প্রস্তাব বাতিল</translation>
     </message>
     <message>
       <source>Refuse suggestions</source>
-      <translation type="unfinished" />
+      <translation>প্রস্তাবগুলো বাতিল</translation>
     </message>
     <message>
       <source>Rename the project</source>
-      <translation type="unfinished" />
+      <translation>প্রকল্পের নাম বদল</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>ফিরিয়ে নিন</translation>
     </message>
   </context>
   <context>
     <name>Page</name>
     <message>
       <source>Back to the articles</source>
-      <translation type="unfinished" />
+      <translation>প্রতিবেদনে ফিরুন</translation>
     </message>
   </context>
   <context>
     <name>Palette</name>
     <message>
       <source>Commands</source>
-      <translation type="unfinished" />
+      <translation>কমান্ড</translation>
     </message>
     <message>
       <source>Find a command</source>
-      <translation type="unfinished" />
+      <translation>কমান্ড খুঁজুন</translation>
     </message>
     <message>
       <source>What do you want to do?</source>
-      <translation type="unfinished" />
+      <translation>কী করতে চান?</translation>
     </message>
   </context>
   <context>
     <name>Preferences</name>
     <message>
       <source> pt</source>
-      <translation type="unfinished" />
+      <translation> পয়েন্ট</translation>
     </message>
     <message>
       <source>As the system</source>
-      <translation type="unfinished" />
+      <translation>সিস্টেম অনুযায়ী</translation>
     </message>
     <message>
       <source>Ask before all suggestions are refused</source>
-      <translation type="unfinished" />
+      <translation>সব প্রস্তাব বাতিলের আগে জিজ্ঞেস করুন</translation>
     </message>
     <message>
       <source>Changes apply at once.</source>
-      <translation type="unfinished" />
+      <translation>পরিবর্তন সঙ্গে সঙ্গে কার্যকর হয়।</translation>
     </message>
     <message>
       <source>Dark</source>
-      <translation type="unfinished" />
+      <translation>গাঢ়</translation>
     </message>
     <message>
       <source>Fold boilerplate away</source>
-      <translation type="unfinished" />
+      <translation>বাড়তি অংশ ভাঁজ করে রাখুন</translation>
     </message>
     <message>
       <source>Font of the articles</source>
-      <translation type="unfinished" />
+      <translation>প্রতিবেদনের ফন্ট</translation>
     </message>
     <message>
       <source>High contrast</source>
-      <translation type="unfinished" />
+      <translation>উচ্চ বৈপরীত্য</translation>
     </message>
     <message>
       <source>Keyboard shortcuts…</source>
-      <translation type="unfinished" />
+      <translation>কিবোর্ড শর্টকাট…</translation>
     </message>
     <message>
       <source>Language</source>
-      <translation type="unfinished" />
+      <translation>ভাষা</translation>
     </message>
     <message>
       <source>Light</source>
-      <translation type="unfinished" />
+      <translation>হালকা</translation>
     </message>
     <message>
       <source>Line spacing</source>
-      <translation type="unfinished" />
+      <translation>সারির ব্যবধান</translation>
     </message>
     <message>
       <source>Noto, as shipped</source>
-      <translation type="unfinished" />
+      <translation>Noto, সঙ্গে দেওয়া</translation>
     </message>
     <message>
       <source>Preferences</source>
-      <translation type="unfinished" />
+      <translation>সেটিংস</translation>
     </message>
     <message>
       <source>Scroll the articles together</source>
-      <translation type="unfinished" />
+      <translation>প্রতিবেদনগুলো একসঙ্গে স্ক্রল হোক</translation>
     </message>
     <message>
       <source>Show invisible characters</source>
-      <translation type="unfinished" />
+      <translation>অদৃশ্য অক্ষর দেখান</translation>
     </message>
     <message>
       <source>Size of the articles</source>
-      <translation type="unfinished" />
+      <translation>প্রতিবেদনের লেখার মাপ</translation>
     </message>
     <message>
       <source>Theme</source>
-      <translation type="unfinished" />
+      <translation>থিম</translation>
     </message>
     <message>
       <source>Your name</source>
-      <translation type="unfinished" />
+      <translation>আপনার নাম</translation>
     </message>
   </context>
   <context>
     <name>Progress</name>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>বাতিল</translation>
     </message>
   </context>
   <context>
     <name>Projects</name>
     <message>
       <source>All files (*)</source>
-      <translation type="unfinished" />
+      <translation>সব ফাইল (*)</translation>
     </message>
     <message>
       <source>Dittomark projects (*.ditto)</source>
-      <translation type="unfinished" />
+      <translation>Dittomark প্রকল্প (*.ditto)</translation>
     </message>
     <message>
       <source>Dittomark sample</source>
-      <translation type="unfinished" />
+      <translation>Dittomark নমুনা</translation>
     </message>
     <message>
       <source>Import a folder</source>
-      <translation type="unfinished" />
+      <translation>ফোল্ডার ইমপোর্ট করুন</translation>
     </message>
     <message>
       <source>Import articles</source>
-      <translation type="unfinished" />
+      <translation>প্রতিবেদন ইমপোর্ট করুন</translation>
     </message>
     <message>
       <source>Open project</source>
-      <translation type="unfinished" />
+      <translation>প্রকল্প খুলুন</translation>
+    </message>
+  </context>
+  <context>
+    <name>QKeySequenceEdit</name>
+    <message>
+      <source>%1, ...</source>
+      <translation>%1, ...</translation>
+    </message>
+    <message>
+      <source>Press shortcut</source>
+      <translation>কি চাপুন</translation>
+    </message>
+  </context>
+  <context>
+    <name>QLineEdit</name>
+    <message>
+      <source>&amp;Copy</source>
+      <translation>কপি করুন</translation>
+    </message>
+    <message>
+      <source>&amp;Paste</source>
+      <translation>পেস্ট করুন</translation>
+    </message>
+    <message>
+      <source>&amp;Redo</source>
+      <translation>আবার করুন</translation>
+    </message>
+    <message>
+      <source>&amp;Undo</source>
+      <translation>ফিরিয়ে নিন</translation>
+    </message>
+    <message>
+      <source>Cu&amp;t</source>
+      <translation>কাটুন</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>মুছুন</translation>
+    </message>
+    <message>
+      <source>Select All</source>
+      <translation>সব বাছুন</translation>
+    </message>
+  </context>
+  <context>
+    <name>QPlatformTheme</name>
+    <message>
+      <source>&amp;No</source>
+      <translation>না</translation>
+    </message>
+    <message>
+      <source>&amp;Yes</source>
+      <translation>হ্যাঁ</translation>
+    </message>
+    <message>
+      <source>Apply</source>
+      <translation>প্রয়োগ করুন</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>বাতিল</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>বন্ধ করুন</translation>
+    </message>
+    <message>
+      <source>Discard</source>
+      <translation>বাদ দিন</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>সাহায্য</translation>
+    </message>
+    <message>
+      <source>OK</source>
+      <translation>ঠিক আছে</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>খুলুন</translation>
+    </message>
+    <message>
+      <source>Reset</source>
+      <translation>আগের মতো করুন</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>সংরক্ষণ করুন</translation>
+    </message>
+  </context>
+  <context>
+    <name>QWidgetTextControl</name>
+    <message>
+      <source>&amp;Copy</source>
+      <translation>কপি করুন</translation>
+    </message>
+    <message>
+      <source>&amp;Paste</source>
+      <translation>পেস্ট করুন</translation>
+    </message>
+    <message>
+      <source>&amp;Redo</source>
+      <translation>আবার করুন</translation>
+    </message>
+    <message>
+      <source>&amp;Undo</source>
+      <translation>ফিরিয়ে নিন</translation>
+    </message>
+    <message>
+      <source>Cu&amp;t</source>
+      <translation>কাটুন</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>মুছুন</translation>
+    </message>
+    <message>
+      <source>Select All</source>
+      <translation>সব বাছুন</translation>
     </message>
   </context>
   <context>
     <name>RelationList</name>
     <message>
       <source>Left contains right</source>
-      <translation type="unfinished" />
+      <translation>বাঁটির ভেতরে ডানটি</translation>
     </message>
     <message>
       <source>Right contains left</source>
-      <translation type="unfinished" />
+      <translation>ডানটির ভেতরে বাঁটি</translation>
     </message>
     <message>
       <source>Source: left → right</source>
-      <translation type="unfinished" />
+      <translation>উৎস: বাঁ → ডান</translation>
     </message>
     <message>
       <source>Source: not said</source>
-      <translation type="unfinished" />
+      <translation>উৎস: বলা হয়নি</translation>
     </message>
     <message>
       <source>Source: right → left</source>
-      <translation type="unfinished" />
+      <translation>উৎস: ডান → বাঁ</translation>
     </message>
     <message>
       <source>Turn the direction</source>
-      <translation type="unfinished" />
+      <translation>দিক ঘোরান</translation>
     </message>
     <message>
       <source>Which contains which? Not said</source>
-      <translation type="unfinished" />
+      <translation>কোনটির ভেতরে কোনটি? বলা হয়নি</translation>
     </message>
   </context>
   <context>
     <name>Restore</name>
     <message>
       <source>Backups</source>
-      <translation type="unfinished" />
+      <translation>ব্যাকআপ</translation>
     </message>
     <message>
       <source>Restore</source>
-      <translation type="unfinished" />
+      <translation>ফিরিয়ে আনুন</translation>
     </message>
     <message>
       <source>Restore a backup</source>
-      <translation type="unfinished" />
+      <translation>ব্যাকআপ ফিরিয়ে আনুন</translation>
     </message>
     <message>
       <source>Restored: {when}</source>
-      <translation type="unfinished" />
+      <translation>ফিরিয়ে আনা হলো: {when}</translation>
     </message>
     <message>
       <source>The project becomes what it was then. What it is now is kept, so this can be undone.</source>
-      <translation type="unfinished" />
+      <translation>প্রকল্পটি তখন যেমন ছিল তেমন হয়ে যাবে। এখন যা আছে তা-ও রাখা হয়, তাই এটি ফিরিয়ে নেওয়া যায়।</translation>
     </message>
     <message>
       <source>There are no backups yet.</source>
-      <translation type="unfinished" />
+      <translation>এখনো কোনো ব্যাকআপ নেই।</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>ফিরিয়ে নিন</translation>
     </message>
   </context>
   <context>
     <name>Safekeeping</name>
     <message>
       <source>It is not open there: take it over</source>
-      <translation type="unfinished" />
+      <translation>সেখানে খোলা নেই: এখানে নিয়ে নিন</translation>
     </message>
     <message>
       <source>No backup could be made: {reason}</source>
-      <translation type="unfinished" />
+      <translation>ব্যাকআপ করা গেল না: {reason}</translation>
     </message>
   </context>
   <context>
     <name>SchemeDialog</name>
     <message>
       <source>A label that is in use is never lost: removed, it stays as retired. Old annotations keep it, new ones can’t choose it.</source>
-      <translation type="unfinished" />
+      <translation>ব্যবহৃত লেবেল কখনো হারায় না: সরালে তা অবসরে থাকে। পুরোনো টীকায় লেবেলটি থেকে যায়, নতুন টীকায় আর বাছা যায় না।</translation>
     </message>
     <message>
       <source>Label scheme</source>
-      <translation type="unfinished" />
+      <translation>লেবেল-তালিকা</translation>
     </message>
     <message>
       <source>Relations</source>
-      <translation type="unfinished" />
+      <translation>সম্পর্ক</translation>
     </message>
     <message>
       <source>Span labels</source>
-      <translation type="unfinished" />
+      <translation>অংশের লেবেল</translation>
     </message>
     <message>
       <source>Take over from a file…</source>
-      <translation type="unfinished" />
+      <translation>ফাইল থেকে নিন…</translation>
     </message>
     <message>
       <source>Use this scheme</source>
-      <translation type="unfinished" />
+      <translation>এই তালিকা ব্যবহার করুন</translation>
     </message>
     <message>
       <source>Write to a file…</source>
-      <translation type="unfinished" />
+      <translation>ফাইলে লিখুন…</translation>
     </message>
   </context>
   <context>
     <name>Session</name>
     <message>
       <source>Done again: {what}</source>
-      <translation type="unfinished" />
+      <translation>আবার করা হলো: {what}</translation>
     </message>
     <message>
       <source>Undone: {what}</source>
-      <translation type="unfinished" />
+      <translation>ফিরিয়ে নেওয়া হলো: {what}</translation>
     </message>
   </context>
   <context>
     <name>Shortcuts</name>
     <message>
       <source>All as they came</source>
-      <translation type="unfinished" />
+      <translation>সব আগের মতো</translation>
     </message>
     <message>
       <source>Filter</source>
-      <translation type="unfinished" />
+      <translation>ছাঁকুন</translation>
     </message>
     <message>
       <source>Keyboard shortcuts</source>
-      <translation type="unfinished" />
+      <translation>কিবোর্ড শর্টকাট</translation>
     </message>
     <message>
       <source>Keys</source>
-      <translation type="unfinished" />
+      <translation>কি</translation>
     </message>
     <message>
       <source>Labels and relations</source>
-      <translation type="unfinished" />
+      <translation>লেবেল ও সম্পর্ক</translation>
     </message>
     <message>
       <source>New key</source>
-      <translation type="unfinished" />
+      <translation>নতুন কি</translation>
     </message>
     <message>
       <source>New key:</source>
-      <translation type="unfinished" />
+      <translation>নতুন কি:</translation>
     </message>
     <message>
       <source>No key</source>
-      <translation type="unfinished" />
+      <translation>কি নেই</translation>
     </message>
     <message>
       <source>Use this key</source>
-      <translation type="unfinished" />
+      <translation>এই কি ব্যবহার করুন</translation>
     </message>
     <message>
       <source>What it does</source>
-      <translation type="unfinished" />
+      <translation>যা করে</translation>
     </message>
   </context>
   <context>
     <name>SpanList</name>
     <message>
       <source>Spans in this article</source>
-      <translation type="unfinished" />
+      <translation>এই প্রতিবেদনের চিহ্নিত অংশ</translation>
     </message>
   </context>
   <context>
     <name>StartPage</name>
     <message>
       <source>New project…</source>
-      <translation type="unfinished" />
+      <translation>নতুন প্রকল্প…</translation>
     </message>
     <message>
       <source>Open project…</source>
-      <translation type="unfinished" />
+      <translation>প্রকল্প খুলুন…</translation>
     </message>
     <message>
       <source>Or drop files or a folder here: texts, web pages, CSV, JSONL, or a .ditto project.</source>
-      <translation type="unfinished" />
+      <translation>অথবা এখানে ফাইল বা ফোল্ডার ছেড়ে দিন: টেক্সট, ওয়েব পৃষ্ঠা, CSV, JSONL বা .ditto প্রকল্প।</translation>
     </message>
     <message>
       <source>Read articles side by side, mark boilerplate, judge what is copied and what is not. Everything stays on this computer, in one file.</source>
-      <translation type="unfinished" />
+      <translation>প্রতিবেদন পাশাপাশি পড়ুন, বাড়তি অংশ চিহ্নিত করুন, কোনটি নকল আর কোনটি নয় তা বিচার করুন। সবকিছু এই কম্পিউটারে, একটি ফাইলে থাকে।</translation>
     </message>
     <message>
       <source>Recent projects</source>
-      <translation type="unfinished" />
+      <translation>সাম্প্রতিক প্রকল্প</translation>
     </message>
     <message>
       <source>Show me around</source>
-      <translation type="unfinished" />
+      <translation>ঘুরিয়ে দেখান</translation>
     </message>
     <message>
       <source>Try the sample project</source>
-      <translation type="unfinished" />
+      <translation>নমুনা প্রকল্প দেখুন</translation>
     </message>
     <message>
       <source>What do two articles share?</source>
-      <translation type="unfinished" />
+      <translation>দুটি প্রতিবেদনে মিল কোথায়?</translation>
     </message>
     <message>
       <source>not there any more: </source>
-      <translation type="unfinished" />
+      <translation>আর সেখানে নেই: </translation>
+    </message>
+  </context>
+  <context>
+    <name>Suggest</name>
+    <message numerus="yes">
+      <source>%n suggestion(s). U goes to the next one.</source>
+      <translation>
+        <numerusform>%Lnটি প্রস্তাব। U চাপলে পরেরটিতে যাওয়া যায়।</numerusform>
+        <numerusform>%Lnটি প্রস্তাব। U চাপলে পরেরটিতে যাওয়া যায়।</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Keeping the suggestions…</source>
+      <translation>প্রস্তাব রাখা হচ্ছে…</translation>
+    </message>
+    <message>
+      <source>Looks for menus, link lists, captions, comment forms and the like in every article, and learns from what you marked or refused so far. Suggestions are dashed; nothing is marked before somebody accepts it.</source>
+      <translation>প্রতিটি প্রতিবেদনে মেনু, লিংকের তালিকা, ছবির পরিচিতি, মন্তব্যের ফর্ম ইত্যাদি খোঁজে, এবং আপনি এ পর্যন্ত যা চিহ্নিত বা বাতিল করেছেন তা থেকে শেখে। প্রস্তাব দেখানো হয় ভাঙা রেখায়; কেউ গ্রহণ না করা পর্যন্ত কিছুই চিহ্নিত হয় না।</translation>
+    </message>
+    <message>
+      <source>Suggest</source>
+      <translation>প্রস্তাব আনুন</translation>
+    </message>
+    <message>
+      <source>Suggest boilerplate</source>
+      <translation>বাড়তি অংশের প্রস্তাব</translation>
+    </message>
+    <message>
+      <source>Then show how far the suggestions can be trusted</source>
+      <translation>তারপর দেখান প্রস্তাবে কতটা ভরসা করা যায়</translation>
     </message>
   </context>
   <context>
     <name>Tables</name>
     <message>
       <source>articles</source>
-      <translation type="unfinished" />
+      <translation>প্রতিবেদন</translation>
     </message>
     <message>
       <source>decisions</source>
-      <translation type="unfinished" />
+      <translation>সিদ্ধান্ত</translation>
     </message>
     <message>
       <source>events</source>
-      <translation type="unfinished" />
+      <translation>ঘটনা</translation>
     </message>
     <message>
       <source>events of articles</source>
-      <translation type="unfinished" />
+      <translation>প্রতিবেদনের ঘটনা</translation>
     </message>
     <message>
       <source>judgements</source>
-      <translation type="unfinished" />
+      <translation>মূল্যায়ন</translation>
     </message>
     <message>
       <source>pairs</source>
-      <translation type="unfinished" />
+      <translation>জোড়া</translation>
     </message>
     <message>
       <source>spans</source>
-      <translation type="unfinished" />
+      <translation>চিহ্নিত অংশ</translation>
     </message>
     <message>
       <source>suggestions</source>
-      <translation type="unfinished" />
+      <translation>প্রস্তাব</translation>
     </message>
   </context>
   <context>
     <name>Timeline</name>
     <message numerus="yes">
       <source>%n article(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%Lnটি প্রতিবেদন</numerusform>
+        <numerusform>%Lnটি প্রতিবেদন</numerusform>
       </translation>
     </message>
     <message>
       <source>No events yet. Attach one to an article with E.</source>
-      <translation type="unfinished" />
+      <translation>এখনো কোনো ঘটনা নেই। E চেপে প্রতিবেদনে একটি জুড়ুন।</translation>
     </message>
     <message>
       <source>Timeline of events</source>
-      <translation type="unfinished" />
+      <translation>ঘটনার সময়রেখা</translation>
     </message>
     <message>
       <source>no date</source>
-      <translation type="unfinished" />
+      <translation>তারিখ নেই</translation>
     </message>
   </context>
   <context>
     <name>TopBar</name>
     <message numerus="yes">
       <source>%n pair(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%Lnটি জোড়া</numerusform>
+        <numerusform>%Lnটি জোড়া</numerusform>
       </translation>
     </message>
     <message>
       <source>Annotator: {name}</source>
-      <translation type="unfinished" />
+      <translation>টীকাকার: {name}</translation>
     </message>
     <message>
       <source>Menu</source>
-      <translation type="unfinished" />
+      <translation>মেনু</translation>
     </message>
     <message>
       <source>Pair {n} of {total}</source>
-      <translation type="unfinished" />
+      <translation>জোড়া {n} / {total}</translation>
     </message>
     <message>
       <source>Pairs done</source>
-      <translation type="unfinished" />
+      <translation>শেষ হওয়া জোড়া</translation>
     </message>
     <message>
       <source>Suggestions ▾</source>
-      <translation type="unfinished" />
+      <translation>প্রস্তাব ▾</translation>
     </message>
     <message>
       <source>about {time} left</source>
-      <translation type="unfinished" />
+      <translation>আনুমানিক {time} বাকি</translation>
     </message>
     <message>
       <source>{done} done · {flagged} flagged</source>
-      <translation type="unfinished" />
+      <translation>{done}টি শেষ · {flagged}টিতে পতাকা</translation>
     </message>
     <message>
       <source>{n} done today</source>
-      <translation type="unfinished" />
+      <translation>আজ শেষ {n}টি</translation>
     </message>
   </context>
   <context>
     <name>Tour</name>
     <message>
       <source>And when you are stuck</source>
-      <translation type="unfinished" />
+      <translation>আর আটকে গেলে</translation>
     </message>
     <message>
       <source>Back</source>
-      <translation type="unfinished" />
+      <translation>আগের</translation>
     </message>
     <message>
       <source>Choose a relation with its number. S turns the direction, E attaches an event. Space: done, next pair.</source>
-      <translation type="unfinished" />
+      <translation>নম্বর চেপে সম্পর্ক বাছুন। S দিক ঘোরায়, E ঘটনা জোড়ে। স্পেস: শেষ, পরের জোড়া।</translation>
     </message>
     <message>
       <source>Ctrl+K finds any command by a few letters, ? shows every key, F1 opens the manual.</source>
-      <translation type="unfinished" />
+      <translation>Ctrl+K কয়েকটি অক্ষরেই যেকোনো কমান্ড খুঁজে দেয়, ? সব কি দেখায়, F1 ম্যানুয়াল খোলে।</translation>
     </message>
     <message>
       <source>Everything is saved at once</source>
-      <translation type="unfinished" />
+      <translation>সবকিছু সঙ্গে সঙ্গে সংরক্ষিত হয়</translation>
     </message>
     <message>
       <source>Mark boilerplate</source>
-      <translation type="unfinished" />
+      <translation>বাড়তি অংশ চিহ্নিত করুন</translation>
     </message>
     <message>
       <source>Next</source>
-      <translation type="unfinished" />
+      <translation>পরের</translation>
     </message>
     <message>
       <source>Pairs to judge</source>
-      <translation type="unfinished" />
+      <translation>মূল্যায়নের জোড়া</translation>
     </message>
     <message>
       <source>Passages that both share have the same colour and number; ribbons join them. J and K go from one to the next.</source>
-      <translation type="unfinished" />
+      <translation>দুটিতেই থাকা অংশের রং ও নম্বর এক; ফিতা সেগুলো জোড়ে। J ও K একটি থেকে আরেকটিতে নিয়ে যায়।</translation>
     </message>
     <message>
       <source>Say how the two are related</source>
-      <translation type="unfinished" />
+      <translation>দুটির সম্পর্ক কী, বলুন</translation>
     </message>
     <message>
       <source>Select text, or click in the margin to take a whole block, and press B, or the label’s own key. Dashed marks are suggestions: accept or refuse them.</source>
-      <translation type="unfinished" />
+      <translation>লেখা বাছুন, অথবা পুরো অনুচ্ছেদ নিতে পাশে ক্লিক করুন, তারপর B বা লেবেলের নিজের কি চাপুন। ভাঙা রেখার অংশ হলো প্রস্তাব: গ্রহণ বা বাতিল করুন।</translation>
     </message>
     <message>
       <source>Skip</source>
-      <translation type="unfinished" />
+      <translation>বাদ দিন</translation>
     </message>
     <message>
       <source>Start working</source>
-      <translation type="unfinished" />
+      <translation>কাজ শুরু করুন</translation>
     </message>
     <message>
       <source>The queue. Each row is a pair of articles; the bar shows how much they share. Filter and sort it above; the tabs lead to all articles and events.</source>
-      <translation type="unfinished" />
+      <translation>এটি কাজের সারি। প্রতিটি সারিতে একজোড়া প্রতিবেদন; দণ্ডটি দেখায় কতটা মিল। ওপরে ছাঁকা ও সাজানো যায়; ট্যাবে আছে সব প্রতিবেদন ও ঘটনা।</translation>
     </message>
     <message>
       <source>There is no Save button: when it says Saved, it is on the disk. Ctrl+Z takes anything back, even tomorrow.</source>
-      <translation type="unfinished" />
+      <translation>সংরক্ষণের কোনো বোতাম নেই: “সংরক্ষিত” দেখালে তা ডিস্কে আছে। Ctrl+Z যেকোনো কিছু ফিরিয়ে নেয়, কালও।</translation>
     </message>
     <message>
       <source>Two articles, side by side</source>
-      <translation type="unfinished" />
+      <translation>দুটি প্রতিবেদন, পাশাপাশি</translation>
     </message>
     <message>
       <source>{n} of {total}</source>
-      <translation type="unfinished" />
+      <translation>{n} / {total}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Trust</name>
+    <message numerus="yes">
+      <source>%n suggestion(s) accepted.</source>
+      <translation>
+        <numerusform>%Lnটি প্রস্তাব গৃহীত হলো।</numerusform>
+        <numerusform>%Lnটি প্রস্তাব গৃহীত হলো।</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Accept %n suggestion(s)</source>
+      <translation>
+        <numerusform>%Lnটি প্রস্তাব গ্রহণ করুন</numerusform>
+        <numerusform>%Lnটি প্রস্তাব গ্রহণ করুন</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Accept all with a score of at least</source>
+      <translation>অন্তত এই মানের সব গ্রহণ করুন</translation>
+    </message>
+    <message>
+      <source>Can suggestions be trusted?</source>
+      <translation>প্রস্তাবে ভরসা করা যায় কি?</translation>
+    </message>
+    <message>
+      <source>Found (recall)</source>
+      <translation>পাওয়া গেছে (রিকল)</translation>
+    </message>
+    <message>
+      <source>Lines measured</source>
+      <translation>মাপা সারি</translation>
+    </message>
+    <message numerus="yes">
+      <source>Measured on %n page(s) that somebody finished: each was suggested for by a model that had not seen it.</source>
+      <translation>
+        <numerusform>কারও শেষ করা %Lnটি পৃষ্ঠায় মাপা: প্রতিটির প্রস্তাব এসেছে এমন মডেল থেকে যা সেটি দেখেনি।</numerusform>
+        <numerusform>কারও শেষ করা %Lnটি পৃষ্ঠায় মাপা: প্রতিটির প্রস্তাব এসেছে এমন মডেল থেকে যা সেটি দেখেনি।</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Measuring…</source>
+      <translation>মাপা হচ্ছে…</translation>
+    </message>
+    <message>
+      <source>Nothing can be measured yet: mark the boilerplate of a few articles of one source completely, then look here again.</source>
+      <translation>এখনো কিছু মাপা যায় না: একটি উৎসের কয়েকটি প্রতিবেদনের বাড়তি অংশ পুরো চিহ্নিত করুন, তারপর আবার দেখুন।</translation>
+    </message>
+    <message>
+      <source>Precision and recall by score</source>
+      <translation>মান অনুযায়ী প্রিসিশন ও রিকল</translation>
+    </message>
+    <message>
+      <source>Right (precision)</source>
+      <translation>ঠিক (প্রিসিশন)</translation>
+    </message>
+    <message>
+      <source>Score at least</source>
+      <translation>অন্তত মান</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>ফিরিয়ে নিন</translation>
     </message>
   </context>
 </TS>

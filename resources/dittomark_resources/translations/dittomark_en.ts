@@ -2,12 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
   <context>
+    <name>Adjudication</name>
+    <message numerus="yes">
+      <source>%n question(s)</source>
+      <translation>
+        <numerusform>%Ln question</numerusform>
+        <numerusform>%Ln questions</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n question(s) settled as everybody says.</source>
+      <translation>
+        <numerusform>%Ln question settled as everybody says.</numerusform>
+        <numerusform>%Ln questions settled as everybody says.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Bindings</name>
     <message numerus="yes">
       <source>%n pair(s) added.</source>
       <translation>
-        <numerusform>%n pair added.</numerusform>
-        <numerusform>%n pairs added.</numerusform>
+        <numerusform>%Ln pair added.</numerusform>
+        <numerusform>%Ln pairs added.</numerusform>
       </translation>
     </message>
   </context>
@@ -16,8 +33,39 @@
     <message numerus="yes">
       <source>%n passage(s)</source>
       <translation>
-        <numerusform>%n passage</numerusform>
-        <numerusform>%n passages</numerusform>
+        <numerusform>%Ln passage</numerusform>
+        <numerusform>%Ln passages</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Consistency</name>
+    <message numerus="yes">
+      <source>%n article(s) are one</source>
+      <translation>
+        <numerusform>%Ln article are one</numerusform>
+        <numerusform>%Ln articles are one</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n pair(s) judged.</source>
+      <translation>
+        <numerusform>%Ln pair judged.</numerusform>
+        <numerusform>%Ln pairs judged.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Judge %n open pair(s) the same</source>
+      <translation>
+        <numerusform>Judge %Ln open pair the same</numerusform>
+        <numerusform>Judge %Ln open pairs the same</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>and %Ln more</numerusform>
+        <numerusform>and %Ln more</numerusform>
       </translation>
     </message>
   </context>
@@ -26,43 +74,43 @@
     <message numerus="yes">
       <source>%n article(s)</source>
       <translation>
-        <numerusform>%n article</numerusform>
-        <numerusform>%n articles</numerusform>
+        <numerusform>%Ln article</numerusform>
+        <numerusform>%Ln articles</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n event label(s)</source>
       <translation>
-        <numerusform>%n event label</numerusform>
-        <numerusform>%n event labels</numerusform>
+        <numerusform>%Ln event label</numerusform>
+        <numerusform>%Ln event labels</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n event(s)</source>
       <translation>
-        <numerusform>%n event</numerusform>
-        <numerusform>%n events</numerusform>
+        <numerusform>%Ln event</numerusform>
+        <numerusform>%Ln events</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n judgement(s)</source>
       <translation>
-        <numerusform>%n judgement</numerusform>
-        <numerusform>%n judgements</numerusform>
+        <numerusform>%Ln judgement</numerusform>
+        <numerusform>%Ln judgements</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n pair(s)</source>
       <translation>
-        <numerusform>%n pair</numerusform>
-        <numerusform>%n pairs</numerusform>
+        <numerusform>%Ln pair</numerusform>
+        <numerusform>%Ln pairs</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n span(s)</source>
       <translation>
-        <numerusform>%n span</numerusform>
-        <numerusform>%n spans</numerusform>
+        <numerusform>%Ln span</numerusform>
+        <numerusform>%Ln spans</numerusform>
       </translation>
     </message>
   </context>
@@ -71,8 +119,8 @@
     <message numerus="yes">
       <source>%n repeat(s) in this article</source>
       <translation>
-        <numerusform>%n repeat in this article</numerusform>
-        <numerusform>%n repeats in this article</numerusform>
+        <numerusform>%Ln repeat in this article</numerusform>
+        <numerusform>%Ln repeats in this article</numerusform>
       </translation>
     </message>
   </context>
@@ -81,8 +129,8 @@
     <message numerus="yes">
       <source>Reported by %n article(s)</source>
       <translation>
-        <numerusform>Reported by %n article</numerusform>
-        <numerusform>Reported by %n articles</numerusform>
+        <numerusform>Reported by %Ln article</numerusform>
+        <numerusform>Reported by %Ln articles</numerusform>
       </translation>
     </message>
   </context>
@@ -91,8 +139,8 @@
     <message numerus="yes">
       <source>%n hit(s)</source>
       <translation>
-        <numerusform>%n hit</numerusform>
-        <numerusform>%n hits</numerusform>
+        <numerusform>%Ln hit</numerusform>
+        <numerusform>%Ln hits</numerusform>
       </translation>
     </message>
   </context>
@@ -101,8 +149,18 @@
     <message numerus="yes">
       <source>%n new pair(s) in the queue.</source>
       <translation>
-        <numerusform>%n new pair in the queue.</numerusform>
-        <numerusform>%n new pairs in the queue.</numerusform>
+        <numerusform>%Ln new pair in the queue.</numerusform>
+        <numerusform>%Ln new pairs in the queue.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>HandOut</name>
+    <message numerus="yes">
+      <source>%n file(s) written to {folder}.</source>
+      <translation>
+        <numerusform>%Ln file written to {folder}.</numerusform>
+        <numerusform>%Ln files written to {folder}.</numerusform>
       </translation>
     </message>
   </context>
@@ -111,29 +169,29 @@
     <message numerus="yes">
       <source>%n article(s) imported.</source>
       <translation>
-        <numerusform>%n article imported.</numerusform>
-        <numerusform>%n articles imported.</numerusform>
+        <numerusform>%Ln article imported.</numerusform>
+        <numerusform>%Ln articles imported.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n stood there already.</source>
       <translation>
-        <numerusform>%n stood there already.</numerusform>
-        <numerusform>%n stood there already.</numerusform>
+        <numerusform>%Ln stood there already.</numerusform>
+        <numerusform>%Ln stood there already.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>and %n more</source>
       <translation>
-        <numerusform>and %n more</numerusform>
-        <numerusform>and %n more</numerusform>
+        <numerusform>and %Ln more</numerusform>
+        <numerusform>and %Ln more</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>and %n more that can’t be read</source>
       <translation>
-        <numerusform>and %n more that can’t be read</numerusform>
-        <numerusform>and %n more that can’t be read</numerusform>
+        <numerusform>and %Ln more that can’t be read</numerusform>
+        <numerusform>and %Ln more that can’t be read</numerusform>
       </translation>
     </message>
   </context>
@@ -142,8 +200,8 @@
     <message numerus="yes">
       <source>%n shown</source>
       <translation>
-        <numerusform>%n shown</numerusform>
-        <numerusform>%n shown</numerusform>
+        <numerusform>%Ln shown</numerusform>
+        <numerusform>%Ln shown</numerusform>
       </translation>
     </message>
   </context>
@@ -152,15 +210,15 @@
     <message numerus="yes">
       <source>%n suggestion(s) accepted.</source>
       <translation>
-        <numerusform>%n suggestion accepted.</numerusform>
-        <numerusform>%n suggestions accepted.</numerusform>
+        <numerusform>%Ln suggestion accepted.</numerusform>
+        <numerusform>%Ln suggestions accepted.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n suggestion(s) refused.</source>
       <translation>
-        <numerusform>%n suggestion refused.</numerusform>
-        <numerusform>%n suggestions refused.</numerusform>
+        <numerusform>%Ln suggestion refused.</numerusform>
+        <numerusform>%Ln suggestions refused.</numerusform>
       </translation>
     </message>
   </context>
@@ -168,9 +226,19 @@
     <name>Merge</name>
     <message numerus="yes">
       <source>%n row(s) were changed differently in different files.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%Ln row were changed differently in different files.</numerusform>
+        <numerusform>%Ln rows were changed differently in different files.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Suggest</name>
+    <message numerus="yes">
+      <source>%n suggestion(s). U goes to the next one.</source>
+      <translation>
+        <numerusform>%Ln suggestion. U goes to the next one.</numerusform>
+        <numerusform>%Ln suggestions. U goes to the next one.</numerusform>
       </translation>
     </message>
   </context>
@@ -179,8 +247,8 @@
     <message numerus="yes">
       <source>%n article(s)</source>
       <translation>
-        <numerusform>%n article</numerusform>
-        <numerusform>%n articles</numerusform>
+        <numerusform>%Ln article</numerusform>
+        <numerusform>%Ln articles</numerusform>
       </translation>
     </message>
   </context>
@@ -189,8 +257,32 @@
     <message numerus="yes">
       <source>%n pair(s)</source>
       <translation>
-        <numerusform>%n pair</numerusform>
-        <numerusform>%n pairs</numerusform>
+        <numerusform>%Ln pair</numerusform>
+        <numerusform>%Ln pairs</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Trust</name>
+    <message numerus="yes">
+      <source>%n suggestion(s) accepted.</source>
+      <translation>
+        <numerusform>%Ln suggestion accepted.</numerusform>
+        <numerusform>%Ln suggestions accepted.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Accept %n suggestion(s)</source>
+      <translation>
+        <numerusform>Accept %Ln suggestion</numerusform>
+        <numerusform>Accept %Ln suggestions</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Measured on %n page(s) that somebody finished: each was suggested for by a model that had not seen it.</source>
+      <translation>
+        <numerusform>Measured on %Ln page that somebody finished: each was suggested for by a model that had not seen it.</numerusform>
+        <numerusform>Measured on %Ln pages that somebody finished: each was suggested for by a model that had not seen it.</numerusform>
       </translation>
     </message>
   </context>

@@ -1,0 +1,72 @@
+"""The interface is complete in every language it speaks."""
+
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PySide6.QtCore import QTranslator
+
+import dittomark_resources as resources
+from dittomark_gui import i18n
+from dittomark_gui.i18n import Language
+
+ROOT = Path(__file__).resolve().parents[2]
+_FIELD = re.compile(r"\{\w*\}|%n")
+
+
+@pytest.fixture(scope="module")
+def tool() -> ModuleType:
+    """The script that collects the texts."""
+    path = ROOT / "packaging" / "setup" / "translations.py"
+    spec = importlib.util.spec_from_file_location("translations", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_every_text_is_translated_and_released(tool: ModuleType) -> None:
+    texts = tool.collected()
+    assert len(texts) > 500
+    kept = tool.translations(resources.path("translations/dittomark_bn.ts"))
+    translator = QTranslator()
+    assert translator.load(str(resources.path("translations/dittomark_bn.qm")))
+    missing = [text for text in texts if not all(kept.get(text, [""]))]
+    assert missing == []
+    stale = [
+        (context, source)
+        for context, source in texts
+        if translator.translate(context, source, "", 2 if "%n" in source else -1)
+        != kept[context, source][-1]
+    ]
+    assert stale == [], "run make translations"
+
+
+def test_placeholders_survive_translation(tool: ModuleType) -> None:
+    kept = tool.translations(resources.path("translations/dittomark_bn.ts"))
+    torn = [
+        (source, form)
+        for (_, source), forms in kept.items()
+        for form in forms
+        if sorted(_FIELD.findall(form.replace("%L", "%"))) != sorted(_FIELD.findall(source))
+    ]
+    assert torn == []
+
+
+def test_bengali_has_its_own_digits_months_and_plurals(qapp: object) -> None:
+    assert qapp is not None
+    language = Language()
+    language.install("bn")
+    try:
+        assert i18n.number(1234) == "১,২৩৪"
+        assert i18n.day("2024-05-27") == "২৭ মে ২০২৪"
+        assert i18n.day("2024-05").endswith("২০২৪")
+        assert i18n.translate("Counts", "%n pair(s)", "", 12) == "১২টি জোড়া"
+    finally:
+        language.install("en")
+        assert i18n.translate("Counts", "%n pair(s)", "", 1) == "1 pair"
+        assert i18n.translate("Counts", "%n pair(s)", "", 2) == "2 pairs"
+        language.uninstall()
