@@ -5,10 +5,18 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dittomark.annotations import ArticleInfo
+from dittomark.text import OffsetTable
 from dittomark_gui import theme
 from dittomark_gui.compare_view.hints import as_tooltip
 from dittomark_gui.compare_view.paragraphs import is_right_to_left
@@ -19,7 +27,11 @@ _RIGHT_TO_LEFT_LANGUAGES: Final = frozenset({"ar", "ur", "he", "fa", "ps", "sd",
 
 
 class ArticleHeader(QWidget):
-    """Three painted lines; text from articles is never taken for anything but plain text."""
+    """Three painted lines; text from articles is never taken for anything but plain text.
+
+    A long title may take a second line: `set_title_lines` says so for all panes at once, so that
+    their texts begin at the same height.
+    """
 
     url_activated = Signal(str)
 
@@ -28,6 +40,7 @@ class ArticleHeader(QWidget):
         self._info: ArticleInfo | None = None
         self._repeats = False
         self._active = False
+        self._title_lines = 1
         self._host_box = QRectF()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
@@ -45,6 +58,21 @@ class ArticleHeader(QWidget):
         if active != self._active:
             self._active = active
             self.update()
+
+    def set_title_lines(self, count: int) -> None:
+        """Leave room for so many lines of title."""
+        if count != self._title_lines:
+            self._title_lines = count
+            self.updateGeometry()
+            self.update()
+
+    def title_lines_wanted(self) -> int:
+        """Return how many lines the title needs at this width, two at most."""
+        metrics = QFontMetricsF(self._fonts()[1])
+        return 1 if metrics.horizontalAdvance(plain(self._title())) <= self._room() else 2
+
+    def _room(self) -> float:
+        return self.width() - 2 * _SIDE
 
     def lines(self) -> tuple[str, str, str]:
         """Return the three lines as text: source, title, details."""
@@ -75,9 +103,20 @@ class ArticleHeader(QWidget):
         return [detail for detail in details if detail]
 
     def sizeHint(self) -> QSize:
-        """Ask for the height of the three lines."""
-        heights = [QFontMetricsF(font).height() for font in self._fonts()]
-        return QSize(200, round(sum(heights)) + 24)
+        """Ask for the height of the lines."""
+        source, title, details = (QFontMetricsF(font).height() for font in self._fonts())
+        return QSize(200, round(source + title * self._title_lines + details) + 24)
+
+    def _rows(self) -> list[tuple[str, QFont, str]]:
+        """Return the painted lines from the top: words, font and colour."""
+        source, title, details = (plain(line) for line in self.lines())
+        fonts, colors = self._fonts(), theme.current()
+        titles = wrapped(title, fonts[1], self._room(), lines=self._title_lines)
+        return [
+            (source, fonts[0], colors.source),
+            *((line, fonts[1], colors.text) for line in titles),
+            (details, fonts[2], colors.muted),
+        ]
 
     def _fonts(self) -> tuple[QFont, QFont, QFont]:
         return (
@@ -87,12 +126,11 @@ class ArticleHeader(QWidget):
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the three lines, each on one line and cut off with an ellipsis."""
+        """Paint the lines; what does not fit is cut off with an ellipsis."""
         colors = theme.current()
         painter = QPainter(self)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.fillRect(event.rect(), theme.color(colors.page))
-        inks = (colors.source, colors.text, colors.muted)
         flags = (
             Qt.AlignmentFlag.AlignVCenter
             | (
@@ -103,14 +141,12 @@ class ArticleHeader(QWidget):
             | Qt.AlignmentFlag.AlignAbsolute
         )
         top = 11.0
-        for index, (words, font, ink) in enumerate(
-            zip(self.lines(), self._fonts(), inks, strict=True)
-        ):
+        for index, (words, font, ink) in enumerate(self._rows()):
             metrics = QFontMetricsF(font)
-            box = QRectF(_SIDE, top, self.width() - 2 * _SIDE, metrics.height())
+            box = QRectF(_SIDE, top, self._room(), metrics.height())
             painter.setFont(font)
             painter.setPen(theme.color(ink))
-            shown = metrics.elidedText(plain(words), Qt.TextElideMode.ElideRight, box.width())
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
             painter.drawText(
                 box, flags | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip, shown
             )
@@ -175,6 +211,20 @@ def plain(words: str) -> str:
 
 
 _BREAKING: Final = frozenset("\n\r\t\v\f\x85\u2028\u2029\u202a\u202b\u202c\u202d\u202e")
+
+
+def wrapped(words: str, font: QFont, width: float, *, lines: int) -> list[str]:
+    """Cut words into at most so many lines; the last one may be too long."""
+    if lines < 2 or QFontMetricsF(font).horizontalAdvance(words) <= width:
+        return [words]
+    layout = QTextLayout(words, font)
+    layout.beginLayout()
+    first = layout.createLine()
+    first.setLineWidth(width)
+    units = first.textLength()
+    layout.endLayout()
+    cut = OffsetTable(words).from_utf16(units)
+    return [words[:cut].rstrip(), *wrapped(words[cut:], font, width, lines=lines - 1)]
 
 
 def shown_date(date: str, language: str) -> str:

@@ -71,7 +71,7 @@ class Gutter(QSplitterHandle):
         number = QLocale().toString(stub.column)
         words = f"{number} ▸" if stub.at_left else f"◂ {number}"
         left = self.width() * (0.34 if stub.at_left else 0.1)
-        painter.setFont(theme.text_font("", 7.5))
+        painter.setFont(theme.text_font("", 8))
         painter.setPen(theme.color(colors.text))
         box = QRectF(left, stub.side.middle - 8, self.width() * 0.56, 16)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
@@ -93,7 +93,7 @@ class Gutter(QSplitterHandle):
                 painter.drawPolygon(QPolygonF(arrow(end, x)))
 
     def _paint_labels(self, painter: QPainter, ribbons: list[Ribbon], colors: Theme) -> None:
-        font = theme.text_font("", 7.5)
+        font = theme.text_font("", 8)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         taken: list[QRectF] = []

@@ -35,7 +35,7 @@ class Furniture:
     def __init__(self, theme: Theme, *, size: float, style_of: Callable[[str], SpanStyle]) -> None:
         self._theme = theme
         self._style_of = style_of
-        small = max(6.5, size * 0.68)
+        small = max(7.5, size * 0.68)
         self._tag_font = text_font("", small, bold=True)
         self._tag_metrics = QFontMetricsF(self._tag_font)
         self._widths: dict[str, float] = {}

@@ -26,6 +26,7 @@ from dittomark_gui.compare_view.values import (
 )
 
 MOST_PANES = 4
+_LEAST_FOR_LONG_TITLES = 520  # px: in a lower window the text needs the room
 _READING = 0.3  # how far down its pane a passage goes that somebody asks for
 
 
@@ -177,13 +178,30 @@ class Panes(QObject):
     def show_passage(self, index: int) -> None:
         """Go to a passage: its two sides at the same height."""
         self.light_passage(index)
-        for pane, view in enumerate(self.views()):
-            offsets = self.geometry.offsets(index, pane)
-            if offsets is not None:
-                self.lock.hold(partial(view.reveal, offsets[0], share=_READING))
-                if pane == self.active:
-                    view.place_caret(offsets[0])
+        sides = {
+            pane: offsets[0]
+            for pane in range(len(self.contents))
+            if (offsets := self.geometry.offsets(index, pane)) is not None
+        }
+        at = self._common_height(sides)
+        for pane, offset in sides.items():
+            self.lock.hold(partial(self.views()[pane].reveal, offset, at=at))
+            if pane == self.active:
+                self.views()[pane].place_caret(offset)
         self.columns.update_gutters()
+
+    def _common_height(self, places: dict[int, int]) -> float:
+        """Return a height of the panes that all these places can be scrolled to, if there is one.
+
+        `places` are code points by pane. Near the start or the end of an article a pane can't
+        scroll freely: then the others meet it.
+        """
+        views = self.views()
+        reachable = [views[pane].reachable(offset) for pane, offset in places.items()]
+        wanted = _READING * min(views[pane].viewport().height() for pane in places)
+        lowest = max(low for low, _ in reachable)
+        highest = min(high for _, high in reachable)
+        return min(max(wanted, lowest), highest)
 
     def show_counterpart(self, pane: int, marks: Sequence[Mark]) -> None:
         """Bring the other side of a similar sentence or shared term into sight."""
@@ -294,6 +312,14 @@ class Panes(QObject):
         words = hint(marks, pane, self.contents, self.comparison, view.scene.style_of)
         view.viewport().setToolTip(as_tooltip(words))
 
+    def _fit_headers(self) -> None:
+        """Give all headers the same height: that of the longest title, where there is room."""
+        headers = [column.header for column in self._all[: len(self.contents)]]
+        roomy = self.columns.height() >= _LEAST_FOR_LONG_TITLES
+        wanted = max((header.title_lines_wanted() for header in headers), default=1)
+        for header in headers:
+            header.set_title_lines(wanted if roomy else 1)
+
     def _on_scrolled(self, pane: int, alone: bool) -> None:
         if not alone:
             self.lock.follow(pane)
@@ -303,6 +329,7 @@ class Panes(QObject):
         longest = max((view.scene.layout.height for view in self.views()), default=1.0)
         for column in self._all[: len(self.contents)]:
             column.overview.set_longest(longest)
+        self._fit_headers()
         self.columns.update_gutters()
 
     def _on_caret_moved(self, pane: int) -> None:

@@ -85,18 +85,27 @@ class SceneScrollArea(QAbstractScrollArea):
         """Return where the article's top left corner is in the viewport."""
         return QPointF(self._left, -self.y_at_top)
 
-    def reveal(self, offset: int, *, share: float | None = None) -> None:
-        """Scroll until a code point is visible, or at that share of the pane's height."""
+    def reachable(self, offset: int) -> tuple[float, float]:
+        """Return between which heights of the pane a code point's line can be scrolled."""
+        y, _ = self._line_of(offset)
+        return y + TOP - self.verticalScrollBar().maximum(), y + TOP
+
+    def _line_of(self, offset: int) -> tuple[float, float]:
+        """Return top and height of a line, measured and not folded away."""
         if self.scene.unfold_at(offset):
             self._content_changed()
         layout = self.scene.layout
         layout.measure(layout.paragraph_of(offset))
         with self._quietly():
             self._update_range()
-        y, height = layout.y_of(offset)
+        return layout.y_of(offset)
+
+    def reveal(self, offset: int, *, at: float | None = None) -> None:
+        """Scroll until a code point is visible, or at that height of the pane."""
+        y, height = self._line_of(offset)
         page = self.viewport().height()
-        if share is not None:
-            self.scroll_to(y - share * page)
+        if at is not None:
+            self.scroll_to(y - at)
         elif y < self.y_at_top + height:
             self.scroll_to(y - height)
         elif y + 2 * height > self.y_at_top + page:

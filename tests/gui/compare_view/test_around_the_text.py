@@ -196,3 +196,23 @@ def test_the_margin_shows_which_line_a_click_would_mark(view: CompareView) -> No
 def test_a_comparison_of_other_articles_is_refused(view: CompareView) -> None:
     with pytest.raises(ValueError, match="other articles"):
         view.set_comparison(compare("only one text"))
+
+
+def test_a_long_title_takes_two_lines_and_the_texts_begin_at_one_height(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    long_title = "Evening ferry cancelled: 240 travellers spend the night in the town hall"
+    view = opened(
+        PaneContent(article(HARBOUR, number=1, title=long_title)),
+        PaneContent(article(HARBOUR, number=2, title="Short")),
+        size=(760, 600),
+    )
+    headers = [view._panes.column(pane).header for pane in range(2)]
+    assert [header.title_lines_wanted() for header in headers] == [2, 1]
+    qtbot.waitUntil(lambda: headers[0].height() == headers[0].sizeHint().height())
+    assert headers[0].height() == headers[1].height()
+    rows = [words for words, _, _ in headers[0]._rows()]
+    assert " ".join(rows[1:3]) == long_title
+    tall = headers[0].height()
+    view.resize(760, 420)  # in a low window the text needs the room
+    qtbot.waitUntil(lambda: headers[0].height() < tall)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.gui.compare_view.conftest import Opened
 from tests.helpers.compare_hand import ALT, Hand
-from tests.helpers.compare_samples import HARBOUR, comparison
+from tests.helpers.compare_samples import HARBOUR, MORNING, ONLINE, comparison
 
 from dittomark.compare.model import Comparison, Locus, Passage
 from dittomark_gui.compare_view.compare_view import CompareView
@@ -88,6 +88,16 @@ def test_a_passage_one_goes_to_is_at_one_height_in_both(opened: Opened) -> None:
     view = shown(opened)
     view.go_to_passage(0)
     assert abs(height_of_mark(view, 0) - height_of_mark(view, 1)) <= 2
+
+
+def test_a_passage_at_the_very_start_is_met_by_the_other_pane(view: CompareView) -> None:
+    view.resize(900, 420)  # low enough for both panes to scroll
+    view.repaint()
+    view.go_to_passage(1)
+    heights = [
+        Hand(view, pane).point(text.index("২০১৯")).y() for pane, text in ((0, MORNING), (1, ONLINE))
+    ]
+    assert abs(heights[0] - heights[1]) <= 2
 
 
 def test_the_keyboard_scrolls_both_as_the_wheel_does(opened: Opened, qtbot: QtBot) -> None:
