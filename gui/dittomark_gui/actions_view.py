@@ -265,10 +265,11 @@ PROJECT: Final = (
     ActionSpec(
         "suggest",
         "project",
-        QT_TRANSLATE_NOOP("Actions", "Suggest boilerplate…"),
+        QT_TRANSLATE_NOOP("Actions", "Suggest boilerplate and events…"),
         (),
         NEEDS_WRITE,
     ),
+    ActionSpec("event_proposals", "project", QT_TRANSLATE_NOOP("Actions", "Suggested events")),
     ActionSpec("trust", "project", QT_TRANSLATE_NOOP("Actions", "Can suggestions be trusted?")),
     ActionSpec(
         "dashboard",

@@ -26,6 +26,7 @@ def bind_project_actions(window: "MainWindow") -> None:
             "manual": lambda: dialogs.open_manual(window),
             "about": lambda: dialogs.show_about(window),
             "suggest": lambda: dialogs.suggest(window),
+            "event_proposals": lambda: dialogs.show_event_proposals(window),
             "trust": lambda: dialogs.show_trust(window),
             "tour": lambda: dialogs.show_tour(window),
         }

@@ -8,6 +8,7 @@ from tests.helpers.window import Person
 from dittomark.demo import create_demo
 from dittomark.project import Project
 from dittomark_gui.dialogs.suggest_dialog import SuggestDialog
+from dittomark_gui.panels.event_proposals import EventProposalsPage
 from dittomark_gui.panels.trust_page import TrustPage
 
 
@@ -81,4 +82,31 @@ def test_trust_is_measured_on_finished_pages(person: Person, path: Path) -> None
     cell = page.table.item(0, 1)
     assert cell is not None
     assert cell.text().endswith("%")
+    person.settle()
+
+
+def test_suggested_events_are_accepted_split_and_refused(person: Person, path: Path) -> None:
+    person.open_project(path)
+    suggest(person)
+    project = person.app.session.project
+    attached = len(project.memberships())
+    person.do("event_proposals")
+    page = person.window.stack.currentWidget()
+    assert isinstance(page, EventProposalsPage)
+    first = next(card for card in page.cards if len(card.ticked()) > 1)
+    whole = len(first.ticked())
+    next(iter(first._ticks.values())).setChecked(False)
+    page.split_card(first)
+    assert sum(len(card.ticked()) for card in page.cards) >= whole
+
+    card = page.cards[0]
+    ticked = len(card.ticked())
+    page.accept_card(card)
+    assert len(project.memberships()) == attached + ticked
+
+    refused = page.cards[0]
+    ids = set(refused.suggestion_ids())
+    page.refuse_card(refused)
+    suggest(person)
+    assert not ids & {each.id for each in project.suggestions(kind="event")}
     person.settle()

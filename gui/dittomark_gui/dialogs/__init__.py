@@ -93,7 +93,7 @@ def find_pairs(window: "MainWindow") -> None:
 
 
 def suggest(window: "MainWindow") -> None:
-    """Look for boilerplate over the whole project."""
+    """Look for boilerplate and events over the whole project."""
     from dittomark_gui.dialogs.suggest_dialog import SuggestDialog
 
     SuggestDialog.open_for(window)
@@ -104,6 +104,13 @@ def show_trust(window: "MainWindow") -> None:
     from dittomark_gui.panels.trust_page import TrustPage
 
     TrustPage(window).put_up()
+
+
+def show_event_proposals(window: "MainWindow") -> None:
+    """Show the events that the program proposes."""
+    from dittomark_gui.panels.event_proposals import EventProposalsPage
+
+    EventProposalsPage(window).put_up()
 
 
 def show_dashboard(window: "MainWindow", on: bool) -> None:

@@ -13,50 +13,56 @@ from dittomark_gui.dialogs.search_dialog import SearchDialog
 from dittomark_gui.i18n import translate
 
 if TYPE_CHECKING:
+    from dittomark.project import Project
     from dittomark_gui.main_window import MainWindow
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search brought: suggestions, and whose earlier open ones they replace."""
+    """What a search brought; None where it was not asked for."""
 
-    suggestions: tuple[Suggestion, ...]
-    replaces: tuple[str, ...]
+    spans: tuple[Suggestion, ...] | None
+    events: tuple[Suggestion, ...] | None
 
 
 class SuggestDialog(SearchDialog[Found]):
-    """Looks for boilerplate (and learns from what people marked)."""
+    """Looks for boilerplate and events; learns from what people marked."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(
             window,
-            title=translate("Suggest", "Suggest boilerplate"),
+            title=translate("Suggest", "Suggest boilerplate and events"),
             text=translate(
                 "Suggest",
-                "Looks for menus, link lists, captions, comment forms and the like in every "
-                "article, and learns from what you marked or refused so far. Suggestions are "
-                "dashed; nothing is marked before somebody accepts it.",
+                "Looks through every article and learns from what you marked or refused so far. "
+                "Nothing is marked and no event is attached before somebody accepts it.",
             ),
             accept=translate("Suggest", "Suggest"),
         )
-        self.trust = QCheckBox(
-            translate("Suggest", "Then show how far the suggestions can be trusted")
+        self.boilerplate = QCheckBox(
+            translate("Suggest", "Boilerplate: menus, link lists, captions, comment forms …")
         )
-        self.form.addRow("", self.trust)
+        self.events = QCheckBox(translate("Suggest", "Events: articles that report the same thing"))
+        self.trust = QCheckBox(
+            translate("Suggest", "Then show how far boilerplate suggestions can be trusted")
+        )
+        for box in (self.boilerplate, self.events, self.trust):
+            box.setChecked(box is not self.trust)
+            self.form.addRow(box)
 
     def search(self) -> Callable[[Report], Found]:
         """Look with a connection of its own."""
         path = self._session.project.path
+        boilerplate, events = self.boilerplate.isChecked(), self.events.isChecked()
 
         def find(report: Report) -> Found:
             from dittomark.project import Project
-            from dittomark.suggesting import BOILERPLATE, learn_boilerplate, suggest_boilerplate
 
             with Project.open(path, read_only=True) as project:
-                taught = learn_boilerplate(project)
-                batches = suggest_boilerplate(project, learned=taught.learned, report=report)
-                found = tuple(each for batch in batches for each in batch)
-            return Found(found, (BOILERPLATE, "import"))
+                return Found(
+                    _spans(project, report) if boilerplate else None,
+                    _events(project, report) if events else None,
+                )
 
         return find
 
@@ -67,17 +73,49 @@ class SuggestDialog(SearchDialog[Found]):
             translate("Suggest", "Keeping the suggestions…"),
             lambda report: self._store(result, report),
         )
-        self._session.messages.tell(
-            translate(
-                "Suggest", "%n suggestion(s). U goes to the next one.", "", len(result.suggestions)
+        told = []
+        if result.spans is not None:
+            count = len(result.spans)
+            told.append(
+                translate("Suggest", "%n suggestion(s). U goes to the next one.", "", count)
             )
-        )
+        action = None
+        if result.events:
+            count = len(result.events)
+            told.append(translate("Suggest", "Events suggested for %n article(s).", "", count))
+            action = (
+                translate("Suggest", "Look at the events"),
+                lambda: self._window.actions_.run("event_proposals"),
+            )
+        self._session.messages.tell(" ".join(told), action=action)
         if self.trust.isChecked():
             self._window.actions_.run("trust")
 
     def _store(self, result: Found, report: Report) -> None:
+        from dittomark.suggesting import BOILERPLATE
+        from dittomark.suggesting_events import EVENTS
+
         project = self._session.project
         with project.batch("add_suggestions"):
-            for suggester in result.replaces:
-                project.withdraw_suggestions(suggester, kind="span")
-            project.add_suggestions(result.suggestions, report=report)
+            if result.spans is not None:
+                # What an import proposed is weaker than what was found with all pages at hand.
+                project.withdraw_suggestions("import", kind="span")
+                project.withdraw_suggestions(BOILERPLATE)
+                project.add_suggestions(result.spans, report=report)
+            if result.events is not None:
+                project.withdraw_suggestions(EVENTS)
+                project.add_suggestions(result.events, report=report)
+
+
+def _spans(project: "Project", report: Report) -> tuple[Suggestion, ...]:
+    from dittomark.suggesting import learn_boilerplate, suggest_boilerplate
+
+    taught = learn_boilerplate(project)
+    batches = suggest_boilerplate(project, learned=taught.learned, report=report)
+    return tuple(each for batch in batches for each in batch)
+
+
+def _events(project: "Project", report: Report) -> tuple[Suggestion, ...]:
+    from dittomark.suggesting_events import suggest_events
+
+    return tuple(suggest_events(project, report=report))
