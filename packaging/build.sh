@@ -10,4 +10,4 @@ case "$(uname -s)" in
     Darwin) sh "$here/macos/build.sh" "$1" ;;
     *) echo "On Windows: packaging\\windows\\build.ps1" >&2 && exit 1 ;;
 esac
-"$1" "$here/release.py" finish dist
+sh "$here/finish.sh" "$1" dist

@@ -1,0 +1,36 @@
+#!/bin/sh
+# Build Dittomark.app and its .dmg on a Mac; signed and notarised where the secrets are given.
+# Usage: build.sh PYTHON. Secrets: MACOS_IDENTITY, NOTARY_APPLE_ID, NOTARY_TEAM, NOTARY_PASSWORD.
+set -eu
+python=$1
+cd "$(dirname "$0")/../.."
+SOURCE_DATE_EPOCH=$("$python" packaging/release.py epoch)
+PYTHONHASHSEED=1
+export SOURCE_DATE_EPOCH PYTHONHASHSEED
+version=$("$python" packaging/release.py version)
+mkdir -p build dist
+"$python" packaging/icons/make_icons.py build/icons
+"$python" packaging/licences/collect.py requirements/installer.txt build/THIRD-PARTY-LICENCES.txt
+"$python" -m PyInstaller packaging/pyinstaller/dittomark.spec --noconfirm --log-level WARN \
+    --distpath build/frozen --workpath build/work
+app=build/frozen/Dittomark.app
+cp build/THIRD-PARTY-LICENCES.txt "$app/Contents/Resources/"
+plutil -replace CFBundleShortVersionString -string "$version" "$app/Contents/Info.plist"
+
+# Without an identity the signature is ad hoc: the program runs, but macOS asks before it does.
+codesign --force --deep --options runtime --timestamp=none \
+    --entitlements packaging/macos/entitlements.plist --sign "${MACOS_IDENTITY:--}" "$app"
+codesign --verify --deep --strict "$app"
+
+image=dist/dittomark-$version-macos-$(uname -m).dmg
+rm -rf build/dmg && mkdir build/dmg
+cp -R "$app" build/dmg/
+ln -s /Applications build/dmg/Applications
+hdiutil create -volname Dittomark -srcfolder build/dmg -format ULMO -ov "$image"
+if [ -n "${NOTARY_PASSWORD:-}" ]; then
+    codesign --sign "$MACOS_IDENTITY" --timestamp "$image"
+    xcrun notarytool submit "$image" --wait --apple-id "$NOTARY_APPLE_ID" \
+        --team-id "$NOTARY_TEAM" --password "$NOTARY_PASSWORD"
+    xcrun stapler staple "$image"
+fi
+ls -l "$image"

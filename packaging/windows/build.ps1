@@ -1,0 +1,34 @@
+# Build the Windows setup on Windows: PyInstaller's folder, packed by NSIS.
+# Usage: build.ps1 PYTHON   (an environment with requirements/packaging.txt and this project)
+param([Parameter(Mandatory)][string]$Python)
+$ErrorActionPreference = "Stop"
+$PSNativeCommandUseErrorActionPreference = $true
+Set-Location (Join-Path $PSScriptRoot "../..")
+$env:SOURCE_DATE_EPOCH = & $Python packaging/release.py epoch
+$env:PYTHONHASHSEED = "1"
+$version = & $Python packaging/release.py version
+New-Item -ItemType Directory -Force build, dist | Out-Null
+
+& $Python packaging/icons/make_icons.py build/icons
+& $Python packaging/licences/collect.py requirements/installer.txt build/THIRD-PARTY-LICENCES.txt
+& $Python packaging/windows/version_file.py build/icons/version.txt
+& $Python -m PyInstaller packaging/pyinstaller/dittomark.spec --noconfirm --log-level WARN `
+    --distpath build/frozen --workpath build/work
+Copy-Item build/THIRD-PARTY-LICENCES.txt, build/icons/ditto-file.ico build/frozen/dittomark
+
+function Sign([string]$file) {
+    if ($env:WINDOWS_CERTIFICATE_FILE) {
+        & signtool sign /f $env:WINDOWS_CERTIFICATE_FILE /p $env:WINDOWS_CERTIFICATE_PASSWORD `
+            /fd sha256 /tr http://timestamp.digicert.com /td sha256 $file
+    }
+}
+Sign build/frozen/dittomark/Dittomark.exe
+Sign build/frozen/dittomark/dittomark-cli.exe
+
+$setup = "$PWD\dist\dittomark-$version-windows-x86_64-setup.exe"
+$size = [int]((Get-ChildItem build/frozen/dittomark -Recurse -File | Measure-Object Length -Sum).Sum / 1KB)
+& makensis -V2 "-DVERSION=$version" "-DSOURCE=$PWD\build\frozen\dittomark" "-DOUT=$setup" `
+    "-DSIZE=$size" "-DICONS=$PWD\build\icons" "-DLANGUAGES=$PWD\packaging\windows\languages" `
+    packaging/windows/dittomark.nsi
+Sign $setup
+"{0}: {1:N1} MB, installed {2:N0} MB" -f $setup, ((Get-Item $setup).Length / 1e6), ($size / 1000)
