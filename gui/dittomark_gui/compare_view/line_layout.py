@@ -63,9 +63,9 @@ class Setting:
     def estimate(self, length: int) -> float:
         """Return about how high a paragraph of that many code points will be."""
         if length == 0:
-            return self.pitch * _BLANK_LINE
+            return round(self.pitch * _BLANK_LINE)
         lines = -(-length * self.character_width // self.width)
-        return lines * self.pitch + self.pitch * _SPACE_AFTER
+        return lines * self.pitch + round(self.pitch * _SPACE_AFTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +108,10 @@ class LineLayout:
         self.lines = self._break_lines(float_width)
         last = self.lines[-1]
         if text or inlays:
-            self.height = last.bottom + setting.pitch * (_SPACE_IN_BLOCK if tight else _SPACE_AFTER)
+            space = _SPACE_IN_BLOCK if tight else _SPACE_AFTER
+            self.height = last.bottom + round(setting.pitch * space)
         else:
-            self.height = setting.pitch * _BLANK_LINE
+            self.height = float(round(setting.pitch * _BLANK_LINE))
 
     def _prepare(self) -> QTextLayout:
         layout = QTextLayout(self.map.shown_text, self._setting.font)

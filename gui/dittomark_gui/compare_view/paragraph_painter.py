@@ -80,6 +80,9 @@ class ParagraphPainter:
         box = QRectF(-BLOCK_MARGIN, 0, setting.width + 2 * BLOCK_MARGIN, self._layout.height)
         if mark.end <= self._paragraph.stop:
             box.setBottom(min(box.bottom(), self._layout.lines[-1].bottom + 2))
+        else:
+            # A little under the next paragraph: else a seam shows where pixels are fractions.
+            box.setBottom(box.bottom() + 1)
         suggested = mark.kind == "suggestion"
         if not self._look.outline_spans:
             if mark.depth == 0 and not suggested:
@@ -93,7 +96,8 @@ class ParagraphPainter:
         painter.setPen(pen)
         lane = _BAR / 2 + mark.depth * _BAR_LANE + (_BAR_LANE if suggested else 0)
         x = box.right() - lane if self._layout.right_to_left else box.left() + lane
-        painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
+        goes_on = mark.start < self._paragraph.start
+        painter.drawLine(QPointF(x, box.top() - goes_on), QPointF(x, box.bottom()))
         if mark.key == self._look.current_span:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(color(theme.focus, 90), 1))
