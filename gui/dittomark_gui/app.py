@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -81,13 +81,14 @@ class App(QObject):
             apply_theme(self.application, self.settings.preferences)
         if "language" in names:
             self.language.install(self.settings.preferences.language)
-            self._rebuild_window()
+            # Later: it was a control of the old window that asked for it.
+            QTimer.singleShot(0, self, self.rebuild_window)
 
     def _on_system_theme_changed(self) -> None:
         if self.settings.preferences.theme == "system":
             apply_theme(self.application, self.settings.preferences)
 
-    def _rebuild_window(self) -> None:
+    def rebuild_window(self) -> None:
         """Make the window anew in the new language, with the same articles on the desk."""
         old = self.window
         articles = [article.id for article in old.workspace.articles]
@@ -102,6 +103,7 @@ class App(QObject):
             self.window.show()
         old.hide()
         old.deleteLater()
+        QCoreApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete)
         if self.session.is_open:
             self.session.opened.emit()
             if pair is not None:

@@ -76,6 +76,9 @@ def assemble(window: "MainWindow") -> None:
         panel=window.label_panel,
         bar=window.bottom_bar,
     )
+    # Freed with the window: after the language has changed there is another one.
+    for part in (window.workspace, window.lists, window.judging, window.marking, window.desk):
+        part.setParent(window)
     window.navigation = Navigation(window)
     window.projects = Projects(window)
     _lay_out(window)

@@ -131,11 +131,11 @@ class Lists(QObject):
         self._article_filters.changed.connect(self.load_articles)
         session.changed.connect(self._on_changed)
         session.closed.connect(self._on_closed)
-        session.annotator_changed.connect(lambda _name: self.load_all())
+        session.annotator_changed.connect(self.load_all)
 
     # --- loading ---------------------------------------------------------------------------------
 
-    def load_all(self) -> None:
+    def load_all(self, *_signal: object) -> None:
         """Show the open project's lists."""
         if not self._session.is_open:
             return

@@ -25,9 +25,9 @@ class Status(QObject):
         session, workspace, view = window.session, window.workspace, window.view
         session.opened.connect(self._on_opened)
         session.closed.connect(self._on_closed)
-        session.changed.connect(lambda _changes: self.refresh())
+        session.changed.connect(self.refresh)
         session.saved.connect(self._on_saved)
-        session.annotator_changed.connect(lambda _name: self.refresh())
+        session.annotator_changed.connect(self.refresh)
         workspace.shown.connect(self.refresh)
         workspace.judgement_changed.connect(self.refresh)
         view.selection_changed.connect(lambda _selection: self.refresh())
@@ -37,7 +37,7 @@ class Status(QObject):
         window.lists.pairs.model.rowsInserted.connect(self._show_place)
         window.lists.articles.view.selectionModel().selectionChanged.connect(self.refresh)
 
-    def refresh(self) -> None:
+    def refresh(self, *_signal: object) -> None:
         """Look again at what is possible, once for all that happens in one go."""
         self._timer.start()
 

@@ -27,6 +27,7 @@ class SchemeDialog(Dialog):
         self._session = window.session
         self._scheme = self._session.project.scheme
         self.tabs = QTabWidget()
+        self.tabs.tabBar().setAccessibleName(translate("SchemeDialog", "Label scheme"))
         self.body.addWidget(self.tabs, 1)
         self._fill()
         hint = plain_label(

@@ -108,7 +108,8 @@ class ShortcutSheet(Dialog):
     def _change_row(self) -> QHBoxLayout:
         self._recorder = QKeySequenceEdit()
         self._recorder.setMaximumSequenceLength(1)
-        self._recorder.setAccessibleName(translate("Shortcuts", "New key"))
+        for field in (self._recorder, *self._recorder.findChildren(QLineEdit)):
+            field.setAccessibleName(translate("Shortcuts", "New key"))
         self._use = QPushButton(translate("Shortcuts", "Use this key"))
         self._use.setAutoDefault(False)
         self._use.clicked.connect(self._on_use)

@@ -21,7 +21,7 @@
     </message>
     <message>
       <source>Reads news articles side by side, shows the passages they share, and keeps what you mark and judge in one file.</source>
-      <translation>সংবাদ-প্রতিবেদন পাশাপাশি রেখে পড়ায়, কোথায় কোথায় মিল তা দেখায়, আর আপনি যা চিহ্নিত ও মূল্যায়ন করেন তা একটি ফাইলে রাখে।</translation>
+      <translation>সংবাদ পাশাপাশি রেখে পড়ায়, কোথায় কোথায় মিল তা দেখায়, আর আপনার চিহ্ন ও মত একটি ফাইলে রাখে।</translation>
     </message>
   </context>
   <context>
@@ -44,11 +44,11 @@
     </message>
     <message>
       <source>&amp;Judge</source>
-      <translation>মূল্যায়ন</translation>
+      <translation>বিচার</translation>
     </message>
     <message>
       <source>&amp;Mark</source>
-      <translation>চিহ্নিত করুন</translation>
+      <translation>চিহ্ন দিন</translation>
     </message>
     <message>
       <source>&amp;Project</source>
@@ -68,7 +68,7 @@
     </message>
     <message>
       <source>Accept all suggestions in this article</source>
-      <translation>এই প্রতিবেদনের সব প্রস্তাব গ্রহণ করুন</translation>
+      <translation>এই সংবাদের সব প্রস্তাব গ্রহণ করুন</translation>
     </message>
     <message>
       <source>Accept the suggestion</source>
@@ -76,7 +76,7 @@
     </message>
     <message>
       <source>Add another article beside…</source>
-      <translation>পাশে আরেকটি প্রতিবেদন রাখুন…</translation>
+      <translation>পাশে আরেকটি সংবাদ রাখুন…</translation>
     </message>
     <message>
       <source>Adjudication</source>
@@ -84,19 +84,19 @@
     </message>
     <message>
       <source>Agreement</source>
-      <translation>ঐকমত্য</translation>
+      <translation>মতৈক্য</translation>
     </message>
     <message>
       <source>Attach an event…</source>
-      <translation>ঘটনা জুড়ুন…</translation>
+      <translation>ঘটনা যোগ করুন…</translation>
     </message>
     <message>
       <source>Blind mode: hide highlights and suggestions</source>
-      <translation>অন্ধ অবস্থা: রং ও প্রস্তাব লুকান</translation>
+      <translation>সহায়তাহীন বিচার: রঙিন চিহ্ন ও প্রস্তাব লুকান</translation>
     </message>
     <message>
       <source>Boilerplate hatched</source>
-      <translation>বাড়তি অংশে দাগ টানা</translation>
+      <translation>বাড়তি লেখাে দাগ টানা</translation>
     </message>
     <message>
       <source>Can suggestions be trusted?</source>
@@ -124,7 +124,7 @@
     </message>
     <message>
       <source>Dashboard</source>
-      <translation>ড্যাশবোর্ড</translation>
+      <translation>সারসংক্ষেপ</translation>
     </message>
     <message>
       <source>Delete the span</source>
@@ -132,7 +132,7 @@
     </message>
     <message>
       <source>Details of the article…</source>
-      <translation>প্রতিবেদনের বিবরণ…</translation>
+      <translation>সংবাদের বিবরণ…</translation>
     </message>
     <message>
       <source>Done, next pair</source>
@@ -148,7 +148,7 @@
     </message>
     <message>
       <source>Find a command…</source>
-      <translation>কমান্ড খুঁজুন…</translation>
+      <translation>নির্দেশ খুঁজুন…</translation>
     </message>
     <message>
       <source>Find in the text…</source>
@@ -172,7 +172,7 @@
     </message>
     <message>
       <source>Fold boilerplate away</source>
-      <translation>বাড়তি অংশ ভাঁজ করে রাখুন</translation>
+      <translation>বাড়তি লেখা ভাঁজ করে রাখুন</translation>
     </message>
     <message>
       <source>Full screen</source>
@@ -192,15 +192,15 @@
     </message>
     <message>
       <source>History…</source>
-      <translation>ইতিহাস…</translation>
+      <translation>পরিবর্তনের ইতিহাস…</translation>
     </message>
     <message>
       <source>Import a folder…</source>
-      <translation>ফোল্ডার ইমপোর্ট করুন…</translation>
+      <translation>ফোল্ডার যোগ করুন…</translation>
     </message>
     <message>
       <source>Import articles…</source>
-      <translation>প্রতিবেদন ইমপোর্ট করুন…</translation>
+      <translation>সংবাদ যোগ করুন…</translation>
     </message>
     <message>
       <source>Invisible characters</source>
@@ -208,7 +208,7 @@
     </message>
     <message>
       <source>Join other annotators’ files…</source>
-      <translation>অন্য টীকাকারদের ফাইল জুড়ুন…</translation>
+      <translation>অন্য মূল্যায়নকারীদের ফাইল জুড়ুন…</translation>
     </message>
     <message>
       <source>Keyboard shortcuts</source>
@@ -216,7 +216,7 @@
     </message>
     <message>
       <source>Label scheme…</source>
-      <translation>লেবেল-তালিকা…</translation>
+      <translation>লেবেলের তালিকা…</translation>
     </message>
     <message>
       <source>Larger text</source>
@@ -224,7 +224,7 @@
     </message>
     <message>
       <source>List of articles</source>
-      <translation>প্রতিবেদনের তালিকা</translation>
+      <translation>সংবাদের তালিকা</translation>
     </message>
     <message>
       <source>List of events</source>
@@ -236,11 +236,11 @@
     </message>
     <message>
       <source>Manual</source>
-      <translation>ম্যানুয়াল</translation>
+      <translation>সহায়িকা</translation>
     </message>
     <message>
       <source>Mark as boilerplate…</source>
-      <translation>বাড়তি অংশ বলে চিহ্নিত করুন…</translation>
+      <translation>বাড়তি লেখা বলে চিহ্নিত করুন…</translation>
     </message>
     <message>
       <source>New project…</source>
@@ -280,7 +280,7 @@
     </message>
     <message>
       <source>Pair the selected articles</source>
-      <translation>বাছাই করা প্রতিবেদন জোড়া বাঁধুন</translation>
+      <translation>বাছাই করা সংবাদ জোড়া বাঁধুন</translation>
     </message>
     <message>
       <source>Passages</source>
@@ -320,7 +320,7 @@
     </message>
     <message>
       <source>Refuse all suggestions in this article</source>
-      <translation>এই প্রতিবেদনের সব প্রস্তাব বাতিল করুন</translation>
+      <translation>এই সংবাদের সব প্রস্তাব বাতিল করুন</translation>
     </message>
     <message>
       <source>Refuse the suggestion</source>
@@ -348,7 +348,7 @@
     </message>
     <message>
       <source>Shared terms</source>
-      <translation>উভয়ের সাধারণ শব্দ</translation>
+      <translation>অভিন্ন শব্দ</translation>
     </message>
     <message>
       <source>Show all columns</source>
@@ -356,15 +356,15 @@
     </message>
     <message>
       <source>Show me around</source>
-      <translation>ঘুরিয়ে দেখান</translation>
+      <translation>পরিচিতি দেখান</translation>
     </message>
     <message>
       <source>Similar sentences</source>
-      <translation>অনুরূপ বাক্য</translation>
+      <translation>কাছাকাছি বাক্য</translation>
     </message>
     <message>
       <source>Skip for now</source>
-      <translation>আপাতত বাদ দিন</translation>
+      <translation>আপাতত এড়িয়ে যান</translation>
     </message>
     <message>
       <source>Smaller text</source>
@@ -372,11 +372,15 @@
     </message>
     <message>
       <source>Stock phrases</source>
-      <translation>বাঁধা বুলি</translation>
+      <translation>প্রচলিত কথা</translation>
     </message>
     <message>
-      <source>Suggest boilerplate…</source>
-      <translation>বাড়তি অংশের প্রস্তাব আনুন…</translation>
+      <source>Suggest boilerplate and events…</source>
+      <translation>বাড়তি লেখা ও ঘটনার প্রস্তাব আনুন…</translation>
+    </message>
+    <message>
+      <source>Suggested events</source>
+      <translation>প্রস্তাবিত ঘটনা</translation>
     </message>
     <message>
       <source>Suggestions</source>
@@ -396,7 +400,7 @@
     </message>
     <message>
       <source>This article alone</source>
-      <translation>শুধু এই প্রতিবেদন</translation>
+      <translation>শুধু এই সংবাদ</translation>
     </message>
     <message>
       <source>Timeline of events</source>
@@ -412,7 +416,7 @@
     </message>
     <message>
       <source>Write a note</source>
-      <translation>মন্তব্য লিখুন</translation>
+      <translation>নোট লিখুন</translation>
     </message>
   </context>
   <context>
@@ -453,7 +457,7 @@
     </message>
     <message>
       <source>None of them is right? Judge or mark it yourself as usual: your answer then stands here too.</source>
-      <translation>কোনোটিই ঠিক নয়? নিজে যথারীতি মূল্যায়ন বা চিহ্নিত করুন: আপনার উত্তরও তখন এখানে থাকবে।</translation>
+      <translation>কোনোটিই ঠিক নয়? নিজে যথারীতি বিচার করুন বা চিহ্ন দিন: আপনার উত্তরও তখন এখানে থাকবে।</translation>
     </message>
     <message>
       <source>Open it again</source>
@@ -489,7 +493,7 @@
     </message>
     <message>
       <source>Why (annotators see it)</source>
-      <translation>কেন (টীকাকাররা দেখতে পাবেন)</translation>
+      <translation>কেন (মূল্যায়নকারীরা দেখতে পাবেন)</translation>
     </message>
     <message>
       <source>no event</source>
@@ -504,7 +508,7 @@
     <name>Agreement</name>
     <message>
       <source>Agreement</source>
-      <translation>ঐকমত্য</translation>
+      <translation>মতৈক্য</translation>
     </message>
     <message>
       <source>Alpha by label</source>
@@ -520,7 +524,7 @@
     </message>
     <message>
       <source>Events of articles</source>
-      <translation>প্রতিবেদনের ঘটনা</translation>
+      <translation>সংবাদের ঘটনা</translation>
     </message>
     <message>
       <source>F1 by characters, by label</source>
@@ -528,7 +532,7 @@
     </message>
     <message>
       <source>F1 by characters, two annotators</source>
-      <translation>অক্ষর ধরে F1, দুই টীকাকার</translation>
+      <translation>অক্ষর ধরে F1, দুই মূল্যায়নকারী</translation>
     </message>
     <message>
       <source>Kappa with the others</source>
@@ -536,7 +540,7 @@
     </message>
     <message>
       <source>Nothing to compare yet: no two annotators judged the same pair or marked the same article. Hand out work with an overlap, then join the files.</source>
-      <translation>তুলনার মতো কিছু এখনো নেই: কোনো দুজন টীকাকার একই জোড়া মূল্যায়ন বা একই প্রতিবেদন চিহ্নিত করেননি। কিছু অংশ মিলিয়ে কাজ ভাগ করে দিন, তারপর ফাইলগুলো জুড়ুন।</translation>
+      <translation>তুলনার মতো কিছু এখনো নেই: কোনো দুজন মূল্যায়নকারী একই জোড়া বিচার বা একই সংবাদ চিহ্নিত করেননি। কিছু অংশ মিলিয়ে কাজ ভাগ করে দিন, তারপর ফাইলগুলো জুড়ুন।</translation>
     </message>
     <message>
       <source>Ratings (ordinal alpha)</source>
@@ -552,7 +556,7 @@
     </message>
     <message>
       <source>{articles} articles · alpha of borders {units} · with labels {labels}</source>
-      <translation>{articles}টি প্রতিবেদন · সীমানার আলফা {units} · লেবেলসহ {labels}</translation>
+      <translation>{articles}টি সংবাদ · সীমানার আলফা {units} · লেবেলসহ {labels}</translation>
     </message>
     <message>
       <source>{units} units · alpha {alpha} · Fleiss’ kappa {fleiss} · same: {same}</source>
@@ -571,11 +575,11 @@
     </message>
     <message>
       <source>Who is annotating?</source>
-      <translation>কে টীকা করছেন?</translation>
+      <translation>কে বিচার করছেন?</translation>
     </message>
     <message>
       <source>Your judgements are kept under this name, so that several people’s work can be brought together. Initials are enough.</source>
-      <translation>আপনার মূল্যায়ন এই নামে রাখা হয়, যাতে কয়েকজনের কাজ একত্র করা যায়। আদ্যক্ষরই যথেষ্ট।</translation>
+      <translation>আপনার মত এই নামে রাখা হয়, যাতে কয়েকজনের কাজ একত্র করা যায়। আদ্যক্ষরই যথেষ্ট।</translation>
     </message>
   </context>
   <context>
@@ -586,22 +590,22 @@
     </message>
     <message>
       <source>Add another article beside</source>
-      <translation>পাশে আরেকটি প্রতিবেদন রাখুন</translation>
+      <translation>পাশে আরেকটি সংবাদ রাখুন</translation>
     </message>
     <message>
       <source>Articles</source>
-      <translation>প্রতিবেদন</translation>
+      <translation>সংবাদ</translation>
     </message>
     <message>
       <source>Title, outlet, date, “text”…</source>
-      <translation>শিরোনাম, উৎস, তারিখ, “লেখা”…</translation>
+      <translation>শিরোনাম, সংবাদমাধ্যম, তারিখ, “লেখা”…</translation>
     </message>
   </context>
   <context>
     <name>ArticleDetails</name>
     <message>
       <source>Article</source>
-      <translation>প্রতিবেদন</translation>
+      <translation>সংবাদ</translation>
     </message>
     <message>
       <source>As imported: {text}</source>
@@ -621,7 +625,7 @@
     </message>
     <message>
       <source>Source</source>
-      <translation>উৎস</translation>
+      <translation>সংবাদমাধ্যম</translation>
     </message>
     <message>
       <source>Title</source>
@@ -647,7 +651,7 @@
     </message>
     <message>
       <source>Choose a relation first, or press X to skip the pair.</source>
-      <translation>আগে একটি সম্পর্ক বাছুন, অথবা জোড়াটি বাদ দিতে X চাপুন।</translation>
+      <translation>আগে একটি সম্পর্ক বাছুন, অথবা জোড়াটি এড়িয়ে যেতে X চাপুন।</translation>
     </message>
   </context>
   <context>
@@ -699,11 +703,11 @@
     </message>
     <message>
       <source>Not in the other article</source>
-      <translation>অন্য প্রতিবেদনে নেই</translation>
+      <translation>অন্য সংবাদে নেই</translation>
     </message>
     <message>
       <source>Overview of the article</source>
-      <translation>প্রতিবেদনের সারচিত্র</translation>
+      <translation>সংবাদের সারচিত্র</translation>
     </message>
     <message>
       <source>Passage {number}, {percent} % alike</source>
@@ -711,7 +715,7 @@
     </message>
     <message>
       <source>Ribbons between two articles</source>
-      <translation>দুই প্রতিবেদনের মধ্যে সংযোগ-ফিতা</translation>
+      <translation>দুই সংবাদের মধ্যে সংযোগ-ফিতা</translation>
     </message>
     <message>
       <source>Search hit</source>
@@ -723,11 +727,11 @@
     </message>
     <message>
       <source>Shared term</source>
-      <translation>উভয়ের সাধারণ শব্দ</translation>
+      <translation>অভিন্ন শব্দ</translation>
     </message>
     <message>
       <source>Similar sentence</source>
-      <translation>অনুরূপ বাক্য</translation>
+      <translation>কাছাকাছি বাক্য</translation>
     </message>
     <message>
       <source>Stands here twice</source>
@@ -739,11 +743,11 @@
     </message>
     <message>
       <source>The other article writes: {words}</source>
-      <translation>অন্য প্রতিবেদনে বানান: {words}</translation>
+      <translation>অন্য সংবাদে বানান: {words}</translation>
     </message>
     <message>
       <source>The other article: {words}</source>
-      <translation>অন্য প্রতিবেদনে: {words}</translation>
+      <translation>অন্য সংবাদে: {words}</translation>
     </message>
     <message>
       <source>Untitled</source>
@@ -802,15 +806,15 @@
     <message numerus="yes">
       <source>%n article(s) are one</source>
       <translation>
-        <numerusform>%Lnটি প্রতিবেদন আসলে একই</numerusform>
-        <numerusform>%Lnটি প্রতিবেদন আসলে একই</numerusform>
+        <numerusform>%Lnটি সংবাদ আসলে একই</numerusform>
+        <numerusform>%Lnটি সংবাদ আসলে একই</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n pair(s) judged.</source>
       <translation>
-        <numerusform>%Lnটি জোড়ার মূল্যায়ন হলো।</numerusform>
-        <numerusform>%Lnটি জোড়ার মূল্যায়ন হলো।</numerusform>
+        <numerusform>%Lnটি জোড়ার বিচার হলো।</numerusform>
+        <numerusform>%Lnটি জোড়ার বিচার হলো।</numerusform>
       </translation>
     </message>
     <message>
@@ -828,17 +832,17 @@
     <message numerus="yes">
       <source>Judge %n open pair(s) the same</source>
       <translation>
-        <numerusform>%Lnটি খোলা জোড়াকে একই মূল্যায়ন দিন</numerusform>
-        <numerusform>%Lnটি খোলা জোড়াকে একই মূল্যায়ন দিন</numerusform>
+        <numerusform>%Lnটি খোলা জোড়াকে একই বিচার দিন</numerusform>
+        <numerusform>%Lnটি খোলা জোড়াকে একই বিচার দিন</numerusform>
       </translation>
     </message>
     <message>
       <source>No judgement contradicts another one.</source>
-      <translation>কোনো মূল্যায়ন অন্যটির বিরোধী নয়।</translation>
+      <translation>কোনো মত অন্যটির বিরোধী নয়।</translation>
     </message>
     <message>
       <source>No two articles are exact duplicates yet.</source>
-      <translation>কোনো দুটি প্রতিবেদন এখনো হুবহু এক বলে চিহ্নিত নয়।</translation>
+      <translation>কোনো দুটি সংবাদ এখনো হুবহু এক বলে চিহ্নিত নয়।</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -853,7 +857,7 @@
     </message>
     <message>
       <source>{who} says “{says}” of two articles that are “{same}” through others.</source>
-      <translation>{who} যে দুটি প্রতিবেদনকে “{says}” বলেছেন, অন্যগুলোর সূত্রে সে দুটি “{same}”।</translation>
+      <translation>{who} যে দুটি সংবাদকে “{says}” বলেছেন, অন্যগুলোর সূত্রে সে দুটি “{same}”।</translation>
     </message>
   </context>
   <context>
@@ -861,8 +865,8 @@
     <message numerus="yes">
       <source>%n article(s)</source>
       <translation>
-        <numerusform>%Lnটি প্রতিবেদন</numerusform>
-        <numerusform>%Lnটি প্রতিবেদন</numerusform>
+        <numerusform>%Lnটি সংবাদ</numerusform>
+        <numerusform>%Lnটি সংবাদ</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -882,8 +886,8 @@
     <message numerus="yes">
       <source>%n judgement(s)</source>
       <translation>
-        <numerusform>%Lnটি মূল্যায়ন</numerusform>
-        <numerusform>%Lnটি মূল্যায়ন</numerusform>
+        <numerusform>%Lnটি মত</numerusform>
+        <numerusform>%Lnটি মত</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -905,11 +909,11 @@
     <name>Dashboard</name>
     <message>
       <source>Articles</source>
-      <translation>প্রতিবেদন</translation>
+      <translation>সংবাদ</translation>
     </message>
     <message>
       <source>Dashboard</source>
-      <translation>ড্যাশবোর্ড</translation>
+      <translation>সারসংক্ষেপ</translation>
     </message>
     <message>
       <source>Events</source>
@@ -929,7 +933,7 @@
     </message>
     <message>
       <source>Pairs done per annotator</source>
-      <translation>টীকাকারপ্রতি শেষ হওয়া জোড়া</translation>
+      <translation>মূল্যায়নকারীপ্রতি শেষ হওয়া জোড়া</translation>
     </message>
     <message>
       <source>Pairs done per day</source>
@@ -953,7 +957,7 @@
     </message>
     <message>
       <source>{done} done · {spans} spans · {skipped} skipped</source>
-      <translation>{done}টি শেষ · {spans}টি চিহ্নিত অংশ · {skipped}টি বাদ</translation>
+      <translation>{done}টি শেষ · {spans}টি চিহ্নিত অংশ · {skipped}টি এড়ানো</translation>
     </message>
     <message>
       <source>{min} min</source>
@@ -973,13 +977,13 @@
     <message numerus="yes">
       <source>%n repeat(s) in this article</source>
       <translation>
-        <numerusform>এই প্রতিবেদনে %Lnটি পুনরাবৃত্তি</numerusform>
-        <numerusform>এই প্রতিবেদনে %Lnটি পুনরাবৃত্তি</numerusform>
+        <numerusform>এই সংবাদে %Lnটি পুনরাবৃত্তি</numerusform>
+        <numerusform>এই সংবাদে %Lnটি পুনরাবৃত্তি</numerusform>
       </translation>
     </message>
     <message>
       <source>Blind mode: nothing is highlighted</source>
-      <translation>অন্ধ অবস্থা: কিছুই রঙিন করা নেই</translation>
+      <translation>সহায়তাহীন বিচার: কোনো রঙিন চিহ্ন নেই</translation>
     </message>
     <message>
       <source>Comparing…</source>
@@ -1014,11 +1018,11 @@
     </message>
     <message>
       <source>Attach</source>
-      <translation>জুড়ুন</translation>
+      <translation>যোগ করুন</translation>
     </message>
     <message>
       <source>Attach an event</source>
-      <translation>ঘটনা জুড়ুন</translation>
+      <translation>ঘটনা যোগ করুন</translation>
     </message>
     <message>
       <source>Events</source>
@@ -1034,19 +1038,19 @@
     </message>
     <message>
       <source>Reported by</source>
-      <translation>প্রতিবেদন করেছে</translation>
+      <translation>যে সংবাদে আছে</translation>
     </message>
     <message>
       <source>Which article</source>
-      <translation>কোন প্রতিবেদন</translation>
+      <translation>কোন সংবাদ</translation>
     </message>
     <message>
       <source>all articles</source>
-      <translation>সব প্রতিবেদন</translation>
+      <translation>সব সংবাদ</translation>
     </message>
     <message>
       <source>both articles</source>
-      <translation>দুটি প্রতিবেদনই</translation>
+      <translation>দুটি সংবাদই</translation>
     </message>
   </context>
   <context>
@@ -1057,7 +1061,7 @@
     </message>
     <message>
       <source>Articles that report it</source>
-      <translation>যেসব প্রতিবেদনে আছে</translation>
+      <translation>যেসব সংবাদে আছে</translation>
     </message>
     <message>
       <source>Delete</source>
@@ -1078,8 +1082,8 @@
     <message numerus="yes">
       <source>Reported by %n article(s)</source>
       <translation>
-        <numerusform>%Lnটি প্রতিবেদনে আছে</numerusform>
-        <numerusform>%Lnটি প্রতিবেদনে আছে</numerusform>
+        <numerusform>%Lnটি সংবাদে আছে</numerusform>
+        <numerusform>%Lnটি সংবাদে আছে</numerusform>
       </translation>
     </message>
     <message>
@@ -1111,7 +1115,7 @@
     </message>
     <message>
       <source>Note</source>
-      <translation>মন্তব্য</translation>
+      <translation>নোট</translation>
     </message>
     <message>
       <source>Participants</source>
@@ -1138,11 +1142,11 @@
     <name>Export</name>
     <message>
       <source>Annotations</source>
-      <translation>টীকা</translation>
+      <translation>চিহ্ন ও মত</translation>
     </message>
     <message>
       <source>Articles</source>
-      <translation>প্রতিবেদন</translation>
+      <translation>সংবাদ</translation>
     </message>
     <message>
       <source>Choose the place</source>
@@ -1166,7 +1170,7 @@
     </message>
     <message>
       <source>No preview: the project has too many articles.</source>
-      <translation>প্রাকদর্শন নেই: প্রকল্পে প্রতিবেদন অনেক বেশি।</translation>
+      <translation>প্রাকদর্শন নেই: প্রকল্পে সংবাদ অনেক বেশি।</translation>
     </message>
     <message>
       <source>Only pairs that are done</source>
@@ -1248,11 +1252,11 @@
     </message>
     <message>
       <source>Skipped</source>
-      <translation>বাদ দেওয়া</translation>
+      <translation>এড়ানো</translation>
     </message>
     <message>
       <source>Source</source>
-      <translation>উৎস</translation>
+      <translation>সংবাদমাধ্যম</translation>
     </message>
     <message>
       <source>To do</source>
@@ -1274,7 +1278,7 @@
     </message>
     <message>
       <source>Find in both articles</source>
-      <translation>দুটি প্রতিবেদনেই খুঁজুন</translation>
+      <translation>দুটি সংবাদেই খুঁজুন</translation>
     </message>
     <message>
       <source>Match case</source>
@@ -1308,7 +1312,7 @@
     </message>
     <message>
       <source>Also reports of one event that share no passage</source>
-      <translation>একই ঘটনার প্রতিবেদনও, অভিন্ন অংশ না থাকলেও</translation>
+      <translation>একই ঘটনার সংবাদও, অভিন্ন অংশ না থাকলেও</translation>
     </message>
     <message>
       <source>Event by event</source>
@@ -1328,7 +1332,7 @@
     </message>
     <message>
       <source>Looks through all articles for copies, rewrites and shared passages and puts them into the queue. Only articles that came since the last time are compared.</source>
-      <translation>সব প্রতিবেদনে নকল, পুনর্লিখন ও অভিন্ন অংশ খুঁজে সারিতে রাখে। শুধু গতবারের পরে আসা প্রতিবেদনগুলো তুলনা করা হয়।</translation>
+      <translation>সব সংবাদে নকল, পুনর্লিখন ও অভিন্ন অংশ খুঁজে সারিতে রাখে। শুধু গতবারের পরে আসা সংবাদগুলো তুলনা করা হয়।</translation>
     </message>
     <message>
       <source>Most alike first</source>
@@ -1355,7 +1359,7 @@
 Write down how pairs are judged and spans are marked; every annotator sees it here.</source>
       <translation>*এখনো কোনো নির্দেশিকা নেই।*
 
-জোড়া কীভাবে মূল্যায়ন আর অংশ কীভাবে চিহ্নিত করতে হবে তা লিখুন; সব টীকাকার এখানে দেখতে পাবেন।</translation>
+জোড়া কীভাবে বিচার আর অংশ কীভাবে চিহ্নিত করতে হবে তা লিখুন; সব মূল্যায়নকারী এখানে দেখতে পাবেন।</translation>
     </message>
     <message>
       <source>Edit</source>
@@ -1385,11 +1389,11 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Annotators</source>
-      <translation>টীকাকার</translation>
+      <translation>মূল্যায়নকারী</translation>
     </message>
     <message>
       <source>Each annotator gets a file with their pairs, the events and the labels, and nothing that others said. Join the files again when they are done.</source>
-      <translation>প্রত্যেক টীকাকার নিজের জোড়া, ঘটনা ও লেবেলসহ একটি ফাইল পান, অন্যদের মত তাতে থাকে না। কাজ শেষে ফাইলগুলো আবার জুড়ুন।</translation>
+      <translation>প্রত্যেক মূল্যায়নকারী নিজের জোড়া, ঘটনা ও লেবেলসহ একটি ফাইল পান, অন্যদের মত তাতে থাকে না। কাজ শেষে ফাইলগুলো আবার জুড়ুন।</translation>
     </message>
     <message>
       <source>Each pair is seen by</source>
@@ -1421,11 +1425,11 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Pairs of the same two sources together</source>
-      <translation>একই দুই উৎসের জোড়া একসঙ্গে</translation>
+      <translation>একই দুই সংবাদমাধ্যমের জোড়া একসঙ্গে</translation>
     </message>
     <message>
       <source>Pairs per annotator at most</source>
-      <translation>টীকাকারপ্রতি সর্বোচ্চ জোড়া</translation>
+      <translation>মূল্যায়নকারীপ্রতি সর্বোচ্চ জোড়া</translation>
     </message>
     <message>
       <source>That holds for</source>
@@ -1468,7 +1472,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>History</source>
-      <translation>ইতিহাস</translation>
+      <translation>পরিবর্তনের ইতিহাস</translation>
     </message>
     <message>
       <source>What</source>
@@ -1492,8 +1496,8 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <message numerus="yes">
       <source>%n article(s) imported.</source>
       <translation>
-        <numerusform>%Lnটি প্রতিবেদন ইমপোর্ট হলো।</numerusform>
-        <numerusform>%Lnটি প্রতিবেদন ইমপোর্ট হলো।</numerusform>
+        <numerusform>%Lnটি সংবাদ যোগ হলো।</numerusform>
+        <numerusform>%Lnটি সংবাদ যোগ হলো।</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1525,15 +1529,15 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Import</source>
-      <translation>ইমপোর্ট</translation>
+      <translation>যোগ করুন</translation>
     </message>
     <message>
       <source>Import articles</source>
-      <translation>প্রতিবেদন ইমপোর্ট করুন</translation>
+      <translation>সংবাদ যোগ করুন</translation>
     </message>
     <message>
       <source>Importing</source>
-      <translation>ইমপোর্ট চলছে</translation>
+      <translation>যোগ করা হচ্ছে</translation>
     </message>
     <message>
       <source>Language</source>
@@ -1549,7 +1553,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Source</source>
-      <translation>উৎস</translation>
+      <translation>সংবাদমাধ্যম</translation>
     </message>
     <message>
       <source>Text</source>
@@ -1557,7 +1561,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>The first articles</source>
-      <translation>প্রথম প্রতিবেদনগুলো</translation>
+      <translation>প্রথম সংবাদগুলো</translation>
     </message>
     <message>
       <source>Title</source>
@@ -1598,15 +1602,15 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Add a note for the reviewer…</source>
-      <translation>পর্যালোচকের জন্য মন্তব্য…</translation>
+      <translation>পর্যালোচকের জন্য নোট…</translation>
     </message>
     <message>
       <source>Attach an event</source>
-      <translation>ঘটনা জুড়ুন</translation>
+      <translation>ঘটনা যোগ করুন</translation>
     </message>
     <message>
       <source>Both articles also mention</source>
-      <translation>দুটি প্রতিবেদনে আরও আছে</translation>
+      <translation>দুটি সংবাদে আরও আছে</translation>
     </message>
     <message>
       <source>Detach this event</source>
@@ -1626,7 +1630,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Note</source>
-      <translation>মন্তব্য</translation>
+      <translation>নোট</translation>
     </message>
     <message>
       <source>Refuse this suggestion</source>
@@ -1638,7 +1642,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Spans in this article</source>
-      <translation>এই প্রতিবেদনের চিহ্নিত অংশ</translation>
+      <translation>এই সংবাদের চিহ্নিত অংশ</translation>
     </message>
     <message>
       <source>flag</source>
@@ -1646,7 +1650,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>skip</source>
-      <translation>বাদ</translation>
+      <translation>এড়িয়ে যান</translation>
     </message>
   </context>
   <context>
@@ -1712,19 +1716,19 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Byline, dateline</source>
-      <translation>লেখকের নাম ও তারিখ</translation>
+      <translation>প্রতিবেদক ও তারিখ</translation>
     </message>
     <message>
       <source>Caption</source>
-      <translation>ছবির পরিচিতি</translation>
+      <translation>ছবির বিবরণ</translation>
     </message>
     <message>
       <source>Comment form</source>
-      <translation>মন্তব্যের ফর্ম</translation>
+      <translation>মন্তব্যের ঘর</translation>
     </message>
     <message>
       <source>Copyright notice</source>
-      <translation>স্বত্ববিজ্ঞপ্তি</translation>
+      <translation>কপিরাইট</translation>
     </message>
     <message>
       <source>Exact duplicate</source>
@@ -1756,7 +1760,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Other boilerplate</source>
-      <translation>অন্য বাড়তি অংশ</translation>
+      <translation>অন্যান্য বাড়তি লেখা</translation>
     </message>
     <message>
       <source>Partial copy</source>
@@ -1776,7 +1780,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Share, subscribe</source>
-      <translation>শেয়ার, সাবস্ক্রাইব</translation>
+      <translation>শেয়ার ও সাবস্ক্রাইব</translation>
     </message>
     <message>
       <source>The same text, word for word.</source>
@@ -1807,7 +1811,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <name>LeftPanel</name>
     <message>
       <source>Articles</source>
-      <translation>প্রতিবেদন</translation>
+      <translation>সংবাদ</translation>
     </message>
     <message>
       <source>Events</source>
@@ -1826,11 +1830,11 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <name>ListMenus</name>
     <message>
       <source>Details of the first article…</source>
-      <translation>প্রথম প্রতিবেদনের বিবরণ…</translation>
+      <translation>প্রথম সংবাদের বিবরণ…</translation>
     </message>
     <message>
       <source>Details of the second article…</source>
-      <translation>দ্বিতীয় প্রতিবেদনের বিবরণ…</translation>
+      <translation>দ্বিতীয় সংবাদের বিবরণ…</translation>
     </message>
     <message>
       <source>Details…</source>
@@ -1846,7 +1850,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Show its articles side by side</source>
-      <translation>এর প্রতিবেদনগুলো পাশাপাশি দেখান</translation>
+      <translation>এর সংবাদগুলো পাশাপাশি দেখান</translation>
     </message>
     <message>
       <source>Show side by side</source>
@@ -1879,7 +1883,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <name>Lists</name>
     <message>
       <source>Articles</source>
-      <translation>প্রতিবেদন</translation>
+      <translation>সংবাদ</translation>
     </message>
     <message>
       <source>Events</source>
@@ -1887,7 +1891,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Filter: title, outlet, date, “text”…</source>
-      <translation>ছাঁকুন: শিরোনাম, উৎস, তারিখ, “লেখা”…</translation>
+      <translation>ছাঁকুন: শিরোনাম, সংবাদমাধ্যম, তারিখ, “লেখা”…</translation>
     </message>
     <message>
       <source>Find an event, in any spelling…</source>
@@ -1895,11 +1899,11 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>No article. Drop files or a folder here to import them.</source>
-      <translation>কোনো প্রতিবেদন নেই। ইমপোর্ট করতে এখানে ফাইল বা ফোল্ডার ছেড়ে দিন।</translation>
+      <translation>কোনো সংবাদ নেই। যোগ করতে এখানে ফাইল বা ফোল্ডার ছেড়ে দিন।</translation>
     </message>
     <message>
       <source>No event. Press E beside an article to create one.</source>
-      <translation>কোনো ঘটনা নেই। প্রতিবেদনে থেকে E চাপলে একটি তৈরি করা যায়।</translation>
+      <translation>কোনো ঘটনা নেই। সংবাদে থেকে E চাপলে একটি তৈরি করা যায়।</translation>
     </message>
     <message>
       <source>No pair fits the filter.</source>
@@ -1907,11 +1911,11 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>No pair yet. Import at least two articles first.</source>
-      <translation>এখনো জোড়া নেই। আগে অন্তত দুটি প্রতিবেদন ইমপোর্ট করুন।</translation>
+      <translation>এখনো জোড়া নেই। আগে অন্তত দুটি সংবাদ যোগ করুন।</translation>
     </message>
     <message>
       <source>No pair yet. Project › Find pairs to compare fills this list; or select two articles and pair them.</source>
-      <translation>এখনো জোড়া নেই। প্রকল্প › তুলনার জোড়া খুঁজুন এই তালিকা ভরে দেয়; অথবা দুটি প্রতিবেদন বেছে জোড়া বাঁধুন।</translation>
+      <translation>এখনো জোড়া নেই। প্রকল্প › তুলনার জোড়া খুঁজুন এই তালিকা ভরে দেয়; অথবা দুটি সংবাদ বেছে জোড়া বাঁধুন।</translation>
     </message>
     <message>
       <source>Pairs</source>
@@ -1947,7 +1951,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>order of import</source>
-      <translation>ইমপোর্টের ক্রম</translation>
+      <translation>যোগ করার ক্রম</translation>
     </message>
     <message>
       <source>shared text</source>
@@ -1955,11 +1959,11 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>skipped</source>
-      <translation>বাদ দেওয়া</translation>
+      <translation>এড়ানো</translation>
     </message>
     <message>
       <source>source</source>
-      <translation>উৎস</translation>
+      <translation>সংবাদমাধ্যম</translation>
     </message>
     <message>
       <source>status</source>
@@ -1987,8 +1991,8 @@ Drop files or a folder here to import articles,
 or choose a pair or an article on the left.</source>
       <translation>দেখানোর মতো কিছু এখনো নেই।
 
-প্রতিবেদন ইমপোর্ট করতে এখানে ফাইল বা ফোল্ডার ছেড়ে দিন,
-অথবা বাঁ দিকে একটি জোড়া বা প্রতিবেদন বাছুন।</translation>
+সংবাদ যোগ করতে এখানে ফাইল বা ফোল্ডার ছেড়ে দিন,
+অথবা বাঁ দিকে একটি জোড়া বা সংবাদ বাছুন।</translation>
     </message>
     <message>
       <source>Opening {name}…</source>
@@ -1999,15 +2003,15 @@ or choose a pair or an article on the left.</source>
     <name>Manual</name>
     <message>
       <source>Find in the manual</source>
-      <translation>ম্যানুয়ালে খুঁজুন</translation>
+      <translation>সহায়িকায় খুঁজুন</translation>
     </message>
     <message>
       <source>Find in the manual…</source>
-      <translation>ম্যানুয়ালে খুঁজুন…</translation>
+      <translation>সহায়িকায় খুঁজুন…</translation>
     </message>
     <message>
       <source>Manual</source>
-      <translation>ম্যানুয়াল</translation>
+      <translation>সহায়িকা</translation>
     </message>
     <message>
       <source>Page</source>
@@ -2040,7 +2044,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Click into an article first, or select text.</source>
-      <translation>আগে একটি প্রতিবেদনে ক্লিক করুন, অথবা লেখা বাছুন।</translation>
+      <translation>আগে একটি সংবাদে ক্লিক করুন, অথবা লেখা বাছুন।</translation>
     </message>
     <message>
       <source>Delete</source>
@@ -2070,7 +2074,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Files of other annotators</source>
-      <translation>অন্য টীকাকারদের ফাইল</translation>
+      <translation>অন্য মূল্যায়নকারীদের ফাইল</translation>
     </message>
     <message>
       <source>Joined. New: {what}.</source>
@@ -2100,7 +2104,7 @@ or choose a pair or an article on the left.</source>
     <name>Navigation</name>
     <message>
       <source>Every pair of this list is done or skipped.</source>
-      <translation>এই তালিকার সব জোড়া শেষ বা বাদ দেওয়া।</translation>
+      <translation>এই তালিকার সব জোড়া শেষ বা এড়ানো।</translation>
     </message>
     <message>
       <source>This is the first pair.</source>
@@ -2191,11 +2195,11 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Which articles? Texts, web pages, CSV, JSONL; you can add more later, or drop them onto the window.</source>
-      <translation>কোন কোন প্রতিবেদন? টেক্সট, ওয়েব পৃষ্ঠা, CSV, JSONL; পরে আরও যোগ করা যায়, বা জানালায় ছেড়ে দেওয়া যায়।</translation>
+      <translation>কোন কোন সংবাদ? টেক্সট, ওয়েব পৃষ্ঠা, CSV, JSONL; পরে আরও যোগ করা যায়, বা জানালায় ছেড়ে দেওয়া যায়।</translation>
     </message>
     <message>
       <source>You can change the labels at any time: Project › Label scheme.</source>
-      <translation>লেবেল যেকোনো সময় বদলানো যায়: প্রকল্প › লেবেল-তালিকা।</translation>
+      <translation>লেবেল যেকোনো সময় বদলানো যায়: প্রকল্প › লেবেলের তালিকা।</translation>
     </message>
     <message>
       <source>Your name or initials</source>
@@ -2253,7 +2257,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Attach an event</source>
-      <translation>ঘটনা জুড়ুন</translation>
+      <translation>ঘটনা যোগ করুন</translation>
     </message>
     <message>
       <source>Change a span</source>
@@ -2261,7 +2265,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Change the label scheme</source>
-      <translation>লেবেল-তালিকা বদল</translation>
+      <translation>লেবেলের তালিকা বদল</translation>
     </message>
     <message>
       <source>Create an event</source>
@@ -2281,7 +2285,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Edit an article’s details</source>
-      <translation>প্রতিবেদনের বিবরণ সম্পাদনা</translation>
+      <translation>সংবাদের বিবরণ সম্পাদনা</translation>
     </message>
     <message>
       <source>Edit an event</source>
@@ -2289,11 +2293,11 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Import articles</source>
-      <translation>প্রতিবেদন ইমপোর্ট করুন</translation>
+      <translation>সংবাদ যোগ করুন</translation>
     </message>
     <message>
       <source>Judge a pair</source>
-      <translation>জোড়া মূল্যায়ন</translation>
+      <translation>জোড়া বিচার</translation>
     </message>
     <message>
       <source>Mark a span</source>
@@ -2328,18 +2332,18 @@ or choose a pair or an article on the left.</source>
     <name>Page</name>
     <message>
       <source>Back to the articles</source>
-      <translation>প্রতিবেদনে ফিরুন</translation>
+      <translation>সংবাদে ফিরুন</translation>
     </message>
   </context>
   <context>
     <name>Palette</name>
     <message>
       <source>Commands</source>
-      <translation>কমান্ড</translation>
+      <translation>নির্দেশ</translation>
     </message>
     <message>
       <source>Find a command</source>
-      <translation>কমান্ড খুঁজুন</translation>
+      <translation>নির্দেশ খুঁজুন</translation>
     </message>
     <message>
       <source>What do you want to do?</source>
@@ -2370,15 +2374,15 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Fold boilerplate away</source>
-      <translation>বাড়তি অংশ ভাঁজ করে রাখুন</translation>
+      <translation>বাড়তি লেখা ভাঁজ করে রাখুন</translation>
     </message>
     <message>
       <source>Font of the articles</source>
-      <translation>প্রতিবেদনের ফন্ট</translation>
+      <translation>সংবাদের ফন্ট</translation>
     </message>
     <message>
       <source>High contrast</source>
-      <translation>উচ্চ বৈপরীত্য</translation>
+      <translation>উচ্চ বৈসাদৃশ্য</translation>
     </message>
     <message>
       <source>Keyboard shortcuts…</source>
@@ -2406,7 +2410,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Scroll the articles together</source>
-      <translation>প্রতিবেদনগুলো একসঙ্গে স্ক্রল হোক</translation>
+      <translation>সংবাদগুলো একসঙ্গে স্ক্রল হোক</translation>
     </message>
     <message>
       <source>Show invisible characters</source>
@@ -2414,7 +2418,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Size of the articles</source>
-      <translation>প্রতিবেদনের লেখার মাপ</translation>
+      <translation>সংবাদের লেখার মাপ</translation>
     </message>
     <message>
       <source>Theme</source>
@@ -2448,15 +2452,57 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Import a folder</source>
-      <translation>ফোল্ডার ইমপোর্ট করুন</translation>
+      <translation>ফোল্ডার যোগ করুন</translation>
     </message>
     <message>
       <source>Import articles</source>
-      <translation>প্রতিবেদন ইমপোর্ট করুন</translation>
+      <translation>সংবাদ যোগ করুন</translation>
     </message>
     <message>
       <source>Open project</source>
       <translation>প্রকল্প খুলুন</translation>
+    </message>
+  </context>
+  <context>
+    <name>Proposals</name>
+    <message>
+      <source>Accept</source>
+      <translation>গ্রহণ করুন</translation>
+    </message>
+    <message>
+      <source>Each of these may be one event. Untick articles that do not belong to it; what you refuse is not proposed again.</source>
+      <translation>এগুলোর প্রতিটি একটি ঘটনা হতে পারে। যে সংবাদ এর মধ্যে পড়ে না তার টিক তুলে দিন; যা বাতিল করবেন তা আর প্রস্তাব করা হবে না।</translation>
+    </message>
+    <message>
+      <source>Event without a title</source>
+      <translation>শিরোনামহীন ঘটনা</translation>
+    </message>
+    <message>
+      <source>It is the same as…</source>
+      <translation>এটি যার সঙ্গে এক…</translation>
+    </message>
+    <message>
+      <source>No event is suggested. Project → Suggest looks for some.</source>
+      <translation>কোনো ঘটনার প্রস্তাব নেই। প্রকল্প → প্রস্তাব আনুন দিয়ে খোঁজা যায়।</translation>
+    </message>
+    <message>
+      <source>Refuse</source>
+      <translation>বাতিল করুন</translation>
+    </message>
+    <message>
+      <source>Split off what is ticked</source>
+      <translation>টিক দেওয়াগুলো আলাদা করুন</translation>
+    </message>
+    <message>
+      <source>Suggested events</source>
+      <translation>প্রস্তাবিত ঘটনা</translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>এবং আরও %Lnটি</numerusform>
+        <numerusform>এবং আরও %Lnটি</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -2467,7 +2513,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Press shortcut</source>
-      <translation>কি চাপুন</translation>
+      <translation>বোতাম চাপুন</translation>
     </message>
   </context>
   <context>
@@ -2656,11 +2702,11 @@ or choose a pair or an article on the left.</source>
     <name>SchemeDialog</name>
     <message>
       <source>A label that is in use is never lost: removed, it stays as retired. Old annotations keep it, new ones can’t choose it.</source>
-      <translation>ব্যবহৃত লেবেল কখনো হারায় না: সরালে তা অবসরে থাকে। পুরোনো টীকায় লেবেলটি থেকে যায়, নতুন টীকায় আর বাছা যায় না।</translation>
+      <translation>ব্যবহৃত লেবেল কখনো হারায় না: সরালে তা অবসরে থাকে। পুরোনো চিহ্নে লেবেলটি থেকে যায়, নতুন চিহ্নে আর বাছা যায় না।</translation>
     </message>
     <message>
       <source>Label scheme</source>
-      <translation>লেবেল-তালিকা</translation>
+      <translation>লেবেলের তালিকা</translation>
     </message>
     <message>
       <source>Relations</source>
@@ -2710,7 +2756,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Keys</source>
-      <translation>কি</translation>
+      <translation>বোতাম</translation>
     </message>
     <message>
       <source>Labels and relations</source>
@@ -2718,19 +2764,19 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>New key</source>
-      <translation>নতুন কি</translation>
+      <translation>নতুন বোতাম</translation>
     </message>
     <message>
       <source>New key:</source>
-      <translation>নতুন কি:</translation>
+      <translation>নতুন বোতাম:</translation>
     </message>
     <message>
       <source>No key</source>
-      <translation>কি নেই</translation>
+      <translation>বোতাম নেই</translation>
     </message>
     <message>
       <source>Use this key</source>
-      <translation>এই কি ব্যবহার করুন</translation>
+      <translation>এই বোতাম ব্যবহার করুন</translation>
     </message>
     <message>
       <source>What it does</source>
@@ -2741,7 +2787,7 @@ or choose a pair or an article on the left.</source>
     <name>SpanList</name>
     <message>
       <source>Spans in this article</source>
-      <translation>এই প্রতিবেদনের চিহ্নিত অংশ</translation>
+      <translation>এই সংবাদের চিহ্নিত অংশ</translation>
     </message>
   </context>
   <context>
@@ -2760,7 +2806,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Read articles side by side, mark boilerplate, judge what is copied and what is not. Everything stays on this computer, in one file.</source>
-      <translation>প্রতিবেদন পাশাপাশি পড়ুন, বাড়তি অংশ চিহ্নিত করুন, কোনটি নকল আর কোনটি নয় তা বিচার করুন। সবকিছু এই কম্পিউটারে, একটি ফাইলে থাকে।</translation>
+      <translation>সংবাদ পাশাপাশি পড়ুন, বাড়তি লেখা চিহ্নিত করুন, কোনটি নকল আর কোনটি নয় তা বিচার করুন। সবকিছু এই কম্পিউটারে, একটি ফাইলে থাকে।</translation>
     </message>
     <message>
       <source>Recent projects</source>
@@ -2768,7 +2814,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Show me around</source>
-      <translation>ঘুরিয়ে দেখান</translation>
+      <translation>পরিচিতি দেখান</translation>
     </message>
     <message>
       <source>Try the sample project</source>
@@ -2776,7 +2822,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>What do two articles share?</source>
-      <translation>দুটি প্রতিবেদনে মিল কোথায়?</translation>
+      <translation>দুটি সংবাদে মিল কোথায়?</translation>
     </message>
     <message>
       <source>not there any more: </source>
@@ -2793,31 +2839,50 @@ or choose a pair or an article on the left.</source>
       </translation>
     </message>
     <message>
+      <source>Boilerplate: menus, link lists, captions, comment forms …</source>
+      <translation>বাড়তি লেখা: মেনু, লিংকের তালিকা, ছবির বিবরণ, মন্তব্যের ঘর …</translation>
+    </message>
+    <message numerus="yes">
+      <source>Events suggested for %n article(s).</source>
+      <translation>
+        <numerusform>%Lnটি সংবাদের জন্য ঘটনার প্রস্তাব এল।</numerusform>
+        <numerusform>%Lnটি সংবাদের জন্য ঘটনার প্রস্তাব এল।</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Events: articles that report the same thing</source>
+      <translation>ঘটনা: একই বিষয়ের সংবাদ</translation>
+    </message>
+    <message>
       <source>Keeping the suggestions…</source>
       <translation>প্রস্তাব রাখা হচ্ছে…</translation>
     </message>
     <message>
-      <source>Looks for menus, link lists, captions, comment forms and the like in every article, and learns from what you marked or refused so far. Suggestions are dashed; nothing is marked before somebody accepts it.</source>
-      <translation>প্রতিটি প্রতিবেদনে মেনু, লিংকের তালিকা, ছবির পরিচিতি, মন্তব্যের ফর্ম ইত্যাদি খোঁজে, এবং আপনি এ পর্যন্ত যা চিহ্নিত বা বাতিল করেছেন তা থেকে শেখে। প্রস্তাব দেখানো হয় ভাঙা রেখায়; কেউ গ্রহণ না করা পর্যন্ত কিছুই চিহ্নিত হয় না।</translation>
+      <source>Look at the events</source>
+      <translation>ঘটনাগুলো দেখুন</translation>
+    </message>
+    <message>
+      <source>Looks through every article and learns from what you marked or refused so far. Nothing is marked and no event is attached before somebody accepts it.</source>
+      <translation>প্রতিটি সংবাদ দেখে এবং আপনি এ পর্যন্ত যা চিহ্নিত বা বাতিল করেছেন তা থেকে শেখে। কেউ গ্রহণ না করা পর্যন্ত কিছুই চিহ্নিত হয় না, কোনো ঘটনাও যোগ হয় না।</translation>
     </message>
     <message>
       <source>Suggest</source>
       <translation>প্রস্তাব আনুন</translation>
     </message>
     <message>
-      <source>Suggest boilerplate</source>
-      <translation>বাড়তি অংশের প্রস্তাব</translation>
+      <source>Suggest boilerplate and events</source>
+      <translation>বাড়তি লেখা ও ঘটনার প্রস্তাব</translation>
     </message>
     <message>
-      <source>Then show how far the suggestions can be trusted</source>
-      <translation>তারপর দেখান প্রস্তাবে কতটা ভরসা করা যায়</translation>
+      <source>Then show how far boilerplate suggestions can be trusted</source>
+      <translation>তারপর দেখান বাড়তি লেখার প্রস্তাবে কতটা ভরসা করা যায়</translation>
     </message>
   </context>
   <context>
     <name>Tables</name>
     <message>
       <source>articles</source>
-      <translation>প্রতিবেদন</translation>
+      <translation>সংবাদ</translation>
     </message>
     <message>
       <source>decisions</source>
@@ -2829,11 +2894,11 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>events of articles</source>
-      <translation>প্রতিবেদনের ঘটনা</translation>
+      <translation>সংবাদের ঘটনা</translation>
     </message>
     <message>
       <source>judgements</source>
-      <translation>মূল্যায়ন</translation>
+      <translation>মত</translation>
     </message>
     <message>
       <source>pairs</source>
@@ -2853,13 +2918,13 @@ or choose a pair or an article on the left.</source>
     <message numerus="yes">
       <source>%n article(s)</source>
       <translation>
-        <numerusform>%Lnটি প্রতিবেদন</numerusform>
-        <numerusform>%Lnটি প্রতিবেদন</numerusform>
+        <numerusform>%Lnটি সংবাদ</numerusform>
+        <numerusform>%Lnটি সংবাদ</numerusform>
       </translation>
     </message>
     <message>
       <source>No events yet. Attach one to an article with E.</source>
-      <translation>এখনো কোনো ঘটনা নেই। E চেপে প্রতিবেদনে একটি জুড়ুন।</translation>
+      <translation>এখনো কোনো ঘটনা নেই। E চেপে সংবাদে একটি যোগ করুন।</translation>
     </message>
     <message>
       <source>Timeline of events</source>
@@ -2881,7 +2946,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Annotator: {name}</source>
-      <translation>টীকাকার: {name}</translation>
+      <translation>মূল্যায়নকারী: {name}</translation>
     </message>
     <message>
       <source>Menu</source>
@@ -2924,11 +2989,11 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Choose a relation with its number. S turns the direction, E attaches an event. Space: done, next pair.</source>
-      <translation>নম্বর চেপে সম্পর্ক বাছুন। S দিক ঘোরায়, E ঘটনা জোড়ে। স্পেস: শেষ, পরের জোড়া।</translation>
+      <translation>নম্বর চেপে সম্পর্ক বাছুন। S দিক ঘোরায়, E ঘটনা যোগ করে। স্পেস: শেষ, পরের জোড়া।</translation>
     </message>
     <message>
       <source>Ctrl+K finds any command by a few letters, ? shows every key, F1 opens the manual.</source>
-      <translation>Ctrl+K কয়েকটি অক্ষরেই যেকোনো কমান্ড খুঁজে দেয়, ? সব কি দেখায়, F1 ম্যানুয়াল খোলে।</translation>
+      <translation>Ctrl+K কয়েকটি অক্ষরেই যেকোনো নির্দেশ খুঁজে দেয়, ? সব বোতাম দেখায়, F1 সহায়িকা খোলে।</translation>
     </message>
     <message>
       <source>Everything is saved at once</source>
@@ -2936,7 +3001,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Mark boilerplate</source>
-      <translation>বাড়তি অংশ চিহ্নিত করুন</translation>
+      <translation>বাড়তি লেখা চিহ্নিত করুন</translation>
     </message>
     <message>
       <source>Next</source>
@@ -2944,7 +3009,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Pairs to judge</source>
-      <translation>মূল্যায়নের জোড়া</translation>
+      <translation>বিচারের জোড়া</translation>
     </message>
     <message>
       <source>Passages that both share have the same colour and number; ribbons join them. J and K go from one to the next.</source>
@@ -2956,11 +3021,11 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Select text, or click in the margin to take a whole block, and press B, or the label’s own key. Dashed marks are suggestions: accept or refuse them.</source>
-      <translation>লেখা বাছুন, অথবা পুরো অনুচ্ছেদ নিতে পাশে ক্লিক করুন, তারপর B বা লেবেলের নিজের কি চাপুন। ভাঙা রেখার অংশ হলো প্রস্তাব: গ্রহণ বা বাতিল করুন।</translation>
+      <translation>লেখা বাছুন, অথবা পুরো অনুচ্ছেদ নিতে পাশে ক্লিক করুন, তারপর B বা লেবেলের নিজের বোতাম চাপুন। ভাঙা রেখার অংশ হলো প্রস্তাব: গ্রহণ বা বাতিল করুন।</translation>
     </message>
     <message>
       <source>Skip</source>
-      <translation>বাদ দিন</translation>
+      <translation>এড়িয়ে যান</translation>
     </message>
     <message>
       <source>Start working</source>
@@ -2968,7 +3033,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>The queue. Each row is a pair of articles; the bar shows how much they share. Filter and sort it above; the tabs lead to all articles and events.</source>
-      <translation>এটি কাজের সারি। প্রতিটি সারিতে একজোড়া প্রতিবেদন; দণ্ডটি দেখায় কতটা মিল। ওপরে ছাঁকা ও সাজানো যায়; ট্যাবে আছে সব প্রতিবেদন ও ঘটনা।</translation>
+      <translation>এটি কাজের সারি। প্রতিটি সারিতে একজোড়া সংবাদ; দণ্ডটি দেখায় কতটা মিল। ওপরে ছাঁকা ও সাজানো যায়; ট্যাবে আছে সব সংবাদ ও ঘটনা।</translation>
     </message>
     <message>
       <source>There is no Save button: when it says Saved, it is on the disk. Ctrl+Z takes anything back, even tomorrow.</source>
@@ -2976,7 +3041,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Two articles, side by side</source>
-      <translation>দুটি প্রতিবেদন, পাশাপাশি</translation>
+      <translation>দুটি সংবাদ, পাশাপাশি</translation>
     </message>
     <message>
       <source>{n} of {total}</source>
@@ -3028,7 +3093,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Nothing can be measured yet: mark the boilerplate of a few articles of one source completely, then look here again.</source>
-      <translation>এখনো কিছু মাপা যায় না: একটি উৎসের কয়েকটি প্রতিবেদনের বাড়তি অংশ পুরো চিহ্নিত করুন, তারপর আবার দেখুন।</translation>
+      <translation>এখনো কিছু মাপা যায় না: একটি সংবাদমাধ্যমের কয়েকটি সংবাদের বাড়তি লেখা পুরো চিহ্নিত করুন, তারপর আবার দেখুন।</translation>
     </message>
     <message>
       <source>Precision and recall by score</source>

@@ -233,12 +233,29 @@
     </message>
   </context>
   <context>
+    <name>Proposals</name>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>and %Ln more</numerusform>
+        <numerusform>and %Ln more</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Suggest</name>
     <message numerus="yes">
       <source>%n suggestion(s). U goes to the next one.</source>
       <translation>
         <numerusform>%Ln suggestion. U goes to the next one.</numerusform>
         <numerusform>%Ln suggestions. U goes to the next one.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Events suggested for %n article(s).</source>
+      <translation>
+        <numerusform>Events suggested for %Ln article.</numerusform>
+        <numerusform>Events suggested for %Ln articles.</numerusform>
       </translation>
     </message>
   </context>
