@@ -84,8 +84,8 @@ def _comparing(_folder: Path) -> str:
     texts = {item.key: item.article.text for item in sample.articles()}
     pair = sample.pairs()[0]
     found = compare(texts[pair.a], texts[pair.b])
-    _expect(len(found.passages) >= 2, "the passages of a rewritten report are not found")
-    return f"{len(found.passages)} passages"
+    _expect(max(found.coverage) > 0.5, "the passages of a rewritten report are not found")
+    return f"{max(found.coverage):.0%} of a rewritten report"
 
 
 def _project(folder: Path) -> str:
@@ -141,16 +141,18 @@ def _window(folder: Path) -> str:
         environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")
     ):
         environment["QT_QPA_PLATFORM"] = "offscreen"
-    report = folder / "window.txt"
-    done = subprocess.run(
-        [*program, WINDOW_OPTION, str(folder / "sample.ditto"), str(report)],
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=_WINDOW_SECONDS,
-        check=False,
-    )
-    found = report.read_text(encoding="utf-8") if report.exists() else done.stderr.strip()
+    report, log = folder / "window.txt", folder / "window.log"
+    # Not through pipes: what the window starts may hold them open after it has gone.
+    with log.open("wb") as output:
+        done = subprocess.run(
+            [*program, WINDOW_OPTION, str(folder / "sample.ditto"), str(report)],
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            timeout=_WINDOW_SECONDS,
+            check=False,
+        )
+    found = (report if report.exists() else log).read_text(encoding="utf-8", errors="replace")
     _expect(done.returncode == 0, f"exit code {done.returncode}: {found[-500:]}")
     return found

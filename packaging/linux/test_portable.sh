@@ -7,7 +7,8 @@ archive=$(ls dist/dittomark-*-linux-x86_64.tar.xz)
 stick=$(mktemp -d)/"USB স্টিক"
 mkdir -p "$stick"
 tar -C "$stick" -xf "$archive"
-env -i HOME="$stick" PATH=/usr/bin:/bin LANG=C.UTF-8 xvfb-run -a "$stick/dittomark/dittomark" self-test --out "$stick/result.txt"
+packaging/setup/with-display.sh env -u WAYLAND_DISPLAY HOME="$stick" LANG=C.UTF-8 \
+    "$stick/dittomark/dittomark" self-test --out "$stick/result.txt"
 grep -q '^PASSED' "$stick/result.txt"
 rm -rf "$(dirname "$stick")"
 echo "$(basename "$archive") passed: $(($(stat -c %s "$archive") / 1000000)) MB"

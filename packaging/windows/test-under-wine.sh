@@ -9,20 +9,11 @@ setup=$(realpath "${1:-$(ls dist/*-wine-test-setup.exe)}")
 export WINEPREFIX=$PWD/build/wine WINEARCH=win64 WINEDEBUG=-all LC_ALL=C.UTF-8
 system=$WINEPREFIX/drive_c/windows/system32
 
-# A display of our own, with a number that is free.
-mkdir -p build
-exec 7> >(cat >build/wine-display)
-Xvfb -displayfd 7 -screen 0 1366x768x24 -nolisten tcp >/dev/null 2>&1 &
-xvfb=$!
-exec 7>&-
-trap 'wineserver -k 2>/dev/null || true; kill $xvfb' EXIT
-for _ in $(seq 50); do [ -s build/wine-display ] && break || sleep 0.2; done
-DISPLAY=:$(cat build/wine-display)
-export DISPLAY
+trap 'wineserver -k 2>/dev/null || true' EXIT
 
 say() { printf '\n== %s\n' "$*"; }
 # Wine wants pipes, not files or closed handles, on both sides of a console program.
-wine() { : | timeout 300 /usr/lib/wine/wine64 "$@" 2>&1 | cat; return "${PIPESTATUS[1]}"; }
+wine() { : | timeout 300 packaging/setup/with-display.sh /usr/lib/wine/wine64 "$@" 2>&1 | cat; return "${PIPESTATUS[1]}"; }
 registry() { wine reg query "$1" ${2:+/v "$2"} 2>/dev/null | tr -d '\r' || true; }
 
 say "a new Windows"
@@ -54,7 +45,7 @@ command=$(registry 'HKCU\Software\Classes\Dittomark.Project\shell\open\command' 
 [ "$command" = "\"$(echo "$command" | cut -d'"' -f2)\" \"%1\"" ] || { echo "unquoted: $command" >&2; exit 1; }
 registry 'HKCU\Software\Classes\.ditto' | grep -q Dittomark.Project
 exe=$(echo "$command" | cut -d'"' -f2)
-(sleep 40 | timeout 45 /usr/lib/wine/wine64 "$exe" 'C:\work নমুনা.ditto' >/dev/null 2>&1 || true) &
+(sleep 40 | timeout 45 packaging/setup/with-display.sh /usr/lib/wine/wine64 "$exe" 'C:\work নমুনা.ditto' >/dev/null 2>&1 || true) &
 opened=$!
 sleep 12
 ls "$WINEPREFIX/drive_c/" | grep -q 'ditto-wal' || { echo "the project was not opened" >&2; exit 1; }
