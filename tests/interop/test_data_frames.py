@@ -7,6 +7,10 @@ import pytest
 from tests.helpers.datasets import BANDH
 from tests.interop.conftest import Exported
 
+from dittomark import exporting
+from dittomark.annotations import NewArticle
+from dittomark.project import Project
+
 QUOTES = {"প্রচ্ছদ | খেলা", "© ২০২৩ নদী বার্তা", "افتتاح الجسر الجديد\n"}
 
 
@@ -41,6 +45,13 @@ def test_load_dataset_opens_the_folder(exported: Exported, tmp_path: Path) -> No
     }  # fmt: skip
     events = load(out, tmp_path / "cache", name="events")["train"]
     assert events[0]["participants"] == ["জেলা প্রশাসন"]
+
+
+def test_tables_without_rows_do_not_stop_load_dataset(tmp_path: Path) -> None:
+    with Project.create(tmp_path / "bare.ditto") as project:
+        project.add_articles([NewArticle(BANDH)])
+        exporting.export(project, format="huggingface", out=tmp_path / "bare")
+    assert load(tmp_path / "bare", tmp_path / "cache")["train"]["text"][0] == BANDH
 
 
 def test_load_dataset_finds_the_parts_of_a_split(exported: Exported, tmp_path: Path) -> None:

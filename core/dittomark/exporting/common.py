@@ -9,11 +9,25 @@ from dittomark.annotations import ArticleInfo, Span
 from dittomark.exporting.dataset import Dataset, ExportedArticle
 from dittomark.text import words
 
-encode_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 _UNSAFE: Final = re.compile(r"[^\w.-]+", re.ASCII)
 _LONGEST_NAME: Final = 80
 _TOKEN: Final = re.compile(r"[^\s]")
+
+
+def encode_json(value: object) -> str:
+    """Return a value as JSON on one line, for every reader's idea of a line.
+
+    JSON lets the line separators of Unicode stand as they are, but Python's `splitlines` and
+    JavaScript of old break there.
+    """
+    text = _encode(value)
+    if not text.isascii():
+        for separator in ("\x85", "\u2028", "\u2029"):
+            if separator in text:
+                text = text.replace(separator, f"\\u{ord(separator):04x}")
+    return text
 
 
 def merged_spans(article: ExportedArticle, dataset: Dataset) -> list[Span]:

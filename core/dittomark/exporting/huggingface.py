@@ -4,6 +4,7 @@ Data are JSON lines, a file a table and part; the dataset card (README.md) decla
 nothing is guessed, and says what is inside: counts, label scheme, agreement, licence.
 """
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ CARD: Final = "README.md"
 class _Facts:
     """What the card tells, gathered while the rows are written."""
 
+    files: dict[str, list[str]] = field(default_factory=dict)  # the parts each table has
     rows: Counter[str] = field(default_factory=Counter)
     labels: Counter[str] = field(default_factory=Counter)
     relations: Counter[str] = field(default_factory=Counter)
@@ -58,23 +60,30 @@ def write(dataset: Dataset, output: Output, _name: str) -> None:
     for table in tables.TABLES:
         if table == "events" and len(parts) > 1:
             continue  # one registry for all parts
-        with output.text(f"data/{table}-{part}.jsonl") as stream:
-            for row in tables.rows(dataset, table):
+        rows = tables.rows(dataset, table)
+        first = next(rows, None)
+        if first is None:
+            continue  # `load_dataset` refuses an empty file
+        facts.files.setdefault(table, []).append(part)
+        with output.text(_file(table, part)) as stream:
+            for row in itertools.chain([first], rows):
                 facts.see(table, row)
                 stream.write(encode_json(row) + "\n")
     if len(parts) == len(dataset.all_parts or (part,)):
         with output.text(CARD) as stream:
-            stream.write(_card(dataset, facts, parts))
+            stream.write(_card(dataset, facts))
     dataset.tally.lose("label schemes", "Only named in the card.", int(len(parts) == 1))
 
 
-def _card(dataset: Dataset, facts: _Facts, parts: list[str]) -> str:
-    return (
-        "---\n" + "\n".join(_metadata(dataset, facts, parts)) + "\n---\n\n" + _text(dataset, facts)
-    )
+def _file(table: str, part: str) -> str:
+    return f"data/{table}-{part}.jsonl"
 
 
-def _metadata(dataset: Dataset, facts: _Facts, parts: list[str]) -> Iterator[str]:
+def _card(dataset: Dataset, facts: _Facts) -> str:
+    return "---\n" + "\n".join(_metadata(dataset, facts)) + "\n---\n\n" + _text(dataset, facts)
+
+
+def _metadata(dataset: Dataset, facts: _Facts) -> Iterator[str]:
     """Yield the lines of the card's YAML."""
     name = dataset.name.replace('"', "'")
     yield f'pretty_name: "{name}"'
@@ -87,18 +96,18 @@ def _metadata(dataset: Dataset, facts: _Facts, parts: list[str]) -> Iterator[str
     size = next((name for limit, name in _SIZES if facts.rows["articles"] < limit), "n>1M")
     yield f'- "{size}"'
     yield "configs:"
-    for table in tables.TABLES:
+    for table, parts in facts.files.items():
         yield f"- config_name: {table}"
         yield from ["  default: true"] if table == "articles" else []
         yield "  data_files:"
-        for part in parts[:1] if table == "events" else parts:
+        for part in parts:
             yield f"  - split: {part}"
-            yield f"    path: data/{table}-{part}.jsonl"
+            yield f"    path: {_file(table, part)}"
     yield "dataset_info:"
-    for table, columns in tables.TABLES.items():
+    for table in facts.files:
         yield f"- config_name: {table}"
         yield "  features:"
-        yield from _features(columns, "  ")
+        yield from _features(tables.TABLES[table], "  ")
 
 
 def _features(columns: tables.Columns, indent: str) -> Iterator[str]:

@@ -3,9 +3,9 @@
 This is the format that loses nothing; `docs/formats.md` and the JSON Schema describe it.
 """
 
-import json
 from typing import IO, Any, Final
 
+from dittomark.exporting.common import encode_json
 from dittomark.exporting.dataset import Dataset, ExportedArticle, ExportedPair
 from dittomark.exporting.output import Output
 from dittomark.records import (
@@ -20,7 +20,6 @@ from dittomark.records import (
 )
 
 VERSION: Final = 1
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def write(dataset: Dataset, output: Output, name: str) -> None:
@@ -40,7 +39,7 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
 
 
 def _line(stream: IO[bytes], record: Record) -> None:
-    stream.write(_encode(record).encode() + b"\n")
+    stream.write(encode_json(record).encode() + b"\n")
 
 
 def full_article(article: ExportedArticle, dataset: Dataset) -> Record:

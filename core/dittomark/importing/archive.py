@@ -8,7 +8,7 @@ import gzip
 import io
 import zipfile
 import zlib
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING, Final
 
 from dittomark.errors import UnreadableFileError
@@ -62,8 +62,8 @@ class Bounded(io.RawIOBase):
         super().close()
 
 
-def safe_members(opened: zipfile.ZipFile, path: Path) -> list[zipfile.ZipInfo]:
-    """Return the files of an archive, in its order.
+def safe_members(opened: zipfile.ZipFile, *, packed: int) -> list[zipfile.ZipInfo]:
+    """Return the files of an archive of `packed` bytes, in its order.
 
     Raises UnreadableFileError for a bomb, a path that leaves the archive, absurd nesting or sizes.
     """
@@ -75,8 +75,7 @@ def safe_members(opened: zipfile.ZipFile, path: Path) -> list[zipfile.ZipInfo]:
     for member in members:
         _refuse_tricks(member)
     unpacked = sum(member.file_size for member in members)
-    packed = max(path.stat().st_size, 1)
-    if unpacked > MAX_UNPACKED or (unpacked > _SMALL and unpacked > packed * MAX_RATIO):
+    if unpacked > MAX_UNPACKED or (unpacked > _SMALL and unpacked > max(packed, 1) * MAX_RATIO):
         raise UnreadableFileError(
             f"This archive of {packed:,} bytes says it unpacks to {unpacked:,} bytes "
             "(it may be a zip bomb)."

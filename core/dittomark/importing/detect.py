@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from dittomark.importing import doccano, label_studio, own
 from dittomark.importing.sources import Source
 
 # Format → the endings of its files.
@@ -12,19 +13,29 @@ ENDINGS: Final = {
     "json": (".json",),
     "csv": (".csv",),
     "tsv": (".tsv", ".tab"),
+    "excel": (".xlsx", ".xlsm"),
+    "parquet": (".parquet", ".pq"),
+    "warc": (".warc", ".warc.gz"),
+    "brat": (".ann",),
 }
 _MAGIC: Final = (
+    (b"par1", "parquet"),
+    (b"warc/", "warc"),
     (b"<!doctype html", "html"),
     (b"<html", "html"),
     (b"{", "jsonl"),
     (b"[", "json"),
 )
-FORMATS: Final = tuple(ENDINGS)
+# Told by what is inside, not by a name's ending: JSON of our own and of other tools.
+CONTENT_FORMATS: Final = ("dittomark", "doccano", "label-studio")
+FORMATS: Final = (*ENDINGS, *CONTENT_FORMATS)
 
 
 def format_of(source: Source, start: bytes) -> str:
     """Return the format of a file by its name and its first bytes."""
     name = source.filename.lower()
+    if name.endswith(".txt") and source.sibling(f"{source.filename[:-4]}.ann") is not None:
+        return "brat"
     for format_, endings in ENDINGS.items():
         if name.endswith(endings):
             return format_
@@ -36,9 +47,8 @@ def record_format(record: object) -> str:
     """Return which tool's JSON object this is (`dittomark`, …), or `` for a row of anybody's."""
     if not isinstance(record, dict):
         return ""
-    kind = record.get("type")
-    if kind == "article" and "offset_unit" in record and "spans" in record:
+    if own.type_of(record):
         return "dittomark"
-    if kind in {"pair", "event", "decision", "project"}:
-        return "dittomark"
-    return ""
+    if label_studio.is_task(record):
+        return "label-studio"
+    return "doccano" if doccano.is_example(record) else ""

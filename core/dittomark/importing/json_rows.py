@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from dittomark.errors import UnreadableFileError
-from dittomark.importing import mapping, own
+from dittomark.importing import doccano, label_studio, mapping, own
 from dittomark.importing.detect import record_format
 from dittomark.importing.lines import MAX_LINE, Row, checked, open_text, read_rows
 from dittomark.importing.model import Failure, Item, Options
@@ -22,14 +22,21 @@ _SPACE: Final = " \t\r\n"
 Rows = Iterator[tuple[Row | Failure, str]]
 _READERS: Final[dict[str, Callable[[Source, Rows, Options], Iterator[Item]]]] = {
     "dittomark": own.read,
+    "doccano": doccano.read,
+    "label-studio": label_studio.read,
 }
 
 
 def read(source: Source, options: Options, *, format_: str) -> Iterator[Item]:
     """Yield what a file of JSON objects holds. `format_` is `jsonl` or `json`."""
-    rows = rows_of(source, options, format_=format_)
+    yield from read_objects(source, rows_of(source, options, format_=format_), options)
+
+
+def read_objects(source: Source, rows: Rows, options: Options) -> Iterator[Item]:
+    """Yield what objects hold; the first one tells whose they are."""
     first, rows = _peeked(rows)
-    reader = _READERS.get(record_format(first), plain_rows)
+    kind = options.format if options.format in _READERS else record_format(first)
+    reader = _READERS.get(kind, plain_rows)
     yield from reader(source, rows, options)
 
 

@@ -6,6 +6,7 @@ A mapping says for each of our fields which column of theirs fills it: `{"title"
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -127,6 +128,8 @@ def as_text(value: object) -> str:
         return value.strip()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if isinstance(value, datetime | date):
+        return value.isoformat()
     if isinstance(value, list | dict):
         return json.dumps(value, ensure_ascii=False)
     return str(value)

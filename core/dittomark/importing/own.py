@@ -19,12 +19,26 @@ def read(
     for row, _ in rows:
         if isinstance(row, Failure):
             yield row
-        elif not isinstance(row.value, dict) or row.value.get("type") not in TYPES:
+        elif not isinstance(row.value, dict) or not (kind := type_of(row.value)):
             yield Failure(source.name, "This is not a record of a Dittomark export.", row.line)
-        elif row.value["type"] != "article":
-            yield ReadRecord(source.name, row.line, row.value)
+        elif kind != "article":
+            yield ReadRecord(source.name, row.line, {**row.value, "type": kind})
         else:
-            yield from _article(source, row)
+            yield from _article(source, Row(row.line, {**row.value, "type": kind}))
+
+
+def type_of(record: Mapping[str, Any]) -> str:
+    """Return the type of one of our records, or ``; in tables their columns tell it."""
+    kind = record.get("type")
+    if kind in TYPES - {"article"}:
+        return str(kind)
+    if "spans" in record and "offset_unit" in record:
+        return "article"
+    if kind is not None:
+        return ""
+    if "judgements" in record and "a" in record:
+        return "pair"
+    return "event" if {"title", "participants", "aliases", "parent"} <= record.keys() else ""
 
 
 def _article(source: Source, row: Row) -> Iterator[Item]:

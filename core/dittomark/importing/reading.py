@@ -7,7 +7,17 @@ from typing import Final
 
 from dittomark.annotations import NewArticle
 from dittomark.errors import UnreadableFileError, UserError
-from dittomark.importing import html, json_rows, mapping, table, text_file
+from dittomark.importing import (
+    brat,
+    html,
+    json_rows,
+    mapping,
+    parquet,
+    table,
+    text_file,
+    warc,
+    workbook,
+)
 from dittomark.importing.detect import FORMATS, format_of
 from dittomark.importing.encoding import split_override
 from dittomark.importing.model import Failure, Item, Options, ReadRecord, Report
@@ -20,6 +30,13 @@ _READERS: Final[dict[str, Callable[[Source, Options], Iterator[Item]]]] = {
     "json": partial(json_rows.read, format_="json"),
     "csv": partial(table.read, format_="csv"),
     "tsv": partial(table.read, format_="tsv"),
+    "excel": workbook.read,
+    "parquet": parquet.read,
+    "warc": warc.read,
+    "brat": brat.read,
+    "dittomark": partial(json_rows.read, format_="jsonl"),
+    "doccano": partial(json_rows.read, format_="jsonl"),
+    "label-studio": partial(json_rows.read, format_="json"),
 }
 _SAMPLE: Final = 4096
 

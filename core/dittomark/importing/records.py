@@ -114,8 +114,8 @@ class Resolver:
         Offsets and directions in a record are relative to its own `a` and `b`; what is returned
         has the project's order.
         """
-        a = self.article(fields.get("a"), external_id=fields.get("a_external_id"))
-        b = self.article(fields.get("b"), external_id=fields.get("b_external_id"))
+        a = self._side(fields, "a")
+        b = self._side(fields, "b")
         passage = fields.get("passage")
         pair = NewPair(
             a,
@@ -135,11 +135,17 @@ class Resolver:
         said = tuple(self._judgement(one, ours, turned=turned) for one in judgements)
         return JudgedPair(pair, said)
 
+    def _side(self, fields: Fields, side: str) -> str:
+        return self.article(
+            fields.get(side),
+            external_id=fields.get(f"{side}_external_id"),
+            sha256=fields.get(f"{side}_sha256"),
+        )
+
     def _judgement(self, fields: Fields, pair_id: str, *, turned: bool) -> Judgement:
         direction = fields.get("direction")
         if direction is not None and turned:
             direction = _TURNED.get(str(direction), direction)
-        ratings = fields.get("ratings")
         return Judgement(
             "",
             pair_id,
@@ -151,7 +157,7 @@ class Resolver:
             flagged=bool(fields.get("flagged")),
             skipped=bool(fields.get("skipped")),
             seconds=float(fields.get("seconds") or 0),
-            ratings=ratings if isinstance(ratings, dict) else {},
+            ratings=_ratings(fields.get("ratings")),
             origin=origin_of(fields),
             created_at=text_in(fields, "created_at"),
         )
@@ -217,6 +223,13 @@ def origin_of(fields: Fields) -> Origin:
     """Return the origin of a record; without one it came by import."""
     origin = fields.get("origin")
     return origin_from_record(origin) if isinstance(origin, dict) else Origin(by="import")
+
+
+def _ratings(value: object) -> dict[str, int]:
+    """Return ratings by name; in tables they are a list of names and values."""
+    if isinstance(value, list):
+        value = {str(one.get("name")): one.get("value") for one in list_of_objects(value)}
+    return value if isinstance(value, dict) else {}
 
 
 def text_in(fields: Fields, name: str) -> str:

@@ -146,12 +146,13 @@ class _Waiting:
                 self._write(kind, record, fields)
 
     def _put_article(self, record: ReadRecord) -> None:
-        theirs = record.fields.get("id")
-        if record.article is not None and isinstance(theirs, str):
-            ours = id_of(record.article)
-            if ours != theirs:
-                self._aliases[theirs] = ours
-        who = {name: record.fields.get(name) for name in ("id", "external_id", "sha256")}
+        who: dict[str, Any] = {
+            name: record.fields.get(name) for name in ("id", "external_id", "sha256")
+        }
+        if record.article is not None:
+            theirs, who["id"] = who["id"], id_of(record.article)
+            if isinstance(theirs, str) and theirs != who["id"]:
+                self._aliases[theirs] = who["id"]
         if record.fields.get("imported"):
             edited = {name: record.fields.get(name) for name in IDENTITY}
             self._write("edited", record, {"fields": edited, "article": who})

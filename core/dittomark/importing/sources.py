@@ -155,7 +155,7 @@ def _on_disk(path: Path) -> Iterator[tuple[Path, str] | Failure]:
     empty = True
     for file in sorted(path.rglob("*")):
         inside = file.relative_to(path)
-        if file.is_file() and not _is_clutter(inside.parts):
+        if file.is_file() and not _is_clutter(inside.parts) and not _comes_along(file):
             empty = False
             yield file, _key(PurePosixPath(inside.as_posix()))
     if empty:
@@ -164,6 +164,11 @@ def _on_disk(path: Path) -> Iterator[tuple[Path, str] | Failure]:
 
 def _is_clutter(parts: tuple[str, ...]) -> bool:
     return any(part.startswith(".") or part.lower() in _CLUTTER for part in parts)
+
+
+def _comes_along(file: Path) -> bool:
+    """Return whether a file is read with the one beside it: brat's annotations with their text."""
+    return file.suffix == ".ann" and file.with_suffix(".txt").is_file()
 
 
 def _key(inside: PurePosixPath) -> str:
@@ -204,7 +209,7 @@ def _members(path: Path, progress: Progress) -> Iterator[Source | Failure]:
     """Yield the files of a zip archive that are safe to read."""
     with zipfile.ZipFile(path) as opened:
         try:
-            members = archive.safe_members(opened, path)
+            members = archive.safe_members(opened, packed=_size(path))
         except UnreadableFileError as error:
             yield Failure(shown(path), str(error))
             return
@@ -212,6 +217,8 @@ def _members(path: Path, progress: Progress) -> Iterator[Source | Failure]:
         for member in members:
             inside = PurePosixPath(member.filename)
             if _is_clutter(inside.parts):
+                continue
+            if inside.suffix == ".ann" and str(inside.with_suffix(".txt")) in names:
                 continue
 
             def open_member(_counted: bool, member: zipfile.ZipInfo = member) -> BinaryIO:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from dittomark.errors import UnreadableFileError
+from dittomark.exporting.spreadsheet import EVENT_COLUMNS, PAIR_COLUMNS, SPAN_COLUMNS
 from dittomark.importing import mapping
 from dittomark.importing.lines import has_surrogate, open_text
 from dittomark.importing.model import Failure, Item, Options
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _MAX_FIELD: Final = 20_000_000
 _MAX_COLUMNS: Final = 2000
+_OTHER_TABLES: Final = (SPAN_COLUMNS, PAIR_COLUMNS, EVENT_COLUMNS)
 _GUESS_ROWS: Final = 20
 
 
@@ -86,6 +88,10 @@ def articles(
         line, cells = row
         if columns is None:
             columns = header(cells)
+            if tuple(columns) in _OTHER_TABLES:
+                raise UnreadableFileError(
+                    "This table of an export holds no texts: annotations come back from jsonl."
+                )
             continue
         if len(cells) > len(columns):
             yield Failure(source.name, "This row has more cells than the header.", line)

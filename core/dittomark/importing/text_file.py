@@ -21,14 +21,18 @@ _ASSAMESE_LETTER: Final = re.compile("[\u09f0\u09f1]")
 
 def read(source: Source, options: Options) -> Iterator[Item]:
     """Yield the file's text as one article; title and date are taken from its first lines."""
-    data = source.read(limit=MAX_ARTICLE_BYTES)
+    yield article_of(source.read(limit=MAX_ARTICLE_BYTES), source, options)
+
+
+def article_of(data: bytes, source: Source, options: Options) -> NewArticle:
+    """Return a text file's bytes as an article. Raises UnreadableFileError."""
     if not data:
         raise UnreadableFileError("This file is empty.")
     text, encoding = decode(data, encoding=options.encoding)
     if not text.strip():
         raise UnreadableFileError("There is no text in this file.")
     found = dates.article_date(text)
-    yield NewArticle(
+    return NewArticle(
         text=text,
         external_id=source.key,
         title=title_of(text),

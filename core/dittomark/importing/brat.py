@@ -1,0 +1,66 @@
+"""brat standoff: `X.txt` and `X.ann` side by side. Offsets are code points."""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Any, Final
+
+from dittomark.errors import UnreadableFileError
+from dittomark.importing import text_file
+from dittomark.importing.encoding import decode
+from dittomark.importing.model import Failure, Item, Options, ReadRecord
+from dittomark.importing.sources import Source
+
+_SPAN: Final = re.compile(r"(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t?(.*)")
+_COMMENT: Final = re.compile(r"#\d+\t(\S+) (T\d+)\t?(.*)")
+Span = dict[str, Any]
+
+
+def read(source: Source, options: Options) -> Iterator[Item]:
+    """Yield the text as an article, with the spans that stand in the file beside it."""
+    stem = PurePosixPath(source.filename).stem
+    data, annotations = source.sibling(f"{stem}.txt"), source.sibling(f"{stem}.ann")
+    if data is None:
+        raise UnreadableFileError(f"The text {stem}.txt does not lie beside it.")
+    article = text_file.article_of(data, source, options)
+    lines, _ = decode(annotations, encoding=options.encoding) if annotations else ("", "")
+    spans: dict[str, list[Span]] = {}
+    for number, line in enumerate(lines.split("\n"), start=1):
+        if why := _place(line.rstrip("\r"), article.text, spans):
+            yield Failure(source.name, why, number)
+    placed = [span for parts in spans.values() for span in parts]
+    yield ReadRecord(source.name, 1, {"type": "article", "spans": placed}, article)
+
+
+def _place(line: str, text: str, spans: dict[str, list[Span]]) -> str:
+    """Take a line's span or comment; return why it can't be placed, else ``."""
+    if not line.strip():
+        return ""
+    if match := _SPAN.fullmatch(line):
+        name, label, places, covered = match.groups()
+        pieces = _joined([tuple(map(int, place.split())) for place in places.split(";")], text)
+        if not all(0 <= start < end <= len(text) for start, end in pieces):
+            return f"The span {places} does not fit the text."
+        quote = " ".join(text[start:end] for start, end in pieces)
+        if covered and "".join(quote.split()) != "".join(covered.split()):
+            return f"“{covered}” does not stand at {places}."
+        spans[name] = [{"start": start, "end": end, "label": label} for start, end in pieces]
+        return ""
+    comment = _COMMENT.fullmatch(line)
+    if comment and comment[2] in spans:
+        field = "annotator" if comment[1] == "Annotator" else "note"
+        for span in spans[comment[2]]:
+            span[field] = comment[3]
+        return ""
+    return f"A line of the kind “{line[:1]}” has no place here."
+
+
+def _joined(pieces: list[tuple[int, ...]], text: str) -> list[tuple[int, int]]:
+    """Return the pieces of a span, those between which there is only white space as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in pieces:
+        if joined and not text[joined[-1][1] : start].strip():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
