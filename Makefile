@@ -50,8 +50,12 @@ $(VENV)/.benchmark: requirements/benchmark.txt $(SET_UP)
 	packaging/setup/set-up.sh "$(PYTHON)" "$(VENV)" requirements/benchmark.txt
 	@touch $@ $(VENV)/.run $(VENV)/.dev
 
-benchmark: $(VENV)/.benchmark  ## Speed and quality, on this machine, with figures (docs/benchmarks*.md)
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/benchmarks -s -o norecursedirs=
+benchmark: $(VENV)/.benchmark  ## Speed and quality, on this machine, with figures beside others, with figures
+	@mkdir -p build/benchmarks
+	$(BIN)/python -m tests.benchmarks.window
+	$(BIN)/python -m tests.benchmarks.compare_view
+	$(BIN)/python -m tests.benchmarks.formats build/benchmarks
+	$(BIN)/python tests/benchmarks/candidates.py compare
 
 test-faults: $(VENV)/.dev  ## Kill, full disks, damaged files: nothing done may be lost (half an hour)
 	QT_QPA_PLATFORM=offscreen DITTOMARK_KILLS=300 DITTOMARK_FUZZ=10000 DITTOMARK_STEPS=300 \

@@ -28,12 +28,8 @@ NUMBERS = "①②③④⑤⑥⑦⑧⑨⚑"
 FONTS = {
     "NotoSans-Regular": f"{LATIN},{SIGNS}",
     "NotoSans-Bold": f"{LATIN},{SIGNS}",
-    "NotoSerif-Regular": f"{LATIN},{SIGNS}",
-    "NotoSerif-Bold": f"{LATIN},{SIGNS}",
     "NotoSansBengali-Regular": BENGALI,
     "NotoSansBengali-Bold": BENGALI,
-    "NotoSerifBengali-Regular": BENGALI,
-    "NotoSerifBengali-Bold": BENGALI,
     "NotoSansSymbols-Regular": ",".join(f"U+{ord(sign):04X}" for sign in NUMBERS),
     "NotoSansSymbols2-Regular": ",".join(f"U+{ord(sign):04X}" for sign in MARKS),
     "NotoSansMath-Regular": ",".join(f"U+{ord(sign):04X}" for sign in ARROWS),

@@ -93,7 +93,9 @@ _BABEL_LOCALE = re.compile(r"babel/locale-data/(?!(root|en|bn)\.dat$)")
 _TIME_ZONES = re.compile(r"pytz/zoneinfo/(?!(UTC|GMT)$)")
 # rapidfuzz.fuzz only searches the event registry: the build for every processor is fast enough.
 _FUZZ = re.compile(r"rapidfuzz/fuzz_cpp_avx2")
-_NEVER = re.compile(r"(\.pyi|\.pxd|\.hpp|py\.typed|\.lib)$|/tests?/|lxml/(objectify|isoschematron)")
+_NEVER = re.compile(
+    r"(\.pyi|\.ts|\.pxd|\.hpp|py\.typed|\.lib)$|/tests?/|lxml/(objectify|isoschematron)"
+)
 
 
 def is_kept(name: str) -> bool:

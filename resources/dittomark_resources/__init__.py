@@ -10,9 +10,14 @@ from typing import Final
 _ROOT: Final = Path(__file__).resolve().parent
 
 # The fonts that ship, in the order in which families are tried: letters first, signs last.
-_SIGNS: Final = ("Noto Sans Math", "Noto Sans Symbols2", "Noto Sans Symbols", "Dittomark Signs")
-SANS_FAMILIES: Final = ("Noto Sans", "Noto Sans Bengali", *_SIGNS)
-SERIF_FAMILIES: Final = ("Noto Serif", "Noto Serif Bengali", *_SIGNS)
+SANS_FAMILIES: Final = (
+    "Noto Sans",
+    "Noto Sans Bengali",
+    "Noto Sans Math",
+    "Noto Sans Symbols2",
+    "Noto Sans Symbols",
+    "Dittomark Signs",
+)
 
 
 def path(name: str) -> Path:
