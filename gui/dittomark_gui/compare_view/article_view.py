@@ -56,6 +56,7 @@ class ArticleView(SceneScrollArea):
         self._caret = self._anchor = 0
         self._at_line_end = False
         self._preview: tuple[int, int] | None = None
+        self._unscrolled = 0.0
         self.last_unit: Unit = "line"
         self._pointer = Pointer(self, self)
         self.hovered.connect(self._on_hovered)
@@ -250,7 +251,11 @@ class ArticleView(SceneScrollArea):
         lines = QGuiApplication.styleHints().wheelScrollLines()
         step = fine or delta / 120 * lines * self.verticalScrollBar().singleStep()
         self.alone = bool(event.modifiers() & _ALONE)
-        self.scroll_by(-step)
+        # Touchpads tell fractions: what is left over is scrolled with the next of them.
+        self._unscrolled -= step
+        whole = int(self._unscrolled)
+        self._unscrolled -= whole
+        self.scroll_by(whole)
         self.alone = False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -6,8 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 from dittomark_gui.compare_view.article_view import ArticleView
-from dittomark_gui.compare_view.passage_geometry import PassageGeometry
-from dittomark_gui.compare_view.scroll_lock import PassageMap, reading_share
+from dittomark_gui.compare_view.scroll_lock import Anchor, PassageMap, reading_share
 
 _FRAME: Final = 16  # ms
 _EASING: Final = 0.35  # of the way that is left, a frame
@@ -21,14 +20,13 @@ class ScrollLock(QObject):
     def __init__(
         self,
         views: Callable[[], Sequence[ArticleView]],
-        geometry: Callable[[], PassageGeometry],
+        anchors: Callable[[int, int], Sequence[Anchor]],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self.enabled = True
-        self.weak = False
         self._views = views
-        self._geometry = geometry
+        self._anchors = anchors
         self._maps: dict[tuple[int, int], tuple[object, PassageMap]] = {}
         self._busy = False
         self._last: dict[int, int] = {}
@@ -38,7 +36,7 @@ class ScrollLock(QObject):
         self._glide.timeout.connect(self._glide_on)
 
     def forget(self) -> None:
-        """Forget everything about the articles: others are shown."""
+        """Forget what ties the panes together: other articles or passages are shown."""
         self._maps.clear()
         self._last.clear()
         self.stop()
@@ -91,17 +89,12 @@ class ScrollLock(QObject):
     def _map(self, active: int, pane: int) -> PassageMap:
         views = self._views()
         near, far = views[active].scene.layout, views[pane].scene.layout
-        geometry = self._geometry()
-        key = (id(geometry), near.version, far.version, self.weak)
+        key = (near.version, far.version)
         known = self._maps.get((active, pane))
         if known is None or known[0] != key:
-            anchors = geometry.anchors(active, pane, weak=self.weak)
-            known = (
-                key,
-                PassageMap(
-                    anchors, (near.height, far.height), least=_LEAST_LINES * near.setting.pitch
-                ),
-            )
+            least = _LEAST_LINES * near.setting.pitch
+            ends = near.height, far.height
+            known = key, PassageMap(self._anchors(active, pane), ends, least=least)
             self._maps[active, pane] = known
         return known[1]
 

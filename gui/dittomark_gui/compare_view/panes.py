@@ -17,6 +17,7 @@ from dittomark_gui.compare_view.locking import ScrollLock
 from dittomark_gui.compare_view.marks import Mark, counterpart, pane_marks
 from dittomark_gui.compare_view.passage_geometry import PassageGeometry
 from dittomark_gui.compare_view.ribbons import Ribbon, Side, Stub, side
+from dittomark_gui.compare_view.scroll_lock import Anchor
 from dittomark_gui.compare_view.values import (
     RIBBON_MODES,
     Layers,
@@ -59,7 +60,7 @@ class Panes(QObject):
         self._ribbon_mode = RIBBON_MODES[0]
         self._all: list[Column] = []
         self.geometry = PassageGeometry([], None)
-        self.lock = ScrollLock(self.views, lambda: self.geometry, self)
+        self.lock = ScrollLock(self.views, self._anchors, self)
 
     def views(self) -> list[ArticleView]:
         """Return the panes that have an article, hidden ones too."""
@@ -95,7 +96,7 @@ class Panes(QObject):
     def set_layers(self, layers: Layers) -> None:
         """Paint other layers."""
         self.layers = layers
-        self.lock.weak = layers.weak
+        self.lock.forget()
         if self.current_passage not in self.passages():
             self.light_passage(None)
         self.refresh()
@@ -238,6 +239,12 @@ class Panes(QObject):
         view.zoom_requested.connect(self.zoom_requested)
         column.header.url_activated.connect(self.url_activated)
         return column
+
+    def _anchors(self, near: int, far: int) -> list[Anchor]:
+        """Return what ties two panes together; what is not shown must not be felt either."""
+        if not self.layers.passages:
+            return []
+        return self.geometry.anchors(near, far, weak=self.layers.weak)
 
     def _ribbons_between(self, left: int, right: int) -> list[Ribbon]:
         if self._ribbon_mode == "none":

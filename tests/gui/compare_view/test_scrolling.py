@@ -10,6 +10,7 @@ from tests.helpers.compare_samples import HARBOUR, MORNING, ONLINE, comparison
 
 from dittomark.compare.model import Comparison, Locus, Passage
 from dittomark_gui.compare_view.compare_view import CompareView
+from dittomark_gui.compare_view.values import Layers
 
 FILLER = "A line that stands in one article only, and is long enough to wrap once or twice.\n"
 MARK = "Here the same words stand in both articles, and nowhere else.\n"
@@ -82,6 +83,16 @@ def test_unlocked_panes_scroll_each_for_itself(opened: Opened) -> None:
     view.set_scroll_locked(False)
     Hand(view, 1).wheel(-5)
     assert (view.pane_scroll_bar(0).value(), view.pane_scroll_bar(1).value() > 0) == (0, True)
+
+
+def test_in_blind_mode_scrolling_does_not_betray_the_passages(opened: Opened, qtbot: QtBot) -> None:
+    view = shown(opened)
+    view.set_layers(Layers.blind())
+    bar, other = view.pane_scroll_bar(0), view.pane_scroll_bar(1)
+    for _ in range(4):
+        Hand(view, 0).wheel(-3)
+        qtbot.waitUntil(lambda: not view._panes.lock._targets)
+        assert abs(other.value() / other.maximum() - bar.value() / bar.maximum()) < 0.02
 
 
 def test_a_passage_one_goes_to_is_at_one_height_in_both(opened: Opened) -> None:
