@@ -15,13 +15,15 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.compare.seeds import Runs
+from dittomark.compare import arrays
+from dittomark.compare.arrays import Ints
+from dittomark.compare.seeds import Run, Runs
 from dittomark.compare.settings import Settings
-from dittomark.compare.tokens import Floats, Ints
+from dittomark.compare.tokens import Floats
 
 # Of the bits a segment needs, a chain has this share at least; aligning finds the rest.
 CHAIN_SHARE: Final = 0.6
-NEIGHBOURS: Final = 12
+NEIGHBOURS: Final = 8
 # Two runs may overlap by this many words on one side: that is what a local swap looks like.
 BACK_STEP: Final = 4
 LINK_COST: Final = 0.75
@@ -32,8 +34,10 @@ DRIFT_COST: Final = 0.1
 MOST_ROUNDS: Final = 200
 
 
-def find_chains(runs: Runs, *, least: float, settings: Settings, apart: bool = False) -> list[Ints]:
-    """Return chains of `least` bits or more as arrays of run numbers, the weightiest first.
+def find_chains(
+    runs: Runs, *, least: float, settings: Settings, apart: bool = False
+) -> list[list[Run]]:
+    """Return chains of `least` bits or more, as runs in order, the weightiest first.
 
     With `apart`, both sides are one article: a chain goes on only as long as its earlier side has
     not reached its later one.
@@ -43,18 +47,19 @@ def find_chains(runs: Runs, *, least: float, settings: Settings, apart: bool = F
     best, previous = _best_chains(runs, settings, apart=apart)
     order = np.argsort(-best, kind="stable")
     order = order[best[order] >= least]
-    used = np.zeros(len(runs), dtype=bool).tolist()
+    used = [False] * len(runs)
     steps, scores = previous.tolist(), best.tolist()
+    every = list(zip(runs.a.tolist(), runs.b.tolist(), runs.length.tolist(), strict=True))
     chains = []
     for last in order.tolist():
         chain = []
         at = last
         while at >= 0 and not used[at]:
             used[at] = True
-            chain.append(at)
+            chain.append(every[at])
             at = steps[at]
         if chain and scores[last] - (scores[at] if at >= 0 else 0.0) >= least:
-            chains.append(np.array(chain[::-1], dtype=np.int64))
+            chains.append(chain[::-1])
     return chains
 
 
@@ -82,6 +87,7 @@ def _best_chains(runs: Runs, settings: Settings, *, apart: bool) -> tuple[Floats
 def _steps(runs: Runs, settings: Settings, *, apart: bool) -> tuple[Ints, Ints, Floats]:
     """Return all steps from run to run with their costs, ordered by the run they lead to."""
     band = 2 * settings.max_gap
+    stride = int(runs.a.max()) + 1
     diagonal = runs.b - runs.a
     end_a, end_b = runs.a + runs.length, runs.b + runs.length
     count = len(runs)
@@ -92,7 +98,8 @@ def _steps(runs: Runs, settings: Settings, *, apart: bool) -> tuple[Ints, Ints, 
     after = later[inside]
     sources, targets = [], []
     for shift in (0, band // 2):  # two sets of bands, so that no neighbour is cut off by a border
-        order = np.lexsort((runs.b, runs.a, (diagonal + shift) // band))
+        in_band = (diagonal + shift) // band
+        _, order = arrays.sort_with_places((in_band - in_band.min()) * stride + runs.a)
         sources.append(order[before])
         targets.append(order[after])
     source, target = np.concatenate(sources), np.concatenate(targets)
@@ -108,5 +115,5 @@ def _steps(runs: Runs, settings: Settings, *, apart: bool) -> tuple[Ints, Ints, 
         + DRIFT_COST * np.abs(gap_a - gap_b)
         + OVERLAP_COST * np.maximum(-np.minimum(gap_a, gap_b), 0)
     )
-    order = np.lexsort((source, target))
-    return source[order], target[order], cost[order]
+    target, order = arrays.sort_with_places(target)
+    return source[order], target, cost[order]

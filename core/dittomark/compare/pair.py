@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dittomark.compare import grouping
+from dittomark.compare.arrays import Ints
 from dittomark.compare.chains import find_chains
 from dittomark.compare.edges import is_whole, settle
 from dittomark.compare.edits import Side
@@ -24,12 +25,13 @@ from dittomark.compare.sentences import SIMILAR, SentencePair, pair_sentences
 from dittomark.compare.settings import Settings
 from dittomark.compare.stock import StockPhrases
 from dittomark.compare.terms import find_shared_terms
-from dittomark.compare.tokens import Floats, Ints, Tokens, information
+from dittomark.compare.tokens import Floats, Tokens, information
 from dittomark.text import sentences, snap
 
 Mask = npt.NDArray[np.bool_]
 
-LEAST_PIECE: Final = 15.0  # bits of the smallest piece that may lengthen a passage
+# Bits of the smallest piece that is looked at. What is too small for a passage lengthens a wide one.
+LEAST_PIECE: Final = {"narrow": 20.0, "adaptive": 20.0, "wide": 15.0}
 SENTENCE_BITS: Final = 20.0  # what a pair of like sentences tells as a piece, times its likeness
 
 
@@ -92,8 +94,8 @@ def compare_pair(
 def _compare(
     a: Read, b: Read, keys: Sequence[str], settings: Settings, stock: StockPhrases | None
 ) -> PairFindings:
-    texts, sides, tokens = (a.text, b.text), (a.side, b.side), (a.tokens, b.tokens)
-    bits = information(tokens, len(keys))
+    texts, sides, ids = (a.text, b.text), (a.side, b.side), (a.tokens.ids, b.tokens.ids)
+    bits = information((a.tokens, b.tokens), len(keys))
     judge = Judge(a.side.ids, b.side.ids, keys, bits, settings=settings, stock=stock)
     pairs = pair_sentences(a.tokens.ids, a.sentence_of, b.tokens.ids, b.sentence_of, bits)
     passages = []
@@ -107,7 +109,7 @@ def _compare(
     if settings.similar_sentences:
         similar = _similar_sentences(a, b, pairs, taken, settings)
     if settings.shared_terms:
-        terms = find_shared_terms(texts, sides, keys, bits, settings=settings)
+        terms = find_shared_terms(texts, sides, ids, keys, bits, settings=settings)
     return PairFindings(passages, similar, terms, taken)
 
 
@@ -136,8 +138,9 @@ def _passages(
     runs = find_runs(ids_a, ids_b, bits, max_places=settings.max_places)
     aligner = Aligner(ids_a, ids_b, sums, settings=settings)
     pieces: list[Segment] = []
-    for chain in find_chains(runs, least=LEAST_PIECE, settings=settings):
-        pieces.extend(s for s in aligner.segments(runs, chain) if s.bits >= LEAST_PIECE)
+    least = LEAST_PIECE[settings.grouping]
+    for chain in find_chains(runs, least=least, settings=settings):
+        pieces.extend(s for s in aligner.segments(chain) if s.bits >= least)
     related = [_as_piece(pair, a, b) for pair in pairs] if settings.grouping == "wide" else []
     for group in grouping.group(grouping.select(pieces), related, settings=settings):
         segment, together = group.pieces[0], False

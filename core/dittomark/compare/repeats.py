@@ -42,7 +42,7 @@ def find_repeats(
     aligner = Aligner(tokens.ids, tokens.ids, sums, settings=settings)
     segments: list[Segment] = []
     for chain in find_chains(runs, least=CHAIN_SHARE * LEAST_BITS, settings=settings, apart=True):
-        segments.extend(aligner.segments(runs, chain, apart=True))
+        segments.extend(aligner.segments(chain, apart=True))
     segments = [s for s in segments if s.words >= LEAST_WORDS and s.bits >= LEAST_BITS]
     groups = unite([Group.of(s) for s in segments], settings=settings, apart=True)
     found: list[list[Place]] = []

@@ -14,7 +14,12 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from dittomark.compare.tokens import Floats, Ints
+from dittomark.compare import arrays
+from dittomark.compare.arrays import Ints
+from dittomark.compare.tokens import Floats
+
+Run = tuple[int, int, int]
+"""(i, j, length): `length` equal words, from word i of one article and word j of the other."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +38,8 @@ class Runs:
 STEPS: Final = (1, 2)  # next to each other, or one word between
 # An article against itself: each pair of words is linked to this many of its next occurrences.
 NEXT: Final = 6
+# Two of the commonest words in a row tell less than this and meet everywhere.
+LEAST_BITS: Final = 6.0
 
 
 def find_runs(a: Ints, b: Ints, bits: Floats, *, max_places: int) -> Runs:
@@ -45,18 +52,7 @@ def find_runs(a: Ints, b: Ints, bits: Floats, *, max_places: int) -> Runs:
     in_both = (np.bincount(a, minlength=size) > 0) & (np.bincount(b, minlength=size) > 0)
     keys_a, first_a, step_a = _pairs(a, in_both, size)
     keys_b, first_b, step_b = _pairs(b, in_both, size)
-    order = np.argsort(keys_b, kind="stable")
-    keys_b = keys_b[order]
-    low = np.searchsorted(keys_b, keys_a, side="left")
-    places = np.searchsorted(keys_b, keys_a, side="right") - low
-    hit = np.flatnonzero(places)
-    low, places, keys_a = low[hit], places[hit], keys_a[hit]
-    _, where, places_a = np.unique(keys_a, return_inverse=True, return_counts=True)
-    rare = places * places_a[where] <= max_places
-    hit, low, places = hit[rare], low[rare], places[rare]
-    from_a = np.repeat(hit, places)
-    offsets = np.arange(len(from_a)) - np.repeat(np.cumsum(places) - places, places)
-    from_b = order[np.repeat(low, places) + offsets]
+    from_a, from_b = arrays.meet(keys_a, keys_b, most=max_places)
     i, j = first_a[from_a], first_b[from_b]
     i = np.concatenate((i, i + step_a[from_a]))
     j = np.concatenate((j, j + step_b[from_b]))
@@ -70,8 +66,8 @@ def find_self_runs(ids: Ints, bits: Floats) -> Runs:
     """
     size = len(bits)
     keys, first, step = _pairs(ids, np.bincount(ids, minlength=size) > 1, size)
-    order = np.argsort(keys, kind="stable")
-    keys, first, step = keys[order], first[order], step[order]
+    keys, order = arrays.sort_with_places(keys)
+    first, step = first[order], step[order]
     before, after = [], []
     for distance in range(1, min(NEXT, len(keys) - 1) + 1):
         equal = np.flatnonzero(keys[distance:] == keys[:-distance])
@@ -102,11 +98,13 @@ def _join(i: Ints, j: Ints, a: Ints, bits: Floats) -> Runs:
     """Join points (i, j) that follow each other on a diagonal."""
     length = len(a)
     stride = length + 2
-    points = np.unique((j - i + length) * stride + i)
+    points = arrays.unique((j - i + length) * stride + i)
     breaks = np.flatnonzero(np.diff(points, prepend=-2) != 1)
     lengths = np.diff(np.append(breaks, len(points)))
     first = points[breaks]
     at_a = first % stride
     at_b = first // stride - length + at_a
     sums = np.concatenate(([0.0], np.cumsum(bits[a])))
-    return Runs(at_a, at_b, lengths, sums[at_a + lengths] - sums[at_a])
+    weight = sums[at_a + lengths] - sums[at_a]
+    kept = weight >= LEAST_BITS
+    return Runs(at_a[kept], at_b[kept], lengths[kept], weight[kept])

@@ -17,9 +17,9 @@ from typing import Final
 
 from rapidfuzz.distance import LCSseq
 
-from dittomark.compare.seeds import Runs
+from dittomark.compare.arrays import Ints
+from dittomark.compare.seeds import Run
 from dittomark.compare.settings import Settings
-from dittomark.compare.tokens import Ints
 
 Block = tuple[int, int, int]
 """(i, j, length): `length` equal words, from word i of one article and word j of the other."""
@@ -74,23 +74,26 @@ class Aligner:
         self._sums = sums
         self._settings = settings
 
-    def segments(self, runs: Runs, chain: Ints, *, apart: bool = False) -> list[Segment]:
+    def segments(self, chain: Sequence[Run], *, apart: bool = False) -> list[Segment]:
         """Return the segments that a chain of runs gives, in order.
 
         With `apart`, the two sides are stretches of one article that must not overlap; a chain
         whose sides do (the same words round after round) is taken as it is.
         """
-        a, b, length = runs.a[chain], runs.b[chain], runs.length[chain]
+        start_a, start_b = min(run[0] for run in chain), min(run[1] for run in chain)
+        end_a, end_b = (
+            max(i + words for i, _, words in chain),
+            max(j + words for _, j, words in chain),
+        )
         border_a, border_b = len(self._a), 0
         if apart:
-            border_a = border_b = int(b.min())
-            if int((a + length).max()) > border_b:
-                return self._untouched(runs, chain)
-        at_a, at_b = max(int(a.min()) - PAD, 0), max(int(b.min()) - PAD, border_b)
-        end_a = min(int((a + length).max()) + PAD, border_a)
-        end_b = min(int((b + length).max()) + PAD, len(self._b))
+            border_a = border_b = start_b
+            if end_a > start_b:
+                return self._untouched(chain)
+        at_a, at_b = max(start_a - PAD, 0), max(start_b - PAD, border_b)
+        end_a, end_b = min(end_a + PAD, border_a), min(end_b + PAD, len(self._b))
         blocks: list[Block] = []
-        for i, j, words in zip(a.tolist(), b.tolist(), length.tolist(), strict=True):
+        for i, j, words in chain:
             certain = words >= ANCHOR or max(i - at_a, j - at_b) > WINDOW
             if certain and i >= at_a and j >= at_b:
                 blocks.extend(self._align(at_a, i, at_b, j))
@@ -125,10 +128,9 @@ class Aligner:
     def _align_short(self, a0: int, a1: int, b0: int, b1: int) -> list[Block]:
         return self._align(a0, a1, b0, b1) if max(a1 - a0, b1 - b0) <= 4 * WINDOW else []
 
-    def _untouched(self, runs: Runs, chain: Ints) -> list[Segment]:
-        k = chain[int(runs.weight[chain].argmax())]
-        i, j, length = int(runs.a[k]), int(runs.b[k]), int(runs.length[k])
-        return [Segment.of([(i, j, length)], float(runs.weight[k]))]
+    def _untouched(self, chain: Sequence[Run]) -> list[Segment]:
+        i, j, words = max(chain, key=lambda run: run[2])
+        return [Segment.of([(i, j, words)], self._sums[i + words] - self._sums[i])]
 
     def _align(self, a0: int, a1: int, b0: int, b1: int) -> list[Block]:
         if a0 >= a1 or b0 >= b1:

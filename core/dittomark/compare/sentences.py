@@ -13,7 +13,9 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from dittomark.compare.tokens import Floats, Ints
+from dittomark.compare import arrays
+from dittomark.compare.arrays import Ints
+from dittomark.compare.tokens import Floats
 
 SIMILAR: Final = 0.5
 RELATED: Final = 0.2  # enough to tell that a rewritten passage goes on
@@ -43,11 +45,15 @@ def pair_sentences(
     size = len(bits)
     words_a, in_a = _bags(ids_a, sentence_a, size)
     words_b, in_b = _bags(ids_b, sentence_b, size)
-    pair_a, pair_b, word = _meetings(words_a, in_a, words_b, in_b, size)
+    from_a, from_b = arrays.meet(words_a, words_b, most=MOST_PLACES)
+    if not len(from_a):
+        return []
     columns = int(sentence_b[-1]) + 1
-    pairs, where = np.unique(pair_a * columns + pair_b, return_inverse=True)
-    shared = np.bincount(where, weights=bits[word], minlength=len(pairs))
-    count = np.bincount(where, minlength=len(pairs))
+    meetings, order = arrays.sort_with_places(in_a[from_a] * columns + in_b[from_b])
+    begins = np.flatnonzero(arrays.borders(meetings))
+    pairs = meetings[begins]
+    shared = np.add.reduceat(bits[words_a[from_a[order]]], begins)
+    count = np.diff(begins, append=len(meetings))
     whole_a = np.bincount(in_a, weights=bits[words_a])
     whole_b = np.bincount(in_b, weights=bits[words_b])
     a, b = pairs // columns, pairs % columns
@@ -74,22 +80,5 @@ def pair_sentences(
 
 def _bags(ids: Ints, sentence: Ints, size: int) -> tuple[Ints, Ints]:
     """Return every different word of every sentence, and the sentence it stands in."""
-    code = np.unique(sentence * size + ids)
+    code = arrays.unique(sentence * size + ids)
     return code % size, code // size
-
-
-def _meetings(
-    words_a: Ints, in_a: Ints, words_b: Ints, in_b: Ints, size: int
-) -> tuple[Ints, Ints, Ints]:
-    """Return every (sentence of a, sentence of b, word of both)."""
-    count_a = np.bincount(words_a, minlength=size)
-    count_b = np.bincount(words_b, minlength=size)
-    useful = (count_a * count_b <= MOST_PLACES) & (count_b > 0)
-    keep = useful[words_a]
-    words_a, in_a = words_a[keep], in_a[keep]
-    order = np.argsort(words_b, kind="stable")
-    low = np.searchsorted(words_b[order], words_a, side="left")
-    places = count_b[words_a]
-    source = np.repeat(np.arange(len(words_a)), places)
-    offset = np.arange(len(source)) - np.repeat(np.cumsum(places) - places, places)
-    return in_a[source], in_b[order[low[source] + offset]], words_a[source]

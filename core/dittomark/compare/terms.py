@@ -10,12 +10,13 @@ scripts, and more than `MOST_TERMS` terms are left out.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 from rapidfuzz.distance import Indel
 
+from dittomark.compare.arrays import Ints
 from dittomark.compare.common_words import COMMON_WORDS
 from dittomark.compare.edits import LONGEST, Side
 from dittomark.compare.model import SharedTerm
@@ -51,31 +52,38 @@ _SOUNDS: Final = _sounds()
 def find_shared_terms(
     texts: tuple[str, str],
     sides: tuple[Side, Side],
+    ids: tuple[Ints, Ints],
     keys: Sequence[str],
     bits: Floats,
     *,
     settings: Settings,
 ) -> list[SharedTerm]:
     """Return the shared terms of articles 0 and 1, the rarest first."""
-    size = len(bits)
-    count_a, count_b = (np.bincount(side.ids, minlength=size) for side in sides)
+    count_a, count_b = (np.bincount(of_side, minlength=len(bits)) for of_side in ids)
     rare = (np.maximum(count_a, count_b) <= MOST_PLACES) & (bits >= LEAST_BITS)
-    words = np.flatnonzero(rare & (count_a > 0) & (count_b > 0)).tolist()
-    shared = {word for word in words if _is_term(keys[word])}
-    found = []
-    for phrase, of_a, of_b in _exact(sides, shared):
-        spans_a, spans_b = _spans(sides[0], of_a, len(phrase)), _spans(sides[1], of_b, len(phrase))
-        weight = max(bits[word] for word in phrase) + len(phrase)
-        found.append((weight, SharedTerm(_text(texts[0], spans_a), spans_a, spans_b, None)))
-    only_a = np.flatnonzero(rare & (count_a > 0) & (count_b == 0))
-    only_b = np.flatnonzero(rare & (count_b > 0) & (count_a == 0))
-    for one, other in _variants(only_a.tolist(), only_b.tolist(), keys, settings.variant_ratio):
-        spans_a = _spans(sides[0], [i for i, word in enumerate(sides[0].ids) if word == one], 1)
-        spans_b = _spans(sides[1], [i for i, word in enumerate(sides[1].ids) if word == other], 1)
-        name, variant = _text(texts[0], spans_a), _text(texts[1], spans_b)
-        found.append((min(bits[one], bits[other]), SharedTerm(name, spans_a, spans_b, variant)))
-    found.sort(key=lambda item: (-item[0], item[1].a, item[1].b))
-    return [term for _, term in found[:MOST_TERMS]]
+    shared = rare & (count_a > 0) & (count_b > 0)
+    for word in np.flatnonzero(shared).tolist():
+        shared[word] = _is_term(keys[word])
+    weight = bits.tolist()
+    found = [
+        (max(weight[word] for word in phrase) + len(phrase), of_a, of_b, len(phrase), False)
+        for phrase, of_a, of_b in _exact(ids, shared)
+    ]
+    only_a = np.flatnonzero(rare & (count_a > 0) & (count_b == 0)).tolist()
+    only_b = np.flatnonzero(rare & (count_b > 0) & (count_a == 0)).tolist()
+    for one, other in _variants(only_a, only_b, keys, settings.variant_ratio):
+        of_a, of_b = (
+            np.flatnonzero(ids[0] == one).tolist(),
+            np.flatnonzero(ids[1] == other).tolist(),
+        )
+        found.append((min(weight[one], weight[other]), of_a, of_b, 1, True))
+    found.sort(key=lambda item: (-item[0], item[1], item[2]))
+    terms = []
+    for _, of_a, of_b, length, is_variant in found[:MOST_TERMS]:
+        spans_a, spans_b = _spans(sides[0], of_a, length), _spans(sides[1], of_b, length)
+        variant = _text(texts[1], spans_b) if is_variant else None
+        terms.append(SharedTerm(_text(texts[0], spans_a), spans_a, spans_b, variant))
+    return terms
 
 
 def _is_term(key: str) -> bool:
@@ -93,11 +101,11 @@ def _text(text: str, spans: Spans) -> str:
 
 
 def _exact(
-    sides: tuple[Side, Side], shared: set[int]
+    ids: tuple[Ints, Ints], shared: npt.NDArray[np.bool_]
 ) -> Iterator[tuple[tuple[int, ...], list[int], list[int]]]:
     """Yield shared terms and their places, words joined where both articles have them in a row."""
-    pairs = set(_neighbours(sides[0].ids, shared)) & set(_neighbours(sides[1].ids, shared))
-    rows_a, rows_b = (_rows(side.ids, shared, pairs) for side in sides)
+    ours, theirs = (_neighbours(of_side, shared) for of_side in ids)
+    rows_a, rows_b = (_rows(of_side, shared, ours & theirs) for of_side in ids)
     for row in rows_a.keys() & rows_b.keys():
         yield row, rows_a.pop(row), rows_b.pop(row)
     singles_a, singles_b = _singles(rows_a), _singles(rows_b)
@@ -105,23 +113,30 @@ def _exact(
         yield (word,), singles_a[word], singles_b[word]
 
 
-def _neighbours(ids: Sequence[int], shared: set[int]) -> Iterator[tuple[int, int]]:
-    return (pair for pair in pairwise(ids) if pair[0] in shared and pair[1] in shared)
+def _neighbours(ids: Ints, shared: npt.NDArray[np.bool_]) -> set[int]:
+    """Return a number for every pair of shared words in a row."""
+    both = shared[ids[:-1]] & shared[ids[1:]]
+    return set((ids[:-1][both] * len(shared) + ids[1:][both]).tolist())
 
 
 def _rows(
-    ids: Sequence[int], shared: set[int], pairs: set[tuple[int, int]]
+    ids: Ints, shared: npt.NDArray[np.bool_], pairs: set[int]
 ) -> dict[tuple[int, ...], list[int]]:
     """Return the places of the longest rows of shared words that both articles join."""
+    size = len(shared)
+    places = np.flatnonzero(shared[ids])
     rows: dict[tuple[int, ...], list[int]] = {}
     row: tuple[int, ...] = ()
-    for i, word in enumerate([*ids, -1]):
-        if row and len(row) < LONGEST_TERM and (row[-1], word) in pairs:
-            row = (*row, word)
-            continue
-        if row:
-            rows.setdefault(row, []).append(i - len(row))
-        row = (word,) if word in shared else ()
+    last = -2
+    for place, word in zip(places.tolist(), ids[places].tolist(), strict=True):
+        joined = place == last + 1 and row and row[-1] * size + word in pairs
+        if row and not (joined and len(row) < LONGEST_TERM):
+            rows.setdefault(row, []).append(last - len(row) + 1)
+            row = ()
+        row = (*row, word)
+        last = place
+    if row:
+        rows.setdefault(row, []).append(last - len(row) + 1)
     return rows
 
 

@@ -10,19 +10,21 @@ tells more than `MOST_BITS`, or one odd spelling would outweigh a sentence.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from dittomark.compare.arrays import Ints
 from dittomark.fold import keys
 from dittomark.text import word_borders
 
 BACKGROUND: Final = 1000
 MOST_BITS: Final = 11.0
 LEAST_BITS: Final = 0.5
+MOST_KNOWN: Final = 200_000
 
-Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
 
@@ -45,24 +47,37 @@ class Tokens:
 
 def tokenise(texts: Sequence[str]) -> tuple[list[Tokens], list[str]]:
     """Return the tokens of every text, and the key of every id."""
-    number: dict[str, int] = {}
     borders = [word_borders(text) for text in texts]
-    surfaces = []
-    for text, (starts, ends) in zip(texts, borders, strict=True):
-        words = [text[s:e] for s, e in zip(starts.tolist(), ends.tolist(), strict=True)]
-        numbers = [number.setdefault(word, len(number)) for word in words]
-        surfaces.append(np.array(numbers, dtype=np.int64))
-    ids: dict[str, int] = {}
-    id_of = np.array(
-        [ids.setdefault(key, len(ids)) for key in keys(list(number))] or [0], dtype=np.int64
-    )
+    words = [
+        [text[s:e] for s, e in zip(starts.tolist(), ends.tolist(), strict=True)]
+        for text, (starts, ends) in zip(texts, borders, strict=True)
+    ]
+    number = {word: n for n, word in enumerate(dict.fromkeys(chain.from_iterable(words)))}
+    folded = _keys_of(list(number))
+    ids = {key: n for n, key in enumerate(dict.fromkeys(folded))}
+    id_of = np.array([ids[key] for key in folded] or [0], dtype=np.int64)
     nothing = ids.get("", -1)  # invisible characters only
     tokens = []
-    for (starts, ends), numbered in zip(borders, surfaces, strict=True):
-        kept = np.flatnonzero(id_of[numbered] != nothing)
-        spelt = numbered[kept]
+    for (starts, ends), of_text in zip(borders, words, strict=True):
+        spelt = np.array(list(map(number.__getitem__, of_text)), dtype=np.int64)
+        kept = np.flatnonzero(id_of[spelt] != nothing) if nothing >= 0 else slice(None)
+        spelt = spelt[kept]
         tokens.append(Tokens(starts[kept], ends[kept], id_of[spelt], spelt))
     return tokens, list(ids)
+
+
+# Keys of words met before: news says the same words again and again.
+_known: dict[str, str] = {}
+
+
+def _keys_of(words: list[str]) -> list[str]:
+    new = [word for word in words if word not in _known]
+    if len(_known) + len(new) > MOST_KNOWN:
+        _known.clear()
+        new = words
+    known = _known
+    known.update(zip(new, keys(new), strict=True))
+    return [known[word] for word in words]
 
 
 def information(tokens: Sequence[Tokens], size: int) -> Floats:
