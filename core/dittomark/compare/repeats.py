@@ -27,6 +27,7 @@ from dittomark.text import snap
 
 LEAST_WORDS: Final = 4
 LEAST_BITS: Final = 30.0
+BLOCK: Final = 64  # words, of the index of places
 
 Place = tuple[int, int]
 
@@ -45,11 +46,13 @@ def find_repeats(
         segments.extend(aligner.segments(chain, apart=True))
     segments = [s for s in segments if s.words >= LEAST_WORDS and s.bits >= LEAST_BITS]
     groups = unite([Group.of(s) for s in segments], settings=settings, apart=True)
-    found: list[list[Place]] = []
+    found = _Places()
     for one in sorted(groups, key=lambda one: (-one.bits, one.a, one.b)):
-        _add(found, _rounds(one))
+        found.add(_rounds(one))
     repeats = [
-        Repeat(tuple(sorted(_spans(text, side, places)))) for places in found if len(places) > 1
+        Repeat(tuple(sorted(_spans(text, side, places))))
+        for places in found.groups
+        if len(places) > 1
     ]
     return tuple(sorted(repeats, key=lambda repeat: repeat.places))
 
@@ -65,20 +68,50 @@ def _rounds(group: Group) -> list[Place]:
     return [(start, start + period) for start in range(a0, b1 - period + 1, period)]
 
 
-def _add(groups: list[list[Place]], places: list[Place]) -> None:
-    """Add places to the repeat that one of them belongs to, or make a new repeat of them."""
-    for group in groups:
-        known = [any(_same(place, other) for other in group) for place in places]
-        if all(known):
-            return
-        if any(known):
-            new = [place for place, is_known in zip(places, known, strict=True) if not is_known]
-            group.extend(p for p in new if not any(_overlap(p, other) for other in group))
-            return
-        if all(any(_inside(place, other) for other in group) for place in places):
-            return
-    if places:
-        groups.append(places)
+class _Places:
+    """The places of all repeats, found by where they stand."""
+
+    def __init__(self) -> None:
+        self.groups: list[list[Place]] = []
+        self._standing: dict[int, list[tuple[Place, int]]] = {}
+
+    def add(self, places: list[Place]) -> None:
+        """Add places to the repeat that one of them belongs to, or make a new repeat of them."""
+        around = [self._around(place) for place in places]
+        for group in sorted({number for near in around for _, number in near}):
+            near = [[other for other, number in one if number == group] for one in around]
+            known = [
+                any(_same(place, other) for other in others)
+                for place, others in zip(places, near, strict=True)
+            ]
+            if any(known):
+                for place, others in zip(places, near, strict=True):
+                    if not others:
+                        self._put(place, group)
+                return
+            if all(
+                any(_inside(place, other) for other in others)
+                for place, others in zip(places, near, strict=True)
+            ):
+                return
+        if places:
+            self.groups.append([])
+            for place in places:
+                self._put(place, len(self.groups) - 1)
+
+    def _around(self, place: Place) -> list[tuple[Place, int]]:
+        """Return the places that overlap a place, with the numbers of their repeats."""
+        found = {entry for block in _blocks(place) for entry in self._standing.get(block, ())}
+        return [(other, number) for other, number in found if _overlap(place, other)]
+
+    def _put(self, place: Place, group: int) -> None:
+        self.groups[group].append(place)
+        for block in _blocks(place):
+            self._standing.setdefault(block, []).append((place, group))
+
+
+def _blocks(place: Place) -> range:
+    return range(place[0] // BLOCK, (place[1] - 1) // BLOCK + 1)
 
 
 def _overlap(one: Place, other: Place) -> int:
