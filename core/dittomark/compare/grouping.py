@@ -118,26 +118,44 @@ def unite(groups: Sequence[Group], *, settings: Settings, apart: bool = False) -
     before = 0
     while len(joined) != before:
         before = len(joined)
-        joined.sort(key=lambda one: (one.a, one.b))
         done: list[Group] = []
-        open_groups: list[Group] = []
-        for one in joined:
-            open_groups = [other for other in open_groups if one.a[0] - other.a[1] <= WIDE]
-            place = next(
-                (
-                    other
-                    for other in reversed(open_groups)
-                    if _one_passage(other, one, settings) and not (apart and one.a[1] > other.b[0])
-                ),
-                None,
-            )
-            if place is None:
-                done.append(one)
-                open_groups.append(one)
+        open_groups = _OpenGroups()
+        for one in sorted(joined, key=lambda one: (one.a, one.b)):
+            for other in open_groups.near(one):
+                grown = apart and one.a[1] > other.b[0]
+                if not grown and _one_passage(other, one, settings):
+                    other.add(one)
+                    open_groups.put(other)
+                    break
             else:
-                place.add(one)
+                done.append(one)
+                open_groups.put(one)
         joined = done
     return joined
+
+
+class _OpenGroups:
+    """Groups that later ones may still join, found by where they stand in b."""
+
+    def __init__(self) -> None:
+        self._standing: dict[int, list[Group]] = {}
+
+    def put(self, one: Group) -> None:
+        """Take in a group, or one that has grown."""
+        for block in range(one.b[0] // WIDE, one.b[1] // WIDE + 1):
+            here = self._standing.setdefault(block, [])
+            if not any(one is other for other in here):
+                here.append(one)
+
+    def near(self, one: Group) -> list[Group]:
+        """Return the groups at most `WIDE` words away on both sides, the latest first."""
+        found: dict[int, Group] = {}
+        for block in range(one.b[0] // WIDE - 1, one.b[1] // WIDE + 2):
+            if block in self._standing:
+                here = [g for g in self._standing[block] if one.a[0] - g.a[1] <= WIDE]
+                self._standing[block] = here
+                found.update((id(g), g) for g in here)
+        return sorted(found.values(), key=lambda g: (g.a, g.b), reverse=True)
 
 
 def _one_passage(one: Group, other: Group, settings: Settings) -> bool:

@@ -8,6 +8,7 @@ Limits: a pair that stands at more than `max_places` places (places in a times p
 nothing of where; it is left out here and comes back when chains are refined.
 """
 
+import math
 from dataclasses import dataclass
 from typing import Final
 
@@ -37,9 +38,7 @@ class Runs:
 
 STEPS: Final = (1, 2)  # next to each other, or one word between
 # An article against itself: each pair of words is linked to this many of its next occurrences.
-NEXT: Final = 6
-# Two of the commonest words in a row tell less than this and meet everywhere.
-LEAST_BITS: Final = 6.0
+NEXT: Final = 3
 
 
 def find_runs(a: Ints, b: Ints, bits: Floats, *, max_places: int) -> Runs:
@@ -56,7 +55,7 @@ def find_runs(a: Ints, b: Ints, bits: Floats, *, max_places: int) -> Runs:
     i, j = first_a[from_a], first_b[from_b]
     i = np.concatenate((i, i + step_a[from_a]))
     j = np.concatenate((j, j + step_b[from_b]))
-    return _join(i, j, a, bits)
+    return _join(i, j, a, bits, chance=len(a) * len(b))
 
 
 def find_self_runs(ids: Ints, bits: Floats) -> Runs:
@@ -79,7 +78,7 @@ def find_self_runs(ids: Ints, bits: Floats) -> Runs:
     i = np.concatenate((first[p], first[p] + step[p]))
     j = np.concatenate((first[q], first[q] + step[q]))
     i, j = np.minimum(i, j), np.maximum(i, j)
-    return _join(i[i < j], j[i < j], ids, bits)
+    return _join(i[i < j], j[i < j], ids, bits, chance=len(ids) ** 2)
 
 
 def _pairs(ids: Ints, wanted: npt.NDArray[np.bool_], size: int) -> tuple[Ints, Ints, Ints]:
@@ -94,8 +93,12 @@ def _pairs(ids: Ints, wanted: npt.NDArray[np.bool_], size: int) -> tuple[Ints, I
     return np.concatenate(keys), np.concatenate(firsts), np.concatenate(steps)
 
 
-def _join(i: Ints, j: Ints, a: Ints, bits: Floats) -> Runs:
-    """Join points (i, j) that follow each other on a diagonal."""
+def _join(i: Ints, j: Ints, a: Ints, bits: Floats, *, chance: int) -> Runs:
+    """Join points (i, j) that follow each other on a diagonal.
+
+    A run that tells little is left out: in articles of 1,000 words one of less than 6 bits, such as
+    two of the commonest words. The longer the articles, the more of them meet by chance.
+    """
     length = len(a)
     stride = length + 2
     points = arrays.unique((j - i + length) * stride + i)
@@ -106,5 +109,5 @@ def _join(i: Ints, j: Ints, a: Ints, bits: Floats) -> Runs:
     at_b = first // stride - length + at_a
     sums = np.concatenate(([0.0], np.cumsum(bits[a])))
     weight = sums[at_a + lengths] - sums[at_a]
-    kept = weight >= LEAST_BITS
+    kept = weight >= math.log2(max(chance, 2)) / 2 - 4
     return Runs(at_a[kept], at_b[kept], lengths[kept], weight[kept])
