@@ -62,6 +62,7 @@ def add_articles(
                 f"More than {MOST_ARTICLE_NUMBERS} articles need the other engine: --engine spark."
             )
         new = _add(shelf, reading)
+        del reading  # half a kilobyte an article, not needed any more
     if shelf.settled < before:
         new = np.sort(
             np.concatenate([run[articles_of(run) >= shelf.settled] for run in shelf.keys])
@@ -153,7 +154,6 @@ def _pairs(shelf: Shelf, new: Hashes, first_new: int, report: Report | None) -> 
     a, b = candidate_pairs(new, first_new=first_new)
     identical = same_text(*(records[name][side] for name in SAME_TEXT for side in (a, b)))
     matches = []
-    words = shelf.words() if a.size else np.zeros(0, np.uint32)
     for begin, end in _batches(records["words"][a] + records["words"][b]):
         if report is not None:
             report(records.size - first_new, records.size - first_new)
@@ -161,7 +161,8 @@ def _pairs(shelf: Shelf, new: Hashes, first_new: int, report: Report | None) -> 
             (records["first_word"][side].astype(np.int64), records["words"][side].astype(np.int64))
             for side in (a[begin:end], b[begin:end])
         ]
-        matches.append(match(words, *sides))
+        # Mapped anew for each batch: what was read does not pile up in memory.
+        matches.append(match(shelf.words(), *sides))
     return RawPairs(a, b, _joined(matches), identical)
 
 

@@ -7,7 +7,10 @@ A line is taken for boilerplate if
 - or it is short, ends no sentence and stands twice in a row (a headline under its picture);
 - or it is in a run of 3 or more short lines without a sentence end that each stand on 2 pages or
   more of the source (link lists that change from day to day);
-- or it is one of at most two short lines without a sentence end between such lines.
+- or it is in a run of 5 or more such lines, wherever they stand, on a page with some prose (lists
+  of links, numbers, names: they say nothing of who copied from whom);
+- or it is one of at most two lines between such lines, each without a sentence end or of less
+  than 8 words.
 
 Fewer than 8 words between lines that are no boilerplate don't count: where a page came without line
 breaks, its "lines" are a few words long (see `words.split_words`), and some are stock phrases.
@@ -30,6 +33,8 @@ PAGES_SHORT: Final = 3
 PAGES_LONG: Final = 6
 TEMPLATE_SOURCES: Final = 3
 RUN_LINES: Final = 3
+LIST_LINES: Final = 5
+LEAST_PROSE: Final = 60  # words
 GAP_LINES: Final = 2
 
 _SMALL_SOURCE: Final = 10  # pages; below, a few copies of one article look like boilerplate
@@ -138,7 +143,8 @@ def mask_lines(lines: Lines, pages: Ints, is_template: Bools, sizes: Ints) -> Bo
     mask[:-1] |= double
     weak = mask | (plain & (pages >= 2))
     mask |= weak & plain & (_run_lengths(weak, same) >= RUN_LINES)
-    _fill_gaps(mask, plain, same)
+    mask |= plain & (_run_lengths(plain, same) >= LIST_LINES) & _has_prose(lines, plain)
+    _fill_gaps(mask, plain | (lines.words < _LEAST_BOILERPLATE), same)
     _spare_stock_phrases(mask, lines.words, same)
     _spare_small_sources(mask, lines, sizes)
     return mask
@@ -184,15 +190,22 @@ def _run_lengths(flags: Bools, same: Bools) -> Ints:
     return np.repeat(np.where(flags[start], length, 0), length)
 
 
-def _fill_gaps(mask: Bools, plain: Bools, same: Bools) -> None:
-    """Mask, in place, one or two plain lines between masked ones of the same article."""
+def _fill_gaps(mask: Bools, small: Bools, same: Bools) -> None:
+    """Mask, in place, one or two small lines between masked ones of the same article."""
     start, length = _runs(mask, same)
     end = start + length
     inner = ~mask[start] & (length <= GAP_LINES) & same[start] & same[end]
     for offset in range(GAP_LINES):
-        inner &= plain[np.minimum(start + offset, end - 1)]
+        inner &= small[np.minimum(start + offset, end - 1)]
     for offset in range(GAP_LINES):
         mask[np.minimum(start + offset, end - 1)[inner]] = True
+
+
+def _has_prose(lines: Lines, plain: Bools) -> Bools:
+    """Return for each line whether its article has enough words in lines of another shape."""
+    words = np.bincount(lines.article, lines.words * ~plain, lines.source.size)
+    enough: Bools = (words >= LEAST_PROSE)[lines.article]
+    return enough
 
 
 def _spare_stock_phrases(mask: Bools, words: Ints, same: Bools) -> None:

@@ -181,7 +181,7 @@ def _lines(hashed: Words32, line_of: Ints, ends: Bools, word: Ints) -> tuple[Int
     """Return the first word of every line and whether a sentence ends in it.
 
     Long lines are cut behind sentence ends and behind words chosen by their hash: the same words
-    are cut at the same places on every page.
+    are cut at the same places on every page. Pieces count as parts of sentences.
     """
     if not hashed.size:
         return np.zeros(0, np.int64), np.zeros(0, np.bool_)
@@ -190,13 +190,15 @@ def _lines(hashed: Words32, line_of: Ints, ends: Bools, word: Ints) -> tuple[Int
     np.not_equal(number[1:], number[:-1], out=new[1:])
     first = np.flatnonzero(new)
     lengths = np.diff(np.append(first, number.size))
-    if (lengths > LONG_LINE).any():
+    pieces = lengths > LONG_LINE
+    if pieces.any():
         cut = ends.take(word) | (hashed % 4 == 0)
-        new[1:] |= cut[:-1] & np.repeat(lengths > LONG_LINE, lengths)[:-1]
+        new[1:] |= cut[:-1] & np.repeat(pieces, lengths)[:-1]
+        pieces = np.repeat(pieces, lengths)[new]
         first = np.flatnonzero(new)
     # The stop may be a word of its own ("… said ।"): look at all that was between two first words.
     reach = word.take(first)
-    return first, np.logical_or.reduceat(ends, reach)
+    return first, np.logical_or.reduceat(ends, reach) | pieces
 
 
 def _dense_articles(kind: npt.NDArray[np.uint8], first_code: Ints) -> Bools:
