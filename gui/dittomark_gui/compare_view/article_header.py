@@ -22,7 +22,6 @@ from dittomark_gui.compare_view.hints import as_tooltip
 from dittomark_gui.compare_view.paragraphs import is_right_to_left
 from dittomark_gui.i18n import translate
 
-_SIDE: Final = 22
 _RIGHT_TO_LEFT_LANGUAGES: Final = frozenset({"ar", "ur", "he", "fa", "ps", "sd", "yi", "dv"})
 
 
@@ -41,6 +40,7 @@ class ArticleHeader(QWidget):
         self._repeats = False
         self._active = False
         self._title_lines = 1
+        self._side = 0.0
         self._host_box = QRectF()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
@@ -59,6 +59,12 @@ class ArticleHeader(QWidget):
             self._active = active
             self.update()
 
+    def set_side(self, side: float) -> None:
+        """Begin as far from the edge as the text below does."""
+        if side != self._side:
+            self._side = side
+            self.update()
+
     def set_title_lines(self, count: int) -> None:
         """Leave room for so many lines of title."""
         if count != self._title_lines:
@@ -72,7 +78,7 @@ class ArticleHeader(QWidget):
         return 1 if metrics.horizontalAdvance(plain(self._title())) <= self._room() else 2
 
     def _room(self) -> float:
-        return self.width() - 2 * _SIDE
+        return self.width() - 2 * self._side
 
     def lines(self) -> tuple[str, str, str]:
         """Return the three lines as text: source, title, details."""
@@ -143,7 +149,7 @@ class ArticleHeader(QWidget):
         top = 11.0
         for index, (words, font, ink) in enumerate(self._rows()):
             metrics = QFontMetricsF(font)
-            box = QRectF(_SIDE, top, self._room(), metrics.height())
+            box = QRectF(self._side, top, self._room(), metrics.height())
             painter.setFont(font)
             painter.setPen(theme.color(ink))
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
@@ -154,8 +160,7 @@ class ArticleHeader(QWidget):
                 self._host_box = self._place_host(box, metrics, words)
             top += metrics.height() + 1
         line = self.height() - 1
-        painter.setPen(theme.color(colors.rule))
-        painter.drawLine(_SIDE, line, self.width() - _SIDE, line)
+        painter.fillRect(QRectF(self._side, line, self._room(), 1), theme.color(colors.rule))
         if self._active:
             painter.fillRect(0, 0, self.width(), 2, theme.color(colors.focus))
         painter.end()

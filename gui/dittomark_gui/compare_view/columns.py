@@ -22,7 +22,8 @@ from dittomark_gui.compare_view.ribbons import Ribbon, Stub, arrow, label_place,
 from dittomark_gui.i18n import translate
 from dittomark_gui.theme import Theme
 
-GUTTER: Final = 62
+# How wide a gutter is beside so many columns: more of them leave the text less room.
+_GUTTERS: Final = {1: 62, 2: 62, 3: 44, 4: 36}
 _LEFT_BUTTON: Final = Qt.MouseButton.LeftButton
 
 
@@ -39,7 +40,7 @@ class Gutter(QSplitterHandle):
 
     def sizeHint(self) -> QSize:
         """Ask for room for the ribbons."""
-        return QSize(GUTTER, 50)
+        return QSize(self._columns.handleWidth(), 50)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint every ribbon that has an end in sight, the current one last."""
@@ -158,7 +159,7 @@ class Columns(QSplitter):
         self._stubs_between = stubs_between
         self._columns: list[Column] = []
         self.current_passage: int | None = None
-        self.setHandleWidth(GUTTER)
+        self.setHandleWidth(_GUTTERS[2])
         self.setChildrenCollapsible(False)
 
     def createHandle(self) -> QSplitterHandle:
@@ -207,6 +208,7 @@ class Columns(QSplitter):
     def arrange(self) -> None:
         """Put the overview bars on the outer edges."""
         order = self.order()
+        self.setHandleWidth(_GUTTERS[max(1, len(order))])
         for place, pane in enumerate(order):
             self._columns[pane].set_overview_first(place == 0)
         self.update_gutters()

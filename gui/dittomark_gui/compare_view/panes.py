@@ -322,6 +322,8 @@ class Panes(QObject):
     def _fit_headers(self) -> None:
         """Give all headers the same height: that of the longest title, where there is room."""
         headers = [column.header for column in self._all[: len(self.contents)]]
+        for header, view in zip(headers, self.views(), strict=True):
+            header.set_side(view.origin().x())
         roomy = self.columns.height() >= _LEAST_FOR_LONG_TITLES
         wanted = max((header.title_lines_wanted() for header in headers), default=1)
         for header in headers:

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from dittomark_gui.compare_view.article_scene import ArticleScene
 
 MARGIN: Final = 22.0
+_NARROW: Final = 260  # a pane that leaves less to its margins
+_NARROW_MARGIN: Final = 14.0
 TOP: Final = 12.0
 _BOTTOM: Final = 40.0
 _WIDEST: Final = 46  # em: longer lines are hard to read
@@ -149,10 +151,11 @@ class SceneScrollArea(QAbstractScrollArea):
 
     def fit(self) -> None:
         """Set the text as wide as the pane, but no wider than can be read well."""
-        room = self.viewport().width() - 2 * MARGIN
+        margin = MARGIN if self.viewport().width() >= _NARROW else _NARROW_MARGIN
+        room = self.viewport().width() - 2 * margin
         em = self.scene.options.size * self.logicalDpiY() / 72
         width = max(60.0, min(room, _WIDEST * em))
-        self._left = MARGIN + max(0.0, (room - width) / 2)
+        self._left = margin + max(0.0, (room - width) / 2)
         self.change(lambda scene: scene.set_width(width))
 
     @contextmanager
