@@ -91,6 +91,7 @@ translations: $(VENV)/.dev  ## Collect the interface's texts and release their t
 
 screenshots: $(VENV)/.dev  ## Every screen in both languages and all themes, in build/screenshots
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screenshots build/screenshots
+	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/manual/readme_picture.py docs/pictures/window.png
 
 lock: $(VENV)/.dev  ## Write requirements/*.txt again, with the newest versions that fit
 	packaging/setup/lock.sh "$(BIN)"
