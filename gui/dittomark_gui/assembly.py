@@ -12,6 +12,7 @@ from dittomark_gui.background import Background
 from dittomark_gui.bindings import Bindings
 from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.desk import Desk
+from dittomark_gui.first_run import FirstRun
 from dittomark_gui.i18n import translate
 from dittomark_gui.judging import Judging
 from dittomark_gui.list_menus import ListMenus
@@ -88,6 +89,7 @@ def assemble(window: "MainWindow") -> None:
     window.safekeeping = Safekeeping(window)
     window.status = Status(window)
     window.list_menus = ListMenus(window)
+    FirstRun(window)
     _connect_panel(window)
     _connect_rest(window)
     _Follower(window)

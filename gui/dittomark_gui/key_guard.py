@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QMenu, QTabBar
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QMenu, QRadioButton, QTabBar
 
 _PRESSES: Final = (Qt.Key.Key_Space, Qt.Key.Key_Select)
 
@@ -17,13 +17,17 @@ class KeyGuard(QObject):
     """An event filter for the application."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let a focused button have Space, before the window's shortcuts see it."""
+        """Let a focused button have Space, before the window's shortcuts see it.
+
+        A choice that is made already has no use for it: Space then means "done, next pair".
+        """
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and not event.modifiers()
             and event.key() in _PRESSES
             and isinstance(watched, QAbstractButton | QComboBox | QTabBar | QMenu)
+            and not (isinstance(watched, QRadioButton) and watched.isChecked())
         ):
             event.accept()
             return True

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from dittomark_gui.i18n import translate
@@ -154,6 +154,17 @@ class MainWindow(QMainWindow):
         self.settings.remember_window_state("geometry", self.saveGeometry())
         self.settings.remember_window_state("columns", self.columns.saveState())
         self.background.stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape take away what lies over the work: the search, a selection, a message."""
+        if event.key() != Qt.Key.Key_Escape or not self.is_complete:
+            super().keyPressEvent(event)
+        elif self.find_bar.isVisible():
+            self.find_bar.close_bar()
+        elif self.view.isVisible() and self.view.selection() is not None:
+            self.view.clear_selection()
+        else:
+            self.session.messages.clear()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders."""

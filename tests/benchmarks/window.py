@@ -247,6 +247,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        Settings(str(folder / "start.ini")).update(annotator="A1", tour_seen=True)
         environment = {**os.environ, "DITTOMARK_SETTINGS": str(folder / "start.ini")}
         timed(lambda: startup(7, environment))
         timed(lambda: large_project(folder, options.pairs, environment))

@@ -155,3 +155,30 @@ def test_the_keyboard_reaches_every_part_of_the_window(person: Person) -> None:
         }
         seen += [name for name, area in areas.items() if area.isAncestorOf(focus)]
     assert sorted(seen) == ["articles", "labels", "lists"]
+
+
+def test_a_click_on_a_relation_and_space_is_a_finished_pair(person: Person) -> None:
+    first = person.window.workspace.pair
+    assert first is not None
+    person.choose_relation("unrelated")
+    person.press(Qt.Key.Key_Space)
+    person.settle()
+    assert person.window.workspace.pair != first
+    judgement = person.app.session.project.judgement(first.id, "A1")
+    assert judgement is not None
+    assert judgement.done
+
+
+def test_space_presses_the_button_that_has_the_keyboard(person: Person) -> None:
+    flag = person.window.label_panel._flag
+    flag.setFocus(Qt.FocusReason.TabFocusReason)
+    person.press(Qt.Key.Key_Space, where=flag)
+    assert person.judgement().flagged
+    assert not person.judgement().done
+
+
+def test_escape_lets_go_of_a_selection(person: Person) -> None:
+    person.press(Qt.Key.Key_A, CONTROL)
+    assert person.window.view.selection() is not None
+    person.press(Qt.Key.Key_Escape)
+    assert person.window.view.selection() is None

@@ -7,7 +7,9 @@ from PySide6.QtTest import QTest
 from tests.helpers.projects import make_project
 from tests.helpers.window import Person
 
+from dittomark.demo import create_demo
 from dittomark_gui import theme
+from dittomark_gui.dialogs.annotator import AnnotatorDialog
 from dittomark_gui.dialogs.preferences_dialog import PreferencesDialog
 from dittomark_gui.panels.tour import Tour, steps
 
@@ -54,3 +56,22 @@ def test_preferences_apply_at_once(person: Person) -> None:
     dialog.reject()
     assert person.app.session.annotator == "রিনা"
     person.app.settings.update(theme="light")
+
+
+def test_the_first_project_asks_for_the_name_once_and_then_leads_round(
+    person: Person, tmp_path: Path
+) -> None:
+    person.app.settings.update(annotator="", tour_seen=False)
+    create_demo(tmp_path / "first.ditto")
+    person.open_project(tmp_path / "first.ditto")
+    asked = person.dialog(AnnotatorDialog)
+    asked.field.setText("Nila")
+    asked.accept()
+    person.settle()
+    assert person.app.session.annotator == "Nila"
+    (tour,) = person.window.findChildren(Tour)
+    tour.end()
+    assert person.app.settings.preferences.tour_seen
+    person.do("close_project")
+    person.open_project(tmp_path / "first.ditto")
+    assert not [item for item in person.window.findChildren(Tour) if item.isVisible()]

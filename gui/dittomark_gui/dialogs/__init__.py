@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from dittomark_gui.main_window import MainWindow
 
 
@@ -43,11 +45,11 @@ def show_shortcuts(window: "MainWindow") -> None:
     ShortcutSheet.open_for(window)
 
 
-def ask_annotator(window: "MainWindow") -> None:
-    """Ask under whose name judgements are written."""
+def ask_annotator(window: "MainWindow") -> "QDialog":
+    """Ask under whose name judgements are written; return the open dialog."""
     from dittomark_gui.dialogs.annotator import ask_annotator as ask
 
-    ask(window)
+    return ask(window)
 
 
 def show_failure(window: "MainWindow", report: str) -> None:

@@ -41,6 +41,6 @@ class AnnotatorDialog(Dialog):
             super().accept()
 
 
-def ask_annotator(window: "MainWindow") -> None:
+def ask_annotator(window: "MainWindow") -> AnnotatorDialog:
     """Open the dialog."""
-    AnnotatorDialog(window).present()
+    return AnnotatorDialog(window).present()

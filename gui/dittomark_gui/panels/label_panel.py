@@ -161,6 +161,7 @@ class LabelPanel(QWidget):
         add = QPushButton(translate("LabelPanel", "+ Event"))
         add.setObjectName("quiet")
         add.setAccessibleName(translate("LabelPanel", "Attach an event"))
+        add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         add.clicked.connect(self.event_wanted)
         self._events.show_widgets([*(self._event_chip(chip) for chip in chips), add])
 
@@ -268,6 +269,8 @@ class LabelPanel(QWidget):
         self._skip.clicked.connect(self.skip_wanted)
         self._flag_hint = KeyHint("F")
         self._skip_hint = KeyHint("X")
+        for button in (self._done, self._flag, self._skip):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout()
         row.addStretch()
         for widget in (self._flag_hint, self._flag, self._skip_hint, self._skip):

@@ -28,6 +28,8 @@ class _RelationRow(QFrame):
         self.key = label.key
         self.button = QRadioButton(label_name(label).replace("&", "&&"))
         self.button.setToolTip(plain_tip(label_meaning(label)))
+        # A click must not take the keyboard away from the article: Space would press this again.
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.setAccessibleDescription(label_meaning(label))
         self.hint = KeyHint(label.shortcut)
         row = QHBoxLayout(self)
@@ -63,6 +65,7 @@ class RelationList(QWidget):
         self._group = QButtonGroup(self)
         self._direction = QPushButton()
         self._direction.setObjectName("direction")
+        self._direction.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._direction.clicked.connect(self.direction_turned)
         self._direction_hint = KeyHint("S")
         self._column = QVBoxLayout(self)

@@ -107,6 +107,7 @@ class TopBar(QWidget):
 def _action_button(action: QAction, text: str, *, name: str = "") -> QPushButton:
     """Return a button that stands for the action and follows its state."""
     button = QPushButton(text)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if name:
         button.setObjectName(name)
     button.setAccessibleName(action.text())
