@@ -22,6 +22,7 @@ COMMANDS: Final[dict[str, str]] = {
     "list": "print the articles, pairs, events, spans, annotators or changes of a project",
     "import": "add files, folders or archives to a project",
     "export": "write a project as a dataset for other tools",
+    "report": "write a pair as a page to print or send (HTML or PDF)",
     "annotate": "apply annotations from a JSONL file",
     "pairs": "find candidate pairs and fill the queue",
     "suggest": "propose boilerplate and events, to be accepted or refused",

@@ -1,0 +1,55 @@
+"""`dittomark report PROJECT PAIR --out FILE`: a pair as a page to print or send."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dittomark.commands.common import add_json, add_project, print_json
+from dittomark.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from dittomark.project import Project
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    add_project(parser)
+    parser.add_argument(
+        "pair", metavar="PAIR", help="the pair's id, or two articles: ID,ID (or external ids)"
+    )
+    parser.add_argument(
+        "--out", required=True, type=Path, metavar="FILE", help="an .html or .pdf file"
+    )
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Write the report; raises UserError for a pair that is not there."""
+    from dittomark.project import Project
+    from dittomark.reporting import pair_report, write_report
+
+    with Project.open(arguments.project, read_only=True) as project:
+        a, b = _articles(project, arguments.pair)
+        report = pair_report(project, a, b)
+    write_report(report, arguments.out)
+    if arguments.json:
+        print_json({"out": str(arguments.out), "passages": len(report.passages)})
+    else:
+        print(f"Wrote {arguments.out}: {len(report.passages)} shared passages.")
+
+
+def _articles(project: "Project", name: str) -> tuple[str, str]:
+    if "," in name:
+        one, other = name.split(",", 1)
+        return _article(project, one.strip()), _article(project, other.strip())
+    pair = project.pair(name)
+    return pair.a, pair.b
+
+
+def _article(project: "Project", name: str) -> str:
+    if project.has_article(name):
+        return name
+    found = project.article_ids(external_id=name)
+    if len(found) != 1:
+        raise NotFoundError(f"There is no article “{name}”, or more than one of that external id.")
+    return found[0]

@@ -1,0 +1,139 @@
+"""What a report of a pair says: both texts in tinted pieces, the passages, the judgements."""
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dittomark.annotations import ArticleInfo, Span
+from dittomark.compare import compare
+from dittomark.compare.model import Comparison, Passage
+from dittomark.project import Project
+
+# Tints on which black print can be read, told apart by people who see colours differently and,
+# with the numbers, without any colour.
+TINTS: Final = (
+    "#ffe08a", "#a9d8f5", "#c9e7a3", "#f7c1d9", "#d9c7f2", "#ffd0a6", "#a8e6d9", "#d9d9a0",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text in one look: the passage it is in (0: none), whether it begins there, label."""
+
+    text: str
+    passage: int = 0
+    begins: bool = False
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedArticle:
+    """One side of the report; `shared` is the part of its words that stands in passages, 0–1."""
+
+    info: ArticleInfo
+    pieces: tuple[Piece, ...]
+    shared: float
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedPassage:
+    """A line of the list of passages."""
+
+    number: int
+    kind: str
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedJudgement:
+    """What one person says of the pair, in words that can be printed."""
+
+    annotator: str
+    relation: str
+    direction: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairReport:
+    """Everything on the page."""
+
+    project: str
+    pair_id: str
+    articles: tuple[ReportedArticle, ReportedArticle]
+    passages: tuple[ReportedPassage, ...]
+    judgements: tuple[ReportedJudgement, ...]
+
+
+def pair_report(project: Project, a_id: str, b_id: str) -> PairReport:
+    """Compare two articles of a project and gather what people said of them.
+
+    Raises NotFoundError for an article that is not there.
+    """
+    a, b = project.article(a_id), project.article(b_id)
+    comparison = compare(a.text, b.text)
+    titles = {event.id: event.title for event in project.events()}
+    sides = []
+    for number, article in enumerate((a, b)):
+        said = dict.fromkeys(titles[m.event_id] for m in project.memberships(article.id))
+        pieces = pieces_of(article.text, comparison, number, project.spans(article.id))
+        shared = comparison.coverage[number]
+        sides.append(ReportedArticle(article.info, tuple(pieces), shared, tuple(said)))
+    numbers = {passage.group: passage for passage in _shown(comparison)}
+    pair = project.find_pair(a_id, b_id)
+    return PairReport(
+        project.name,
+        pair.id if pair else "",
+        (sides[0], sides[1]),
+        tuple(ReportedPassage(n, p.kind, p.similarity) for n, p in sorted(numbers.items())),
+        tuple(_judgements(project, pair.id, turned=pair.a != a_id)) if pair else (),
+    )
+
+
+def _shown(comparison: Comparison) -> list[Passage]:
+    return [passage for passage in comparison.passages if not passage.weak]
+
+
+def _judgements(project: Project, pair_id: str, *, turned: bool) -> Iterable[ReportedJudgement]:
+    arrows = {"a_to_b": "A → B", "b_to_a": "B → A"}
+    if turned:
+        arrows = {"a_to_b": "B → A", "b_to_a": "A → B"}
+    for said in project.judgements(pair_id):
+        label = project.scheme.relation(said.relation) if said.relation else None
+        name = (label.name if label else "") or (said.relation or "undecided").replace("_", " ")
+        yield ReportedJudgement(
+            said.annotator, name, arrows.get(said.direction or "", ""), said.note
+        )
+
+
+def pieces_of(
+    text: str, comparison: Comparison, number: int, spans: Sequence[Span]
+) -> Iterable[Piece]:
+    """Yield the pieces of a text: cut where a passage or a span of boilerplate begins or ends."""
+    passages = sorted(
+        (locus.start, locus.end, passage.group)
+        for passage in _shown(comparison)
+        for locus in (passage.a, passage.b)
+        if locus.article == number
+    )
+    borders = {0, len(text)}
+    borders.update(offset for start, end, _ in passages for offset in (start, end))
+    borders.update(offset for span in spans for offset in (span.start, span.end))
+    cuts = sorted(borders)
+    for start, end in itertools.pairwise(cuts):
+        inside = [p for p in passages if p[0] <= start and end <= p[1]]
+        passage = inside[0] if inside else (0, 0, 0)
+        labels = dict.fromkeys(s.label for s in spans if s.start <= start and end <= s.end)
+        yield Piece(
+            text[start:end],
+            passage[2],
+            begins=bool(inside) and passage[0] == start,
+            label=", ".join(labels),
+        )
+
+
+def tint(passage: int) -> str:
+    """Return the colour of a passage's number, as `#rrggbb`."""
+    return TINTS[(passage - 1) % len(TINTS)]

@@ -1,0 +1,103 @@
+"""The report as one HTML file: no script, nothing fetched, every text escaped."""
+
+from collections.abc import Iterator
+from html import escape
+from typing import Final
+
+from dittomark.reporting.content import PairReport, Piece, ReportedArticle, tint
+
+_STYLE: Final = """
+:root { color-scheme: light; }
+body { font: 15px/1.65 "Noto Sans", "Noto Sans Bengali", "Nirmala UI", "Kohinoor Bangla", sans-serif;
+  color: #1d2329; background: #fff; margin: 2rem auto; max-width: 76rem; padding: 0 1.5rem; }
+h1 { font-size: 1.35rem; margin: 0 0 .2rem; } h2 { font-size: 1.05rem; margin: 0 0 .2rem; }
+p, table { margin: .3rem 0 1rem; } .quiet { color: #58626c; font-size: .87rem; }
+table { border-collapse: collapse; } th, td { text-align: start; padding: .2rem .9rem .2rem 0;
+  border-bottom: 1px solid #d8dde2; vertical-align: top; }
+.sides { display: grid; grid-template-columns: 1fr 1fr; gap: 2.2rem; }
+.text { white-space: pre-wrap; overflow-wrap: anywhere; }
+mark { color: inherit; border-radius: 2px; padding: .05em 0; }
+mark b { font-size: .68em; vertical-align: super; margin-inline-end: .15em; }
+.label { border-bottom: 1.5px dotted #7a838c; color: #58626c; }
+* { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+@page { size: A4 landscape; margin: 14mm; }
+@media print { body { font-size: 10.5pt; margin: 0; max-width: none; padding: 0; }
+  .sides { gap: 8mm; } h2, tr { break-after: avoid; } }
+"""
+
+
+def page(report: PairReport) -> str:
+    """Return the whole page."""
+    titles = " / ".join(_title(article) for article in report.articles)
+    return "".join(
+        [
+            '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
+            f"<title>{escape(titles)}</title>\n<style>{_STYLE}{''.join(_tints(report))}</style>\n",
+            f"</head>\n<body>\n<h1>{escape(report.project)}</h1>\n",
+            f'<p class="quiet">Pair {escape(report.pair_id)}</p>\n',
+            *_judgements(report),
+            *_passages(report),
+            '<div class="sides">\n',
+            *(
+                _side(letter, article)
+                for letter, article in zip("AB", report.articles, strict=True)
+            ),
+            "</div>\n</body>\n</html>\n",
+        ]
+    )
+
+
+def _title(article: ReportedArticle) -> str:
+    return article.info.title or article.info.external_id or article.info.id
+
+
+def _tints(report: PairReport) -> Iterator[str]:
+    for passage in report.passages:
+        yield f".p{passage.number} {{ background: {tint(passage.number)}; }}\n"
+
+
+def _judgements(report: PairReport) -> Iterator[str]:
+    if not report.judgements:
+        yield "<p>Nobody has judged this pair yet.</p>\n"
+        return
+    yield "<table>\n<tr><th>Annotator</th><th>Relation</th><th>Direction</th><th>Note</th></tr>\n"
+    for said in report.judgements:
+        cells = (said.annotator, said.relation, said.direction, said.note)
+        yield "<tr>" + "".join(f'<td dir="auto">{escape(cell)}</td>' for cell in cells) + "</tr>\n"
+    yield "</table>\n"
+
+
+def _passages(report: PairReport) -> Iterator[str]:
+    if not report.passages:
+        yield "<p>The two articles share no passage.</p>\n"
+        return
+    yield '<p class="quiet">Shared passages: '
+    yield ", ".join(
+        f'<mark class="p{p.number}"><b>{p.number}</b>{escape(p.kind)} {p.similarity:.0%}</mark>'
+        for p in report.passages
+    )
+    yield "</p>\n"
+
+
+def _side(letter: str, article: ReportedArticle) -> str:
+    info = article.info
+    facts = [fact for fact in (info.source, info.date, info.url) if fact]
+    facts.append(f"{article.shared:.0%} shared")
+    facts += [f"event: {event}" for event in article.events]
+    language = f' lang="{escape(info.language)}"' if info.language else ""
+    body = "".join(map(_piece, article.pieces))
+    return (
+        f'<section>\n<h2 dir="auto"{language}>{letter}. {escape(_title(article))}</h2>\n'
+        f'<p class="quiet">{escape(" · ".join(facts))}</p>\n'
+        f'<div class="text" dir="auto"{language}>{body}</div>\n</section>\n'
+    )
+
+
+def _piece(piece: Piece) -> str:
+    text = escape(piece.text.replace("\r\n", "\n").replace("\r", "\n"))
+    if piece.label:
+        text = f'<span class="label" title="{escape(piece.label)}">{text}</span>'
+    if piece.passage:
+        number = f"<b>{piece.passage}</b>" if piece.begins else ""
+        text = f'<mark class="p{piece.passage}">{number}{text}</mark>'
+    return text

@@ -1,0 +1,23 @@
+"""A report onto the disk, in the format that its name asks for."""
+
+from pathlib import Path
+
+from dittomark.errors import UserError
+from dittomark.exporting.output import file_output
+from dittomark.reporting import html, pdf
+from dittomark.reporting.content import PairReport
+
+
+def write_report(report: PairReport, out: Path) -> None:
+    """Write a report as `.html` or `.pdf`; a file of that name is replaced when all is written.
+
+    Raises UserError for another ending, and for a place that can't be written.
+    """
+    ending = out.suffix.lower()
+    if ending not in {".html", ".htm", ".pdf"}:
+        raise UserError("A report is an .html or a .pdf file: give --out such a name.")
+    with file_output(out) as output:
+        if ending == ".pdf":
+            pdf.write(report, output.path(out.name))
+        else:
+            output.path(out.name).write_text(html.page(report), "utf-8")

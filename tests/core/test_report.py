@@ -1,0 +1,85 @@
+"""`dittomark report`: a pair as a page to print or send."""
+
+import re
+import shutil
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from tests.helpers.datasets import BANDH, COPY, small_project
+
+from dittomark.cli import main
+from dittomark.project import Project
+
+
+class Page(HTMLParser):
+    """Gathers what a reader sees and what a browser would fetch."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.text = ""
+        self.tags: list[str] = []
+        self.fetched: list[str] = []
+        self.feed(markup)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.fetched += [value or "" for name, value in attrs if name in {"src", "href"}]
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    with small_project(tmp_path / "p.ditto") as opened:
+        (copy,) = opened.article_ids(external_id="k1")
+        opened.edit_article(copy, title='<script>alert("x")</script>')
+    return tmp_path / "p.ditto"
+
+
+def test_the_html_page_is_whole_escaped_and_self_contained(project: Path, tmp_path: Path) -> None:
+    out = tmp_path / "pair.html"
+    assert main(["report", str(project), "n1,k1", "--out", str(out)]) == 0
+    markup = out.read_text("utf-8")
+    page = Page(markup)
+    assert page.fetched == []
+    assert "script" not in page.tags
+    assert not re.search(r"@import|url\(", markup)
+    for line in [*BANDH.splitlines(), *COPY.splitlines()]:
+        assert line in page.text or line in re.sub(r"(?<=\n)1|1(?=নদী|জেলা)", "", page.text)
+    assert '<script>alert("x")</script>' in page.text
+    assert 'class="p1"' in markup
+    assert "partially derived" in page.text
+    assert "exact duplicate" in page.text
+
+
+def test_the_direction_follows_the_order_asked_for(project: Path, tmp_path: Path) -> None:
+    arrows = []
+    for pair in ("n1,k1", "k1,n1"):
+        out = tmp_path / "pair.html"
+        main(["report", str(project), pair, "--out", str(out)])
+        arrows.append(re.findall(r"[AB] → [AB]", out.read_text("utf-8")))
+    assert arrows == [["B → A"], ["A → B"]]
+
+
+def test_the_pdf_holds_both_texts(project: Path, tmp_path: Path) -> None:
+    pytest.importorskip("fpdf")
+    pytest.importorskip("uharfbuzz")
+    out = tmp_path / "pair.pdf"
+    with Project.open(project) as opened:
+        pair = next(iter(opened.pairs()))
+    assert main(["report", str(project), pair.id, "--out", str(out)]) == 0
+    assert out.read_bytes().startswith(b"%PDF-")
+    if tool := shutil.which("pdftotext"):
+        shown = subprocess.run([tool, str(out), "-"], capture_output=True, check=True)
+        assert "partially derived" in shown.stdout.decode()
+
+
+def test_what_can_not_be_is_said_in_one_sentence(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for pair, out in (("nobody", "a.html"), ("n1,gone", "a.html"), ("n1,k1", "a.docx")):
+        assert main(["report", str(project), pair, "--out", str(tmp_path / out)]) == 1
+        assert capsys.readouterr().err.count("\n") == 1
