@@ -1,6 +1,6 @@
 """Rows that a merge had to bend so that nothing hangs in the air; see `dittomark.store.union`."""
 
-from dittomark.store.rows import ENTITIES, Columns
+from dittomark.store.rows import Columns, entity_of
 from dittomark.store.store import Store, from_json
 
 
@@ -10,7 +10,8 @@ def really(store: Store) -> dict[tuple[str, str], Columns]:
     for row in store.fetch("SELECT entity, row_id, content FROM bent"):
         columns = from_json(row["content"])
         current = store.value(
-            f"SELECT updated_at FROM {ENTITIES[row['entity']].table} WHERE id = ?", (row["row_id"],)
+            f"SELECT updated_at FROM {entity_of(row['entity']).table} WHERE id = ?",
+            (row["row_id"],),
         )
         if current == columns["updated_at"]:
             found[row["entity"], row["row_id"]] = columns

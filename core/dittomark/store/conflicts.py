@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dittomark.store.edits import Edit
-from dittomark.store.rows import ENTITIES, to_json
+from dittomark.store.rows import entity_of, to_json
 from dittomark.store.store import Store, from_json
 
 
@@ -26,7 +26,7 @@ def conflicts(store: Store) -> list[Conflict]:
     """Return the conflicts that nobody has settled."""
     found = []
     for row in store.fetch("SELECT * FROM conflicts ORDER BY entity, row_id, content"):
-        entity = ENTITIES[row["entity"]]
+        entity = entity_of(row["entity"])
         [kept] = store.fetch(f"SELECT * FROM {entity.table} WHERE id = ?", (row["row_id"],))
         found.append(
             Conflict(
@@ -41,7 +41,7 @@ def conflicts(store: Store) -> list[Conflict]:
 
 def settle(store: Store, edit: Edit, conflict: Conflict, *, take_other: bool) -> None:
     """Settle a conflict within an edit; the journal shows it, so no merge brings it back."""
-    entity = ENTITIES[conflict.entity]
+    entity = entity_of(conflict.entity)
     current = edit.columns(entity, conflict.row_id)
     if current is None:
         return

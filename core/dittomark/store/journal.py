@@ -6,7 +6,7 @@ from typing import Final
 from dittomark.annotations import HistoryEntry, RowChange
 from dittomark.errors import UserError
 from dittomark.store.edits import Edit, load_columns
-from dittomark.store.rows import ENTITIES, Columns
+from dittomark.store.rows import Columns, entity_of
 from dittomark.store.store import Store, from_json
 
 EditRow = sqlite3.Row  # a row of the table `edits`
@@ -126,7 +126,7 @@ def _restore(
         if wanted is not None:
             edit.set_meta(wanted["id"], wanted["value"])
         return
-    entity = ENTITIES[table]
+    entity = entity_of(table)
     row_id = (expected or wanted or {})["id"]
     current_row = edit.columns(entity, row_id)
     if not _as_expected(current_row, expected):

@@ -215,6 +215,14 @@ ENTITIES: Final[dict[str, Entity[Any]]] = {
 }
 
 
+def entity_of(table: object) -> Entity[Any]:
+    """Return the entity of a table named in the file; raises `ProjectFileError` for no such one."""
+    entity = ENTITIES.get(str(table))
+    if entity is None:
+        raise ProjectFileError(f"The file is damaged: “{table}” is no kind of annotation.")
+    return entity
+
+
 def counted_as(table: str, row: Mapping[str, Any] | None) -> tuple[str, ...]:
     """Return the counters in which this row (columns; None: no row) stands."""
     if row is None or row["deleted_at"] is not None:

@@ -189,8 +189,12 @@ class Store:
 
     def newest_time(self) -> str:
         """Return the time of the newest edit; empty before the first one."""
-        newest = self.value("SELECT at FROM edits ORDER BY seq DESC LIMIT 1") or ""
-        return max(self._last_time, newest)
+        newest = self.value("SELECT at FROM edits ORDER BY seq DESC LIMIT 1")
+        try:
+            datetime.fromisoformat(newest)
+        except (TypeError, ValueError):  # no edit yet, or a damaged row
+            return self._last_time
+        return max(self._last_time, str(newest))
 
     def _roll_back(self) -> None:
         """End the transaction; after an I/O error SQLite may have done so already."""

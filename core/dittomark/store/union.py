@@ -20,7 +20,7 @@ from typing import Any, Final
 from dittomark.store.bent import really
 from dittomark.store.check import count_rows, loops
 from dittomark.store.edits import Edit
-from dittomark.store.rows import ENTITIES, Columns, Entity, to_json
+from dittomark.store.rows import ENTITIES, Columns, Entity, entity_of, to_json
 from dittomark.store.store import Store, from_json
 
 Report = Callable[[int, int], None]
@@ -277,7 +277,7 @@ def prune_conflicts(store: Store) -> None:
 
 def _seen(store: Store, table: str, row_id: str) -> Iterable[str]:
     """Return the contents that are no conflict: the row's own, and those changed since."""
-    entity = ENTITIES[table]
+    entity = entity_of(table)
     current = store.fetch(f"SELECT * FROM {entity.table} WHERE id = ?", (row_id,))
     yield from (content_of({name: row[name] for name in entity.columns}) for row in current)
     for change in store.fetch(
