@@ -36,9 +36,16 @@ class SpanOperations(ProjectBase):
             "", article_id, start, end, label, named(annotator), storable(note, "The note"), origin
         )
         check_span(info, wanted, self.scheme)
-        for span in self._store.select(SPANS, article_id=article_id, annotator=wanted.annotator):
-            if (span.start, span.end, span.label) == (start, end, label):
-                return span
+        same = self._store.select(
+            SPANS,
+            article_id=article_id,
+            annotator=wanted.annotator,
+            start=start,
+            end=end,
+            label=label,
+        )
+        if same:
+            return same[0]
         with self._edit("annotate_span", annotator=wanted.annotator) as edit:
             return self._put_span(edit, wanted)
 

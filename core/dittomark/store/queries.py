@@ -30,7 +30,7 @@ def last_seq(store: Store, table: str) -> int:
 
 def last_position(store: Store) -> float:
     """Return the end of the queue."""
-    return store.value("SELECT max(position) FROM pairs") or 0.0
+    return store.value("SELECT max(position) FROM pairs WHERE deleted_at IS NULL") or 0.0
 
 
 def rescore(store: Store, edit: Edit, pair: Pair) -> None:
