@@ -11,7 +11,6 @@ there.
 """
 
 import heapq
-import operator
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -93,27 +92,44 @@ class _Joining:
 
     def journals(self, sources: Sequence[Store]) -> None:
         """Add the edits that the target does not know, in the order of their times."""
-        streams = [_unknown_edits(self._target, source) for source in sources]
         known: set[str] = set()
-        for at_and_id, edit, source in heapq.merge(*streams, key=operator.itemgetter(0)):
-            if at_and_id[1] in known:
-                continue
-            known.add(at_and_id[1])
-            state = _MERGED_STATES.get(edit["state"], edit["state"])
-            seq = self._connection.execute(
-                "INSERT INTO edits (id, at, annotator, operation, state, added)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                (*(edit[n] for n in ("id", "at", "annotator", "operation")), state, edit["added"]),
-            ).lastrowid
-            self._connection.executemany(
-                "INSERT INTO changes (edit, entity, row_id, before, after)"
-                f" VALUES ({seq}, ?, ?, ?, ?)",
-                source.connection.execute(
-                    "SELECT entity, row_id, before, after FROM changes WHERE edit = ? ORDER BY seq",
-                    (edit["seq"],),
-                ),
-            )
-            self._progress(1)
+        waiting: list[_ForeignEdit] = []
+        streams = [_unknown_edits(self._target, source) for source in sources]
+        for foreign in heapq.merge(*streams, key=lambda foreign: foreign.key):
+            if foreign.edit["id"] not in known:
+                known.add(foreign.edit["id"])
+                waiting.append(foreign)
+            if len(waiting) == _BATCH:
+                self._write_edits(waiting)
+                waiting.clear()
+        self._write_edits(waiting)
+
+    def _write_edits(self, foreign: Sequence["_ForeignEdit"]) -> None:
+        """Append edits and their changes to the journal."""
+        first = (self._target.value("SELECT max(seq) FROM edits") or 0) + 1
+        numbered = list(enumerate(foreign, start=first))
+        self._connection.executemany(
+            "INSERT INTO edits (seq, id, at, annotator, operation, state, added)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    seq,
+                    *(one.edit[name] for name in ("id", "at", "annotator", "operation")),
+                    _MERGED_STATES.get(one.edit["state"], one.edit["state"]),
+                    one.edit["added"],
+                )
+                for seq, one in numbered
+            ),
+        )
+        self._connection.executemany(
+            "INSERT INTO changes (edit, entity, row_id, before, after) VALUES (?, ?, ?, ?, ?)",
+            (
+                (seq, *(change[name] for name in ("entity", "row_id", "before", "after")))
+                for seq, one in numbered
+                for change in one.changes
+            ),
+        )
+        self._progress(len(foreign))
 
     # --- rows -----------------------------------------------------------------------------------
 
@@ -245,10 +261,17 @@ class _Joining:
         )
 
 
-def _unknown_edits(
-    target: Store, source: Store
-) -> Iterator[tuple[tuple[str, str], sqlite3.Row, Store]]:
-    """Yield the edits of a source that the target lacks, with their time and id first."""
+@dataclass(frozen=True)
+class _ForeignEdit:
+    """An edit of another file, with its changes; `key` orders edits of all files."""
+
+    key: tuple[str, str]
+    edit: sqlite3.Row
+    changes: Sequence[sqlite3.Row]
+
+
+def _unknown_edits(target: Store, source: Store) -> Iterator[_ForeignEdit]:
+    """Yield the edits of a source that the target lacks, in the order of their times."""
     sql = "SELECT * FROM edits WHERE seq > :after ORDER BY seq LIMIT :size"
     for batch in source.pages(sql, size=_BATCH):
         marks = ", ".join("?" * len(batch))
@@ -258,9 +281,15 @@ def _unknown_edits(
                 f"SELECT id FROM edits WHERE id IN ({marks})", [row["id"] for row in batch]
             )
         }
+        changes: dict[int, list[sqlite3.Row]] = {}
+        for change in source.fetch(
+            "SELECT * FROM changes WHERE edit BETWEEN ? AND ? ORDER BY seq",
+            (batch[0]["seq"], batch[-1]["seq"]),
+        ):
+            changes.setdefault(change["edit"], []).append(change)
         for row in batch:
             if row["id"] not in known:
-                yield (row["at"], row["id"]), row, source
+                yield _ForeignEdit((row["at"], row["id"]), row, changes.get(row["seq"], ()))
 
 
 def prune_conflicts(store: Store) -> None:
