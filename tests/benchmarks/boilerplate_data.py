@@ -51,7 +51,7 @@ def text_pages() -> list[GoldPage]:
     """Return the multilingual pages, plain text, many of one site."""
     return [
         GoldPage(row["id"], row["site"], row["lang"], row["text"], row["gold"])
-        for row in _rows("boilerplate_multilingual_dev.jsonl.gz")
+        for row in _rows("boilerplate_multilingual")
     ]
 
 
@@ -61,12 +61,13 @@ def html_pages() -> list[GoldPage]:
         GoldPage(
             row["id"], urlparse(row["url"]).netloc, "English", row["text"], row["gold"], row["html"]
         )
-        for row in _rows("boilerplate_html_dev.jsonl.gz")
+        for row in _rows("boilerplate_html")
     ]
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    with gzip.open(corpus_folder() / name, "rt", encoding="utf-8") as file:
+    (path,) = corpus_folder().glob(f"{name}*.jsonl.gz")
+    with gzip.open(path, "rt", encoding="utf-8") as file:
         return [json.loads(line) for line in file]
 
 

@@ -3,7 +3,7 @@
 Gradient-boosted trees, fitted by `tests/benchmarks/fit_boilerplate.py` on hand-cleaned news pages
 in five languages and shipped as numbers (`weights.npz`: no text). They are walked here with numpy,
 all lines at once, so nothing but numpy is needed to use them. How they were made and what they
-reach on sites they never saw stands in `docs/decisions/boilerplate-scorer.md`.
+reach on sites they never saw stands in `docs/decisions/0020-boilerplate-by-shipped-trees.md`.
 
 `choose` turns probabilities into the set of lines to keep: the set whose expected F1 is greatest
 keeps every line above half of that F1 (Lipton, Elkan and Naryanaswamy 2014), so a page of which
@@ -13,7 +13,7 @@ little is sure is cut more carefully than one that is clear.
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Final, Self
+from typing import Any, Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,15 +22,17 @@ from dittomark.corpus.boilerplate.doubles import SHORTEST, cores
 from dittomark.corpus.boilerplate.features import FEATURE_NAMES, Array
 from dittomark.corpus.boilerplate.lines import Page
 
+_ROWS_AT_A_TIME: Final = 1000
 # Lines less likely than this to be the article are never kept, however doubtful the page.
 _LOWEST_CUT: Final = 0.2
 
 
 @dataclass(frozen=True)
 class Trees:
-    """An ensemble: per node `feature`, `threshold`, `left`, `right`; a leaf has feature -1.
+    """An ensemble: per node `feature`, `threshold`, `left`, `right`; a leaf leads to itself.
 
-    `roots` are the first nodes of the trees; `value` of a leaf is its share of the log-odds.
+    `roots` are the first nodes of the trees, `depth` the most steps from one to a leaf; `value` of
+    a leaf is its share of the log-odds.
     """
 
     roots: NDArray[np.int64]
@@ -40,6 +42,7 @@ class Trees:
     right: NDArray[np.int64]
     value: Array
     start: float
+    depth: int
     version: str
 
     @classmethod
@@ -49,31 +52,47 @@ class Trees:
         with place.open("rb") as file, np.load(file, allow_pickle=False) as data:
             if tuple(data["names"]) != FEATURE_NAMES:
                 raise ValueError("weights.npz was fitted to other features; fit it again")
+            leaf = data["feature"] < 0
+            own = np.arange(leaf.size)
+            left = np.where(leaf, own, data["left"])
+            right = np.where(leaf, own, data["right"])
             return cls(
                 data["roots"].astype(np.int64),
-                data["feature"].astype(np.int64),
+                np.where(leaf, 0, data["feature"]).astype(np.int64),
                 data["threshold"].astype(float),
-                data["left"].astype(np.int64),
-                data["right"].astype(np.int64),
+                left,
+                right,
                 data["value"].astype(float),
                 float(data["start"]),
+                _depth(data["roots"], left, right),
                 str(data["version"]),
             )
 
     def log_odds(self, features: Array) -> Array:
         """Return the log-odds that each row is a line of the article."""
-        total = np.full(len(features), self.start)
-        rows = np.arange(len(features))
-        for root in self.roots:
-            node = np.full(len(features), root)
-            split = self.feature[node]
-            while (split >= 0).any():
-                low = features[rows, np.maximum(split, 0)] <= self.threshold[node]
-                down = np.where(low, self.left[node], self.right[node])
-                node = np.where(split >= 0, down, node)
-                split = self.feature[node]
-            total += self.value[node]
-        return total
+        total = np.zeros(len(features))
+        for first in range(0, len(features), _ROWS_AT_A_TIME):
+            block = features[first : first + _ROWS_AT_A_TIME]
+            rows = np.arange(len(block))[:, None]
+            node = np.broadcast_to(self.roots, (len(block), self.roots.size))
+            # A leaf leads to itself, so that all trees can be walked to the same depth at once.
+            for _ in range(self.depth):
+                low = block[rows, self.feature[node]] <= self.threshold[node]
+                node = np.where(low, self.left[node], self.right[node])
+            total[first : first + _ROWS_AT_A_TIME] = self.value[node].sum(axis=1)
+        return total + self.start
+
+
+def _depth(
+    roots: NDArray[np.integer[Any]], left: NDArray[np.int64], right: NDArray[np.int64]
+) -> int:
+    """Return the most steps from a root to a leaf."""
+    depth = 0
+    level = roots
+    while (level := np.unique(level[left[level] != level])).size:
+        level = np.concatenate([left[level], right[level]])
+        depth += 1
+    return depth
 
 
 @cache
