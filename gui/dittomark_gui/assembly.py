@@ -176,6 +176,7 @@ def _connect_rest(window: "MainWindow") -> None:
     page.tour_wanted.connect(partial(run, "tour"))
     page.recent_chosen.connect(lambda path: window.projects.open(Path(path)))
     bar.wanted.connect(window.bindings.find)
+    window.view.hits_changed.connect(bar.show_count)
     bar.moved.connect(window.bindings.move_to_hit)
     bar.closed.connect(window.view.setFocus)
 

@@ -41,6 +41,7 @@ class CompareView(QWidget):
     pane_focused = Signal(int)
     url_activated = Signal(str)
     zoom_requested = Signal(int)
+    hits_changed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +54,7 @@ class CompareView(QWidget):
         self._panes.menu_requested.connect(self._on_menu_requested)
         self._panes.selection_changed.connect(self._on_selection_changed)
         self._panes.block_marked.connect(self._on_block_marked)
-        self._panes.focused.connect(self.pane_focused)
+        self._panes.focused.connect(self._on_pane_focused)
         self._panes.span_resized.connect(self.span_resized)
         self._panes.url_activated.connect(self.url_activated)
         self._panes.zoom_requested.connect(self.zoom_requested)
@@ -66,7 +67,10 @@ class CompareView(QWidget):
         if not 1 <= len(contents) <= MOST_PANES:
             raise ValueError(f"one to {MOST_PANES} panes, not {len(contents)}")
         self._panes.set_contents(contents)
+        self.setFocusProxy(self._panes.views()[self._panes.active])
         self.selection_changed.emit(None)
+        if self._panes.finder.wanted:
+            self.hits_changed.emit(self._panes.finder.count)
 
     def set_comparison(self, comparison: Comparison | None) -> None:
         """Show what was found for the articles in the panes (None: nothing is known yet)."""
@@ -271,12 +275,16 @@ class CompareView(QWidget):
     def find(  # type: ignore[override]
         self, text: str, *, case: bool = False, whole_words: bool = False
     ) -> int:
-        """Find in all panes and mark the hits; return how many. An empty text clears them."""
-        texts = [content.article.text for content in self._panes.contents]
-        count = self._panes.finder.find(texts, text, case=case, whole_words=whole_words)
+        """Find in all panes and mark the hits; return how many. An empty text clears them.
+
+        The articles shown after these are searched too: `hits_changed` tells how many hits they
+        have.
+        """
+        self._panes.finder.look_for(text, case=case, whole_words=whole_words)
+        self._panes.find()
         self._panes.refresh()
         self._panes.light_hit()
-        return count
+        return self._panes.finder.count
 
     def next_hit(self) -> bool:
         """Go to the next search hit in all panes."""
@@ -299,6 +307,10 @@ class CompareView(QWidget):
         return True
 
     # What a person does
+
+    def _on_pane_focused(self, pane: int) -> None:
+        self.setFocusProxy(self._panes.views()[pane])
+        self.pane_focused.emit(pane)
 
     def _on_selection_changed(self) -> None:
         self.selection_changed.emit(self.selection())

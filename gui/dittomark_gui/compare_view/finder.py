@@ -11,21 +11,33 @@ PaneHit = tuple[int, int]  # pane, index of the hit in it
 
 @dataclass
 class Finder:
-    """Hits by pane, as code points; `current` is the one that is lit."""
+    """Hits by pane, as code points; `current` is the one that is lit.
+
+    What is looked for stays until something else is: other articles are searched for it too.
+    """
 
     hits: list[list[tuple[int, int]]] = field(default_factory=list)
     current: PaneHit | None = None
+    wanted: str = ""
+    case: bool = False
+    whole_words: bool = False
 
-    def clear(self, panes: int) -> None:
-        """Forget every hit."""
-        self.hits = [[] for _ in range(panes)]
-        self.current = None
-
-    def find(self, texts: Sequence[str], wanted: str, *, case: bool, whole_words: bool) -> int:
-        """Find in every text; return how many hits there are."""
-        self.hits = [find_all(text, wanted, case=case, whole_words=whole_words) for text in texts]
-        self.current = None
+    @property
+    def count(self) -> int:
+        """How many hits there are in all panes."""
         return sum(map(len, self.hits))
+
+    def look_for(self, wanted: str, *, case: bool, whole_words: bool) -> None:
+        """Choose what to look for; nothing is looked for yet."""
+        self.wanted, self.case, self.whole_words = wanted, case, whole_words
+
+    def find_in(self, texts: Sequence[str]) -> None:
+        """Find it in these texts."""
+        self.hits = [
+            find_all(text, self.wanted, case=self.case, whole_words=self.whole_words)
+            for text in texts
+        ]
+        self.current = None
 
     def step(self, pane: int, caret: int, direction: int) -> tuple[int, int, int] | None:
         """Go to the next or previous hit from a place; return its pane, start and end."""

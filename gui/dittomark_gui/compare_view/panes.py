@@ -73,7 +73,7 @@ class Panes(QObject):
     def set_contents(self, contents: Sequence[PaneContent]) -> None:
         """Show other articles from their start."""
         self.contents = list(contents)
-        self.finder.clear(len(contents))
+        self.find()
         self.active = min(self.active, len(contents) - 1)
         while len(self._all) < len(contents):
             self._all.append(self._new_column(len(self._all)))
@@ -169,6 +169,10 @@ class Panes(QObject):
         self.current_span = span
         for view in self.views():
             view.light(current_span=span)
+
+    def find(self) -> None:
+        """Find what the finder looks for in the articles that are shown."""
+        self.finder.find_in([content.article.text for content in self.contents])
 
     def light_hit(self) -> None:
         """Light the finder's current hit."""

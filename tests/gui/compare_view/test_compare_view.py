@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.compare_samples import (
     MORNING,
     ONLINE,
+    ferry,
     meeting,
     place,
 )
@@ -64,6 +65,26 @@ def test_find_sees_through_digits_of_another_script(view: CompareView) -> None:
     assert view.find("2019") == 2
     assert view.next_hit()
     assert view.find("") == 0
+
+
+def test_the_search_goes_on_in_the_next_pair(view: CompareView) -> None:
+    heard: list[int] = []
+    view.hits_changed.connect(heard.append)
+    view.find("ferry")
+    a, b = ferry()
+    view.set_contents([PaneContent(a), PaneContent(b)])
+    assert heard == [2]
+    assert view.next_hit()
+    view.find("")
+    view.set_contents([PaneContent(a), PaneContent(b)])
+    assert heard == [2]
+
+
+def test_the_keyboard_comes_back_to_the_pane_that_had_it(view: CompareView) -> None:
+    view.focus_pane(1)
+    view._panes.views()[1].clearFocus()
+    view.setFocus()
+    assert view._panes.views()[1].hasFocus()
 
 
 def test_blind_mode_shows_nothing_that_the_machine_found(view: CompareView) -> None:

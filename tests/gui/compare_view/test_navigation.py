@@ -24,10 +24,12 @@ def test_from_nothing_the_first_or_the_last() -> None:
 
 def test_the_finder_starts_at_the_caret_and_goes_round() -> None:
     finder = Finder()
-    assert finder.find(["ab ab", "ab"], "ab", case=False, whole_words=False) == 3
+    finder.look_for("ab", case=False, whole_words=False)
+    finder.find_in(["ab ab", "ab"])
+    assert finder.count == 3
     assert finder.step(0, 3, 1) == (0, 3, 5)
     assert finder.step(0, 3, 1) == (1, 0, 2)
     assert finder.step(0, 3, 1) == (0, 0, 2)
     assert finder.step(0, 3, -1) == (1, 0, 2)
-    finder.clear(2)
+    finder.find_in(["x", "x"])
     assert finder.step(0, 0, 1) is None
