@@ -34,8 +34,7 @@ class _Facts:
     relations: Counter[str] = field(default_factory=Counter)
     languages: set[str] = field(default_factory=set)
     annotators: set[str] = field(default_factory=set)
-    judged_twice: int = 0
-    agreed: int = 0
+    said: list[tuple[str, str, str]] = field(default_factory=list)  # pair, annotator, relation
 
     def see(self, table: str, row: tables.Row) -> None:
         self.rows[table] += 1
@@ -44,11 +43,13 @@ class _Facts:
             self.labels.update(span["label"] for span in row["spans"])
             self.annotators.update(span["annotator"] for span in row["spans"])
         elif table == "pairs":
-            said = [one["relation"] for one in row["judgements"] if one["relation"]]
             self.annotators.update(one["annotator"] for one in row["judgements"])
             self.relations.update([row["relation"]] if row["relation"] else [])
-            self.judged_twice += len(said) > 1
-            self.agreed += len(said) > 1 and len(set(said)) == 1
+            self.said += [
+                (row["id"], one["annotator"], one["relation"])
+                for one in row["judgements"]
+                if one["relation"]
+            ]
 
 
 def write(dataset: Dataset, output: Output, _name: str) -> None:
@@ -149,7 +150,7 @@ def _text(dataset: Dataset, facts: _Facts) -> str:
         "",
         "## Agreement",
         "",
-        _agreement(facts),
+        _agreement(dataset, facts),
         "",
         "## Licence",
         "",
@@ -167,11 +168,31 @@ def _scheme(labels: Any, counts: Counter[str]) -> Iterator[str]:  # noqa: ANN401
         yield f"| `{label['key']}` | {meaning.replace('|', '/')} | {counts[label['key']]} |"
 
 
-def _agreement(facts: _Facts) -> str:
-    if not facts.judged_twice:
+def _agreement(dataset: Dataset, facts: _Facts) -> str:
+    """Return a sentence on the relations that several annotators gave to the same pairs."""
+    judged = Counter(pair for pair, _, _ in facts.said)
+    twice = {pair for pair, count in judged.items() if count > 1}
+    if not twice:
         return "No pair was judged by two annotators."
-    share = facts.agreed / facts.judged_twice
+    relations: dict[str, set[str]] = {}
+    for pair, _, relation in facts.said:
+        relations.setdefault(pair, set()).add(relation)
+    agreed = sum(len(relations[pair]) == 1 for pair in twice)
     return (
-        f"{facts.judged_twice} pairs were judged by two annotators or more; all agreed on the "
-        f"relation of {facts.agreed} ({share:.0%})."
+        f"{len(twice)} pairs were judged by two annotators or more; all of them gave the same "
+        f"relation to {agreed} ({agreed / len(twice):.0%}).{_alpha(dataset, facts)}"
     )
+
+
+def _alpha(dataset: Dataset, facts: _Facts) -> str:
+    """Return Krippendorff's alpha as a sentence, where the extra `agreement` is installed."""
+    try:
+        from dittomark.agreement.labels import label_agreement
+
+        order = [label["key"] for label in dataset.scheme.get("relations", ())]
+        found = label_agreement(facts.said, order=order)
+    except ImportError:
+        return ""
+    if found is None or found.alpha.value is None:
+        return ""
+    return f" Krippendorff's alpha: {found.alpha.value:.2f}."

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from tests.helpers.datasets import BANDH, small_project
 
-from dittomark import exporting
+from dittomark import exporting, importing
 from dittomark.errors import Cancelled, UserError
 from dittomark.exporting import Selection
 from dittomark.exporting.model import TextMode
@@ -134,6 +134,39 @@ def test_filters_choose(
     assert counts.get("articles", 0) == articles
     assert counts.get("spans", 0) == spans
     assert counts.get("judgements", 0) == judgements
+
+
+def test_what_was_settled_is_exported_alone(project: Project, tmp_path: Path) -> None:
+    bandh, copy = (project.article_ids(external_id=name)[0] for name in ("n1", "k1"))
+    pair = project.find_pair(bandh, copy)
+    assert pair is not None
+    project.decide_relation(pair.id, relation="contains", direction="a_to_b", annotator="শিলা")
+    project.decide_spans(bandh, [(0, 5, "caption")], annotator="শিলা")
+    project.decide_events(bandh, [project.events()[0].id], annotator="শিলা")
+    out = tmp_path / "settled.jsonl"
+    selection = Selection(adjudicated=True)
+    exporting.export(project, format="jsonl", out=out, selection=selection)
+    articles = {record["external_id"]: record for record in records(out, "article")}
+    (settled,) = records(out, "pair")
+    assert (settled["relation"], settled["direction"]) == ("contains", "a_to_b")
+    assert settled["adjudicated"]
+    assert [j["annotator"] for j in settled["judgements"]] == ["শিলা"]
+    assert [(s["start"], s["end"], s["label"]) for s in articles["n1"]["spans"]] == [
+        (0, 5, "caption")
+    ]
+    assert articles["n1"]["events"][0]["title"] == "বাঁধ নির্মাণ"
+    assert articles["j1"]["spans"] == []
+
+
+def test_decisions_come_back_with_the_rest(project: Project, tmp_path: Path) -> None:
+    pair = next(iter(project.pairs()))
+    project.decide_relation(pair.id, relation="same_event", annotator="শিলা", note="দেখা হয়েছে")
+    exporting.export(project, format="jsonl", out=tmp_path / "a.jsonl")
+    with Project.create(tmp_path / "second.ditto") as second:
+        importing.import_into(second, tmp_path / "a.jsonl")
+        (decision,) = second.decisions()
+    assert (decision.target, decision.note) == (pair.id, "দেখা হয়েছে")
+    assert decision.content["relation"] == "same_event"
 
 
 @pytest.mark.parametrize("text", ["none", "hash"])
