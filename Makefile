@@ -92,6 +92,7 @@ translations: $(VENV)/.dev  ## Collect the interface's texts and release their t
 screenshots: $(VENV)/.dev  ## Every screen in both languages and all themes, in build/screenshots
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screenshots build/screenshots
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/manual/readme_picture.py docs/pictures/window.png
+	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/manual/pick_pictures.py build/screenshots
 
 lock: $(VENV)/.dev  ## Write requirements/*.txt again, with the newest versions that fit
 	packaging/setup/lock.sh "$(BIN)"

@@ -72,6 +72,12 @@ class Photographer:
         window = self.app.window
         window.actions_.run("next_passage")
         self.take("pair")
+        window.navigation.show_pair(self._bengali_pair())
+        self._settle()
+        window.actions_.run("next_passage")
+        self.take("bengali-pair")
+        window.navigation.show_first()
+        self._settle()
         window.actions_.run("next_suggestion")
         self.take("suggestion")
         window.resize(*SMALL)
@@ -176,6 +182,13 @@ class Photographer:
         dialog.reject()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self._settle()
+
+    def _bengali_pair(self) -> str:
+        """Return the pair of Bengali articles that shares most."""
+        project = self.app.session.project
+        bengali = {info.id for info in project.article_infos() if info.language == "bn"}
+        pairs = [pair for pair in project.pairs() if {pair.a, pair.b} <= bengali]
+        return max(pairs, key=lambda pair: pair.score or 0.0).id
 
     def _table(self) -> Path:
         path = self.folder / "rows.csv"

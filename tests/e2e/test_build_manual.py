@@ -27,7 +27,7 @@ def test_the_manual_is_built_as_pages_and_pdf(tmp_path: Path) -> None:
         assert len(pages) > 10
         for page in pages:
             text = page.read_text(encoding="utf-8")
-            for link in re.findall(r'href="([^"]+)"', text):
+            for link in re.findall(r'(?:href|src)="([^"]+)"', text):
                 assert (page.parent / link).exists(), f"{page.name} links to {link}"
         pdf = tmp_path / f"dittomark-manual-{language}.pdf"
         assert pdf.read_bytes().startswith(b"%PDF")
