@@ -10,7 +10,7 @@ compile() {
         --output-file "requirements/$name.txt" "$@"
     echo "requirements/$name.txt: $(grep -c '==' "requirements/$name.txt") packages"
 }
-extras="--extra parquet --extra excel --extra warc --extra learn"
+extras="--extra parquet --extra excel --extra warc --extra learn --extra pdf"
 compile run --group build
 compile dev --group dev $extras
 compile benchmark --group dev --group benchmark $extras
