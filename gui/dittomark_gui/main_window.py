@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from dittomark_gui.i18n import translate
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from dittomark_gui.workspace import Workspace
 
 _SIZE: Final = (1440, 900)
+_ROOM_FOR_LISTS: Final = 900
 
 
 class MainWindow(QMainWindow):
@@ -154,6 +155,13 @@ class MainWindow(QMainWindow):
         self.settings.remember_window_state("geometry", self.saveGeometry())
         self.settings.remember_window_state("columns", self.columns.saveState())
         self.background.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the lists out of a narrow window (a small screen with large letters)."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _ROOM_FOR_LISTS
+        if self.is_complete and narrow != (event.oldSize().width() < _ROOM_FOR_LISTS):
+            self.left_panel.setVisible(not narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape take away what lies over the work: the search, a selection, a message."""

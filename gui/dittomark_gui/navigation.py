@@ -120,6 +120,7 @@ class Navigation(QObject):
     def show_list(self, key: str) -> None:
         """Bring a list to the front and give it the keyboard."""
         self._window.show_page()
+        self._window.left_panel.show()
         self._window.left_panel.show_page(key)
         self._list_panel().focus_list()
 

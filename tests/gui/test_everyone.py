@@ -178,3 +178,20 @@ def test_text_grows_with_the_wheel_and_the_size_is_remembered(person: Person) ->
     assert person.app.settings.preferences.text_size == before + 1
     person.do("normal_text")
     assert person.app.settings.preferences.text_size == before
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_window_fits_half_a_small_screen(person: Person) -> None:
+    window = person.window
+    window.resize(890, 384)
+    person.wait_for(lambda: window.minimumSizeHint().width() < 683)
+    window.resize(683, 384)  # 1366 × 768 at 200 %
+    person.settle()
+    assert window.width() <= 683
+    assert not window.left_panel.isVisible()
+    assert window.label_panel.isVisible()
+    person.do("show_articles")
+    assert window.left_panel.isVisible()
+    window.resize(1280, 800)
+    person.settle()
+    assert window.left_panel.isVisible()

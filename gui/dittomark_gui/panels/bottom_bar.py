@@ -37,6 +37,8 @@ class BottomBar(QWidget):
         self._busy.setAccessibleName(translate("BottomBar", "Working"))
         self._saved = plain_label(name="saved")
         row = QHBoxLayout(self)
+        # A long edit must not keep the window from being narrow.
+        self.setMinimumWidth(320)
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(8)
         for widget in (self._passage, self._next_key, self._previous_key, self._keys):

@@ -1,11 +1,26 @@
 """The bar at the top: project, place in the queue, progress, undo, suggestions, export, who."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from dittomark_gui.i18n import number, translate
-from dittomark_gui.panels.widgets import ElidedLabel, plain_label
+from dittomark_gui.panels.widgets import ElidedLabel, plain_label, plain_tip
+
+_ANNOTATOR_WIDTH: Final = 110
+# From these widths on, in pixels, there is room for them.
+_ROOM_FOR_ANNOTATOR: Final = 900
+_ROOM_FOR_PROGRESS: Final = 1000
+_ROOM_FOR_BRAND: Final = 720
 
 
 class TopBar(QWidget):
@@ -37,14 +52,18 @@ class TopBar(QWidget):
         row.setSpacing(8)
         row.addWidget(self.menu_button)
         row.addWidget(plain_label("〃", "brandMark"))
-        row.addWidget(plain_label("Dittomark", "brand"))
+        self._brand = plain_label("Dittomark", "brand")
+        row.addWidget(self._brand)
         row.addWidget(self._project, 2)
         row.addSpacing(12)
         row.addWidget(self._place)
         row.addWidget(self._progress)
         row.addWidget(self._status, 3)
+        # A narrow bar leaves things out (below) rather than keep the window from being narrow.
+        self.setMinimumWidth(320)
         self._row = row
         self._tools: list[QWidget] = []
+        self._shown = False
         self.show_project(None)
 
     def add_tools(self, undo: QAction, redo: QAction, suggestions: QMenu, export: QAction) -> None:
@@ -59,12 +78,27 @@ class TopBar(QWidget):
             self._row.addWidget(button)
         self._row.addWidget(self._annotator)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what matters least where there is no room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for widget, least in (
+            (self._annotator, _ROOM_FOR_ANNOTATOR),
+            (self._progress, _ROOM_FOR_PROGRESS),
+            (self._brand, _ROOM_FOR_BRAND),
+        ):
+            belongs = widget is self._brand or self._shown
+            widget.setVisible(belongs and self.width() >= least)
+
     def show_project(self, name: str | None) -> None:
         """Show the project's file name, or nothing at all where none is open."""
         self._project.set_full_text(name or "")
-        shown = name is not None
-        for widget in (self._place, self._progress, self._status, self._annotator, *self._tools):
-            widget.setVisible(shown)
+        self._shown = name is not None
+        for widget in (self._place, self._status, *self._tools):
+            widget.setVisible(self._shown)
+        self._fit()
 
     def show_place(self, position: int | None, total: int) -> None:
         """Show which pair of how many is on the desk (`position` counts from 1)."""
@@ -93,9 +127,13 @@ class TopBar(QWidget):
 
     def show_annotator(self, name: str) -> None:
         """Show under whose name judgements are written."""
-        self._annotator.setText(
-            translate("TopBar", "Annotator: {name}").format(name=name).replace("&", "&&")
+        shown = self._annotator.fontMetrics().elidedText(
+            name, Qt.TextElideMode.ElideRight, _ANNOTATOR_WIDTH
         )
+        self._annotator.setText(
+            translate("TopBar", "Annotator: {name}").format(name=shown).replace("&", "&&")
+        )
+        self._annotator.setToolTip(plain_tip(name))
 
     @staticmethod
     def _menu_button(text: str, menu: QMenu) -> QPushButton:
