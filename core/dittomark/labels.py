@@ -86,23 +86,42 @@ def retire(label: Label) -> Label:
     return replace(label, retired=True)
 
 
-def scheme_from_dict(plain: dict[str, Any]) -> LabelScheme:
+def scheme_from_dict(plain: object) -> LabelScheme:
     """Return the scheme of plain JSON values; what is missing is as shipped.
 
     Raises `UserError` when it is not a scheme at all.
     """
+    if not isinstance(plain, dict):
+        raise UserError("This is not a label scheme: it has no fields.")
     try:
         fields: dict[str, Any] = {}
         for name in ("spans", "relations"):
             if name in plain:
-                fields[name] = tuple(Label(**label) for label in plain[name])
+                fields[name] = tuple(_label_from_dict(label) for label in plain[name])
         if "event_fields" in plain:
-            fields["event_fields"] = tuple(plain["event_fields"])
+            fields["event_fields"] = tuple(map(_text, plain["event_fields"]))
         if "guidelines" in plain:
             fields["guidelines"] = str(plain["guidelines"])
         return LabelScheme(**fields)
     except (TypeError, AttributeError) as error:
         raise UserError(f"This is not a label scheme: {error}.") from None
+
+
+def _label_from_dict(plain: dict[str, Any]) -> Label:
+    """Return a label; raises `TypeError` for fields of another kind than a label's."""
+    label = Label(**plain)
+    for name in ("key", "name", "color", "description", "shortcut"):
+        _text(getattr(label, name))
+    for name in ("directed", "retired"):
+        if not isinstance(getattr(label, name), bool):
+            raise TypeError(f"“{name}” of {label.key} is neither true nor false")
+    return label
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is not a text")
+    return value
 
 
 def read_scheme(path: Path) -> LabelScheme:

@@ -168,6 +168,9 @@ class _Connection:
     def executemany(self, sql: str, rows: Iterable[Any]) -> None:
         _translated(lambda: self._own.executemany(sql, rows))
 
+    def setlimit(self, limit: int, value: int) -> None:
+        self._own.limit(limit, value)
+
     def close(self) -> None:
         self._own.close(True)
 
@@ -199,6 +202,7 @@ class FaultySqlite:
     Error = sqlite3.Error
     OperationalError = sqlite3.OperationalError
     Row = sqlite3.Row
+    SQLITE_LIMIT_LENGTH = sqlite3.SQLITE_LIMIT_LENGTH
 
     def __init__(self, *, has_wal: bool = True) -> None:
         self.faults = Faults()

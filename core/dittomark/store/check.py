@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from dittomark.errors import ProjectFileError
+from dittomark.errors import ProjectFileError, UserError
+from dittomark.labels import scheme_from_dict
 from dittomark.store.bent import really
 from dittomark.store.rows import ENTITIES, Columns, counted_as
 from dittomark.store.schema import migrate
@@ -126,6 +127,10 @@ def _readable(store: Store) -> Iterator[Problem]:
         if (store.value("SELECT length(value) FROM meta WHERE key = ?", (name,)) or 0) > _LONGEST:
             yield Problem("meta", name, "it is longer than any project's")
             return
+    try:
+        scheme_from_dict(from_json(store.meta("scheme")) or {})
+    except UserError as error:
+        yield Problem("meta", "scheme", str(error))
     for entity in ENTITIES.values():
         lengths = " + ".join(f'coalesce(length("{column}"), 0)' for column in entity.columns)
         rows = store.fetch(

@@ -13,6 +13,9 @@ from dittomark.store.schema import APPLICATION_ID, SCHEMA_VERSION, migrate
 _HEADER: Final = b"SQLite format 3\x00"
 _BUSY_SECONDS: Final = 10.0
 _CACHE_KIB: Final = 32_768
+_LONGEST_VALUE: Final = (
+    300_000_000  # bytes; a text of 100 MB fits, a blob made to choke us does not
+)
 
 
 def check_header(path: Path) -> None:
@@ -73,6 +76,7 @@ def _connected(path: Path, how: str, *, read_only: bool) -> sqlite3.Connection:
 
 def _configured(connection: sqlite3.Connection, *, read_only: bool) -> sqlite3.Connection:
     connection.row_factory = sqlite3.Row
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     connection.execute("PRAGMA foreign_keys = ON")

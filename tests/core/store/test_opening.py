@@ -86,6 +86,9 @@ def test_a_file_of_a_newer_version(path: Path) -> None:
         "UPDATE articles SET title = printf('%.2000000c', 'x')",
         "UPDATE articles SET title = CAST(x'ff41' AS TEXT)",
         "DELETE FROM texts",
+        "UPDATE meta SET value = '[1]' WHERE key = 'scheme'",
+        "UPDATE meta SET value = '{\"spans\": [{\"key\": 7}]}' WHERE key = 'scheme'",
+        "UPDATE meta SET value = '{\"spans\": {\"key\": 7' WHERE key = 'scheme'",
     ],
 )
 def test_a_hostile_file_is_refused(path: Path, statement: str) -> None:
