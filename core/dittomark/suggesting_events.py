@@ -20,6 +20,7 @@ from dittomark.corpus.events.propose import (
     EventProposal,
     propose_events,
 )
+from dittomark.corpus.events.vectors import MOST_CHARACTERS
 from dittomark.errors import InvalidAnnotationError
 from dittomark.project import Project
 
@@ -55,7 +56,13 @@ def suggest_events(project: Project, *, report: Report | None = None) -> list[Su
     """
     articles = list(_event_articles(project, report))
     suggestions = []
-    for proposal in propose_events(articles, report=report):
+    count = len(articles)
+
+    def counted(done: int, _: int) -> None:
+        if report is not None:
+            report(count + done, 3 * count)
+
+    for proposal in propose_events(articles, report=counted):
         suggestions += _suggestions(proposal)
     return suggestions
 
@@ -163,7 +170,7 @@ def _event_articles(project: Project, report: Report | None) -> Iterator[EventAr
         no = refused[article.id]
         yield EventArticle(
             article.id,
-            _core(article, boilerplate.get(article.id)),
+            _core(article, boilerplate.get(article.id))[:MOST_CHARACTERS],
             article.info.title,
             article.info.date,
             labelled.get(article.id),

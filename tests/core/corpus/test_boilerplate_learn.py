@@ -7,7 +7,7 @@ from tests.helpers.command import run
 
 from dittomark.annotations import NewArticle
 from dittomark.project import Project
-from dittomark.suggesting import learn_boilerplate, model_path, suggest_boilerplate
+from dittomark.suggesting import doubtful_first, learn_boilerplate, model_path, suggest_boilerplate
 
 TEASER = "আজকের বিশেষ লেখা: গ্রামের মেলা নিয়ে পাঠকের চিঠি ছাপা হলো।"
 SOURCE = "নদীর কণ্ঠ"
@@ -124,6 +124,15 @@ def test_refused_is_not_proposed_again(tmp_path: Path) -> None:
         assert refused.end is not None
         assert all((s.end or 0) <= refused.start or (s.start or 0) >= refused.end for s in again)
         assert project.article(name) == before
+
+
+def test_the_articles_of_most_doubt_come_first_if_wanted(tmp_path: Path) -> None:
+    with project_of_pages(tmp_path / "work.ditto") as project:
+        project.add_suggestions(each for batch in suggest_boilerplate(project) for each in batch)
+        order = doubtful_first(project)
+        doubts = [project.suggestions(name)[0].payload["doubt"] for name in order]
+    assert len(order) == len(bengali_pages())
+    assert doubts == sorted(doubts, reverse=True)
 
 
 def test_the_command_says_what_it_suggested(tmp_path: Path) -> None:

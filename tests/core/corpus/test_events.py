@@ -1,13 +1,14 @@
 """Likely events: what is grouped, what it is called, and what people's decisions change."""
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.helpers.command import run
 
 from dittomark.annotations import NewArticle
-from dittomark.corpus.events import clusters
+from dittomark.corpus.events import clusters, propose
 from dittomark.corpus.events.clusters import cluster, threshold_for
 from dittomark.corpus.events.describe import describe
 from dittomark.corpus.events.propose import EventArticle, propose_events
@@ -208,3 +209,15 @@ def test_a_proposed_event_can_be_split_and_proposals_merged(tmp_path: Path) -> N
         one, two, _ = open_events(project)
         merge_proposals(project, one, two)
         assert sorted(len(each.articles) for each in open_events(project)) == [1, 5]
+
+
+def test_a_large_corpus_is_looked_at_in_windows_of_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(propose, "MOST_AT_ONCE", 3)
+    given = [replace(each, date="2024-03-01" if "fire" in each.id else "") for each in articles()]
+    seen: list[tuple[int, int]] = []
+    found = propose_events(given[::-1], report=lambda done, total: seen.append((done, total)))
+    assert {frozenset(each.articles) for each in found} == {
+        frozenset({"fire0", "fire1", "fire2"}),
+        frozenset({"match0", "match1", "match2"}),
+    }
+    assert all(done <= total == 12 for done, total in seen)

@@ -22,6 +22,8 @@ import numpy.typing as npt
 from dittomark.corpus.events.vectors import Floats, Vector
 
 MOST_TOGETHER: Final = 1500
+# An article needs only its strongest links to hang together with its like.
+MOST_LINKS: Final = 50
 # In a corpus of more articles than this, terms of more than one in fifty are no use to find pairs.
 _ALL_TERMS_UP_TO: Final = 3000
 _SHARE_OF_RARE: Final = 0.6
@@ -141,8 +143,10 @@ def _links(
         spots = _ranges(firsts[place[use]], length[use])
         times = np.repeat(each.weights[use], length[use])
         score = np.bincount(owner[spots], weights[spots] * times, count)
-        near = np.flatnonzero(score[:at] >= cut).tolist()
-        links += [(other, at, float(score[other])) for other in near]
+        near = np.flatnonzero(score[:at] >= cut)
+        if near.size > MOST_LINKS:
+            near = near[np.argpartition(-score[near], MOST_LINKS)[:MOST_LINKS]]
+        links += [(other, at, float(score[other])) for other in near.tolist()]
     return links
 
 

@@ -3,9 +3,12 @@
 What people decided comes first: their events are seeds that articles join and that never grow
 together by themselves; an article that has an event gets no other; what was refused for an article
 is not proposed for it again, nor is a new event with mostly the same company.
+
+A corpus of more than `MOST_AT_ONCE` articles is looked at window by window in the order of dates,
+which bounds memory (about a gigabyte); an event that straddles two windows is proposed twice.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from dittomark.corpus.events.clusters import Group, Report, cluster, threshold_for
@@ -15,6 +18,7 @@ from dittomark.corpus.events.vectors import vectors
 VERSION = "1"
 # How many of the company an article was refused with are remembered.
 COMPANY = 20
+MOST_AT_ONCE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +56,37 @@ class EventProposal:
 def propose_events(
     articles: Sequence[EventArticle], *, report: Report | None = None
 ) -> list[EventProposal]:
-    """Return the events to propose. `report(done, total)` counts articles, each looked at twice.
+    """Return the events to propose; `report(done, total)` counts articles twice, may cancel."""
+    proposals: list[EventProposal] = []
+    before = 0
+    for window in _windows(articles):
 
-    It may raise `Cancelled`.
-    """
-    total = 2 * len(articles)
+        def counted(done: int, before: int = before) -> None:
+            if report is not None:
+                report(before + done, 2 * len(articles))
 
-    def second(done: int, _: int) -> None:
-        if report is not None:
-            report(len(articles) + done, total)
+        proposals += _propose_together(window, counted)
+        before += 2 * len(window)
+    return proposals
 
-    found = vectors(
-        [each.text for each in articles],
-        report=None if report is None else lambda done, _: report(done, total),
-    )
+
+def _windows(articles: Sequence[EventArticle]) -> list[list[EventArticle]]:
+    """Return the articles in windows by date, of at most `MOST_AT_ONCE`; undated ones come last."""
+    if len(articles) <= MOST_AT_ONCE:
+        return [list(articles)]
+    ordered = sorted(articles, key=lambda each: (not each.date, each.date[:10]))
+    return [ordered[first : first + MOST_AT_ONCE] for first in range(0, len(ordered), MOST_AT_ONCE)]
+
+
+def _propose_together(
+    articles: Sequence[EventArticle], counted: Callable[[int], None]
+) -> list[EventProposal]:
+    found = vectors([each.text for each in articles], report=lambda done, _: counted(done))
     groups = cluster(
         found,
         [each.date for each in articles],
         seeds=[each.event for each in articles],
-        report=second,
+        report=lambda done, _: counted(len(articles) + done),
     )
     least = threshold_for(len(articles))
     proposals = (_proposal(group, articles, least) for group in groups)
