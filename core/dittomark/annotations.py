@@ -330,7 +330,7 @@ class ListFilter:
 
     Each of `words` must stand in the title, source, date, URL or outside id (of either article);
     `text` in the article's text, letter for letter. `status` is `open`, `done`, `skipped` or
-    `flagged`. `sort` is `position`, `score`, `title`, `source`, `date`, `status`, `language` or
+    `flagged`. `judged_by` keeps the pairs of which that annotator has said something. `sort` is `position`, `score`, `title`, `source`, `date`, `status`, `language` or
     `length`.
     """
 
@@ -340,6 +340,7 @@ class ListFilter:
     language: str = ""
     status: str = ""
     relation: str = ""
+    judged_by: str = ""
     sort: str = "position"
 
 

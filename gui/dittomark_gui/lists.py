@@ -129,6 +129,8 @@ class Lists(QObject):
         self.events.filter_changed.connect(self.load_events)
         self._pair_filters.changed.connect(self.load_pairs)
         self._article_filters.changed.connect(self.load_articles)
+        for menu in (self._pair_filters, self._article_filters):
+            menu.opening.connect(self._offer_choices)
         session.changed.connect(self._on_changed)
         session.closed.connect(self._on_closed)
         session.annotator_changed.connect(self.load_all)
@@ -139,9 +141,6 @@ class Lists(QObject):
         """Show the open project's lists."""
         if not self._session.is_open:
             return
-        sources, languages = self._session.project.sources_and_languages()
-        for menu in (self._pair_filters, self._article_filters):
-            menu.offer(sources, languages)
         self.load_pairs()
         self.load_articles()
         self.load_events()
@@ -269,6 +268,14 @@ class Lists(QObject):
         )
         if progress is not None:
             self.progress_changed.emit(progress)
+
+    def _offer_choices(self) -> None:
+        if not self._session.is_open:
+            return
+        sources, languages = self._session.project.sources_and_languages()
+        annotators = self._session.project.annotators()
+        for menu in (self._pair_filters, self._article_filters):
+            menu.offer(sources, languages, annotators)
 
     def _why_no_pairs(self) -> str:
         if self.pairs.filter_text() or self._pair_filters.chosen():

@@ -65,6 +65,9 @@ def test_status_and_progress_are_those_of_one_annotator(project: Project) -> Non
     assert project.queue_ids(ListFilter(status="done"), annotator="A1") == [first]
     assert project.queue_ids(ListFilter(status="open"), annotator="A1") == [second]
     assert project.queue_ids(ListFilter(status="flagged"), annotator="A1") == []
+    judged = project.queue_ids(ListFilter(judged_by="A2"), annotator="A1")
+    assert judged == [first]
+    assert project.queue_ids(ListFilter(judged_by="A3"), annotator="A1") == []
     progress = project.progress(annotator="A1", day_began=datetime(2000, 1, 1, tzinfo=UTC))
     assert (progress.total, progress.done, progress.today, progress.seconds) == (2, 1, 1, 20)
     assert project.queue_rows([second, first], annotator="A1")[1].relation == "unrelated"

@@ -109,7 +109,11 @@ def test_skipped_pairs_come_back_when_asked_for(person: Person) -> None:
     person.settle()
     assert person.window.workspace.pair != skipped
     assert person.window.lists.next_open() != skipped.id
-    person.window.lists._pair_filters.choose("status", "skipped")
+    filters = person.window.lists._pair_filters
+    filters.opening.emit()
+    assert filters._sources.actions()[0].text() == "All"
+    assert len(filters._sources.actions()) > 2
+    filters.choose("status", "skipped")
     assert list(person.window.lists.pairs.model.ids()) == [skipped.id]
 
 

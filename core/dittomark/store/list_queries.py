@@ -55,6 +55,12 @@ def pair_ids(
     if wanted.relation:
         wheres.append("j.relation = :relation")
         parameters["relation"] = wanted.relation
+    if wanted.judged_by:
+        wheres.append(
+            "EXISTS (SELECT 1 FROM judgements o WHERE o.pair_id = p.id"
+            " AND o.annotator = :judged_by AND o.deleted_at IS NULL)"
+        )
+        parameters["judged_by"] = wanted.judged_by
     where = " AND ".join(("p.deleted_at IS NULL", *wheres))
     sql = f"SELECT p.id FROM pairs p{joins} WHERE {where} ORDER BY {order}{_limit(limit)}"
     return [row[0] for row in store.fetch(sql, parameters)]

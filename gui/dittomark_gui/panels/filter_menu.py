@@ -1,4 +1,4 @@
-"""The menu beside a list's filter: status, source, language."""
+"""The menu beside a list's filter: status, who judged, source, language."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -14,9 +14,10 @@ _MOST = 40
 
 
 class FilterMenu(QObject):
-    """Three choices of one each; the button shows that something is chosen."""
+    """Choices of one each; the button shows that something is chosen."""
 
     changed = Signal()
+    opening = Signal()  # time to `offer` what there is to choose from
 
     def __init__(self, button: QPushButton, *, with_status: bool) -> None:
         super().__init__(button)
@@ -33,16 +34,22 @@ class FilterMenu(QObject):
             ]
             self._fill(self._menu, "status", states)
             self._menu.addSeparator()
+        self._annotators = self._menu.addMenu(translate("FilterMenu", "Judged by"))
+        self._annotators.menuAction().setVisible(with_status)
         self._sources = self._menu.addMenu(translate("FilterMenu", "Source"))
         self._languages = self._menu.addMenu(translate("FilterMenu", "Language"))
+        self._menu.aboutToShow.connect(self.opening)
         button.setMenu(self._menu)
 
-    def offer(self, sources: Sequence[str], languages: Sequence[str]) -> None:
-        """Offer the sources and languages of the project."""
+    def offer(
+        self, sources: Sequence[str], languages: Sequence[str], annotators: Sequence[str]
+    ) -> None:
+        """Offer the sources, languages and annotators of the project."""
         everything = ("", translate("FilterMenu", "All"))
         for menu, field, values in (
             (self._sources, "source", sources),
             (self._languages, "language", languages),
+            (self._annotators, "judged_by", annotators),
         ):
             menu.clear()
             if self._chosen.get(field) not in values:

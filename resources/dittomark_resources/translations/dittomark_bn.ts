@@ -1247,6 +1247,10 @@
       <translation>পতাকা দেওয়া</translation>
     </message>
     <message>
+      <source>Judged by</source>
+      <translation>মত দিয়েছেন</translation>
+    </message>
+    <message>
       <source>Language</source>
       <translation>ভাষা</translation>
     </message>
