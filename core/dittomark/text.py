@@ -80,9 +80,10 @@ _ABBREVIATIONS: Final = frozenset(
 )
 # What may end a sentence; the standard library's `re` finds one of a set of letters fastest.
 _STOP: Final = re.compile("[.…!?।॥۔؟።。！？｡]+|[\n\v\f\r\x85\u2028\u2029]")
-_CLOSING: Final = regex.compile(r"[\p{Pf}\p{Pe}\"']*")
-_NEXT_CHARACTER: Final = regex.compile(r"[\s\p{Ps}\p{Pi}\"']*(.)", regex.DOTALL)
-_LAST_WORD: Final = regex.compile(r"(?r)[\p{L}\p{M}\p{N}]+")
+_CLOSING: Final = regex.compile(r"[\p{Pf}\p{Pe}\"']{0,40}")
+# Not farther than this, or a million line feeds would be read a million times.
+_NEXT_CHARACTER: Final = regex.compile(r"[\s\p{Ps}\p{Pi}\"']{0,40}+(.)", regex.DOTALL)
+_LAST_WORD: Final = regex.compile(r"(?r)[\p{L}\p{M}\p{N}]{1,20}")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

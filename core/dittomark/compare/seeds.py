@@ -39,6 +39,7 @@ class Runs:
 STEPS: Final = (1, 2)  # next to each other, or one word between
 # An article against itself: each pair of words is linked to this many of its next occurrences.
 NEXT: Final = 3
+LEAST_END: Final = 8  # words of a common beginning or end
 
 
 def find_runs(a: Ints, b: Ints, bits: Floats, *, max_places: int) -> Runs:
@@ -55,7 +56,34 @@ def find_runs(a: Ints, b: Ints, bits: Floats, *, max_places: int) -> Runs:
     i, j = first_a[from_a], first_b[from_b]
     i = np.concatenate((i, i + step_a[from_a]))
     j = np.concatenate((j, j + step_b[from_b]))
-    return _join(i, j, a, bits, chance=len(a) * len(b))
+    return _with_ends(_join(i, j, a, bits, chance=len(a) * len(b)), a, b, bits)
+
+
+def _with_ends(runs: Runs, a: Ints, b: Ints, bits: Floats) -> Runs:
+    """Add what two articles have in common at their beginning and at their end.
+
+    Of text that repeats itself all the way through, that is all there is to seed with.
+    """
+    shorter = min(len(a), len(b))
+    differ = np.flatnonzero(a[:shorter] != b[:shorter])
+    head = int(differ[0]) if len(differ) else shorter
+    differ = np.flatnonzero(a[::-1][:shorter] != b[::-1][:shorter])
+    tail = int(differ[0]) if len(differ) else shorter
+    ends = [
+        (i, j, length)
+        for i, j, length in ((0, 0, head), (len(a) - tail, len(b) - tail, tail))
+        if length >= LEAST_END and not np.any((runs.b - runs.a == j - i) & (runs.length >= length))
+    ]
+    if not ends:
+        return runs
+    at_a, at_b, lengths = (np.array(column, dtype=np.int64) for column in zip(*ends, strict=True))
+    weight = np.array([bits[a[i : i + length]].sum() for i, _, length in ends])
+    return Runs(
+        np.concatenate((runs.a, at_a)),
+        np.concatenate((runs.b, at_b)),
+        np.concatenate((runs.length, lengths)),
+        np.concatenate((runs.weight, weight)),
+    )
 
 
 def find_self_runs(ids: Ints, bits: Floats) -> Runs:
