@@ -61,8 +61,8 @@ CREATE TABLE pairs (
 ) STRICT;
 CREATE INDEX pairs_a ON pairs (a);
 CREATE INDEX pairs_b ON pairs (b);
-CREATE INDEX pairs_position ON pairs (position, seq, id) WHERE deleted_at IS NULL;
-CREATE INDEX pairs_score ON pairs (score DESC, seq, id) WHERE deleted_at IS NULL;
+CREATE INDEX pairs_position ON pairs (position, seq, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX pairs_score ON pairs (score DESC, seq, id, deleted_at) WHERE deleted_at IS NULL;
 CREATE INDEX pairs_cluster ON pairs (cluster) WHERE cluster IS NOT NULL;
 CREATE INDEX pairs_added_by ON pairs (added_by);
 CREATE TABLE spans (
