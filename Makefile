@@ -24,7 +24,9 @@ $(VENV)/.run: requirements/run.txt $(SET_UP)
 	packaging/setup/set-up.sh "$(PYTHON)" "$(VENV)" requirements/run.txt
 	@touch $@
 
+# The tests of a real display want an X server; without one they are skipped, and say so.
 $(VENV)/.dev: requirements/dev.txt $(SET_UP)
+	@[ "$$(id -u)" != 0 ] || sh packaging/setup/need.sh Xvfb:xvfb xdotool:xdotool || true
 	packaging/setup/set-up.sh "$(PYTHON)" "$(VENV)" requirements/dev.txt
 	@touch $@ $(VENV)/.run
 
