@@ -57,6 +57,7 @@ benchmark: $(VENV)/.benchmark  ## Speed and quality, on this machine, with figur
 	$(BIN)/python -m tests.benchmarks.window
 	$(BIN)/python -m tests.benchmarks.compare_view
 	$(BIN)/python -m tests.benchmarks.formats build/benchmarks
+	$(BIN)/python -m tests.benchmarks.align
 	$(BIN)/python tests/benchmarks/candidates.py compare
 
 test-faults: $(VENV)/.dev  ## Kill, full disks, damaged files: nothing done may be lost (half an hour)

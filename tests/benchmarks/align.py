@@ -1,0 +1,143 @@
+"""Accuracy and speed of comparing, ours and other engines', side by side in one run.
+
+Usage: python -m tests.benchmarks.align [--quick]
+
+Data: the folder that DITTOMARK_BENCHMARKS names (default ../shared/benchmarks), development sets.
+Times are CPU times, medians; ours is the whole call with tokens, the peers' are matching alone.
+"""
+
+import argparse
+import json
+import os
+import platform
+import time
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import regex
+from rapidfuzz.distance import Indel
+from tests.benchmarks.align_peers import installed, merge
+from tests.benchmarks.align_score import score
+
+from dittomark.compare import Settings, compare
+from dittomark.compare.tokens import Tokens, tokenise
+from dittomark.text import words
+
+FOLDER = Path(os.environ.get("DITTOMARK_BENCHMARKS", "../shared/benchmarks")) / "align"
+SYNTHETIC = ("bn_dev", "en_dev", "bn_hdev", "en_hdev")
+WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+
+Detector = Callable[[str, str], list[tuple[int, int, int, int]]]
+
+
+def ours(grouping: str) -> Detector:
+    settings = Settings(grouping=grouping)  # type: ignore[arg-type]
+
+    def detect(a: str, b: str) -> list[tuple[int, int, int, int]]:
+        found = compare(a, b, settings=settings).passages
+        return [(p.a.start, p.a.end, p.b.start, p.b.end) for p in found if not p.weak]
+
+    return detect
+
+
+def peer(run: Callable[[Any, Any], Any], *, gap: int = 20) -> Detector:
+    def detect(a: str, b: str) -> list[tuple[int, int, int, int]]:
+        tokens, _ = tokenise([a, b])
+        found = merge(run(tokens[0].ids.tolist(), tokens[1].ids.tolist()), gap=gap)
+        return [_offsets(tokens, one) for one in found]
+
+    return detect
+
+
+def _offsets(tokens: list[Tokens], one: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    (a, b), (a0, a1, b0, b1) = tokens, one
+    return int(a.starts[a0]), int(a.ends[a1 - 1]), int(b.starts[b0]), int(b.ends[b1 - 1])
+
+
+def accuracy(name: str, detect: Detector, sets: tuple[str, ...]) -> None:
+    for one in sets:
+        rows = json.loads((FOLDER / f"{one}.json").read_text(encoding="utf-8"))
+        found = [detect(row["A"], row["B"]) for row in rows]
+        kinds = ["all", *dict.fromkeys(row["kind"] for row in rows)]
+        for kind in kinds:
+            chosen = [k for k, row in enumerate(rows) if kind in ("all", row["kind"])]
+            result = score([rows[k]["cases"] for k in chosen], [found[k] for k in chosen])
+            print(
+                f"{name:28} {one:9} {kind[:24]:24} PlagDet {result.plagdet:.3f}"
+                f"  precision {result.precision:.3f}  recall {result.recall:.3f}"
+                f"  granularity {result.granularity:.2f}"
+                + (f"  false pairs {result.false_pairs}/{result.empty_pairs}" * (kind == "all"))
+            )
+
+
+def long_pair(language: str, size: int) -> tuple[str, str]:
+    """Return two texts of `size` words, the development articles one after another."""
+    rows = json.loads((FOLDER / f"{language}_dev.json").read_text(encoding="utf-8"))
+    texts = []
+    for side in "AB":
+        text = "\n\n".join(row[side] for row in rows)
+        while len(words(text)) < size:
+            text += "\n\n" + text
+        texts.append(text[: words(text)[size - 1][1]])
+    return texts[0], texts[1]
+
+
+def median_ms(run: Callable[[], object], *, size: int) -> float:
+    times = []
+    for _ in range(max(3, min(31, 30_000 // size))):
+        start = time.process_time()
+        run()
+        times.append(time.process_time() - start)
+    return sorted(times)[len(times) // 2] * 1000
+
+
+def speed(sizes: tuple[int, ...]) -> None:
+    for language in ("bn", "en"):
+        for size in sizes:
+            a, b = long_pair(language, size)
+            tokens, _ = tokenise([a, b])
+            ids = [one.ids.tolist() for one in tokens]
+            compare(a, b)
+            plain = Settings(repeats=False, similar_sentences=False, shared_terms=False)
+            times: dict[str, Callable[[], object]] = {
+                "whole call": partial(compare, a, b),
+                "passages alone": partial(compare, a, b, settings=plain),
+                "plain regex tokens and rapidfuzz Indel": partial(_base, a, b, ids),
+            }
+            if size <= 1000:
+                times |= {name: partial(run, *ids) for name, run in installed().items()}
+            taken = {name: median_ms(run, size=size) for name, run in times.items()}
+            whole, _, base = list(taken.values())[:3]
+            print(f"{language} {size:6} words a side, ratio {whole / base:.1f}")
+            for name, milliseconds in taken.items():
+                print(f"    {name:40} {milliseconds:9.1f} ms")
+
+
+def _base(a: str, b: str, ids: list[list[int]]) -> None:
+    WORD.findall(a)
+    WORD.findall(b)
+    Indel.opcodes(*ids)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="ours alone, and no long texts")
+    quick = parser.parse_args().quick
+    print(f"{date.today()}, {platform.machine()}, Python {platform.python_version()}")
+    accuracy("ours (adaptive)", ours("adaptive"), SYNTHETIC)
+    for grouping in ("narrow", "adaptive", "wide"):
+        accuracy(f"ours ({grouping})", ours(grouping), ("real_dev",))
+    if not quick:
+        for name, run in installed().items():
+            accuracy(name, peer(run), SYNTHETIC)
+        accuracy(
+            "difflib, gaps of 150", peer(installed()["difflib on words"], gap=150), ("real_dev",)
+        )
+    speed((300, 1000, 5000) if quick else (300, 1000, 5000, 50_000))
+
+
+if __name__ == "__main__":
+    main()
