@@ -1,7 +1,7 @@
-"""Articles read in a worker's thread and handed to the GUI thread, a few at a time.
+"""Files read in a worker's thread and handed to the GUI thread, an article at a time.
 
 The project belongs to the GUI thread, and only one connection may write; reading files (encodings,
-web pages, archives) is what takes long. So a worker reads ahead, and `articles` yields what it
+web pages, archives) is what takes long. So a worker reads ahead, and `items` yields what it
 read while the window stays alive.
 """
 
@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Final, TypedDict
 
 from PySide6.QtCore import QCoreApplication, QEventLoop
 
-from dittomark.annotations import NewArticle
 from dittomark.errors import Cancelled
 from dittomark_gui.background import Background, Report, Task
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dittomark.importing import Failure
+    from dittomark.importing import Item
 
 _AHEAD: Final = 400
 _WAIT: Final = 0.02
@@ -35,7 +34,7 @@ class ReadOptions(TypedDict):
 
 
 class ArticleStream:
-    """Reads `paths`; `failures` collects what can't be read. `cancel` ends it at once."""
+    """Reads `paths`; what can't be read is among the items. `cancel` ends it at once."""
 
     def __init__(
         self,
@@ -44,8 +43,7 @@ class ArticleStream:
         options: ReadOptions,
         on_progress: "Callable[[int, int], None]",
     ) -> None:
-        self.failures: list[Failure] = []
-        self._queue: Queue[NewArticle | Failure | BaseException | None] = Queue(_AHEAD)
+        self._queue: Queue[Item | BaseException | None] = Queue(_AHEAD)
         self._paths = paths
         self._options = options
         self._cancelled = False
@@ -54,12 +52,12 @@ class ArticleStream:
         )
 
     def cancel(self) -> None:
-        """Stop reading; `articles` raises `Cancelled`."""
+        """Stop reading; `items` raises `Cancelled`."""
         self._cancelled = True
         self._task.cancel()
 
-    def articles(self) -> Iterator[NewArticle]:
-        """Yield the articles as they are read, keeping the window alive in between.
+    def items(self) -> "Iterator[Item]":
+        """Yield articles, annotations and failures as they are read, keeping the window alive in between.
 
         Raises `Cancelled`, or whatever reading raised.
         """
@@ -70,31 +68,34 @@ class ArticleStream:
                 return
             if isinstance(item, BaseException):
                 raise item
-            if isinstance(item, NewArticle):
-                yield item
-            else:
-                self.failures.append(item)
+            yield item
             count += 1
             if count % _BREATH == 0:
-                self._breathe()
+                self.breathe()
 
-    def _next(self) -> "NewArticle | Failure | BaseException | None":
+    def _next(self) -> "Item | BaseException | None":
         while True:
             try:
                 return self._queue.get(timeout=_WAIT)
             except Empty:
-                self._breathe()
+                self.breathe()
 
-    def _breathe(self) -> None:
+    def breathe(self) -> None:
+        """Let the window answer; raises `Cancelled` when it was told to stop."""
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
         if self._cancelled:
             raise Cancelled
 
     def _read(self, report: Report) -> None:
-        from dittomark.importing import read
+        from dittomark.importing import Options, read_items
 
+        options = Options(
+            format=self._options["format"] or "",
+            encoding=self._options["encoding"] or "",
+            mapping=self._options["mapping"] or {},
+        )
         try:
-            for item in read(self._paths, report=report, **self._options):
+            for item in read_items(self._paths, options, report=report):
                 self._put(item)
             self._put(None)
         except Cancelled:
@@ -102,7 +103,7 @@ class ArticleStream:
         except BaseException as error:  # noqa: BLE001  (raised again where it is heard)
             self._put(error)
 
-    def _put(self, item: "NewArticle | Failure | BaseException | None") -> None:
+    def _put(self, item: "Item | BaseException | None") -> None:
         while True:
             if self._cancelled or self._task_is_cancelled():
                 raise Cancelled

@@ -8,7 +8,7 @@ from dittomark.importing.detect import FORMATS
 from dittomark.importing.model import FIELDS, Failure, Item, Options, ReadRecord
 from dittomark.importing.preview import Preview, preview
 from dittomark.importing.reading import read, read_items
-from dittomark.importing.run import ImportReport, import_into
+from dittomark.importing.run import ImportReport, import_into, import_items
 
 __all__ = [
     "FIELDS",
@@ -20,6 +20,7 @@ __all__ = [
     "Preview",
     "ReadRecord",
     "import_into",
+    "import_items",
     "preview",
     "read",
     "read_items",

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any, Final
 
 from dittomark.annotations import Event, Judgement, NewArticle, Span
 from dittomark.errors import UserError
-from dittomark.importing.model import Failure, Options, ReadRecord, Report
+from dittomark.importing.model import Failure, Item, Options, ReadRecord, Report
 from dittomark.importing.own import IDENTITY, list_of_objects
 from dittomark.importing.reading import read_items
 from dittomark.importing.records import Resolver, event_from, parents_first
@@ -68,12 +68,26 @@ def import_into(
     `report(done, total)` counts bytes and may raise Cancelled. Raises UserError for options that
     can't be; a bad file is among the failures.
     """
+    items = read_items(paths, options, report=report)
+    return import_items(project, items, annotator=options.annotator, report=report)
+
+
+def import_items(
+    project: Project,
+    items: Iterable[Item],
+    *,
+    annotator: str = "",
+    report: Report | None = None,
+) -> ImportReport:
+    """Import what `read_items` read, perhaps in another thread; see `import_into`.
+
+    `report` is called now and then while annotations go in, and may raise Cancelled.
+    """
     failures = _Failures()
     with _Waiting() as waiting:
-        articles = _articles(read_items(paths, options, report=report), waiting, failures)
         result = project.add_dataset(
-            articles,
-            waiting.annotations(project, options.annotator or "import", failures, report),
+            _articles(items, waiting, failures),
+            waiting.annotations(project, annotator or "import", failures, report),
             refuse=lambda value, why: failures.add(Failure(_shown(value), why)),
         )
     return ImportReport(
@@ -92,7 +106,7 @@ def _shown(value: Annotation | Judgement) -> str:
 
 
 def _articles(
-    items: Iterator[NewArticle | ReadRecord | Failure], waiting: "_Waiting", failures: _Failures
+    items: Iterable[Item], waiting: "_Waiting", failures: _Failures
 ) -> Iterator[NewArticle]:
     """Yield the articles; annotations are put aside until all articles are in."""
     for item in items:

@@ -66,6 +66,8 @@ def _tuple_json(value: tuple[Any, ...] | None) -> str | None:
 
 
 def _mapping(text: str) -> dict[str, Any]:
+    if text == "{}":  # most are
+        return {}
     loaded = json.loads(text)
     if not isinstance(loaded, dict):
         raise TypeError

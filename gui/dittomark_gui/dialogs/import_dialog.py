@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
-from dittomark.annotations import AddResult, NewArticle
+from dittomark.annotations import NewArticle
 from dittomark.errors import Cancelled, UserError
 from dittomark_gui.article_stream import ArticleStream, ReadOptions
 from dittomark_gui.background import Report, Task
@@ -23,7 +23,7 @@ from dittomark_gui.i18n import day, number, translate
 from dittomark_gui.panels.widgets import ElidedLabel, plain_label
 
 if TYPE_CHECKING:
-    from dittomark.importing import Failure, Preview
+    from dittomark.importing import Failure, ImportReport, Preview
     from dittomark_gui.main_window import MainWindow
 
 # Offered beside "found by itself"; any other name can be typed.
@@ -173,6 +173,8 @@ class ImportDialog(Dialog):
 
     def accept(self) -> None:
         """Import everything as one step; the dialog stays until that is done or cancelled."""
+        from dittomark.importing import import_items
+
         if self._task is not None:
             self._task.cancel()
             self._task = None
@@ -182,7 +184,9 @@ class ImportDialog(Dialog):
         )
         self._stream = stream
         try:
-            result = self._session.project.add_articles(stream.articles())
+            report = import_items(
+                self._session.project, stream.items(), report=lambda *_: stream.breathe()
+            )
         except Cancelled:
             return
         except UserError as error:
@@ -192,7 +196,7 @@ class ImportDialog(Dialog):
             return
         self._stream = None
         super().accept()
-        self._tell(result, stream.failures)
+        self._tell(report)
 
     def reject(self) -> None:
         """Stop; nothing of an import that was not finished stays in the project."""
@@ -214,13 +218,13 @@ class ImportDialog(Dialog):
         if total:
             self.progress.setValue(min(done * _STEPS // total, _STEPS))
 
-    def _tell(self, result: AddResult, failures: Sequence["Failure"]) -> None:
+    def _tell(self, result: "ImportReport") -> None:
         texts = [translate("Import", "%n article(s) imported.", "", len(result.added))]
         if result.already_there:
             there = result.already_there
             texts.append(translate("Import", "%n stood there already.", "", there))
-        if failures:
-            texts += [str(failure) for failure in failures[:_FAILURES_SHOWN]]
+        if result.failures:
+            texts += [str(failure) for failure in result.failures[:_FAILURES_SHOWN]]
             self._session.messages.warn(" ".join(texts))
         else:
             self._session.messages.tell(
