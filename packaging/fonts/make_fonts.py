@@ -51,7 +51,9 @@ def ditto_mark() -> None:
     builder.setupHorizontalMetrics({".notdef": (1000, 0), "ditto": (1060, 200)})
     builder.setupHorizontalHeader(ascent=1069, descent=-293)
     builder.setupNameTable({"familyName": "Dittomark Signs", "styleName": "Regular"})
-    builder.setupOS2(sTypoAscender=1069, sTypoDescender=-293, usWinAscent=1069, usWinDescent=293)
+    builder.setupOS2(
+        sTypoAscender=1069, sTypoDescender=-293, usWinAscent=1069, usWinDescent=293, fsType=0
+    )
     builder.setupPost()
     builder.updateHead(created=0, modified=0)
     builder.font.recalcTimestamp = False

@@ -1,6 +1,6 @@
 #!/bin/bash
 # Install the .deb on a clean Debian (a chroot), use it as an ordinary user, upgrade it, remove it.
-# Usage: test_deb.sh [SUITE]. Needs root. The X server runs outside, so that its libraries can't
+# Usage: test_deb.sh [SUITE [DEB]]. Needs root. The X server runs outside, so that its libraries can't
 # hide a dependency that the package forgot. Pictures: build/deb-test/*.png.
 set -euo pipefail
 suite=${1:-bookworm}
@@ -8,7 +8,7 @@ cd "$(dirname "$0")/../.."
 [ "$(id -u)" = 0 ] || { echo "test_deb.sh needs root: it installs into a chroot" >&2; exit 1; }
 sh packaging/setup/need.sh debootstrap:debootstrap lintian:lintian Xvfb:xvfb import:imagemagick \
     desktop-file-validate:desktop-file-utils appstreamcli:appstream xdotool:xdotool
-deb=$(ls dist/dittomark_*_amd64.deb)
+deb=${2:-$(ls dist/dittomark_*_amd64.deb)}
 work=$PWD/build/deb-test
 base=$work/$suite.tar
 root=$work/$suite
