@@ -7,7 +7,7 @@ visible can be tested without a window.
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from dittomark.annotations import Span, Suggestion
 from dittomark.compare.model import Comparison, Locus
@@ -17,6 +17,10 @@ from dittomark_gui.compare_view.values import Layers, PaneContent
 MarkKind = Literal["passage", "edit", "sentence", "term", "repeat", "span", "suggestion", "hit"]
 
 
+# Words that differ in a row before a passage is no longer tinted over them.
+GAP_WORDS: Final = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A marked stretch `[start, end)` of one article.
@@ -24,7 +28,7 @@ class Mark:
     `key` tells which one it is: an index into the comparison's passages (edits too), a span's or
     suggestion's id, the index of a search hit. `number` is the number in a passage's badge, or
     which place of a repeat it is (from 0). `style` is the passage kind (`weak` for stock phrases),
-    the edit's op or the label's key. `depth` is how many marks of its kind lie around it.
+    the edit's op (`gap` for a long one) or the label's key. `depth` is how many marks of its kind lie around it.
     """
 
     kind: MarkKind
@@ -82,7 +86,7 @@ def pane_marks(
     length = len(content.article.text)
     marks: list[Mark] = []
     if comparison is not None and pane < len(comparison.articles):
-        marks += _found_by_machine(pane, comparison, layers)
+        marks += _found_by_machine(pane, comparison, content.article.text, layers)
     marks += _nested(_span_mark(span) for span in content.spans)
     if layers.suggestions:
         marks += _nested(_suggestion_marks(content.suggestions))
@@ -91,7 +95,9 @@ def pane_marks(
     return [mark for mark in marks if 0 <= mark.start <= mark.end <= length]
 
 
-def _found_by_machine(pane: int, comparison: Comparison, layers: Layers) -> Iterator[Mark]:
+def _found_by_machine(
+    pane: int, comparison: Comparison, text: str, layers: Layers
+) -> Iterator[Mark]:
     if layers.similar_sentences:
         yield from _sentences(pane, comparison)
     if layers.shared_terms:
@@ -99,7 +105,7 @@ def _found_by_machine(pane: int, comparison: Comparison, layers: Layers) -> Iter
     if layers.passages:
         yield from _nested(_passages(pane, comparison, weak=layers.weak))
     if layers.edits and layers.passages:
-        yield from _edits(pane, comparison, weak=layers.weak)
+        yield from _edits(pane, comparison, text, weak=layers.weak)
     if layers.repeats:
         for number, repeat in enumerate(comparison.articles[pane].repeats):
             for place, (start, end) in enumerate(repeat.places):
@@ -129,15 +135,19 @@ def _passages(pane: int, comparison: Comparison, *, weak: bool) -> Iterator[Mark
             )
 
 
-def _edits(pane: int, comparison: Comparison, *, weak: bool) -> Iterator[Mark]:
+def _edits(pane: int, comparison: Comparison, text: str, *, weak: bool) -> Iterator[Mark]:
+    """Yield where words differ; `gap` is a stretch so long that nothing of it is shared."""
     for index, passage in enumerate(comparison.passages):
         if passage.weak and not weak:
             continue
         for edit in passage.edits:
-            if passage.a.article == pane:
-                yield Mark("edit", *edit.a, index, passage.group, edit.op)
-            if passage.b.article == pane:
-                yield Mark("edit", *edit.b, index, passage.group, edit.op)
+            for locus, (start, end) in ((passage.a, edit.a), (passage.b, edit.b)):
+                if locus.article == pane:
+                    long = len(text[start:end].split(maxsplit=GAP_WORDS)) > GAP_WORDS
+                    style = (
+                        "gap" if long and edit.op in {"replace", "insert", "delete"} else edit.op
+                    )
+                    yield Mark("edit", start, end, index, passage.group, style)
 
 
 def _sentences(pane: int, comparison: Comparison) -> Iterator[Mark]:

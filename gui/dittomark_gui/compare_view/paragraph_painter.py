@@ -4,6 +4,7 @@ Tints, hatching and underlines are rectangles under or over whole lines of text,
 formats, so that conjuncts and joined letters keep their shape whatever is marked.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -136,7 +137,11 @@ class ParagraphPainter:
         tint = self._theme.tint(mark.number)
         weak = mark.style == "weak"
         inset = min(7.0, 1.0 + 3.0 * mark.depth)
-        boxes = [box.adjusted(0, inset, 0, -inset) for box in self._rectangles(mark, badge=True)]
+        boxes = [
+            box.adjusted(0, inset, 0, -inset)
+            for start, end in self._shared(mark)
+            for box in self._range_rectangles(start, end, badge=True)
+        ]
         fill = color(self._theme.weak if weak else tint.fill)
         current = mark.key == self._look.current_passage
         for box in boxes:
@@ -148,6 +153,17 @@ class ParagraphPainter:
             if mark.depth:
                 painter.setPen(QPen(color(tint.line), 1))
                 painter.drawLine(box.topLeft(), box.topRight())
+
+    def _shared(self, passage: Mark) -> Iterator[tuple[int, int]]:
+        """Yield a passage without its gaps: nothing may look shared that is not."""
+        start = passage.start
+        for mark in self._marks:
+            if mark.style == "gap" and mark.kind == "edit" and mark.key == passage.key:
+                if start < mark.start:
+                    yield start, mark.start
+                start = max(start, mark.end)
+        if start < passage.end:
+            yield start, passage.end
 
     def _rule(self, box: QRectF, ink: str, width: float, style: Qt.PenStyle) -> None:
         self._painter.setPen(QPen(color(ink), width, style))
@@ -223,6 +239,8 @@ class ParagraphPainter:
         theme = self._theme
         if mark.start == mark.end:
             self._paint_missing(mark)
+            return
+        if mark.style == "gap":
             return
         if mark.style == "form":
             for box in self._rectangles(mark):

@@ -1,9 +1,18 @@
 """Which marks a pane gets, by layer, and in which order they lie."""
 
+from dataclasses import replace
+
 from tests.helpers.compare_samples import DESK, HARBOUR, article, comparison, place, span
 
 from dittomark.annotations import Suggestion
-from dittomark.compare.model import Locus, Passage, Repeat, SharedTerm, SimilarSentence
+from dittomark.compare.model import (
+    Locus,
+    Passage,
+    Repeat,
+    SharedTerm,
+    SimilarSentence,
+    WordEdit,
+)
 from dittomark_gui.compare_view.marks import Marks, counterpart, pane_marks
 from dittomark_gui.compare_view.paragraphs import split_paragraphs
 from dittomark_gui.compare_view.values import Layers, PaneContent
@@ -44,6 +53,20 @@ def test_a_mark_inside_another_lies_deeper_and_equal_copies_lie_together() -> No
     marks = pane_marks(0, PaneContent(article(HARBOUR)), found, Layers())
     depths = {(mark.key, mark.depth) for mark in marks if mark.kind == "passage"}
     assert depths == {(0, 0), (2, 0), (1, 1), (3, 0)}
+
+
+def test_a_long_stretch_of_other_words_is_a_gap_in_the_passage() -> None:
+    words = HARBOUR.split()
+    short_end, long_end = len(" ".join(words[:3])), len(" ".join(words[:12]))
+    edits = (
+        WordEdit("replace", (0, short_end), (0, 5)),
+        WordEdit("replace", (short_end + 1, long_end), (6, 9)),
+        WordEdit("variant", (long_end + 1, long_end + 60), (9, 12)),
+    )
+    passage = replace(_passage(0, len(HARBOUR), 1), edits=edits)
+    found = comparison(TEXTS, (passage,))
+    marks = pane_marks(0, PaneContent(article(HARBOUR)), found, Layers())
+    assert [mark.style for mark in marks if mark.kind == "edit"] == ["replace", "gap", "variant"]
 
 
 def test_only_open_span_suggestions_are_shown() -> None:
