@@ -54,6 +54,8 @@ class Lock:
         self.path = path
         self._descriptor = descriptor
         self._owner = owner
+        self._lost = False
+        self._looked = float("-inf")
 
     @classmethod
     def acquire(
@@ -89,8 +91,18 @@ class Lock:
             with contextlib.suppress(OSError):
                 self._write()
 
-    def lost(self) -> bool:
-        """Whether another computer took the file over, or the lock file was removed."""
+    def lost(self, *, looked_within: float = 0.0) -> bool:
+        """Whether another computer took the file over, or the lock file was removed.
+
+        A look that is not older than so many seconds counts.
+        """
+        now = time.monotonic()
+        if now - self._looked >= looked_within:
+            self._lost = self._look()
+            self._looked = now
+        return self._lost
+
+    def _look(self) -> bool:
         try:
             other = _read_path(self.path)
         except OSError:

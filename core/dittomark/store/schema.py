@@ -72,7 +72,7 @@ CREATE TABLE spans (
     note TEXT NOT NULL, origin TEXT NOT NULL, created_at TEXT NOT NULL, added_by INTEGER,
     updated_at TEXT NOT NULL, deleted_at TEXT
 ) STRICT;
-CREATE INDEX spans_article ON spans (article_id);
+CREATE INDEX spans_article ON spans (article_id, annotator);
 CREATE INDEX spans_annotator ON spans (annotator);
 CREATE INDEX spans_added_by ON spans (added_by) WHERE added_by IS NOT NULL;
 CREATE TABLE judgements (

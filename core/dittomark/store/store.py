@@ -63,12 +63,15 @@ class Store:
         if self._lock is not None:
             self._lock.release()
 
-    def heartbeat(self) -> bool:
-        """Renew the right to write; False (and read-only from now on) when it was lost."""
+    def heartbeat(self, *, looked_within: float = 0.0) -> bool:
+        """Renew the right to write; False (and read-only from now on) when it was lost.
+
+        Who has the lock is not looked up again within so many seconds.
+        """
         if self._lock is not None and not self.read_only:
             if _file_number(self.path) != self._file:
                 self._give_up(f"{self.path} was removed, moved or replaced by another program.")
-            elif self._lock.lost():
+            elif self._lock.lost(looked_within=looked_within):
                 self._give_up(f"{self.path} was taken over by another computer.")
             else:
                 self._lock.beat()
@@ -153,7 +156,7 @@ class Store:
     @contextlib.contextmanager
     def edit(self, operation: str, *, annotator: str = "") -> Iterator[Edit]:
         """Run the body in one transaction; it is on disk when the block ends without an error."""
-        if self.read_only or not self.heartbeat():
+        if self.read_only or not self.heartbeat(looked_within=1.0):
             raise ProjectFileError(self.why_read_only)
         with plain_errors(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
