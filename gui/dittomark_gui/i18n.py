@@ -5,13 +5,15 @@ find it (`make translations`). Numbers and dates go through the functions below:
 come out in Bengali digits.
 """
 
-from datetime import UTC, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 
 import dittomark_resources as resources
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 translate = QCoreApplication.translate
 
@@ -104,7 +106,7 @@ def percent(share: float) -> str:
     return translate("Numbers", "{n} %").format(n=number(round(share * 100)))
 
 
-def clock_time(moment: datetime) -> str:
+def clock_time(moment: "datetime") -> str:
     """Return the local time of day with seconds: `12:03:41`."""
     local = moment.astimezone()
     return "".join(_digit(char) for char in local.strftime("%H:%M:%S"))
@@ -112,6 +114,8 @@ def clock_time(moment: datetime) -> str:
 
 def moment(text: str) -> str:
     """Return an ISO 8601 moment in UTC as local date and time, in the interface's language."""
+    from datetime import UTC, datetime
+
     try:
         parsed = datetime.fromisoformat(text)
     except ValueError:

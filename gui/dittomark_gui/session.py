@@ -6,7 +6,6 @@ belongs to the GUI thread; background work gets values, never the project.
 """
 
 from collections.abc import Callable  # noqa: TC003  (in a public signature)
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -149,6 +148,8 @@ class Session(QObject):
         return True
 
     def _on_changes(self, changes: "Changes") -> None:
+        from datetime import UTC, datetime
+
         self.saved.emit(datetime.now(UTC))
         self.changed.emit(changes)
 
