@@ -19,7 +19,7 @@ from typing import Any
 
 import regex
 from rapidfuzz.distance import Indel
-from tests.benchmarks.align_peers import installed, merge
+from tests.benchmarks.align_peers import GAPS, installed, merge
 from tests.benchmarks.align_score import score
 
 from dittomark.compare import Settings, compare
@@ -43,7 +43,7 @@ def ours(grouping: str) -> Detector:
     return detect
 
 
-def peer(run: Callable[[Any, Any], Any], *, gap: int = 20) -> Detector:
+def peer(run: Callable[[Any, Any], Any], *, gap: int) -> Detector:
     def detect(a: str, b: str) -> list[tuple[int, int, int, int]]:
         tokens, _ = tokenise([a, b])
         found = merge(run(tokens[0].ids.tolist(), tokens[1].ids.tolist()), gap=gap)
@@ -132,7 +132,7 @@ def main() -> None:
         accuracy(f"ours ({grouping})", ours(grouping), ("real_dev",))
     if not quick:
         for name, run in installed().items():
-            accuracy(name, peer(run), SYNTHETIC)
+            accuracy(name, peer(run, gap=GAPS[name]), SYNTHETIC)
         accuracy(
             "difflib, gaps of 150", peer(installed()["difflib on words"], gap=150), ("real_dev",)
         )
