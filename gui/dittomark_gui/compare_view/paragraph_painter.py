@@ -71,6 +71,8 @@ class ParagraphPainter:
     def _range_rectangles(self, start: int, end: int, *, badge: bool = False) -> list[QRectF]:
         start = max(0, start - self._paragraph.start)
         end = min(self._paragraph.end, end) - self._paragraph.start
+        if end < start:
+            return []
         return self._layout.rectangles(start, end, "badge" if badge else "text", lines=self._lines)
 
     # Under the text

@@ -1,5 +1,6 @@
 """The compare view looks as it did when somebody looked at it: fonts, size and scale are pinned."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -22,7 +23,7 @@ from tests.helpers.compare_samples import (
 from tests.helpers.pictures import assert_looks_like
 
 from dittomark.annotations import Span, Suggestion
-from dittomark.compare.model import Locus, Passage
+from dittomark.compare.model import Locus, Passage, WordEdit
 from dittomark.labels import DEFAULT_SPAN_LABELS
 from dittomark_gui import theme
 from dittomark_gui.compare_view.compare_view import CompareView
@@ -166,3 +167,28 @@ def test_folded_boilerplate_leaves_only_the_article(opened: Opened, qtbot: QtBot
     view.set_span_style(_style)
     view.set_boilerplate_folded(True)
     _assert_looks_like(view, "folded")
+
+
+def test_a_gap_in_a_passage_over_whole_paragraphs_is_not_tinted(opened: Opened) -> None:
+    text = "The ferry left at dawn.\n\nBy our own reporter, share this page now\n\nIt came back."
+    other = "The ferry left at dawn.\n\nIt came back."
+    gap = place(text, "By our own reporter, share this page now")
+    view = opened(text, other, size=SIZE)
+    edit = WordEdit("delete", gap, (25, 25))
+    passage = Passage(
+        Locus(0, 0, len(text)), Locus(1, 0, len(other)), 0.8, "rewrite", False, (edit,), 1
+    )
+    view.set_comparison(comparison((text, other), (passage,)))
+    view.repaint()
+    pane = view._panes.views()[0]
+    picture = pane.viewport().grab().toImage()
+
+    def background(offset: int) -> str:
+        y, height = pane.scene.layout.y_of(offset)
+        row = round(y - pane.y_at_top + height / 2)
+        colors = Counter(picture.pixelColor(x, row).name() for x in range(30, 120))
+        return colors.most_common(1)[0][0]
+
+    assert background(0) == theme.LIGHT.tints[0].fill
+    assert background(gap[0]) == theme.LIGHT.page
+    assert background(len(text) - 2) == theme.LIGHT.tints[0].fill
