@@ -86,7 +86,7 @@ def trimmed(spans: Marked) -> Marked:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(articles=ARTICLES)
 def test_annotations_survive(
     empty: Path, name: str, articles: list[tuple[str, list[tuple[float, float, str]]]]
