@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -45,13 +46,26 @@ def run_checks(*, window: bool = True) -> Iterator[Check]:
         "importing": _importing,
         "exporting": _exporting,
     }
-    with tempfile.TemporaryDirectory(prefix="dittomark-") as folder:
+    with tempfile.TemporaryDirectory(prefix="dittomark-") as folder, _no_user_data(Path(folder)):
         for name, check in checks.items():
             yield _checked(name, check, Path(folder))
         if window and importlib.util.find_spec("PySide6") is None:
             yield Check("window", None, "Qt is not installed")
         elif window:
             yield _checked("window", _window, Path(folder))
+
+
+@contextmanager
+def _no_user_data(folder: Path) -> Iterator[None]:
+    """Keep backups and the like out of the user's own folders, for child processes too."""
+    before = os.environ.get("DITTOMARK_DATA")
+    os.environ["DITTOMARK_DATA"] = str(folder / "data")
+    try:
+        yield
+    finally:
+        os.environ.pop("DITTOMARK_DATA")
+        if before is not None:
+            os.environ["DITTOMARK_DATA"] = before
 
 
 def _checked(name: str, check: Callable[[Path], str], folder: Path) -> Check:

@@ -67,8 +67,11 @@ wine "$setup" /S
 wine "$program/dittomark-cli.exe" self-test --no-window >/dev/null
 
 say "uninstall: nothing is left but what is the user's"
-wine "$program/uninstall.exe" /S
-for _ in $(seq 20); do [ -e "$program" ] && sleep 1; done
+# The uninstaller goes on in a copy of itself: the display stays until the program is gone.
+: | timeout 300 packaging/setup/with-display.sh bash -c '
+    /usr/lib/wine/wine64 "$1/uninstall.exe" /S
+    for _ in $(seq 60); do [ ! -e "$1" ] || sleep 1; done
+    sleep 3' uninstall "$program" 2>&1 | cat
 [ ! -e "$program" ]
 [ -z "$(registry 'HKCU\Software\Classes\Dittomark.Project')" ]
 [ -z "$(registry 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Dittomark')" ]

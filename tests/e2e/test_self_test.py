@@ -13,8 +13,13 @@ def test_the_window_opens_on_the_sample(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        env={
+            **os.environ,
+            "DITTOMARK_DATA": str(tmp_path / "data"),
+            "PYTHONPATH": os.pathsep.join(sys.path),
+        },
     )
     assert done.returncode == 0, out.read_text()
     assert "window: a pair with its passages" in out.read_text()
     assert "PySide6" not in done.stderr
+    assert not (tmp_path / "data").exists(), "the user's folder was written to"
