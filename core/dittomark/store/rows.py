@@ -164,7 +164,10 @@ class Entity(Generic[Value]):
 
         Raises `ProjectFileError` for a row that no Dittomark wrote.
         """
-        values: Columns = {name: row[name] for name in self.fields}
+        try:
+            values: Columns = {name: row[name] for name in self.fields}
+        except (IndexError, KeyError):  # the description of the table was damaged
+            raise self._damaged("a column is missing") from None
         self._check_types(values.values())
         name = ""
         try:
