@@ -1,4 +1,4 @@
-"""Step 4b: where a segment ends, seen with a reader's eyes.
+"""Step 6: where a segment ends, seen with a reader's eyes.
 
 Rule: what is copied mostly starts and ends with a sentence. (1) A few words that a segment has won
 beyond a sentence border of both articles, without reaching the next, are given back. (2) A segment

@@ -1,4 +1,4 @@
-"""Which segments are passages, and which are only weak.
+"""Step 7: which segments are passages, and which are only weak.
 
 Rule: a segment is strong when its words are as many as `min_words` and its bits, times its density,
 reach `evidence`. Whole sentences, word for word, need `WHOLE` of that; several pieces of one

@@ -18,8 +18,8 @@ class Settings:
     min_words: int = 6
     """A passage with fewer shared words is left out, or shown as weak."""
     grouping: Grouping = "adaptive"
-    """How far apart pieces may stand and still be one passage: `narrow` (a sentence), `wide` (a
-    paragraph), or `adaptive`: as far as what stands between them is shared as well."""
+    """How far apart pieces may stand and still be one passage: `narrow` (8 words), `wide` (150, in
+    any order), or `adaptive`: the more of the words inside the pieces changed, the farther."""
     repeats: bool = True
     similar_sentences: bool = True
     shared_terms: bool = True
