@@ -56,8 +56,8 @@ desktop-file-validate "$root/usr/share/applications/dittomark.desktop"
 appstreamcli validate --no-net "$root"/usr/share/metainfo/*.xml || [ $? = 3 ]
 inside update-desktop-database -q
 as_user dittomark demo /home/anna/sample.ditto
-as_user gio info -a standard::content-type /home/anna/sample.ditto | grep application/vnd.dittomark.project
-as_user gio mime application/vnd.dittomark.project | grep -m1 dittomark.desktop
+[[ $(as_user gio info -a standard::content-type /home/anna/sample.ditto) == *application/vnd.dittomark.project* ]]
+[[ $(as_user gio mime application/vnd.dittomark.project) == *dittomark.desktop* ]]
 
 say "self-test as an ordinary user, in a window under Xvfb and without a display"
 as_user dittomark self-test --out /home/anna/self-test.txt

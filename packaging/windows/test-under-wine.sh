@@ -73,8 +73,10 @@ say "uninstall: nothing is left but what is the user's"
     for _ in $(seq 60); do [ ! -e "$1" ] || sleep 1; done
     sleep 3' uninstall "$program" 2>&1 | cat
 [ ! -e "$program" ]
-[ -z "$(registry 'HKCU\Software\Classes\Dittomark.Project')" ]
-[ -z "$(registry 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Dittomark')" ]
+for key in 'HKCU\Software\Classes\Dittomark.Project' 'HKCU\Software\Classes\.ditto' \
+    'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Dittomark'; do
+    [[ $(registry "$key") != *REG_* ]] || { echo "left in the registry: $key" >&2; exit 1; }
+done
 [ -e "${user}AppData/Roaming/Dittomark/kept.txt" ] && [ -e "$WINEPREFIX/drive_c/work নমুনা.ditto" ]
 home_files | diff build/wine-before.txt - | grep '^>' | grep -viE 'AppData/(Roaming|Local)/Dittomark/|/Temp/' && {
     echo "files of the program are left" >&2
