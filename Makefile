@@ -52,7 +52,7 @@ $(VENV)/.benchmark: requirements/benchmark.txt $(SET_UP)
 	packaging/setup/set-up.sh "$(PYTHON)" "$(VENV)" requirements/benchmark.txt
 	@touch $@ $(VENV)/.run $(VENV)/.dev
 
-benchmark: $(VENV)/.benchmark  ## Speed and quality, on this machine, with figures beside others, with figures
+benchmark: $(VENV)/.benchmark  ## Speed and quality, on this machine, beside other tools
 	@mkdir -p build/benchmarks
 	$(BIN)/python -m tests.benchmarks.window
 	$(BIN)/python -m tests.benchmarks.compare_view
