@@ -62,7 +62,8 @@ benchmark: $(VENV)/.benchmark  ## Speed and quality, on this machine, beside oth
 
 test-faults: $(VENV)/.dev  ## Kill, full disks, damaged files: nothing done may be lost (half an hour)
 	QT_QPA_PLATFORM=offscreen DITTOMARK_KILLS=300 DITTOMARK_FUZZ=10000 DITTOMARK_STEPS=300 \
-		$(BIN)/python -m pytest -v tests/e2e/faults tests/core/test_merge.py
+		$(BIN)/python -m pytest -v tests/e2e/faults \
+		tests/core/store/test_state_machine.py tests/core/test_merge.py
 
 $(INTEROP)/.ready: requirements/interop.txt $(SET_UP)
 	packaging/setup/set-up.sh "$(PYTHON)" "$(INTEROP)" requirements/interop.txt

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from dittomark.annotations import Changes
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP, number, translate
-from dittomark_gui.panels.widgets import plain_label
+from dittomark_gui.panels.widgets import clear_layout, plain_label
 from dittomark_gui.words import relation_name, span_name
 
 if TYPE_CHECKING:
@@ -111,11 +111,7 @@ class Adjudication(QDockWidget):
             navigation.show_articles([item.target])
 
     def _show_answers(self, item: "Item | None") -> None:
-        while (entry := self._answers.takeAt(0)) is not None:
-            widget = entry.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._answers)
         for control in (self.note, self.withdraw):
             control.setVisible(item is not None)
         if item is None:

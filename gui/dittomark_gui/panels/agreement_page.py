@@ -19,7 +19,7 @@ from dittomark_gui.background import Report, Task
 from dittomark_gui.i18n import decimal, number, percent, translate
 from dittomark_gui.panels.charts import Bar, BarChart
 from dittomark_gui.panels.page import Page
-from dittomark_gui.panels.widgets import plain_label
+from dittomark_gui.panels.widgets import clear_layout, plain_label
 from dittomark_gui.words import relation_name, span_name
 
 if TYPE_CHECKING:
@@ -35,13 +35,7 @@ class AgreementPage(Page):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window, title=translate("Agreement", "Agreement"))
         self._task: Task | None = None
-        self._content = QWidget()
-        self._content.setObjectName("page")
-        self.column = QVBoxLayout(self._content)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(14)
-        self.body.addWidget(self._content)
-        self.body.addStretch(1)
+        self.column = self.add_column()
         self._say(translate("Agreement", "Counting…"))
 
     def refresh(self) -> None:
@@ -64,7 +58,7 @@ class AgreementPage(Page):
     def show_agreement(self, found: "Agreement") -> None:
         """Draw what was found."""
         self._task = None
-        self._clear()
+        clear_layout(self.column)
         scheme = self._session.project.scheme
         if found.relations is not None:
             names = {key: relation_name(scheme, key) for key in found.relations.labels}
@@ -162,13 +156,6 @@ class AgreementPage(Page):
         label = plain_label(text, "muted")
         label.setWordWrap(True)
         self.column.addWidget(label)
-
-    def _clear(self) -> None:
-        while (item := self.column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
 
 def confusion_table(

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from dittomark_gui.i18n import translate
 from dittomark_gui.panels.page import Page
-from dittomark_gui.panels.widgets import plain_label
+from dittomark_gui.panels.widgets import clear_layout, plain_label
 from dittomark_gui.words import relation_name
 
 if TYPE_CHECKING:
@@ -21,23 +21,13 @@ class ConsistencyPage(Page):
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window, title=translate("Consistency", "Contradictions and clusters"))
-        content = QWidget()
-        content.setObjectName("page")
-        self.column = QVBoxLayout(content)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(10)
-        self.body.addWidget(content)
-        self.body.addStretch(1)
+        self.column = self.add_column()
 
     def refresh(self) -> None:
         """Look at all judgements again."""
         from dittomark.consistency import clusters, contradictions
 
-        while (item := self.column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self.column)
         wrong = contradictions(self._session.project)
         groups = clusters(self._session.project)
         self.column.addWidget(

@@ -16,7 +16,7 @@ from dittomark.statistics import AnnotatorStatistics, Statistics
 from dittomark_gui.i18n import day, duration, number, percent, translate
 from dittomark_gui.panels.charts import Bar, BarChart, Chart, ColumnChart, count_bars, histogram
 from dittomark_gui.panels.page import Page
-from dittomark_gui.panels.widgets import plain_label
+from dittomark_gui.panels.widgets import clear_layout, plain_label
 from dittomark_gui.words import relation_name, span_name
 
 if TYPE_CHECKING:
@@ -76,10 +76,7 @@ class Dashboard(Page):
         self.annotators.show_bars([_annotator_bar(item) for item in found.annotators])
 
     def _show_tiles(self, found: Statistics) -> None:
-        while (item := self._tiles.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear_layout(self._tiles)
         share = found.pairs_judged / found.pairs if found.pairs else 0.0
         seconds = [value for item in found.annotators for value in item.seconds]
         left = (found.pairs - found.pairs_judged) * (sum(seconds) / len(seconds) if seconds else 0)

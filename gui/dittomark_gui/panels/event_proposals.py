@@ -10,12 +10,11 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QVBoxLayout,
-    QWidget,
 )
 
 from dittomark_gui.i18n import day, translate
 from dittomark_gui.panels.page import Page
-from dittomark_gui.panels.widgets import plain_label
+from dittomark_gui.panels.widgets import clear_layout, plain_label
 
 if TYPE_CHECKING:
     from dittomark.project import Project
@@ -87,23 +86,13 @@ class EventProposalsPage(Page):
         hint.setWordWrap(True)
         self.body.addWidget(hint)
         self.cards: list[ProposalCard] = []
-        content = QWidget()
-        content.setObjectName("page")
-        self.column = QVBoxLayout(content)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(12)
-        self.body.addWidget(content)
-        self.body.addStretch(1)
+        self.column = self.add_column()
 
     def refresh(self) -> None:
         """Show what is open."""
         from dittomark.suggesting_events import open_events
 
-        while (item := self.column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self.column)
         self.cards.clear()
         project = self._session.project
         proposals = open_events(project)

@@ -46,6 +46,17 @@ class Page(QScrollArea):
             self._window.actions_.set_checked(self._action, True)
         self.setFocus()
 
+    def add_column(self) -> QVBoxLayout:
+        """Add a column below what the page has so far; `refresh` clears and fills it."""
+        content = QWidget()
+        content.setObjectName("page")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self.body.addWidget(content)
+        self.body.addStretch(1)
+        return column
+
     def refresh(self) -> None:
         """Show the project as it is now."""
         raise NotImplementedError

@@ -258,6 +258,15 @@ class FlowBox(QWidget):
             self.setFixedHeight(height)
 
 
+def clear_layout(layout: QLayout) -> None:
+    """Free every widget of a layout, so that it can be filled anew."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
 def plain_tip(text: str) -> str:
     """Return the text as a tool tip shows it unchanged: Qt takes anything like a tag for HTML."""
     if "<" not in text:

@@ -14,7 +14,8 @@ from typing import Final
 import regex
 
 from dittomark.corpus.boilerplate.lines import line_key
-from dittomark.corpus.boilerplate.phrases import DATE_WORDS, HEADERS, LINES, MONTHS_AND_DAYS
+from dittomark.corpus.boilerplate.phrases import DATE_WORDS, HEADERS, LINES
+from dittomark.corpus.calendar_words import MONTHS_AND_DAYS
 
 # A phrase counts when at most this many other words follow it in the line.
 _MAX_EXTRA_WORDS: Final = 4

@@ -16,6 +16,8 @@ from typing import Final
 
 import regex
 
+from dittomark.corpus.calendar_words import MONTHS_AND_DAYS
+
 MOST_PARTICIPANTS: Final = 5
 _MOST_ARTICLES: Final = 50
 _MOST_CHARACTERS: Final = 5_000
@@ -109,29 +111,6 @@ _COMMON: Final = frozenset(
 )
 # Case endings of Bengali nouns; the rest of the word must be two letters at least.
 _ENDING: Final = regex.compile(r"(?<=.{2})(?:ের|র|কে|তে|য়)$")
-_NOT_A_PLACE: Final = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +170,7 @@ def _place(texts: Sequence[str]) -> str:
     if lines:
         return lines[0]
     told = _in_most(texts, lambda text: set(_WHERE.findall(text)), 0.4)
-    return next((name for name in told if name.casefold() not in _NOT_A_PLACE), "")
+    return next((name for name in told if name.casefold() not in MONTHS_AND_DAYS), "")
 
 
 def _proper(place: str) -> str:
@@ -218,7 +197,7 @@ def _names(text: str) -> set[str]:
         body = sentence.strip()
         for match in _NAME.finditer(body):
             name = " ".join(match[0].split())
-            if (match.start() > 0 or " " in name) and name.casefold() not in _NOT_A_PLACE:
+            if (match.start() > 0 or " " in name) and name.casefold() not in MONTHS_AND_DAYS:
                 found.add(name)
     return found
 
