@@ -7,6 +7,7 @@ from dittomark_gui.action_spec import (
     NEEDS_JUDGE,
     NEEDS_MARK,
     NEEDS_NOTHING,
+    NEEDS_PAIR,
     NEEDS_WRITE,
     ActionSpec,
     needs,
@@ -47,6 +48,13 @@ FILE: Final = (
         "import_folder", "file", QT_TRANSLATE_NOOP("Actions", "Import a folder…"), (), NEEDS_WRITE
     ),
     ActionSpec("export", "file", QT_TRANSLATE_NOOP("Actions", "Export…"), ("Ctrl+E",)),
+    ActionSpec(
+        "report",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Report of this pair…"),
+        ("Ctrl+P",),
+        NEEDS_PAIR,
+    ),
     ActionSpec("restore", "file", QT_TRANSLATE_NOOP("Actions", "Restore a backup…")),
     ActionSpec(
         "close_project",

@@ -22,6 +22,7 @@ def bind_project_actions(window: "MainWindow") -> None:
             "consistency": lambda: dialogs.show_consistency(window),
             "conflicts": lambda: dialogs.show_conflicts(window),
             "find_pairs": lambda: dialogs.find_pairs(window),
+            "report": lambda: dialogs.report_pair(window),
             "restore": lambda: dialogs.restore_backup(window),
             "manual": lambda: dialogs.open_manual(window),
             "about": lambda: dialogs.show_about(window),

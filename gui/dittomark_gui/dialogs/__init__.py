@@ -181,6 +181,13 @@ def show_conflicts(window: "MainWindow") -> None:
     ConflictsDialog.open_for(window)
 
 
+def report_pair(window: "MainWindow") -> None:
+    """Write the pair on the desk as a page to print or send."""
+    from dittomark_gui.dialogs import pair_report
+
+    pair_report.ask_report(window)
+
+
 def open_manual(window: "MainWindow") -> None:
     """Open the manual, at the page that fits where the keyboard is."""
     from dittomark_gui.dialogs import manual

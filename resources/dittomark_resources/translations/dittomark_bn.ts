@@ -331,6 +331,10 @@
       <translation>পুনরাবৃত্তি</translation>
     </message>
     <message>
+      <source>Report of this pair…</source>
+      <translation>এই জোড়ার প্রতিবেদন…</translation>
+    </message>
+    <message>
       <source>Restore a backup…</source>
       <translation>ব্যাকআপ ফিরিয়ে আনুন…</translation>
     </message>
@@ -2337,6 +2341,25 @@ or choose a pair or an article on the left.</source>
     <message>
       <source>Back to the articles</source>
       <translation>সংবাদে ফিরুন</translation>
+    </message>
+  </context>
+  <context>
+    <name>PairReport</name>
+    <message>
+      <source>PDF (*.pdf)</source>
+      <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+      <source>Report of this pair</source>
+      <translation>এই জোড়ার প্রতিবেদন</translation>
+    </message>
+    <message>
+      <source>Report written to {path}.</source>
+      <translation>প্রতিবেদন {path} ফাইলে লেখা হয়েছে।</translation>
+    </message>
+    <message>
+      <source>Web page (*.html)</source>
+      <translation>ওয়েব পাতা (*.html)</translation>
     </message>
   </context>
   <context>
