@@ -135,6 +135,7 @@ class Photographer:
             "scheme",
             "find_pairs",
             "suggest",
+            "hand_out",
             "conflicts",
             "restore",
             "manual",
@@ -156,9 +157,11 @@ class Photographer:
         window.actions_["dashboard"].trigger()
         self.take("dashboard")
         window.actions_["dashboard"].trigger()
-        window.actions_.run("timeline")
-        self.take("timeline")
-        window.show_page()
+        for key in ("timeline", "adjudication", "agreement", "consistency", "trust", "proposals"):
+            if key in window.actions_.bound:
+                window.actions_.run(key)
+                self.take(key)
+                window.show_page()
         window.actions_["guidelines"].trigger()
         self.take("guidelines")
         window.actions_["guidelines"].trigger()

@@ -41,3 +41,13 @@ def test_a_pair_is_read_marked_judged_and_kept(person: Person, sample: Path) -> 
         assert (judgement.relation, judgement.done) == ("partially_derived", True)
         assert judgement.seconds > 0
         assert "passages" in judgement.origin.visible
+
+
+def test_every_pair_of_the_sample_can_be_read_to_its_end(person: Person, sample: Path) -> None:
+    person.open_project(sample)
+    for pair_id in list(person.window.lists.pairs.model.ids()):
+        person.window.navigation.show_pair(pair_id)
+        person.settle()
+        for pane in range(2):
+            person.window.view.go_to_offset(pane, len(person.text(pane)))
+            assert not person.window.grab().isNull()
