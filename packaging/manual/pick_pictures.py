@@ -1,6 +1,6 @@
 """Take the manual's pictures from what `make screenshots` rendered.
 
-Usage: pick_pictures.py SCREENSHOTS. A picture of the manual is `NAME-LANGUAGE.png`; 256 colours are
+Usage: pick_pictures.py SCREENSHOTS. A picture of the manual is `NAME-LANGUAGE.png`; few colours are
 enough for an interface and keep the installers small.
 """
 
@@ -18,13 +18,13 @@ from PySide6.QtGui import QImage
 ROOT: Final = Path(__file__).resolve().parents[2]
 MANUAL: Final = ROOT / "resources" / "dittomark_resources" / "manual" / "pictures"
 
+WIDTH: Final = 1080
+COLORS: Final = 64
 PICTURES: Final = (
     "bengali-pair",
-    "suggestion",
     "event-chooser",
     "export",
     "dashboard",
-    "shortcuts",
 )
 
 
@@ -35,7 +35,9 @@ def pick(screenshots: Path, language: str, name: str) -> QImage:
 
 
 def few_colors(picture: QImage) -> QImage:
-    """Return the picture in its 256 most frequent colours; the rest take the nearest."""
+    """Return the picture in its most frequent colours; the rest take the nearest."""
+    if picture.width() > WIDTH:
+        picture = picture.scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation)
     picture = picture.convertToFormat(QImage.Format.Format_RGB32)
     pixels = np.frombuffer(picture.constBits(), dtype=np.uint32)
     colors, counts = np.unique(pixels, return_counts=True)

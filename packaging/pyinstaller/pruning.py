@@ -92,6 +92,12 @@ _BABEL_LOCALE = re.compile(r"babel/locale-data/(?!(root|en|bn)\.dat$)")
 # Dates are parsed with offsets and the system's own time zones.
 _TIME_ZONES = re.compile(r"pytz/zoneinfo/(?!(UTC|GMT)$)")
 # rapidfuzz.fuzz only searches the event registry: the build for every processor is fast enough.
+# Function words for finding the main text of a page whose markup says nothing: the languages that
+# most articles are in; other pages lose only this last resort.
+_STOPLISTS = re.compile(
+    r"justext/stoplists/(?!(Arabic|Bengali|English|French|German|Greek|Hindi|Indonesian|Italian|"
+    r"Nepali|Persian|Polish|Portuguese|Russian|Spanish|Tamil|Telugu|Turkish|Urdu|Vietnamese)\.txt$)"
+)
 _FUZZ = re.compile(r"rapidfuzz/fuzz_cpp_avx2")
 _NEVER = re.compile(
     r"(\.pyi|\.ts|\.pxd|\.hpp|py\.typed|\.lib)$|/tests?/|lxml/(objectify|isoschematron)"
@@ -114,6 +120,7 @@ def is_kept(name: str) -> bool:
         or _OPENGL.search(path)
         or _BABEL_LOCALE.search(path)
         or _TIME_ZONES.search(path)
+        or _STOPLISTS.search(path)
         or _FUZZ.search(path)
         or _NEVER.search(path)
     )
