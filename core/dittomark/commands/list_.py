@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from dittomark import records
@@ -38,19 +39,23 @@ def _articles(project: Project, _arguments: argparse.Namespace) -> Iterator[Reco
 
 
 def _pairs(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
-    external_ids = {info.id: info.external_id for info in project.article_infos()}
     judgements: dict[str, list[Judgement]] = {}
     for judgement in project.judgements(annotator=arguments.annotator):
         judgements.setdefault(judgement.pair_id, []).append(judgement)
-    for pair in project.pairs():
-        said = judgements.get(pair.id, [])
-        relation, direction = records.agreed_relation(said)
-        yield {
-            **records.pair_record(pair, external_ids=external_ids),
-            "relation": relation,
-            "direction": direction,
-            "judgements": [records.judgement_record(judgement) for judgement in said],
-        }
+    pairs = iter(project.pairs())
+    while batch := list(islice(pairs, _BATCH)):
+        articles = dict.fromkeys(name for pair in batch for name in (pair.a, pair.b))
+        infos = project.article_infos(list(articles))
+        external_ids = {info.id: info.external_id for info in infos}
+        for pair in batch:
+            said = judgements.get(pair.id, [])
+            relation, direction = records.agreed_relation(said)
+            yield {
+                **records.pair_record(pair, external_ids=external_ids),
+                "relation": relation,
+                "direction": direction,
+                "judgements": [records.judgement_record(judgement) for judgement in said],
+            }
 
 
 def _events(project: Project, _arguments: argparse.Namespace) -> Iterator[Record]:
@@ -93,6 +98,9 @@ def _changes(project: Project, arguments: argparse.Namespace) -> Iterator[Record
     entries = project.history(annotator=arguments.annotator, limit=arguments.limit)
     return map(records.history_record, reversed(entries))
 
+
+# Articles are looked up for so many pairs at a time: a project may hold a million of them.
+_BATCH: Final = 500
 
 _Rows = Callable[[Project, argparse.Namespace], Iterator[Record]]
 _KINDS: Final[dict[str, tuple[_Rows, tuple[str, ...]]]] = {
