@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from dittomark.annotations import Span
-from dittomark.exporting.common import encode_json, full_text
+from dittomark.exporting.common import article_details, encode_json, full_text
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
 from dittomark.exporting.split import groups_of
@@ -39,12 +39,7 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
                 continue
             record = {
                 "id": info.id,
-                "external_id": info.external_id,
-                "title": info.title,
-                "source": info.source,
-                "url": info.url,
-                "date": info.date,
-                "language": info.language,
+                **article_details(info),
                 "text": clean(full_text(article), article.spans),
             }
             stream.write(encode_json(record) + "\n")

@@ -73,6 +73,18 @@ def full_text(article: ExportedArticle) -> str:
     return article.text or ""
 
 
+def article_details(info: ArticleInfo) -> dict[str, str]:
+    """Return what goes along as metadata with an article in another tool's format."""
+    return {
+        "external_id": info.external_id,
+        "title": info.title,
+        "source": info.source,
+        "url": info.url,
+        "date": info.date,
+        "language": info.language,
+    }
+
+
 class FileNames:
     """Names for a file an article: its `external_id` where it can be one, each used once."""
 

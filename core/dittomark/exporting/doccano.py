@@ -7,6 +7,7 @@ keeps and gives back at top level.
 from typing import Any
 
 from dittomark.exporting.common import (
+    article_details,
     encode_json,
     full_text,
     lose_pairs_and_events,
@@ -45,10 +46,5 @@ def _example(article: ExportedArticle, dataset: Dataset) -> dict[str, Any]:
         "relations": [],
         "offset_unit": "utf16",
         "article_id": info.id,
-        "external_id": info.external_id,
-        "title": info.title,
-        "source": info.source,
-        "url": info.url,
-        "date": info.date,
-        "language": info.language,
+        **article_details(info),
     }

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import IO, Any, Final
 from xml.sax.saxutils import quoteattr
 
-from dittomark.exporting.common import encode_json, full_text
+from dittomark.exporting.common import article_details, encode_json, full_text
 from dittomark.exporting.dataset import Dataset, ExportedArticle, ExportedPair
 from dittomark.exporting.output import Output
 
@@ -71,12 +71,7 @@ def _article_task(article: ExportedArticle, dataset: Dataset) -> Node:
         "data": {
             "text": text,
             "article_id": info.id,
-            "external_id": info.external_id,
-            "title": info.title,
-            "source": info.source,
-            "url": info.url,
-            "date": info.date,
-            "language": info.language,
+            **article_details(info),
         },
         "annotations": [
             _annotation(annotator, result) for annotator, result in sorted(results.items())

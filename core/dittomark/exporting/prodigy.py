@@ -7,7 +7,12 @@ in `_annotator_id`. An article that nobody marked has the answer `ignore`.
 from collections.abc import Iterator
 from typing import Any
 
-from dittomark.exporting.common import encode_json, full_text, lose_pairs_and_events
+from dittomark.exporting.common import (
+    article_details,
+    encode_json,
+    full_text,
+    lose_pairs_and_events,
+)
 from dittomark.exporting.dataset import Dataset, ExportedArticle
 from dittomark.exporting.output import Output
 
@@ -23,15 +28,7 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
 
 def _tasks(article: ExportedArticle, dataset: Dataset) -> Iterator[dict[str, Any]]:
     info = article.info
-    meta = {
-        "article_id": info.id,
-        "external_id": info.external_id,
-        "title": info.title,
-        "source": info.source,
-        "url": info.url,
-        "date": info.date,
-        "language": info.language,
-    }
+    meta = {"article_id": info.id, **article_details(info)}
     task = {"text": full_text(article), "meta": meta, "_view_id": "spans_manual"}
     people = sorted({span.annotator for span in article.spans})
     if not people:
