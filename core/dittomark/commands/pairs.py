@@ -6,12 +6,12 @@ Parquet or JSONL parts, `dittomark pairs PROJECT --from FILE` puts them into a p
 
 import argparse
 import json
-import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dittomark.commands.common import ProgressLine
 from dittomark.corpus.queue_order import ORDERS
 from dittomark.errors import UserError
 
@@ -92,14 +92,15 @@ def _proposal(project: "Project", arguments: argparse.Namespace) -> "Proposal":
             find_candidates_spark([str(parts)], str(out), master=arguments.master)
             found = read_candidates(out)
         return propose_candidates(project, found, order=arguments.order, seed=arguments.seed)
-    return propose_pairs(
-        project,
-        order=arguments.order,
-        seed=arguments.seed,
-        same_event=arguments.same_event,
-        rebuild=arguments.rebuild,
-        report=_progress if sys.stderr.isatty() else None,
-    )
+    with ProgressLine("Articles compared:") as report:
+        return propose_pairs(
+            project,
+            order=arguments.order,
+            seed=arguments.seed,
+            same_event=arguments.same_event,
+            rebuild=arguments.rebuild,
+            report=report,
+        )
 
 
 def _search_parts(arguments: argparse.Namespace) -> None:
@@ -119,10 +120,6 @@ def _search_parts(arguments: argparse.Namespace) -> None:
         print(json.dumps({"out": arguments.out}))
     else:
         print(f"The candidates are in {arguments.out}: import them with --from.")
-
-
-def _progress(done: int, total: int) -> None:
-    print(f"\r{done} of {total} articles", end="\n" if done >= total else "", file=sys.stderr)
 
 
 def _print(proposal: "Proposal", *, as_json: bool) -> None:

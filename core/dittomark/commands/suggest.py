@@ -2,10 +2,10 @@
 
 import argparse
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from dittomark.commands.common import ProgressLine
 
 if TYPE_CHECKING:
     from dittomark.project import Project
@@ -40,14 +40,15 @@ def run(arguments: argparse.Namespace) -> None:
 def _boilerplate(project: "Project") -> dict[str, Any]:
     from dittomark.suggesting import BOILERPLATE, learn_boilerplate, suggest_boilerplate
 
-    taught = learn_boilerplate(project, report=_progress("Learning from marked pages"))
+    with ProgressLine("Learning from marked pages:") as report:
+        taught = learn_boilerplate(project, report=report)
     project.withdraw_suggestions("import", kind="span")
     project.withdraw_suggestions(BOILERPLATE)
     spans = 0
-    report = _progress("Looking for boilerplate")
-    for found in suggest_boilerplate(project, learned=taught.learned, report=report):
-        project.add_suggestions(found)
-        spans += len(found)
+    with ProgressLine("Looking for boilerplate:") as report:
+        for found in suggest_boilerplate(project, learned=taught.learned, report=report):
+            project.add_suggestions(found)
+            spans += len(found)
     return {
         "suggested": spans,
         "finished_pages": len(taught.finished),
@@ -62,7 +63,8 @@ def _boilerplate(project: "Project") -> dict[str, Any]:
 def _events(project: "Project") -> dict[str, Any]:
     from dittomark.suggesting_events import EVENTS, open_events, suggest_events
 
-    found = suggest_events(project, report=_progress("Looking for events"))
+    with ProgressLine("Looking for events:") as report:
+        found = suggest_events(project, report=report)
     project.withdraw_suggestions(EVENTS)
     project.add_suggestions(found)
     proposed = open_events(project)
@@ -75,21 +77,6 @@ def _events(project: "Project") -> dict[str, Any]:
             for each in proposed
         ],
     }
-
-
-def _progress(what: str) -> Callable[[int, int], None]:
-    """Return a `report` that keeps one line on stderr up to date."""
-    shown = -1
-
-    def report(done: int, total: int) -> None:
-        nonlocal shown
-        percent = 100 * done // total if total else 100
-        if percent != shown:
-            shown = percent
-            end = "\n" if percent >= 100 else ""
-            print(f"\r{what}: {percent} %", end=end, file=sys.stderr, flush=True)
-
-    return report
 
 
 def _sentences(result: dict[str, Any]) -> list[str]:
