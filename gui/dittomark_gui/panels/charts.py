@@ -49,6 +49,18 @@ class Chart(QWidget):
         self.updateGeometry()
         self.update()
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw the values, or say that there are none yet."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self._bars:
+            self._draw_empty(painter)
+            return
+        self._draw_bars(painter)
+
+    def _draw_bars(self, painter: QPainter) -> None:
+        raise NotImplementedError
+
     def _rect(self, x: float, y: float, width: float, height: float) -> QRectF:
         """Return a rectangle counted from the reading edge."""
         if self.isRightToLeft():
@@ -76,13 +88,8 @@ class BarChart(Chart):
     def _row_height(self) -> int:
         return max(_ROW, self.fontMetrics().height() + _GAP)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def _draw_bars(self, painter: QPainter) -> None:
         """Draw the rows."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self._bars:
-            self._draw_empty(painter)
-            return
         look, metrics = theme.current(), self.fontMetrics()
         height = self._row_height()
         names = min(
@@ -124,13 +131,8 @@ class ColumnChart(Chart):
         """Return the least size in which the columns can be told apart."""
         return QSize(220, _COLUMNS_HEIGHT)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def _draw_bars(self, painter: QPainter) -> None:
         """Draw the columns, their values above and their names below where there is room."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self._bars:
-            self._draw_empty(painter)
-            return
         look, metrics = theme.current(), self.fontMetrics()
         line = metrics.height()
         base = self.height() - line - 4
