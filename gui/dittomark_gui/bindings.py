@@ -274,9 +274,8 @@ class Bindings(QObject):
         )
 
     def detach_event(self, membership_ids: str) -> None:
-        """Detach an event from the articles on the desk."""
-        for membership_id in membership_ids.split():
-            self._session.run(partial(_unlabel, membership_id, self._session.annotator))
+        """Detach an event from the articles on the desk, as one step of undo."""
+        self._session.run(partial(_unlabel, membership_ids.split(), self._session.annotator))
 
     def edit_attached_event(self, membership_ids: str) -> None:
         """Open the event that a chip stands for."""
@@ -289,8 +288,7 @@ class Bindings(QObject):
     def _pair_articles(self) -> None:
         """Make pairs of the selected articles, each with the first, and show the first pair."""
         first, *others = self._window.lists.articles.selected_ids()
-        made = [self._session.run(partial(_add_pair, first, other)) for other in others]
-        pairs = [pair for pair in made if pair is not None]
+        pairs = self._session.run(partial(_add_pairs, first, others))
         if pairs:
             self._session.messages.tell(translate("Bindings", "%n pair(s) added.", "", len(pairs)))
             self._window.left_panel.show_page("pairs")
@@ -314,9 +312,12 @@ def _has_key(label: Label) -> bool:
     return bool(label.shortcut) and not label.retired
 
 
-def _unlabel(membership_id: str, annotator: str, project: "Project") -> None:
-    project.unlabel_event(membership_id, annotator=annotator)
+def _unlabel(membership_ids: list[str], annotator: str, project: "Project") -> None:
+    with project.batch("unlabel_event", annotator=annotator):
+        for membership_id in membership_ids:
+            project.unlabel_event(membership_id, annotator=annotator)
 
 
-def _add_pair(first: str, second: str, project: "Project") -> Pair:
-    return project.add_pair(first, second)
+def _add_pairs(first: str, others: list[str], project: "Project") -> list[Pair]:
+    with project.batch("add_pairs"):
+        return [project.add_pair(first, other) for other in others]

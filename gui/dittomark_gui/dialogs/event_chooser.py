@@ -1,6 +1,5 @@
 """Attach an event: find it in the registry by any of its names, or create it."""
 
-from functools import partial
 from typing import TYPE_CHECKING, Self
 
 from PySide6.QtWidgets import (
@@ -68,15 +67,11 @@ class EventChooser(Dialog):
     def accept(self) -> None:
         """Attach the chosen event; for a new one, ask for its details first."""
         if self._stack.currentIndex() == 1:
-            event = self._session.run(lambda project: project.add_event(**self.fields.values()))
-            if event is not None:
-                self._attach(event.id)
-            return
-        event_id = self.list.chosen()
-        if event_id is None:
+            self._attach(None)
+        elif self.list.chosen() is None:
             self._ask_details()
         else:
-            self._attach(str(event_id))
+            self._attach(str(self.list.chosen()))
 
     def _fill(self, text: str) -> None:
         self.list.clear()
@@ -100,16 +95,22 @@ class EventChooser(Dialog):
         self.setWindowTitle(translate("EventChooser", "New event"))
         (self.fields.date if self.fields.title.text() else self.fields.title).setFocus()
 
-    def _attach(self, event_id: str) -> None:
-        attached = {
-            membership.article_id
-            for membership in self._session.project.memberships(event_id=event_id)
-            if membership.annotator == self._session.annotator
-        }
-        for article_id in self._targets():
-            if article_id not in attached:
-                self._session.run(partial(_label, article_id, event_id, self._session.annotator))
-        super().accept()
+    def _attach(self, event_id: str | None) -> None:
+        """Attach an event, or with None the new one, to the articles as one step of undo."""
+        articles, values = self._targets(), self.fields.values()
+        who = self._session.annotator
+
+        def attach(project: "Project") -> bool:
+            with project.batch("label_event", annotator=who):
+                event = event_id or project.add_event(**values, annotator=who).id
+                attached = _articles_of(project, event, who)
+                for article in articles:
+                    if article not in attached:
+                        project.label_event(article, event, annotator=who)
+            return True
+
+        if self._session.run(attach):
+            super().accept()
 
     def _targets(self) -> list[str]:
         chosen = self._target.currentData()
@@ -137,5 +138,7 @@ class EventChooser(Dialog):
         return row
 
 
-def _label(article_id: str, event_id: str, annotator: str, project: "Project") -> None:
-    project.label_event(article_id, event_id, annotator=annotator)
+def _articles_of(project: "Project", event_id: str, annotator: str) -> set[str]:
+    """Return the articles that this person attached the event to already."""
+    memberships = project.memberships(event_id=event_id, annotator=annotator)
+    return {membership.article_id for membership in memberships}

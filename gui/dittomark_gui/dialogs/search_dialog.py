@@ -1,5 +1,6 @@
 """Long searches over the whole project: what to look for, progress, cancel."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar
 
@@ -44,13 +45,13 @@ class SearchDialog(Dialog, Generic[Found]):
         """Open the dialog."""
         return cls(window).present()  # type: ignore[call-arg]
 
+    @abstractmethod
     def search(self) -> Callable[[Report], Found]:
         """Return the function to run in a worker's thread, with the options as they are now."""
-        raise NotImplementedError
 
+    @abstractmethod
     def take(self, result: Found) -> None:
         """Put what was found into the project; called in the window's thread."""
-        raise NotImplementedError
 
     def accept(self) -> None:
         """Start; the dialog stays until the search is done or cancelled."""

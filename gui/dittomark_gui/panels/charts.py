@@ -4,6 +4,7 @@ A chart is a widget with values; it follows the theme, is mirrored in right-to-l
 its values to screen readers, and draws every value in digits beside its bar.
 """
 
+from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -58,8 +59,9 @@ class Chart(QWidget):
             return
         self._draw_bars(painter)
 
+    @abstractmethod
     def _draw_bars(self, painter: QPainter) -> None:
-        raise NotImplementedError
+        """Draw the values; called only while there are some."""
 
     def _rect(self, x: float, y: float, width: float, height: float) -> QRectF:
         """Return a rectangle counted from the reading edge."""

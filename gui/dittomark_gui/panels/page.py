@@ -1,5 +1,6 @@
 """Pages that take the middle of the window: what they share, and how they come and go."""
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -57,9 +58,9 @@ class Page(QScrollArea):
         self.body.addStretch(1)
         return column
 
+    @abstractmethod
     def refresh(self) -> None:
         """Show the project as it is now."""
-        raise NotImplementedError
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the articles."""
