@@ -22,7 +22,7 @@ from dittomark_gui.dialogs.event_chooser import EventChooser
 from dittomark_gui.dialogs.export_dialog import ExportDialog
 from dittomark_gui.dialogs.import_dialog import ImportDialog
 from dittomark_gui.dialogs.new_project import NewProject
-from dittomark_gui.look import load_fonts
+from dittomark_gui.look.apply import load_fonts
 from dittomark_gui.settings import Settings
 
 LANGUAGES = ("en", "bn")

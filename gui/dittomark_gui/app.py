@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication
 
 from dittomark_gui.failures import Failures
 from dittomark_gui.i18n import Language
-from dittomark_gui.key_guard import KeyGuard
-from dittomark_gui.look import apply_theme, load_fonts
-from dittomark_gui.main_window import MainWindow
+from dittomark_gui.look.apply import apply_theme, load_fonts
 from dittomark_gui.messages import Messages
 from dittomark_gui.session import Session
 from dittomark_gui.settings import Settings
+from dittomark_gui.window.key_guard import KeyGuard
+from dittomark_gui.window.main_window import MainWindow
 
 
 class App(QObject):

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from dittomark.demo import create_demo
 from dittomark.errors import UserError
 from dittomark_gui.app import App
-from dittomark_gui.look import load_fonts
+from dittomark_gui.look.apply import load_fonts
 from dittomark_gui.settings import Settings
 
 _SIZE = (1440, 900)

@@ -9,7 +9,7 @@ from collections.abc import Callable  # noqa: TC003  (in a public signature)
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from dittomark.errors import Cancelled, UserError
 from dittomark_gui.i18n import translate
@@ -96,6 +96,18 @@ class Session(QObject):
         project, self._project = self._project, None
         project.close()
         self.closed.emit()
+
+    def projects_folder(self) -> Path:
+        """Return where project files are looked for first."""
+        if self._project is not None:
+            return self._project.path.parent
+        recent = self.settings.preferences.recent
+        if recent and Path(recent[0]).parent.is_dir():
+            return Path(recent[0]).parent
+        documents = QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        return Path(documents or Path.home())
 
     def run(self, operation: "Callable[[Project], T]") -> T | None:
         """Run one operation; None (and a message) where the person can mend what is wrong."""

@@ -6,8 +6,9 @@ of the interface.
 
 from typing import Final
 
+from dittomark.annotations import Event
 from dittomark.labels import Label, LabelScheme
-from dittomark_gui.i18n import QT_TRANSLATE_NOOP, number, translate
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP, day, number, translate
 
 _SPANS: Final = {
     "navigation": QT_TRANSLATE_NOOP("Labels", "Navigation"),
@@ -115,3 +116,8 @@ def operation_name(key: str) -> str:
     """Return the plain words for a journal operation."""
     source = OPERATIONS.get(key)
     return translate("Operations", source) if source else key.replace("_", " ").capitalize()
+
+
+def event_text(event: Event) -> str:
+    """Return an event as a chip or a list shows it: title and date."""
+    return f"{event.title} · {day(event.date)}" if event.date else event.title

@@ -15,7 +15,7 @@ from dittomark import sample
 from dittomark.demo import create_demo
 from dittomark.project import Project
 from dittomark_gui.app import App
-from dittomark_gui.look import load_fonts
+from dittomark_gui.look.apply import load_fonts
 from dittomark_gui.settings import Settings
 
 PAIR = ("01-ferry-nodibarta", "03-crops-shalik")

@@ -22,10 +22,10 @@ from tests.helpers.compare_samples import HARBOUR, MORNING, ONLINE, article, com
 from dittomark.annotations import Span
 from dittomark.compare.model import Comparison, Locus, Passage
 from dittomark.text import words
-from dittomark_gui import theme
 from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.compare_view.values import PaneContent
-from dittomark_gui.look import load_fonts
+from dittomark_gui.look import theme
+from dittomark_gui.look.apply import load_fonts
 
 SIZE = (1100, 780)
 _SOURCE = " ".join((MORNING, ONLINE, HARBOUR)).split()

@@ -28,7 +28,7 @@ from tests.helpers.compare_samples import HARBOUR, MORNING, ONLINE
 from dittomark.annotations import NewArticle, NewPair
 from dittomark.project import Project
 from dittomark_gui.app import App
-from dittomark_gui.look import load_fonts
+from dittomark_gui.look.apply import load_fonts
 from dittomark_gui.settings import Settings
 
 BARE = """

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from tests.helpers.window import CONTROL, Person
 
-from dittomark_gui.action_table import ACTIONS, MENUS
+from dittomark_gui.actions.table import ACTIONS, MENUS
 from dittomark_gui.dialogs.palette import CommandPalette
 
 

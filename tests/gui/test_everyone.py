@@ -23,10 +23,11 @@ from tests.helpers.window import Person
 from dittomark.annotations import NewArticle
 from dittomark.demo import create_demo
 from dittomark.project import Project
-from dittomark_gui import dialogs, theme
+from dittomark_gui import dialogs
 from dittomark_gui.dialogs.export_dialog import ExportDialog
 from dittomark_gui.dialogs.import_dialog import ImportDialog
 from dittomark_gui.dialogs.new_project import NewProject
+from dittomark_gui.look import theme
 
 CONTROLS = (
     QAbstractButton,

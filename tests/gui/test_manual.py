@@ -11,7 +11,7 @@ from tests.helpers.window import Person
 import dittomark_resources
 from dittomark.exporting import FORMATS
 from dittomark.labels import LabelScheme
-from dittomark_gui.action_table import ACTIONS
+from dittomark_gui.actions.table import ACTIONS
 from dittomark_gui.dialogs.about import AboutDialog
 from dittomark_gui.dialogs.manual import Manual, pages
 

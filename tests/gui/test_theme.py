@@ -2,7 +2,7 @@
 
 import pytest
 
-from dittomark_gui import theme
+from dittomark_gui.look import theme
 
 MINIMUM = 4.5
 

@@ -8,9 +8,9 @@ from tests.helpers.projects import make_project
 from tests.helpers.window import Person
 
 from dittomark.demo import create_demo
-from dittomark_gui import theme
 from dittomark_gui.dialogs.annotator import AnnotatorDialog
 from dittomark_gui.dialogs.preferences_dialog import PreferencesDialog
+from dittomark_gui.look import theme
 from dittomark_gui.panels.tour import Tour, steps
 
 

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from dittomark.annotations import Judgement, Span
 from dittomark_gui.app import App
 from dittomark_gui.compare_view.article_view import ArticleView
-from dittomark_gui.label_menu import LabelMenu
-from dittomark_gui.main_window import MainWindow
+from dittomark_gui.window.main_window import MainWindow
+from dittomark_gui.work.label_menu import LabelMenu
 
 W = TypeVar("W", bound=QWidget)
 LEFT = Qt.MouseButton.LeftButton

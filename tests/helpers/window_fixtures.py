@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.window import Person
 
 from dittomark_gui.app import App
-from dittomark_gui.look import load_fonts
+from dittomark_gui.look.apply import load_fonts
 from dittomark_gui.settings import Settings
 
 

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dittomark.annotations import ArticleInfo
 from dittomark.text import OffsetTable
-from dittomark_gui import theme
 from dittomark_gui.compare_view.hints import as_tooltip
 from dittomark_gui.compare_view.paragraphs import is_right_to_left
 from dittomark_gui.i18n import translate
+from dittomark_gui.look import theme
 
 _RIGHT_TO_LEFT_LANGUAGES: Final = frozenset({"ar", "ur", "he", "fa", "ps", "sd", "yi", "dv"})
 

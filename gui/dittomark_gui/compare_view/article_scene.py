@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from dittomark_gui import theme
 from dittomark_gui.compare_view.article_layout import ArticleLayout, Room
 from dittomark_gui.compare_view.caret import CaretMover
 from dittomark_gui.compare_view.folding import Fold, fold_at, folds
@@ -12,6 +11,7 @@ from dittomark_gui.compare_view.marks import Mark, Marks
 from dittomark_gui.compare_view.rooms import Rooms
 from dittomark_gui.compare_view.scenery import Scenery
 from dittomark_gui.compare_view.values import SpanStyle, TextOptions
+from dittomark_gui.look import theme
 
 
 class ArticleScene:

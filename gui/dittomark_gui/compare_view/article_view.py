@@ -22,7 +22,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from dittomark.text import snap
-from dittomark_gui import theme
 from dittomark_gui.compare_view.article_painter import paint_article
 from dittomark_gui.compare_view.caret import Unit, move_of
 from dittomark_gui.compare_view.hit_testing import Hit, hit
@@ -31,6 +30,7 @@ from dittomark_gui.compare_view.pointer import Pointer
 from dittomark_gui.compare_view.scenery import Look
 from dittomark_gui.compare_view.scroll_area import SceneScrollArea
 from dittomark_gui.compare_view.values import TextOptions
+from dittomark_gui.look import theme
 
 _ALONE: Final = Qt.KeyboardModifier.AltModifier
 

@@ -16,11 +16,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
-from dittomark_gui import theme
 from dittomark_gui.compare_view.column import Column
 from dittomark_gui.compare_view.ribbons import Ribbon, Stub, arrow, label_place, path, stub_path
 from dittomark_gui.i18n import translate
-from dittomark_gui.theme import Theme
+from dittomark_gui.look import theme
+from dittomark_gui.look.theme import Theme
 
 # How wide a gutter is beside so many columns: more of them leave the text less room.
 _GUTTERS: Final = {1: 62, 2: 62, 3: 44, 4: 36}

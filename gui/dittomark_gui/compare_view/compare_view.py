@@ -11,7 +11,6 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QWidget
 
 from dittomark.compare.model import Comparison
-from dittomark_gui import theme
 from dittomark_gui.compare_view.hit_testing import Hit
 from dittomark_gui.compare_view.marks import Mark, MarkKind
 from dittomark_gui.compare_view.navigation import following, neighbour_in
@@ -25,6 +24,7 @@ from dittomark_gui.compare_view.values import (
     SpanStyle,
     TextOptions,
 )
+from dittomark_gui.look import theme
 
 
 class CompareView(QWidget):

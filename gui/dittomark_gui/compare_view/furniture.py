@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from dittomark_gui.compare_view.marks import Mark
 from dittomark_gui.compare_view.values import SpanStyle
-from dittomark_gui.theme import Theme, Tint, color, readable_on, text_font
+from dittomark_gui.look.theme import Theme, Tint, color, readable_on, text_font
 
 _GAP: Final = 4.0
 _SIGN: Final = 15.0

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from dittomark_gui.compare_view.line_layout import LineLayout
 from dittomark_gui.compare_view.paragraphs import Paragraph
-from dittomark_gui.theme import color, text_font
+from dittomark_gui.look.theme import color, text_font
 
 _SPACES: Final = {" ": "·", "\u00a0": "°", "\u202f": "°", "\t": "→", "\u3000": "□"}
 _NAMES: Final = {

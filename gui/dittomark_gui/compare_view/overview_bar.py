@@ -17,12 +17,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from dittomark_gui import theme
 from dittomark_gui.compare_view.article_view import ArticleView
 from dittomark_gui.compare_view.marks import Mark
 from dittomark_gui.compare_view.scroll_area import TOP
 from dittomark_gui.i18n import translate
-from dittomark_gui.theme import Theme
+from dittomark_gui.look import theme
+from dittomark_gui.look.theme import Theme
 
 WIDTH: Final = 14
 _LEAST: Final = 2.5

@@ -15,7 +15,7 @@ from dittomark_gui.compare_view.folding import Fold
 from dittomark_gui.compare_view.invisibles import paint_invisibles
 from dittomark_gui.compare_view.marks import Mark
 from dittomark_gui.compare_view.scenery import BLOCK_MARGIN, Look, Scenery
-from dittomark_gui.theme import color, seen_on
+from dittomark_gui.look.theme import color, seen_on
 
 _BAR: Final = 3.0
 _BAR_LANE: Final = 4.0

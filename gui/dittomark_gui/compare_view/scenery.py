@@ -11,7 +11,7 @@ from dittomark_gui.compare_view.furniture import Furniture, Tag
 from dittomark_gui.compare_view.marks import Mark, Marks
 from dittomark_gui.compare_view.rooms import Rooms
 from dittomark_gui.compare_view.values import SpanStyle
-from dittomark_gui.theme import Theme
+from dittomark_gui.look.theme import Theme
 
 BLOCK_MARGIN: Final = 12.0
 _TAG_GAP: Final = 5.0

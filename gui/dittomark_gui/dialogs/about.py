@@ -13,7 +13,7 @@ from dittomark_gui.panels.widgets import plain_label
 from dittomark_gui.version import version
 
 if TYPE_CHECKING:
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 _ICON = 64
 
@@ -21,7 +21,7 @@ _ICON = 64
 class AboutDialog(Dialog):
     """Name, version, licence, privacy."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("About", "About Dittomark"), width=480)
         icon = QLabel()
         icon.setPixmap(
@@ -66,7 +66,7 @@ class AboutDialog(Dialog):
         self.body.addWidget(buttons)
 
     @classmethod
-    def open_for(cls, window: "MainWindow") -> Self:
+    def open_for(cls, window: "Frame") -> Self:
         """Open it."""
         return cls(window).present()
 

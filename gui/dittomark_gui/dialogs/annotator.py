@@ -9,13 +9,13 @@ from dittomark_gui.i18n import translate
 from dittomark_gui.panels.widgets import plain_label
 
 if TYPE_CHECKING:
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 
 class AnnotatorDialog(Dialog):
     """One field: a name or initials."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("Annotator", "Who is annotating?"), width=420)
         self._window = window
         text = plain_label(
@@ -41,6 +41,6 @@ class AnnotatorDialog(Dialog):
             super().accept()
 
 
-def ask_annotator(window: "MainWindow") -> AnnotatorDialog:
+def ask_annotator(window: "Frame") -> AnnotatorDialog:
     """Open the dialog."""
     return AnnotatorDialog(window).present()

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QLineEdit
 
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.i18n import day, translate
-from dittomark_gui.lists import filter_of
 from dittomark_gui.models.rows import ListRow
+from dittomark_gui.panels.filter_menu import filter_of
 from dittomark_gui.panels.row_list import RowList
 
 if TYPE_CHECKING:
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 _SHOWN = 200
 
@@ -19,7 +19,7 @@ _SHOWN = 200
 class ArticleChooser(Dialog):
     """Type a few letters of title or outlet, press Enter."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "Frame") -> None:
         super().__init__(
             window, title=translate("ArticleChooser", "Add another article beside"), width=560
         )
@@ -38,7 +38,7 @@ class ArticleChooser(Dialog):
         self._fill("")
 
     @classmethod
-    def open_for(cls, window: "MainWindow") -> Self:
+    def open_for(cls, window: "Frame") -> Self:
         """Open the chooser for the articles on the desk."""
         return cls(window).present()
 
@@ -49,7 +49,7 @@ class ArticleChooser(Dialog):
             return
         shown = [article.id for article in self._window.workspace.articles]
         super().accept()
-        self._window.navigation.show_articles([*shown, str(chosen)])
+        self._window.articles_wanted.emit([*shown, str(chosen)])
 
     def _fill(self, text: str) -> None:
         project = self._window.session.project

@@ -9,7 +9,7 @@ from dittomark_gui.i18n import number, translate
 from dittomark_gui.panels.widgets import plain_label
 
 if TYPE_CHECKING:
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 _FIELDS: Final = ("title", "source", "date", "language", "url")
 
@@ -17,7 +17,7 @@ _FIELDS: Final = ("title", "source", "date", "language", "url")
 class ArticleDetails(Dialog):
     """Title, source, date, language, web address; the text itself never changes."""
 
-    def __init__(self, window: "MainWindow", article_id: str) -> None:
+    def __init__(self, window: "Frame", article_id: str) -> None:
         super().__init__(window, title=translate("ArticleDetails", "Article"), width=640)
         self._window = window
         self._session = window.session
@@ -47,7 +47,7 @@ class ArticleDetails(Dialog):
         self.add_buttons(translate("ArticleDetails", "Keep changes"))
 
     @classmethod
-    def open_for(cls, window: "MainWindow", article_id: str) -> Self:
+    def open_for(cls, window: "Frame", article_id: str) -> Self:
         """Open the details of an article."""
         return cls(window, article_id).present()
 

@@ -11,18 +11,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dittomark_gui.desk import event_text
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.dialogs.event_fields import EventFields
-from dittomark_gui.event_search import search_events
 from dittomark_gui.i18n import translate
 from dittomark_gui.models.rows import ListRow
 from dittomark_gui.panels.row_list import RowList
 from dittomark_gui.panels.widgets import plain_label
+from dittomark_gui.words import event_text
+from dittomark_gui.work.event_search import search_events
 
 if TYPE_CHECKING:
     from dittomark.project import Project
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 _SHOWN = 200
 
@@ -30,7 +30,7 @@ _SHOWN = 200
 class EventChooser(Dialog):
     """Type a few letters, press Enter. The last line creates a new event of that name."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("EventChooser", "Attach an event"), width=520)
         self._window = window
         self._session = window.session
@@ -60,7 +60,7 @@ class EventChooser(Dialog):
         self._fill("")
 
     @classmethod
-    def open_for(cls, window: "MainWindow") -> Self:
+    def open_for(cls, window: "Frame") -> Self:
         """Open the chooser for the articles on the desk."""
         return cls(window).present()
 

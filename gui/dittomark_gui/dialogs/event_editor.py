@@ -11,20 +11,20 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
-from dittomark_gui.desk import event_text
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.dialogs.event_fields import EventFields
 from dittomark_gui.i18n import translate
 from dittomark_gui.panels.widgets import plain_label
+from dittomark_gui.words import event_text
 
 if TYPE_CHECKING:
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 
 class EventEditor(Dialog):
     """One entry of the registry."""
 
-    def __init__(self, window: "MainWindow", event_id: str) -> None:
+    def __init__(self, window: "Frame", event_id: str) -> None:
         super().__init__(window, title=translate("EventEditor", "Event"), width=560)
         self._window = window
         self._session = window.session
@@ -44,7 +44,7 @@ class EventEditor(Dialog):
         self.fields.setEnabled(self._session.writable)
 
     @classmethod
-    def open_for(cls, window: "MainWindow", event_id: str) -> Self:
+    def open_for(cls, window: "Frame", event_id: str) -> Self:
         """Open the editor for an event."""
         return cls(window, event_id).present()
 
@@ -95,7 +95,7 @@ class EventEditor(Dialog):
         self.articles.setVisible(bool(infos))
 
     def _on_article(self, item: QListWidgetItem) -> None:
-        self._window.navigation.show_articles([str(item.data(Qt.ItemDataRole.UserRole))])
+        self._window.articles_wanted.emit([str(item.data(Qt.ItemDataRole.UserRole))])
         self.accept()
 
     def _merge_row(self) -> QHBoxLayout:

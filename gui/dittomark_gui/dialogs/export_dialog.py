@@ -27,7 +27,7 @@ from dittomark_gui.words import count_name
 
 if TYPE_CHECKING:
     from dittomark.exporting import ExportReport
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 _PREVIEW_CHARACTERS: Final = 4000
 # A preview writes everything to a folder that goes away; a large project would take too long.
@@ -37,7 +37,7 @@ _PREVIEW_ARTICLES: Final = 2000
 class ExportDialog(Dialog):
     """Format, place, whose annotations, texts or not, a split; the rest is the format's."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("Export", "Export a dataset"), width=680)
         self._window = window
         self._session = window.session

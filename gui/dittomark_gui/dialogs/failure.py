@@ -10,13 +10,13 @@ from dittomark_gui.i18n import translate
 from dittomark_gui.panels.widgets import plain_label
 
 if TYPE_CHECKING:
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 
 class FailureDialog(Dialog):
     """Says that nothing is lost, and offers the report."""
 
-    def __init__(self, window: "MainWindow", report: str) -> None:
+    def __init__(self, window: "Frame", report: str) -> None:
         super().__init__(window, title=translate("Failure", "Something went wrong"), width=640)
         text = plain_label(
             translate(
@@ -41,6 +41,6 @@ class FailureDialog(Dialog):
         self.body.addWidget(box)
 
     @classmethod
-    def open_for(cls, window: "MainWindow", report: str) -> Self:
+    def open_for(cls, window: "Frame", report: str) -> Self:
         """Show the report over the window."""
         return cls(window, report).present()

@@ -21,7 +21,7 @@ from dittomark_gui.panels.widgets import plain_label
 
 if TYPE_CHECKING:
     from dittomark.handout import Plan
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 _UNITS: Final = (
     ("pair", QT_TRANSLATE_NOOP("HandOut", "Pair by pair")),
@@ -35,7 +35,7 @@ _PREVIEW_MS: Final = 250
 class HandOutDialog(Dialog):
     """One file for each annotator; how many pairs each gets is shown before."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("HandOut", "Hand out the work"), width=540)
         self._window = window
         self._session = window.session
@@ -77,7 +77,7 @@ class HandOutDialog(Dialog):
         self.unit.currentIndexChanged.connect(self._on_number_changed)
 
     @classmethod
-    def open_for(cls, window: "MainWindow") -> Self:
+    def open_for(cls, window: "Frame") -> Self:
         """Open the dialog."""
         return cls(window).present()
 
@@ -113,7 +113,7 @@ class HandOutDialog(Dialog):
     def accept(self) -> None:
         """Ask for a folder and write the files there."""
         folder = QFileDialog.getExistingDirectory(
-            self, translate("HandOut", "Where to"), str(self._window.projects.folder())
+            self, translate("HandOut", "Where to"), str(self._session.projects_folder())
         )
         if folder:
             self.write_to(Path(folder))

@@ -18,7 +18,7 @@ from dittomark_gui.models.history_rows import HistoryModel
 from dittomark_gui.words import OPERATIONS, operation_name
 
 if TYPE_CHECKING:
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 _SIZE = (920, 560)
 
@@ -26,7 +26,7 @@ _SIZE = (920, 560)
 class HistoryDialog(Dialog):
     """A table of the journal; nothing can be changed in it."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("History", "History"), width=_SIZE[0])
         self.resize(*_SIZE)
         self.model = HistoryModel(window.session)
@@ -71,7 +71,7 @@ class HistoryDialog(Dialog):
             self.table.setColumnWidth(column, width)
 
     @classmethod
-    def open_for(cls, window: "MainWindow") -> Self:
+    def open_for(cls, window: "Frame") -> Self:
         """Open the history of the project."""
         return cls(window).present()
 

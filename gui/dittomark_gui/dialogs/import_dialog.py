@@ -16,15 +16,15 @@ from PySide6.QtWidgets import (
 
 from dittomark.annotations import NewArticle
 from dittomark.errors import Cancelled, UserError
-from dittomark_gui.article_stream import ArticleStream, ReadOptions
 from dittomark_gui.background import Report, Task
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.i18n import day, number, translate
 from dittomark_gui.panels.widgets import ElidedLabel, plain_label
+from dittomark_gui.work.article_stream import ArticleStream, ReadOptions
 
 if TYPE_CHECKING:
     from dittomark.importing import Failure, ImportReport, Preview
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 # Offered beside "found by itself"; any other name can be typed.
 ENCODINGS: Final = ("utf-8", "utf-16", "cp1252", "iso-8859-1", "cp1256", "gb18030", "shift_jis")
@@ -36,7 +36,7 @@ _STEPS: Final = 1000
 class ImportDialog(Dialog):
     """Shows the first file; what is chosen here holds for all of them."""
 
-    def __init__(self, window: "MainWindow", paths: Sequence[Path]) -> None:
+    def __init__(self, window: "Frame", paths: Sequence[Path]) -> None:
         super().__init__(window, title=translate("Import", "Import articles"), width=760)
         self._window = window
         self._session = window.session
@@ -235,7 +235,7 @@ class ImportDialog(Dialog):
                 ),
             )
         if not self._window.workspace.articles:
-            self._window.navigation.show_first()
+            self._window.first_wanted.emit()
 
     def _on_failed(self, error: BaseException) -> None:
         self._task = None

@@ -25,7 +25,7 @@ from dittomark_gui.i18n import interface_language, translate
 from dittomark_gui.web import open_url
 
 if TYPE_CHECKING:
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 _SIZE: Final = (980, 680)
 _HEADING: Final = re.compile(r"^# +(.+)$", re.MULTILINE)
@@ -76,7 +76,7 @@ class ManualBrowser(QTextBrowser):
 class Manual(QDialog):
     """Stays open beside the work."""
 
-    def __init__(self, window: "MainWindow", language: str) -> None:
+    def __init__(self, window: "Frame", language: str) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("Manual", "Manual"))
@@ -160,7 +160,7 @@ _CONTEXT: Final = (
 )
 
 
-def open_manual(window: "MainWindow") -> Manual:
+def open_manual(window: "Frame") -> Manual:
     """Open the manual at the page about the part of the window where the keyboard is."""
     open_ones = window.findChildren(Manual)
     manual = open_ones[0] if open_ones else Manual(window, interface_language())

@@ -23,7 +23,7 @@ from dittomark_gui.panels.widgets import plain_label
 if TYPE_CHECKING:
     from dittomark.merge import MergeReport
     from dittomark.store.conflicts import Conflict
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 _SIZE: Final = (820, 480)
 _DULL: Final = frozenset({"id", "seq", "created_at", "updated_at", "added_by", "deleted_at"})
@@ -46,19 +46,19 @@ def table_name(key: str) -> str:
     return translate("Tables", _TABLES[key]) if key in _TABLES else key
 
 
-def merge_files(window: "MainWindow") -> None:
+def merge_files(window: "Frame") -> None:
     """Ask for files and join them to the project."""
     names, _ = QFileDialog.getOpenFileNames(
         window,
         translate("Merge", "Files of other annotators"),
-        str(window.projects.folder()),
+        str(window.session.projects_folder()),
         translate("Merge", "Dittomark projects (*.ditto)"),
     )
     if names:
         merge_paths(window, [Path(name) for name in names])
 
 
-def merge_paths(window: "MainWindow", paths: list[Path]) -> None:
+def merge_paths(window: "Frame", paths: list[Path]) -> None:
     """Join these files to the open project and say what came of it."""
     from dittomark.merge import merge_into
 
@@ -100,7 +100,7 @@ def _summary(found: "MergeReport") -> str:
 class ConflictsDialog(Dialog):
     """Rows that people changed differently: the newest counts until somebody says otherwise."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("Conflicts", "Changed differently"))
         self.resize(*_SIZE)
         self._session = window.session
@@ -143,7 +143,7 @@ class ConflictsDialog(Dialog):
         self.fill()
 
     @classmethod
-    def open_for(cls, window: "MainWindow") -> Self:
+    def open_for(cls, window: "Frame") -> Self:
         """Open the list."""
         return cls(window).present()
 

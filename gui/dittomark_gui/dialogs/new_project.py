@@ -27,7 +27,7 @@ from dittomark_gui.panels.widgets import plain_label
 from dittomark_gui.words import label_name
 
 if TYPE_CHECKING:
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 _STEPS = 3
 
@@ -35,13 +35,13 @@ _STEPS = 3
 class NewProject(Dialog):
     """Back and Next; nothing is made before the last step is done."""
 
-    def __init__(self, window: "MainWindow", paths: Sequence[Path] = ()) -> None:
+    def __init__(self, window: "Frame", paths: Sequence[Path] = ()) -> None:
         super().__init__(window, title=translate("NewProject", "New project"), width=600)
         self._window = window
         self._session = window.session
         self._scheme_file: Path | None = None
         self.name = QLineEdit(translate("NewProject", "My project"))
-        self.folder = QLineEdit(str(window.projects.folder()))
+        self.folder = QLineEdit(str(self._session.projects_folder()))
         self.annotator = QLineEdit(self._session.annotator)
         self.files = QListWidget()
         self._step = plain_label(name="heading")
@@ -99,7 +99,7 @@ class NewProject(Dialog):
         ]
         self.accept()
         if paths:
-            self._window.projects.show_import(paths)
+            self._window.import_wanted.emit(paths)
 
     def _path(self) -> Path:
         name = self.name.text().strip() or translate("NewProject", "My project")

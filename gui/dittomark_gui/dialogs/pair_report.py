@@ -9,10 +9,10 @@ from dittomark_gui.i18n import translate
 
 if TYPE_CHECKING:
     from dittomark.project import Project
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 
-def ask_report(window: "MainWindow") -> None:
+def ask_report(window: "Frame") -> None:
     """Ask for a file and write the report of the pair on the desk."""
     pair = window.workspace.pair
     if pair is None:
@@ -20,7 +20,7 @@ def ask_report(window: "MainWindow") -> None:
     name, _ = QFileDialog.getSaveFileName(
         window,
         translate("PairReport", "Report of this pair"),
-        str(window.projects.folder() / "report.html"),
+        str(window.session.projects_folder() / "report.html"),
         ";;".join(
             (translate("PairReport", "Web page (*.html)"), translate("PairReport", "PDF (*.pdf)"))
         ),
@@ -29,7 +29,7 @@ def ask_report(window: "MainWindow") -> None:
         write_report(window, Path(name))
 
 
-def write_report(window: "MainWindow", path: Path) -> None:
+def write_report(window: "Frame", path: Path) -> None:
     """Write the report of the pair on the desk; what it is follows from the file's ending."""
     from dittomark import reporting
 

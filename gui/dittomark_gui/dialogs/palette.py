@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Self
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 
-from dittomark_gui.actions import plain_text
+from dittomark_gui.actions.actions import plain_text
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.i18n import translate
 from dittomark_gui.models.rows import ListRow
 from dittomark_gui.panels.row_list import RowList
 
 if TYPE_CHECKING:
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 _SHOWN = 60
 _LEAST = 45
@@ -21,7 +21,7 @@ _LEAST = 45
 class CommandPalette(Dialog):
     """Type, move with the arrows, press Enter. What is not possible now is not offered."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("Palette", "Find a command"), width=480)
         self._commands = [
             (_name(action), action)
@@ -43,7 +43,7 @@ class CommandPalette(Dialog):
         self._fill("")
 
     @classmethod
-    def open_for(cls, window: "MainWindow") -> Self:
+    def open_for(cls, window: "Frame") -> Self:
         """Open the palette of that window."""
         return cls(window).present()
 

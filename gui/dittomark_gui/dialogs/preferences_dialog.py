@@ -17,14 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dittomark_gui import dialogs
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.i18n import LANGUAGES, QT_TRANSLATE_NOOP, translate
 from dittomark_gui.panels.widgets import plain_label
 from dittomark_gui.settings import Preferences
 
 if TYPE_CHECKING:
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 _THEMES: Final = (
     ("system", QT_TRANSLATE_NOOP("Preferences", "As the system")),
@@ -46,7 +45,7 @@ _SWITCHES: Final = (
 class PreferencesDialog(Dialog):
     """Look, text, language and habits."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("Preferences", "Preferences"), width=520)
         self._window = window
         self._settings = window.settings
@@ -74,7 +73,7 @@ class PreferencesDialog(Dialog):
         self.body.addWidget(buttons)
 
     @classmethod
-    def open_for(cls, window: "MainWindow") -> Self:
+    def open_for(cls, window: "Frame") -> Self:
         """Open the preferences."""
         return cls(window).present()
 
@@ -161,7 +160,7 @@ class PreferencesDialog(Dialog):
     def _more_row(self) -> QHBoxLayout:
         shortcuts = QPushButton(translate("Preferences", "Keyboard shortcuts…"))
         shortcuts.setAutoDefault(False)
-        shortcuts.clicked.connect(lambda: dialogs.show_shortcuts(self._window))
+        shortcuts.clicked.connect(lambda: self._window.actions_.run("shortcuts"))
         row = QHBoxLayout()
         row.addWidget(plain_label(translate("Preferences", "Changes apply at once."), "muted"))
         row.addStretch(1)

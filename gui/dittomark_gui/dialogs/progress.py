@@ -11,7 +11,7 @@ from dittomark_gui.background import Report
 from dittomark_gui.i18n import translate
 
 if TYPE_CHECKING:
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 T = TypeVar("T")
 _STEPS: Final = 1000
@@ -19,7 +19,7 @@ _PATIENCE_MS: Final = 400
 
 
 def run_with_progress(
-    window: "MainWindow", text: str, work: Callable[[Report], T], *, can_cancel: bool = True
+    window: "Frame", text: str, work: Callable[[Report], T], *, can_cancel: bool = True
 ) -> T | None:
     """Run `work(report)`; a progress dialog shows up if that takes longer than a moment.
 

@@ -12,13 +12,13 @@ from dittomark_gui.i18n import moment, translate
 from dittomark_gui.panels.widgets import plain_label
 
 if TYPE_CHECKING:
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 
 class RestoreDialog(Dialog):
     """Lists the project's backups, newest first."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "Frame") -> None:
         from dittomark.store.backups import backups_of
 
         super().__init__(window, title=translate("Restore", "Restore a backup"), width=520)
@@ -52,7 +52,7 @@ class RestoreDialog(Dialog):
         buttons.buttons()[0].setEnabled(self.list.count() > 0 and window.session.writable)
 
     @classmethod
-    def open_for(cls, window: "MainWindow") -> Self:
+    def open_for(cls, window: "Frame") -> Self:
         """Open the list of backups."""
         return cls(window).present()
 

@@ -14,7 +14,7 @@ from dittomark_gui.i18n import translate
 from dittomark_gui.panels.widgets import plain_label
 
 if TYPE_CHECKING:
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 _HEIGHT = 520
 
@@ -22,7 +22,7 @@ _HEIGHT = 520
 class SchemeDialog(Dialog):
     """Edits a copy of the scheme; nothing is changed before it is accepted."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("SchemeDialog", "Label scheme"), width=860)
         self._session = window.session
         self._scheme = self._session.project.scheme
@@ -46,7 +46,7 @@ class SchemeDialog(Dialog):
         self.resize(self.width(), _HEIGHT)
 
     @classmethod
-    def open_for(cls, window: "MainWindow") -> Self:
+    def open_for(cls, window: "Frame") -> Self:
         """Open the editor on the project's scheme."""
         return cls(window).present()
 

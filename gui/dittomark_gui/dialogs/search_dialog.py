@@ -13,7 +13,7 @@ from dittomark_gui.panels.widgets import plain_label
 
 if TYPE_CHECKING:
     from dittomark.pairing import Proposal
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 _STEPS: Final = 1000
 
@@ -23,7 +23,7 @@ Found = TypeVar("Found")
 class SearchDialog(Dialog, Generic[Found]):
     """Runs `search(report)` in the background; subclasses add the options and take the result."""
 
-    def __init__(self, window: "MainWindow", *, title: str, text: str, accept: str) -> None:
+    def __init__(self, window: "Frame", *, title: str, text: str, accept: str) -> None:
         super().__init__(window, title=title, width=500)
         self._window = window
         self._session = window.session
@@ -41,7 +41,7 @@ class SearchDialog(Dialog, Generic[Found]):
         self.buttons = self.add_buttons(accept)
 
     @classmethod
-    def open_for(cls, window: "MainWindow") -> Self:
+    def open_for(cls, window: "Frame") -> Self:
         """Open the dialog."""
         return cls(window).present()  # type: ignore[call-arg]
 
@@ -108,7 +108,7 @@ _ORDERS: Final = (
 class FindPairsDialog(SearchDialog["Proposal"]):
     """Fills the queue with pairs that share something."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "Frame") -> None:
         super().__init__(
             window,
             title=translate("FindPairs", "Find pairs to compare"),
@@ -157,4 +157,4 @@ class FindPairsDialog(SearchDialog["Proposal"]):
         )
         self._window.left_panel.show_page("pairs")
         if self._window.workspace.pair is None:
-            self._window.navigation.show_first()
+            self._window.first_wanted.emit()

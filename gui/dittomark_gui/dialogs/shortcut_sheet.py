@@ -15,20 +15,20 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
 )
 
-from dittomark_gui.action_table import MENUS
-from dittomark_gui.actions import plain_text
+from dittomark_gui.actions.actions import plain_text
+from dittomark_gui.actions.table import MENUS
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.i18n import translate
 from dittomark_gui.panels.widgets import plain_label
 
 if TYPE_CHECKING:
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 
 class ShortcutSheet(Dialog):
     """The keys by menu, with a filter, and a field that takes another key."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("Shortcuts", "Keyboard shortcuts"), width=620)
         self._actions = window.actions_
         self._labels = list(window.actions_.prior_actions())
@@ -54,7 +54,7 @@ class ShortcutSheet(Dialog):
         self._fill()
 
     @classmethod
-    def open_for(cls, window: "MainWindow") -> Self:
+    def open_for(cls, window: "Frame") -> Self:
         """Open the sheet of that window."""
         return cls(window).present()
 

@@ -14,7 +14,7 @@ from dittomark_gui.i18n import translate
 
 if TYPE_CHECKING:
     from dittomark.project import Project
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Found:
 class SuggestDialog(SearchDialog[Found]):
     """Looks for boilerplate and events; learns from what people marked."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "Frame") -> None:
         super().__init__(
             window,
             title=translate("Suggest", "Suggest boilerplate and events"),

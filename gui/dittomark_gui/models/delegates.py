@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from dittomark_gui import theme as look
+from dittomark_gui.look import theme as look
 from dittomark_gui.models.id_list import ROW_ROLE, Index
 from dittomark_gui.models.rows import ListRow
 

@@ -23,7 +23,7 @@ from dittomark_gui.words import relation_name, span_name
 
 if TYPE_CHECKING:
     from dittomark.adjudication import Item, Opinion
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 _NAME: Final = "adjudication"
 _WIDTH: Final = 300
@@ -43,7 +43,7 @@ class Adjudication(QDockWidget):
     and then taken like anybody else's.
     """
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "Frame") -> None:
         super().__init__(translate("Adjudication", "Adjudication"), window)
         self.setObjectName(_NAME)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -103,12 +103,12 @@ class Adjudication(QDockWidget):
             self._show_articles(item)
 
     def _show_articles(self, item: "Item") -> None:
-        workspace, navigation = self._window.workspace, self._window.navigation
+        workspace = self._window.workspace
         if item.kind == "relation":
             if workspace.pair is None or workspace.pair.id != item.target:
-                navigation.show_pair(item.target)
+                self._window.pair_wanted.emit(item.target)
         elif item.target not in {article.id for article in workspace.articles}:
-            navigation.show_articles([item.target])
+            self._window.articles_wanted.emit([item.target])
 
     def _show_answers(self, item: "Item | None") -> None:
         clear_layout(self._answers)
@@ -268,7 +268,7 @@ def _excerpt(text: str) -> str:
     return f"“{shown}” ({number(len(text))})"
 
 
-def toggle(window: "MainWindow", *, on: bool) -> None:
+def toggle(window: "Frame", *, on: bool) -> None:
     """Show the panel at the right side of the window, or put it away."""
     for panel in window.findChildren(Adjudication):
         panel.close()

@@ -24,7 +24,7 @@ from dittomark_gui.words import relation_name, span_name
 
 if TYPE_CHECKING:
     from dittomark.agreement import Agreement, Estimate, LabelAgreement, SpanAgreement
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 _DIGITS: Final = 2
 
@@ -32,7 +32,7 @@ _DIGITS: Final = 2
 class AgreementPage(Page):
     """Charts and confusion tables, computed in the background from the file on disk."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("Agreement", "Agreement"))
         self._task: Task | None = None
         self.column = self.add_column()

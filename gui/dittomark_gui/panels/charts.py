@@ -12,8 +12,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from dittomark_gui import theme
 from dittomark_gui.i18n import number, translate
+from dittomark_gui.look import theme
 
 _ROW = 26
 _BAR = 12

@@ -11,7 +11,7 @@ from dittomark_gui.words import relation_name
 
 if TYPE_CHECKING:
     from dittomark.consistency import Cluster, Contradiction
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 _SHOWN: Final = 100  # a page of more is not read; mend some, the next ones follow
 
@@ -19,7 +19,7 @@ _SHOWN: Final = 100  # a page of more is not read; mend some, the next ones foll
 class ConsistencyPage(Page):
     """Contradictions first, each with a button to every pair that may be the mistake."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("Consistency", "Contradictions and clusters"))
         self.column = self.add_column()
 
@@ -75,7 +75,7 @@ class ConsistencyPage(Page):
             button = QPushButton(f"{self._pair_title(pair_id)} · {relation}")
             button.setObjectName("quiet")
             button.clicked.connect(
-                lambda _checked, pair=pair_id: self._window.navigation.show_pair(pair)
+                lambda _checked, pair=pair_id: self._window.pair_wanted.emit(pair)
             )
             column.addWidget(button)
         return card

@@ -20,7 +20,7 @@ from dittomark_gui.panels.widgets import clear_layout, plain_label
 from dittomark_gui.words import relation_name, span_name
 
 if TYPE_CHECKING:
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 # Borders of the time-per-pair histogram, in seconds.
 _TIMES: Final = (5, 10, 15, 20, 30, 45, 60, 90, 120, 300)
@@ -30,7 +30,7 @@ _DAYS: Final = 30
 class Dashboard(Page):
     """Charts that a lead would show to others."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("Dashboard", "Dashboard"), action="dashboard")
         self._tiles = QHBoxLayout()
         self._tiles.setSpacing(12)

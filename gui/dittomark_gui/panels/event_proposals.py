@@ -19,7 +19,7 @@ from dittomark_gui.panels.widgets import clear_layout, plain_label
 if TYPE_CHECKING:
     from dittomark.project import Project
     from dittomark.suggesting_events import OpenEvent
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 _SHOWN: Final = 50  # the next ones follow when these are decided
 _MENU: Final = 20
@@ -73,7 +73,7 @@ class ProposalCard(QFrame):
 class EventProposalsPage(Page):
     """The proposed events, those of most articles first."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("Proposals", "Suggested events"))
         hint = plain_label(
             translate(

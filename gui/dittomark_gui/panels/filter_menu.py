@@ -1,16 +1,19 @@
 """The menu beside a list's filter: status, who judged, source, language."""
 
+import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton
 
+from dittomark.annotations import ListFilter
 from dittomark_gui.i18n import translate
 
 # More sources than this belong into the filter field.
 _MOST = 40
+_QUOTED: Final = re.compile(r'["“”](.+?)["“”]')
 
 
 class FilterMenu(QObject):
@@ -79,3 +82,15 @@ class FilterMenu(QObject):
             action.triggered.connect(lambda _checked, chosen=value: self.choose(field, chosen))
             group.addAction(action)
             menu.addAction(action)
+
+
+def filter_of(text: str, *, sort: str, menu: FilterMenu | None = None) -> ListFilter:
+    """Return the filter that the typed text and the menu mean; "quoted" is sought in the texts."""
+    quoted = _QUOTED.search(text)
+    chosen = menu.chosen() if menu is not None else {}
+    return ListFilter(
+        words=tuple(_QUOTED.sub(" ", text).split()),
+        text=quoted.group(1) if quoted else "",
+        sort=sort,
+        **chosen,
+    )

@@ -21,7 +21,7 @@ from dittomark_gui.i18n import translate
 from dittomark_gui.web import open_url
 
 if TYPE_CHECKING:
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 _NAME = "guidelines"
 
@@ -52,7 +52,7 @@ class OfflineBrowser(QTextBrowser):
 class Guidelines(QDockWidget):
     """A panel at the side that can be moved and floated."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "Frame") -> None:
         super().__init__(translate("Guidelines", "Guidelines"), window)
         self.setObjectName(_NAME)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -118,7 +118,7 @@ class Guidelines(QDockWidget):
             self.show_text()
 
 
-def toggle(window: "MainWindow", *, on: bool) -> None:
+def toggle(window: "Frame", *, on: bool) -> None:
     """Show the guidelines at the right side of the window, or put them away."""
     panel = window.findChild(Guidelines, _NAME)
     if panel is not None:

@@ -11,7 +11,7 @@ from dittomark_gui.i18n import translate
 from dittomark_gui.panels.widgets import plain_label
 
 if TYPE_CHECKING:
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 _REFRESH_MS = 400
 _WIDTH = 1100
@@ -24,7 +24,7 @@ class Page(QScrollArea):
     page that is covered is freed; `action` is the menu entry that is checked while it is there.
     """
 
-    def __init__(self, window: "MainWindow", *, title: str, action: str = "") -> None:
+    def __init__(self, window: "Frame", *, title: str, action: str = "") -> None:
         super().__init__()
         self.setObjectName("page")
         self.setFrameShape(QFrame.Shape.NoFrame)

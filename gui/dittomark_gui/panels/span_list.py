@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dittomark_gui import theme as look
 from dittomark_gui.i18n import translate
+from dittomark_gui.look import theme as look
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW_ROLE: Final = Qt.ItemDataRole.UserRole

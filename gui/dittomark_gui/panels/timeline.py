@@ -8,13 +8,13 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dittomark.annotations import Event
-from dittomark_gui import theme
 from dittomark_gui.i18n import day, translate
+from dittomark_gui.look import theme
 from dittomark_gui.panels.page import Page
 from dittomark_gui.panels.widgets import plain_label
 
 if TYPE_CHECKING:
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 _ROW = 54
 _RAIL = 150
@@ -24,7 +24,7 @@ _DOT = 5
 class TimelinePage(Page):
     """Every event in the order of its date; those without one come last."""
 
-    def __init__(self, window: "MainWindow", *, open_event: Callable[[str], None]) -> None:
+    def __init__(self, window: "Frame", *, open_event: Callable[[str], None]) -> None:
         super().__init__(window, title=translate("Timeline", "Timeline of events"))
         self._empty = plain_label(
             translate("Timeline", "No events yet. Attach one to an article with E."), "muted"

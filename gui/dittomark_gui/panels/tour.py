@@ -8,12 +8,12 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from dittomark_gui import theme
 from dittomark_gui.i18n import number, translate
+from dittomark_gui.look import theme
 from dittomark_gui.panels.widgets import plain_label
 
 if TYPE_CHECKING:
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 _CARD_WIDTH: Final = 380
 _MARGIN: Final = 14
@@ -25,7 +25,7 @@ class Step:
 
     title: str
     text: str
-    target: Callable[["MainWindow"], QWidget]
+    target: Callable[["Frame"], QWidget]
 
 
 def steps() -> tuple[Step, ...]:
@@ -90,7 +90,7 @@ def steps() -> tuple[Step, ...]:
 class Tour(QWidget):
     """Lies over the window, dims it, and leaves a hole over what a step speaks of."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "Frame") -> None:
         super().__init__(window)
         self.setObjectName("tour")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

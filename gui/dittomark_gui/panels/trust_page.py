@@ -20,7 +20,7 @@ from dittomark_gui.panels.widgets import plain_label
 
 if TYPE_CHECKING:
     from dittomark.corpus.boilerplate.held_back import Trust
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 _SCORE: Final = 0.95
 
@@ -28,7 +28,7 @@ _SCORE: Final = 0.95
 class TrustPage(Page):
     """A table of scores with their precision and recall, and "accept all above"."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("Trust", "Can suggestions be trusted?"))
         self._task: Task | None = None
         self.explanation = plain_label(translate("Trust", "Measuring…"), "muted")

@@ -18,12 +18,12 @@ from tests.helpers.compare_samples import (
 
 from dittomark.annotations import ArticleInfo
 from dittomark.compare import compare
-from dittomark_gui import theme
 from dittomark_gui.compare_view.article_header import host, plain, shown_date
 from dittomark_gui.compare_view.columns import Gutter
 from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.compare_view.hints import as_tooltip
 from dittomark_gui.compare_view.values import PaneContent, SpanStyle
+from dittomark_gui.look import theme
 
 
 def test_the_header_says_where_an_article_is_from(view: CompareView) -> None:

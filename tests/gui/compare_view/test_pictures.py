@@ -25,9 +25,9 @@ from tests.helpers.pictures import assert_looks_like
 from dittomark.annotations import Span, Suggestion
 from dittomark.compare.model import Locus, Passage, WordEdit
 from dittomark.labels import DEFAULT_SPAN_LABELS
-from dittomark_gui import theme
 from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.compare_view.values import Layers, PaneContent, SpanStyle
+from dittomark_gui.look import theme
 
 SIZE = (760, 520)
 COLORS = {label.key: label.color for label in DEFAULT_SPAN_LABELS}

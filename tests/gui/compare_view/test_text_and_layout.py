@@ -11,7 +11,6 @@ from tests.helpers.compare_hand import Hand
 from tests.helpers.compare_samples import ARABIC, HARBOUR, MORNING, article, place, span
 
 from dittomark.text import graphemes
-from dittomark_gui import theme
 from dittomark_gui.compare_view.article_layout import ArticleLayout, Room
 from dittomark_gui.compare_view.line_layout import LineLayout, Setting
 from dittomark_gui.compare_view.paragraphs import (
@@ -20,6 +19,7 @@ from dittomark_gui.compare_view.paragraphs import (
     split_paragraphs,
 )
 from dittomark_gui.compare_view.values import Layers, PaneContent, TextOptions
+from dittomark_gui.look import theme
 
 CHARACTERS = ("ক্ষ", "ম", "তা", "য়ে", "ন্ত্রী", "ড়", "a", "é", "W", "।", "১", "😀", "👨‍👩‍👧")
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from dittomark_gui import dialogs
 
 if TYPE_CHECKING:
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.window.work_window import WorkWindow
 
 
-def bind_project_actions(window: "MainWindow") -> None:
+def bind_project_actions(window: "WorkWindow") -> None:
     """Bind the actions that open something over the project."""
     window.actions_.bind(
         {

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from dittomark_gui.action_spec import NEEDS_WRITE, ActionSpec
+from dittomark_gui.actions.spec import NEEDS_WRITE, ActionSpec
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP
 
 TEAM: Final = (

@@ -8,7 +8,7 @@ from string import Template
 from typing import Final
 
 import dittomark_resources
-from dittomark_gui.theme import Theme
+from dittomark_gui.look.theme import Theme
 
 _SHEET: Final = Template("""
 * { font-size: ${size}pt; }

@@ -10,13 +10,13 @@ from dittomark.labels import Label
 from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.compare_view.values import Layers, PaneContent, SpanStyle
 from dittomark_gui.i18n import day, percent, translate
-from dittomark_gui.judging import Judging
 from dittomark_gui.panels.bottom_bar import BottomBar
 from dittomark_gui.panels.label_panel import EventChip, LabelPanel, TermChip
 from dittomark_gui.panels.span_list import SpanRow
 from dittomark_gui.session import Session
-from dittomark_gui.words import label_name
-from dittomark_gui.workspace import Workspace
+from dittomark_gui.words import event_text, label_name
+from dittomark_gui.work.judging import Judging
+from dittomark_gui.work.workspace import Workspace
 
 # How much of a span's text the list carries; the list itself cuts it to its width.
 _EXCERPT = 80
@@ -296,11 +296,6 @@ def _outside_passages(term: SharedTerm, comparison: Comparison) -> tuple[int, in
         if not any(first <= start and end <= last for first, last in taken):
             return start, end
     return None
-
-
-def event_text(event: Event) -> str:
-    """Return an event as a chip or a list shows it: title and date."""
-    return f"{event.title} · {day(event.date)}" if event.date else event.title
 
 
 def _suggested_text(item: Suggestion, events: dict[str, Event]) -> str:

@@ -10,7 +10,9 @@ from dittomark_gui.panels.list_panel import ListPanel
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
+    from dittomark_gui.window.lists import Lists
+    from dittomark_gui.work.judging import Judging
 
 # Pairs compared ahead of the one on the desk.
 _AHEAD: Final = 2
@@ -19,17 +21,20 @@ _AHEAD: Final = 2
 class Navigation(QObject):
     """Keeps queue and desk together."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "Frame", lists: "Lists", judging: "Judging") -> None:
         super().__init__(window)
         self._window = window
         self._session = window.session
         self._workspace = window.workspace
-        self._lists = window.lists
+        self._lists = lists
+        window.pair_wanted.connect(self.show_pair)
+        window.articles_wanted.connect(self.show_articles)
+        window.first_wanted.connect(self.show_first)
         self._prefetch = QTimer(self, singleShot=True, interval=30)
         self._prefetch.timeout.connect(self._on_prefetch)
-        window.lists.pairs.activated.connect(self.show_pair)
-        window.lists.articles.activated.connect(self.show_selected_articles)
-        window.judging.finished.connect(self.show_next_open)
+        lists.pairs.activated.connect(self.show_pair)
+        lists.articles.activated.connect(self.show_selected_articles)
+        judging.finished.connect(self.show_next_open)
         window.workspace.compared.connect(lambda _comparison: self._prefetch.start())
 
     def show_pair(self, pair_id: str | None) -> None:

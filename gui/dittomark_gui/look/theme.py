@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 
-from dittomark_gui.theme_colors import (
+from dittomark_gui.look.colors import (
     DARK,
     HIGH_CONTRAST,
     LIGHT,

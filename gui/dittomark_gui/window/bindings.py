@@ -19,7 +19,7 @@ from dittomark_gui.words import label_name
 
 if TYPE_CHECKING:
     from dittomark.project import Project
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.window.work_window import WorkWindow
 
 # Action → the layer of the compare view that it shows or hides.
 _LAYERS: Final = {
@@ -38,7 +38,7 @@ _TEXT_SIZES: Final = (7, 40)
 class Bindings(QObject):
     """Binds actions, also those made from the label scheme (labels and relations)."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "WorkWindow") -> None:
         super().__init__(window)
         self._window = window
         self._session = window.session

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from dittomark.annotations import Direction, Origin
 from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.session import Session
-from dittomark_gui.workspace import Workspace
+from dittomark_gui.work.workspace import Workspace
 
 Value = Any  # whatever the field of a judgement holds
 _OTHER_WAY: Final[dict[Direction | None, Direction]] = {

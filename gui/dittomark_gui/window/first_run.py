@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject, QTimer
 from dittomark_gui import dialogs
 
 if TYPE_CHECKING:
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.window.work_window import WorkWindow
 
 
 class FirstRun(QObject):
     """Waits for the first project to be open in a window that is on screen."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "WorkWindow") -> None:
         super().__init__(window)
         self._window = window
         window.session.opened.connect(self._on_opened)

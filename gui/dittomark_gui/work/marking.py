@@ -9,10 +9,10 @@ from dittomark.annotations import Span, Suggestion
 from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.compare_view.values import Selection
 from dittomark_gui.i18n import translate
-from dittomark_gui.label_menu import LabelMenu
 from dittomark_gui.session import Session
 from dittomark_gui.words import span_name
-from dittomark_gui.workspace import Workspace
+from dittomark_gui.work.label_menu import LabelMenu
+from dittomark_gui.work.workspace import Workspace
 
 # A second press of a label's key within this time extends what the first one marked.
 _EXTEND_WITHIN: Final = 1500

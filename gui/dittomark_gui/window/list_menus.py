@@ -10,13 +10,13 @@ from dittomark_gui import dialogs
 from dittomark_gui.i18n import translate
 
 if TYPE_CHECKING:
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.window.work_window import WorkWindow
 
 
 class ListMenus(QObject):
     """Menus for what is selected."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "WorkWindow") -> None:
         super().__init__(window)
         self._window = window
         window.lists.pairs.menu_wanted.connect(self._on_pairs)

@@ -4,53 +4,42 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from dittomark_gui.actions import Actions
+from dittomark_gui.actions.actions import Actions
 from dittomark_gui.background import Background
-from dittomark_gui.bindings import Bindings
 from dittomark_gui.compare_view.compare_view import CompareView
-from dittomark_gui.desk import Desk
-from dittomark_gui.first_run import FirstRun
 from dittomark_gui.i18n import translate
-from dittomark_gui.judging import Judging
-from dittomark_gui.list_menus import ListMenus
-from dittomark_gui.lists import Lists
-from dittomark_gui.look import text_options
-from dittomark_gui.marking import Marking
-from dittomark_gui.navigation import Navigation
 from dittomark_gui.panels.bottom_bar import BottomBar
 from dittomark_gui.panels.find_bar import FindBar
 from dittomark_gui.panels.label_panel import LabelPanel
 from dittomark_gui.panels.left_panel import LeftPanel
 from dittomark_gui.panels.widgets import plain_label
-from dittomark_gui.project_bindings import bind_project_actions
-from dittomark_gui.projects import Projects
-from dittomark_gui.safekeeping import Safekeeping
-from dittomark_gui.status import Status
-from dittomark_gui.workspace import Workspace
+from dittomark_gui.window.bindings import Bindings
+from dittomark_gui.window.desk import Desk
+from dittomark_gui.window.first_run import FirstRun
+from dittomark_gui.window.list_menus import ListMenus
+from dittomark_gui.window.lists import Lists
+from dittomark_gui.window.navigation import Navigation
+from dittomark_gui.window.preferences_in_view import PreferencesInView
+from dittomark_gui.window.project_bindings import bind_project_actions
+from dittomark_gui.window.projects import Projects
+from dittomark_gui.window.safekeeping import Safekeeping
+from dittomark_gui.window.status import Status
+from dittomark_gui.work.judging import Judging
+from dittomark_gui.work.marking import Marking
+from dittomark_gui.work.workspace import Workspace
 
 if TYPE_CHECKING:
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.window.work_window import WorkWindow
 
 _LEFT_WIDTH: Final = 250
 _MIDDLE_WIDTH: Final = 900
 _RIGHT_WIDTH: Final = 290
-_SEEN_IN_THE_VIEW: Final = frozenset(
-    (
-        "text_family",
-        "text_size",
-        "line_spacing",
-        "show_invisible",
-        "scroll_locked",
-        "boilerplate_folded",
-        "ribbons",
-    )
-)
 
 
-def assemble(window: "MainWindow") -> None:
+def assemble(window: "WorkWindow") -> None:
     """Make everything that works on articles."""
     session = window.session
     window.background = Background(window, on_bug=session.report_failure)
@@ -80,24 +69,24 @@ def assemble(window: "MainWindow") -> None:
     # Freed with the window: after the language has changed there is another one.
     for part in (window.workspace, window.lists, window.judging, window.marking, window.desk):
         part.setParent(window)
-    window.navigation = Navigation(window)
+    window.navigation = Navigation(window, window.lists, window.judging)
     window.projects = Projects(window)
     _lay_out(window)
     _make_menus(window)
-    window.bindings = Bindings(window)
+    bindings = Bindings(window)
     bind_project_actions(window)
-    window.safekeeping = Safekeeping(window)
-    window.status = Status(window)
-    window.list_menus = ListMenus(window)
+    Safekeeping(window, session, window.background)
+    status = Status(window)
+    ListMenus(window)
     FirstRun(window)
-    _connect_panel(window)
-    _connect_rest(window)
-    _Follower(window)
+    _connect_panel(window, bindings)
+    _connect_rest(window, bindings)
+    PreferencesInView(window, window.settings, window.view)
     window.top_bar.show_project(None)
-    window.status.refresh()
+    status.refresh()
 
 
-def _lay_out(window: "MainWindow") -> None:
+def _lay_out(window: "WorkWindow") -> None:
     window.middle = QStackedWidget()
     window.middle.addWidget(window.view)
     window.middle.addWidget(_empty_hint())
@@ -125,7 +114,7 @@ def _lay_out(window: "MainWindow") -> None:
     window.stack.addWidget(window.work)
 
 
-def _make_menus(window: "MainWindow") -> None:
+def _make_menus(window: "WorkWindow") -> None:
     actions = window.actions_
     window.main_menu = QMenu(window)
     actions.fill_menus(window.main_menu.addMenu)
@@ -144,9 +133,9 @@ def _make_menus(window: "MainWindow") -> None:
     window.top_bar.add_tools(actions["undo"], actions["redo"], suggestions, actions["export"])
 
 
-def _connect_panel(window: "MainWindow") -> None:
+def _connect_panel(window: "WorkWindow", bindings: Bindings) -> None:
     panel, judging, marking = window.label_panel, window.judging, window.marking
-    run, bindings = window.actions_.run, window.bindings
+    run = window.actions_.run
     panel.relation_chosen.connect(judging.choose_relation)
     panel.direction_turned.connect(judging.turn_direction)
     panel.note_edited.connect(judging.write_note)
@@ -168,42 +157,20 @@ def _connect_panel(window: "MainWindow") -> None:
     )
 
 
-def _connect_rest(window: "MainWindow") -> None:
+def _connect_rest(window: "WorkWindow", bindings: Bindings) -> None:
     run, page, bar = window.actions_.run, window.start_page, window.find_bar
     page.new_wanted.connect(partial(run, "new_project"))
     page.open_wanted.connect(partial(run, "open_project"))
     page.sample_wanted.connect(partial(run, "open_sample"))
     page.tour_wanted.connect(partial(run, "tour"))
     page.recent_chosen.connect(lambda path: window.projects.open(Path(path)))
-    bar.wanted.connect(window.bindings.find)
+    bar.wanted.connect(bindings.find)
+    window.workspace.shown.connect(
+        lambda: window.middle.setCurrentIndex(0 if window.workspace.articles else 1)
+    )
     window.view.hits_changed.connect(bar.show_count)
-    bar.moved.connect(window.bindings.move_to_hit)
+    bar.moved.connect(bindings.move_to_hit)
     bar.closed.connect(window.view.setFocus)
-
-
-class _Follower(QObject):
-    """Lets the compare view follow the preferences and the desk."""
-
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
-        window.settings.changed.connect(self._on_settings_changed)
-        window.workspace.shown.connect(self._on_shown)
-        self._apply()
-
-    def _on_settings_changed(self, names: frozenset[str]) -> None:
-        if names & _SEEN_IN_THE_VIEW:
-            self._apply()
-
-    def _on_shown(self) -> None:
-        self._window.middle.setCurrentIndex(0 if self._window.workspace.articles else 1)
-
-    def _apply(self) -> None:
-        preferences, view = self._window.settings.preferences, self._window.view
-        view.set_text_options(text_options(preferences))
-        view.set_scroll_locked(preferences.scroll_locked)
-        view.set_boilerplate_folded(preferences.boilerplate_folded)
-        view.set_ribbon_mode(preferences.ribbons)
 
 
 def _empty_hint() -> QLabel:

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from dittomark_gui.action_spec import ActionSpec
-from dittomark_gui.action_table import ACTIONS, MENUS
+from dittomark_gui.actions.spec import ActionSpec
+from dittomark_gui.actions.table import ACTIONS, MENUS
 from dittomark_gui.i18n import translate
 from dittomark_gui.settings import Settings
 

@@ -9,13 +9,13 @@ from dittomark.annotations import Progress
 from dittomark_gui.i18n import duration
 
 if TYPE_CHECKING:
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.window.work_window import WorkWindow
 
 
 class Status(QObject):
     """Follows session, desk and lists; enables actions and fills the bars."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "WorkWindow") -> None:
         super().__init__(window)
         self._window = window
         self._session = window.session
@@ -30,6 +30,7 @@ class Status(QObject):
         session.annotator_changed.connect(self.refresh)
         workspace.shown.connect(self.refresh)
         workspace.judgement_changed.connect(self.refresh)
+        window.shown_page_changed.connect(self.refresh)
         view.selection_changed.connect(lambda _selection: self.refresh())
         view.pane_focused.connect(lambda _pane: self.refresh())
         window.lists.progress_changed.connect(self._on_progress)

@@ -6,7 +6,9 @@ The table makes the menus, the tool bar, the command palette and the shortcut sh
 
 from typing import Final
 
-from dittomark_gui import actions_team, actions_view, actions_work
+from dittomark_gui.actions import team as actions_team
+from dittomark_gui.actions import view as actions_view
+from dittomark_gui.actions import work as actions_work
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP
 
 MENUS: Final = (

@@ -5,116 +5,37 @@ should see the window first. `complete` (in `assembly.py`) adds the rest.
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from dittomark_gui.i18n import translate
-from dittomark_gui.messages import MessageBar
-from dittomark_gui.panels.start_page import StartPage
-from dittomark_gui.panels.top_bar import TopBar
 from dittomark_gui.panels.widgets import plain_label
 from dittomark_gui.session import Session
+from dittomark_gui.window.work_window import WorkWindow
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMenu, QSplitter
-
-    from dittomark_gui.actions import Actions
-    from dittomark_gui.background import Background
-    from dittomark_gui.bindings import Bindings
-    from dittomark_gui.compare_view.compare_view import CompareView
-    from dittomark_gui.desk import Desk
-    from dittomark_gui.judging import Judging
-    from dittomark_gui.list_menus import ListMenus
-    from dittomark_gui.lists import Lists
-    from dittomark_gui.marking import Marking
-    from dittomark_gui.navigation import Navigation
-    from dittomark_gui.panels.bottom_bar import BottomBar
-    from dittomark_gui.panels.find_bar import FindBar
-    from dittomark_gui.panels.label_panel import LabelPanel
-    from dittomark_gui.panels.left_panel import LeftPanel
-    from dittomark_gui.projects import Projects
-    from dittomark_gui.safekeeping import Safekeeping
-    from dittomark_gui.status import Status
-    from dittomark_gui.workspace import Workspace
-
-_SIZE: Final = (1440, 900)
 _ROOM_FOR_LISTS: Final = 900
 
 
-class MainWindow(QMainWindow):
-    """The window. Its parts are attributes, so that tests and the demo can reach them."""
-
-    # Made by `complete`, in this order.
-    background: "Background"
-    actions_: "Actions"
-    bottom_bar: "BottomBar"
-    find_bar: "FindBar"
-    label_panel: "LabelPanel"
-    view: "CompareView"
-    workspace: "Workspace"
-    lists: "Lists"
-    left_panel: "LeftPanel"
-    judging: "Judging"
-    marking: "Marking"
-    desk: "Desk"
-    navigation: "Navigation"
-    projects: "Projects"
-    middle: QStackedWidget
-    columns: "QSplitter"
-    work: QWidget
-    main_menu: "QMenu"
-    bindings: "Bindings"
-    safekeeping: "Safekeeping"
-    status: "Status"
-    list_menus: "ListMenus"
+class MainWindow(WorkWindow):
+    """The window: opens as the frame with its start page, and is completed afterwards."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
-        self.settings = session.settings
+        super().__init__(session)
         self.is_complete = False
         self.setWindowTitle("Dittomark")
         self.setAcceptDrops(True)
-        self.top_bar = TopBar()
-        self.start_page = StartPage()
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.start_page)
-        center = QWidget()
-        outer = QVBoxLayout(center)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self.top_bar)
-        outer.addWidget(self.stack, 1)
-        self.setCentralWidget(center)
-        self.message_bar = MessageBar(session.messages, over=center)
-        self.resize(*_SIZE)
-        self.restoreGeometry(self.settings.window_state("geometry"))
-        self._show_start_page()
 
     def complete(self) -> None:
         """Add everything that is not the start page, once."""
         if not self.is_complete:
-            from dittomark_gui.assembly import assemble
+            from dittomark_gui.window.assembly import assemble
 
             assemble(self)
             self.is_complete = True
 
     # --- what is in the middle --------------------------------------------------------------------
-
-    def show_page(self, page: QWidget | None = None) -> None:
-        """Show a page in the middle: the one given, the articles, or the start page."""
-        if page is not None:
-            if self.stack.indexOf(page) < 0:
-                self.stack.addWidget(page)
-            self.stack.setCurrentWidget(page)
-        elif self.session.is_open:
-            self.stack.setCurrentWidget(self.work)
-        else:
-            self._show_start_page()
-        self.status.refresh()
 
     def show_opening(self, path: Path) -> None:
         """Say what is being opened, while the rest of the window is made."""
@@ -129,16 +50,6 @@ class MainWindow(QMainWindow):
         from dittomark_gui import dialogs
 
         dialogs.show_failure(self, report)
-
-    def view_has_keyboard(self) -> bool:
-        """Whether the caret is in an article."""
-        focus = self.focusWidget()
-        return focus is self.view or self.view.isAncestorOf(focus)
-
-    def _show_start_page(self) -> None:
-        self.start_page.show_recent(self.settings.preferences.recent)
-        self.stack.setCurrentWidget(self.start_page)
-        self.start_page.focus_first()
 
     # --- Qt events --------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""The colours of the themes, as frozen values without Qt: see `dittomark_gui.theme` to use them."""
+"""The colours of the themes, as frozen values without Qt: see `dittomark_gui.look.theme` to use them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

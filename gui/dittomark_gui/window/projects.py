@@ -4,23 +4,24 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from dittomark.errors import UserError
 from dittomark_gui.i18n import translate
 
 if TYPE_CHECKING:
-    from dittomark_gui.main_window import MainWindow
+    from dittomark_gui.panels.frame import Frame
 
 
 class Projects(QObject):
     """What the File menu does."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "Frame") -> None:
         super().__init__(window)
         self._window = window
         self._session = window.session
+        window.import_wanted.connect(self.show_import)
 
     # --- opening ---------------------------------------------------------------------------------
 
@@ -36,7 +37,7 @@ class Projects(QObject):
         path, _ = QFileDialog.getOpenFileName(
             self._window,
             translate("Projects", "Open project"),
-            str(self.folder()),
+            str(self._session.projects_folder()),
             translate("Projects", "Dittomark projects (*.ditto)"),
         )
         if path:
@@ -46,7 +47,9 @@ class Projects(QObject):
         """Open the sample project; it is made the first time, in the person's own folder."""
         from dittomark.demo import create_demo
 
-        path = self.folder() / (translate("Projects", "Dittomark sample") + ".ditto")
+        path = self._session.projects_folder() / (
+            translate("Projects", "Dittomark sample") + ".ditto"
+        )
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             if not path.exists():
@@ -62,18 +65,6 @@ class Projects(QObject):
 
         NewProject(self._window, paths).present()
 
-    def folder(self) -> Path:
-        """Return where projects are looked for first."""
-        if self._session.is_open:
-            return self._session.project.path.parent
-        recent = self._window.settings.preferences.recent
-        if recent and Path(recent[0]).parent.is_dir():
-            return Path(recent[0]).parent
-        documents = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        return Path(documents or Path.home())
-
     # --- importing ---------------------------------------------------------------------------------
 
     def ask_import_files(self) -> None:
@@ -81,7 +72,7 @@ class Projects(QObject):
         paths, _ = QFileDialog.getOpenFileNames(
             self._window,
             translate("Projects", "Import articles"),
-            str(self.folder()),
+            str(self._session.projects_folder()),
             translate("Projects", "All files (*)"),
         )
         if paths:
@@ -90,7 +81,9 @@ class Projects(QObject):
     def ask_import_folder(self) -> None:
         """Ask for a folder and show what would come in."""
         path = QFileDialog.getExistingDirectory(
-            self._window, translate("Projects", "Import a folder"), str(self.folder())
+            self._window,
+            translate("Projects", "Import a folder"),
+            str(self._session.projects_folder()),
         )
         if path:
             self.show_import([Path(path)])

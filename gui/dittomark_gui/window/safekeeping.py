@@ -1,16 +1,14 @@
 """Looks after the open project: backups while one works, and whether the file is still ours."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
 from dittomark.errors import UserError
-from dittomark_gui.background import Report, Task
+from dittomark_gui.background import Background, Report, Task
 from dittomark_gui.i18n import translate
-
-if TYPE_CHECKING:
-    from dittomark_gui.main_window import MainWindow
+from dittomark_gui.session import Session
 
 # How often the file is looked at; a backup is made when one is due (see `store.backups`).
 EVERY_MS: Final = 60_000
@@ -19,10 +17,10 @@ EVERY_MS: Final = 60_000
 class Safekeeping(QObject):
     """Backs the project up in the background and says when it can't be written any more."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = window.session
+    def __init__(self, parent: QObject, session: Session, background: Background) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._background = background
         self._task: Task | None = None
         self._told = False
         self._timer = QTimer(self, interval=EVERY_MS)
@@ -62,7 +60,7 @@ class Safekeeping(QObject):
         if busy or not self._session.project.backup_is_due(just_opened=just_opened):
             return
         path = self._session.project.path
-        self._task = self._window.background.start(
+        self._task = self._background.start(
             lambda report: _back_up(path, report),
             on_done=self._on_backed_up,
             on_failed=self._on_failed,

@@ -4,7 +4,6 @@ The first rows of a list are fetched at once, the rest of a long one in the back
 project of a hundred thousand pairs opens as fast as one of a hundred.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
@@ -16,7 +15,7 @@ from dittomark_gui.background import Background, Report, Task
 from dittomark_gui.i18n import day, number, percent, translate
 from dittomark_gui.models.id_list import IdListModel
 from dittomark_gui.models.rows import ListRow, describe
-from dittomark_gui.panels.filter_menu import FilterMenu
+from dittomark_gui.panels.filter_menu import FilterMenu, filter_of
 from dittomark_gui.panels.list_panel import ListPanel
 from dittomark_gui.session import Session
 from dittomark_gui.words import relation_name
@@ -31,19 +30,6 @@ if TYPE_CHECKING:
 FIRST_ROWS: Final = 400
 # Progress is counted this long after the last judgement, in milliseconds.
 _COUNT_DELAY: Final = 120
-_QUOTED: Final = re.compile(r'["“”](.+?)["“”]')
-
-
-def filter_of(text: str, *, sort: str, menu: FilterMenu | None = None) -> ListFilter:
-    """Return the filter that the typed text and the menu mean; "quoted" is sought in the texts."""
-    quoted = _QUOTED.search(text)
-    chosen = menu.chosen() if menu is not None else {}
-    return ListFilter(
-        words=tuple(_QUOTED.sub(" ", text).split()),
-        text=quoted.group(1) if quoted else "",
-        sort=sort,
-        **chosen,
-    )
 
 
 class ListLoader(QObject):
@@ -171,7 +157,7 @@ class Lists(QObject):
         """Read the events again; with a filter, the most alike first."""
         if not self._session.is_open:
             return
-        from dittomark_gui.event_search import search_events
+        from dittomark_gui.work.event_search import search_events
 
         events = self._session.run(lambda project: project.events()) or []
         self._events = {event.id: event for event in events}

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from dittomark_gui.action_spec import (
+from dittomark_gui.actions.spec import (
     NEEDS_ARTICLE,
     NEEDS_NOTHING,
     NEEDS_PAIR,

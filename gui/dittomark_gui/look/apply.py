@@ -1,17 +1,14 @@
 """Applies the preferences that can be seen: theme, fonts, sizes."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from dittomark_gui import theme as themes
+from dittomark_gui.look import theme as themes
+from dittomark_gui.look.style import style_sheet
 from dittomark_gui.settings import Preferences
-from dittomark_gui.style import style_sheet
-
-if TYPE_CHECKING:
-    from dittomark_gui.compare_view.values import TextOptions
 
 INTERFACE_SIZE: Final = 10.0
 
@@ -43,15 +40,3 @@ def apply_theme(application: QApplication, preferences: Preferences) -> None:
     application.setPalette(themes.palette(theme))
     application.setStyleSheet(style_sheet(theme, size=INTERFACE_SIZE))
     themes.set_current(theme)
-
-
-def text_options(preferences: Preferences) -> "TextOptions":
-    """Return how article text is set."""
-    from dittomark_gui.compare_view.values import TextOptions
-
-    return TextOptions(
-        family=preferences.text_family,
-        size=float(preferences.text_size),
-        line_spacing=preferences.line_spacing,
-        show_invisibles=preferences.show_invisible,
-    )

@@ -1,0 +1,83 @@
+"""The frame of the main window: what pages and dialogs know of the window they stand in.
+
+A page or a dialog may use the parts named here and ask for the rest by a signal; it never learns
+who answers. So the window can be built of pages and dialogs without knowing each other in a circle.
+"""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from dittomark_gui.messages import MessageBar
+from dittomark_gui.panels.start_page import StartPage
+from dittomark_gui.panels.top_bar import TopBar
+from dittomark_gui.session import Session
+
+if TYPE_CHECKING:
+    from dittomark_gui.actions.actions import Actions
+    from dittomark_gui.background import Background
+    from dittomark_gui.compare_view.compare_view import CompareView
+    from dittomark_gui.panels.bottom_bar import BottomBar
+    from dittomark_gui.panels.label_panel import LabelPanel
+    from dittomark_gui.panels.left_panel import LeftPanel
+    from dittomark_gui.work.workspace import Workspace
+
+_SIZE: Final = (1440, 900)
+
+
+class Frame(QMainWindow):
+    """Top bar, messages, and in the middle the start page, the articles or a page over them."""
+
+    pair_wanted = Signal(str)  # show this pair
+    articles_wanted = Signal(list)  # show these articles side by side
+    first_wanted = Signal()  # show what is to do first
+    import_wanted = Signal(object)  # show what would come in from these paths
+    shown_page_changed = Signal()
+
+    # Made when the window is assembled.
+    background: "Background"
+    actions_: "Actions"
+    workspace: "Workspace"
+    view: "CompareView"
+    left_panel: "LeftPanel"
+    label_panel: "LabelPanel"
+    bottom_bar: "BottomBar"
+    work: QWidget  # the articles with everything around them
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.settings = session.settings
+        self.top_bar = TopBar()
+        self.start_page = StartPage()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start_page)
+        center = QWidget()
+        outer = QVBoxLayout(center)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.top_bar)
+        outer.addWidget(self.stack, 1)
+        self.setCentralWidget(center)
+        self.message_bar = MessageBar(session.messages, over=center)
+        self.resize(*_SIZE)
+        self.restoreGeometry(self.settings.window_state("geometry"))
+        self._show_start_page()
+
+    def show_page(self, page: QWidget | None = None) -> None:
+        """Show a page in the middle: the one given, the articles, or the start page."""
+        if page is not None:
+            if self.stack.indexOf(page) < 0:
+                self.stack.addWidget(page)
+            self.stack.setCurrentWidget(page)
+        elif self.session.is_open:
+            self.stack.setCurrentWidget(self.work)
+        else:
+            self._show_start_page()
+        self.shown_page_changed.emit()
+
+    def _show_start_page(self) -> None:
+        self.start_page.show_recent(self.settings.preferences.recent)
+        self.stack.setCurrentWidget(self.start_page)
+        self.start_page.focus_first()

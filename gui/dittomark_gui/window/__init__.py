@@ -1,0 +1,1 @@
+"""The main window: its parts, and how they hear of each other."""

@@ -1,0 +1,1 @@
+"""What a person works on and does: articles on the desk, marks, judgements."""
