@@ -34,6 +34,12 @@ def attach(person: Person, words: str) -> None:
     person.press(Qt.Key.Key_Return, where=chooser.field)
 
 
+def chips(person: Person) -> list[Chip]:
+    """Return the chips of the events on the right."""
+    found = person.window.label_panel._events.findChildren(Chip)
+    return [chip for chip in found if chip.isVisible()]
+
+
 def undo(person: Person) -> None:
     person.press(Qt.Key.Key_Z, CONTROL, where=person.pane())
 
@@ -78,7 +84,7 @@ def test_the_cross_of_a_chip_takes_the_event_off_both_articles_in_one_step(
     person: Person,
 ) -> None:
     attach(person, "Shiulia bridge")
-    chip = next(chip for chip in person.window.label_panel.findChildren(Chip) if chip.isVisible())
+    (chip,) = chips(person)
     cross = chip.findChildren(QAbstractButton)[-1]
     person.click(cross)
     assert reported(person) == set()
@@ -103,3 +109,20 @@ def test_several_articles_are_paired_in_one_step(person: Person) -> None:
     assert new
     person.do("undo")
     assert {pair.id for pair in project.pairs()} == before
+
+
+def test_another_annotator_sees_the_event_and_whose_it_is_but_can_t_take_it_off(
+    person: Person,
+) -> None:
+    attach(person, "Shiulia bridge")
+    person.press(Qt.Key.Key_3)
+    person.app.session.set_annotator("Rina")
+    person.settle()
+    (chip,) = chips(person)
+    (button,) = chip.findChildren(QAbstractButton)
+    assert button.accessibleName().endswith("(A1)")
+    # Nor does Rina's panel show what A1 said of the pair.
+    rows = person.window.label_panel.relations._rows
+    assert not any(row.button.isChecked() for row in rows)
+    attach(person, "Shiulia bridge")
+    assert {item.annotator for item in person.app.session.project.memberships()} == {"A1", "Rina"}

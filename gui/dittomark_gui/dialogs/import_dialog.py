@@ -220,6 +220,9 @@ class ImportDialog(Dialog):
 
     def _tell(self, result: "ImportReport") -> None:
         texts = [translate("Import", "%n article(s) imported.", "", len(result.added))]
+        came_along = sum(result.annotations.values())
+        if came_along:
+            texts.append(translate("Import", "%n annotation(s) came with them.", "", came_along))
         if result.already_there:
             there = result.already_there
             texts.append(translate("Import", "%n stood there already.", "", there))

@@ -29,11 +29,15 @@ _TERMS_SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class EventChip:
-    """An event at the article: `id` is the membership's, or the suggestion's if `suggested`."""
+    """An event at the article: `id` is the membership's, or the suggestion's if `suggested`.
+
+    What is not `mine` another annotator attached: it can be looked at, not detached.
+    """
 
     id: str
     text: str
     suggested: bool = False
+    mine: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +215,9 @@ class LabelPanel(QWidget):
             widget.side_clicked.connect(lambda: self.event_suggestion_decided.emit(chip.id, False))
         else:
             widget = Chip(
-                chip.text, side="✕", side_name=translate("LabelPanel", "Detach this event")
+                chip.text,
+                side="✕" if chip.mine else "",
+                side_name=translate("LabelPanel", "Detach this event"),
             )
             widget.clicked.connect(lambda: self.event_clicked.emit(chip.id))
             widget.side_clicked.connect(lambda: self.event_detached.emit(chip.id))

@@ -51,6 +51,7 @@ class Desk(QObject):
         workspace.spans_changed.connect(self._on_spans_changed)
         workspace.events_changed.connect(self.show_events)
         workspace.judgement_changed.connect(self.show_judgement)
+        session.annotator_changed.connect(self._on_annotator_changed)
         for moment in (workspace.leaving, session.closing, judging.about_to_judge):
             moment.connect(panel.note.flush)
         view.pane_focused.connect(lambda _pane: self._show_article_lists())
@@ -119,6 +120,12 @@ class Desk(QObject):
         self._panel.show_mode(pair=workspace.pair is not None, writable=self._session.writable)
         self.show_judgement()
         self.show_events()
+
+    def _on_annotator_changed(self) -> None:
+        """Somebody else goes on: show what they said, and whose the rest is."""
+        self.show_judgement()
+        self.show_events()
+        self._show_article_lists()
 
     def _on_compared(self, comparison: Comparison | None) -> None:
         if self._workspace.articles:
@@ -253,7 +260,7 @@ class Desk(QObject):
         self._panel.show_terms(terms)
 
     def _attached(self) -> Iterable[EventChip]:
-        project = self._session.project
+        project, annotator = self._session.project, self._session.annotator
         events = {event.id: event for event in project.events()}
         groups: dict[str, list[tuple[int, EventMembership]]] = {}
         for pane, article in enumerate(self._workspace.articles):
@@ -264,10 +271,14 @@ class Desk(QObject):
             if event is None:
                 continue
             text = event_text(event)
-            if len(memberships) < len(self._workspace.articles):
-                text = f"{_side([pane for pane, _ in memberships])} {text}"
-            ids = " ".join(membership.id for _, membership in memberships)
-            yield EventChip(ids, text)
+            panes = sorted({pane for pane, _ in memberships})
+            if len(panes) < len(self._workspace.articles):
+                text = f"{_side(panes)} {text}"
+            mine = [item for item in memberships if item[1].annotator == annotator]
+            if not mine:
+                text += f" ({', '.join(sorted({item.annotator for _, item in memberships}))})"
+            ids = " ".join(membership.id for _, membership in mine or memberships)
+            yield EventChip(ids, text, mine=bool(mine))
 
     def _suggested(self) -> Iterable[EventChip]:
         project = self._session.project

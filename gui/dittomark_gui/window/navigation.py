@@ -41,12 +41,10 @@ class Navigation(QObject):
         """Put a pair on the desk and make it the queue's current row."""
         if pair_id is None:
             return
-        if self._workspace.pair is not None and self._workspace.pair.id == pair_id:
-            self._lists.set_current_pair(pair_id)
-            return
         self._window.show_page()
         self._lists.set_current_pair(pair_id)
-        self._workspace.show_pair(pair_id)
+        if self._workspace.pair is None or self._workspace.pair.id != pair_id:
+            self._workspace.show_pair(pair_id)
 
     def show_selected_articles(self) -> None:
         """Put the selected articles (up to four) on the desk."""

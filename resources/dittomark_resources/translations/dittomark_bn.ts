@@ -1502,6 +1502,13 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
   <context>
     <name>Import</name>
     <message numerus="yes">
+      <source>%n annotation(s) came with them.</source>
+      <translation>
+        <numerusform>এগুলোর সঙ্গে %Lnটি চিহ্ন ও মত এসেছে।</numerusform>
+        <numerusform>এগুলোর সঙ্গে %Lnটি চিহ্ন ও মত এসেছে।</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) imported.</source>
       <translation>
         <numerusform>%Lnটি সংবাদ যোগ হলো।</numerusform>

@@ -167,6 +167,13 @@
   <context>
     <name>Import</name>
     <message numerus="yes">
+      <source>%n annotation(s) came with them.</source>
+      <translation>
+        <numerusform>%Ln annotation came with them.</numerusform>
+        <numerusform>%Ln annotations came with them.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) imported.</source>
       <translation>
         <numerusform>%Ln article imported.</numerusform>
