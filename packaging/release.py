@@ -33,6 +33,32 @@ def date() -> str:
     return datetime.fromtimestamp(epoch(), UTC).date().isoformat()
 
 
+def write_address(folder: Path) -> Path:
+    """Write the file that tells the program where it may ask for newer versions; return it.
+
+    The release workflow knows which repository it runs for; a build elsewhere names nobody.
+    """
+    repository = os.environ.get("GITHUB_REPOSITORY")
+    address = f"https://api.github.com/repos/{repository}/releases/latest" if repository else ""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / "releases-address.txt"
+    file.write_text(address, encoding="ascii")
+    return file
+
+
+def write_metadata(folder: Path) -> Path:
+    """Write what tells the program its own version, as an installed package has it; return it.
+
+    The build environment's own copy names that machine's folders.
+    """
+    metadata = folder / f"dittomark-{version()}.dist-info"
+    metadata.mkdir(parents=True, exist_ok=True)
+    (metadata / "METADATA").write_text(
+        f"Metadata-Version: 2.1\nName: dittomark\nVersion: {version()}\n", encoding="utf-8"
+    )
+    return metadata
+
+
 def set_times(folder: Path) -> None:
     """Give every file below `folder` the release's time, so that two builds are equal."""
     for path in [*folder.rglob("*"), folder]:

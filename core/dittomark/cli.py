@@ -31,6 +31,7 @@ COMMANDS: Final[dict[str, str]] = {
     "agreement": "say how far annotators agree",
     "backup": "make a checked copy of a project, or list the copies there are",
     "restore": "put a backup in the place of a project",
+    "version": "print the version, and if asked to, whether there is a newer one",
     "self-test": "prove that this installation works",
     "check": "say whether a project file is sound; recover a damaged one",
 }

@@ -76,11 +76,11 @@ def report_text(error: BaseException) -> str:
 
     import PySide6
 
-    from dittomark_gui.version import version
+    from dittomark.releases import installed_version
 
     trace = "".join(traceback.format_exception(type(error), error, error.__traceback__))
     system = f"{platform.system()} {platform.release()}, Python {platform.python_version()}"
-    return f"Dittomark {version()}, Qt {PySide6.__version__}, {system}\n\n{trace}"
+    return f"Dittomark {installed_version()}, Qt {PySide6.__version__}, {system}\n\n{trace}"
 
 
 def _on_qt_message(kind: QtMsgType, _context: object, text: str) -> None:

@@ -3,7 +3,7 @@
 set -eu
 python=$1
 cd "$(dirname "$0")/../.."
-sh packaging/setup/need.sh strip:binutils patchelf:patchelf dpkg-shlibdeps:dpkg-dev xz:xz-utils
+sh packaging/setup/need.sh strip:binutils ld:binutils patchelf:patchelf dpkg-shlibdeps:dpkg-dev xz:xz-utils
 
 SOURCE_DATE_EPOCH=$("$python" packaging/release.py epoch)
 PYTHONHASHSEED=1

@@ -17,6 +17,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 sys.path.insert(0, str(HERE.parent))
+import icu_data  # noqa: E402
 import release  # noqa: E402
 
 ARCHITECTURE = "amd64"
@@ -31,6 +32,7 @@ EXTRA_DEPENDS = [
     "fontconfig",
     "shared-mime-info",
 ]
+PORTABLE_FOLDER = "dittomark-data"
 RECOMMENDS = "fonts-beng | fonts-noto-core, ibus | fcitx5, xdg-desktop-portal"
 
 
@@ -59,11 +61,16 @@ def strip(folder: Path) -> None:
 
 
 def portable(frozen: Path, dist: Path) -> Path:
-    """Pack the folder as it is: unpack it anywhere, a USB stick too, and run `dittomark`."""
+    """Pack the folder as it is: unpack it anywhere, a USB stick too, and run `dittomark`.
+
+    Beside it goes the folder that makes settings and backups stay on the stick.
+    """
     target = dist / f"dittomark-{release.version()}-linux-x86_64.tar.xz"
     run(
-        "tar", "--create", "--xz", f"--file={target}", "--sort=name", "--owner=0", "--group=0",
-        "--numeric-owner", f"--mtime=@{release.epoch()}", f"--directory={frozen.parent}", frozen.name,
+        "tar", "--create", "--use-compress-program=xz -9e", f"--file={target}", "--sort=name",
+        "--owner=0", "--group=0", "--numeric-owner", "--mode=u+rwX,go+rX,go-w",
+        f"--mtime=@{release.epoch()}", f"--directory={frozen.parent}", frozen.name,
+        f"--directory={HERE / 'portable'}", PORTABLE_FOLDER,
     )  # fmt: skip
     return target
 
@@ -207,6 +214,8 @@ def build_deb(frozen: Path, dist: Path) -> Path:
 def main(frozen: Path, dist: Path) -> None:
     """Build both."""
     dist.mkdir(parents=True, exist_ok=True)
+    for library in frozen.rglob("libicudata.so.*"):
+        icu_data.main(library)
     strip(frozen)
     release.set_times(frozen)
     for built in (build_deb(frozen, dist), portable(frozen, dist)):

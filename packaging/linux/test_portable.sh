@@ -1,14 +1,52 @@
-#!/bin/sh
-# Unpack the portable archive into a folder with a space and Bengali letters, and run it from there.
-set -eu
+#!/bin/bash
+# Carry the portable archive about as a person does: a stick whose name has a space and Bengali
+# letters, an upgrade, a medium that can't be written to. Usage: test_portable.sh [ARCHIVE]
+set -euo pipefail
 cd "$(dirname "$0")/../.."
 sh packaging/setup/need.sh Xvfb:xvfb xz:xz-utils
-archive=$(ls dist/dittomark-*-linux-x86_64.tar.xz)
-stick=$(mktemp -d)/"USB স্টিক"
-mkdir -p "$stick"
+archive=${1:-$(ls dist/dittomark-*-linux-x86_64.tar.xz)}
+work=$(mktemp -d)
+stick="$work/USB স্টিক"
+home=$work/home
+trap 'umount "$stick" 2>/dev/null || true; chmod -R u+w "$work"; rm -rf "$work"' EXIT
+mkdir -p "$stick" "$home"
+
+say() { printf '\n== %s\n' "$*"; }
+program() { env -u WAYLAND_DISPLAY HOME="$home" LANG=C.UTF-8 "$stick/dittomark/dittomark" "$@"; }
+shown() { packaging/setup/with-display.sh env -u WAYLAND_DISPLAY HOME="$home" LANG=C.UTF-8 "$@"; }
+# Open the window on a project for a while, as by double-click; it is stopped from outside.
+look_at() { shown timeout 8 "$stick/dittomark/dittomark" "$1" || [ $? = 124 ]; }
+
+say "unpack and run"
 tar -C "$stick" -xf "$archive"
-packaging/setup/with-display.sh env -u WAYLAND_DISPLAY HOME="$stick" LANG=C.UTF-8 \
-    "$stick/dittomark/dittomark" self-test --out "$stick/result.txt"
+shown "$stick/dittomark/dittomark" self-test --out "$stick/result.txt"
 grep -q '^PASSED' "$stick/result.txt"
-rm -rf "$(dirname "$stick")"
+
+say "settings and backups stay on the stick"
+program demo "$stick/আমার কাজ.ditto"
+look_at "$stick/আমার কাজ.ditto"
+grep -q 'recent=.*ditto' "$stick/dittomark-data/dittomark.ini"
+[ -z "$(find "$home" -ipath '*dittomark*' -print -quit)" ]
+
+say "upgrade: another program folder, the same settings and projects"
+project=$(sha256sum <"$stick/আমার কাজ.ditto")
+settings=$(sha256sum <"$stick/dittomark-data/dittomark.ini")
+rm -rf "$stick/dittomark"
+tar -C "$stick" -xf "$archive"
+[ "$project" = "$(sha256sum <"$stick/আমার কাজ.ditto")" ]
+[ "$settings" = "$(sha256sum <"$stick/dittomark-data/dittomark.ini")" ]
+look_at "$stick/আমার কাজ.ditto"
+
+say "a medium that can't be written to: the program runs, settings are kept at home"
+if [ "$(id -u)" = 0 ]; then
+    mount --bind "$stick" "$stick"
+    mount -o remount,ro,bind "$stick"
+else
+    chmod -R a-w "$stick"
+fi
+shown "$stick/dittomark/dittomark" self-test --out "$work/result.txt"
+grep -q '^PASSED' "$work/result.txt"
+look_at "$stick/আমার কাজ.ditto"
+[ -n "$(find "$home" -ipath '*dittomark*' -name '*.ini' -print -quit)" ]
+echo
 echo "$(basename "$archive") passed: $(($(stat -c %s "$archive") / 1000000)) MB"

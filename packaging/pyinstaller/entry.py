@@ -2,9 +2,12 @@
 
 import multiprocessing
 import sys
+from pathlib import Path
 
+from dittomark.user_folders import use_portable_folder
 from dittomark_gui.__main__ import main
 
 if __name__ == "__main__":
     multiprocessing.freeze_support()
+    use_portable_folder(Path(sys.executable).parent)
     sys.exit(main())

@@ -26,6 +26,8 @@ EXCLUDED_MODULES = [
     "_pytest",
     "doctest",
     "lib2to3",
+    "lxml.html._difflib",
+    "lxml.html.diff",
     "lxml.isoschematron",
     "lxml.objectify",
     "matplotlib",
@@ -100,7 +102,8 @@ _STOPLISTS = re.compile(
 )
 _FUZZ = re.compile(r"rapidfuzz/fuzz_cpp_avx2")
 _NEVER = re.compile(
-    r"(\.pyi|\.ts|\.pxd|\.hpp|py\.typed|\.lib)$|/tests?/|lxml/(objectify|isoschematron)"
+    r"(\.pyi|\.ts|\.pxd|\.hpp|py\.typed|\.lib)$|/tests?/|"
+    r"lxml/(objectify|isoschematron|html/(_?diff|_difflib)\.)"
 )
 
 

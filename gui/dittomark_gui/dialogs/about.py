@@ -1,16 +1,20 @@
 """What this program is, its version, and whose work it stands on."""
 
+from html import escape
 from typing import TYPE_CHECKING, Self
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QPushButton
 
 import dittomark_resources
+from dittomark.errors import UserError
+from dittomark.releases import Release, installed_version, newest_release, releases_address
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.i18n import translate
 from dittomark_gui.panels.widgets import plain_label
-from dittomark_gui.version import version
+from dittomark_gui.web import open_url
 
 if TYPE_CHECKING:
     from dittomark_gui.panels.frame import Frame
@@ -35,7 +39,7 @@ class AboutDialog(Dialog):
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addWidget(icon)
-        head.addWidget(plain_label(f"Dittomark {version()}", "title"), 1)
+        head.addWidget(plain_label(f"Dittomark {installed_version()}", "title"), 1)
         self.body.addLayout(head)
         for text in (
             translate(
@@ -57,13 +61,62 @@ class AboutDialog(Dialog):
             label = plain_label(text)
             label.setWordWrap(True)
             self.body.addWidget(label)
+        self.answer = plain_label("")
+        self.answer.setWordWrap(True)
+        self.answer.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.answer.linkActivated.connect(open_url)
+        self.answer.hide()
+        self.body.addWidget(self.answer)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         about_qt = QPushButton(translate("About", "About Qt"))
         about_qt.setAutoDefault(False)
         about_qt.clicked.connect(self._show_qt)
         buttons.addButton(about_qt, QDialogButtonBox.ButtonRole.ActionRole)
+        self.ask = QPushButton(translate("About", "Look for a newer version"))
+        self.ask.setAutoDefault(False)
+        self.ask.setToolTip(
+            translate("About", "Asks {address} once; nothing of yours is sent.").format(
+                address=urlsplit(releases_address()).hostname
+            )
+        )
+        self.ask.clicked.connect(self._ask)
+        if releases_address():
+            buttons.addButton(self.ask, QDialogButtonBox.ButtonRole.ActionRole)
         self.body.addWidget(buttons)
+        self._background = window.background
+        self._session = window.session
+
+    def _ask(self) -> None:
+        """Ask for the newest version, off the window's thread."""
+        self.ask.setEnabled(False)
+        self._say(translate("About", "Asking…"))
+        task = self._background.start(
+            lambda _report: newest_release(), on_done=self._on_answer, on_failed=self._on_failed
+        )
+        self.finished.connect(task.cancel)
+
+    def _on_answer(self, release: Release) -> None:
+        self.ask.setEnabled(True)
+        if release.is_newer:
+            text = translate("About", "Version {version} is there:").format(version=release.version)
+            self._say(f'{text} <a href="{escape(release.page)}">{escape(release.page)}</a>')
+        else:
+            self._say(translate("About", "This is the newest version."))
+
+    def _on_failed(self, error: BaseException) -> None:
+        self.ask.setEnabled(True)
+        if isinstance(error, UserError):
+            self._say(escape(str(error)))
+        else:
+            self.answer.hide()
+            self._session.report_failure(error)
+
+    def _say(self, text: str) -> None:
+        self.answer.setTextFormat(Qt.TextFormat.RichText)
+        self.answer.setText(text)
+        self.answer.show()
+        self.resize(self.width(), max(self.height(), self.body.totalHeightForWidth(self.width())))
 
     @classmethod
     def open_for(cls, window: "Frame") -> Self:

@@ -12,6 +12,14 @@
       <translation>Qt সম্পর্কে</translation>
     </message>
     <message>
+      <source>Asking…</source>
+      <translation>জানতে চাওয়া হচ্ছে…</translation>
+    </message>
+    <message>
+      <source>Asks {address} once; nothing of yours is sent.</source>
+      <translation>{address}-এ একবার জানতে চাওয়া হবে; আপনার কিছুই পাঠানো হবে না।</translation>
+    </message>
+    <message>
       <source>Everything stays on this computer: the program opens no connection by itself.</source>
       <translation>সবকিছু এই কম্পিউটারেই থাকে: প্রোগ্রামটি নিজে থেকে কোনো সংযোগ খোলে না।</translation>
     </message>
@@ -20,8 +28,20 @@
       <translation>MIT লাইসেন্সের অধীনে মুক্ত সফটওয়্যার। এতে LGPL লাইসেন্সের Qt এবং Open Font License-এর Noto ফন্ট ব্যবহৃত হয়েছে; সব অংশের লাইসেন্স প্রোগ্রামের সঙ্গেই দেওয়া আছে।</translation>
     </message>
     <message>
+      <source>Look for a newer version</source>
+      <translation>নতুন সংস্করণ খুঁজুন</translation>
+    </message>
+    <message>
       <source>Reads news articles side by side, shows the passages they share, and keeps what you mark and judge in one file.</source>
       <translation>সংবাদ পাশাপাশি রেখে পড়ায়, কোথায় কোথায় মিল তা দেখায়, আর আপনার চিহ্ন ও মত একটি ফাইলে রাখে।</translation>
+    </message>
+    <message>
+      <source>This is the newest version.</source>
+      <translation>এটিই সবচেয়ে নতুন সংস্করণ।</translation>
+    </message>
+    <message>
+      <source>Version {version} is there:</source>
+      <translation>নতুন সংস্করণ {version} পাওয়া যাচ্ছে:</translation>
     </message>
   </context>
   <context>
