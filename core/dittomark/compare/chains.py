@@ -7,8 +7,8 @@ programming, as in Eppstein et al. 1992, with numpy instead of a sweep). Chains 
 the best down; a run belongs to one chain, a word may belong to several: that is how a passage that
 stands twice comes out twice.
 
-Limits: a run is compared with its nearest neighbours on nearby diagonals only (`NEIGHBOURS`); a
-chain with fewer than `least` bits is not followed up.
+Limits: a run is compared with the nearest runs after its end on nearby diagonals only
+(`NEIGHBOURS`); a chain with fewer than `least` bits is not followed up.
 """
 
 from typing import Final
@@ -90,18 +90,17 @@ def _steps(runs: Runs, settings: Settings, *, apart: bool) -> tuple[Ints, Ints, 
     stride = int(runs.a.max()) + 1
     diagonal = runs.b - runs.a
     end_a, end_b = runs.a + runs.length, runs.b + runs.length
-    count = len(runs)
-    places = np.arange(count)[:, None]
-    later = places + np.arange(1, min(NEIGHBOURS, count - 1) + 1)
-    inside = later < count
-    before = np.broadcast_to(places, later.shape)[inside]
-    after = later[inside]
+    every = np.arange(len(runs))[:, None]
+    following = np.arange(NEIGHBOURS)
     sources, targets = [], []
     for shift in (0, band // 2):  # two sets of bands, so that no neighbour is cut off by a border
         in_band = (diagonal + shift) // band
-        _, order = arrays.sort_with_places((in_band - in_band.min()) * stride + runs.a)
-        sources.append(order[before])
-        targets.append(order[after])
+        in_band = (in_band - in_band.min()) * stride
+        starts, order = arrays.sort_with_places(in_band + runs.a)
+        after = np.searchsorted(starts, in_band + end_a - BACK_STEP)[:, None] + following
+        inside = after < len(runs)
+        sources.append(np.broadcast_to(every, after.shape)[inside])
+        targets.append(order[after[inside]])
     source, target = np.concatenate(sources), np.concatenate(targets)
     gap_a = runs.a[target] - end_a[source]
     gap_b = runs.b[target] - end_b[source]

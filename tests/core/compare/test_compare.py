@@ -1,6 +1,7 @@
 """What a comparison tells of short, invented articles."""
 
 import os
+import random
 import subprocess
 import sys
 
@@ -102,6 +103,27 @@ def test_a_line_repeated_at_once_is_one_repeat_with_all_its_places() -> None:
         [line] * 3,
         [other] * 2,
     ]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_long_passage_full_of_everyday_words_stays_in_one_piece(seed: int) -> None:
+    rng = random.Random(seed)
+    everyday = "the of and to in a that is was he for it with as his on be at by i this had not are"
+    rare = [f"name{n}" for n in range(400)]
+
+    def say(words: int) -> str:
+        return " ".join(
+            rng.choice(everyday.split()) if rng.random() < 0.6 else rng.choice(rare)
+            for _ in range(words)
+        )
+
+    before, after = say(120), say(80)
+    a = f"{say(200)}. {before} harbour {after}. {say(200)}"
+    b = f"{say(200)}. {before} castle {after}. {say(200)}"
+    (passage,) = strong(dittomark.compare(a, b))
+    text_a, text_b = shown((a, b), passage)
+    assert f"{before} harbour {after}" in text_a
+    assert f"{before} castle {after}" in text_b
 
 
 def test_the_same_statement_in_another_order_is_a_similar_sentence() -> None:
