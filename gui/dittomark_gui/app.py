@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from dittomark_gui.failures import Failures
 from dittomark_gui.i18n import Language
-from dittomark_gui.look.apply import apply_theme, load_fonts
+from dittomark_gui.look.apply import SEEN_IN_THE_THEME, apply_theme, load_fonts
 from dittomark_gui.messages import Messages
 from dittomark_gui.session import Session
 from dittomark_gui.settings import Settings
@@ -77,7 +77,7 @@ class App(QObject):
         return window
 
     def _on_settings_changed(self, names: frozenset[str]) -> None:
-        if "theme" in names:
+        if names & SEEN_IN_THE_THEME:
             apply_theme(self.application, self.settings.preferences)
         if "language" in names:
             self.language.install(self.settings.preferences.language)

@@ -26,6 +26,8 @@ class Preferences:
     """
 
     theme: str = "system"
+    palette: str = "dittomark"
+    tint_strength: str = "normal"
     language: str = ""
     text_family: str = ""
     text_size: int = 12

@@ -12,6 +12,7 @@ from dittomark_gui.dialogs.annotator import AnnotatorDialog
 from dittomark_gui.dialogs.preferences_dialog import PreferencesDialog
 from dittomark_gui.look import theme
 from dittomark_gui.panels.tour import Tour, steps
+from dittomark_gui.settings import Settings
 
 
 def test_the_tour_can_be_gone_through_by_keys_and_is_remembered(
@@ -56,6 +57,44 @@ def test_preferences_apply_at_once(person: Person) -> None:
     dialog.reject()
     assert person.app.session.annotator == "রিনা"
     person.app.settings.update(theme="light")
+
+
+def painted_colors(person: Person) -> set[str]:
+    """Return the colours that a pane shows."""
+    image = person.pane().viewport().grab().toImage()
+    return {
+        image.pixelColor(x, y).name()
+        for x in range(0, image.width(), 3)
+        for y in range(0, image.height(), 3)
+    }
+
+
+def test_the_colours_of_the_passages_change_at_once_and_are_remembered(
+    person: Person, tmp_path: Path
+) -> None:
+    create_demo(tmp_path / "sample.ditto")
+    person.open_project(tmp_path / "sample.ditto")
+    calm = theme.current().tint(1).fill
+    assert calm in painted_colors(person)
+    person.do("preferences")
+    dialog = person.dialog(PreferencesDialog)
+    for field, name, key in (
+        (dialog.palette_box, "palette", "okabe_ito"),
+        (dialog.strength, "tint_strength", "strong"),
+        (dialog.theme, "theme", "dark"),
+    ):
+        before = theme.current().tint(1).fill
+        # The row with that value, by the keys that a person would press.
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_Home)
+        for _ in range(field.findData(key)):
+            QTest.keyClick(field, Qt.Key.Key_Down)
+        assert getattr(person.app.settings.preferences, name) == key
+        assert theme.current().tint(1).fill != before
+        assert theme.current().tint(1).fill in painted_colors(person)
+    dialog.reject()
+    assert Settings(str(tmp_path / "settings" / "dittomark.ini")).preferences.palette == "okabe_ito"
+    person.app.settings.update(theme="light", palette="dittomark", tint_strength="normal")
 
 
 def test_the_first_project_asks_for_the_name_once_and_then_leads_round(

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from dittomark_gui.dialogs.base import Dialog
+from dittomark_gui.dialogs.passage_colors import PaletteBox, StrengthBox
 from dittomark_gui.i18n import LANGUAGES, QT_TRANSLATE_NOOP, translate
 from dittomark_gui.panels.widgets import plain_label
 from dittomark_gui.settings import Preferences
@@ -54,6 +55,10 @@ class PreferencesDialog(Dialog):
         self.body.addLayout(form)
         preferences = self._settings.preferences
         self._add(form, translate("Preferences", "Theme"), self._theme_box(preferences))
+        self.palette_box = PaletteBox(self._settings)
+        self._add(form, translate("Preferences", "Colours of the passages"), self.palette_box)
+        self.strength = StrengthBox(self._settings)
+        self._add(form, translate("Preferences", "Strength of the colours"), self.strength)
         self._add(form, translate("Preferences", "Language"), self._language_box(preferences))
         self._add(
             form, translate("Preferences", "Font of the articles"), self._font_box(preferences)

@@ -7,9 +7,12 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from dittomark_gui.look import theme as themes
+from dittomark_gui.look.palettes import with_palette
 from dittomark_gui.look.style import style_sheet
 from dittomark_gui.settings import Preferences
 
+# The preferences that `apply_theme` follows.
+SEEN_IN_THE_THEME: Final = frozenset(("theme", "palette", "tint_strength"))
 INTERFACE_SIZE: Final = 10.0
 
 
@@ -22,12 +25,11 @@ def load_fonts() -> None:
 
 
 def theme_of(preferences: Preferences) -> themes.Theme:
-    """Return the theme that was chosen, or the one the system asks for."""
-    name = preferences.theme
-    if name in themes.THEMES:
-        return themes.THEMES[name]
+    """Return the theme that was chosen, or the one the system asks for, in the chosen colours."""
     dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return themes.DARK if dark else themes.LIGHT
+    of_system = themes.DARK if dark else themes.LIGHT
+    theme = {str(name): theme for name, theme in themes.THEMES.items()}.get(preferences.theme)
+    return with_palette(theme or of_system, preferences.palette, preferences.tint_strength)
 
 
 def apply_theme(application: QApplication, preferences: Preferences) -> None:

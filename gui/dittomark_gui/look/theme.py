@@ -20,6 +20,7 @@ from dittomark_gui.look.colors import (
     ThemeName,
     Tint,
 )
+from dittomark_gui.look.mixing import contrast, mixed
 from dittomark_resources import SANS_FAMILIES
 
 __all__ = [
@@ -44,6 +45,9 @@ __all__ = [
 
 # What ships, then what a system may have for the scripts that do not ship.
 BODY_FAMILIES: Final = (*SANS_FAMILIES, "Noto Naskh Arabic", "Noto Sans Arabic", "Noto Sans Hebrew")
+
+_VISIBLE: Final = 3.0  # what WCAG 2 asks of lines and signs
+_STEPS: Final = 20
 
 
 class ThemeChanges(QObject):
@@ -84,36 +88,15 @@ def color(value: str, alpha: int = 255) -> QColor:
     return result
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the WCAG 2 contrast ratio of two colours, 1 to 21."""
-    lights = sorted((_luminance(one), _luminance(other)))
-    return (lights[1] + 0.05) / (lights[0] + 0.05)
-
-
-def _luminance(value: str) -> float:
-    channels = [int(value[index : index + 2], 16) / 255 for index in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
 @lru_cache(maxsize=256)
 def seen_on(value: str, background: str) -> str:
     """Return the colour, mixed with white or black until it stands out from the background (3:1).
 
     For lines in colours that people chose; the contrast is what WCAG 2 asks of graphics.
     """
-    target = QColor(readable_on(background))
-    mixed = QColor(value)
-    for _ in range(20):
-        if contrast(mixed.name(), background) >= 3:
-            break
-        mixed = QColor(
-            *(
-                round(one + (other - one) * 0.15)
-                for one, other in zip(mixed.getRgb()[:3], target.getRgb()[:3], strict=True)  # type: ignore[index]
-            )
-        )
-    return mixed.name()
+    target = readable_on(background)
+    steps = (mixed(value, target, step / _STEPS) for step in range(_STEPS + 1))
+    return next(mix for mix in steps if contrast(mix, background) >= _VISIBLE)
 
 
 def readable_on(background: str) -> str:

@@ -2405,6 +2405,41 @@ or choose a pair or an article on the left.</source>
     </message>
   </context>
   <context>
+    <name>PassageColors</name>
+    <message>
+      <source>Calm</source>
+      <translation>শান্ত</translation>
+    </message>
+    <message>
+      <source>Grey, told apart by numbers</source>
+      <translation>ধূসর, নম্বর দেখে চেনা যায়</translation>
+    </message>
+    <message>
+      <source>Normal</source>
+      <translation>স্বাভাবিক</translation>
+    </message>
+    <message>
+      <source>Okabe and Ito</source>
+      <translation>ওকাবে ও ইতো</translation>
+    </message>
+    <message>
+      <source>Paul Tol, bright</source>
+      <translation>পল টল, উজ্জ্বল</translation>
+    </message>
+    <message>
+      <source>Paul Tol, muted</source>
+      <translation>পল টল, চাপা</translation>
+    </message>
+    <message>
+      <source>Soft</source>
+      <translation>হালকা</translation>
+    </message>
+    <message>
+      <source>Strong</source>
+      <translation>গাঢ়</translation>
+    </message>
+  </context>
+  <context>
     <name>Preferences</name>
     <message>
       <source> pt</source>
@@ -2421,6 +2456,10 @@ or choose a pair or an article on the left.</source>
     <message>
       <source>Changes apply at once.</source>
       <translation>পরিবর্তন সঙ্গে সঙ্গে কার্যকর হয়।</translation>
+    </message>
+    <message>
+      <source>Colours of the passages</source>
+      <translation>অভিন্ন অংশের রং</translation>
     </message>
     <message>
       <source>Dark</source>
@@ -2473,6 +2512,10 @@ or choose a pair or an article on the left.</source>
     <message>
       <source>Size of the articles</source>
       <translation>সংবাদের লেখার মাপ</translation>
+    </message>
+    <message>
+      <source>Strength of the colours</source>
+      <translation>রঙের গাঢ়ত্ব</translation>
     </message>
     <message>
       <source>Theme</source>
