@@ -2432,11 +2432,11 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Soft</source>
-      <translation>হালকা</translation>
+      <translation>মৃদু</translation>
     </message>
     <message>
       <source>Strong</source>
-      <translation>গাঢ়</translation>
+      <translation>তীব্র</translation>
     </message>
   </context>
   <context>
@@ -2515,7 +2515,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Strength of the colours</source>
-      <translation>রঙের গাঢ়ত্ব</translation>
+      <translation>রঙের তীব্রতা</translation>
     </message>
     <message>
       <source>Theme</source>
