@@ -29,7 +29,7 @@ def create_demo(path: str | os.PathLike[str]) -> None:
             for pair in sample.pairs()
         )
         put_into(project, propose_pairs(project, same_event=True))
-        shutil.rmtree(index_path(project), ignore_errors=True)
+        shutil.rmtree(index_path(project.path), ignore_errors=True)
         _register_events(project)
 
 

@@ -18,7 +18,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from dittomark import ids
-from dittomark.annotations import ArticleInfo, NewPair, Origin, Suggestion
+from dittomark.annotations import Article, ArticleInfo, NewPair, Origin, Suggestion
 from dittomark.corpus.candidates import Candidate, CandidateIndex, IndexedArticle
 from dittomark.corpus.parts import write_parts
 from dittomark.corpus.queue_order import Order, groups, ordered
@@ -48,9 +48,9 @@ class Proposal:
     settle: Callable[[], None]
 
 
-def index_path(project: Project) -> Path:
-    """Return the folder of the project's candidate index."""
-    return project.path.with_name(project.path.name + ".index")
+def index_path(project_path: Path) -> Path:
+    """Return the folder of a project's candidate index."""
+    return project_path.with_name(project_path.name + ".index")
 
 
 def propose_pairs(
@@ -119,7 +119,7 @@ def propose_candidates(
 def write_articles(project: Project, path: Path) -> None:
     """Write the project's articles to a Parquet file as the Spark engine reads them."""
     sources = _sources(project.article_infos())
-    write_parts((IndexedArticle(a.id, sources[a.id], a.text) for a in project.articles()), path)
+    write_parts((_indexed(article, sources) for article in project.articles()), path)
 
 
 def put_into(project: Project, proposal: Proposal, *, report: Report | None = None) -> None:
@@ -200,12 +200,16 @@ def _articles(
     """Yield the articles to be indexed: one by one if few, in one sweep if many."""
     if 2 * len(wanted) < len(sources):
         for article_id in wanted:
-            yield IndexedArticle(article_id, sources[article_id], project.article(article_id).text)
+            yield _indexed(project.article(article_id), sources)
         return
     left = set(wanted)
     for article in project.articles():
         if article.id in left:
-            yield IndexedArticle(article.id, sources[article.id], article.text)
+            yield _indexed(article, sources)
+
+
+def _indexed(article: Article, sources: Mapping[str, str]) -> IndexedArticle:
+    return IndexedArticle(article.id, sources[article.id], article.text, article.info.date)
 
 
 def _sources(infos: Sequence[ArticleInfo]) -> dict[str, str]:
@@ -222,7 +226,7 @@ def _host(url: str) -> str:
 def _index(project: Project) -> Iterator[CandidateIndex]:
     """Open the project's index; where nothing can be written beside it, a passing one."""
     if os.access(project.path.parent, os.W_OK):
-        with CandidateIndex(index_path(project)) as index:
+        with CandidateIndex(index_path(project.path)) as index:
             yield index
         return
     with (

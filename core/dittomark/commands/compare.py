@@ -1,4 +1,4 @@
-"""`dittomark compare`: passages, repeats, similar sentences and shared terms of text files."""
+"""`dittomark compare`: passages, repeats, similar sentences, shared terms of files or articles."""
 
 import argparse
 import dataclasses
@@ -6,9 +6,9 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from dittomark.commands.common import ProgressLine, add_json, print_json
+from dittomark.commands.common import ProgressLine, add_json, article_named, print_json
 from dittomark.compare import (
     GROUPINGS,
     Comparison,
@@ -23,6 +23,9 @@ from dittomark.errors import NotFoundError, UnreadableFileError, UserError
 from dittomark.importing.encoding import decode
 from dittomark.importing.model import shown
 
+if TYPE_CHECKING:
+    from dittomark.compare.stock import StockPhrases
+
 MOST_BYTES: Final = 20_000_000
 _EXCERPT: Final = 60
 _MOST_KEPT: Final = 500
@@ -31,7 +34,11 @@ _MOST_KEPT: Final = 500
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument(
-        "files", nargs="*", type=Path, metavar="FILE", help="two to four text files"
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="FILE",
+        help="two to four text files; or a project and two to four of its articles, by their ids",
     )
     parser.add_argument(
         "--batch",
@@ -70,15 +77,36 @@ def run(arguments: argparse.Namespace) -> None:
             raise UserError("Give either files or --batch with a list of them, not both.")
         _run_batch(arguments.batch, arguments.encoding, settings)
         return
-    if not 2 <= len(arguments.files) <= 4:
-        raise UserError(f"Give two to four files to compare; these are {len(arguments.files)}.")
-    texts = [read_text(path, encoding=arguments.encoding) for path in arguments.files]
-    with ProgressLine("steps") as progress:
-        found = compare(*texts, settings=settings, report=progress)
-    if arguments.json:
-        print_json(as_json(found, arguments.files))
+    stock = None
+    if arguments.files and arguments.files[0].suffix == ".ditto":
+        project, *names = map(str, arguments.files)
+        _expect_two_to_four(names, "articles")
+        texts, stock = _of_project(Path(project), names)
     else:
-        _print_readable(found, arguments.files, texts, weak=arguments.weak)
+        names = [str(path) for path in arguments.files]
+        _expect_two_to_four(names, "files")
+        texts = [read_text(path, encoding=arguments.encoding) for path in arguments.files]
+    with ProgressLine("steps") as progress:
+        found = compare(*texts, settings=settings, stock=stock, report=progress)
+    if arguments.json:
+        print_json(as_json(found, names))
+    else:
+        _print_readable(found, [shown(Path(name)) for name in names], texts, weak=arguments.weak)
+
+
+def _expect_two_to_four(names: list[str], what: str) -> None:
+    if not 2 <= len(names) <= 4:
+        raise UserError(f"Give two to four {what} to compare; these are {len(names)}.")
+
+
+def _of_project(path: Path, names: list[str]) -> tuple[list[str], "StockPhrases | None"]:
+    """Return the texts of articles of a project, and its stock phrases."""
+    from dittomark.comparing import stock_phrases
+    from dittomark.project import Project
+
+    with Project.open(path, read_only=True) as project:
+        texts = [project.article(article_named(project, name)).text for name in names]
+    return texts, stock_phrases(path)
 
 
 def read_text(path: Path, *, encoding: str = "") -> str:
@@ -115,7 +143,8 @@ def _run_batch(listing: Path, encoding: str, settings: Settings) -> None:
     with ProgressLine("pairs") as progress:
         for done, (number, paths) in enumerate(pairs, start=1):
             try:
-                line = as_json(compare(*read.pair(paths), settings=settings), paths)
+                found = compare(*read.pair(paths), settings=settings)
+                line = as_json(found, [str(path) for path in paths])
             except UserError as error:
                 failed += 1
                 line = {"line": number, "paths": [str(path) for path in paths], "error": str(error)}
@@ -154,25 +183,28 @@ def _pairs_of(listing: Path) -> Iterator[tuple[int, list[Path]]]:
             yield number, [Path(part) for part in line.split("\t")]
 
 
-def as_json(found: Comparison, paths: list[Path]) -> dict[str, Any]:
-    """Return the JSON object of a comparison: offsets in code points of the text of each file."""
+def as_json(found: Comparison, names: list[str]) -> dict[str, Any]:
+    """Return the JSON object of a comparison: offsets in code points of each text.
+
+    `names` are paths, or articles of a project.
+    """
     return {
         "offset_unit": "code_point",
         "articles": [
             {
-                "path": str(path),
+                "path": name,
                 "length": article.length,
                 "sha256": article.sha256,
                 "repeats": [repeat.places for repeat in article.repeats],
             }
-            for path, article in zip(paths, found.articles, strict=True)
+            for name, article in zip(names, found.articles, strict=True)
         ],
         "passages": [_passage(passage) for passage in found.passages],
         "similar_sentences": [
             {"a": _locus(s.a), "b": _locus(s.b), "similarity": s.similarity}
             for s in found.similar_sentences
         ],
-        "shared_terms": [_term(term, pair=len(paths) == 2) for term in found.shared_terms],
+        "shared_terms": [_term(term, pair=len(names) == 2) for term in found.shared_terms],
         "coverage": found.coverage,
     }
 
@@ -202,10 +234,10 @@ def _term(term: SharedTerm, *, pair: bool) -> dict[str, Any]:
     return found if pair else found | {"articles": term.articles}
 
 
-def _print_readable(found: Comparison, paths: list[Path], texts: list[str], *, weak: bool) -> None:
-    for number, (path, article) in enumerate(zip(paths, found.articles, strict=True)):
+def _print_readable(found: Comparison, names: list[str], texts: list[str], *, weak: bool) -> None:
+    for number, (name, article) in enumerate(zip(names, found.articles, strict=True)):
         share = f"{found.coverage[number]:.0%}"
-        print(f"{shown(path)}: {article.length} characters, {share} shared")
+        print(f"{name}: {article.length} characters, {share} shared")
         for repeat in article.repeats:
             start, end = repeat.places[0]
             print(f"  stands {len(repeat.places)} times: {_excerpt(texts[number], start, end)}")
@@ -215,7 +247,7 @@ def _print_readable(found: Comparison, paths: list[Path], texts: list[str], *, w
         kind = f"{passage.kind}, weak" if passage.weak else passage.kind
         print(f"\n[{passage.group}] {passage.similarity:.0%} {kind}")
         for locus in (passage.a, passage.b):
-            place = f"{shown(paths[locus.article])} {locus.start}–{locus.end}"
+            place = f"{names[locus.article]} {locus.start}–{locus.end}"
             print(f"    {place}: {_excerpt(texts[locus.article], locus.start, locus.end)}")
         for edit in passage.edits:
             one, other = texts[passage.a.article], texts[passage.b.article]

@@ -4,8 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dittomark.commands.common import add_json, add_project, print_json
-from dittomark.errors import NotFoundError
+from dittomark.commands.common import add_json, add_project, article_named, print_json
 
 if TYPE_CHECKING:
     from dittomark.project import Project
@@ -41,15 +40,6 @@ def run(arguments: argparse.Namespace) -> None:
 def _articles(project: "Project", name: str) -> tuple[str, str]:
     if "," in name:
         one, other = name.split(",", 1)
-        return _article(project, one.strip()), _article(project, other.strip())
+        return article_named(project, one.strip()), article_named(project, other.strip())
     pair = project.pair(name)
     return pair.a, pair.b
-
-
-def _article(project: "Project", name: str) -> str:
-    if project.has_article(name):
-        return name
-    found = project.article_ids(external_id=name)
-    if len(found) != 1:
-        raise NotFoundError(f"There is no article “{name}”, or more than one of that external id.")
-    return found[0]

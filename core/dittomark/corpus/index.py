@@ -16,6 +16,7 @@ import numpy.typing as npt
 from dittomark.corpus.cores import SAME_TEXT, core_keys, cut_cores, same_text
 from dittomark.corpus.mask import Lines, find_boilerplate
 from dittomark.corpus.matching import PAIRS_AT_A_TIME, Matches, match
+from dittomark.corpus.phrases import UNDATED, PhraseCounts
 from dittomark.corpus.reading import IndexedArticle, Reading, Report, read_articles
 from dittomark.corpus.shelf import ARTICLE, Addition, Shelf
 from dittomark.corpus.shingles import (
@@ -94,8 +95,9 @@ def _add(shelf: Shelf, reading: Reading) -> Hashes:
     records["source"] = source
     records["digest"] = prints.digest
     records["dense"] = prints.dense
+    phrases = shelf.phrases(records.size) if (reading.weeks != UNDATED).any() else None
     with SpooledTemporaryFile(_SPOOL_BYTES, dir=str(shelf.path)) as keys:
-        runs, words_total = _keep_words(shelf, reading, keep, records, keys)
+        runs, words_total = _keep_words(shelf, reading, keep, records, keys=keys, phrases=phrases)
         packed = np.zeros(keys.tell() // 8, np.uint64)
         keys.seek(0)
         keys.readinto(packed.data)
@@ -103,14 +105,24 @@ def _add(shelf: Shelf, reading: Reading) -> Hashes:
     addition = Addition(
         reading.ids, reading.sources, records, runs, packed, mask.counts, mask.templates
     )
+    if phrases is not None:
+        phrases.save(shelf.phrases_path)
     shelf.add(addition, words_total=words_total)
     return packed
 
 
 def _keep_words(
-    shelf: Shelf, reading: Reading, keep: Bools, records: npt.NDArray[Any], keys: IO[bytes]
+    shelf: Shelf,
+    reading: Reading,
+    keep: Bools,
+    records: npt.NDArray[Any],
+    *,
+    keys: IO[bytes],
+    phrases: PhraseCounts | None,
 ) -> tuple[npt.NDArray[np.uint32], int]:
     """Write the words of the lines to keep, and their keys to `keys`; fill in `records`.
+
+    The phrases of the whole articles are counted in `phrases`, if there are dated ones.
 
     Returns the runs and how many words the shelf has now.
     """
@@ -122,6 +134,8 @@ def _keep_words(
         part, line_count = records[first:last], prints.line_count[first:last]
         here = slice(line, line + int(line_count.sum()))
         words = reading.words(first, last)
+        if phrases is not None:
+            phrases.add(words, prints.word_count[first:last], reading.weeks[first:last])
         cores = cut_cores(words, prints.line_words[here], line_count, keep[here])
         part["words"], part["first_word"] = cores.length, cores.first + total
         part["core_digest"] = cores.digest

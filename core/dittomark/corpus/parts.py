@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dittomark.corpus.candidates import Candidate
 
 _ROWS: Final = 1000
+_COLUMNS: Final = ("id", "source", "text")
 _PASSAGE: Final = ("a_start", "a_end", "b_start", "b_end")
 
 
@@ -88,9 +89,7 @@ def _parquet(file: Path) -> Iterator[dict[str, Any]]:
     parquet = _pyarrow_parquet()
     try:
         with parquet.ParquetFile(file, pre_buffer=False) as table:
-            columns = [
-                name for name in ("id", "source", "text") if name in table.schema_arrow.names
-            ]
+            columns = [name for name in _COLUMNS if name in table.schema_arrow.names]
             for batch in table.iter_batches(_ROWS, columns=columns):
                 yield from batch.to_pylist()
     except (OSError, ValueError) as error:
@@ -110,11 +109,12 @@ def write_parts(articles: Iterable[IndexedArticle], path: Path) -> None:
     parquet = _pyarrow_parquet()
     import pyarrow as pa
 
-    schema = pa.schema([(name, "string") for name in IndexedArticle._fields])
+    schema = pa.schema([(name, "string") for name in _COLUMNS])
     rows = iter(articles)
     with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
         while some := list(islice(rows, _ROWS)):
-            columns = [pa.array(column, pa.string()) for column in zip(*some, strict=True)]
+            named = ([getattr(article, name) for article in some] for name in _COLUMNS)
+            columns = [pa.array(column, pa.string()) for column in named]
             writer.write_batch(pa.record_batch(columns, schema=schema))
 
 

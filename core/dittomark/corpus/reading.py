@@ -6,8 +6,9 @@ from typing import IO, Final, NamedTuple
 
 import numpy as np
 
+from dittomark.corpus.phrases import week_of
 from dittomark.corpus.prints import BLOCK_CHARACTERS, Prints, fingerprint
-from dittomark.corpus.words import Words32
+from dittomark.corpus.words import Ints, Words32
 
 MOST_CHARACTERS: Final = 2_000_000
 """Of longer articles only the beginning is compared."""
@@ -16,11 +17,15 @@ Report = Callable[[int, int], None]
 
 
 class IndexedArticle(NamedTuple):
-    """What the candidate search needs to know of an article. An unknown `source` is empty."""
+    """What the candidate search needs to know of an article. What is unknown is empty.
+
+    The `date` (ISO 8601) is for counting stock phrases alone (see `phrases`).
+    """
 
     id: str
     source: str
     text: str
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class Reading:
     ids: list[str]
     sources: list[str]
     prints: Prints  # without words
+    weeks: Ints  # one entry an article, see `phrases.week_of`
     spool: IO[bytes]
 
     def words(self, first: int, last: int) -> Words32:
@@ -44,6 +50,7 @@ def read_articles(
     """Fingerprint the articles, one block at a time; their words go to `spool`."""
     ids: list[str] = []
     sources: list[str] = []
+    weeks: list[int] = []
     found: list[Prints] = []
     for block in _blocks(articles):
         prints = fingerprint([article.text[:MOST_CHARACTERS] for article in block])
@@ -51,10 +58,11 @@ def read_articles(
         found.append(_small(prints))
         ids.extend(article.id for article in block)
         sources.extend(article.source for article in block)
+        weeks.extend(week_of(article.date) for article in block)
         if report is not None:
             report(len(ids), max(total, len(ids)))
     spool.seek(0)
-    return Reading(ids, sources, _joined(found), spool)
+    return Reading(ids, sources, _joined(found), np.array(weeks, np.int32), spool)
 
 
 def _blocks(articles: Iterable[IndexedArticle]) -> Iterator[list[IndexedArticle]]:

@@ -7,6 +7,7 @@
 | `articles.bin` | one record an article (`ARTICLE`) |
 | `ids.jsonl` | id and source of each article |
 | `part-N.u64` | sorted keys, and sorted lines with the number of pages they stand on |
+| `phrases.npy` | in how many weeks phrases were printed (`phrases.PhraseCounts`) |
 | `journal.jsonl` | how much of each file counts; the last whole line is in force |
 
 A line of the journal is written last, so that a crash in between loses the newest addition and
@@ -23,9 +24,10 @@ import numpy as np
 import numpy.typing as npt
 
 from dittomark.corpus.line_counts import LineCounts
+from dittomark.corpus.phrases import PhraseCounts
 from dittomark.corpus.words import Hashes, Words32
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of fingerprints and files; an index of another version is made anew."""
 
 ARTICLE: Final = np.dtype(
@@ -42,6 +44,7 @@ ARTICLE: Final = np.dtype(
     ]
 )
 
+PHRASES: Final = "phrases.npy"
 _FILES: Final = ("words.u32", "runs.u32", "articles.bin", "ids.jsonl", "journal.jsonl")
 _GROWTH: Final = 4  # a part is at least so many times as large as all behind it together
 
@@ -158,6 +161,18 @@ class Shelf:
     def _part(self, number: int) -> Path:
         return self.path / f"part-{number:06}.u64"
 
+    @property
+    def phrases_path(self) -> Path:
+        """Where the counted phrases are."""
+        return self.path / PHRASES
+
+    def phrases(self, coming: int) -> PhraseCounts:
+        """Return the counted phrases, to be added to; a new table if so many articles are first."""
+        try:
+            return PhraseCounts.load(self.phrases_path, writable=True)
+        except (OSError, ValueError):
+            return PhraseCounts.for_articles(2 * (self.articles.size + coming))
+
     def source_names(self) -> list[str]:
         """Return the source of each article."""
         names = list(self.sources)
@@ -250,6 +265,18 @@ class Shelf:
         if not shape[0]:
             return np.zeros(shape, np.uint32)
         return np.memmap(self._files[name], "<u4", mode="r", shape=shape)
+
+
+def counted_phrases(path: Path) -> tuple[int, PhraseCounts] | None:
+    """Return how many articles the index in a folder holds, and their phrases if they were counted.
+
+    Needs no lock: while articles are added, some phrases count one less.
+    """
+    try:
+        articles = (path / "articles.bin").stat().st_size // ARTICLE.itemsize
+        return articles, PhraseCounts.load(path / PHRASES)
+    except (OSError, ValueError):
+        return None
 
 
 def _merged(first: LineCounts, second: LineCounts) -> LineCounts:

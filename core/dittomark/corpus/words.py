@@ -155,6 +155,17 @@ def split_words(texts: Sequence[str]) -> Words:
     return Words(hashed, start - shift, end - shift, line, line_ends, line_article, dense)
 
 
+def word_hash(word: str) -> int:
+    """Return the hash of one word, as `split_words` gives it (0: no word)."""
+    tables = _tables()
+    position = total = 0
+    for character in word:
+        code = min(ord(character), _CODE_LIMIT - 2)
+        position += tables.kind.item(code) >= LETTER
+        total += tables.value.item(code) * tables.power.item(position)
+    return (total & _MASK64) >> 32
+
+
 def _borders(kind: npt.NDArray[np.uint8]) -> tuple[Ints, Ints]:
     """Return where words start and end: at white space, and around every dense letter."""
     visible = np.zeros(kind.size + 2, np.bool_)

@@ -8,6 +8,7 @@ from typing import Final
 from dittomark.annotations import ArticleInfo, Span
 from dittomark.compare import compare
 from dittomark.compare.model import Comparison, Passage
+from dittomark.comparing import stock_phrases
 from dittomark.project import Project
 
 # Tints on which black print can be read, told apart by people who see colours differently and,
@@ -73,7 +74,7 @@ def pair_report(project: Project, a_id: str, b_id: str) -> PairReport:
     Raises NotFoundError for an article that is not there.
     """
     a, b = project.article(a_id), project.article(b_id)
-    comparison = compare(a.text, b.text)
+    comparison = compare(a.text, b.text, stock=stock_phrases(project.path))
     titles = {event.id: event.title for event in project.events()}
     sides = []
     for number, article in enumerate((a, b)):

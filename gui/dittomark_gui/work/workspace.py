@@ -6,6 +6,7 @@ they are asked for. A comparison that ends after the person has gone on is kept 
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
@@ -24,11 +25,12 @@ _IDLE: Final = 120.0
 Key = tuple[str, ...]
 
 
-def compare_texts(texts: Sequence[str], report: Report) -> Comparison:
-    """Compare one to four texts; runs in a worker's thread."""
+def compare_texts(texts: Sequence[str], project: Path, report: Report) -> Comparison:
+    """Compare one to four texts of a project; runs in a worker's thread."""
     from dittomark.compare import compare
+    from dittomark.comparing import stock_phrases
 
-    return compare(*texts, report=report)
+    return compare(*texts, stock=stock_phrases(project), report=report)
 
 
 class Stopwatch:
@@ -171,6 +173,7 @@ class Workspace(QObject):
         if key in self._kept or key in self._running:
             return
         texts = [article.text for article in articles]
+        project = self._session.project.path
 
         def done(comparison: Comparison) -> None:
             self._running.pop(key, None)
@@ -181,7 +184,7 @@ class Workspace(QObject):
             self._session.report_failure(error)
 
         self._running[key] = self._background.start(
-            lambda report: compare_texts(texts, report),
+            lambda report: compare_texts(texts, project, report),
             on_done=done,
             on_failed=failed,
             priority=priority,
@@ -203,6 +206,8 @@ class Workspace(QObject):
             return
         marked = bool(changes.spans or changes.suggestions)
         # A changed span names its article too; the article's own details are as they were.
+        if changes.many:
+            self._kept.clear()  # a search for pairs may have counted other stock phrases
         if changes.many or (changes.articles and not marked and not changes.memberships):
             self._reload_articles()
         for pane, article in enumerate(self.articles):

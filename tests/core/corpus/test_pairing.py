@@ -86,7 +86,7 @@ def test_index_may_be_deleted(project: Project) -> None:
     with project:
         put_into(project, propose_pairs(project))
         before = queue(project)
-        shutil.rmtree(index_path(project))
+        shutil.rmtree(index_path(project.path))
         proposal = propose_pairs(project)
         assert proposal.fresh == 0
         put_into(project, proposal)

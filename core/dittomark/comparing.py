@@ -1,0 +1,33 @@
+"""What a project knows that helps to compare two of its articles: the corpus's stock phrases.
+
+    compare(a.text, b.text, stock=stock_phrases(project.path))
+
+The candidate index beside the project counts them (`corpus.phrases`); where there is none, all
+phrases count as evidence.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+
+from dittomark.compare.stock import StockPhrases
+from dittomark.corpus.shelf import PHRASES, counted_phrases
+from dittomark.pairing import index_path
+
+
+def stock_phrases(project_path: Path) -> StockPhrases | None:
+    """Return the stock phrases of a project, None if they were not counted.
+
+    They are read when they changed since the last call. Any thread may ask.
+    """
+    path = index_path(project_path)
+    try:
+        changed = (path / PHRASES).stat().st_mtime_ns
+    except OSError:
+        return None
+    return _load(path, changed)
+
+
+@lru_cache(maxsize=1)
+def _load(path: Path, _changed: int) -> StockPhrases | None:
+    counted = counted_phrases(path)
+    return None if counted is None else StockPhrases(*counted)

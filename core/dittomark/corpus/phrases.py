@@ -1,0 +1,127 @@
+"""In how many weeks a phrase of three words was printed: the formulas of a corpus.
+
+A formula ("told reporters on condition of anonymity", "subscribe to our newsletter") comes again
+week after week; a story and its quotations are in all papers at once, then no more. So an article
+counts for its phrases only if the last article with that phrase is of another week, and articles
+without a date don't count. `compare.stock` says from which count on a phrase proves nothing.
+
+Phrases are counted in a count-min sketch (Cormode and Muthukrishnan 2005): two rows of counters, of
+which each phrase has one in either; the smaller of the two is its count. It grows with the corpus
+up to 32 MB. Phrases that fall on the same counter add some counts, fewer than one for each thousand
+articles, which is where a large corpus begins to call a phrase stock.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from dittomark.corpus.words import Ints, Words32, word_hash
+
+WORDS: Final = 3
+UNDATED: Final = -1
+
+_COUNTER: Final = np.dtype([("weeks", "<u2"), ("last", "<u2")])
+_SLOTS_AN_ARTICLE: Final = 256
+_LEAST_BITS: Final = 16
+_MOST_BITS: Final = 22
+_WEEK: Final = 0xFFFF
+_MOST: Final = 0xF000  # weeks; leaves room for those of one batch
+_MASK64: Final = (1 << 64) - 1
+_PHRASE: Final = np.uint64(_MASK64 - _WEEK)
+# Odd numbers for multiply-shift hashing (Dietzfelbinger and others 1997): the upper bits count.
+_FACTORS: Final = (0x9E3779B97F4A7C15, 0xD1B54A32D192ED03, 0xABC98388FB8FAC03)
+_SECOND: Final = 0x8CB92BA72F3D8DD7
+_WORDS_KEPT: Final = 100_000
+
+
+def week_of(day: str) -> int:
+    """Return the number of the week of an ISO date, `UNDATED` for anything else."""
+    try:
+        return date.fromisoformat(day[:10]).toordinal() // 7 % _WEEK + 1
+    except ValueError:
+        return UNDATED
+
+
+class PhraseCounts(Mapping[str, int]):
+    """The counts of phrases: three folded words with one space between them.
+
+    What was never counted is 0; which phrases were counted can't be told.
+    """
+
+    def __init__(self, counters: npt.NDArray[Any]) -> None:
+        self._counters = counters  # two rows
+        self._shift = 65 - counters.shape[1].bit_length()
+
+    @classmethod
+    def for_articles(cls, articles: int) -> "PhraseCounts":
+        """Return a table with room for a corpus of about that size."""
+        bits = (_SLOTS_AN_ARTICLE * articles).bit_length()
+        bits = min(max(bits, _LEAST_BITS), _MOST_BITS)
+        return cls(np.zeros((2, 1 << bits), _COUNTER))
+
+    @classmethod
+    def load(cls, path: Path, *, writable: bool = False) -> "PhraseCounts":
+        """Return the table in a file; a writable one is written back by `save`.
+
+        Raises `OSError` or `ValueError` for a file that is missing or damaged.
+        """
+        counters = np.load(path, mmap_mode="r+" if writable else None)
+        if counters.dtype != _COUNTER or counters.ndim != 2 or counters.shape[1].bit_count() != 1:
+            raise ValueError(path)
+        return cls(counters)
+
+    def save(self, path: Path) -> None:
+        """Write the table; only what changed, if it was loaded to be written."""
+        if isinstance(self._counters, np.memmap):
+            self._counters.flush()
+        else:
+            np.save(path, self._counters)
+
+    def add(self, words: Words32, lengths: Ints, weeks: Ints) -> None:
+        """Count the phrases of some articles, `lengths` words each, one behind the other."""
+        size = max(words.size - WORDS + 1, 0)
+        article = np.repeat(np.arange(lengths.size), lengths)
+        week = weeks[article[:size]]
+        counted = (article[:size] == article[words.size - size :]) & (week != UNDATED)
+        hashed = np.zeros(size, np.uint64)
+        for place, factor in enumerate(_FACTORS):
+            hashed += words[place : place + size] * np.uint64(factor)
+        # In the order of phrases, which is that of the first row's counters: kind to the cache.
+        packed = hashed[counted] & _PHRASE | week[counted].astype(np.uint64)
+        packed.sort()
+        packed = packed[np.append(True, packed[1:] != packed[:-1])[: packed.size]]
+        own_week = (packed & ~_PHRASE).astype(np.uint16)
+        packed &= _PHRASE
+        for row, key in zip(self._counters, (packed, packed * np.uint64(_SECOND)), strict=True):
+            slots = (key >> np.uint64(self._shift)).astype(np.int64)
+            new = (row["last"][slots] != own_week) & (row["weeks"][slots] < _MOST)
+            np.add.at(row["weeks"], slots[new], 1)
+            row["last"][slots] = own_week
+
+    def __getitem__(self, phrase: str) -> int:
+        """Return in how many weeks the phrase was printed."""
+        words = [_word_hash(word) for word in phrase.split(" ")]
+        if len(words) != WORDS:
+            raise KeyError(phrase)
+        key = sum(word * factor for word, factor in zip(words, _FACTORS, strict=True))
+        key &= int(_PHRASE)
+        first, second = ((k & _MASK64) >> self._shift for k in (key, key * _SECOND))
+        weeks = self._counters["weeks"]
+        return int(min(weeks.item(0, first), weeks.item(1, second)))
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield nothing: a sketch doesn't know its phrases."""
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+@lru_cache(_WORDS_KEPT)
+def _word_hash(word: str) -> int:
+    return word_hash(word)
