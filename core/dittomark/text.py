@@ -35,26 +35,43 @@ def word_borders(text: str) -> "tuple[Offsets, Offsets]":
     import numpy as np
 
     kinds = characters.classes(characters.code_points(text))
-    inside = kinds >= characters.IGNORED
-    if len(kinds) > 2:
-        before, middle, after = kinds[:-2], kinds[1:-1], kinds[2:]
-        letters = _spaced(before) & _spaced(after)
-        digits = (before == characters.DIGIT) & (after == characters.DIGIT)
-        inside[1:-1] |= (middle == characters.APOSTROPHE) & letters
-        inside[1:-1] |= (middle == characters.POINT) & digits
-    padded = np.concatenate(([False], inside, [False]))
+    padded = np.zeros(len(kinds) + 2, dtype=bool)
+    inside = padded[1:-1]
+    np.greater_equal(kinds, characters.IGNORED, out=inside)
+    # Apostrophes and points hang on their neighbours; they are few, so only they are looked at.
+    middle = kinds[1:-1]
+    at = 1 + np.flatnonzero((middle == characters.APOSTROPHE) | (middle == characters.POINT))
+    before, after = kinds[at - 1], kinds[at + 1]
+    digits = (before == characters.DIGIT) & (after == characters.DIGIT)
+    letters = _spaced(before) & _spaced(after)
+    inside[at] = np.where(kinds[at] == characters.POINT, digits, letters)
+    if len(kinds) and kinds.max() >= characters.SINGLE:
+        return _borders_with_singles(kinds, padded)
+    changes = (padded[1:] != padded[:-1]).nonzero()[0]
+    return changes[::2], changes[1::2]
+
+
+def _borders_with_singles(
+    kinds: "npt.NDArray[np.uint8]", padded: "npt.NDArray[np.bool_]"
+) -> "tuple[Offsets, Offsets]":
+    """Return the borders of words where some characters are words of their own.
+
+    `padded` tells which characters stand inside words, with one that does not at either end.
+    """
+    import numpy as np
+
+    inside = padded[1:-1]
     changes = padded[1:] != padded[:-1]
     begins = changes[:-1] & inside
     ends = changes[1:] & inside
+    # A letter or digit after such a character begins a word too, marks between them or not.
     single = kinds == characters.SINGLE
-    if single.any():
-        # A letter or digit after such a character begins a word too, marks between them or not.
-        spaced = (kinds == characters.LETTER) | (kinds == characters.DIGIT)
-        places = np.arange(len(kinds))
-        last_base = np.maximum.accumulate(np.where(spaced | single | ~inside, places, 0))
-        begins |= single
-        begins[1:] |= spaced[1:] & single[last_base[:-1]]
-        ends[:-1] |= begins[1:] & inside[:-1]
+    spaced = (kinds == characters.LETTER) | (kinds == characters.DIGIT)
+    places = np.arange(len(kinds))
+    last_base = np.maximum.accumulate(np.where(spaced | single | ~inside, places, 0))
+    begins |= single
+    begins[1:] |= spaced[1:] & single[last_base[:-1]]
+    ends[:-1] |= begins[1:] & inside[:-1]
     return np.flatnonzero(begins), np.flatnonzero(ends) + 1
 
 
@@ -78,8 +95,11 @@ _ABBREVIATIONS: Final = frozenset(
     )
     for word in line.split()
 )
-# What may end a sentence; the standard library's `re` finds one of a set of letters fastest.
-_STOP: Final = re.compile("[.…!?।॥۔؟።。！？｡]+|[\n\v\f\r\x85\u2028\u2029]")
+_MARKS: Final = ".…!?।॥۔؟።。！？｡"
+_BREAKS: Final = "\n\v\f\r\x85\u2028\u2029"
+# What may end a sentence: some marks, or one line break. The standard library's `re` looks for one
+# of a set of letters fastest, if the pattern begins with all of them.
+_STOP: Final = re.compile(f"[{_MARKS}{_BREAKS}](?:(?<=[{_MARKS}])[{_MARKS}]+)?")
 _CLOSING: Final = regex.compile(r"[\p{Pf}\p{Pe}\"']{0,40}")
 # Not farther than this, or a million line feeds would be read a million times.
 _NEXT_CHARACTER: Final = regex.compile(r"[\s\p{Ps}\p{Pi}\"']{0,40}+(.)", regex.DOTALL)
@@ -96,21 +116,29 @@ def sentences(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     begin = 0
     for match in _STOP.finditer(text):
-        stop, end = match[0], match.end()
-        if stop[0] in ".…!?।॥۔؟።。！？｡":
-            closing = _CLOSING.match(text, end)
-            end = closing.end() if closing else end
-        if end > begin and _ends_sentence(text, stop, match.start(), end):
+        at, end = match.span()
+        if text[at] in _BREAKS:
+            ends = not _goes_on(text, end)
+        else:
+            stop = text[at:end]
+            if text[end : end + 1] not in " \n":  # spares the look for quotes after most stops
+                end = _end_of_quotes(text, end)
+            ends = _ends_sentence(text, stop, at, end)
+        if ends:
             _append_trimmed(found, text, begin, end)
             begin = end
     _append_trimmed(found, text, begin, len(text))
     return found
 
 
+def _end_of_quotes(text: str, end: int) -> int:
+    """Return where the quotes and brackets that close at `end` are over."""
+    closing = _CLOSING.match(text, end)
+    return closing.end() if closing else end
+
+
 def _ends_sentence(text: str, stop: str, at: int, end: int) -> bool:
-    """Tell whether the stop at `at`, with the quotes up to `end`, ends a sentence."""
-    if stop.isspace():
-        return not _goes_on(text, end)
+    """Tell whether the marks at `at`, with the quotes up to `end`, end a sentence."""
     if stop.strip(".…"):
         return True
     inside = end < len(text) and not text[end].isspace()
@@ -121,16 +149,22 @@ def _ends_sentence(text: str, stop: str, at: int, end: int) -> bool:
 
 def _is_abbreviated(text: str, at: int) -> bool:
     """Tell whether the word before `at` is one whose full stop ends no sentence."""
-    word = _LAST_WORD.match(text, 0, at)
-    if word is None:
+    match = _LAST_WORD.match(text, 0, at)
+    if match is None:
         return False
-    return word[0].lower() in _ABBREVIATIONS or len(_CLUSTER.findall(word[0])) == 1
+    word = match[0]
+    if word.lower() in _ABBREVIATIONS:
+        return True
+    return len(word) == 1 or (not word.isascii() and len(_CLUSTER.findall(word)) == 1)
 
 
 def _goes_on(text: str, end: int) -> bool:
     """Tell whether what follows begins in lower case."""
-    following = _NEXT_CHARACTER.match(text, end)
-    return following is not None and following[1].islower()
+    following = text[end : end + 2].lstrip(" \n")[:1]
+    if not following.isalpha():  # not the common case: a space or line break and a letter
+        match = _NEXT_CHARACTER.match(text, end)
+        following = match[1] if match else ""
+    return following.islower()
 
 
 def _append_trimmed(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -36,6 +36,14 @@ def borders(ordered: Ints) -> npt.NDArray[np.bool_]:
     return begins
 
 
+def stretches(begins: Ints, end: int) -> Ints:
+    """Return how far it is from each place to the next, and from the last to the end."""
+    lengths = np.empty_like(begins)
+    np.subtract(begins[1:], begins[:-1], out=lengths[:-1])
+    lengths[-1:] = end - begins[-1:]
+    return lengths
+
+
 def meet(a: Ints, b: Ints, *, most: int) -> tuple[Ints, Ints]:
     """Return all pairs of places `(i, j)` with a[i] == b[j].
 
@@ -44,7 +52,7 @@ def meet(a: Ints, b: Ints, *, most: int) -> tuple[Ints, Ints]:
     a, place_a = sort_with_places(a)
     b, place_b = sort_with_places(b)
     first_a, first_b = np.flatnonzero(borders(a)), np.flatnonzero(borders(b))
-    count_a, count_b = np.diff(first_a, append=len(a)), np.diff(first_b, append=len(b))
+    count_a, count_b = stretches(first_a, len(a)), stretches(first_b, len(b))
     at = np.searchsorted(b[first_b], a[first_a])
     at[at == len(first_b)] = 0
     both = a[first_a] == b[first_b[at]] if len(b) else np.zeros(len(first_a), dtype=bool)

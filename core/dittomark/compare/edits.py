@@ -15,6 +15,7 @@ from typing import Final
 
 from rapidfuzz.distance import Indel
 
+from dittomark.compare.arrays import Ints
 from dittomark.compare.model import EditOp, WordEdit
 from dittomark.compare.segments import Segment
 from dittomark.compare.tokens import Tokens
@@ -25,30 +26,25 @@ LONGEST: Final = 64
 _Change = tuple[EditOp, int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Side:
-    """One article as lists: word borders, ids and surfaces."""
+    """One article for code that looks at single words: borders, words as spelt, ids as a list."""
 
-    starts: list[int]
-    ends: list[int]
+    starts: Ints
+    ends: Ints
+    words: list[str]
     ids: list[int]
-    surfaces: list[int]
 
     @classmethod
     def of(cls, tokens: Tokens) -> "Side":
-        """Unpack tokens for code that looks at single words."""
-        return cls(
-            tokens.starts.tolist(),
-            tokens.ends.tolist(),
-            tokens.ids.tolist(),
-            tokens.surfaces.tolist(),
-        )
+        """Unpack tokens."""
+        return cls(tokens.starts, tokens.ends, tokens.words, tokens.ids.tolist())
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the offsets of words `[first, last)`; of the place before `first` if empty."""
         if first < last:
-            return self.starts[first], self.ends[last - 1]
-        place = self.ends[first - 1] if first else 0
+            return int(self.starts[first]), int(self.ends[last - 1])
+        place = int(self.ends[first - 1]) if first else 0
         return place, place
 
 
@@ -72,7 +68,7 @@ class _Differ:
 
     def changes(self, segment: Segment) -> Iterator[_Change]:
         """Yield what changes, as word numbers `(op, a_first, a_last + 1, b_first, b_last + 1)`."""
-        a, b = self.a.surfaces, self.b.surfaces
+        a, b = self.a.words, self.b.words
         end_a, end_b = segment.a[0], segment.b[0]
         for i, j, length in segment.blocks:
             yield from self._gap(range(end_a, i), range(end_b, j))

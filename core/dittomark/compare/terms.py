@@ -9,16 +9,17 @@ Limits: two articles know little of what is rare; words of fewer than three lett
 scripts, and more than `MOST_TERMS` terms are left out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import Indel
 
-from dittomark.compare.arrays import Ints
+from dittomark.compare.arrays import Ints, borders, sort_with_places, stretches
 from dittomark.compare.common_words import COMMON_WORDS
 from dittomark.compare.edits import LONGEST, Side
+from dittomark.compare.memo import Memo
 from dittomark.compare.model import SharedTerm
 from dittomark.compare.settings import Settings
 from dittomark.compare.tokens import Floats
@@ -32,7 +33,9 @@ LEAST_VARIANT: Final = 5
 LEAST_CONSONANTS: Final = 2
 ENDING: Final = 3
 
+Mask = npt.NDArray[np.bool_]
 Spans = tuple[tuple[int, int], ...]
+Rows = dict[tuple[int, ...], list[int]]
 
 
 def _sounds() -> dict[int, str]:
@@ -47,6 +50,16 @@ def _sounds() -> dict[int, str]:
 
 
 _SOUNDS: Final = _sounds()
+
+
+class _Term(NamedTuple):
+    """A term and the first words of its places; terms are shown in this order."""
+
+    rank: float
+    a: list[int]
+    b: list[int]
+    length: int
+    is_variant: bool
 
 
 def find_shared_terms(
@@ -64,11 +77,7 @@ def find_shared_terms(
     shared = rare & (count_a > 0) & (count_b > 0)
     for word in np.flatnonzero(shared).tolist():
         shared[word] = _is_term(keys[word])
-    weight = bits.tolist()
-    found = [
-        (max(weight[word] for word in phrase) + len(phrase), of_a, of_b, len(phrase), False)
-        for phrase, of_a, of_b in _exact(ids, shared)
-    ]
+    found = _exact(ids, shared, bits)
     only_a = np.flatnonzero(rare & (count_a > 0) & (count_b == 0)).tolist()
     only_b = np.flatnonzero(rare & (count_b > 0) & (count_a == 0)).tolist()
     for one, other in _variants(only_a, only_b, keys, settings.variant_ratio):
@@ -76,10 +85,9 @@ def find_shared_terms(
             np.flatnonzero(ids[0] == one).tolist(),
             np.flatnonzero(ids[1] == other).tolist(),
         )
-        found.append((min(weight[one], weight[other]), of_a, of_b, 1, True))
-    found.sort(key=lambda item: (-item[0], item[1], item[2]))
+        found.append(_Term(-float(min(bits[one], bits[other])), of_a, of_b, 1, True))
     terms = []
-    for _, of_a, of_b, length, is_variant in found[:MOST_TERMS]:
+    for _, of_a, of_b, length, is_variant in sorted(found)[:MOST_TERMS]:
         spans_a, spans_b = _spans(sides[0], of_a, length), _spans(sides[1], of_b, length)
         variant = _text(texts[1], spans_b) if is_variant else None
         terms.append(SharedTerm(_text(texts[0], spans_a), spans_a, spans_b, variant))
@@ -93,72 +101,110 @@ def _is_term(key: str) -> bool:
 
 
 def _spans(side: Side, places: Iterable[int], length: int) -> Spans:
-    return tuple(side.span(i, i + length) for i in places)
+    return tuple([side.span(i, i + length) for i in places])
 
 
 def _text(text: str, spans: Spans) -> str:
     return " ".join(text[slice(*spans[0])].split())
 
 
-def _exact(
-    ids: tuple[Ints, Ints], shared: npt.NDArray[np.bool_]
-) -> Iterator[tuple[tuple[int, ...], list[int], list[int]]]:
-    """Yield shared terms and their places, words joined where both articles have them in a row."""
+def _exact(ids: tuple[Ints, Ints], shared: Mask, bits: Floats) -> list[_Term]:
+    """Return the terms of shared words, words joined where both articles have them in a row.
+
+    Of single words no more come back than are shown.
+    """
     ours, theirs = (_neighbours(of_side, shared) for of_side in ids)
-    rows_a, rows_b = (_rows(of_side, shared, ours & theirs) for of_side in ids)
+    (rows_a, loose_a), (rows_b, loose_b) = (
+        _rows(of_side, shared, ours & theirs) for of_side in ids
+    )
+    found = []
+    weight = bits.tolist()
     for row in rows_a.keys() & rows_b.keys():
-        yield row, rows_a.pop(row), rows_b.pop(row)
-    singles_a, singles_b = _singles(rows_a), _singles(rows_b)
-    for word in singles_a.keys() & singles_b.keys():
-        yield (word,), singles_a[word], singles_b[word]
+        rank = -(max([weight[word] for word in row]) + len(row))
+        found.append(_Term(rank, rows_a.pop(row), rows_b.pop(row), len(row), False))
+    words_a, places_a = _by_word(ids[0], loose_a, rows_a)
+    words_b, places_b = _by_word(ids[1], loose_b, rows_b)
+    first = np.flatnonzero(borders(words_a))
+    both = np.isin(words_a[first], words_b)
+    size = stretches(first, len(words_a))[both]
+    first = first[both]
+    words = words_a[first]
+    order = np.lexsort((places_a[first], -bits[words]))[:MOST_TERMS]
+    words = words[order]
+    columns = (
+        -bits[words] - 1,
+        first[order],
+        size[order],
+        np.searchsorted(words_b, words),
+        np.searchsorted(words_b, words, side="right"),
+    )
+    of_a, of_b = places_a.tolist(), places_b.tolist()
+    for rank, at_a, count, at_b, end_b in zip(
+        *(column.tolist() for column in columns), strict=True
+    ):
+        found.append(_Term(rank, of_a[at_a : at_a + count], of_b[at_b:end_b], 1, False))
+    return found
 
 
-def _neighbours(ids: Ints, shared: npt.NDArray[np.bool_]) -> set[int]:
+def _neighbours(ids: Ints, shared: Mask) -> set[int]:
     """Return a number for every pair of shared words in a row."""
-    both = shared[ids[:-1]] & shared[ids[1:]]
+    here = shared[ids]
+    both = here[:-1] & here[1:]
     return set((ids[:-1][both] * len(shared) + ids[1:][both]).tolist())
 
 
-def _rows(
-    ids: Ints, shared: npt.NDArray[np.bool_], pairs: set[int]
-) -> dict[tuple[int, ...], list[int]]:
-    """Return the places of the longest rows of shared words that both articles join."""
-    size = len(shared)
+def _rows(ids: Ints, shared: Mask, pairs: set[int]) -> tuple[Rows, Ints]:
+    """Return the places of the longest rows of shared words that both articles join.
+
+    Beside them the places of all shared words that stand in no row.
+    """
     places = np.flatnonzero(shared[ids])
-    rows: dict[tuple[int, ...], list[int]] = {}
-    row: tuple[int, ...] = ()
-    last = -2
-    for place, word in zip(places.tolist(), ids[places].tolist(), strict=True):
-        joined = place == last + 1 and row and row[-1] * size + word in pairs
-        if row and not (joined and len(row) < LONGEST_TERM):
-            rows.setdefault(row, []).append(last - len(row) + 1)
-            row = ()
-        row = (*row, word)
-        last = place
-    if row:
-        rows.setdefault(row, []).append(last - len(row) + 1)
-    return rows
+    words = ids[places]
+    follows = np.flatnonzero(places[1:] == places[:-1] + 1) + 1
+    codes = words[follows - 1] * len(shared) + words[follows]
+    begins = np.ones(len(places), dtype=bool)
+    begins[follows[[code in pairs for code in codes.tolist()]]] = False
+    count = np.arange(len(places))
+    begins |= (count - np.maximum.accumulate(count * begins)) % LONGEST_TERM == 0
+    first = np.flatnonzero(begins)
+    length = stretches(first, len(places))
+    rows: Rows = {}
+    joined = first[length > 1]
+    spelt = words.tolist()
+    for place, at, size in zip(
+        places[joined].tolist(), joined.tolist(), length[length > 1].tolist(), strict=True
+    ):
+        rows.setdefault(tuple(spelt[at : at + size]), []).append(place)
+    return rows, places[first[length == 1]]
 
 
-def _singles(rows: Mapping[tuple[int, ...], list[int]]) -> dict[int, list[int]]:
-    """Return the places of the words of rows that only one article has."""
-    singles: dict[int, list[int]] = {}
-    for row, places in rows.items():
-        for step, word in enumerate(row):
-            singles.setdefault(word, []).extend(place + step for place in places)
-    return {word: sorted(places) for word, places in singles.items()}
+def _by_word(ids: Ints, places: Ints, rows: Rows) -> tuple[Ints, Ints]:
+    """Return words and their places, by word: loose words, and those of rows of one article."""
+    of_rows = [
+        start + step for row, starts in rows.items() for start in starts for step in range(len(row))
+    ]
+    places = np.sort(np.append(places, np.array(of_rows, dtype=np.int64)))
+    words, order = sort_with_places(ids[places])
+    return words, places[order]
 
 
 def _variants(
     only_a: Sequence[int], only_b: Sequence[int], keys: Sequence[str], ratio: float
 ) -> Iterator[tuple[int, int]]:
     """Yield words of one article and what they are in the other's spelling."""
-    theirs: dict[str, list[int]] = {}
-    for bones, word in _spellable(only_b, keys):
-        theirs.setdefault(bones, []).append(word)
-    for bones, word in _spellable(only_a, keys):
+    words_a, words_b = [keys[word] for word in only_a], [keys[word] for word in only_b]
+    bones_of = _BONES.known(words_a + words_b)
+    ours, theirs = [bones_of[word] for word in words_a], [bones_of[word] for word in words_b]
+    both = {*ours} & {*theirs} - {""}
+    if not both:
+        return
+    alike: dict[str, list[int]] = {}
+    for bones, word in zip(theirs, only_b, strict=True):
+        if bones in both:
+            alike.setdefault(bones, []).append(word)
+    for bones, word in zip(ours, only_a, strict=True):
         others = [
-            other for other in theirs.get(bones, ()) if not _inflected(keys[word], keys[other])
+            other for other in alike.get(bones, ()) if not _inflected(keys[word], keys[other])
         ]
         if not others:
             continue
@@ -166,19 +212,24 @@ def _variants(
             (Indel.normalized_similarity(keys[word], keys[other]), other) for other in others
         )
         if likeness >= ratio / 100:
-            theirs[bones].remove(best)
+            alike[bones].remove(best)
             yield word, best
 
 
-def _spellable(words: Sequence[int], keys: Sequence[str]) -> list[tuple[str, int]]:
-    """Return the words that may have another spelling, each with its consonants."""
-    words = [word for word in words if LEAST_VARIANT <= len(keys[word]) <= LONGEST]
-    bones = "\n".join([keys[word] for word in words]).translate(_SOUNDS).split("\n")
+def _bones(words: Sequence[str]) -> list[str]:
+    """Return the consonants of every word; nothing for a word that has no other spelling."""
+    bare = "\n".join(words).translate(_SOUNDS).split("\n")
     return [
-        (bone, word)
-        for bone, word in zip(bones, words, strict=bool(words))
-        if len(bone) >= LEAST_CONSONANTS and keys[word] not in COMMON_WORDS
+        bones
+        if LEAST_VARIANT <= len(word) <= LONGEST
+        and len(bones) >= LEAST_CONSONANTS
+        and word not in COMMON_WORDS
+        else ""
+        for word, bones in zip(words, bare, strict=True)
     ]
+
+
+_BONES: Final = Memo(_bones)
 
 
 def _inflected(one: str, other: str) -> bool:

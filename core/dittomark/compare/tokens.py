@@ -17,32 +17,34 @@ import numpy as np
 import numpy.typing as npt
 
 from dittomark.compare.arrays import Ints
+from dittomark.compare.memo import Memo
 from dittomark.fold import keys
 from dittomark.text import word_borders
 
 BACKGROUND: Final = 1000
 MOST_BITS: Final = 11.0
 LEAST_BITS: Final = 0.5
-MOST_KNOWN: Final = 200_000
 
 Floats = npt.NDArray[np.float64]
+
+_KEYS: Final = Memo(keys)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tokens:
-    """The words of one article, as arrays of one length.
+    """The words of one article, in lists and arrays of one length.
 
-    `starts` and `ends` are offsets in code points; `ids` are equal for equal words, `surfaces` for
-    equal spellings.
+    `starts` and `ends` are offsets in code points, `words` the words as they are spelt; `ids` are
+    equal for equal words.
     """
 
     starts: Ints
     ends: Ints
+    words: list[str]
     ids: Ints
-    surfaces: Ints
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return len(self.words)
 
 
 def tokenise(texts: Sequence[str]) -> tuple[list[Tokens], list[str]]:
@@ -52,32 +54,24 @@ def tokenise(texts: Sequence[str]) -> tuple[list[Tokens], list[str]]:
         [text[s:e] for s, e in zip(starts.tolist(), ends.tolist(), strict=True)]
         for text, (starts, ends) in zip(texts, borders, strict=True)
     ]
-    number = {word: n for n, word in enumerate(dict.fromkeys(chain.from_iterable(words)))}
-    folded = _keys_of(list(number))
-    ids = {key: n for n, key in enumerate(dict.fromkeys(folded))}
-    id_of = np.array([ids[key] for key in folded] or [0], dtype=np.int64)
-    nothing = ids.get("", -1)  # invisible characters only
+    key_of = _KEYS.known(chain.from_iterable(words))
+    folded = [list(map(key_of.__getitem__, of_text)) for of_text in words]
+    found = dict.fromkeys(chain.from_iterable(folded))
+    ids = dict(zip(found, range(len(found)), strict=True))
     tokens = []
-    for (starts, ends), of_text in zip(borders, words, strict=True):
-        spelt = np.array(list(map(number.__getitem__, of_text)), dtype=np.int64)
-        kept = np.flatnonzero(id_of[spelt] != nothing) if nothing >= 0 else slice(None)
-        spelt = spelt[kept]
-        tokens.append(Tokens(starts[kept], ends[kept], id_of[spelt], spelt))
+    for (starts, ends), spelt, of_text in zip(borders, words, folded, strict=True):
+        numbers = np.array(list(map(ids.__getitem__, of_text)), dtype=np.int64)
+        tokens.append(Tokens(starts, ends, spelt, numbers))
+    if "" in ids:
+        tokens = [_without(one, ids[""]) for one in tokens]
     return tokens, list(ids)
 
 
-# Keys of words met before: news says the same words again and again.
-_known: dict[str, str] = {}
-
-
-def _keys_of(words: list[str]) -> list[str]:
-    new = [word for word in words if word not in _known]
-    if len(_known) + len(new) > MOST_KNOWN:
-        _known.clear()
-        new = words
-    known = _known
-    known.update(zip(new, keys(new), strict=True))
-    return [known[word] for word in words]
+def _without(tokens: Tokens, nothing: int) -> Tokens:
+    """Leave out what is no word: invisible characters alone."""
+    kept = np.flatnonzero(tokens.ids != nothing)
+    words = [tokens.words[at] for at in kept.tolist()]
+    return Tokens(tokens.starts[kept], tokens.ends[kept], words, tokens.ids[kept])
 
 
 def information(tokens: Sequence[Tokens], size: int) -> Floats:
