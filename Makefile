@@ -24,9 +24,12 @@ $(VENV)/.run: requirements/run.txt $(SET_UP)
 	packaging/setup/set-up.sh "$(PYTHON)" "$(VENV)" requirements/run.txt
 	@touch $@
 
-# The tests of a real display want an X server; without one they are skipped, and say so.
+# The tests of a real display want an X server, and a screen reader's bus; without them they are
+# skipped, and say so.
 $(VENV)/.dev: requirements/dev.txt $(SET_UP)
-	@[ "$$(id -u)" != 0 ] || sh packaging/setup/need.sh Xvfb:xvfb xdotool:xdotool || true
+	@[ "$$(id -u)" != 0 ] || sh packaging/setup/need.sh Xvfb:xvfb xdotool:xdotool dbus-daemon:dbus \
+		/usr/libexec/at-spi-bus-launcher:at-spi2-core \
+		/usr/lib/python3/dist-packages/pyatspi:python3-pyatspi || true
 	packaging/setup/set-up.sh "$(PYTHON)" "$(VENV)" requirements/dev.txt
 	@touch $@ $(VENV)/.run
 

@@ -1,50 +1,116 @@
-"""What a screen reader is told of a pane.
+"""What a screen reader is told of a pane: its text, and the marks that the caret comes into.
 
-A painted widget can't hand out Qt's text interface from Python without risking a crash (the object
-behind it would be freed by both sides), so the pane speaks for itself: its accessible description
-is the line at the caret, and what the caret comes upon is announced.
+A pane is one text to a screen reader, which reads from it by character, word, line and paragraph,
+asks where a letter is on the screen and can put caret and selection. See `text_mirror`.
 """
 
 from collections.abc import Sequence
+from functools import cache
 
+import shiboken6
 from PySide6.QtCore import QLocale, QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleTextCursorEvent,
+    QAccessibleTextSelectionEvent,
+)
+from PySide6.QtWidgets import QAccessibleWidget
 
 from dittomark_gui.compare_view.article_view import ArticleView
 from dittomark_gui.compare_view.marks import Mark
+from dittomark_gui.compare_view.text_mirror import TextMirror
 from dittomark_gui.i18n import translate
+
+# A virtual function that returns a pointer must not return None: the binding would crash.
+_NOTHING = shiboken6.VoidPtr(0)
+
+
+class PaneAccessible(QAccessibleWidget):
+    """A pane as screen readers see it: a text that can be read and selected, not changed.
+
+    Qt owns it. It asks for its pane each time, so as not to keep an article alive that is gone.
+    """
+
+    def __init__(self, view: ArticleView) -> None:
+        super().__init__(view, QAccessible.Role.EditableText)
+
+    def state(self) -> QAccessible.State:
+        """Return the state of a text that is for reading."""
+        state = super().state()
+        for name in ("readOnly", "multiLine", "selectableText"):
+            setattr(state, name, True)
+        return state
+
+    def childCount(self) -> int:
+        """Return 0: what the pane is made of inside is nothing to anybody."""
+        return 0
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> object:  # type: ignore[override]
+        """Return the address of an interface: the text is that of the pane's mirror."""
+        if kind == QAccessible.InterfaceType.TextInterface:
+            view = self.object()
+            if isinstance(view, ArticleView):
+                mirror = mirror_of(view)
+                mirror.follow()
+                text = QAccessible.queryAccessibleInterface(mirror).textInterface()
+                return shiboken6.VoidPtr(shiboken6.getCppPointer(text)[0])
+        found: object = super().interface_cast(kind)
+        return _NOTHING if found is None else found
+
+
+def mirror_of(view: ArticleView) -> TextMirror:
+    """Return the mirror of a pane's text; makes it where nobody has asked for it before."""
+    return view.viewport().findChild(TextMirror) or TextMirror(view)
+
+
+@cache
+def install() -> None:
+    """Let screen readers see panes as texts, from now on; once is enough."""
+    QAccessible.installFactory(_accessible_of)
+
+
+def _accessible_of(_name: str, thing: QObject) -> PaneAccessible | None:
+    return PaneAccessible(thing) if isinstance(thing, ArticleView) else None
 
 
 class Speaker(QObject):
-    """Follows one pane and says where its caret is."""
+    """Follows one pane and tells screen readers where its caret is."""
 
     def __init__(self, view: ArticleView, parent: QObject) -> None:
         super().__init__(parent)
+        install()
         self._view = view
         self._around: frozenset[tuple[str, int | str]] = frozenset()
         view.caret_moved.connect(self._on_caret_moved)
 
     def _on_caret_moved(self) -> None:
-        self._view.setAccessibleDescription(self._view.text_of("line"))
-        if QAccessible.isActive():
-            event = QAccessibleAnnouncementEvent(self._view, self.words())
+        entered = self.entered()
+        if not QAccessible.isActive():
+            return
+        for event in self._events(entered):
             QAccessible.updateAccessibility(event)
 
-    def words(self) -> str:
-        """Return what is said: the marks the caret came into, and the text it moved over."""
+    def _events(self, entered: str) -> Sequence[QAccessibleEvent]:
+        view = self._view
+        spoken = mirror_of(view).spoken
+        caret, anchor = spoken.to_spoken(view.caret), spoken.to_spoken(view.anchor)
+        events: list[QAccessibleEvent] = [
+            QAccessibleTextSelectionEvent(view, min(caret, anchor), max(caret, anchor)),
+            QAccessibleTextCursorEvent(view, caret),
+        ]
+        if entered:
+            events.append(QAccessibleAnnouncementEvent(view, entered))
+        return events
+
+    def entered(self) -> str:
+        """Return the names of the marks that the caret came into since the last call."""
         marks = self._view.marks_at_caret()
         entered = [mark for mark in marks if (mark.kind, mark.key) not in self._around]
         self._around = frozenset((mark.kind, mark.key) for mark in marks)
-        selected = self._view.selected_text()
-        if selected:
-            text = translate("CompareView", "Selected: {text}").format(text=selected)
-        else:
-            text = self._view.text_of(self._view.last_unit)
-        return ". ".join(filter(None, (*self._names(entered), text)))
-
-    def _names(self, marks: Sequence[Mark]) -> list[str]:
-        """Return what marks are called, the outermost first."""
-        return [self._name(mark) for mark in reversed(marks)]
+        # The outermost first.
+        return ". ".join(filter(None, (self._name(mark) for mark in reversed(entered))))
 
     def _name(self, mark: Mark) -> str:
         if mark.kind == "passage":

@@ -7,7 +7,7 @@ by its signals. All offsets are code points of the untouched text.
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -57,7 +57,6 @@ class ArticleView(SceneScrollArea):
         self._at_line_end = False
         self._preview: tuple[int, int] | None = None
         self._unscrolled = 0.0
-        self.last_unit: Unit = "line"
         self._pointer = Pointer(self, self)
         self.hovered.connect(self._on_hovered)
 
@@ -97,6 +96,15 @@ class ArticleView(SceneScrollArea):
         y = max(0.0, min(local.y(), self.scene.layout.height - 1))
         return self.scene.mover.offset_at(local.x(), y)
 
+    def caret_rectangle(self) -> QRectF:
+        """Return where the caret is in the viewport, in sight or not."""
+        layout = self.scene.layout
+        index = layout.paragraph_of(self._caret)
+        paragraph = layout.paragraphs[index]
+        local = min(self._caret, paragraph.end) - paragraph.start
+        box = layout.layout(index).caret(local, at_line_end=self._at_line_end)
+        return box.translated(self.origin() + QPointF(0, layout.top(index)))
+
     def is_block(self, mark: Mark, offset: int) -> bool:
         """Say whether a span covers the whole paragraph at an offset."""
         return self.scene.scenery.rooms.covers(mark, self.scene.layout.paragraph_of(offset))
@@ -130,7 +138,6 @@ class ArticleView(SceneScrollArea):
 
     def place_caret(self, offset: int, *, extend: bool = False) -> None:
         """Put the caret somewhere; `extend` leaves the selection's other end where it is."""
-        self.last_unit = "line"
         self.scene.mover.forget_column()
         self.select(self._anchor if extend else offset, offset)
 
@@ -146,7 +153,6 @@ class ArticleView(SceneScrollArea):
             target = scene.visible_offset(target, direction)
             if unit == "page":
                 self.scroll_by(direction * page)
-        self.last_unit = unit
         self.select(self._anchor if extend else target, target)
         self._at_line_end = unit == "line_edge" and direction > 0
         self._show_caret()
@@ -180,10 +186,6 @@ class ArticleView(SceneScrollArea):
     def marks_at_caret(self) -> list[Mark]:
         """Return the marks that the caret is in, the innermost first."""
         return self.scene.marks.at(self._caret, self.scene.layout.paragraph_of(self._caret))
-
-    def text_of(self, unit: Unit) -> str:
-        """Return the character, word, sentence, paragraph or (else) line at the caret."""
-        return self.scene.text[slice(*self.scene.mover.stretch_at(self._caret, unit))]
 
     def selected_text(self) -> str:
         """Return exactly the text that is selected."""
@@ -288,8 +290,7 @@ class ArticleView(SceneScrollArea):
         """Ask for the menu of what is there."""
         place = QPointF(event.pos())
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            y, height = self.scene.layout.y_of(self._caret)
-            place = QPointF(self._left + 40, y + height - self.y_at_top)
+            place = self.caret_rectangle().bottomLeft()
         found = self.hit_at(place)
         self.menu_requested.emit(found, self.viewport().mapToGlobal(place.toPoint()))
 

@@ -144,7 +144,7 @@ class CaretMover:
         return len(self._text) if direction > 0 else 0
 
     def _line_edge(self, offset: int, direction: int) -> int:
-        begin, stop = self.stretch_at(offset, "line")
+        begin, stop = self._line_at(offset)
         paragraph = self._layout.paragraphs[self._layout.paragraph_of(offset)]
         if direction < 0:
             return begin
@@ -186,16 +186,8 @@ class CaretMover:
         line = layout.line_at(y - self._layout.top(index))
         return self._layout.paragraphs[index].start + layout.offset_at(x, line)
 
-    def stretch_at(self, offset: int, unit: Unit) -> tuple[int, int]:
-        """Return the character, word, sentence, paragraph or (else) line at an offset."""
-        if unit == "character":
-            return self._character_at(offset)
-        if unit == "word":
-            return self.word_at(offset)
-        if unit == "sentence":
-            return self.sentence_at(offset)
-        if unit == "paragraph":
-            return self.paragraph_range(offset)
+    def _line_at(self, offset: int) -> tuple[int, int]:
+        """Return the line on screen that an offset is in."""
         index = self._layout.paragraph_of(offset)
         paragraph = self._layout.paragraphs[index]
         layout = self._layout.layout(index)

@@ -31,6 +31,11 @@ InlayKind = Literal["badge", "repeat", "tag", "fold"]
 Place = Literal["text", "end", "badge"]
 
 
+def showable(text: str) -> str:
+    """Return a line of text as Qt can hold and show it, one code point for one code point."""
+    return text.translate(_SHOWN) if _UNSHOWABLE.search(text) else text
+
+
 @dataclass(frozen=True, slots=True)
 class Inlay:
     """Something painted in the line that is not in the text.
@@ -74,8 +79,7 @@ class DisplayMap:
         self._shown = [piece.shown for piece in self._pieces]
 
     def _build(self, text: str) -> tuple[str, list[_Piece]]:
-        if _UNSHOWABLE.search(text):
-            text = text.translate(_SHOWN)
+        text = showable(text)
         parts: list[str] = []
         pieces: list[_Piece] = []
         source = shown = 0

@@ -746,10 +746,6 @@
       <translation>খোঁজার ফল</translation>
     </message>
     <message>
-      <source>Selected: {text}</source>
-      <translation>বাছাই করা: {text}</translation>
-    </message>
-    <message>
       <source>Shared term</source>
       <translation>অভিন্ন শব্দ</translation>
     </message>

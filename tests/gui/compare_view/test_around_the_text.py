@@ -5,7 +5,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.gui.compare_view.conftest import Opened
-from tests.helpers.compare_hand import SHIFT, Hand
+from tests.helpers.compare_hand import Hand
 from tests.helpers.compare_samples import (
     HARBOUR,
     MORNING,
@@ -82,19 +82,6 @@ def test_a_span_tells_who_made_it_and_why(opened: Opened) -> None:
     hand = Hand(view)
     QTest.mouseMove(hand.viewport, hand.point(place(HARBOUR, "this story")[0]))
     assert "Share_Subscribe · A1 · the usual line" in hand.viewport.toolTip()
-
-
-def test_a_screen_reader_hears_the_place_and_what_it_is_in(view: CompareView) -> None:
-    hand = Hand(view)
-    speaker = view._panes.column(0).speaker
-    view.go_to_offset(0, 0)
-    assert hand.pane.accessibleDescription().startswith("বুধবার")
-    speaker.words()
-    view.go_to_passage(0)
-    assert speaker.words().startswith("Passage 1, 94 % alike. ")
-    hand.key(Qt.Key.Key_Right, SHIFT)
-    assert speaker.words() == "Selected: ম"
-    assert hand.pane.accessibleName().startswith("সকালের খবর")
 
 
 def test_every_part_has_an_accessible_name(view: CompareView) -> None:

@@ -1,0 +1,34 @@
+"""An article's text as a screen reader counts it: UTF-16 units, one unit for each line break."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from dittomark.text import OffsetTable
+from dittomark_gui.compare_view.display_map import showable
+from dittomark_gui.compare_view.paragraphs import Paragraph, paragraph_index
+
+
+class SpokenText:
+    """The way between the code points of an article and the places in what is read out."""
+
+    def __init__(self, text: str, paragraphs: Sequence[Paragraph]) -> None:
+        self.source = text
+        self._paragraphs = paragraphs
+        self._starts = [paragraph.start for paragraph in paragraphs]
+        lines = [showable(text[paragraph.start : paragraph.end]) for paragraph in paragraphs]
+        self._line_starts = [0, *accumulate(len(line) + 1 for line in lines[:-1])]
+        self.text = "\n".join(lines)
+        self._units = OffsetTable(self.text)
+
+    def to_spoken(self, offset: int) -> int:
+        """Return the place of a code point of the article."""
+        index = paragraph_index(self._starts, offset)
+        paragraph = self._paragraphs[index]
+        local = min(offset, paragraph.end) - paragraph.start
+        return self._units.to_utf16(self._line_starts[index] + local)
+
+    def from_spoken(self, place: int) -> int:
+        """Return the code point of the article that a place stands for."""
+        point = self._units.from_utf16(place)
+        index = paragraph_index(self._line_starts, point)
+        return self._paragraphs[index].start + point - self._line_starts[index]

@@ -1,0 +1,140 @@
+"""The text of a pane once more, where Qt can read it out: an edit field that is never shown.
+
+Qt's bindings for Python let nobody write an accessible text interface of their own (two of its
+functions return through pointers), so a pane lends out that of a `QTextEdit` which holds the same
+text, with the same caret, selection and tints, at the same place on the screen. It is made when a
+screen reader asks for text, and brought up to date when it asks again: nobody else pays for it.
+
+Places on the screen are exact at the caret, which is where readers and magnifiers look; lines
+further away may wrap a little differently, because badges and tags take room in the pane and are
+not read out.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextEdit
+
+from dittomark_gui.compare_view.article_scene import ArticleScene
+from dittomark_gui.compare_view.marks import Mark
+from dittomark_gui.compare_view.spoken_text import SpokenText
+from dittomark_gui.look import theme
+
+if TYPE_CHECKING:
+    from dittomark_gui.compare_view.article_view import ArticleView
+
+_KEEP = QTextCursor.MoveMode.KeepAnchor
+
+
+class TextMirror(QTextEdit):
+    """Follows one pane, and tells it where a screen reader puts the caret."""
+
+    def __init__(self, view: "ArticleView") -> None:
+        super().__init__(view.viewport())
+        self.hide()
+        self._view = view
+        self._shown: tuple[object, ...] = ()
+        self._spoken = SpokenText("", view.scene.layout.paragraphs)
+        self._following = False
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.document().setDocumentMargin(0)
+        self.cursorPositionChanged.connect(self._on_cursor_moved)
+        self.selectionChanged.connect(self._on_cursor_moved)
+
+    @property
+    def spoken(self) -> SpokenText:
+        """How the offsets of the pane's article are counted here."""
+        layout = self._view.scene.layout
+        if self._spoken.source is not layout.text:
+            self._spoken = SpokenText(layout.text, layout.paragraphs)
+        return self._spoken
+
+    def follow(self) -> None:
+        """Take over the pane's text, caret and place."""
+        scene = self._view.scene
+        shown = (scene.layout, scene.layout.setting, scene.marks, theme.current())
+        with self._quietly():
+            if shown != self._shown:
+                self._shown = shown
+                self._take_text(scene)
+            self._take_caret()
+            self._take_place()
+
+    def _take_text(self, scene: ArticleScene) -> None:
+        setting, spoken = scene.layout.setting, self.spoken
+        self.setFont(setting.font)
+        self.setLineWrapColumnOrWidth(round(setting.width))
+        self.setPlainText(spoken.text)
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setBlockFormat(_line_format(setting.pitch))
+        for mark in scene.marks.all:
+            tint = _format_of(mark)
+            if tint is not None:
+                cursor.setPosition(spoken.to_spoken(mark.start))
+                cursor.setPosition(spoken.to_spoken(mark.end), _KEEP)
+                cursor.mergeCharFormat(tint)
+        cursor.endEditBlock()
+
+    def _take_caret(self) -> None:
+        cursor = self.textCursor()
+        spoken = self.spoken
+        wanted = spoken.to_spoken(self._view.anchor), spoken.to_spoken(self._view.caret)
+        if (cursor.anchor(), cursor.position()) != wanted:
+            cursor.setPosition(wanted[0])
+            cursor.setPosition(wanted[1], _KEEP)
+            self.setTextCursor(cursor)
+
+    def _take_place(self) -> None:
+        """Lie so over the pane that both carets are at the same place."""
+        seen = self._view.caret_rectangle().center()
+        here = self.cursorRect().center()
+        self.move(round(seen.x()) - here.x(), round(seen.y()) - here.y())
+
+    def _on_cursor_moved(self) -> None:
+        if self._following:
+            return
+        cursor = self.textCursor()
+        anchor, caret = map(self.spoken.from_spoken, (cursor.anchor(), cursor.position()))
+        if (anchor, caret) != (self._view.anchor, self._view.caret):
+            self._view.select(anchor, caret)
+            self._view.reveal(caret)
+
+    @contextmanager
+    def _quietly(self) -> Iterator[None]:
+        self._following = True
+        try:
+            yield
+        finally:
+            self._following = False
+
+
+def _line_format(pitch: float) -> QTextBlockFormat:
+    form = QTextBlockFormat()
+    form.setLineHeight(pitch, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    return form
+
+
+def _format_of(mark: Mark) -> QTextCharFormat | None:
+    """Return how a mark is told to those who ask for the look of the text."""
+    colors = theme.current()
+    form = QTextCharFormat()
+    if mark.kind == "passage":
+        form.setBackground(theme.color(colors.tint(mark.number).fill))
+    elif mark.kind == "span":
+        form.setForeground(theme.color(colors.block_text))
+    elif mark.kind == "hit":
+        form.setBackground(theme.color(colors.hit))
+    elif mark.kind == "edit" and mark.style != "gap":
+        form.setFontUnderline(True)
+    elif mark.kind == "suggestion":
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+    else:
+        return None
+    return form
