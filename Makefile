@@ -12,7 +12,8 @@ DEMO := build/demo
 SET_UP := packaging/setup/set-up.sh pyproject.toml
 SOURCES := core gui resources tests packaging
 
-export QT_LOGGING_RULES ?= qt.qpa.fonts.warning=false
+# What the offscreen platform says of fonts that the system has.
+export QT_LOGGING_RULES ?= qt.qpa.fonts.warning=false;qt.text.font.db=false
 
 .PHONY: run test lint types layers unit benchmark test-faults test-interop screenshots \
 	translations manual installer test-installer lock format clean help

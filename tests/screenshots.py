@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QRect
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from dittomark.annotations import Suggestion
@@ -50,12 +50,13 @@ class Photographer:
         self._dialogs()
         self._pages()
 
-    def take(self, name: str, widget: QWidget | None = None) -> None:
-        """Keep a picture of the window, or of a dialog over it."""
+    def take(self, name: str, widget: QWidget | None = None, part: QRect | None = None) -> None:
+        """Keep a picture of the window, of a widget in it or over it, or of a part of that."""
         self._settle()
         self.count += 1
         shown = widget if widget is not None else self.app.window
-        shown.grab().save(str(self.folder / f"{self.count:02}-{name}.png"))
+        picture = shown.grab(part) if part else shown.grab()
+        picture.save(str(self.folder / f"{self.count:02}-{name}.png"))
 
     # --- screens -----------------------------------------------------------------------------------
 
@@ -72,6 +73,9 @@ class Photographer:
         window = self.app.window
         window.actions_.run("next_passage")
         self.take("pair")
+        self.take("relation", window.label_panel, QRect(0, 0, window.label_panel.width(), 350))
+        self.take("marked", window.view, QRect(0, 0, window.view.width() // 2, 330))
+        self.take("saved", window.bottom_bar)
         window.navigation.show_pair(self._bengali_pair())
         self._settle()
         window.actions_.run("next_passage")
@@ -80,6 +84,16 @@ class Photographer:
         self._settle()
         window.actions_.run("next_suggestion")
         self.take("suggestion")
+        column = window.view.width() // 2
+        self.take("dashed", window.view, QRect(0, window.view.height() - 190, column, 190))
+        window.actions_.run("select_block")
+        window.actions_.run("mark")
+        self._settle()
+        menu = QApplication.activePopupWidget()
+        assert menu is not None
+        self.take("label-menu", menu)
+        menu.close()
+        self._settle()
         window.resize(*SMALL)
         self.take("pair-small-screen")
         window.resize(*SIZE)
@@ -108,6 +122,7 @@ class Photographer:
         for key in ("articles", "events", "pairs"):
             self.app.window.navigation.show_list(key)
             self.take(f"list-{key}")
+            self.take(f"panel-{key}", self.app.window.left_panel)
         self.app.window.lists.pairs.field.setText("nothing like that")
         self.app.window.lists.load_pairs()
         self.take("list-empty")

@@ -8,6 +8,7 @@ portable archive keeps them, and runs from any folder.
 
 import gzip
 import hashlib
+import os
 import re
 import shutil
 import subprocess
@@ -67,7 +68,7 @@ def portable(frozen: Path, dist: Path) -> Path:
     """
     target = dist / f"dittomark-{release.version()}-linux-x86_64.tar.xz"
     run(
-        "tar", "--create", "--use-compress-program=xz -9e", f"--file={target}", "--sort=name",
+        "tar", "--create", "--use-compress-program=xz -T1 --x86 --lzma2=preset=9e", f"--file={target}", "--sort=name",
         "--owner=0", "--group=0", "--numeric-owner", "--mode=u+rwX,go+rX,go-w",
         f"--mtime=@{release.epoch()}", f"--directory={frozen.parent}", frozen.name,
         f"--directory={HERE / 'portable'}", PORTABLE_FOLDER,
@@ -207,6 +208,7 @@ def build_deb(frozen: Path, dist: Path) -> Path:
     (stage / "DEBIAN/md5sums").write_text(sums)
     release.set_times(stage)
     target = dist / f"dittomark_{release.version()}_{ARCHITECTURE}.deb"
+    os.environ["DPKG_DEB_THREADS_MAX"] = "1"  # several would write other bytes
     run("dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "-Sextreme", "--build", stage, target)
     return target
 

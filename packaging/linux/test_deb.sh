@@ -6,7 +6,8 @@ set -euo pipefail
 suite=${1:-bookworm}
 cd "$(dirname "$0")/../.."
 [ "$(id -u)" = 0 ] || { echo "test_deb.sh needs root: it installs into a chroot" >&2; exit 1; }
-sh packaging/setup/need.sh debootstrap:debootstrap lintian:lintian Xvfb:xvfb import:imagemagick \
+sh packaging/setup/need.sh debootstrap:debootstrap \
+    /usr/share/keyrings/debian-archive-keyring.gpg:debian-archive-keyring lintian:lintian Xvfb:xvfb import:imagemagick \
     desktop-file-validate:desktop-file-utils appstreamcli:appstream xdotool:xdotool
 deb=${2:-$(ls dist/dittomark_*_amd64.deb)}
 work=$PWD/build/deb-test
@@ -20,18 +21,22 @@ as_user() { chroot --userspec=1000:1000 "$root" env -i HOME=/home/anna PATH=/usr
 files() { (cd "$root" && find . -xdev \( -path ./proc -o -path ./dev -o -path ./tmp -o -path ./home -o -path ./var/cache -o -path ./var/log -o -path ./var/lib/apt -o -path ./var/lib/dpkg \) -prune -o -print | sort); }
 
 say "lintian"
-lintian --allow-root --fail-on error,warning --tag-display-limit 0 "$deb"
+lintian --profile debian --allow-root --fail-on error,warning --tag-display-limit 0 "$deb"
 
 [ -e "$base" ] || {
     say "a clean Debian $suite"
     rm -rf "$root"
-    debootstrap --variant=minbase --include=ca-certificates "$suite" "$root" >"$work/debootstrap.log"
+    # Older debootstraps don't know newer suites; all of them are made alike.
+    script=/usr/share/debootstrap/scripts/$suite
+    [ -e "$script" ] || script=/usr/share/debootstrap/scripts/sid
+    debootstrap --variant=minbase --include=ca-certificates "$suite" "$root" \
+        http://deb.debian.org/debian "$script" >"$work/debootstrap.log" || { tail "$work/debootstrap.log"; exit 1; }
     tar -C "$root" -cf "$base" .
 }
 umount "$root/proc" "$root/dev" 2>/dev/null || true
 rm -rf "$root" && mkdir "$root" && tar -C "$root" -xf "$base"
 # The way to the packages is the host's; so is the suite's mirror that debootstrap wrote.
-cp /etc/apt/apt.conf.d/* "$root/etc/apt/apt.conf.d/" 2>/dev/null || true
+apt-config dump | grep -iE '^Acquire::(http|https)::' >"$root/etc/apt/apt.conf.d/99host" || true
 cp -r /etc/ssl/certs/. "$root/etc/ssl/certs/"
 cp /etc/resolv.conf "$root/etc/resolv.conf"
 mount --bind /proc "$root/proc"

@@ -18,7 +18,9 @@ cp build/THIRD-PARTY-LICENCES.txt "$app/Contents/Resources/"
 plutil -replace CFBundleShortVersionString -string "$version" "$app/Contents/Info.plist"
 
 # Without an identity the signature is ad hoc: the program runs, but macOS asks before it does.
-codesign --force --deep --options runtime --timestamp=none \
+# Apple notarises only what carries a time of its own server.
+[ -n "${MACOS_IDENTITY:-}" ] && timestamp=--timestamp || timestamp=--timestamp=none
+codesign --force --deep --options runtime "$timestamp" \
     --entitlements packaging/macos/entitlements.plist --sign "${MACOS_IDENTITY:--}" "$app"
 codesign --verify --deep --strict "$app"
 
@@ -26,7 +28,11 @@ image=dist/dittomark-$version-macos-$(uname -m).dmg
 rm -rf build/dmg && mkdir build/dmg
 cp -R "$app" build/dmg/
 ln -s /Applications build/dmg/Applications
-hdiutil create -volname Dittomark -srcfolder build/dmg -format ULMO -ov "$image"
+# The search index may hold the folder for a moment.
+for attempt in 1 2 3 last; do
+    hdiutil create -volname Dittomark -srcfolder build/dmg -format ULMO -ov "$image" && break
+    [ "$attempt" != last ] && sleep 10
+done
 if [ -n "${NOTARY_PASSWORD:-}" ]; then
     codesign --sign "$MACOS_IDENTITY" --timestamp "$image"
     xcrun notarytool submit "$image" --wait --apple-id "$NOTARY_APPLE_ID" \

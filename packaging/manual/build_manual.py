@@ -50,6 +50,10 @@ img { max-width: 100%; border: 1px solid #cfc9be; border-radius: 8px; }
 """
 _PDF_STYLE: Final = "code { background-color: #eeece8; } th { text-align: left; }"
 
+# On paper the words in a picture are as large as those around it, and none is wider than the text.
+_PDF_PICTURE_SCALE: Final = 0.7
+_PDF_PICTURE_WIDTH: Final = 600
+
 
 def sources(language: str) -> list[Path]:
     """Return the pages of a language in their order."""
@@ -60,6 +64,19 @@ def title_of(page: Path) -> str:
     """Return a page's heading."""
     found = re.search(r"^# +(.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
     return found.group(1) if found else page.stem
+
+
+def heading_ids(page: Path) -> list[str]:
+    """Return the ids of a page's headings: the English words, whatever language the page is in."""
+    english = (resources.path("manual") / "en" / page.name).read_text(encoding="utf-8")
+    titles = re.findall(r"^#+ +(.+)$", english, re.MULTILINE)
+    return [re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") for title in titles]
+
+
+def with_ids(body: str, ids: list[str]) -> str:
+    """Return the web page's body with an id at each heading, so that a link can lead there."""
+    names = iter(ids)
+    return re.sub(r"<h([1-6])>", lambda found: f'<h{found[1]} id="{next(names)}">', body)
 
 
 def write_pages(language: str, out: Path) -> None:
@@ -73,7 +90,7 @@ def write_pages(language: str, out: Path) -> None:
             f"{' aria-current=page' if other == page else ''}>{html.escape(title_of(other))}</a>"
             for other in pages
         )
-        body = markdown.render(page.read_text(encoding="utf-8"))
+        body = with_ids(markdown.render(page.read_text(encoding="utf-8")), heading_ids(page))
         body = re.sub(r'href="([^":]+)\.md"', r'href="\1.html"', body)
         body = body.replace('src="pictures/', 'src="../pictures/')
         text = (
@@ -111,12 +128,15 @@ def write_pdf(language: str, out: Path) -> None:
     document.setDefaultStyleSheet(_PDF_STYLE)
     markdown = MarkdownIt("commonmark").enable("table")
     parts = [markdown.render(page.read_text(encoding="utf-8")) for page in sources(language)]
-    whole = f"<h1>{NAMES[language]}</h1>" + "".join(
+    contents = "".join(f"<li>{html.escape(title_of(page))}</li>" for page in sources(language))
+    whole = f"<h1>{NAMES[language]}</h1><ol>{contents}</ol>" + "".join(
         part.replace("<h1>", '<h1 style="page-break-before: always">', 1) for part in parts
     )
     for name in sorted(set(re.findall(r'src="([^"]+)"', whole))):
         picture = QImage(str(resources.path("manual") / "pictures" / Path(name).name))
         document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), picture)
+        width = round(min(picture.width() * _PDF_PICTURE_SCALE, _PDF_PICTURE_WIDTH))
+        whole = whole.replace(f'src="{name}"', f'src="{name}" width="{width}"')
     document.setHtml(whole.replace("<table>", '<table border="0" cellpadding="4" width="100%">'))
     writer = QPdfWriter(str(out))
     writer.setTitle(NAMES[language])

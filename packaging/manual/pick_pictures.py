@@ -22,8 +22,17 @@ WIDTH: Final = 1080
 COLORS: Final = 64
 PICTURES: Final = (
     "bengali-pair",
+    "relation",
+    "marked",
+    "label-menu",
     "event-chooser",
+    "dashed",
+    "find_pairs",
+    "hand_out",
     "export",
+    "shortcuts",
+    "import",
+    "scheme",
     "dashboard",
 )
 

@@ -6,6 +6,7 @@ $PSNativeCommandUseErrorActionPreference = $true
 Set-Location (Join-Path $PSScriptRoot "../..")
 $env:SOURCE_DATE_EPOCH = & $Python packaging/release.py epoch
 $env:PYTHONHASHSEED = "1"
+$env:PYTHONUTF8 = "1"
 $version = & $Python packaging/release.py version
 New-Item -ItemType Directory -Force build, dist | Out-Null
 
@@ -16,9 +17,20 @@ New-Item -ItemType Directory -Force build, dist | Out-Null
     --distpath build/frozen --workpath build/work
 Copy-Item build/THIRD-PARTY-LICENCES.txt, build/icons/ditto-file.ico build/frozen/dittomark
 
+# Neither tool need be on the path.
+function Find-Tool([string]$name, [string]$elsewhere) {
+    $found = Get-Command $name -ErrorAction SilentlyContinue
+    if ($found) { return $found.Source }
+    $found = Get-ChildItem $elsewhere -ErrorAction SilentlyContinue | Sort-Object FullName | Select-Object -Last 1
+    if (-not $found) { throw "$name is missing" }
+    return $found.FullName
+}
+$makensis = Find-Tool "makensis.exe" "${env:ProgramFiles(x86)}/NSIS/makensis.exe"
+
 function Sign([string]$file) {
     if ($env:WINDOWS_CERTIFICATE_FILE) {
-        & signtool sign /f $env:WINDOWS_CERTIFICATE_FILE /p $env:WINDOWS_CERTIFICATE_PASSWORD `
+        $signtool = Find-Tool "signtool.exe" "${env:ProgramFiles(x86)}/Windows Kits/10/bin/*/x64/signtool.exe"
+        & $signtool sign /f $env:WINDOWS_CERTIFICATE_FILE /p $env:WINDOWS_CERTIFICATE_PASSWORD `
             /fd sha256 /tr http://timestamp.digicert.com /td sha256 $file
     }
 }
@@ -27,7 +39,7 @@ Sign build/frozen/dittomark/dittomark-cli.exe
 
 $setup = "$PWD\dist\dittomark-$version-windows-x86_64-setup.exe"
 $size = [int]((Get-ChildItem build/frozen/dittomark -Recurse -File | Measure-Object Length -Sum).Sum / 1KB)
-& makensis -V2 "-DVERSION=$version" "-DSOURCE=$PWD\build\frozen\dittomark" "-DOUT=$setup" `
+& $makensis -V2 -DTARGET=x86-unicode "-DVERSION=$version" "-DSOURCE=$PWD\build\frozen\dittomark" "-DOUT=$setup" `
     "-DSIZE=$size" "-DICONS=$PWD\build\icons" "-DLANGUAGES=$PWD\packaging\windows\languages" `
     packaging/windows/dittomark.nsi
 Sign $setup

@@ -1,9 +1,11 @@
 ; The Windows setup: for one user, no administrator, no network.
-;   makensis -DVERSION=0.1.0 -DSOURCE=<program folder> -DOUT=<setup.exe> -DSIZE=<KiB> dittomark.nsi
+;   makensis -DVERSION=0.1.0 -DSOURCE=<program folder> -DOUT=<setup.exe> -DSIZE=<KiB>
+;     -DTARGET=<x86-unicode|amd64-unicode> dittomark.nsi
+; TARGET is the kind of the setup itself; it installs a 64-bit program whichever it is.
 ; Silent: setup.exe /S, uninstall.exe /S. Exit codes: 0 done, 2 stopped, 3 too old or not 64-bit
 ; Windows, 4 the program is running.
 Unicode true
-Target amd64-unicode
+Target ${TARGET}
 SetCompressor /SOLID /FINAL lzma
 SetCompressorDictSize 64
 ManifestDPIAware true

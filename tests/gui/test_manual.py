@@ -24,6 +24,13 @@ def test_every_page_stands_in_both_languages() -> None:
         assert page.text.startswith("# ")
 
 
+def test_a_page_has_the_same_headings_in_both_languages() -> None:
+    """A heading is found by its place: links and context help lead to it in either language."""
+    for english, bengali in zip(pages("en"), pages("bn"), strict=True):
+        levels = [re.findall(r"^(#+) ", page.text, re.MULTILINE) for page in (english, bengali)]
+        assert levels[0] == levels[1], english.slug
+
+
 def test_every_picture_of_the_manual_ships() -> None:
     pictures = dittomark_resources.path("manual") / "pictures"
     for page in (*pages("en"), *pages("bn")):

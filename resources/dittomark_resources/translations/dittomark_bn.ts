@@ -116,7 +116,7 @@
     </message>
     <message>
       <source>Boilerplate hatched</source>
-      <translation>বাড়তি লেখাে দাগ টানা</translation>
+      <translation>বাড়তি লেখায় দাগ টানা</translation>
     </message>
     <message>
       <source>Can suggestions be trusted?</source>
@@ -1934,7 +1934,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>No event. Press E beside an article to create one.</source>
-      <translation>কোনো ঘটনা নেই। সংবাদে থেকে E চাপলে একটি তৈরি করা যায়।</translation>
+      <translation>কোনো ঘটনা নেই। সংবাদ খুলে E চাপলে একটি তৈরি করা যায়।</translation>
     </message>
     <message>
       <source>No pair fits the filter.</source>
