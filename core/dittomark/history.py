@@ -11,6 +11,7 @@ from dittomark.operations.base import ProjectBase
 from dittomark.store import journal
 from dittomark.store.edits import Edit
 from dittomark.store.journal import EditRow
+from dittomark.store.restoring import StepOvertakenError
 from dittomark.store.store import Store
 
 _Applies = Callable[[Store, Edit, EditRow], None]
@@ -71,9 +72,11 @@ class HistoryOperations(ProjectBase):
 
     def _step(self, operation: str, row: EditRow, apply: _Applies) -> Changes:
         try:
-            with self._edit(f"{operation}:{row['operation']}", annotator=row["annotator"]) as edit:
+            with self._edit(
+                f"{operation}:{row['operation']}", annotator=row["annotator"], state="record"
+            ) as edit:
                 apply(self._store, edit, row)
-        except journal.StepOvertakenError:
+        except StepOvertakenError:
             journal.pass_over(self._store, row)
             raise
         return self.last_changes

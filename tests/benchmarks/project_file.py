@@ -65,11 +65,10 @@ def edits(folder: Path, _articles: int) -> None:
         bare.execute("COMMIT")
 
     project = filled(folder / "edits.ditto", 1000)
-    article = project.article_ids()[0]
-    starts = iter(range(2000))
+    places = ((article, 40 * n) for article in project.article_ids() for n in range(20))
 
-    def annotate() -> None:
-        start = next(starts)
+    def annotate() -> None:  # twenty spans an article, as much as a crowded page has
+        article, start = next(places)
         project.annotate_span(article, start, start + 9, label="caption", annotator="A1")
 
     rounds: dict[str, list[float]] = {}

@@ -6,7 +6,7 @@ from pathlib import Path
 from dittomark.commands.common import ProgressLine, add_json, add_project, print_json
 from dittomark.errors import ProjectFileError, UserError
 from dittomark.store.check import Problem, find_problems
-from dittomark.store.connection import check_header, plain_errors, refuse_code
+from dittomark.store.connection import PlainErrors, check_header, refuse_code
 from dittomark.store.repair import repair
 from dittomark.store.schema import SCHEMA_VERSION
 from dittomark.store.store import Store
@@ -53,7 +53,7 @@ def check_file(path: Path) -> list[Problem]:
     except ProjectFileError as error:
         return [Problem("file", "", str(error))]
     try:
-        with plain_errors(path), ProgressLine("checked") as progress:
+        with PlainErrors(path), ProgressLine("checked") as progress:
             version = store.value("PRAGMA user_version")
             if version != SCHEMA_VERSION:
                 refuse_code(store.connection, path)

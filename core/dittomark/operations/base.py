@@ -9,7 +9,7 @@ from dittomark.annotations import ArticleInfo, Changes, Event, Pair, Span
 from dittomark.errors import InvalidAnnotationError, NotFoundError
 from dittomark.ids import random_id
 from dittomark.labels import LabelScheme, scheme_from_dict
-from dittomark.store.edits import Edit
+from dittomark.store.edits import Edit, EditState
 from dittomark.store.rows import ARTICLES, EVENTS, PAIRS, SPANS, Entity
 from dittomark.store.store import Store, from_json
 
@@ -60,15 +60,20 @@ class ProjectBase:
         return stop
 
     @contextlib.contextmanager
-    def _edit(self, operation: str, *, annotator: str | None = None) -> Iterator[Edit]:
-        """One operation: durable when the block ends; then the listeners hear of it."""
+    def _edit(
+        self, operation: str, *, annotator: str | None = None, state: EditState = "done"
+    ) -> Iterator[Edit]:
+        """One operation: durable when the block ends; then the listeners hear of it.
+
+        Undo passes by an edit of the state `record`.
+        """
         if self._batch is not None:
             with self._batch.part():
                 yield self._batch
             return
         who = annotator if annotator is not None else (self.annotator or "")
         try:
-            with self._store.edit(operation, annotator=who) as edit:
+            with self._store.edit(operation, annotator=who, state=state) as edit:
                 yield edit
         except BaseException:
             self._scheme = None

@@ -156,7 +156,7 @@ class EventOperations(ProjectBase):
         name = event.id or ids.event_id(event.title, event.date, event.place)
         if edit.columns(EVENTS, name) is not None:
             name = self._new_id()
-        return edit.put(EVENTS, dataclasses.replace(event, id=name))
+        return edit.put_new(EVENTS, event, row_id=name)
 
     def _put_membership(self, edit: Edit, membership: EventMembership) -> EventMembership:
         name = ids.membership_id(membership.article_id, membership.event_id, membership.annotator)
@@ -174,8 +174,9 @@ class EventOperations(ProjectBase):
             raise InvalidAnnotationError("An event needs a title.")
         for text in (event.title, event.place, event.note, *event.participants, *event.aliases):
             storable(text, "The event")
-        above = event.parent
+        above, seen = event.parent, set[str]()
         while above is not None:
-            if above == event.id:
+            if above == event.id or above in seen:  # a damaged file can lead in circles
                 raise InvalidAnnotationError("An event can't be part of itself.")
+            seen.add(above)
             above = self._event(above).parent

@@ -52,8 +52,7 @@ class SchemeOperations(ProjectBase):
 
     def set_setting(self, key: str, value: object) -> Changes:
         """Keep a setting in the file. It stands in the journal, but undo passes it by."""
-        with self._edit("set_setting") as edit:
-            edit.state = "record"
+        with self._edit("set_setting", state="record") as edit:
             edit.set_meta(f"setting/{key}", to_json(value))
         return self.last_changes
 

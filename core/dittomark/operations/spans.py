@@ -7,6 +7,7 @@ from dittomark.annotations import HUMAN, ArticleInfo, Changes, Origin, Span
 from dittomark.errors import InvalidAnnotationError
 from dittomark.labels import LabelScheme
 from dittomark.operations.base import ProjectBase, named, storable
+from dittomark.store import queries
 from dittomark.store.edits import Edit
 from dittomark.store.rows import SPANS
 
@@ -36,16 +37,9 @@ class SpanOperations(ProjectBase):
             "", article_id, start, end, label, named(annotator), storable(note, "The note"), origin
         )
         check_span(info, wanted, self.scheme)
-        same = self._store.select(
-            SPANS,
-            article_id=article_id,
-            annotator=wanted.annotator,
-            start=start,
-            end=end,
-            label=label,
-        )
-        if same:
-            return same[0]
+        same = queries.same_span(self._store, wanted)
+        if same is not None:
+            return same
         with self._edit("annotate_span", annotator=wanted.annotator) as edit:
             return self._put_span(edit, wanted)
 
@@ -106,7 +100,7 @@ class SpanOperations(ProjectBase):
         name = ids.span_id(span.article_id, span.start, span.end, span.label, span.annotator)
         if edit.columns(SPANS, name) is not None:
             name = self._new_id()
-        return edit.put(SPANS, dataclasses.replace(span, id=name))
+        return edit.put_new(SPANS, span, row_id=name)
 
 
 def check_span(

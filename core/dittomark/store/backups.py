@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from dittomark.errors import ProjectFileError
-from dittomark.store.connection import check_header, connect, plain_errors, refuse_code
+from dittomark.store.connection import PlainErrors, check_header, connect, refuse_code
 from dittomark.store.lock import Lock
 from dittomark.store.schema import SCHEMA_VERSION
 from dittomark.store.store import utc_now
@@ -48,10 +48,10 @@ def back_up(project: Path, *, to: Path | None = None, report: Report | None = No
     is called with pages; it may raise `Cancelled`. Raises `ProjectFileError`.
     """
     check_header(project)
-    with plain_errors(project):
+    with PlainErrors(project):
         source = connect(project, read_only=True)
     try:
-        with plain_errors(project):
+        with PlainErrors(project):
             edit = newest_edit(source)
             place = to or _new_place(project, source, edit)
         _copy(source, place, report, overwrite=to is None)
@@ -120,7 +120,7 @@ def restore(project: Path, backup: Path) -> Path | None:
 def verify(backup: Path) -> None:
     """Raise `ProjectFileError` unless the file is a sound project."""
     check_header(backup)
-    with plain_errors(backup), contextlib.closing(connect(backup, read_only=True)) as connection:
+    with PlainErrors(backup), contextlib.closing(connect(backup, read_only=True)) as connection:
         refuse_code(connection, backup)
         if connection.execute("PRAGMA user_version").fetchone()[0] > SCHEMA_VERSION:
             raise ProjectFileError(f"{backup} was made by a newer version of Dittomark.")
@@ -204,7 +204,7 @@ def _copy(
             report(total - remaining, total)
 
     try:
-        with plain_errors(place):
+        with PlainErrors(place):
             with contextlib.closing(sqlite3.connect(draft)) as target:
                 source.backup(target, pages=_PAGES, progress=progress, sleep=0.01)
                 target.execute("PRAGMA journal_mode = DELETE")  # one file, wherever it is copied

@@ -2,8 +2,8 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
+from types import TracebackType
 from typing import Final
 from urllib.parse import quote
 
@@ -136,16 +136,29 @@ def refuse_code(connection: sqlite3.Connection, path: Path) -> None:
         )
 
 
-@contextlib.contextmanager
-def plain_errors(path: Path) -> Iterator[None]:
-    """Turn what SQLite says of the file into a `ProjectFileError` of one sentence."""
-    try:
-        yield
-    except (sqlite3.Error, UnicodeDecodeError) as error:
-        sentence = _sentence(error)
-        if sentence is None:
-            raise
-        raise ProjectFileError(f"{path}: {sentence}") from error
+class PlainErrors:
+    """Turns what SQLite says of a file into a `ProjectFileError` of one sentence.
+
+    A class, and used again and again: every query of an edit stands in one.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        """Begin to listen."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Raise the sentence, if there is one for the error."""
+        if isinstance(error, sqlite3.Error | UnicodeDecodeError):
+            sentence = _sentence(error)
+            if sentence is not None:
+                raise ProjectFileError(f"{self._path}: {sentence}") from error
 
 
 # SQLite's primary result codes (the low byte of an extended one)

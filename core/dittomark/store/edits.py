@@ -4,7 +4,8 @@ import contextlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final, TypeVar
+from functools import lru_cache
+from typing import Any, Final, Literal, TypeVar
 
 from dittomark.annotations import Changes
 from dittomark.errors import ProjectFileError
@@ -12,6 +13,7 @@ from dittomark.ids import random_id
 from dittomark.store.rows import ENTITIES, Columns, Entity, counted_as, to_json
 
 Value = TypeVar("Value")
+EditState = Literal["done", "record"]  # a step that undo takes back, or one that it passes by
 _LISTED: Final = 10_000  # Changes name at most so many rows; beyond, `many` is set
 _OWNERS: Final = {"article_id": "articles", "pair_id": "pairs"}
 
@@ -19,16 +21,23 @@ _OWNERS: Final = {"article_id": "articles", "pair_id": "pairs"}
 class Edit:
     """What one operation does to the rows; made by `Store.edit`, which commits it.
 
-    `now` is the time of the edit, later than that of every edit before it.
+    `now` is the time of the edit, later than that of every edit before it. `state` is written at
+    once: changed later, it would move in the journal's indexes.
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, *, operation: str, annotator: str, now: str
+        self,
+        connection: sqlite3.Connection,
+        *,
+        operation: str,
+        annotator: str,
+        now: str,
+        state: EditState = "done",
     ) -> None:
         self.operation = operation
         self.annotator = annotator
         self.now = now
-        self.state = "done"
+        self.state = state
         self.touched: dict[str, set[str]] = {}
         self.many = False
         self._connection = connection
@@ -36,42 +45,67 @@ class Edit:
         self._added: dict[str, int] = {}
         self._rows = 0
         self.seq: int = connection.execute(
-            "INSERT INTO edits (id, at, annotator, operation, state) VALUES (?, ?, ?, ?, 'done')",
-            (random_id(), now, annotator, operation),
+            "INSERT INTO edits (id, at, annotator, operation, state) VALUES (?, ?, ?, ?, ?)",
+            (random_id(), now, annotator, operation, state),
         ).lastrowid  # type: ignore[assignment]
 
     # --- rows -----------------------------------------------------------------------------------
 
     def columns(self, entity: Entity[Any], row_id: str) -> Columns | None:
         """Return the row's columns, a tombstone's too, or None."""
-        row = self._connection.execute(_select(entity), (row_id,)).fetchone()
+        row = self._connection.execute(entity.select_columns, (row_id,)).fetchone()
         return None if row is None else dict(row)
 
     def put(self, entity: Entity[Value], value: Value) -> Value:
         """Write the value as the row of its id; returns it as it was written."""
         row = entity.encode(value)
-        before = self.columns(entity, row["id"])
+        return self._put(entity, self.columns(entity, row["id"]), row)
+
+    def put_new(self, entity: Entity[Value], value: Value, *, row_id: str) -> Value:
+        """Write the value as a row of this id, which the table does not have, not even deleted."""
+        return self._put(entity, None, {**entity.encode(value), "id": row_id})
+
+    def _put(self, entity: Entity[Value], before: Columns | None, row: Columns) -> Value:
         if "created_at" in row:
             kept = before["created_at"] if before and before["deleted_at"] is None else ""
             row["created_at"] = row["created_at"] or kept or self.now
-        self.write(entity, before, {**row, "deleted_at": None})
-        return entity.decode(self.columns(entity, row["id"]) or row)
+        row["deleted_at"] = None
+        return entity.value_of(self.write(entity, before, row))
 
     def delete(self, entity: Entity[Any], row_id: str) -> None:
         """Turn the row into a tombstone."""
-        before = self.columns(entity, row_id)
+        self.bury(entity, self.columns(entity, row_id))
+
+    def bury(self, entity: Entity[Any], before: Columns | None) -> None:
+        """Turn the row that holds these columns now into a tombstone, unless it is one."""
         if before is not None and before["deleted_at"] is None:
             self.write(entity, before, {**before, "deleted_at": self.now})
 
-    def write(self, entity: Entity[Any], before: Columns | None, after: Columns) -> None:
-        """Write the columns as they are but for the time, with the journal's row."""
-        after = {**after, "updated_at": self.now}
-        if before is not None and _same(before, after):
-            return
-        self._connection.execute(_upsert(entity), [after[name] for name in entity.columns])
+    def write(self, entity: Entity[Any], before: Columns | None, after: Columns) -> Columns:
+        """Write the columns as they are but for the time, with the journal's row.
+
+        `before` is what the row holds now (None: there is none). Returns what it holds then.
+        """
+        if before is None:
+            after = {**after, "updated_at": self.now}
+            self._connection.execute(entity.insert, [after[name] for name in entity.columns])
+        else:
+            # What stays is not written again, and the indexes over it are left alone.
+            changed = [
+                name for name in after if before[name] != after[name] and name != "updated_at"
+            ]
+            if not changed:
+                return before
+            after = {**after, "updated_at": self.now}
+            changed.append("updated_at")
+            self._connection.execute(
+                _update(entity.table, tuple(changed)),
+                [*(after[name] for name in changed), after["id"]],
+            )
         self.journal(entity.table, after["id"], before, after)
         self.count(entity.table, before, after)
         self.touch(entity.table, after)
+        return after
 
     def add(self, entity: Entity[Any], rows: Sequence[Columns]) -> None:
         """Add many new rows of an entity with `added_by`: the journal counts them only.
@@ -185,10 +219,9 @@ class Edit:
             " ON CONFLICT (key) DO UPDATE SET value = value + excluded.value",
             [(key, number) for key, number in self._counters.items() if number],
         )
-        if self._added or self.state != "done":
+        if self._added:
             self._connection.execute(
-                "UPDATE edits SET added = ?, state = ? WHERE seq = ?",
-                (to_json(self._added) if self._added else None, self.state, self.seq),
+                "UPDATE edits SET added = ? WHERE seq = ?", (to_json(self._added), self.seq)
             )
         if self.state == "done":
             self._connection.execute(
@@ -213,26 +246,14 @@ class Edit:
         )
 
 
-def _same(before: Columns, after: Columns) -> bool:
-    return all(before.get(name) == after[name] for name in after if name != "updated_at")
-
-
 def _quoted(names: Iterable[str]) -> str:
     return ", ".join(f'"{name}"' for name in names)
 
 
-def _select(entity: Entity[Any]) -> str:
-    return f"SELECT {_quoted(entity.columns)} FROM {entity.table} WHERE id = ?"
-
-
-def _upsert(entity: Entity[Any]) -> str:
-    names = entity.columns
-    marks = ", ".join("?" * len(names))
-    updates = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name != "id")
-    return (
-        f"INSERT INTO {entity.table} ({_quoted(names)}) VALUES ({marks})"
-        f" ON CONFLICT (id) DO UPDATE SET {updates}"
-    )
+@lru_cache(maxsize=256)
+def _update(table: str, names: tuple[str, ...]) -> str:
+    updates = ", ".join(f'"{name}" = ?' for name in names)
+    return f"UPDATE {table} SET {updates} WHERE id = ?"
 
 
 def load_columns(text: str | None) -> Columns | None:

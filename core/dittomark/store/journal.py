@@ -4,38 +4,22 @@ import sqlite3
 from typing import Final
 
 from dittomark.annotations import HistoryEntry, RowChange
-from dittomark.errors import UserError
+from dittomark.errors import ProjectFileError
 from dittomark.store.edits import Edit, load_columns
-from dittomark.store.rows import Columns, entity_of
-from dittomark.store.store import Store, from_json
+from dittomark.store.restoring import (
+    DEPENDENTS,
+    NONSENSE,
+    StepOvertakenError,
+    refuse_loops,
+    restore,
+)
+from dittomark.store.rows import Columns
+from dittomark.store.store import Json, Store, from_json
 
 EditRow = sqlite3.Row  # a row of the table `edits`
 
-# Rows that hang on a row added in bulk: (table, column that names it)
-_DEPENDENTS: Final = {
-    "articles": (
-        ("spans", "article_id"),
-        ("memberships", "article_id"),
-        ("pairs", "a"),
-        ("pairs", "b"),
-    ),
-    "pairs": (("judgements", "pair_id"),),
-    "spans": (),
-    "suggestions": (),
-}
-_OWNERS: Final = {
-    "article_id": "articles",
-    "a": "articles",
-    "b": "articles",
-    "pair_id": "pairs",
-    "event_id": "events",
-}
 # Undone first what refers to others.
 _BULK_ORDER: Final = ("suggestions", "spans", "pairs", "articles")
-
-
-class StepOvertakenError(UserError):
-    """The step can't be undone or redone because of what happened since."""
 
 
 def next_undo(store: Store, annotator: str | None) -> EditRow | None:
@@ -71,11 +55,11 @@ def take_back(store: Store, edit: Edit, row: EditRow) -> None:
 
     Raises `StepOvertakenError` when a row was changed since, or others hang on it.
     """
-    edit.state = "record"
     for change in _changes(store, row["seq"], newest_first=True):
-        before, after = load_columns(change["before"]), load_columns(change["after"])
-        _restore(store, edit, change["entity"], expected=after, wanted=before)
-    added = from_json(row["added"]) or {}
+        before, after = _before_and_after(change)
+        restore(store, edit, change["entity"], expected=after, wanted=before)
+    refuse_loops(store, edit.touched.get("events", set()))
+    added = _added(row)
     for table in _BULK_ORDER:
         if table in added:
             _remove_added(store, edit, table, row["seq"])
@@ -84,22 +68,40 @@ def take_back(store: Store, edit: Edit, row: EditRow) -> None:
 
 def do_again(store: Store, edit: Edit, row: EditRow) -> None:
     """Apply the edit in `row` again within `edit`; raises as `take_back`."""
-    edit.state = "record"
-    added = from_json(row["added"]) or {}
-    undone_at = store.value("SELECT at FROM edits WHERE seq = ?", (row["undone_by"],))
-    for table in reversed(_BULK_ORDER):
-        if table in added:
-            _revive_added(store, edit, table, row["seq"], undone_at)
+    added = _added(row)
+    if added:
+        undone_at = store.value("SELECT at FROM edits WHERE seq = ?", (row["undone_by"],))
+        for table in reversed(_BULK_ORDER):
+            if table in added:
+                _revive_added(store, edit, table, row["seq"], undone_at)
     for change in _changes(store, row["seq"], newest_first=False):
-        before, after = load_columns(change["before"]), load_columns(change["after"])
-        _restore(store, edit, change["entity"], expected=before, wanted=after)
+        before, after = _before_and_after(change)
+        restore(store, edit, change["entity"], expected=before, wanted=after)
+    refuse_loops(store, edit.touched.get("events", set()))
     _set_state(store, row["seq"], "done", undone_by=None)
+
+
+def _before_and_after(change: sqlite3.Row) -> tuple[Columns | None, Columns | None]:
+    try:
+        return load_columns(change["before"]), load_columns(change["after"])
+    except ProjectFileError:
+        raise StepOvertakenError(NONSENSE) from None
+
+
+def _added(row: EditRow) -> dict[str, Json]:
+    """Return how many rows the edit added in bulk, by table."""
+    try:
+        added = from_json(row["added"]) or {}
+    except ProjectFileError:
+        raise StepOvertakenError(NONSENSE) from None
+    if not isinstance(added, dict):
+        raise StepOvertakenError(NONSENSE)
+    return added
 
 
 def pass_over(store: Store, row: EditRow) -> None:
     """Take an edit that can't be undone or redone out of the way of the next one."""
-    with store.edit("pass_over", annotator=row["annotator"]) as edit:
-        edit.state = "record"
+    with store.edit("pass_over", annotator=row["annotator"], state="record") as edit:
         edit.touched.setdefault("edits", set()).add(row["id"])
         _set_state(store, row["seq"], "gone", undone_by=row["undone_by"])
 
@@ -115,72 +117,8 @@ def _set_state(store: Store, seq: int, state: str, *, undone_by: int | None) -> 
     )
 
 
-def _restore(
-    store: Store, edit: Edit, table: str, *, expected: Columns | None, wanted: Columns | None
-) -> None:
-    """Write `wanted` over a row that must still be as `expected` (None: absent or a tombstone)."""
-    if table == "meta":
-        current = store.meta((expected or wanted or {})["id"])
-        if current != (expected or {}).get("value"):
-            raise StepOvertakenError("This step can't be taken back: the setting changed since.")
-        if wanted is not None:
-            edit.set_meta(wanted["id"], wanted["value"])
-        return
-    entity = entity_of(table)
-    row_id = (expected or wanted or {})["id"]
-    current_row = edit.columns(entity, row_id)
-    if not _as_expected(current_row, expected):
-        raise StepOvertakenError(
-            "This step can't be taken back: what it changed was changed again by another step."
-        )
-    if wanted is None or wanted["deleted_at"] is not None:
-        _refuse_dependents(store, table, row_id)
-        edit.delete(entity, row_id)
-    else:
-        _refuse_orphan(store, wanted)
-        edit.write(entity, current_row, wanted)
-
-
-def _as_expected(current: Columns | None, expected: Columns | None) -> bool:
-    if expected is None or expected["deleted_at"] is not None:
-        return current is None or current["deleted_at"] is not None
-    ignored = ("updated_at", "deleted_at")
-    return (
-        current is not None
-        and current["deleted_at"] is None
-        and all(current[name] == expected[name] for name in expected if name not in ignored)
-    )
-
-
-def _refuse_dependents(store: Store, table: str, row_id: str) -> None:
-    """Raise for a pair that others judged meanwhile, an event that others use: it has to stay."""
-    dependents = {
-        **_DEPENDENTS,
-        "events": (("memberships", "event_id"), ("events", "parent")),
-    }.get(table, ())
-    for other, column in dependents:
-        if store.value(
-            f"SELECT 1 FROM {other} WHERE {column} = ? AND deleted_at IS NULL LIMIT 1", (row_id,)
-        ):
-            raise StepOvertakenError(
-                f"This step can't be taken back: there are {other} that need what it added."
-            )
-
-
-def _refuse_orphan(store: Store, row: Columns) -> None:
-    """Raise for a row whose article, pair or event is gone."""
-    for column, table in _OWNERS.items():
-        owner = row.get(column)
-        if owner is not None and not store.value(
-            f"SELECT 1 FROM {table} WHERE id = ? AND deleted_at IS NULL", (owner,)
-        ):
-            raise StepOvertakenError(
-                "This step can't be taken back: what it belonged to is no longer in the project."
-            )
-
-
 def _remove_added(store: Store, edit: Edit, table: str, seq: int) -> None:
-    for other, column in _DEPENDENTS[table]:
+    for other, column in DEPENDENTS[table]:
         if store.value(
             f"SELECT 1 FROM {other} JOIN {table} ON {table}.id = {other}.{column}"
             f" WHERE {table}.added_by = ? AND {table}.deleted_at IS NULL"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dittomark.errors import ProjectFileError
 from dittomark.store.check import check_foreign
-from dittomark.store.connection import check_header, plain_errors, prepare_schema
+from dittomark.store.connection import PlainErrors, check_header, prepare_schema
 from dittomark.store.lock import Lock
 from dittomark.store.schema import migrate
 from dittomark.store.store import Clock, Store
@@ -24,7 +24,7 @@ def create_store(path: Path, *, annotator: str, clock: Clock) -> Store:
         found = Lock.acquire(path, annotator=annotator)
         lock = found if isinstance(found, Lock) else None
         store = Store(path, clock=clock, lock=lock)
-        with plain_errors(path):
+        with PlainErrors(path):
             migrate(store.connection)
         _remember_machine(store)
     except OSError as error:
@@ -58,7 +58,7 @@ def open_store(
             lock.release()
         raise
     try:
-        with plain_errors(path):
+        with PlainErrors(path):
             store.why_read_only = right.why_not or store.why_read_only
             store.owned_elsewhere = right.owned_elsewhere
             prepare_schema(store.connection, path, read_only=store.read_only)
@@ -117,7 +117,7 @@ def _trust(store: Store, report: Report | None) -> None:
 
 
 def _remember_machine(store: Store) -> None:
-    with plain_errors(store.path):
+    with PlainErrors(store.path):
         store.connection.execute(
             "INSERT INTO meta (key, value) VALUES ('machine', ?)"
             " ON CONFLICT (key) DO UPDATE SET value = excluded.value",

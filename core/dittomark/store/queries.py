@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from dittomark.annotations import JudgedPair, Pair
+from dittomark.annotations import JudgedPair, Pair, Span
 from dittomark.store.edits import Edit
-from dittomark.store.rows import PAIRS
+from dittomark.store.rows import PAIRS, SPANS
 from dittomark.store.store import Store, from_json
 
 _IN = 500
@@ -127,6 +127,16 @@ def spans_there(store: Store, article_ids: Iterable[str]) -> set[tuple[str, int,
         wanted,
     )
     return {tuple(row) for row in rows}
+
+
+def same_span(store: Store, span: Span) -> Span | None:
+    """Return the span that marks the same stretch, with the same label, by the same annotator."""
+    rows = store.fetch(
+        f"SELECT {SPANS.listed_fields} FROM spans WHERE article_id = ? AND annotator = ?"
+        ' AND "start" = ? AND "end" = ? AND label = ? AND deleted_at IS NULL',
+        (span.article_id, span.annotator, span.start, span.end, span.label),
+    )
+    return SPANS.decode_fields(rows[0]) if rows else None
 
 
 def articles_of_text(store: Store, sha256: str) -> list[str]:

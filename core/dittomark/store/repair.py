@@ -14,7 +14,7 @@ from typing import Any, Final
 from dittomark import ids
 from dittomark.errors import ProjectFileError
 from dittomark.store.check import Problem, count_rows, loops
-from dittomark.store.connection import check_header, plain_errors
+from dittomark.store.connection import PlainErrors, check_header
 from dittomark.store.edits import Edit
 from dittomark.store.opening import create_store
 from dittomark.store.rows import ENTITIES, Entity
@@ -50,7 +50,7 @@ def repair(damaged: Path, into: Path, *, report: Report | None = None) -> Recove
     try:
         target = create_store(into, annotator="", clock=utc_now)
         try:
-            with plain_errors(into):
+            with PlainErrors(into):
                 return _Repair(source, target, report).run()
         finally:
             target.close()

@@ -78,6 +78,15 @@ def _mapping_json(value: Mapping[str, Any]) -> str:
     return to_json(dict(value))
 
 
+def _real(value: float | None) -> float | None:
+    """Return the number as a column of reals gives it back: 1 as 1.0."""
+    return None if value is None else float(value)
+
+
+def _as_it_is(value: Any) -> Any:  # noqa: ANN401  (a column)
+    return value
+
+
 # field name → (value to column, column to value); a name means the same in every kind of row
 _Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]
 _CODECS: Final[dict[str, _Codec]] = {
@@ -92,6 +101,9 @@ _CODECS: Final[dict[str, _Codec]] = {
     "done": (int, bool),
     "flagged": (int, bool),
     "skipped": (int, bool),
+    "score": (_real, _as_it_is),
+    "position": (_real, _as_it_is),
+    "seconds": (_real, _as_it_is),
 }
 
 
@@ -110,6 +122,32 @@ class Entity(Generic[Value]):
         stamps = tuple(name for name in ("updated_at",) if name not in self.fields)
         return (*self.fields, *stamps, "deleted_at")
 
+    @cached_property
+    def listed_fields(self) -> str:
+        """The fields as a query lists them; read such a row with `decode_fields`."""
+        return self._list(self.fields)
+
+    @cached_property
+    def select_living(self) -> str:
+        """The query of one row's fields by its id, unless it is a tombstone."""
+        return f"SELECT {self.listed_fields} FROM {self.table} WHERE id = ? AND deleted_at IS NULL"
+
+    @cached_property
+    def select_columns(self) -> str:
+        """The query of one row's columns by its id."""
+        return f"SELECT {self._list(self.columns)} FROM {self.table} WHERE id = ?"
+
+    @cached_property
+    def insert(self) -> str:
+        """The statement that adds a row of the columns."""
+        marks = ", ".join("?" * len(self.columns))
+        names = ", ".join(f'"{name}"' for name in self.columns)
+        return f"INSERT INTO {self.table} ({names}) VALUES ({marks})"
+
+    def _list(self, names: Iterable[str]) -> str:
+        # With the table's name: SQLite takes a quoted name alone for a text if there is no column.
+        return ", ".join(f'{self.table}."{name}"' for name in names)
+
     def encode(self, value: Value) -> Columns:
         """Return the value's own columns (not yet `updated_at` and `deleted_at`)."""
         row: Columns = {name: getattr(value, name) for name in self.fields}
@@ -124,6 +162,13 @@ class Entity(Generic[Value]):
         """
         values = list(columns)
         self._check_types(values)
+        return self._built(values)
+
+    def value_of(self, columns: Columns) -> Value:
+        """Return the value of columns that `encode` made: what reading the row would give."""
+        return self._built([columns[name] for name in self.fields])
+
+    def _built(self, values: list[Any]) -> Value:
         place = 0
         try:
             for place, decode in self._decoders:
@@ -153,7 +198,11 @@ class Entity(Generic[Value]):
 
     @cached_property
     def _decoders(self) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
-        return tuple((self.fields.index(name), decode) for name, (_, decode) in self._codecs)
+        return tuple(
+            (self.fields.index(name), decode)
+            for name, (_, decode) in self._codecs
+            if decode is not _as_it_is
+        )
 
     @cached_property
     def _codecs(self) -> tuple[tuple[str, _Codec], ...]:
@@ -165,17 +214,10 @@ class Entity(Generic[Value]):
         Raises `ProjectFileError` for a row that no Dittomark wrote.
         """
         try:
-            values: Columns = {name: row[name] for name in self.fields}
+            columns = [row[name] for name in self.fields]
         except (IndexError, KeyError):  # the description of the table was damaged
             raise self._damaged("a column is missing") from None
-        self._check_types(values.values())
-        name = ""
-        try:
-            for name, (_, decode) in self._codecs:
-                values[name] = decode(values[name])
-        except (ValueError, TypeError, AttributeError, RecursionError):
-            raise self._damaged(name) from None
-        return self.kind(**values)
+        return self.decode_fields(columns)
 
 
 def _entity(table: str, kind: type[Value]) -> Entity[Value]:

@@ -15,7 +15,7 @@ from dittomark.annotations import (
     Pair,
     Span,
 )
-from dittomark.store.connection import check_header, plain_errors, prepare_schema
+from dittomark.store.connection import PlainErrors, check_header, prepare_schema
 from dittomark.store.rows import (
     ARTICLES,
     DECISIONS,
@@ -62,7 +62,7 @@ class Snapshot:
         check_header(path)
         self._store = Store(path, read_only=True)
         try:
-            with plain_errors(path):
+            with PlainErrors(path):
                 prepare_schema(self._store.connection, path, read_only=True)
                 self._store.connection.execute("BEGIN")
                 self.counts = self._store.counters()  # the first read fixes the moment
@@ -97,9 +97,8 @@ class Snapshot:
 
     def articles(self) -> Iterator[ArticleRow]:
         """Yield the articles with everything about them, in the order of adding."""
-        columns = _columns(ARTICLES, "articles")
         for rows in self._store.pages(
-            f"SELECT articles.seq, texts.text, {columns} FROM articles"
+            f"SELECT articles.seq, texts.text, {ARTICLES.listed_fields} FROM articles"
             " JOIN texts ON texts.article = articles.seq"
             " WHERE articles.seq > :after AND deleted_at IS NULL ORDER BY articles.seq LIMIT :size",
             size=_BATCH,
@@ -130,7 +129,7 @@ class Snapshot:
     def pairs(self) -> Iterator[PairRow]:
         """Yield the pairs with their judgements, in the order of adding."""
         for rows in self._store.pages(
-            f"SELECT pairs.seq, one.external_id, two.external_id, {_columns(PAIRS, 'pairs')}"
+            f"SELECT pairs.seq, one.external_id, two.external_id, {PAIRS.listed_fields}"
             " FROM pairs JOIN articles AS one ON one.id = pairs.a"
             " JOIN articles AS two ON two.id = pairs.b WHERE pairs.seq > :after"
             " AND pairs.deleted_at IS NULL ORDER BY pairs.seq LIMIT :size",
@@ -159,13 +158,9 @@ class Snapshot:
         marks = ", ".join("?" * len(wanted))
         found: dict[str, list[Value]] = {}
         for row in self._store.fetch(
-            f"SELECT {_columns(entity, entity.table)} FROM {entity.table} WHERE {column} IN ({marks}) AND deleted_at IS NULL"
-            f" ORDER BY {order}",
+            f"SELECT {entity.listed_fields} FROM {entity.table} WHERE {column} IN ({marks})"
+            f" AND deleted_at IS NULL ORDER BY {order}",
             wanted,
         ):
             found.setdefault(row[column], []).append(entity.decode_fields(row))
         return found
-
-
-def _columns(entity: Entity[Any], table: str) -> str:
-    return ", ".join(f'{table}."{name}"' for name in entity.fields)

@@ -10,8 +10,8 @@ from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 from dittomark.errors import ProjectFileError
-from dittomark.store.connection import connect, plain_errors
-from dittomark.store.edits import Edit
+from dittomark.store.connection import PlainErrors, connect
+from dittomark.store.edits import Edit, EditState
 from dittomark.store.lock import Lock
 from dittomark.store.rows import Entity
 
@@ -53,7 +53,8 @@ class Store:
         self._clock = clock
         self._last_time = ""
         self._lock = lock
-        with plain_errors(path):
+        self._plain_errors = PlainErrors(path)
+        with self._plain_errors:
             self.connection = connect(path, read_only=read_only)
         self._file = _file_number(path)
 
@@ -85,8 +86,8 @@ class Store:
 
     def get(self, entity: Entity[Value], row_id: str) -> Value | None:
         """Return the row of that id, unless it was deleted."""
-        found = self.select(entity, id=row_id)
-        return found[0] if found else None
+        found = self.fetch(entity.select_living, (row_id,))
+        return entity.decode_fields(found[0]) if found else None
 
     def select(self, entity: Entity[Value], **equal: Column) -> list[Value]:
         """Return the rows whose columns equal those given (None: any), in the order of adding."""
@@ -117,7 +118,7 @@ class Store:
 
     def fetch(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[sqlite3.Row]:
         """Return all rows of a query."""
-        with plain_errors(self.path):
+        with self._plain_errors:
             return self.connection.execute(sql, parameters).fetchall()
 
     def pages(
@@ -154,15 +155,21 @@ class Store:
     # --- writing --------------------------------------------------------------------------------
 
     @contextlib.contextmanager
-    def edit(self, operation: str, *, annotator: str = "") -> Iterator[Edit]:
+    def edit(
+        self, operation: str, *, annotator: str = "", state: EditState = "done"
+    ) -> Iterator[Edit]:
         """Run the body in one transaction; it is on disk when the block ends without an error."""
         if self.read_only or not self.heartbeat(looked_within=1.0):
             raise ProjectFileError(self.why_read_only)
-        with plain_errors(self.path):
+        with self._plain_errors:
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 edit = Edit(
-                    self.connection, operation=operation, annotator=annotator, now=self._now()
+                    self.connection,
+                    operation=operation,
+                    annotator=annotator,
+                    now=self._now(),
+                    state=state,
                 )
                 yield edit
                 if edit.empty:
@@ -178,7 +185,7 @@ class Store:
     @contextlib.contextmanager
     def snapshot(self) -> Iterator[None]:
         """Read one state of the file throughout the block, whatever others write meanwhile."""
-        with plain_errors(self.path):
+        with self._plain_errors:
             self.connection.execute("BEGIN")
             try:
                 self.fetch("SELECT 1 FROM meta LIMIT 1")  # a transaction begins with its first read

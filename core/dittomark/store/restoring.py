@@ -1,0 +1,172 @@
+"""One row put back as the journal says it was, unless that makes no sense any more.
+
+What stands in the journal is not believed: the file may come from a stranger.
+"""
+
+import sqlite3
+from typing import Final
+
+from dittomark.errors import ProjectFileError, UserError
+from dittomark.labels import scheme_from_dict
+from dittomark.store.check import loops
+from dittomark.store.edits import Edit
+from dittomark.store.rows import ENTITIES, Columns, Entity
+from dittomark.store.store import Store, from_json
+
+# Rows that hang on a row: (table, column that names it)
+DEPENDENTS: Final = {
+    "articles": (
+        ("spans", "article_id"),
+        ("memberships", "article_id"),
+        ("pairs", "a"),
+        ("pairs", "b"),
+    ),
+    "pairs": (("judgements", "pair_id"),),
+    "spans": (),
+    "suggestions": (),
+    "events": (("memberships", "event_id"), ("events", "parent")),
+}
+_OWNERS: Final = {
+    "article_id": "articles",
+    "a": "articles",
+    "b": "articles",
+    "pair_id": "pairs",
+    "event_id": "events",
+    "parent": "events",
+}
+
+
+class StepOvertakenError(UserError):
+    """The step can't be undone or redone because of what happened since."""
+
+
+def restore(
+    store: Store, edit: Edit, table: str, *, expected: Columns | None, wanted: Columns | None
+) -> None:
+    """Write `wanted` over a row that must still be as `expected` (None: absent or a tombstone).
+
+    Raises `StepOvertakenError` when a row was changed since, or others hang on it, or when the
+    journal holds what no Dittomark wrote.
+    """
+    try:
+        if table == "meta":
+            _restore_meta(store, edit, expected=expected, wanted=wanted)
+        else:
+            _restore_row(store, edit, ENTITIES[table], expected=expected, wanted=wanted)
+    except (KeyError, TypeError, sqlite3.IntegrityError) as error:
+        raise StepOvertakenError(NONSENSE) from error
+
+
+NONSENSE: Final = "This step can't be taken back: the history is damaged here."
+
+
+def _restore_meta(
+    store: Store, edit: Edit, *, expected: Columns | None, wanted: Columns | None
+) -> None:
+    current = store.meta((expected or wanted or {})["id"])
+    if current != (expected or {}).get("value"):
+        raise StepOvertakenError("This step can't be taken back: the setting changed since.")
+    if wanted is None:
+        return
+    if wanted["id"] == "scheme" and not _is_scheme(wanted["value"]):
+        raise StepOvertakenError(NONSENSE)
+    edit.set_meta(wanted["id"], wanted["value"])
+
+
+def _is_scheme(text: str) -> bool:
+    try:
+        scheme_from_dict(from_json(text) or {})
+    except UserError:
+        return False
+    return True
+
+
+def _restore_row(
+    store: Store,
+    edit: Edit,
+    entity: Entity[object],
+    *,
+    expected: Columns | None,
+    wanted: Columns | None,
+) -> None:
+    row_id = (expected or wanted or {})["id"]
+    current = edit.columns(entity, row_id)
+    if not _as_expected(current, expected):
+        raise StepOvertakenError(
+            "This step can't be taken back: what it changed was changed again by another step."
+        )
+    if wanted is None or wanted["deleted_at"] is not None:
+        _refuse_dependents(store, entity.table, row_id)
+        edit.bury(entity, current)
+    else:
+        if wanted["id"] != row_id or wanted.keys() != set(entity.columns):
+            raise StepOvertakenError(NONSENSE)
+        _refuse_nonsense(entity, wanted)
+        _refuse_orphan(store, wanted)
+        edit.write(entity, current, wanted)
+
+
+def _as_expected(current: Columns | None, expected: Columns | None) -> bool:
+    if expected is None or expected["deleted_at"] is not None:
+        return current is None or current["deleted_at"] is not None
+    ignored = ("updated_at", "deleted_at")
+    return (
+        current is not None
+        and current["deleted_at"] is None
+        and all(current[name] == expected[name] for name in expected if name not in ignored)
+    )
+
+
+def _refuse_dependents(store: Store, table: str, row_id: str) -> None:
+    """Raise for a pair that others judged meanwhile, an event that others use: it has to stay."""
+    for other, column in DEPENDENTS.get(table, ()):
+        if store.value(
+            f"SELECT 1 FROM {other} WHERE {column} = ? AND deleted_at IS NULL LIMIT 1", (row_id,)
+        ):
+            raise StepOvertakenError(
+                f"This step can't be taken back: there are {other} that need what it added."
+            )
+
+
+def _refuse_nonsense(entity: Entity[object], row: Columns) -> None:
+    try:
+        entity.decode(row)
+    except ProjectFileError:
+        raise StepOvertakenError(NONSENSE) from None
+
+
+def _refuse_orphan(store: Store, row: Columns) -> None:
+    """Raise for a row whose article, pair or event is gone, or whose offsets are not its text's."""
+    for column, table in _OWNERS.items():
+        owner = row.get(column)
+        if owner is None:
+            continue
+        of_article = table == "articles"
+        found = store.value(
+            f"SELECT {'length' if of_article else '1'} FROM {table}"
+            " WHERE id = ? AND deleted_at IS NULL",
+            (owner,),
+        )
+        if found is None:
+            raise StepOvertakenError(
+                "This step can't be taken back: what it belonged to is no longer in the project."
+            )
+        bounded = of_article and row.get("end") is not None
+        if bounded and not 0 <= row["start"] < row["end"] <= found:
+            raise StepOvertakenError(NONSENSE)
+
+
+def refuse_loops(store: Store, event_ids: set[str]) -> None:
+    """Raise when one of these events became part of itself."""
+    parents: dict[str, str | None] = dict.fromkeys(event_ids)
+    waiting = set(event_ids)
+    while waiting:
+        event = waiting.pop()
+        above = store.value("SELECT parent FROM events WHERE id = ?", (event,))
+        if above is not None and above not in parents:
+            waiting.add(above)
+        parents[event] = above
+    if loops(parents):
+        raise StepOvertakenError(
+            "This step can't be taken back: an event would become part of itself."
+        )
