@@ -13,7 +13,8 @@ from dittomark.exporting import FORMATS
 from dittomark.labels import LabelScheme
 from dittomark_gui.actions.table import ACTIONS
 from dittomark_gui.dialogs.about import AboutDialog
-from dittomark_gui.dialogs.manual import Manual, pages
+from dittomark_gui.dialogs.manual import Manual
+from dittomark_gui.dialogs.manual_pages import pages
 
 
 def test_every_page_stands_in_both_languages() -> None:

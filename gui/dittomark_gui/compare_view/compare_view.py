@@ -30,6 +30,8 @@ from dittomark_gui.look import theme
 class CompareView(QWidget):
     """The panes, the ribbons between them and everything that ties them together."""
 
+    help_topic = "marking-boilerplate#mark"
+
     selection_changed = Signal(object)  # Selection or None
     mark_requested = Signal(object)  # Selection
     span_clicked = Signal(str)

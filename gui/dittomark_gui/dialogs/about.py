@@ -25,6 +25,8 @@ _ICON = 64
 class AboutDialog(Dialog):
     """Name, version, licence, privacy."""
 
+    help_topic = "privacy"
+
     def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("About", "About Dittomark"), width=480)
         icon = QLabel()

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 class AnnotatorDialog(Dialog):
     """One field: a name or initials."""
 
+    help_topic = "privacy#names"
+
     def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("Annotator", "Who is annotating?"), width=420)
         self._window = window

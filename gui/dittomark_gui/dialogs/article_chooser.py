@@ -19,6 +19,8 @@ _SHOWN = 200
 class ArticleChooser(Dialog):
     """Type a few letters of title or outlet, press Enter."""
 
+    help_topic = "judging-pairs#more"
+
     def __init__(self, window: "Frame") -> None:
         super().__init__(
             window, title=translate("ArticleChooser", "Add another article beside"), width=560

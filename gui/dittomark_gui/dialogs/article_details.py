@@ -17,6 +17,8 @@ _FIELDS: Final = ("title", "source", "date", "language", "url")
 class ArticleDetails(Dialog):
     """Title, source, date, language, web address; the text itself never changes."""
 
+    help_topic = "judging-pairs#details"
+
     def __init__(self, window: "Frame", article_id: str) -> None:
         super().__init__(window, title=translate("ArticleDetails", "Article"), width=640)
         self._window = window

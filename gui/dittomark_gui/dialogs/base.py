@@ -1,13 +1,18 @@
 """What the dialogs have in common: they open without blocking, and are freed when they close."""
 
-from typing import Self
+from typing import ClassVar, Self
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from dittomark_gui.panels.help import help_button, topic_of
 
 
 class Dialog(QDialog):
-    """A dialog over the window; subclasses fill `body`."""
+    """A dialog over the window; subclasses fill `body` and name their place in the manual."""
+
+    help_topic: ClassVar[str] = ""
 
     def __init__(self, parent: QWidget, *, title: str, width: int = 520) -> None:
         super().__init__(parent)
@@ -34,7 +39,24 @@ class Dialog(QDialog):
 
     def present(self) -> Self:
         """Show the dialog, high enough for its texts, and come back at once."""
+        box = self.findChild(QDialogButtonBox)
+        if box is not None:
+            question = help_button()
+            question.clicked.connect(self._show_help)
+            box.addButton(question, QDialogButtonBox.ButtonRole.HelpRole)
         height = max(self.body.totalHeightForWidth(self.width()), self.height())
         self.resize(self.width(), height)
         self.open()
         return self
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let F1 open the manual over the dialog: the window's own keys don't reach here."""
+        if event.key() == Qt.Key.Key_F1:
+            self._show_help()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_help(self) -> None:
+        from dittomark_gui.dialogs.manual import show_manual
+
+        show_manual(self, topic_of(self.focusWidget()) or self.help_topic)

@@ -30,6 +30,8 @@ _SHOWN = 200
 class EventChooser(Dialog):
     """Type a few letters, press Enter. The last line creates a new event of that name."""
 
+    help_topic = "events#attach"
+
     def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("EventChooser", "Attach an event"), width=520)
         self._window = window

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 class EventEditor(Dialog):
     """One entry of the registry."""
 
+    help_topic = "events#registry"
+
     def __init__(self, window: "Frame", event_id: str) -> None:
         super().__init__(window, title=translate("EventEditor", "Event"), width=560)
         self._window = window

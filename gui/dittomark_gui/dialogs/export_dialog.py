@@ -37,6 +37,8 @@ _PREVIEW_ARTICLES: Final = 2000
 class ExportDialog(Dialog):
     """Format, place, whose annotations, texts or not, a split; the rest is the format's."""
 
+    help_topic = "exporting"
+
     def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("Export", "Export a dataset"), width=680)
         self._window = window

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 class FailureDialog(Dialog):
     """Says that nothing is lost, and offers the report."""
 
+    help_topic = "when-something-goes-wrong#report"
+
     def __init__(self, window: "Frame", report: str) -> None:
         super().__init__(window, title=translate("Failure", "Something went wrong"), width=640)
         text = plain_label(

@@ -35,6 +35,8 @@ _PREVIEW_MS: Final = 250
 class HandOutDialog(Dialog):
     """One file for each annotator; how many pairs each gets is shown before."""
 
+    help_topic = "working-in-a-team#hand-out"
+
     def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("HandOut", "Hand out the work"), width=540)
         self._window = window

@@ -26,6 +26,8 @@ _SIZE = (920, 560)
 class HistoryDialog(Dialog):
     """A table of the journal; nothing can be changed in it."""
 
+    help_topic = "when-something-goes-wrong#undo"
+
     def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("History", "History"), width=_SIZE[0])
         self.resize(*_SIZE)

@@ -36,6 +36,8 @@ _STEPS: Final = 1000
 class ImportDialog(Dialog):
     """Shows the first file; what is chosen here holds for all of them."""
 
+    help_topic = "for-project-leads#set-up"
+
     def __init__(self, window: "Frame", paths: Sequence[Path]) -> None:
         super().__init__(window, title=translate("Import", "Import articles"), width=760)
         self._window = window

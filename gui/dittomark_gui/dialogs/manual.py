@@ -1,11 +1,9 @@
 """The manual inside the program: pages on the left, text on the right; F1 opens the one that fits."""
 
-import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,36 +19,16 @@ from PySide6.QtWidgets import (
 )
 
 import dittomark_resources
+from dittomark_gui.dialogs.manual_pages import ManualPage, opening_of, pages
 from dittomark_gui.i18n import interface_language, translate
+from dittomark_gui.panels.help import topic_of
 from dittomark_gui.web import open_url
 
 if TYPE_CHECKING:
     from dittomark_gui.panels.frame import Frame
 
 _SIZE: Final = (980, 680)
-_HEADING: Final = re.compile(r"^# +(.+)$", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class ManualPage:
-    """One Markdown file: `slug` is its name without number and ending."""
-
-    slug: str
-    title: str
-    text: str
-
-
-def pages(language: str) -> list[ManualPage]:
-    """Return the manual's pages in that language, or in English where there is none."""
-    root = dittomark_resources.path("manual")
-    folder = root / language if (root / language).is_dir() else root / "en"
-    found = []
-    for file in sorted(folder.glob("[0-9]*-*.md")):
-        text = file.read_text(encoding="utf-8")
-        heading = _HEADING.search(text)
-        title = heading.group(1) if heading else file.stem
-        found.append(ManualPage(file.stem.split("-", 1)[1], title, text))
-    return found
+_ABOVE: Final = 6  # pixels between the top of the page and the section that was asked for
 
 
 class ManualBrowser(QTextBrowser):
@@ -76,7 +54,7 @@ class ManualBrowser(QTextBrowser):
 class Manual(QDialog):
     """Stays open beside the work."""
 
-    def __init__(self, window: "Frame", language: str) -> None:
+    def __init__(self, window: QWidget, language: str) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("Manual", "Manual"))
@@ -111,11 +89,25 @@ class Manual(QDialog):
         self.browser.anchorClicked.connect(self._on_link)
         self.list.setCurrentRow(0)
 
-    def show_page(self, slug: str) -> None:
-        """Turn to a page."""
+    def show_topic(self, topic: str) -> None:
+        """Turn to a page, and on it to the anchor after the `#`, if there is one."""
+        slug, _, anchor = topic.partition("#")
         for row, page in enumerate(self._pages):
             if page.slug == slug:
+                self.search.clear()
                 self.list.setCurrentRow(row)
+                # Once the page is laid out in the width that it has on the screen.
+                QTimer.singleShot(0, self, lambda page=page: self._scroll_to(page, anchor))
+
+    def _scroll_to(self, page: ManualPage, anchor: str) -> None:
+        document = self.browser.document()
+        opening = page.sections.get(anchor)
+        block = document.begin()
+        while block.isValid() and opening_of(block.text()) != opening:
+            block = block.next()
+        # No block has no place: the top.
+        top = document.documentLayout().blockBoundingRect(block).top()
+        self.browser.verticalScrollBar().setValue(round(top) - _ABOVE)
 
     def _on_page_chosen(self, row: int) -> None:
         if row >= 0:
@@ -147,29 +139,24 @@ class Manual(QDialog):
     def _on_link(self, url: QUrl) -> None:
         target = url.toString()
         if target.endswith(".md"):
-            self.show_page(Path(target).stem.split("-", 1)[-1])
+            self.show_topic(Path(target).stem.split("-", 1)[-1])
         else:
             open_url(target)
 
 
-# Where the keyboard is → the page that speaks of it.
-_CONTEXT: Final = (
-    ("label_panel", "judging-pairs"),
-    ("left_panel", "first-ten-minutes"),
-    ("view", "marking-boilerplate"),
-)
-
-
 def open_manual(window: "Frame") -> Manual:
-    """Open the manual at the page about the part of the window where the keyboard is."""
-    open_ones = window.findChildren(Manual)
-    manual = open_ones[0] if open_ones else Manual(window, interface_language())
+    """Open the manual at what it says of the part of the window where the keyboard is."""
     focus = QApplication.focusWidget()
-    for name, slug in _CONTEXT:
-        area = getattr(window, name)
-        if focus is not None and (area is focus or area.isAncestorOf(focus)):
-            manual.show_page(slug)
+    topic = topic_of(focus) or topic_of(window.stack.currentWidget())
+    return show_manual(window, topic)
+
+
+def show_manual(over: QWidget, topic: str) -> Manual:
+    """Open the manual over a window or a dialog; one that is open already turns its page."""
+    open_ones = over.findChildren(Manual, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    manual = open_ones[0] if open_ones else Manual(over, interface_language())
     manual.show()
+    manual.show_topic(topic)
     manual.raise_()
     manual.activateWindow()
     return manual

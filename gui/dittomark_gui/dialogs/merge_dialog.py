@@ -100,6 +100,8 @@ def _summary(found: "MergeReport") -> str:
 class ConflictsDialog(Dialog):
     """Rows that people changed differently: the newest counts until somebody says otherwise."""
 
+    help_topic = "working-in-a-team#settle"
+
     def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("Conflicts", "Changed differently"))
         self.resize(*_SIZE)

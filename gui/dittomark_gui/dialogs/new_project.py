@@ -35,6 +35,8 @@ _STEPS = 3
 class NewProject(Dialog):
     """Back and Next; nothing is made before the last step is done."""
 
+    help_topic = "for-project-leads#set-up"
+
     def __init__(self, window: "Frame", paths: Sequence[Path] = ()) -> None:
         super().__init__(window, title=translate("NewProject", "New project"), width=600)
         self._window = window

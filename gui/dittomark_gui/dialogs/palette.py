@@ -21,6 +21,8 @@ _LEAST = 45
 class CommandPalette(Dialog):
     """Type, move with the arrows, press Enter. What is not possible now is not offered."""
 
+    help_topic = "shortcuts#commands"
+
     def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("Palette", "Find a command"), width=480)
         self._commands = [

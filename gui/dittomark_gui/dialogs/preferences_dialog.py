@@ -46,6 +46,8 @@ _SWITCHES: Final = (
 class PreferencesDialog(Dialog):
     """Look, text, language and habits."""
 
+    help_topic = "first-ten-minutes#preferences"
+
     def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("Preferences", "Preferences"), width=520)
         self._window = window

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 class RestoreDialog(Dialog):
     """Lists the project's backups, newest first."""
 
+    help_topic = "when-something-goes-wrong#backups"
+
     def __init__(self, window: "Frame") -> None:
         from dittomark.store.backups import backups_of
 

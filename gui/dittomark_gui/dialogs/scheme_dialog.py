@@ -22,6 +22,8 @@ _HEIGHT = 520
 class SchemeDialog(Dialog):
     """Edits a copy of the scheme; nothing is changed before it is accepted."""
 
+    help_topic = "for-project-leads#scheme"
+
     def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("SchemeDialog", "Label scheme"), width=860)
         self._session = window.session

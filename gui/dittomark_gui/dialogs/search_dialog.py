@@ -108,6 +108,8 @@ _ORDERS: Final = (
 class FindPairsDialog(SearchDialog["Proposal"]):
     """Fills the queue with pairs that share something."""
 
+    help_topic = "suggestions#pairs"
+
     def __init__(self, window: "Frame") -> None:
         super().__init__(
             window,

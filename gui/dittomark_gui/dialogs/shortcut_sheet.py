@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 class ShortcutSheet(Dialog):
     """The keys by menu, with a filter, and a field that takes another key."""
 
+    help_topic = "shortcuts"
+
     def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("Shortcuts", "Keyboard shortcuts"), width=620)
         self._actions = window.actions_

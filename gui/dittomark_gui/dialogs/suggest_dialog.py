@@ -28,6 +28,8 @@ class Found:
 class SuggestDialog(SearchDialog[Found]):
     """Looks for boilerplate and events; learns from what people marked."""
 
+    help_topic = "suggestions#boilerplate"
+
     def __init__(self, window: "Frame") -> None:
         super().__init__(
             window,

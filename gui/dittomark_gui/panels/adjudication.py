@@ -43,6 +43,8 @@ class Adjudication(QDockWidget):
     and then taken like anybody else's.
     """
 
+    help_topic = "working-in-a-team#adjudication"
+
     def __init__(self, window: "Frame") -> None:
         super().__init__(translate("Adjudication", "Adjudication"), window)
         self.setObjectName(_NAME)

@@ -32,6 +32,8 @@ _DIGITS: Final = 2
 class AgreementPage(Page):
     """Charts and confusion tables, computed in the background from the file on disk."""
 
+    help_topic = "working-in-a-team#agreement"
+
     def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("Agreement", "Agreement"))
         self._task: Task | None = None

@@ -16,6 +16,8 @@ _EDIT_SHOWN = 40
 class BottomBar(QWidget):
     """Which passage of how many, how alike, what differs; coverage; when it was last saved."""
 
+    help_topic = "judging-pairs#screen"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("bottomBar")

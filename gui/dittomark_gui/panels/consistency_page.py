@@ -19,6 +19,8 @@ _SHOWN: Final = 100  # a page of more is not read; mend some, the next ones foll
 class ConsistencyPage(Page):
     """Contradictions first, each with a button to every pair that may be the mistake."""
 
+    help_topic = "working-in-a-team#contradictions"
+
     def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("Consistency", "Contradictions and clusters"))
         self.column = self.add_column()

@@ -30,6 +30,8 @@ _DAYS: Final = 30
 class Dashboard(Page):
     """Charts that a lead would show to others."""
 
+    help_topic = "for-project-leads#dashboard"
+
     def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("Dashboard", "Dashboard"), action="dashboard")
         self._tiles = QHBoxLayout()

@@ -73,6 +73,8 @@ class ProposalCard(QFrame):
 class EventProposalsPage(Page):
     """The proposed events, those of most articles first."""
 
+    help_topic = "suggestions#events"
+
     def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("Proposals", "Suggested events"))
         hint = plain_label(

@@ -29,6 +29,8 @@ class _Field(QLineEdit):
 class FindBar(QWidget):
     """Asks for searches; the compare view does them."""
 
+    help_topic = "judging-pairs#screen"
+
     wanted = Signal(str, bool, bool)  # text, case, whole words
     moved = Signal(bool)  # forwards?
     closed = Signal()

@@ -52,6 +52,8 @@ class OfflineBrowser(QTextBrowser):
 class Guidelines(QDockWidget):
     """A panel at the side that can be moved and floated."""
 
+    help_topic = "for-project-leads#guidelines"
+
     def __init__(self, window: "Frame") -> None:
         super().__init__(translate("Guidelines", "Guidelines"), window)
         self.setObjectName(_NAME)

@@ -102,6 +102,8 @@ class NoteBox(QPlainTextEdit):
 class LabelPanel(QWidget):
     """Shows what is said of the pair or article on the desk; asks for changes with signals."""
 
+    help_topic = "judging-pairs#relation"
+
     relation_chosen = Signal(str)
     direction_turned = Signal()
     event_wanted = Signal()
@@ -126,6 +128,7 @@ class LabelPanel(QWidget):
         self._relation_heading = Heading(translate("LabelPanel", "Relation of the pair"))
         self._event_heading = Heading(translate("LabelPanel", "Events"), "E")
         self._events = FlowBox()
+        self._events.help_topic = "events#attach"
         self._span_heading = Heading(translate("LabelPanel", "Spans in this article"), "B")
         self._no_spans = plain_label(
             translate("LabelPanel", "None yet. Select text and press B."), "muted"

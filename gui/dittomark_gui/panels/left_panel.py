@@ -9,6 +9,8 @@ from dittomark_gui.i18n import translate
 class LeftPanel(QWidget):
     """Tabs over a stack; the pages are the list panels."""
 
+    help_topic = "judging-pairs#queue"
+
     page_changed = Signal(int)
 
     def __init__(self, pages: dict[str, QWidget], parent: QWidget | None = None) -> None:

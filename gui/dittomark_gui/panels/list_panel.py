@@ -42,6 +42,8 @@ class _FilterField(QLineEdit):
 class ListPanel(QWidget):
     """A list of ids with a filter above and a sort menu below. Subclasses say what is in it."""
 
+    help_topic = "judging-pairs#queue"
+
     activated = Signal(str)  # an id was chosen
     menu_wanted = Signal(object, QPoint)  # (ids, where)
     filter_changed = Signal()

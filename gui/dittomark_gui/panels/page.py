@@ -1,13 +1,14 @@
 """Pages that take the middle of the window: what they share, and how they come and go."""
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from dittomark_gui.i18n import translate
+from dittomark_gui.panels.help import help_button
 from dittomark_gui.panels.widgets import plain_label
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ class Page(QScrollArea):
     Subclasses fill `body` in `refresh`, which is called again soon after the project changed. A
     page that is covered is freed; `action` is the menu entry that is checked while it is there.
     """
+
+    help_topic: ClassVar[str] = ""
 
     def __init__(self, window: "Frame", *, title: str, action: str = "") -> None:
         super().__init__()
@@ -76,6 +79,9 @@ class Page(QScrollArea):
         head = QHBoxLayout()
         head.addWidget(plain_label(title, "title"))
         head.addStretch(1)
+        question = help_button()
+        question.clicked.connect(lambda: self._window.actions_.run("manual"))
+        head.addWidget(question)
         head.addWidget(back)
         column = QWidget()
         column.setObjectName("page")

@@ -157,6 +157,8 @@ def _sign_rects(rect: QRect, signs: Sequence[object], mirrored: bool) -> list[QR
 class SpanList(QListView):
     """The list itself; asks for things with signals and changes nothing."""
 
+    help_topic = "marking-boilerplate#change"
+
     go_to_requested = Signal(object)  # SpanRow
     delete_requested = Signal(str)
     decided = Signal(str, bool)

@@ -24,6 +24,8 @@ _RECENT_HEIGHT = 250
 class StartPage(QScrollArea):
     """The first thing a person sees."""
 
+    help_topic = "first-ten-minutes"
+
     new_wanted = Signal()
     open_wanted = Signal()
     sample_wanted = Signal()

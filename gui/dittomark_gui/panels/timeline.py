@@ -24,6 +24,8 @@ _DOT = 5
 class TimelinePage(Page):
     """Every event in the order of its date; those without one come last."""
 
+    help_topic = "events#timeline"
+
     def __init__(self, window: "Frame", *, open_event: Callable[[str], None]) -> None:
         super().__init__(window, title=translate("Timeline", "Timeline of events"))
         self._empty = plain_label(

@@ -26,6 +26,8 @@ _ROOM_FOR_BRAND: Final = 720
 class TopBar(QWidget):
     """Which project, which pair, how far; undo, suggestions, export, who."""
 
+    help_topic = "judging-pairs#queue"
+
     annotator_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:

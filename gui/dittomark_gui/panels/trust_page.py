@@ -28,6 +28,8 @@ _SCORE: Final = 0.95
 class TrustPage(Page):
     """A table of scores with their precision and recall, and "accept all above"."""
 
+    help_topic = "suggestions#trust"
+
     def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("Trust", "Can suggestions be trusted?"))
         self._task: Task | None = None

@@ -228,6 +228,8 @@ class FlowLayout(QLayout):
 class FlowBox(QWidget):
     """A box of chips that is as high as its rows."""
 
+    help_topic = ""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.flow = FlowLayout(self)

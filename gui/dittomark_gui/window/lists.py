@@ -101,6 +101,8 @@ class Lists(QObject):
             name=translate("Lists", "Events"),
             one_click=False,
         )
+        self.events.help_topic = "events#registry"
+        self.articles.help_topic = "judging-pairs#more"
         self._pair_filters = FilterMenu(self.pairs.filters, with_status=True)
         self._article_filters = FilterMenu(self.articles.filters, with_status=False)
         self.events.filters.hide()

@@ -1477,6 +1477,17 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
   </context>
   <context>
+    <name>Help</name>
+    <message>
+      <source>What the manual says of this</source>
+      <translation>সহায়িকায় এ বিষয়ে যা আছে</translation>
+    </message>
+    <message>
+      <source>What the manual says of this (F1)</source>
+      <translation>সহায়িকায় এ বিষয়ে যা আছে (F1)</translation>
+    </message>
+  </context>
+  <context>
     <name>History</name>
     <message>
       <source>(undone)</source>

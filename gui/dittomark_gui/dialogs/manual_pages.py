@@ -1,0 +1,53 @@
+"""The manual's pages as they ship: Markdown, with anchors that are the same in every language.
+
+An anchor is `<a id="name"></a>` at the head of a heading, a paragraph or a list item. A topic names a
+page and an anchor on it: `judging-pairs#relation`, or `privacy` for the page from its beginning.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import dittomark_resources
+
+_HEADING: Final = re.compile(r"^# +(.+)$", re.MULTILINE)
+_ANCHOR: Final = re.compile(r'<a id="([a-z-]+)"></a>(.+)$', re.MULTILINE)
+_MARKS: Final = re.compile(r"[*`]")
+_OPENING: Final = 24  # characters by which a paragraph is found again
+
+
+@dataclass(frozen=True, slots=True)
+class ManualPage:
+    """One Markdown file: `slug` is its name without number and ending.
+
+    `sections` says for each anchor how the text behind it begins, without Markdown's marks.
+    """
+
+    slug: str
+    title: str
+    text: str
+    sections: Mapping[str, str]
+
+
+def pages(language: str) -> list[ManualPage]:
+    """Return the manual's pages in that language, or in English where there is none."""
+    root = dittomark_resources.path("manual")
+    folder = root / language if (root / language).is_dir() else root / "en"
+    found = []
+    for file in sorted(folder.glob("[0-9]*-*.md")):
+        text = file.read_text(encoding="utf-8")
+        heading = _HEADING.search(text)
+        title = heading.group(1) if heading else file.stem
+        found.append(ManualPage(file.stem.split("-", 1)[1], title, text, _sections(text)))
+    return found
+
+
+def opening_of(paragraph: str) -> str:
+    """Return the beginning by which a paragraph is found again, as it is in `sections`."""
+    return paragraph[:_OPENING].strip()
+
+
+def _sections(text: str) -> dict[str, str]:
+    found = _ANCHOR.findall(text)
+    return {anchor: opening_of(_MARKS.sub("", line)) for anchor, line in found}

@@ -1,0 +1,197 @@
+"""F1 leads to what the manual says of the panel, page or dialog where the keyboard is."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QToolButton, QWidget
+from tests.helpers.window import Person
+
+import dittomark_gui.dialogs
+import dittomark_gui.panels
+from dittomark.demo import create_demo
+from dittomark_gui import dialogs
+from dittomark_gui.dialogs.base import Dialog
+from dittomark_gui.dialogs.export_dialog import ExportDialog
+from dittomark_gui.dialogs.import_dialog import ImportDialog
+from dittomark_gui.dialogs.manual import Manual
+from dittomark_gui.dialogs.manual_pages import ManualPage, opening_of, pages
+from dittomark_gui.dialogs.new_project import NewProject
+from dittomark_gui.panels.help import topic_of
+from dittomark_gui.panels.page import Page
+
+LANGUAGES = ("en", "bn")
+
+
+@pytest.fixture
+def sample(person: Person, tmp_path: Path) -> None:
+    create_demo(tmp_path / "sample.ditto")
+    person.open_project(tmp_path / "sample.ditto")
+
+
+def place(topic: str, language: str) -> tuple[ManualPage, str]:
+    """Return the page and the opening of the section; fails where there is none."""
+    slug, _, anchor = topic.partition("#")
+    (page,) = [page for page in pages(language) if page.slug == slug]
+    return page, page.sections[anchor] if anchor else page.title
+
+
+def kinds(base: type[QWidget]) -> Iterator[type[QWidget]]:
+    """Yield the dialogs or pages that people meet: those that nothing derives from."""
+    for package in (dittomark_gui.dialogs, dittomark_gui.panels):
+        for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+            importlib.import_module(module.name)
+    for kind in base.__subclasses__():
+        inner = list(kinds(kind))
+        yield from inner or [kind]
+
+
+def test_every_dialog_and_page_has_a_place_in_the_manual_in_both_languages() -> None:
+    found = [*kinds(Dialog), *kinds(Page)]
+    assert len(found) > 25
+    for kind in found:
+        topic = getattr(kind, "help_topic", "")
+        assert topic, f"{kind.__name__} names no topic"
+        for language in LANGUAGES:
+            place(topic, language)
+
+
+def test_sections_are_the_same_in_both_languages_and_begin_something() -> None:
+    for english, bengali in zip(pages("en"), pages("bn"), strict=True):
+        assert set(english.sections) == set(bengali.sections), english.slug
+        for page in (english, bengali):
+            openings = list(page.sections.values())
+            assert len(set(openings)) == len(openings), page.slug
+            assert all(openings)
+
+
+@pytest.mark.usefixtures("sample")
+def test_wherever_the_keyboard_can_be_there_is_help(person: Person) -> None:
+    for key in ("show_pairs", "show_articles", "show_events", "guidelines", "adjudicate", "find"):
+        person.window.actions_[key].trigger()
+        QApplication.processEvents()
+        for widget in person.window.findChildren(QWidget):
+            focusable = widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+            if focusable and widget.isVisible():
+                topic = topic_of(widget)
+                assert topic, f"{key}: {type(widget).__name__} {widget.accessibleName()}"
+                for language in LANGUAGES:
+                    place(topic, language)
+
+
+def go_to_a_span_of_the_list(person: Person) -> None:
+    person.mark_boilerplate(person.text().splitlines()[0], Qt.Key.Key_N)
+    person.window.label_panel.spans.setFocus()
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.parametrize(
+    ("go_there", "topic"),
+    [
+        (lambda person: person.window.view.focus_pane(0), "marking-boilerplate#mark"),
+        (go_to_a_span_of_the_list, "marking-boilerplate#change"),
+        (lambda person: person.window.label_panel.note.setFocus(), "judging-pairs#relation"),
+        (lambda person: person.do("show_pairs"), "judging-pairs#queue"),
+        (lambda person: person.do("show_events"), "events#registry"),
+        (
+            lambda person: person.window.actions_["dashboard"].trigger(),
+            "for-project-leads#dashboard",
+        ),
+        (lambda person: person.do("timeline"), "events#timeline"),
+        (lambda person: person.do("close_project"), "first-ten-minutes"),
+    ],
+)
+def test_f1_opens_the_manual_at_the_part_of_the_window(
+    person: Person, go_there: Callable[[Person], object], topic: str
+) -> None:
+    go_there(person)
+    QApplication.processEvents()
+    person.do("manual")
+    assert_shown(person, person.window, topic)
+
+
+DIALOGS: dict[str, Callable[[Person], object]] = {
+    "new project": lambda person: NewProject(person.window).present(),
+    "import": lambda person: ImportDialog(person.window, [Path(__file__)]).present(),
+    "export": lambda person: ExportDialog(person.window).present(),
+    "event": lambda person: dialogs.attach_event(person.window),
+    "palette": lambda person: dialogs.show_palette(person.window),
+    "shortcuts": lambda person: dialogs.show_shortcuts(person.window),
+    "preferences": lambda person: dialogs.show_preferences(person.window),
+    "scheme": lambda person: dialogs.edit_scheme(person.window),
+    "history": lambda person: dialogs.show_history(person.window),
+    "restore": lambda person: dialogs.restore_backup(person.window),
+    "find pairs": lambda person: dialogs.find_pairs(person.window),
+    "suggest": lambda person: dialogs.suggest(person.window),
+    "hand out": lambda person: dialogs.hand_out(person.window),
+    "about": lambda person: dialogs.show_about(person.window),
+    "annotator": lambda person: dialogs.ask_annotator(person.window),
+    "failure": lambda person: dialogs.show_failure(person.window, "Traceback …"),
+}
+
+
+@pytest.mark.usefixtures("sample")
+def test_f1_opens_the_manual_over_every_dialog(person: Person) -> None:
+    for name, open_it in DIALOGS.items():
+        open_it(person)
+        person.settle()
+        dialog = open_dialog(person)
+        assert isinstance(dialog, Dialog), name
+        person.press(Qt.Key.Key_F1, where=keyboard(dialog))
+        assert_shown(person, dialog, dialog.help_topic)
+        dialog.reject()
+        person.settle()
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_question_mark_of_a_dialog_and_of_a_page_opens_the_manual(person: Person) -> None:
+    person.do("preferences")
+    dialog = open_dialog(person)
+    person.click(question_mark(dialog))
+    assert_shown(person, dialog, "first-ten-minutes#preferences")
+    dialog.reject()
+    person.do("timeline")
+    person.click(question_mark(person.window.stack))
+    assert_shown(person, person.window, "events#timeline")
+
+
+def open_dialog(person: Person) -> QDialog:
+    found = [item for item in person.window.findChildren(QDialog) if item.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def keyboard(dialog: QDialog) -> QWidget:
+    focus: QWidget | None = dialog.focusWidget()
+    return dialog if focus is None else focus
+
+
+def question_mark(root: QWidget) -> QToolButton:
+    (button,) = [
+        item
+        for item in root.findChildren(QToolButton)
+        if item.objectName() == "help" and item.isVisible()
+    ]
+    return button
+
+
+def assert_shown(person: Person, over: QWidget, topic: str) -> None:
+    """The manual is open over the widget, with the section of the topic at its top."""
+    (manual,) = [item for item in over.findChildren(Manual) if item.isVisible()]
+    page, opening = place(topic, "en")
+    current = manual.list.currentItem()
+    assert current is not None
+    assert current.data(Qt.ItemDataRole.UserRole) == page.slug
+    bar = manual.browser.verticalScrollBar()
+
+    def at_the_section() -> bool:
+        first = manual.browser.cursorForPosition(QPoint(20, 16)).block().text()
+        return opening_of(first) == opening or bar.value() == bar.maximum()
+
+    person.wait_for(at_the_section)
+    assert opening in manual.browser.toPlainText()
+    manual.close()
+    QApplication.processEvents()
