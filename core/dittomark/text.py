@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     Offsets = npt.NDArray[np.int64]
 
 _CLUSTER: Final = regex.compile(r"\X")
-# Between two plain characters there is always a border (rule GB999 of UAX #29).
+# Between two plain characters there is always a border (rule GB999 of UAX #29), and before a space
+# or another printable ASCII character too, but for the few signs that cling to what follows them.
 _CERTAIN_BORDER: Final = regex.compile(
     r"(?r)(?<=[\p{GCB=Other}\p{GCB=Control}\p{GCB=LF}\p{GCB=CR}])\p{GCB=Other}"
+    r"|(?<!\p{GCB=Prepend})[ -~]"
 )
 
 
@@ -118,6 +120,9 @@ def sentences(text: str) -> list[tuple[int, int]]:
     for match in _STOP.finditer(text):
         at, end = match.span()
         if text[at] in _BREAKS:
+            if at == begin:  # an empty line; what white space a sentence starts with does not count
+                begin = end
+                continue
             ends = not _goes_on(text, end)
         else:
             stop = text[at:end]

@@ -44,6 +44,13 @@ def stretches(begins: Ints, end: int) -> Ints:
     return lengths
 
 
+def ranges(begins: Ints, counts: Ints) -> Ints:
+    """Return `counts[k]` numbers that begin with `begins[k]`, for every k."""
+    before = np.cumsum(counts) - counts
+    numbers: Ints = np.arange(int(counts.sum())) + np.repeat(begins - before, counts)
+    return numbers
+
+
 def meet(a: Ints, b: Ints, *, most: int) -> tuple[Ints, Ints]:
     """Return all pairs of places `(i, j)` with a[i] == b[j].
 

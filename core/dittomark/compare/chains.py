@@ -71,7 +71,7 @@ def _best_chains(runs: Runs, settings: Settings, *, apart: bool) -> tuple[Floats
     if not len(source):
         return best, previous
     gain = runs.weight[target] - cost
-    borders = np.flatnonzero(np.diff(target, prepend=-1))
+    borders = np.flatnonzero(arrays.borders(target))
     reached = target[borders]
     for _ in range(MOST_ROUNDS):
         offers = np.maximum.reduceat(best[source] + gain, borders)
@@ -90,17 +90,17 @@ def _steps(runs: Runs, settings: Settings, *, apart: bool) -> tuple[Ints, Ints, 
     stride = int(runs.a.max()) + 1
     diagonal = runs.b - runs.a
     end_a, end_b = runs.a + runs.length, runs.b + runs.length
-    every = np.arange(len(runs))[:, None]
-    following = np.arange(NEIGHBOURS)
+    every = np.arange(len(runs))
     sources, targets = [], []
     for shift in (0, band // 2):  # two sets of bands, so that no neighbour is cut off by a border
         in_band = (diagonal + shift) // band
         in_band = (in_band - in_band.min()) * stride
         starts, order = arrays.sort_with_places(in_band + runs.a)
-        after = np.searchsorted(starts, in_band + end_a - BACK_STEP)[:, None] + following
-        inside = after < len(runs)
-        sources.append(np.broadcast_to(every, after.shape)[inside])
-        targets.append(order[after[inside]])
+        first = np.searchsorted(starts, in_band + end_a - BACK_STEP)
+        last = np.searchsorted(starts, in_band + end_a + settings.max_gap, side="right")
+        count = np.clip(last - first, 0, NEIGHBOURS)
+        sources.append(np.repeat(every, count))
+        targets.append(order[arrays.ranges(first, count)])
     source, target = np.concatenate(sources), np.concatenate(targets)
     gap_a = runs.a[target] - end_a[source]
     gap_b = runs.b[target] - end_b[source]

@@ -136,11 +136,11 @@ def _passages(
         yield Segment.of([(0, 0, len(ids_a))], sums[-1]), False
         return
     runs = find_runs(ids_a, ids_b, bits, max_places=settings.max_places)
-    aligner = Aligner(ids_a, ids_b, sums, settings=settings)
+    aligner = Aligner(a.side.ids, b.side.ids, sums, settings=settings)
     pieces: list[Segment] = []
     least = LEAST_PIECE[settings.grouping]
     for chain in find_chains(runs, least=least, settings=settings):
-        pieces.extend(s for s in aligner.segments(chain) if s.bits >= least)
+        pieces.extend(aligner.segments(chain, least=least))
     related = [_as_piece(pair, a, b) for pair in pairs] if settings.grouping == "wide" else []
     for group in grouping.group(grouping.select(pieces), related, settings=settings):
         segment, together = group.pieces[0], False
@@ -169,19 +169,26 @@ def _similar_sentences(
 ) -> list[SimilarSentence]:
     """Return the pairs that say nearly the same and stand in no passage."""
     found = []
+    before_a, before_b = ([0, *np.cumsum(mask).tolist()] for mask in taken)
     for pair in pairs:
         if pair.likeness < SIMILAR:
             break
-        free = all(
-            2 * mask[slice(*read.words_of(number))].sum() < np.diff(read.words_of(number))[0]
-            for read, mask, number in ((a, taken[0], pair.a), (b, taken[1], pair.b))
-        )
-        if free and pair.bits >= settings.weak_evidence:
+        if (
+            pair.bits >= settings.weak_evidence
+            and _is_free(a.words_of(pair.a), before_a)
+            and _is_free(b.words_of(pair.b), before_b)
+        ):
             span_a, span_b = snap(a.text, *a.spans[pair.a]), snap(b.text, *b.spans[pair.b])
             found.append(
                 SimilarSentence(Locus(0, *span_a), Locus(1, *span_b), round(pair.likeness, 4))
             )
     return found
+
+
+def _is_free(words: Range, taken_before: Sequence[int]) -> bool:
+    """Tell whether most of a sentence stands in no passage."""
+    first, last = words
+    return 2 * (taken_before[last] - taken_before[first]) < last - first
 
 
 _TURNED: dict[EditOp, EditOp] = {"insert": "delete", "delete": "insert"}

@@ -70,6 +70,8 @@ def _common(
 ) -> int:
     if one is None or other is None:
         return 0
+    if one[0] == other[0]:
+        return len(one[0])
     x, y = one[0].translate(_QUOTES), other[0].translate(_QUOTES)
     if from_the_end:
         x, y = x[::-1], y[::-1]

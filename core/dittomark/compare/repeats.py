@@ -40,11 +40,13 @@ def find_repeats(
         return ()
     runs = find_self_runs(tokens.ids, bits)
     sums = np.concatenate(([0.0], np.cumsum(bits[tokens.ids]))).tolist()
-    aligner = Aligner(tokens.ids, tokens.ids, sums, settings=settings)
+    aligner = Aligner(side.ids, side.ids, sums, settings=settings)
     segments: list[Segment] = []
     for chain in find_chains(runs, least=CHAIN_SHARE * LEAST_BITS, settings=settings, apart=True):
-        segments.extend(aligner.segments(chain, apart=True))
-    segments = [s for s in segments if s.words >= LEAST_WORDS and s.bits >= LEAST_BITS]
+        segments.extend(aligner.segments(chain, least=LEAST_BITS, apart=True))
+    segments = [segment for segment in segments if segment.words >= LEAST_WORDS]
+    if not segments:
+        return ()
     groups = unite([Group.of(s) for s in segments], settings=settings, apart=True)
     found = _Places()
     for one in sorted(groups, key=lambda one: (-one.bits, one.a, one.b)):

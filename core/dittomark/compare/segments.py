@@ -12,12 +12,10 @@ pulling the alignment away, and the cost linear.
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from dittomark.compare.arrays import Ints
 from dittomark.compare.seeds import Run
 from dittomark.compare.settings import Settings
 
@@ -33,8 +31,7 @@ Range = tuple[int, int]
 """Words `[first, last)` of one article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Two stretches of words with the blocks they share, in order, and their evidence in bits."""
 
     a: Range
@@ -67,29 +64,29 @@ def _precedes(one: Segment, other: Segment) -> bool:
 class Aligner:
     """Aligns stretches of two id sequences; keeps them as lists, which rapidfuzz reads fastest."""
 
-    def __init__(self, a: Ints, b: Ints, sums: Sequence[float], *, settings: Settings) -> None:
+    def __init__(
+        self, a: list[int], b: list[int], sums: Sequence[float], *, settings: Settings
+    ) -> None:
         """`sums[i]` is what the first `i` words of `a` tell together, in bits."""
-        self._a = a.tolist()
-        self._b = b.tolist()
+        self._a = a
+        self._b = b
         self._sums = sums
         self._settings = settings
 
-    def segments(self, chain: Sequence[Run], *, apart: bool = False) -> list[Segment]:
-        """Return the segments that a chain of runs gives, in order.
+    def segments(self, chain: Sequence[Run], *, least: float, apart: bool = False) -> list[Segment]:
+        """Return the segments of `least` bits or more that a chain of runs gives, in order.
 
         With `apart`, the two sides are stretches of one article that must not overlap; a chain
         whose sides do (the same words round after round) is taken as it is.
         """
-        start_a, start_b = min(run[0] for run in chain), min(run[1] for run in chain)
-        end_a, end_b = (
-            max(i + words for i, _, words in chain),
-            max(j + words for _, j, words in chain),
-        )
+        start_a, start_b, _ = chain[0]
+        end_a = max([i + words for i, _, words in chain])
+        end_b = max([j + words for _, j, words in chain])
         border_a, border_b = len(self._a), 0
         if apart:
             border_a = border_b = start_b
             if end_a > start_b:
-                return self._untouched(chain)
+                return [one for one in self._untouched(chain) if one.bits >= least]
         at_a, at_b = max(start_a - PAD, 0), max(start_b - PAD, border_b)
         end_a, end_b = min(end_a + PAD, border_a), min(end_b + PAD, len(self._b))
         blocks: list[Block] = []
@@ -101,7 +98,11 @@ class Aligner:
                 at_a, at_b = i + words, j + words
         blocks.extend(self._align(at_a, end_a, at_b, end_b))
         self._slide(blocks)
-        return [Segment.of(blocks[first:last], bits) for first, last, bits in self._maximal(blocks)]
+        return [
+            Segment.of(blocks[first:last], bits)
+            for first, last, bits in self._maximal(blocks)
+            if bits >= least
+        ]
 
     def fill(self, a: Range, b: Range, pieces: Sequence[Segment]) -> tuple[Block, ...]:
         """Return the blocks of pieces in order, with what the stretches between them share.
