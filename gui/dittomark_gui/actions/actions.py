@@ -6,6 +6,7 @@ else (`prior`).
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -15,6 +16,14 @@ from dittomark_gui.actions.spec import ActionSpec
 from dittomark_gui.actions.table import ACTIONS, MENUS
 from dittomark_gui.i18n import translate
 from dittomark_gui.settings import Settings
+
+# macOS shows these in the program's own menu. All others stay where the table puts them: without a
+# role Qt would guess one from the words.
+_ROLES: Final = {
+    "preferences": QAction.MenuRole.PreferencesRole,
+    "about": QAction.MenuRole.AboutRole,
+    "quit": QAction.MenuRole.QuitRole,
+}
 
 
 class Actions(QObject):
@@ -35,6 +44,7 @@ class Actions(QObject):
             action = QAction(translate("Actions", spec.text), window)
             action.setObjectName(spec.key)
             action.setCheckable(spec.checkable)
+            action.setMenuRole(_ROLES.get(spec.key, QAction.MenuRole.NoRole))
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             window.addAction(action)
             self._actions[spec.key] = action

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from dittomark_gui.actions.actions import Actions
 from dittomark_gui.background import Background
@@ -21,6 +21,7 @@ from dittomark_gui.window.desk import Desk
 from dittomark_gui.window.first_run import FirstRun
 from dittomark_gui.window.list_menus import ListMenus
 from dittomark_gui.window.lists import Lists
+from dittomark_gui.window.menus import make_menus
 from dittomark_gui.window.navigation import Navigation
 from dittomark_gui.window.preferences_in_view import PreferencesInView
 from dittomark_gui.window.project_bindings import bind_project_actions
@@ -72,7 +73,7 @@ def assemble(window: "WorkWindow") -> None:
     window.navigation = Navigation(window, window.lists, window.judging)
     window.projects = Projects(window)
     _lay_out(window)
-    _make_menus(window)
+    make_menus(window)
     bindings = Bindings(window)
     bind_project_actions(window)
     Safekeeping(window, session, window.background)
@@ -112,25 +113,6 @@ def _lay_out(window: "WorkWindow") -> None:
     work.addWidget(window.columns, 1)
     work.addWidget(window.bottom_bar)
     window.stack.addWidget(window.work)
-
-
-def _make_menus(window: "WorkWindow") -> None:
-    actions = window.actions_
-    window.main_menu = QMenu(window)
-    actions.fill_menus(window.main_menu.addMenu)
-    window.top_bar.menu_button.setMenu(window.main_menu)
-    suggestions = QMenu(window)
-    for key in (
-        "next_suggestion",
-        "previous_suggestion",
-        "accept_suggestion",
-        "refuse_suggestion",
-        "accept_all",
-        "refuse_all",
-        "suggest",
-    ):
-        suggestions.addAction(actions[key])
-    window.top_bar.add_tools(actions["undo"], actions["redo"], suggestions, actions["export"])
 
 
 def _connect_panel(window: "WorkWindow", bindings: Bindings) -> None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from dittomark_gui.panels.frame import Frame
 
@@ -28,7 +28,6 @@ class WorkWindow(Frame):
     projects: "Projects"
     middle: QStackedWidget
     columns: QSplitter
-    main_menu: QMenu
 
     def view_has_keyboard(self) -> bool:
         """Whether the caret is in an article."""

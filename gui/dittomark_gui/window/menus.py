@@ -1,0 +1,40 @@
+"""Where the menus are: behind a button, or on macOS in the bar at the top of the screen."""
+
+import platform
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QMenu
+
+if TYPE_CHECKING:
+    from dittomark_gui.window.work_window import WorkWindow
+
+_SUGGESTIONS: Final = (
+    "next_suggestion",
+    "previous_suggestion",
+    "accept_suggestion",
+    "refuse_suggestion",
+    "accept_all",
+    "refuse_all",
+    "suggest",
+)
+
+
+def menus_belong_to_the_screen() -> bool:
+    """Whether people of this system look for the menus at the top of the screen."""
+    return platform.system() == "Darwin"
+
+
+def make_menus(window: "WorkWindow") -> None:
+    """Make the menus from the table of actions, where this system has them."""
+    actions, top_bar = window.actions_, window.top_bar
+    if menus_belong_to_the_screen():
+        actions.fill_menus(window.menuBar().addMenu)
+        top_bar.menu_button.hide()
+    else:
+        menu = QMenu(window)
+        actions.fill_menus(menu.addMenu)
+        top_bar.menu_button.setMenu(menu)
+    suggestions = QMenu(window)
+    for key in _SUGGESTIONS:
+        suggestions.addAction(actions[key])
+    top_bar.add_tools(actions["undo"], actions["redo"], suggestions, actions["export"])
