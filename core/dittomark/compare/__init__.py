@@ -4,7 +4,7 @@
 `docs/decisions/0002-compare-is-a-callable-package.md`). Nothing heavy is imported before a comparison is made.
 
 To follow the engine, read `engine`, `pair`, then its steps in order: `tokens`, `seeds`, `chains`,
-`segments`, `grouping`, `edges`, `evidence`, `passages` (with `edits`). Beside them stand `repeats`,
+`segments`, `grouping`, `edges`, `echoes`, `evidence`, `passages` (with `edits`). Beside them stand `repeats`,
 `sentences`, `terms`, `stock`, `numbers`; `arrays` sorts; `model` is what comes out, `settings` what
 can be set.
 """

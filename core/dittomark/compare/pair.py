@@ -14,6 +14,7 @@ import numpy.typing as npt
 from dittomark.compare import grouping
 from dittomark.compare.arrays import Ints
 from dittomark.compare.chains import find_chains
+from dittomark.compare.echoes import Explained
 from dittomark.compare.edges import is_whole, settle
 from dittomark.compare.edits import Side
 from dittomark.compare.evidence import Judge
@@ -113,11 +114,6 @@ def _compare(
     return PairFindings(passages, similar, terms, taken)
 
 
-def _is_all(segment: Segment, a: Read, b: Read) -> bool:
-    """Tell whether a segment is the whole of both articles, which is a passage however short."""
-    return segment.words == len(a.side.ids) == len(b.side.ids)
-
-
 def _passages(
     a: Read,
     b: Read,
@@ -142,7 +138,9 @@ def _passages(
     for chain in find_chains(runs, least=least, settings=settings):
         pieces.extend(aligner.segments(chain, least=least))
     related = [_as_piece(pair, a, b) for pair in pairs] if settings.grouping == "wide" else []
-    for group in grouping.group(grouping.select(pieces), related, settings=settings):
+    groups = grouping.group(grouping.select(pieces), related, settings=settings)
+    explained = Explained(len(ids_a), len(ids_b))
+    for group in sorted(groups, key=lambda one: (-one.bits, one.a, one.b)):
         segment, together = group.pieces[0], False
         if len(group.pieces) > 1:
             blocks = aligner.fill(group.a, group.b, group.pieces)
@@ -150,7 +148,9 @@ def _passages(
             together = judge.is_passage(group)
         settled = settle(segment, a.sentence, b.sentence, sums)
         whole = is_whole(settled, a.sentence, b.sentence)
-        if together or judge.is_strong(settled, whole=whole):
+        echo = explained.is_echo(settled)
+        if together or judge.is_strong(settled, whole=whole, echo=echo):
+            explained.add(settled)
             yield settled, False
         elif judge.is_weak(settled):
             yield settled, True
