@@ -1,7 +1,7 @@
 """Step 7: which segments are passages, and which are only weak.
 
-Rule: a segment is strong when its words are as many as `min_words` and its bits, times its density,
-reach `evidence`. Whole sentences, word for word, need `WHOLE` of that; several pieces of one
+Rule: a segment is strong when its words are as many as `min_words` and its bits, times the root of its
+density, reach `evidence`: what meets by chance is sparse. Whole sentences, word for word, need `WHOLE` of that; several pieces of one
 passage prove it together with `TOGETHER` bits, however sparse they are; an echo of a stronger
 passage (see `echoes`) needs `ECHO` times as much. Two kinds of words tell less
 than their bits: those of stock phrases of the collection (nothing), and those of phrases that one
@@ -11,6 +11,7 @@ word, not three.
 Limits: only the strength of a segment hangs on this, not where it begins and ends.
 """
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -66,8 +67,9 @@ class Judge:
         `whole` if it is whole sentences word for word, `echo` if a stronger passage explains it.
         """
         needed = self._settings.evidence * (WHOLE if whole else ECHO if echo else 1.0)
+        needed /= math.sqrt(segment.density)
         words, lost = segment.words, 0.0
-        if words < self._settings.min_words or segment.bits * segment.density < needed:
+        if words < self._settings.min_words or segment.bits < needed:
             return False
         if self._stock is not None:
             own = self._stock.own_words(segment.blocks, self._a, self._keys)
@@ -78,11 +80,9 @@ class Judge:
                 for word in range(i, i + length)
                 if word not in own
             )
-        elif segment.bits * segment.density < needed / OWN_SHARE:
+        elif segment.bits < needed / OWN_SHARE:
             lost = (1 - OWN_SHARE) * sum(self._in_own_stock(segment.blocks))
-        return (
-            words >= self._settings.min_words and (segment.bits - lost) * segment.density >= needed
-        )
+        return words >= self._settings.min_words and segment.bits - lost >= needed
 
     def _in_own_stock(self, blocks: Sequence[Block]) -> list[float]:
         """Return the bits of the words that stand in a phrase one article keeps saying."""

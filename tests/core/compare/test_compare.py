@@ -94,6 +94,14 @@ def test_a_passage_that_stands_twice_comes_out_twice_under_one_number() -> None:
     assert [texts[1][slice(*place)] for place in repeat.places] == [FERRY, FERRY]
 
 
+def test_a_copy_of_what_an_article_says_twice_comes_from_the_likelier_place() -> None:
+    said = "Heavy rain flooded several quarters of the capital on Monday and stranded commuters."
+    again = "Heavy rain yesterday flooded several quarters of the capital and stranded passengers."
+    texts = (f"{said} {MUSEUM} {again} {SCHOOL}", f"{FERRY} {said} {BRIDGE}")
+    (passage,) = strong(dittomark.compare(*texts))
+    assert shown(texts, passage) == (said, said)
+
+
 def test_a_line_repeated_at_once_is_one_repeat_with_all_its_places() -> None:
     line = "ঢাকায় আসছে মার্কিন প্রতিনিধি দল"
     other = "কাল থেকে বন্ধ থাকবে ফেরি চলাচল"
