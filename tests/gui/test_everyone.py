@@ -24,6 +24,7 @@ from dittomark.annotations import NewArticle
 from dittomark.demo import create_demo
 from dittomark.project import Project
 from dittomark_gui import dialogs
+from dittomark_gui.app import App
 from dittomark_gui.dialogs.export_dialog import ExportDialog
 from dittomark_gui.dialogs.import_dialog import ImportDialog
 from dittomark_gui.dialogs.new_project import NewProject
@@ -175,6 +176,16 @@ def test_text_grows_with_the_wheel_and_the_size_is_remembered(person: Person) ->
     assert person.app.settings.preferences.text_size == before + 1
     person.do("normal_text")
     assert person.app.settings.preferences.text_size == before
+
+
+def test_the_first_window_is_no_larger_than_the_screen(person: Person) -> None:
+    """Else "Done, next pair" would lie below the edge of a small laptop's screen."""
+    first = App(person.app.application, person.app.settings)
+    room = first.window.screen().availableSize()
+    assert room.width() < 1440  # the platform's screen is a small one
+    assert first.window.width() <= room.width()
+    assert first.window.frameGeometry().height() < room.height()
+    first.close()
 
 
 @pytest.mark.usefixtures("sample")

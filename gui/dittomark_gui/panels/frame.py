@@ -6,7 +6,7 @@ who answers. So the window can be built of pages and dialogs without knowing eac
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from dittomark_gui.messages import MessageBar
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dittomark_gui.work.workspace import Workspace
 
 _SIZE: Final = (1440, 900)
+_TITLE_BAR: Final = 40  # what a system may put above the window; it is not known before it is shown
 
 
 class Frame(QMainWindow):
@@ -61,7 +62,8 @@ class Frame(QMainWindow):
         outer.addWidget(self.stack, 1)
         self.setCentralWidget(center)
         self.message_bar = MessageBar(session.messages, over=center)
-        self.resize(*_SIZE)
+        room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
+        self.resize(QSize(*_SIZE).boundedTo(room))
         self.restoreGeometry(self.settings.window_state("geometry"))
         self._show_start_page()
 
