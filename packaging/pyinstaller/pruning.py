@@ -85,6 +85,10 @@ _DROPPED_LIBRARIES = re.compile(
 )
 # The gtk3 theme plugin would pull these in from the building system.
 _GTK = re.compile(r"lib(gtk|gdk|cairo|pango|atk|epoxy|harfbuzz-gobject|gdk_pixbuf)[^/]*\.so")
+# Of Microsoft's run-time library, what Qt does not ask for.
+_RUNTIME = re.compile(r"(^|/)(concrt140|vcamp140|vccorlib140|vcomp140)\.dll$", re.IGNORECASE)
+# What only numpy's own tests import.
+_NUMPY_TESTS = re.compile(r"numpy/_core/(_simd|_\w+_tests)\.")
 # Software OpenGL for Windows: 20 MB for a program that draws with the raster engine.
 _OPENGL = re.compile(r"(^|/)(opengl32sw|d3dcompiler_\d+)\.dll$", re.IGNORECASE)
 # Words of the interface come from Qt only for its own buttons ("Cancel"); English needs no file.
@@ -121,6 +125,8 @@ def is_kept(name: str) -> bool:
         _DROPPED_LIBRARIES.match(base)
         or _GTK.match(base)
         or _OPENGL.search(path)
+        or _RUNTIME.search(path)
+        or _NUMPY_TESTS.search(path)
         or _BABEL_LOCALE.search(path)
         or _TIME_ZONES.search(path)
         or _STOPLISTS.search(path)

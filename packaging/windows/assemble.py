@@ -65,10 +65,10 @@ def unpack_python(wheel: Path, lib: Path) -> None:
 
 
 def compiled(source: Path, shown: str) -> bytes:
-    """Return the module's byte code, valid whatever the source's time."""
+    """Return the module's byte code without docstrings, valid whatever the source's time."""
     target = ROOT / "build/windows/module.pyc"
     py_compile.compile(
-        str(source), cfile=str(target), dfile=shown, doraise=True,
+        str(source), cfile=str(target), dfile=shown, doraise=True, optimize=2,
         invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
     )  # fmt: skip
     return target.read_bytes()
