@@ -3,9 +3,10 @@
     apt-get download fonts-noto-core && dpkg -x fonts-noto-core_*.deb /tmp/noto
     python packaging/fonts/make_fonts.py /tmp/noto/usr/share/fonts/truetype/noto
 
-Latin, Greek and Cyrillic, all of Bengali, and the few signs the interface draws as text are kept,
-with every OpenType feature (Bengali can't be set without them). Hinting is left out: the program
-draws at the resolutions of today's screens, and a third of each file is hinting. The ditto mark 〃
+Latin, Greek and Cyrillic, all of Bengali, Arabic (with the letters of Urdu, Persian and others) and
+Hebrew, and the few signs the interface draws as text are kept, with every OpenType feature (Bengali
+and Arabic can't be set without them). Hinting is left out: the program draws at the resolutions of
+today's screens, and a third of each file is hinting. The ditto mark 〃
 is in none of these fonts: it gets a font of its own, drawn here. Needs `fonttools`.
 """
 
@@ -20,7 +21,9 @@ TARGET = Path(__file__).parents[2] / "resources/dittomark_resources/fonts"
 
 LATIN = "U+0020-024F,U+0259,U+02B0-02FF,U+0300-036F,U+0370-03FF,U+0400-04FF,U+1E00-1EFF"
 SIGNS = "U+2000-206F,U+2070-209F,U+20A0-20BF,U+2100-214F,U+2190-2193,U+2212,U+25CC,U+FEFF,U+FFFD"
-BENGALI = "U+0000-10FFFF"
+WHOLE = "U+0000-10FFFF"
+# Without the marks of direction: the first font that has one sets the height of its line.
+UNMARKED = "U+0000-200D,U+2010-10FFFF"
 ARROWS = "←↑→↓↔⇄↶↷≈≠≤≥"
 MARKS = "▸◂▾▴▲▼□○●☰✓✕⌫⌘⇧⚠★☆"
 NUMBERS = "①②③④⑤⑥⑦⑧⑨⚑"
@@ -28,8 +31,12 @@ NUMBERS = "①②③④⑤⑥⑦⑧⑨⚑"
 FONTS = {
     "NotoSans-Regular": f"{LATIN},{SIGNS}",
     "NotoSans-Bold": f"{LATIN},{SIGNS}",
-    "NotoSansBengali-Regular": BENGALI,
-    "NotoSansBengali-Bold": BENGALI,
+    "NotoSansBengali-Regular": WHOLE,
+    "NotoSansBengali-Bold": WHOLE,
+    "NotoNaskhArabic-Regular": UNMARKED,
+    "NotoNaskhArabic-Bold": UNMARKED,
+    "NotoSansHebrew-Regular": UNMARKED,
+    "NotoSansHebrew-Bold": UNMARKED,
     "NotoSansSymbols-Regular": ",".join(f"U+{ord(sign):04X}" for sign in NUMBERS),
     "NotoSansSymbols2-Regular": ",".join(f"U+{ord(sign):04X}" for sign in MARKS),
     "NotoSansMath-Regular": ",".join(f"U+{ord(sign):04X}" for sign in ARROWS),

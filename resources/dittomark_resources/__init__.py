@@ -13,6 +13,8 @@ _ROOT: Final = Path(__file__).resolve().parent
 SANS_FAMILIES: Final = (
     "Noto Sans",
     "Noto Sans Bengali",
+    "Noto Naskh Arabic",
+    "Noto Sans Hebrew",
     "Noto Sans Math",
     "Noto Sans Symbols2",
     "Noto Sans Symbols",

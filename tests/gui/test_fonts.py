@@ -1,9 +1,13 @@
-"""The shipped fonts set Bengali and the signs of the interface, on a machine that has no fonts."""
+"""The shipped fonts set Bengali, Arabic, Urdu, Hebrew and the signs of the interface, on a machine that has no fonts."""
 
 import pytest
 from PySide6.QtGui import QFontDatabase, QRawFont
 
 import dittomark_resources as resources
+
+ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءؤئًٌٍَُِّْ،؛؟٠٩"
+URDU = "ٹڈڑںےہھگچپژکۂۃ۰۹۔"
+HEBREW = "אבגדהוזחטיכלמנסעפצקרשתםןץףךָֹ׳״"
 
 
 @pytest.mark.usefixtures("qapp")
@@ -19,7 +23,9 @@ def test_the_shipped_families_cover_what_is_shown() -> None:
             shipped |= names
             fonts.append(QRawFont(str(file), 16.0))
     assert set(families) <= shipped
-    for character in "অক্ষরড়ঢ়য়ৎং।॥০১৯৳AzÄłЖ“”’—…←→↔≈≥✓✕⚠⚑①②☰▸▼〃\u200c\u200d":
+    for character in (
+        "অক্ষরড়ঢ়য়ৎং।॥০১৯৳AzÄłЖ“”’—…←→↔≈≥✓✕⚠⚑①②☰▸▼〃\u200c\u200d" + ARABIC + URDU + HEBREW
+    ):
         assert any(font.supportsCharacter(ord(character)) for font in fonts), (
             f"{ord(character):04X}"
         )

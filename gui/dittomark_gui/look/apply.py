@@ -10,6 +10,7 @@ from dittomark_gui.look import theme as themes
 from dittomark_gui.look.palettes import with_palette
 from dittomark_gui.look.style import style_sheet
 from dittomark_gui.settings import Preferences
+from dittomark_resources import SANS_FAMILIES
 
 # The preferences that `apply_theme` follows.
 SEEN_IN_THE_THEME: Final = frozenset(("theme", "palette", "tint_strength"))
@@ -36,7 +37,7 @@ def apply_theme(application: QApplication, preferences: Preferences) -> None:
     """Give the application its colours and its font."""
     theme = theme_of(preferences)
     font = QFont()
-    font.setFamilies(list(themes.BODY_FAMILIES))
+    font.setFamilies(list(SANS_FAMILIES))
     font.setPointSizeF(INTERFACE_SIZE)
     application.setFont(font)
     application.setPalette(themes.palette(theme))

@@ -43,9 +43,6 @@ __all__ = [
     "text_font",
 ]
 
-# What ships, then what a system may have for the scripts that do not ship.
-BODY_FAMILIES: Final = (*SANS_FAMILIES, "Noto Naskh Arabic", "Noto Sans Arabic", "Noto Sans Hebrew")
-
 _VISIBLE: Final = 3.0  # what WCAG 2 asks of lines and signs
 _STEPS: Final = 20
 
@@ -105,12 +102,12 @@ def readable_on(background: str) -> str:
 
 
 def text_font(family: str = "", size: float = 13.0, *, bold: bool = False) -> QFont:
-    """Return the font for article text: `family` first, then Noto for every script.
+    """Return the font for article text: `family` first, then what ships.
 
-    `size` is in points.
+    `size` is in points. Scripts that don't ship are the system's.
     """
     font = QFont()
-    font.setFamilies([*([family] if family else []), *BODY_FAMILIES])
+    font.setFamilies([*([family] if family else []), *SANS_FAMILIES])
     font.setPointSizeF(size)
     font.setBold(bold)
     return font

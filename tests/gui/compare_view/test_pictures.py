@@ -32,6 +32,37 @@ from dittomark_gui.look import theme
 SIZE = (760, 520)
 COLORS = {label.key: label.color for label in DEFAULT_SPAN_LABELS}
 
+# A storm in three languages that read from right to left: title, source, text, its boilerplate.
+STORM = (
+    (
+        "توقف العبّارات في الميناء",
+        "أخبار الساحل",
+        (
+            "قال قبطان الميناء إن الرياح بلغت 110 كيلومترات في الساعة صباح السبت، وإن نحو 240 راكبًا "
+            "ينتظرون على الرصيف.\n\nالأكثر قراءة"
+        ),
+        "الأكثر قراءة",
+    ),
+    (
+        "بندرگاہ پر کشتیاں بند",
+        "ساحل نیوز",
+        (
+            "بندرگاہ کے کپتان نے بتایا کہ ہفتے کی صبح ہوا کی رفتار 110 کلومیٹر فی گھنٹہ تھی اور تقریباً 240 مسافر "
+            "گھاٹ پر منتظر ہیں۔\n\nسب سے زیادہ پڑھی گئی خبریں"
+        ),
+        "سب سے زیادہ پڑھی گئی خبریں",
+    ),
+    (
+        "המעבורות נעצרו בנמל",
+        "חדשות החוף",
+        (
+            "קברניט הנמל אמר כי הרוח הגיעה בשבת בבוקר ל-110 קילומטרים בשעה, וכי כ-240 נוסעים ממתינים "
+            "ברציף.\n\nהנקראות ביותר"
+        ),
+        "הנקראות ביותר",
+    ),
+)
+
 
 def _style(key: str) -> SpanStyle:
     return SpanStyle(key.replace("_", " ").capitalize(), COLORS[key])
@@ -129,9 +160,18 @@ def test_overlapping_passages_and_spans(opened: Opened) -> None:
     _assert_looks_like(view, "overlaps")
 
 
+def test_arabic_urdu_and_hebrew_in_the_fonts_that_ship(opened: Opened) -> None:
+    contents = []
+    for number, (title, source, text, boilerplate) in enumerate(STORM, 1):
+        item = article(text, number=number, title=title, source=source)
+        contents.append(PaneContent(item, (span(item, boilerplate, "most_read"),)))
+    view = opened(*contents, size=(900, 420))
+    view.set_span_style(_style)
+    _assert_looks_like(view, "arabic_urdu_hebrew")
+
+
 def test_right_to_left_beside_left_to_right(opened: Opened) -> None:
-    # Letters of a script whose font does not ship would look otherwise on every machine: a mark
-    # makes paragraphs of Bengali read right to left.
+    # A mark makes paragraphs of Bengali read right to left.
     mirrored = "\n".join("\u200f" + line for line in MORNING.split("\n"))
     right = article(mirrored, number=1, title="\u200fদুই নেতার বৈঠক", source="সকালের খবর")
     left = article(ONLINE, number=2, title="দুই নেতার বৈঠক", source="জনপদ")
