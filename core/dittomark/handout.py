@@ -14,6 +14,7 @@ from typing import Final, Literal, get_args
 from dittomark.annotations import Pair
 from dittomark.errors import UserError
 from dittomark.project import Project
+from dittomark.store.disk import new_file
 
 Report = Callable[[int, int], None]
 Unit = Literal["pair", "source", "event", "cluster"]
@@ -60,9 +61,12 @@ def hand_out(
     handed = []
     for done, (annotator, pair_ids) in enumerate(assign(project, plan).items()):
         path = folder / f"{project.path.stem} – {_file_name(annotator)}.ditto"
-        with Project.create(
-            path, name=project.name, scheme=project.scheme, annotator=annotator
-        ) as part:
+        with (
+            new_file(path) as draft,
+            Project.create(
+                draft, name=project.name, scheme=project.scheme, annotator=annotator
+            ) as part,
+        ):
             part.take_over(project, pair_ids, annotator=annotator)
             part.set_setting("annotator", annotator)
         handed.append(HandedOut(annotator, path, len(pair_ids)))

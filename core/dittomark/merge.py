@@ -11,6 +11,7 @@ from dittomark.labels import DEFAULT_RELATIONS, DEFAULT_SPAN_LABELS, Label, Labe
 from dittomark.project import Project
 from dittomark.store.backups import back_up
 from dittomark.store.conflicts import Conflict
+from dittomark.store.disk import new_file
 from dittomark.store.rows import to_json
 
 Report = Callable[[int, int], None]
@@ -51,13 +52,11 @@ def merge(out: Path, inputs: Sequence[Path], *, report: Report | None = None) ->
         scheme, labels = reconcile([other.scheme for other in others])
         names = {other.name for other in others}
         name = names.pop() if len(names) == 1 else out.stem
-        with Project.create(out, name=name, scheme=scheme) as project:
-            try:
-                return _joined(project, others, inputs, labels, report=report)
-            except BaseException:
-                project.close()
-                out.unlink()
-                raise
+        with (
+            new_file(out) as draft,
+            Project.create(draft, name=name, scheme=scheme) as project,
+        ):
+            return _joined(project, others, inputs, labels, report=report)
 
 
 def merge_into(

@@ -14,7 +14,7 @@ from tests.helpers.command import run
 from tests.helpers.projects import TickingClock, make_project
 
 from dittomark.annotations import NewArticle
-from dittomark.errors import ProjectFileError, UserError
+from dittomark.errors import Cancelled, ProjectFileError, UserError
 from dittomark.labels import Label, LabelScheme
 from dittomark.merge import merge, merge_into, reconcile
 from dittomark.project import Project
@@ -313,6 +313,21 @@ def test_merge_from_a_shell(tmp_path: Path) -> None:
     assert json.loads(outcome.out)["conflicts"] == []
     taken = run("merge", tmp_path / "all.ditto", rina, shafiq)
     assert (taken.code, "exists already" in taken.err) == (1, True)
+
+
+def test_a_merge_that_is_cancelled_leaves_nothing(tmp_path: Path) -> None:
+    with make_project(tmp_path) as project:
+        source = project.path
+
+    def cancel(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        merge(tmp_path / "merged.ditto", [source], report=cancel)
+    assert [path.name for path in tmp_path.iterdir()] == ["work.ditto"]
+    (tmp_path / "merged.ditto.part").write_bytes(b"what a merge that was killed left")
+    merge(tmp_path / "merged.ditto", [source])
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["merged.ditto", "work.ditto"]
 
 
 def test_a_merge_with_a_bad_file_leaves_nothing(tmp_path: Path) -> None:

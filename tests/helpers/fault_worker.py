@@ -14,11 +14,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
+from sqlite_utils import Database, Migrations
+
 from dittomark.annotations import NewArticle
 from dittomark.errors import ProjectFileError, UserError
-from dittomark.merge import merge_into
+from dittomark.exporting import export
+from dittomark.merge import merge, merge_into
 from dittomark.project import Project
-from dittomark.store.backups import back_up
+from dittomark.store import connection, schema
+from dittomark.store.backups import back_up, restore
 from dittomark.store.check import find_problems
 from dittomark.store.repair import repair
 
@@ -88,6 +92,57 @@ def backups(path: Path) -> None:
         for number in range(10**6):
             project.rename(f"name {number}")
             say("backup", back_up(path))
+
+
+def exports(path: Path) -> None:
+    """Write two projects in turn over one export, as a file and as a folder."""
+    say("ready")
+    for number in range(10**6):
+        source = (path, path.with_name("other.ditto"))[number % 2]
+        export(source, format="jsonl", out=path.with_name("out.jsonl"))
+        export(source, format="csv", out=path.with_name("out"))
+        say("export", number)
+
+
+def merges_anew(path: Path) -> None:
+    """Merge the project and its sibling into a new file again and again."""
+    out = path.with_name("merged.ditto")
+    say("ready")
+    for number in range(10**6):
+        out.unlink(missing_ok=True)
+        merge(out, [path, path.with_name("sibling.ditto")])
+        say("merged", number)
+
+
+def restores(path: Path) -> None:
+    """Put two backups in the project's place, in turn."""
+    say("ready")
+    for number in range(10**6):
+        restore(path, path.with_name(f"backup-{number % 2}.ditto"))
+        say("restored", number % 2)
+
+
+def migrates(path: Path) -> None:
+    """Open the project with a program that has one migration more, then say its version."""
+    released = schema.migrations
+
+    def next_migrations() -> Migrations:
+        migrations = released()
+
+        @migrations()
+        def next_version(database: Database) -> None:
+            database.execute("ALTER TABLE texts ADD COLUMN letters INTEGER")
+            database.execute("UPDATE texts SET letters = length(text)")
+            database.execute("CREATE INDEX texts_letters ON texts (letters)")
+            database.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION + 1}")
+
+        return migrations
+
+    schema.migrations = next_migrations
+    vars(connection)["SCHEMA_VERSION"] = schema.SCHEMA_VERSION + 1
+    say("ready")
+    with Project.open(path) as project:
+        say("version", project._store.value("PRAGMA user_version"))
 
 
 def fill(path: Path, kilobytes: int) -> None:
@@ -210,6 +265,10 @@ MODES: Final[dict[str, Callable[..., None]]] = {
     "import": imports,
     "merge": merges,
     "backup": backups,
+    "export": exports,
+    "merge-anew": merges_anew,
+    "restore": restores,
+    "migrate": migrates,
     "fill": fill,
     "look": look,
     "fuzz": fuzz,

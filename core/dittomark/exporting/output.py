@@ -5,15 +5,18 @@ import json
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any, Final
 
 from dittomark.errors import UserError
 
+_SYNCED: Final = 50  # more files than this would take minutes to force onto a disk one by one
+_PREFIX: Final = ".dittomark-"
+_DAY: Final = 24 * 60 * 60.0  # seconds; no export takes as long
 # Names the files of a folder export, so that the next one to the same folder can take away those
 # that it no longer has. Files that an export did not write are never touched.
-_SYNCED: Final = 50  # more files than this would take minutes to force onto a disk one by one
 MANIFEST: Final = "dittomark-export.json"
 
 
@@ -62,19 +65,32 @@ def folder_output(out: Path) -> Iterator[Output]:
     """Give an Output whose files are put into the folder `out` when the block ends well."""
     if out.exists() and not out.is_dir():
         raise UserError(f"{out} is a file. Give the name of a folder to write.")
-    with _temporary(out) as folder:
+    with _temporary(out) as temporary:
+        folder = temporary / "whole"
+        folder.mkdir()
         output = Output(folder)
         yield output
         names = sorted(output.names)
         manifest = json.dumps({"files": names}, ensure_ascii=False, indent=1) + "\n"
         output.path(MANIFEST).write_text(manifest, "utf-8")
-        before = _names_before(out)
-        for name in [*names, MANIFEST]:
-            target = out / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            _put(folder / name, target, durably=len(names) <= _SYNCED)
-        for name in before - set(names):
-            (out / name).unlink(missing_ok=True)
+        durably = len(names) <= _SYNCED
+        if out.exists():
+            _replace_files(folder, out, names, durably=durably)
+        else:
+            for name in output.names if durably else ():
+                _sync(folder / name)
+            folder.rename(out)
+
+
+def _replace_files(folder: Path, out: Path, names: list[str], *, durably: bool) -> None:
+    """Put the files of an export in the place of an earlier one, each whole."""
+    before = _names_before(out)
+    for name in [*names, MANIFEST]:
+        target = out / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _put(folder / name, target, durably=durably)
+    for name in before - set(names):
+        (out / name).unlink(missing_ok=True)
 
 
 def _names_before(out: Path) -> set[str]:
@@ -90,7 +106,8 @@ def _temporary(out: Path) -> Iterator[Path]:
     """Make a folder beside `out`, on the same file system, and take it away in the end."""
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=".dittomark-", dir=out.parent))
+        _clear_old(out.parent)
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=out.parent))
     except OSError as error:
         raise UserError(f"{out} can't be written: {error.strerror}.") from error
     try:
@@ -103,9 +120,21 @@ def _temporary(out: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def _clear_old(parent: Path) -> None:
+    """Take away what exports that were killed left behind."""
+    for folder in parent.glob(f"{_PREFIX}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - folder.stat().st_mtime > _DAY:
+                shutil.rmtree(folder)
+
+
 def _put(temporary: Path, target: Path, *, durably: bool) -> None:
     """Move a finished file into its place, its bytes on the disk before its name."""
     if durably:
-        with temporary.open("rb+") as stream:
-            os.fsync(stream.fileno())
+        _sync(temporary)
     temporary.replace(target)
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())

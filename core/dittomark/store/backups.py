@@ -5,7 +5,6 @@ open project (in a background task), and is written under another name until it 
 """
 
 import contextlib
-import os
 import re
 import shutil
 import sqlite3
@@ -17,6 +16,7 @@ from typing import Final
 
 from dittomark.errors import ProjectFileError
 from dittomark.store.connection import PlainErrors, check_header, connect, refuse_code
+from dittomark.store.disk import draft_of, sync, sync_folder
 from dittomark.store.lock import Lock
 from dittomark.store.schema import SCHEMA_VERSION
 from dittomark.store.store import utc_now
@@ -103,11 +103,11 @@ def restore(project: Path, backup: Path) -> Path | None:
         before = _keep_current(project)
         copy = project.with_name(f"{project.name}.restoring")
         shutil.copyfile(backup, copy)
-        _sync(copy)
+        sync(copy)
         for suffix in ("-wal", "-shm", "-journal"):
             project.with_name(project.name + suffix).unlink(missing_ok=True)
         copy.replace(project)
-        _sync_folder(project.parent)
+        sync_folder(project.parent)
     except OSError as error:
         raise ProjectFileError(
             f"{backup} could not be restored: {error.strerror or error}."
@@ -196,7 +196,7 @@ def _copy(
     """Write the copy under another name, check it, then give it its name."""
     if place.exists() and not overwrite:
         raise ProjectFileError(f"{place} exists already: choose another name.")
-    draft = place.with_name(f"{place.name}.part")
+    draft = draft_of(place)
     draft.unlink(missing_ok=True)
 
     def progress(_status: int, remaining: int, total: int) -> None:
@@ -209,9 +209,9 @@ def _copy(
                 source.backup(target, pages=_PAGES, progress=progress, sleep=0.01)
                 target.execute("PRAGMA journal_mode = DELETE")  # one file, wherever it is copied
             verify(draft)
-        _sync(draft)
+        sync(draft)
         draft.replace(place)
-        _sync_folder(place.parent)
+        sync_folder(place.parent)
     except OSError as error:
         raise ProjectFileError(f"{place} can't be written: {error.strerror or error}.") from None
     finally:
@@ -231,18 +231,3 @@ def _keep_current(project: Path) -> Path | None:
         if log.exists():
             shutil.copyfile(log, place.with_name(f"{place.name}-wal"))
         return place
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a new name durable; where folders can't be synced (Windows) nothing is needed."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

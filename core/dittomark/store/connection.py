@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import quote
 
 from dittomark.errors import ProjectFileError
+from dittomark.store.disk import draft_of, sync, sync_folder
 from dittomark.store.schema import APPLICATION_ID, SCHEMA_VERSION, migrate
 
 _HEADER: Final = b"SQLite format 3\x00"
@@ -49,7 +50,8 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     if not read_only:
         return _connected(path, "mode=rwc", read_only=False)
     try:
-        return _connected(path, "mode=ro", read_only=True)
+        # Not `mode=ro`: SQLite would leave an empty log and its index beside the file.
+        return _connected(path, "mode=rw", read_only=True)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF not in {_READ_ONLY, _CAN_NOT_OPEN}:
             raise
@@ -118,10 +120,21 @@ def prepare_schema(connection: sqlite3.Connection, path: Path, *, read_only: boo
 
 
 def _keep_copy(connection: sqlite3.Connection, place: Path) -> None:
-    """Keep the file as it is beside itself before it is migrated."""
-    place.unlink(missing_ok=True)
-    with contextlib.closing(sqlite3.connect(place)) as copy:
+    """Keep the file as it is beside itself, on the disk, before it is migrated."""
+    draft = draft_of(place)
+    draft.unlink(missing_ok=True)
+    with contextlib.closing(sqlite3.connect(draft)) as copy:
         connection.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")  # one file, wherever it is taken
+    try:
+        sync(draft)
+        draft.replace(place)
+    except OSError as error:
+        raise ProjectFileError(
+            f"The file is of an older version, and a copy of it, {place}, can't be written:"
+            f" {error.strerror or error}."
+        ) from None
+    sync_folder(place.parent)
 
 
 def refuse_code(connection: sqlite3.Connection, path: Path) -> None:

@@ -15,6 +15,7 @@ from dittomark import ids
 from dittomark.errors import ProjectFileError
 from dittomark.store.check import Problem, count_rows, loops
 from dittomark.store.connection import PlainErrors, check_header
+from dittomark.store.disk import new_file
 from dittomark.store.edits import Edit
 from dittomark.store.opening import create_store
 from dittomark.store.rows import ENTITIES, Entity
@@ -46,16 +47,10 @@ def repair(damaged: Path, into: Path, *, report: Report | None = None) -> Recove
     Raises `ProjectFileError` when `damaged` can't be opened at all or `into` is taken.
     """
     check_header(damaged)
-    source = _open_damaged(damaged)
-    try:
-        target = create_store(into, annotator="", clock=utc_now)
-        try:
-            with PlainErrors(into):
-                return _Repair(source, target, report).run()
-        finally:
-            target.close()
-    finally:
-        source.close()
+    with contextlib.closing(_open_damaged(damaged)) as source, new_file(into) as draft:
+        target = create_store(draft, annotator="", clock=utc_now)
+        with contextlib.closing(target), PlainErrors(into):
+            return _Repair(source, target, report).run()
 
 
 def _open_damaged(path: Path) -> sqlite3.Connection:

@@ -2,6 +2,8 @@
 
 import csv
 import json
+import os
+import time
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -201,6 +203,18 @@ def test_a_folder_export_takes_away_only_its_own_old_files(
     names = {p.name for p in out.iterdir() if p.is_file()}
     assert {"mine.txt", "articles.csv", "spans.csv", "pairs.csv", "events.csv"} <= names
     assert not (out / "train" / "articles.csv").exists()
+
+
+def test_what_a_killed_export_left_is_taken_away(project: Project, tmp_path: Path) -> None:
+    old, young = tmp_path / ".dittomark-old", tmp_path / ".dittomark-young"
+    for folder in (old, young):
+        folder.mkdir()
+    two_days_ago = time.time() - 2 * 24 * 60 * 60
+    os.utime(old, (two_days_ago, two_days_ago))
+    exporting.export(project, format="csv", out=tmp_path / "out")
+    assert not old.exists()
+    assert young.exists()  # another export may be at work there
+    assert {path.name for path in tmp_path.iterdir() if path.is_dir()} == {"out", young.name}
 
 
 def test_wrong_wishes_are_refused(project: Project, tmp_path: Path) -> None:

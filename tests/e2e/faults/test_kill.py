@@ -3,18 +3,21 @@
 `DITTOMARK_KILLS` says how often (20; `make test-faults`: 300).
 """
 
+import contextlib
 import random
 import shutil
+import sqlite3
 import sys
 from pathlib import Path
 
 import pytest
-from tests.helpers.children import acknowledged_until_killed, times
+from tests.helpers.children import acknowledged_until_killed, last_words, times
 from tests.helpers.command import run
 
 from dittomark.annotations import NewArticle
+from dittomark.exporting import export
 from dittomark.project import Project
-from dittomark.store.backups import backups_of, verify
+from dittomark.store.backups import back_up, backups_of, verify
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills with POSIX signals")
 
@@ -24,6 +27,11 @@ def path(tmp_path: Path) -> Path:
     with Project.create(tmp_path / "work.ditto") as project:
         project.add_articles(NewArticle(f"word{n} " * 400, title=f"t{n}") for n in range(20))
     return project.path
+
+
+def few() -> int:
+    """Return how often the slower faults are tried."""
+    return max(2, times(20) // 10)
 
 
 def assert_sound(path: Path) -> None:
@@ -72,7 +80,7 @@ def assert_last_rows(project: Project, said: list[list[str]]) -> None:
 def test_killed_while_importing(path: Path) -> None:
     moments = random.Random(2)
     done: set[str] = set()
-    for _ in range(max(2, times(20) // 10)):
+    for _ in range(few()):
         said = acknowledged_until_killed("import", path, moments.uniform(0.05, 0.3))
         done |= {name for _, name in said}
         with Project.open(path) as project:
@@ -86,7 +94,7 @@ def test_killed_while_merging(path: Path) -> None:
     shutil.copy(path, path.with_name("sibling.ditto"))
     moments = random.Random(3)
     done: set[str] = set()
-    for _ in range(max(2, times(20) // 10)):
+    for _ in range(few()):
         said = acknowledged_until_killed("merge", path, moments.uniform(0.1, 0.4))
         done |= {name for _, name in said}
         with Project.open(path) as project:
@@ -97,9 +105,111 @@ def test_killed_while_merging(path: Path) -> None:
 
 def test_killed_while_backing_up(path: Path) -> None:
     moments = random.Random(4)
-    for _ in range(max(2, times(20) // 10)):
+    for _ in range(few()):
         acknowledged_until_killed("backup", path, moments.uniform(0.05, 0.3))
         for backup in backups_of(path):
             verify(backup.path)
     assert backups_of(path)
     assert_sound(path)
+
+
+def test_killed_while_exporting(path: Path) -> None:
+    """Under the final names stands one export or the other, whole, whenever it is read."""
+    shutil.copy(path, path.with_name("other.ditto"))
+    with Project.open(path.with_name("other.ditto")) as other:
+        other.add_articles(NewArticle(f"other{n} " * 300, title=f"o{n}") for n in range(30))
+    whole: dict[str, set[bytes]] = {}
+    for source in (path, path.with_name("other.ditto")):
+        wanted = path.with_name(f"wanted-{source.stem}")
+        export(source, format="jsonl", out=wanted / "out.jsonl")
+        export(source, format="csv", out=wanted / "out")
+        for name, content in contents(wanted).items():
+            whole.setdefault(name, set()).add(content)
+    moments = random.Random(5)
+    for _ in range(few()):
+        acknowledged_until_killed("export", path, moments.uniform(0.2, 0.5))
+        found = contents(path.parent, "out*")
+        for name, content in found.items():
+            assert content in whole[name], name
+        shutil.rmtree(path.with_name("out"), ignore_errors=True)
+        if found.keys() == whole.keys():
+            export(path, format="csv", out=path.with_name("out"))  # and the next one goes well
+    assert found
+    assert_sound(path)
+
+
+def contents(folder: Path, pattern: str = "*") -> dict[str, bytes]:
+    """Return what stands in the files of a folder and of those in it."""
+    files = [file for place in folder.glob(pattern) for file in (place, *place.rglob("*"))]
+    return {str(file.relative_to(folder)): file.read_bytes() for file in files if file.is_file()}
+
+
+def test_killed_while_migrating(path: Path) -> None:
+    """The file is of the old version or of the new one, and of the old one there is a copy."""
+    with Project.open(path) as project:
+        project.add_articles(NewArticle(f"article {n} " * 200) for n in range(1500))
+    moments = random.Random(6)
+    versions = set()
+    for _ in range(few()):
+        old = Path(shutil.copy(path, path.with_name("old.ditto")))
+        kept = old.with_name("old.version-1.ditto")
+        kept.unlink(missing_ok=True)
+        acknowledged_until_killed("migrate", old, moments.uniform(0, 0.25))
+        version = version_of(old)
+        versions.add(version)
+        assert kept.exists() or version == 1
+        if kept.exists():
+            assert_sound(kept)
+        assert last_words("migrate", old)["version"] == "2"  # opened again, it is done
+        assert version_of(old) == 2
+        assert_sound(kept)
+    assert versions
+
+
+def version_of(path: Path) -> int:
+    """Return the schema version of a file, whose tables must be those of that version."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        [version] = connection.execute("PRAGMA user_version").fetchone()
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        [columns] = connection.execute("SELECT count(*) FROM pragma_table_info('texts')").fetchone()
+        assert columns == version + 1
+        if version == 2:
+            missing = "SELECT count(*) FROM texts WHERE letters IS NOT length(text)"
+            assert connection.execute(missing).fetchone() == (0,)
+    return int(version)
+
+
+def test_killed_while_merging_into_a_new_file(path: Path) -> None:
+    sibling = Path(shutil.copy(path, path.with_name("sibling.ditto")))
+    with Project.open(sibling) as project:
+        project.add_articles(NewArticle(f"sibling {n} " * 100) for n in range(500))
+        expected = project.counts()["articles"]
+    out = path.with_name("merged.ditto")
+    moments = random.Random(7)
+    for _ in range(few()):
+        acknowledged_until_killed("merge-anew", path, moments.uniform(0.05, 0.6))
+        if out.exists():
+            assert_sound(out)
+            with Project.open(out) as project:
+                assert project.counts()["articles"] == expected
+            out.unlink()
+        assert run("merge", out, path, sibling).code == 0  # what the killed run left is no obstacle
+    assert_sound(path)
+    assert_sound(sibling)
+
+
+def test_killed_while_restoring(path: Path) -> None:
+    names = {"work"}
+    for number in range(2):
+        with Project.open(path) as project:
+            project.rename(f"state {number}")
+            names.add(project.name)
+        back_up(path, to=path.with_name(f"backup-{number}.ditto"))
+    moments = random.Random(8)
+    for _ in range(few()):
+        acknowledged_until_killed("restore", path, moments.uniform(0.05, 0.3))
+        with Project.open(path) as project:
+            assert not project.read_only
+            assert project.name in names
+            project.add_event(title="and the work goes on")
+        assert_sound(path)
