@@ -66,19 +66,6 @@ def title_of(page: Path) -> str:
     return found.group(1) if found else page.stem
 
 
-def heading_ids(page: Path) -> list[str]:
-    """Return the ids of a page's headings: the English words, whatever language the page is in."""
-    english = (resources.path("manual") / "en" / page.name).read_text(encoding="utf-8")
-    titles = re.findall(r"^#+ +(.+)$", english, re.MULTILINE)
-    return [re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") for title in titles]
-
-
-def with_ids(body: str, ids: list[str]) -> str:
-    """Return the web page's body with an id at each heading, so that a link can lead there."""
-    names = iter(ids)
-    return re.sub(r"<h([1-6])>", lambda found: f'<h{found[1]} id="{next(names)}">', body)
-
-
 def write_pages(language: str, out: Path) -> None:
     """Write one web page for each Markdown file, and `index.html`, which is the first."""
     markdown = MarkdownIt("commonmark").enable("table")
@@ -90,7 +77,7 @@ def write_pages(language: str, out: Path) -> None:
             f"{' aria-current=page' if other == page else ''}>{html.escape(title_of(other))}</a>"
             for other in pages
         )
-        body = with_ids(markdown.render(page.read_text(encoding="utf-8")), heading_ids(page))
+        body = markdown.render(page.read_text(encoding="utf-8"))
         body = re.sub(r'href="([^":]+)\.md"', r'href="\1.html"', body)
         body = body.replace('src="pictures/', 'src="../pictures/')
         text = (

@@ -32,6 +32,20 @@ def test_a_page_has_the_same_headings_in_both_languages() -> None:
         assert levels[0] == levels[1], english.slug
 
 
+def test_headings_are_shown_as_headings(person: Person) -> None:
+    person.do("manual")
+    manual = person.window.findChild(Manual)
+    assert isinstance(manual, Manual)
+    for row, page in enumerate(pages("en")):
+        manual.list.setCurrentRow(row)
+        block, shown = manual.browser.document().begin(), 0
+        while block.isValid():
+            shown += block.blockFormat().headingLevel() > 0
+            block = block.next()
+        assert shown == len(re.findall(r"^#+ ", page.text, re.MULTILINE)), page.slug
+    manual.close()
+
+
 def test_every_picture_of_the_manual_ships() -> None:
     pictures = dittomark_resources.path("manual") / "pictures"
     for page in (*pages("en"), *pages("bn")):

@@ -13,6 +13,7 @@ import dittomark_resources
 
 _HEADING: Final = re.compile(r"^# +(.+)$", re.MULTILINE)
 _ANCHOR: Final = re.compile(r'<a id="([a-z-]+)"></a>(.+)$', re.MULTILINE)
+_TAG: Final = re.compile(r'<a id="[a-z-]+"></a>')
 _MARKS: Final = re.compile(r"[*`]")
 _OPENING: Final = 24  # characters by which a paragraph is found again
 
@@ -39,7 +40,9 @@ def pages(language: str) -> list[ManualPage]:
         text = file.read_text(encoding="utf-8")
         heading = _HEADING.search(text)
         title = heading.group(1) if heading else file.stem
-        found.append(ManualPage(file.stem.split("-", 1)[1], title, text, _sections(text)))
+        # Qt shows a heading that holds a tag as plain text.
+        shown = _TAG.sub("", text)
+        found.append(ManualPage(file.stem.split("-", 1)[1], title, shown, _sections(text)))
     return found
 
 
