@@ -56,18 +56,24 @@ def meet(a: Ints, b: Ints, *, most: int) -> tuple[Ints, Ints]:
 
     A value that would give more than `most` pairs gives none. Values must not be negative.
     """
+    if not len(a) or not len(b):
+        return a[:0], b[:0]
     a, place_a = sort_with_places(a)
     b, place_b = sort_with_places(b)
     first_a, first_b = np.flatnonzero(borders(a)), np.flatnonzero(borders(b))
     count_a, count_b = stretches(first_a, len(a)), stretches(first_b, len(b))
     at = np.searchsorted(b[first_b], a[first_a])
     at[at == len(first_b)] = 0
-    both = a[first_a] == b[first_b[at]] if len(b) else np.zeros(len(first_a), dtype=bool)
-    both &= count_a * count_b[at] <= most if len(b) else both
+    both = (a[first_a] == b[first_b[at]]) & (count_a * count_b[at] <= most)
     at = at[both]
-    first_a, count_a, first_b, count_b = first_a[both], count_a[both], first_b[at], count_b[at]
+    in_a, in_b = product(first_a[both], count_a[both], first_b[at], count_b[at])
+    return place_a[in_a], place_b[in_b]
+
+
+def product(first_a: Ints, count_a: Ints, first_b: Ints, count_b: Ints) -> tuple[Ints, Ints]:
+    """Return, for every k, each of `count_a[k]` numbers from `first_a[k]` with each of b's."""
     pairs = count_a * count_b
     group = np.repeat(np.arange(len(pairs)), pairs)
     step = np.arange(len(group)) - np.repeat(np.cumsum(pairs) - pairs, pairs)
     in_a, in_b = np.divmod(step, count_b[group])
-    return place_a[first_a[group] + in_a], place_b[first_b[group] + in_b]
+    return first_a[group] + in_a, first_b[group] + in_b

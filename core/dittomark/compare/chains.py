@@ -11,6 +11,7 @@ Limits: a run is compared with the nearest runs after its end on nearby diagonal
 (`NEIGHBOURS`); a chain with fewer than `least` bits is not followed up.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -34,23 +35,22 @@ DRIFT_COST: Final = 0.1
 MOST_ROUNDS: Final = 200
 
 
-def find_chains(
-    runs: Runs, *, least: float, settings: Settings, apart: bool = False
-) -> list[list[Run]]:
-    """Return chains of `least` bits or more, as runs in order, the weightiest first.
+def find_chains(runs: Runs, *, least: Sequence[float], settings: Settings) -> list[list[list[Run]]]:
+    """Return, for every board, its chains as runs in order, the weightiest first.
 
-    With `apart`, both sides are one article: a chain goes on only as long as its earlier side has
-    not reached its later one.
+    `least` holds the bits that a chain of each board must have. Where both sides are one article, a
+    chain goes on only as long as its earlier side has not reached its later one.
     """
+    chains: list[list[list[Run]]] = [[] for _ in least]
     if not len(runs):
-        return []
-    best, previous = _best_chains(runs, settings, apart=apart)
+        return chains
+    best, previous = _best_chains(runs, settings)
     order = np.argsort(-best, kind="stable")
-    order = order[best[order] >= least]
+    order = order[best[order] >= np.array(least)[runs.board[order]]]
     used = [False] * len(runs)
-    steps, scores = previous.tolist(), best.tolist()
-    every = list(zip(runs.a.tolist(), runs.b.tolist(), runs.length.tolist(), strict=True))
-    chains = []
+    steps, scores, boards = previous.tolist(), best.tolist(), runs.board.tolist()
+    at_a, at_b = runs.a - runs.first_a[runs.board], runs.b - runs.first_b[runs.board]
+    every = list(zip(at_a.tolist(), at_b.tolist(), runs.length.tolist(), strict=True))
     for last in order.tolist():
         chain = []
         at = last
@@ -58,14 +58,14 @@ def find_chains(
             used[at] = True
             chain.append(every[at])
             at = steps[at]
-        if chain and scores[last] - (scores[at] if at >= 0 else 0.0) >= least:
-            chains.append(chain[::-1])
+        if chain and scores[last] - (scores[at] if at >= 0 else 0.0) >= least[boards[last]]:
+            chains[boards[last]].append(chain[::-1])
     return chains
 
 
-def _best_chains(runs: Runs, settings: Settings, *, apart: bool) -> tuple[Floats, Ints]:
+def _best_chains(runs: Runs, settings: Settings) -> tuple[Floats, Ints]:
     """Return, for every run, the bits of the best chain that ends there and the run before it."""
-    source, target, cost = _steps(runs, settings, apart=apart)
+    source, target, cost = _steps(runs, settings)
     best = runs.weight.copy()
     previous = np.full(len(runs), -1, dtype=np.int64)
     if not len(source):
@@ -84,7 +84,7 @@ def _best_chains(runs: Runs, settings: Settings, *, apart: bool) -> tuple[Floats
     return best, previous
 
 
-def _steps(runs: Runs, settings: Settings, *, apart: bool) -> tuple[Ints, Ints, Floats]:
+def _steps(runs: Runs, settings: Settings) -> tuple[Ints, Ints, Floats]:
     """Return all steps from run to run with their costs, ordered by the run they lead to."""
     band = 2 * settings.max_gap
     stride = int(runs.a.max()) + 1
@@ -106,8 +106,7 @@ def _steps(runs: Runs, settings: Settings, *, apart: bool) -> tuple[Ints, Ints, 
     gap_b = runs.b[target] - end_b[source]
     near = (np.minimum(gap_a, gap_b) >= -BACK_STEP) & (np.maximum(gap_a, gap_b) <= settings.max_gap)
     near &= (runs.a[target] > runs.a[source]) & (runs.b[target] > runs.b[source])
-    if apart:
-        near &= end_a[target] <= runs.b[source]
+    near &= end_a[target] <= runs.b[source]  # the sides of two articles are always so
     source, target, gap_a, gap_b = source[near], target[near], gap_a[near], gap_b[near]
     cost = (
         LINK_COST * (np.maximum(gap_a, 0) + np.maximum(gap_b, 0))

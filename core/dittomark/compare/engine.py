@@ -4,12 +4,13 @@ Every pair of articles goes through `pair`; here the pairs are put together.
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
 import numpy as np
 
+from dittomark.compare.chains import find_chains
 from dittomark.compare.model import (
     ComparedArticle,
     Comparison,
@@ -19,14 +20,16 @@ from dittomark.compare.model import (
     SimilarSentence,
 )
 from dittomark.compare.numbers import number_groups
-from dittomark.compare.pair import Mask, Read, compare_pair
-from dittomark.compare.repeats import find_repeats
+from dittomark.compare.pair import LEAST_PIECE, Mask, Read, compare_pair
+from dittomark.compare.repeats import LEAST_CHAIN, find_repeats
+from dittomark.compare.seeds import Board, Row, Run, find_runs
 from dittomark.compare.settings import Settings
 from dittomark.compare.stock import StockPhrases
-from dittomark.compare.tokens import Tokens, information, tokenise
+from dittomark.compare.tokens import Tokens, tokenise
 
 Report = Callable[[int, int], None]
 Spans = Sequence[tuple[int, int]]
+On = tuple[int, int]
 
 MOST_ARTICLES: Final = 4
 
@@ -44,8 +47,7 @@ def compare_texts(
         raise ValueError(f"compare takes one to {MOST_ARTICLES} texts, not {len(texts)}")
     if boilerplate is not None and len(boilerplate) != len(texts):
         raise ValueError("boilerplate must hold one list of spans for each text")
-    pairs = list(combinations(range(len(texts)), 2))
-    total = 1 + len(texts) + len(pairs)
+    total = 1 + len(texts) + len(texts) * (len(texts) - 1) // 2
     done = 0
 
     def step() -> None:
@@ -54,39 +56,96 @@ def compare_texts(
         if report is not None:
             report(done, total)
 
-    tokens, keys = tokenise(texts)
-    read = [Read.of(text, one) for text, one in zip(texts, tokens, strict=True)]
+    # In whatever order they are given, articles are compared in one: so the answer is the same.
+    order = sorted(range(len(texts)), key=lambda number: (len(texts[number]), texts[number]))
+    place = {number: k for k, number in enumerate(order)}
+    tokens, keys = tokenise([texts[number] for number in order])
+    read = [Read.of(texts[number], one) for number, one in zip(order, tokens, strict=True)]
+    boards = _boards(tokens, len(keys), settings)
+    chains = _chains(tokens, boards, len(keys), settings)
     step()
     articles = []
-    for article in read:
-        articles.append(_article(article, len(keys), settings))
+    for number in range(len(texts)):
+        at = place[number]
+        articles.append(_article(read[at], boards.get((at, at)), chains, settings))
         step()
     passages: list[Passage] = []
     sentences: list[SimilarSentence] = []
     terms: list[SharedTerm] = []
-    taken: list[Mask] = [np.zeros(len(one), dtype=bool) for one in tokens]
-    for i, j in pairs:
-        found = compare_pair(read[i], read[j], (i, j), keys, settings=settings, stock=stock)
+    taken: list[Mask] = [
+        np.zeros(len(tokens[place[number]]), dtype=bool) for number in range(len(texts))
+    ]
+    for pair in combinations(range(len(texts)), 2):
+        i, j = sorted(pair, key=place.__getitem__)
+        on = place[i], place[j]
+        found = compare_pair(
+            read[on[0]],
+            read[on[1]],
+            (i, j),
+            keys,
+            board=boards[on],
+            chains=chains.get(on, ()),
+            settings=settings,
+            stock=stock,
+        )
         passages.extend(found.passages)
         sentences.extend(found.sentences)
         terms.extend(found.terms)
-        taken[i] |= found.taken[0]
-        taken[j] |= found.taken[1]
+        for number, mask in zip(pair, found.taken, strict=True):
+            taken[number] |= mask
         step()
     coverage = tuple(
-        _coverage(one, mask, boilerplate[k] if boilerplate else ())
-        for k, (one, mask) in enumerate(zip(tokens, taken, strict=True))
+        _coverage(tokens[place[number]], mask, boilerplate[number] if boilerplate else ())
+        for number, mask in enumerate(taken)
     )
     return Comparison(
         tuple(articles), number_groups(passages), tuple(sentences), tuple(terms), coverage
     )
 
 
-def _article(article: Read, size: int, settings: Settings) -> ComparedArticle:
+def _boards(tokens: Sequence[Tokens], words: int, settings: Settings) -> dict[On, Board]:
+    """Return what is looked at: every two articles, and each with itself if repeats are wanted."""
+    count = range(len(tokens))
+    alone = [(k, k) for k in count] if settings.repeats else []
+    return {on: Board.of(tokens, *on, words=words) for on in (*alone, *combinations(count, 2))}
+
+
+def _chains(
+    tokens: Sequence[Tokens], boards: Mapping[On, Board], words: int, settings: Settings
+) -> dict[On, list[list[Run]]]:
+    """Return the chains of every board, all found in one go.
+
+    Two articles with the same words throughout need none, they are one passage.
+    """
+    ids = [one.ids for one in tokens]
+    looked_at = [
+        board
+        for board in boards.values()
+        if board.a == board.b or not np.array_equal(ids[board.a], ids[board.b])
+    ]
+    if not looked_at:
+        return {}
+    row = Row(ids, room=settings.max_gap + 1)
+    runs = find_runs(row, looked_at, words=words, max_places=settings.max_places)
+    least = [
+        LEAST_CHAIN if board.a == board.b else LEAST_PIECE[settings.grouping] for board in looked_at
+    ]
+    chains = find_chains(runs, least=least, settings=settings)
+    return {(board.a, board.b): found for board, found in zip(looked_at, chains, strict=True)}
+
+
+def _article(
+    article: Read, board: Board | None, chains: Mapping[On, list[list[Run]]], settings: Settings
+) -> ComparedArticle:
     repeats: tuple[Repeat, ...] = ()
-    if settings.repeats:
-        bits = information([article.tokens], size)
-        repeats = find_repeats(article.text, article.tokens, article.side, bits, settings=settings)
+    if board is not None:
+        repeats = find_repeats(
+            article.text,
+            article.side,
+            chains[board.a, board.b],
+            board.sums.tolist(),
+            settings=settings,
+        )
     sha256 = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
     return ComparedArticle(len(article.text), sha256, repeats)
 

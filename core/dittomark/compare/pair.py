@@ -1,7 +1,7 @@
-"""Two articles through all steps.
+"""Two articles from their chains to what is shown.
 
-Rule: the pair is taken in one order whatever order it came in, and the answer turned round if need
-be, so that comparing b with a mirrors comparing a with b.
+Rule: the pair comes in one order, whatever order it was asked for, and the answer is turned round
+if need be, so that comparing b with a mirrors comparing a with b.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,20 +13,19 @@ import numpy.typing as npt
 
 from dittomark.compare import grouping
 from dittomark.compare.arrays import Ints
-from dittomark.compare.chains import find_chains
 from dittomark.compare.echoes import Explained
 from dittomark.compare.edges import is_whole, settle
 from dittomark.compare.edits import Side
 from dittomark.compare.evidence import Judge
 from dittomark.compare.model import EditOp, Locus, Passage, SharedTerm, SimilarSentence, WordEdit
 from dittomark.compare.passages import build_passage
-from dittomark.compare.seeds import find_runs
+from dittomark.compare.seeds import Board, Run
 from dittomark.compare.segments import Aligner, Range, Segment
 from dittomark.compare.sentences import SIMILAR, SentencePair, pair_sentences
 from dittomark.compare.settings import Settings
 from dittomark.compare.stock import StockPhrases
 from dittomark.compare.terms import find_shared_terms
-from dittomark.compare.tokens import Floats, Tokens, information
+from dittomark.compare.tokens import Tokens
 from dittomark.text import sentences, snap
 
 Mask = npt.NDArray[np.bool_]
@@ -82,26 +81,37 @@ def compare_pair(
     numbers: tuple[int, int],
     keys: Sequence[str],
     *,
+    board: Board,
+    chains: Sequence[Sequence[Run]],
     settings: Settings,
     stock: StockPhrases | None,
 ) -> PairFindings:
-    """Compare two articles; `numbers` are their places in the comparison."""
-    turned = (len(a.text), a.text) > (len(b.text), b.text)
-    first, second = (b, a) if turned else (a, b)
-    findings = _compare(first, second, keys, settings, stock)
-    return _placed(findings, numbers, turned=turned)
+    """Compare two articles; `numbers` are their places in the comparison, in either order.
+
+    `chains` are those of their board.
+    """
+    findings = _compare(a, b, keys, board=board, chains=chains, settings=settings, stock=stock)
+    return _placed(findings, numbers)
 
 
 def _compare(
-    a: Read, b: Read, keys: Sequence[str], settings: Settings, stock: StockPhrases | None
+    a: Read,
+    b: Read,
+    keys: Sequence[str],
+    *,
+    board: Board,
+    chains: Sequence[Sequence[Run]],
+    settings: Settings,
+    stock: StockPhrases | None,
 ) -> PairFindings:
     texts, sides, ids = (a.text, b.text), (a.side, b.side), (a.tokens.ids, b.tokens.ids)
-    bits = information((a.tokens, b.tokens), len(keys))
-    judge = Judge(a.side.ids, b.side.ids, keys, bits, settings=settings, stock=stock)
-    pairs = pair_sentences(a.tokens.ids, a.sentence_of, b.tokens.ids, b.sentence_of, bits)
+    judge = Judge(a.side.ids, b.side.ids, keys, board.bits, settings=settings, stock=stock)
+    pairs = pair_sentences(ids[0], a.sentence_of, ids[1], b.sentence_of, board.bits)
     passages = []
     taken = (np.zeros(len(a.tokens), dtype=bool), np.zeros(len(b.tokens), dtype=bool))
-    for segment, weak in _passages(a, b, bits, pairs, judge, settings=settings):
+    for segment, weak in _passages(
+        a, b, pairs, judge, board=board, chains=chains, settings=settings
+    ):
         passages.append(build_passage(texts, sides, keys, segment, weak=weak, settings=settings))
         if not weak:
             taken[0][slice(*segment.a)] = True
@@ -110,33 +120,32 @@ def _compare(
     if settings.similar_sentences:
         similar = _similar_sentences(a, b, pairs, taken, settings)
     if settings.shared_terms:
-        terms = find_shared_terms(texts, sides, ids, keys, bits, settings=settings)
+        terms = find_shared_terms(texts, sides, ids, keys, board.bits, settings=settings)
     return PairFindings(passages, similar, terms, taken)
 
 
 def _passages(
     a: Read,
     b: Read,
-    bits: Floats,
     pairs: Sequence[SentencePair],
     judge: Judge,
     *,
+    board: Board,
+    chains: Sequence[Sequence[Run]],
     settings: Settings,
 ) -> Iterator[tuple[Segment, bool]]:
     """Yield the passages of two articles as segments, and whether they are weak."""
-    ids_a, ids_b = a.tokens.ids, b.tokens.ids
-    if not len(ids_a) or not len(ids_b):
+    ids_a, ids_b = a.side.ids, b.side.ids
+    if not ids_a or not ids_b:
         return
-    sums = np.concatenate(([0.0], np.cumsum(bits[ids_a]))).tolist()
-    if np.array_equal(ids_a, ids_b):
+    sums = board.sums.tolist()
+    if ids_a == ids_b:
         yield Segment.of([(0, 0, len(ids_a))], sums[-1]), False
         return
-    runs = find_runs(ids_a, ids_b, bits, max_places=settings.max_places)
-    aligner = Aligner(a.side.ids, b.side.ids, sums, settings=settings)
+    aligner = Aligner(ids_a, ids_b, sums, settings=settings)
     pieces: list[Segment] = []
-    least = LEAST_PIECE[settings.grouping]
-    for chain in find_chains(runs, least=least, settings=settings):
-        pieces.extend(aligner.segments(chain, least=least))
+    for chain in chains:
+        pieces.extend(aligner.segments(chain, least=LEAST_PIECE[settings.grouping]))
     related = [_as_piece(pair, a, b) for pair in pairs] if settings.grouping == "wide" else []
     groups = grouping.group(grouping.select(pieces), related, settings=settings)
     explained = Explained(len(ids_a), len(ids_b))
@@ -194,17 +203,19 @@ def _is_free(words: Range, taken_before: Sequence[int]) -> bool:
 _TURNED: dict[EditOp, EditOp] = {"insert": "delete", "delete": "insert"}
 
 
-def _placed(findings: PairFindings, numbers: tuple[int, int], *, turned: bool) -> PairFindings:
-    """Give the findings of articles 0 and 1 their places, and their order back."""
-    if not turned and numbers == (0, 1):
+def _placed(findings: PairFindings, numbers: tuple[int, int]) -> PairFindings:
+    """Give the findings of articles 0 and 1 their places in the comparison, and their order there."""
+    if numbers == (0, 1):
         return findings
+    turned = numbers[0] > numbers[1]
+    first, second = sorted(numbers)
 
     def locus(one: Locus, other: Locus) -> tuple[Locus, Locus]:
         if turned:
             one, other = other, one
         return (
-            Locus(numbers[0], one.start, one.end),
-            Locus(numbers[1], other.start, other.end),
+            Locus(first, one.start, one.end),
+            Locus(second, other.start, other.end),
         )
 
     def edit(one: WordEdit) -> WordEdit:
@@ -222,6 +233,6 @@ def _placed(findings: PairFindings, numbers: tuple[int, int], *, turned: bool) -
             a, b = b, a
             if variant is not None:
                 name, variant = variant, name
-        terms.append(SharedTerm(name, a, b, variant, numbers))
+        terms.append(SharedTerm(name, a, b, variant, (first, second)))
     taken = findings.taken[::-1] if turned else findings.taken
     return PairFindings(passages, sentences, terms, (taken[0], taken[1]))

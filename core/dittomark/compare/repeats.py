@@ -10,39 +10,43 @@ articles, since an article's second saying of a thing is close to its first. Rou
 that (one word a million times) are no repeats.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
-import numpy as np
-
-from dittomark.compare.chains import CHAIN_SHARE, find_chains
+from dittomark.compare.chains import CHAIN_SHARE
 from dittomark.compare.edits import Side
 from dittomark.compare.grouping import Group, unite
 from dittomark.compare.model import Repeat
 from dittomark.compare.passages import widen
-from dittomark.compare.seeds import find_self_runs
+from dittomark.compare.seeds import Run
 from dittomark.compare.segments import Aligner, Segment
 from dittomark.compare.settings import Settings
-from dittomark.compare.tokens import Floats, Tokens
 from dittomark.text import snap
 
 LEAST_WORDS: Final = 4
 LEAST_BITS: Final = 30.0
+LEAST_CHAIN: Final = CHAIN_SHARE * LEAST_BITS
 BLOCK: Final = 64  # words, of the index of places
 
 Place = tuple[int, int]
 
 
 def find_repeats(
-    text: str, tokens: Tokens, side: Side, bits: Floats, *, settings: Settings
+    text: str,
+    side: Side,
+    chains: Sequence[Sequence[Run]],
+    sums: Sequence[float],
+    *,
+    settings: Settings,
 ) -> tuple[Repeat, ...]:
-    """Return the repeats of one article, in the order of their first places."""
-    if len(tokens) < 2 * LEAST_WORDS:
-        return ()
-    runs = find_self_runs(tokens.ids, bits)
-    sums = np.concatenate(([0.0], np.cumsum(bits[tokens.ids]))).tolist()
+    """Return the repeats of one article, in the order of their first places.
+
+    `chains` are those of the article with itself, of `LEAST_CHAIN` bits or more; `sums[i]` is what
+    its first `i` words tell together.
+    """
     aligner = Aligner(side.ids, side.ids, sums, settings=settings)
     segments: list[Segment] = []
-    for chain in find_chains(runs, least=CHAIN_SHARE * LEAST_BITS, settings=settings, apart=True):
+    for chain in chains:
         segments.extend(aligner.segments(chain, least=LEAST_BITS, apart=True))
     segments = [segment for segment in segments if segment.words >= LEAST_WORDS]
     if not segments:

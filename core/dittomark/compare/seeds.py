@@ -1,141 +1,217 @@
-"""Step 2: places where two texts certainly touch.
+"""Step 2: places where texts certainly touch.
 
-Rule: a pair of words that stands in both texts, next to each other or with one word between, is a
+Rule: a pair of words that stands in two places, next to each other or with one word between, is a
 seed; it survives edits that no longer n-gram survives. Seeds on one diagonal that touch are joined
-into runs.
+into runs. The articles lie in one row, so that one sort finds what any two of them share (a board)
+and what each of them repeats (a board of one article): of small arrays every call counts, however
+little it does.
 
 Limits: a pair that stands at more than `max_places` places (places in a times places in b) says
-nothing of where; it is left out here and comes back when chains are refined.
+nothing of where; it is left out here and comes back when chains are refined. Inside an article each
+pair of words is linked to its `NEXT` next occurrences only: that keeps even one word a million times
+linear.
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from dittomark.compare import arrays
 from dittomark.compare.arrays import Ints
-from dittomark.compare.tokens import Floats
+from dittomark.compare.tokens import Floats, Tokens, information
 
 Run = tuple[int, int, int]
 """(i, j, length): `length` equal words, from word i of one article and word j of the other."""
 
+STEPS: Final = (1, 2)  # next to each other, or one word between
+NEXT: Final = 3
+LEAST_END: Final = 8  # words of a common beginning or end
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Board:
+    """Two articles (their numbers in the row), `a` before `b`; or one twice, for its repeats.
+
+    `bits` is what each word tells between the two, `sums[i]` what the first `i` words of `a` tell
+    together.
+    """
+
+    a: int
+    b: int
+    bits: Floats
+    sums: Floats
+
+    @classmethod
+    def of(cls, tokens: Sequence[Tokens], a: int, b: int, *, words: int) -> "Board":
+        """Return the board of two articles; `words` is how many different words there are."""
+        bits = information([tokens[a], tokens[b]] if a < b else [tokens[a]], words)
+        return cls(a, b, bits, np.concatenate(([0.0], np.cumsum(bits[tokens[a].ids]))))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Runs:
-    """Equal words in a row: a[i : i + length] == b[j : j + length]. `weight` is in bits."""
+    """Equal words in a row, on all boards: `length` of them, `weight` bits.
+
+    `a` and `b` count from the beginning of the row of articles; `board` is the number of the board,
+    `first_a` and `first_b` say where the articles of every board begin in the row.
+    """
 
     a: Ints
     b: Ints
     length: Ints
     weight: Floats
+    board: Ints
+    first_a: Ints
+    first_b: Ints
 
     def __len__(self) -> int:
         return len(self.a)
 
+    def and_one(self, a: int, b: int, length: int, weight: float, board: int) -> "Runs":
+        """Return these runs and another at the end."""
+        return Runs(
+            np.append(self.a, a),
+            np.append(self.b, b),
+            np.append(self.length, length),
+            np.append(self.weight, weight),
+            np.append(self.board, board),
+            self.first_a,
+            self.first_b,
+        )
 
-STEPS: Final = (1, 2)  # next to each other, or one word between
-# An article against itself: each pair of words is linked to this many of its next occurrences.
-NEXT: Final = 3
-LEAST_END: Final = 8  # words of a common beginning or end
+
+class Row:
+    """Articles one after another, with room between them that no seed and no chain crosses."""
+
+    def __init__(self, articles: Sequence[Ints], *, room: int) -> None:
+        self.articles = articles
+        lengths = np.array([len(ids) + room for ids in articles])
+        self.first = np.cumsum(lengths) - lengths
+        self.ids = np.zeros(int(lengths.sum()), dtype=np.int64)
+        self.inside = np.zeros(len(self.ids), dtype=bool)
+        for first, ids in zip(self.first.tolist(), articles, strict=True):
+            self.ids[first : first + len(ids)] = ids
+            self.inside[first : first + len(ids)] = True
+        self.article = np.repeat(np.arange(len(articles)), lengths)
 
 
-def find_runs(a: Ints, b: Ints, bits: Floats, *, max_places: int) -> Runs:
-    """Return the runs of equal words of two id sequences, by diagonal, then by place in `a`.
+def find_runs(row: Row, boards: Sequence[Board], *, words: int, max_places: int) -> Runs:
+    """Return the runs of equal words on all boards, by diagonal, then by place in `a`.
 
-    `bits` holds what each id tells. Time and memory: those of a sort, and at most `max_places`
-    seeds for each pair of words.
+    `words` is how many different words there are. Time and memory: those of a sort, and at most
+    `max_places` seeds for each pair of words.
     """
-    size = len(bits)
-    in_both = (np.bincount(a, minlength=size) > 0) & (np.bincount(b, minlength=size) > 0)
-    keys_a, first_a, step_a = _pairs(a, in_both, size)
-    keys_b, first_b, step_b = _pairs(b, in_both, size)
-    from_a, from_b = arrays.meet(keys_a, keys_b, most=max_places)
-    i, j = first_a[from_a], first_b[from_b]
-    i = np.concatenate((i, i + step_a[from_a]))
-    j = np.concatenate((j, j + step_b[from_b]))
-    return _with_ends(_join(i, j, a, bits, chance=len(a) * len(b)), a, b, bits)
+    i, j = _seeds(row, boards, words=words, max_places=max_places)
+    a, b, length = _join(i, j, len(row.ids))
+    runs = _weigh(row, boards, a, b, length)
+    for number, board in enumerate(boards):
+        if board.a < board.b:
+            runs = _with_ends(runs, row, number, board)
+    return runs
 
 
-def _with_ends(runs: Runs, a: Ints, b: Ints, bits: Floats) -> Runs:
-    """Add what two articles have in common at their beginning and at their end.
-
-    Of text that repeats itself all the way through, that is all there is to seed with.
-    """
-    shorter = min(len(a), len(b))
-    differ = np.flatnonzero(a[:shorter] != b[:shorter])
-    head = int(differ[0]) if len(differ) else shorter
-    differ = np.flatnonzero(a[::-1][:shorter] != b[::-1][:shorter])
-    tail = int(differ[0]) if len(differ) else shorter
-    ends = [
-        (i, j, length)
-        for i, j, length in ((0, 0, head), (len(a) - tail, len(b) - tail, tail))
-        if length >= LEAST_END and not np.any((runs.b - runs.a == j - i) & (runs.length >= length))
+def _seeds(row: Row, boards: Sequence[Board], *, words: int, max_places: int) -> tuple[Ints, Ints]:
+    """Return the places of the words of all seeds, `i` before `j` in the row."""
+    count = len(row.articles)
+    pairs, first, step = _pairs(row, words)
+    codes, order = arrays.sort_with_places(pairs * count + row.article[first])
+    here, there = first[order], (first + step)[order]
+    begins = np.flatnonzero(arrays.borders(codes))
+    none = np.zeros(0, dtype=np.int64)
+    linked = [(none, none)]
+    linked += [
+        _across(codes, begins, board, count, max_places) for board in boards if board.a < board.b
     ]
-    if not ends:
-        return runs
-    at_a, at_b, lengths = (np.array(column, dtype=np.int64) for column in zip(*ends, strict=True))
-    weight = np.array([bits[a[i : i + length]].sum() for i, _, length in ends])
-    return Runs(
-        np.concatenate((runs.a, at_a)),
-        np.concatenate((runs.b, at_b)),
-        np.concatenate((runs.length, lengths)),
-        np.concatenate((runs.weight, weight)),
-    )
-
-
-def find_self_runs(ids: Ints, bits: Floats) -> Runs:
-    """Return the runs of one article against what comes later in it.
-
-    Linking next occurrences only keeps even one word a million times linear.
-    """
-    size = len(bits)
-    keys, first, step = _pairs(ids, np.bincount(ids, minlength=size) > 1, size)
-    keys, order = arrays.sort_with_places(keys)
-    first, step = first[order], step[order]
-    before, after = [], []
-    for distance in range(1, min(NEXT, len(keys) - 1) + 1):
-        equal = np.flatnonzero(keys[distance:] == keys[:-distance])
-        before.append(equal)
-        after.append(equal + distance)
-    if not before:
-        before, after = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
-    p, q = np.concatenate(before), np.concatenate(after)
-    i = np.concatenate((first[p], first[p] + step[p]))
-    j = np.concatenate((first[q], first[q] + step[q]))
+    if any(board.a == board.b for board in boards):
+        for distance in range(1, min(NEXT, len(codes) - 1) + 1):
+            equal = np.flatnonzero(codes[distance:] == codes[:-distance])
+            linked.append((equal, equal + distance))
+    p, q = (np.concatenate(side) for side in zip(*linked, strict=True))
+    i, j = np.concatenate((here[p], there[p])), np.concatenate((here[q], there[q]))
     i, j = np.minimum(i, j), np.maximum(i, j)
-    return _join(i[i < j], j[i < j], ids, bits, chance=len(ids) ** 2)
+    apart = i < j
+    return i[apart], j[apart]
 
 
-def _pairs(ids: Ints, wanted: npt.NDArray[np.bool_], size: int) -> tuple[Ints, Ints, Ints]:
-    """Return the keys of all pairs of wanted words, their first places and their steps."""
-    keys, firsts, steps = [], [], []
-    mask = wanted[ids]
-    for step in STEPS:
-        first = np.flatnonzero(mask[:-step] & mask[step:])
-        keys.append(ids[first] * size + ids[first + step])
-        firsts.append(first)
-        steps.append(np.full(len(first), step))
-    return np.concatenate(keys), np.concatenate(firsts), np.concatenate(steps)
+def _pairs(row: Row, words: int) -> tuple[Ints, Ints, Ints]:
+    """Return a number for every pair of words that may be a seed, its first place and its step."""
+    often = np.bincount(row.ids[row.inside], minlength=max(words, 1)) > 1
+    mask = row.inside & often[row.ids]
+    firsts = [np.flatnonzero(mask[:-step] & mask[step:]) for step in STEPS]
+    first = np.concatenate(firsts)
+    step = np.repeat(STEPS, [len(of_step) for of_step in firsts])
+    return row.ids[first] * words + row.ids[first + step], first, step
 
 
-def _join(i: Ints, j: Ints, a: Ints, bits: Floats, *, chance: int) -> Runs:
-    """Join points (i, j) that follow each other on a diagonal.
+def _across(
+    codes: Ints, begins: Ints, board: Board, count: int, max_places: int
+) -> tuple[Ints, Ints]:
+    """Return where, among sorted codes of pairs and their articles, two articles have the same pair.
+
+    `begins` tells where a new code begins, `count` is the number of articles.
+    """
+    distinct, size = codes[begins], arrays.stretches(begins, len(codes))
+    here = np.flatnonzero(distinct % count == board.a)
+    wanted = distinct[here] + (board.b - board.a)
+    there = np.searchsorted(distinct, wanted)
+    there[there == len(distinct)] = 0
+    met = (distinct[there] == wanted) & (size[here] * size[there] <= max_places)
+    here, there = here[met], there[met]
+    return arrays.product(begins[here], size[here], begins[there], size[there])
+
+
+def _join(i: Ints, j: Ints, length: int) -> tuple[Ints, Ints, Ints]:
+    """Join points (i, j) that follow each other on a diagonal; `length` is that of the row."""
+    stride = length + 2
+    points = arrays.unique((j - i) * stride + i)
+    breaks = 1 + np.flatnonzero(points[1:] != points[:-1] + 1)
+    breaks = np.concatenate((points[:1] * 0, breaks))
+    first = points[breaks]
+    at_a = first % stride
+    return at_a, at_a + first // stride, arrays.stretches(breaks, len(points))
+
+
+def _weigh(row: Row, boards: Sequence[Board], a: Ints, b: Ints, length: Ints) -> Runs:
+    """Give the runs their boards and weights.
 
     A run that tells little is left out: in articles of 1,000 words one of less than 6 bits, such as
     two of the commonest words. The longer the articles, the more of them meet by chance.
     """
-    length = len(a)
-    stride = length + 2
-    points = arrays.unique((j - i + length) * stride + i)
-    breaks = np.flatnonzero(np.diff(points, prepend=-2) != 1)
-    lengths = np.diff(np.append(breaks, len(points)))
-    first = points[breaks]
-    at_a = first % stride
-    at_b = first // stride - length + at_a
-    sums = np.concatenate(([0.0], np.cumsum(bits[a])))
-    weight = sums[at_a + lengths] - sums[at_a]
-    kept = weight >= math.log2(max(chance, 2)) / 2 - 4
-    return Runs(at_a[kept], at_b[kept], lengths[kept], weight[kept])
+    of_a, of_b = np.array([board.a for board in boards]), np.array([board.b for board in boards])
+    number = np.zeros((len(row.articles), len(row.articles)), dtype=np.int64)
+    number[of_a, of_b] = np.arange(len(boards))
+    board = number[row.article[a], row.article[b]]
+    sums = np.concatenate([one.sums for one in boards])
+    sizes = np.array([len(one.sums) for one in boards])
+    start = a + (np.cumsum(sizes) - sizes - row.first[of_a])[board]
+    weight = sums[start + length] - sums[start]
+    words = [len(ids) for ids in row.articles]
+    least = [math.log2(max(words[one.a] * words[one.b], 2)) / 2 - 4 for one in boards]
+    kept = np.flatnonzero(weight >= np.array(least)[board])
+    a, b, length, board = (column[kept] for column in (a, b, length, board))
+    return Runs(a, b, length, weight[kept], board, row.first[of_a], row.first[of_b])
+
+
+def _with_ends(runs: Runs, row: Row, number: int, board: Board) -> Runs:
+    """Add what two articles have in common at their beginning and at their end.
+
+    Of text that repeats itself all the way through, that is all there is to seed with.
+    """
+    a, b = row.articles[board.a], row.articles[board.b]
+    first_a, first_b = int(row.first[board.a]), int(row.first[board.b])
+    shorter = min(len(a), len(b))
+    differ = np.flatnonzero(a[:shorter] != b[:shorter])
+    head = int(differ[0]) if len(differ) else shorter
+    differ = np.flatnonzero(a[len(a) - shorter :] != b[len(b) - shorter :])
+    tail = shorter - 1 - int(differ[-1]) if len(differ) else shorter
+    for i, j, length in ((0, 0, head), (len(a) - tail, len(b) - tail, tail)):
+        at_a, at_b = first_a + i, first_b + j
+        if length >= LEAST_END and not np.any(
+            (runs.b - runs.a == at_b - at_a) & (runs.length >= length) & (runs.board == number)
+        ):
+            weight = float(board.sums[i + length] - board.sums[i])
+            runs = runs.and_one(at_a, at_b, length, weight, number)
+    return runs
