@@ -123,11 +123,12 @@ def write_articles(project: Project, path: Path) -> None:
 
 
 def put_into(project: Project, proposal: Proposal, *, report: Report | None = None) -> None:
-    """Add what was proposed to the queue and the suggestions, and settle it."""
-    if proposal.pairs:
-        project.add_pairs(proposal.pairs, report=report)
-    if proposal.suggestions:
-        project.add_suggestions(proposal.suggestions, report=report)
+    """Add what was proposed to the queue and the suggestions, as one step, and settle it."""
+    with project.batch("add_pairs"):
+        if proposal.pairs:
+            project.add_pairs(proposal.pairs, report=report)
+        if proposal.suggestions:
+            project.add_suggestions(proposal.suggestions, report=report)
     proposal.settle()
 
 

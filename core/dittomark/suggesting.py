@@ -1,7 +1,7 @@
 """Suggestions for a whole project: what the command and the window run in the background.
 
 Everything here reads the project and yields suggestions; the caller stores them
-(`Project.add_suggestions`). Nothing is marked. What a person marked or refused is left alone, and
+(`Project.replace_suggestions`). Nothing is marked. What a person marked or refused is left alone, and
 teaches.
 """
 
@@ -13,7 +13,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from dittomark import ids
-from dittomark.annotations import Article, ArticleInfo, Suggestion
+from dittomark.annotations import Article, ArticleInfo, Suggestion, SuggestionKind
 from dittomark.corpus.boilerplate.held_back import Trust, held_back
 from dittomark.corpus.boilerplate.learn import Learned, learn, version_of
 from dittomark.corpus.boilerplate.main_text import MainText, Stretch
@@ -29,6 +29,12 @@ from dittomark.corpus.boilerplate.scorer import shipped
 from dittomark.project import Project
 
 BOILERPLATE: Final = "boilerplate"
+# Whose open suggestions the new ones replace: what an import proposed is weaker than what was found
+# with all pages at hand.
+BOILERPLATE_REPLACES: Final[tuple[tuple[str, SuggestionKind], ...]] = (
+    ("import", "span"),
+    (BOILERPLATE, "span"),
+)
 # Pages of one source that are looked at together; enough to know its template, small in memory.
 _TOGETHER: Final = 1000
 

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
 from dittomark import ids
-from dittomark.annotations import Article, Suggestion
+from dittomark.annotations import Article, Suggestion, SuggestionKind
 from dittomark.corpus.boilerplate.propose import PageInput, article_stretches
 from dittomark.corpus.events.describe import describe
 from dittomark.corpus.events.propose import (
@@ -25,6 +25,7 @@ from dittomark.errors import InvalidAnnotationError
 from dittomark.project import Project
 
 EVENTS: Final = "events"
+EVENTS_REPLACE: Final[tuple[tuple[str, SuggestionKind], ...]] = ((EVENTS, "event"),)
 
 Report = Callable[[int, int], None]
 Stretch = tuple[int, int]
@@ -118,8 +119,9 @@ def merge_proposals(project: Project, keep: OpenEvent, gone: OpenEvent) -> None:
 
 
 def _replace(project: Project, gone: Iterable[Suggestion], coming: Iterable[Suggestion]) -> None:
-    project.withdraw_suggestions(EVENTS, suggestion_ids=[each.id for each in gone])
-    project.add_suggestions(coming)
+    with project.batch("add_suggestions"):
+        project.withdraw_suggestions(EVENTS, suggestion_ids=[each.id for each in gone])
+        project.add_suggestions(coming)
 
 
 def _suggestions(proposal: EventProposal) -> list[Suggestion]:

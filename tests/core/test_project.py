@@ -222,6 +222,31 @@ def test_a_refused_suggestion_is_not_made_again(project: Project) -> None:
         project.accept_suggestion(made.id, annotator="A1")
 
 
+def test_new_suggestions_take_the_place_of_the_open_ones_as_one_step(project: Project) -> None:
+    a, b, _ = project.article_ids()
+
+    def proposed(*articles: str) -> Iterator[Suggestion]:
+        for article in articles:
+            yield Suggestion(
+                "", "span", "lines", "1", 0.8, article_id=article, start=0, end=5, label="caption"
+            )
+
+    project.add_suggestions(proposed(a))
+    [open_one] = project.suggestions()
+
+    def interrupted() -> Iterator[Suggestion]:
+        yield from proposed(b)
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        project.replace_suggestions(interrupted(), of=[("lines", "span")])
+    assert project.suggestions() == [open_one]
+    assert project.replace_suggestions(proposed(b, b), of=[("lines", "span")]) == 2
+    assert [each.article_id for each in project.suggestions()] == [b]
+    project.undo()
+    assert [each.id for each in project.suggestions()] == [open_one.id]
+
+
 def test_a_label_in_use_is_retired_not_lost(project: Project) -> None:
     [article, *_] = project.article_ids()
     span = project.annotate_span(article, 0, 5, label="caption", annotator="A1")

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,17 +39,13 @@ def run(arguments: argparse.Namespace) -> None:
 
 
 def _boilerplate(project: "Project") -> dict[str, Any]:
-    from dittomark.suggesting import BOILERPLATE, learn_boilerplate, suggest_boilerplate
+    from dittomark.suggesting import BOILERPLATE_REPLACES, learn_boilerplate, suggest_boilerplate
 
     with ProgressLine("Learning from marked pages:") as report:
         taught = learn_boilerplate(project, report=report)
-    project.withdraw_suggestions("import", kind="span")
-    project.withdraw_suggestions(BOILERPLATE)
-    spans = 0
     with ProgressLine("Looking for boilerplate:") as report:
-        for found in suggest_boilerplate(project, learned=taught.learned, report=report):
-            project.add_suggestions(found)
-            spans += len(found)
+        found = suggest_boilerplate(project, learned=taught.learned, report=report)
+        spans = project.replace_suggestions(chain.from_iterable(found), of=BOILERPLATE_REPLACES)
     return {
         "suggested": spans,
         "finished_pages": len(taught.finished),
@@ -61,12 +58,11 @@ def _boilerplate(project: "Project") -> dict[str, Any]:
 
 
 def _events(project: "Project") -> dict[str, Any]:
-    from dittomark.suggesting_events import EVENTS, open_events, suggest_events
+    from dittomark.suggesting_events import EVENTS_REPLACE, open_events, suggest_events
 
     with ProgressLine("Looking for events:") as report:
         found = suggest_events(project, report=report)
-    project.withdraw_suggestions(EVENTS)
-    project.add_suggestions(found)
+    project.replace_suggestions(found, of=EVENTS_REPLACE)
     proposed = open_events(project)
     return {
         "suggested": len(found),

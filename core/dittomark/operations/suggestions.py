@@ -39,15 +39,27 @@ class SuggestionOperations(SpanOperations, EventOperations, JudgementOperations)
 
         An empty `id` is filled in. Raises `NotFoundError` for an unknown article or pair.
         """
-        source = map(_named, suggestions)
-        done = 0
         with self._edit("add_suggestions") as edit:
-            while batch := list(islice(source, _BATCH)):
-                self._add_suggestion_batch(edit, batch)
-                done += len(batch)
-                if report is not None:
-                    report(done, 0)
+            self._add_suggestions(edit, suggestions, report)
         return self.last_changes
+
+    def replace_suggestions(
+        self,
+        suggestions: Iterable[Suggestion],
+        *,
+        of: Iterable[tuple[str, SuggestionKind]],
+        report: Report | None = None,
+    ) -> int:
+        """Put suggestions in the place of the open ones of some suggesters, as one step.
+
+        `of` names suggesters and what they suggest. The suggestions may be found while they are
+        taken in: if that fails or is stopped, those from before are still there. Returns how many
+        were found. Raises as `add_suggestions`.
+        """
+        with self._edit("add_suggestions") as edit:
+            for suggester, kind in of:
+                self._withdraw(edit, suggester, kind, None)
+            return self._add_suggestions(edit, suggestions, report)
 
     def withdraw_suggestions(
         self,
@@ -57,13 +69,8 @@ class SuggestionOperations(SpanOperations, EventOperations, JudgementOperations)
         suggestion_ids: Iterable[str] | None = None,
     ) -> Changes:
         """Take away a suggester's open suggestions (before it runs again), or those named."""
-        named_ones = None if suggestion_ids is None else set(suggestion_ids)
         with self._edit("withdraw_suggestions") as edit:
-            for suggestion in self._store.select(
-                SUGGESTIONS, suggester=suggester, kind=kind, state="open"
-            ):
-                if named_ones is None or suggestion.id in named_ones:
-                    edit.delete(SUGGESTIONS, suggestion.id)
+            self._withdraw(edit, suggester, kind, suggestion_ids)
         return self.last_changes
 
     def suggestions(
@@ -168,6 +175,34 @@ class SuggestionOperations(SpanOperations, EventOperations, JudgementOperations)
         event = new_event(payload)
         there = self._store.get(EVENTS, ids.event_id(event.title, event.date, event.place))
         return there or self._put_event(edit, event)
+
+    def _withdraw(
+        self,
+        edit: Edit,
+        suggester: str,
+        kind: SuggestionKind | None,
+        suggestion_ids: Iterable[str] | None,
+    ) -> None:
+        only = None if suggestion_ids is None else set(suggestion_ids)
+        for suggestion in self._store.select(
+            SUGGESTIONS, suggester=suggester, kind=kind, state="open"
+        ):
+            if only is None or suggestion.id in only:
+                edit.delete(SUGGESTIONS, suggestion.id)
+
+    def _add_suggestions(
+        self, edit: Edit, suggestions: Iterable[Suggestion], report: Report | None
+    ) -> int:
+        """Add suggestions in batches; returns how many there were."""
+        source = map(_named, suggestions)
+        done = 0
+        while batch := list(islice(source, _BATCH)):
+            self._add_suggestion_batch(edit, batch)
+            self._store.keep_right()  # finding them may have taken long
+            done += len(batch)
+            if report is not None:
+                report(done, 0)
+        return done
 
     def _add_suggestion_batch(self, edit: Edit, batch: Sequence[Suggestion]) -> None:
         unique = {suggestion.id: suggestion for suggestion in batch}

@@ -78,6 +78,11 @@ class Store:
                 self._lock.beat()
         return not self.read_only
 
+    def keep_right(self, *, looked_within: float = 0.0) -> None:
+        """Renew the right to write; raises `ProjectFileError` when there is none (any more)."""
+        if not self.heartbeat(looked_within=looked_within):
+            raise ProjectFileError(self.why_read_only)
+
     def _give_up(self, why: str) -> None:
         self.read_only = True
         self.why_read_only = why
@@ -159,8 +164,7 @@ class Store:
         self, operation: str, *, annotator: str = "", state: EditState = "done"
     ) -> Iterator[Edit]:
         """Run the body in one transaction; it is on disk when the block ends without an error."""
-        if self.read_only or not self.heartbeat(looked_within=1.0):
-            raise ProjectFileError(self.why_read_only)
+        self.keep_right(looked_within=1.0)
         with self._plain_errors:
             self.connection.execute("BEGIN IMMEDIATE")
             try:

@@ -94,19 +94,15 @@ class SuggestDialog(SearchDialog[Found]):
             self._window.actions_.run("trust")
 
     def _store(self, result: Found, report: Report) -> None:
-        from dittomark.suggesting import BOILERPLATE
-        from dittomark.suggesting_events import EVENTS
+        from dittomark.suggesting import BOILERPLATE_REPLACES
+        from dittomark.suggesting_events import EVENTS_REPLACE
 
         project = self._session.project
         with project.batch("add_suggestions"):
             if result.spans is not None:
-                # What an import proposed is weaker than what was found with all pages at hand.
-                project.withdraw_suggestions("import", kind="span")
-                project.withdraw_suggestions(BOILERPLATE)
-                project.add_suggestions(result.spans, report=report)
+                project.replace_suggestions(result.spans, of=BOILERPLATE_REPLACES, report=report)
             if result.events is not None:
-                project.withdraw_suggestions(EVENTS)
-                project.add_suggestions(result.events, report=report)
+                project.replace_suggestions(result.events, of=EVENTS_REPLACE, report=report)
 
 
 def _spans(project: "Project", report: Report) -> tuple[Suggestion, ...]:
