@@ -165,7 +165,16 @@ def test_the_history_says_who_changed_what(person: Person, path: Path) -> None:
     assert dialog.model.rowCount() == 1
     cells = [str(dialog.model.index(0, column).data()) for column in range(4)]
     assert cells[1:3] == ["A1", "Judge a pair"]
-    assert "partially_derived" in cells[3]
+    assert cells[3].startswith("Partial copy · ")
+    assert " ↔ " in cells[3]
+    dialog.operations.setCurrentIndex(dialog.operations.findData(None))
+    told = {
+        str(dialog.model.index(row, 2).data()): str(dialog.model.index(row, 3).data())
+        for row in range(dialog.model.rowCount())
+    }
+    assert "Navigation" in told["Mark a span"]
+    assert "“" in told["Mark a span"]  # the marked text itself
+    assert told["Import articles"] == "3 articles"
     dialog.reject()
 
 

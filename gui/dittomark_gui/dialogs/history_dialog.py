@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.i18n import translate
 from dittomark_gui.models.history_rows import HistoryModel
+from dittomark_gui.panels.widgets import align_headers
 from dittomark_gui.words import OPERATIONS, operation_name
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class HistoryDialog(Dialog):
         self.table.setShowGrid(False)
         header = self.table.horizontalHeader()
         header.setStretchLastSection(True)
+        align_headers(self.table)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.body.addWidget(self.table, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

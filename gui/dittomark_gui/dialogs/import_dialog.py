@@ -19,7 +19,7 @@ from dittomark.errors import Cancelled, UserError
 from dittomark_gui.background import Report, Task
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.i18n import day, number, translate
-from dittomark_gui.panels.widgets import ElidedLabel, plain_label
+from dittomark_gui.panels.widgets import ElidedLabel, align_headers, plain_label
 from dittomark_gui.work.article_stream import ArticleStream, ReadOptions
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ class ImportDialog(Dialog):
         self._column_form = QFormLayout(self._columns)
         self._fields: dict[str, QComboBox] = {}
         self.table = QTableWidget(0, 5)
+        align_headers(self.table)
         self.problems = plain_label(name="muted")
         self.problems.setWordWrap(True)
         self.progress = QProgressBar()

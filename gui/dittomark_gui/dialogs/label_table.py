@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from dittomark.labels import Label
 from dittomark_gui.i18n import translate
+from dittomark_gui.panels.widgets import align_headers
 from dittomark_gui.words import label_meaning, label_name
 
 _COLOR, _NAME, _KEY, _SHORTCUT, _DIRECTED, _RETIRED, _MEANING = range(7)
@@ -37,6 +38,7 @@ class LabelTable(QWidget):
         super().__init__()
         self._directions = directions
         self.table = QTableWidget(0, 7)
+        align_headers(self.table)
         self.table.setAccessibleName(name)
         self.table.setHorizontalHeaderLabels(
             [

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.dialogs.progress import run_with_progress
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP, number, translate
-from dittomark_gui.panels.widgets import plain_label
+from dittomark_gui.panels.widgets import align_headers, plain_label
 
 if TYPE_CHECKING:
     from dittomark.merge import MergeReport
@@ -116,6 +116,7 @@ class ConflictsDialog(Dialog):
         text.setWordWrap(True)
         self.body.addWidget(text)
         self.table = QTableWidget(0, 3)
+        align_headers(self.table)
         self.table.setAccessibleName(translate("Conflicts", "Changed differently"))
         self.table.setHorizontalHeaderLabels(
             [

@@ -79,6 +79,8 @@ QLineEdit:disabled, QComboBox:disabled { color: $faint; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$down"); width: 11px; height: 11px; }
 QSpinBox, QDoubleSpinBox { padding-right: 20px; min-height: 22px; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { background: transparent;
+    border: none; padding: 0 0 0 6px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 20px; }
 QAbstractSpinBox::up-arrow { image: url("$up"); width: 9px; height: 9px; }
 QAbstractSpinBox::down-arrow { image: url("$down"); width: 9px; height: 9px; }
@@ -89,6 +91,7 @@ QAbstractItemView { background: transparent; color: $text; border: 2px solid tra
     selection-background-color: $accent_soft; selection-color: $accent_soft_text; }
 QTableView, QTreeView { background: $page; border: 1px solid $rule; gridline-color: $rule;
     alternate-background-color: $panel; }
+QTableView::item { padding: 0 8px; }
 QHeaderView::section { background: $panel; color: $muted; border: none;
     border-bottom: 1px solid $rule; padding: 4px 8px; }
 QTableCornerButton::section { background: $panel; border: none; }

@@ -5,9 +5,9 @@ from typing import Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from dittomark.annotations import HistoryEntry
-from dittomark_gui.i18n import moment, number, translate
+from dittomark_gui.i18n import moment, translate
+from dittomark_gui.models.history_words import Details, operation_words
 from dittomark_gui.session import Session
-from dittomark_gui.words import operation_name
 
 PAGE: Final = 200
 _Index = QModelIndex | QPersistentModelIndex
@@ -19,6 +19,7 @@ class HistoryModel(QAbstractTableModel):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._details = Details(session)
         self._entries: list[HistoryEntry] = []
         self._at_end = True
         self._annotator: str | None = None
@@ -62,7 +63,15 @@ class HistoryModel(QAbstractTableModel):
         if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
             return None
         entry = self._entries[index.row()]
-        return (moment(entry.at), entry.annotator, what(entry), details(entry))[index.column()]
+        match index.column():
+            case 0:
+                return moment(entry.at)
+            case 1:
+                return entry.annotator
+            case 2:
+                return operation_words(entry)
+            case _:
+                return self._details.of(entry)
 
     def canFetchMore(self, parent: _Index) -> bool:
         """Tell whether older rows are left."""
@@ -94,53 +103,3 @@ class HistoryModel(QAbstractTableModel):
         )
         self._at_end = len(found) < PAGE
         return found
-
-
-def what(entry: HistoryEntry) -> str:
-    """Return the operation in plain words; `undo:annotate_span` becomes "Undo: Mark a span"."""
-    parts = [operation_name(part) for part in entry.operation.split(":")]
-    text = ": ".join(parts)
-    if entry.state in ("undone", "gone"):
-        text += " " + translate("History", "(undone)")
-    return text
-
-
-def details(entry: HistoryEntry) -> str:
-    """Return what changed, in short: the fields with their values before and after."""
-    pieces = [
-        translate("History", "{count} new: {table}").format(count=number(count), table=table)
-        for table, count in entry.added.items()
-    ]
-    for change in entry.changes:
-        before, after = change.before or {}, change.after or {}
-        fields = [
-            _difference(name, before.get(name), after.get(name))
-            for name in {**before, **after}
-            if name not in _DULL
-            and not name.endswith("_id")
-            and before.get(name) != after.get(name)
-        ]
-        pieces.append(" · ".join(field for field in fields if field))
-    return "; ".join(piece for piece in pieces if piece)
-
-
-_DULL: Final = frozenset(
-    {"id", "seq", "created_at", "updated_at", "added_by", "origin", "annotator"}
-)
-_LONGEST: Final = 60
-
-
-def _difference(name: str, before: object, after: object) -> str:
-    if not before and not after:
-        return ""
-    old, new = _short(before), _short(after)
-    if before is None:
-        return f"{name} {new}"
-    if after is None:
-        return f"{name} {old} → –"
-    return f"{name} {old} → {new}"
-
-
-def _short(value: object) -> str:
-    text = " ".join(str(value).split())
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

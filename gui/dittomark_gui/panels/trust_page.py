@@ -91,6 +91,7 @@ class TrustPage(Page):
                 "source completely, then look here again.",
             )
         )
+        self.table.setVisible(bool(found))
         self.table.setRowCount(len(found))
         for row, each in enumerate(found):
             texts = (

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QLayoutItem,
     QSizePolicy,
+    QTableView,
     QToolButton,
     QWidget,
 )
@@ -275,3 +276,10 @@ def plain_tip(text: str) -> str:
         return text
     escaped = text.replace("&", "&amp;").replace("<", "&lt;")
     return f"<qt>{escaped}</qt>"
+
+
+def align_headers(table: QTableView) -> None:
+    """Set the names of columns above the start of their cells, not in the middle."""
+    table.horizontalHeader().setDefaultAlignment(
+        Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+    )

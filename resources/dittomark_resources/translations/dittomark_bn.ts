@@ -924,6 +924,13 @@
         <numerusform>%Lnটি চিহ্নিত অংশ</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n suggestion(s)</source>
+      <translation>
+        <numerusform>%Lnটি প্রস্তাব</numerusform>
+        <numerusform>%Lnটি প্রস্তাব</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>Dashboard</name>
@@ -1489,6 +1496,13 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
   </context>
   <context>
     <name>History</name>
+    <message numerus="yes">
+      <source>%n more</source>
+      <translation>
+        <numerusform>আরও %Lnটি</numerusform>
+        <numerusform>আরও %Lnটি</numerusform>
+      </translation>
+    </message>
     <message>
       <source>(undone)</source>
       <translation>(ফিরিয়ে নেওয়া)</translation>
@@ -1522,8 +1536,16 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>কে</translation>
     </message>
     <message>
-      <source>{count} new: {table}</source>
-      <translation>নতুন {count}: {table}</translation>
+      <source>done</source>
+      <translation>শেষ</translation>
+    </message>
+    <message>
+      <source>flagged</source>
+      <translation>পতাকা দেওয়া</translation>
+    </message>
+    <message>
+      <source>skipped</source>
+      <translation>এড়ানো</translation>
     </message>
   </context>
   <context>
@@ -2298,8 +2320,16 @@ or choose a pair or an article on the left.</source>
       <translation>প্রস্তাব যোগ</translation>
     </message>
     <message>
+      <source>Adopt what all agree on</source>
+      <translation>সবাই যা মানেন তা গ্রহণ করা</translation>
+    </message>
+    <message>
       <source>Attach an event</source>
-      <translation>ঘটনা যোগ করুন</translation>
+      <translation>ঘটনা যোগ করা</translation>
+    </message>
+    <message>
+      <source>Change a setting of the project</source>
+      <translation>প্রকল্পের একটি সেটিং বদলানো</translation>
     </message>
     <message>
       <source>Change a span</source>
@@ -2312,6 +2342,14 @@ or choose a pair or an article on the left.</source>
     <message>
       <source>Create an event</source>
       <translation>ঘটনা তৈরি</translation>
+    </message>
+    <message>
+      <source>Create the project</source>
+      <translation>প্রকল্প তৈরি করা</translation>
+    </message>
+    <message>
+      <source>Decide a disagreement</source>
+      <translation>মতভেদ মীমাংসা করা</translation>
     </message>
     <message>
       <source>Delete a span</source>
@@ -2334,8 +2372,20 @@ or choose a pair or an article on the left.</source>
       <translation>ঘটনা সম্পাদনা</translation>
     </message>
     <message>
+      <source>Hand out work</source>
+      <translation>কাজ ভাগ করে দেওয়া</translation>
+    </message>
+    <message>
+      <source>Import a dataset</source>
+      <translation>ডেটাসেট আনা</translation>
+    </message>
+    <message>
       <source>Import articles</source>
       <translation>সংবাদ যোগ করুন</translation>
+    </message>
+    <message>
+      <source>Judge a duplicate cluster</source>
+      <translation>নকলের গুচ্ছ বিচার</translation>
     </message>
     <message>
       <source>Judge a pair</source>
@@ -2346,8 +2396,20 @@ or choose a pair or an article on the left.</source>
       <translation>অংশ চিহ্নিত করা</translation>
     </message>
     <message>
+      <source>Merge files</source>
+      <translation>ফাইল জোড়া দেওয়া</translation>
+    </message>
+    <message>
       <source>Merge two events</source>
       <translation>দুটি ঘটনা মেলানো</translation>
+    </message>
+    <message>
+      <source>Pass over a step that can’t be undone</source>
+      <translation>যে ধাপ ফেরানো যায় না তা পাশ কাটানো</translation>
+    </message>
+    <message>
+      <source>Read annotations from a file</source>
+      <translation>ফাইল থেকে চিহ্ন ও মত পড়া</translation>
     </message>
     <message>
       <source>Redo</source>
@@ -2366,8 +2428,24 @@ or choose a pair or an article on the left.</source>
       <translation>প্রকল্পের নাম বদল</translation>
     </message>
     <message>
+      <source>Settle a conflict of versions</source>
+      <translation>দুই সংস্করণের বিরোধ মেটানো</translation>
+    </message>
+    <message>
+      <source>Take back a decision</source>
+      <translation>সিদ্ধান্ত ফিরিয়ে নেওয়া</translation>
+    </message>
+    <message>
+      <source>Take back a judgement</source>
+      <translation>মত ফিরিয়ে নেওয়া</translation>
+    </message>
+    <message>
       <source>Undo</source>
       <translation>ফিরিয়ে নিন</translation>
+    </message>
+    <message>
+      <source>Withdraw suggestions</source>
+      <translation>প্রস্তাব তুলে নেওয়া</translation>
     </message>
   </context>
   <context>

@@ -113,6 +113,13 @@
         <numerusform>%Ln spans</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n suggestion(s)</source>
+      <translation>
+        <numerusform>%Ln suggestion</numerusform>
+        <numerusform>%Ln suggestions</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>Desk</name>
@@ -161,6 +168,16 @@
       <translation>
         <numerusform>%Ln file written to {folder}.</numerusform>
         <numerusform>%Ln files written to {folder}.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>History</name>
+    <message numerus="yes">
+      <source>%n more</source>
+      <translation>
+        <numerusform>%Ln more</numerusform>
+        <numerusform>%Ln more</numerusform>
       </translation>
     </message>
   </context>

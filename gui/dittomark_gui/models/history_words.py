@@ -1,0 +1,176 @@
+"""What a row of the history says: the operation, and what it did, in plain words."""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any, Final
+
+from dittomark.annotations import HistoryEntry, RowChange
+from dittomark.errors import NotFoundError
+from dittomark.text import snap
+from dittomark_gui.i18n import day, translate
+from dittomark_gui.session import Session
+from dittomark_gui.words import count_name, operation_name, relation_name, span_name
+
+# An edit of many rows (a merge, an annotation file) is told by its first ones.
+_MOST_ROWS: Final = 3
+_EXCERPT: Final = 40
+_TITLE: Final = 50
+# Fields of an event or an article that are told when they change.
+_TEXT_FIELDS: Final = ("title", "source", "date", "language", "url", "place", "note")
+
+Row = Mapping[str, Any]
+
+
+def operation_words(entry: HistoryEntry) -> str:
+    """Return the operation in plain words; `undo:annotate_span` becomes "Undo: Mark a span"."""
+    text = ": ".join(operation_name(part) for part in entry.operation.split(":"))
+    if entry.state in ("undone", "gone"):
+        text += " " + translate("History", "(undone)")
+    return text
+
+
+class Details:
+    """Tells what an edit changed, with the titles and texts that the project has for its ids."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        # A page of the history speaks of the same few articles again and again.
+        self._article = lru_cache(maxsize=500)(self._read_article)
+        self._pair = lru_cache(maxsize=500)(self._read_pair)
+        self._event = lru_cache(maxsize=500)(self._read_event)
+        self._excerpt = lru_cache(maxsize=500)(self._read_excerpt)
+        self._tellers: dict[str, Callable[[Row, Row], str]] = {
+            "spans": self._tell_span,
+            "judgements": self._tell_judgement,
+            "memberships": self._tell_membership,
+            "events": self._tell_named,
+            "articles": self._tell_named,
+            "pairs": self._tell_pair,
+            "suggestions": self._tell_suggestion,
+            "decisions": self._tell_decision,
+        }
+
+    def of(self, entry: HistoryEntry) -> str:
+        """Return what the edit changed, in a line."""
+        pieces = [count_name(table, count) for table, count in entry.added.items()]
+        pieces += [self._told(change) for change in entry.changes[:_MOST_ROWS]]
+        if len(entry.changes) > _MOST_ROWS:
+            pieces.append(translate("History", "%n more", "", len(entry.changes) - _MOST_ROWS))
+        return "; ".join(dict.fromkeys(piece for piece in pieces if piece))
+
+    def _told(self, change: RowChange) -> str:
+        teller = self._tellers.get(change.entity)
+        before, after = change.before or {}, change.after or {}
+        return teller(before, after or before) if teller is not None else ""
+
+    # --- what each kind of row says -------------------------------------------------------------
+
+    def _tell_span(self, old: Row, new: Row) -> str:
+        article = str(new.get("article_id", ""))
+        scheme = self._session.project.scheme
+        label = _change(old, new, "label", lambda key: span_name(scheme, key))
+        text = self._excerpt(article, new.get("start") or 0, new.get("end") or 0)
+        return _joined(label, text, self._article(article))
+
+    def _tell_judgement(self, old: Row, new: Row) -> str:
+        scheme = self._session.project.scheme
+        said = []
+        if old.get("relation") != new.get("relation"):
+            said.append(_change(old, new, "relation", lambda key: relation_name(scheme, key)))
+        for name, words in (
+            ("done", translate("History", "done")),
+            ("flagged", translate("History", "flagged")),
+            ("skipped", translate("History", "skipped")),
+        ):
+            if bool(old.get(name)) != bool(new.get(name)):
+                said.append(words if new.get(name) else f"{words} → –")
+        if (old.get("note") or "") != (new.get("note") or ""):
+            said.append(_change(old, new, "note", _quoted))
+        return _joined(*said, self._pair(str(new.get("pair_id", ""))))
+
+    def _tell_membership(self, _old: Row, new: Row) -> str:
+        return _joined(
+            self._event(str(new.get("event_id", ""))),
+            self._article(str(new.get("article_id", ""))),
+        )
+
+    def _tell_named(self, old: Row, new: Row) -> str:
+        """Tell the title of an event or an article, and what became different."""
+        said = [_short(str(new.get("title") or new.get("external_id") or ""), _TITLE)]
+        if old:
+            said += [
+                _change(old, new, name, day if name == "date" else str)
+                for name in _TEXT_FIELDS
+                if (old.get(name) or "") != (new.get(name) or "")
+            ]
+        return _joined(*said)
+
+    def _tell_pair(self, _old: Row, new: Row) -> str:
+        return self._titles(str(new.get("a", "")), str(new.get("b", "")))
+
+    def _tell_suggestion(self, _old: Row, new: Row) -> str:
+        article, label = str(new.get("article_id") or ""), new.get("label")
+        text = self._excerpt(article, new.get("start") or 0, new.get("end") or 0)
+        return _joined(
+            span_name(self._session.project.scheme, label) if label else "",
+            text,
+            self._pair(str(new.get("pair_id") or "")) or self._article(article),
+        )
+
+    def _tell_decision(self, _old: Row, new: Row) -> str:
+        target = str(new.get("target", ""))
+        return self._pair(target) if new.get("kind") == "relation" else self._article(target)
+
+    # --- what ids stand for -----------------------------------------------------------------------
+
+    def _read_article(self, article_id: str) -> str:
+        infos = self._session.project.article_infos([article_id])
+        if not infos:
+            return ""
+        title = infos[0].title or infos[0].external_id or translate("Lists", "Untitled")
+        return _short(title, _TITLE)
+
+    def _read_pair(self, pair_id: str) -> str:
+        try:
+            pair = self._session.project.pair(pair_id)
+        except NotFoundError:
+            return ""
+        return self._titles(pair.a, pair.b)
+
+    def _read_event(self, event_id: str) -> str:
+        events = self._session.project.events()
+        return next((event.title for event in events if event.id == event_id), "")
+
+    def _read_excerpt(self, article_id: str, start: int, end: int) -> str:
+        try:
+            text = self._session.project.article(article_id).text
+        except NotFoundError:
+            return ""
+        return _quoted(text[start : min(end, start + 4 * _EXCERPT)]) if end > start else ""
+
+    def _titles(self, a: str, b: str) -> str:
+        return " ↔ ".join(title for title in (self._article(a), self._article(b)) if title)
+
+
+def _change(old: Row, new: Row, name: str, words: Callable[[Any], str]) -> str:
+    """Return a field's new value, behind the old one where there was another."""
+    before, after = old.get(name), new.get(name)
+    if not before or before == after:
+        return words(after) if after else ""
+    return f"{words(before)} → {words(after) if after else '–'}"
+
+
+def _joined(*pieces: str) -> str:
+    return " · ".join(piece for piece in pieces if piece)
+
+
+def _quoted(text: str) -> str:
+    return f"“{_short(text, _EXCERPT)}”"
+
+
+def _short(text: str, longest: int) -> str:
+    """Return the text on one line, cut between grapheme clusters where it is too long."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    return line[: snap(line, longest - 1, longest - 1)[0]].rstrip() + "…"
