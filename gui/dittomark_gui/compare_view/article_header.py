@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dittomark.annotations import ArticleInfo
 from dittomark.text import OffsetTable
-from dittomark_gui.compare_view.hints import as_tooltip
 from dittomark_gui.compare_view.paragraphs import is_right_to_left
 from dittomark_gui.i18n import translate
 from dittomark_gui.look import theme
+from dittomark_gui.tips import plain_tip
 
 _RIGHT_TO_LEFT_LANGUAGES: Final = frozenset({"ar", "ur", "he", "fa", "ps", "sd", "yi", "dv"})
 
@@ -186,7 +186,7 @@ class ArticleHeader(QWidget):
         over = self._host_box.contains(event.position())
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
         url = self._info.url if self._info else ""
-        self.setToolTip(as_tooltip(url if over else self._title()))
+        self.setToolTip(plain_tip(url if over else self._title()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell that the address was clicked."""

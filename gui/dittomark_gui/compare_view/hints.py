@@ -1,6 +1,5 @@
 """What a pane tells of the place under the pointer: the other side of an edit, a span's note."""
 
-import html
 from collections.abc import Callable, Sequence
 
 from dittomark.annotations import Span
@@ -29,11 +28,6 @@ def hint(
         if mark.kind == "span" and mark.key in spans:
             return _about(spans[str(mark.key)], style_of)
     return ""
-
-
-def as_tooltip(words: str) -> str:
-    """Return words as a tool tip that is never taken for anything but plain text."""
-    return f"<qt>{html.escape(words)}</qt>" if words else ""
 
 
 def _other_side(

@@ -11,7 +11,7 @@ from dittomark_gui.compare_view.article_view import ArticleView
 from dittomark_gui.compare_view.column import Column
 from dittomark_gui.compare_view.columns import Columns
 from dittomark_gui.compare_view.finder import Finder
-from dittomark_gui.compare_view.hints import as_tooltip, hint
+from dittomark_gui.compare_view.hints import hint
 from dittomark_gui.compare_view.hit_testing import Hit
 from dittomark_gui.compare_view.locking import ScrollLock
 from dittomark_gui.compare_view.marks import Mark, counterpart, pane_marks
@@ -25,6 +25,7 @@ from dittomark_gui.compare_view.values import (
     SpanStyle,
     TextOptions,
 )
+from dittomark_gui.tips import plain_tip
 
 MOST_PANES = 4
 _LEAST_FOR_LONG_TITLES = 520  # px: in a lower window the text needs the room
@@ -321,7 +322,7 @@ class Panes(QObject):
         view = self.views()[pane]
         marks = (found.mark,) if found.mark is not None else found.marks
         words = hint(marks, pane, self.contents, self.comparison, view.scene.style_of)
-        view.viewport().setToolTip(as_tooltip(words))
+        view.viewport().setToolTip(plain_tip(words))
 
     def _fit_headers(self) -> None:
         """Give all headers the same height: that of the longest title, where there is room."""

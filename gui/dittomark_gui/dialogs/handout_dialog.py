@@ -17,7 +17,7 @@ from dittomark.errors import UserError
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.dialogs.progress import run_with_progress
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP, number, translate
-from dittomark_gui.panels.widgets import plain_label
+from dittomark_gui.panels.widgets import inset_text, plain_label
 
 if TYPE_CHECKING:
     from dittomark.handout import Plan
@@ -60,6 +60,7 @@ class HandOutDialog(Dialog):
         self.share.setValue(100)
         self.share.setSuffix(" %")
         self.count = QSpinBox()
+        inset_text(self.overlap, self.share, self.count)
         self.count.setRange(0, 1_000_000)
         self.count.setSpecialValueText(translate("HandOut", "no limit"))
         self.unit = QComboBox()

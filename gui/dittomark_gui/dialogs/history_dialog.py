@@ -21,7 +21,7 @@ from dittomark_gui.words import OPERATIONS, operation_name
 if TYPE_CHECKING:
     from dittomark_gui.panels.frame import Frame
 
-_SIZE = (920, 560)
+_SIZE = (1080, 600)
 
 
 class HistoryDialog(Dialog):

@@ -61,7 +61,7 @@ class LabelTable(QWidget):
         header.setSectionResizeMode(_MEANING, QHeaderView.ResizeMode.Stretch)
         self.table.cellDoubleClicked.connect(self._on_double_clicked)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
+        column.setContentsMargins(10, 10, 10, 10)
         column.addWidget(self.table)
         column.addLayout(self._buttons())
         for label in labels:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.dialogs.passage_colors import PaletteBox, StrengthBox
 from dittomark_gui.i18n import LANGUAGES, QT_TRANSLATE_NOOP, translate
-from dittomark_gui.panels.widgets import plain_label
+from dittomark_gui.panels.widgets import inset_text, plain_label
 from dittomark_gui.settings import Preferences
 
 if TYPE_CHECKING:
@@ -135,6 +135,7 @@ class PreferencesDialog(Dialog):
 
     def _size_box(self, preferences: Preferences) -> QSpinBox:
         self.size_box = QSpinBox()
+        inset_text(self.size_box)
         self.size_box.setRange(7, 40)
         self.size_box.setSuffix(translate("Preferences", " pt"))
         self.size_box.setValue(preferences.text_size)
@@ -143,6 +144,7 @@ class PreferencesDialog(Dialog):
 
     def _spacing_box(self, preferences: Preferences) -> QDoubleSpinBox:
         self.spacing = QDoubleSpinBox()
+        inset_text(self.spacing)
         self.spacing.setRange(1.0, 2.5)
         self.spacing.setSingleStep(0.05)
         self.spacing.setValue(preferences.line_spacing)

@@ -8,8 +8,10 @@ from dittomark.annotations import HistoryEntry
 from dittomark_gui.i18n import moment, translate
 from dittomark_gui.models.history_words import Details, operation_words
 from dittomark_gui.session import Session
+from dittomark_gui.tips import plain_tip
 
 PAGE: Final = 200
+_DETAILS: Final = 3  # the column
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -59,11 +61,16 @@ class HistoryModel(QAbstractTableModel):
         )[section]
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        """Return what a cell shows."""
-        if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
+        """Return what a cell shows, or the whole of the details as a tool tip."""
+        if not index.isValid():
             return None
         entry = self._entries[index.row()]
-        match index.column():
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == _DETAILS:
+            return plain_tip(self._details.of(entry))
+        return self._cell(entry, index.column()) if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _cell(self, entry: HistoryEntry, column: int) -> str:
+        match column:
             case 0:
                 return moment(entry.at)
             case 1:

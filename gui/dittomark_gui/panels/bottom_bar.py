@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from dittomark_gui.i18n import clock_time, number, percent, translate
-from dittomark_gui.panels.widgets import ElidedLabel, KeyHint, plain_label, plain_tip
+from dittomark_gui.panels.widgets import ElidedLabel, KeyHint, plain_label
+from dittomark_gui.tips import plain_tip
 
 # How many letters of an edit the bar shows of each side.
 _EDIT_SHOWN = 40

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 from dittomark.annotations import Direction
 from dittomark.labels import Label
 from dittomark_gui.i18n import translate
-from dittomark_gui.panels.widgets import KeyHint, plain_tip
+from dittomark_gui.panels.widgets import KeyHint
+from dittomark_gui.tips import plain_tip
 from dittomark_gui.words import label_meaning, label_name
 
 

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from dittomark_gui.i18n import number, translate
-from dittomark_gui.panels.widgets import ElidedLabel, plain_label, plain_tip
+from dittomark_gui.panels.widgets import ElidedLabel, plain_label
+from dittomark_gui.tips import plain_tip
 
 _ANNOTATOR_WIDTH: Final = 110
 # From these widths on, in pixels, there is room for them.

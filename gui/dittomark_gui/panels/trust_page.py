@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from dittomark_gui.background import Report, Task
 from dittomark_gui.i18n import decimal, number, percent, translate
 from dittomark_gui.panels.page import Page
-from dittomark_gui.panels.widgets import plain_label
+from dittomark_gui.panels.widgets import inset_text, plain_label
 
 if TYPE_CHECKING:
     from dittomark.corpus.boilerplate.held_back import Trust
@@ -120,6 +120,7 @@ class TrustPage(Page):
 
     def _accept_row(self) -> QHBoxLayout:
         self.score = QDoubleSpinBox()
+        inset_text(self.score)
         self.score.setRange(0.0, 1.0)
         self.score.setSingleStep(0.01)
         self.score.setValue(_SCORE)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+
+from dittomark_gui.tips import plain_tip
 
 
 def plain_label(text: str = "", name: str = "") -> QLabel:
@@ -270,12 +273,10 @@ def clear_layout(layout: QLayout) -> None:
             widget.deleteLater()
 
 
-def plain_tip(text: str) -> str:
-    """Return the text as a tool tip shows it unchanged: Qt takes anything like a tag for HTML."""
-    if "<" not in text:
-        return text
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;")
-    return f"<qt>{escaped}</qt>"
+def inset_text(*boxes: QAbstractSpinBox) -> None:
+    """Keep the number off the border: style sheets have no padding for it in a spin box."""
+    for box in boxes:
+        box.lineEdit().setTextMargins(6, 0, 0, 0)
 
 
 def align_headers(table: QTableView) -> None:

@@ -21,9 +21,9 @@ from dittomark.compare import compare
 from dittomark_gui.compare_view.article_header import host, plain, shown_date
 from dittomark_gui.compare_view.columns import Gutter
 from dittomark_gui.compare_view.compare_view import CompareView
-from dittomark_gui.compare_view.hints import as_tooltip
 from dittomark_gui.compare_view.values import PaneContent, SpanStyle
 from dittomark_gui.look import theme
+from dittomark_gui.tips import plain_tip
 
 
 def test_the_header_says_where_an_article_is_from(view: CompareView) -> None:
@@ -62,8 +62,8 @@ def test_a_click_on_the_address_asks_to_open_it(qtbot: QtBot, view: CompareView)
 
 def test_titles_and_notes_are_never_rich_text() -> None:
     assert plain("a\nb\u202ec") == "a b c"
-    assert as_tooltip("<b>x</b>") == "<qt>&lt;b&gt;x&lt;/b&gt;</qt>"
-    assert as_tooltip("") == ""
+    assert plain_tip("<b>x</b>") == "<qt>&lt;b&gt;x&lt;/b&gt;</qt>"
+    assert plain_tip("") == ""
 
 
 def test_an_edit_tells_what_the_other_article_says(view: CompareView) -> None:
