@@ -49,7 +49,9 @@ class Corpus:
         if not name.with_suffix(".truth.parquet").exists():
             command = [sys.executable, MAKER, str(arguments.articles), name, str(arguments.seed)]
             subprocess.run(command, check=True)
-        self.pages = pq.ParquetFile(name.with_suffix(".pages.parquet"), pre_buffer=False)
+        self.pages = pq.ParquetFile(
+            name.with_suffix(".pages.parquet"), pre_buffer=False, buffer_size=1 << 20
+        )
         rows = pq.read_table(name.with_suffix(".truth.parquet")).to_pylist()
         self.truth: Truth = {(row["a"], row["b"]): row["cls"] for row in rows}
 

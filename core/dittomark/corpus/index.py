@@ -30,7 +30,7 @@ from dittomark.errors import UserError
 
 _ARTICLES_AT_A_TIME: Final = 2_000
 _SPOOL_BYTES: Final = 1 << 24
-_WORDS_AT_A_TIME: Final = 400_000
+_WORDS_AT_A_TIME: Final = 150_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,34 +16,43 @@ class LineCounts:
     """On how many pages of its source each known line stands. `key` is sorted."""
 
     key: Hashes = field(default_factory=lambda: np.zeros(0, np.uint64))
-    pages: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
+    pages: Ints = field(default_factory=lambda: np.zeros(0, np.int32))
 
     def of(self, keys: Hashes) -> Ints:
         """Return the number of pages of each key, 0 for an unknown one."""
         if not self.key.size:
-            return np.zeros(keys.size, np.int64)
+            return np.zeros(keys.size, np.int32)
         place = np.minimum(np.searchsorted(self.key, keys), self.key.size - 1)
         return np.where(self.key[place] == keys, self.pages[place], 0)
+
+
+def pages_of(keys: Hashes, counted: Bools, known: tuple[LineCounts, ...]) -> Ints:
+    """Return for each key how often it is counted, here and in the `known`."""
+    pages = np.zeros(keys.size, np.int32)
+    for chosen in key_slices(keys):
+        pages[chosen], _ = _count(keys[chosen], counted[chosen], known)
+    return pages
 
 
 def count_pages(
     keys: Hashes, counted: Bools, known: tuple[LineCounts, ...]
 ) -> tuple[Ints, LineCounts]:
-    """Return for each key how often it is counted, and the counts of all.
-
-    The number at each line includes the counts of the `known`, the `LineCounts` do not.
-    """
+    """Return the same as `pages_of`, and the counts of these keys without the known ones."""
     pages = np.zeros(keys.size, np.int32)
     found = []
     for chosen in key_slices(keys):
-        key, number = np.unique(keys[chosen], return_inverse=True)
-        own = np.bincount(number[counted[chosen]], minlength=key.size)
-        before = sum((counts.of(key) for counts in known), np.zeros(key.size, np.int64))
-        pages[chosen] = (own + before)[number]
-        found.append((key[own > 0], own[own > 0]))
+        pages[chosen], counts = _count(keys[chosen], counted[chosen], known)
+        found.append((counts.key, counts.pages))
     if not found:
         return pages, LineCounts()
     return pages, LineCounts(*(np.concatenate(column) for column in zip(*found, strict=True)))
+
+
+def _count(keys: Hashes, counted: Bools, known: tuple[LineCounts, ...]) -> tuple[Ints, LineCounts]:
+    key, number = np.unique(keys, return_inverse=True)
+    own = np.bincount(number[counted], minlength=key.size).astype(np.int32)
+    pages = sum((counts.of(key) for counts in known), own)[number]
+    return pages, LineCounts(key[own > 0], own[own > 0])
 
 
 def key_slices(keys: Hashes) -> Iterator[Ints]:

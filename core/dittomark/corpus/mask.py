@@ -25,7 +25,13 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.corpus.line_counts import LineCounts, article_slices, count_pages, key_slices
+from dittomark.corpus.line_counts import (
+    LineCounts,
+    article_slices,
+    count_pages,
+    key_slices,
+    pages_of,
+)
 from dittomark.corpus.words import Bools, Hashes, Ints, mix
 
 SHORT_WORDS: Final = 18
@@ -100,7 +106,7 @@ def find_boilerplate(
 
     source_hash = mix(lines.source.astype(np.uint64) + np.uint64(1))
     keys = mix(lines.hash ^ source_hash[lines.article])
-    pages, _ = count_pages(keys, lines.first, known)
+    pages = pages_of(keys, lines.first, known)
     counted = lines.first & _once_an_article(lines, pages, sizes)[lines.article]
     pages, counts = count_pages(keys, counted, known)
     templates = _templates(lines, keys, pages, templates)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dittomark.corpus.candidates import Candidate
 
 _ROWS: Final = 1000
+_BUFFER: Final = 1 << 20  # bytes; without it whole columns are read at a time
 _COLUMNS: Final = ("id", "source", "text")
 _PASSAGE: Final = ("a_start", "a_end", "b_start", "b_end")
 
@@ -88,7 +89,7 @@ def _jsonl(file: Path) -> Iterator[dict[str, Any]]:
 def _parquet(file: Path) -> Iterator[dict[str, Any]]:
     parquet = _pyarrow_parquet()
     try:
-        with parquet.ParquetFile(file, pre_buffer=False) as table:
+        with parquet.ParquetFile(file, pre_buffer=False, buffer_size=_BUFFER) as table:
             columns = [name for name in _COLUMNS if name in table.schema_arrow.names]
             for batch in table.iter_batches(_ROWS, columns=columns):
                 yield from batch.to_pylist()

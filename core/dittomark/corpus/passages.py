@@ -8,7 +8,7 @@ from dittomark.corpus.index import RawPairs
 from dittomark.corpus.prints import BLOCK_CHARACTERS
 from dittomark.corpus.reading import MOST_CHARACTERS
 from dittomark.corpus.shelf import Shelf
-from dittomark.corpus.words import Ints, split_words
+from dittomark.corpus.words import Ints, word_places
 
 Passage = tuple[int, int, int, int]
 Row = tuple[int, int, int, int]
@@ -67,11 +67,11 @@ def fill_spans(spans: Ints, block: Sequence[str], rows: list[Row]) -> None:
     """Write the code points of the rows of one block of texts to `spans`."""
     if not block:
         return
-    words = split_words(block)
-    article = words.line_article
-    begin = np.append(words.line, words.hash.size)[np.searchsorted(article, np.arange(len(block)))]
+    start, end, text_start = word_places(block)
+    begin = np.searchsorted(start, text_start)
     for row, text, first, last in rows:
         if last < 0:
             spans[row] = 0, len(block[text])
         else:
-            spans[row] = words.start[begin[text] + first], words.end[begin[text] + last]
+            spans[row] = start[begin[text] + first], end[begin[text] + last]
+            spans[row] -= text_start[text]

@@ -10,7 +10,7 @@ import numpy as np
 
 from dittomark.corpus.words import Bools, Hashes, Ints, Words32, mix, split_words
 
-BLOCK_CHARACTERS = 50_000
+BLOCK_CHARACTERS = 100_000
 """How many characters go through the kernel at a time: what the processor's cache holds."""
 
 

@@ -2,13 +2,25 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import IO, Final, NamedTuple
+from typing import IO, Any, Final, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from dittomark.corpus.phrases import week_of
 from dittomark.corpus.prints import BLOCK_CHARACTERS, Prints, fingerprint
 from dittomark.corpus.words import Ints, Words32
+
+_COLUMNS: Final = {
+    "line_hash": np.uint64,
+    "line_words": np.uint32,
+    "line_ends": np.bool_,
+    "line_first": np.bool_,
+    "word_count": np.uint32,
+    "line_count": np.uint32,
+    "digest": np.uint64,
+    "dense": np.bool_,
+}
 
 MOST_CHARACTERS: Final = 2_000_000
 """Of longer articles only the beginning is compared."""
@@ -51,18 +63,23 @@ def read_articles(
     ids: list[str] = []
     sources: list[str] = []
     weeks: list[int] = []
-    found: list[Prints] = []
+    columns = {name: bytearray() for name in _COLUMNS}  # grow in place: nothing is held twice
     for block in _blocks(articles):
         prints = fingerprint([article.text[:MOST_CHARACTERS] for article in block])
         spool.write(prints.words.tobytes())
-        found.append(_small(prints))
+        for name, kind in _COLUMNS.items():
+            columns[name] += getattr(prints, name).astype(kind, copy=False).data
         ids.extend(article.id for article in block)
         sources.extend(article.source for article in block)
         weeks.extend(week_of(article.date) for article in block)
         if report is not None:
             report(len(ids), max(total, len(ids)))
     spool.seek(0)
-    return Reading(ids, sources, _joined(found), np.array(weeks, np.int32), spool)
+    joined: dict[str, npt.NDArray[Any]] = {
+        name: np.frombuffer(column, _COLUMNS[name]) for name, column in columns.items()
+    }
+    prints = Prints(words=np.zeros(0, np.uint32), **joined)
+    return Reading(ids, sources, prints, np.array(weeks, np.int32), spool)
 
 
 def _blocks(articles: Iterable[IndexedArticle]) -> Iterator[list[IndexedArticle]]:
@@ -76,20 +93,3 @@ def _blocks(articles: Iterable[IndexedArticle]) -> Iterator[list[IndexedArticle]
             block, size = [], 0
     if block:
         yield block
-
-
-def _small(prints: Prints) -> Prints:
-    """Return the prints without their words, in as few bytes as will do."""
-    return prints._replace(
-        words=np.zeros(0, np.uint32),
-        line_words=prints.line_words.astype(np.uint32),
-        word_count=prints.word_count.astype(np.uint32),
-        line_count=prints.line_count.astype(np.uint32),
-    )
-
-
-def _joined(found: list[Prints]) -> Prints:
-    columns = list(zip(*found or [_small(fingerprint([]))], strict=True))
-    found.clear()
-    columns.reverse()  # each column is let go of as soon as it is joined
-    return Prints(*(np.concatenate(columns.pop()) for _ in Prints._fields))

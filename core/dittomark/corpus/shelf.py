@@ -148,7 +148,7 @@ class Shelf:
             columns = np.fromfile(self._part(number), "<u8", keys + 2 * lines)
             self.keys.append(columns[:keys])
             counts = LineCounts(
-                columns[keys : keys + lines], columns[keys + lines :].astype(np.int64)
+                columns[keys : keys + lines], columns[keys + lines :].astype(np.int32)
             )
             self.lines.append(counts)
             if counts.pages.size != lines:
@@ -282,7 +282,7 @@ def counted_phrases(path: Path) -> tuple[int, PhraseCounts] | None:
 def _merged(first: LineCounts, second: LineCounts) -> LineCounts:
     key, number = np.unique(np.concatenate([first.key, second.key]), return_inverse=True)
     pages = np.bincount(number, np.concatenate([first.pages, second.pages]), key.size)
-    return LineCounts(key, pages.astype(np.int64))
+    return LineCounts(key, pages.astype(np.int32))
 
 
 def _last_entry(journal: BinaryIO) -> dict[str, Any]:

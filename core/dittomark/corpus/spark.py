@@ -25,6 +25,7 @@ from dittomark.errors import UserError
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
+_LOCAL_MEMORY: Final = "4g"  # Spark's own default, 1 GB, is not enough for 100,000 articles
 _SETTINGS: Final = {
     "spark.sql.execution.arrow.maxRecordsPerBatch": "1000",
     "spark.sql.session.timeZone": "UTC",
@@ -63,6 +64,7 @@ def start_session(master: str, settings: dict[str, str] | None = None) -> "Spark
     here: dict[str, str] = {}
     if master.startswith("local"):  # the workers are to be this Python, with this package
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        here["spark.driver.memory"] = _LOCAL_MEMORY
         here["spark.sql.shuffle.partitions"] = "8"
         here["spark.executorEnv.PYTHONPATH"] = str(Path(__file__).parents[2])
     builder = SparkSession.builder.appName("dittomark pairs").master(master)
