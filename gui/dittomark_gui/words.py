@@ -35,6 +35,17 @@ _RELATIONS: Final = {
 }
 
 _MEANINGS: Final = {
+    "navigation": QT_TRANSLATE_NOOP("Labels", "Menus, categories, breadcrumbs."),
+    "related_links": QT_TRANSLATE_NOOP("Labels", "Headlines of other articles on the subject."),
+    "most_read": QT_TRANSLATE_NOOP("Labels", "Most read, latest, trending."),
+    "advertisement": QT_TRANSLATE_NOOP("Labels", "Advertisements and what marks them as such."),
+    "byline_dateline": QT_TRANSLATE_NOOP("Labels", "Who wrote it, where and when."),
+    "caption": QT_TRANSLATE_NOOP("Labels", "Text under a picture or video, picture credits."),
+    "share_subscribe": QT_TRANSLATE_NOOP("Labels", "Share buttons, newsletters, “follow us”."),
+    "comment_form": QT_TRANSLATE_NOOP("Labels", "Comments, and the form for them."),
+    "copyright_notice": QT_TRANSLATE_NOOP("Labels", "Copyright, publisher, address."),
+    "markup_leftover": QT_TRANSLATE_NOOP("Labels", "Code, error messages, placeholders."),
+    "other_boilerplate": QT_TRANSLATE_NOOP("Labels", "Anything else that is not the article."),
     "exact_duplicate": QT_TRANSLATE_NOOP("Labels", "The same text, word for word."),
     "wholly_derived": QT_TRANSLATE_NOOP(
         "Labels", "One is a light rewrite of the other, from start to end."

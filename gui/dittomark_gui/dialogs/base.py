@@ -4,7 +4,7 @@ from typing import ClassVar, Self
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from dittomark_gui.panels.help import help_button, topic_of
 
@@ -39,15 +39,24 @@ class Dialog(QDialog):
 
     def present(self) -> Self:
         """Show the dialog, high enough for its texts, and come back at once."""
-        box = self.findChild(QDialogButtonBox)
-        if box is not None:
-            question = help_button()
-            question.clicked.connect(self._show_help)
-            box.addButton(question, QDialogButtonBox.ButtonRole.HelpRole)
+        self._add_question_mark()
         height = max(self.body.totalHeightForWidth(self.width()), self.height())
         self.resize(self.width(), height)
         self.open()
         return self
+
+    def _add_question_mark(self) -> None:
+        """Put the way to the manual on the other side of the row of buttons."""
+        box = self.findChild(QDialogButtonBox)
+        if box is None or self.body.indexOf(box) < 0:
+            return
+        question = help_button()
+        question.clicked.connect(self._show_help)
+        row = QHBoxLayout()
+        row.addWidget(question)
+        row.addStretch(1)
+        self.body.insertLayout(self.body.indexOf(box), row)
+        row.addWidget(box)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let F1 open the manual over the dialog: the window's own keys don't reach here."""

@@ -104,17 +104,10 @@ class ConflictsDialog(Dialog):
 
     def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("Conflicts", "Changed differently"))
-        self.resize(*_SIZE)
         self._session = window.session
-        text = plain_label(
-            translate(
-                "Conflicts",
-                "These were changed in two files. The newer version counts now; choose the other "
-                "one where it is right. Neither is lost.",
-            )
-        )
-        text.setWordWrap(True)
-        self.body.addWidget(text)
+        self.lead = plain_label()
+        self.lead.setWordWrap(True)
+        self.body.addWidget(self.lead)
         self.table = QTableWidget(0, 3)
         align_headers(self.table)
         self.table.setAccessibleName(translate("Conflicts", "Changed differently"))
@@ -144,6 +137,8 @@ class ConflictsDialog(Dialog):
         self.body.addLayout(row)
         self.add_buttons(translate("Conflicts", "Close"), cancel=False)
         self.fill()
+        if self._conflicts:
+            self.resize(*_SIZE)
 
     @classmethod
     def open_for(cls, window: "Frame") -> Self:
@@ -158,11 +153,22 @@ class ConflictsDialog(Dialog):
             kept, other = differences(conflict.kept, conflict.other)
             for column, text in enumerate((self._about(conflict), kept, other)):
                 self.table.setItem(row, column, QTableWidgetItem(text))
+        self.lead.setText(
+            translate(
+                "Conflicts",
+                "These were changed in two files. The newer version counts now; choose the other "
+                "one where it is right. Neither is lost.",
+            )
+            if self._conflicts
+            else translate("Conflicts", "Nothing was changed differently in the files you joined.")
+        )
+        self.table.setVisible(bool(self._conflicts))
         self.table.resizeRowsToContents()
         if self._conflicts:
             self.table.selectRow(0)
         for button in (self.keep, self.take):
-            button.setEnabled(bool(self._conflicts) and self._session.writable)
+            button.setVisible(bool(self._conflicts))
+            button.setEnabled(self._session.writable)
 
     def _about(self, conflict: "Conflict") -> str:
         """Return what the row is, and of which article, pair or event."""

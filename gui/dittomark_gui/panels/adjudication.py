@@ -114,7 +114,7 @@ class Adjudication(QDockWidget):
 
     def _show_answers(self, item: "Item | None") -> None:
         clear_layout(self._answers)
-        for control in (self.note, self.withdraw):
+        for control in (self.list, self.note, self.withdraw, self._hint):
             control.setVisible(item is not None)
         if item is None:
             return
@@ -226,7 +226,7 @@ class Adjudication(QDockWidget):
         self.note.setAccessibleName(translate("Adjudication", "Why"))
         self.withdraw = QPushButton(translate("Adjudication", "Open it again"))
         self.withdraw.clicked.connect(self.withdraw_current)
-        hint = plain_label(
+        self._hint = plain_label(
             translate(
                 "Adjudication",
                 "None of them is right? Judge or mark it yourself as usual: your answer then "
@@ -234,7 +234,7 @@ class Adjudication(QDockWidget):
             ),
             "muted",
         )
-        hint.setWordWrap(True)
+        self._hint.setWordWrap(True)
         self.agreed = QPushButton(translate("Adjudication", "Settle what everybody agrees on"))
         self.agreed.setEnabled(self._session.writable)
         self.agreed.clicked.connect(self.settle_agreed)
@@ -247,7 +247,7 @@ class Adjudication(QDockWidget):
         head.addWidget(self._count, 1)
         head.addWidget(self.with_settled)
         column.addLayout(head)
-        for widget in (self.list, answers, self.note, self.withdraw, hint):
+        for widget in (self.list, answers, self.note, self.withdraw, self._hint):
             column.addWidget(widget)
         column.addStretch(1)
         column.addWidget(self.agreed)

@@ -6,8 +6,8 @@ who answers. So the window can be built of pages and dialogs without knowing eac
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from dittomark_gui.messages import MessageBar
 from dittomark_gui.panels.start_page import StartPage
@@ -58,14 +58,24 @@ class Frame(QMainWindow):
         outer = QVBoxLayout(center)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self.top_bar)
         outer.addWidget(self.stack, 1)
         self.setCentralWidget(center)
+        self._put_on_top(self.top_bar)
         self.message_bar = MessageBar(session.messages, over=center)
         room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
         self.resize(QSize(*_SIZE).boundedTo(room))
         self.restoreGeometry(self.settings.window_state("geometry"))
         self._show_start_page()
+
+    def _put_on_top(self, bar: QWidget) -> None:
+        """Let a bar run over the whole width, above whatever is docked at a side."""
+        holder = QToolBar()
+        holder.setObjectName("top")
+        holder.setMovable(False)
+        holder.addWidget(bar)
+        self.addToolBar(holder)
+        # Its own menu would offer to hide the bar.
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def show_page(self, page: QWidget | None = None) -> None:
         """Show a page in the middle: the one given, the articles, or the start page."""

@@ -74,7 +74,7 @@ class TopBar(QWidget):
         self._tools = [
             _action_button(undo, f"↶ {undo.text()}"),
             _action_button(redo, "↷"),
-            self._menu_button(translate("TopBar", "Suggestions ▾"), suggestions),
+            self._menu_button(translate("TopBar", "Suggestions"), suggestions),
             _action_button(export, export.text(), name="primary"),
         ]
         for button in self._tools:
@@ -141,6 +141,7 @@ class TopBar(QWidget):
     @staticmethod
     def _menu_button(text: str, menu: QMenu) -> QPushButton:
         button = QPushButton(text)
+        button.setObjectName("menuButton")
         button.setMenu(menu)
         return button
 

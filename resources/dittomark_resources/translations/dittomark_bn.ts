@@ -801,6 +801,10 @@
       <translation>এখন যা ধরা হচ্ছে তা-ই রাখুন</translation>
     </message>
     <message>
+      <source>Nothing was changed differently in the files you joined.</source>
+      <translation>জুড়ে দেওয়া ফাইলগুলোতে কোনো কিছু ভিন্নভাবে বদলানো হয়নি।</translation>
+    </message>
+    <message>
       <source>Take the other version</source>
       <translation>অন্য সংস্করণটি নিন</translation>
     </message>
@@ -1775,6 +1779,14 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>বিজ্ঞাপন</translation>
     </message>
     <message>
+      <source>Advertisements and what marks them as such.</source>
+      <translation>বিজ্ঞাপন ও তার চিহ্ন।</translation>
+    </message>
+    <message>
+      <source>Anything else that is not the article.</source>
+      <translation>সংবাদের বাইরের বাকি সব।</translation>
+    </message>
+    <message>
       <source>Both report the same event in words of their own.</source>
       <translation>দুটিই একই ঘটনার খবর, নিজ নিজ ভাষায়।</translation>
     </message>
@@ -1787,24 +1799,48 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>ছবির বিবরণ</translation>
     </message>
     <message>
+      <source>Code, error messages, placeholders.</source>
+      <translation>কোড, ত্রুটির বার্তা, ফাঁকা ঘরের নাম।</translation>
+    </message>
+    <message>
       <source>Comment form</source>
       <translation>মন্তব্যের ঘর</translation>
+    </message>
+    <message>
+      <source>Comments, and the form for them.</source>
+      <translation>মন্তব্য ও তা লেখার ঘর।</translation>
     </message>
     <message>
       <source>Copyright notice</source>
       <translation>কপিরাইট</translation>
     </message>
     <message>
+      <source>Copyright, publisher, address.</source>
+      <translation>কপিরাইট, প্রকাশক, ঠিকানা।</translation>
+    </message>
+    <message>
       <source>Exact duplicate</source>
       <translation>হুবহু নকল</translation>
+    </message>
+    <message>
+      <source>Headlines of other articles on the subject.</source>
+      <translation>একই বিষয়ের অন্য সংবাদের শিরোনাম।</translation>
     </message>
     <message>
       <source>Markup leftover</source>
       <translation>কোডের অবশিষ্ট</translation>
     </message>
     <message>
+      <source>Menus, categories, breadcrumbs.</source>
+      <translation>মেনু, বিভাগের নাম, পাতার পথ।</translation>
+    </message>
+    <message>
       <source>Most read</source>
       <translation>সর্বাধিক পঠিত</translation>
+    </message>
+    <message>
+      <source>Most read, latest, trending.</source>
+      <translation>সর্বাধিক পঠিত, সর্বশেষ, আলোচিত।</translation>
     </message>
     <message>
       <source>Navigation</source>
@@ -1843,8 +1879,16 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>একই ঘটনা, নিজস্ব লেখা</translation>
     </message>
     <message>
+      <source>Share buttons, newsletters, “follow us”.</source>
+      <translation>শেয়ারের বোতাম, নিউজলেটার, অনুসরণের আহ্বান।</translation>
+    </message>
+    <message>
       <source>Share, subscribe</source>
       <translation>শেয়ার ও সাবস্ক্রাইব</translation>
+    </message>
+    <message>
+      <source>Text under a picture or video, picture credits.</source>
+      <translation>ছবি বা ভিডিওর নিচের লেখা, ছবির উৎস।</translation>
     </message>
     <message>
       <source>The same text, word for word.</source>
@@ -1869,6 +1913,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <message>
       <source>Unsure</source>
       <translation>নিশ্চিত নই</translation>
+    </message>
+    <message>
+      <source>Who wrote it, where and when.</source>
+      <translation>কে, কোথায়, কখন লিখেছেন।</translation>
     </message>
   </context>
   <context>
@@ -3143,8 +3191,8 @@ or choose a pair or an article on the left.</source>
       <translation>শেষ হওয়া জোড়া</translation>
     </message>
     <message>
-      <source>Suggestions ▾</source>
-      <translation>প্রস্তাব ▾</translation>
+      <source>Suggestions</source>
+      <translation>প্রস্তাব</translation>
     </message>
     <message>
       <source>about {time} left</source>
