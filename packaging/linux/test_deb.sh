@@ -64,6 +64,8 @@ as_user dittomark demo /home/anna/sample.ditto
 [[ $(as_user gio info -a standard::content-type /home/anna/sample.ditto) == *application/vnd.dittomark.project* ]]
 [[ $(as_user gio mime application/vnd.dittomark.project) == *dittomark.desktop* ]]
 
+[ "$(as_user dittomark version)" = "Dittomark $(dpkg-deb -f "$deb" Version)" ]
+
 say "self-test as an ordinary user, in a window under Xvfb and without a display"
 as_user dittomark self-test --out /home/anna/self-test.txt
 grep -q '^PASSED' "$root/home/anna/self-test.txt"

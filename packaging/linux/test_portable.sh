@@ -21,6 +21,7 @@ say "unpack and run"
 tar -C "$stick" -xf "$archive"
 shown "$stick/dittomark/dittomark" self-test --out "$stick/result.txt"
 grep -q '^PASSED' "$stick/result.txt"
+[[ $archive == *"$(program version | cut -d' ' -f2)"* ]]
 
 say "settings and backups stay on the stick"
 program demo "$stick/আমার কাজ.ditto"

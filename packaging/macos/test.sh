@@ -12,3 +12,7 @@ cp -R "$mount/Dittomark.app" "$target/"
 codesign --verify --deep --strict "$target/Dittomark.app"
 "$target/Dittomark.app/Contents/MacOS/Dittomark" self-test --out "$target/result.txt"
 grep '^PASSED' "$target/result.txt"
+case $image in
+    *"$("$target/Dittomark.app/Contents/MacOS/Dittomark" version | cut -d' ' -f2)"*) ;;
+    *) echo "the program does not know its version" >&2 && exit 1 ;;
+esac

@@ -20,6 +20,9 @@ Get-Content $result -Encoding utf8
 Expect ((Get-Content $result -First 1).StartsWith("PASSED")) "the self-test failed"
 Run "$program\Dittomark.exe" @("self-test", "--out", "`"$result`"")
 
+$named = & "$program\dittomark-cli.exe" version
+Expect ($Setup -like "*$($named.Split(' ')[1])*") "it says that it is $named"
+
 $project = "$env:TEMP\work $([char]0x09A8).ditto"
 Run "$program\dittomark-cli.exe" @("demo", "`"$project`"")
 Start-Process $project
