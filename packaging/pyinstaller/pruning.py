@@ -105,6 +105,8 @@ _STOPLISTS = re.compile(
     r"Nepali|Persian|Polish|Portuguese|Russian|Spanish|Tamil|Telugu|Turkish|Urdu|Vietnamese)\.txt$)"
 )
 _FUZZ = re.compile(r"rapidfuzz/fuzz_cpp_avx2")
+# How a package came into the build environment: names that machine's folders.
+_INSTALLED_BY = re.compile(r"\.dist-info/(RECORD|INSTALLER|REQUESTED|direct_url\.json|uv_)")
 _NEVER = re.compile(
     r"(\.pyi|\.ts|\.pxd|\.hpp|py\.typed|\.lib)$|/tests?/|"
     r"lxml/(objectify|isoschematron|html/(_?diff|_difflib)\.)"
@@ -131,6 +133,7 @@ def is_kept(name: str) -> bool:
         or _TIME_ZONES.search(path)
         or _STOPLISTS.search(path)
         or _FUZZ.search(path)
+        or _INSTALLED_BY.search(path)
         or _NEVER.search(path)
     )
     return not dropped

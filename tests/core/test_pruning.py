@@ -75,6 +75,8 @@ def test_what_the_window_needs_is_kept(name: str) -> None:
         "PySide6/Qt/translations/qtbase_fi.qm",
         "libgtk-3.so.0",
         "babel/locale-data/fi.dat",
+        "dittomark-0.1.0.dist-info/direct_url.json",
+        "numpy/_core/_simd.cp312-win_amd64.pyd",
     ],
 )
 def test_what_it_does_not_need_is_left_out(name: str) -> None:
