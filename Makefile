@@ -59,6 +59,7 @@ $(VENV)/.benchmark: requirements/benchmark.txt $(SET_UP)
 benchmark: $(VENV)/.benchmark  ## Speed and quality, on this machine, beside other tools
 	@mkdir -p build/benchmarks
 	$(BIN)/python -m tests.benchmarks.window
+	$(BIN)/python -m tests.benchmarks.freezes
 	$(BIN)/python -m tests.benchmarks.compare_view
 	$(BIN)/python -m tests.benchmarks.formats build/benchmarks
 	$(BIN)/python -m tests.benchmarks.align

@@ -6,12 +6,21 @@ The candidate index beside the project counts them (`corpus.phrases`); where the
 phrases count as evidence.
 """
 
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from dittomark.compare import Comparison, compare
 from dittomark.compare.stock import StockPhrases
 from dittomark.corpus.shelf import PHRASES, counted_phrases
 from dittomark.pairing import index_path
+
+
+def compare_in_project(
+    texts: Sequence[str], project_path: Path, report: Callable[[int, int], None] | None = None
+) -> Comparison:
+    """Compare one to four texts of a project's articles; see `dittomark.compare`."""
+    return compare(*texts, stock=stock_phrases(project_path), report=report)
 
 
 def stock_phrases(project_path: Path) -> StockPhrases | None:

@@ -91,13 +91,17 @@ def _files(_folder: Path) -> str:
     return f"{len(fonts)} fonts, {len(icons)} icons"
 
 
-def _comparing(_folder: Path) -> str:
-    """See that the rewritten report of the sample is found to be one."""
-    from dittomark.compare import compare
+def _comparing(folder: Path) -> str:
+    """See that the rewritten report of the sample is found to be one, in another process too."""
+    from dittomark.apart import run_apart
+    from dittomark.comparing import compare_in_project
 
     texts = {item.key: item.article.text for item in sample.articles()}
     pair = sample.pairs()[0]
-    found = compare(texts[pair.a], texts[pair.b])
+    both = texts[pair.a], texts[pair.b]
+    found = compare_in_project(both, folder)
+    apart = run_apart(compare_in_project, both, folder, report=lambda _done, _total: None)
+    _expect(apart == found, "another process finds something else")
     _expect(max(found.coverage) > 0.5, "the passages of a rewritten report are not found")
     return f"{max(found.coverage):.0%} of a rewritten report"
 

@@ -3,6 +3,7 @@
 The window is on screen before anything heavy is imported.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -112,8 +113,20 @@ class App(QObject):
                 self.window.navigation.show_articles(articles)
 
 
+def keep_stutter_away() -> None:
+    """See that neither Python's memory nor its threads hold the window up, once it is complete.
+
+    A collection looks at every object there is, for half a tenth of a second: what start-up made
+    stays until the end, so it is left out. And a worker's thread hands over after a millisecond.
+    """
+    gc.freeze()
+    gc.enable()
+    sys.setswitchinterval(0.001)
+
+
 def run(arguments: Sequence[str]) -> int:
     """Open the window, on the project named if there is one. Returns the exit code."""
+    gc.disable()  # nothing that start-up makes is garbage
     application = QApplication([sys.argv[0]])
     application.setApplicationName("Dittomark")
     application.setOrganizationName("Dittomark")
@@ -124,6 +137,7 @@ def run(arguments: Sequence[str]) -> int:
     app = App(application, settings)
     app.show(Path(arguments[0]) if arguments else None, at_once=False)
     QTimer.singleShot(0, app, lambda: app.failures.install(settings.folder))
+    QTimer.singleShot(0, app, keep_stutter_away)
     try:
         return application.exec()
     finally:

@@ -6,7 +6,6 @@ they are asked for. A comparison that ends after the person has gone on is kept 
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
@@ -14,8 +13,9 @@ from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from dittomark.annotations import Article, Changes, Judgement, Pair, Span, Suggestion
 from dittomark.compare.model import Comparison
 from dittomark.errors import NotFoundError, UserError
-from dittomark_gui.background import Background, Report, Task
+from dittomark_gui.background import Background, Task
 from dittomark_gui.session import Session
+from dittomark_gui.work.comparing import compare_texts
 
 MOST_ARTICLES: Final = 4
 _COMPARISONS_KEPT: Final = 24
@@ -23,14 +23,6 @@ _COMPARISONS_KEPT: Final = 24
 _IDLE: Final = 120.0
 
 Key = tuple[str, ...]
-
-
-def compare_texts(texts: Sequence[str], project: Path, report: Report) -> Comparison:
-    """Compare one to four texts of a project; runs in a worker's thread."""
-    from dittomark.compare import compare
-    from dittomark.comparing import stock_phrases
-
-    return compare(*texts, stock=stock_phrases(project), report=report)
 
 
 class Stopwatch:

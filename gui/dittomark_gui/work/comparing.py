@@ -1,0 +1,24 @@
+"""Compares what lies on the desk so that the window never stutters: long texts in a process apart."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from dittomark.compare.model import Comparison
+from dittomark_gui.background import Report
+
+# Code points of all texts together. Up to here a comparison takes less time than to start a
+# process, and no step of it keeps the window waiting so long that a hand would feel it.
+LONG: Final = 200_000
+
+
+def compare_texts(texts: Sequence[str], project: Path, report: Report) -> Comparison:
+    """Compare one to four texts of a project; runs in a worker's thread."""
+    from dittomark.apart import ProcessLostError, run_apart
+    from dittomark.comparing import compare_in_project
+
+    if sum(map(len, texts)) > LONG:
+        with suppress(ProcessLostError):  # a machine that allows no process: slower, but it works
+            return run_apart(compare_in_project, texts, project, report=report)
+    return compare_in_project(texts, project, report)
