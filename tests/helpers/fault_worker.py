@@ -14,8 +14,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from sqlite_utils import Database, Migrations
-
 from dittomark.annotations import NewArticle
 from dittomark.errors import ProjectFileError, UserError
 from dittomark.exporting import export
@@ -124,6 +122,8 @@ def restores(path: Path) -> None:
 
 def migrates(path: Path) -> None:
     """Open the project with a program that has one migration more, then say its version."""
+    from sqlite_utils import Database, Migrations  # takes long: it looks for pandas
+
     released = schema.migrations
 
     def next_migrations() -> Migrations:
