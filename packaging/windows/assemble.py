@@ -170,6 +170,8 @@ def main(work: Path) -> None:
     unpack_python(wheel, lib)
     zip_standard_library(lib / f"python{MINOR}.zip")
     copy_packages(site, lib)
+    entry = HERE.parent / "pyinstaller/entry.py"
+    (lib / "entry.pyc").write_bytes(compiled(entry, "entry.py"))
     shutil.copy(release.write_address(work), lib / "dittomark")
     release.write_metadata(lib)
     (lib / f"python{MINOR}._pth").write_text(f"python{MINOR}.zip\n.\n")

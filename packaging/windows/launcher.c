@@ -9,10 +9,10 @@ typedef int (*py_main)(int, wchar_t **);
 #define WIDE2(x) L##x
 #define WIDE(x) WIDE2(x)
 
+/* The same start as in PyInstaller's folder. */
 static const wchar_t *START =
-    L"import sys; sys.frozen = True\n"
-    L"from dittomark_gui.__main__ import main\n"
-    L"sys.exit(main())";
+    L"import runpy, sys; sys.frozen = True\n"
+    L"runpy.run_module('entry', run_name='__main__')";
 
 static int start(int argc, wchar_t **argv)
 {
