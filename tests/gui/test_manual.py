@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from tests.helpers.projects import make_project
 from tests.helpers.window import Person
@@ -64,6 +65,23 @@ def test_f1_opens_the_manual_and_a_word_is_found_in_it(person: Person) -> None:
     assert manual.browser.textCursor().selectedText() == "Ctrl+Z"
     manual.search.setText("qqzz")
     assert all(manual.list.item(row).isHidden() for row in range(manual.list.count()))
+    manual.close()
+
+
+def test_enter_goes_from_place_to_place_and_from_page_to_page(person: Person) -> None:
+    person.do("manual")
+    manual = person.window.findChild(Manual)
+    assert isinstance(manual, Manual)
+    manual.search.setText("backups")
+    seen = set()
+    for _ in range(12):
+        assert manual.browser.textCursor().selectedText().casefold() == "backups"
+        seen.add((manual.list.currentRow(), manual.browser.textCursor().position()))
+        person.press(Qt.Key.Key_Return, where=manual.search)
+    assert len({row for row, _ in seen}) > 1
+    assert len(seen) < 12  # after the last page comes the first again
+    manual.search.setText("backup restore")  # words that stand apart
+    assert manual.browser.textCursor().hasSelection()
     manual.close()
 
 

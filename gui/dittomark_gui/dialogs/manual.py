@@ -86,6 +86,7 @@ class Manual(QDialog):
         row.addWidget(splitter)
         self.list.currentRowChanged.connect(self._on_page_chosen)
         self.search.textChanged.connect(self._on_search)
+        self.search.returnPressed.connect(self._on_next)
         self.browser.anchorClicked.connect(self._on_link)
         self.list.setCurrentRow(0)
 
@@ -121,20 +122,33 @@ class Manual(QDialog):
         for row, page in enumerate(self._pages):
             content = page.text.casefold()
             self.list.item(row).setHidden(not all(word in content for word in words))
-        row = self.list.currentRow()
-        if row < 0 or self.list.item(row).isHidden():
-            rows = range(self.list.count())
-            shown = [row for row in rows if not self.list.item(row).isHidden()]
-            if shown:
-                self.list.setCurrentRow(shown[0])
+        if self.list.currentRow() not in self._shown() and self._shown():
+            self.list.setCurrentRow(self._shown()[0])
         self._mark()
 
+    def _on_next(self) -> None:
+        """Go to the next place of the words: on this page, then on the next that holds them."""
+        shown = self._shown()
+        if not shown or self._find():
+            return
+        row = self.list.currentRow()
+        self.list.setCurrentRow(next((other for other in shown if other > row), shown[0]))
+        self._mark()
+
+    def _shown(self) -> list[int]:
+        """Return the rows of the pages that hold what is sought."""
+        return [row for row in range(self.list.count()) if not self.list.item(row).isHidden()]
+
     def _mark(self) -> None:
-        """Select the words that are sought on the page."""
-        text = self.search.text().strip()
-        if text:
+        """Select the first place of the words that are sought on the page."""
+        if self.search.text().strip():
             self.browser.moveCursor(QTextCursor.MoveOperation.Start)
-            self.browser.find(text)
+            self._find()
+
+    def _find(self) -> bool:
+        """Select the next place of the words, or of the first of them where they stand apart."""
+        text = self.search.text().strip()
+        return bool(text) and (self.browser.find(text) or self.browser.find(text.split()[0]))
 
     def _on_link(self, url: QUrl) -> None:
         target = url.toString()
