@@ -19,7 +19,7 @@ COMMANDS: Final[dict[str, str]] = {
     "demo": "make a project with the sample articles, ready to annotate",
     "new": "make an empty project",
     "compare": "print passages, repeats, similar sentences and shared terms of text files",
-    "list": "print the articles, pairs, events, spans, annotators or changes of a project",
+    "list": "print what is in a project, who changed what when, and what annotators disagree on",
     "import": "add files, folders or archives to a project",
     "export": "write a project as a dataset for other tools",
     "report": "write a pair as a page to print or send (HTML or PDF)",

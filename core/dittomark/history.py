@@ -50,12 +50,15 @@ class HistoryOperations(ProjectBase):
         annotator: str | None = None,
         operation: str | None = None,
         row_id: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
         before: str | None = None,
         limit: int | None = None,
     ) -> list[HistoryEntry]:
         """Return who changed what and when, newest first, narrowed to what is given.
 
-        `row_id` is a span, judgement, event …; `before` is the id of the last entry of the page
+        `row_id` is a span, judgement, event …; `since` and `until` are days or moments (ISO 8601,
+        UTC), both included; `before` is the id of the last entry of the page
         before this one.
         """
         return journal.entries(
@@ -63,6 +66,8 @@ class HistoryOperations(ProjectBase):
             annotator=annotator,
             operation=operation,
             row_id=row_id,
+            since=since,
+            until=until,
             before=before,
             limit=limit,
         )

@@ -65,6 +65,25 @@ def _cell(value: object) -> str:
     return " ".join(text.split())
 
 
+def difference(new: Record | None, old: Record | None) -> str:
+    """Return in what two versions of a row differ, the old value in brackets: `end: 6 (5)`.
+
+    A row that is gone is `deleted`; of one that was not there before there is nothing to say.
+    """
+    if new is None or new.get("deleted_at"):
+        return "deleted"
+    if old is None:
+        return ""
+    if old.get("deleted_at"):
+        return "(deleted)"
+    stamps = ("created_at", "updated_at", "deleted_at")
+    return ", ".join(
+        f"{name}: {_cell(new[name])} ({_cell(old.get(name))})"
+        for name in new
+        if name not in stamps and new[name] != old.get(name)
+    )
+
+
 class ProgressLine:
     """A `report(done, total)` that keeps one line on stderr up to date; silent in a pipe."""
 

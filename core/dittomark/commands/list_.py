@@ -1,4 +1,4 @@
-"""`dittomark list`: what is in a project, in the field names of the JSONL export."""
+"""`dittomark list`: what is in a project, and who did what, in the field names of the export."""
 
 import argparse
 from collections.abc import Callable, Iterator
@@ -6,7 +6,14 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from dittomark import records
-from dittomark.commands.common import add_json, add_project, print_array, print_lines
+from dittomark.commands import list_team
+from dittomark.commands.common import (
+    add_json,
+    add_project,
+    difference,
+    print_array,
+    print_lines,
+)
 from dittomark.project import Project
 from dittomark.records import Record
 
@@ -18,8 +25,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     add_project(parser)
     parser.add_argument("kind", choices=tuple(_KINDS), help="what to list")
-    parser.add_argument("--annotator", help="only this annotator's spans, judgements or changes")
-    parser.add_argument("--limit", type=int, metavar="N", help="only the newest N changes")
+    parser.add_argument("--annotator", help="only what this annotator marked, judged or changed")
+    changes = parser.add_argument_group("of the changes")
+    changes.add_argument("--limit", type=int, metavar="N", help="only the newest N")
+    changes.add_argument("--operation", help="only steps of this kind, such as edit_span")
+    changes.add_argument("--row", metavar="ID", help="only those of this span, judgement, event …")
+    changes.add_argument("--since", metavar="TIME", help="from this day (2024-03-01) or moment on")
+    changes.add_argument("--until", metavar="TIME", help="up to this day or moment (UTC)")
     add_json(parser)
 
 
@@ -95,8 +107,27 @@ def _annotators(project: Project, _arguments: argparse.Namespace) -> Iterator[Re
 
 
 def _changes(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
-    entries = project.history(annotator=arguments.annotator, limit=arguments.limit)
-    return map(records.history_record, reversed(entries))
+    entries = project.history(
+        annotator=arguments.annotator,
+        operation=arguments.operation,
+        row_id=arguments.row,
+        since=arguments.since,
+        until=arguments.until,
+        limit=arguments.limit,
+    )
+    for entry in reversed(entries):
+        record = records.history_record(entry)
+        yield record if arguments.json else {**record, "what": _what(record)}
+
+
+def _what(change: Record) -> str:
+    """Return which rows a step added or changed, and how."""
+    added = [f"{number} {kind} added" for kind, number in change["added"].items()]
+    rows = [
+        f"{row['entity']} {row['id']} {difference(row['after'], row['before'])}".rstrip()
+        for row in change["changes"]
+    ]
+    return "; ".join([*added, *rows])
 
 
 # Articles are looked up for so many pairs at a time: a project may hold a million of them.
@@ -112,5 +143,13 @@ _KINDS: Final[dict[str, tuple[_Rows, tuple[str, ...]]]] = {
     "events": (_events, ("id", "date", "place", "title")),
     "spans": (_spans, ("id", "article_id", "start", "end", "label", "annotator", "exact")),
     "annotators": (_annotators, ("annotator", "spans", "judgements", "done", "events", "seconds")),
-    "changes": (_changes, ("at", "annotator", "operation", "state", "id")),
+    "changes": (_changes, ("at", "annotator", "operation", "state", "id", "what")),
+    "disagreements": (list_team.disagreements, ("kind", "target", "external_ids", "opinions")),
+    "decisions": (list_team.decisions, ("kind", "target", "annotator", "content", "note")),
+    "contradictions": (
+        list_team.contradictions,
+        ("annotator", "pair_id", "a_external_id", "b_external_id", "relation", "chain"),
+    ),
+    "clusters": (list_team.clusters, ("annotator", "external_ids", "pairs", "open_pairs")),
+    "conflicts": (list_team.conflicts, ("entity", "id", "difference")),
 }

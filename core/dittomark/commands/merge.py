@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from dittomark.commands.common import ProgressLine, add_json, print_json
+from dittomark.commands.common import ProgressLine, add_json, difference, print_json
 from dittomark.merge import MergeReport, merge
 
 
@@ -27,7 +27,10 @@ def run(arguments: argparse.Namespace) -> None:
     for sentence in report.labels:
         print(f"  {sentence}")
     for conflict in report.conflicts:
-        print(f"  {conflict.entity} {conflict.row_id} was changed differently; the newest is kept.")
+        said = difference(conflict.kept, conflict.other)
+        print(
+            f"  Changed differently, the newest is kept: {conflict.entity} {conflict.row_id} {said}"
+        )
     for group in report.same_text:
         print(f"  The same text stands in {len(group)} articles: {', '.join(group)}.")
 

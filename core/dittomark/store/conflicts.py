@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dittomark.errors import UserError
 from dittomark.store.edits import Edit
-from dittomark.store.rows import entity_of, to_json
-from dittomark.store.store import Store, from_json
+from dittomark.store.restoring import StepOvertakenError, refuse_unfit
+from dittomark.store.rows import Columns, Entity, entity_of, to_json
+from dittomark.store.store import Json, Store, from_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +29,26 @@ def conflicts(store: Store) -> list[Conflict]:
     found = []
     for row in store.fetch("SELECT * FROM conflicts ORDER BY entity, row_id, content"):
         entity = entity_of(row["entity"])
-        [kept] = store.fetch(f"SELECT * FROM {entity.table} WHERE id = ?", (row["row_id"],))
-        found.append(
-            Conflict(
-                entity.table,
-                row["row_id"],
-                {name: kept[name] for name in entity.columns},
-                from_json(row["content"]),
-            )
-        )
+        kept = store.fetch(entity.select_columns, (row["row_id"],))
+        other = from_json(row["content"])
+        if kept and _is_version(other, entity):  # else no merge of ours wrote it
+            found.append(Conflict(entity.table, row["row_id"], dict(kept[0]), other))
     return found
 
 
+def _is_version(content: Json, entity: Entity[object]) -> bool:
+    """Whether this is a row of the entity as `union.content_of` writes it, without its times."""
+    return isinstance(content, dict) and content.keys() == set(entity.columns) - {
+        "created_at",
+        "updated_at",
+    }
+
+
 def settle(store: Store, edit: Edit, conflict: Conflict, *, take_other: bool) -> None:
-    """Settle a conflict within an edit; the journal shows it, so no merge brings it back."""
+    """Settle a conflict within an edit; the journal shows it, so no merge brings it back.
+
+    Raises `UserError` when the other version does not fit into the project (any more).
+    """
     entity = entity_of(conflict.entity)
     current = edit.columns(entity, conflict.row_id)
     if current is None:
@@ -48,6 +56,7 @@ def settle(store: Store, edit: Edit, conflict: Conflict, *, take_other: bool) ->
     seen = {**current, **conflict.other}
     seen["deleted_at"] = edit.now if conflict.other["deleted_at"] else None
     if take_other:
+        _refuse_unfit(store, entity, seen)
         edit.write(entity, current, seen)
     else:
         edit.journal(entity.table, conflict.row_id, seen, current)
@@ -56,3 +65,12 @@ def settle(store: Store, edit: Edit, conflict: Conflict, *, take_other: bool) ->
         "DELETE FROM conflicts WHERE entity = ? AND row_id = ? AND content = ?",
         (conflict.entity, conflict.row_id, to_json(dict(conflict.other))),
     )
+
+
+def _refuse_unfit(store: Store, entity: Entity[object], row: Columns) -> None:
+    try:
+        refuse_unfit(store, entity, row)
+    except StepOvertakenError:
+        raise UserError(
+            "The other version does not fit into the project any more: keep this one."
+        ) from None

@@ -166,6 +166,8 @@ def entries(
     annotator: str | None = None,
     operation: str | None = None,
     row_id: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
     before: str | None = None,
     limit: int | None = None,
 ) -> list[HistoryEntry]:
@@ -175,6 +177,8 @@ def entries(
         ("annotator = ?", annotator),
         ("operation = ?", operation),
         ("seq IN (SELECT edit FROM changes WHERE row_id = ?)", row_id),
+        ("at >= ?", since),
+        ("at < ?", until and f"{until}~"),  # a letter behind all that a time is made of
         ("seq < (SELECT seq FROM edits WHERE id = ?)", before),
     ):
         if value is not None:

@@ -99,10 +99,9 @@ def _restore_row(
         _refuse_dependents(store, entity.table, row_id)
         edit.bury(entity, current)
     else:
-        if wanted["id"] != row_id or wanted.keys() != set(entity.columns):
+        if wanted["id"] != row_id:
             raise StepOvertakenError(NONSENSE)
-        _refuse_nonsense(entity, wanted)
-        _refuse_orphan(store, wanted)
+        refuse_unfit(store, entity, wanted)
         edit.write(entity, current, wanted)
 
 
@@ -128,11 +127,15 @@ def _refuse_dependents(store: Store, table: str, row_id: str) -> None:
             )
 
 
-def _refuse_nonsense(entity: Entity[object], row: Columns) -> None:
+def refuse_unfit(store: Store, entity: Entity[object], row: Columns) -> None:
+    """Raise `StepOvertakenError` for columns that are no row, or whose owner is gone."""
     try:
         entity.decode(row)
     except ProjectFileError:
         raise StepOvertakenError(NONSENSE) from None
+    if row.keys() != set(entity.columns):
+        raise StepOvertakenError(NONSENSE)
+    _refuse_orphan(store, row)
 
 
 def _refuse_orphan(store: Store, row: Columns) -> None:

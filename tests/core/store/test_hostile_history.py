@@ -85,3 +85,25 @@ def test_events_that_became_part_of_each_other_meanwhile(tmp_path: Path) -> None
         with pytest.raises(UserError, match="part of itself"):
             project.redo(annotator="Rina")
         assert project.event(boat.id).parent is None
+
+
+def test_conflicts_that_no_merge_wrote(path: Path) -> None:
+    with Project.open(path) as project:
+        [span] = project.spans()
+    good = "json_remove(json_remove(after, '$.created_at'), '$.updated_at')"
+    outside = f"json_set(json_set({good}, '$.end', 100000), '$.deleted_at', json('false'))"
+    conflict = "INSERT INTO conflicts SELECT 'spans', '{}', {} FROM changes WHERE before NOT NULL"
+    run_sql(
+        path,
+        conflict.format("nobody", good),
+        conflict.format(span.id, "'[7]'"),
+        conflict.format(span.id, "json_remove(after, '$.label')"),
+        conflict.format(span.id, outside),
+    )
+    with Project.open(path) as project:
+        [conflict_outside] = project.conflicts()
+        with pytest.raises(UserError, match="keep this one"):
+            project.settle_conflict(conflict_outside, take_other=True)
+        assert project.spans() == [span]
+        project.settle_conflict(conflict_outside, take_other=False)
+        assert project.conflicts() == []
