@@ -114,7 +114,9 @@ def write_pdf(language: str, out: Path) -> None:
     document.setDefaultFont(font)
     document.setDefaultStyleSheet(_PDF_STYLE)
     markdown = MarkdownIt("commonmark").enable("table")
-    parts = [markdown.render(page.read_text(encoding="utf-8")) for page in sources(language)]
+    # Qt hangs an anchor on the first letter, and tears that off the vowel sign behind it.
+    texts = (re.sub(r"<a id=[^>]*></a>", "", page.read_text("utf-8")) for page in sources(language))
+    parts = [markdown.render(text) for text in texts]
     contents = "".join(f"<li>{html.escape(title_of(page))}</li>" for page in sources(language))
     whole = f"<h1>{NAMES[language]}</h1><ol>{contents}</ol>" + "".join(
         part.replace("<h1>", '<h1 style="page-break-before: always">', 1) for part in parts
