@@ -36,7 +36,6 @@ class App(QObject):
         self._guard = KeyGuard()
         self.language.install(settings.preferences.language)
         apply_theme(application, settings.preferences)
-        application.installEventFilter(self._guard)
         self.window = self._make_window()
         settings.changed.connect(self._on_settings_changed)
         application.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
@@ -62,6 +61,8 @@ class App(QObject):
         self.window.complete()
         if path is not None and not self.window.projects.open(path):
             self.window.show_page()
+        # Last: it sees every event, and building a window makes thousands.
+        self.application.installEventFilter(self._guard)
 
     def close(self) -> None:
         """End everything, in order."""

@@ -15,10 +15,11 @@ LONG: Final = 200_000
 
 def compare_texts(texts: Sequence[str], project: Path, report: Report) -> Comparison:
     """Compare one to four texts of a project; runs in a worker's thread."""
-    from dittomark.apart import ProcessLostError, run_apart
     from dittomark.comparing import compare_in_project
 
     if sum(map(len, texts)) > LONG:
+        from dittomark.apart import ProcessLostError, run_apart
+
         with suppress(ProcessLostError):  # a machine that allows no process: slower, but it works
             return run_apart(compare_in_project, texts, project, report=report)
     return compare_in_project(texts, project, report)
