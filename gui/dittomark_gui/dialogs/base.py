@@ -1,12 +1,23 @@
 """What the dialogs have in common: they open without blocking, and are freed when they close."""
 
-from typing import ClassVar, Self
+from typing import ClassVar, Final, Self
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dittomark_gui.panels.help import help_button, topic_of
+
+_AROUND: Final = QSize(16, 48)  # what the frame, the title and a little of the screen take
 
 
 class Dialog(QDialog):
@@ -40,10 +51,19 @@ class Dialog(QDialog):
     def present(self) -> Self:
         """Show the dialog, high enough for its texts, and come back at once."""
         self._add_question_mark()
-        height = max(self.body.totalHeightForWidth(self.width()), self.height())
-        self.resize(self.width(), height)
+        needed = self.body.totalMinimumSize().expandedTo(self.size())
+        height = max(self.body.totalHeightForWidth(needed.width()), needed.height())
+        needed = QSize(needed.width(), height)
+        room = self.room()
+        if needed != needed.boundedTo(room):
+            self._let_scroll()
+        self.resize(needed.boundedTo(room))
         self.open()
         return self
+
+    def room(self) -> QSize:
+        """Return how large a dialog may be on this screen."""
+        return self.screen().availableSize() - _AROUND
 
     def _add_question_mark(self) -> None:
         """Put the way to the manual on the other side of the row of buttons."""
@@ -58,6 +78,26 @@ class Dialog(QDialog):
         self.body.insertLayout(self.body.indexOf(box), row)
         row.addWidget(box)
 
+    def _let_scroll(self) -> None:
+        """Let everything but the row of buttons scroll: the screen is smaller than the dialog."""
+        content, foot = QWidget(), QWidget()
+        row = QVBoxLayout(foot)
+        last = self.body.takeAt(self.body.count() - 1)
+        if last is not None and (buttons := last.layout()) is not None:
+            row.addLayout(buttons)
+        elif last is not None:
+            row.addItem(last)
+        content.setLayout(self.body)
+        scroll = _Scroll(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(self.body.contentsMargins())
+        for layout in (self.body, row):
+            layout.setContentsMargins(0, 0, 0, 0)
+        # Filled before they are added: the Tab key goes through them in this order.
+        outer.addWidget(scroll, 1)
+        outer.addWidget(foot)
+        outer.activate()  # until now the dialog is held open by what was in it
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let F1 open the manual over the dialog: the window's own keys don't reach here."""
         if event.key() == Qt.Key.Key_F1:
@@ -69,3 +109,21 @@ class Dialog(QDialog):
         from dittomark_gui.dialogs.manual import show_manual
 
         show_manual(self, topic_of(self.focusWidget()) or self.help_topic)
+
+
+class _Scroll(QScrollArea):
+    """Scrolls to whatever gets the keyboard, from wherever it comes."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setWidget(content)
+        for widget in (content, self.viewport()):
+            widget.setAutoFillBackground(False)
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isAncestorOf(new):
+            self.ensureWidgetVisible(new)

@@ -89,7 +89,7 @@ class ImportDialog(Dialog):
         self.table.setColumnWidth(0, 190)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.verticalHeader().hide()
-        self.table.setMinimumHeight(220)
+        self.table.setMinimumHeight(150)
         self.table.setAccessibleName(translate("Import", "The first articles"))
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(translate("Import", "Importing"))

@@ -24,6 +24,7 @@ class MainWindow(WorkWindow):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.is_complete = False
+        self._is_narrow = False
         self.setWindowTitle("Dittomark")
         self.setAcceptDrops(True)
 
@@ -34,6 +35,7 @@ class MainWindow(WorkWindow):
 
             assemble(self)
             self.is_complete = True
+            self._make_room()
 
     # --- what is in the middle --------------------------------------------------------------------
 
@@ -70,8 +72,14 @@ class MainWindow(WorkWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the lists out of a narrow window (a small screen with large letters)."""
         super().resizeEvent(event)
-        narrow = event.size().width() < _ROOM_FOR_LISTS
-        if self.is_complete and narrow != (event.oldSize().width() < _ROOM_FOR_LISTS):
+        if self.is_complete:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        narrow = self.width() < _ROOM_FOR_LISTS
+        # Only when that changes: in between, a person shows and hides the lists.
+        if narrow is not self._is_narrow:
+            self._is_narrow = narrow
             self.left_panel.setVisible(not narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

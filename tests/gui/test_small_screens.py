@@ -1,0 +1,81 @@
+"""A small screen with large letters: 1366 × 768 at 200 % leaves 683 × 384."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton, QScrollArea
+from tests.helpers.window import Person
+
+from dittomark.demo import create_demo
+from dittomark_gui.dialogs.base import Dialog
+from dittomark_gui.dialogs.export_dialog import ExportDialog
+from dittomark_gui.dialogs.import_dialog import ImportDialog
+from dittomark_gui.dialogs.preferences_dialog import PreferencesDialog
+
+SMALL = QSize(683, 384)
+
+
+@pytest.fixture
+def sample(person: Person, tmp_path: Path) -> None:
+    create_demo(tmp_path / "sample.ditto")
+    person.open_project(tmp_path / "sample.ditto")
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.parametrize("kind", [PreferencesDialog, ImportDialog, ExportDialog])
+def test_a_dialog_fits_the_screen_and_its_buttons_are_seen(
+    person: Person, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: type[Dialog]
+) -> None:
+    monkeypatch.setattr(Dialog, "room", lambda _dialog: SMALL)
+    if kind is ImportDialog:
+        table = tmp_path / "table.csv"
+        table.write_text("headline,outlet,body\nFerry,Coast Daily,Boats stay in port.", "utf-8")
+        dialog: Dialog = ImportDialog(person.window, [table]).present()
+    else:
+        dialog = kind(person.window).present()  # type: ignore[call-arg]
+    person.settle()
+    assert dialog.size().height() <= SMALL.height()
+    assert dialog.size().width() <= SMALL.width()
+    box = dialog.findChild(QDialogButtonBox)
+    assert isinstance(box, QDialogButtonBox)
+    for button in box.findChildren(QPushButton):
+        corner = button.mapTo(dialog, button.rect().bottomRight())
+        assert dialog.rect().contains(corner)
+    # The rest is reached by scrolling, and by the keyboard: what has the focus comes into sight.
+    scroll = dialog.findChild(QScrollArea)
+    assert isinstance(scroll, QScrollArea)
+    assert scroll.verticalScrollBar().maximum() > 0
+    assert scroll.isAncestorOf(dialog.focusWidget())
+    for _ in range(40):
+        person.press(Qt.Key.Key_Tab, where=dialog.focusWidget())
+        assert not dialog.focusWidget().visibleRegion().isEmpty()
+    dialog.reject()
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_lists_make_room_in_a_narrow_window_and_come_when_called(person: Person) -> None:
+    window = person.window
+    assert window.left_panel.isVisible()
+    window.resize(SMALL)
+    QApplication.processEvents()
+    assert not window.left_panel.isVisible()
+    person.press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.left_panel.isVisible()
+    window.resize(700, 400)
+    QApplication.processEvents()
+    assert window.left_panel.isVisible()
+    window.resize(1280, 800)
+    window.resize(SMALL)
+    QApplication.processEvents()
+    assert not window.left_panel.isVisible()
+
+
+def test_a_window_that_opens_narrow_leaves_the_lists_out(person: Person) -> None:
+    person.window.resize(SMALL)
+    QApplication.processEvents()
+    person.app.settings.remember_window_state("geometry", person.window.saveGeometry())
+    person.app.rebuild_window()
+    QApplication.processEvents()
+    assert person.window.width() < 900
+    assert not person.window.left_panel.isVisible()
