@@ -1,12 +1,13 @@
 """The compare engine: pure functions from texts to a `Comparison`.
 
 `dittomark.compare` is this package and can be called: `dittomark.compare(text_a, text_b)` (see
-`docs/decisions/0002-compare-is-a-callable-package.md`). Nothing heavy is imported before a comparison is made.
+`docs/decisions/0002-compare-is-a-callable-package.md`). Nothing heavy is imported before a
+comparison is made.
 
 To follow the engine, read `engine`, `pair`, then its steps in order: `tokens`, `seeds`, `chains`,
-`segments`, `grouping`, `edges`, `echoes`, `evidence`, `passages` (with `edits`). Beside them stand `repeats`,
-`sentences`, `terms`, `stock`, `numbers`; `arrays` sorts; `model` is what comes out, `settings` what
-can be set.
+`segments`, `overlaps`, `grouping` (with `groups` and `rewrites`), `edges`, `evidence`, `passages`
+(with `edits`). Beside them stand `repeats`, `sentences`, `terms`, `stock`, `numbers`; `arrays`
+sorts; `model` is what comes out, `settings` what can be set.
 """
 
 import sys

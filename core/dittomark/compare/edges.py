@@ -1,4 +1,4 @@
-"""Step 6: where a segment ends, seen with a reader's eyes.
+"""Step 7: where a segment ends, seen with a reader's eyes.
 
 Rule: what is copied mostly starts and ends with a sentence. (1) A few words that a segment has won
 beyond a sentence border of both articles, without reaching the next, are given back. (2) A segment
@@ -50,6 +50,14 @@ def is_whole(segment: Segment, a: Sequence[int], b: Sequence[int]) -> bool:
         len(segment.blocks) == 1
         and _to_start(a, segment.a[0]) == _to_start(b, segment.b[0]) == 0
         and _to_end(a, segment.a[1]) == _to_end(b, segment.b[1]) == 0
+    )
+
+
+def is_fragment(segment: Segment, a: Sequence[int], b: Sequence[int]) -> bool:
+    """Tell whether a segment is cut out of sentences on both sides, at one of its ends at least."""
+    return all(
+        _to_start(sentence, side[0]) > 1 or _to_end(sentence, side[1]) > 1
+        for sentence, side in ((a, segment.a), (b, segment.b))
     )
 
 

@@ -1,12 +1,12 @@
-"""Step 7: which segments are passages, and which are only weak.
+"""Step 8: which segments are passages, and which are only weak.
 
-Rule: a segment is strong when its words are as many as `min_words` and its bits, times the root of its
-density, reach `evidence`: what meets by chance is sparse. Whole sentences, word for word, need `WHOLE` of that; several pieces of one
-passage prove it together with `TOGETHER` bits, however sparse they are; an echo of a stronger
-passage (see `echoes`) needs `ECHO` times as much. Two kinds of words tell less
-than their bits: those of stock phrases of the collection (nothing), and those of phrases that one
-of the two articles itself says `OWN_STOCK` times or more (`OWN_SHARE`): there "Kim Jong Un" is one
-word, not three.
+Rule: a segment is strong when its words are as many as `min_words` and its bits, times the root of
+its density, reach `evidence`: what meets by chance is sparse. Whole sentences, word for word, need
+`WHOLE` of that; an echo of a stronger segment (see `overlaps`) needs `ECHO` times as much; several
+pieces of one passage prove it together with `TOGETHER` bits, however sparse they are. Two kinds of
+words tell less than their bits: those of stock phrases of the collection (nothing), and those of
+phrases that one of the two articles itself says `OWN_STOCK` times or more (`OWN_SHARE`): there
+"Kim Jong Un" is one word, not three.
 
 Limits: only the strength of a segment hangs on this, not where it begins and ends.
 """
@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from dittomark.compare.grouping import Group
+from dittomark.compare.groups import Group
 from dittomark.compare.segments import Block, Segment
 from dittomark.compare.settings import Settings
 from dittomark.compare.stock import StockPhrases

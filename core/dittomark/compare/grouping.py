@@ -1,112 +1,90 @@
-"""Step 5: which segments are pieces of one passage.
+"""Step 6: which segments are pieces of one passage.
 
 Rule: segments of `CORE_BITS` or more are pieces of one passage when the words between them are few
-for the grouping. `narrow` joins nothing. `adaptive` looks at how dense the equal words inside the
-two pieces are: pieces of a copy must nearly touch and follow each other on both sides; pieces of a
-rewrite, where most words changed, may stand farther apart (`ADAPTIVE` / density²), and small scraps
-of one farther still, if they are near on one side at least. `wide` joins over 150 words, in any
-order, and adds to what is sparse smaller pieces and pairs of related sentences that stand near and
-at about the same distance on both sides; so the passage reaches over sentences that kept only a few
-of their words.
+for the grouping. `narrow` joins nothing. `wide` joins over `wide_gap` words, in any order.
+`adaptive` looks at how dense the equal words are: pieces of a copy must nearly touch (`touch_gap`
+words) and follow each other on both sides; pieces of a rewrite, where most words changed, may stand
+farther apart (`touch_gap` / density², the gaps inside a group thinning it out), and small scraps of
+one farther still, if they are near on one side at least. What wide grouping would join is one
+passage for adaptive grouping too when it bears the signs of a rewrite (see `rewrites`).
+
+What is sparse takes in smaller pieces and pairs of related sentences that stand near and at about
+the same distance on both sides; so the passage reaches over sentences that kept only a few of their
+words.
 
 Limits: a joined passage is one stretch on either side, with all that lies between; it is taken
 apart again when one side is more than `MOST_RATIO` times the other.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
-from dittomark.compare.segments import Range, Segment
+from dittomark.compare.groups import Group
+from dittomark.compare.rewrites import is_rewrite
+from dittomark.compare.segments import Segment
 from dittomark.compare.settings import Settings
 
 CORE_BITS: Final = 30.0
-ADAPTIVE: Final = 6.0  # words, between pieces of density 1
 LOOSE: Final = 0.85  # density below which pieces are no copy, but a rewrite
 SCRAP: Final = 70.0  # bits; a piece with fewer is more likely to be part of something larger
 FAR: Final = 100  # words on the side that has more of them
-WIDE: Final = 150  # words; a paragraph that shares nothing
-SPARSE: Final = 0.7  # density below which a wide passage takes in small pieces
+# Density below which a group takes in small pieces. Adaptive grouping lets a copy of which half the
+# words were changed alone: what is near it is more likely to be chance.
+SPARSE: Final = {"wide": 0.7, "adaptive": 0.5}
 ATTACH: Final = 40  # words, to a smaller piece
 DRIFT: Final = 12  # words that its distances on the two sides may differ
-MOST_RATIO: Final = 3.5
-
-
-@dataclass(slots=True)
-class Group:
-    """Pieces of one passage and the stretches they span."""
-
-    a: Range
-    b: Range
-    bits: float
-    words: int
-    length: int
-    pieces: list[Segment]
-
-    @classmethod
-    def of(cls, segment: Segment) -> "Group":
-        """Return a group of one."""
-        length = segment.a[1] - segment.a[0] + segment.b[1] - segment.b[0]
-        return cls(segment.a, segment.b, segment.bits, segment.words, length, [segment])
-
-    def add(self, other: "Group") -> None:
-        """Take in another group."""
-        self.a = min(self.a[0], other.a[0]), max(self.a[1], other.a[1])
-        self.b = min(self.b[0], other.b[0]), max(self.b[1], other.b[1])
-        self.bits += other.bits
-        self.words += other.words
-        self.length += other.length
-        self.pieces += other.pieces
-
-    @property
-    def density(self) -> float:
-        """The share of the words of the pieces that is equal."""
-        return 2 * self.words / self.length
-
-    @property
-    def is_even(self) -> bool:
-        """Tell whether the two sides are about as long."""
-        shorter, longer = sorted((self.a[1] - self.a[0], self.b[1] - self.b[0]))
-        return longer <= MOST_RATIO * shorter
-
-
-def select(segments: Iterable[Segment]) -> list[Segment]:
-    """Drop what stands at the same place, on both sides, as something with more bits."""
-    kept: list[Segment] = []
-    by_place: dict[int, list[Segment]] = {}
-    for segment in sorted(segments, key=lambda s: (-s.bits, s.blocks)):
-        places = range(segment.a[0] // 64, (segment.a[1] - 1) // 64 + 1)
-        if any(_covers(other, segment) for place in places for other in by_place.get(place, ())):
-            continue
-        kept.append(segment)
-        for place in places:
-            by_place.setdefault(place, []).append(segment)
-    return kept
-
-
-def _covers(other: Segment, segment: Segment) -> bool:
-    return all(
-        2 * (min(x[1], y[1]) - max(x[0], y[0])) > y[1] - y[0]
-        for x, y in ((other.a, segment.a), (other.b, segment.b))
-    )
 
 
 def group(
-    segments: Sequence[Segment], sentences: Sequence[Segment], *, settings: Settings
+    segments: Sequence[Segment],
+    sentences: Iterable[Segment],
+    *,
+    is_fragment: Callable[[Segment], bool],
+    settings: Settings,
 ) -> list[Group]:
-    """Return the segments grouped; `sentences` are pairs of similar sentences, as pieces to add."""
+    """Return the segments grouped.
+
+    `sentences` are pairs of similar sentences, as pieces to add; `is_fragment` tells whether a
+    segment is cut out of sentences.
+    """
     if settings.grouping == "narrow":
         return [Group.of(segment) for segment in segments]
-    groups = unite(
-        [Group.of(segment) for segment in segments if segment.bits >= CORE_BITS], settings=settings
-    )
+    cores = [Group.of(segment) for segment in segments if segment.bits >= CORE_BITS]
     left = [segment for segment in segments if segment.bits < CORE_BITS]
-    if settings.grouping == "wide":
-        left = _attach(groups, [*left, *sentences])
-    groups = unite(groups, settings=settings)
+    groups = unite(cores, settings=settings)
+    rewrites: list[Group] = []
+    if settings.grouping == "adaptive":
+        groups, rewrites = _join_rewrites(groups, is_fragment, settings)
+    sparse = [one for one in groups if one.density < SPARSE[settings.grouping]]
+    sparse += [one for one in rewrites if one.density >= SPARSE["adaptive"]]
+    if sparse:
+        left = _attach(sparse, [*left, *sentences])
+        groups = unite(groups, settings=settings)
     even = [one for one in groups if one.is_even]
     apart = [piece for one in groups if not one.is_even for piece in one.pieces]
     return even + [Group.of(piece) for piece in (*apart, *left) if piece.blocks]
+
+
+def _join_rewrites(
+    groups: list[Group], is_fragment: Callable[[Segment], bool], settings: Settings
+) -> tuple[list[Group], list[Group]]:
+    """Return the groups, rewritten passages joined, and those of them that were joined."""
+    if len(groups) < 2:
+        return groups, []
+    part_of = {id(piece): one for one in groups for piece in one.pieces}
+    kept: list[Group] = []
+    joined: list[Group] = []
+    copies = [one.copy() for one in groups]
+    for far in unite(copies, settings=replace(settings, grouping="wide")):
+        parts = {id(part_of[id(piece)]): part_of[id(piece)] for piece in far.pieces}
+        if len(parts) > 1 and is_rewrite(far, is_fragment):
+            kept.append(far)
+            joined.append(far)
+        else:
+            kept.extend(parts.values())
+    return kept, joined
 
 
 def unite(groups: Sequence[Group], *, settings: Settings, apart: bool = False) -> list[Group]:
@@ -119,7 +97,7 @@ def unite(groups: Sequence[Group], *, settings: Settings, apart: bool = False) -
     while len(joined) != before:
         before = len(joined)
         done: list[Group] = []
-        open_groups = _OpenGroups()
+        open_groups = _OpenGroups(settings.wide_gap)
         for one in sorted(joined, key=lambda one: (one.a, one.b)):
             for other in open_groups.near(one):
                 grown = apart and one.a[1] > other.b[0]
@@ -137,22 +115,23 @@ def unite(groups: Sequence[Group], *, settings: Settings, apart: bool = False) -
 class _OpenGroups:
     """Groups that later ones may still join, found by where they stand in b."""
 
-    def __init__(self) -> None:
+    def __init__(self, reach: int) -> None:
+        self._reach = reach
         self._standing: dict[int, list[Group]] = {}
 
     def put(self, one: Group) -> None:
         """Take in a group, or one that has grown."""
-        for block in range(one.b[0] // WIDE, one.b[1] // WIDE + 1):
+        for block in range(one.b[0] // self._reach, one.b[1] // self._reach + 1):
             here = self._standing.setdefault(block, [])
             if not any(one is other for other in here):
                 here.append(one)
 
     def near(self, one: Group) -> list[Group]:
-        """Return the groups at most `WIDE` words away on both sides, the latest first."""
+        """Return the groups at most `reach` words away on both sides, the latest first."""
         found: dict[int, Group] = {}
-        for block in range(one.b[0] // WIDE - 1, one.b[1] // WIDE + 2):
+        for block in range(one.b[0] // self._reach - 1, one.b[1] // self._reach + 2):
             if block in self._standing:
-                here = [g for g in self._standing[block] if one.a[0] - g.a[1] <= WIDE]
+                here = [g for g in self._standing[block] if one.a[0] - g.a[1] <= self._reach]
                 self._standing[block] = here
                 found.update((id(g), g) for g in here)
         return sorted(found.values(), key=lambda g: (g.a, g.b), reverse=True)
@@ -160,45 +139,44 @@ class _OpenGroups:
 
 def _one_passage(one: Group, other: Group, settings: Settings) -> bool:
     """Tell whether `other`, which starts later in a, belongs to the passage of `one`."""
-    gap_a, gap_b = _gaps(one, other)
-    if settings.grouping == "wide":
-        return max(gap_a, gap_b) <= WIDE
+    gap_a, gap_b = one.gaps(other)
     near, far = sorted((gap_a, gap_b))
-    density = 2 * (one.words + other.words) / (one.length + other.length)
-    reach = ADAPTIVE / density**2
+    if settings.grouping == "wide":
+        return far <= settings.wide_gap
+    words = 2 * (one.words + other.words)
+    density = words / (one.length + other.length)
     if density >= LOOSE:
-        return far <= reach and gap_a >= 0 and other.b[0] >= one.b[1]
+        follows = gap_a >= 0 and other.b[0] >= one.b[1]
+        return follows and far <= settings.touch_gap / density**2
+    density = min(density, words / (one.span + other.span))
+    reach = settings.touch_gap / density**2
     if far <= reach:
         return True
     smaller = min(one.bits, other.bits)
     return 0 <= near <= reach * min(SCRAP / smaller, 3.0) and far <= FAR
 
 
-def _gaps(one: Group, other: Group) -> tuple[int, int]:
-    """Return the words between two groups on either side; negative where they overlap."""
-    return (
-        max(other.a[0] - one.a[1], one.a[0] - other.a[1]),
-        max(other.b[0] - one.b[1], one.b[0] - other.b[1]),
-    )
-
-
-def _attach(groups: list[Group], pieces: list[Segment]) -> list[Segment]:
+def _attach(groups: Sequence[Group], pieces: Sequence[Segment]) -> list[Segment]:
     """Add small pieces to groups they continue; return the pieces that are left."""
-    sparse = [one for one in groups if one.density < SPARSE]
     left = sorted(pieces, key=lambda piece: (piece.a, piece.b))
-    for one in sparse:
+    longest = max((piece.a[1] - piece.a[0] for piece in left), default=0)
+    for one in groups:
         grown = True
         while grown:
-            near = [piece for piece in left if _continues(one, Group.of(piece))]
+            first = bisect_left(left, one.a[0] - ATTACH - longest, key=lambda piece: piece.a[0])
+            last = bisect_right(left, one.a[1] + ATTACH, key=lambda piece: piece.a[0])
+            near = [piece for piece in left[first:last] if _continues(one, Group.of(piece))]
             grown = bool(near)
             for piece in near:
                 one.add(Group.of(piece))
-            left = [piece for piece in left if not any(piece is other for other in near)]
+            if near:
+                taken = {id(piece) for piece in near}
+                left[first:last] = [p for p in left[first:last] if id(p) not in taken]
     return left
 
 
 def _continues(one: Group, piece: Group) -> bool:
-    gap_a, gap_b = _gaps(one, piece)
+    gap_a, gap_b = one.gaps(piece)
     if max(gap_a, gap_b) > ATTACH:
         return False
     if gap_a > 0 and gap_b > 0 and (piece.a[0] > one.a[0]) != (piece.b[0] > one.b[0]):

@@ -6,6 +6,7 @@ if need be, so that comparing b with a mirrors comparing a with b.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -13,11 +14,11 @@ import numpy.typing as npt
 
 from dittomark.compare import grouping
 from dittomark.compare.arrays import Ints
-from dittomark.compare.echoes import Explained
-from dittomark.compare.edges import is_whole, settle
+from dittomark.compare.edges import is_fragment, is_whole, settle
 from dittomark.compare.edits import Side
 from dittomark.compare.evidence import Judge
 from dittomark.compare.model import EditOp, Locus, Passage, SharedTerm, SimilarSentence, WordEdit
+from dittomark.compare.overlaps import select, split_echoes
 from dittomark.compare.passages import build_passage
 from dittomark.compare.seeds import Board, Run
 from dittomark.compare.segments import Aligner, Range, Segment
@@ -146,23 +147,22 @@ def _passages(
     pieces: list[Segment] = []
     for chain in chains:
         pieces.extend(aligner.segments(chain, least=LEAST_PIECE[settings.grouping]))
-    related = [_as_piece(pair, a, b) for pair in pairs] if settings.grouping == "wide" else []
-    groups = grouping.group(grouping.select(pieces), related, settings=settings)
-    explained = Explained(len(ids_a), len(ids_b))
-    for group in sorted(groups, key=lambda one: (-one.bits, one.a, one.b)):
-        segment, together = group.pieces[0], False
-        if len(group.pieces) > 1:
-            blocks = aligner.fill(group.a, group.b, group.pieces)
-            segment = Segment(group.a, group.b, blocks, group.bits)
-            together = judge.is_passage(group)
-        settled = settle(segment, a.sentence, b.sentence, sums)
-        whole = is_whole(settled, a.sentence, b.sentence)
-        echo = explained.is_echo(settled)
-        if together or judge.is_strong(settled, whole=whole, echo=echo):
-            explained.add(settled)
-            yield settled, False
-        elif judge.is_weak(settled):
-            yield settled, True
+    related = (_as_piece(pair, a, b) for pair in pairs)
+    cut = partial(is_fragment, a=a.sentence, b=b.sentence)
+    own, echoes = split_echoes(select(pieces), len(ids_a), len(ids_b))
+    for some, echo in ((own, False), (echoes, True)):
+        for group in grouping.group(some, related, is_fragment=cut, settings=settings):
+            segment, together = group.pieces[0], False
+            if len(group.pieces) > 1:
+                blocks = aligner.fill(group.a, group.b, group.pieces)
+                segment = Segment(group.a, group.b, blocks, group.bits)
+                together = not echo and judge.is_passage(group)
+            settled = settle(segment, a.sentence, b.sentence, sums)
+            whole = is_whole(settled, a.sentence, b.sentence)
+            if together or judge.is_strong(settled, whole=whole, echo=echo):
+                yield settled, False
+            elif judge.is_weak(settled):
+                yield settled, True
 
 
 def _as_piece(pair: SentencePair, a: Read, b: Read) -> Segment:

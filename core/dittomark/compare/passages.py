@@ -1,4 +1,4 @@
-"""Step 8: segments become passages, in code points of the untouched text.
+"""Step 9: segments become passages, in code points of the untouched text.
 
 Rule: a passage reaches from its first word to its last and over closing marks (quotes, brackets,
 full stops) that follow in both articles, snapped outward to grapheme clusters. It is `verbatim`

@@ -15,7 +15,8 @@ from typing import Final
 
 from dittomark.compare.chains import CHAIN_SHARE
 from dittomark.compare.edits import Side
-from dittomark.compare.grouping import Group, unite
+from dittomark.compare.grouping import unite
+from dittomark.compare.groups import Group
 from dittomark.compare.model import Repeat
 from dittomark.compare.passages import widen
 from dittomark.compare.seeds import Run

@@ -18,8 +18,9 @@ class Settings:
     min_words: int = 6
     """A passage with fewer shared words is left out, or shown as weak."""
     grouping: Grouping = "adaptive"
-    """How far apart pieces may stand and still be one passage: `narrow` (8 words), `wide` (150, in
-    any order), or `adaptive`: the more of the words inside the pieces changed, the farther."""
+    """How far apart pieces may stand and still be one passage: `narrow` (`split_gap` words), `wide`
+    (`wide_gap`, in any order), or `adaptive`: the more of the words inside the pieces changed, the
+    farther, and as far as wide where a paragraph was rewritten or shuffled."""
     repeats: bool = True
     similar_sentences: bool = True
     shared_terms: bool = True
@@ -37,6 +38,10 @@ class Settings:
     """Bits lost where equal words stop; keeps stray words out of the ends of a passage."""
     split_gap: int = 8
     """Words; a longer stretch of one side without an equal word splits (grouping may join again)."""
+    touch_gap: float = 6.0
+    """Words between two pieces of one copy, for adaptive grouping."""
+    wide_gap: int = 150
+    """Words between two pieces of one passage at most: a paragraph that shares nothing."""
     max_gap: int = 30
     """Words between two runs of one chain; far more than survives of a passage half rewritten."""
     max_places: int = 36
@@ -50,8 +55,16 @@ class Settings:
             raise ValueError("min_words must lie between 2 and 1000")
         if self.grouping not in GROUPINGS:
             raise ValueError(f"grouping must be one of {', '.join(GROUPINGS)}")
-        positive = ("evidence", "weak_evidence", "skip_cost", "split_gap", "max_gap", "max_places")
-        for name in positive:
+        for name in (
+            "evidence",
+            "weak_evidence",
+            "skip_cost",
+            "split_gap",
+            "touch_gap",
+            "wide_gap",
+            "max_gap",
+            "max_places",
+        ):
             if getattr(self, name) <= 0:
                 raise ValueError(f"{name} must be greater than 0")
         if self.weak_evidence > self.evidence:

@@ -94,6 +94,53 @@ def test_a_passage_that_stands_twice_comes_out_twice_under_one_number() -> None:
     assert [texts[1][slice(*place)] for place in repeat.places] == [FERRY, FERRY]
 
 
+PARAGRAPH = (
+    "Fishermen of the northern coast have asked the ministry for a longer closed season, because "
+    "herring shoals return later every spring. Researchers at the marine institute support them and "
+    "point to water that warmed by two degrees within one decade. Traders object that canneries "
+    "would stand idle for another month, and that imports from abroad would fill their shelves. The "
+    "minister promised a decision before the fleet sails again."
+)
+
+
+def test_a_shuffled_paragraph_is_one_passage_and_moved_sentences_are_several() -> None:
+    words = PARAGRAPH.split()
+    scraps = [" ".join(words[start : start + 9]) for start in range(0, len(words), 9)]
+    shuffled = " ".join(scraps[k] for k in (3, 0, 5, 2, 7, 1, 6, 4))
+    texts = (f"{MUSEUM} {PARAGRAPH} {SCHOOL}", f"{FERRY} {shuffled}. {BRIDGE}")
+    (passage,) = strong(dittomark.compare(*texts))
+    found = shown(texts, passage)
+    assert scraps[0] in found[0]
+    assert scraps[-2] in found[0]
+    assert scraps[3] in found[1]
+    assert scraps[4] in found[1]
+    narrow = dittomark.compare(*texts, settings=Settings(grouping="narrow"))
+    assert len(strong(narrow)) > 4
+
+    sentences = PARAGRAPH.split(". ")
+    moved = ". ".join(sentences[k].rstrip(".") for k in (2, 0, 3, 1))
+    texts = (f"{MUSEUM} {PARAGRAPH} {SCHOOL}", f"{FERRY} {moved}. {BRIDGE}")
+    assert len(strong(dittomark.compare(*texts))) == 4
+
+
+def test_a_paragraph_told_in_other_words_is_one_passage() -> None:
+    retold = (
+        "On the northern coast, fishermen have asked the ministry to keep a longer closed season "
+        "than before, saying that nowadays herring shoals arrive much too late in the year. Some "
+        "scientists, among them researchers at the marine institute, agree with this and blame the "
+        "sea, where in ten years water that warmed by two degrees has become normal. Shops do not "
+        "like the plan: canneries would stand idle for weeks on end, they say, while customers buy "
+        "goods which come as imports from abroad. We heard that the minister promised a decision."
+    )
+    texts = (f"{MUSEUM} {PARAGRAPH} {SCHOOL}", f"{FERRY} {retold} {BRIDGE}")
+    (passage,) = strong(dittomark.compare(*texts))
+    found = shown(texts, passage)
+    assert "closed season" in found[0]
+    assert "minister" in found[0]
+    assert "closed season" in found[1]
+    assert "minister" in found[1]
+
+
 def test_a_copy_of_what_an_article_says_twice_comes_from_the_likelier_place() -> None:
     said = "Heavy rain flooded several quarters of the capital on Monday and stranded commuters."
     again = "Heavy rain yesterday flooded several quarters of the capital and stranded passengers."

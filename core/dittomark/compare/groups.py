@@ -1,0 +1,62 @@
+"""Pieces of one passage, and the stretches they span."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dittomark.compare.segments import Range, Segment
+
+MOST_RATIO: Final = 3.5
+
+
+@dataclass(slots=True)
+class Group:
+    """Pieces of one passage and the stretches they span."""
+
+    a: Range
+    b: Range
+    bits: float
+    words: int
+    length: int
+    pieces: list[Segment]
+
+    @classmethod
+    def of(cls, segment: Segment) -> "Group":
+        """Return a group of one."""
+        length = segment.a[1] - segment.a[0] + segment.b[1] - segment.b[0]
+        return cls(segment.a, segment.b, segment.bits, segment.words, length, [segment])
+
+    def add(self, other: "Group") -> None:
+        """Take in another group."""
+        self.a = min(self.a[0], other.a[0]), max(self.a[1], other.a[1])
+        self.b = min(self.b[0], other.b[0]), max(self.b[1], other.b[1])
+        self.bits += other.bits
+        self.words += other.words
+        self.length += other.length
+        self.pieces += other.pieces
+
+    @property
+    def density(self) -> float:
+        """The share of the words of the pieces that is equal."""
+        return 2 * self.words / self.length
+
+    @property
+    def is_even(self) -> bool:
+        """Tell whether the two sides are about as long."""
+        shorter, longer = sorted((self.a[1] - self.a[0], self.b[1] - self.b[0]))
+        return longer <= MOST_RATIO * shorter
+
+    @property
+    def span(self) -> int:
+        """The words of both stretches, gaps between the pieces and all."""
+        return self.a[1] - self.a[0] + self.b[1] - self.b[0]
+
+    def copy(self) -> "Group":
+        """Return a group of the same pieces that can grow by itself."""
+        return replace(self, pieces=list(self.pieces))
+
+    def gaps(self, other: "Group") -> tuple[int, int]:
+        """Return the words between two groups on either side; negative where they overlap."""
+        return (
+            max(other.a[0] - self.a[1], self.a[0] - other.a[1]),
+            max(other.b[0] - self.b[1], self.b[0] - other.b[1]),
+        )

@@ -1,0 +1,62 @@
+"""Step 5: segments that stand at the same place.
+
+Rule: of two segments at one place on both sides, the one with more bits stands. At one place on one
+side only, both may: the same text stands twice in the other article. But where an article says
+nearly the same thing in two places, a copy of the one looks like a copy of the other: a segment is
+such an *echo* when stronger segments have more of the words of its stretch, on one of its two sides,
+than it has itself. A second copy that is as good is no echo.
+
+Limits: an echo is not left out; it is grouped apart from what it echoes, and it needs more evidence
+to be a passage (see `evidence`).
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import numpy as np
+
+from dittomark.compare.segments import Segment
+
+BLOCK: Final = 64  # words, of the index of places
+
+
+def select(segments: Iterable[Segment]) -> list[Segment]:
+    """Drop what stands at the same place, on both sides, as something with more bits."""
+    kept: list[Segment] = []
+    by_place: dict[int, list[Segment]] = {}
+    for segment in sorted(segments, key=lambda s: (-s.bits, s.blocks)):
+        places = range(segment.a[0] // BLOCK, (segment.a[1] - 1) // BLOCK + 1)
+        if any(_covers(other, segment) for place in places for other in by_place.get(place, ())):
+            continue
+        kept.append(segment)
+        for place in places:
+            by_place.setdefault(place, []).append(segment)
+    return kept
+
+
+def _covers(other: Segment, segment: Segment) -> bool:
+    return all(
+        2 * (min(x[1], y[1]) - max(x[0], y[0])) > y[1] - y[0]
+        for x, y in ((other.a, segment.a), (other.b, segment.b))
+    )
+
+
+def split_echoes(
+    segments: Sequence[Segment], words_a: int, words_b: int
+) -> tuple[list[Segment], list[Segment]]:
+    """Part segments, the strongest first, of articles of so many words: their own, and echoes."""
+    own: list[Segment] = []
+    echoes: list[Segment] = []
+    told_a, told_b = np.zeros(words_a, dtype=bool), np.zeros(words_b, dtype=bool)
+    for segment in segments:
+        told = max(
+            np.count_nonzero(told_a[slice(*segment.a)]), np.count_nonzero(told_b[slice(*segment.b)])
+        )
+        if segment.words < told:
+            echoes.append(segment)
+            continue
+        own.append(segment)
+        for i, j, length in segment.blocks:
+            told_a[i : i + length] = True
+            told_b[j : j + length] = True
+    return own, echoes

@@ -1,0 +1,57 @@
+"""Step 6b: what adaptive grouping takes for one passage however far apart its pieces stand.
+
+Rule: two signs tell a rewritten passage from copied passages that happen to stand near each other.
+*Scraps*: what was rewritten in other words leaves sparse pieces, most of whose evidence comes from
+pieces of at most `SCRAP` bits; a passage that was copied, even with half its words changed, leaves
+pieces larger than that. *Woven*: `PIECES` pieces or more nearly touch on both sides, in whatever
+order, and most of their words stand in no whole sentence word for word; so a shuffled paragraph is
+one passage, and sentences that were moved as they are remain passages of their own.
+
+Limits: the two signs are looked for in what `wide` grouping would join, and all of that is joined or
+nothing.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from dittomark.compare.groups import Group
+from dittomark.compare.segments import Range, Segment
+
+SCRAP: Final = 150.0  # bits, about fifteen rare words
+SPARSE: Final = 0.7  # density below which pieces are no copy
+PIECES: Final = 4
+TOUCH: Final = 6  # words between two pieces, on average
+VERBATIM: Final = 0.95  # density
+
+
+def is_rewrite(group: Group, is_fragment: Callable[[Segment], bool]) -> bool:
+    """Tell whether pieces are one passage that was rewritten or shuffled.
+
+    `is_fragment` tells whether a segment is cut out of sentences.
+    """
+    return group.is_even and (_is_scraps(group) or _is_woven(group, is_fragment))
+
+
+def _is_scraps(group: Group) -> bool:
+    small = sum(piece.bits for piece in group.pieces if piece.bits <= SCRAP)
+    return group.density < SPARSE and 2 * small >= group.bits
+
+
+def _is_woven(group: Group, is_fragment: Callable[[Segment], bool]) -> bool:
+    pieces = group.pieces
+    if len(pieces) < PIECES:
+        return False
+    moved = sum(p.words for p in pieces if p.density >= VERBATIM and not is_fragment(p))
+    left = max(
+        _left(group.a, [piece.a for piece in pieces]), _left(group.b, [piece.b for piece in pieces])
+    )
+    return 2 * moved <= group.words and left <= TOUCH * (len(pieces) - 1)
+
+
+def _left(span: Range, ranges: Sequence[Range]) -> int:
+    """Return how many words of a span stand in none of the ranges."""
+    words, end = 0, span[0]
+    for first, last in sorted(ranges):
+        words += max(0, first - end)
+        end = max(end, last)
+    return words
