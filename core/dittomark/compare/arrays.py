@@ -26,7 +26,7 @@ def sort_with_places(values: Ints) -> tuple[Ints, Ints]:
 def unique(values: Ints) -> Ints:
     """Return the different values, in order."""
     ordered = np.sort(values)
-    return ordered[borders(ordered)]
+    return ordered[np.flatnonzero(borders(ordered))]
 
 
 def borders(ordered: Ints) -> npt.NDArray[np.bool_]:
@@ -52,22 +52,18 @@ def ranges(begins: Ints, counts: Ints) -> Ints:
 
 
 def meet(a: Ints, b: Ints, *, most: int) -> tuple[Ints, Ints]:
-    """Return all pairs of places `(i, j)` with a[i] == b[j].
+    """Return all pairs of places `(i, j)` with a[i] == b[j]; both must be in order.
 
-    A value that would give more than `most` pairs gives none. Values must not be negative.
+    A value that would give more than `most` pairs gives none.
     """
-    if not len(a) or not len(b):
-        return a[:0], b[:0]
-    a, place_a = sort_with_places(a)
-    b, place_b = sort_with_places(b)
     first_a, first_b = np.flatnonzero(borders(a)), np.flatnonzero(borders(b))
     count_a, count_b = stretches(first_a, len(a)), stretches(first_b, len(b))
-    at = np.searchsorted(b[first_b], a[first_a])
-    at[at == len(first_b)] = 0
-    both = (a[first_a] == b[first_b[at]]) & (count_a * count_b[at] <= most)
+    values_a, values_b = a[first_a], b[first_b]
+    at = np.searchsorted(values_b, values_a)
+    at[at == len(values_b)] = 0
+    both = np.flatnonzero((values_a == values_b[at]) & (count_a * count_b[at] <= most))
     at = at[both]
-    in_a, in_b = product(first_a[both], count_a[both], first_b[at], count_b[at])
-    return place_a[in_a], place_b[in_b]
+    return product(first_a[both], count_a[both], first_b[at], count_b[at])
 
 
 def product(first_a: Ints, count_a: Ints, first_b: Ints, count_b: Ints) -> tuple[Ints, Ints]:

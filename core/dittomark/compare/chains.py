@@ -45,18 +45,19 @@ def find_chains(runs: Runs, *, least: Sequence[float], settings: Settings) -> li
     if not len(runs):
         return chains
     best, previous = _best_chains(runs, settings)
-    order = np.argsort(-best, kind="stable")
-    order = order[best[order] >= np.array(least)[runs.board[order]]]
+    order = np.flatnonzero(best >= np.array(least)[runs.board])
+    order = order[np.argsort(-best[order], kind="stable")]
     used = [False] * len(runs)
     steps, scores, boards = previous.tolist(), best.tolist(), runs.board.tolist()
-    at_a, at_b = runs.a - runs.first_a[runs.board], runs.b - runs.first_b[runs.board]
-    every = list(zip(at_a.tolist(), at_b.tolist(), runs.length.tolist(), strict=True))
+    at_a = (runs.a - runs.first_a[runs.board]).tolist()
+    at_b = (runs.b - runs.first_b[runs.board]).tolist()
+    length = runs.length.tolist()
     for last in order.tolist():
         chain = []
         at = last
         while at >= 0 and not used[at]:
             used[at] = True
-            chain.append(every[at])
+            chain.append((at_a[at], at_b[at], length[at]))
             at = steps[at]
         if chain and scores[last] - (scores[at] if at >= 0 else 0.0) >= least[boards[last]]:
             chains[boards[last]].append(chain[::-1])
@@ -86,28 +87,15 @@ def _best_chains(runs: Runs, settings: Settings) -> tuple[Floats, Ints]:
 
 def _steps(runs: Runs, settings: Settings) -> tuple[Ints, Ints, Floats]:
     """Return all steps from run to run with their costs, ordered by the run they lead to."""
-    band = 2 * settings.max_gap
-    stride = int(runs.a.max()) + 1
-    diagonal = runs.b - runs.a
     end_a, end_b = runs.a + runs.length, runs.b + runs.length
-    every = np.arange(len(runs))
-    sources, targets = [], []
-    for shift in (0, band // 2):  # two sets of bands, so that no neighbour is cut off by a border
-        in_band = (diagonal + shift) // band
-        in_band = (in_band - in_band.min()) * stride
-        starts, order = arrays.sort_with_places(in_band + runs.a)
-        first = np.searchsorted(starts, in_band + end_a - BACK_STEP)
-        last = np.searchsorted(starts, in_band + end_a + settings.max_gap, side="right")
-        count = np.clip(last - first, 0, NEIGHBOURS)
-        sources.append(np.repeat(every, count))
-        targets.append(order[arrays.ranges(first, count)])
-    source, target = np.concatenate(sources), np.concatenate(targets)
+    source, target = _neighbours(runs, settings.max_gap)
     gap_a = runs.a[target] - end_a[source]
     gap_b = runs.b[target] - end_b[source]
     near = (np.minimum(gap_a, gap_b) >= -BACK_STEP) & (np.maximum(gap_a, gap_b) <= settings.max_gap)
     near &= (runs.a[target] > runs.a[source]) & (runs.b[target] > runs.b[source])
     near &= end_a[target] <= runs.b[source]  # the sides of two articles are always so
-    source, target, gap_a, gap_b = source[near], target[near], gap_a[near], gap_b[near]
+    kept = np.flatnonzero(near)
+    source, target, gap_a, gap_b = source[kept], target[kept], gap_a[kept], gap_b[kept]
     cost = (
         LINK_COST * (np.maximum(gap_a, 0) + np.maximum(gap_b, 0))
         + DRIFT_COST * np.abs(gap_a - gap_b)
@@ -115,3 +103,23 @@ def _steps(runs: Runs, settings: Settings) -> tuple[Ints, Ints, Floats]:
     )
     target, order = arrays.sort_with_places(target)
     return source[order], target, cost[order]
+
+
+def _neighbours(runs: Runs, max_gap: int) -> tuple[Ints, Ints]:
+    """Return every run with the nearest runs after its end on nearby diagonals.
+
+    The runs are sorted by band of diagonals, then by place; in two sets of bands at once, so that
+    no neighbour is cut off by a border.
+    """
+    band = 2 * max_gap
+    in_band = (runs.b - runs.a) // band, (runs.b - runs.a + max_gap) // band
+    lowest, highest = int(in_band[0].min()), int(in_band[1].max())
+    bands = np.concatenate((in_band[0], in_band[1] + (highest - lowest + 1))) - lowest
+    stride = int(runs.a.max()) + 1
+    starts, order = arrays.sort_with_places(bands * stride + np.concatenate((runs.a, runs.a)))
+    order %= len(runs)
+    ends = starts + runs.length[order]
+    first = np.searchsorted(starts, ends - BACK_STEP)
+    last = np.searchsorted(starts, ends + max_gap, side="right")
+    count = np.minimum(np.maximum(last - first, 0), NEIGHBOURS)
+    return np.repeat(order, count), order[arrays.ranges(first, count)]

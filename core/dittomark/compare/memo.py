@@ -6,30 +6,34 @@ the word alone, so it does not matter for a comparison what was compared before 
 Limits: after `MOST_KNOWN` words everything is forgotten.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Final, Generic, TypeVar
 
 MOST_KNOWN: Final = 200_000
 
 
-class Memo:
+Answer = TypeVar("Answer")
+
+
+class Memo(Generic[Answer]):
     """Remembers what `compute` says of words, given many at once."""
 
-    def __init__(self, compute: Callable[[Sequence[str]], Sequence[str]]) -> None:
+    def __init__(self, compute: Callable[[Sequence[str]], Sequence[Answer]]) -> None:
         self._compute = compute
-        self._known: dict[str, str] = {}
+        self._known: dict[str, Answer] = {}
 
-    def known(self, words: Iterable[str]) -> dict[str, str]:
-        """Return a table that holds the answer for each of the words, among others.
+    def of(self, words: Sequence[str]) -> list[Answer]:
+        """Return the answer for each of the words.
 
         It is safe to be asked from several threads: a table in use is never emptied.
         """
         known = self._known
-        different = set(words)
-        new = list(different.difference(known))
+        try:
+            return list(map(known.__getitem__, words))
+        except KeyError:
+            new = [word for word in dict.fromkeys(words) if word not in known]
         if len(known) + len(new) > MOST_KNOWN:
-            new, known = list(different), {}
-        if new:
-            known.update(zip(new, self._compute(new), strict=True))
+            new, known = list(dict.fromkeys(words)), {}
+        known.update(zip(new, self._compute(new), strict=True))
         self._known = known
-        return known
+        return list(map(known.__getitem__, words))

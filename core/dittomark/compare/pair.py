@@ -107,7 +107,9 @@ def _compare(
 ) -> PairFindings:
     texts, sides, ids = (a.text, b.text), (a.side, b.side), (a.tokens.ids, b.tokens.ids)
     judge = Judge(a.side.ids, b.side.ids, keys, board.bits, settings=settings, stock=stock)
-    pairs = pair_sentences(ids[0], a.sentence_of, ids[1], b.sentence_of, board.bits)
+    pairs: list[SentencePair] = []
+    if settings.similar_sentences or settings.grouping == "wide":
+        pairs = pair_sentences(ids[0], a.sentence_of, ids[1], b.sentence_of, board.bits)
     passages = []
     taken = (np.zeros(len(a.tokens), dtype=bool), np.zeros(len(b.tokens), dtype=bool))
     for segment, weak in _passages(

@@ -13,7 +13,6 @@ that (one word a million times) are no repeats.
 from collections.abc import Sequence
 from typing import Final
 
-from dittomark.compare.chains import CHAIN_SHARE
 from dittomark.compare.edits import Side
 from dittomark.compare.grouping import unite
 from dittomark.compare.groups import Group
@@ -26,7 +25,7 @@ from dittomark.text import snap
 
 LEAST_WORDS: Final = 4
 LEAST_BITS: Final = 30.0
-LEAST_CHAIN: Final = CHAIN_SHARE * LEAST_BITS
+LEAST_CHAIN: Final = 0.8 * LEAST_BITS  # of chains with less, one in eighty aligns to a repeat
 BLOCK: Final = 64  # words, of the index of places
 
 Place = tuple[int, int]

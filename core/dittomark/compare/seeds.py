@@ -154,12 +154,15 @@ def _across(
     `begins` tells where a new code begins, `count` is the number of articles.
     """
     distinct, size = codes[begins], arrays.stretches(begins, len(codes))
-    here = np.flatnonzero(distinct % count == board.a)
-    wanted = distinct[here] + (board.b - board.a)
-    there = np.searchsorted(distinct, wanted)
-    there[there == len(distinct)] = 0
-    met = (distinct[there] == wanted) & (size[here] * size[there] <= max_places)
-    here, there = here[met], there[met]
+    apart = board.b - board.a
+    mine = distinct % count == board.a
+    none = np.zeros(0, dtype=np.int64)
+    here, there = none, none
+    for distance in range(1, apart + 1):  # so many articles at most stand between the two
+        met = mine[:-distance] & (distinct[distance:] == distinct[:-distance] + apart)
+        met &= size[:-distance] * size[distance:] <= max_places
+        at = np.flatnonzero(met)
+        here, there = np.concatenate((here, at)), np.concatenate((there, at + distance))
     return arrays.product(begins[here], size[here], begins[there], size[there])
 
 

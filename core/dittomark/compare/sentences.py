@@ -42,21 +42,19 @@ def pair_sentences(
     """
     if not len(ids_a) or not len(ids_b):
         return []
-    size = len(bits)
-    words_a, in_a = _bags(ids_a, sentence_a, size)
-    words_b, in_b = _bags(ids_b, sentence_b, size)
+    words_a, in_a = _bags(ids_a, sentence_a)
+    words_b, in_b = _bags(ids_b, sentence_b)
     from_a, from_b = arrays.meet(words_a, words_b, most=MOST_PLACES)
     if not len(from_a):
         return []
     columns = int(sentence_b[-1]) + 1
     meetings, order = arrays.sort_with_places(in_a[from_a] * columns + in_b[from_b])
     begins = np.flatnonzero(arrays.borders(meetings))
-    pairs = meetings[begins]
     shared = np.add.reduceat(bits[words_a[from_a[order]]], begins)
-    count = np.diff(begins, append=len(meetings))
+    count = arrays.stretches(begins, len(meetings))
     whole_a = np.bincount(in_a, weights=bits[words_a])
     whole_b = np.bincount(in_b, weights=bits[words_b])
-    a, b = pairs // columns, pairs % columns
+    a, b = np.divmod(meetings[begins], columns)
     likeness = 2 * shared / (whole_a[a] + whole_b[b])
     related = np.flatnonzero((likeness >= RELATED) & (count >= LEAST_WORDS))
     order = related[np.lexsort((b[related], a[related], -likeness[related]))]
@@ -78,7 +76,8 @@ def pair_sentences(
     return found
 
 
-def _bags(ids: Ints, sentence: Ints, size: int) -> tuple[Ints, Ints]:
-    """Return every different word of every sentence, and the sentence it stands in."""
-    code = arrays.unique(sentence * size + ids)
-    return code % size, code // size
+def _bags(ids: Ints, sentence: Ints) -> tuple[Ints, Ints]:
+    """Return every different word of every sentence, and the sentence it stands in; by word."""
+    width = int(sentence[-1]).bit_length()
+    code = arrays.unique(ids << width | sentence)
+    return code >> width, code & ((1 << width) - 1)

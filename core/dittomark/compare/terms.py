@@ -75,8 +75,8 @@ def find_shared_terms(
     count_a, count_b = (np.bincount(of_side, minlength=len(bits)) for of_side in ids)
     rare = (np.maximum(count_a, count_b) <= MOST_PLACES) & (bits >= LEAST_BITS)
     shared = rare & (count_a > 0) & (count_b > 0)
-    for word in np.flatnonzero(shared).tolist():
-        shared[word] = _is_term(keys[word])
+    known = np.flatnonzero(shared)
+    shared[known] = _TERMS.of([keys[word] for word in known.tolist()])
     found = _exact(ids, shared, bits)
     only_a = np.flatnonzero(rare & (count_a > 0) & (count_b == 0)).tolist()
     only_b = np.flatnonzero(rare & (count_b > 0) & (count_a == 0)).tolist()
@@ -94,10 +94,17 @@ def find_shared_terms(
     return terms
 
 
-def _is_term(key: str) -> bool:
-    if key[0].isdecimal():
-        return len(key) > 1
-    return len(key) >= LEAST_LETTERS and key not in COMMON_WORDS
+def _are_terms(words: Sequence[str]) -> list[bool]:
+    """Tell which words may be terms."""
+    return [
+        len(word) > 1
+        if word[0].isdecimal()
+        else len(word) >= LEAST_LETTERS and word not in COMMON_WORDS
+        for word in words
+    ]
+
+
+_TERMS: Final = Memo(_are_terms)
 
 
 def _spans(side: Side, places: Iterable[int], length: int) -> Spans:
@@ -125,7 +132,9 @@ def _exact(ids: tuple[Ints, Ints], shared: Mask, bits: Floats) -> list[_Term]:
     words_a, places_a = _by_word(ids[0], loose_a, rows_a)
     words_b, places_b = _by_word(ids[1], loose_b, rows_b)
     first = np.flatnonzero(borders(words_a))
-    both = np.isin(words_a[first], words_b)
+    in_b = np.zeros(len(bits), dtype=bool)
+    in_b[words_b] = True
+    both = np.flatnonzero(in_b[words_a[first]])
     size = stretches(first, len(words_a))[both]
     first = first[both]
     words = words_a[first]
@@ -163,7 +172,7 @@ def _rows(ids: Ints, shared: Mask, pairs: set[int]) -> tuple[Rows, Ints]:
     follows = np.flatnonzero(places[1:] == places[:-1] + 1) + 1
     codes = words[follows - 1] * len(shared) + words[follows]
     begins = np.ones(len(places), dtype=bool)
-    begins[follows[[code in pairs for code in codes.tolist()]]] = False
+    begins[follows[list(map(pairs.__contains__, codes.tolist()))]] = False
     count = np.arange(len(places))
     begins |= (count - np.maximum.accumulate(count * begins)) % LONGEST_TERM == 0
     first = np.flatnonzero(begins)
@@ -193,8 +202,7 @@ def _variants(
 ) -> Iterator[tuple[int, int]]:
     """Yield words of one article and what they are in the other's spelling."""
     words_a, words_b = [keys[word] for word in only_a], [keys[word] for word in only_b]
-    bones_of = _BONES.known(words_a + words_b)
-    ours, theirs = [bones_of[word] for word in words_a], [bones_of[word] for word in words_b]
+    ours, theirs = _BONES.of(words_a), _BONES.of(words_b)
     both = {*ours} & {*theirs} - {""}
     if not both:
         return
@@ -203,9 +211,9 @@ def _variants(
         if bones in both:
             alike.setdefault(bones, []).append(word)
     for bones, word in zip(ours, only_a, strict=True):
-        others = [
-            other for other in alike.get(bones, ()) if not _inflected(keys[word], keys[other])
-        ]
+        if bones not in both:
+            continue
+        others = [other for other in alike[bones] if not _inflected(keys[word], keys[other])]
         if not others:
             continue
         likeness, best = max(

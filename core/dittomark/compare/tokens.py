@@ -8,9 +8,10 @@ Limits: short texts know little of what is rare, so `n` counts as `BACKGROUND` a
 tells more than `MOST_BITS`, or one odd spelling would outweigh a sentence.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import count
 from typing import Final
 
 import numpy as np
@@ -19,7 +20,7 @@ import numpy.typing as npt
 from dittomark.compare.arrays import Ints
 from dittomark.compare.memo import Memo
 from dittomark.fold import keys
-from dittomark.text import word_borders
+from dittomark.text import cut_words
 
 BACKGROUND: Final = 1000
 MOST_BITS: Final = 11.0
@@ -49,19 +50,18 @@ class Tokens:
 
 def tokenise(texts: Sequence[str]) -> tuple[list[Tokens], list[str]]:
     """Return the tokens of every text, and the key of every id."""
-    borders = [word_borders(text) for text in texts]
-    words = [
-        [text[s:e] for s, e in zip(starts.tolist(), ends.tolist(), strict=True)]
-        for text, (starts, ends) in zip(texts, borders, strict=True)
+    cut = [cut_words(text) for text in texts]
+    # Both number what they are asked for in the order in which they see it first.
+    spellings: defaultdict[str, int] = defaultdict(count().__next__)
+    ids: defaultdict[str, int] = defaultdict(count().__next__)
+    spelt = [
+        np.array(list(map(spellings.__getitem__, words)), dtype=np.int64) for words, _, _ in cut
     ]
-    key_of = _KEYS.known(chain.from_iterable(words))
-    folded = [list(map(key_of.__getitem__, of_text)) for of_text in words]
-    found = dict.fromkeys(chain.from_iterable(folded))
-    ids = dict(zip(found, range(len(found)), strict=True))
-    tokens = []
-    for (starts, ends), spelt, of_text in zip(borders, words, folded, strict=True):
-        numbers = np.array(list(map(ids.__getitem__, of_text)), dtype=np.int64)
-        tokens.append(Tokens(starts, ends, spelt, numbers))
+    id_of = np.array(list(map(ids.__getitem__, _KEYS.of(list(spellings)))), dtype=np.int64)
+    tokens = [
+        Tokens(starts, ends, words, id_of[numbers])
+        for (words, starts, ends), numbers in zip(cut, spelt, strict=True)
+    ]
     if "" in ids:
         tokens = [_without(one, ids[""]) for one in tokens]
     return tokens, list(ids)
