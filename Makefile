@@ -16,7 +16,7 @@ SOURCES := core gui resources tests packaging
 export QT_LOGGING_RULES ?= qt.qpa.fonts.warning=false;qt.text.font.db=false
 
 .PHONY: run test lint types layers unit benchmark test-faults test-interop screenshots \
-	translations manual installer test-installer lock format clean help
+	translations manual installer test-installer test-reproducible lock format clean help
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
@@ -90,6 +90,9 @@ installer: $(FREEZE)/.packaging  ## Build the installers that this machine can b
 
 test-installer:  ## Install them on clean systems, run the self-test there, remove them again
 	packaging/test.sh
+
+test-reproducible:  ## Build the Linux packages again in another folder: the same bytes come out
+	packaging/linux/test_reproducible.sh "$(PYTHON)"
 
 format: $(VENV)/.dev  ## Put the code in order
 	$(BIN)/ruff check --fix .
