@@ -328,7 +328,8 @@ class HistoryEntry:
 class ListFilter:
     """Which articles or pairs a list shows, and in which order.
 
-    Each of `words` must stand in the title, source, date, URL or outside id (of either article);
+    Each of `words` must stand in the title, source, date, URL or outside id (of either article;
+    in the date with the digits of any script);
     `text` in the article's text, letter for letter. `status` is `open`, `done`, `skipped` or
     `flagged`. `judged_by` keeps the pairs of which that annotator has said something. `sort` is `position`, `score`, `title`, `source`, `date`, `status`, `language` or
     `length`.

@@ -44,6 +44,7 @@ def test_the_queue_can_be_sorted_by_shared_text(project: Project) -> None:
     [
         ListFilter(words=("নদী",)),
         ListFilter(words=("2023-09",)),
+        ListFilter(words=("২০২৩-০৯",)),
         ListFilter(source="ভোরের পাতা"),
         ListFilter(text="ভাঙন রোধে"),
     ],

@@ -1,5 +1,6 @@
 """Questions behind the lists of the window: which rows, in which order, and what one line shows."""
 
+import unicodedata
 from collections.abc import Sequence
 from sqlite3 import Row
 from typing import Any, Final
@@ -150,9 +151,11 @@ def _article_conditions(
         wheres.append("(" + " OR ".join(condition.format(t=table) for table in tables) + ")")
 
     for number, word in enumerate(wanted.words):
-        name = f"word{number}"
-        columns = " OR ".join(f"{{t}}.{column} LIKE :{name} ESCAPE '\\'" for column in _COLUMNS)
-        either(name, f"%{_escaped(word)}%", f"({columns})")
+        name, plain = f"word{number}", f"plain{number}"
+        columns = [f"{{t}}.{column} LIKE :{name} ESCAPE '\\'" for column in _COLUMNS]
+        columns.append(f"{{t}}.date LIKE :{plain} ESCAPE '\\'")
+        parameters[plain] = f"%{_escaped(_with_plain_digits(word))}%"
+        either(name, f"%{_escaped(word)}%", f"({' OR '.join(columns)})")
     if wanted.text:
         either(
             "text",
@@ -164,6 +167,11 @@ def _article_conditions(
     if wanted.language:
         either("language", wanted.language, "{t}.language = :language")
     return wheres, parameters
+
+
+def _with_plain_digits(word: str) -> str:
+    """Return the word with the digits of every script as dates are kept: `২০২৪` is `2024`."""
+    return "".join(str(unicodedata.decimal(char, char)) for char in word)
 
 
 def _escaped(word: str) -> str:

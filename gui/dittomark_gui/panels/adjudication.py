@@ -222,6 +222,7 @@ class Adjudication(QDockWidget):
         self._answers = QVBoxLayout(answers)
         self._answers.setContentsMargins(0, 0, 0, 0)
         self.note = QLineEdit()
+        self.note.setAcceptDrops(False)  # files that are dropped here are for the window
         self.note.setPlaceholderText(translate("Adjudication", "Why (annotators see it)"))
         self.note.setAccessibleName(translate("Adjudication", "Why"))
         self.withdraw = QPushButton(translate("Adjudication", "Open it again"))

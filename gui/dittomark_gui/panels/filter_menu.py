@@ -85,12 +85,28 @@ class FilterMenu(QObject):
 
 
 def filter_of(text: str, *, sort: str, menu: FilterMenu | None = None) -> ListFilter:
-    """Return the filter that the typed text and the menu mean; "quoted" is sought in the texts."""
+    """Return the filter that the typed text and the menu mean.
+
+    What is "quoted" is sought in the texts; a whole date, in whatever way it is written, is sought
+    as articles have it.
+    """
     quoted = _QUOTED.search(text)
     chosen = menu.chosen() if menu is not None else {}
+    words = _QUOTED.sub(" ", text).split()
+    date = _day(" ".join(words))
     return ListFilter(
-        words=tuple(_QUOTED.sub(" ", text).split()),
+        words=(date,) if date else tuple(words),
         text=quoted.group(1) if quoted else "",
         sort=sort,
         **chosen,
     )
+
+
+def _day(text: str) -> str:
+    """Return the day that the text names, as `2024-05-27`, or an empty text."""
+    if not any(char.isdigit() for char in text):
+        return ""
+    from dittomark.importing.dates import parse_date
+
+    found = parse_date(text)
+    return found if len(found) == len("2024-05-27") else ""

@@ -40,6 +40,7 @@ class FindBar(QWidget):
         self.setObjectName("bottomBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.field = _Field()
+        self.field.setAcceptDrops(False)  # files that are dropped here are for the window
         self.field.setPlaceholderText(translate("FindBar", "Find in both articles"))
         self.field.setAccessibleName(translate("FindBar", "Find in both articles"))
         self._case = QCheckBox(translate("FindBar", "Match case"))

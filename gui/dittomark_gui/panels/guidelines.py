@@ -63,6 +63,7 @@ class Guidelines(QDockWidget):
         self.browser = OfflineBrowser()
         self.browser.setAccessibleName(translate("Guidelines", "Guidelines"))
         self.editor = QPlainTextEdit()
+        self.editor.setAcceptDrops(False)  # files that are dropped here are for the window
         self.editor.setAccessibleName(translate("Guidelines", "Guidelines in Markdown"))
         self.editor.setTabChangesFocus(True)
         self.pages = QStackedWidget()

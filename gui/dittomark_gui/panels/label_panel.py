@@ -56,6 +56,7 @@ class NoteBox(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)  # files that are dropped here are for the window
         self.setPlaceholderText(translate("LabelPanel", "Add a note for the reviewer…"))
         self.setAccessibleName(translate("LabelPanel", "Note"))
         self.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 14)

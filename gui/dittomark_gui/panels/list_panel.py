@@ -59,6 +59,7 @@ class ListPanel(QWidget):
         self.field.setPlaceholderText(placeholder)
         self.field.setAccessibleName(placeholder)
         self.field.setClearButtonEnabled(True)
+        self.field.setAcceptDrops(False)  # files that are dropped here are for the window
         self.view = QListView()
         self.view.setModel(model)
         self.view.setItemDelegate(ListRowDelegate(self.view))
