@@ -77,6 +77,11 @@ class DisplayMap:
         self.shown_length = self._pieces[-1].shown_end
         self._sources = [piece.source for piece in self._pieces]
         self._shown = [piece.shown for piece in self._pieces]
+        self._inlay_positions = [
+            (piece.shown, self.inlays[piece.inlay])
+            for piece in self._pieces
+            if piece.inlay is not None
+        ]
 
     def _build(self, text: str) -> tuple[str, list[_Piece]]:
         text = showable(text)
@@ -139,13 +144,9 @@ class DisplayMap:
         inside = min(position, piece.shown_end) - piece.shown
         return self._units.from_utf16(self._units.to_utf16(piece.source) + inside)
 
-    def inlay_positions(self) -> list[tuple[int, Inlay]]:
-        """Return the shown position of every inlay."""
-        return [
-            (piece.shown, self.inlays[piece.inlay])
-            for piece in self._pieces
-            if piece.inlay is not None
-        ]
+    def inlay_positions(self) -> Sequence[tuple[int, Inlay]]:
+        """Return the shown position of every inlay, in order."""
+        return self._inlay_positions
 
 
 def _order(inlay: Inlay) -> tuple[int, bool, bool]:

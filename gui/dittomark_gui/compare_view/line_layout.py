@@ -166,8 +166,16 @@ class LineLayout:
 
     def line_range(self, index: int) -> tuple[int, int]:
         """Return the code points `[start, end)` that a line shows, trailing spaces included."""
-        stop = self.lines[index + 1].start if index + 1 < len(self.lines) else self.map.shown_length
-        return self.map.from_shown(self.lines[index].start), self.map.from_shown(stop)
+        return self.lines_range(index, index + 1)
+
+    def lines_range(self, first: int, last: int) -> tuple[int, int]:
+        """Return the code points `[start, end)` that the lines `[first, last)` show."""
+        begin, stop = self._shown_range(first, last)
+        return self.map.from_shown(begin), self.map.from_shown(stop)
+
+    def _shown_range(self, first: int, last: int) -> tuple[int, int]:
+        stop = self.lines[last].start if last < len(self.lines) else self.map.shown_length
+        return self.lines[first].start, stop
 
     def rectangles(
         self,
@@ -240,12 +248,12 @@ class LineLayout:
 
     def inlay_rectangles(self, lines: tuple[int, int] | None = None) -> list[tuple[QRectF, Inlay]]:
         """Return where the inlays are painted; `lines` leaves out those of other lines."""
-        first, last = lines or (0, len(self.lines))
+        begin, stop = self._shown_range(*(lines or (0, len(self.lines))))
         result: list[tuple[QRectF, Inlay]] = []
         for position, inlay in self.map.inlay_positions():
-            index = self.line_of(position)
-            if not first <= index < last:
+            if not begin <= position < stop:
                 continue
+            index = self.line_of(position)
             line = self._layout.lineAt(index)
             boxes = self._in_line(line, position, position + 1, self.lines[index])
             result.extend((box, inlay) for box in boxes)

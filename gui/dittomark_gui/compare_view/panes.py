@@ -252,30 +252,32 @@ class Panes(QObject):
         return self.geometry.anchors(near, far, weak=self.layers.weak)
 
     def _ribbons_between(self, left: int, right: int) -> list[Ribbon]:
-        if self._ribbon_mode == "none":
+        if self._ribbon_mode == "none" or not self.layers.passages:
             return []
         for pane in (left, right):
             self.views()[pane].settle_if_stale()
-        shown = set(self.passages())
+        side_left, side_right = self._sides(left), self._sides(right)
+        seen = self.columns.text_edges(left)
         ribbons = []
         for index in self.geometry.between(left, right, weak=self.layers.weak):
-            if index not in shown or (
-                self._ribbon_mode == "current" and index != self.current_passage
-            ):
+            if self._ribbon_mode == "current" and index != self.current_passage:
+                continue
+            ends = side_left(index), side_right(index)
+            if "visible" not in {ends[0].end, ends[1].end}:
                 continue
             passage = self.geometry.passage(index)
-            ribbon = Ribbon(
-                passage=index,
-                number=passage.group,
-                similarity=passage.similarity,
-                rewrite=passage.kind == "rewrite",
-                weak=passage.weak,
-                left=self._side(index, left),
-                right=self._side(index, right),
-                seen=self.columns.text_edges(left),
+            ribbons.append(
+                Ribbon(
+                    passage=index,
+                    number=passage.group,
+                    similarity=passage.similarity,
+                    rewrite=passage.kind == "rewrite",
+                    weak=passage.weak,
+                    left=ends[0],
+                    right=ends[1],
+                    seen=seen,
+                )
             )
-            if "visible" in {ribbon.left.end, ribbon.right.end}:
-                ribbons.append(ribbon)
         return ribbons
 
     def _stubs_between(self, left: int, right: int) -> list[Stub]:
@@ -307,16 +309,20 @@ class Panes(QObject):
             passage=index,
             number=self.geometry.passage(index).group,
             at_left=at_left,
-            side=self._side(index, pane),
+            side=self._sides(pane)(index),
             column=self.columns.order().index(last if at_left else first) + 1,
         )
 
-    def _side(self, index: int, pane: int) -> Side:
-        """Return a passage's end in a pane, in the coordinates of the gutters."""
+    def _sides(self, pane: int) -> Callable[[int], Side]:
+        """Return what tells a passage's end in a pane, in the coordinates of the gutters."""
         top, bottom = self.columns.text_edges(pane)
         shift = top - self.views()[pane].y_at_top
-        begin, end = self.geometry.heights(index, pane)
-        return side(begin + shift, end + shift, top, bottom)
+
+        def side_of(index: int) -> Side:
+            begin, end = self.geometry.heights(index, pane)
+            return side(begin + shift, end + shift, top, bottom)
+
+        return side_of
 
     def _on_hovered(self, pane: int, found: Hit) -> None:
         view = self.views()[pane]

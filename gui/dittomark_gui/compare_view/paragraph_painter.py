@@ -4,7 +4,7 @@ Tints, hatching and underlines are rectangles under or over whole lines of text,
 formats, so that conjuncts and joined letters keep their shape whatever is marked.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -34,7 +34,7 @@ class ParagraphPainter:
         self._index = index
         self._layout = article.layout.layout(index)
         self._paragraph = article.layout.paragraphs[index]
-        self._marks = article.marks.in_paragraph(index)
+        self._marks: Sequence[Mark] = article.marks.in_paragraph(index)
         self._blocks = [
             mark
             for mark in self._marks
@@ -45,6 +45,7 @@ class ParagraphPainter:
     def paint(self, top: float, bottom: float) -> None:
         """Paint what is between two heights of the paragraph."""
         self._lines = self._layout.visible_lines(top, bottom)
+        self._marks = self._marks_in_sight()
         quiet = [mark for mark in self._blocks if mark.kind == "span"]
         for mark in self._blocks:
             self._paint_block(mark)
@@ -64,6 +65,12 @@ class ParagraphPainter:
         self._paint_caret()
         if self._look.pointed_block == self._index:
             self._paint_pointed()
+
+    def _marks_in_sight(self) -> list[Mark]:
+        """Return the marks that the visible lines touch: a long line may have hundreds of others."""
+        begin, stop = self._layout.lines_range(*self._lines)
+        begin, stop = begin + self._paragraph.start, stop + self._paragraph.start
+        return [mark for mark in self._marks if mark.start <= stop and mark.end >= begin]
 
     def _rectangles(self, mark: Mark, *, badge: bool = False) -> list[QRectF]:
         return self._range_rectangles(mark.start, mark.end, badge=badge)

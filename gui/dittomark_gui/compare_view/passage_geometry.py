@@ -15,22 +15,25 @@ class PassageGeometry:
         self._comparison = comparison
         self._versions: dict[int, int] = {}
         self._heights: dict[tuple[int, int], tuple[float, float]] = {}
+        self._shown: dict[bool, list[int]] = {}
 
     def shown(self, *, weak: bool) -> list[int]:
         """Return the indices of the passages that are shown, by number and then by place."""
         if self._comparison is None:
             return []
-        passages = self._comparison.passages
-        chosen = (i for i, passage in enumerate(passages) if weak or not passage.weak)
-        return sorted(chosen, key=lambda i: (passages[i].group, passages[i].a.start))
+        known = self._shown.get(weak)
+        if known is None:
+            passages = self._comparison.passages
+            chosen = (i for i, passage in enumerate(passages) if weak or not passage.weak)
+            known = sorted(chosen, key=lambda i: (passages[i].group, passages[i].a.start))
+            self._shown[weak] = known
+        return known
 
     def between(self, left: int, right: int, *, weak: bool) -> list[int]:
         """Return the shown passages that two panes share."""
-        return [
-            index
-            for index in self.shown(weak=weak)
-            if {self.passage(index).a.article, self.passage(index).b.article} == {left, right}
-        ]
+        panes = {left, right}
+        shown = ((index, self.passage(index)) for index in self.shown(weak=weak))
+        return [index for index, p in shown if {p.a.article, p.b.article} == panes]
 
     def passage(self, index: int) -> Passage:
         """Return a passage of the comparison."""
