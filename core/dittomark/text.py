@@ -116,6 +116,7 @@ _ABBREVIATIONS: Final = frozenset(
     for word in line.split()
 )
 _MARKS: Final = ".…!?।॥۔؟።。！？｡"
+_DOTS: Final = ".…"  # may also stand in the middle of a sentence
 _BREAKS: Final = "\n\v\f\r\x85\u2028\u2029"
 # What may end a sentence: some marks, or one line break. The standard library's `re` looks for one
 # of a set of letters fastest, if the pattern begins with all of them.
@@ -143,10 +144,10 @@ def sentences(text: str) -> list[tuple[int, int]]:
                 continue
             ends = not _goes_on(text, end)
         else:
-            stop = text[at:end]
+            after = end
             if text[end : end + 1] not in " \n":  # spares the look for quotes after most stops
                 end = _end_of_quotes(text, end)
-            ends = _ends_sentence(text, stop, at, end)
+            ends = text[at] not in _DOTS or _ends_sentence(text, text[at:after], at, end)
         if ends:
             _append_trimmed(found, text, begin, end)
             begin = end
@@ -162,7 +163,7 @@ def _end_of_quotes(text: str, end: int) -> int:
 
 def _ends_sentence(text: str, stop: str, at: int, end: int) -> bool:
     """Tell whether the marks at `at`, with the quotes up to `end`, end a sentence."""
-    if stop.strip(".…"):
+    if stop.strip(_DOTS):
         return True
     inside = end < len(text) and not text[end].isspace()
     if inside or _goes_on(text, end):
@@ -172,10 +173,13 @@ def _ends_sentence(text: str, stop: str, at: int, end: int) -> bool:
 
 def _is_abbreviated(text: str, at: int) -> bool:
     """Tell whether the word before `at` is one whose full stop ends no sentence."""
-    match = _LAST_WORD.match(text, 0, at)
-    if match is None:
-        return False
-    word = match[0]
+    # Mostly Latin letters after a space, or too many of them for an abbreviation.
+    word = text[max(at - 6, 0) : at].rpartition(" ")[2]
+    if not (word.isascii() and word.isalpha()):
+        match = _LAST_WORD.match(text, 0, at)
+        if match is None:
+            return False
+        word = match[0]
     if word.lower() in _ABBREVIATIONS:
         return True
     return len(word) == 1 or (not word.isascii() and len(_CLUSTER.findall(word)) == 1)

@@ -105,9 +105,11 @@ def compare_texts(
 
 def _boards(tokens: Sequence[Tokens], words: int, settings: Settings) -> dict[On, Board]:
     """Return what is looked at: every two articles, and each with itself if repeats are wanted."""
-    count = range(len(tokens))
-    alone = [(k, k) for k in count] if settings.repeats else []
-    return {on: Board.of(tokens, *on, words=words) for on in (*alone, *combinations(count, 2))}
+    every = range(len(tokens))
+    alone = [(k, k) for k in every] if settings.repeats else []
+    ids = [one.ids for one in tokens]
+    counts = [np.bincount(of_one, minlength=words) for of_one in ids]
+    return {on: Board.of(*on, ids=ids, counts=counts) for on in (*alone, *combinations(every, 2))}
 
 
 def _chains(

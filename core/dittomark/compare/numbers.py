@@ -7,7 +7,6 @@ Limits: being the same text is passed on; a chain of half overlaps ends in one n
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dittomark.compare.model import Locus, Passage
 
@@ -39,8 +38,16 @@ def number_groups(passages: Sequence[Passage]) -> tuple[Passage, ...]:
         open_places.append(place)
     numbers: dict[int, int] = {}
     return tuple(
-        replace(passage, group=numbers.setdefault(find(k), len(numbers) + 1))
-        for k, passage in enumerate(ordered)
+        Passage(
+            p.a,
+            p.b,
+            p.similarity,
+            p.kind,
+            p.weak,
+            p.edits,
+            group=numbers.setdefault(find(k), len(numbers) + 1),
+        )
+        for k, p in enumerate(ordered)
     )
 
 

@@ -21,7 +21,7 @@ import numpy as np
 
 from dittomark.compare import arrays
 from dittomark.compare.arrays import Ints
-from dittomark.compare.tokens import Floats, Tokens, information
+from dittomark.compare.tokens import Floats, information
 
 Run = tuple[int, int, int]
 """(i, j, length): `length` equal words, from word i of one article and word j of the other."""
@@ -45,10 +45,12 @@ class Board:
     sums: Floats
 
     @classmethod
-    def of(cls, tokens: Sequence[Tokens], a: int, b: int, *, words: int) -> "Board":
-        """Return the board of two articles; `words` is how many different words there are."""
-        bits = information([tokens[a], tokens[b]] if a < b else [tokens[a]], words)
-        return cls(a, b, bits, np.concatenate(([0.0], np.cumsum(bits[tokens[a].ids]))))
+    def of(cls, a: int, b: int, *, ids: Sequence[Ints], counts: Sequence[Ints]) -> "Board":
+        """Return the board of two articles; `counts` says how often each word stands in each."""
+        bits = information(counts[a] + counts[b] if a < b else counts[a])
+        sums = np.zeros(len(ids[a]) + 1)
+        np.cumsum(bits[ids[a]], out=sums[1:])
+        return cls(a, b, bits, sums)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
