@@ -28,7 +28,7 @@ from dittomark.corpus.passages import Passage, locate
 from dittomark.corpus.queue_order import doubt_of
 from dittomark.corpus.reading import IndexedArticle, Report
 from dittomark.corpus.shelf import Shelf, UnusableIndexError
-from dittomark.corpus.words import Bools, Ints
+from dittomark.corpus.words import DENSE_FACTOR, Bools, Ints
 from dittomark.errors import UserError
 
 __all__ = ["Candidate", "CandidateIndex", "IndexedArticle", "find_candidates"]
@@ -42,7 +42,6 @@ LEAST_WORDS: Final = 12
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 
-_DENSE_FACTOR: Final = 3  # letters for a word in scripts without spaces
 _REBUILD_GROWTH: Final = 2
 
 
@@ -228,7 +227,7 @@ def containments(
 
 def shares_enough(matches: Matches, containment: Floats, dense: Bools, identical: Bools) -> Bools:
     """Return which pairs are worth a look by a person."""
-    factor = np.where(dense, _DENSE_FACTOR, 1)
+    factor = np.where(dense, DENSE_FACTOR, 1)
     common = np.minimum(matches.in_a, matches.in_b)
     enough: Bools = (matches.chain >= LEAST_CHAIN * factor) | identical
     for part in (1, 2):

@@ -29,6 +29,12 @@ SPACE, BREAK, IGNORED, END, MARK, LETTER, DENSE = range(7)
 
 LONG_LINE: Final = 80
 """A line of more words than this is cut into pieces (pages that came without line breaks)."""
+SENTENCE_WORDS: Final = 25
+"""Most sentences are shorter, …"""
+LIST_WORDS: Final = 50
+"""… and next to all are shorter than this."""
+DENSE_FACTOR: Final = 3
+"""Letters for a word in scripts without spaces."""
 
 _CODE_LIMIT: Final = 0x20000  # what lies beyond counts as the last of these, which is no letter
 _POSITIONS: Final = 1 << 18
@@ -206,11 +212,7 @@ def _borders(kind: npt.NDArray[np.uint8]) -> tuple[Ints, Ints]:
 def _lines(
     hashed: Words32, start: Ints, end: Ints, kind: npt.NDArray[np.uint8]
 ) -> tuple[Ints, Bools]:
-    """Return the first word of every line and whether a sentence ends in it.
-
-    Long lines are cut behind sentence ends and behind words chosen by their hash: the same words
-    are cut at the same places on every page. Pieces count as parts of sentences.
-    """
+    """Return the first word of every line and whether a sentence ends in it."""
     if not hashed.size:
         return np.zeros(0, np.int64), np.zeros(0, np.bool_)
     places = np.flatnonzero((kind == BREAK) | (kind == END))
@@ -219,21 +221,40 @@ def _lines(
     new = np.zeros(hashed.size + 1, np.bool_)
     new[np.searchsorted(start, places[is_break])] = True
     new[0] = True
-    first = np.flatnonzero(new[:-1])
-    lengths = np.diff(np.append(first, hashed.size))
-    pieces = lengths > LONG_LINE
-    if pieces.any():
-        cut = (hashed & 3) == 0
+    first: Ints = np.flatnonzero(new[:-1])
+    ends = np.zeros(first.size, np.bool_)
+    long = np.diff(np.append(first, hashed.size)) > LONG_LINE
+    if long.any():
         last = np.minimum(np.searchsorted(end, stops + 1), hashed.size - 1)
-        cut[last[(start[last] < stops) & (end[last] <= stops + 2)]] = True
-        long = np.repeat(pieces, lengths)
-        new[1:] |= cut & long
-        first = np.flatnonzero(new[:-1])
-        pieces = long[first]
+        last = last[(start[last] < stops) & (end[last] <= stops + 2)]
+        dense = kind.take(start) == DENSE
+        first, ends = _cut_long_lines(first, long, last, hashed=hashed, dense=dense)
     # The stop may be a word of its own ("… said ।"): it belongs to the line that began before it.
     line = np.searchsorted(start[first], stops, side="right") - 1
-    pieces[line[line >= 0]] = True
-    return first, pieces
+    ends[line[line >= 0]] = True
+    return first, ends
+
+
+def _cut_long_lines(
+    first: Ints, long: Bools, last: Ints, *, hashed: Words32, dense: Bools
+) -> tuple[Ints, Bools]:
+    """Return the lines with the long ones in pieces, and which pieces belong to sentences.
+
+    They are cut behind the last words of sentences (`last`). What is too long for a sentence is cut
+    behind words chosen by their hash too, the same on every page; what is longer still is a list
+    of links, headlines, numbers.
+    """
+    sentence = np.union1d(first, last[last + 1 < hashed.size] + 1)
+    weight = np.where(dense, 1, DENSE_FACTOR)
+    words = np.add.reduceat(weight, sentence) // DENSE_FACTOR
+    size = np.repeat(words, np.diff(np.append(sentence, hashed.size)))
+    listed = size > LIST_WORDS
+    cut = (hashed & np.where(listed, 1, 3).astype(np.uint32)) == 0
+    cut &= size > SENTENCE_WORDS
+    cut[last] = True
+    inside = np.repeat(long, np.diff(np.append(first, hashed.size)))
+    pieces = np.union1d(first, np.flatnonzero((cut & inside)[:-1]) + 1)
+    return pieces, (inside & ~listed)[pieces]
 
 
 def _sentence_ends(stops: Ints, kind: npt.NDArray[np.uint8]) -> Ints:
