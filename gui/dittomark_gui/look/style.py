@@ -14,7 +14,7 @@ _SHEET: Final = Template("""
 * { font-size: ${size}pt; }
 QMainWindow, QDialog { background: $window; }
 QToolTip { color: $tag_text; background: $tag; border: 1px solid $tag; padding: 3px; }
-QToolBar#top { border: none; padding: 0; margin: 0; spacing: 0; }
+QToolBar { border: none; padding: 0; margin: 0; spacing: 0; }
 QWidget#topBar, QWidget#bottomBar { background: $window; }
 QWidget#topBar { border-bottom: 1px solid $rule; }
 QWidget#bottomBar { border-top: 1px solid $rule; }
@@ -62,7 +62,11 @@ QPushButton#quiet:checked { background: $accent_soft; color: $accent_soft_text;
 QPushButton#quiet:disabled, QPushButton#direction:disabled { color: $faint; }
 QPushButton#danger { color: $danger; }
 QPushButton::menu-indicator { image: none; width: 0; }
-QPushButton#menuButton { padding-right: 26px; }
+QPushButton#menuButton { padding-left: 8px; padding-right: 22px; }
+QPushButton#filters { background: transparent; border: 1px solid transparent; color: $link;
+    padding: 4px; }
+QPushButton#filters:hover { background: $accent_soft; }
+QPushButton#filters:focus { border: 2px solid $focus; padding: 3px; }
 QPushButton#menuButton::menu-indicator { image: url("$down"); width: 10px; height: 10px;
     subcontrol-origin: padding; subcontrol-position: center right; right: 9px; }
 QToolButton { background: transparent; color: $text; border: 1px solid transparent;

@@ -71,7 +71,7 @@ class FilterMenu(QObject):
             self._chosen[field] = value
         else:
             self._chosen.pop(field, None)
-        self._button.setText("▾ •" if self._chosen else "▾")
+        self._button.setText("•" if self._chosen else "")
         self.changed.emit()
 
     def _fill(self, menu: QMenu, field: str, choices: Sequence[tuple[str, str]]) -> None:

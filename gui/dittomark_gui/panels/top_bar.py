@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from dittomark_gui.i18n import number, translate
+from dittomark_gui.look.icons import wear
 from dittomark_gui.panels.widgets import ElidedLabel, plain_label
 from dittomark_gui.tips import plain_tip
 
@@ -36,7 +37,7 @@ class TopBar(QWidget):
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.menu_button = QToolButton()
-        self.menu_button.setText("☰")
+        wear(self.menu_button, "menu")
         self.menu_button.setAccessibleName(translate("TopBar", "Menu"))
         self.menu_button.setToolTip(translate("TopBar", "Menu"))
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -72,8 +73,8 @@ class TopBar(QWidget):
     def add_tools(self, undo: QAction, redo: QAction, suggestions: QMenu, export: QAction) -> None:
         """Put the buttons on the bar, made from the actions."""
         self._tools = [
-            _action_button(undo, f"↶ {undo.text()}"),
-            _action_button(redo, "↷"),
+            _action_button(undo, undo.text(), drawing="undo"),
+            _action_button(redo, "", drawing="redo"),
             self._menu_button(translate("TopBar", "Suggestions"), suggestions),
             _action_button(export, export.text(), name="primary"),
         ]
@@ -146,12 +147,14 @@ class TopBar(QWidget):
         return button
 
 
-def _action_button(action: QAction, text: str, *, name: str = "") -> QPushButton:
+def _action_button(action: QAction, text: str, *, drawing: str = "", name: str = "") -> QPushButton:
     """Return a button that stands for the action and follows its state."""
     button = QPushButton(text)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if name:
         button.setObjectName(name)
+    if drawing:
+        wear(button, drawing)
     button.setAccessibleName(action.text())
     button.clicked.connect(action.trigger)
 
