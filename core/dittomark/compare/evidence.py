@@ -2,9 +2,8 @@
 
 Rule: a segment is strong when its words are as many as `min_words` and its bits, times the root of
 its density, reach `evidence`: what meets by chance is sparse. Whole sentences, word for word, need
-`WHOLE` of that; an echo of a stronger segment (see `overlaps`) needs `ECHO` times as much; several
-pieces of one passage prove it together with `TOGETHER` bits, however sparse they are. Two kinds of
-words tell less than their bits: those of stock phrases of the collection (nothing), and those of
+`WHOLE` of that; several pieces of one passage prove it together with `TOGETHER` bits, however sparse
+they are; an echo of a stronger segment (see `overlaps`) is weak. Two kinds of words tell less than their bits: those of stock phrases of the collection (nothing), and those of
 phrases that one of the two articles itself says `OWN_STOCK` times or more (`OWN_SHARE`): there
 "Kim Jong Un" is one word, not three.
 
@@ -26,7 +25,6 @@ from dittomark.compare.tokens import Floats
 LEAST_WORDS: Final = 4
 WHOLE: Final = 0.7
 TOGETHER: Final = 100.0
-ECHO: Final = 2.0
 OWN_STOCK: Final = 3
 OWN_SHARE: Final = 0.4
 
@@ -61,12 +59,9 @@ class Judge:
         """Tell whether a segment is worth showing as weak at least."""
         return segment.words >= LEAST_WORDS and segment.bits >= self._settings.weak_evidence
 
-    def is_strong(self, segment: Segment, *, whole: bool, echo: bool) -> bool:
-        """Tell whether a segment is a passage.
-
-        `whole` if it is whole sentences word for word, `echo` if a stronger passage explains it.
-        """
-        needed = self._settings.evidence * (WHOLE if whole else ECHO if echo else 1.0)
+    def is_strong(self, segment: Segment, *, whole: bool) -> bool:
+        """Tell whether a segment is a passage; `whole` if it is whole sentences word for word."""
+        needed = self._settings.evidence * (WHOLE if whole else 1.0)
         needed /= math.sqrt(segment.density)
         words, lost = segment.words, 0.0
         if words < self._settings.min_words or segment.bits < needed:

@@ -57,8 +57,12 @@ def group(
     rewrites: list[Group] = []
     if settings.grouping == "adaptive":
         groups, rewrites = _join_rewrites(groups, is_fragment, settings)
-    sparse = [one for one in groups if one.density < SPARSE[settings.grouping]]
-    sparse += [one for one in rewrites if one.density >= SPARSE["adaptive"]]
+    sparse = [
+        one
+        for one in groups
+        if one.bits >= settings.evidence and one.density < SPARSE[settings.grouping]
+    ]
+    sparse += [one for one in rewrites if not any(one is other for other in sparse)]
     if sparse:
         left = _attach(sparse, [*left, *sentences])
         groups = unite(groups, settings=settings)

@@ -4,12 +4,14 @@ Rule: of two segments at one place on both sides, the one with more bits stands.
 side only, both may: the same text stands twice in the other article. But where an article says
 nearly the same thing in two places, a copy of the one looks like a copy of the other: a segment is
 such an *echo* when stronger segments have more of the words of its stretch, on one of its two sides,
-than it has itself. A second copy that is as good is no echo.
+than it has itself, and it has less than `ECHO` times the evidence of a passage. A second copy that
+is as good is no echo.
 
-Limits: an echo is not left out; it is grouped apart from what it echoes, and it needs more evidence
-to be a passage (see `evidence`).
+Limits: an echo is not left out, but it is no piece of a larger passage, and a passage by itself only
+if it is whole sentences, word for word (see `evidence`).
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -17,6 +19,7 @@ import numpy as np
 
 from dittomark.compare.segments import Segment
 
+ECHO: Final = 2.0
 BLOCK: Final = 64  # words, of the index of places
 
 
@@ -42,7 +45,7 @@ def _covers(other: Segment, segment: Segment) -> bool:
 
 
 def split_echoes(
-    segments: Sequence[Segment], words_a: int, words_b: int
+    segments: Sequence[Segment], words_a: int, words_b: int, *, evidence: float
 ) -> tuple[list[Segment], list[Segment]]:
     """Part segments, the strongest first, of articles of so many words: their own, and echoes."""
     own: list[Segment] = []
@@ -52,7 +55,7 @@ def split_echoes(
         told = max(
             np.count_nonzero(told_a[slice(*segment.a)]), np.count_nonzero(told_b[slice(*segment.b)])
         )
-        if segment.words < told:
+        if segment.words < told and segment.bits * math.sqrt(segment.density) < ECHO * evidence:
             echoes.append(segment)
             continue
         own.append(segment)

@@ -151,20 +151,24 @@ def _passages(
         pieces.extend(aligner.segments(chain, least=LEAST_PIECE[settings.grouping]))
     related = (_as_piece(pair, a, b) for pair in pairs)
     cut = partial(is_fragment, a=a.sentence, b=b.sentence)
-    own, echoes = split_echoes(select(pieces), len(ids_a), len(ids_b))
-    for some, echo in ((own, False), (echoes, True)):
-        for group in grouping.group(some, related, is_fragment=cut, settings=settings):
-            segment, together = group.pieces[0], False
-            if len(group.pieces) > 1:
-                blocks = aligner.fill(group.a, group.b, group.pieces)
-                segment = Segment(group.a, group.b, blocks, group.bits)
-                together = not echo and judge.is_passage(group)
-            settled = settle(segment, a.sentence, b.sentence, sums)
-            whole = is_whole(settled, a.sentence, b.sentence)
-            if together or judge.is_strong(settled, whole=whole, echo=echo):
-                yield settled, False
-            elif judge.is_weak(settled):
-                yield settled, True
+    own, echoes = split_echoes(select(pieces), len(ids_a), len(ids_b), evidence=settings.evidence)
+    for group in grouping.group(own, related, is_fragment=cut, settings=settings):
+        segment, together = group.pieces[0], False
+        if len(group.pieces) > 1:
+            blocks = aligner.fill(group.a, group.b, group.pieces)
+            segment = Segment(group.a, group.b, blocks, group.bits)
+            together = judge.is_passage(group)
+        settled = settle(segment, a.sentence, b.sentence, sums)
+        whole = is_whole(settled, a.sentence, b.sentence)
+        if together or judge.is_strong(settled, whole=whole):
+            yield settled, False
+        elif judge.is_weak(settled):
+            yield settled, True
+    for echo in echoes:
+        settled = settle(echo, a.sentence, b.sentence, sums)
+        whole = is_whole(settled, a.sentence, b.sentence)
+        if judge.is_weak(settled):
+            yield settled, not (whole and judge.is_strong(settled, whole=whole))
 
 
 def _as_piece(pair: SentencePair, a: Read, b: Read) -> Segment:
