@@ -78,6 +78,9 @@ def _paint_break(
 ) -> None:
     caret = layout.caret(paragraph.end - paragraph.start)
     shown = _BREAKS.get(line_break, "¶")
-    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-    height = min(caret.height(), layout.height)
-    painter.drawText(QRectF(caret.left() + 2, caret.top(), 40, height), flags, shown)
+    room = QRectF(caret.left() + 2, caret.top(), 40, min(caret.height(), layout.height))
+    side = Qt.AlignmentFlag.AlignLeft
+    if layout.right_to_left:
+        room.moveRight(caret.left() - 2)
+        side = Qt.AlignmentFlag.AlignRight
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | side, shown)

@@ -10,6 +10,8 @@ from dittomark_gui.compare_view.scroll_lock import Anchor, PassageMap, reading_s
 
 _FRAME: Final = 16  # ms
 _EASING: Final = 0.35  # of the way that is left, a frame
+# Of the pane, a frame: faster, and the eye sees a jump. A long way takes a dozen frames all the same.
+_STRIDE: Final = 0.25
 _LEAST_LINES: Final = 3  # a moved passage with fewer does not lead the other pane away
 _JUMP: Final = 2.5  # times as far as the active pane went, and it is glided to
 
@@ -115,7 +117,9 @@ class ScrollLock(QObject):
         for pane, target in list(self._targets.items()):
             bar = self._views()[pane].verticalScrollBar()
             left = target - bar.value()
-            step = left * _EASING
+            page = self._views()[pane].viewport().height()
+            most = max(_STRIDE * page, abs(left) / 12)
+            step = min(max(left * _EASING, -most), most)
             if abs(left) <= 1.5 or abs(step) < 1:
                 bar.setValue(round(target))
                 del self._targets[pane]

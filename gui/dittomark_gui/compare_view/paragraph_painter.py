@@ -38,7 +38,7 @@ class ParagraphPainter:
         self._blocks = [
             mark
             for mark in self._marks
-            if mark.kind in {"span", "suggestion"} and article.rooms.covers(mark, index)
+            if mark.kind in {"span", "suggestion"} and article.rooms.is_block(mark, index)
         ]
         self._lines = (0, 0)
 

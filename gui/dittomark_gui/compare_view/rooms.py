@@ -69,6 +69,32 @@ class Rooms:
         after = self.text[min(paragraph.end, mark.end) : paragraph.end]
         return not before.strip() and not after.strip()
 
+    def is_block(self, mark: Mark, index: int) -> bool:
+        """Say whether a mark is painted as a block over a paragraph.
+
+        A blank line between two halves of paragraphs is none: the mark goes on in the text.
+        """
+        if not self.covers(mark, index):
+            return False
+        if not self._is_blank(index):
+            return True
+        before = next(
+            (near for near in range(index - 1, -1, -1) if not self._is_blank(near)), index
+        )
+        after = range(index + 1, len(self.paragraphs))
+        behind = next((near for near in after if not self._is_blank(near)), index)
+        return any(
+            self.covers(mark, near) and self._touches(mark, near) for near in (before, behind)
+        )
+
+    def _is_blank(self, index: int) -> bool:
+        paragraph = self.paragraphs[index]
+        return not self.text[paragraph.start : paragraph.end].strip()
+
+    def _touches(self, mark: Mark, index: int) -> bool:
+        paragraph = self.paragraphs[index]
+        return mark.start < paragraph.end and mark.end > paragraph.start
+
     def _labelled(self, index: int) -> list[Mark]:
         return [
             mark for mark in self.marks.in_paragraph(index) if mark.kind in {"span", "suggestion"}
@@ -120,7 +146,8 @@ class Rooms:
             return Inlay("badge", at, self.furniture.badge_width(mark))
         if mark.kind == "repeat" and mark.number > 0:
             return Inlay("repeat", at, self.furniture.repeat_width)
-        if mark.kind in {"span", "suggestion"} and not self.covers(mark, index):
+        labelled = mark.kind in {"span", "suggestion"}
+        if labelled and not self.covers(mark, index) and not self._is_folded(mark):
             at = min(mark.end, paragraph.end) - paragraph.start
             return Inlay("tag", at, self.furniture.tag(mark).width + _TAG_GAP, leading=False)
         return None

@@ -3,12 +3,15 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from tests.gui.compare_view.conftest import Opened
 from tests.helpers.compare_samples import (
     MORNING,
     ONLINE,
+    article,
     ferry,
     meeting,
     place,
+    span,
 )
 
 from dittomark_gui.compare_view.compare_view import CompareView
@@ -105,6 +108,27 @@ def test_spans_fold_away_and_come_back(view: CompareView) -> None:
     view.set_boilerplate_folded(False)
     view.repaint()
     assert layout.height == before
+
+
+def test_a_folded_stretch_of_a_line_has_one_tag(opened: Opened) -> None:
+    a = article("The ferry left. Share this story. It came back.", number=1)
+    view = opened(PaneContent(a, (span(a, "Share this story.", "share_subscribe"),)), "Another.")
+    scene = view._panes.views()[0].scene
+    assert [inlay.kind for inlay in scene.scenery.rooms.room(0).inlays] == ["tag"]
+    view.set_boilerplate_folded(True)
+    assert [inlay.kind for inlay in scene.scenery.rooms.room(0).inlays] == ["fold"]
+
+
+def test_a_blank_line_inside_a_span_of_words_is_no_block(opened: Opened) -> None:
+    a = article("One two.\n\nThree four.\n\nFive six.", number=1)
+    words = span(a, "two.\n\nThree", "caption", key="s1")
+    block = span(a, "four.\n\nFive six.", "caption", key="s2")
+    view = opened(PaneContent(a, (words, block)), "Another.")
+    scene = view._panes.views()[0].scene
+    marks = {mark.key: mark for mark in scene.marks.all}
+    is_block = scene.scenery.rooms.is_block
+    assert [is_block(marks["s1"], index) for index in range(5)] == [False] * 5
+    assert [is_block(marks["s2"], index) for index in (2, 3, 4)] == [False, True, True]
 
 
 def test_updating_a_pane_keeps_caret_and_selection(view: CompareView) -> None:

@@ -71,6 +71,25 @@ def test_the_passage_at_the_reading_position_is_at_one_height(opened: Opened, qt
     assert other.value() == other.maximum()
 
 
+def test_a_long_way_is_glided_not_jumped(opened: Opened, qtbot: QtBot) -> None:
+    view = shown(opened)
+    other = view.pane_scroll_bar(1)
+    ways: list[int] = []
+    before = other.value()
+
+    def note(value: int) -> None:
+        nonlocal before
+        ways.append(abs(value - before))
+        before = value
+
+    other.valueChanged.connect(note)
+    text = Hand(view, 0).pane.scene.text
+    Hand(view, 0).pane.reveal(text.index(MARK), at=200)
+    qtbot.waitUntil(lambda: not view._panes.lock._targets)
+    assert sum(ways) > view.height()
+    assert max(ways) < sum(ways) / 10
+
+
 def test_alt_scrolls_one_pane_alone(opened: Opened) -> None:
     view = shown(opened)
     Hand(view, 0).wheel(-3, ALT)
