@@ -15,7 +15,7 @@ SOURCES := core gui resources tests packaging
 # What the offscreen platform says of fonts that the system has.
 export QT_LOGGING_RULES ?= qt.qpa.fonts.warning=false;qt.text.font.db=false
 
-.PHONY: run test lint types layers unit benchmark test-faults test-interop screenshots \
+.PHONY: run test lint types layers unit benchmark test-faults fuzz test-interop screenshots \
 	translations manual installer test-installer test-reproducible lock format clean help
 
 help:  ## List the targets
@@ -69,6 +69,9 @@ test-faults: $(VENV)/.dev  ## Kill, full disks, damaged files: nothing done may 
 	QT_QPA_PLATFORM=offscreen DITTOMARK_KILLS=300 DITTOMARK_FUZZ=10000 DITTOMARK_STEPS=300 \
 		$(BIN)/python -m pytest -v tests/e2e/faults \
 		tests/core/store/test_state_machine.py tests/core/test_merge.py
+
+fuzz: $(VENV)/.dev  ## Ten thousand damaged and hostile project files: no crash, no hang
+	DITTOMARK_FUZZ=10000 $(BIN)/python -m pytest -v tests/e2e/faults/test_fuzz.py
 
 $(INTEROP)/.ready: requirements/interop.txt $(SET_UP)
 	packaging/setup/set-up.sh "$(PYTHON)" "$(INTEROP)" requirements/interop.txt

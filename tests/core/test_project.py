@@ -131,6 +131,15 @@ def test_a_judgement_keeps_what_is_left_out(project: Project) -> None:
     assert (judgement.note, judgement.done, judgement.flagged) == ("same wire text", True, False)
 
 
+def test_a_rating_is_a_whole_number(project: Project) -> None:
+    a, b, _ = project.article_ids()
+    made = project.judge_pair(a, b, ratings={"Overall": 2}, annotator="A1")
+    assert made.ratings == {"Overall": 2}
+    with pytest.raises(UserError, match="“Overall” must be a whole number"):
+        project.judge_pair(a, b, ratings={"Overall": "2"}, annotator="A1")  # type: ignore[dict-item]
+    assert project.judgements() == [made]
+
+
 def test_a_direction_is_relative_to_the_articles_as_named(project: Project) -> None:
     a, b = sorted(project.article_ids()[:2])
     forth = project.judge_pair(a, b, relation="contains", direction="a_to_b", annotator="A1")

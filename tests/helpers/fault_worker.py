@@ -6,23 +6,19 @@ Every action that the project acknowledged is reported on stdout, one line each,
 import os
 import random
 import resource
-import shutil
 import signal
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
 from dittomark.annotations import NewArticle
-from dittomark.errors import ProjectFileError, UserError
+from dittomark.errors import ProjectFileError
 from dittomark.exporting import export
 from dittomark.merge import merge, merge_into
 from dittomark.project import Project
 from dittomark.store import connection, schema
 from dittomark.store.backups import back_up, restore
-from dittomark.store.check import find_problems
-from dittomark.store.repair import repair
 
 
 def say(*words: object) -> None:
@@ -175,89 +171,12 @@ def look(path: Path) -> None:
 
 def fuzz(path: Path, first: int, number: int) -> None:
     """Open mutated copies of a project; anything but one sentence ends this process."""
-    original = path.read_bytes()
-    memory = Path("/dev/shm")  # where the disk need not keep what is thrown away at once
-    folder = Path(tempfile.mkdtemp(dir=memory if memory.is_dir() else None))
-    victim = folder / "victim.ditto"
+    from tests.helpers.fuzzing import try_mutated
+
     for seed in range(first, first + number):
         say("seed", seed)
-        for suffix in ("-wal", "-shm", "-journal", ".lock"):
-            victim.with_name(victim.name + suffix).unlink(missing_ok=True)
-        victim.write_bytes(mutated(original, random.Random(seed)))
-        # Every second copy pretends to come from this computer, so it is opened unchecked.
-        os.environ["DITTOMARK_DATA"] = str(path.parent / ("here" if seed % 2 else "elsewhere"))
-        try:
-            with Project.open(victim) as project:
-                read_everything(project)
-                project.annotate_span(
-                    project.article_ids()[0], 0, 3, label="caption", annotator="A"
-                )
-                project.undo()
-        except UserError as error:
-            if "\n" in str(error):
-                raise AssertionError(f"more than one line: {error}") from error
-        if seed % 5 == 0:
-            repair_somewhere(victim)
-    shutil.rmtree(folder)
+        try_mutated(path, seed)
     say("done")
-
-
-def read_everything(project: Project) -> None:
-    """Read what a window would show."""
-    for article in project.articles():
-        project.spans(article.id)
-        project.suggestions(article.id)
-    for pair in project.pairs():
-        project.judgements(pair.id)
-    project.events()
-    project.memberships()
-    project.decisions()
-    project.history()
-    project.counts()
-    find_problems(project._store)
-
-
-def repair_somewhere(victim: Path) -> None:
-    """Recover what can be recovered; the new file must be readable."""
-    into = victim.with_name(f"repaired-{victim.name}")
-    into.unlink(missing_ok=True)
-    try:
-        repair(victim, into)
-        with Project.open(into) as project:
-            read_everything(project)
-    except UserError:
-        pass
-    finally:
-        into.unlink(missing_ok=True)
-
-
-def mutated(original: bytes, choose: random.Random) -> bytes:
-    """Return the file with one to eight things wrong with it."""
-    content = bytearray(original)
-    for _ in range(choose.choice((1, 1, 2, 8))):
-        place = choose.randrange(len(content))
-        match choose.randrange(7):
-            case 0:
-                content[place] = choose.randrange(256)
-            case 1:
-                content[place] ^= 1 << choose.randrange(8)
-            case 2:
-                content[choose.randrange(min(100, len(content)))] = choose.randrange(256)
-            case 3:
-                size = choose.randrange(1, 5000)
-                content[place : place + size] = bytes(len(content[place : place + size]))
-            case 4:
-                size = choose.randrange(1, 300)
-                content[place : place + size] = choose.randbytes(len(content[place : place + size]))
-            case 5:
-                page, other = (
-                    choose.randrange(max(1, len(content) // 4096)) * 4096 for _ in range(2)
-                )
-                content[page : page + 4096] = content[other : other + 4096]
-            case _:
-                if choose.random() < 0.2:
-                    del content[max(place, 1) :]
-    return bytes(content)
 
 
 MODES: Final[dict[str, Callable[..., None]]] = {

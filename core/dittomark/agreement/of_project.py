@@ -56,7 +56,7 @@ def _events(project: Project, wanted: set[str] | None) -> list[tuple[str, str, s
     """Return what each annotator calls each article: its events, several as one label."""
     titles = {event.id: event.title for event in project.events()}
     return [
-        (article, annotator, " + ".join(sorted(titles[event] for event in said)))
+        (article, annotator, " + ".join(sorted(titles.get(event, event) for event in said)))
         for article, by_annotator in opinions.events(project, wanted).items()
         for annotator, said in by_annotator.items()
     ]
@@ -91,6 +91,7 @@ def _marked(
             {annotator: frozenset(said) for annotator, said in by_annotator.items()},
         )
         for article, by_annotator in marks.items()
+        if article in lengths  # in a damaged file it may be gone
     ]
 
 

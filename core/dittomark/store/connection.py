@@ -190,6 +190,7 @@ _SENTENCES: Final = {
     13: "the disk is full; the last step was not kept. Free some space and try again.",
     14: "the file can't be opened; check that the folder still exists and may be written to.",
     18: "a value is too large for the file.",
+    19: "what this step needs is missing from the file; look at it with dittomark check.",
     23: "the file asked for something it may not do.",
     26: "it is not a Dittomark project file, or it is damaged.",
 }

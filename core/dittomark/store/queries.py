@@ -5,8 +5,8 @@ from typing import Any
 
 from dittomark.annotations import JudgedPair, Pair, Span
 from dittomark.store.edits import Edit
-from dittomark.store.rows import PAIRS, SPANS
-from dittomark.store.store import Store, from_json
+from dittomark.store.rows import JUDGEMENTS, PAIRS, SPANS
+from dittomark.store.store import Store
 
 _IN = 500
 
@@ -94,7 +94,16 @@ def judged(store: Store) -> list[JudgedPair]:
         " ORDER BY j.seq"
     )
     return [
-        JudgedPair(pair_id, a, b, annotator, relation, direction, bool(done), from_json(ratings))
+        JudgedPair(
+            pair_id,
+            a,
+            b,
+            annotator,
+            relation,
+            direction,
+            bool(done),
+            JUDGEMENTS.decode_field("ratings", ratings),
+        )
         for pair_id, a, b, annotator, relation, direction, done, ratings in rows
     ]
 

@@ -52,11 +52,17 @@ def _origin_json(origin: Origin) -> str:
 _PLAIN_ORIGIN: Final = dataclasses.asdict(Origin())
 
 
-def _tuple(text: str | None) -> tuple[Any, ...] | None:
-    if text is None:
-        return None
+def _names(text: str) -> tuple[str, ...]:
+    return _tuple(text, str)
+
+
+def _offsets(text: str | None) -> tuple[int, ...] | None:
+    return None if text is None else _tuple(text, int)
+
+
+def _tuple(text: str, kind: type[Value]) -> tuple[Value, ...]:
     loaded = json.loads(text)
-    if not isinstance(loaded, list) or not all(isinstance(item, str | int) for item in loaded):
+    if not isinstance(loaded, list) or not all(type(item) is kind for item in loaded):
         raise TypeError
     return tuple(loaded)
 
@@ -70,6 +76,13 @@ def _mapping(text: str) -> dict[str, Any]:
         return {}
     loaded = json.loads(text)
     if not isinstance(loaded, dict):
+        raise TypeError
+    return loaded
+
+
+def _numbers(text: str) -> dict[str, int]:
+    loaded = _mapping(text)
+    if not all(type(value) is int for value in loaded.values()):
         raise TypeError
     return loaded
 
@@ -91,11 +104,11 @@ def _as_it_is(value: Any) -> Any:  # noqa: ANN401  (a column)
 _Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]
 _CODECS: Final[dict[str, _Codec]] = {
     "origin": (_origin_json, _origin),
-    "participants": (_tuple_json, _tuple),
-    "aliases": (_tuple_json, _tuple),
-    "passage": (_tuple_json, _tuple),
+    "participants": (_tuple_json, _names),
+    "aliases": (_tuple_json, _names),
+    "passage": (_tuple_json, _offsets),
     "imported": (_mapping_json, _mapping),
-    "ratings": (_mapping_json, _mapping),
+    "ratings": (_mapping_json, _numbers),
     "payload": (_mapping_json, _mapping),
     "content": (_mapping_json, _mapping),
     "done": (int, bool),
@@ -207,6 +220,15 @@ class Entity(Generic[Value]):
     @cached_property
     def _codecs(self) -> tuple[tuple[str, _Codec], ...]:
         return tuple((name, _CODECS[name]) for name in self.fields if name in _CODECS)
+
+    def decode_field(self, name: str, column: object) -> Any:  # noqa: ANN401
+        """Return one field of a row; raises `ProjectFileError` as `decode`."""
+        if type(column) not in self.types[name]:
+            raise self._damaged(name)
+        try:
+            return _CODECS[name][1](column)
+        except (ValueError, TypeError, AttributeError, RecursionError):
+            raise self._damaged(name) from None
 
     def decode(self, row: Row) -> Value:
         """Return the value of a row read from the table (it may have more columns).

@@ -86,6 +86,8 @@ def test_a_file_of_a_newer_version(path: Path) -> None:
         "UPDATE articles SET title = printf('%.2000000c', 'x')",
         "UPDATE articles SET title = CAST(x'ff41' AS TEXT)",
         "DELETE FROM texts",
+        "UPDATE spans SET article_id = 'nobody'",
+        "UPDATE events SET parent = 'nobody'",
         "UPDATE meta SET value = '[1]' WHERE key = 'scheme'",
         "UPDATE meta SET value = '{\"spans\": [{\"key\": 7}]}' WHERE key = 'scheme'",
         "UPDATE meta SET value = '{\"spans\": {\"key\": 7' WHERE key = 'scheme'",

@@ -1,6 +1,7 @@
-"""Mutated project files: refused in one sentence or opened, never a crash and never a hang.
+"""Mutated project files: refused in one sentence or used, never a crash and never a hang.
 
-`DITTOMARK_FUZZ` says how many (200; `make test-faults`: 10,000).
+Most have wrong bytes; some are sound databases whose rows are nonsense. `DITTOMARK_FUZZ` says how
+many (200; `make fuzz`, `make test-faults`: 10,000).
 """
 
 import subprocess
