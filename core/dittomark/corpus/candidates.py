@@ -12,12 +12,11 @@ added before. How it works: `docs/decisions/candidate-index.md`.
 """
 
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Self, TypeAlias
+from typing import BinaryIO, Final, Self, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -30,6 +29,7 @@ from dittomark.corpus.reading import IndexedArticle, Report
 from dittomark.corpus.shelf import Shelf, UnusableIndexError
 from dittomark.corpus.words import DENSE_FACTOR, Bools, Ints
 from dittomark.errors import UserError
+from dittomark.file_lock import hold
 
 __all__ = ["Candidate", "CandidateIndex", "IndexedArticle", "find_candidates"]
 
@@ -173,17 +173,15 @@ def find_candidates(
         shutil.rmtree(path, ignore_errors=True)
 
 
-def _lock(path: Path) -> sqlite3.Connection:
-    """Hold the folder: SQLite's own file lock works on every system and ends with the process."""
-    connection = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
-    try:
-        connection.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError:
-        connection.close()
-        raise UserError(
-            f"Candidate pairs are being looked for in {path.parent} already: wait for that to end."
-        ) from None
-    return connection
+def _lock(path: Path) -> BinaryIO:
+    """Hold the folder until the file that is returned is closed."""
+    file = path.open("ab")
+    if hold(file.fileno()):
+        return file
+    file.close()
+    raise UserError(
+        f"Candidate pairs are being looked for in {path.parent} already: wait for that to end."
+    )
 
 
 def _candidates(shelf: Shelf, raw: RawPairs, text_of: Callable[[str], str]) -> list[Candidate]:

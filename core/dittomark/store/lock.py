@@ -18,9 +18,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final, Self
 
+from dittomark.file_lock import hold
+
 _STALE_SECONDS: Final = 600.0  # another computer's owner that was silent for so long is gone
 _BEAT_SECONDS: Final = 30.0
-_LOCKED_BYTE: Final = 1 << 30  # on Windows a locked byte can't be read: lock one behind the end
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class Lock:
         while True:
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
             try:
-                if not _lock(descriptor):
+                if not hold(descriptor):
                     return _read(descriptor) or _unknown()
                 if not _still_there(descriptor, path):
                     continue  # the owner before us removed the file between our two steps
@@ -176,27 +177,3 @@ def _owner(content: bytes) -> Owner | None:
         return Owner(**json.loads(content))
     except (ValueError, TypeError):  # empty (nobody), half written, or not ours
         return None
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(descriptor: int) -> bool:
-        os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _lock(descriptor: int) -> bool:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        except OSError:  # a file system without locks: the beat alone must do
-            return True
-        return True
