@@ -36,6 +36,17 @@ _DROPPED_POINT: Final = re.compile(
 _OTHER: Final = regex.compile(r"[^\p{L}\p{M}\p{N}\p{Co}\p{Cn}.,\n]|\p{Noncharacter_Code_Point}")
 # NFKC would tear these apart into several words: fractions, Thai and Lao ligatures, kana digraphs.
 _UNTOUCHED: Final = re.compile("[\u00bc-\u00be\u2150-\u215f\u2189\u0e33\u0eb3\u0edc\u0edd\u309f]")
+# In Bengali with ASCII and joiners NFKC changes these alone, and the order of two marks; but finding
+# that out costs it 65 ns a character, because the commonest vowel sign may compose.
+_BENGALI_VOWEL: Final = "\u09be"
+_BENGALI_NFKC: Final = {
+    "\u09dc": "\u09a1\u09bc",
+    "\u09dd": "\u09a2\u09bc",
+    "\u09df": "\u09af\u09bc",
+    "\u09c7\u09be": "\u09cb",
+    "\u09c7\u09d7": "\u09cc",
+}
+_NOT_BENGALI: Final = re.compile("[^\n -~\u0980-\u09fd\u200c\u200d\u2018\u2019]|\u09cd\u09bc")
 
 
 def keys(texts: Sequence[str]) -> list[str]:
@@ -64,12 +75,29 @@ def _normalise(text: str, form: Literal["NFC", "NFKC"]) -> str:
     """Fold case and normalise until nothing changes (twice suffices but for odd Greek)."""
     if text.isascii():
         return text.lower()
+    if _is_bengali(text):
+        return _with_ascii_digits(_bengali_nfkc(text).lower())
     while True:
         normal = unicodedata.normalize(form, text)
         folded = normal.casefold()
         if folded in (normal, text):
-            return _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), folded)
+            return _with_ascii_digits(folded)
         text = folded
+
+
+def _is_bengali(text: str) -> bool:
+    """Tell whether `_bengali_nfkc` will do, and pays."""
+    return _BENGALI_VOWEL in text and not _NOT_BENGALI.search(text)
+
+
+def _bengali_nfkc(text: str) -> str:
+    for letters, normal in _BENGALI_NFKC.items():
+        text = text.replace(letters, normal)
+    return text
+
+
+def _with_ascii_digits(text: str) -> str:
+    return _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
 
 
 def _strip(folded: str) -> str:
@@ -86,7 +114,9 @@ def _strip(folded: str) -> str:
         folded, others = _OTHER.subn("", folded)
         dropped += others
     # What stood apart may now compose.
-    return unicodedata.normalize("NFC", folded) if dropped else folded
+    if not dropped:
+        return folded
+    return _bengali_nfkc(folded) if _is_bengali(folded) else unicodedata.normalize("NFC", folded)
 
 
 def fold(text: str) -> str:

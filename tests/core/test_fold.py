@@ -1,5 +1,6 @@
 import sys
 import unicodedata
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -46,6 +47,16 @@ def test_fold_leaves_out_what_does_not_count() -> None:
 @given(texts)
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+def test_a_bengali_word_has_one_key_in_every_encoding() -> None:
+    what_encodings_differ_in = "কযড\u09bc\u09dc\u09df\u09c7\u09be\u09d7\u09cb\u09cc\u09cd\u09fe২"
+    for letters in product(what_encodings_differ_in, repeat=3):
+        word = "কা" + "".join(letters)
+        one = key(word)
+        assert one == key(unicodedata.normalize("NFC", word)) == key(one)
+        assert one == key(unicodedata.normalize("NFD", word))
+        assert unicodedata.is_normalized("NFC", one)
 
 
 def test_every_letter_mark_and_number_folds_once() -> None:
