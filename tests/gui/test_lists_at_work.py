@@ -1,5 +1,6 @@
 """Finding one's way in the queue and the registry, as a person does: type, choose, merge, retire."""
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 from tests.helpers.window import Person
 
 from dittomark.demo import create_demo
+from dittomark.labels import Label
 from dittomark.project import Project
 from dittomark_gui.dialogs.event_editor import EventEditor
 from dittomark_gui.dialogs.import_dialog import ImportDialog
@@ -158,3 +160,38 @@ def drop(target: QWidget, path: Path) -> None:
 def button(root: QWidget, text: str) -> QPushButton:
     (found,) = [item for item in root.findChildren(QPushButton) if item.text() == text]
     return found
+
+
+def test_long_names_of_relations_leave_their_keys_in_sight(
+    person: Person, project: Project
+) -> None:
+    long = "Same press release, shortened and put into other words by both"
+    relations = (
+        *project.scheme.relations,
+        Label("same_release", name=long, shortcut="9"),
+    )
+    project.set_scheme(dataclasses.replace(project.scheme, relations=relations))
+    person.settle()
+    row = person.window.label_panel.relations._rows[-1]
+    assert row.button.text().endswith("…")
+    assert row.button.accessibleName() == long
+    assert long in row.button.toolTip()
+    panel = person.window.label_panel
+    assert panel.rect().contains(row.hint.mapTo(panel, row.hint.rect().bottomRight()))
+
+
+def test_an_empty_project_offers_to_import_and_shows_no_panel_of_labels(
+    person: Person, tmp_path: Path
+) -> None:
+    Project.create(tmp_path / "empty.ditto").close()
+    person.open_project(tmp_path / "empty.ditto")
+    assert not person.window.label_panel.isVisible()
+    path = tmp_path / "one.txt"
+    path.write_text("A storm halts the ferries.", "utf-8")
+    assert button(person.window.middle, "Import articles…").isVisible()
+    drop(person.window.middle, path)
+    person.settle()
+    person.dialog(ImportDialog).accept()
+    person.settle()
+    assert person.window.label_panel.isVisible()
+    assert person.text() == "A storm halts the ferries."

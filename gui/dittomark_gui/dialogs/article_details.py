@@ -42,10 +42,11 @@ class ArticleDetails(Dialog):
             form.addRow(names[key], field)
             self._add_original(form, key)
         self.body.addLayout(form)
-        facts = translate("ArticleDetails", "{n} characters · read as {encoding} · {name}").format(
-            n=number(self._info.length), encoding=self._info.encoding, name=self._info.external_id
+        facts = translate("ArticleDetails", "{n} characters · read as {encoding}").format(
+            n=number(self._info.length), encoding=self._info.encoding
         )
-        self.body.addWidget(plain_label(facts, "muted"))
+        name = self._info.external_id
+        self.body.addWidget(plain_label(f"{facts} · {name}" if name else facts, "muted"))
         self.add_buttons(translate("ArticleDetails", "Keep changes"))
 
     @classmethod

@@ -56,12 +56,15 @@ class BottomBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._busy.hide()
         self.show_passage(None, 0)
+        self.show_passage(None, 0)
         self.show_similarity(None, ())
 
     def show_keys(self, next_key: str, previous_key: str) -> None:
         """Show the keys that lead to the next and previous passage."""
         self._next_key.set_key(next_key)
         self._previous_key.set_key(previous_key)
+        for hint in (self._next_key, self._previous_key):
+            hint.setVisible(not self._keys.isHidden())
 
     def show_passage(self, place: int | None, total: int) -> None:
         """Show which passage the person looks at (`place` counts from 1)."""

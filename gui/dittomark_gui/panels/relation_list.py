@@ -1,13 +1,16 @@
 """The relations of the scheme as a radio list, each with its key, and the direction below."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +22,8 @@ from dittomark_gui.panels.widgets import KeyHint
 from dittomark_gui.tips import plain_tip
 from dittomark_gui.words import label_meaning, label_name
 
+_AROUND_NAME: Final = 50  # pixels of a row that are neither name nor key
+
 
 class _RelationRow(QFrame):
     """One relation: a click anywhere on the row chooses it."""
@@ -27,8 +32,12 @@ class _RelationRow(QFrame):
         super().__init__(parent)
         self.setObjectName("relationRow")
         self.key = label.key
-        self.button = QRadioButton(label_name(label).replace("&", "&&"))
-        self.button.setToolTip(plain_tip(label_meaning(label)))
+        self._name = label_name(label)
+        self.button = QRadioButton()
+        self.button.setAccessibleName(self._name)
+        self.button.setToolTip(plain_tip(f"{self._name}\n{label_meaning(label)}".strip()))
+        # A name that is too long is cut; it must not push the keys out of sight.
+        self.button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         # A click must not take the keyboard away from the article: Space would press this again.
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.setAccessibleDescription(label_meaning(label))
@@ -37,6 +46,17 @@ class _RelationRow(QFrame):
         row.setContentsMargins(6, 0, 6, 0)
         row.addWidget(self.button, 1)
         row.addWidget(self.hint)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the name where there is no room for it."""
+        super().resizeEvent(event)
+        hint = self.hint.sizeHint().width() if self.hint.isVisibleTo(self) else 0
+        room = self.width() - hint - _AROUND_NAME
+        # Measured in the bold letters of a chosen row.
+        font = self.button.font()
+        font.setBold(True)
+        shown = QFontMetrics(font).elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+        self.button.setText(shown.replace("&", "&&"))
 
     def set_chosen(self, chosen: bool) -> None:
         """Tint the row."""

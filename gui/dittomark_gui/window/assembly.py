@@ -5,7 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dittomark_gui.actions.actions import Actions
 from dittomark_gui.background import Background
@@ -90,7 +97,7 @@ def assemble(window: "WorkWindow") -> None:
 def _lay_out(window: "WorkWindow") -> None:
     window.middle = QStackedWidget()
     window.middle.addWidget(window.view)
-    window.middle.addWidget(_empty_hint())
+    window.middle.addWidget(_empty_hint(window.actions_))
     window.middle.setCurrentIndex(1)
     middle = QWidget()
     column = QVBoxLayout(middle)
@@ -155,7 +162,7 @@ def _connect_rest(window: "WorkWindow", bindings: Bindings) -> None:
     bar.closed.connect(window.view.setFocus)
 
 
-def _empty_hint() -> QLabel:
+def _empty_hint(actions: Actions) -> QWidget:
     """Return what stands in the middle while there is no article to show."""
     hint = plain_label(
         translate(
@@ -166,4 +173,18 @@ def _empty_hint() -> QLabel:
         "muted",
     )
     hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return hint
+    buttons = QHBoxLayout()
+    buttons.addStretch(1)
+    for key in ("import_files", "import_folder"):
+        button = QPushButton(actions[key].text())
+        button.clicked.connect(actions[key].trigger)
+        buttons.addWidget(button)
+    buttons.addStretch(1)
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.addStretch(1)
+    column.addWidget(hint)
+    column.addSpacing(14)
+    column.addLayout(buttons)
+    column.addStretch(1)
+    return page

@@ -57,6 +57,7 @@ class Desk(QObject):
         view.pane_focused.connect(lambda _pane: self._show_article_lists())
         view.passage_changed.connect(self._on_passage_changed)
         view.set_span_style(self._span_style)
+        panel.hide()  # until something lies on the desk
 
     # --- layers ----------------------------------------------------------------------------------
 
@@ -115,6 +116,7 @@ class Desk(QObject):
     def _on_shown(self) -> None:
         workspace = self._workspace
         panes = range(len(workspace.articles))
+        self._panel.setVisible(bool(workspace.articles))
         if workspace.articles:
             self._view.set_contents([self._content(pane) for pane in panes])
         self._panel.show_mode(pair=workspace.pair is not None, writable=self._session.writable)

@@ -660,8 +660,8 @@
       <translation>ওয়েব ঠিকানা</translation>
     </message>
     <message>
-      <source>{n} characters · read as {encoding} · {name}</source>
-      <translation>{n}টি অক্ষর · {encoding} হিসেবে পড়া · {name}</translation>
+      <source>{n} characters · read as {encoding}</source>
+      <translation>{n}টি অক্ষর · {encoding} হিসেবে পড়া</translation>
     </message>
   </context>
   <context>
