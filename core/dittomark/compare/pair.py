@@ -4,9 +4,9 @@ Rule: the pair comes in one order, whatever order it was asked for, and the answ
 if need be, so that comparing b with a mirrors comparing a with b.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Final
 
 import numpy as np
@@ -107,9 +107,11 @@ def _compare(
 ) -> PairFindings:
     texts, sides, ids = (a.text, b.text), (a.side, b.side), (a.tokens.ids, b.tokens.ids)
     judge = Judge(a.side.ids, b.side.ids, keys, board.bits, settings=settings, stock=stock)
-    pairs: list[SentencePair] = []
-    if settings.similar_sentences or settings.grouping == "wide":
-        pairs = pair_sentences(ids[0], a.sentence_of, ids[1], b.sentence_of, board.bits)
+
+    @cache
+    def pairs() -> list[SentencePair]:
+        return pair_sentences(ids[0], a.sentence_of, ids[1], b.sentence_of, board.bits)
+
     passages = []
     taken = (np.zeros(len(a.tokens), dtype=bool), np.zeros(len(b.tokens), dtype=bool))
     for segment, weak in _passages(
@@ -121,7 +123,7 @@ def _compare(
             taken[1][slice(*segment.b)] = True
     similar, terms = [], []
     if settings.similar_sentences:
-        similar = _similar_sentences(a, b, pairs, taken, settings)
+        similar = _similar_sentences(a, b, pairs(), taken, settings)
     if settings.shared_terms:
         terms = find_shared_terms(texts, sides, ids, keys, board.bits, settings=settings)
     return PairFindings(passages, similar, terms, taken)
@@ -130,7 +132,7 @@ def _compare(
 def _passages(
     a: Read,
     b: Read,
-    pairs: Sequence[SentencePair],
+    pairs: Callable[[], Sequence[SentencePair]],
     judge: Judge,
     *,
     board: Board,
@@ -149,7 +151,7 @@ def _passages(
     pieces: list[Segment] = []
     for chain in chains:
         pieces.extend(aligner.segments(chain, least=LEAST_PIECE[settings.grouping]))
-    related = (_as_piece(pair, a, b) for pair in pairs)
+    related = _as_pieces(pairs, a, b)
     cut = partial(is_fragment, a=a.sentence, b=b.sentence)
     own, echoes = split_echoes(select(pieces), len(ids_a), len(ids_b), evidence=settings.evidence)
     for group in grouping.group(own, related, is_fragment=cut, settings=settings):
@@ -171,8 +173,11 @@ def _passages(
             yield settled, not (whole and judge.is_strong(settled, whole=whole))
 
 
-def _as_piece(pair: SentencePair, a: Read, b: Read) -> Segment:
-    return Segment(a.words_of(pair.a), b.words_of(pair.b), (), SENTENCE_BITS * pair.likeness)
+def _as_pieces(pairs: Callable[[], Sequence[SentencePair]], a: Read, b: Read) -> Iterator[Segment]:
+    """Yield like sentences as pieces; they are not looked for before they are wanted."""
+    for pair in pairs():
+        bits = SENTENCE_BITS * pair.likeness
+        yield Segment(a.words_of(pair.a), b.words_of(pair.b), (), bits)
 
 
 def _similar_sentences(

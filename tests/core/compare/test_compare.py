@@ -139,6 +139,8 @@ def test_a_paragraph_told_in_other_words_is_one_passage() -> None:
     assert "minister" in found[0]
     assert "closed season" in found[1]
     assert "minister" in found[1]
+    quiet = Settings(repeats=False, similar_sentences=False, shared_terms=False)
+    assert dittomark.compare(*texts, settings=quiet).passages == (passage,)
 
 
 def test_a_copy_of_what_an_article_says_twice_comes_from_the_likelier_place() -> None:
