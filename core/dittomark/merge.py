@@ -1,6 +1,6 @@
 """Many annotators' files become one: in any order, any number of times, with the same result."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -10,9 +10,9 @@ from dittomark.errors import UserError
 from dittomark.labels import DEFAULT_RELATIONS, DEFAULT_SPAN_LABELS, Label, LabelScheme
 from dittomark.project import Project
 from dittomark.store.backups import back_up
+from dittomark.store.codecs import to_json
 from dittomark.store.conflicts import Conflict
 from dittomark.store.disk import new_file
-from dittomark.store.rows import to_json
 
 Report = Callable[[int, int], None]
 _DEFAULT_ORDER: Final = {
@@ -123,14 +123,33 @@ def _labels(what: str, lists: Sequence[tuple[Label, ...]], said: list[str]) -> t
     for labels in lists:
         for label in labels:
             versions.setdefault(label.key, set()).add(label)
-    for key, different in sorted(versions.items()):
+    kept = {key: max(different, key=_preference) for key, different in versions.items()}
+    for key, label in sorted(kept.items()):
         missing = sum(all(label.key != key for label in labels) for labels in lists)
         if missing:
-            said.append(f"The {what} “{key}” is missing from {missing} of {len(lists)} schemes.")
-        if len(different) > 1:
-            said.append(f"The {what} “{key}” is described in {len(different)} ways; one is kept.")
-    kept = (max(different, key=_preference) for different in versions.values())
-    return tuple(sorted(kept, key=lambda label: (_DEFAULT_ORDER.get(label.key, 999), label.key)))
+            said.append(
+                f"The {what} “{key}” is missing from {missing} of {len(lists)} label schemes:"
+                " it is kept."
+            )
+        if len(versions[key]) > 1:
+            differs = "; ".join(_differences(label, versions[key] - {label}))
+            said.append(f"The {what} “{key}” is not the same in all label schemes: {differs}.")
+    order = sorted(kept, key=lambda key: (_DEFAULT_ORDER.get(key, 999), key))
+    return tuple(kept[key] for key in order)
+
+
+def _differences(kept: Label, others: Iterable[Label]) -> Iterator[str]:
+    """Yield in what a label differs from other descriptions of it: `name “Menu”, not “Top”`."""
+    for name, value in asdict(kept).items():
+        different = sorted({str(getattr(other, name)) for other in others} - {str(value)})
+        if isinstance(value, bool) and different:
+            yield f"it is {'' if value else 'not '}{name}"
+        elif different:
+            yield f"{name} {_quoted(value)}, not {' or '.join(map(_quoted, different))}"
+
+
+def _quoted(value: str) -> str:
+    return f"“{value}”" if value else "empty"
 
 
 def _preference(label: Label) -> tuple[bool, str]:

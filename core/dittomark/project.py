@@ -21,8 +21,8 @@ from dittomark.operations.merging import MergeOperations
 from dittomark.operations.scheme import SchemeOperations, check_scheme
 from dittomark.operations.suggestions import SuggestionOperations
 from dittomark.store import backups
+from dittomark.store.codecs import to_json
 from dittomark.store.opening import create_store, open_store
-from dittomark.store.rows import to_json
 from dittomark.store.store import Clock, utc_now
 
 

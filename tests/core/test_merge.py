@@ -291,8 +291,21 @@ def test_different_schemes_are_joined_with_a_report() -> None:
     scheme, said = reconcile([mine, theirs])
     assert [label.key for label in scheme.spans] == ["navigation", "poll", "teaser"]
     assert scheme == reconcile([theirs, mine])[0] == reconcile([scheme, theirs, mine])[0]
-    assert any("“poll” is missing from 1 of 2" in sentence for sentence in said)
-    assert any("“navigation” is described in 2 ways" in sentence for sentence in said)
+    assert said == (
+        "The span label “navigation” is not the same in all label schemes: name “Menu”, not empty.",
+        "The span label “poll” is missing from 1 of 2 label schemes: it is kept.",
+        "The span label “teaser” is missing from 1 of 2 label schemes: it is kept.",
+    )
+
+
+def test_a_label_that_differs_in_many_ways_is_described_as_it_is_kept() -> None:
+    poll = Label("poll", name="Poll", color="#111111", shortcut="p")
+    others = [replace(poll, name="Vote"), replace(poll, name="Ask", retired=True, shortcut="q")]
+    _, said = reconcile([LabelScheme(spans=(label,)) for label in (poll, *others)])
+    assert said[0] == (
+        "The span label “poll” is not the same in all label schemes: name “Vote”, not “Ask” or"
+        " “Poll”; shortcut “p”, not “q”; it is not retired."
+    )
 
 
 def test_a_label_that_is_still_used_somewhere_can_be_chosen() -> None:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from dittomark.commands.common import ProgressLine, add_json, add_project, print_json
 from dittomark.errors import ProjectFileError, UserError
-from dittomark.store.check import Problem, find_problems
+from dittomark.store.check import find_problems
 from dittomark.store.connection import PlainErrors, check_header, refuse_code
 from dittomark.store.repair import repair
+from dittomark.store.row_checks import Problem
 from dittomark.store.schema import SCHEMA_VERSION
 from dittomark.store.store import Store
 

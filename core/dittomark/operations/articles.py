@@ -22,9 +22,10 @@ from dittomark.labels import Label
 from dittomark.operations.base import ProjectBase, Report, named, storable
 from dittomark.operations.spans import check_span
 from dittomark.store import queries
-from dittomark.store.check import text_is_intact
+from dittomark.store.codecs import to_json
 from dittomark.store.edits import Edit
-from dittomark.store.rows import ARTICLES, SPANS, SUGGESTIONS, to_json
+from dittomark.store.row_checks import text_is_intact
+from dittomark.store.rows import ARTICLES, SPANS, SUGGESTIONS
 
 _BATCH = 200
 _IMPORTED = ("title", "source", "url", "date", "language")

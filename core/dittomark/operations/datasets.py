@@ -27,6 +27,7 @@ from dittomark.operations.judgements import JudgementOperations
 from dittomark.operations.pairs import PairOperations
 from dittomark.operations.spans import check_span
 from dittomark.store import queries
+from dittomark.store.codecs import to_json
 from dittomark.store.edits import Edit
 from dittomark.store.rows import (
     ARTICLES,
@@ -37,7 +38,6 @@ from dittomark.store.rows import (
     PAIRS,
     SPANS,
     Entity,
-    to_json,
 )
 
 _BATCH: Final = 500

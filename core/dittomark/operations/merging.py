@@ -8,9 +8,9 @@ from dittomark.annotations import Changes
 from dittomark.labels import LabelScheme
 from dittomark.operations.base import ProjectBase, Report
 from dittomark.store import conflicts, queries
+from dittomark.store.codecs import to_json
 from dittomark.store.conflicts import Conflict
 from dittomark.store.excerpt import copy_pairs
-from dittomark.store.rows import to_json
 from dittomark.store.union import Joined, join
 
 

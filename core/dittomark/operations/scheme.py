@@ -7,7 +7,8 @@ from dittomark.errors import UserError
 from dittomark.labels import Label, LabelScheme, retire
 from dittomark.operations.base import ProjectBase
 from dittomark.store import queries
-from dittomark.store.rows import ENTITIES, to_json
+from dittomark.store.codecs import to_json
+from dittomark.store.rows import ENTITIES
 from dittomark.store.store import Json, from_json
 
 

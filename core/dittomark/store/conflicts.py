@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from dittomark.errors import UserError
+from dittomark.store.codecs import to_json
 from dittomark.store.edits import Edit
 from dittomark.store.restoring import StepOvertakenError, refuse_unfit
-from dittomark.store.rows import Columns, Entity, entity_of, to_json
+from dittomark.store.rows import Columns, Entity, entity_of
 from dittomark.store.store import Json, Store, from_json
 
 

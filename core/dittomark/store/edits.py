@@ -10,7 +10,8 @@ from typing import Any, Final, Literal, TypeVar
 from dittomark.annotations import Changes
 from dittomark.errors import ProjectFileError
 from dittomark.ids import random_id
-from dittomark.store.rows import ENTITIES, Columns, Entity, counted_as, to_json
+from dittomark.store.codecs import to_json
+from dittomark.store.rows import ENTITIES, Columns, Entity, counted_as
 
 Value = TypeVar("Value")
 EditState = Literal["done", "record"]  # a step that undo takes back, or one that it passes by

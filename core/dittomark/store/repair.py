@@ -13,11 +13,12 @@ from typing import Any, Final
 
 from dittomark import ids
 from dittomark.errors import ProjectFileError
-from dittomark.store.check import Problem, count_rows, loops
+from dittomark.store.check import count_rows
 from dittomark.store.connection import PlainErrors, check_header
 from dittomark.store.disk import new_file
 from dittomark.store.edits import Edit
 from dittomark.store.opening import create_store
+from dittomark.store.row_checks import Problem, loops
 from dittomark.store.rows import ENTITIES, Entity
 from dittomark.store.store import Store, stamp, utc_now
 

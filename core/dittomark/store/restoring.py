@@ -8,8 +8,8 @@ from typing import Final
 
 from dittomark.errors import ProjectFileError, UserError
 from dittomark.labels import scheme_from_dict
-from dittomark.store.check import loops
 from dittomark.store.edits import Edit
+from dittomark.store.row_checks import loops
 from dittomark.store.rows import ENTITIES, Columns, Entity
 from dittomark.store.store import Store, from_json
 

@@ -1,10 +1,8 @@
 """Values in, columns out, and back: how each kind of annotation is kept in its table."""
 
-import dataclasses
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from sqlite3 import Row as SqliteRow
 from types import UnionType
 from typing import Any, Final, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -15,109 +13,16 @@ from dittomark.annotations import (
     Event,
     EventMembership,
     Judgement,
-    Origin,
     Pair,
     Span,
     Suggestion,
 )
 from dittomark.errors import ProjectFileError
+from dittomark.store.codecs import CODECS, Codec, as_it_is
 
 Value = TypeVar("Value")
 Columns = dict[str, Any]
 Row = Mapping[str, Any] | SqliteRow
-
-
-def to_json(value: object) -> str:
-    """Return the value as compact JSON with sorted keys: equal values give equal text."""
-    return _encode(value)
-
-
-# One encoder for all: json.dumps makes a new one for every value.
-_encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
-
-
-@lru_cache(maxsize=4096)  # a thousand rows share a few origins
-def _origin(text: str) -> Origin:
-    loaded = _mapping(text)
-    return Origin(**{**loaded, "visible": tuple(loaded.get("visible", ()))})
-
-
-@lru_cache(maxsize=4096)
-def _origin_json(origin: Origin) -> str:
-    """Return what differs from the default alone: nearly every origin is just `human`."""
-    plain = dataclasses.asdict(origin)
-    return to_json({key: value for key, value in plain.items() if value != _PLAIN_ORIGIN[key]})
-
-
-_PLAIN_ORIGIN: Final = dataclasses.asdict(Origin())
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return _tuple(text, str)
-
-
-def _offsets(text: str | None) -> tuple[int, ...] | None:
-    return None if text is None else _tuple(text, int)
-
-
-def _tuple(text: str, kind: type[Value]) -> tuple[Value, ...]:
-    loaded = json.loads(text)
-    if not isinstance(loaded, list) or not all(type(item) is kind for item in loaded):
-        raise TypeError
-    return tuple(loaded)
-
-
-def _tuple_json(value: tuple[Any, ...] | None) -> str | None:
-    return None if value is None else to_json(list(value))
-
-
-def _mapping(text: str) -> dict[str, Any]:
-    if text == "{}":  # most are
-        return {}
-    loaded = json.loads(text)
-    if not isinstance(loaded, dict):
-        raise TypeError
-    return loaded
-
-
-def _numbers(text: str) -> dict[str, int]:
-    loaded = _mapping(text)
-    if not all(type(value) is int for value in loaded.values()):
-        raise TypeError
-    return loaded
-
-
-def _mapping_json(value: Mapping[str, Any]) -> str:
-    return to_json(dict(value))
-
-
-def _real(value: float | None) -> float | None:
-    """Return the number as a column of reals gives it back: 1 as 1.0."""
-    return None if value is None else float(value)
-
-
-def _as_it_is(value: Any) -> Any:  # noqa: ANN401  (a column)
-    return value
-
-
-# field name → (value to column, column to value); a name means the same in every kind of row
-_Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]
-_CODECS: Final[dict[str, _Codec]] = {
-    "origin": (_origin_json, _origin),
-    "participants": (_tuple_json, _names),
-    "aliases": (_tuple_json, _names),
-    "passage": (_tuple_json, _offsets),
-    "imported": (_mapping_json, _mapping),
-    "ratings": (_mapping_json, _numbers),
-    "payload": (_mapping_json, _mapping),
-    "content": (_mapping_json, _mapping),
-    "done": (int, bool),
-    "flagged": (int, bool),
-    "skipped": (int, bool),
-    "score": (_real, _as_it_is),
-    "position": (_real, _as_it_is),
-    "seconds": (_real, _as_it_is),
-}
 
 
 @dataclass(frozen=True)
@@ -214,19 +119,19 @@ class Entity(Generic[Value]):
         return tuple(
             (self.fields.index(name), decode)
             for name, (_, decode) in self._codecs
-            if decode is not _as_it_is
+            if decode is not as_it_is
         )
 
     @cached_property
-    def _codecs(self) -> tuple[tuple[str, _Codec], ...]:
-        return tuple((name, _CODECS[name]) for name in self.fields if name in _CODECS)
+    def _codecs(self) -> tuple[tuple[str, Codec], ...]:
+        return tuple((name, CODECS[name]) for name in self.fields if name in CODECS)
 
     def decode_field(self, name: str, column: object) -> Any:  # noqa: ANN401
         """Return one field of a row; raises `ProjectFileError` as `decode`."""
         if type(column) not in self.types[name]:
             raise self._damaged(name)
         try:
-            return _CODECS[name][1](column)
+            return CODECS[name][1](column)
         except (ValueError, TypeError, AttributeError, RecursionError):
             raise self._damaged(name) from None
 

@@ -10,24 +10,25 @@ row is bent, and how it really is stands in the table `bent`, so that the next m
 there.
 """
 
-import heapq
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from dittomark.store.bent import really
-from dittomark.store.check import count_rows, loops
+from dittomark.store.check import count_rows
+from dittomark.store.codecs import to_json
 from dittomark.store.edits import Edit
-from dittomark.store.rows import ENTITIES, Columns, Entity, entity_of, to_json
+from dittomark.store.row_checks import loops
+from dittomark.store.rows import ENTITIES, Columns, Entity, entity_of
 from dittomark.store.store import Store, from_json
+from dittomark.store.union_journal import join_journals
 
 Report = Callable[[int, int], None]
 _BATCH: Final = 500
 _STAMPS: Final = ("created_at", "updated_at")
 # The program's own rows: the newest counts, a difference is not a disagreement of people.
 _NOT_DISPUTED: Final = ("pairs", "suggestions")
-_MERGED_STATES: Final = {"done": "record", "undone": "gone"}
 # A living row in the first table needs the row it names in the second one.
 _NEEDS: Final = (
     ("judgements", "pair_id", "pairs"),
@@ -53,7 +54,8 @@ def join(
 ) -> Joined:
     """Make `target` the union of itself and the sources, within the edit."""
     joining = _Joining(target, report)
-    joining.journals(sources)
+    for number in join_journals(target, sources):
+        joining.progress(number)
     edit.move_to_end()
     joining.unbend()
     for source in sources:
@@ -83,53 +85,11 @@ class _Joining:
         self._done = 0
         self.result = Joined()
 
-    def _progress(self, number: int) -> None:
+    def progress(self, number: int) -> None:
+        """Report so many rows more."""
         self._done += number
         if self._report is not None:
             self._report(self._done, 0)
-
-    # --- the journal ----------------------------------------------------------------------------
-
-    def journals(self, sources: Sequence[Store]) -> None:
-        """Add the edits that the target does not know, in the order of their times."""
-        known: set[str] = set()
-        waiting: list[_ForeignEdit] = []
-        streams = [_unknown_edits(self._target, source) for source in sources]
-        for foreign in heapq.merge(*streams, key=lambda foreign: foreign.key):
-            if foreign.edit["id"] not in known:
-                known.add(foreign.edit["id"])
-                waiting.append(foreign)
-            if len(waiting) == _BATCH:
-                self._write_edits(waiting)
-                waiting.clear()
-        self._write_edits(waiting)
-
-    def _write_edits(self, foreign: Sequence["_ForeignEdit"]) -> None:
-        """Append edits and their changes to the journal."""
-        first = (self._target.value("SELECT max(seq) FROM edits") or 0) + 1
-        numbered = list(enumerate(foreign, start=first))
-        self._connection.executemany(
-            "INSERT INTO edits (seq, id, at, annotator, operation, state, added)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                (
-                    seq,
-                    *(one.edit[name] for name in ("id", "at", "annotator", "operation")),
-                    _MERGED_STATES.get(one.edit["state"], one.edit["state"]),
-                    one.edit["added"],
-                )
-                for seq, one in numbered
-            ),
-        )
-        self._connection.executemany(
-            "INSERT INTO changes (edit, entity, row_id, before, after) VALUES (?, ?, ?, ?, ?)",
-            (
-                (seq, *(change[name] for name in ("entity", "row_id", "before", "after")))
-                for seq, one in numbered
-                for change in one.changes
-            ),
-        )
-        self._progress(len(foreign))
 
     # --- rows -----------------------------------------------------------------------------------
 
@@ -155,7 +115,7 @@ class _Joining:
             self._add(source, entity, fresh)
             for row_id, mine in there.items():
                 self._choose(entity, mine, versions[row_id])
-            self._progress(len(batch))
+            self.progress(len(batch))
 
     def _there(self, entity: Entity[Any], row_ids: list[str]) -> dict[str, Columns]:
         marks = ", ".join("?" * len(row_ids))
@@ -259,37 +219,6 @@ class _Joining:
         self._connection.execute(
             f"UPDATE {entity.table} SET {column} = NULL WHERE id = ?", (row["id"],)
         )
-
-
-@dataclass(frozen=True)
-class _ForeignEdit:
-    """An edit of another file, with its changes; `key` orders edits of all files."""
-
-    key: tuple[str, str]
-    edit: sqlite3.Row
-    changes: Sequence[sqlite3.Row]
-
-
-def _unknown_edits(target: Store, source: Store) -> Iterator[_ForeignEdit]:
-    """Yield the edits of a source that the target lacks, in the order of their times."""
-    sql = "SELECT * FROM edits WHERE seq > :after ORDER BY seq LIMIT :size"
-    for batch in source.pages(sql, size=_BATCH):
-        marks = ", ".join("?" * len(batch))
-        known = {
-            row[0]
-            for row in target.fetch(
-                f"SELECT id FROM edits WHERE id IN ({marks})", [row["id"] for row in batch]
-            )
-        }
-        changes: dict[int, list[sqlite3.Row]] = {}
-        for change in source.fetch(
-            "SELECT * FROM changes WHERE edit BETWEEN ? AND ? ORDER BY seq",
-            (batch[0]["seq"], batch[-1]["seq"]),
-        ):
-            changes.setdefault(change["edit"], []).append(change)
-        for row in batch:
-            if row["id"] not in known:
-                yield _ForeignEdit((row["at"], row["id"]), row, changes.get(row["seq"], ()))
 
 
 def prune_conflicts(store: Store) -> None:

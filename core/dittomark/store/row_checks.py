@@ -1,0 +1,144 @@
+"""Does each row of a project file make sense? What a disk or a stranger could have put there."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from dittomark.errors import ProjectFileError, UserError
+from dittomark.labels import scheme_from_dict
+from dittomark.store.rows import ENTITIES
+from dittomark.store.store import Store, from_json
+
+_LONGEST: Final = 1_000_000  # letters of a title, note …; texts may be longer
+FEW: Final = 100  # at most so many problems of one kind are named
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: `where` (a table), which row (its id, or empty), and what."""
+
+    where: str
+    row_id: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.where} {self.row_id}: {self.what}" if self.row_id else self.what
+
+
+def readable(store: Store) -> Iterator[Problem]:
+    """Every row of annotations can be read as one, and none is monstrous."""
+    for name in ("scheme", "name"):
+        if (store.value("SELECT length(value) FROM meta WHERE key = ?", (name,)) or 0) > _LONGEST:
+            yield Problem("meta", name, "it is longer than any project's")
+            return
+    try:
+        scheme_from_dict(from_json(store.meta("scheme")) or {})
+    except UserError as error:
+        yield Problem("meta", "scheme", str(error))
+    for entity in ENTITIES.values():
+        lengths = " + ".join(f'coalesce(length("{column}"), 0)' for column in entity.columns)
+        rows = store.fetch(
+            f"SELECT id FROM {entity.table} WHERE {lengths} > {_LONGEST} LIMIT {FEW}"
+        )
+        yield from (Problem(entity.table, row[0], "it is longer than any row") for row in rows)
+        if rows:
+            return
+        for batch in store.pages(
+            f"SELECT * FROM {entity.table} WHERE seq > :after ORDER BY seq LIMIT :size"
+        ):
+            for row in batch:
+                try:
+                    entity.decode(row)
+                except ProjectFileError as error:
+                    yield Problem(entity.table, str(row["id"]), str(error))
+
+
+_SENSE: Final = (
+    (
+        "spans",
+        "the span lies outside its text",
+        (
+            'SELECT s.id FROM spans s JOIN articles a ON a.id = s.article_id WHERE s."start" < 0'
+            ' OR s."end" <= s."start" OR s."end" > a.length'
+        ),
+    ),
+    (
+        "suggestions",
+        "the suggested span lies outside its text",
+        (
+            "SELECT s.id FROM suggestions s JOIN articles a ON a.id = s.article_id"
+            ' WHERE s.kind = \'span\' AND (s."start" IS NULL OR s."end" IS NULL OR s."start" < 0'
+            ' OR s."end" <= s."start" OR s."end" > a.length)'
+        ),
+    ),
+    ("articles", "its length is negative", "SELECT id FROM articles WHERE length < 0"),
+    (
+        "articles",
+        "its text is missing",
+        (
+            "SELECT id FROM articles WHERE NOT EXISTS"
+            " (SELECT 1 FROM texts WHERE texts.article = articles.seq)"
+        ),
+    ),
+    ("pairs", "its two articles are not in order", "SELECT id FROM pairs WHERE a >= b"),
+    (
+        "judgements",
+        "the direction is none",
+        "SELECT id FROM judgements WHERE direction NOT IN ('a_to_b', 'b_to_a')",
+    ),
+    (
+        "suggestions",
+        "the kind or state is none",
+        (
+            "SELECT id FROM suggestions WHERE kind NOT IN ('span', 'relation', 'event')"
+            " OR state NOT IN ('open', 'accepted', 'refused')"
+        ),
+    ),
+    (
+        "decisions",
+        "the kind is none",
+        "SELECT id FROM decisions WHERE kind NOT IN ('relation', 'spans', 'events')",
+    ),
+)
+
+
+def sense(store: Store) -> Iterator[Problem]:
+    """Offsets lie inside their texts, parents of events make no loop, choices are choices."""
+    for table, what, sql in _SENSE:
+        for row in store.fetch(f"{sql} LIMIT {FEW}"):
+            yield Problem(table, row[0], what)
+    parents = {row[0]: row[1] for row in store.fetch("SELECT id, parent FROM events")}
+    for event in loops(parents):
+        yield Problem("events", event, "the event is part of itself")
+
+
+def loops(parents: dict[str, str | None]) -> list[str]:
+    """Return the ids whose chain of parents comes back to them."""
+    found = []
+    for start in parents:
+        seen: set[str] = set()
+        above = parents.get(start)
+        while above is not None and above not in seen and above != start:
+            seen.add(above)
+            above = parents.get(above)
+        if above == start:
+            found.append(start)
+    return found
+
+
+def texts(store: Store) -> Iterator[Problem]:
+    """Every text is the one that was imported."""
+    for rows in store.pages(
+        "SELECT a.seq, a.id, a.sha256, a.length, t.text FROM articles a"
+        " JOIN texts t ON t.article = a.seq WHERE a.seq > :after ORDER BY a.seq LIMIT :size",
+        size=100,
+    ):
+        for row in rows:
+            if not text_is_intact(row["text"], sha256=row["sha256"], length=row["length"]):
+                yield Problem("articles", row["id"], "its text is not the one that was imported")
+
+
+def text_is_intact(text: str, *, sha256: str, length: int) -> bool:
+    """Whether the text is the one that was imported."""
+    return len(text) == length and hashlib.sha256(text.encode()).hexdigest() == sha256
