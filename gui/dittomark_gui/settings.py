@@ -37,7 +37,6 @@ class Preferences:
     boilerplate_folded: bool = False
     show_invisible: bool = False
     ribbons: str = "all"
-    ask_before_refusing_all: bool = True
     tour_seen: bool = False
     recent: tuple[str, ...] = ()
     layers: Mapping[str, bool] = field(default_factory=dict)
@@ -87,10 +86,6 @@ class Settings(QObject):
         resolved = str(path.resolve())
         others = [item for item in self.preferences.recent if item != resolved]
         self.update(recent=(resolved, *others)[:RECENT_PROJECTS])
-
-    def forget_project(self, path: str) -> None:
-        """Take a project off the recent ones; its file stays."""
-        self.update(recent=tuple(item for item in self.preferences.recent if item != path))
 
     def window_state(self, name: str) -> QByteArray:
         """Return what was last remembered of a window or splitter (empty: nothing)."""

@@ -22,8 +22,6 @@ from dittomark.compare.seeds import Run, Runs
 from dittomark.compare.settings import Settings
 from dittomark.compare.tokens import Floats
 
-# Of the bits a segment needs, a chain has this share at least; aligning finds the rest.
-CHAIN_SHARE: Final = 0.6
 NEIGHBOURS: Final = 8
 # Two runs may overlap by this many words on one side: that is what a local swap looks like.
 BACK_STEP: Final = 4

@@ -199,10 +199,6 @@ class CaretMover:
         """Return the word at an offset, or the single character that stands there."""
         return self._around(offset, "word") or self._character_at(offset)
 
-    def sentence_at(self, offset: int) -> tuple[int, int]:
-        """Return the sentence at an offset, or its paragraph where there is none."""
-        return self._around(offset, "sentence") or self.paragraph_range(offset)
-
     def paragraph_range(self, offset: int) -> tuple[int, int]:
         """Return the paragraph at an offset, without its line break."""
         return _ends(self._layout.paragraphs[self._layout.paragraph_of(offset)])

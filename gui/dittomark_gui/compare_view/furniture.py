@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from dittomark_gui.compare_view.marks import Mark
 from dittomark_gui.compare_view.values import SpanStyle
@@ -164,11 +164,6 @@ class Furniture:
                 QPointF(middle.x() + x + 1.6, middle.y() - height),
                 QPointF(middle.x() + x - 1.6, middle.y() + height),
             )
-
-    @property
-    def tag_font(self) -> QFont:
-        """The font of tags and small labels."""
-        return self._tag_font
 
 
 def _paint_closed(painter: QPainter, room: QRectF, ink: str) -> None:

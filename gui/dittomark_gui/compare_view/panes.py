@@ -271,7 +271,6 @@ class Panes(QObject):
                     passage=index,
                     number=passage.group,
                     similarity=passage.similarity,
-                    rewrite=passage.kind == "rewrite",
                     weak=passage.weak,
                     left=ends[0],
                     right=ends[1],

@@ -43,7 +43,6 @@ class Ribbon:
     passage: int
     number: int
     similarity: float
-    rewrite: bool
     weak: bool
     left: Side
     right: Side

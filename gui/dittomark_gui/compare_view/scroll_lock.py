@@ -22,10 +22,6 @@ class Anchor:
     far_top: float
     far_bottom: float
 
-    def swapped(self) -> "Anchor":
-        """Return the same passage seen from the other pane."""
-        return Anchor(self.far_top, self.far_bottom, self.near_top, self.near_bottom)
-
 
 def reading_share(value: float, maximum: float, page: float) -> float:
     """Return the reading position as a share of the view's height (0 top, 1 bottom)."""

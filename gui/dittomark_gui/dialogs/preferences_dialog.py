@@ -36,10 +36,6 @@ _SWITCHES: Final = (
     ("scroll_locked", QT_TRANSLATE_NOOP("Preferences", "Scroll the articles together")),
     ("boilerplate_folded", QT_TRANSLATE_NOOP("Preferences", "Fold boilerplate away")),
     ("show_invisible", QT_TRANSLATE_NOOP("Preferences", "Show invisible characters")),
-    (
-        "ask_before_refusing_all",
-        QT_TRANSLATE_NOOP("Preferences", "Ask before all suggestions are refused"),
-    ),
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from dittomark_gui.i18n import clock_time, number, percent, translate
 from dittomark_gui.panels.widgets import ElidedLabel, KeyHint, plain_label
@@ -33,11 +33,6 @@ class BottomBar(QWidget):
         self._inserted = plain_label(name="inserted")
         self._coverage = ElidedLabel(name="muted")
         self._coverage.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._busy = QProgressBar()
-        self._busy.setRange(0, 0)
-        self._busy.setTextVisible(False)
-        self._busy.setFixedWidth(90)
-        self._busy.setAccessibleName(translate("BottomBar", "Working"))
         self._saved = plain_label(name="saved")
         row = QHBoxLayout(self)
         # A long edit must not keep the window from being narrow.
@@ -50,12 +45,9 @@ class BottomBar(QWidget):
         for widget in (self._alike, self._removed, self._arrow, self._inserted):
             row.addWidget(widget)
         row.addWidget(self._coverage, 1)
-        row.addWidget(self._busy)
         row.addSpacing(6)
         row.addWidget(self._saved)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._busy.hide()
-        self.show_passage(None, 0)
         self.show_passage(None, 0)
         self.show_similarity(None, ())
 
@@ -116,11 +108,6 @@ class BottomBar(QWidget):
     def show_read_only(self) -> None:
         """Say that nothing can be written."""
         self._saved.setText(translate("BottomBar", "Read-only"))
-
-    def show_busy(self, busy: bool, what: str = "") -> None:
-        """Show that something runs in the background."""
-        self._busy.setVisible(busy)
-        self._busy.setToolTip(what)
 
 
 def _short(text: str) -> str:

@@ -111,7 +111,6 @@ class LabelPanel(QWidget):
     event_clicked = Signal(str)
     event_detached = Signal(str)
     event_suggestion_decided = Signal(str, bool)
-    mark_wanted = Signal()
     term_clicked = Signal(object)  # (pane, start, end)
     note_edited = Signal(str)
     done_wanted = Signal()

@@ -31,7 +31,6 @@ class StartPage(QScrollArea):
     sample_wanted = Signal()
     tour_wanted = Signal()
     recent_chosen = Signal(str)
-    recent_forgotten = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -696,10 +696,6 @@
       <translation>শুধু পড়ার জন্য</translation>
     </message>
     <message>
-      <source>Working</source>
-      <translation>কাজ চলছে</translation>
-    </message>
-    <message>
       <source>next, previous</source>
       <translation>পরের, আগের</translation>
     </message>
@@ -2581,10 +2577,6 @@ or choose a pair or an article on the left.</source>
     <message>
       <source>As the system</source>
       <translation>সিস্টেম অনুযায়ী</translation>
-    </message>
-    <message>
-      <source>Ask before all suggestions are refused</source>
-      <translation>সব প্রস্তাব বাতিলের আগে জিজ্ঞেস করুন</translation>
     </message>
     <message>
       <source>Changes apply at once.</source>

@@ -16,7 +16,7 @@ from dittomark_gui.compare_view.ribbons import (
 
 
 def ribbon(left: Side, right: Side) -> Ribbon:
-    return Ribbon(0, 1, 0.9, rewrite=True, weak=False, left=left, right=right, seen=(0, 500))
+    return Ribbon(0, 1, 0.9, weak=False, left=left, right=right, seen=(0, 500))
 
 
 def test_a_ribbon_joins_the_two_heights_exactly() -> None:
