@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from tests.helpers.window import CONTROL, Person
 
+from dittomark_gui.actions.actions import plain_text
 from dittomark_gui.actions.table import ACTIONS, MENUS
 from dittomark_gui.dialogs.palette import CommandPalette
 
@@ -44,3 +46,11 @@ def test_the_palette_finds_a_command_by_a_few_letters(person: Person) -> None:
     assert first is not None
     assert first.text().startswith("Keyboard shortcuts")
     palette.reject()
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("text", "read"), [("&File", "File"), ("Share && subscribe", "Share & subscribe")]
+)
+def test_an_ampersand_is_read_as_it_is_meant(text: str, read: str) -> None:
+    assert plain_text(QAction(text)) == read

@@ -5,6 +5,7 @@ one that was made for the moment wins: a label's key marks the selection before 
 else (`prior`).
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
@@ -17,6 +18,7 @@ from dittomark_gui.actions.table import ACTIONS, MENUS
 from dittomark_gui.i18n import translate
 from dittomark_gui.settings import Settings
 
+_MNEMONIC: Final = re.compile(r"&(.)")
 # macOS shows these in the program's own menu. All others stay where the table puts them: without a
 # role Qt would guess one from the words.
 _ROLES: Final = {
@@ -163,5 +165,5 @@ class Actions(QObject):
 
 
 def plain_text(action: QAction) -> str:
-    """Return an action's text without its mnemonic."""
-    return action.text().replace("&", "")
+    """Return an action's text without its mnemonic (`&File`, and `&&` for a true `&`)."""
+    return _MNEMONIC.sub(r"\1", action.text())

@@ -150,6 +150,7 @@ class AgreementPage(Page):
             column.addWidget(label)
         for widget in widgets:
             if widget.accessibleName() != title:
+                column.addSpacing(8)
                 column.addWidget(plain_label(widget.accessibleName(), "heading"))
             column.addWidget(widget)
         self.column.addWidget(card)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from dittomark_gui.i18n import translate
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from dittomark_gui.panels.frame import Frame
 
 _SHOWN: Final = 100  # a page of more is not read; mend some, the next ones follow
+_TITLE: Final = 70  # characters of a title on a button
 
 
 class ConsistencyPage(Page):
@@ -74,12 +76,13 @@ class ConsistencyPage(Page):
         ).format(who=found.annotator, says=says, same=same)
         card, column = self._card(text)
         for pair_id, relation in ((found.pair_id, says), *((pair, same) for pair in found.chain)):
-            button = QPushButton(f"{self._pair_title(pair_id)} · {relation}")
+            text = f"{self._pair_title(pair_id)} · {relation}"
+            button = QPushButton(text.replace("&", "&&"))
             button.setObjectName("quiet")
             button.clicked.connect(
                 lambda _checked, pair=pair_id: self._window.pair_wanted.emit(pair)
             )
-            column.addWidget(button)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         return card
 
     def _cluster(self, cluster: "Cluster") -> QWidget:
@@ -97,7 +100,7 @@ class ConsistencyPage(Page):
             )
             button.setEnabled(self._session.writable)
             button.clicked.connect(lambda _checked: self.judge_open(cluster))
-            column.addWidget(button)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         return card
 
     def _card(self, text: str) -> tuple[QWidget, QVBoxLayout]:
@@ -113,7 +116,11 @@ class ConsistencyPage(Page):
     def _pair_title(self, pair_id: str) -> str:
         pair = self._session.project.pair(pair_id)
         infos = self._session.project.article_infos([pair.a, pair.b])
-        return " ↔ ".join(info.title or info.external_id for info in infos)
+        return " ↔ ".join(_cut(info.title or info.external_id) for info in infos)
 
     def _say(self, text: str) -> None:
         self.column.addWidget(plain_label(text, "muted"))
+
+
+def _cut(title: str) -> str:
+    return title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…"

@@ -67,7 +67,7 @@ class Bindings(QObject):
         self._window.actions_.set_prior([*labels, *relations])
 
     def _label_action(self, label: Label, taken: set[str]) -> tuple[QAction, frozenset[str]]:
-        action = QAction(label_name(label), self)
+        action = QAction(label_name(label).replace("&", "&&"), self)
         sequence = QKeySequence(label.shortcut)
         action.setShortcut(sequence)
         action.triggered.connect(lambda: self._window.marking.mark(label.key))
@@ -77,7 +77,7 @@ class Bindings(QObject):
         return action, frozenset({"writable", "article", state})
 
     def _relation_action(self, label: Label) -> tuple[QAction, frozenset[str]]:
-        action = QAction(label_name(label), self)
+        action = QAction(label_name(label).replace("&", "&&"), self)
         action.setShortcut(QKeySequence(label.shortcut))
         action.triggered.connect(lambda: self._window.judging.choose_relation(label.key))
         return action, frozenset({"writable", "pair"})
