@@ -13,9 +13,11 @@ from itertools import accumulate
 from typing import Final
 
 from dittomark_gui.compare_view.display_map import Inlay
-from dittomark_gui.compare_view.line_layout import LineLayout, LineSpot, Setting
+from dittomark_gui.compare_view.line_layout import SPACE_AFTER, LineLayout, LineSpot, Setting
 from dittomark_gui.compare_view.paragraphs import (
+    Paragraph,
     is_right_to_left,
+    line_of,
     paragraph_index,
     split_paragraphs,
 )
@@ -23,6 +25,7 @@ from dittomark_gui.compare_view.paragraphs import (
 _KEPT_LAYOUTS: Final = 400
 _KEPT_CHARACTERS: Final = 200_000
 _DIRECTION_SAMPLE: Final = 2_000
+_SPACE_IN_BLOCK: Final = 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +136,9 @@ class ArticleLayout:
             text,
             self._setting,
             inlays=room.inlays,
-            right_to_left=is_right_to_left(text, default=self.right_to_left),
+            right_to_left=self._is_right_to_left(index),
             float_width=room.float_width,
-            tight=room.tight,
+            space_after=_space_after(paragraph, room),
         )
         self._keep(index, layout)
         height = 0.0 if room.hidden else layout.height
@@ -188,6 +191,11 @@ class ArticleLayout:
         line = measured.lines[max(0, at)]
         return top + line.top, line.height
 
+    def _is_right_to_left(self, index: int) -> bool:
+        """Say whether a line reads right to left: all pieces of it as it begins."""
+        line = line_of(self.paragraphs, index)
+        return is_right_to_left(self.text[line.start : line.end], default=self.right_to_left)
+
     def _length(self, index: int) -> int:
         return self.paragraphs[index].end - self.paragraphs[index].start
 
@@ -204,3 +212,9 @@ class ArticleLayout:
         if self._tops is None:
             self._tops = [0.0, *accumulate(self._heights)]
         return self._tops
+
+
+def _space_after(paragraph: Paragraph, room: Room) -> float:
+    if paragraph.goes_on:
+        return 0.0
+    return _SPACE_IN_BLOCK if room.tight else SPACE_AFTER

@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from dittomark.text import sentences, snap, words
 from dittomark_gui.compare_view.article_layout import ArticleLayout
-from dittomark_gui.compare_view.paragraphs import Paragraph
+from dittomark_gui.compare_view.paragraphs import Paragraph, line_of
 
 Unit = Literal["character", "word", "sentence", "paragraph", "line", "page", "line_edge", "article"]
 Move = tuple[Unit, int, bool]  # unit, direction (1 is onwards), whether the selection grows
@@ -112,10 +112,18 @@ class CaretMover:
             return paragraph.start + snap(text, local, local + 1)[1]
         if local > 0:
             return paragraph.start + snap(text, min(local, len(text)) - 1, local)[0]
-        return layout.paragraphs[index - 1].end if index else 0
+        before = layout.paragraphs[max(0, index - 1)]
+        if before.goes_on:
+            return self._last_character(before)
+        return before.end if index else 0
+
+    def _last_character(self, piece: Paragraph) -> int:
+        """Return where the last character of a piece of a line begins."""
+        text = _paragraph_text(self._text, piece.start, piece.end)
+        return piece.start + snap(text, len(text) - 1, len(text))[0]
 
     def _by_paragraph(self, offset: int, direction: int) -> int:
-        starts = [p.start for p in self._layout.paragraphs if p.end > p.start]
+        starts = [line.start for line in self._lines() if line.end > line.start]
         if direction > 0:
             at = bisect_right(starts, offset)
             return starts[at] if at < len(starts) else len(self._text)
@@ -148,7 +156,7 @@ class CaretMover:
         paragraph = self._layout.paragraphs[self._layout.paragraph_of(offset)]
         if direction < 0:
             return begin
-        if stop < paragraph.end:
+        if stop < paragraph.end or paragraph.goes_on:
             # In front of the space at which the line wraps: behind it is the next line.
             text = _paragraph_text(self._text, paragraph.start, paragraph.end)
             local = stop - paragraph.start
@@ -201,18 +209,29 @@ class CaretMover:
 
     def paragraph_range(self, offset: int) -> tuple[int, int]:
         """Return the paragraph at an offset, without its line break."""
-        return _ends(self._layout.paragraphs[self._layout.paragraph_of(offset)])
+        paragraphs = self._layout.paragraphs
+        line = line_of(paragraphs, self._layout.paragraph_of(offset))
+        return line.start, line.end
 
     def block_at(self, offset: int) -> tuple[int, int] | None:
         """Return the paragraph at an offset, or the next one where that is blank."""
-        return next((_ends(p) for p in self._blocks() if p.end >= offset), None)
+        return next(((p.start, p.end) for p in self._blocks() if p.end >= offset), None)
 
     def next_block_end(self, offset: int) -> int:
         """Return the end of the first paragraph that goes beyond an offset."""
         return next((p.end for p in self._blocks() if p.end > offset), offset)
 
     def _blocks(self) -> Iterator[Paragraph]:
-        return (p for p in self._layout.paragraphs if self._text[p.start : p.end].strip())
+        return (p for p in self._lines() if self._text[p.start : p.end].strip())
+
+    def _lines(self) -> Iterator[Paragraph]:
+        """Yield the whole lines of the text."""
+        start: int | None = None
+        for paragraph in self._layout.paragraphs:
+            start = paragraph.start if start is None else start
+            if not paragraph.goes_on:
+                yield Paragraph(start, paragraph.end, paragraph.stop)
+                start = None
 
     def _around(self, offset: int, unit: Unit) -> tuple[int, int] | None:
         paragraph = self._layout.paragraphs[self._layout.paragraph_of(offset)]
@@ -229,10 +248,6 @@ class CaretMover:
         text = _paragraph_text(self._text, paragraph.start, paragraph.end)
         start, end = snap(text, offset - paragraph.start, offset - paragraph.start + 1)
         return paragraph.start + start, paragraph.start + end
-
-
-def _ends(paragraph: Paragraph) -> tuple[int, int]:
-    return paragraph.start, paragraph.end
 
 
 @lru_cache(maxsize=8)

@@ -28,8 +28,7 @@ _RIGHT_TO_LEFT: Final = re.compile(
     "\U0001e800-\U0001efff]"
 )
 _BLANK_LINE: Final = 0.45
-_SPACE_AFTER: Final = 0.3
-_SPACE_IN_BLOCK: Final = 0.06
+SPACE_AFTER: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ class Setting:
         if length == 0:
             return round(self.pitch * _BLANK_LINE)
         lines = -(-length * self.character_width // self.width)
-        return lines * self.pitch + round(self.pitch * _SPACE_AFTER)
+        return lines * self.pitch + round(self.pitch * SPACE_AFTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +84,8 @@ class LineSpot:
 class LineLayout:
     """A paragraph laid out at a width; coordinates are from the paragraph's top left corner.
 
-    `float_width` keeps that much room free at the far end of the first line (for tags); a `tight`
-    one has hardly any space after it (it is followed by another line of the same block).
+    `float_width` keeps that much room free at the far end of the first line (for tags);
+    `space_after` is a share of the line's height.
     """
 
     def __init__(
@@ -97,7 +96,7 @@ class LineLayout:
         inlays: Sequence[Inlay] = (),
         right_to_left: bool = False,
         float_width: float = 0.0,
-        tight: bool = False,
+        space_after: float = SPACE_AFTER,
     ) -> None:
         self.map = DisplayMap(text, inlays)
         self.right_to_left = right_to_left
@@ -108,8 +107,7 @@ class LineLayout:
         self.lines = self._break_lines(float_width)
         last = self.lines[-1]
         if text or inlays:
-            space = _SPACE_IN_BLOCK if tight else _SPACE_AFTER
-            self.height = last.bottom + round(setting.pitch * space)
+            self.height = last.bottom + round(setting.pitch * space_after)
         else:
             self.height = float(round(setting.pitch * _BLANK_LINE))
 

@@ -226,7 +226,8 @@ class ParagraphPainter:
         for box in self._range_rectangles(start, end):
             self._painter.fillRect(box, color(fill))
             self._draw_clipped(box, ink)
-        if end > self._paragraph.end and start <= self._paragraph.end:
+        has_break = not self._paragraph.goes_on
+        if has_break and end > self._paragraph.end and start <= self._paragraph.end:
             self._paint_selected_break(fill)
 
     def _paint_selected_break(self, fill: str) -> None:
@@ -342,8 +343,9 @@ class ParagraphPainter:
 
     def _paint_caret(self) -> None:
         caret = self._look.caret
+        last = self._paragraph.end - self._paragraph.goes_on
         if caret is None or not self._paragraph.start <= caret < max(
-            self._paragraph.stop, self._paragraph.end + 1
+            self._paragraph.stop, last + 1
         ):
             return
         local = min(caret, self._paragraph.end) - self._paragraph.start

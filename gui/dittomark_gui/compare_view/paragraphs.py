@@ -2,36 +2,79 @@
 
 The view lays out and paints paragraph by paragraph; a line break belongs to the paragraph that it
 ends, so that every code point of the text is in exactly one paragraph. CRLF is one line break.
+
+A very long line is cut into pieces, each a paragraph that `goes_on` in the next: what Qt lays out
+at once stays short, however long the line. They are cut where a sentence ends, or at a space.
 """
 
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dittomark.text import snap
+
+_LONGEST: Final = 5_000  # code points of a piece
+_SHORTEST: Final = 3_000
+_SENTENCE_END: Final = re.compile(r"[.!?\u06d4\u0964\u0965]\s+")
+_SPACE: Final = re.compile(r"\s+")
 _BREAK: Final = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """`start` to `end` is its text, `end` to `stop` its line break (empty at the very end)."""
+    """`start` to `end` is its text, `end` to `stop` its line break.
+
+    That is empty at the very end, and where the line `goes_on` in the next paragraph.
+    """
 
     start: int
     end: int
     stop: int
+    goes_on: bool = False
 
 
 def split_paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Cut a text into paragraphs; there is always at least one, empty for an empty text."""
-    result = []
+    result: list[Paragraph] = []
     start = 0
     for line_break in _BREAK.finditer(text):
-        result.append(Paragraph(start, line_break.start(), line_break.end()))
+        result += _pieces(text, start, line_break.start(), line_break.end())
         start = line_break.end()
-    result.append(Paragraph(start, len(text), len(text)))
+    result += _pieces(text, start, len(text), len(text))
     return tuple(result)
+
+
+def _pieces(text: str, start: int, end: int, stop: int) -> Iterator[Paragraph]:
+    """Yield a line in pieces that are not too long."""
+    while end - start > _LONGEST:
+        cut = _cut(text[start : start + _LONGEST]) + start
+        yield Paragraph(start, cut, cut, goes_on=True)
+        start = cut
+    yield Paragraph(start, end, stop)
+
+
+def _cut(piece: str) -> int:
+    """Return where a line that begins so is cut: on a border of characters in any case."""
+    for place in (_SENTENCE_END, _SPACE):
+        found = [match.end() for match in place.finditer(piece, _SHORTEST)]
+        if found and found[-1] < len(piece):
+            return snap(piece, found[-1], found[-1])[1]
+    return snap(piece, len(piece) - 1, len(piece) - 1)[0] or len(piece)
+
+
+def line_of(paragraphs: Sequence[Paragraph], index: int) -> Paragraph:
+    """Return the whole line that a paragraph is, or is a piece of."""
+    first = last = index
+    while first > 0 and paragraphs[first - 1].goes_on:
+        first -= 1
+    while paragraphs[last].goes_on:
+        last += 1
+    if first == last:
+        return paragraphs[index]
+    return Paragraph(paragraphs[first].start, paragraphs[last].end, paragraphs[last].stop)
 
 
 def paragraph_index(starts: Sequence[int], offset: int) -> int:

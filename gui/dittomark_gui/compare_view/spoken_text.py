@@ -1,7 +1,7 @@
 """An article's text as a screen reader counts it: UTF-16 units, one unit for each line break."""
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 
 from dittomark.text import OffsetTable
 from dittomark_gui.compare_view.display_map import showable
@@ -16,8 +16,10 @@ class SpokenText:
         self._paragraphs = paragraphs
         self._starts = [paragraph.start for paragraph in paragraphs]
         lines = [showable(text[paragraph.start : paragraph.end]) for paragraph in paragraphs]
-        self._line_starts = [0, *accumulate(len(line) + 1 for line in lines[:-1])]
-        self.text = "\n".join(lines)
+        ends = ["" if paragraph.goes_on else "\n" for paragraph in paragraphs[:-1]]
+        parts = [line + end for line, end in zip_longest(lines, ends, fillvalue="")]
+        self._line_starts = [0, *accumulate(len(part) for part in parts[:-1])]
+        self.text = "".join(parts)
         self._units = OffsetTable(self.text)
 
     def to_spoken(self, offset: int) -> int:
