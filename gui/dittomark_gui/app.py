@@ -54,7 +54,12 @@ class App(QObject):
             self._go_on(path)
         else:
             self.application.processEvents()  # painted before the rest is imported
+            QTimer.singleShot(0, self, self._complete)
             QTimer.singleShot(0, self, lambda: self._go_on(path))
+
+    def _complete(self) -> None:
+        self.window.complete()
+        keep_stutter_away()
 
     def _go_on(self, path: Path | None) -> None:
         self.application.setWindowIcon(_icon())
@@ -138,7 +143,6 @@ def run(arguments: Sequence[str]) -> int:
     app = App(application, settings)
     app.show(Path(arguments[0]) if arguments else None, at_once=False)
     QTimer.singleShot(0, app, lambda: app.failures.install(settings.folder))
-    QTimer.singleShot(0, app, keep_stutter_away)
     try:
         return application.exec()
     finally:

@@ -64,7 +64,7 @@ def pair_ids(
         parameters["judged_by"] = wanted.judged_by
     where = " AND ".join(("p.deleted_at IS NULL", *wheres))
     sql = f"SELECT p.id FROM pairs p{joins} WHERE {where} ORDER BY {order}{_limit(limit)}"
-    return [row[0] for row in store.fetch(sql, parameters)]
+    return store.ids(sql, parameters)
 
 
 def article_ids(store: Store, wanted: ListFilter, *, limit: int | None = None) -> list[str]:
@@ -73,7 +73,7 @@ def article_ids(store: Store, wanted: ListFilter, *, limit: int | None = None) -
     order = _ARTICLE_ORDERS.get(wanted.sort, _ARTICLE_ORDERS["position"])
     where = " AND ".join(("a.deleted_at IS NULL", *wheres))
     sql = f"SELECT a.id FROM articles a WHERE {where} ORDER BY {order}{_limit(limit)}"
-    return [row[0] for row in store.fetch(sql, parameters)]
+    return store.ids(sql, parameters)
 
 
 def queue_rows(store: Store, ids: Sequence[str], *, annotator: str) -> list[QueueRow]:

@@ -126,6 +126,11 @@ class Store:
         with self._plain_errors:
             return self.connection.execute(sql, parameters).fetchall()
 
+    def ids(self, sql: str, parameters: Mapping[str, Any]) -> list[str]:
+        """Return the first column of a query: without the rows themselves, of which it may be many."""
+        with self._plain_errors:
+            return [row[0] for row in self.connection.execute(sql, parameters)]
+
     def pages(
         self, sql: str, parameters: Mapping[str, Any] = MappingProxyType({}), *, size: int = 1000
     ) -> Iterator[list[sqlite3.Row]]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from dittomark.annotations import ArticleInfo, Changes, Event, ListFilter, Progress, QueueRow
 from dittomark_gui.background import Background, Report, Task
@@ -33,7 +33,7 @@ _COUNT_DELAY: Final = 120
 
 
 class ListLoader(QObject):
-    """Fills one list: the first ids now, all of them as soon as a worker has read them."""
+    """Fills one list: the first ids now, all of them when it is in sight and a worker has read them."""
 
     def __init__(
         self, session: Session, background: Background, panel: ListPanel, read: "Read"
@@ -44,6 +44,8 @@ class ListLoader(QObject):
         self._panel = panel
         self._read = read
         self._task: Task | None = None
+        self._rest: ListFilter | None = None  # what is to be read when the list is seen
+        panel.installEventFilter(self)
 
     def load(self, wanted: ListFilter, *, keep: str | None, empty: str) -> None:
         """Show what the filter lets through; `keep` stays the current row."""
@@ -51,6 +53,20 @@ class ListLoader(QObject):
         ids = self._session.run(lambda project: self._read(project, wanted, FIRST_ROWS)) or []
         self._panel.show_ids(ids, keep=keep, empty=empty)
         if len(ids) < FIRST_ROWS:
+            return
+        self._rest = wanted
+        if self._panel.isVisible():
+            self._read_rest()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Read the rest of a list when it comes into sight."""
+        if event.type() == QEvent.Type.Show:
+            self._read_rest()
+        return super().eventFilter(watched, event)
+
+    def _read_rest(self) -> None:
+        wanted, self._rest = self._rest, None
+        if wanted is None:
             return
         path, read = self._session.project.path, self._read
 
@@ -65,7 +81,8 @@ class ListLoader(QObject):
         )
 
     def stop(self) -> None:
-        """Drop what is still being read."""
+        """Drop what is still being read, or to be read."""
+        self._rest = None
         if self._task is not None:
             self._task.cancel()
             self._task = None

@@ -18,6 +18,7 @@ from dittomark_gui.compare_view.paragraphs import (
     paragraph_index,
     split_paragraphs,
 )
+from dittomark_gui.compare_view.spoken_text import SpokenText
 from dittomark_gui.compare_view.values import Layers, PaneContent, TextOptions
 from dittomark_gui.look import theme
 
@@ -164,3 +165,39 @@ def test_hidden_layers_leave_no_room_behind(opened: Opened) -> None:
     view = opened(PaneContent(shown, (span(shown, "Captain Ruth", "caption"),)), "other")
     view.set_layers(Layers.blind())
     assert [m.kind for m in view._panes.views()[0].scene.marks.all] == ["span"]
+
+
+def test_a_very_long_line_is_one_line_to_whoever_works_in_it(opened: Opened) -> None:
+    line = " ".join(f"Sentence {n} of the line stands here." for n in range(600))
+    text = f"Before.\n{line}\nAfter."
+    view = opened(text, "Another.")
+    pane = view._panes.views()[0]
+    pieces = [p for p in pane.scene.layout.paragraphs if p.goes_on]
+    assert len(pieces) > 2
+    assert all(text[piece.start : piece.end].endswith(". ") for piece in pieces)
+    cut = pieces[0].end
+    pane.place_caret(cut - 1)
+    places = []
+    for _ in range(3):
+        pane.move_caret("character", 1, extend=False)
+        places.append(pane.caret)
+    for _ in range(3):
+        pane.move_caret("character", -1, extend=False)
+        places.append(pane.caret)
+    assert places == [cut, cut + 1, cut + 2, cut + 1, cut, cut - 1]
+    pane.place_caret(cut)
+    assert pane.block_at_caret() == (8, 8 + len(line))
+    pane.place_caret(cut)
+    pane.move_caret("paragraph", 1, extend=False)
+    assert pane.caret == text.index("After")
+    pane.move_caret("paragraph", -1, extend=False)
+    assert pane.caret == 8
+    assert SpokenText(text, pane.scene.layout.paragraphs).text == text
+
+
+def test_a_line_without_any_space_is_cut_between_characters() -> None:
+    text = "ক্ষ" * 4_000
+    pieces = split_paragraphs(text)
+    assert len(pieces) > 1
+    assert all(text[piece.start :].startswith("ক্ষ") for piece in pieces)
+    assert "".join(text[piece.start : piece.end] for piece in pieces) == text

@@ -1,0 +1,44 @@
+"""The lists on the left: long ones are read to their end when somebody looks at them."""
+
+from pathlib import Path
+
+import pytest
+from tests.helpers.window import Person
+
+from dittomark.annotations import NewArticle, NewPair
+from dittomark.project import Project
+from dittomark_gui.window import lists
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a project whose lists do not fit into what is read at once."""
+    monkeypatch.setattr(lists, "FIRST_ROWS", 3)
+    path = tmp_path / "work.ditto"
+    with Project.create(path, annotator="A1") as project:
+        ids = project.add_articles(NewArticle(f"Article number {n}.") for n in range(8)).added
+        project.add_pairs(NewPair(ids[n], ids[n + 1]) for n in range(7))
+    return path
+
+
+def test_a_list_is_read_to_its_end_when_it_is_seen(person: Person, project: Path) -> None:
+    person.open_project(project)
+    window = person.window
+    assert len(window.lists.pairs.model.ids()) == 7
+    assert len(window.lists.articles.model.ids()) == 3  # nobody has looked at them yet
+    window.left_panel.show_page("articles")
+    person.settle()
+    assert len(window.lists.articles.model.ids()) == 8
+
+
+def test_another_project_is_not_given_the_rest_of_this_one(
+    person: Person, project: Path, tmp_path: Path
+) -> None:
+    person.open_project(project)
+    other = tmp_path / "other.ditto"
+    with Project.create(other, annotator="A1") as small:
+        small.add_articles([NewArticle("The only article.")])
+    person.open_project(other)
+    person.window.left_panel.show_page("articles")
+    person.settle()
+    assert len(person.window.lists.articles.model.ids()) == 1
