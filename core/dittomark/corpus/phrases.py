@@ -26,7 +26,7 @@ WORDS: Final = 3
 UNDATED: Final = -1
 
 _COUNTER: Final = np.dtype([("weeks", "<u2"), ("last", "<u2")])
-_SLOTS_AN_ARTICLE: Final = 256
+_SLOTS_AN_ARTICLE: Final = 128
 _LEAST_BITS: Final = 16
 _MOST_BITS: Final = 22
 _WEEK: Final = 0xFFFF
