@@ -6,14 +6,17 @@ import sys
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from dittomark.errors import NotFoundError
+from dittomark.estimate import Estimate
 
 if TYPE_CHECKING:
     from dittomark.project import Project
 
 Record = Mapping[str, Any]
+
+_LONG: Final = 45.0  # seconds
 
 
 def add_project(parser: argparse.ArgumentParser) -> None:
@@ -85,12 +88,16 @@ def difference(new: Record | None, old: Record | None) -> str:
 
 
 class ProgressLine:
-    """A `report(done, total)` that keeps one line on stderr up to date; silent in a pipe."""
+    """A `report(done, total)` that keeps one line on stderr up to date; silent in a pipe.
+
+    Work that takes minutes says how many are left.
+    """
 
     def __init__(self, what: str, stream: TextIO | None = None) -> None:
         self._what = what
         self._stream = stream or sys.stderr
         self._shown = 0.0
+        self._estimate = Estimate()
 
     def __call__(self, done: int, total: int) -> None:
         """Show how far it is, at most ten times a second."""
@@ -98,7 +105,9 @@ class ProgressLine:
         if self._stream.isatty() and (now - self._shown > 0.1 or done == total):
             self._shown = now
             of = f" / {total}" if total else ""
-            print(f"\r{self._what} {done}{of} ", end="", file=self._stream, flush=True)
+            left = self._estimate.seconds_left(done, total) or 0.0
+            rest = f", about {left / 60:.0f} min left" if left > _LONG else ""
+            print(f"\r{self._what} {done}{of}{rest:20}", end="", file=self._stream, flush=True)
 
     def __enter__(self) -> "ProgressLine":
         return self

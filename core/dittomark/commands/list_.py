@@ -26,8 +26,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_project(parser)
     parser.add_argument("kind", choices=tuple(_KINDS), help="what to list")
     parser.add_argument("--annotator", help="only what this annotator marked, judged or changed")
+    parser.add_argument(
+        "--limit", type=int, metavar="N", help="only the first N; of the changes, the newest"
+    )
     changes = parser.add_argument_group("of the changes")
-    changes.add_argument("--limit", type=int, metavar="N", help="only the newest N")
     changes.add_argument("--operation", help="only steps of this kind, such as edit_span")
     changes.add_argument("--row", metavar="ID", help="only those of this span, judgement, event …")
     changes.add_argument("--since", metavar="TIME", help="from this day (2024-03-01) or moment on")
@@ -39,7 +41,7 @@ def run(arguments: argparse.Namespace) -> None:
     """Print the rows: one JSON array with `--json`, else a line each."""
     rows, columns = _KINDS[arguments.kind]
     with Project.open(arguments.project, read_only=True) as project:
-        found = rows(project, arguments)
+        found = islice(rows(project, arguments), arguments.limit)
         if arguments.json:
             print_array(found)
         else:

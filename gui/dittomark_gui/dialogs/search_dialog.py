@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QProgressBar
 
+from dittomark.estimate import Estimate
 from dittomark_gui.background import Report, Task
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP, translate
@@ -38,6 +39,10 @@ class SearchDialog(Dialog, Generic[Found]):
         self.progress.setAccessibleName(title)
         self.progress.hide()
         self.body.addWidget(self.progress)
+        self.left = plain_label("", name="muted")
+        self.left.hide()
+        self.body.addWidget(self.left)
+        self._estimate = Estimate()
         self.buttons = self.add_buttons(accept)
 
     @classmethod
@@ -79,11 +84,17 @@ class SearchDialog(Dialog, Generic[Found]):
         self.buttons.buttons()[0].setEnabled(not running)
         self.progress.setRange(0, 0)
         self.progress.setVisible(running)
+        self._estimate = Estimate()
+        self.left.setText("")
+        self.left.setVisible(running)
 
     def _on_progress(self, done: int, total: int) -> None:
         self.progress.setRange(0, _STEPS if total else 0)
         if total:
             self.progress.setValue(min(done * _STEPS // total, _STEPS))
+        seconds = self._estimate.seconds_left(done, total)
+        if seconds is not None:
+            self.left.setText(_time_left(seconds))
 
     def _on_done(self, result: Found) -> None:
         self._task = None
@@ -94,6 +105,14 @@ class SearchDialog(Dialog, Generic[Found]):
         self._task = None
         self._set_running(running=False)
         self._session.report_failure(error)
+
+
+def _time_left(seconds: float) -> str:
+    """Return in words how long it will still take."""
+    minutes = round(seconds / 60)
+    if not minutes:
+        return translate("SearchDialog", "Less than a minute left")
+    return translate("SearchDialog", "About %n minute(s) left", "", minutes)
 
 
 _ORDERS: Final = (

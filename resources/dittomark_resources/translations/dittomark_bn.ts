@@ -2952,6 +2952,20 @@ or choose a pair or an article on the left.</source>
     </message>
   </context>
   <context>
+    <name>SearchDialog</name>
+    <message numerus="yes">
+      <source>About %n minute(s) left</source>
+      <translation>
+        <numerusform>আর প্রায় %n মিনিট</numerusform>
+        <numerusform>আর প্রায় %n মিনিট</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Less than a minute left</source>
+      <translation>আর এক মিনিটেরও কম</translation>
+    </message>
+  </context>
+  <context>
     <name>Session</name>
     <message>
       <source>Done again: {what}</source>

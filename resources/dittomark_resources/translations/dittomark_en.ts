@@ -267,6 +267,16 @@
     </message>
   </context>
   <context>
+    <name>SearchDialog</name>
+    <message numerus="yes">
+      <source>About %n minute(s) left</source>
+      <translation>
+        <numerusform>About %n minute left</numerusform>
+        <numerusform>About %n minutes left</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Suggest</name>
     <message numerus="yes">
       <source>%n suggestion(s). U goes to the next one.</source>
