@@ -6,7 +6,7 @@ An icon that is given to a button follows the theme: `wear(button, "undo")`.
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize
 from PySide6.QtGui import QIcon, QImageReader, QPixmap
 from PySide6.QtWidgets import QAbstractButton
 
@@ -17,17 +17,26 @@ _SIZE: Final = 16
 _RATIOS: Final = (1, 2, 3)  # screens with so many pixels a point
 
 
-def wear(button: QAbstractButton, name: str, *, color: str = "") -> None:
-    """Show the drawing of that name on a button, in its theme's `text` or another named colour."""
+def wear(button: QAbstractButton, name: str, *, color: str = "text") -> None:
+    """Show the drawing of that name on a button, in the theme's colour of that name."""
     button.setIconSize(QSize(_SIZE, _SIZE))
+    _Dress(button, name, color)
 
-    def dress() -> None:
+
+class _Dress(QObject):
+    """Lets a button's drawing follow the theme, for as long as the button lives."""
+
+    def __init__(self, button: QAbstractButton, name: str, color: str) -> None:
+        super().__init__(button)
+        self._button = button
+        self._name = name
+        self._color = color
+        theme.changes().changed.connect(self._put_on)
+        self._put_on()
+
+    def _put_on(self) -> None:
         colors = theme.current()
-        button.setIcon(icon(name, getattr(colors, color or "text"), colors.faint))
-
-    connection = theme.changes().changed.connect(dress)
-    button.destroyed.connect(lambda: theme.changes().changed.disconnect(connection))
-    dress()
+        self._button.setIcon(icon(self._name, getattr(colors, self._color), colors.faint))
 
 
 @lru_cache(maxsize=128)
