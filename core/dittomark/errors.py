@@ -5,6 +5,10 @@ Everything a user can cause (a missing file, a wrong option, a full disk) is rai
 prints it and exits with 1; the window shows it in its message bar. Any other exception is a bug.
 """
 
+import contextlib
+import os
+from collections.abc import Iterator
+
 
 class UserError(Exception):
     """One sentence the user can act on; `str(error)` is that sentence."""
@@ -28,3 +32,15 @@ class NotFoundError(UserError):
 
 class Cancelled(Exception):  # noqa: N818  (not an error: the user asked for it)
     """Long work stopped because the caller's `report` asked it to."""
+
+
+@contextlib.contextmanager
+def writing(place: str | os.PathLike[str]) -> Iterator[None]:
+    """Turn an `OSError` of the block into a `UserError` that names the file or folder."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or error
+        raise UserError(
+            f"{os.fspath(place)} can't be written: {reason}. Choose another place."
+        ) from error

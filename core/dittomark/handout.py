@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, Literal, get_args
 
 from dittomark.annotations import Pair
-from dittomark.errors import UserError
+from dittomark.errors import UserError, writing
 from dittomark.project import Project
 from dittomark.store.disk import new_file
 
@@ -53,11 +53,12 @@ def hand_out(
 ) -> list[HandedOut]:
     """Write one file for each annotator into a folder; the project stays as it is.
 
-    Raises `UserError` for a plan that can't be, `ProjectFileError` where a file can't be written
-    (one of that name is never overwritten).
+    Raises `UserError` for a plan that can't be and a folder that can't be made, `ProjectFileError`
+    where a file can't be written (one of that name is never overwritten).
     """
     _check(plan)
-    folder.mkdir(parents=True, exist_ok=True)
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
     handed = []
     for done, (annotator, pair_ids) in enumerate(assign(project, plan).items()):
         path = folder / f"{project.path.stem} – {_file_name(annotator)}.ditto"

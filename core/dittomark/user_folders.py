@@ -5,6 +5,8 @@ import uuid
 from pathlib import Path
 from typing import Final
 
+from dittomark.errors import UserError, writing
+
 PORTABLE_FOLDER: Final = "dittomark-data"
 
 
@@ -25,7 +27,10 @@ def use_portable_folder(program: Path) -> bool:
 
 
 def data_folder() -> Path:
-    """Return the user's data folder (made if need be); `DITTOMARK_DATA` names another one."""
+    """Return the user's data folder (made if need be); `DITTOMARK_DATA` names another one.
+
+    Raises `UserError` where it can't be made.
+    """
     chosen = os.environ.get("DITTOMARK_DATA")
     if chosen:
         folder = Path(chosen)
@@ -33,7 +38,8 @@ def data_folder() -> Path:
         import platformdirs
 
         folder = platformdirs.user_data_path("dittomark", appauthor=False)
-    folder.mkdir(parents=True, exist_ok=True)
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 
@@ -47,5 +53,5 @@ def machine_id() -> str:
         if not file.exists():
             file.write_text(str(uuid.uuid4()), encoding="ascii")
         return file.read_text(encoding="ascii").strip()
-    except (OSError, UnicodeDecodeError):
+    except (OSError, UserError, UnicodeDecodeError):
         return ""

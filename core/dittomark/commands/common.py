@@ -5,6 +5,7 @@ import json
 import sys
 import time
 from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
@@ -37,6 +38,31 @@ def article_named(project: "Project", name: str) -> str:
 def add_json(parser: argparse.ArgumentParser) -> None:
     """Add `--json`."""
     parser.add_argument("--json", action="store_true", help="print JSON on stdout")
+
+
+def day(text: str) -> str:
+    """Return a day of the command line as ISO 8601; for `type=` of an option."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a day like 2024-03-01") from None
+
+
+def day_or_moment(text: str) -> str:
+    """Return a day, or a moment in UTC, as the journal has it; for `type=` of an option.
+
+    What is left out of a moment stays left out: `2024-03-01T12:30` is that whole minute.
+    """
+    try:
+        datetime.strptime(text[:10], "%Y-%m-%d")
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"“{text}” is neither a day like 2024-03-01 nor a moment like 2024-03-01T12:30"
+        ) from None
+    if moment.tzinfo is None:
+        return text.replace(" ", "T")
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat()
 
 
 def print_json(value: object) -> None:

@@ -5,7 +5,7 @@ import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dittomark.commands.common import ProgressLine, add_json, add_project, print_json
+from dittomark.commands.common import ProgressLine, add_json, add_project, day, print_json
 from dittomark.exporting.model import TEXT_MODES, Selection, parse_split
 from dittomark.exporting.split import KEEPABLE
 
@@ -31,8 +31,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         ("language", "articles in this language"),
     ):
         parser.add_argument(f"--{name}", action="append", default=[], help=f"only {what}")
-    parser.add_argument("--from", dest="date_from", default="", metavar="DATE", help="first day")
-    parser.add_argument("--to", dest="date_to", default="", metavar="DATE", help="last day")
+    parser.add_argument(
+        "--from", dest="date_from", default="", type=day, metavar="DATE", help="first day"
+    )
+    parser.add_argument(
+        "--to", dest="date_to", default="", type=day, metavar="DATE", help="last day"
+    )
     parser.add_argument(
         "--text", choices=TEXT_MODES, default="full", help="leave texts out, or hashes for them"
     )

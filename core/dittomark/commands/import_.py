@@ -60,9 +60,9 @@ def run(arguments: argparse.Namespace) -> None:
     )
     with Project.open(arguments.project) as project, ProgressLine("Reading, bytes:") as progress:
         report = importing.import_into(project, arguments.paths, options, report=progress)
+    _print(report, arguments)
     if arguments.save_mapping:
         mapping.save(columns, arguments.save_mapping)
-    _print(report, arguments)
     if report.failed and not report.added and not report.already_there and not report.annotations:
         raise UserError("Nothing was imported.")
 

@@ -10,6 +10,7 @@ from dittomark.commands import list_team
 from dittomark.commands.common import (
     add_json,
     add_project,
+    day_or_moment,
     difference,
     print_array,
     print_lines,
@@ -32,8 +33,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     changes = parser.add_argument_group("of the changes")
     changes.add_argument("--operation", help="only steps of this kind, such as edit_span")
     changes.add_argument("--row", metavar="ID", help="only those of this span, judgement, event …")
-    changes.add_argument("--since", metavar="TIME", help="from this day (2024-03-01) or moment on")
-    changes.add_argument("--until", metavar="TIME", help="up to this day or moment (UTC)")
+    changes.add_argument(
+        "--since",
+        type=day_or_moment,
+        metavar="TIME",
+        help="from this day (2024-03-01) or moment on",
+    )
+    changes.add_argument(
+        "--until", type=day_or_moment, metavar="TIME", help="up to this day or moment (UTC)"
+    )
     add_json(parser)
 
 

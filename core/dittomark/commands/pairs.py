@@ -113,9 +113,12 @@ def _search_parts(arguments: argparse.Namespace) -> None:
         from dittomark.corpus.candidates import find_candidates
         from dittomark.corpus.parts import Parts, write_candidates
 
+        out = Path(arguments.out)
+        if not out.parent.is_dir():  # said before the search, not after it
+            raise UserError(f"There is no folder {out.parent}: make it, or name another one.")
         parts = Parts([Path(path) for path in arguments.articles])
         found = find_candidates(parts, text_of=parts.texts())
-        write_candidates(found, Path(arguments.out))
+        write_candidates(found, out)
     if arguments.json:
         print(json.dumps({"out": arguments.out}))
     else:

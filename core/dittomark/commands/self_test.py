@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> None:
     """Make the checks; raises `UserError` if one of them fails."""
-    from dittomark.errors import UserError
+    from dittomark.errors import UserError, writing
     from dittomark.self_test import Check, run_checks
 
     checks: list[Check] = []
@@ -39,6 +39,7 @@ def run(arguments: argparse.Namespace) -> None:
         about = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
         result = "FAILED" if failed else "PASSED"
         lines = [f"{result} on {platform.platform()}, {about}", *map(str, checks)]
-        arguments.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        with writing(arguments.out):
+            arguments.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
     if failed:
         raise UserError(f"The self-test failed: {', '.join(failed)}.")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from dittomark.corpus.reading import IndexedArticle
-from dittomark.errors import UnreadableFileError, UserError
+from dittomark.errors import UnreadableFileError, UserError, writing
 
 if TYPE_CHECKING:
     from dittomark.corpus.candidates import Candidate
@@ -120,7 +120,10 @@ def write_parts(articles: Iterable[IndexedArticle], path: Path) -> None:
 
 
 def write_candidates(candidates: "Sequence[Candidate]", path: Path) -> None:
-    """Write candidates to a Parquet file, one row each; the passage is four columns."""
+    """Write candidates to a Parquet file, one row each; the passage is four columns.
+
+    Raises `UserError` where that can't be done.
+    """
     parquet = _pyarrow_parquet()
     import pyarrow as pa
 
@@ -135,8 +138,9 @@ def write_candidates(candidates: "Sequence[Candidate]", path: Path) -> None:
         + [("words", "int64"), ("a_in_b", "double"), ("b_in_a", "double")]
     )
     temporary = path.with_name(path.name + ".tmp")
-    parquet.write_table(pa.Table.from_pylist(rows, schema), temporary)
-    temporary.replace(path)
+    with writing(path):
+        parquet.write_table(pa.Table.from_pylist(rows, schema), temporary)
+        temporary.replace(path)
 
 
 def read_candidates(path: Path) -> "list[Candidate]":

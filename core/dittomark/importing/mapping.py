@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from dittomark.annotations import NewArticle
-from dittomark.errors import UserError
+from dittomark.errors import UserError, writing
 from dittomark.importing import dates
 from dittomark.importing.model import FIELDS
 
@@ -144,11 +144,11 @@ def check(mapping: Mapping[str, str]) -> None:
 
 
 def save(mapping: Mapping[str, str], path: Path) -> None:
-    """Write a mapping as JSON, to be used again for files of the same kind."""
+    """Write a mapping as JSON, to be used again for files of the same kind. Raises UserError."""
     check(mapping)
-    path.write_text(
-        json.dumps(dict(mapping), ensure_ascii=False, indent=2, sort_keys=True) + "\n", "utf-8"
-    )
+    text = json.dumps(dict(mapping), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    with writing(path):
+        path.write_text(text, "utf-8")
 
 
 def load(path: Path) -> dict[str, str]:

@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from dittomark.errors import ProjectFileError
+from dittomark.errors import ProjectFileError, writing
 from dittomark.store.connection import PlainErrors, check_header, connect, refuse_code
 from dittomark.store.disk import draft_of, sync, sync_folder
 from dittomark.store.lock import Lock
@@ -149,7 +149,8 @@ def superfluous(backups: Iterable[Backup], *, today: date | None = None) -> list
 
 def _root() -> Path:
     folder = data_folder() / "backups"
-    folder.mkdir(exist_ok=True)
+    with writing(folder):
+        folder.mkdir(exist_ok=True)
     return folder
 
 
@@ -162,7 +163,8 @@ def _folder(connection: sqlite3.Connection) -> Path:
 
 def _new_place(project: Path, connection: sqlite3.Connection, edit: int) -> Path:
     folder = _folder(connection)
-    folder.mkdir(parents=True, exist_ok=True)
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
     return folder / f"{project.stem}--{utc_now().strftime(_TIME)}--{edit}.ditto"
 
 

@@ -104,7 +104,7 @@ def test_who_changed_what_and_when(path: Path) -> None:
     assert changes("--since", today) == ["annotate_span", "edit_span"]
     assert changes("--until", "2024-03-01")[0] == "create"
     assert "edit_span" not in changes("--until", "2024-03-01")
-    assert changes("--until", "1999") == []
+    assert changes("--until", "1999-12-31") == []
     text = run("list", path, "changes", "--operation", "edit_span").out
     assert f"spans {span.id}" in text
     assert "end: 6 (5)" in text
