@@ -6,6 +6,7 @@ and events too, the first time; the same one made again after a deletion gets a 
 
 import hashlib
 import json
+import os
 import uuid
 from typing import Final
 
@@ -22,17 +23,22 @@ _encode: Final = json.JSONEncoder(separators=(",", ":"), sort_keys=True).encode
 
 def _named(kind: str, *parts: object) -> str:
     name = _encode([kind, *parts])
-    # What uuid.uuid5 does (RFC 9562, section 5.5), without the object in between: imports make many.
-    digest = bytearray(hashlib.sha1(_NAMESPACE.bytes + name.encode()).digest()[:16])
-    digest[6] = digest[6] & 0x0F | 0x50
-    digest[8] = digest[8] & 0x3F | 0x80
-    text = digest.hex()
-    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+    # What uuid.uuid5 does (RFC 9562, section 5.5), without the object in between: imports make many,
+    # and every step waits for one.
+    return _uuid(hashlib.sha1(_NAMESPACE.bytes + name.encode()).digest()[:16], version=0x50)
 
 
 def random_id() -> str:
     """Return a new random id (UUIDv4)."""
-    return str(uuid.uuid4())
+    return _uuid(os.urandom(16), version=0x40)
+
+
+def _uuid(content: bytes, *, version: int) -> str:
+    digest = bytearray(content)
+    digest[6] = digest[6] & 0x0F | version
+    digest[8] = digest[8] & 0x3F | 0x80
+    text = digest.hex()
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 def article_id(
