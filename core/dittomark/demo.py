@@ -2,11 +2,13 @@
 
 import os
 import shutil
+from pathlib import Path
 
 from dittomark import sample
 from dittomark.annotations import NewPair
 from dittomark.pairing import index_path, propose_pairs, put_into
 from dittomark.project import Project
+from dittomark.store.disk import new_file
 
 NAME = "Sample"
 
@@ -20,7 +22,7 @@ def create_demo(path: str | os.PathLike[str]) -> None:
     Nothing is judged and nothing marked: that is left to whoever tries the program. Raises
     `ProjectFileError` if `path` is taken or can't be written.
     """
-    with Project.create(path, name=NAME) as project:
+    with new_file(Path(path)) as draft, Project.create(draft, name=NAME) as project:
         project.add_articles(item.article for item in sample.articles())
         ids = {info.external_id: info.id for info in project.article_infos()}
         texts = {item.key: item.article.text for item in sample.articles()}

@@ -22,6 +22,8 @@ from dittomark.operations.scheme import SchemeOperations, check_scheme
 from dittomark.operations.suggestions import SuggestionOperations
 from dittomark.store import backups
 from dittomark.store.codecs import to_json
+from dittomark.store.connection import PlainErrors
+from dittomark.store.disk import remove
 from dittomark.store.opening import create_store, open_store
 from dittomark.store.store import Clock, utc_now
 
@@ -61,10 +63,11 @@ class Project(
                 edit.set_meta("scheme", to_json(dataclasses.asdict(scheme)))
             # Out of the write-ahead log: until then the file's header does not say what it is, and
             # a second connection (an export's) would take it for another program's database.
-            store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            with PlainErrors(place):
+                store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except BaseException:
             store.close()
-            place.unlink(missing_ok=True)
+            remove(place)
             raise
         return project
 

@@ -13,12 +13,15 @@ from pathlib import Path
 from typing import Final
 
 from dittomark.annotations import NewArticle
-from dittomark.errors import ProjectFileError
+from dittomark.demo import create_demo
+from dittomark.errors import ProjectFileError, UserError
 from dittomark.exporting import export
+from dittomark.handout import Plan, hand_out
 from dittomark.merge import merge, merge_into
 from dittomark.project import Project
 from dittomark.store import connection, schema
 from dittomark.store.backups import back_up, restore
+from dittomark.store.repair import repair
 
 
 def say(*words: object) -> None:
@@ -161,6 +164,32 @@ def fill(path: Path, kilobytes: int) -> None:
         say("readable", len(project.spans()) == spans)
 
 
+def starve(path: Path, kilobytes: int) -> None:
+    """Do all that writes whole files where none may be larger; say how each ended."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (kilobytes * 1024, -1))
+    folder = path.parent / "starved"
+    backup = path.with_name("backup.ditto")
+    plan = Plan(("A", "B"))
+    steps: dict[str, Callable[[], object]] = {
+        "new": lambda: Project.create(folder / "new.ditto").close(),
+        "demo": lambda: create_demo(folder / "demo.ditto"),
+        "merge": lambda: merge(folder / "merged.ditto", [path, backup]),
+        "backup": lambda: back_up(path, to=folder / "backup.ditto"),
+        "restore": lambda: restore(path, backup),
+        "repair": lambda: repair(path, folder / "repaired.ditto"),
+        "jsonl": lambda: export(path, format="jsonl", out=folder / "out.jsonl"),
+        "csv": lambda: export(path, format="csv", out=folder / "out"),
+    }
+    with Project.open(path, read_only=True) as project:
+        steps["hand-out"] = lambda: hand_out(project, folder, plan)
+        for name, step in steps.items():
+            try:
+                step()
+            except UserError as error:
+                say(name, error)
+
+
 def look(path: Path) -> None:
     """Open the project as whoever this is, and say what may be done."""
     with Project.open(path) as project:
@@ -189,6 +218,7 @@ MODES: Final[dict[str, Callable[..., None]]] = {
     "restore": restores,
     "migrate": migrates,
     "fill": fill,
+    "starve": starve,
     "look": look,
     "fuzz": fuzz,
 }

@@ -99,9 +99,9 @@ def restore(project: Path, backup: Path) -> Path | None:
     found = Lock.acquire(project)
     if not isinstance(found, Lock):
         raise ProjectFileError(f"{project.name} is open ({found}): close it before restoring.")
+    copy = project.with_name(f"{project.name}.restoring")
     try:
         before = _keep_current(project)
-        copy = project.with_name(f"{project.name}.restoring")
         shutil.copyfile(backup, copy)
         sync(copy)
         for suffix in ("-wal", "-shm", "-journal"):
@@ -113,6 +113,7 @@ def restore(project: Path, backup: Path) -> Path | None:
             f"{backup} could not be restored: {error.strerror or error}."
         ) from None
     finally:
+        copy.unlink(missing_ok=True)
         found.release()
     return before
 

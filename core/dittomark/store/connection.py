@@ -53,15 +53,15 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         # Not `mode=ro`: SQLite would leave an empty log and its index beside the file.
         return _connected(path, "mode=rw", read_only=True)
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF not in {_READ_ONLY, _CAN_NOT_OPEN}:
+        if error.sqlite_errorcode & 0xFF not in {_READ_ONLY, _CAN_NOT_OPEN, _IO_ERROR, _FULL}:
             raise
-        # In a folder that may not be written to, SQLite can't keep the index of a write-ahead
-        # log; where there is no log, nobody is writing either, and it can do without.
+        # In a folder that may not be written to, or on a full disk, SQLite can't keep the index of
+        # a write-ahead log; where there is no log, nobody is writing either, and it can do without.
         log = path.with_name(f"{path.name}-wal")
         if log.exists() and log.stat().st_size:
             raise ProjectFileError(
                 f"The newest changes of {path.name} stand in {log.name} and can't be read in a"
-                " folder that may not be written to: copy both files to another folder."
+                " folder where nothing can be written: copy both files to another one."
             ) from None
         return _connected(path, "mode=ro&immutable=1", read_only=True)
 
@@ -177,7 +177,9 @@ class PlainErrors:
 # SQLite's primary result codes (the low byte of an extended one)
 _GENERIC: Final = 1
 _READ_ONLY: Final = 8
+_IO_ERROR: Final = 10
 _CORRUPT: Final = 11
+_FULL: Final = 13
 _WRONG_TYPE: Final = 3091  # SQLITE_CONSTRAINT_DATATYPE: a row that was damaged is written again
 _CAN_NOT_OPEN: Final = 14
 _SENTENCES: Final = {

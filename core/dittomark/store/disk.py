@@ -22,7 +22,7 @@ def new_file(out: Path) -> Iterator[Path]:
     if out.exists():
         raise ProjectFileError(f"{out} exists already: choose another name.")
     draft = draft_of(out)
-    _remove(draft)
+    remove(draft)
     try:
         yield draft
         try:
@@ -32,7 +32,7 @@ def new_file(out: Path) -> Iterator[Path]:
             raise ProjectFileError(f"{out} can't be made: {error.strerror or error}.") from None
         sync_folder(out.parent)
     finally:
-        _remove(draft)
+        remove(draft)
 
 
 def draft_of(out: Path) -> Path:
@@ -40,10 +40,11 @@ def draft_of(out: Path) -> Path:
     return out.with_name(f"{out.name}.part")
 
 
-def _remove(draft: Path) -> None:
+def remove(path: Path) -> None:
+    """Take away a project file that is not open, with what stands beside it."""
     for suffix in _BESIDE:
         with contextlib.suppress(OSError):
-            draft.with_name(draft.name + suffix).unlink(missing_ok=True)
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def sync(path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from dittomark.errors import ProjectFileError
 from dittomark.store.check import check_foreign
 from dittomark.store.connection import PlainErrors, check_header, prepare_schema
+from dittomark.store.disk import remove
 from dittomark.store.lock import Lock
 from dittomark.store.schema import migrate
 from dittomark.store.store import Clock, Store
@@ -19,23 +20,38 @@ Report = Callable[[int, int], None]
 def create_store(path: Path, *, annotator: str, clock: Clock) -> Store:
     """Make a new, empty project file; raises `ProjectFileError` if the path is taken."""
     _claim(path)
-    lock: Lock | None = None
     try:
-        found = Lock.acquire(path, annotator=annotator)
-        lock = found if isinstance(found, Lock) else None
-        store = Store(path, clock=clock, lock=lock)
+        return _new_store(path, annotator=annotator, clock=clock)
+    except OSError as error:
+        remove(path)
+        raise ProjectFileError(f"{path} can't be made: {error.strerror or error}.") from None
+    except BaseException:
+        remove(path)
+        raise
+
+
+def _new_store(path: Path, *, annotator: str, clock: Clock) -> Store:
+    found = Lock.acquire(path, annotator=annotator)
+    lock = found if isinstance(found, Lock) else None
+    store = _opened(path, lock, clock=clock)
+    try:
         with PlainErrors(path):
             migrate(store.connection)
         _remember_machine(store)
-    except OSError as error:
-        path.unlink(missing_ok=True)
-        raise ProjectFileError(f"{path} can't be made: {error.strerror or error}.") from None
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _opened(path: Path, lock: Lock | None, *, clock: Clock, read_only: bool = False) -> Store:
+    """Return the store, to which the lock belongs from then on."""
+    try:
+        return Store(path, read_only=read_only, clock=clock, lock=lock)
     except BaseException:
         if lock is not None:
             lock.release()
-        path.unlink(missing_ok=True)
         raise
-    return store
 
 
 def open_store(
@@ -50,13 +66,7 @@ def open_store(
     """Open a project file, for reading only where somebody else has it or nobody may write."""
     check_header(path)
     right = _Right() if read_only else _right_to_write(path, annotator, take_over=take_over)
-    lock = right.lock
-    try:
-        store = Store(path, read_only=lock is None, clock=clock, lock=lock)
-    except BaseException:
-        if lock is not None:
-            lock.release()
-        raise
+    store = _opened(path, right.lock, clock=clock, read_only=right.lock is None)
     try:
         with PlainErrors(path):
             store.why_read_only = right.why_not or store.why_read_only

@@ -11,6 +11,7 @@ from tests.helpers.projects import make_project
 
 from dittomark.annotations import NewArticle
 from dittomark.project import Project
+from dittomark.store.backups import back_up
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="uses POSIX limits and rights")
 
@@ -37,6 +38,33 @@ def test_a_full_disk(tmp_path: Path, kilobytes: int) -> None:
 
 def _long_article() -> NewArticle:
     return NewArticle("x" * 10_000)
+
+
+@pytest.mark.parametrize("kilobytes", [8, 100, 260])
+def test_no_room_for_a_whole_file(tmp_path: Path, kilobytes: int) -> None:
+    """One sentence each, and nothing is left that takes room or looks whole."""
+    with make_project(tmp_path) as project:
+        path = project.path
+        project.add_articles([NewArticle(f"{n} {'x' * 1000}") for n in range(300)])
+        a, b, *_ = project.article_ids()
+        project.add_pair(a, b)
+    back_up(path, to=tmp_path / "backup.ditto")
+    (tmp_path / "starved").mkdir()
+    content, beside = path.read_bytes(), names(tmp_path)
+    said = last_words("starve", path, kilobytes)
+    whole = {"new", "demo", "hand-out"} if kilobytes == 260 else set()
+    wanted = {"new", "demo", "merge", "backup", "restore", "repair", "jsonl", "csv", "hand-out"}
+    assert wanted - whole <= said.keys()
+    left = names(tmp_path / "starved")
+    assert left <= {"new.ditto", "demo.ditto", "work – A.ditto", "work – B.ditto"}
+    assert names(tmp_path) - {"work.ditto-wal", "work.ditto-shm"} == beside  # SQLite's, empty
+    assert path.read_bytes() == content
+    for name in left:
+        assert run("check", tmp_path / "starved" / name, "--json").json["problems"] == []
+
+
+def names(folder: Path) -> set[str]:
+    return {file.name for file in folder.iterdir()}
 
 
 def without_rights() -> None:
