@@ -97,22 +97,27 @@ def unite(groups: Sequence[Group], *, settings: Settings, apart: bool = False) -
     With `apart`, both sides are one article, and no group grows into its other side.
     """
     joined = list(groups)
-    before = 0
-    while len(joined) != before:
-        before = len(joined)
+    news = {id(one) for one in joined}  # two groups that did not grow are not asked again
+    while news:
+        grown: set[int] = set()
         done: list[Group] = []
-        open_groups = _OpenGroups(settings.wide_gap)
+        every = _OpenGroups(settings.wide_gap)
+        new = _OpenGroups(settings.wide_gap) if len(news) < len(joined) else every
         for one in sorted(joined, key=lambda one: (one.a, one.b)):
-            for other in open_groups.near(one):
-                grown = apart and one.a[1] > other.b[0]
-                if not grown and _one_passage(other, one, settings):
+            for other in (every if id(one) in news else new).near(one):
+                overgrown = apart and one.a[1] > other.b[0]
+                if not overgrown and _one_passage(other, one, settings):
                     other.add(one)
-                    open_groups.put(other)
+                    grown.add(id(other))
+                    every.put(other)
+                    new.put(other)
                     break
             else:
                 done.append(one)
-                open_groups.put(one)
-        joined = done
+                every.put(one)
+                if id(one) in news and new is not every:
+                    new.put(one)
+        joined, news = done, grown
     return joined
 
 

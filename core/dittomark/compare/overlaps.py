@@ -38,10 +38,9 @@ def select(segments: Iterable[Segment]) -> list[Segment]:
 
 
 def _covers(other: Segment, segment: Segment) -> bool:
-    return all(
-        2 * (min(x[1], y[1]) - max(x[0], y[0])) > y[1] - y[0]
-        for x, y in ((other.a, segment.a), (other.b, segment.b))
-    )
+    (a0, a1), (b0, b1) = segment.a, segment.b
+    (x0, x1), (y0, y1) = other.a, other.b
+    return 2 * (min(x1, a1) - max(x0, a0)) > a1 - a0 and 2 * (min(y1, b1) - max(y0, b0)) > b1 - b0
 
 
 def split_echoes(
