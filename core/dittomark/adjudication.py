@@ -1,14 +1,14 @@
 """Several annotators' judgements become one: what they disagree on, and what they all say."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
 from dittomark import opinions
 from dittomark.annotations import Decision, DecisionKind, Direction, JudgedPair
+from dittomark.progress import Report
 from dittomark.project import Project
 
-Report = Callable[[int, int], None]
 # relation: (relation, direction); spans: ((start, end, label), …); events: (id, …)
 Opinion = tuple[Hashable, ...]
 

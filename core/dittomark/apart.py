@@ -9,8 +9,9 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, Final, TypeVar
 
+from dittomark.progress import Report
+
 Result = TypeVar("Result")
-Report = Callable[[int, int], None]
 
 _LISTEN: Final = 0.05  # seconds between two looks whether anybody still wants the result
 

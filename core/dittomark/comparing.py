@@ -6,7 +6,7 @@ The candidate index beside the project counts them (`corpus.phrases`); where the
 phrases count as evidence.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,10 +14,11 @@ from dittomark.compare import Comparison, compare
 from dittomark.compare.stock import StockPhrases
 from dittomark.corpus.shelf import PHRASES, counted_phrases
 from dittomark.pairing import index_path
+from dittomark.progress import Report
 
 
 def compare_in_project(
-    texts: Sequence[str], project_path: Path, report: Callable[[int, int], None] | None = None
+    texts: Sequence[str], project_path: Path, report: Report | None = None
 ) -> Comparison:
     """Compare one to four texts of a project's articles; see `dittomark.compare`."""
     return compare(*texts, stock=stock_phrases(project_path), report=report)

@@ -6,17 +6,16 @@ together again.
 """
 
 import random
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, get_args
 
 from dittomark.annotations import Pair
 from dittomark.errors import UserError, writing
+from dittomark.progress import Report
 from dittomark.project import Project
 from dittomark.store.disk import new_file
 
-Report = Callable[[int, int], None]
 Unit = Literal["pair", "source", "event", "cluster"]
 UNITS: Final[tuple[Unit, ...]] = get_args(Unit)
 

@@ -1,6 +1,6 @@
 """Many annotators' files become one: in any order, any number of times, with the same result."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -8,13 +8,13 @@ from typing import Final
 
 from dittomark.errors import UserError
 from dittomark.labels import DEFAULT_RELATIONS, DEFAULT_SPAN_LABELS, Label, LabelScheme
+from dittomark.progress import Report
 from dittomark.project import Project
 from dittomark.store.backups import back_up
 from dittomark.store.codecs import to_json
 from dittomark.store.conflicts import Conflict
 from dittomark.store.disk import new_file
 
-Report = Callable[[int, int], None]
 _DEFAULT_ORDER: Final = {
     label.key: place for place, label in enumerate((*DEFAULT_SPAN_LABELS, *DEFAULT_RELATIONS))
 }

@@ -23,12 +23,11 @@ from dittomark.corpus.candidates import Candidate, CandidateIndex, IndexedArticl
 from dittomark.corpus.parts import write_parts
 from dittomark.corpus.queue_order import Order, groups, ordered
 from dittomark.corpus.same_event import DatedArticle, EventCandidate, find_same_event
+from dittomark.progress import Report
 from dittomark.project import Project
 
 VERSION: Final = "1"
 """Of the search; stands in the origin of pairs and with suggestions."""
-
-Report = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,13 @@ from typing import Self
 from dittomark import ids
 from dittomark.history import HistoryOperations
 from dittomark.labels import LabelScheme
-from dittomark.operations.base import Report
 from dittomark.operations.datasets import DatasetOperations
 from dittomark.operations.decisions import DecisionOperations
 from dittomark.operations.lists import ListOperations
 from dittomark.operations.merging import MergeOperations
 from dittomark.operations.scheme import SchemeOperations, check_scheme
 from dittomark.operations.suggestions import SuggestionOperations
+from dittomark.progress import Report
 from dittomark.store import backups
 from dittomark.store.codecs import to_json
 from dittomark.store.connection import PlainErrors

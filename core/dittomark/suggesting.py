@@ -6,7 +6,7 @@ teaches.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -26,6 +26,7 @@ from dittomark.corpus.boilerplate.propose import (
     score_pages,
 )
 from dittomark.corpus.boilerplate.scorer import shipped
+from dittomark.progress import Report
 from dittomark.project import Project
 
 BOILERPLATE: Final = "boilerplate"
@@ -37,8 +38,6 @@ BOILERPLATE_REPLACES: Final[tuple[tuple[str, SuggestionKind], ...]] = (
 )
 # Pages of one source that are looked at together; enough to know its template, small in memory.
 _TOGETHER: Final = 1000
-
-Report = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)

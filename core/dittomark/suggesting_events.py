@@ -6,7 +6,7 @@ new event have the same payload; whichever is accepted first makes the event, th
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
@@ -22,12 +22,12 @@ from dittomark.corpus.events.propose import (
 )
 from dittomark.corpus.events.vectors import MOST_CHARACTERS
 from dittomark.errors import InvalidAnnotationError
+from dittomark.progress import Report
 from dittomark.project import Project
 
 EVENTS: Final = "events"
 EVENTS_REPLACE: Final[tuple[tuple[str, SuggestionKind], ...]] = ((EVENTS, "event"),)
 
-Report = Callable[[int, int], None]
 Stretch = tuple[int, int]
 
 

@@ -11,8 +11,9 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
 from dittomark.errors import Cancelled
+from dittomark.progress import Report
 
-Report = Callable[[int, int], None]
+__all__ = ["Background", "Report", "Task"]
 
 
 class Task(QObject):

@@ -12,7 +12,7 @@ from dittomark.applying.fields import parsed
 from dittomark.applying.placer import Placer
 from dittomark.applying.result import Applied
 from dittomark.errors import UserError
-from dittomark.operations.base import Report
+from dittomark.progress import Report
 from dittomark.project import Project
 
 __all__ = ["Applied", "apply_file", "apply_lines"]

@@ -11,7 +11,7 @@ sorts; `model` is what comes out, `settings` what can be set.
 """
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,7 @@ from dittomark.compare.model import (
     WordEdit,
 )
 from dittomark.compare.settings import GROUPINGS, Grouping, Settings
+from dittomark.progress import Report
 
 if TYPE_CHECKING:
     from dittomark.compare.stock import StockPhrases
@@ -51,7 +52,7 @@ def compare(
     settings: Settings | None = None,
     boilerplate: Sequence[Sequence[tuple[int, int]]] | None = None,
     stock: "StockPhrases | None" = None,
-    report: Callable[[int, int], None] | None = None,
+    report: Report | None = None,
 ) -> Comparison:
     """Compare two to four texts (or look for repeats in one).
 

@@ -4,7 +4,7 @@ Every pair of articles goes through `pair`; here the pairs are put together.
 """
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -26,8 +26,8 @@ from dittomark.compare.seeds import Board, Row, Run, find_runs
 from dittomark.compare.settings import Settings
 from dittomark.compare.stock import StockPhrases
 from dittomark.compare.tokens import Tokens, tokenise
+from dittomark.progress import Report
 
-Report = Callable[[int, int], None]
 Spans = Sequence[tuple[int, int]]
 On = tuple[int, int]
 

@@ -25,11 +25,12 @@ from dittomark.corpus.index import RawPairs, add_articles
 from dittomark.corpus.matching import Matches
 from dittomark.corpus.passages import Passage, locate
 from dittomark.corpus.queue_order import doubt_of
-from dittomark.corpus.reading import IndexedArticle, Report
+from dittomark.corpus.reading import IndexedArticle
 from dittomark.corpus.shelf import Shelf, UnusableIndexError
 from dittomark.corpus.words import DENSE_FACTOR, Bools, Ints
 from dittomark.errors import UserError
 from dittomark.file_lock import hold
+from dittomark.progress import Report
 
 __all__ = ["Candidate", "CandidateIndex", "IndexedArticle", "find_candidates"]
 

@@ -17,7 +17,7 @@ from dittomark.corpus.cores import SAME_TEXT, core_keys, cut_cores, same_text
 from dittomark.corpus.mask import Lines, find_boilerplate
 from dittomark.corpus.matching import PAIRS_AT_A_TIME, Matches, match
 from dittomark.corpus.phrases import UNDATED, PhraseCounts
-from dittomark.corpus.reading import IndexedArticle, Reading, Report, read_articles
+from dittomark.corpus.reading import IndexedArticle, Reading, read_articles
 from dittomark.corpus.shelf import ARTICLE, Addition, Shelf
 from dittomark.corpus.shingles import (
     MOST_ARTICLE_NUMBERS,
@@ -27,6 +27,7 @@ from dittomark.corpus.shingles import (
 )
 from dittomark.corpus.words import Bools, Hashes, Ints
 from dittomark.errors import UserError
+from dittomark.progress import Report
 
 _ARTICLES_AT_A_TIME: Final = 2_000
 _SPOOL_BYTES: Final = 1 << 24

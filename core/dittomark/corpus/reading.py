@@ -1,6 +1,6 @@
 """From a stream of articles to fingerprints, with the words spooled to a file meanwhile."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO, Any, Final, NamedTuple
 
@@ -10,6 +10,7 @@ import numpy.typing as npt
 from dittomark.corpus.phrases import week_of
 from dittomark.corpus.prints import BLOCK_CHARACTERS, Prints, fingerprint
 from dittomark.corpus.words import Ints, Words32
+from dittomark.progress import Report
 
 _COLUMNS: Final = {
     "line_hash": np.uint64,
@@ -24,8 +25,6 @@ _COLUMNS: Final = {
 
 MOST_CHARACTERS: Final = 2_000_000
 """Of longer articles only the beginning is compared."""
-
-Report = Callable[[int, int], None]
 
 
 class IndexedArticle(NamedTuple):

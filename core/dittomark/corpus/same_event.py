@@ -17,9 +17,10 @@ import numpy.typing as npt
 
 from dittomark.corpus.mask import Lines, find_boilerplate
 from dittomark.corpus.prints import Prints, fingerprint
-from dittomark.corpus.reading import MOST_CHARACTERS, Report
+from dittomark.corpus.reading import MOST_CHARACTERS
 from dittomark.corpus.shingles import group_pairs
 from dittomark.corpus.words import Bools, Ints, letter_grams, split_words
+from dittomark.progress import Report
 
 GRAM: Final = 4
 KEPT_GRAMS: Final = 256

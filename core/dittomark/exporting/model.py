@@ -1,13 +1,12 @@
 """What an export is asked for, and what it reports."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal
 
 from dittomark.errors import UserError
 
-Report = Callable[[int, int], None]
 TextMode = Literal["full", "none", "hash"]
 TEXT_MODES: Final = ("full", "none", "hash")
 

@@ -29,13 +29,13 @@ from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.model import (
     TEXT_MODES,
     ExportReport,
-    Report,
     Selection,
     Tally,
     TextMode,
     checked_split,
 )
 from dittomark.exporting.output import Output, file_output, folder_output
+from dittomark.progress import Report
 from dittomark.store.snapshot import Snapshot
 
 Writer = Callable[[Dataset, Output, str], None]

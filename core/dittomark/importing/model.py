@@ -3,13 +3,11 @@
 A reader never raises for one bad file among many: it yields a `Failure` and goes on.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from dittomark.annotations import NewArticle
-
-Report = Callable[[int, int], None]
 
 # The columns of a table, or the keys of a JSON object, that an article is made of.
 FIELDS: Final = ("text", "title", "source", "url", "date", "language", "external_id")

@@ -20,8 +20,9 @@ from dittomark.importing import (
 )
 from dittomark.importing.detect import FORMATS, format_of
 from dittomark.importing.encoding import split_override
-from dittomark.importing.model import Failure, Item, Options, ReadRecord, Report
+from dittomark.importing.model import Failure, Item, Options, ReadRecord
 from dittomark.importing.sources import Source, find_sources, reason
+from dittomark.progress import Report
 
 _READERS: Final[dict[str, Callable[[Source, Options], Iterator[Item]]]] = {
     "text": text_file.read,

@@ -10,13 +10,14 @@ from typing import IO, TYPE_CHECKING, Any, Final
 
 from dittomark.annotations import Event, Judgement, NewArticle, Span
 from dittomark.errors import UserError
-from dittomark.importing.model import Failure, Item, Options, ReadRecord, Report
+from dittomark.importing.model import Failure, Item, Options, ReadRecord
 from dittomark.importing.own import IDENTITY, list_of_objects
 from dittomark.importing.reading import read_items
 from dittomark.importing.records import Resolver, event_from, parents_first
 from dittomark.labels import scheme_from_dict
 from dittomark.operations.articles import id_of
 from dittomark.operations.datasets import Annotation, EditedMetadata
+from dittomark.progress import Report
 from dittomark.project import Project
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from dittomark.errors import UnreadableFileError
 from dittomark.importing import archive
-from dittomark.importing.model import Failure, Report, shown
+from dittomark.importing.model import Failure, shown
+from dittomark.progress import Report
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer

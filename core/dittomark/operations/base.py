@@ -14,7 +14,6 @@ from dittomark.store.rows import ARTICLES, EVENTS, PAIRS, SPANS, Entity
 from dittomark.store.store import Store, from_json
 
 Value = TypeVar("Value")
-Report = Callable[[int, int], None]
 Listener = Callable[[Changes], None]
 
 

@@ -21,11 +21,12 @@ from dittomark.annotations import (
 from dittomark.errors import InvalidAnnotationError, UserError
 from dittomark.labels import Label, LabelScheme
 from dittomark.operations.articles import ArticleOperations
-from dittomark.operations.base import Report, storable
+from dittomark.operations.base import storable
 from dittomark.operations.events import EventOperations
 from dittomark.operations.judgements import JudgementOperations
 from dittomark.operations.pairs import PairOperations
 from dittomark.operations.spans import check_span
+from dittomark.progress import Report
 from dittomark.store import queries
 from dittomark.store.codecs import to_json
 from dittomark.store.edits import Edit

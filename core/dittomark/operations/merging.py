@@ -6,7 +6,8 @@ from contextlib import ExitStack
 
 from dittomark.annotations import Changes
 from dittomark.labels import LabelScheme
-from dittomark.operations.base import ProjectBase, Report
+from dittomark.operations.base import ProjectBase
+from dittomark.progress import Report
 from dittomark.store import conflicts, queries
 from dittomark.store.codecs import to_json
 from dittomark.store.conflicts import Conflict

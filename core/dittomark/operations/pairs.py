@@ -7,7 +7,8 @@ from itertools import islice
 from dittomark import ids
 from dittomark.annotations import HUMAN, Changes, NewPair, Origin, Pair
 from dittomark.errors import InvalidAnnotationError, NotFoundError
-from dittomark.operations.base import ProjectBase, Report
+from dittomark.operations.base import ProjectBase
+from dittomark.progress import Report
 from dittomark.store import queries
 from dittomark.store.edits import Edit
 from dittomark.store.rows import ARTICLES, PAIRS

@@ -18,10 +18,11 @@ from dittomark.annotations import (
     SuggestionState,
 )
 from dittomark.errors import InvalidAnnotationError
-from dittomark.operations.base import Report, named
+from dittomark.operations.base import named
 from dittomark.operations.events import EventOperations
 from dittomark.operations.judgements import JudgementOperations
 from dittomark.operations.spans import SpanOperations, check_span
+from dittomark.progress import Report
 from dittomark.store import queries
 from dittomark.store.edits import Edit
 from dittomark.store.rows import EVENTS, JUDGEMENTS, SUGGESTIONS

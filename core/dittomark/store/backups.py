@@ -8,13 +8,14 @@ import contextlib
 import re
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 from dittomark.errors import ProjectFileError, writing
+from dittomark.progress import Report
 from dittomark.store.connection import PlainErrors, check_header, connect, refuse_code
 from dittomark.store.disk import draft_of, sync, sync_folder
 from dittomark.store.lock import Lock
@@ -22,7 +23,6 @@ from dittomark.store.schema import SCHEMA_VERSION
 from dittomark.store.store import utc_now
 from dittomark.user_folders import data_folder
 
-Report = Callable[[int, int], None]
 NEWEST: Final = 10  # so many are kept whatever their age
 DAYS: Final = 30  # and the last one of each of so many days
 EVERY: Final = timedelta(minutes=20)

@@ -1,18 +1,17 @@
 """Is a project file sound? Everything that a program, a disk or a stranger could have spoilt."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
 from dittomark.errors import ProjectFileError
+from dittomark.progress import Report
 from dittomark.store.bent import really
 from dittomark.store.row_checks import FEW, Problem, readable, sense, texts
 from dittomark.store.rows import ENTITIES, Columns, counted_as
 from dittomark.store.schema import migrate
 from dittomark.store.store import Store, from_json
-
-Report = Callable[[int, int], None]
 
 
 def check_foreign(store: Store, report: Report | None = None) -> None:

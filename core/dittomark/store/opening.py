@@ -1,11 +1,11 @@
 """Making and opening a project file: the right to write, the version, and trust."""
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from dittomark.errors import ProjectFileError
+from dittomark.progress import Report
 from dittomark.store.check import check_foreign
 from dittomark.store.connection import PlainErrors, check_header, prepare_schema
 from dittomark.store.disk import remove
@@ -13,8 +13,6 @@ from dittomark.store.lock import Lock
 from dittomark.store.schema import migrate
 from dittomark.store.store import Clock, Store
 from dittomark.user_folders import machine_id
-
-Report = Callable[[int, int], None]
 
 
 def create_store(path: Path, *, annotator: str, clock: Clock) -> Store:

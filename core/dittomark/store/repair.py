@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from dittomark import ids
 from dittomark.errors import ProjectFileError
+from dittomark.progress import Report
 from dittomark.store.check import count_rows
 from dittomark.store.connection import PlainErrors, check_header
 from dittomark.store.disk import new_file
@@ -22,7 +23,6 @@ from dittomark.store.row_checks import Problem, loops
 from dittomark.store.rows import ENTITIES, Entity
 from dittomark.store.store import Store, stamp, utc_now
 
-Report = Callable[[int, int], None]
 # What reading a damaged file raises; SQLite's own messages may quote its broken letters
 _UNREADABLE: Final = (sqlite3.Error, UnicodeDecodeError)
 _OWNERS: Final = {

@@ -11,10 +11,11 @@ there.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from dittomark.progress import Report
 from dittomark.store.bent import really
 from dittomark.store.check import count_rows
 from dittomark.store.codecs import to_json
@@ -24,7 +25,6 @@ from dittomark.store.rows import ENTITIES, Columns, Entity, entity_of
 from dittomark.store.store import Store, from_json
 from dittomark.store.union_journal import join_journals
 
-Report = Callable[[int, int], None]
 _BATCH: Final = 500
 _STAMPS: Final = ("created_at", "updated_at")
 # The program's own rows: the newest counts, a difference is not a disagreement of people.

@@ -5,7 +5,7 @@ returns for each page the spans to suggest and how unsure it is of the page. A p
 HTML brings the main text its importer found (`main`): that counts with the line's own score. What people marked teaches through `learned` (see `learn`). Nothing is marked here.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -21,6 +21,7 @@ from dittomark.corpus.boilerplate.main_text import MainText, Stretch, covered, j
 from dittomark.corpus.boilerplate.memory import Finished
 from dittomark.corpus.boilerplate.repeats import SourceRepeats
 from dittomark.corpus.boilerplate.scorer import choose, once_only, probability, shipped
+from dittomark.progress import Report
 
 # A known form this sure leaves a line this chance of being the article.
 _SURE_FORM: Final = 0.8
@@ -64,9 +65,7 @@ class ScoredPage:
     log_odds: Array
 
 
-def score_pages(
-    inputs: Sequence[PageInput], *, report: Callable[[int, int], None] | None = None
-) -> list[ScoredPage]:
+def score_pages(inputs: Sequence[PageInput], *, report: Report | None = None) -> list[ScoredPage]:
     """Return the untrained log-odds of every line of pages of one source.
 
     `report(done, total)` counts pages; it may raise `Cancelled`.
@@ -93,7 +92,7 @@ def propose(
     inputs: Sequence[PageInput],
     *,
     learned: Learned | None = None,
-    report: Callable[[int, int], None] | None = None,
+    report: Report | None = None,
 ) -> list[PageProposals]:
     """Return what to propose for each page of one source, in their order."""
     result = []

@@ -11,7 +11,7 @@ more than `MOST_TOGETHER` articles is cut by a higher threshold until its parts 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dittomark.corpus.events.vectors import Floats, Vector
+from dittomark.progress import Report
 
 MOST_TOGETHER: Final = 1500
 # An article needs only its strongest links to hang together with its like.
@@ -33,7 +34,6 @@ _FAR_FACTOR: Final = 0.5
 _COLUMNS: Final = 4096
 
 Ints = npt.NDArray[np.int64]
-Report = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

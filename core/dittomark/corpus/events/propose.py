@@ -11,9 +11,10 @@ which bounds memory (about a gigabyte); an event that straddles two windows is p
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from dittomark.corpus.events.clusters import Group, Report, cluster, threshold_for
+from dittomark.corpus.events.clusters import Group, cluster, threshold_for
 from dittomark.corpus.events.describe import Description, describe
 from dittomark.corpus.events.vectors import vectors
+from dittomark.progress import Report
 
 VERSION = "1"
 # How many of the company an article was refused with are remembered.

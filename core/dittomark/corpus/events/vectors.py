@@ -13,7 +13,7 @@ are kept, which bounds memory and leaves the similarity nearly as it is.
 
 import zlib
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -23,6 +23,7 @@ import numpy.typing as npt
 import regex
 
 from dittomark.corpus.words import Hashes, letter_grams, mix
+from dittomark.progress import Report
 
 MOST_CHARACTERS: Final = 20_000
 KEPT: Final = 800
@@ -37,7 +38,6 @@ _CASED_SHARE: Final = 0.02
 _SAMPLE: Final = 20_000
 
 Floats = npt.NDArray[np.float64]
-Report = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
