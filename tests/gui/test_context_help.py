@@ -87,30 +87,25 @@ def go_to_a_span_of_the_list(person: Person) -> None:
     person.window.label_panel.spans.setFocus()
 
 
+PARTS: dict[str, Callable[[Person], object]] = {
+    "marking-boilerplate#mark": lambda person: person.window.view.focus_pane(0),
+    "marking-boilerplate#change": go_to_a_span_of_the_list,
+    "judging-pairs#relation": lambda person: person.window.label_panel.note.setFocus(),
+    "judging-pairs#queue": lambda person: person.do("show_pairs"),
+    "events#registry": lambda person: person.do("show_events"),
+    "for-project-leads#dashboard": lambda person: person.window.actions_["dashboard"].trigger(),
+    "events#timeline": lambda person: person.do("timeline"),
+    "first-ten-minutes": lambda person: person.do("close_project"),
+}
+
+
 @pytest.mark.usefixtures("sample")
-@pytest.mark.parametrize(
-    ("go_there", "topic"),
-    [
-        (lambda person: person.window.view.focus_pane(0), "marking-boilerplate#mark"),
-        (go_to_a_span_of_the_list, "marking-boilerplate#change"),
-        (lambda person: person.window.label_panel.note.setFocus(), "judging-pairs#relation"),
-        (lambda person: person.do("show_pairs"), "judging-pairs#queue"),
-        (lambda person: person.do("show_events"), "events#registry"),
-        (
-            lambda person: person.window.actions_["dashboard"].trigger(),
-            "for-project-leads#dashboard",
-        ),
-        (lambda person: person.do("timeline"), "events#timeline"),
-        (lambda person: person.do("close_project"), "first-ten-minutes"),
-    ],
-)
-def test_f1_opens_the_manual_at_the_part_of_the_window(
-    person: Person, go_there: Callable[[Person], object], topic: str
-) -> None:
-    go_there(person)
-    QApplication.processEvents()
-    person.do("manual")
-    assert_shown(person, person.window, topic)
+def test_f1_opens_the_manual_at_the_part_of_the_window(person: Person) -> None:
+    for topic, go_there in PARTS.items():
+        go_there(person)
+        QApplication.processEvents()
+        person.do("manual")
+        assert_shown(person, person.window, topic)
 
 
 DIALOGS: dict[str, Callable[[Person], object]] = {

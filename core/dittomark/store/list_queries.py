@@ -153,8 +153,9 @@ def _article_conditions(
     for number, word in enumerate(wanted.words):
         name, plain = f"word{number}", f"plain{number}"
         columns = [f"{{t}}.{column} LIKE :{name} ESCAPE '\\'" for column in _COLUMNS]
-        columns.append(f"{{t}}.date LIKE :{plain} ESCAPE '\\'")
-        parameters[plain] = f"%{_escaped(_with_plain_digits(word))}%"
+        if (dated := _with_plain_digits(word)) != word:
+            columns.append(f"{{t}}.date LIKE :{plain} ESCAPE '\\'")
+            parameters[plain] = f"%{_escaped(dated)}%"
         either(name, f"%{_escaped(word)}%", f"({' OR '.join(columns)})")
     if wanted.text:
         either(
