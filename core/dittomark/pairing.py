@@ -15,7 +15,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 from dittomark import ids
 from dittomark.annotations import Article, ArticleInfo, NewPair, Origin, Suggestion
@@ -23,6 +22,7 @@ from dittomark.corpus.candidates import Candidate, CandidateIndex, IndexedArticl
 from dittomark.corpus.parts import write_parts
 from dittomark.corpus.queue_order import Order, groups, ordered
 from dittomark.corpus.same_event import DatedArticle, EventCandidate, find_same_event
+from dittomark.outlets import source_of
 from dittomark.progress import Report
 from dittomark.project import Project
 
@@ -213,13 +213,8 @@ def _indexed(article: Article, sources: Mapping[str, str]) -> IndexedArticle:
 
 
 def _sources(infos: Sequence[ArticleInfo]) -> dict[str, str]:
-    """Return the source of each article: as it is named, else the host it came from."""
-    return {info.id: info.source or _host(info.url) for info in infos}
-
-
-def _host(url: str) -> str:
-    """Return the host of a URL without `www.`."""
-    return urlsplit(url).netloc.rpartition("@")[2].removeprefix("www.")
+    """Return the source of each article."""
+    return {info.id: source_of(info) for info in infos}
 
 
 @contextmanager

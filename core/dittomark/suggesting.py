@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 from dittomark import ids
 from dittomark.annotations import Article, ArticleInfo, Suggestion, SuggestionKind
@@ -26,6 +25,7 @@ from dittomark.corpus.boilerplate.propose import (
     score_pages,
 )
 from dittomark.corpus.boilerplate.scorer import shipped
+from dittomark.outlets import source_of
 from dittomark.progress import Report
 from dittomark.project import Project
 
@@ -74,7 +74,7 @@ def learn_boilerplate(project: Project, *, report: Report | None = None) -> Boil
         if report is not None:
             report(done, len(marks))
     version = version_of([(name, *span) for name, spans in marks.items() for span in spans])
-    path = model_path(Path(project.path))
+    path = model_path(project.path)
     learned = Learned.load(path, version=version)
     if learned is None:
         learned = learn(finished, version=version)
@@ -144,14 +144,10 @@ def _groups(infos: list[ArticleInfo]) -> Iterator[list[str]]:
     """Yield the ids of articles to be looked at together: of one source, or one without."""
     by_source: dict[str, list[str]] = defaultdict(list)
     for info in infos:
-        by_source[_source(info) or f"\0{info.id}"].append(info.id)
+        by_source[source_of(info) or f"\0{info.id}"].append(info.id)
     for members in by_source.values():
         for start in range(0, len(members), _TOGETHER):
             yield members[start : start + _TOGETHER]
-
-
-def _source(info: ArticleInfo) -> str:
-    return info.source or urlsplit(info.url).netloc
 
 
 def _input(article: Article, *, settled: Sequence[Stretch] = ()) -> PageInput:
@@ -159,7 +155,7 @@ def _input(article: Article, *, settled: Sequence[Stretch] = ()) -> PageInput:
     return PageInput(
         info.id,
         article.text,
-        _source(info),
+        source_of(info),
         info.title,
         MainText.from_json(info.imported.get("metadata", {}).get("main_text")),
         tuple(settled),

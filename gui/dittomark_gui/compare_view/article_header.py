@@ -2,7 +2,6 @@
 
 from functools import cache
 from typing import Final
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -16,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dittomark.annotations import ArticleInfo
+from dittomark.outlets import host_of
 from dittomark.text import OffsetTable
 from dittomark_gui.compare_view.paragraphs import is_right_to_left
 from dittomark_gui.i18n import translate
@@ -202,12 +202,7 @@ class ArticleHeader(QWidget):
 
 def host(url: str) -> str:
     """Return the host of an http or https address that may be opened, else nothing."""
-    try:
-        parts = urlsplit(url)
-        name = parts.hostname or ""
-    except ValueError:
-        return ""
-    return name.removeprefix("www.") if parts.scheme in {"http", "https"} else ""
+    return host_of(url) if url.lower().startswith(("http://", "https://")) else ""
 
 
 def plain(words: str) -> str:

@@ -199,3 +199,15 @@ def test_command_says_what_is_wrong_with_files(
     Path("bad.parquet").write_bytes(b"no")
     assert main(["pairs", *arguments]) == 1
     assert words in capsys.readouterr().err
+
+
+def test_an_address_that_is_none_stops_no_search(tmp_path: Path) -> None:
+    text = "The ferry across the Shiulia stopped at five in the morning and nobody knew why. "
+    with Project.create(tmp_path / "odd.ditto") as project:
+        project.add_articles(
+            NewArticle(text * 5 + name, external_id=name, url="http://[broken") for name in "ab"
+        )
+    for command in ("pairs", "suggest"):
+        assert main([command, str(tmp_path / "odd.ditto")]) == 0
+    with Project.open(tmp_path / "odd.ditto", read_only=True) as project:
+        assert len(list(project.pairs())) == 1
