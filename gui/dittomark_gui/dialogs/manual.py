@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QHBoxLayout,
     QLineEdit,
@@ -160,7 +159,9 @@ class Manual(QDialog):
 
 def open_manual(window: "Frame") -> Manual:
     """Open the manual at what it says of the part of the window where the keyboard is."""
-    focus = QApplication.focusWidget()
+    focus: QWidget | None = window.focusWidget()
+    if focus is not None and not focus.isVisible():
+        focus = None
     topic = topic_of(focus) or topic_of(window.stack.currentWidget())
     return show_manual(window, topic)
 
