@@ -31,12 +31,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         ("language", "articles in this language"),
     ):
         parser.add_argument(f"--{name}", action="append", default=[], help=f"only {what}")
-    parser.add_argument(
-        "--from", dest="date_from", default="", type=day, metavar="DATE", help="first day"
-    )
-    parser.add_argument(
-        "--to", dest="date_to", default="", type=day, metavar="DATE", help="last day"
-    )
+    parser.add_argument("--from", dest="date_from", type=day, metavar="DATE", help="first day")
+    parser.add_argument("--to", dest="date_to", type=day, metavar="DATE", help="last day")
     parser.add_argument(
         "--text", choices=TEXT_MODES, default="full", help="leave texts out, or hashes for them"
     )
@@ -66,8 +62,8 @@ def run(arguments: argparse.Namespace) -> None:
         relations=tuple(arguments.relation),
         sources=tuple(arguments.source),
         languages=tuple(arguments.language),
-        date_from=arguments.date_from,
-        date_to=arguments.date_to,
+        date_from=arguments.date_from or "",
+        date_to=arguments.date_to or "",
     )
     with (
         Project.open(arguments.project, read_only=True) as project,
