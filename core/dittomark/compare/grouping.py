@@ -29,7 +29,7 @@ from dittomark.compare.settings import Settings
 CORE_BITS: Final = 30.0
 LOOSE: Final = 0.85  # density below which pieces are no copy, but a rewrite
 SCRAP: Final = 70.0  # bits; a piece with fewer is more likely to be part of something larger
-FAR: Final = 100  # words on the side that has more of them
+FAR: Final = 100  # words beside a scrap, on the side that has more of them
 # Density below which a group takes in small pieces. Adaptive grouping lets a copy of which half the
 # words were changed alone: what is near it is more likely to be chance.
 SPARSE: Final = {"wide": 0.7, "adaptive": 0.5}
@@ -161,8 +161,8 @@ def _one_passage(one: Group, other: Group, settings: Settings) -> bool:
     reach = settings.touch_gap / density**2
     if far <= reach:
         return True
-    smaller = min(one.bits, other.bits)
-    return 0 <= near <= reach * min(SCRAP / smaller, 3.0) and far <= FAR
+    small = SCRAP / min(one.bits, other.bits)
+    return 0 <= near <= reach * min(small, 3.0) and far <= FAR * min(small, 1.0)
 
 
 def _attach(groups: Sequence[Group], pieces: Sequence[Segment]) -> list[Segment]:
