@@ -135,7 +135,8 @@ class ArticleScene:
         for index in changed:
             # The line before a block's first line may stand closer to it now, or no longer.
             for near in (index - 1, index):
-                if near >= 0 and self._room_of(near) != old.room(near):
+                known = near >= 0 and self.layout.is_measured(near)
+                if known and self._room_of(near) != old.room(near):
                     self.layout.forget(near)
 
     def _folded_paragraphs(self) -> set[int]:
