@@ -30,11 +30,13 @@ def cores(page: Page, weight: NDArray[np.float64]) -> list[str]:
 
 def _held(key: str, keys: set[str]) -> str:
     """Return the longest other key that stands at an end of this one, else the key itself."""
-    words = key.split(maxsplit=_LONGEST_WITH_EXTRAS)
-    if len(words) > _LONGEST_WITH_EXTRAS:
+    extra = key.count(" ")
+    if extra >= _LONGEST_WITH_EXTRAS:
         return key
-    for extra in range(1, min(_MOST_WORDS_AROUND, len(words) - 1) + 1):
-        for inner in (" ".join(words[extra:]), " ".join(words[:-extra])):
+    start, end = 0, len(key)
+    for _ in range(min(_MOST_WORDS_AROUND, extra)):
+        start, end = key.index(" ", start) + 1, key.rindex(" ", 0, end)
+        for inner in (key[start:], key[:end]):
             if inner in keys and len(inner) >= _LEAST_SHARE * len(key):
                 return inner
     return key

@@ -9,6 +9,7 @@ time and memory on a table of a million rows).
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import regex
@@ -43,6 +44,7 @@ class Page:
     lines: tuple[Line, ...]
 
 
+@lru_cache(maxsize=20_000)  # a template's lines come again and again
 def line_key(text: str) -> str:
     """Return the words of a line, NFC and casefolded; of a line without words, its signs."""
     folded = unicodedata.normalize("NFC", text).casefold()

@@ -72,14 +72,14 @@ class Trees:
         """Return the log-odds that each row is a line of the article."""
         total = np.zeros(len(features))
         for first in range(0, len(features), _ROWS_AT_A_TIME):
-            block = features[first : first + _ROWS_AT_A_TIME]
-            rows = np.arange(len(block))[:, None]
+            block = np.ascontiguousarray(features[first : first + _ROWS_AT_A_TIME])
+            row = (np.arange(len(block)) * block.shape[1])[:, None]
             node = np.broadcast_to(self.roots, (len(block), self.roots.size))
             # A leaf leads to itself, so that all trees can be walked to the same depth at once.
             for _ in range(self.depth):
-                low = block[rows, self.feature[node]] <= self.threshold[node]
-                node = np.where(low, self.left[node], self.right[node])
-            total[first : first + _ROWS_AT_A_TIME] = self.value[node].sum(axis=1)
+                high = block.take(row + self.feature.take(node)) > self.threshold.take(node)
+                node = np.where(high, self.right.take(node), self.left.take(node))
+            total[first : first + _ROWS_AT_A_TIME] = self.value.take(node).sum(axis=1)
         return total + self.start
 
 

@@ -39,6 +39,7 @@ _URL: Final = regex.compile(r"https?://|www\.|\w@\w|\.(?:com|net|org|ru|gr|pl|cn
 _BULLET: Final = regex.compile(r"^\s*(?:[•·▪●■◦►»›>*+–—-]|\p{N}{1,2}[.)]\s)")
 
 
+@lru_cache(maxsize=20_000)
 def line_weight(key: str) -> float:
     """Return the length of a line, given by its key, in words (Han and kana: 0.6 of a word each)."""
     if key.isascii():
