@@ -8,18 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QToolButton, QWidget
+from tests.helpers.dialogs import DIALOGS
 from tests.helpers.window import Person
 
 import dittomark_gui.dialogs
 import dittomark_gui.panels
 from dittomark.demo import create_demo
-from dittomark_gui import dialogs
 from dittomark_gui.dialogs.base import Dialog
-from dittomark_gui.dialogs.export_dialog import ExportDialog
-from dittomark_gui.dialogs.import_dialog import ImportDialog
 from dittomark_gui.dialogs.manual import Manual
 from dittomark_gui.dialogs.manual_pages import ManualPage, opening_of, pages
-from dittomark_gui.dialogs.new_project import NewProject
 from dittomark_gui.panels.help import topic_of
 from dittomark_gui.panels.page import Page
 
@@ -106,26 +103,6 @@ def test_f1_opens_the_manual_at_the_part_of_the_window(person: Person) -> None:
         QApplication.processEvents()
         person.do("manual")
         assert_shown(person, person.window, topic)
-
-
-DIALOGS: dict[str, Callable[[Person], object]] = {
-    "new project": lambda person: NewProject(person.window).present(),
-    "import": lambda person: ImportDialog(person.window, [Path(__file__)]).present(),
-    "export": lambda person: ExportDialog(person.window).present(),
-    "event": lambda person: dialogs.attach_event(person.window),
-    "palette": lambda person: dialogs.show_palette(person.window),
-    "shortcuts": lambda person: dialogs.show_shortcuts(person.window),
-    "preferences": lambda person: dialogs.show_preferences(person.window),
-    "scheme": lambda person: dialogs.edit_scheme(person.window),
-    "history": lambda person: dialogs.show_history(person.window),
-    "restore": lambda person: dialogs.restore_backup(person.window),
-    "find pairs": lambda person: dialogs.find_pairs(person.window),
-    "suggest": lambda person: dialogs.suggest(person.window),
-    "hand out": lambda person: dialogs.hand_out(person.window),
-    "about": lambda person: dialogs.show_about(person.window),
-    "annotator": lambda person: dialogs.ask_annotator(person.window),
-    "failure": lambda person: dialogs.show_failure(person.window, "Traceback …"),
-}
 
 
 @pytest.mark.usefixtures("sample")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QTabBar,
     QWidget,
 )
+from tests.helpers.dialogs import DIALOGS
 from tests.helpers.window import Person
 
 from dittomark.annotations import NewArticle
@@ -25,9 +26,6 @@ from dittomark.demo import create_demo
 from dittomark.project import Project
 from dittomark_gui import dialogs
 from dittomark_gui.app import App
-from dittomark_gui.dialogs.export_dialog import ExportDialog
-from dittomark_gui.dialogs.import_dialog import ImportDialog
-from dittomark_gui.dialogs.new_project import NewProject
 from dittomark_gui.look import theme
 
 CONTROLS = (
@@ -67,15 +65,7 @@ OPENERS: dict[str, Callable[[Person], object]] = {
     "window": lambda _person: None,
     "events": lambda person: person.do("show_events"),
     "find": lambda person: person.do("find"),
-    "new project": lambda person: NewProject(person.window).present(),
-    "import": lambda person: ImportDialog(person.window, [Path(__file__)]).present(),
-    "export": lambda person: ExportDialog(person.window).present(),
-    "event": lambda person: dialogs.attach_event(person.window),
-    "palette": lambda person: dialogs.show_palette(person.window),
-    "shortcuts": lambda person: dialogs.show_shortcuts(person.window),
-    "preferences": lambda person: dialogs.show_preferences(person.window),
-    "scheme": lambda person: dialogs.edit_scheme(person.window),
-    "history": lambda person: dialogs.show_history(person.window),
+    **DIALOGS,
     "dashboard": lambda person: dialogs.show_dashboard(person.window, True),
     "start": lambda person: person.do("close_project"),
 }
