@@ -2,7 +2,7 @@
 
 Rule: a segment is strong when its words are as many as `min_words` and its bits, times the root of
 its density, reach `evidence`: what meets by chance is sparse. Whole sentences, word for word, need
-`WHOLE` of that; several pieces of one passage prove it together with `TOGETHER` bits, however sparse
+`WHOLE` of that; several pieces of one passage prove it together with `together` bits, however sparse
 they are; an echo of a stronger segment (see `overlaps`) is weak. Two kinds of words tell less than their bits: those of stock phrases of the collection (nothing), and those of
 phrases that one of the two articles itself says `OWN_STOCK` times or more (`OWN_SHARE`): there
 "Kim Jong Un" is one word, not three.
@@ -24,7 +24,6 @@ from dittomark.compare.tokens import Floats
 
 LEAST_WORDS: Final = 4
 WHOLE: Final = 0.7
-TOGETHER: Final = 100.0
 OWN_STOCK: Final = 3
 OWN_SHARE: Final = 0.4
 
@@ -53,7 +52,7 @@ class Judge:
 
     def is_passage(self, group: Group) -> bool:
         """Tell whether pieces of one passage prove it together."""
-        return len(group.pieces) > 1 and group.bits >= TOGETHER
+        return len(group.pieces) > 1 and group.bits >= self._settings.together
 
     def is_weak(self, segment: Segment) -> bool:
         """Tell whether a segment is worth showing as weak at least."""

@@ -83,7 +83,7 @@ def _join_rewrites(
     copies = [one.copy() for one in groups]
     for far in unite(copies, settings=replace(settings, grouping="wide")):
         parts = {id(part_of[id(piece)]): part_of[id(piece)] for piece in far.pieces}
-        if len(parts) > 1 and is_rewrite(far, is_fragment):
+        if len(parts) > 1 and is_rewrite(far, is_fragment, settings=settings):
             kept.append(far)
             joined.append(far)
         else:

@@ -22,7 +22,7 @@ from dittomark.compare.overlaps import select, split_echoes
 from dittomark.compare.passages import build_passage
 from dittomark.compare.seeds import Board, Run
 from dittomark.compare.segments import Aligner, Range, Segment
-from dittomark.compare.sentences import SIMILAR, SentencePair, pair_sentences
+from dittomark.compare.sentences import SentencePair, pair_sentences
 from dittomark.compare.settings import Settings
 from dittomark.compare.stock import StockPhrases
 from dittomark.compare.terms import find_shared_terms
@@ -191,7 +191,7 @@ def _similar_sentences(
     found = []
     before_a, before_b = ([0, *np.cumsum(mask).tolist()] for mask in taken)
     for pair in pairs:
-        if pair.likeness < SIMILAR:
+        if pair.likeness < settings.similar:
             break
         if (
             pair.bits >= settings.weak_evidence

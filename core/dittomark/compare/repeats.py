@@ -5,7 +5,7 @@ linked to their next occurrences, runs chained, chains aligned between stretches
 overlap. Stretches that overlap are places of one repeat. A stretch that repeats itself at once
 (the same line three times) is cut into its rounds.
 
-Limits: a repeat needs `LEAST_WORDS` words, and `LEAST_BITS` bits, less than a passage between
+Limits: a repeat needs `repeat_words` words, and `LEAST_BITS` bits, less than a passage between
 articles, since an article's second saying of a thing is close to its first. Rounds shorter than
 that (one word a million times) are no repeats.
 """
@@ -23,7 +23,6 @@ from dittomark.compare.segments import Aligner, Segment
 from dittomark.compare.settings import Settings
 from dittomark.text import snap
 
-LEAST_WORDS: Final = 4
 LEAST_BITS: Final = 30.0
 LEAST_CHAIN: Final = 0.8 * LEAST_BITS  # of chains with less, one in eighty aligns to a repeat
 BLOCK: Final = 64  # words, of the index of places
@@ -48,13 +47,13 @@ def find_repeats(
     segments: list[Segment] = []
     for chain in chains:
         segments.extend(aligner.segments(chain, least=LEAST_BITS, apart=True))
-    segments = [segment for segment in segments if segment.words >= LEAST_WORDS]
+    segments = [segment for segment in segments if segment.words >= settings.repeat_words]
     if not segments:
         return ()
     groups = unite([Group.of(s) for s in segments], settings=settings, apart=True)
     found = _Places()
     for one in sorted(groups, key=lambda one: (-one.bits, one.a, one.b)):
-        found.add(_rounds(one))
+        found.add(_rounds(one, least=settings.repeat_words))
     repeats = [
         Repeat(tuple(sorted(_spans(text, side, places))))
         for places in found.groups
@@ -63,13 +62,16 @@ def find_repeats(
     return tuple(sorted(repeats, key=lambda repeat: repeat.places))
 
 
-def _rounds(group: Group) -> list[Place]:
-    """Return the places of a group: two, or all rounds of a stretch that follows itself."""
+def _rounds(group: Group, *, least: int) -> list[Place]:
+    """Return the places of a group: two, or all rounds of a stretch that follows itself.
+
+    Rounds of fewer than `least` words are none.
+    """
     (a0, a1), (b0, b1) = group.a, group.b
     if a1 <= b0:
         return [(a0, a1), (b0, b1)]
     period = b0 - a0
-    if period < LEAST_WORDS:
+    if period < least:
         return []
     return [(start, start + period) for start in range(a0, b1 - period + 1, period)]
 

@@ -7,7 +7,7 @@ pieces larger than that. *Woven*: `PIECES` pieces or more nearly touch on both s
 order, and most of their words stand in no whole sentence word for word; so a shuffled paragraph is
 one passage, and sentences that were moved as they are remain passages of their own.
 
-Either needs `LEAST_BITS`: two scraps are chance.
+Either needs `together` bits: two scraps are chance.
 
 Limits: the two signs are looked for in what `wide` grouping would join, and all of that is joined or
 nothing.
@@ -18,8 +18,8 @@ from typing import Final
 
 from dittomark.compare.groups import Group
 from dittomark.compare.segments import Range, Segment
+from dittomark.compare.settings import Settings
 
-LEAST_BITS: Final = 100.0
 SCRAP: Final = 150.0  # bits, about fifteen rare words
 SPARSE: Final = 0.7  # density below which pieces are no copy
 PIECES: Final = 4
@@ -27,12 +27,12 @@ TOUCH: Final = 8  # words between two pieces, on average
 VERBATIM: Final = 0.95  # density
 
 
-def is_rewrite(group: Group, is_fragment: Callable[[Segment], bool]) -> bool:
+def is_rewrite(group: Group, is_fragment: Callable[[Segment], bool], *, settings: Settings) -> bool:
     """Tell whether pieces are one passage that was rewritten or shuffled.
 
     `is_fragment` tells whether a segment is cut out of sentences.
     """
-    enough = group.bits >= LEAST_BITS and group.is_even
+    enough = group.bits >= settings.together and group.is_even
     return enough and (_is_scraps(group) or _is_woven(group, is_fragment))
 
 

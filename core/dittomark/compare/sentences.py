@@ -2,7 +2,7 @@
 
 Rule: sentences are bags of words. The likeness of two is the share of their bits that both have
 (Dice, weighted by information); every sentence is paired with its best partner, the likest pairs
-first. A pair is *similar* when the likeness is at least `SIMILAR`, the shared words are three or
+first. A pair is *similar* when the likeness is at least `similar`, the shared words are three or
 more and tell at least `weak_evidence` bits, and neither sentence stands in a passage already.
 
 Limits: a word at more than `MOST_PLACES` places (sentences of one times sentences of the other) is
@@ -15,10 +15,9 @@ import numpy as np
 
 from dittomark.compare import arrays
 from dittomark.compare.arrays import Ints
+from dittomark.compare.settings import LEAST_SIMILAR
 from dittomark.compare.tokens import Floats
 
-SIMILAR: Final = 0.5
-RELATED: Final = 0.2  # enough to tell that a rewritten passage goes on
 LEAST_WORDS: Final = 3
 MOST_PLACES: Final = 400
 
@@ -56,7 +55,7 @@ def pair_sentences(
     whole_b = np.bincount(in_b, weights=bits[words_b])
     a, b = np.divmod(meetings[begins], columns)
     likeness = 2 * shared / (whole_a[a] + whole_b[b])
-    related = np.flatnonzero((likeness >= RELATED) & (count >= LEAST_WORDS))
+    related = np.flatnonzero((likeness >= LEAST_SIMILAR) & (count >= LEAST_WORDS))
     order = related[np.lexsort((b[related], a[related], -likeness[related]))]
     found = []
     used_a: set[int] = set()

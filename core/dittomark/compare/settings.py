@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 Grouping = Literal["narrow", "adaptive", "wide"]
+LEAST_SIMILAR: Final = 0.2  # pairs of sentences less alike than this are not looked for
 GROUPINGS: Final[tuple[Grouping, ...]] = ("narrow", "adaptive", "wide")
 
 
@@ -31,6 +32,8 @@ class Settings:
     bits; two on one matter share stock phrases of 40."""
     weak_evidence: float = 24.0
     """Bits of the least that is shown as weak."""
+    together: float = 100.0
+    """Bits with which several pieces prove one passage together, however sparse they are."""
     skip_cost: float = 1.5
     """Bits lost for a word of either side that the other does not have: a passage ends where what
     follows costs more than it brings."""
@@ -49,6 +52,12 @@ class Settings:
     nothing; six copies of a passage on both sides are still found."""
     variant_ratio: float = 75.0
     """Likeness (0–100, rapidfuzz) from which two words are spellings of one."""
+    similar: float = 0.5
+    """Likeness (0.2–1: the share of their bits that both have) from which sentences are similar."""
+    repeat_words: int = 4
+    """A stretch of fewer words that stands twice in one article is no repeat."""
+    most_terms: int = 50
+    """Shared terms of two articles that are told, the rarest first."""
 
     def __post_init__(self) -> None:
         if not 2 <= self.min_words <= 1000:
@@ -58,12 +67,15 @@ class Settings:
         for name in (
             "evidence",
             "weak_evidence",
+            "together",
             "skip_cost",
             "split_gap",
             "touch_gap",
             "wide_gap",
             "max_gap",
             "max_places",
+            "repeat_words",
+            "most_terms",
         ):
             if getattr(self, name) <= 0:
                 raise ValueError(f"{name} must be greater than 0")
@@ -71,3 +83,5 @@ class Settings:
             raise ValueError("weak_evidence must not exceed evidence")
         if not 0 <= self.variant_ratio <= 100:
             raise ValueError("variant_ratio must lie between 0 and 100")
+        if not LEAST_SIMILAR <= self.similar <= 1:
+            raise ValueError(f"similar must lie between {LEAST_SIMILAR} and 1")

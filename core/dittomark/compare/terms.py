@@ -6,7 +6,7 @@ for in the other in another spelling: at least `variant_ratio` alike (rapidfuzz)
 consonants, and unlike elsewhere than in its ending. The rarest come first.
 
 Limits: two articles know little of what is rare; words of fewer than three letters, spaceless
-scripts, and more than `MOST_TERMS` terms are left out.
+scripts, and more than `most_terms` terms are left out.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +24,6 @@ from dittomark.compare.model import SharedTerm
 from dittomark.compare.settings import Settings
 from dittomark.compare.tokens import Floats
 
-MOST_TERMS: Final = 50
 LEAST_BITS: Final = 7.0
 MOST_PLACES: Final = 12
 LONGEST_TERM: Final = 4
@@ -77,7 +76,7 @@ def find_shared_terms(
     shared = rare & (count_a > 0) & (count_b > 0)
     known = np.flatnonzero(shared)
     shared[known] = _TERMS.of([keys[word] for word in known.tolist()])
-    found = _exact(ids, shared, bits)
+    found = _exact(ids, shared, bits, most=settings.most_terms)
     only_a = np.flatnonzero(rare & (count_a > 0) & (count_b == 0)).tolist()
     only_b = np.flatnonzero(rare & (count_b > 0) & (count_a == 0)).tolist()
     for one, other in _variants(only_a, only_b, keys, settings.variant_ratio):
@@ -87,7 +86,7 @@ def find_shared_terms(
         )
         found.append(_Term(-float(min(bits[one], bits[other])), of_a, of_b, 1, True))
     terms = []
-    for _, of_a, of_b, length, is_variant in sorted(found)[:MOST_TERMS]:
+    for _, of_a, of_b, length, is_variant in sorted(found)[: settings.most_terms]:
         spans_a, spans_b = _spans(sides[0], of_a, length), _spans(sides[1], of_b, length)
         variant = _text(texts[1], spans_b) if is_variant else None
         terms.append(SharedTerm(_text(texts[0], spans_a), spans_a, spans_b, variant))
@@ -115,10 +114,10 @@ def _text(text: str, spans: Spans) -> str:
     return " ".join(text[slice(*spans[0])].split())
 
 
-def _exact(ids: tuple[Ints, Ints], shared: Mask, bits: Floats) -> list[_Term]:
+def _exact(ids: tuple[Ints, Ints], shared: Mask, bits: Floats, *, most: int) -> list[_Term]:
     """Return the terms of shared words, words joined where both articles have them in a row.
 
-    Of single words no more come back than are shown.
+    Of single words no more than `most` come back.
     """
     ours, theirs = (_neighbours(of_side, shared) for of_side in ids)
     (rows_a, loose_a), (rows_b, loose_b) = (
@@ -138,7 +137,7 @@ def _exact(ids: tuple[Ints, Ints], shared: Mask, bits: Floats) -> list[_Term]:
     size = stretches(first, len(words_a))[both]
     first = first[both]
     words = words_a[first]
-    order = np.lexsort((places_a[first], -bits[words]))[:MOST_TERMS]
+    order = np.lexsort((places_a[first], -bits[words]))[:most]
     words = words[order]
     columns = (
         -bits[words] - 1,

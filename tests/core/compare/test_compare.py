@@ -294,13 +294,32 @@ def test_classes_can_be_switched_off() -> None:
     assert len(strong(comparison)) == 2
 
 
+def test_settings_limit_repeats_and_terms() -> None:
+    texts = (f"{FERRY} {FERRY} {MUSEUM}", f"{MUSEUM} {FERRY}")
+    assert dittomark.compare(*texts).articles[0].repeats
+    long = dittomark.compare(*texts, settings=Settings(repeat_words=40))
+    assert long.articles[0].repeats == ()
+    assert len(dittomark.compare(*texts).shared_terms) > 2
+    assert len(dittomark.compare(*texts, settings=Settings(most_terms=2)).shared_terms) == 2
+
+
 def test_min_words_makes_shorter_passages_weak() -> None:
     texts = (f"{MUSEUM} {FERRY}", f"{FERRY} {SCHOOL}")
     (passage,) = dittomark.compare(*texts, settings=Settings(min_words=100)).passages
     assert passage.weak
 
 
-@pytest.mark.parametrize("wrong", [{"min_words": 0}, {"grouping": "huge"}, {"evidence": -1.0}])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"min_words": 0},
+        {"grouping": "huge"},
+        {"evidence": -1.0},
+        {"similar": 0.1},
+        {"repeat_words": 0},
+        {"wide_gap": 0},
+    ],
+)
 def test_settings_have_guard_rails(wrong: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=next(iter(wrong))):
         Settings(**wrong)  # type: ignore[arg-type]
