@@ -27,10 +27,11 @@ static int start(int argc, wchar_t **argv)
         MessageBoxW(NULL, L"A part of Dittomark is missing. Install it again.", L"Dittomark", MB_ICONERROR);
         return 1;
     }
-    wchar_t **arguments = calloc(argc + 4, sizeof *arguments);
+    wchar_t **arguments = calloc(argc + 5, sizeof *arguments);
     int count = 0;
     arguments[count++] = argv[0];
     arguments[count++] = L"-I";
+    arguments[count++] = L"-OO"; /* the byte code has no docstrings, and numpy has to know */
     arguments[count++] = L"-c";
     arguments[count++] = (wchar_t *)START;
     for (int i = 1; i < argc; i++) arguments[count++] = argv[i];
