@@ -166,7 +166,7 @@ def _journal_problem(
     store: Store, row: sqlite3.Row, bent: dict[tuple[str, str], Columns]
 ) -> str | None:
     entity = ENTITIES[row["entity"]]
-    current = store.fetch(f"SELECT * FROM {entity.table} WHERE id = ?", (row["row_id"],))
+    current = store.fetch(entity.select_columns, (row["row_id"],))
     try:
         after = from_json(row["after"])
     except ProjectFileError:

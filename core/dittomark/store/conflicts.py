@@ -28,7 +28,9 @@ class Conflict:
 def conflicts(store: Store) -> list[Conflict]:
     """Return the conflicts that nobody has settled."""
     found = []
-    for row in store.fetch("SELECT * FROM conflicts ORDER BY entity, row_id, content"):
+    for row in store.fetch(
+        "SELECT entity, row_id, content FROM conflicts ORDER BY entity, row_id, content"
+    ):
         entity = entity_of(row["entity"])
         kept = store.fetch(entity.select_columns, (row["row_id"],))
         other = from_json(row["content"])

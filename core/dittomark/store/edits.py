@@ -15,6 +15,14 @@ from dittomark.store.rows import ENTITIES, Columns, Entity, counted_as
 
 Value = TypeVar("Value")
 EditState = Literal["done", "record"]  # a step that undo takes back, or one that it passes by
+# Named one by one: in a damaged file, one may not be there.
+EDIT_COLUMNS: Final = (
+    "edits.seq, edits.id, edits.at, edits.annotator, edits.operation, edits.state, edits.added,"
+    " edits.undone_by"
+)
+CHANGE_COLUMNS: Final = (
+    "changes.seq, changes.edit, changes.entity, changes.row_id, changes.before, changes.after"
+)
 _LISTED: Final = 10_000  # Changes name at most so many rows; beyond, `many` is set
 _OWNERS: Final = {"article_id": "articles", "pair_id": "pairs"}
 

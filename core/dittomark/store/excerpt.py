@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from dittomark.store.edits import Edit
+from dittomark.store.queries import copy_text
 from dittomark.store.rows import (
     ARTICLES,
     ENTITIES,
@@ -33,14 +34,8 @@ def copy_pairs(
     article_ids = list(dict.fromkeys(row[side] for row in pairs for side in ("a", "b")))
     _write(target, edit, ARTICLES.table, _rows(source, ARTICLES.table, "id", article_ids))
     for article in article_ids:
-        [[text]] = source.fetch(
-            "SELECT text FROM texts WHERE article = (SELECT seq FROM articles WHERE id = ?)",
-            (article,),
-        )
-        connection.execute(
-            "INSERT INTO texts SELECT seq, ? FROM articles WHERE id = ?", (text, article)
-        )
-    events = source.fetch("SELECT * FROM events ORDER BY seq")
+        copy_text(source, target, article)
+    events = source.fetch(f"SELECT {EVENTS.listed_columns} FROM events ORDER BY seq")
     _write(target, edit, EVENTS.table, map(dict, events))
     _write(target, edit, PAIRS.table, pairs)
     for entity, column, ids in (
@@ -64,7 +59,9 @@ def _rows(source: Store, table: str, column: str, ids: Sequence[str]) -> list[Co
         batch = list(ids[first : first + _IN])
         marks = ", ".join("?" * len(batch))
         rows = source.fetch(
-            f"SELECT * FROM {table} WHERE {column} IN ({marks}) AND deleted_at IS NULL", batch
+            f"SELECT {ENTITIES[table].listed_columns} FROM {table}"
+            f" WHERE {column} IN ({marks}) AND deleted_at IS NULL",
+            batch,
         )
         place = {row_id: number for number, row_id in enumerate(batch)}
         found.extend(dict(row) for row in sorted(rows, key=lambda row: place[row[column]]))

@@ -5,7 +5,7 @@ from typing import Final
 
 from dittomark.annotations import HistoryEntry, RowChange
 from dittomark.errors import ProjectFileError
-from dittomark.store.edits import Edit, load_columns
+from dittomark.store.edits import CHANGE_COLUMNS, EDIT_COLUMNS, Edit, load_columns
 from dittomark.store.restoring import (
     DEPENDENTS,
     NONSENSE,
@@ -26,11 +26,13 @@ def next_undo(store: Store, annotator: str | None) -> EditRow | None:
     """Return the row of the edit that an undo would take back, or None."""
     if annotator is None:
         return _first(
-            store, "SELECT * FROM edits WHERE state = 'done' ORDER BY seq DESC LIMIT 1", ()
+            store,
+            f"SELECT {EDIT_COLUMNS} FROM edits WHERE state = 'done' ORDER BY seq DESC LIMIT 1",
+            (),
         )
     return _first(
         store,
-        "SELECT * FROM edits WHERE state = 'done' AND annotator = ? ORDER BY seq DESC LIMIT 1",
+        f"SELECT {EDIT_COLUMNS} FROM edits WHERE state = 'done' AND annotator = ? ORDER BY seq DESC LIMIT 1",
         (annotator,),
     )
 
@@ -40,7 +42,7 @@ def next_redo(store: Store, annotator: str | None) -> EditRow | None:
     who = "" if annotator is None else "AND annotator = ?"
     return _first(
         store,
-        f"SELECT * FROM edits WHERE state = 'undone' {who} ORDER BY undone_by DESC LIMIT 1",
+        f"SELECT {EDIT_COLUMNS} FROM edits WHERE state = 'undone' {who} ORDER BY undone_by DESC LIMIT 1",
         () if annotator is None else (annotator,),
     )
 
@@ -108,7 +110,9 @@ def pass_over(store: Store, row: EditRow) -> None:
 
 def _changes(store: Store, seq: int, *, newest_first: bool) -> list[sqlite3.Row]:
     order = "DESC" if newest_first else "ASC"
-    return store.fetch(f"SELECT * FROM changes WHERE edit = ? ORDER BY seq {order}", (seq,))
+    return store.fetch(
+        f"SELECT {CHANGE_COLUMNS} FROM changes WHERE edit = ? ORDER BY seq {order}", (seq,)
+    )
 
 
 def _set_state(store: Store, seq: int, state: str, *, undone_by: int | None) -> None:
@@ -185,7 +189,7 @@ def entries(
             wheres.append(where)
             parameters.append(value)
     rows = store.fetch(
-        f"SELECT * FROM edits WHERE {' AND '.join(wheres)} ORDER BY seq DESC LIMIT ?",
+        f"SELECT {EDIT_COLUMNS} FROM edits WHERE {' AND '.join(wheres)} ORDER BY seq DESC LIMIT ?",
         (*parameters, -1 if limit is None else limit),
     )
     return [_entry(store, row) for row in rows]

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dittomark.annotations import JudgedPair, Pair, Span
+from dittomark.errors import ProjectFileError
 from dittomark.store.edits import Edit
-from dittomark.store.rows import JUDGEMENTS, PAIRS, SPANS
+from dittomark.store.rows import ARTICLES, JUDGEMENTS, PAIRS, SPANS
 from dittomark.store.store import Store
 
 _IN = 500
@@ -64,11 +65,24 @@ def text_of(store: Store, article_id: str) -> str | None:
     return found if isinstance(found, str) else None
 
 
+def copy_text(source: Store, target: Store, article_id: str) -> None:
+    """Copy the text of an article that both files have; raises `ProjectFileError` without one."""
+    text = text_of(source, article_id)
+    if text is None:
+        raise ProjectFileError(
+            f"{source.path}: the text of an article is missing; recover the rest with"
+            " check --repair."
+        )
+    target.connection.execute(
+        "INSERT INTO texts SELECT seq, ? FROM articles WHERE id = ?", (text, article_id)
+    )
+
+
 def articles_with_text(store: Store) -> Iterator[Any]:
     """Yield the rows of all articles with `text`, in the order of adding, a few at a time."""
     for rows in store.pages(
-        "SELECT articles.*, texts.text FROM articles JOIN texts ON texts.article = articles.seq"
-        " WHERE seq > :after AND deleted_at IS NULL ORDER BY seq LIMIT :size",
+        f"SELECT articles.seq, {ARTICLES.listed_columns}, texts.text FROM articles"
+        " JOIN texts ON texts.article = articles.seq WHERE seq > :after AND deleted_at IS NULL ORDER BY seq LIMIT :size",
         size=200,
     ):
         yield from rows

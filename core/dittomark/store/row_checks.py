@@ -45,7 +45,8 @@ def readable(store: Store) -> Iterator[Problem]:
         if rows:
             return
         for batch in store.pages(
-            f"SELECT * FROM {entity.table} WHERE seq > :after ORDER BY seq LIMIT :size"
+            f"SELECT seq, {entity.listed_columns} FROM {entity.table}"
+            " WHERE seq > :after ORDER BY seq LIMIT :size"
         ):
             for row in batch:
                 try:

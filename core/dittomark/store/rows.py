@@ -46,6 +46,11 @@ class Entity(Generic[Value]):
         return self._list(self.fields)
 
     @cached_property
+    def listed_columns(self) -> str:
+        """The columns as a query lists them: in a damaged file, one may not be there."""
+        return self._list(self.columns)
+
+    @cached_property
     def select_living(self) -> str:
         """The query of one row's fields by its id, unless it is a tombstone."""
         return f"SELECT {self.listed_fields} FROM {self.table} WHERE id = ? AND deleted_at IS NULL"
@@ -53,7 +58,7 @@ class Entity(Generic[Value]):
     @cached_property
     def select_columns(self) -> str:
         """The query of one row's columns by its id."""
-        return f"SELECT {self._list(self.columns)} FROM {self.table} WHERE id = ?"
+        return f"SELECT {self.listed_columns} FROM {self.table} WHERE id = ?"
 
     @cached_property
     def insert(self) -> str:

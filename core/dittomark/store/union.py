@@ -20,8 +20,9 @@ from dittomark.store.bent import really
 from dittomark.store.check import count_rows
 from dittomark.store.codecs import to_json
 from dittomark.store.edits import Edit
+from dittomark.store.queries import copy_text
 from dittomark.store.row_checks import loops
-from dittomark.store.rows import ENTITIES, Columns, Entity, entity_of
+from dittomark.store.rows import ENTITIES, EVENTS, Columns, Entity, entity_of
 from dittomark.store.store import Store, from_json
 from dittomark.store.union_journal import join_journals
 
@@ -102,7 +103,10 @@ class _Joining:
     def rows(self, source: Store, entity: Entity[Any]) -> None:
         """Join one table of a source."""
         bent = really(source)
-        sql = f"SELECT * FROM {entity.table} WHERE seq > :after ORDER BY seq LIMIT :size"
+        sql = (
+            f"SELECT seq, {entity.listed_columns} FROM {entity.table}"
+            " WHERE seq > :after ORDER BY seq LIMIT :size"
+        )
         for batch in source.pages(sql, size=_BATCH):
             versions = {
                 row["id"]: bent.get(
@@ -119,7 +123,9 @@ class _Joining:
 
     def _there(self, entity: Entity[Any], row_ids: list[str]) -> dict[str, Columns]:
         marks = ", ".join("?" * len(row_ids))
-        rows = self._target.fetch(f"SELECT * FROM {entity.table} WHERE id IN ({marks})", row_ids)
+        rows = self._target.fetch(
+            f"SELECT {entity.listed_columns} FROM {entity.table} WHERE id IN ({marks})", row_ids
+        )
         return {row["id"]: {name: row[name] for name in entity.columns} for row in rows}
 
     def _add(self, source: Store, entity: Entity[Any], fresh: list[Columns]) -> None:
@@ -138,13 +144,7 @@ class _Joining:
 
     def _add_texts(self, source: Store, article_ids: list[str]) -> None:
         for article in article_ids:
-            [[text]] = source.fetch(
-                "SELECT text FROM texts WHERE article = (SELECT seq FROM articles WHERE id = ?)",
-                (article,),
-            )
-            self._connection.execute(
-                "INSERT INTO texts SELECT seq, ? FROM articles WHERE id = ?", (text, article)
-            )
+            copy_text(source, self._target, article)
 
     def _choose(self, entity: Entity[Any], mine: Columns, other: Columns) -> None:
         """Keep the newer of two versions, and remember both when they say different things."""
@@ -194,8 +194,9 @@ class _Joining:
             revived = False
             for table, column, owner in _NEEDS:
                 rows = self._target.fetch(
-                    f"SELECT DISTINCT o.* FROM {table} r JOIN {owner} o ON o.id = r.{column}"
-                    " WHERE r.deleted_at IS NULL AND o.deleted_at IS NOT NULL"
+                    f"SELECT {ENTITIES[owner].listed_columns} FROM {owner} WHERE deleted_at NOT NULL"
+                    f" AND EXISTS (SELECT 1 FROM {table} AS r WHERE r.{column} = {owner}.id"
+                    " AND r.deleted_at IS NULL)"
                 )
                 for row in rows:
                     self._bend(ENTITIES[owner], row, "deleted_at")
@@ -204,7 +205,10 @@ class _Joining:
     def _break_loops(self) -> None:
         """Cut loops of event parents, always at the same place: at the greatest id."""
         while True:
-            rows = {row["id"]: row for row in self._target.fetch("SELECT * FROM events")}
+            rows = {
+                row["id"]: row
+                for row in self._target.fetch(f"SELECT {EVENTS.listed_columns} FROM events")
+            }
             looping = loops({row_id: row["parent"] for row_id, row in rows.items()})
             if not looping:
                 return
@@ -236,7 +240,7 @@ def prune_conflicts(store: Store) -> None:
 def _seen(store: Store, table: str, row_id: str) -> Iterable[str]:
     """Return the contents that are no conflict: the row's own, and those changed since."""
     entity = entity_of(table)
-    current = store.fetch(f"SELECT * FROM {entity.table} WHERE id = ?", (row_id,))
+    current = store.fetch(entity.select_columns, (row_id,))
     yield from (content_of({name: row[name] for name in entity.columns}) for row in current)
     for change in store.fetch(
         "SELECT before FROM changes WHERE row_id = ? AND entity = ? AND before IS NOT NULL",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dittomark.store.edits import CHANGE_COLUMNS, EDIT_COLUMNS
 from dittomark.store.store import Store
 
 _BATCH: Final = 500
@@ -67,7 +68,7 @@ class _ForeignEdit:
 
 def _unknown_edits(target: Store, source: Store) -> Iterator[_ForeignEdit]:
     """Yield the edits of a source that the target lacks, in the order of their times."""
-    sql = "SELECT * FROM edits WHERE seq > :after ORDER BY seq LIMIT :size"
+    sql = f"SELECT {EDIT_COLUMNS} FROM edits WHERE seq > :after ORDER BY seq LIMIT :size"
     for batch in source.pages(sql, size=_BATCH):
         marks = ", ".join("?" * len(batch))
         known = {
@@ -78,7 +79,7 @@ def _unknown_edits(target: Store, source: Store) -> Iterator[_ForeignEdit]:
         }
         changes: dict[int, list[sqlite3.Row]] = {}
         for change in source.fetch(
-            "SELECT * FROM changes WHERE edit BETWEEN ? AND ? ORDER BY seq",
+            f"SELECT {CHANGE_COLUMNS} FROM changes WHERE edit BETWEEN ? AND ? ORDER BY seq",
             (batch[0]["seq"], batch[-1]["seq"]),
         ):
             changes.setdefault(change["edit"], []).append(change)
