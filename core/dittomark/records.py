@@ -4,6 +4,7 @@ Offsets are code points, `[start, end)`. Fields stand in a fixed order, so equal
 bytes. `docs/formats.md` explains each field; the JSON Schema is in `dittomark_resources`.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
@@ -207,13 +208,57 @@ def origin_from_record(record: Mapping[str, Any]) -> Origin:
     Raises `InvalidAnnotationError` for a record that is not an origin.
     """
     try:
-        score = record.get("score")
+        score, suggestion = record.get("score"), record.get("suggestion")
         return Origin(
             str(record.get("by", "human")),
             str(record.get("version", "")),
             None if score is None else float(score),
-            record.get("suggestion"),
+            None if suggestion is None else str(suggestion),
             tuple(map(str, record.get("visible") or ())),
         )
     except (TypeError, ValueError):
         raise InvalidAnnotationError("The origin of the annotation can't be read.") from None
+
+
+def origin_of(record: Mapping[str, Any]) -> Origin:
+    """Return where an annotation in a file comes from; without a word of it, from its import."""
+    origin = record.get("origin")
+    return origin_from_record(origin) if isinstance(origin, dict) else Origin(by="import")
+
+
+# --- fields of records that others wrote ----------------------------------------------------------
+
+
+def typed(record: Mapping[str, Any], name: str, kind: type, default: Any = None) -> Any:  # noqa: ANN401
+    """Return a field of that type. Raises `InvalidAnnotationError` for another, or for none."""
+    value = record.get(name)
+    if value is None:
+        if default is None:
+            raise InvalidAnnotationError(f"The line has no “{name}”.")
+        return default
+    if kind is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        raise InvalidAnnotationError(f"“{name}” can't be {json.dumps(value, ensure_ascii=False)}.")
+    return value
+
+
+def optional(record: Mapping[str, Any], name: str, kind: type) -> Any:  # noqa: ANN401
+    """Return a field of that type, None where it is missing; raises as `typed`."""
+    return None if record.get(name) is None else typed(record, name, kind)
+
+
+def objects(record: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
+    """Return the JSON objects in a field, none where it is missing; raises as `typed`."""
+    value = record.get(name) or []
+    if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
+        raise InvalidAnnotationError(f"“{name}” is not a list of objects.")
+    return value
+
+
+def texts(record: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    """Return the texts in a field, none where it is missing; raises as `typed`."""
+    value = record.get(name) or []
+    if not isinstance(value, list):
+        raise InvalidAnnotationError(f"“{name}” is not a list.")
+    return tuple(map(str, value))

@@ -2,10 +2,11 @@
 
 import uuid
 
-from dittomark.applying.fields import Line, first, typed
+from dittomark.applying.fields import Line, first
 from dittomark.applying.result import Applied
 from dittomark.errors import NotFoundError
 from dittomark.project import Project
+from dittomark.records import optional, texts, typed
 
 
 class FileEvents:
@@ -54,13 +55,13 @@ class FileEvents:
         return next((event.id for event in same if not date or event.date == date), None)
 
     def _add(self, line: Line, name: str, title: str) -> str:
-        parent = line.get("parent")
+        parent = optional(line, "parent", str)
         event = self._project.add_event(
             title=title,
             date=typed(line, "date", str, ""),
             place=typed(line, "place", str, ""),
-            participants=map(str, line.get("participants") or ()),
-            aliases=map(str, line.get("aliases") or ()),
+            participants=texts(line, "participants"),
+            aliases=texts(line, "aliases"),
             parent=None if parent is None else self._ids.get(parent, parent),
             note=typed(line, "note", str, ""),
             event_id=name if _is_uuid(name) else "",

@@ -1,12 +1,10 @@
-"""One line of the file: its JSON, its type, and its fields with the types they must have."""
+"""One line of the file: its JSON, its type, and what it calls things."""
 
 import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dittomark.annotations import Origin
 from dittomark.errors import InvalidAnnotationError
-from dittomark.records import origin_from_record
 
 Line = Mapping[str, Any]
 
@@ -41,23 +39,3 @@ def first(line: Line, names: Iterable[str]) -> Any:  # noqa: ANN401  (whatever t
         if line.get(name):
             return line[name]
     raise InvalidAnnotationError(f"The line has no “{next(iter(names))}”.")
-
-
-def typed(line: Line, name: str, kind: type, default: Any = None) -> Any:  # noqa: ANN401
-    """Return a field of that type. Raises `InvalidAnnotationError` for another, or for none."""
-    value = line.get(name)
-    if value is None:
-        if default is None:
-            raise InvalidAnnotationError(f"The line has no “{name}”.")
-        return default
-    if kind is float and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
-    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-        raise InvalidAnnotationError(f"“{name}” can't be {json.dumps(value, ensure_ascii=False)}.")
-    return value
-
-
-def origin_of(line: Line) -> Origin:
-    """Return where an annotation comes from; without a word of it, from this import."""
-    origin = line.get("origin")
-    return origin_from_record(origin) if isinstance(origin, dict) else Origin(by="import")

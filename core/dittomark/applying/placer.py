@@ -5,11 +5,12 @@ from typing import Any, Final
 
 from dittomark.applying.articles import article_of, named_article
 from dittomark.applying.events import FileEvents
-from dittomark.applying.fields import Line, first, kind_of, origin_of, typed
+from dittomark.applying.fields import Line, first, kind_of
 from dittomark.applying.result import Applied
 from dittomark.errors import InvalidAnnotationError
 from dittomark.operations.base import KEEP
 from dittomark.project import Project
+from dittomark.records import objects, origin_of, typed
 
 _JUDGEMENT_FIELDS: Final = {
     "relation": str,
@@ -52,8 +53,8 @@ class Placer:
     def _place_article(self, line: Line) -> None:
         """Apply what an exported article brings: its spans and events."""
         article = named_article(self._project, first(line, ("id", "external_id")))
-        self._place_spans(article, line.get("spans") or ())
-        for membership in line.get("events") or ():
+        self._place_spans(article, objects(line, "spans"))
+        for membership in objects(line, "events"):
             self._place_membership(article, membership)
 
     def _place_spans(self, article: str, spans: Iterable[Line]) -> None:
@@ -97,11 +98,11 @@ class Placer:
         """Return the line itself, or what this annotator says in it, if it is an exported pair."""
         if any(line.get(name) is not None for name in _SAYS_SOMETHING):
             return line
-        judgements = line.get("judgements") or []
+        judgements = objects(line, "judgements")
         own = [said for said in judgements if said.get("annotator") == self._annotator]
         if len(own or judgements) != 1:
             raise InvalidAnnotationError("The line says no relation of the pair.")
-        return dict((own or judgements)[0])
+        return (own or judgements)[0]
 
     def _place_membership(self, article: str, line: Line) -> None:
         event = self._events.of_membership(line)

@@ -30,8 +30,8 @@ def read(
 def type_of(record: Mapping[str, Any]) -> str:
     """Return the type of one of our records, or ``; in tables their columns tell it."""
     kind = record.get("type")
-    if kind in TYPES - {"article"}:
-        return str(kind)
+    if isinstance(kind, str) and kind in TYPES - {"article"}:
+        return kind
     if "spans" in record and "offset_unit" in record:
         return "article"
     if kind is not None:
@@ -59,7 +59,8 @@ def _article(source: Source, row: Row) -> Iterator[Item]:
 
 def _new_article(record: Mapping[str, Any], text: str) -> NewArticle:
     """Return the article as it was first imported, so that it gets the same id again."""
-    identity = {**record, **(record.get("imported") or {})}
+    imported = record.get("imported")
+    identity = {**record, **imported} if isinstance(imported, dict) else record
     metadata = record.get("metadata")
     title, source, url, date, language = (str(identity.get(name) or "") for name in IDENTITY)
     return NewArticle(

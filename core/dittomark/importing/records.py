@@ -13,13 +13,12 @@ from dittomark.annotations import (
     EventMembership,
     Judgement,
     NewPair,
-    Origin,
     Span,
 )
 from dittomark.errors import NotFoundError, UserError
 from dittomark.importing.own import list_of_objects
 from dittomark.operations.datasets import JudgedPair
-from dittomark.records import origin_from_record
+from dittomark.records import optional, origin_of, typed
 
 Fields = Mapping[str, Any]
 _REMEMBERED: Final = 100_000
@@ -116,14 +115,13 @@ class Resolver:
         """
         a = self._side(fields, "a")
         b = self._side(fields, "b")
-        passage = fields.get("passage")
         pair = NewPair(
             a,
             b,
-            score=fields.get("score"),
-            guess=fields.get("guess"),
-            passage=tuple(passage) if isinstance(passage, list) and len(passage) == 4 else None,
-            cluster=fields.get("cluster"),
+            score=optional(fields, "score", float),
+            guess=optional(fields, "guess", str),
+            passage=_passage(fields.get("passage")),
+            cluster=optional(fields, "cluster", int),
             origin=origin_of(fields),
         )
         theirs, ours, turned = text_in(fields, "id"), ids.pair_id(a, b), a > b
@@ -150,13 +148,13 @@ class Resolver:
             "",
             pair_id,
             self._who(fields),
-            relation=fields.get("relation"),
+            relation=optional(fields, "relation", str),
             direction=cast("Direction | None", direction),
             note=text_in(fields, "note"),
             done=bool(fields.get("done")),
             flagged=bool(fields.get("flagged")),
             skipped=bool(fields.get("skipped")),
-            seconds=float(fields.get("seconds") or 0),
+            seconds=typed(fields, "seconds", float, 0.0),
             ratings=_ratings(fields.get("ratings")),
             origin=origin_of(fields),
             created_at=text_in(fields, "created_at"),
@@ -219,10 +217,12 @@ def parents_first(events: Mapping[str, Event]) -> Iterator[Event]:
         yield from visit(event, ())
 
 
-def origin_of(fields: Fields) -> Origin:
-    """Return the origin of a record; without one it came by import."""
-    origin = fields.get("origin")
-    return origin_from_record(origin) if isinstance(origin, dict) else Origin(by="import")
+def _passage(value: object) -> tuple[int, int, int, int] | None:
+    """Return the offsets of a passage; what is none is left out, it is only where to look first."""
+    if not isinstance(value, list) or [type(offset) for offset in value] != [int] * 4:
+        return None
+    a_start, a_end, b_start, b_end = value
+    return a_start, a_end, b_start, b_end
 
 
 def _ratings(value: object) -> dict[str, int]:

@@ -27,6 +27,7 @@ from dittomark.operations.judgements import JudgementOperations
 from dittomark.operations.pairs import PairOperations
 from dittomark.operations.spans import check_span
 from dittomark.progress import Report
+from dittomark.records import texts, typed
 from dittomark.store import queries
 from dittomark.store.codecs import to_json
 from dittomark.store.edits import Edit
@@ -229,9 +230,7 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
         for name, judgement in named.items():
             if not known.get(name, True):
                 continue
-            if judgement.relation and self.scheme.relation(judgement.relation) is None:
-                label = Label(judgement.relation, directed=judgement.direction is not None)
-                self._learn_scheme(state.edit, LabelScheme(spans=(), relations=(label,)))
+            self._know_relation(state.edit, judgement)
             try:
                 checked = self._checked_judgement(judgement, was=judgement)
             except UserError as error:
@@ -239,6 +238,12 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
                 continue
             state.edit.put(JUDGEMENTS, dataclasses.replace(checked, id=name))
             state.count(JUDGEMENTS)
+
+    def _know_relation(self, edit: Edit, judgement: Judgement) -> None:
+        """Add a relation that comes with an imported judgement to the scheme."""
+        if judgement.relation and self.scheme.relation(judgement.relation) is None:
+            label = Label(judgement.relation, directed=judgement.direction is not None)
+            self._learn_scheme(edit, LabelScheme(spans=(), relations=(label,)))
 
     def _add_membership(self, state: _Annotating, membership: EventMembership) -> None:
         name = ids.membership_id(membership.article_id, membership.event_id, membership.annotator)
@@ -253,11 +258,38 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
         name = ids.decision_id(decision.kind, decision.target)
         if state.has(DECISIONS, name):
             return
-        if decision.kind == "relation":
-            self._pair(decision.target)
-        else:
-            self._article_info(decision.target)
-        if decision.kind not in {"relation", "spans", "events"}:
-            raise InvalidAnnotationError(f"“{decision.kind}” is not a kind of decision.")
+        self._check_decision(state.edit, decision)
         state.edit.put(DECISIONS, dataclasses.replace(decision, id=name))
         state.count(DECISIONS)
+
+    def _check_decision(self, edit: Edit, decision: Decision) -> None:
+        """Raise `UserError` for a decision that could not have been made here."""
+        target, who, content = decision.target, decision.annotator, decision.content
+        match decision.kind:
+            case "relation":
+                relation, direction = typed(content, "relation", str), content.get("direction")
+                said = Judgement("", self._pair(target).id, who, relation, direction)
+                self._know_relation(edit, said)
+                self._checked_judgement(said, was=said)
+            case "spans":
+                info = self._article_info(target)
+                spans = [Span("", target, *span, who) for span in _settled_spans(content)]
+                self._know_labels(edit, {span.label for span in spans})
+                for span in spans:
+                    check_span(info, span, self.scheme, was=span.label)
+            case "events":
+                self._article_info(target)
+                for event in texts(content, "events"):
+                    self._event(event)
+            case kind:
+                raise InvalidAnnotationError(f"“{kind}” is not a kind of decision.")
+
+
+def _settled_spans(content: Mapping[str, Any]) -> list[tuple[int, int, str]]:
+    spans = content.get("spans")
+    if not isinstance(spans, list) or not all(
+        isinstance(span, list) and [type(part) for part in span] == [int, int, str]
+        for span in spans
+    ):
+        raise InvalidAnnotationError("“spans” is not a list of [start, end, label].")
+    return [(start, end, label) for start, end, label in spans]
