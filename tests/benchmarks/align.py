@@ -3,7 +3,8 @@
 Usage: python -m tests.benchmarks.align [--quick]
 
 Data: the folder that DITTOMARK_BENCHMARKS names (default ../shared/benchmarks), development sets.
-Times are CPU times, medians; ours is the whole call with tokens, the peers' are matching alone.
+Times are CPU times, medians, on texts not seen before; ours is the whole call with tokens, the
+peers' are matching alone.
 """
 
 import argparse
@@ -28,6 +29,7 @@ from dittomark.text import words
 
 FOLDER = Path(os.environ.get("DITTOMARK_BENCHMARKS", "../shared/benchmarks")) / "align"
 SYNTHETIC = ("bn_dev", "en_dev", "bn_hdev", "en_hdev")
+BASE = "plain regex tokens and rapidfuzz Indel"
 WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 
 Detector = Callable[[str, str], list[tuple[int, int, int, int]]]
@@ -73,9 +75,10 @@ def accuracy(name: str, detect: Detector, sets: tuple[str, ...]) -> None:
             )
 
 
-def long_pair(language: str, size: int) -> tuple[str, str]:
-    """Return two texts of `size` words, the development articles one after another."""
+def long_pair(language: str, size: int, *, first: int = 0) -> tuple[str, str]:
+    """Return two texts of `size` words, the development articles one after another from `first`."""
     rows = json.loads((FOLDER / f"{language}_dev.json").read_text(encoding="utf-8"))
+    rows = rows[first % len(rows) :] + rows[: first % len(rows)]
     texts = []
     for side in "AB":
         text = "\n\n".join(row[side] for row in rows)
@@ -85,35 +88,46 @@ def long_pair(language: str, size: int) -> tuple[str, str]:
     return texts[0], texts[1]
 
 
-def median_ms(run: Callable[[], object], *, size: int) -> float:
-    times = []
-    for _ in range(max(3, min(31, 30_000 // size))):
-        start = time.process_time()
-        run()
-        times.append(time.process_time() - start)
-    return sorted(times)[len(times) // 2] * 1000
+def cpu_ms(run: Callable[[], object]) -> float:
+    start = time.process_time()
+    run()
+    return (time.process_time() - start) * 1000
 
 
 def speed(sizes: tuple[int, ...]) -> None:
+    """Print the median CPU times; every round has texts of its own, seen for the first time."""
+    compare("", "")
     for language in ("bn", "en"):
         for size in sizes:
-            a, b = long_pair(language, size)
-            tokens, _ = tokenise([a, b])
-            ids = [one.ids.tolist() for one in tokens]
-            compare(a, b)
-            plain = Settings(repeats=False, similar_sentences=False, shared_terms=False)
-            times: dict[str, Callable[[], object]] = {
-                "whole call": partial(compare, a, b),
-                "passages alone": partial(compare, a, b, settings=plain),
-                "plain regex tokens and rapidfuzz Indel": partial(_base, a, b, ids),
-            }
+            pairs = [
+                long_pair(language, size, first=number)
+                for number in range(max(3, min(31, 30_000 // size)))
+            ]
+            rounds = [_ours_and_base(a, b) for a, b in pairs]
+            times = {name: [one[name] for one in rounds] for name in rounds[0]}
             if size <= 1000:
-                times |= {name: partial(run, *ids) for name, run in installed().items()}
-            taken = {name: median_ms(run, size=size) for name, run in times.items()}
-            whole, _, base = list(taken.values())[:3]
-            print(f"{language} {size:6} words a side, ratio {whole / base:.1f}")
-            for name, milliseconds in taken.items():
-                print(f"    {name:40} {milliseconds:9.1f} ms")
+                for name, run in installed().items():
+                    times[name] = [cpu_ms(partial(run, *_ids(a, b))) for a, b in pairs]
+            medians = {name: sorted(each)[len(each) // 2] for name, each in times.items()}
+            print(f"{language} {size:6} words a side")
+            for name, milliseconds in medians.items():
+                ratio = milliseconds / medians[BASE]
+                print(f"    {name:40} {milliseconds:9.1f} ms {ratio:9.1f} x")
+
+
+def _ours_and_base(a: str, b: str) -> dict[str, float]:
+    plain = Settings(repeats=False, similar_sentences=False, shared_terms=False)
+    return {
+        "whole call": cpu_ms(partial(compare, a, b)),
+        "the same again": cpu_ms(partial(compare, a, b)),
+        "passages alone": cpu_ms(partial(compare, a, b, settings=plain)),
+        BASE: cpu_ms(partial(_base, a, b, _ids(a, b))),
+    }
+
+
+def _ids(a: str, b: str) -> list[list[int]]:
+    tokens, _ = tokenise([a, b])
+    return [one.ids.tolist() for one in tokens]
 
 
 def _base(a: str, b: str, ids: list[list[int]]) -> None:
