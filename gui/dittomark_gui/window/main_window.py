@@ -13,6 +13,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, Q
 from dittomark_gui.i18n import translate
 from dittomark_gui.panels.widgets import plain_label
 from dittomark_gui.session import Session
+from dittomark_gui.window.tab_order import in_reading_order
 from dittomark_gui.window.work_window import WorkWindow
 
 _ROOM_FOR_LISTS: Final = 900
@@ -92,6 +93,27 @@ class MainWindow(WorkWindow):
             self.view.clear_selection()
         else:
             self.session.messages.clear()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  (Qt's name)
+        """Go on with the Tab key as the window is read."""
+        if not self.is_complete:
+            return super().focusNextPrevChild(next)
+        parts = (
+            self.top_bar,
+            self.left_panel,
+            self.view,
+            self.find_bar,
+            self.label_panel,
+            self.bottom_bar,
+        )
+        order = in_reading_order(self, parts)
+        focus = self.focusWidget()
+        if not order:
+            return False
+        here = order.index(focus) if focus in order else (-1 if next else 0)
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        order[(here + (1 if next else -1)) % len(order)].setFocus(reason)
+        return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders."""

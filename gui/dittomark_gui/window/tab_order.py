@@ -1,0 +1,58 @@
+"""Where the Tab key goes: through the window as it is read, part by part and line by line.
+
+Qt's own order is that in which the controls were made; panes, chips and relations come and go.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractSpinBox, QButtonGroup, QComboBox, QRadioButton, QWidget
+
+
+def in_reading_order(window: QWidget, parts: Sequence[QWidget]) -> list[QWidget]:
+    """Return what the Tab key reaches in the window: in its parts in their order, then the rest."""
+    found = [widget for widget in window.findChildren(QWidget) if _is_reached(widget, window)]
+    order: list[QWidget] = []
+    for part in (*parts, window):
+        inside = [widget for widget in found if widget is part or part.isAncestorOf(widget)]
+        order += _line_by_line(inside, window)
+        found = [widget for widget in found if widget not in inside]
+    return order
+
+
+def _is_reached(widget: QWidget, window: QWidget) -> bool:
+    return (
+        widget.isVisibleTo(window)
+        and widget.window() is window
+        and widget.isEnabled()
+        and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        and not isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox)
+        and not (isinstance(widget, QRadioButton) and not _stands_for_its_group(widget))
+    )
+
+
+def _stands_for_its_group(button: QRadioButton) -> bool:
+    """Return whether Tab goes to this one of a group: to the chosen one, or else to the first."""
+    group: QButtonGroup | None = button.group()
+    if group is None:
+        return True
+    chosen = group.checkedButton()
+    return button is (chosen if chosen is not None else group.buttons()[0])
+
+
+def _line_by_line(widgets: Sequence[QWidget], window: QWidget) -> list[QWidget]:
+    """Sort by lines from the top, and within a line from where reading begins."""
+    places = {widget: QRect(widget.mapTo(window, QPoint()), widget.size()) for widget in widgets}
+    mirrored = -1 if window.isRightToLeft() else 1
+    lines: list[list[QWidget]] = []
+    bottom = 0
+    for widget in sorted(widgets, key=lambda item: places[item].top()):
+        if not lines or places[widget].center().y() > bottom:
+            lines.append([])
+            bottom = places[widget].bottom()
+        lines[-1].append(widget)
+    return [
+        widget
+        for line in lines
+        for widget in sorted(line, key=lambda item: mirrored * places[item].center().x())
+    ]
