@@ -46,7 +46,7 @@ application.processEvents()
 OURS = """
 import os, sys
 import dittomark_gui.app as app
-app.App._go_on = lambda self, path: os._exit(0)  # the window is on screen: stop the clock
+app.App._complete = lambda self: os._exit(0)  # the window is on screen: stop the clock
 app.run(sys.argv[1:])
 """
 READY = """
