@@ -51,17 +51,12 @@ class Tokens:
 def tokenise(texts: Sequence[str]) -> tuple[list[Tokens], list[str]]:
     """Return the tokens of every text, and the key of every id."""
     cut = [cut_words(text) for text in texts]
-    # Both number what they are asked for in the order in which they see it first.
-    spellings: defaultdict[str, int] = defaultdict(count().__next__)
+    # Numbers what it is asked for in the order in which it sees it first.
     ids: defaultdict[str, int] = defaultdict(count().__next__)
-    spelt = [
-        np.array(list(map(spellings.__getitem__, words)), dtype=np.int64) for words, _, _ in cut
-    ]
-    id_of = np.array(list(map(ids.__getitem__, _KEYS.of(list(spellings)))), dtype=np.int64)
-    tokens = [
-        Tokens(starts, ends, words, id_of[numbers])
-        for (words, starts, ends), numbers in zip(cut, spelt, strict=True)
-    ]
+    tokens = []
+    for words, starts, ends in cut:
+        numbers = np.array(list(map(ids.__getitem__, _KEYS.of(words))), dtype=np.int64)
+        tokens.append(Tokens(starts, ends, words, numbers))
     if "" in ids:
         tokens = [_without(one, ids[""]) for one in tokens]
     return tokens, list(ids)
