@@ -13,7 +13,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, Q
 from dittomark_gui.i18n import translate
 from dittomark_gui.panels.widgets import plain_label
 from dittomark_gui.session import Session
-from dittomark_gui.window.tab_order import in_reading_order
+from dittomark_gui.window.tab_order import in_reading_order, neighbour
 from dittomark_gui.window.work_window import WorkWindow
 
 _ROOM_FOR_LISTS: Final = 900
@@ -107,12 +107,10 @@ class MainWindow(WorkWindow):
             self.bottom_bar,
         )
         order = in_reading_order(self, parts)
-        focus = self.focusWidget()
         if not order:
             return False
-        here = order.index(focus) if focus in order else (-1 if next else 0)
         reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-        order[(here + (1 if next else -1)) % len(order)].setFocus(reason)
+        neighbour(order, self.focusWidget(), step=1 if next else -1).setFocus(reason)
         return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -20,6 +20,14 @@ def in_reading_order(window: QWidget, parts: Sequence[QWidget]) -> list[QWidget]
     return order
 
 
+def neighbour(order: Sequence[QWidget], focus: QWidget | None, *, step: int) -> QWidget:
+    """Return what comes after (or before) the focus: round at an end; in a holder, its first or last."""
+    if focus in order:
+        return order[(order.index(focus) + step) % len(order)]
+    inside = [widget for widget in order if focus is not None and focus.isAncestorOf(widget)]
+    return (inside or order)[0 if step > 0 else -1]
+
+
 def _is_reached(widget: QWidget, window: QWidget) -> bool:
     return (
         widget.isVisibleTo(window)
