@@ -13,6 +13,11 @@ SuggestionState = Literal["open", "accepted", "refused"]
 SuggestionKind = Literal["span", "relation", "event"]
 DecisionKind = Literal["relation", "spans", "events"]
 
+# What is known of an article beside its text and its ids, and may be corrected.
+METADATA: Final = ("title", "source", "url", "date", "language")
+# Each direction as it is seen when the two articles change places.
+TURNED: Final[Mapping[str, Direction]] = {"a_to_b": "b_to_a", "b_to_a": "a_to_b"}
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -331,8 +336,8 @@ class ListFilter:
     Each of `words` must stand in the title, source, date, URL or outside id (of either article;
     in the date with the digits of any script);
     `text` in the article's text, letter for letter. `status` is `open`, `done`, `skipped` or
-    `flagged`. `judged_by` keeps the pairs of which that annotator has said something. `sort` is `position`, `score`, `title`, `source`, `date`, `status`, `language` or
-    `length`.
+    `flagged`. `judged_by` keeps the pairs of which that annotator has said something. `sort` is
+    `position`, `score`, `title`, `source`, `date`, `status`, `language` or `length`.
     """
 
     words: tuple[str, ...] = ()

@@ -4,7 +4,10 @@ from collections.abc import Iterable
 
 
 class Groups:
-    """Disjoint groups of ids; `join` makes two groups one (union-find with path halving)."""
+    """Disjoint groups of ids; `join` makes two groups one.
+
+    Union-find with path halving (Tarjan and van Leeuwen 1984).
+    """
 
     def __init__(self) -> None:
         self._above: dict[str, str] = {}

@@ -57,8 +57,6 @@ DEFAULT_RELATIONS: Final = (
     Label("unsure", shortcut="7"),
 )
 
-DIRECTIONS: Final = ("a_to_b", "b_to_a")
-
 
 @dataclass(frozen=True, slots=True)
 class LabelScheme:

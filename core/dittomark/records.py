@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from dittomark.annotations import (
+    METADATA,
     ArticleInfo,
     Decision,
     Event,
@@ -24,7 +25,6 @@ from dittomark.errors import InvalidAnnotationError
 Record = dict[str, Any]
 OFFSET_UNIT: Final = "code_point"
 _CONTEXT: Final = 32
-_EDITABLE: Final = ("title", "source", "url", "date", "language")
 
 
 def article_record(info: ArticleInfo) -> Record:
@@ -33,8 +33,8 @@ def article_record(info: ArticleInfo) -> Record:
     `imported` is there when the metadata was edited: it is what came with the file, and what the
     article's id is made of.
     """
-    imported = {name: info.imported.get(name, "") for name in _EDITABLE}
-    current = {name: getattr(info, name) for name in _EDITABLE}
+    imported = {name: info.imported.get(name, "") for name in METADATA}
+    current = {name: getattr(info, name) for name in METADATA}
     record: Record = {
         "type": "article",
         "id": info.id,

@@ -19,7 +19,7 @@ from dittomark import exporting, importing
 from dittomark.annotations import Judgement, NewArticle, NewPair, Span
 from dittomark.errors import UserError
 from dittomark.ids import pair_id
-from dittomark.operations.datasets import Annotation, JudgedPair
+from dittomark.operations.datasets import Annotation, PairWithJudgements
 from dittomark.project import Project
 
 ARTICLES = 10_000
@@ -88,7 +88,7 @@ def make(path: Path, *, articles: int = ARTICLES) -> Project:
             yield Span("", article, 20, 60, "navigation", "A")
         for a, b in pairs:
             said = Judgement("", pair_id(a, b), "A", "unrelated", done=True)
-            yield JudgedPair(NewPair(a, b, score=0.5), (said,))
+            yield PairWithJudgements(NewPair(a, b, score=0.5), (said,))
 
     def refuse(annotation: Annotation | Judgement, why: str) -> None:
         raise AssertionError(annotation, why)

@@ -22,11 +22,13 @@ def named_article(project: Project, name: object) -> str:
     """Return the id of the article that has this id or external id."""
     if not isinstance(name, str):
         raise InvalidAnnotationError(f"“{name}” is not the id of an article.")
-    if project.article_infos([name]):
+    if project.has_article(name):
         return name
     found = project.article_ids(external_id=name)
     if not found:
         raise NotFoundError(f"There is no article {name} in this project.")
     if len(found) > 1:
-        raise InvalidAnnotationError(f"{len(found)} articles have the external id {name}.")
+        raise InvalidAnnotationError(
+            f"{len(found)} articles have the external id {name}: name the one by its id."
+        )
     return found[0]

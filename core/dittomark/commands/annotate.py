@@ -13,7 +13,14 @@ from dittomark.project import Project
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     add_project(parser)
-    parser.add_argument("--from", dest="source", type=Path, required=True, metavar="FILE")
+    parser.add_argument(
+        "--from",
+        dest="source",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="the annotations, one JSON object a line",
+    )
     parser.add_argument("--annotator", required=True, help="whose annotations they are")
     add_json(parser)
 

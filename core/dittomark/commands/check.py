@@ -56,11 +56,10 @@ def check_file(path: Path) -> list[Problem]:
     try:
         with PlainErrors(path), ProgressLine("checked") as progress:
             version = store.value("PRAGMA user_version")
+            refuse_code(store.connection, path)
             if version != SCHEMA_VERSION:
-                refuse_code(store.connection, path)
                 age = "a newer" if version > SCHEMA_VERSION else "an older"
                 return [Problem("file", "", f"the file is of {age} version of Dittomark")]
-            refuse_code(store.connection, path)
             return find_problems(store, progress)
     except ProjectFileError as error:
         return [Problem("file", "", str(error))]

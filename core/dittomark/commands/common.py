@@ -1,4 +1,4 @@
-"""What several subcommands share: the project argument, names of articles, `--json`, progress on stderr."""
+"""What several subcommands share: the project argument, times, `--json`, progress on stderr."""
 
 import argparse
 import json
@@ -7,13 +7,9 @@ import time
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TextIO
+from typing import Any, Final, TextIO
 
-from dittomark.errors import NotFoundError
 from dittomark.estimate import Estimate
-
-if TYPE_CHECKING:
-    from dittomark.project import Project
 
 Record = Mapping[str, Any]
 
@@ -23,16 +19,6 @@ _LONG: Final = 45.0  # seconds
 def add_project(parser: argparse.ArgumentParser) -> None:
     """Add the project file as the first argument."""
     parser.add_argument("project", type=Path, metavar="PROJECT", help="the .ditto file")
-
-
-def article_named(project: "Project", name: str) -> str:
-    """Return the id of an article named by its id or its external id; raises `NotFoundError`."""
-    if project.has_article(name):
-        return name
-    found = project.article_ids(external_id=name)
-    if len(found) != 1:
-        raise NotFoundError(f"There is no article “{name}”, or more than one of that external id.")
-    return found[0]
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:

@@ -1,14 +1,14 @@
 """`dittomark demo PROJECT`: a project with the sample articles, ready to annotate."""
 
 import argparse
-import json
-from pathlib import Path
+
+from dittomark.commands.common import add_json, add_project, print_json
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
-    parser.add_argument("project", type=Path, metavar="PROJECT", help="the .ditto file to make")
-    parser.add_argument("--json", action="store_true", help="print what was made as JSON")
+    """Declare the options."""
+    add_project(parser)
+    add_json(parser)
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -21,7 +21,7 @@ def run(arguments: argparse.Namespace) -> None:
         counts = project.counts()
     made = {name: counts[name] for name in ("articles", "pairs", "events")}
     if arguments.json:
-        print(json.dumps({"project": str(arguments.project), **made}))
+        print_json({"project": str(arguments.project), **made})
     else:
         print(
             f"Made {arguments.project}: {made['articles']} articles, {made['pairs']} pairs "

@@ -36,7 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--text", choices=TEXT_MODES, default="full", help="leave texts out, or hashes for them"
     )
-    parser.add_argument("--split", metavar="train=0.8,validation=0.1,test=0.1")
+    parser.add_argument(
+        "--split", metavar="train=0.8,validation=0.1,test=0.1", help="deal the articles to parts"
+    )
     parser.add_argument("--seed", type=int, default=0, help="which split of the possible ones")
     parser.add_argument(
         "--keep-together",

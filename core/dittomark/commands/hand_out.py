@@ -14,7 +14,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--annotators", required=True, metavar="A,B,…", help="their names, with commas between"
     )
-    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="FOLDER", help="where the files go"
+    )
     parser.add_argument("--overlap", type=int, default=1, help="how many see each pair (1)")
     parser.add_argument("--share", type=float, default=1.0, help="part of the pairs they share (1)")
     parser.add_argument("--count", type=int, help="at most so many pairs for each")

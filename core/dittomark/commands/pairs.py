@@ -5,13 +5,12 @@ Parquet or JSONL parts, `dittomark pairs PROJECT --from FILE` puts them into a p
 """
 
 import argparse
-import json
 import tempfile
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dittomark.commands.common import ProgressLine
+from dittomark.commands.common import ProgressLine, add_json, print_json
 from dittomark.corpus.queue_order import ORDERS
 from dittomark.errors import UserError
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
+    """Declare the options."""
     parser.add_argument("project", type=Path, nargs="?", metavar="PROJECT", help="the .ditto file")
     parser.add_argument(
         "--order",
@@ -45,14 +44,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", metavar="FILE", help="where the candidates of --articles go (Parquet)"
     )
-    parser.add_argument("--engine", choices=["embedded", "spark"], default="embedded")
+    parser.add_argument(
+        "--engine",
+        choices=["embedded", "spark"],
+        default="embedded",
+        help="what searches: this process, or Spark (default: embedded)",
+    )
     parser.add_argument(
         "--master",
         default="local[*]",
         metavar="URL",
         help="the Spark master (default: this machine)",
     )
-    parser.add_argument("--json", action="store_true", help="print what was found as JSON")
+    add_json(parser)
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -120,7 +124,7 @@ def _search_parts(arguments: argparse.Namespace) -> None:
         found = find_candidates(parts, text_of=parts.texts())
         write_candidates(found, out)
     if arguments.json:
-        print(json.dumps({"out": arguments.out}))
+        print_json({"out": arguments.out})
     else:
         print(f"The candidates are in {arguments.out}: import them with --from.")
 
@@ -135,7 +139,7 @@ def _print(proposal: "Proposal", *, as_json: bool) -> None:
             "added": proposal.fresh,
             "guesses": {guess or "": count for guess, count in guesses.most_common()},
         }
-        print(json.dumps(result))
+        print_json(result)
         return
     print(
         f"Compared {proposal.compared} new articles: {found} candidate pairs, "

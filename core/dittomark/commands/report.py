@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dittomark.commands.common import add_json, add_project, article_named, print_json
+from dittomark.commands.common import add_json, add_project, print_json
 
 if TYPE_CHECKING:
     from dittomark.project import Project
@@ -38,8 +38,10 @@ def run(arguments: argparse.Namespace) -> None:
 
 
 def _articles(project: "Project", name: str) -> tuple[str, str]:
+    from dittomark.applying.articles import named_article
+
     if "," in name:
         one, other = name.split(",", 1)
-        return article_named(project, one.strip()), article_named(project, other.strip())
+        return named_article(project, one.strip()), named_article(project, other.strip())
     pair = project.pair(name)
     return pair.a, pair.b

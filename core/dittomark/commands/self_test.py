@@ -1,16 +1,17 @@
 """`dittomark self-test`: does this installation work? What the installers' smoke test runs."""
 
 import argparse
-import json
 import platform
 import sqlite3
 import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from dittomark.commands.common import add_json, print_json
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
+    """Declare the options."""
     parser.add_argument(
         "--out",
         type=Path,
@@ -20,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-window", action="store_true", help="leave out the check that needs Qt"
     )
-    parser.add_argument("--json", action="store_true", help="print the result as JSON")
+    add_json(parser)
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -33,7 +34,7 @@ def run(arguments: argparse.Namespace) -> None:
         checks.append(check)
         print(check, file=sys.stderr if arguments.json else sys.stdout, flush=True)
     if arguments.json:
-        print(json.dumps([asdict(check) for check in checks], ensure_ascii=False))
+        print_json([asdict(check) for check in checks])
     failed = [check.name for check in checks if check.ok is False]
     if arguments.out:
         about = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"

@@ -1,23 +1,21 @@
 """`dittomark suggest PROJECT`: propose boilerplate and events; nothing is marked."""
 
 import argparse
-import json
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dittomark.commands.common import ProgressLine
+from dittomark.commands.common import ProgressLine, add_json, add_project, print_json
 
 if TYPE_CHECKING:
     from dittomark.project import Project
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
-    parser.add_argument("project", type=Path, metavar="PROJECT", help="the .ditto file")
+    """Declare the options."""
+    add_project(parser)
     parser.add_argument("--boilerplate", action="store_true", help="suggest boilerplate only")
     parser.add_argument("--events", action="store_true", help="suggest events only")
-    parser.add_argument("--json", action="store_true", help="print what was suggested as JSON")
+    add_json(parser)
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -32,7 +30,7 @@ def run(arguments: argparse.Namespace) -> None:
         if arguments.events or both:
             result["events"] = _events(project)
     if arguments.json:
-        print(json.dumps(result, ensure_ascii=False))
+        print_json(result)
         return
     for line in _sentences(result):
         print(line)

@@ -1,8 +1,7 @@
 """Splits that do not leak: what belongs together stays within one part.
 
 Articles are joined into groups by what would let a model see the answer (a copy of a test article
-among the training articles); whole groups are then dealt to the parts. Union-find with path
-halving (Tarjan and van Leeuwen 1984).
+among the training articles); whole groups are then dealt to the parts.
 """
 
 import hashlib
@@ -14,33 +13,13 @@ from typing import Final
 from dittomark.errors import UserError
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.model import SplitPart, SplitReport
+from dittomark.graph import Groups
 
 # A relation with which one text was made from the other, or from a common source.
 DUPLICATES: Final = frozenset(
     {"exact_duplicate", "wholly_derived", "partially_derived", "contains"}
 )
 KEEPABLE: Final = ("duplicates", "events", "sources")
-
-
-class _Groups:
-    """Disjoint sets of article ids."""
-
-    def __init__(self) -> None:
-        self._parent: dict[str, str] = {}
-
-    def add(self, key: str) -> str:
-        """Return the representative of a key's set."""
-        parent = self._parent
-        parent.setdefault(key, key)
-        while parent[key] != key:
-            parent[key] = parent[parent[key]]
-            key = parent[key]
-        return key
-
-    def join(self, one: str, other: str) -> None:
-        """Make one set of two; the smaller key represents it, whatever the order of joining."""
-        low, high = sorted((self.add(one), self.add(other)))
-        self._parent[high] = low
 
 
 def groups_of(
@@ -57,7 +36,7 @@ def groups_of(
     and `sources`.
     """
     keep = {"duplicates", *keep}
-    groups = _Groups()
+    groups = Groups()
     articles: list[str] = []
     for article in dataset.articles():
         info = article.info
@@ -75,7 +54,7 @@ def groups_of(
         if found and pair.pair.cluster is not None:
             for one in (pair.pair.a, pair.pair.b):
                 groups.join(f"a{one}", f"cluster{pair.pair.cluster}")
-    return {article: groups.add(f"a{article}") for article in articles}
+    return {article: groups.find(f"a{article}") for article in articles}
 
 
 def deal(groups: Mapping[str, str], parts: Mapping[str, float], *, seed: int) -> dict[str, str]:

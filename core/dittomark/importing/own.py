@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from dittomark.annotations import NewArticle
+from dittomark.annotations import METADATA, NewArticle
 from dittomark.importing.lines import Row
 from dittomark.importing.model import Failure, Item, Options, ReadRecord
 from dittomark.importing.sources import Source
 
 TYPES: Final = frozenset({"article", "pair", "event", "decision", "project"})
-IDENTITY: Final = ("title", "source", "url", "date", "language")
 
 
 def read(
@@ -62,7 +61,7 @@ def _new_article(record: Mapping[str, Any], text: str) -> NewArticle:
     imported = record.get("imported")
     identity = {**record, **imported} if isinstance(imported, dict) else record
     metadata = record.get("metadata")
-    title, source, url, date, language = (str(identity.get(name) or "") for name in IDENTITY)
+    title, source, url, date, language = (str(identity.get(name) or "") for name in METADATA)
     return NewArticle(
         text=text,
         external_id=str(record.get("external_id") or ""),

@@ -6,6 +6,7 @@ from typing import Any, Final, Protocol, cast
 
 from dittomark import ids
 from dittomark.annotations import (
+    TURNED,
     Decision,
     DecisionKind,
     Direction,
@@ -17,12 +18,11 @@ from dittomark.annotations import (
 )
 from dittomark.errors import NotFoundError, UserError
 from dittomark.importing.own import list_of_objects
-from dittomark.operations.datasets import JudgedPair
+from dittomark.operations.datasets import PairWithJudgements
 from dittomark.records import optional, origin_of, typed
 
 Fields = Mapping[str, Any]
 _REMEMBERED: Final = 100_000
-_TURNED: dict[str, Direction] = {"a_to_b": "b_to_a", "b_to_a": "a_to_b"}
 
 
 class Articles(Protocol):
@@ -107,7 +107,7 @@ class Resolver:
             created_at=text_in(fields, "created_at"),
         )
 
-    def pair(self, fields: Fields) -> JudgedPair:
+    def pair(self, fields: Fields) -> PairWithJudgements:
         """Return a pair and its judgements; raises NotFoundError for articles that are not here.
 
         Offsets and directions in a record are relative to its own `a` and `b`; what is returned
@@ -131,7 +131,7 @@ class Resolver:
         if not judgements and fields.get("relation"):
             judgements = [dict(fields)]
         said = tuple(self._judgement(one, ours, turned=turned) for one in judgements)
-        return JudgedPair(pair, said)
+        return PairWithJudgements(pair, said)
 
     def _side(self, fields: Fields, side: str) -> str:
         return self.article(
@@ -143,7 +143,7 @@ class Resolver:
     def _judgement(self, fields: Fields, pair_id: str, *, turned: bool) -> Judgement:
         direction = fields.get("direction")
         if direction is not None and turned:
-            direction = _TURNED.get(str(direction), direction)
+            direction = TURNED.get(str(direction), direction)
         return Judgement(
             "",
             pair_id,
@@ -167,8 +167,8 @@ class Resolver:
         content = dict(given) if isinstance(given, dict) else {}
         if kind == "relation":
             target, turned = self._pairs.get(target, (target, False))
-            if turned and content.get("direction") in _TURNED:
-                content["direction"] = _TURNED[content["direction"]]
+            if turned and content.get("direction") in TURNED:
+                content["direction"] = TURNED[content["direction"]]
         else:
             target = self.article(target)
         return Decision(

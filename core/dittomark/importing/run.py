@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
-from dittomark.annotations import Event, Judgement, NewArticle, Span
+from dittomark.annotations import METADATA, Event, Judgement, NewArticle, Span
 from dittomark.errors import UserError
 from dittomark.importing.model import Failure, Item, Options, ReadRecord
-from dittomark.importing.own import IDENTITY, list_of_objects
+from dittomark.importing.own import list_of_objects
 from dittomark.importing.reading import read_items
 from dittomark.importing.records import Resolver, event_from, parents_first
 from dittomark.labels import scheme_from_dict
@@ -169,7 +169,7 @@ class _Waiting:
             if isinstance(theirs, str) and theirs != who["id"]:
                 self._aliases[theirs] = who["id"]
         if record.fields.get("imported"):
-            edited = {name: record.fields.get(name) for name in IDENTITY}
+            edited = {name: record.fields.get(name) for name in METADATA}
             self._write("edited", record, {"fields": edited, "article": who})
         for span in list_of_objects(record.fields.get("spans")):
             self._write("span", record, {**span, "article": who})

@@ -8,6 +8,7 @@ from typing import Any
 
 from dittomark import ids
 from dittomark.annotations import (
+    METADATA,
     AddResult,
     Article,
     ArticleInfo,
@@ -29,7 +30,6 @@ from dittomark.store.row_checks import text_is_intact
 from dittomark.store.rows import ARTICLES, SPANS, SUGGESTIONS
 
 _BATCH = 200
-_IMPORTED = ("title", "source", "url", "date", "language")
 
 
 @dataclass
@@ -229,10 +229,10 @@ def _id_of(new: NewArticle, sha256: str) -> str:
 
 def new_info(new: NewArticle) -> ArticleInfo:
     """Return the row that a new article gets; its id is named by text and identity."""
-    for name in ("text", "external_id", *_IMPORTED):
+    for name in ("text", "external_id", *METADATA):
         storable(getattr(new, name), f"The {name} of “{new.title or new.external_id}”")
     sha256 = ids.text_sha256(new.text)
-    imported = {field: getattr(new, field) for field in _IMPORTED if getattr(new, field)}
+    imported = {field: getattr(new, field) for field in METADATA if getattr(new, field)}
     if new.metadata:
         imported["metadata"] = dict(new.metadata)
     return ArticleInfo(

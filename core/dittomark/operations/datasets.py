@@ -54,14 +54,16 @@ class EditedMetadata:
 
 
 @dataclass(frozen=True, slots=True)
-class JudgedPair:
+class PairWithJudgements:
     """A pair with what people said of it; directions are relative to the project's order."""
 
     pair: NewPair
     judgements: tuple[Judgement, ...] = ()
 
 
-Annotation = EditedMetadata | LabelScheme | Event | Span | JudgedPair | EventMembership | Decision
+Annotation = (
+    EditedMetadata | LabelScheme | Event | Span | PairWithJudgements | EventMembership | Decision
+)
 Refuse = Callable[[Annotation | Judgement, str], None]
 
 
@@ -119,8 +121,8 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
             for kind, values in itertools.groupby(annotations, type):
                 if kind is Span:
                     self._add_spans(state, cast("Iterator[Span]", values))
-                elif kind is JudgedPair:
-                    self._add_judged_pairs(state, cast("Iterator[JudgedPair]", values))
+                elif kind is PairWithJudgements:
+                    self._add_judged_pairs(state, cast("Iterator[PairWithJudgements]", values))
                 else:
                     self._add_one_by_one(state, values)
         self._scheme = None
@@ -206,7 +208,7 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
             row["created_at"] = row["created_at"] or state.edit.now
         state.edit.add(SPANS, rows)
 
-    def _add_judged_pairs(self, state: _Annotating, judged: Iterator[JudgedPair]) -> None:
+    def _add_judged_pairs(self, state: _Annotating, judged: Iterator[PairWithJudgements]) -> None:
         position = queries.last_position(self._store)
         while batch := list(itertools.islice(judged, _BATCH)):
             good = [one for one in batch if self._is_sound(state, one)]
@@ -217,7 +219,7 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
             state.count(PAIRS, len(new))
             self._add_judgements(state, [said for one in good for said in one.judgements])
 
-    def _is_sound(self, state: _Annotating, judged: JudgedPair) -> bool:
+    def _is_sound(self, state: _Annotating, judged: PairWithJudgements) -> bool:
         pair = judged.pair
         if pair.a == pair.b:
             state.refuse(judged, "A pair needs two different articles.")

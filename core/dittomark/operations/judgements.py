@@ -5,15 +5,21 @@ from dataclasses import replace
 from typing import Any
 
 from dittomark import ids
-from dittomark.annotations import HUMAN, Changes, Direction, JudgedPair, Judgement, NewPair, Origin
+from dittomark.annotations import (
+    HUMAN,
+    TURNED,
+    Changes,
+    Direction,
+    JudgedPair,
+    Judgement,
+    NewPair,
+    Origin,
+)
 from dittomark.errors import InvalidAnnotationError
-from dittomark.labels import DIRECTIONS
 from dittomark.operations.base import KEEP, Keep, ProjectBase, named, storable
 from dittomark.operations.pairs import sorted_pair
 from dittomark.store import queries
 from dittomark.store.rows import JUDGEMENTS, PAIRS
-
-_TURNED: dict[Direction, Direction] = {"a_to_b": "b_to_a", "b_to_a": "a_to_b"}
 
 
 class JudgementOperations(ProjectBase):
@@ -98,7 +104,7 @@ class JudgementOperations(ProjectBase):
     def _checked_judgement(self, new: Judgement, *, was: Judgement) -> Judgement:
         """Return the judgement; raises `InvalidAnnotationError` for what can't be said."""
         storable(new.note, "The note")
-        if new.direction not in (None, *DIRECTIONS):
+        if new.direction not in (None, *TURNED):
             raise InvalidAnnotationError(f"“{new.direction}” is not a direction: a_to_b or b_to_a.")
         if new.seconds < 0:
             raise InvalidAnnotationError("The seconds on screen can't be negative.")
@@ -119,4 +125,4 @@ class JudgementOperations(ProjectBase):
 
 
 def _turned(direction: Direction | Keep | None) -> Direction | Keep | None:
-    return _TURNED[direction] if direction in DIRECTIONS else direction
+    return TURNED.get(direction, direction) if isinstance(direction, str) else direction
