@@ -152,7 +152,7 @@ def test_a_copy_of_what_an_article_says_twice_comes_from_the_likelier_place() ->
 
 
 def test_a_line_repeated_at_once_is_one_repeat_with_all_its_places() -> None:
-    line = "ঢাকায় আসছে মার্কিন প্রতিনিধি দল"
+    line = "জেলায় হচ্ছে নতুন পাঁচটি পাঠাগার"
     other = "কাল থেকে বন্ধ থাকবে ফেরি চলাচল"
     text = f"{BRIDGE}\n{line} {line} {line}\n{other}\n{other}\n{RICE}"
     repeats = dittomark.compare(text).articles[0].repeats

@@ -160,7 +160,7 @@ def test_the_five_seed_pages() -> None:
     assert by_line[3]["[বিজ্ঞাপন_২]"] == "advertisement"
     assert by_line[4]["ট্রেন্ডিং"] == "most_read"
     assert sum(kind == "most_read" for kind in by_line[4].values()) == 11
-    bodies = ("হ্যান্ডশেক করেন।", "সামরিক সহযোগিতা নিয়ে আলোচনা করেছে", "নেভিচি", "স্পেসস্যুট", "কামানের গোলা")
+    bodies = ("হ্যান্ডশেক করেন।", "আলোচনা করেছে", "নেভিচি", "স্পেসস্যুট", "কামানের গোলা")
     for text, each, words in zip(texts, found, bodies, strict=True):
         assert left(text, each).count(words) == 1
 

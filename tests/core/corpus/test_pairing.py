@@ -169,8 +169,9 @@ def test_candidates_of_files_go_into_a_project(
     (folder / "2.jsonl").write_text("".join(rows[half:]), "utf-8")
     out = tmp_path / "candidates.parquet"
     assert main(["pairs", "--articles", str(folder), "--out", str(out)]) == 0
+    capsys.readouterr()
     assert main(["pairs", str(project.path), "--from", str(out), "--json"]) == 0
-    assert json.loads(capsys.readouterr().out.splitlines()[-1])["added"] == len(maker.truth)
+    assert json.loads(capsys.readouterr().out)["added"] == len(maker.truth)
     with Project.open(project.path) as filled:
         assert set(queue(filled)) == {frozenset(pair) for pair in maker.truth}
 

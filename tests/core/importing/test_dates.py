@@ -10,8 +10,8 @@ from dittomark.importing import dates
 @pytest.mark.parametrize(
     ("written", "iso"),
     [
-        ("১৩ সেপ্টেম্বর ২০২৩, ১১:১৯", "2023-09-13T11:19:00"),
-        ("প্রকাশ: ১৩ সেপ্টেম্বর ২০২৩, ১১:১৯আপডেট : ১৩ সেপ্টেম্বর ২০২৩, ১১:৪৯", "2023-09-13T11:19:00"),
+        ("১৪ সেপ্টেম্বর ২০২৩, ১০:২৭", "2023-09-14T10:27:00"),
+        ("প্রকাশ: ১৪ সেপ্টেম্বর ২০২৩, ১০:২৭আপডেট : ১৪ সেপ্টেম্বর ২০২৩, ১০:৫২", "2023-09-14T10:27:00"),
         ("১১:১৯ পিএম, ১৩ সেপ্টেম্বর ২০২৩", "2023-09-13T23:19:00"),
         ("16 Sep 2023, 16:50", "2023-09-16T16:50:00"),
         ("September 13th, 2023 at 5:30 PM", "2023-09-13T17:30:00"),
@@ -22,7 +22,7 @@ from dittomark.importing import dates
         ("١٣ سبتمبر ٢٠٢٣", "2023-09-13"),
         ("١٣ أيلول ٢٠٢٣", "2023-09-13"),
         ("3 janvier 2024", "2024-01-03"),
-        ("রবিবার, ২৮ ডিসেম্বর ২০২৫, ১৪ পৌষ ১৪৩২ বঙ্গাব্দ", "2025-12-28"),
+        ("সোমবার, ২৯ ডিসেম্বর ২০২৫, ১৫ পৌষ ১৪৩২ বঙ্গাব্দ", "2025-12-29"),
         ("ঢাকা, বুধবার, ২৯ ভাদ্র ১৪৩০ বঙ্গাব্দ", "2023-09-13"),
         ("2023-09-13T11:19:00Z", "2023-09-13T11:19:00+00:00"),
         ("2023-09", "2023-09"),
@@ -43,19 +43,19 @@ def test_what_is_no_date_gives_none(written: str) -> None:
 def test_the_hour_of_publication_wins_over_the_masthead() -> None:
     page = (
         "শুক্রবার, ০৯ মে ২০২৫\n২৬ বৈশাখ ১৪৩২\n\nনদীর পাড়ে নতুন বাঁধ\n"
-        "১৩ সেপ্টেম্বর ২০২৩, ১১:১৯\n\nবাঁধের কাজ ২৬ মার্চ ১৯৯৮ তারিখে শুরু হয়েছিল।\n"
+        "১৪ সেপ্টেম্বর ২০২৩, ১০:২৭\n\nবাঁধের কাজ ২৬ মার্চ ১৯৯৮ তারিখে শুরু হয়েছিল।\n"
     )
     found = dates.article_date(page)
     assert found is not None
-    assert found.value == "2023-09-13T11:19:00"
-    assert page[found.start : found.end] == "১৩ সেপ্টেম্বর ২০২৩, ১১:১৯"
+    assert found.value == "2023-09-14T10:27:00"
+    assert page[found.start : found.end] == "১৪ সেপ্টেম্বর ২০২৩, ১০:২৭"
 
 
 def test_a_masthead_alone_is_marked_as_one() -> None:
-    found = dates.article_date("রবিবার, ২৮ ডিসেম্বর ২০২৫\n\nনদীর পাড়ে নতুন বাঁধ\n")
+    found = dates.article_date("সোমবার, ২৯ ডিসেম্বর ২০২৫\n\nনদীর পাড়ে নতুন বাঁধ\n")
     assert found is not None
     assert found.masthead
-    assert found.value == "2025-12-28"
+    assert found.value == "2025-12-29"
 
 
 def test_a_date_inside_a_long_paragraph_is_not_the_articles() -> None:
