@@ -108,9 +108,6 @@ class JudgementOperations(ProjectBase):
             raise InvalidAnnotationError(f"“{new.direction}” is not a direction: a_to_b or b_to_a.")
         if new.seconds < 0:
             raise InvalidAnnotationError("The seconds on screen can't be negative.")
-        for scale, rating in new.ratings.items():
-            if not isinstance(rating, int):
-                raise InvalidAnnotationError(f"The rating “{scale}” is not a whole number.")
         for name, value in new.ratings.items():
             if type(value) is not int:
                 raise InvalidAnnotationError(f"The rating “{name}” must be a whole number.")
