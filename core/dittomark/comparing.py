@@ -9,12 +9,14 @@ phrases count as evidence.
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from dittomark.beside import PHRASES, index_path
 from dittomark.compare import Comparison, compare
-from dittomark.compare.stock import StockPhrases
-from dittomark.corpus.shelf import PHRASES, counted_phrases
-from dittomark.pairing import index_path
 from dittomark.progress import Report
+
+if TYPE_CHECKING:
+    from dittomark.compare.stock import StockPhrases
 
 
 def compare_in_project(
@@ -24,20 +26,27 @@ def compare_in_project(
     return compare(*texts, stock=stock_phrases(project_path), report=report)
 
 
-def stock_phrases(project_path: Path) -> StockPhrases | None:
+def stock_phrases(project_path: Path) -> "StockPhrases | None":
     """Return the stock phrases of a project, None if they were not counted.
 
     They are read when they changed since the last call. Any thread may ask.
     """
-    path = index_path(project_path)
+    changed = stock_changed(project_path)
+    return _load(index_path(project_path), changed) if changed else None
+
+
+def stock_changed(project_path: Path) -> int:
+    """Return when the stock phrases were last counted, 0 for never: a number to compare by."""
     try:
-        changed = (path / PHRASES).stat().st_mtime_ns
+        return (index_path(project_path) / PHRASES).stat().st_mtime_ns
     except OSError:
-        return None
-    return _load(path, changed)
+        return 0
 
 
 @lru_cache(maxsize=1)
-def _load(path: Path, _changed: int) -> StockPhrases | None:
+def _load(path: Path, _changed: int) -> "StockPhrases | None":
+    from dittomark.compare.stock import StockPhrases
+    from dittomark.corpus.shelf import counted_phrases
+
     counted = counted_phrases(path)
     return None if counted is None else StockPhrases(*counted)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from dittomark import sample
 from dittomark.annotations import NewPair
-from dittomark.pairing import index_path, propose_pairs, put_into
+from dittomark.beside import index_path
+from dittomark.pairing import propose_pairs, put_into
 from dittomark.project import Project
 from dittomark.store.disk import new_file
 

@@ -18,6 +18,7 @@ from typing import Final
 
 from dittomark import ids
 from dittomark.annotations import Article, ArticleInfo, NewPair, Origin, Suggestion
+from dittomark.beside import index_path
 from dittomark.corpus.candidates import Candidate, CandidateIndex, IndexedArticle
 from dittomark.corpus.parts import write_parts
 from dittomark.corpus.queue_order import Order, groups, ordered
@@ -45,11 +46,6 @@ class Proposal:
     fresh: int
     compared: int
     settle: Callable[[], None]
-
-
-def index_path(project_path: Path) -> Path:
-    """Return the folder of a project's candidate index."""
-    return project_path.with_name(project_path.name + ".index")
 
 
 def propose_pairs(

@@ -23,6 +23,7 @@ from typing import Any, BinaryIO, Final
 import numpy as np
 import numpy.typing as npt
 
+from dittomark.beside import PHRASES
 from dittomark.corpus.line_counts import LineCounts
 from dittomark.corpus.phrases import PhraseCounts
 from dittomark.corpus.words import Hashes, Words32
@@ -44,7 +45,6 @@ ARTICLE: Final = np.dtype(
     ]
 )
 
-PHRASES: Final = "phrases.npy"
 _FILES: Final = ("words.u32", "runs.u32", "articles.bin", "ids.jsonl", "journal.jsonl")
 _GROWTH: Final = 4  # a part is at least so many times as large as all behind it together
 

@@ -65,6 +65,7 @@ class Workspace(QObject):
         self.stopwatch = Stopwatch()
         self._kept: OrderedDict[Key, Comparison] = OrderedDict()
         self._running: dict[Key, Task] = {}
+        self._stock_changed = 0
         session.changed.connect(self._on_changed)
         session.closed.connect(self.clear)
 
@@ -147,6 +148,7 @@ class Workspace(QObject):
 
     def _show(self, pair: Pair | None, articles: tuple[Article, ...]) -> None:
         self.leaving.emit()
+        self._forget_outdated()
         wanted = _key(articles)
         for key, task in list(self._running.items()):
             if key != wanted:
@@ -182,6 +184,15 @@ class Workspace(QObject):
             priority=priority,
         )
 
+    def _forget_outdated(self) -> None:
+        """Let go of comparisons made with other stock phrases than a search now knows."""
+        from dittomark.comparing import stock_changed
+
+        changed = stock_changed(self._session.project.path)
+        if changed != self._stock_changed:
+            self._stock_changed = changed
+            self._kept.clear()
+
     def _keep(self, key: Key, comparison: Comparison) -> None:
         self._kept[key] = comparison
         while len(self._kept) > _COMPARISONS_KEPT:
@@ -198,8 +209,6 @@ class Workspace(QObject):
             return
         marked = bool(changes.spans or changes.suggestions)
         # A changed span names its article too; the article's own details are as they were.
-        if changes.many:
-            self._kept.clear()  # a search for pairs may have counted other stock phrases
         if changes.many or (changes.articles and not marked and not changes.memberships):
             self._reload_articles()
         for pane, article in enumerate(self.articles):

@@ -8,9 +8,10 @@ import pytest
 from tests.helpers.news import NewsMaker
 
 from dittomark.annotations import NewArticle
+from dittomark.beside import index_path
 from dittomark.cli import main
 from dittomark.errors import Cancelled
-from dittomark.pairing import index_path, propose_pairs, put_into
+from dittomark.pairing import propose_pairs, put_into
 from dittomark.project import Project
 
 

@@ -11,11 +11,11 @@ from tests.helpers.command import run
 from tests.helpers.news import NewsMaker
 
 from dittomark.annotations import NewArticle
+from dittomark.beside import index_path
 from dittomark.comparing import stock_phrases
 from dittomark.corpus.phrases import PhraseCounts, week_of
 from dittomark.corpus.words import split_words, word_hash
 from dittomark.fold import fold
-from dittomark.pairing import index_path
 from dittomark.project import Project
 
 FORMULA = "নাম প্রকাশ না করার শর্তে মন্ত্রণালয়ের একজন জ্যেষ্ঠ কর্মকর্তা প্রথম সকালকে এসব তথ্য নিশ্চিত করেছেন"

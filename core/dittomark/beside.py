@@ -1,0 +1,12 @@
+"""Where the caches of a project lie: beside its file, to be deleted at any time."""
+
+from pathlib import Path
+from typing import Final
+
+PHRASES: Final = "phrases.npy"
+"""The counted phrases, in the folder of the candidate index."""
+
+
+def index_path(project_path: Path) -> Path:
+    """Return the folder of a project's candidate index."""
+    return project_path.with_name(project_path.name + ".index")
