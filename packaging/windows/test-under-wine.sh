@@ -38,7 +38,8 @@ say "self-test of the installed program"
 wine "$program/dittomark-cli.exe" self-test --out 'C:\self-test.txt'
 grep -q '^PASSED' "$WINEPREFIX/drive_c/self-test.txt"
 grep -q 'on windows' "$WINEPREFIX/drive_c/self-test.txt"
-[[ $setup == *"$(wine "$program/dittomark-cli.exe" version | tr -d '\r' | cut -d' ' -f2)"* ]]
+named=$(wine "$program/dittomark-cli.exe" version | tr -d '\r' | sed -n 's/^Dittomark //p')
+[[ -n $named && $setup == *"$named"* ]] || { echo "it says that it is version $named" >&2; exit 1; }
 
 say "double-click on a project: the command that the file type names"
 wine "$program/dittomark-cli.exe" demo 'C:\work নমুনা.ditto' >/dev/null
