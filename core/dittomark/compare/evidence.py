@@ -1,16 +1,15 @@
 """Step 8: which segments are passages, and which are only weak.
 
-Rule: a segment is strong when its words are as many as `min_words` and its bits, times the root of
-its density, reach `evidence`: what meets by chance is sparse. Whole sentences, word for word, need
-`WHOLE` of that; several pieces of one passage prove it together with `together` bits, however sparse
-they are; an echo of a stronger segment (see `overlaps`) is weak. Two kinds of words tell less than their bits: those of stock phrases of the collection (nothing), and those of
-phrases that one of the two articles itself says `OWN_STOCK` times or more (`OWN_SHARE`): there
-"Kim Jong Un" is one word, not three.
+Rule: a segment is strong when its words are as many as `min_words` and its bits, times its solidity,
+reach `evidence`: what meets by chance is sparse. Whole sentences, word for word, need `WHOLE` of
+that; several pieces of one passage prove it together with `together` bits, however sparse they are;
+an echo of a stronger segment (see `overlaps`) is weak. Two kinds of words tell less than their bits:
+those of stock phrases of the collection (nothing), and those of phrases that one of the two articles
+itself says `OWN_STOCK` times or more (`OWN_SHARE`): there "Kim Jong Un" is one word, not three.
 
 Limits: only the strength of a segment hangs on this, not where it begins and ends.
 """
 
-import math
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -61,7 +60,7 @@ class Judge:
     def is_strong(self, segment: Segment, *, whole: bool) -> bool:
         """Tell whether a segment is a passage; `whole` if it is whole sentences word for word."""
         needed = self._settings.evidence * (WHOLE if whole else 1.0)
-        needed /= math.sqrt(segment.density)
+        needed /= segment.solidity
         words, lost = segment.words, 0.0
         if words < self._settings.min_words or segment.bits < needed:
             return False

@@ -11,7 +11,6 @@ Limits: an echo is not left out, but it is no piece of a larger passage, and a p
 if it is whole sentences, word for word (see `evidence`).
 """
 
-import math
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -54,7 +53,7 @@ def split_echoes(
         told = max(
             np.count_nonzero(told_a[slice(*segment.a)]), np.count_nonzero(told_b[slice(*segment.b)])
         )
-        if segment.words < told and segment.bits * math.sqrt(segment.density) < ECHO * evidence:
+        if segment.words < told and segment.bits * segment.solidity < ECHO * evidence:
             echoes.append(segment)
             continue
         own.append(segment)

@@ -10,6 +10,7 @@ stand as they are and only what lies between them is aligned: that keeps neighbo
 pulling the alignment away, and the cost linear.
 """
 
+import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -22,6 +23,7 @@ from dittomark.compare.settings import Settings
 Block = tuple[int, int, int]
 """(i, j, length): `length` equal words, from word i of one article and word j of the other."""
 
+SOLIDITY: Final = 0.7  # power of the density; of 0 to 1 what parts copies from chance best
 PAD: Final = 12  # words beside a chain that the alignment may still win
 ANCHOR: Final = 4
 WINDOW: Final = 256
@@ -55,6 +57,11 @@ class Segment(NamedTuple):
         """The share of the words of both stretches that is equal."""
         (a0, a1), (b0, b1) = self.a, self.b
         return 2 * self.words / (a1 - a0 + b1 - b0)
+
+    @property
+    def solidity(self) -> float:
+        """What a bit counts as evidence: less where the equal words stand far apart."""
+        return math.pow(self.density, SOLIDITY)
 
 
 def _precedes(one: Segment, other: Segment) -> bool:
