@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final, TextIO
 
-from dittomark.estimate import Estimate
+from dittomark.progress import Estimate
 
 Record = Mapping[str, Any]
 

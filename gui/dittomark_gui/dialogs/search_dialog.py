@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QProgressBar
 
-from dittomark.estimate import Estimate
+from dittomark.progress import Estimate
 from dittomark_gui.background import Report, Task
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP, translate

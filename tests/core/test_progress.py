@@ -1,6 +1,6 @@
 """How long work will still take."""
 
-from dittomark.estimate import Estimate
+from dittomark.progress import Estimate
 
 
 def test_the_rest_takes_as_long_as_what_was_done() -> None:
