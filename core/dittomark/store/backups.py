@@ -105,6 +105,7 @@ def restore(project: Path, backup: Path) -> Path | None:
         before = _keep_current(project)
         shutil.copyfile(backup, copy)
         sync(copy)
+        _fold_log(project)
         for suffix in ("-wal", "-shm", "-journal"):
             project.with_name(project.name + suffix).unlink(missing_ok=True)
         copy.replace(project)
@@ -222,6 +223,17 @@ def _copy(
         raise ProjectFileError(f"{place} can't be written: {error.strerror or error}.") from None
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _fold_log(project: Path) -> None:
+    """Put what a crashed owner left in the log into the file: the log is about to be removed."""
+    with (
+        contextlib.suppress(sqlite3.Error),  # missing, or damaged and kept byte by byte
+        contextlib.closing(
+            sqlite3.connect(f"{project.resolve().as_uri()}?mode=rw", uri=True)
+        ) as connection,
+    ):
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _keep_current(project: Path) -> Path | None:

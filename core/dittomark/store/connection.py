@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from dittomark.errors import ProjectFileError
 from dittomark.store.disk import draft_of, sync, sync_folder
+from dittomark.store.open_files import is_open_here
 from dittomark.store.schema import APPLICATION_ID, SCHEMA_VERSION, migrate
 
 _HEADER: Final = b"SQLite format 3\x00"
@@ -24,6 +25,8 @@ def check_header(path: Path) -> None:
 
     Raises `ProjectFileError` for a missing file, a directory, an empty file or another format.
     """
+    if is_open_here(path):
+        return
     try:
         if path.is_dir():
             raise ProjectFileError(f"{path} is a folder, not a project file.")
@@ -50,8 +53,7 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     if not read_only:
         return _connected(path, "mode=rwc", read_only=False)
     try:
-        # Not `mode=ro`: SQLite would leave an empty log and its index beside the file.
-        return _connected(path, "mode=rw", read_only=True)
+        return _connected(path, "mode=ro", read_only=True)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF not in {_READ_ONLY, _CAN_NOT_OPEN, _IO_ERROR, _FULL}:
             raise

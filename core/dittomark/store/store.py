@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
@@ -14,6 +13,7 @@ from dittomark.errors import ProjectFileError
 from dittomark.store.connection import PlainErrors, connect
 from dittomark.store.edits import Edit, EditState
 from dittomark.store.lock import Lock
+from dittomark.store.open_files import file_number, note_closed, note_opened
 from dittomark.store.rows import Entity
 
 Value = TypeVar("Value")
@@ -54,14 +54,20 @@ class Store:
         self._clock = clock
         self._last_time = ""
         self._lock = lock
+        self._closed = False
         self._plain_errors = PlainErrors(path)
         with self._plain_errors:
             self.connection = connect(path, read_only=read_only)
-        self._file = _file_number(path)
+        self._file = file_number(path)
+        note_opened(self._file)
 
     def close(self) -> None:
         """Close the connection; SQLite folds the write-ahead log back into the file."""
+        if self._closed:
+            return
+        self._closed = True
         self.connection.close()
+        note_closed(self._file)
         if self._lock is not None:
             self._lock.release()
 
@@ -71,7 +77,7 @@ class Store:
         Who has the lock is not looked up again within so many seconds.
         """
         if self._lock is not None and not self.read_only:
-            if _file_number(self.path) != self._file:
+            if file_number(self.path) != self._file:
                 self._give_up(f"{self.path} was removed, moved or replaced by another program.")
             elif self._lock.lost(looked_within=looked_within):
                 self._give_up(f"{self.path} was taken over by another computer.")
@@ -230,15 +236,6 @@ class Store:
         if now <= self._last_time:
             now = stamp(datetime.fromisoformat(self._last_time) + timedelta(microseconds=1))
         return now
-
-
-def _file_number(path: Path) -> tuple[int, int]:
-    """Return what tells this file from one that took its name; zeros when there is none."""
-    try:
-        found = os.stat(path)  # noqa: PTH116  (looked at before every edit: twice as fast)
-    except OSError:
-        return (0, 0)
-    return (found.st_dev, found.st_ino)
 
 
 def from_json(text: str | None) -> Json:

@@ -13,8 +13,11 @@ import pytest
 from tests.helpers.files import change_schema, run_sql
 from tests.helpers.projects import make_project
 
+from dittomark.commands.check import check_file
 from dittomark.errors import ProjectFileError
+from dittomark.exporting import export
 from dittomark.project import Project
+from dittomark.store.backups import back_up
 from dittomark.store.lock import lock_path
 
 
@@ -208,6 +211,30 @@ def test_a_file_removed_or_replaced_under_the_program(path: Path) -> None:
         path.replace(path.with_suffix(".old"))
         with pytest.raises(ProjectFileError, match="removed, moved or replaced"):
             project.rename("lost")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX locks")
+@pytest.mark.parametrize("meanwhile", ["back up", "export", "open", "check"])
+def test_another_program_does_not_take_the_log_away(path: Path, meanwhile: str) -> None:
+    """Whatever the window does besides, its file is seen to be open by programs that ask SQLite."""
+    look = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('SELECT 1'); c.close()"
+    with Project.open(path) as project:
+        project.rename("before")
+        match meanwhile:
+            case "back up":
+                back_up(path)
+            case "export":
+                export(project, format="jsonl", out=path.with_name("out.jsonl"))
+            case "open":
+                Project.open(path, read_only=True).close()
+            case "check":
+                check_file(path)
+        for other in (look, look.replace("'SELECT 1'", "'SELECT count(*) FROM meta'")):
+            subprocess.run([sys.executable, "-c", other, str(path)], check=True)
+        project.rename("after")
+        assert path.with_name("work.ditto-wal").stat().st_size
+        with Project.open(path, read_only=True) as reader:
+            assert reader.name == "after"
 
 
 def test_a_rubbish_lock_file_is_no_obstacle(path: Path) -> None:
