@@ -79,7 +79,6 @@ def write_pages(language: str, out: Path) -> None:
         )
         body = markdown.render(page.read_text(encoding="utf-8"))
         body = re.sub(r'href="([^":]+)\.md"', r'href="\1.html"', body)
-        body = body.replace('src="pictures/', 'src="../pictures/')
         text = (
             f'<!doctype html><html lang="{language}"><meta charset="utf-8">'
             '<meta name="viewport" content="width=device-width, initial-scale=1">'

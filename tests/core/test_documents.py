@@ -7,11 +7,12 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+MANUAL = sorted((ROOT / "resources" / "dittomark_resources" / "manual").rglob("*.md"))
 MADE = ("build/", "dist/", ".venv/")  # made by a command that stands beside it
 FOLDERS = {path.name for path in ROOT.iterdir() if path.is_dir()}
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("document", [*DOCUMENTS, *MANUAL], ids=lambda path: path.name)
 def test_every_link_leads_somewhere(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
     for target in re.findall(r"\]\(([^)#\s]+)", text):

@@ -1,10 +1,10 @@
 """Step 2: places where texts certainly touch.
 
 Rule: a pair of words that stands in two places, next to each other or with one word between, is a
-seed; it survives edits that no longer n-gram survives. Seeds on one diagonal that touch are joined
-into runs. The articles lie in one row, so that one sort finds what any two of them share (a board)
-and what each of them repeats (a board of one article): of small arrays every call counts, however
-little it does.
+seed; it survives edits between which a longer n-gram would not. Seeds on one diagonal that touch
+are joined into runs. The articles lie in one row, so that one sort finds what any two of them share
+(a board) and what each of them repeats (a board of one article): of small arrays every call counts,
+however little it does.
 
 Limits: a pair that stands at more than `max_places` places (places in a times places in b) says
 nothing of where; it is left out here and comes back when chains are refined. Inside an article each
