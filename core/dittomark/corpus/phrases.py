@@ -32,7 +32,8 @@ _MOST_BITS: Final = 22
 _WEEK: Final = 0xFFFF
 _MOST: Final = 0xF000  # weeks; leaves room for those of one batch
 _MASK64: Final = (1 << 64) - 1
-_PHRASE: Final = np.uint64(_MASK64 - _WEEK)
+_PHRASE_BITS: Final = _MASK64 - _WEEK
+_PHRASE: Final = np.uint64(_PHRASE_BITS)
 # Odd numbers for multiply-shift hashing (Dietzfelbinger and others 1997): the upper bits count.
 _FACTORS: Final = (0x9E3779B97F4A7C15, 0xD1B54A32D192ED03, 0xABC98388FB8FAC03)
 _SECOND: Final = 0x8CB92BA72F3D8DD7
@@ -55,6 +56,7 @@ class PhraseCounts(Mapping[str, int]):
 
     def __init__(self, counters: npt.NDArray[Any]) -> None:
         self._counters = counters  # two rows
+        self._weeks = counters["weeks"]
         self._shift = 65 - counters.shape[1].bit_length()
 
     @classmethod
@@ -104,15 +106,16 @@ class PhraseCounts(Mapping[str, int]):
             row["last"][slots] = own_week
 
     def __getitem__(self, phrase: str) -> int:
-        """Return in how many weeks the phrase was printed."""
-        words = [_word_hash(word) for word in phrase.split(" ")]
+        """Return in how many weeks the phrase was printed; `KeyError` if it isn't three words."""
+        words = phrase.split(" ")
         if len(words) != WORDS:
             raise KeyError(phrase)
-        key = sum(word * factor for word, factor in zip(words, _FACTORS, strict=True))
-        key &= int(_PHRASE)
-        first, second = ((k & _MASK64) >> self._shift for k in (key, key * _SECOND))
-        weeks = self._counters["weeks"]
-        return int(min(weeks.item(0, first), weeks.item(1, second)))
+        one, two, three = map(_word_hash, words)
+        key = (one * _FACTORS[0] + two * _FACTORS[1] + three * _FACTORS[2]) & _PHRASE_BITS
+        count: int = self._weeks.item(0, key >> self._shift)
+        if count:
+            count = min(count, self._weeks.item(1, (key * _SECOND & _MASK64) >> self._shift))
+        return count
 
     def __iter__(self) -> Iterator[str]:
         """Yield nothing: a sketch doesn't know its phrases."""
