@@ -18,7 +18,7 @@ registry() { wine reg query "$1" ${2:+/v "$2"} 2>/dev/null | tr -d '\r' || true;
 
 say "a new Windows"
 wineserver -k 2>/dev/null || true
-rm -rf "$WINEPREFIX"
+rm -rf "$WINEPREFIX" build/wine-stdin
 mkdir -p "$WINEPREFIX"
 wine wineboot -i >/dev/null
 wine winecfg -v win10 >/dev/null
@@ -47,10 +47,12 @@ command=$(registry 'HKCU\Software\Classes\Dittomark.Project\shell\open\command' 
 [ "$command" = "\"$(echo "$command" | cut -d'"' -f2)\" \"%1\"" ] || { echo "unquoted: $command" >&2; exit 1; }
 registry 'HKCU\Software\Classes\.ditto' | grep -q Dittomark.Project
 exe=$(echo "$command" | cut -d'"' -f2)
-(sleep 40 | timeout 45 packaging/setup/with-display.sh /usr/lib/wine/wine64 "$exe" 'C:\work নমুনা.ditto' >/dev/null 2>&1 || true) &
+mkfifo build/wine-stdin
+exec 8<>build/wine-stdin # a pipe that nobody closes
+(timeout 180 packaging/setup/with-display.sh /usr/lib/wine/wine64 "$exe" 'C:\work নমুনা.ditto' <&8 >/dev/null 2>&1 || true) &
 opened=$!
-sleep 12
-ls "$WINEPREFIX/drive_c/" | grep -q 'ditto-wal' || { echo "the project was not opened" >&2; exit 1; }
+for _ in $(seq 90); do [ ! -e "$WINEPREFIX/drive_c/work নমুনা.ditto-wal" ] || break; sleep 1; done
+[ -e "$WINEPREFIX/drive_c/work নমুনা.ditto-wal" ] || { echo "the project was not opened" >&2; exit 1; }
 
 say "refuse to touch a running program (exit code 4)"
 code=0
