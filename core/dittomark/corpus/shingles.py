@@ -77,9 +77,11 @@ def postings(runs: list[Hashes], wanted: Hashes) -> Hashes:
     key = wanted >> _SHIFT
     key = key[np.append(True, key[1:] != key[:-1])[: key.size]]
     found = []
-    for run in runs:
+    for run in filter(np.size, runs):
         low = np.searchsorted(run, key << _SHIFT)
-        high = np.searchsorted(run, (key << _SHIFT) | _ARTICLE, side="right")
+        known = run.take(low, mode="clip") >> _SHIFT == key  # few are: look for the ends of those
+        low = low[known]
+        high = np.searchsorted(run, (key[known] << _SHIFT) | _ARTICLE, side="right")
         count = high - low
         found.append(
             run[np.repeat(low - (np.cumsum(count) - count), count) + np.arange(count.sum())]
