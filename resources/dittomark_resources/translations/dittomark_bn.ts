@@ -2348,14 +2348,6 @@ or choose a pair or an article on the left.</source>
       <translation>প্রস্তাব গ্রহণ</translation>
     </message>
     <message>
-      <source>Accept suggestions</source>
-      <translation>প্রস্তাবগুলো গ্রহণ</translation>
-    </message>
-    <message>
-      <source>Add a pair</source>
-      <translation>জোড়া যোগ</translation>
-    </message>
-    <message>
       <source>Add pairs</source>
       <translation>জোড়াগুলো যোগ</translation>
     </message>
@@ -2456,16 +2448,16 @@ or choose a pair or an article on the left.</source>
       <translation>ফাইল থেকে চিহ্ন ও মত পড়া</translation>
     </message>
     <message>
+      <source>Recover a damaged file</source>
+      <translation>ক্ষতিগ্রস্ত ফাইল উদ্ধার</translation>
+    </message>
+    <message>
       <source>Redo</source>
       <translation>আবার করুন</translation>
     </message>
     <message>
       <source>Refuse a suggestion</source>
       <translation>প্রস্তাব বাতিল</translation>
-    </message>
-    <message>
-      <source>Refuse suggestions</source>
-      <translation>প্রস্তাবগুলো বাতিল</translation>
     </message>
     <message>
       <source>Rename the project</source>

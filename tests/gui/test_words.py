@@ -1,0 +1,42 @@
+"""What the history shows is in plain words, whatever the operation."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import dittomark
+import dittomark_gui
+from dittomark_gui.words import OPERATIONS
+
+# The calls that begin an operation, with its key as the first argument or as `operation`; `_step`
+# is that of undo and redo. The window only groups what core does.
+_IN_CORE = {"_edit", "edit", "batch", "_step", "Edit"}
+_IN_THE_WINDOW = {"batch"}
+
+
+def operations_written(module: ModuleType, beginnings: set[str]) -> Iterator[str]:
+    """Yield the keys of the operations that a package's code writes to the history."""
+    for path in Path(str(module.__file__)).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and _called(node) in beginnings:
+                named = [word.value for word in node.keywords if word.arg == "operation"]
+                for value in (*node.args[:1], *named):
+                    if isinstance(value, ast.Constant) and isinstance(value.value, str):
+                        yield value.value
+
+
+def _called(call: ast.Call) -> str:
+    function = call.func
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def test_every_operation_has_plain_words_and_no_other() -> None:
+    written = {
+        *operations_written(dittomark, _IN_CORE),
+        *operations_written(dittomark_gui, _IN_THE_WINDOW),
+    }
+    assert "annotate_span" in written
+    assert sorted(OPERATIONS) == sorted(written)
