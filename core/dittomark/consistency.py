@@ -7,9 +7,9 @@ from typing import Final
 
 from dittomark.annotations import JudgedPair
 from dittomark.graph import Groups
+from dittomark.labels import EXACT_DUPLICATE
 from dittomark.project import Project
 
-SAME: Final = ("exact_duplicate",)
 UNDECIDED: Final = ("unsure",)
 
 
@@ -42,7 +42,7 @@ class Cluster:
 
 
 def contradictions(
-    project: Project, *, annotator: str | None = None, same: Iterable[str] = SAME
+    project: Project, *, annotator: str | None = None, same: Iterable[str] = (EXACT_DUPLICATE,)
 ) -> list[Contradiction]:
     """Return the pairs that contradict others of the same annotator (None: of each)."""
     found: list[Contradiction] = []
@@ -62,7 +62,7 @@ def _contradictions_of(
 
 
 def clusters(
-    project: Project, *, annotator: str | None = None, same: Iterable[str] = SAME
+    project: Project, *, annotator: str | None = None, same: Iterable[str] = (EXACT_DUPLICATE,)
 ) -> list[Cluster]:
     """Return the duplicate clusters of an annotator (None: of each), the largest first."""
     same = frozenset(same)

@@ -47,8 +47,11 @@ DEFAULT_SPAN_LABELS: Final = _labels(
     ("other_boilerplate", "#70706b", "p"),
 )
 
+# The relation that makes articles one and the same: clusters are what it joins.
+EXACT_DUPLICATE: Final = "exact_duplicate"
+
 DEFAULT_RELATIONS: Final = (
-    Label("exact_duplicate", shortcut="1"),
+    Label(EXACT_DUPLICATE, shortcut="1"),
     Label("wholly_derived", shortcut="2", directed=True),
     Label("partially_derived", shortcut="3", directed=True),
     Label("contains", shortcut="4", directed=True),

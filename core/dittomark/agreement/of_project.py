@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Iterable
 from itertools import combinations
-from typing import Any, Final
+from typing import Any
 
 from dittomark import opinions
 from dittomark.agreement import measures
@@ -12,9 +12,8 @@ from dittomark.agreement.model import Agreement, ClusterPair
 from dittomark.agreement.spans import MarkedArticle, span_agreement
 from dittomark.annotations import JudgedPair
 from dittomark.graph import Groups
+from dittomark.labels import EXACT_DUPLICATE
 from dittomark.project import Project
-
-DUPLICATES: Final = ("exact_duplicate",)
 
 
 def agreement(
@@ -22,7 +21,7 @@ def agreement(
     *,
     annotators: Iterable[str] | None = None,
     with_direction: bool = False,
-    duplicates: Iterable[str] = DUPLICATES,
+    duplicates: Iterable[str] = (EXACT_DUPLICATE,),
     seed: int = 0,
 ) -> Agreement:
     """Return how annotators agree; `annotators` narrows to these.

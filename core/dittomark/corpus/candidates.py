@@ -30,6 +30,7 @@ from dittomark.corpus.shelf import Shelf, UnusableIndexError
 from dittomark.corpus.words import DENSE_FACTOR, Bools, Ints
 from dittomark.errors import UserError
 from dittomark.file_lock import hold
+from dittomark.labels import EXACT_DUPLICATE
 from dittomark.progress import Report
 
 __all__ = ["Candidate", "CandidateIndex", "IndexedArticle", "find_candidates"]
@@ -240,7 +241,7 @@ def guess_relation(a_in_b: float, b_in_a: float) -> str:
     """Return the relation that the two containments suggest."""
     low, high = sorted((a_in_b, b_in_a))
     if low >= 0.97:
-        return "exact_duplicate"
+        return EXACT_DUPLICATE
     if low >= 0.6:
         return "wholly_derived"
     if high >= 0.8:

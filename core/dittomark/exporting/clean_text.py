@@ -14,8 +14,9 @@ from dittomark.exporting.common import article_details, encode_json, full_text
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
 from dittomark.exporting.split import groups_of
+from dittomark.labels import EXACT_DUPLICATE
 
-WHOLE_COPIES: Final = frozenset({"exact_duplicate", "wholly_derived"})
+WHOLE_COPIES: Final = frozenset({EXACT_DUPLICATE, "wholly_derived"})
 _BLANK_LINES: Final = re.compile(r"[ \t]*(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))+[ \t]*")
 
 

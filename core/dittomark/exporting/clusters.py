@@ -11,7 +11,7 @@ from typing import Any
 from dittomark.exporting.common import encode_json
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
-from dittomark.exporting.split import DUPLICATES, groups_of
+from dittomark.exporting.split import TEXT_REUSE, groups_of
 
 
 def write(dataset: Dataset, output: Output, name: str) -> None:
@@ -28,7 +28,7 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
     dataset.tally.count("clusters", len(clusters))
     for pair in looking.pairs():
         together = groups[pair.pair.a] == groups[pair.pair.b]
-        if together and pair.relation and pair.relation not in DUPLICATES:
+        if together and pair.relation and pair.relation not in TEXT_REUSE:
             dataset.tally.lose("judgements", "They say no copy, but other pairs join the cluster.")
     why = "Clusters name articles only."
     for kind in ("spans", "event labels"):

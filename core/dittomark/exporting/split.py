@@ -14,11 +14,10 @@ from dittomark.errors import UserError
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.model import SplitPart, SplitReport
 from dittomark.graph import Groups
+from dittomark.labels import EXACT_DUPLICATE
 
-# A relation with which one text was made from the other, or from a common source.
-DUPLICATES: Final = frozenset(
-    {"exact_duplicate", "wholly_derived", "partially_derived", "contains"}
-)
+# The relations with which one text was made from the other, or from a common source.
+TEXT_REUSE: Final = frozenset({EXACT_DUPLICATE, "wholly_derived", "partially_derived", "contains"})
 KEEPABLE: Final = ("duplicates", "events", "sources")
 
 
@@ -27,7 +26,7 @@ def groups_of(
     *,
     keep: Iterable[str] = (),
     found: bool = True,
-    relations: frozenset[str] = DUPLICATES,
+    relations: frozenset[str] = TEXT_REUSE,
 ) -> dict[str, str]:
     """Return for each article the name of its group.
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from dittomark.labels import EXACT_DUPLICATE
 from dittomark_gui.i18n import translate
 from dittomark_gui.panels.page import Page
 from dittomark_gui.panels.widgets import clear_layout, plain_label
@@ -58,7 +59,7 @@ class ConsistencyPage(Page):
         session = self._session
         count = session.run(
             lambda project: judge_cluster(
-                project, cluster, relation="exact_duplicate", annotator=session.annotator
+                project, cluster, relation=EXACT_DUPLICATE, annotator=session.annotator
             )
         )
         if count:
@@ -69,7 +70,7 @@ class ConsistencyPage(Page):
 
     def _contradiction(self, found: "Contradiction") -> QWidget:
         says = relation_name(self._session.project.scheme, found.says)
-        same = relation_name(self._session.project.scheme, "exact_duplicate")
+        same = relation_name(self._session.project.scheme, EXACT_DUPLICATE)
         text = translate(
             "Consistency",
             "{who} says “{says}” of two articles that are “{same}” through others.",
