@@ -4,6 +4,7 @@ import contextlib
 import csv
 from typing import Any
 
+from dittomark.columns import TABLES
 from dittomark.exporting import spreadsheet
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
@@ -17,7 +18,7 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
     dataset.tally.lose("label schemes", "CSV has rows only, no label scheme.")
     with contextlib.ExitStack() as stack:
         writers: dict[str, csv.DictWriter[str]] = {}
-        for table, columns in spreadsheet.TABLES.items():
+        for table, columns in TABLES.items():
             stream = stack.enter_context(output.text(f"{name}{table}.csv"))
             stream.write("\ufeff")
             writers[table] = csv.DictWriter(stream, columns, extrasaction="ignore")

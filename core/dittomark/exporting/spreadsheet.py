@@ -1,4 +1,4 @@
-"""Tables for spreadsheets and data frames: the columns of each kind of row, and safe cells.
+"""Tables for spreadsheets and data frames: the rows of each table (`columns`), and safe cells.
 
 A cell that a spreadsheet would run as a formula gets an apostrophe before it (`'=SUM(A1)`), as
 OWASP advises: cells that begin with `=`, `+`, `-`, `@`, a tab or a line break. Numbers stay.
@@ -8,35 +8,12 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
+from dittomark.columns import PAIR_COLUMNS
 from dittomark.exporting.dataset import Dataset, ExportedArticle
 from dittomark.exporting.jsonl import full_article, full_pair
 from dittomark.records import Record, event_record
 
 _DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
-ARTICLE_COLUMNS: Final = (
-    "id", "external_id", "title", "source", "url", "date", "language", "sha256", "length",
-    "encoding", "offset_unit", "metadata", "text",
-)  # fmt: skip
-SPAN_COLUMNS: Final = (
-    "id", "article_id", "article_external_id", "start", "end", "label", "exact", "prefix",
-    "suffix", "annotator", "note", "origin", "created_at", "updated_at",
-)  # fmt: skip
-PAIR_COLUMNS: Final = (
-    "id", "a", "b", "a_external_id", "b_external_id", "score", "guess", "cluster", "relation",
-    "direction", "adjudicated", "annotator", "judged_relation", "judged_direction", "note", "done",
-    "flagged", "skipped", "seconds", "ratings", "created_at", "updated_at",
-)  # fmt: skip
-EVENT_COLUMNS: Final = (
-    "id", "title", "date", "place", "participants", "aliases", "parent", "note", "article_id",
-    "article_external_id", "annotator", "label_note", "created_at",
-)  # fmt: skip
-TABLES: Final = {
-    "articles": ARTICLE_COLUMNS,
-    "spans": SPAN_COLUMNS,
-    "pairs": PAIR_COLUMNS,
-    "events": EVENT_COLUMNS,
-}
 
 Row = dict[str, Any]
 

@@ -4,8 +4,8 @@ import csv
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from dittomark.columns import EVENT_COLUMNS, PAIR_COLUMNS, SPAN_COLUMNS
 from dittomark.errors import UnreadableFileError
-from dittomark.exporting.spreadsheet import EVENT_COLUMNS, PAIR_COLUMNS, SPAN_COLUMNS
 from dittomark.importing import mapping
 from dittomark.importing.lines import has_surrogate, open_text
 from dittomark.importing.model import Failure, Item, Options
