@@ -337,7 +337,8 @@ class ListFilter:
     in the date with the digits of any script);
     `text` in the article's text, letter for letter. `status` is `open`, `done`, `skipped` or
     `flagged`. `judged_by` keeps the pairs of which that annotator has said something. `sort` is
-    `position`, `score`, `title`, `source`, `date`, `status`, `language` or `length`.
+    `position`, `score`, `title`, `source`, `date`, `status`, `language`, `length` or `doubtful`
+    (articles whose suggested spans the model is least sure of first; those without come last).
     """
 
     words: tuple[str, ...] = ()

@@ -108,15 +108,6 @@ def suggest_boilerplate(
         report(done, done)
 
 
-def doubtful_first(project: Project) -> list[str]:
-    """Return the articles with open boilerplate suggestions, those least sure as a whole first."""
-    doubt: dict[str, float] = {}
-    for each in project.suggestions(kind="span"):
-        if each.suggester == BOILERPLATE and each.article_id is not None:
-            doubt[each.article_id] = float(each.payload.get("doubt", 0.0))
-    return sorted(doubt, key=lambda name: (-doubt[name], name))
-
-
 def _suggestions(page: PageProposals, version: str) -> list[Suggestion]:
     return [
         Suggestion(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.helpers.window import Person
 
-from dittomark.annotations import NewArticle, NewPair
+from dittomark.annotations import NewArticle, NewPair, Suggestion
 from dittomark.project import Project
 from dittomark_gui.window import lists
 
@@ -42,3 +42,35 @@ def test_another_project_is_not_given_the_rest_of_this_one(
     person.window.left_panel.show_page("articles")
     person.settle()
     assert len(person.window.lists.articles.model.ids()) == 1
+
+
+def test_articles_of_doubtful_suggestions_come_first_if_wanted(
+    person: Person, tmp_path: Path
+) -> None:
+    path = tmp_path / "work.ditto"
+    with Project.create(path, annotator="A1") as project:
+        sure, plain, doubtful = project.add_articles(
+            NewArticle(f"Share this. Article number {n}.") for n in range(3)
+        ).added
+        project.add_suggestions(
+            Suggestion(
+                f"s-{name}",
+                "span",
+                "boilerplate",
+                "1",
+                0.7,
+                article_id=name,
+                start=0,
+                end=11,
+                label="share_subscribe",
+                payload={"doubt": doubt},
+            )
+            for name, doubt in ((sure, 0.1), (doubtful, 0.6))
+        )
+    person.open_project(path)
+    panel = person.window.lists.articles
+    assert list(panel.model.ids()) == [sure, plain, doubtful]
+    choices = {action.text(): action for action in panel.sorting.menu().actions()}
+    choices["least sure suggestions first"].trigger()
+    person.settle()
+    assert list(panel.model.ids()) == [doubtful, sure, plain]

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from dittomark import records
+from dittomark.annotations import ListFilter
 from dittomark.commands import list_team
 from dittomark.commands.common import (
     add_json,
@@ -29,6 +30,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--annotator", help="only what this annotator marked, judged or changed")
     parser.add_argument(
         "--limit", type=int, metavar="N", help="only the first N; of the changes, the newest"
+    )
+    parser.add_argument(
+        "--order",
+        choices=_ORDERS,
+        default=_ORDERS[0],
+        help="of the articles; doubtful: whose suggestions the model is least sure of come first"
+        " (default: %(default)s)",
     )
     changes = parser.add_argument_group("of the changes")
     changes.add_argument("--operation", help="only steps of this kind, such as edit_span")
@@ -56,8 +64,10 @@ def run(arguments: argparse.Namespace) -> None:
             print_lines(found, columns)
 
 
-def _articles(project: Project, _arguments: argparse.Namespace) -> Iterator[Record]:
-    return map(records.article_record, project.article_infos())
+def _articles(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
+    ids = iter(project.listed_article_ids(ListFilter(sort=arguments.order), limit=arguments.limit))
+    while batch := list(islice(ids, _BATCH)):
+        yield from map(records.article_record, project.article_infos(batch))
 
 
 def _pairs(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
@@ -140,6 +150,7 @@ def _what(change: Record) -> str:
     return "; ".join([*added, *rows])
 
 
+_ORDERS: Final = ("position", "title", "source", "date", "language", "length", "doubtful")
 # Articles are looked up for so many pairs at a time: a project may hold a million of them.
 _BATCH: Final = 500
 

@@ -19,6 +19,11 @@ _PAIR_ORDERS: Final = {
     "date": "max(a.date, b.date) DESC, p.seq",
     "status": "coalesce(j.done, 0), coalesce(j.skipped, 0), p.seq",
 }
+# How much of a page is in doubt to the model whose suggestions for it are open; none: the last.
+_DOUBT: Final = (
+    "(SELECT max(json_extract(s.payload, '$.doubt')) FROM suggestions s WHERE s.article_id = a.id"
+    " AND s.state = 'open' AND s.kind = 'span' AND s.deleted_at IS NULL AND json_valid(s.payload))"
+)
 _ARTICLE_ORDERS: Final = {
     "position": "a.seq",
     "title": "a.title, a.seq",
@@ -26,6 +31,7 @@ _ARTICLE_ORDERS: Final = {
     "date": "a.date DESC, a.seq",
     "language": "a.language, a.seq",
     "length": "a.length DESC, a.seq",
+    "doubtful": f"{_DOUBT} DESC NULLS LAST, a.seq",
 }
 _STATUS: Final = {
     "open": "coalesce(j.done, 0) = 0",

@@ -355,6 +355,7 @@ class Lists(QObject):
                 date,
                 ("language", translate("Lists", "language")),
                 ("length", translate("Lists", "length")),
+                ("doubtful", translate("Lists", "least sure suggestions first")),
             ],
             "position",
         )

@@ -2050,6 +2050,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>ভাষা</translation>
     </message>
     <message>
+      <source>least sure suggestions first</source>
+      <translation>কম নিশ্চিত প্রস্তাব আগে</translation>
+    </message>
+    <message>
       <source>length</source>
       <translation>দৈর্ঘ্য</translation>
     </message>

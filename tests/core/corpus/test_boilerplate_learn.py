@@ -5,9 +5,9 @@ from pathlib import Path
 from tests.helpers.bengali_pages import bengali_pages
 from tests.helpers.command import run
 
-from dittomark.annotations import NewArticle
+from dittomark.annotations import ListFilter, NewArticle
 from dittomark.project import Project
-from dittomark.suggesting import doubtful_first, learn_boilerplate, model_path, suggest_boilerplate
+from dittomark.suggesting import learn_boilerplate, model_path, suggest_boilerplate
 
 TEASER = "আজকের বিশেষ লেখা: গ্রামের মেলা নিয়ে পাঠকের চিঠি ছাপা হলো।"
 SOURCE = "নদীর কণ্ঠ"
@@ -129,10 +129,17 @@ def test_refused_is_not_proposed_again(tmp_path: Path) -> None:
 def test_the_articles_of_most_doubt_come_first_if_wanted(tmp_path: Path) -> None:
     with project_of_pages(tmp_path / "work.ditto") as project:
         project.add_suggestions(each for batch in suggest_boilerplate(project) for each in batch)
-        order = doubtful_first(project)
-        doubts = [project.suggestions(name)[0].payload["doubt"] for name in order]
-    assert len(order) == len(bengali_pages())
-    assert doubts == sorted(doubts, reverse=True)
+        plain = project.add_articles([NewArticle("নদীর ধারে মেলা বসেছে।")]).added[0]
+        order = project.listed_article_ids(ListFilter(sort="doubtful"))
+        doubts = [project.suggestions(name)[0].payload["doubt"] for name in order[:-1]]
+        assert order[-1] == plain
+        assert len(set(doubts)) > 1
+        assert doubts == sorted(doubts, reverse=True)
+        project.refuse_suggestions([s.id for s in project.suggestions(order[0])], annotator="মিতা")
+        assert project.listed_article_ids(ListFilter(sort="doubtful"), limit=1) == [order[1]]
+    refused_and_plain = [order[0], plain]  # without an open suggestion, in the order of adding
+    listed = run("list", project.path, "articles", "--order", "doubtful", "--json").json
+    assert [each["id"] for each in listed] == [*order[1:-1], *refused_and_plain]
 
 
 def test_the_command_says_what_it_suggested(tmp_path: Path) -> None:
