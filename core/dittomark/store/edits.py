@@ -11,7 +11,7 @@ from dittomark.annotations import Changes
 from dittomark.errors import ProjectFileError
 from dittomark.ids import random_id
 from dittomark.store.codecs import to_json
-from dittomark.store.rows import ENTITIES, Columns, Entity, counted_as
+from dittomark.store.rows import ENTITIES, OWNERS, Columns, Entity, counted_as
 
 Value = TypeVar("Value")
 EditState = Literal["done", "record"]  # a step that undo takes back, or one that it passes by
@@ -24,7 +24,7 @@ CHANGE_COLUMNS: Final = (
     "changes.seq, changes.edit, changes.entity, changes.row_id, changes.before, changes.after"
 )
 _LISTED: Final = 10_000  # Changes name at most so many rows; beyond, `many` is set
-_OWNERS: Final = {"article_id": "articles", "pair_id": "pairs"}
+_BELONGS_BY: Final = ("article_id", "pair_id")
 
 
 class Edit:
@@ -166,9 +166,9 @@ class Edit:
     def touch(self, table: str, row: Mapping[str, Any]) -> None:
         """Name the row, and the article or pair it belongs to, in the edit's `Changes`."""
         self._name(table, row["id"])
-        for column, owner in _OWNERS.items():
+        for column in _BELONGS_BY:
             if row.get(column) is not None:
-                self._name(owner, row[column])
+                self._name(OWNERS[column], row[column])
 
     def _name(self, table: str, row_id: str) -> None:
         named = self.touched.setdefault(table, set())

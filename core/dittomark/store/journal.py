@@ -7,13 +7,12 @@ from dittomark.annotations import HistoryEntry, RowChange
 from dittomark.errors import ProjectFileError
 from dittomark.store.edits import CHANGE_COLUMNS, EDIT_COLUMNS, Edit, load_columns
 from dittomark.store.restoring import (
-    DEPENDENTS,
     NONSENSE,
     StepOvertakenError,
     refuse_loops,
     restore,
 )
-from dittomark.store.rows import Columns
+from dittomark.store.rows import Columns, dependents
 from dittomark.store.store import Json, Store, from_json
 
 EditRow = sqlite3.Row  # a row of the table `edits`
@@ -122,7 +121,7 @@ def _set_state(store: Store, seq: int, state: str, *, undone_by: int | None) -> 
 
 
 def _remove_added(store: Store, edit: Edit, table: str, seq: int) -> None:
-    for other, column in DEPENDENTS[table]:
+    for other, column in dependents(table):
         if store.value(
             f"SELECT 1 FROM {other} JOIN {table} ON {table}.id = {other}.{column}"
             f" WHERE {table}.added_by = ? AND {table}.deleted_at IS NULL"

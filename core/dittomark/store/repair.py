@@ -20,18 +20,13 @@ from dittomark.store.disk import new_file
 from dittomark.store.edits import Edit
 from dittomark.store.opening import create_store
 from dittomark.store.row_checks import Problem, loops
-from dittomark.store.rows import ENTITIES, Entity
+from dittomark.store.rows import ENTITIES, OWNERS, Entity
 from dittomark.store.store import Store, stamp, utc_now
 
 # What reading a damaged file raises; SQLite's own messages may quote its broken letters
 _UNREADABLE: Final = (sqlite3.Error, UnicodeDecodeError)
-_OWNERS: Final = {
-    "article_id": "articles",
-    "a": "articles",
-    "b": "articles",
-    "pair_id": "pairs",
-    "event_id": "events",
-}
+# Without parents: an event may stand before its parent; `_break_loops` sees to those in the end.
+_OWNERS: Final = {column: table for column, table in OWNERS.items() if column != "parent"}
 
 
 @dataclass

@@ -10,30 +10,8 @@ from dittomark.errors import ProjectFileError, UserError
 from dittomark.labels import scheme_from_dict
 from dittomark.store.edits import Edit
 from dittomark.store.row_checks import loops
-from dittomark.store.rows import ENTITIES, Columns, Entity
+from dittomark.store.rows import ENTITIES, OWNERS, Columns, Entity, dependents
 from dittomark.store.store import Store, from_json
-
-# Rows that hang on a row: (table, column that names it)
-DEPENDENTS: Final = {
-    "articles": (
-        ("spans", "article_id"),
-        ("memberships", "article_id"),
-        ("pairs", "a"),
-        ("pairs", "b"),
-    ),
-    "pairs": (("judgements", "pair_id"),),
-    "spans": (),
-    "suggestions": (),
-    "events": (("memberships", "event_id"), ("events", "parent")),
-}
-_OWNERS: Final = {
-    "article_id": "articles",
-    "a": "articles",
-    "b": "articles",
-    "pair_id": "pairs",
-    "event_id": "events",
-    "parent": "events",
-}
 
 
 class StepOvertakenError(UserError):
@@ -118,7 +96,7 @@ def _as_expected(current: Columns | None, expected: Columns | None) -> bool:
 
 def _refuse_dependents(store: Store, table: str, row_id: str) -> None:
     """Raise for a pair that others judged meanwhile, an event that others use: it has to stay."""
-    for other, column in DEPENDENTS.get(table, ()):
+    for other, column in dependents(table):
         if store.value(
             f"SELECT 1 FROM {other} WHERE {column} = ? AND deleted_at IS NULL LIMIT 1", (row_id,)
         ):
@@ -140,7 +118,7 @@ def refuse_unfit(store: Store, entity: Entity[object], row: Columns) -> None:
 
 def _refuse_orphan(store: Store, row: Columns) -> None:
     """Raise for a row whose article, pair or event is gone, or whose offsets are not its text's."""
-    for column, table in _OWNERS.items():
+    for column, table in OWNERS.items():
         owner = row.get(column)
         if owner is None:
             continue

@@ -193,6 +193,25 @@ ENTITIES: Final[dict[str, Entity[Any]]] = {
     )
 }
 
+# A living row of the first table needs the row that its column names in the last one. Suggestions
+# name rows too, but keep none from going.
+NEEDS: Final = (
+    ("spans", "article_id", "articles"),
+    ("memberships", "article_id", "articles"),
+    ("pairs", "a", "articles"),
+    ("pairs", "b", "articles"),
+    ("judgements", "pair_id", "pairs"),
+    ("memberships", "event_id", "events"),
+    ("events", "parent", "events"),
+)
+# In which table the row stands that a column names, whosever column it is.
+OWNERS: Final = {column: owner for _, column, owner in NEEDS}
+
+
+def dependents(table: str) -> list[tuple[str, str]]:
+    """Return `(table, column)` of the rows that need a row of this table."""
+    return [(other, column) for other, column, owner in NEEDS if owner == table]
+
 
 def entity_of(table: object) -> Entity[Any]:
     """Return the entity of a table named in the file; raises `ProjectFileError` for no such one."""

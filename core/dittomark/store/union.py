@@ -22,7 +22,7 @@ from dittomark.store.codecs import to_json
 from dittomark.store.edits import Edit
 from dittomark.store.queries import copy_text
 from dittomark.store.row_checks import loops
-from dittomark.store.rows import ENTITIES, EVENTS, Columns, Entity, entity_of
+from dittomark.store.rows import ENTITIES, EVENTS, NEEDS, Columns, Entity, entity_of
 from dittomark.store.store import Store, from_json
 from dittomark.store.union_journal import join_journals
 
@@ -30,16 +30,6 @@ _BATCH: Final = 500
 _STAMPS: Final = ("created_at", "updated_at")
 # The program's own rows: the newest counts, a difference is not a disagreement of people.
 _NOT_DISPUTED: Final = ("pairs", "suggestions")
-# A living row in the first table needs the row it names in the second one.
-_NEEDS: Final = (
-    ("judgements", "pair_id", "pairs"),
-    ("spans", "article_id", "articles"),
-    ("memberships", "article_id", "articles"),
-    ("memberships", "event_id", "events"),
-    ("pairs", "a", "articles"),
-    ("pairs", "b", "articles"),
-    ("events", "parent", "events"),
-)
 
 
 @dataclass
@@ -192,7 +182,7 @@ class _Joining:
         revived = True
         while revived:
             revived = False
-            for table, column, owner in _NEEDS:
+            for table, column, owner in NEEDS:
                 rows = self._target.fetch(
                     f"SELECT {ENTITIES[owner].listed_columns} FROM {owner} WHERE deleted_at NOT NULL"
                     f" AND EXISTS (SELECT 1 FROM {table} AS r WHERE r.{column} = {owner}.id"
