@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from dittomark.annotations import ArticleInfo, Span
@@ -10,6 +10,7 @@ from dittomark.compare import compare
 from dittomark.compare.model import Comparison, Passage
 from dittomark.comparing import stock_phrases
 from dittomark.project import Project
+from dittomark.reporting.words import ENGLISH, ReportWords
 
 # Tints on which black print can be read, told apart by people who see colours differently and,
 # with the numbers, without any colour.
@@ -59,8 +60,9 @@ class ReportedJudgement:
 
 @dataclass(frozen=True, slots=True)
 class PairReport:
-    """Everything on the page."""
+    """Everything on the page, and the words to say it in."""
 
+    words: ReportWords
     project: str
     pair_id: str
     articles: tuple[ReportedArticle, ReportedArticle]
@@ -68,8 +70,10 @@ class PairReport:
     judgements: tuple[ReportedJudgement, ...]
 
 
-def pair_report(project: Project, a_id: str, b_id: str) -> PairReport:
-    """Compare two articles of a project and gather what people said of them.
+def pair_report(
+    project: Project, a_id: str, b_id: str, *, words: ReportWords = ENGLISH
+) -> PairReport:
+    """Compare two articles of a project and gather what people said of them, in such words.
 
     Raises NotFoundError for an article that is not there.
     """
@@ -79,17 +83,25 @@ def pair_report(project: Project, a_id: str, b_id: str) -> PairReport:
     sides = []
     for number, article in enumerate((a, b)):
         said = dict.fromkeys(titles[m.event_id] for m in project.memberships(article.id))
-        pieces = pieces_of(article.text, comparison, number, project.spans(article.id))
+        spans = [
+            replace(span, label=words.span_name(project.scheme, span.label))
+            for span in project.spans(article.id)
+        ]
+        pieces = pieces_of(article.text, comparison, number, spans)
         shared = comparison.coverage[number]
         sides.append(ReportedArticle(article.info, tuple(pieces), shared, tuple(said)))
     numbers = {passage.group: passage for passage in _shown(comparison)}
     pair = project.find_pair(a_id, b_id)
     return PairReport(
+        words,
         project.name,
         pair.id if pair else "",
         (sides[0], sides[1]),
-        tuple(ReportedPassage(n, p.kind, p.similarity) for n, p in sorted(numbers.items())),
-        tuple(_judgements(project, pair.id, turned=pair.a != a_id)) if pair else (),
+        tuple(
+            ReportedPassage(n, words.kinds.get(p.kind, p.kind), p.similarity)
+            for n, p in sorted(numbers.items())
+        ),
+        tuple(_judgements(project, pair.id, words, turned=pair.a != a_id)) if pair else (),
     )
 
 
@@ -97,16 +109,15 @@ def _shown(comparison: Comparison) -> list[Passage]:
     return [passage for passage in comparison.passages if not passage.weak]
 
 
-def _judgements(project: Project, pair_id: str, *, turned: bool) -> Iterable[ReportedJudgement]:
-    arrows = {"a_to_b": "A → B", "b_to_a": "B → A"}
-    if turned:
-        arrows = {"a_to_b": "B → A", "b_to_a": "A → B"}
+def _judgements(
+    project: Project, pair_id: str, words: ReportWords, *, turned: bool
+) -> Iterable[ReportedJudgement]:
+    a, b = reversed(words.letters) if turned else words.letters
+    arrows = {"a_to_b": f"{a} → {b}", "b_to_a": f"{b} → {a}"}
     for said in project.judgements(pair_id):
-        label = project.scheme.relation(said.relation) if said.relation else None
-        name = (label.name if label else "") or (said.relation or "undecided").replace("_", " ")
-        yield ReportedJudgement(
-            said.annotator, name, arrows.get(said.direction or "", ""), said.note
-        )
+        known = words.relation_name(project.scheme, said.relation) if said.relation else ""
+        direction = arrows.get(said.direction or "", "")
+        yield ReportedJudgement(said.annotator, known or words.undecided, direction, said.note)
 
 
 def pieces_of(

@@ -5,6 +5,7 @@ from html import escape
 from typing import Final
 
 from dittomark.reporting.content import PairReport, Piece, ReportedArticle, tint
+from dittomark.reporting.words import ReportWords
 
 _STYLE: Final = """
 :root { color-scheme: light; }
@@ -28,19 +29,21 @@ mark b { font-size: .68em; vertical-align: super; margin-inline-end: .15em; }
 
 def page(report: PairReport) -> str:
     """Return the whole page."""
+    words = report.words
     titles = " / ".join(_title(article) for article in report.articles)
     return "".join(
         [
-            '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
+            f'<!DOCTYPE html>\n<html lang="{escape(words.language)}">\n<head>\n',
+            '<meta charset="utf-8">\n',
             f"<title>{escape(titles)}</title>\n<style>{_STYLE}{''.join(_tints(report))}</style>\n",
             f"</head>\n<body>\n<h1>{escape(report.project)}</h1>\n",
-            f'<p class="quiet">Pair {escape(report.pair_id)}</p>\n',
+            f'<p class="quiet">{escape(words.pair.format(id=report.pair_id))}</p>\n',
             *_judgements(report),
             *_passages(report),
             '<div class="sides">\n',
             *(
-                _side(letter, article)
-                for letter, article in zip("AB", report.articles, strict=True)
+                _side(letter, article, words)
+                for letter, article in zip(words.letters, report.articles, strict=True)
             ),
             "</div>\n</body>\n</html>\n",
         ]
@@ -57,10 +60,12 @@ def _tints(report: PairReport) -> Iterator[str]:
 
 
 def _judgements(report: PairReport) -> Iterator[str]:
+    words = report.words
     if not report.judgements:
-        yield "<p>Nobody has judged this pair yet.</p>\n"
+        yield f"<p>{escape(words.not_judged)}</p>\n"
         return
-    yield "<table>\n<tr><th>Annotator</th><th>Relation</th><th>Direction</th><th>Note</th></tr>\n"
+    heads = (words.annotator, words.relation, words.direction, words.note)
+    yield "<table>\n<tr>" + "".join(f"<th>{escape(head)}</th>" for head in heads) + "</tr>\n"
     for said in report.judgements:
         cells = (said.annotator, said.relation, said.direction, said.note)
         yield "<tr>" + "".join(f'<td dir="auto">{escape(cell)}</td>' for cell in cells) + "</tr>\n"
@@ -68,24 +73,25 @@ def _judgements(report: PairReport) -> Iterator[str]:
 
 
 def _passages(report: PairReport) -> Iterator[str]:
+    words = report.words
     if not report.passages:
-        yield "<p>The two articles share no passage.</p>\n"
+        yield f"<p>{escape(words.no_passages)}</p>\n"
         return
-    yield '<p class="quiet">Shared passages: '
-    yield ", ".join(
-        f'<mark class="p{p.number}"><b>{p.number}</b>{escape(p.kind)} {p.similarity:.0%}</mark>'
+    marks = ", ".join(
+        f'<mark class="p{p.number}"><b>{words.number(p.number)}</b>'
+        f"{escape(p.kind)} {escape(words.percent(p.similarity))}</mark>"
         for p in report.passages
     )
-    yield "</p>\n"
+    yield f'<p class="quiet">{escape(words.passages).format(list=marks)}</p>\n'
 
 
-def _side(letter: str, article: ReportedArticle) -> str:
+def _side(letter: str, article: ReportedArticle, words: ReportWords) -> str:
     info = article.info
-    facts = [fact for fact in (info.source, info.date, info.url) if fact]
-    facts.append(f"{article.shared:.0%} shared")
-    facts += [f"event: {event}" for event in article.events]
+    facts = [fact for fact in (info.source, words.day(info.date), info.url) if fact]
+    facts.append(words.shared.format(percent=words.percent(article.shared)))
+    facts += [words.event.format(title=event) for event in article.events]
     language = f' lang="{escape(info.language)}"' if info.language else ""
-    body = "".join(map(_piece, article.pieces))
+    body = "".join(_piece(piece, words) for piece in article.pieces)
     return (
         f'<section>\n<h2 dir="auto"{language}>{letter}. {escape(_title(article))}</h2>\n'
         f'<p class="quiet">{escape(" · ".join(facts))}</p>\n'
@@ -93,11 +99,11 @@ def _side(letter: str, article: ReportedArticle) -> str:
     )
 
 
-def _piece(piece: Piece) -> str:
+def _piece(piece: Piece, words: ReportWords) -> str:
     text = escape(piece.text.replace("\r\n", "\n").replace("\r", "\n"))
     if piece.label:
         text = f'<span class="label" title="{escape(piece.label)}">{text}</span>'
     if piece.passage:
-        number = f"<b>{piece.passage}</b>" if piece.begins else ""
+        number = f"<b>{words.number(piece.passage)}</b>" if piece.begins else ""
         text = f'<mark class="p{piece.passage}">{number}{text}</mark>'
     return text

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import dittomark_resources as resources
 from dittomark.errors import UserError
 from dittomark.reporting.content import PairReport, Piece, ReportedArticle, tint
+from dittomark.reporting.words import ReportWords
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,7 +51,7 @@ def write(report: PairReport, path: "Path") -> None:
             "An .html report needs nothing, and a browser prints it."
         ) from error
     document: Any = FPDF(orientation="landscape", format="A4")
-    setter = _Setter(document)
+    setter = _Setter(document, report.words)
     setter.head(report)
     setter.columns(report.articles)
     document.output(str(path))
@@ -59,8 +60,13 @@ def write(report: PairReport, path: "Path") -> None:
 class _Setter:
     """Sets words into lines and lines onto pages."""
 
-    def __init__(self, document: Any) -> None:  # noqa: ANN401  (FPDF, loaded on demand)
+    def __init__(
+        self,
+        document: Any,  # noqa: ANN401  (FPDF, loaded on demand)
+        words: ReportWords,
+    ) -> None:
         self._pdf = document
+        self._wording = words
         document.set_margins(_MARGIN, _MARGIN)
         document.set_auto_page_break(False)
         document.c_margin = 0
@@ -76,16 +82,18 @@ class _Setter:
 
     def head(self, report: PairReport) -> None:
         """Set what stands above the columns."""
+        words = self._wording
         self._paragraph(report.project, size=14, bold=True)
         for said in report.judgements:
             parts = (said.relation, said.direction, said.note)
             self._paragraph(f"{said.annotator}: " + " · ".join(part for part in parts if part))
         if not report.judgements:
-            self._paragraph("Nobody has judged this pair yet.")
-        shown = [f"{p.number}: {p.kind} {p.similarity:.0%}" for p in report.passages]
-        self._paragraph(
-            "Shared passages: " + ", ".join(shown) if shown else "They share no passage."
+            self._paragraph(words.not_judged)
+        shown = ", ".join(
+            f"{words.number(p.number)}: {p.kind} {words.percent(p.similarity)}"
+            for p in report.passages
         )
+        self._paragraph(words.passages.format(list=shown) if shown else words.no_passages)
         self._pdf.ln(_LINE / 2)
 
     def _paragraph(self, text: str, *, size: float = _SIZE, bold: bool = False) -> None:
@@ -127,7 +135,7 @@ class _Setter:
         """Set both articles side by side, over as many pages as the longer one takes."""
         sides = [
             list(self._lines(letter, article))
-            for letter, article in zip("AB", articles, strict=True)
+            for letter, article in zip(self._wording.letters, articles, strict=True)
         ]
         rightward = [_is_rtl("".join(piece.text for piece in a.pieces)) for a in articles]
         for number in range(max(map(len, sides))):
@@ -143,7 +151,9 @@ class _Setter:
     def _lines(self, letter: str, article: ReportedArticle) -> Iterator[Line]:
         info = article.info
         title = Piece(f"{letter}. {info.title or info.external_id}")
-        facts = " · ".join(f for f in (info.source, info.date, f"{article.shared:.0%} shared") if f)
+        words = self._wording
+        shared = words.shared.format(percent=words.percent(article.shared))
+        facts = " · ".join(fact for fact in (info.source, words.day(info.date), shared) if fact)
         yield from self._broken([title], self._column)
         yield from self._broken([Piece(facts, label="facts")], self._column)
         yield []
@@ -169,7 +179,7 @@ class _Setter:
         """Yield the words of the pieces; None is a line break of the text."""
         blank = self._measure(" ")
         for piece in pieces:
-            number = str(piece.passage) if piece.begins else ""
+            number = self._wording.number(piece.passage) if piece.begins else ""
             text = piece.text.replace("\r\n", "\n").replace("\r", "\n")
             for count, paragraph in enumerate(text.split("\n")):
                 if count:

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from dittomark_gui.i18n import translate
+from dittomark_gui.i18n import day, interface_language, number, percent, translate
+from dittomark_gui.words import relation_name, span_name
 
 if TYPE_CHECKING:
     from dittomark.project import Project
+    from dittomark.reporting import ReportWords
     from dittomark_gui.panels.frame import Frame
 
 
@@ -29,9 +31,41 @@ def ask_report(window: "Frame") -> None:
         write_report(window, Path(name))
 
 
+def report_words() -> "ReportWords":
+    """Return the words of a report in the language of the interface."""
+    from dittomark.reporting import ReportWords
+
+    return ReportWords(
+        language=interface_language(),
+        letters=(translate("PairReport", "A"), translate("PairReport", "B")),
+        pair=translate("PairReport", "Pair {id}"),
+        annotator=translate("PairReport", "Annotator"),
+        relation=translate("PairReport", "Relation"),
+        direction=translate("PairReport", "Direction"),
+        note=translate("PairReport", "Note"),
+        undecided=translate("PairReport", "undecided"),
+        not_judged=translate("PairReport", "Nobody has judged this pair yet."),
+        passages=translate("PairReport", "Shared passages: {list}"),
+        no_passages=translate("PairReport", "The two articles share no passage."),
+        kinds={
+            "verbatim": translate("PairReport", "verbatim"),
+            "rewrite": translate("PairReport", "rewrite"),
+        },
+        shared=translate("PairReport", "{percent} shared"),
+        event=translate("PairReport", "event: {title}"),
+        number=number,
+        percent=percent,
+        day=day,
+        relation_name=relation_name,
+        span_name=span_name,
+    )
+
+
 def write_report(window: "Frame", path: Path) -> None:
     """Write the report of the pair on the desk; what it is follows from the file's ending."""
     from dittomark import reporting
+
+    words = report_words()
 
     pair = window.workspace.pair
     if pair is None:
@@ -40,7 +74,8 @@ def write_report(window: "Frame", path: Path) -> None:
     session = window.session
 
     def write(project: "Project") -> Path:
-        reporting.write_report(reporting.pair_report(project, pair.a, pair.b), path)
+        report = reporting.pair_report(project, pair.a, pair.b, words=words)
+        reporting.write_report(report, path)
         return path
 
     if session.run(write):

@@ -2498,8 +2498,40 @@ or choose a pair or an article on the left.</source>
   <context>
     <name>PairReport</name>
     <message>
+      <source>A</source>
+      <translation>ক</translation>
+    </message>
+    <message>
+      <source>Annotator</source>
+      <translation>মূল্যায়নকারী</translation>
+    </message>
+    <message>
+      <source>B</source>
+      <translation>খ</translation>
+    </message>
+    <message>
+      <source>Direction</source>
+      <translation>দিক</translation>
+    </message>
+    <message>
+      <source>Nobody has judged this pair yet.</source>
+      <translation>এই জোড়া নিয়ে এখনো কেউ মত দেননি।</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>নোট</translation>
+    </message>
+    <message>
       <source>PDF (*.pdf)</source>
       <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+      <source>Pair {id}</source>
+      <translation>জোড়া {id}</translation>
+    </message>
+    <message>
+      <source>Relation</source>
+      <translation>সম্পর্ক</translation>
     </message>
     <message>
       <source>Report of this pair</source>
@@ -2510,8 +2542,36 @@ or choose a pair or an article on the left.</source>
       <translation>প্রতিবেদন {path} ফাইলে লেখা হয়েছে।</translation>
     </message>
     <message>
+      <source>Shared passages: {list}</source>
+      <translation>অভিন্ন অংশ: {list}</translation>
+    </message>
+    <message>
+      <source>The two articles share no passage.</source>
+      <translation>সংবাদ দুটিতে কোনো অভিন্ন অংশ নেই।</translation>
+    </message>
+    <message>
       <source>Web page (*.html)</source>
       <translation>ওয়েব পাতা (*.html)</translation>
+    </message>
+    <message>
+      <source>event: {title}</source>
+      <translation>ঘটনা: {title}</translation>
+    </message>
+    <message>
+      <source>rewrite</source>
+      <translation>পুনর্লিখন</translation>
+    </message>
+    <message>
+      <source>undecided</source>
+      <translation>সম্পর্ক বাছা হয়নি</translation>
+    </message>
+    <message>
+      <source>verbatim</source>
+      <translation>হুবহু</translation>
+    </message>
+    <message>
+      <source>{percent} shared</source>
+      <translation>{percent} মিল</translation>
     </message>
   </context>
   <context>
