@@ -112,8 +112,8 @@ def _by_annotator(project: Project, annotator: str | None) -> dict[str, list[Jud
 _Joined = Mapping[str, list[tuple[str, str]]]  # article → (other article, pair)
 
 
-def _groups(judged: Iterable[JudgedPair], same: frozenset[str]) -> tuple[Groups, _Joined]:
-    groups = Groups()
+def _groups(judged: Iterable[JudgedPair], same: frozenset[str]) -> tuple[Groups[str], _Joined]:
+    groups: Groups[str] = Groups()
     joined: dict[str, list[tuple[str, str]]] = {}
     for row in judged:
         if row.relation in same:

@@ -96,7 +96,7 @@ def _marked(
 
 def _clusters(judged: list[JudgedPair], duplicates: frozenset[str]) -> tuple[ClusterPair, ...]:
     """Return B³ for each two annotators, over the articles both judged."""
-    clusterings: dict[str, Groups] = {}
+    clusterings: dict[str, Groups[str]] = {}
     seen: dict[str, set[str]] = {}
     for row in judged:
         if row.relation is None:

@@ -9,19 +9,13 @@ Limits: being the same text is passed on; a chain of half overlaps ends in one n
 from collections.abc import Sequence
 
 from dittomark.compare.model import Locus, Passage
+from dittomark.graph import Groups
 
 
 def number_groups(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     """Return the passages in reading order, numbered."""
     ordered = sorted(passages, key=lambda p: (_key(p.a), _key(p.b), -p.similarity))
-    root = list(range(len(ordered)))
-
-    def find(k: int) -> int:
-        while root[k] != k:
-            root[k] = root[root[k]]
-            k = root[k]
-        return k
-
+    same: Groups[int] = Groups()  # places in `ordered`
     places = sorted(
         (locus.article, locus.start, locus.end, k)
         for k, passage in enumerate(ordered)
@@ -34,7 +28,7 @@ def number_groups(passages: Sequence[Passage]) -> tuple[Passage, ...]:
         for _, other_start, other_end, other in open_places:
             shared = min(end, other_end) - start
             if 2 * shared > min(end - start, other_end - other_start):
-                root[max(find(k), find(other))] = min(find(k), find(other))
+                same.join(k, other)
         open_places.append(place)
     numbers: dict[int, int] = {}
     return tuple(
@@ -45,7 +39,7 @@ def number_groups(passages: Sequence[Passage]) -> tuple[Passage, ...]:
             p.kind,
             p.weak,
             p.edits,
-            group=numbers.setdefault(find(k), len(numbers) + 1),
+            group=numbers.setdefault(same.find(k), len(numbers) + 1),
         )
         for k, p in enumerate(ordered)
     )

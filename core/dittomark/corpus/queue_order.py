@@ -2,8 +2,11 @@
 
 import random
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import count
 from typing import Final, Literal, Protocol, TypeVar, get_args
+
+from dittomark.graph import Groups
 
 Order = Literal["alike", "doubtful", "cluster", "event", "random"]
 ORDERS: Final[tuple[Order, ...]] = get_args(Order)
@@ -54,37 +57,24 @@ def groups(
     `known` are the groups of earlier pairs: they keep their numbers (the smallest, where new pairs
     join two), new ones get the next numbers.
     """
-    parent: dict[Hashable, Hashable] = {}
-
-    def root(item: Hashable) -> Hashable:
-        path = []
-        while (above := parent.setdefault(item, item)) != item:
-            path.append(item)
-            item = above
-        for passed in path:
-            parent[passed] = item
-        return item
-
-    for article, group in sorted((known or {}).items()):
-        parent[root(article)] = root(group)
+    known = known or {}
+    linked: Groups[str] = Groups()
+    first_of: dict[int, str] = {}
+    for article, number in sorted(known.items()):
+        linked.join(article, first_of.setdefault(number, article))
     for a, b in pairs:
-        root_a, root_b = root(a), root(b)
-        if root_a != root_b:
-            # Numbers stay roots; of two numbers the smaller.
-            if isinstance(root_b, int) and (not isinstance(root_a, int) or root_b < root_a):
-                root_a, root_b = root_b, root_a
-            parent[root_b] = root_a
-    following = max((known or {}).values(), default=0) + 1
-    numbers: dict[Hashable, int] = {}
+        linked.join(a, b)
+    numbers: dict[str, int] = {}  # by the article that stands for the group
+    for article, number in known.items():
+        group = linked.find(article)
+        numbers[group] = min(number, numbers.get(group, number))
+    following = count(max(known.values(), default=0) + 1)
     result = {}
-    for item in list(parent):
-        if isinstance(item, int):
-            continue
-        top = root(item)
-        if top not in numbers:
-            numbers[top] = top if isinstance(top, int) else following
-            following += not isinstance(top, int)
-        result[str(item)] = numbers[top]
+    for article in linked:
+        group = linked.find(article)
+        if group not in numbers:
+            numbers[group] = next(following)
+        result[article] = numbers[group]
     return result
 
 

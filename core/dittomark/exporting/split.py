@@ -35,7 +35,7 @@ def groups_of(
     and `sources`.
     """
     keep = {"duplicates", *keep}
-    groups = Groups()
+    groups: Groups[str] = Groups()
     articles: list[str] = []
     for article in dataset.articles():
         info = article.info
