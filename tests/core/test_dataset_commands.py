@@ -24,7 +24,7 @@ def test_import_names_what_failed_and_keeps_the_rest(
     run(capsys, "new", project)
     code, out, err = run(capsys, "import", project, tmp_path / "a.txt", tmp_path / "b.txt")
     assert code == 0
-    assert out == "Added 1 articles, 1 could not be imported.\n"
+    assert out == "Added 1 article, 1 could not be imported.\n"
     assert err.strip().endswith("b.txt: This is not a text file.")
     code, out, _ = run(capsys, "import", project, tmp_path / "a.txt", "--json")
     assert json.loads(out)["already_there"] == 1

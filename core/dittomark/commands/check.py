@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from dittomark.commands.common import ProgressLine, add_json, add_project, print_json
+from dittomark.commands.common import ProgressLine, add_json, add_project, counted, print_json
 from dittomark.errors import ProjectFileError, UserError
 from dittomark.store.check import find_problems
 from dittomark.store.connection import PlainErrors, check_header, refuse_code
@@ -39,8 +39,8 @@ def run(arguments: argparse.Namespace) -> None:
         _print(problems)
     if problems:
         raise UserError(
-            f"{arguments.project} has {len(problems)} problems; recover what is readable with"
-            f" dittomark check {arguments.project} --repair."
+            f"{arguments.project} has {counted(len(problems), 'problem')}; recover what is"
+            f" readable with dittomark check {arguments.project} --repair."
         )
     if not arguments.json:
         print(f"{arguments.project} is sound.")

@@ -26,6 +26,18 @@ def add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON on stdout")
 
 
+def positive(text: str) -> int:
+    """Return a whole number from 1 on; for `type=` of an option."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number from 1 on")
+    return int(text)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return how many there are of what the noun names: `1 problem`, `2,000 problems`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def day(text: str) -> str:
     """Return a day of the command line as ISO 8601; for `type=` of an option."""
     try:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from dittomark.commands.common import ProgressLine, add_json, print_json
+from dittomark.commands.common import ProgressLine, add_json, counted, print_json
 from dittomark.compare import (
     GROUPINGS,
     Comparison,
@@ -243,7 +243,7 @@ def _print_readable(found: Comparison, names: list[str], texts: list[str], *, we
             start, end = repeat.places[0]
             print(f"  stands {len(repeat.places)} times: {_excerpt(texts[number], start, end)}")
     shared = [passage for passage in found.passages if weak or not passage.weak]
-    print(f"\n{len(shared)} passages" if shared else "\nNo passage in common")
+    print(f"\n{counted(len(shared), 'passage')}" if shared else "\nNo passage in common")
     for passage in shared:
         kind = f"{passage.kind}, weak" if passage.weak else passage.kind
         print(f"\n[{passage.group}] {passage.similarity:.0%} {kind}")

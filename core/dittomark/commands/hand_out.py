@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from dittomark.commands.common import ProgressLine, add_json, add_project, print_json
+from dittomark.commands.common import ProgressLine, add_json, add_project, counted, print_json
 from dittomark.handout import UNITS, Plan, hand_out
 from dittomark.project import Project
 
@@ -46,4 +46,4 @@ def run(arguments: argparse.Namespace) -> None:
         )
     else:
         for one in handed:
-            print(f"{one.path}: {one.pairs} pairs for {one.annotator}")
+            print(f"{one.path}: {counted(one.pairs, 'pair')} for {one.annotator}")

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dittomark.commands.common import ProgressLine, add_json, add_project, print_json
+from dittomark.commands.common import ProgressLine, add_json, add_project, counted, print_json
 from dittomark.errors import UserError
 from dittomark.importing.detect import FORMATS
 from dittomark.importing.model import FIELDS, OFFSET_UNITS, Options
@@ -95,7 +95,7 @@ def _print(report: "ImportReport", arguments: argparse.Namespace) -> None:
             }
         )
         return
-    parts = [f"Added {len(report.added):,} articles"]
+    parts = [f"Added {counted(len(report.added), 'article')}"]
     parts += [f"{count:,} {kind}" for kind, count in report.annotations.items()]
     if report.already_there:
         parts.append(f"{report.already_there:,} were there already")

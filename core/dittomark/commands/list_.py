@@ -13,6 +13,7 @@ from dittomark.commands.common import (
     add_project,
     day_or_moment,
     difference,
+    positive,
     print_array,
     print_lines,
 )
@@ -29,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", choices=tuple(_KINDS), help="what to list")
     parser.add_argument("--annotator", help="only what this annotator marked, judged or changed")
     parser.add_argument(
-        "--limit", type=int, metavar="N", help="only the first N; of the changes, the newest"
+        "--limit", type=positive, metavar="N", help="only the first N; of the changes, the newest"
     )
     parser.add_argument(
         "--order",

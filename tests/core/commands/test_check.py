@@ -55,6 +55,11 @@ def test_what_is_wrong_is_named(path: Path, statement: str, what: str) -> None:
     assert outcome.err.count("\n") == 1
 
 
+def test_one_problem_is_not_several(path: Path) -> None:
+    run_sql(path, "UPDATE counters SET value = 7 WHERE key = 'spans'")
+    assert f"{path} has 1 problem; " in run("check", path).err
+
+
 def test_repair_keeps_everything_of_a_sound_file(path: Path, tmp_path: Path) -> None:
     outcome = run("check", path, "--repair", tmp_path / "new.ditto", "--json")
     assert outcome.json["lost"] == []

@@ -36,7 +36,7 @@ def test_an_import_stands_though_its_mapping_could_not_be_saved(path: Path, bloc
     mapping = ("--map", "title=headline", "text=body", "--save-mapping", blocked)
     refused = run("import", path, table, *mapping)
     assert refused.code == 1
-    assert "Added 1 articles" in refused.out
+    assert "Added 1 article." in refused.out
     assert f"{blocked} can't be written" in refused.err
     with Project.open(path) as project:
         assert "Ferry" in {info.title for info in project.article_infos()}
@@ -86,3 +86,10 @@ def test_times_of_another_zone_are_those_of_the_journal(path: Path) -> None:
     for since in (day, f"{day} {time}", f"{day}T{time}+00:00"):
         assert len(run("list", path, "changes", "--since", since).out.splitlines()) > 1
     assert len(run("list", path, "changes", "--since", f"{day}T23:59-12:00").out.splitlines()) == 1
+
+
+@pytest.mark.parametrize("limit", ["-3", "0", "many", "1.5"])
+def test_a_limit_that_is_none_is_wrong_usage(path: Path, limit: str) -> None:
+    refused = run("list", path, "changes", "--limit", limit)
+    assert (refused.code, refused.out) == (2, "")
+    assert f"“{limit}” is not a whole number from 1 on" in refused.err
