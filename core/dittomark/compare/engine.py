@@ -4,23 +4,16 @@ Every pair of articles goes through `pair`; here the pairs are put together.
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
 import numpy as np
 
 from dittomark.compare.chains import find_chains
-from dittomark.compare.model import (
-    ComparedArticle,
-    Comparison,
-    Passage,
-    Repeat,
-    SharedTerm,
-    SimilarSentence,
-)
+from dittomark.compare.model import ComparedArticle, Comparison, Repeat
 from dittomark.compare.numbers import number_groups
-from dittomark.compare.pair import LEAST_PIECE, Mask, Read, compare_pair
+from dittomark.compare.pair import LEAST_PIECE, Mask, PairFindings, Read, compare_pair
 from dittomark.compare.repeats import LEAST_CHAIN, find_repeats
 from dittomark.compare.seeds import Board, Row, Run, find_runs
 from dittomark.compare.settings import Settings
@@ -69,16 +62,46 @@ def compare_texts(
         at = place[number]
         articles.append(_article(read[at], boards.get((at, at)), chains, settings))
         step()
-    passages: list[Passage] = []
-    sentences: list[SimilarSentence] = []
-    terms: list[SharedTerm] = []
-    taken: list[Mask] = [
-        np.zeros(len(tokens[place[number]]), dtype=bool) for number in range(len(texts))
-    ]
-    for pair in combinations(range(len(texts)), 2):
+    findings = _compare_every_two(
+        read, place, keys, boards=boards, chains=chains, settings=settings, stock=stock, step=step
+    )
+    taken = [np.zeros(len(tokens[place[number]]), dtype=bool) for number in range(len(texts))]
+    for pair, found in findings.items():
+        for number, mask in zip(pair, found.taken, strict=True):
+            taken[number] |= mask
+    return Comparison(
+        tuple(articles),
+        number_groups([passage for found in findings.values() for passage in found.passages]),
+        tuple(sentence for found in findings.values() for sentence in found.sentences),
+        tuple(term for found in findings.values() for term in found.terms),
+        tuple(
+            _coverage(tokens[place[number]], mask, boilerplate[number] if boilerplate else ())
+            for number, mask in enumerate(taken)
+        ),
+    )
+
+
+def _compare_every_two(
+    read: Sequence[Read],
+    place: Mapping[int, int],
+    keys: Sequence[str],
+    *,
+    boards: Mapping[On, Board],
+    chains: Mapping[On, list[list[Run]]],
+    settings: Settings,
+    stock: StockPhrases | None,
+    step: Callable[[], None],
+) -> dict[On, PairFindings]:
+    """Return what every two articles share, by their numbers as they were given.
+
+    `place` says for each of these numbers where the article stands in `read`; `step` is called
+    after every two.
+    """
+    findings = {}
+    for pair in combinations(range(len(read)), 2):
         i, j = sorted(pair, key=place.__getitem__)
         on = place[i], place[j]
-        found = compare_pair(
+        findings[pair] = compare_pair(
             read[on[0]],
             read[on[1]],
             (i, j),
@@ -88,19 +111,8 @@ def compare_texts(
             settings=settings,
             stock=stock,
         )
-        passages.extend(found.passages)
-        sentences.extend(found.sentences)
-        terms.extend(found.terms)
-        for number, mask in zip(pair, found.taken, strict=True):
-            taken[number] |= mask
         step()
-    coverage = tuple(
-        _coverage(tokens[place[number]], mask, boilerplate[number] if boilerplate else ())
-        for number, mask in enumerate(taken)
-    )
-    return Comparison(
-        tuple(articles), number_groups(passages), tuple(sentences), tuple(terms), coverage
-    )
+    return findings
 
 
 def _boards(tokens: Sequence[Tokens], words: int, settings: Settings) -> dict[On, Board]:

@@ -7,8 +7,8 @@ the steps. They are, in order:
   of articles;
 - `line_counts` counts the lines of each source, `mask` takes its boilerplate out, `cores` is what
   is left;
-- `shingles` pairs articles by rare word sequences, `matching` looks closely at each pair, `passages`
-  says where in the texts the shared passage stands.
+- `shingles` pairs articles by rare word sequences, `matching` looks closely at each pair,
+  `passages` says where in the texts the shared passage stands.
 
 Around it: `shelf` keeps the index in files, `parts` reads and writes corpora in files,
 `queue_order` puts candidates in the order of the queue, `same_event` finds pairs without a passage
