@@ -87,6 +87,10 @@ class Settings(QObject):
         others = [item for item in self.preferences.recent if item != resolved]
         self.update(recent=(resolved, *others)[:RECENT_PROJECTS])
 
+    def forget_project(self, path: str) -> None:
+        """Take a project off the recent ones; its file is left alone."""
+        self.update(recent=tuple(item for item in self.preferences.recent if item != path))
+
     def window_state(self, name: str) -> QByteArray:
         """Return what was last remembered of a window or splitter (empty: nothing)."""
         value = self._file.value(f"window/{name}")

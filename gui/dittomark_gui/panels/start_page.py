@@ -1,14 +1,11 @@
 """What is shown while no project is open: recent projects, a new one, the sample, drop files."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -16,9 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from dittomark_gui.i18n import translate
+from dittomark_gui.panels.recent_list import RecentList
 from dittomark_gui.panels.widgets import plain_label
-
-_RECENT_HEIGHT = 250
 
 
 class StartPage(QScrollArea):
@@ -31,6 +27,7 @@ class StartPage(QScrollArea):
     sample_wanted = Signal()
     tour_wanted = Signal()
     recent_chosen = Signal(str)
+    recent_removed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,13 +59,11 @@ class StartPage(QScrollArea):
         self._recent_title = plain_label(
             translate("StartPage", "Recent projects").upper(), "heading"
         )
-        self._recent = QListWidget()
-        self._recent.setAccessibleName(translate("StartPage", "Recent projects"))
-        self._recent.setMaximumHeight(_RECENT_HEIGHT)
-        self._recent.itemActivated.connect(self._on_recent)
-        self._recent.itemClicked.connect(self._on_recent)
+        self.recent = RecentList()
+        self.recent.chosen.connect(self.recent_chosen)
+        self.recent.removed.connect(self._on_removed)
         column.addWidget(self._recent_title)
-        column.addWidget(self._recent)
+        column.addWidget(self.recent)
         column.addSpacing(12)
         column.addWidget(self._drop_zone())
         column.addStretch(2)
@@ -87,22 +82,18 @@ class StartPage(QScrollArea):
 
     def show_recent(self, paths: Sequence[str]) -> None:
         """List the projects that were open before, the newest first; those that are gone faded."""
-        self._recent.clear()
-        for path in paths:
-            place = Path(path)
-            item = QListWidgetItem(f"{place.stem}\n{place.parent}")
-            item.setData(Qt.ItemDataRole.UserRole, path)
-            if not place.exists():
-                item.setText(
-                    f"{place.stem}\n" + translate("StartPage", "not there any more: ") + path
-                )
-                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
-            self._recent.addItem(item)
-        for widget in (self._recent_title, self._recent):
-            widget.setVisible(bool(paths))
+        self.recent.show_paths(paths)
+        self._show_or_hide_recent()
 
-    def _on_recent(self, item: QListWidgetItem) -> None:
-        self.recent_chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+    def _on_removed(self, path: str) -> None:
+        self._show_or_hide_recent()
+        if not self.recent.count():
+            self.focus_first()
+        self.recent_removed.emit(path)
+
+    def _show_or_hide_recent(self) -> None:
+        for widget in (self._recent_title, self.recent):
+            widget.setVisible(self.recent.count() > 0)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -153,6 +153,7 @@ def _connect_rest(window: "WorkWindow", bindings: Bindings) -> None:
     page.sample_wanted.connect(partial(run, "open_sample"))
     page.tour_wanted.connect(partial(run, "tour"))
     page.recent_chosen.connect(lambda path: window.projects.open(Path(path)))
+    page.recent_removed.connect(window.settings.forget_project)
     bar.wanted.connect(bindings.find)
     window.workspace.shown.connect(
         lambda: window.middle.setCurrentIndex(0 if window.workspace.articles else 1)

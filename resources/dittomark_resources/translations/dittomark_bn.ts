@@ -3105,6 +3105,10 @@ or choose a pair or an article on the left.</source>
       <translation>সাম্প্রতিক প্রকল্প</translation>
     </message>
     <message>
+      <source>Remove from the list</source>
+      <translation>তালিকা থেকে সরান</translation>
+    </message>
+    <message>
       <source>Show me around</source>
       <translation>পরিচিতি দেখান</translation>
     </message>

@@ -1,0 +1,80 @@
+"""The projects that were open before: one click opens one, Delete takes one off the list."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from dittomark_gui.i18n import translate
+
+_PATH: Final = Qt.ItemDataRole.UserRole
+_GONE: Final = Qt.ItemDataRole.UserRole + 1
+_HEIGHT: Final = 250
+
+
+class RecentList(QListWidget):
+    """Lists projects by their paths; those that are gone stand faded until somebody removes them."""
+
+    chosen = Signal(str)  # the path of a project that is there
+    removed = Signal(str)  # the path that was taken off the list
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(translate("StartPage", "Recent projects"))
+        self.setMaximumHeight(_HEIGHT)
+        self.setItemDelegate(_Fading(self))
+        self.remove = QAction(translate("StartPage", "Remove from the list"), self)
+        self.remove.setShortcut(Qt.Key.Key_Delete)
+        self.remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.remove.setEnabled(False)
+        self.remove.triggered.connect(self._on_remove)
+        self.addAction(self.remove)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.itemSelectionChanged.connect(
+            lambda: self.remove.setEnabled(bool(self.selectedItems()))
+        )
+        self.itemActivated.connect(self._on_chosen)
+        self.itemClicked.connect(self._on_chosen)
+
+    def show_paths(self, paths: Sequence[str]) -> None:
+        """List these projects, in their order."""
+        self.clear()
+        for path in paths:
+            place = Path(path)
+            gone = not place.exists()
+            below = translate("StartPage", "not there any more: ") + path if gone else place.parent
+            item = QListWidgetItem(f"{place.stem}\n{below}")
+            item.setData(_PATH, path)
+            item.setData(_GONE, gone)
+            self.addItem(item)
+
+    def _on_chosen(self, item: QListWidgetItem) -> None:
+        path = str(item.data(_PATH))
+        if Path(path).exists():  # also one that came back meanwhile, with its disk
+            self.chosen.emit(path)
+
+    def _on_remove(self) -> None:
+        for item in self.selectedItems():
+            self.takeItem(self.row(item))
+            self.removed.emit(str(item.data(_PATH)))
+
+
+class _Fading(QStyledItemDelegate):
+    """Draws a project that is gone in the colour of what is only hinted at, in every theme."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        if index.data(_GONE):
+            faded = option.palette.placeholderText()
+            option.palette.setBrush(QPalette.ColorRole.Text, faded)
