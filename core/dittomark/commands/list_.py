@@ -35,9 +35,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--order",
         choices=_ORDERS,
-        default=_ORDERS[0],
         help="of the articles; doubtful: whose suggestions the model is least sure of come first"
-        " (default: %(default)s)",
+        f" (default: {_ORDERS[0]})",
     )
     changes = parser.add_argument_group("of the changes")
     changes.add_argument("--operation", help="only steps of this kind, such as edit_span")
@@ -52,10 +51,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--until", type=day_or_moment, metavar="TIME", help="up to this day or moment (UTC)"
     )
     add_json(parser)
+    parser.set_defaults(wrong_usage=parser.error)
 
 
 def run(arguments: argparse.Namespace) -> None:
     """Print the rows: one JSON array with `--json`, else a line each."""
+    for option, kind in _OPTION_OF.items():
+        if getattr(arguments, option) is not None and arguments.kind != kind:
+            arguments.wrong_usage(f"--{option} is for {kind}, not for {arguments.kind}")
     rows, columns = _KINDS[arguments.kind]
     with Project.open(arguments.project, read_only=True) as project:
         found = islice(rows(project, arguments), arguments.limit)
@@ -66,7 +69,11 @@ def run(arguments: argparse.Namespace) -> None:
 
 
 def _articles(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
-    ids = iter(project.listed_article_ids(ListFilter(sort=arguments.order), limit=arguments.limit))
+    ids = iter(
+        project.listed_article_ids(
+            ListFilter(sort=arguments.order or _ORDERS[0]), limit=arguments.limit
+        )
+    )
     while batch := list(islice(ids, _BATCH)):
         yield from map(records.article_record, project.article_infos(batch))
 
@@ -154,6 +161,15 @@ def _what(change: Record) -> str:
 _ORDERS: Final = ("position", "title", "source", "date", "language", "length", "doubtful")
 # Articles are looked up for so many pairs at a time: a project may hold a million of them.
 _BATCH: Final = 500
+
+# Options that narrow or order one kind of rows alone.
+_OPTION_OF: Final = {
+    "order": "articles",
+    "operation": "changes",
+    "row": "changes",
+    "since": "changes",
+    "until": "changes",
+}
 
 _Rows = Callable[[Project, argparse.Namespace], Iterator[Record]]
 _KINDS: Final[dict[str, tuple[_Rows, tuple[str, ...]]]] = {

@@ -93,3 +93,15 @@ def test_a_limit_that_is_none_is_wrong_usage(path: Path, limit: str) -> None:
     refused = run("list", path, "changes", "--limit", limit)
     assert (refused.code, refused.out) == (2, "")
     assert f"“{limit}” is not a whole number from 1 on" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("kind", "options"),
+    [("pairs", ("--order", "title")), ("articles", ("--operation", "edit_span"))],
+)
+def test_an_option_of_another_kind_of_rows_is_wrong_usage(
+    path: Path, kind: str, options: tuple[str, str]
+) -> None:
+    refused = run("list", path, kind, *options)
+    assert refused.code == 2
+    assert f"{options[0]} is for" in refused.err
