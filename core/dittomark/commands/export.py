@@ -5,7 +5,7 @@ import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dittomark.commands.common import ProgressLine, add_json, add_project, day, print_json
+from dittomark.commands.common import ProgressLine, add_json, add_project, counted, day, print_json
 from dittomark.exporting.model import TEXT_MODES, Selection, parse_split
 from dittomark.exporting.split import KEEPABLE
 
@@ -111,9 +111,12 @@ def _print(report: "ExportReport") -> None:
 
 def _print_split(split: "SplitReport") -> None:
     for name, part in split.parts.items():
-        print(f"{name}: {part.articles:,} articles, {part.groups:,} groups, {part.pairs:,} pairs")
+        print(
+            f"{name}: {counted(part.articles, 'article')}, {counted(part.groups, 'group')},"
+            f" {counted(part.pairs, 'pair')}"
+        )
     kept = " and ".join(split.kept_together)
     print(
-        f"Kept together: {kept}. {split.groups:,} groups of two or more articles "
+        f"Kept together: {kept}. {counted(split.groups, 'group')} of two or more articles "
         f"(largest: {split.largest_group:,}); {split.torn} of them stand in more than one part."
     )

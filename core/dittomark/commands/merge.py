@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from dittomark.commands.common import ProgressLine, add_json, difference, print_json
+from dittomark.commands.common import ProgressLine, add_json, counted, difference, print_json
 from dittomark.merge import MergeReport, merge
 
 
@@ -22,7 +22,7 @@ def run(arguments: argparse.Namespace) -> None:
     if arguments.json:
         print_json(report_record(report))
         return
-    print(f"Merged {len(report.files)} files into {arguments.out}:")
+    print(f"Merged {counted(len(report.files), 'file')} into {arguments.out}:")
     print("  " + ", ".join(f"{number} {kind}" for kind, number in report.added.items() if number))
     for sentence in report.labels:
         print(f"  {sentence}")

@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dittomark.commands.common import ProgressLine, add_json, print_json
+from dittomark.commands.common import ProgressLine, add_json, counted, print_json
 from dittomark.corpus.queue_order import ORDERS
 from dittomark.errors import UserError
 
@@ -142,7 +142,7 @@ def _print(proposal: "Proposal", *, as_json: bool) -> None:
         print_json(result)
         return
     print(
-        f"Compared {proposal.compared} new articles: {found} candidate pairs, "
+        f"Compared {counted(proposal.compared, 'new article')}: {counted(found, 'candidate pair')}, "
         f"{proposal.fresh} of them new in the queue."
     )
     for guess, count in guesses.most_common():

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dittomark.commands.common import add_json, add_project, print_json
+from dittomark.commands.common import add_json, add_project, counted, print_json
 
 if TYPE_CHECKING:
     from dittomark.project import Project
@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> None:
     if arguments.json:
         print_json({"out": str(arguments.out), "passages": len(report.passages)})
     else:
-        print(f"Wrote {arguments.out}: {len(report.passages)} shared passages.")
+        print(f"Wrote {arguments.out}: {counted(len(report.passages), 'shared passage')}.")
 
 
 def _articles(project: "Project", name: str) -> tuple[str, str]:

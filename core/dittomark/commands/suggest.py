@@ -4,7 +4,7 @@ import argparse
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from dittomark.commands.common import ProgressLine, add_json, add_project, print_json
+from dittomark.commands.common import ProgressLine, add_json, add_project, counted, print_json
 
 if TYPE_CHECKING:
     from dittomark.project import Project
@@ -76,7 +76,7 @@ def _events(project: "Project") -> dict[str, Any]:
 def _sentences(result: dict[str, Any]) -> list[str]:
     sentences = []
     if boilerplate := result.get("boilerplate"):
-        sentences.append(f"Suggested {boilerplate['suggested']} spans of boilerplate.")
+        sentences.append(f"Suggested {counted(boilerplate['suggested'], 'span')} of boilerplate.")
         if boilerplate["finished_pages"]:
             sentences.append(f"Learned from {boilerplate['finished_pages']} finished pages.")
     if events := result.get("events"):
