@@ -25,6 +25,8 @@ _ARTICLE = np.uint64(MOST_ARTICLE_NUMBERS - 1)
 _SHIFT = np.uint64(ARTICLE_BITS)
 _KEYS_AT_A_TIME: Final = 1 << 21
 _PAIRS_AT_A_TIME: Final = 20_000_000
+# One odd factor for each place in a window: order counts.
+_FACTORS: Final = mix(np.arange(1, DENSE_LETTERS + 1, dtype=np.uint64)) | np.uint64(1)
 
 
 def windows(words: Words32, width: int) -> Hashes:
@@ -33,8 +35,7 @@ def windows(words: Words32, width: int) -> Hashes:
     total = np.zeros(size, np.uint64)
     if size:
         for place in range(width):
-            factor = mix(np.array([place + 1], np.uint64))[0] | np.uint64(1)
-            total += words[place : place + size].astype(np.uint64) * factor
+            total += words[place : place + size].astype(np.uint64) * _FACTORS[place]
     return mix(total)
 
 
@@ -75,7 +76,7 @@ def articles_of(packed: Hashes) -> Ints:
 def postings(runs: list[Hashes], wanted: Hashes) -> Hashes:
     """Return the packed keys in sorted `runs` whose key occurs among the sorted `wanted`."""
     key = wanted >> _SHIFT
-    key = key[np.append(True, key[1:] != key[:-1])[: key.size]]
+    key = key[_first_of_each(key)]
     found = []
     for run in filter(np.size, runs):
         low = np.searchsorted(run, key << _SHIFT)
@@ -95,9 +96,12 @@ def candidate_pairs(packed: Hashes, *, first_new: int = 0) -> tuple[Ints, Ints]:
     `packed` are all keys, sorted. Memory: a few times `_PAIRS_AT_A_TIME` pairs, however many there
     are; then the keys are gone through several times, each time for a part of the articles.
     """
-    sample = next(_shared(packed), packed[:0])
+    sample = _pair_codes(next(_shared(packed), packed[:0]), first_new=first_new)
     slices = packed.size // _KEYS_AT_A_TIME + 1
-    parts = _pair_codes(sample, first_new=first_new).size * slices // _PAIRS_AT_A_TIME + 1
+    parts = sample.size * slices // _PAIRS_AT_A_TIME + 1
+    if slices == parts == 1:  # a few new articles: the sample is all there is
+        pairs = _often([sample], LEAST_SHARED)
+        return (pairs >> _SHIFT).astype(np.int64), articles_of(pairs)
     found = []
     for part in range(parts):
         codes = [
@@ -129,10 +133,17 @@ def _shared(packed: Hashes) -> Iterator[Hashes]:
         end = min(begin + _KEYS_AT_A_TIME, packed.size)
         end = int(np.searchsorted(packed, packed[end - 1] | _ARTICLE, side="right"))
         part = packed[begin:end]
-        part = part[np.append(True, part[1:] != part[:-1])]
+        part = part[_first_of_each(part)]
         equal = ((part[1:] ^ part[:-1]) >> _SHIFT) == 0
         yield part[np.append(equal, False) | np.append(False, equal)]
         begin = end
+
+
+def _first_of_each(values: Hashes) -> Bools:
+    """Return where in sorted values a new one begins."""
+    first = np.ones(values.size, np.bool_)
+    np.not_equal(values[1:], values[:-1], out=first[1:])
+    return first
 
 
 def _pair_codes(keys: Hashes, *, first_new: int = 0, part: int = 0, parts: int = 1) -> Hashes:
@@ -143,7 +154,7 @@ def _pair_codes(keys: Hashes, *, first_new: int = 0, part: int = 0, parts: int =
     if not keys.size:
         return keys
     owner, key = articles_of(keys), keys >> _SHIFT
-    start = np.flatnonzero(np.append(True, key[1:] != key[:-1]))
+    start = np.flatnonzero(_first_of_each(key))
     size = np.diff(np.append(start, key.size))
     place = np.arange(key.size)
     end = np.repeat(start + size, size)
