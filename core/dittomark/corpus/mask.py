@@ -106,8 +106,10 @@ def find_boilerplate(
 
     source_hash = mix(lines.source.astype(np.uint64) + np.uint64(1))
     keys = mix(lines.hash ^ source_hash[lines.article])
-    pages = pages_of(keys, lines.first, known)
-    counted = lines.first & _once_an_article(lines, pages, sizes)[lines.article]
+    counted = lines.first
+    if lines.source.size > 1:  # an article alone was printed once
+        pages = pages_of(keys, lines.first, known)
+        counted = lines.first & _once_an_article(lines, pages, sizes)[lines.article]
     pages, counts = count_pages(keys, counted, known)
     templates = _templates(lines, keys, pages, templates)
     mask = np.zeros(lines.hash.size, np.bool_)
