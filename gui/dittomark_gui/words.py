@@ -145,3 +145,13 @@ def operation_name(key: str) -> str:
 def event_text(event: Event) -> str:
     """Return an event as a chip or a list shows it: title and date."""
     return f"{event.title} · {day(event.date)}" if event.date else event.title
+
+
+def short_line(text: str, longest: int) -> str:
+    """Return the text on one line, cut between grapheme clusters where it is too long."""
+    from dittomark.text import snap
+
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    return line[: snap(line, longest - 1, longest - 1)[0]].rstrip() + "…"

@@ -7,7 +7,7 @@ from types import ModuleType
 
 import dittomark
 import dittomark_gui
-from dittomark_gui.words import OPERATIONS
+from dittomark_gui.words import OPERATIONS, short_line
 
 # The calls that begin an operation, with its key as the first argument or as `operation`; `_step`
 # is that of undo and redo. The window only groups what core does.
@@ -40,3 +40,9 @@ def test_every_operation_has_plain_words_and_no_other() -> None:
     }
     assert "annotate_span" in written
     assert sorted(OPERATIONS) == sorted(written)
+
+
+def test_a_text_that_is_cut_short_keeps_its_last_cluster_whole() -> None:
+    text = "ক্ষ" * 20  # three code points a cluster
+    assert short_line(text, 12) == "ক্ষ" * 3 + "…"
+    assert short_line("two\nlines", 12) == "two lines"

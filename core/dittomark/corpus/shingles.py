@@ -174,5 +174,5 @@ def _often(codes: list[Hashes], least: int) -> Hashes:
     """Return the codes that stand in the lists at least so many times, sorted."""
     pairs = np.concatenate([np.zeros(0, np.uint64), *codes])
     pairs.sort()
-    start = np.flatnonzero(np.append(True, pairs[1:] != pairs[:-1])[: pairs.size])
+    start = np.flatnonzero(_first_of_each(pairs))
     return pairs[start[np.diff(np.append(start, pairs.size)) >= least]]

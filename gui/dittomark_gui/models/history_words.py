@@ -6,10 +6,15 @@ from typing import Any, Final
 
 from dittomark.annotations import HistoryEntry, RowChange
 from dittomark.errors import NotFoundError
-from dittomark.text import snap
 from dittomark_gui.i18n import day, translate
 from dittomark_gui.session import Session
-from dittomark_gui.words import count_name, operation_name, relation_name, span_name
+from dittomark_gui.words import (
+    count_name,
+    operation_name,
+    relation_name,
+    short_line,
+    span_name,
+)
 
 # An edit of many rows (a merge, an annotation file) is told by its first ones.
 _MOST_ROWS: Final = 3
@@ -96,7 +101,7 @@ class Details:
 
     def _tell_named(self, old: Row, new: Row) -> str:
         """Tell the title of an event or an article, and what became different."""
-        said = [_short(str(new.get("title") or new.get("external_id") or ""), _TITLE)]
+        said = [short_line(str(new.get("title") or new.get("external_id") or ""), _TITLE)]
         if old:
             said += [
                 _change(old, new, name, day if name == "date" else str)
@@ -128,7 +133,7 @@ class Details:
         if not infos:
             return ""
         title = infos[0].title or infos[0].external_id or translate("Lists", "Untitled")
-        return _short(title, _TITLE)
+        return short_line(title, _TITLE)
 
     def _read_pair(self, pair_id: str) -> str:
         try:
@@ -165,12 +170,4 @@ def _joined(*pieces: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    return f"“{_short(text, _EXCERPT)}”"
-
-
-def _short(text: str, longest: int) -> str:
-    """Return the text on one line, cut between grapheme clusters where it is too long."""
-    line = " ".join(text.split())
-    if len(line) <= longest:
-        return line
-    return line[: snap(line, longest - 1, longest - 1)[0]].rstrip() + "…"
+    return f"“{short_line(text, _EXCERPT)}”"

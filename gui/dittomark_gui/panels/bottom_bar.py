@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from dittomark_gui.i18n import clock_time, number, percent, translate
 from dittomark_gui.panels.widgets import ElidedLabel, KeyHint, plain_label
 from dittomark_gui.tips import plain_tip
+from dittomark_gui.words import short_line
 
 # How many letters of an edit the bar shows of each side.
 _EDIT_SHOWN = 40
@@ -84,8 +85,8 @@ class BottomBar(QWidget):
             alike = translate("BottomBar", "{percent} alike").format(percent=percent(similarity))
         self._alike.setText(alike)
         removed, inserted = edits[0] if edits else ("", "")
-        self._removed.setText(_short(removed))
-        self._inserted.setText(_short(inserted))
+        self._removed.setText(short_line(removed, _EDIT_SHOWN))
+        self._inserted.setText(short_line(inserted, _EDIT_SHOWN))
         self._removed.setVisible(bool(removed))
         self._inserted.setVisible(bool(inserted))
         self._arrow.setVisible(bool(edits))
@@ -108,8 +109,3 @@ class BottomBar(QWidget):
     def show_read_only(self) -> None:
         """Say that nothing can be written."""
         self._saved.setText(translate("BottomBar", "Read-only"))
-
-
-def _short(text: str) -> str:
-    shown = " ".join(text.split())
-    return shown if len(shown) <= _EDIT_SHOWN else shown[: _EDIT_SHOWN - 1] + "…"
