@@ -2,16 +2,27 @@
 
 Everything a user can cause (a missing file, a wrong option, a full disk) is raised as a
 `UserError`: one sentence, in plain words, that says what is wrong and what to do. The command
-prints it and exits with 1; the window shows it in its message bar. Any other exception is a bug.
+prints it and exits with 1; the window shows it, in its own language, in its message bar. Any other
+exception is a bug.
 """
 
 import contextlib
 import os
 from collections.abc import Iterator
 
+from dittomark.sentences import Field, Sentence, system_reason
+
 
 class UserError(Exception):
-    """One sentence the user can act on; `str(error)` is that sentence."""
+    """One sentence the user can act on; `str(error)` is that sentence, in English.
+
+    `UserError("{path} is empty.", path=path)` makes the `sentence`; a `Sentence` that is there
+    already is taken as it is.
+    """
+
+    def __init__(self, text: str, /, **fields: Field) -> None:
+        self.sentence = text if isinstance(text, Sentence) else Sentence(text, **fields)
+        super().__init__(self.sentence)
 
 
 class UnreadableFileError(UserError):
@@ -40,7 +51,8 @@ def writing(place: str | os.PathLike[str]) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = error.strerror or error
         raise UserError(
-            f"{os.fspath(place)} can't be written: {reason}. Choose another place."
+            "{path} can't be written: {reason}. Choose another place.",
+            path=place,
+            reason=system_reason(error),
         ) from error

@@ -105,7 +105,9 @@ def _check(plan: Plan) -> None:
     if not names or not all(names) or len(set(names)) != len(names):
         raise UserError("Name the annotators, each once.")
     if not 1 <= plan.overlap <= len(names):
-        raise UserError(f"Each pair can be seen by 1 to {len(names)} of these annotators.")
+        raise UserError(
+            "Each pair can be seen by 1 to {count} of these annotators.", count=len(names)
+        )
     if not 0 <= plan.share <= 1:
         raise UserError("The shared part of the pairs must be between 0 and 1.")
     if plan.count is not None and plan.count < 1:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from dittomark.errors import UserError
+from dittomark.sentences import json_reason, system_reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,24 +105,25 @@ def scheme_from_dict(plain: object) -> LabelScheme:
         if "guidelines" in plain:
             fields["guidelines"] = str(plain["guidelines"])
         return LabelScheme(**fields)
-    except (TypeError, AttributeError) as error:
-        raise UserError(f"This is not a label scheme: {error}.") from None
+    except (UserError, TypeError, AttributeError) as error:
+        reason = error.sentence if isinstance(error, UserError) else str(error)
+        raise UserError("This is not a label scheme: {reason}.", reason=reason) from None
 
 
 def _label_from_dict(plain: dict[str, Any]) -> Label:
-    """Return a label; raises `TypeError` for fields of another kind than a label's."""
+    """Return a label; raises `TypeError` or `UserError` for fields that are not a label's."""
     label = Label(**plain)
     for name in ("key", "name", "color", "description", "shortcut"):
         _text(getattr(label, name))
     for name in ("directed", "retired"):
         if not isinstance(getattr(label, name), bool):
-            raise TypeError(f"“{name}” of {label.key} is neither true nor false")
+            raise UserError("“{name}” of {key} is neither true nor false", name=name, key=label.key)
     return label
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise TypeError(f"{value!r} is not a text")
+        raise UserError("{value} is not a text", value=repr(value))
     return value
 
 
@@ -133,7 +135,11 @@ def read_scheme(path: Path) -> LabelScheme:
     try:
         plain = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise UserError(f"{path} can't be read: {error.strerror or error}.") from None
+        raise UserError(
+            "{path} can't be read: {reason}.", path=path, reason=system_reason(error)
+        ) from None
     except ValueError as error:
-        raise UserError(f"{path} is not JSON: {error}.") from None
+        raise UserError(
+            "{path} is not JSON: {reason}.", path=path, reason=json_reason(error)
+        ) from None
     return scheme_from_dict(plain)

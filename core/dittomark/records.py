@@ -234,12 +234,14 @@ def typed(record: Mapping[str, Any], name: str, kind: type, default: Any = None)
     value = record.get(name)
     if value is None:
         if default is None:
-            raise InvalidAnnotationError(f"The line has no “{name}”.")
+            raise InvalidAnnotationError("The line has no “{name}”.", name=name)
         return default
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-        raise InvalidAnnotationError(f"“{name}” can't be {json.dumps(value, ensure_ascii=False)}.")
+        raise InvalidAnnotationError(
+            "“{name}” can't be {value}.", name=name, value=json.dumps(value, ensure_ascii=False)
+        )
     return value
 
 
@@ -252,7 +254,7 @@ def objects(record: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
     """Return the JSON objects in a field, none where it is missing; raises as `typed`."""
     value = record.get(name) or []
     if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
-        raise InvalidAnnotationError(f"“{name}” is not a list of objects.")
+        raise InvalidAnnotationError("“{name}” is not a list of objects.", name=name)
     return value
 
 
@@ -260,5 +262,5 @@ def texts(record: Mapping[str, Any], name: str) -> tuple[str, ...]:
     """Return the texts in a field, none where it is missing; raises as `typed`."""
     value = record.get(name) or []
     if not isinstance(value, list):
-        raise InvalidAnnotationError(f"“{name}” is not a list.")
+        raise InvalidAnnotationError("“{name}” is not a list.", name=name)
     return tuple(map(str, value))

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from dittomark.errors import UserError
+from dittomark.sentences import system_reason
 
 # Written when an installer is built: where the releases of whoever built it are named.
 ADDRESS_FILE: Final = Path(__file__).with_name("releases-address.txt")
@@ -69,10 +70,15 @@ def newest_release() -> Release:
             found = json.loads(answer.read(_BYTES))
         return Release(str(found["tag_name"]).removeprefix("v"), str(found["html_url"]))
     except (URLError, OSError) as error:
-        reason = getattr(error, "reason", None) or error
-        raise UserError(f"{address} could not be reached: {reason}.") from error
+        cause = getattr(error, "reason", None) or error
+        reason = system_reason(cause) if isinstance(cause, OSError) else str(cause)
+        raise UserError(
+            "{address} could not be reached: {reason}.", address=address, reason=reason
+        ) from error
     except (ValueError, TypeError, KeyError) as error:
-        raise UserError(f"{address} does not say which version is the newest.") from error
+        raise UserError(
+            "{address} does not say which version is the newest.", address=address
+        ) from error
 
 
 def _numbers(version: str) -> tuple[int, ...]:

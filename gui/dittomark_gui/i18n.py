@@ -5,12 +5,15 @@ find it (`make translations`). Numbers and dates go through the functions below:
 come out in Bengali digits.
 """
 
+from string import Formatter
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 
 import dittomark_resources as resources
+from dittomark.errors import UserError
+from dittomark.sentences import Sentence
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -89,6 +92,33 @@ class Language:
             ):
                 loaded.append(translator)
         return loaded
+
+
+class _Filling(Formatter):
+    """Fills templates of core: numbers in our digits, sentences inside in our language."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        """Return one field, as the template says where it says how (`{hour:02}`)."""
+        if isinstance(value, str):
+            return said(value)
+        if isinstance(value, int) and not format_spec:
+            return number(value)
+        return "".join(_digit(char) for char in format(value, format_spec))
+
+
+_filling: Final = _Filling()
+
+
+def said(what: str | BaseException) -> str:
+    """Return what core says in the interface's language: a `UserError`, or a `Sentence`.
+
+    What is neither of the two (a name, an error of a library) is returned as it is.
+    """
+    text = what.sentence if isinstance(what, UserError) else what
+    if not isinstance(text, Sentence):
+        return str(text)
+    template = translate("Core", text.template)
+    return _filling.vformat(template, (), text.fields) if text.fields else template
 
 
 def number(value: int) -> str:

@@ -14,6 +14,7 @@ from dittomark.applying.result import Applied
 from dittomark.errors import UserError
 from dittomark.progress import Report
 from dittomark.project import Project
+from dittomark.sentences import system_reason
 
 __all__ = ["Applied", "apply_file", "apply_lines"]
 
@@ -29,7 +30,9 @@ def apply_file(
         with path.open("rb") as file:
             return apply_lines(project, file, annotator=annotator, report=report)
     except OSError as error:
-        raise UserError(f"{path} can't be read: {error.strerror or error}.") from None
+        raise UserError(
+            "{path} can't be read: {reason}.", path=path, reason=system_reason(error)
+        ) from None
 
 
 def apply_lines(

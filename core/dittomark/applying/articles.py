@@ -21,14 +21,16 @@ def article_of(project: Project, line: Line) -> str:
 def named_article(project: Project, name: object) -> str:
     """Return the id of the article that has this id or external id."""
     if not isinstance(name, str):
-        raise InvalidAnnotationError(f"“{name}” is not the id of an article.")
+        raise InvalidAnnotationError("“{name}” is not the id of an article.", name=str(name))
     if project.has_article(name):
         return name
     found = project.article_ids(external_id=name)
     if not found:
-        raise NotFoundError(f"There is no article {name} in this project.")
+        raise NotFoundError("There is no article {name} in this project.", name=name)
     if len(found) > 1:
         raise InvalidAnnotationError(
-            f"{len(found)} articles have the external id {name}: name the one by its id."
+            "{count} articles have the external id {name}: name the one by its id.",
+            count=len(found),
+            name=name,
         )
     return found[0]

@@ -43,7 +43,7 @@ class FileEvents:
         if known is not None:
             return known
         if not (line.get("event_title") or line.get("title")):
-            raise NotFoundError(f"There is no event {name} in this project.")
+            raise NotFoundError("There is no event {name} in this project.", name=name)
         return self.take({"id": line.get("event_id") or "", "title": title})
 
     def _known(self, name: str, title: str, date: str) -> str | None:

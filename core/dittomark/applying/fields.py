@@ -38,4 +38,4 @@ def first(line: Line, names: Iterable[str]) -> Any:  # noqa: ANN401  (whatever t
     for name in names:
         if line.get(name):
             return line[name]
-    raise InvalidAnnotationError(f"The line has no “{next(iter(names))}”.")
+    raise InvalidAnnotationError("The line has no “{name}”.", name=next(iter(names)))

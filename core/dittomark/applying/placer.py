@@ -48,7 +48,7 @@ class Placer:
             case "article":
                 self._place_article(line)
             case other:
-                raise InvalidAnnotationError(f"“{other}” is not a type of annotation.")
+                raise InvalidAnnotationError("“{other}” is not a type of annotation.", other=other)
 
     def _place_article(self, line: Line) -> None:
         """Apply what an exported article brings: its spans and events."""

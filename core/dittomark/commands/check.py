@@ -5,6 +5,7 @@ from pathlib import Path
 
 from dittomark.commands.common import ProgressLine, add_json, add_project, counted, print_json
 from dittomark.errors import ProjectFileError, UserError
+from dittomark.sentences import Sentence
 from dittomark.store.check import find_problems
 from dittomark.store.connection import PlainErrors, check_header, refuse_code
 from dittomark.store.repair import repair
@@ -52,17 +53,18 @@ def check_file(path: Path) -> list[Problem]:
     try:
         store = Store(path, read_only=True)
     except ProjectFileError as error:
-        return [Problem("file", "", str(error))]
+        return [Problem("file", "", error.sentence)]
     try:
         with PlainErrors(path), ProgressLine("checked") as progress:
             version = store.value("PRAGMA user_version")
             refuse_code(store.connection, path)
             if version != SCHEMA_VERSION:
-                age = "a newer" if version > SCHEMA_VERSION else "an older"
-                return [Problem("file", "", f"the file is of {age} version of Dittomark")]
+                newer = Sentence("the file is of a newer version of Dittomark")
+                older = Sentence("the file is of an older version of Dittomark")
+                return [Problem("file", "", newer if version > SCHEMA_VERSION else older)]
             return find_problems(store, progress)
     except ProjectFileError as error:
-        return [Problem("file", "", str(error))]
+        return [Problem("file", "", error.sentence)]
     finally:
         store.close()
 

@@ -32,6 +32,7 @@ from dittomark.errors import UserError
 from dittomark.file_lock import hold
 from dittomark.labels import EXACT_DUPLICATE
 from dittomark.progress import Report
+from dittomark.sentences import system_reason
 
 __all__ = ["Candidate", "CandidateIndex", "IndexedArticle", "find_candidates"]
 
@@ -96,7 +97,9 @@ class CandidateIndex:
             except UnusableIndexError:
                 self._shelf = Shelf.create(path)
         except OSError as error:
-            raise UserError(f"{path} can't be written: {error.strerror or error}.") from None
+            raise UserError(
+                "{path} can't be written: {reason}.", path=path, reason=system_reason(error)
+            ) from None
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -182,7 +185,8 @@ def _lock(path: Path) -> BinaryIO:
         return file
     file.close()
     raise UserError(
-        f"Candidate pairs are being looked for in {path.parent} already: wait for that to end."
+        "Candidate pairs are being looked for in {folder} already: wait for that to end.",
+        folder=path.parent,
     )
 
 

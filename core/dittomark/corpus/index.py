@@ -61,7 +61,8 @@ def add_articles(
         reading = read_articles(articles, spool=spool, report=report, total=total)
         if before + len(reading.ids) > MOST_ARTICLE_NUMBERS:
             raise UserError(
-                f"More than {MOST_ARTICLE_NUMBERS} articles need the other engine: --engine spark."
+                "More than {most} articles need the other engine: --engine spark.",
+                most=MOST_ARTICLE_NUMBERS,
             )
         new = _add(shelf, reading)
         del reading  # half a kilobyte an article, not needed any more

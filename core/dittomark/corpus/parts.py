@@ -30,11 +30,13 @@ def part_files(paths: Sequence[Path]) -> list[Path]:
         inside = sorted(path.rglob("*")) if path.is_dir() else [path]
         wanted = [file for file in inside if file.suffix in {".parquet", ".jsonl"}]
         if not wanted:
-            raise UnreadableFileError(f"{path} is no Parquet or JSONL file, nor a folder of such.")
+            raise UnreadableFileError(
+                "{path} is no Parquet or JSONL file, nor a folder of such.", path=path
+            )
         found.extend(wanted)
     for file in found:
         if not file.is_file():
-            raise UnreadableFileError(f"{file} does not exist.")
+            raise UnreadableFileError("{path} does not exist.", path=file)
     return found
 
 
@@ -52,7 +54,9 @@ class Parts:
                 try:
                     yield IndexedArticle(str(row["id"]), str(row.get("source") or ""), row["text"])
                 except KeyError as error:
-                    raise UnreadableFileError(f"{file} has no column {error}.") from None
+                    raise UnreadableFileError(
+                        "{path} has no column {reason}.", path=file, reason=str(error)
+                    ) from None
 
     def texts(self) -> "OrderedTexts":
         """Return a `text_of` for `find_candidates`."""
@@ -82,7 +86,9 @@ def _jsonl(file: Path) -> Iterator[dict[str, Any]]:
             try:
                 row = json.loads(line)
             except ValueError:
-                raise UnreadableFileError(f"{file}: line {number} is not JSON.") from None
+                raise UnreadableFileError(
+                    "{path}: line {number} is not JSON.", path=file, number=number
+                ) from None
             yield row
 
 
@@ -94,7 +100,9 @@ def _parquet(file: Path) -> Iterator[dict[str, Any]]:
             for batch in table.iter_batches(_ROWS, columns=columns):
                 yield from batch.to_pylist()
     except (OSError, ValueError) as error:
-        raise UnreadableFileError(f"{file} can't be read as Parquet: {error}.") from None
+        raise UnreadableFileError(
+            "{path} can't be read as Parquet: {reason}.", path=file, reason=str(error)
+        ) from None
 
 
 def _pyarrow_parquet() -> Any:  # noqa: ANN401
@@ -152,4 +160,6 @@ def read_candidates(path: Path) -> "list[Candidate]":
         rows = parquet.read_table(path).to_pylist()
         return [Candidate(passage=tuple(row.pop(name) for name in _PASSAGE), **row) for row in rows]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise UnreadableFileError(f"{path} holds no candidates: {error}.") from None
+        raise UnreadableFileError(
+            "{path} holds no candidates: {reason}.", path=path, reason=str(error)
+        ) from None

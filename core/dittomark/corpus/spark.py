@@ -74,7 +74,7 @@ def start_session(master: str, settings: dict[str, str] | None = None) -> "Spark
         return builder.getOrCreate()
     except (PySparkException, OSError) as error:
         text = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise UserError(f"Spark did not start (it needs Java 17): {text}") from None
+        raise UserError("Spark did not start (it needs Java 17): {text}", text=text) from None
 
 
 def read_parts(session: "SparkSession", paths: Sequence[str]) -> "DataFrame":
@@ -89,7 +89,7 @@ def read_parts(session: "SparkSession", paths: Sequence[str]) -> "DataFrame":
     for frame in frames:
         missing = {"id", "text"} - set(frame.columns)
         if missing:
-            raise UserError(f"The articles have no column {min(missing)}.")
+            raise UserError("The articles have no column {name}.", name=min(missing))
         source = f.col("source") if "source" in frame.columns else f.lit("")
         source = f.coalesce(source.cast("string"), f.lit(""))
         found.append(frame.select(f.col("id").cast("string"), source.alias("source"), "text"))

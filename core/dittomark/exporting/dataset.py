@@ -286,6 +286,9 @@ def _as_judgement(decision: Decision) -> Judgement:
 def _check_offsets(span: Span, row: ArticleRow) -> None:
     if not 0 <= span.start < span.end <= len(row.text) or len(row.text) != row.info.length:
         raise UserError(
-            f"The span {span.start}–{span.end} of “{row.info.title or row.info.id}” does not fit "
-            "its text. Run dittomark check on the project."
+            "The span {start}–{end} of “{title}” does not fit its text. Run dittomark check on the "
+            "project.",
+            start=span.start,
+            end=span.end,
+            title=row.info.title or row.info.id,
         )

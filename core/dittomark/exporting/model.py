@@ -119,12 +119,14 @@ def parse_split(text: str) -> dict[str, float]:
         name, _, share = piece.partition("=")
         name = name.strip()
         if not name.isidentifier() or name in parts:
-            raise UserError(f"“{piece}” is not a part of a split. Write it like train=0.8.")
+            raise UserError(
+                "“{piece}” is not a part of a split. Write it like train=0.8.", piece=piece
+            )
         try:
             parts[name] = float(share)
         except ValueError:
             raise UserError(
-                f"“{piece}” is not a part of a split. Write it like train=0.8."
+                "“{piece}” is not a part of a split. Write it like train=0.8.", piece=piece
             ) from None
     return checked_split(parts)
 

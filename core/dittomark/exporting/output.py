@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from dittomark.errors import UserError
+from dittomark.sentences import system_reason
 
 _SYNCED: Final = 50  # more files than this would take minutes to force onto a disk one by one
 _PREFIX: Final = ".dittomark-"
@@ -52,7 +53,7 @@ class Output:
 def file_output(out: Path) -> Iterator[Output]:
     """Give an Output whose one file named `out.name` replaces `out` when the block ends well."""
     if out.is_dir():
-        raise UserError(f"{out} is a folder. Give the name of a file to write.")
+        raise UserError("{path} is a folder. Give the name of a file to write.", path=out)
     with _temporary(out) as folder:
         output = Output(folder)
         yield output
@@ -64,7 +65,7 @@ def file_output(out: Path) -> Iterator[Output]:
 def folder_output(out: Path) -> Iterator[Output]:
     """Give an Output whose files are put into the folder `out` when the block ends well."""
     if out.exists() and not out.is_dir():
-        raise UserError(f"{out} is a file. Give the name of a folder to write.")
+        raise UserError("{path} is a file. Give the name of a folder to write.", path=out)
     with _temporary(out) as temporary:
         folder = temporary / "whole"
         folder.mkdir()
@@ -109,12 +110,16 @@ def _temporary(out: Path) -> Iterator[Path]:
         _clear_old(out.parent)
         folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=out.parent))
     except OSError as error:
-        raise UserError(f"{out} can't be written: {error.strerror}.") from error
+        raise UserError(
+            "{path} can't be written: {reason}.", path=out, reason=system_reason(error)
+        ) from error
     try:
         yield folder
     except OSError as error:
         raise UserError(
-            f"{out} can't be written: {error.strerror or error}. What was there before is untouched."
+            "{path} can't be written: {reason}. What was there before is untouched.",
+            path=out,
+            reason=system_reason(error),
         ) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)

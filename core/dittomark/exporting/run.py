@@ -105,14 +105,26 @@ def export(
     Raises UserError for what can't be written, with the old files untouched.
     """
     if format not in FORMATS:
-        raise UserError(f"“{format}” is not a format that can be written: {', '.join(FORMATS)}.")
+        raise UserError(
+            "“{format}” is not a format that can be written: {formats}.",
+            format=format,
+            formats=", ".join(FORMATS),
+        )
     if text not in TEXT_MODES:
-        raise UserError(f"“{text}” is not a way to export texts: {', '.join(TEXT_MODES)}.")
+        raise UserError(
+            "“{text}” is not a way to export texts: {ways}.", text=text, ways=", ".join(TEXT_MODES)
+        )
     if wrong := set(keep_together) - set(split.KEEPABLE):
-        raise UserError(f"“{min(wrong)}” can't be kept together: {', '.join(split.KEEPABLE)}.")
+        raise UserError(
+            "“{name}” can't be kept together: {kinds}.",
+            name=min(wrong),
+            kinds=", ".join(split.KEEPABLE),
+        )
     kind = FORMATS[format]
     if kind.needs_text and text != "full":
-        raise UserError(f"The format {format} needs the texts. Use jsonl, csv or parquet.")
+        raise UserError(
+            "The format {format} needs the texts. Use jsonl, csv or parquet.", format=format
+        )
     target = Path(out)
     path = project if isinstance(project, Path) else project.path
     tally = Tally()

@@ -53,7 +53,9 @@ def _doc(article: ExportedArticle, vocab: "Vocab", dataset: Dataset) -> "Doc":
     doc = Doc(vocab, words=words, spaces=[space for _, _, space in pieces])
     found = [doc.char_span(span.start, span.end, label=span.label) for span in spans]
     if doc.text != text or None in found:
-        raise UserError(f"spaCy can't hold “{article.info.title or article.info.id}” exactly.")
+        raise UserError(
+            "spaCy can't hold “{title}” exactly.", title=article.info.title or article.info.id
+        )
     doc.spans[SPANS_KEY] = [span for span in found if span is not None]
     metadata: dict[str, Any] = {name: getattr(article.info, name) for name in _METADATA}
     doc.user_data.update(metadata)

@@ -65,7 +65,9 @@ def deal(groups: Mapping[str, str], parts: Mapping[str, float], *, seed: int) ->
     sizes = Counter(groups.values())
     if len(sizes) < len(parts):
         raise UserError(
-            f"There are {len(sizes)} groups that must stay whole, too few for {len(parts)} parts."
+            "There are {groups} groups that must stay whole, too few for {parts} parts.",
+            groups=len(sizes),
+            parts=len(parts),
         )
 
     def shuffled(group: str) -> tuple[int, bytes]:

@@ -69,7 +69,7 @@ def safe_members(opened: zipfile.ZipFile, *, packed: int) -> list[zipfile.ZipInf
     """
     members = [member for member in opened.infolist() if not member.is_dir()]
     if len(members) > MAX_MEMBERS:
-        raise UnreadableFileError(f"This archive holds more than {MAX_MEMBERS:,} files.")
+        raise UnreadableFileError("This archive holds more than {most:,} files.", most=MAX_MEMBERS)
     if not members:
         raise UnreadableFileError("This archive holds no files.")
     for member in members:
@@ -77,8 +77,10 @@ def safe_members(opened: zipfile.ZipFile, *, packed: int) -> list[zipfile.ZipInf
     unpacked = sum(member.file_size for member in members)
     if unpacked > MAX_UNPACKED or (unpacked > _SMALL and unpacked > max(packed, 1) * MAX_RATIO):
         raise UnreadableFileError(
-            f"This archive of {packed:,} bytes says it unpacks to {unpacked:,} bytes "
-            "(it may be a zip bomb)."
+            "This archive of {packed:,} bytes says it unpacks to {unpacked:,} bytes (it may be a "
+            "zip bomb).",
+            packed=packed,
+            unpacked=unpacked,
         )
     return members
 
@@ -88,10 +90,12 @@ def _refuse_tricks(member: zipfile.ZipInfo) -> None:
     parts = PurePosixPath(name.replace("\\", "/")).parts
     if name.startswith(("/", "\\")) or ".." in parts or ":" in (parts[0] if parts else ""):
         raise UnreadableFileError(
-            f"This archive has a path that leaves it (“{shown(name)}”) and is not read."
+            "This archive has a path that leaves it (“{name}”) and is not read.", name=shown(name)
         )
     if len(parts) > MAX_DEPTH:
-        raise UnreadableFileError(f"This archive nests folders more than {MAX_DEPTH} deep.")
+        raise UnreadableFileError(
+            "This archive nests folders more than {most} deep.", most=MAX_DEPTH
+        )
     if member.flag_bits & _ENCRYPTED:
         raise UnreadableFileError("This archive is locked with a password. Unpack it first.")
 
@@ -101,5 +105,7 @@ def open_member(opened: zipfile.ZipFile, member: zipfile.ZipInfo) -> Bounded:
     try:
         raw = opened.open(member)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-        raise UnreadableFileError(f"“{shown(member.filename)}” can't be unpacked.") from error
+        raise UnreadableFileError(
+            "“{name}” can't be unpacked.", name=shown(member.filename)
+        ) from error
     return Bounded(raw, member.compress_size)

@@ -10,6 +10,7 @@ from dittomark.importing import text_file
 from dittomark.importing.encoding import decode
 from dittomark.importing.model import Failure, Item, Options, ReadRecord
 from dittomark.importing.sources import Source
+from dittomark.sentences import Sentence
 
 _SPAN: Final = re.compile(r"(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t?(.*)")
 _COMMENT: Final = re.compile(r"#\d+\t(\S+) (T\d+)\t?(.*)")
@@ -21,7 +22,7 @@ def read(source: Source, options: Options) -> Iterator[Item]:
     stem = PurePosixPath(source.filename).stem
     data, annotations = source.sibling(f"{stem}.txt"), source.sibling(f"{stem}.ann")
     if data is None:
-        raise UnreadableFileError(f"The text {stem}.txt does not lie beside it.")
+        raise UnreadableFileError("The text {stem}.txt does not lie beside it.", stem=stem)
     article = text_file.article_of(data, source, options)
     lines, _ = decode(annotations, encoding=options.encoding) if annotations else ("", "")
     spans: dict[str, list[Span]] = {}
@@ -32,27 +33,29 @@ def read(source: Source, options: Options) -> Iterator[Item]:
     yield ReadRecord(source.name, 1, {"type": "article", "spans": placed}, article)
 
 
-def _place(line: str, text: str, spans: dict[str, list[Span]]) -> str:
-    """Take a line's span or comment; return why it can't be placed, else ``."""
+def _place(line: str, text: str, spans: dict[str, list[Span]]) -> Sentence | None:
+    """Take a line's span or comment; return why it can't be placed, if so."""
     if not line.strip():
-        return ""
+        return None
     if match := _SPAN.fullmatch(line):
         name, label, places, covered = match.groups()
         pieces = _joined([tuple(map(int, place.split())) for place in places.split(";")], text)
         if not all(0 <= start < end <= len(text) for start, end in pieces):
-            return f"The span {places} does not fit the text."
+            return Sentence("The span {places} does not fit the text.", places=places)
         quote = " ".join(text[start:end] for start, end in pieces)
         if covered and "".join(quote.split()) != "".join(covered.split()):
-            return f"“{covered}” does not stand at {places}."
+            return Sentence(
+                "“{covered}” does not stand at {places}.", covered=covered, places=places
+            )
         spans[name] = [{"start": start, "end": end, "label": label} for start, end in pieces]
-        return ""
+        return None
     comment = _COMMENT.fullmatch(line)
     if comment and comment[2] in spans:
         field = "annotator" if comment[1] == "Annotator" else "note"
         for span in spans[comment[2]]:
             span[field] = comment[3]
-        return ""
-    return f"A line of the kind “{line[:1]}” has no place here."
+        return None
+    return Sentence("A line of the kind “{kind}” has no place here.", kind=line[:1])
 
 
 def _joined(pieces: list[tuple[int, ...]], text: str) -> list[tuple[int, int]]:

@@ -14,9 +14,10 @@ from typing import Any, Final
 from dittomark import text as texts
 from dittomark.importing import mapping
 from dittomark.importing.lines import Row
-from dittomark.importing.model import OFFSET_UNITS, Failure, Item, Options, ReadRecord
+from dittomark.importing.model import OFFSET_UNITS, Failure, Item, Options, ReadRecord, offset
 from dittomark.importing.own import list_of_objects
 from dittomark.importing.sources import Source
+from dittomark.sentences import Sentence
 
 _LOOKED_AT: Final = 200
 _LABEL_KEYS: Final = ("entities", "label", "labels", "relations", "Comments", "offset_unit")
@@ -47,7 +48,7 @@ def read(
         if isinstance(row, Failure):
             yield row
         elif not isinstance(row.value, dict) or not is_example(row.value):
-            yield Failure(source.name, "This is not an example of doccano.", row.line)
+            yield Failure(source.name, Sentence("This is not an example of doccano."), row.line)
         else:
             yield from _example(source, row, unit, encoding, options)
 
@@ -58,7 +59,7 @@ def _example(
     fields = {key: value for key, value in row.value.items() if key not in _LABEL_KEYS}
     columns = {**mapping.guess(fields), **options.mapping, "text": "text"}
     article = mapping.article_from(fields, columns, encoding=encoding)
-    if isinstance(article, str):
+    if isinstance(article, Sentence):
         yield Failure(source.name, article, row.line)
         return
     convert = converter(article.text, unit)
@@ -67,10 +68,17 @@ def _example(
         try:
             spans.append({"start": convert(start), "end": convert(end), "label": label})
         except (ValueError, IndexError):
-            why = f"The span at {start}–{end} ({label}) does not fit the text."
+            why = Sentence(
+                "The span at {start}–{end} ({label}) does not fit the text.",
+                start=offset(start),
+                end=offset(end),
+                label=str(label),
+            )
             yield Failure(source.name, why, row.line)
     for _ in list_of_objects(row.value.get("relations")):
-        yield Failure(source.name, "A relation between two spans has no place here.", row.line)
+        yield Failure(
+            source.name, Sentence("A relation between two spans has no place here."), row.line
+        )
     yield ReadRecord(source.name, row.line, {"type": "article", "spans": spans}, article)
 
 

@@ -39,7 +39,8 @@ def split_override(encoding: str) -> tuple[str, str]:
         "".encode(name)
     except (LookupError, ValueError) as error:
         raise UnreadableFileError(
-            f"The encoding “{encoding}” is not known. Give one such as utf-8, utf-16 or cp1252."
+            "The encoding “{encoding}” is not known. Give one such as utf-8, utf-16 or cp1252.",
+            encoding=encoding,
         ) from error
     return name, errors or "strict"
 
@@ -94,8 +95,9 @@ def detect(data: bytes, *, declared: str = "") -> str:
         return codecs.lookup(declared).name
     if _is_damaged_utf8(data):
         raise UnreadableFileError(
-            f"This is UTF-8 text, but byte {bad + 1} is not valid. Mend the file, or import it "
-            "with the encoding utf-8:replace to get a � in such places."
+            "This is UTF-8 text, but byte {position} is not valid. Mend the file, or import it with "
+            "the encoding utf-8:replace to get a � in such places.",
+            position=bad + 1,
         )
     return _guess(data)
 
@@ -150,7 +152,9 @@ def decode(data: bytes, *, encoding: str = "", declared: str = "") -> tuple[str,
         text = data.decode(name, errors)
     except UnicodeDecodeError as error:
         raise UnreadableFileError(
-            f"Byte {error.start + 1} of this file is not valid in the encoding {name}."
+            "Byte {position} of this file is not valid in the encoding {name}.",
+            position=error.start + 1,
+            name=name,
         ) from error
     return text, public_name(name)
 

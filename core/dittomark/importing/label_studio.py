@@ -12,9 +12,10 @@ from dittomark.ids import text_sha256
 from dittomark.importing import mapping
 from dittomark.importing.doccano import converter
 from dittomark.importing.lines import Row
-from dittomark.importing.model import Failure, Item, Options, ReadRecord
+from dittomark.importing.model import Failure, Item, Options, ReadRecord, misplaced
 from dittomark.importing.own import list_of_objects
 from dittomark.importing.sources import Source
+from dittomark.sentences import Sentence
 
 Node = dict[str, Any]
 
@@ -34,7 +35,7 @@ def read(
         if isinstance(row, Failure):
             yield row
         elif not isinstance(row.value, dict) or not is_task(row.value):
-            yield Failure(source.name, "This is not a task of Label Studio.", row.line)
+            yield Failure(source.name, Sentence("This is not a task of Label Studio."), row.line)
         elif isinstance(row.value["data"].get("text_a"), str):
             yield from _pair(source, row, encoding)
         else:
@@ -45,7 +46,7 @@ def _article(source: Source, row: Row, encoding: str, options: Options) -> Itera
     data: Node = row.value["data"]
     columns = {**mapping.guess(data, [data]), **options.mapping}
     article = mapping.article_from(data, columns, encoding=encoding)
-    if isinstance(article, str):
+    if isinstance(article, Sentence):
         yield Failure(source.name, article, row.line)
         return
     spans: list[Node] = []
@@ -100,12 +101,14 @@ def _spans(result: Node, text: str) -> list[Node]:
     return []
 
 
-def _unplaced(result: Node) -> str:
+def _unplaced(result: Node) -> Sentence:
     value = result.get("value")
     value = value if isinstance(value, dict) else {}
     if "start" in value:
-        return f"The span at {value.get('start')}–{value.get('end')} does not fit the text."
-    return f"A result of the type “{result.get('type')}” has no place here."
+        return misplaced(value.get("start"), value.get("end"))
+    return Sentence(
+        "A result of the type “{type}” has no place here.", type=str(result.get("type"))
+    )
 
 
 def _with_candidates(article: NewArticle, task: Node) -> NewArticle:
@@ -128,7 +131,9 @@ def _pair(source: Source, row: Row, encoding: str) -> Iterator[Item]:
     for side in ("a", "b"):
         text = data.get(f"text_{side}")
         if not isinstance(text, str) or not text.strip():
-            yield Failure(source.name, f"The text {side} of this pair is empty.", row.line)
+            yield Failure(
+                source.name, Sentence("The text {side} of this pair is empty.", side=side), row.line
+            )
             return
         fields[side] = data.get(side) or f"{source.name}#{row.line}{side}"
         fields[f"{side}_external_id"] = data.get(f"{side}_external_id")

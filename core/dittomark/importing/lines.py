@@ -11,6 +11,7 @@ from dittomark.errors import UnreadableFileError
 from dittomark.importing.encoding import detect, public_name, split_override
 from dittomark.importing.model import Failure
 from dittomark.importing.sources import Source
+from dittomark.sentences import Sentence, json_problem
 
 SAMPLE: Final = 1 << 20
 MAX_LINE: Final = 64_000_000
@@ -62,7 +63,7 @@ def read_rows(source: Source, encoding: str) -> Iterator[tuple[Row | Failure, st
         while line := text.readline(MAX_LINE):
             number += 1
             if len(line) == MAX_LINE:
-                yield Failure(source.name, "This line is absurdly long.", number), name
+                yield Failure(source.name, Sentence("This line is absurdly long."), number), name
                 return
             if row := _row(source, number, line):
                 yield row, name
@@ -72,25 +73,27 @@ def _row(source: Source, number: int, line: str) -> Row | Failure | None:
     if not line.strip():
         return None
     if not line.isascii() and has_surrogate(line):
-        return Failure(source.name, "This line has bytes that are not valid text.", number)
+        return Failure(
+            source.name, Sentence("This line has bytes that are not valid text."), number
+        )
     try:
         row = Row(number, json.loads(line))
     except ValueError as error:
-        return Failure(source.name, f"This line is not JSON ({_short(error)}).", number)
+        return Failure(
+            source.name,
+            Sentence("This line is not JSON ({reason}).", reason=json_problem(error)),
+            number,
+        )
     except RecursionError:
-        return Failure(source.name, "This line nests too deep.", number)
+        return Failure(source.name, Sentence("This line nests too deep."), number)
     return checked(source, row) if _SURROGATE_ESCAPE.search(line) else row
 
 
 def checked(source: Source, row: Row) -> Row | Failure:
     """Return the row, or a failure when a text in it can't be stored as UTF-8."""
     if has_surrogate(json.dumps(row.value, ensure_ascii=False)):
-        return Failure(source.name, "It has half of a UTF-16 pair in it.", row.line)
+        return Failure(source.name, Sentence("It has half of a UTF-16 pair in it."), row.line)
     return row
-
-
-def _short(error: ValueError) -> str:
-    return str(error).split(": line", maxsplit=1)[0]
 
 
 def has_surrogate(text: str) -> bool:

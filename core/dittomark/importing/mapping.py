@@ -14,6 +14,7 @@ from dittomark.annotations import NewArticle
 from dittomark.errors import UserError, writing
 from dittomark.importing import dates
 from dittomark.importing.model import FIELDS
+from dittomark.sentences import Sentence
 
 _KNOWN_NAMES: Final[dict[str, tuple[str, ...]]] = {
     "text": (
@@ -86,16 +87,18 @@ def _longest(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> str:
 
 def article_from(
     row: Mapping[str, Any], mapping: Mapping[str, str], *, encoding: str
-) -> NewArticle | str:
+) -> NewArticle | Sentence:
     """Return the article in a row, or a sentence why there is none."""
     text = value_at(row, mapping["text"]) if "text" in mapping else None
     if text is None:
         wanted = mapping.get("text")
-        return f"It has no “{wanted}”." if wanted else "Which part is the text can't be told."
+        if wanted:
+            return Sentence("It has no “{column}”.", column=wanted)
+        return Sentence("Which part is the text can't be told.")
     if not isinstance(text, str):
-        return f"Its “{mapping['text']}” is not text."
+        return Sentence("Its “{column}” is not text.", column=mapping["text"])
     if not text.strip():
-        return "Its text is empty."
+        return Sentence("Its text is empty.")
     fields = {
         field: as_text(value_at(row, column))
         for field, column in mapping.items()
@@ -139,7 +142,9 @@ def check(mapping: Mapping[str, str]) -> None:
     """Raise UserError for a mapping whose left sides are not fields of an article."""
     if unknown := sorted(set(mapping) - set(FIELDS)):
         raise UserError(
-            f"“{unknown[0]}” is not a field of an article. The fields are: {', '.join(FIELDS)}."
+            "“{name}” is not a field of an article. The fields are: {fields}.",
+            name=unknown[0],
+            fields=", ".join(FIELDS),
         )
 
 
@@ -156,10 +161,10 @@ def load(path: Path) -> dict[str, str]:
     try:
         value = json.loads(path.read_text("utf-8"))
     except FileNotFoundError as error:
-        raise UserError(f"There is no mapping file {path}.") from error
+        raise UserError("There is no mapping file {path}.", path=path) from error
     except (OSError, ValueError) as error:
-        raise UserError(f"{path} is not a saved mapping.") from error
+        raise UserError("{path} is not a saved mapping.", path=path) from error
     if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
-        raise UserError(f"{path} is not a saved mapping.")
+        raise UserError("{path} is not a saved mapping.", path=path)
     check(value)
     return value

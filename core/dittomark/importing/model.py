@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from dittomark.annotations import NewArticle
+from dittomark.sentences import Sentence
 
 # The columns of a table, or the keys of a JSON object, that an article is made of.
 FIELDS: Final = ("text", "title", "source", "url", "date", "language", "external_id")
@@ -24,12 +25,20 @@ class Failure:
     """
 
     path: str
-    message: str
+    message: Sentence
     line: int | None = None
 
+    @property
+    def sentence(self) -> Sentence:
+        """Where it is, and what."""
+        if self.line is None:
+            return Sentence("{path}: {reason}", path=self.path, reason=self.message)
+        return Sentence(
+            "{path}, line {line}: {reason}", path=self.path, line=self.line, reason=self.message
+        )
+
     def __str__(self) -> str:
-        where = f"{self.path}, line {self.line}" if self.line is not None else self.path
-        return f"{where}: {self.message}"
+        return str(self.sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,18 @@ class Options:
     mapping: Mapping[str, str] = field(default_factory=dict)
     offsets: str = ""
     annotator: str = ""
+
+
+def misplaced(start: object, end: object) -> Sentence:
+    """Return why a span can't be placed; its offsets may be anything that stands in a file."""
+    return Sentence(
+        "The span at {start}–{end} does not fit the text.", start=offset(start), end=offset(end)
+    )
+
+
+def offset(value: object) -> int | str:
+    """Return an offset of a file as it is said in a sentence."""
+    return value if isinstance(value, int) else str(value)
 
 
 def shown(name: object) -> str:

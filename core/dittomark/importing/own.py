@@ -5,8 +5,9 @@ from typing import Any, Final
 
 from dittomark.annotations import METADATA, NewArticle
 from dittomark.importing.lines import Row
-from dittomark.importing.model import Failure, Item, Options, ReadRecord
+from dittomark.importing.model import Failure, Item, Options, ReadRecord, misplaced
 from dittomark.importing.sources import Source
+from dittomark.sentences import Sentence
 
 TYPES: Final = frozenset({"article", "pair", "event", "decision", "project"})
 
@@ -19,7 +20,9 @@ def read(
         if isinstance(row, Failure):
             yield row
         elif not isinstance(row.value, dict) or not (kind := type_of(row.value)):
-            yield Failure(source.name, "This is not a record of a Dittomark export.", row.line)
+            yield Failure(
+                source.name, Sentence("This is not a record of a Dittomark export."), row.line
+            )
         elif kind != "article":
             yield ReadRecord(source.name, row.line, {**row.value, "type": kind})
         else:
@@ -44,7 +47,7 @@ def _article(source: Source, row: Row) -> Iterator[Item]:
     record = row.value
     text = record.get("text")
     if text is not None and not isinstance(text, str):
-        yield Failure(source.name, "Its text is not text.", row.line)
+        yield Failure(source.name, Sentence("Its text is not text."), row.line)
         return
     spans = list_of_objects(record.get("spans"))
     article = None
@@ -95,5 +98,4 @@ def wrong_quotes(
     """Yield a failure for each span that can't be placed."""
     for span in spans:
         if not quote_fits(span, text):
-            where = f"{span.get('start')}–{span.get('end')}"
-            yield Failure(source.name, f"The span at {where} does not fit the text.", line)
+            yield Failure(source.name, misplaced(span.get("start"), span.get("end")), line)

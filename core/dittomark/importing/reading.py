@@ -71,7 +71,9 @@ def read_items(
     """Yield articles, records of annotations that came with them, and failures; see `read`."""
     if options.format and options.format not in FORMATS:
         raise UserError(
-            f"“{options.format}” is not a format that can be read: {', '.join(FORMATS)}."
+            "“{format}” is not a format that can be read: {formats}.",
+            format=options.format,
+            formats=", ".join(FORMATS),
         )
     if options.encoding:
         split_override(options.encoding)
@@ -87,6 +89,6 @@ def items_of(source: Source, options: Options) -> Iterator[Item]:
         format_ = options.format or format_of(source, source.sample(_SAMPLE))
         yield from _READERS[format_](source, options)
     except UnreadableFileError as error:
-        yield Failure(source.name, str(error))
+        yield Failure(source.name, error.sentence)
     except OSError as error:
         yield Failure(source.name, reason(error))

@@ -72,9 +72,12 @@ class Resolver:
             named = self._project.article_ids(external_id=external_id)
             found = [article for article in found if article in named] if found else named
         if len(found) != 1:
-            name = external_id or theirs or sha256
-            why = "several articles" if found else "no article"
-            raise NotFoundError(f"The project has {why} that may be “{name}”.")
+            name = str(external_id or theirs or sha256)
+            if found:
+                raise NotFoundError(
+                    "The project has several articles that may be “{name}”.", name=name
+                )
+            raise NotFoundError("The project has no article that may be “{name}”.", name=name)
         return found[0]
 
     def span(self, fields: Fields, article_id: str) -> Span:

@@ -6,25 +6,40 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, Any, Final
 
-from dittomark.annotations import METADATA, Event, Judgement, NewArticle, Span
+from dittomark.annotations import (
+    METADATA,
+    Decision,
+    Event,
+    EventMembership,
+    Judgement,
+    NewArticle,
+    Span,
+)
 from dittomark.errors import UserError
 from dittomark.importing.model import Failure, Item, Options, ReadRecord
 from dittomark.importing.own import list_of_objects
 from dittomark.importing.reading import read_items
 from dittomark.importing.records import Resolver, event_from, parents_first
-from dittomark.labels import scheme_from_dict
+from dittomark.labels import LabelScheme, scheme_from_dict
 from dittomark.operations.articles import id_of
-from dittomark.operations.datasets import Annotation, EditedMetadata
+from dittomark.operations.datasets import Annotation, EditedMetadata, PairWithJudgements
 from dittomark.progress import Report
 from dittomark.project import Project
-
-if TYPE_CHECKING:
-    from dittomark.labels import LabelScheme
+from dittomark.sentences import Sentence
 
 MAX_FAILURES: Final = 1000
 _encode: Final = json.JSONEncoder(ensure_ascii=False).encode
+_NAMES: Final[dict[type, Sentence]] = {
+    EditedMetadata: Sentence("article"),
+    LabelScheme: Sentence("label scheme"),
+    Event: Sentence("event"),
+    PairWithJudgements: Sentence("pair"),
+    Judgement: Sentence("judgement"),
+    EventMembership: Sentence("event label"),
+    Decision: Sentence("decision"),
+}
 _KINDS: Final = ("edited", "span", "membership", "pair", "decision")
 
 
@@ -100,10 +115,15 @@ def import_items(
     )
 
 
-def _shown(value: Annotation | Judgement) -> str:
+def _shown(value: Annotation | Judgement) -> Sentence:
     if isinstance(value, Span):
-        return f"span {value.start}–{value.end} of {value.article_id}"
-    return type(value).__name__.lower()
+        return Sentence(
+            "span {start}–{end} of {article}",
+            start=value.start,
+            end=value.end,
+            article=value.article_id,
+        )
+    return _NAMES[type(value)]
 
 
 def _articles(
@@ -120,7 +140,7 @@ def _articles(
                 try:
                     waiting.put(item)
                 except UserError as error:
-                    failures.add(Failure(item.path, str(error), item.line))
+                    failures.add(Failure(item.path, error.sentence, item.line))
                     continue
                 if item.article is not None:
                     yield item.article
@@ -212,7 +232,7 @@ class _Waiting:
             try:
                 yield value(fields)
             except UserError as error:
-                failures.add(Failure(path, str(error), line))
+                failures.add(Failure(path, error.sentence, line))
 
 
 def _span(resolver: Resolver, fields: Mapping[str, Any]) -> Annotation:

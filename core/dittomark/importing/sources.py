@@ -17,6 +17,7 @@ from dittomark.errors import UnreadableFileError
 from dittomark.importing import archive
 from dittomark.importing.model import Failure, shown
 from dittomark.progress import Report
+from dittomark.sentences import Sentence, system_reason
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -102,7 +103,8 @@ class Source:
             data = stream.read(limit + 1)
         if len(data) > limit:
             raise UnreadableFileError(
-                f"This file is too large for one article (more than {limit // 1_000_000} MB)."
+                "This file is too large for one article (more than {megabytes} MB).",
+                megabytes=limit // 1_000_000,
             )
         return data
 
@@ -121,15 +123,15 @@ def find_sources(paths: Iterable[Path | str], report: Report | None) -> Iterator
     progress.finish()
 
 
-def reason(error: OSError) -> str:
+def reason(error: OSError) -> Sentence:
     """Return why a file can't be read, as a sentence."""
     if isinstance(error, FileNotFoundError):
-        return "There is no such file."
+        return Sentence("There is no such file.")
     if isinstance(error, PermissionError):
-        return "You may not read this file."
+        return Sentence("You may not read this file.")
     if isinstance(error, IsADirectoryError):
-        return "This is a folder, not a file."
-    return f"This file can't be read: {error.strerror or error}."
+        return Sentence("This is a folder, not a file.")
+    return Sentence("This file can't be read: {reason}.", reason=system_reason(error))
 
 
 def _size(path: Path) -> int:
@@ -143,15 +145,17 @@ def _on_disk(path: Path) -> Iterator[tuple[Path, str] | Failure]:
     """Yield `(file, key)` for a file, or for each file of a folder in the order of their names."""
     try:
         mode = path.stat().st_mode
-    except (OSError, ValueError) as error:
-        why = reason(error) if isinstance(error, OSError) else "There is no such file."
-        yield Failure(shown(path), why)
+    except OSError as error:
+        yield Failure(shown(path), reason(error))
+        return
+    except ValueError:  # no system has such a name
+        yield Failure(shown(path), reason(FileNotFoundError()))
         return
     if stat.S_ISREG(mode):
         yield path, _key(PurePosixPath(path.name))
         return
     if not stat.S_ISDIR(mode):
-        yield Failure(shown(path), "This is neither a file nor a folder.")
+        yield Failure(shown(path), Sentence("This is neither a file nor a folder."))
         return
     empty = True
     for file in sorted(path.rglob("*")):
@@ -160,7 +164,7 @@ def _on_disk(path: Path) -> Iterator[tuple[Path, str] | Failure]:
             empty = False
             yield file, _key(PurePosixPath(inside.as_posix()))
     if empty:
-        yield Failure(shown(path), "This folder holds no files.")
+        yield Failure(shown(path), Sentence("This folder holds no files."))
 
 
 def _is_clutter(parts: tuple[str, ...]) -> bool:
@@ -212,7 +216,7 @@ def _members(path: Path, progress: Progress) -> Iterator[Source | Failure]:
         try:
             members = archive.safe_members(opened, packed=_size(path))
         except UnreadableFileError as error:
-            yield Failure(shown(path), str(error))
+            yield Failure(shown(path), error.sentence)
             return
         names = {member.filename for member in members}
         for member in members:
@@ -231,7 +235,9 @@ def _members(path: Path, progress: Progress) -> Iterator[Source | Failure]:
 
             name = f"{shown(path)}/{shown(member.filename)}"
             if inside.suffix.lower() == ".zip":
-                yield Failure(name, "This is an archive inside an archive. Unpack it first.")
+                yield Failure(
+                    name, Sentence("This is an archive inside an archive. Unpack it first.")
+                )
                 continue
             yield Source(
                 name, _key(inside), inside.name, member.file_size, open_member, None, sibling

@@ -10,6 +10,7 @@ from dittomark.importing import mapping
 from dittomark.importing.lines import has_surrogate, open_text
 from dittomark.importing.model import Failure, Item, Options
 from dittomark.importing.sources import Source
+from dittomark.sentences import Sentence
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -62,10 +63,14 @@ def _numbered(source: Source, rows: "Reader") -> Iterator[Row]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield Failure(source.name, f"This row can't be read ({error}).", line)
+            yield Failure(
+                source.name, Sentence("This row can't be read ({reason}).", reason=str(error)), line
+            )
             continue
         if any(has_surrogate(cell) for cell in row if not cell.isascii()):
-            yield Failure(source.name, "This row has bytes that are not valid text.", line)
+            yield Failure(
+                source.name, Sentence("This row has bytes that are not valid text."), line
+            )
         elif any(row):
             yield line, row
 
@@ -94,7 +99,7 @@ def articles(
                 )
             continue
         if len(cells) > len(columns):
-            yield Failure(source.name, "This row has more cells than the header.", line)
+            yield Failure(source.name, Sentence("This row has more cells than the header."), line)
             continue
         named = dict(zip(columns, cells, strict=False))
         if found is not None:
@@ -115,7 +120,7 @@ def articles(
 def header(cells: list[Any]) -> list[str]:
     """Return the names of the columns; one without a name gets its number."""
     if len(cells) > _MAX_COLUMNS:
-        raise UnreadableFileError(f"This table has more than {_MAX_COLUMNS} columns.")
+        raise UnreadableFileError("This table has more than {most} columns.", most=_MAX_COLUMNS)
     return [str(cell or "").strip() or f"column {n}" for n, cell in enumerate(cells, start=1)]
 
 
@@ -129,4 +134,4 @@ def _article(
     source: Source, line: int, row: Mapping[str, Any], found: Mapping[str, str], encoding: str
 ) -> Item:
     article = mapping.article_from(row, found, encoding=encoding)
-    return Failure(source.name, article, line) if isinstance(article, str) else article
+    return Failure(source.name, article, line) if isinstance(article, Sentence) else article

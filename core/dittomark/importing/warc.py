@@ -9,6 +9,7 @@ from dittomark.importing import html
 from dittomark.importing.model import Failure, Item, Options
 from dittomark.importing.sources import Source
 from dittomark.importing.text_file import MAX_ARTICLE_BYTES
+from dittomark.sentences import Sentence
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
@@ -38,7 +39,9 @@ def read(source: Source, options: Options) -> Iterator[Item]:
                     continue
                 yield _page(source, record, kind, number, options)
         except ArchiveLoadFailed as error:
-            raise UnreadableFileError(f"This web archive is damaged ({error}).") from error
+            raise UnreadableFileError(
+                "This web archive is damaged ({reason}).", reason=str(error)
+            ) from error
 
 
 def _page(
@@ -48,12 +51,16 @@ def _page(
     url = headers.get_header("WARC-Target-URI") or ""
     data = record.content_stream().read(MAX_ARTICLE_BYTES + 1)
     if len(data) > MAX_ARTICLE_BYTES:
-        return Failure(source.name, f"The page {url} is too large for one article.", number)
+        return Failure(
+            source.name, Sentence("The page {url} is too large for one article.", url=url), number
+        )
     charset = kind.partition("charset=")[2].strip(" \"';")
     try:
         article = html.article_of_page(data, encoding=options.encoding, charset=charset, url=url)
     except UnreadableFileError as error:
-        return Failure(source.name, f"{url}: {error}", number)
+        return Failure(
+            source.name, Sentence("{path}: {reason}", path=url, reason=error.sentence), number
+        )
     metadata = {
         **article.metadata,
         "file": source.name,

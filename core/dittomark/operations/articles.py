@@ -23,6 +23,7 @@ from dittomark.labels import Label
 from dittomark.operations.base import ProjectBase, named, storable
 from dittomark.operations.spans import check_span
 from dittomark.progress import Report
+from dittomark.sentences import Sentence
 from dittomark.store import queries
 from dittomark.store.codecs import to_json
 from dittomark.store.edits import Edit
@@ -74,10 +75,13 @@ class ArticleOperations(ProjectBase):
         info = self._article_info(article_id)
         text = queries.text_of(self._store, article_id)
         if text is None:
-            raise NotFoundError(f"The text of article {article_id} is missing from the file.")
+            raise NotFoundError(
+                "The text of article {article_id} is missing from the file.", article_id=article_id
+            )
         if not text_is_intact(text, sha256=info.sha256, length=info.length):
             raise ProjectFileError(
-                f"The text of “{info.title or article_id}” was damaged on disk: restore a backup."
+                "The text of “{title}” was damaged on disk: restore a backup.",
+                title=info.title or article_id,
             )
         return Article(info, text)
 
@@ -119,7 +123,7 @@ class ArticleOperations(ProjectBase):
         """Change what is given of an article's metadata; what was imported is kept beside it."""
         given = {"title": title, "source": source, "date": date, "language": language, "url": url}
         fields: dict[str, Any] = {
-            name: storable(value, f"The {name}")
+            name: storable(value, Sentence("The {name}", name=name))
             for name, value in given.items()
             if value is not None
         }
@@ -230,7 +234,10 @@ def _id_of(new: NewArticle, sha256: str) -> str:
 def new_info(new: NewArticle) -> ArticleInfo:
     """Return the row that a new article gets; its id is named by text and identity."""
     for name in ("text", "external_id", *METADATA):
-        storable(getattr(new, name), f"The {name} of “{new.title or new.external_id}”")
+        storable(
+            getattr(new, name),
+            Sentence("The {name} of “{title}”", name=name, title=new.title or new.external_id),
+        )
     sha256 = ids.text_sha256(new.text)
     imported = {field: getattr(new, field) for field in METADATA if getattr(new, field)}
     if new.metadata:
@@ -254,7 +261,10 @@ def candidate_suggestion(info: ArticleInfo, start: int, end: int, label: str) ->
     """Return what the importer took for boilerplate as a suggestion."""
     if not 0 <= start < end <= info.length:
         raise InvalidAnnotationError(
-            f"A suggested span {start}–{end} lies outside “{info.title or info.id}”."
+            "A suggested span {start}–{end} lies outside “{title}”.",
+            start=start,
+            end=end,
+            title=info.title or info.id,
         )
     name = ids.suggestion_id("span", "import", info.id, None, None, start, end, label, {})
     return Suggestion(

@@ -9,6 +9,7 @@ from dittomark.annotations import ArticleInfo, Changes, Event, Pair, Span
 from dittomark.errors import InvalidAnnotationError, NotFoundError
 from dittomark.ids import random_id
 from dittomark.labels import LabelScheme, scheme_from_dict
+from dittomark.sentences import Sentence
 from dittomark.store.edits import Edit, EditState
 from dittomark.store.rows import ARTICLES, EVENTS, PAIRS, SPANS, Entity
 from dittomark.store.store import Store, from_json
@@ -104,23 +105,25 @@ class ProjectBase:
 
     # --- finding what a call names --------------------------------------------------------------
 
-    def _found(self, entity: Entity[Value], row_id: str, what: str) -> Value:
+    def _found(self, entity: Entity[Value], row_id: str, what: Sentence) -> Value:
         value = self._store.get(entity, row_id)
         if value is None:
-            raise NotFoundError(f"There is no {what} {row_id} in this project.")
+            raise NotFoundError(
+                "There is no {what} {row_id} in this project.", what=what, row_id=row_id
+            )
         return value
 
     def _article_info(self, article_id: str) -> ArticleInfo:
-        return self._found(ARTICLES, article_id, "article")
+        return self._found(ARTICLES, article_id, Sentence("article"))
 
     def _pair(self, pair_id: str) -> Pair:
-        return self._found(PAIRS, pair_id, "pair")
+        return self._found(PAIRS, pair_id, Sentence("pair"))
 
     def _span(self, span_id: str) -> Span:
-        return self._found(SPANS, span_id, "span")
+        return self._found(SPANS, span_id, Sentence("span"))
 
     def _event(self, event_id: str) -> Event:
-        return self._found(EVENTS, event_id, "event")
+        return self._found(EVENTS, event_id, Sentence("event"))
 
 
 def named(annotator: str) -> str:
@@ -131,12 +134,14 @@ def named(annotator: str) -> str:
     return name
 
 
-def storable(text: str, what: str) -> str:
+def storable(text: str, what: Sentence) -> str:
     """Return the text; raises `InvalidAnnotationError` for half characters (lone surrogates)."""
     try:
         text.encode()
     except UnicodeEncodeError as error:
         raise InvalidAnnotationError(
-            f"{what} holds half a character (a lone surrogate) at offset {error.start}."
+            "{what} holds half a character (a lone surrogate) at offset {offset}.",
+            what=what,
+            offset=error.start,
         ) from None
     return text

@@ -28,6 +28,7 @@ from dittomark.operations.pairs import PairOperations
 from dittomark.operations.spans import check_span
 from dittomark.progress import Report
 from dittomark.records import texts, typed
+from dittomark.sentences import Sentence
 from dittomark.store import queries
 from dittomark.store.codecs import to_json
 from dittomark.store.edits import Edit
@@ -64,7 +65,7 @@ class PairWithJudgements:
 Annotation = (
     EditedMetadata | LabelScheme | Event | Span | PairWithJudgements | EventMembership | Decision
 )
-Refuse = Callable[[Annotation | Judgement, str], None]
+Refuse = Callable[[Annotation | Judgement, Sentence], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
                     case Decision():
                         self._add_decision(state, value)
             except UserError as error:
-                state.refuse(value, str(error))
+                state.refuse(value, error.sentence)
 
     def _learn_scheme(self, edit: Edit, other: LabelScheme) -> None:
         """Add the labels and relations that this project's scheme does not have."""
@@ -186,9 +187,9 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
                 try:
                     info = infos.get(span.article_id) or self._article_info(span.article_id)
                     check_span(info, span, self.scheme, was=span.label)
-                    storable(span.note, "The note")
+                    storable(span.note, Sentence("The note"))
                 except UserError as error:
-                    state.refuse(span, str(error))
+                    state.refuse(span, error.sentence)
                     continue
                 if what not in there:
                     there.add(what)
@@ -222,7 +223,7 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
     def _is_sound(self, state: _Annotating, judged: PairWithJudgements) -> bool:
         pair = judged.pair
         if pair.a == pair.b:
-            state.refuse(judged, "A pair needs two different articles.")
+            state.refuse(judged, Sentence("A pair needs two different articles."))
         return pair.a != pair.b
 
     def _add_judgements(self, state: _Annotating, judgements: list[Judgement]) -> None:
@@ -236,7 +237,7 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
             try:
                 checked = self._checked_judgement(judgement, was=judgement)
             except UserError as error:
-                state.refuse(judgement, str(error))
+                state.refuse(judgement, error.sentence)
                 continue
             state.edit.put(JUDGEMENTS, dataclasses.replace(checked, id=name))
             state.count(JUDGEMENTS)
@@ -252,7 +253,7 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
         if not state.has(MEMBERSHIPS, name):
             self._article_info(membership.article_id)
             self._event(membership.event_id)
-            storable(membership.note, "The note")
+            storable(membership.note, Sentence("The note"))
             self._put_membership(state.edit, membership)
             state.count(MEMBERSHIPS)
 
@@ -284,7 +285,7 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
                 for event in texts(content, "events"):
                     self._event(event)
             case kind:
-                raise InvalidAnnotationError(f"“{kind}” is not a kind of decision.")
+                raise InvalidAnnotationError("“{kind}” is not a kind of decision.", kind=kind)
 
 
 def _settled_spans(content: Mapping[str, Any]) -> list[tuple[int, int, str]]:

@@ -8,6 +8,7 @@ from dittomark.annotations import Changes, Decision, DecisionKind, Direction, Ju
 from dittomark.operations.base import named, storable
 from dittomark.operations.judgements import JudgementOperations
 from dittomark.operations.spans import check_span
+from dittomark.sentences import Sentence
 from dittomark.store.edits import Edit
 from dittomark.store.rows import DECISIONS
 
@@ -63,7 +64,7 @@ class DecisionOperations(JudgementOperations):
 
     def withdraw_decision(self, decision_id: str) -> Changes:
         """Take a decision back: the question is open again."""
-        decision = self._found(DECISIONS, decision_id, "decision")
+        decision = self._found(DECISIONS, decision_id, Sentence("decision"))
         with self._edit("withdraw_decision", annotator=decision.annotator) as edit:
             edit.delete(DECISIONS, decision_id)
         return self.last_changes
@@ -87,7 +88,7 @@ class DecisionOperations(JudgementOperations):
     ) -> Decision:
         who = named(annotator)
         name = ids.decision_id(kind, target)
-        decision = Decision(name, kind, target, who, content, storable(note, "The note"))
+        decision = Decision(name, kind, target, who, content, storable(note, Sentence("The note")))
         with self._edit("decide", annotator=who) as edit:
             self._touch_target(edit, decision)
             return edit.put(DECISIONS, decision)

@@ -7,6 +7,7 @@ from dittomark import ids
 from dittomark.annotations import HUMAN, Changes, Event, EventMembership, Origin
 from dittomark.errors import InvalidAnnotationError
 from dittomark.operations.base import KEEP, Keep, ProjectBase, named, storable
+from dittomark.sentences import Sentence
 from dittomark.store.edits import Edit
 from dittomark.store.rows import EVENTS, MEMBERSHIPS
 
@@ -128,12 +129,14 @@ class EventOperations(ProjectBase):
         with self._edit("label_event", annotator=who) as edit:
             return self._put_membership(
                 edit,
-                EventMembership("", article_id, event_id, who, storable(note, "The note"), origin),
+                EventMembership(
+                    "", article_id, event_id, who, storable(note, Sentence("The note")), origin
+                ),
             )
 
     def unlabel_event(self, membership_id: str, *, annotator: str | None = None) -> Changes:
         """Take back that an article reports an event."""
-        membership = self._found(MEMBERSHIPS, membership_id, "event label")
+        membership = self._found(MEMBERSHIPS, membership_id, Sentence("event label"))
         with self._edit("unlabel_event", annotator=annotator or membership.annotator) as edit:
             edit.delete(MEMBERSHIPS, membership_id)
         return self.last_changes
@@ -173,7 +176,7 @@ class EventOperations(ProjectBase):
         if not event.title:
             raise InvalidAnnotationError("An event needs a title.")
         for text in (event.title, event.place, event.note, *event.participants, *event.aliases):
-            storable(text, "The event")
+            storable(text, Sentence("The event"))
         above, seen = event.parent, set[str]()
         while above is not None:
             if above == event.id or above in seen:  # a damaged file can lead in circles

@@ -18,6 +18,7 @@ from dittomark.annotations import (
 from dittomark.errors import InvalidAnnotationError
 from dittomark.operations.base import KEEP, Keep, ProjectBase, named, storable
 from dittomark.operations.pairs import sorted_pair
+from dittomark.sentences import Sentence
 from dittomark.store import queries
 from dittomark.store.rows import JUDGEMENTS, PAIRS
 
@@ -77,7 +78,7 @@ class JudgementOperations(ProjectBase):
 
     def unjudge_pair(self, judgement_id: str) -> Changes:
         """Take a judgement back altogether."""
-        judgement = self._found(JUDGEMENTS, judgement_id, "judgement")
+        judgement = self._found(JUDGEMENTS, judgement_id, Sentence("judgement"))
         with self._edit("unjudge_pair", annotator=judgement.annotator) as edit:
             edit.delete(JUDGEMENTS, judgement_id)
         return self.last_changes
@@ -103,21 +104,29 @@ class JudgementOperations(ProjectBase):
 
     def _checked_judgement(self, new: Judgement, *, was: Judgement) -> Judgement:
         """Return the judgement; raises `InvalidAnnotationError` for what can't be said."""
-        storable(new.note, "The note")
+        storable(new.note, Sentence("The note"))
         if new.direction not in (None, *TURNED):
-            raise InvalidAnnotationError(f"“{new.direction}” is not a direction: a_to_b or b_to_a.")
+            raise InvalidAnnotationError(
+                "“{direction}” is not a direction: a_to_b or b_to_a.", direction=str(new.direction)
+            )
         if new.seconds < 0:
             raise InvalidAnnotationError("The seconds on screen can't be negative.")
         for name, value in new.ratings.items():
             if type(value) is not int:
-                raise InvalidAnnotationError(f"The rating “{name}” must be a whole number.")
+                raise InvalidAnnotationError(
+                    "The rating “{name}” must be a whole number.", name=name
+                )
         label = None if new.relation is None else self.scheme.relation(new.relation)
         if new.relation is not None and (
             label is None or (label.retired and new.relation != was.relation)
         ):
-            raise InvalidAnnotationError(f"“{new.relation}” is not a relation of this project.")
+            raise InvalidAnnotationError(
+                "“{relation}” is not a relation of this project.", relation=new.relation
+            )
         if new.direction is not None and (label is None or not label.directed):
-            raise InvalidAnnotationError(f"The relation “{new.relation}” has no direction.")
+            raise InvalidAnnotationError(
+                "The relation “{relation}” has no direction.", relation=str(new.relation)
+            )
         return new
 
 

@@ -76,7 +76,7 @@ class PairOperations(ProjectBase):
         articles = {article for pair in placed.values() for article in (pair.a, pair.b)}
         missing = articles - {info.id for info in self._store.select_ids(ARTICLES, articles)}
         if missing:
-            raise NotFoundError(f"There is no article {min(missing)} in this project.")
+            raise NotFoundError("There is no article {name} in this project.", name=min(missing))
         known = queries.known_rows(self._store, "pairs", list(placed))
         fresh = [
             dataclasses.replace(pair, position=position + offset)

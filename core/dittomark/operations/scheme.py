@@ -6,6 +6,7 @@ from dittomark.annotations import Changes
 from dittomark.errors import UserError
 from dittomark.labels import Label, LabelScheme, retire
 from dittomark.operations.base import ProjectBase
+from dittomark.sentences import Sentence
 from dittomark.store import queries
 from dittomark.store.codecs import to_json
 from dittomark.store.rows import ENTITIES
@@ -67,10 +68,13 @@ def _missing(
 
 def check_scheme(scheme: LabelScheme) -> None:
     """Raise `UserError` for a label without a key, or two with the same one."""
-    for what, labels in (("span label", scheme.spans), ("relation", scheme.relations)):
+    for what, labels in (
+        (Sentence("span label"), scheme.spans),
+        (Sentence("relation"), scheme.relations),
+    ):
         keys = [label.key for label in labels]
         if not all(key.strip() for key in keys):
-            raise UserError(f"A {what} of the scheme has no key.")
+            raise UserError("A {what} of the scheme has no key.", what=what)
         doubles = {key for key in keys if keys.count(key) > 1}
         if doubles:
-            raise UserError(f"The scheme has the {what} “{min(doubles)}” twice.")
+            raise UserError("The scheme has the {what} “{key}” twice.", what=what, key=min(doubles))

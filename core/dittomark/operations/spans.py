@@ -7,6 +7,7 @@ from dittomark.annotations import HUMAN, ArticleInfo, Changes, Origin, Span
 from dittomark.errors import InvalidAnnotationError
 from dittomark.labels import LabelScheme
 from dittomark.operations.base import ProjectBase, named, storable
+from dittomark.sentences import Sentence
 from dittomark.store import queries
 from dittomark.store.edits import Edit
 from dittomark.store.rows import SPANS
@@ -34,7 +35,14 @@ class SpanOperations(ProjectBase):
         """
         info = self._article_info(article_id)
         wanted = Span(
-            "", article_id, start, end, label, named(annotator), storable(note, "The note"), origin
+            "",
+            article_id,
+            start,
+            end,
+            label,
+            named(annotator),
+            storable(note, Sentence("The note")),
+            origin,
         )
         check_span(info, wanted, self.scheme)
         same = queries.same_span(self._store, wanted)
@@ -60,7 +68,7 @@ class SpanOperations(ProjectBase):
             start=old.start if start is None else start,
             end=old.end if end is None else end,
             label=old.label if label is None else label,
-            note=old.note if note is None else storable(note, "The note"),
+            note=old.note if note is None else storable(note, Sentence("The note")),
         )
         check_span(self._article_info(old.article_id), new, self.scheme, was=old.label)
         with self._edit("edit_span", annotator=annotator or old.annotator) as edit:
@@ -112,9 +120,15 @@ def check_span(
     """
     if not 0 <= span.start < span.end <= info.length:
         raise InvalidAnnotationError(
-            f"A span must lie inside the text: {span.start}–{span.end} does not fit"
-            f" “{info.title or info.id}” of {info.length} characters."
+            "A span must lie inside the text: {start}–{end} does not fit “{title}” of {length} "
+            "characters.",
+            start=span.start,
+            end=span.end,
+            title=info.title or info.id,
+            length=info.length,
         )
     label = scheme.span_label(span.label)
     if label is None or (label.retired and span.label != was):
-        raise InvalidAnnotationError(f"“{span.label}” is not a span label of this project.")
+        raise InvalidAnnotationError(
+            "“{label}” is not a span label of this project.", label=span.label
+        )

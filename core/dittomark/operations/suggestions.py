@@ -23,11 +23,13 @@ from dittomark.operations.events import EventOperations
 from dittomark.operations.judgements import JudgementOperations
 from dittomark.operations.spans import SpanOperations, check_span
 from dittomark.progress import Report
+from dittomark.sentences import Sentence
 from dittomark.store import queries
 from dittomark.store.edits import Edit
 from dittomark.store.rows import EVENTS, JUDGEMENTS, SUGGESTIONS
 
 _BATCH = 1000
+_SETTLED = {"accepted": Sentence("accepted"), "refused": Sentence("refused")}
 
 
 class SuggestionOperations(SpanOperations, EventOperations, JudgementOperations):
@@ -116,9 +118,11 @@ class SuggestionOperations(SpanOperations, EventOperations, JudgementOperations)
     # --- one suggestion -------------------------------------------------------------------------
 
     def _open_suggestion(self, suggestion_id: str) -> Suggestion:
-        suggestion = self._found(SUGGESTIONS, suggestion_id, "suggestion")
+        suggestion = self._found(SUGGESTIONS, suggestion_id, Sentence("suggestion"))
         if suggestion.state != "open":
-            raise InvalidAnnotationError(f"This suggestion was {suggestion.state} already.")
+            raise InvalidAnnotationError(
+                "This suggestion was {state} already.", state=_SETTLED[suggestion.state]
+            )
         return suggestion
 
     def _apply_suggestion(self, edit: Edit, suggestion: Suggestion, annotator: str) -> None:

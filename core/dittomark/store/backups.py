@@ -16,6 +16,7 @@ from typing import Final
 
 from dittomark.errors import ProjectFileError, writing
 from dittomark.progress import Report
+from dittomark.sentences import system_reason
 from dittomark.store.connection import PlainErrors, check_header, connect, refuse_code
 from dittomark.store.disk import draft_of, sync, sync_folder
 from dittomark.store.lock import Lock
@@ -99,7 +100,11 @@ def restore(project: Path, backup: Path) -> Path | None:
     verify(backup)
     found = Lock.acquire(project)
     if not isinstance(found, Lock):
-        raise ProjectFileError(f"{project.name} is open ({found}): close it before restoring.")
+        raise ProjectFileError(
+            "{name} is open ({owner}): close it before restoring.",
+            name=project.name,
+            owner=found.sentence,
+        )
     copy = project.with_name(f"{project.name}.restoring")
     try:
         before = _keep_current(project)
@@ -112,7 +117,7 @@ def restore(project: Path, backup: Path) -> Path | None:
         sync_folder(project.parent)
     except OSError as error:
         raise ProjectFileError(
-            f"{backup} could not be restored: {error.strerror or error}."
+            "{backup} could not be restored: {reason}.", backup=backup, reason=system_reason(error)
         ) from None
     finally:
         copy.unlink(missing_ok=True)
@@ -127,10 +132,12 @@ def verify(backup: Path) -> None:
         refuse_code(connection, backup)
         connection.execute(_SMALL_CACHE)
         if connection.execute("PRAGMA user_version").fetchone()[0] > SCHEMA_VERSION:
-            raise ProjectFileError(f"{backup} was made by a newer version of Dittomark.")
+            raise ProjectFileError(
+                "{backup} was made by a newer version of Dittomark.", backup=backup
+            )
         found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok":
-            raise ProjectFileError(f"{backup} is damaged: choose another backup.")
+            raise ProjectFileError("{backup} is damaged: choose another backup.", backup=backup)
 
 
 def superfluous(backups: Iterable[Backup], *, today: date | None = None) -> list[Backup]:
@@ -201,7 +208,7 @@ def _copy(
 ) -> None:
     """Write the copy under another name, check it, then give it its name."""
     if place.exists() and not overwrite:
-        raise ProjectFileError(f"{place} exists already: choose another name.")
+        raise ProjectFileError("{path} exists already: choose another name.", path=place)
     draft = draft_of(place)
     draft.unlink(missing_ok=True)
 
@@ -220,7 +227,9 @@ def _copy(
         draft.replace(place)
         sync_folder(place.parent)
     except OSError as error:
-        raise ProjectFileError(f"{place} can't be written: {error.strerror or error}.") from None
+        raise ProjectFileError(
+            "{path} can't be written: {reason}.", path=place, reason=system_reason(error)
+        ) from None
     finally:
         draft.unlink(missing_ok=True)
 

@@ -7,9 +7,10 @@ from typing import Final
 
 from dittomark.errors import ProjectFileError
 from dittomark.progress import Report
+from dittomark.sentences import Sentence
 from dittomark.store.bent import really
 from dittomark.store.row_checks import FEW, Problem, readable, sense, texts
-from dittomark.store.rows import ENTITIES, Columns, counted_as
+from dittomark.store.rows import ENTITIES, ROWS_OF, Columns, counted_as
 from dittomark.store.schema import migrate
 from dittomark.store.store import Store, from_json
 
@@ -23,8 +24,10 @@ def check_foreign(store: Store, report: Report | None = None) -> None:
     # One after the other: what a damaged table says is not worth reading.
     for problem in chain.from_iterable(part(store) for part in _BEFORE_SHOWING):
         raise ProjectFileError(
-            f"{store.path} can't be trusted ({problem}). To recover what is good in it, run"
-            " dittomark check --repair."
+            "{path} can't be trusted ({problem}). To recover what is good in it, run dittomark "
+            "check --repair.",
+            path=store.path,
+            problem=problem.sentence,
         )
     store.connection.set_progress_handler(None, 0)
 
@@ -37,10 +40,19 @@ def find_problems(store: Store, report: Report | None = None) -> list[Problem]:
         try:
             problems.extend(part(store))
         except (sqlite3.Error, ProjectFileError) as error:
-            cause = error.__cause__ or error
-            problems.append(Problem("file", "", f"the file is damaged: {cause}"))
+            problems.append(
+                Problem(
+                    "file", "", Sentence("the file is damaged: {reason}", reason=_reason(error))
+                )
+            )
     store.connection.set_progress_handler(None, 0)
     return problems
+
+
+def _reason(error: sqlite3.Error | ProjectFileError) -> str:
+    """Return what SQLite said, or the sentence that was made without it."""
+    cause = error.__cause__ or error
+    return cause.sentence if isinstance(cause, ProjectFileError) else str(cause)
 
 
 def _report_while_reading(store: Store, report: Report | None) -> None:
@@ -72,13 +84,21 @@ def _schema(store: Store) -> Iterator[Problem]:
     found = {row[0]: tuple(row)[1:] for row in store.fetch(_MASTER)}
     for name, (kind, table, sql) in expected.items():
         if name not in found:
-            yield Problem("schema", "", f"the {kind} {name} is missing")
+            yield Problem(
+                "schema", "", Sentence("the {kind} {name} is missing", kind=kind, name=name)
+            )
         elif found[name] != (kind, table, sql):
-            yield Problem("schema", "", f"the {kind} {name} is not as Dittomark makes it")
+            yield Problem(
+                "schema",
+                "",
+                Sentence("the {kind} {name} is not as Dittomark makes it", kind=kind, name=name),
+            )
     tables = {name for name, (kind, *_) in expected.items() if kind == "table"}
     for name, (kind, table, _) in found.items():
         if name not in expected and kind == "index" and table in tables:
-            yield Problem("schema", "", f"the index {name} is not one of Dittomark's")
+            yield Problem(
+                "schema", "", Sentence("the index {name} is not one of Dittomark's", name=name)
+            )
 
 
 _MASTER: Final = (
@@ -98,7 +118,11 @@ def _whole(store: Store) -> Iterator[Problem]:
 def _pragma(store: Store, pragma: str) -> Iterator[Problem]:
     for row in store.fetch(f"PRAGMA {pragma}"):
         if row[0] != "ok":
-            yield Problem("file", "", f"the file is damaged: {' '.join(str(row[0]).split())}")
+            yield Problem(
+                "file",
+                "",
+                Sentence("the file is damaged: {reason}", reason=" ".join(str(row[0]).split())),
+            )
 
 
 def _foreign_keys(store: Store) -> Iterator[Problem]:
@@ -108,7 +132,11 @@ def _foreign_keys(store: Store) -> Iterator[Problem]:
 def _unmet_needs(store: Store, pragma: str) -> Iterator[Problem]:
     for row in store.fetch(f"PRAGMA {pragma}"):
         row_id = store.value(f"SELECT id FROM {row[0]} WHERE rowid = ?", (row[1],))
-        yield Problem(row[0], str(row_id), f"what it names in {row[2]} is not there")
+        yield Problem(
+            row[0],
+            str(row_id),
+            Sentence("what it names in {rows} is not there", rows=ROWS_OF.get(row[2], row[2])),
+        )
 
 
 def _foreign_keys_but_texts(store: Store) -> Iterator[Problem]:
@@ -126,7 +154,13 @@ def _counters(store: Store) -> Iterator[Problem]:
     for key in sorted(kept.keys() | counted.keys()):
         if kept.get(key, 0) != counted.get(key, 0):
             yield Problem(
-                "counters", key, f"it says {kept.get(key, 0)}, there are {counted.get(key, 0)}"
+                "counters",
+                key,
+                Sentence(
+                    "it says {kept}, there are {counted}",
+                    kept=kept.get(key, 0),
+                    counted=counted.get(key, 0),
+                ),
             )
 
 
@@ -164,15 +198,15 @@ def _journal(store: Store) -> Iterator[Problem]:
 
 def _journal_problem(
     store: Store, row: sqlite3.Row, bent: dict[tuple[str, str], Columns]
-) -> str | None:
+) -> Sentence | None:
     entity = ENTITIES[row["entity"]]
     current = store.fetch(entity.select_columns, (row["row_id"],))
     try:
         after = from_json(row["after"])
     except ProjectFileError:
-        return "its journal can't be read"
+        return Sentence("its journal can't be read")
     if not current:
-        return "it stands in the journal and is missing" if after else None
+        return Sentence("it stands in the journal and is missing") if after else None
     programs_own = entity.table in ("pairs", "suggestions")  # scores change without a step
     if after is not None and not programs_own:
         ignored = ("updated_at", "deleted_at")
@@ -180,5 +214,5 @@ def _journal_problem(
         columns = bent.get((entity.table, row["row_id"]), columns)
         kept = {name: value for name, value in columns.items() if name not in ignored}
         if kept != {name: value for name, value in after.items() if name not in ignored}:
-            return "it is not what the journal says"
+            return Sentence("it is not what the journal says")
     return None

@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import quote
 
 from dittomark.errors import ProjectFileError
+from dittomark.sentences import Sentence, system_reason
 from dittomark.store.disk import draft_of, sync, sync_folder
 from dittomark.store.open_files import is_open_here
 from dittomark.store.schema import APPLICATION_ID, SCHEMA_VERSION, migrate
@@ -29,23 +30,27 @@ def check_header(path: Path) -> None:
         return
     try:
         if path.is_dir():
-            raise ProjectFileError(f"{path} is a folder, not a project file.")
+            raise ProjectFileError("{path} is a folder, not a project file.", path=path)
         with path.open("rb") as file:
             head = file.read(72)
     except FileNotFoundError:
-        raise ProjectFileError(f"There is no file {path}.") from None
+        raise ProjectFileError("There is no file {path}.", path=path) from None
     except PermissionError:
-        raise ProjectFileError(f"You may not read {path}: ask for the right to open it.") from None
+        raise ProjectFileError(
+            "You may not read {path}: ask for the right to open it.", path=path
+        ) from None
     except OSError as error:
-        raise ProjectFileError(f"{path} can't be read: {error.strerror or error}.") from None
+        raise ProjectFileError(
+            "{path} can't be read: {reason}.", path=path, reason=system_reason(error)
+        ) from None
     if not head:
-        raise ProjectFileError(f"{path} is empty: it is not a Dittomark project.")
+        raise ProjectFileError("{path} is empty: it is not a Dittomark project.", path=path)
     if not head.startswith(_HEADER):
-        raise ProjectFileError(f"{path} is not a Dittomark project file.")
+        raise ProjectFileError("{path} is not a Dittomark project file.", path=path)
     if len(head) < 72:
-        raise ProjectFileError(f"{path} is cut off: restore it from a backup.")
+        raise ProjectFileError("{path} is cut off: restore it from a backup.", path=path)
     if int.from_bytes(head[68:72]) != APPLICATION_ID:
-        raise ProjectFileError(f"{path} is a database of another program, not a project.")
+        raise ProjectFileError("{path} is a database of another program, not a project.", path=path)
 
 
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
@@ -62,8 +67,10 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         log = path.with_name(f"{path.name}-wal")
         if log.exists() and log.stat().st_size:
             raise ProjectFileError(
-                f"The newest changes of {path.name} stand in {log.name} and can't be read in a"
-                " folder where nothing can be written: copy both files to another one."
+                "The newest changes of {name} stand in {log} and can't be read in a folder where "
+                "nothing can be written: copy both files to another one.",
+                name=path.name,
+                log=log.name,
             ) from None
         return _connected(path, "mode=ro&immutable=1", read_only=True)
 
@@ -111,12 +118,15 @@ def prepare_schema(connection: sqlite3.Connection, path: Path, *, read_only: boo
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > SCHEMA_VERSION:
         raise ProjectFileError(
-            f"{path} was made by a newer version of Dittomark: update the program to open it."
+            "{path} was made by a newer version of Dittomark: update the program to open it.",
+            path=path,
         )
     refuse_code(connection, path)
     if version < SCHEMA_VERSION:
         if read_only:
-            raise ProjectFileError(f"{path} is from an older version: open it for writing once.")
+            raise ProjectFileError(
+                "{path} is from an older version: open it for writing once.", path=path
+            )
         _keep_copy(connection, path.with_name(f"{path.stem}.version-{version}.ditto"))
         migrate(connection)
 
@@ -133,8 +143,10 @@ def _keep_copy(connection: sqlite3.Connection, place: Path) -> None:
         draft.replace(place)
     except OSError as error:
         raise ProjectFileError(
-            f"The file is of an older version, and a copy of it, {place}, can't be written:"
-            f" {error.strerror or error}."
+            "The file is of an older version, and a copy of it, {copy}, can't be written: "
+            "{reason}.",
+            copy=place,
+            reason=system_reason(error),
         ) from None
     sync_folder(place.parent)
 
@@ -147,7 +159,9 @@ def refuse_code(connection: sqlite3.Connection, path: Path) -> None:
     ).fetchone()
     if found:
         raise ProjectFileError(
-            f"{path} holds a {found['type']} that no project has: it was not made by Dittomark."
+            "{path} holds a {kind} that no project has: it was not made by Dittomark.",
+            path=path,
+            kind=found["type"],
         )
 
 
@@ -173,7 +187,9 @@ class PlainErrors:
         if isinstance(error, sqlite3.Error | UnicodeDecodeError):
             sentence = _sentence(error)
             if sentence is not None:
-                raise ProjectFileError(f"{self._path}: {sentence}") from error
+                raise ProjectFileError(
+                    "{path}: {reason}", path=self._path, reason=sentence
+                ) from error
 
 
 # SQLite's primary result codes (the low byte of an extended one)
@@ -185,25 +201,29 @@ _FULL: Final = 13
 _WRONG_TYPE: Final = 3091  # SQLITE_CONSTRAINT_DATATYPE: a row that was damaged is written again
 _CAN_NOT_OPEN: Final = 14
 _SENTENCES: Final = {
-    5: "another program is writing to the file; try again when it has finished.",
-    6: "another program is writing to the file; try again when it has finished.",
-    7: "there is not enough memory for this step.",
-    8: "the file can't be written to; nothing was changed.",
-    10: "the disk reported an error; the last step was not kept, check the disk.",
-    11: "the file is damaged; restore a backup, or recover what is readable with check --repair.",
-    13: "the disk is full; the last step was not kept. Free some space and try again.",
-    14: "the file can't be opened; check that the folder still exists and may be written to.",
-    18: "a value is too large for the file.",
-    19: "what this step needs is missing from the file; look at it with dittomark check.",
-    23: "the file asked for something it may not do.",
-    26: "it is not a Dittomark project file, or it is damaged.",
+    5: Sentence("another program is writing to the file; try again when it has finished."),
+    6: Sentence("another program is writing to the file; try again when it has finished."),
+    7: Sentence("there is not enough memory for this step."),
+    8: Sentence("the file can't be written to; nothing was changed."),
+    10: Sentence("the disk reported an error; the last step was not kept, check the disk."),
+    11: Sentence(
+        "the file is damaged; restore a backup, or recover what is readable with check --repair."
+    ),
+    13: Sentence("the disk is full; the last step was not kept. Free some space and try again."),
+    14: Sentence(
+        "the file can't be opened; check that the folder still exists and may be written to."
+    ),
+    18: Sentence("a value is too large for the file."),
+    19: Sentence("what this step needs is missing from the file; look at it with dittomark check."),
+    23: Sentence("the file asked for something it may not do."),
+    26: Sentence("it is not a Dittomark project file, or it is damaged."),
 }
 
 # What SQLite says under its generic code when the description of the tables was damaged
 _SIGNS_OF_DAMAGE: Final = ("unsupported file format", "no such table", "no such column")
 
 
-def _sentence(error: sqlite3.Error | UnicodeDecodeError) -> str | None:
+def _sentence(error: sqlite3.Error | UnicodeDecodeError) -> Sentence | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code == _WRONG_TYPE:
         return _SENTENCES[_CORRUPT]
@@ -213,5 +233,5 @@ def _sentence(error: sqlite3.Error | UnicodeDecodeError) -> str | None:
         return _SENTENCES.get(code & 0xFF)
     # Python's own complaints: about a column, and about SQLite's message that quotes the file
     if isinstance(error, UnicodeDecodeError) or "decode to UTF-8" in str(error):
-        return "it holds letters that are not UTF-8; recover it with check --repair."
+        return Sentence("it holds letters that are not UTF-8; recover it with check --repair.")
     return None

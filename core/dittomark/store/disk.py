@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from dittomark.errors import ProjectFileError
+from dittomark.sentences import system_reason
 
 # What may stand beside a project file while it is open, and after a crash.
 _BESIDE: Final = ("", "-wal", "-shm", "-journal", ".lock")
@@ -20,7 +21,7 @@ def new_file(out: Path) -> Iterator[Path]:
     left of its draft is cleared away. Raises `ProjectFileError` if the name is taken.
     """
     if out.exists():
-        raise ProjectFileError(f"{out} exists already: choose another name.")
+        raise ProjectFileError("{path} exists already: choose another name.", path=out)
     draft = draft_of(out)
     remove(draft)
     try:
@@ -29,7 +30,9 @@ def new_file(out: Path) -> Iterator[Path]:
             sync(draft)
             draft.rename(out)
         except OSError as error:
-            raise ProjectFileError(f"{out} can't be made: {error.strerror or error}.") from None
+            raise ProjectFileError(
+                "{path} can't be made: {reason}.", path=out, reason=system_reason(error)
+            ) from None
         sync_folder(out.parent)
     finally:
         remove(draft)

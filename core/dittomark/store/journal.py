@@ -11,6 +11,7 @@ from dittomark.store.restoring import (
     StepOvertakenError,
     refuse_loops,
     restore,
+    still_needed,
 )
 from dittomark.store.rows import Columns, dependents
 from dittomark.store.store import Json, Store, from_json
@@ -128,9 +129,7 @@ def _remove_added(store: Store, edit: Edit, table: str, seq: int) -> None:
             f" AND {other}.deleted_at IS NULL LIMIT 1",
             (seq,),
         ):
-            raise StepOvertakenError(
-                f"This step can't be taken back: there are {other} that need what it added."
-            )
+            raise still_needed(other)
     _mark_added(store, edit, table, seq=seq, which="deleted_at IS NULL", deleted_at=edit.now)
 
 

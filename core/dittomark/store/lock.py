@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from dittomark.file_lock import hold
+from dittomark.sentences import Sentence
 
 _STALE_SECONDS: Final = 600.0  # another computer's owner that was silent for so long is gone
 _BEAT_SECONDS: Final = 30.0
@@ -41,11 +42,25 @@ class Owner:
         """Whether it is this computer that has the file open."""
         return self.host == _host()
 
-    def __str__(self) -> str:
-        who = self.annotator or self.user or "somebody"
-        since = time.strftime("%H:%M", time.localtime(self.since))
-        where = "on this computer" if self.is_here else f"on {self.host}"
-        return f"{who} {where}, since {since}"
+    @property
+    def sentence(self) -> Sentence:
+        """Who has it, where and since when, to be put into a sentence."""
+        who = self.annotator or self.user or Sentence("somebody")
+        since = time.localtime(self.since)
+        if self.is_here:
+            return Sentence(
+                "{who} on this computer, since {hour:02}:{minute:02}",
+                who=who,
+                hour=since.tm_hour,
+                minute=since.tm_min,
+            )
+        return Sentence(
+            "{who} on {host}, since {hour:02}:{minute:02}",
+            who=who,
+            host=self.host,
+            hour=since.tm_hour,
+            minute=since.tm_min,
+        )
 
 
 class Lock:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dittomark.errors import ProjectFileError
 from dittomark.progress import Report
+from dittomark.sentences import Sentence, system_reason
 from dittomark.store.check import check_foreign
 from dittomark.store.connection import PlainErrors, check_header, prepare_schema
 from dittomark.store.disk import remove
@@ -22,7 +23,9 @@ def create_store(path: Path, *, annotator: str, clock: Clock) -> Store:
         return _new_store(path, annotator=annotator, clock=clock)
     except OSError as error:
         remove(path)
-        raise ProjectFileError(f"{path} can't be made: {error.strerror or error}.") from None
+        raise ProjectFileError(
+            "{path} can't be made: {reason}.", path=path, reason=system_reason(error)
+        ) from None
     except BaseException:
         remove(path)
         raise
@@ -82,11 +85,13 @@ def _claim(path: Path) -> None:
     try:
         path.touch(exist_ok=False)
     except FileExistsError:
-        raise ProjectFileError(f"{path} exists already: choose another name.") from None
+        raise ProjectFileError("{path} exists already: choose another name.", path=path) from None
     except FileNotFoundError:
-        raise ProjectFileError(f"There is no folder {path.parent}.") from None
+        raise ProjectFileError("There is no folder {folder}.", folder=path.parent) from None
     except OSError as error:
-        raise ProjectFileError(f"{path} can't be made: {error.strerror or error}.") from None
+        raise ProjectFileError(
+            "{path} can't be made: {reason}.", path=path, reason=system_reason(error)
+        ) from None
 
 
 @dataclass(frozen=True)
@@ -94,23 +99,32 @@ class _Right:
     """The lock, or why it can't be had; `owned_elsewhere`: another computer says it has it."""
 
     lock: Lock | None = None
-    why_not: str = ""
+    why_not: Sentence | None = None
     owned_elsewhere: bool = False
 
 
 def _right_to_write(path: Path, annotator: str, *, take_over: bool) -> _Right:
     if not os.access(path, os.W_OK):
-        return _Right(why_not=f"{path} may not be changed: it is open for reading only.")
+        return _Right(
+            why_not=Sentence("{path} may not be changed: it is open for reading only.", path=path)
+        )
     try:
         found = Lock.acquire(path, annotator=annotator, take_over=take_over)
     except OSError:
         return _Right(
-            why_not=f"The folder of {path.name} may not be written to: it is open for reading only."
+            why_not=Sentence(
+                "The folder of {name} may not be written to: it is open for reading only.",
+                name=path.name,
+            )
         )
     if isinstance(found, Lock):
         return _Right(found)
     return _Right(
-        why_not=f"{path.name} is open already ({found}): here it is open for reading only.",
+        why_not=Sentence(
+            "{name} is open already ({owner}): here it is open for reading only.",
+            name=path.name,
+            owner=found.sentence,
+        ),
         owned_elsewhere=not found.is_here,
     )
 

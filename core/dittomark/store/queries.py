@@ -70,8 +70,8 @@ def copy_text(source: Store, target: Store, article_id: str) -> None:
     text = text_of(source, article_id)
     if text is None:
         raise ProjectFileError(
-            f"{source.path}: the text of an article is missing; recover the rest with"
-            " check --repair."
+            "{path}: the text of an article is missing; recover the rest with check --repair.",
+            path=source.path,
         )
     target.connection.execute(
         "INSERT INTO texts SELECT seq, ? FROM articles WHERE id = ?", (text, article_id)

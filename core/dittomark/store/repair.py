@@ -14,6 +14,7 @@ from typing import Any, Final
 from dittomark import ids
 from dittomark.errors import ProjectFileError
 from dittomark.progress import Report
+from dittomark.sentences import Sentence
 from dittomark.store.check import count_rows
 from dittomark.store.connection import PlainErrors, check_header
 from dittomark.store.disk import new_file
@@ -60,7 +61,9 @@ def _open_damaged(path: Path) -> sqlite3.Connection:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except _UNREADABLE as error:
         raise ProjectFileError(
-            f"Nothing in {path} can be read ({error}): restore a backup."
+            "Nothing in {path} can be read ({reason}): restore a backup.",
+            path=path,
+            reason=str(error),
         ) from None
     return connection
 
@@ -111,9 +114,13 @@ class _Repair:
                     raise sqlite3.DatabaseError("the row is not where its index says")
                 yield {name: _decoded(row[name]) for name in row.keys()}  # noqa: SIM118
             except _UNREADABLE as error:
-                self._lose(table, f"row {number}", f"it can't be read ({error})")
+                self._lose(
+                    table,
+                    f"row {number}",
+                    Sentence("it can't be read ({reason})", reason=str(error)),
+                )
 
-    def _lose(self, table: str, row_id: str, what: str) -> None:
+    def _lose(self, table: str, row_id: str, what: Sentence) -> None:
         self._result.lost.append(Problem(table, row_id, what))
 
     # --- writing --------------------------------------------------------------------------------
@@ -126,7 +133,7 @@ class _Repair:
                 if key != "machine":
                     self._insert("meta", {"key": key, "value": value}, replace=True)
             return
-        self._lose("meta", "", "the name, label scheme or settings could not be read")
+        self._lose("meta", "", Sentence("the name, label scheme or settings could not be read"))
 
     def _entity(self, entity: Entity[Any]) -> None:
         kept = self._kept.setdefault(entity.table, set())
@@ -138,7 +145,7 @@ class _Repair:
                 try:
                     self._insert(entity.table, row)
                 except sqlite3.Error as error:
-                    why_not = f"it does not fit ({error})"
+                    why_not = Sentence("it does not fit ({reason})", reason=str(error))
             if why_not is None:
                 kept.add(row["id"])
             else:
@@ -147,25 +154,27 @@ class _Repair:
                 self._report(len(kept), 0)
         self._result.rows[entity.table] = len(kept)
 
-    def _why_not(self, entity: Entity[Any], row: dict[str, Any]) -> str | None:
+    def _why_not(self, entity: Entity[Any], row: dict[str, Any]) -> Sentence | None:
         """Return why a row that could be read can't be kept, or None."""
         try:
             value = entity.decode(row)
-        except (ProjectFileError, IndexError, KeyError) as error:
-            return str(error)
+        except ProjectFileError as error:
+            return error.sentence
+        except (IndexError, KeyError) as error:
+            return Sentence("it can't be read ({reason})", reason=str(error))
         for column, table in _OWNERS.items():
             owner = row.get(column)
             if owner is not None and owner not in self._kept[table]:
-                return f"the {column} it names was not recovered"
+                return Sentence("the {column} it names was not recovered", column=column)
         if entity.table == "spans" or (entity.table == "suggestions" and value.kind == "span"):
             length = self._target.value(
                 "SELECT length FROM articles WHERE id = ?", (value.article_id,)
             )
             if value.start is None or not 0 <= value.start < (value.end or 0) <= length:
-                return "it lies outside its text"
+                return Sentence("it lies outside its text")
         return None
 
-    def _text(self, row: dict[str, Any]) -> str | None:
+    def _text(self, row: dict[str, Any]) -> Sentence | None:
         """Copy the text of an article; a text that differs is kept, and the row fitted to it."""
         try:
             found = self._source.execute(
@@ -173,12 +182,14 @@ class _Repair:
             ).fetchone()
             text = None if found is None else _decoded(found[0])
         except _UNREADABLE as error:
-            return f"its text can't be read ({error})"
+            return Sentence("its text can't be read ({reason})", reason=str(error))
         if not isinstance(text, str):
-            return "its text is missing"
+            return Sentence("its text is missing")
         sha256 = ids.text_sha256(text)
         if (sha256, len(text)) != (row["sha256"], row["length"]):
-            self._lose("articles", row["id"], "its text was damaged; it is kept as it is now")
+            self._lose(
+                "articles", row["id"], Sentence("its text was damaged; it is kept as it is now")
+            )
             row["sha256"], row["length"] = sha256, len(text)
         self._target.connection.execute("PRAGMA defer_foreign_keys = ON")
         self._insert("texts", {"article": row["seq"], "text": text}, replace=True)
@@ -192,7 +203,7 @@ class _Repair:
             self._target.connection.execute(
                 "UPDATE events SET parent = NULL WHERE id = ?", (event,)
             )
-            self._lose("events", event, "its parent was not recovered")
+            self._lose("events", event, Sentence("its parent was not recovered"))
 
     def _journal(self) -> None:
         edits = self._copy("edits")

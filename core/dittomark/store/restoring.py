@@ -8,9 +8,10 @@ from typing import Final
 
 from dittomark.errors import ProjectFileError, UserError
 from dittomark.labels import scheme_from_dict
+from dittomark.sentences import Sentence
 from dittomark.store.edits import Edit
 from dittomark.store.row_checks import loops
-from dittomark.store.rows import ENTITIES, OWNERS, Columns, Entity, dependents
+from dittomark.store.rows import ENTITIES, OWNERS, ROWS_OF, Columns, Entity, dependents
 from dittomark.store.store import Store, from_json
 
 
@@ -35,7 +36,7 @@ def restore(
         raise StepOvertakenError(NONSENSE) from error
 
 
-NONSENSE: Final = "This step can't be taken back: the history is damaged here."
+NONSENSE: Final = Sentence("This step can't be taken back: the history is damaged here.")
 
 
 def _restore_meta(
@@ -100,9 +101,15 @@ def _refuse_dependents(store: Store, table: str, row_id: str) -> None:
         if store.value(
             f"SELECT 1 FROM {other} WHERE {column} = ? AND deleted_at IS NULL LIMIT 1", (row_id,)
         ):
-            raise StepOvertakenError(
-                f"This step can't be taken back: there are {other} that need what it added."
-            )
+            raise still_needed(other)
+
+
+def still_needed(other: str) -> StepOvertakenError:
+    """Return why what a step added must stay: rows of the table `other` need it."""
+    return StepOvertakenError(
+        "This step can't be taken back: there are {rows} that need what it added.",
+        rows=ROWS_OF[other],
+    )
 
 
 def refuse_unfit(store: Store, entity: Entity[object], row: Columns) -> None:

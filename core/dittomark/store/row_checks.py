@@ -7,7 +7,8 @@ from typing import Final
 
 from dittomark.errors import ProjectFileError, UserError
 from dittomark.labels import scheme_from_dict
-from dittomark.store.rows import ENTITIES
+from dittomark.sentences import Sentence
+from dittomark.store.rows import ENTITIES, ROWS_OF
 from dittomark.store.store import Store, from_json
 
 _LONGEST: Final = 1_000_000  # letters of a title, note …; texts may be longer
@@ -20,28 +21,38 @@ class Problem:
 
     where: str
     row_id: str
-    what: str
+    what: Sentence
+
+    @property
+    def sentence(self) -> Sentence:
+        """What is wrong, and in which row."""
+        if not self.row_id:
+            return self.what
+        where = ROWS_OF.get(self.where, self.where)
+        return Sentence("{where} {row}: {what}", where=where, row=self.row_id, what=self.what)
 
     def __str__(self) -> str:
-        return f"{self.where} {self.row_id}: {self.what}" if self.row_id else self.what
+        return str(self.sentence)
 
 
 def readable(store: Store) -> Iterator[Problem]:
     """Every row of annotations can be read as one, and none is monstrous."""
     for name in ("scheme", "name"):
         if (store.value("SELECT length(value) FROM meta WHERE key = ?", (name,)) or 0) > _LONGEST:
-            yield Problem("meta", name, "it is longer than any project's")
+            yield Problem("meta", name, Sentence("it is longer than any project's"))
             return
     try:
         scheme_from_dict(from_json(store.meta("scheme")) or {})
     except UserError as error:
-        yield Problem("meta", "scheme", str(error))
+        yield Problem("meta", "scheme", error.sentence)
     for entity in ENTITIES.values():
         lengths = " + ".join(f'coalesce(length("{column}"), 0)' for column in entity.columns)
         rows = store.fetch(
             f"SELECT id FROM {entity.table} WHERE {lengths} > {_LONGEST} LIMIT {FEW}"
         )
-        yield from (Problem(entity.table, row[0], "it is longer than any row") for row in rows)
+        yield from (
+            Problem(entity.table, row[0], Sentence("it is longer than any row")) for row in rows
+        )
         if rows:
             return
         for batch in store.pages(
@@ -52,13 +63,13 @@ def readable(store: Store) -> Iterator[Problem]:
                 try:
                     entity.decode(row)
                 except ProjectFileError as error:
-                    yield Problem(entity.table, str(row["id"]), str(error))
+                    yield Problem(entity.table, str(row["id"]), error.sentence)
 
 
 _SENSE: Final = (
     (
         "spans",
-        "the span lies outside its text",
+        Sentence("the span lies outside its text"),
         (
             'SELECT s.id FROM spans s JOIN articles a ON a.id = s.article_id WHERE s."start" < 0'
             ' OR s."end" <= s."start" OR s."end" > a.length'
@@ -66,31 +77,31 @@ _SENSE: Final = (
     ),
     (
         "suggestions",
-        "the suggested span lies outside its text",
+        Sentence("the suggested span lies outside its text"),
         (
             "SELECT s.id FROM suggestions s JOIN articles a ON a.id = s.article_id"
             ' WHERE s.kind = \'span\' AND (s."start" IS NULL OR s."end" IS NULL OR s."start" < 0'
             ' OR s."end" <= s."start" OR s."end" > a.length)'
         ),
     ),
-    ("articles", "its length is negative", "SELECT id FROM articles WHERE length < 0"),
+    ("articles", Sentence("its length is negative"), "SELECT id FROM articles WHERE length < 0"),
     (
         "articles",
-        "its text is missing",
+        Sentence("its text is missing"),
         (
             "SELECT id FROM articles WHERE NOT EXISTS"
             " (SELECT 1 FROM texts WHERE texts.article = articles.seq)"
         ),
     ),
-    ("pairs", "its two articles are not in order", "SELECT id FROM pairs WHERE a >= b"),
+    ("pairs", Sentence("its two articles are not in order"), "SELECT id FROM pairs WHERE a >= b"),
     (
         "judgements",
-        "the direction is none",
+        Sentence("the direction is none"),
         "SELECT id FROM judgements WHERE direction NOT IN ('a_to_b', 'b_to_a')",
     ),
     (
         "suggestions",
-        "the kind or state is none",
+        Sentence("the kind or state is none"),
         (
             "SELECT id FROM suggestions WHERE kind NOT IN ('span', 'relation', 'event')"
             " OR state NOT IN ('open', 'accepted', 'refused')"
@@ -98,7 +109,7 @@ _SENSE: Final = (
     ),
     (
         "decisions",
-        "the kind is none",
+        Sentence("the kind is none"),
         "SELECT id FROM decisions WHERE kind NOT IN ('relation', 'spans', 'events')",
     ),
 )
@@ -111,7 +122,7 @@ def sense(store: Store) -> Iterator[Problem]:
             yield Problem(table, row[0], what)
     parents = {row[0]: row[1] for row in store.fetch("SELECT id, parent FROM events")}
     for event in loops(parents):
-        yield Problem("events", event, "the event is part of itself")
+        yield Problem("events", event, Sentence("the event is part of itself"))
 
 
 def loops(parents: dict[str, str | None]) -> list[str]:
@@ -137,7 +148,9 @@ def texts(store: Store) -> Iterator[Problem]:
     ):
         for row in rows:
             if not text_is_intact(row["text"], sha256=row["sha256"], length=row["length"]):
-                yield Problem("articles", row["id"], "its text is not the one that was imported")
+                yield Problem(
+                    "articles", row["id"], Sentence("its text is not the one that was imported")
+                )
 
 
 def text_is_intact(text: str, *, sha256: str, length: int) -> bool:

@@ -18,6 +18,7 @@ from dittomark.annotations import (
     Suggestion,
 )
 from dittomark.errors import ProjectFileError
+from dittomark.sentences import Sentence
 from dittomark.store.codecs import CODECS, Codec, as_it_is
 
 Value = TypeVar("Value")
@@ -116,7 +117,9 @@ class Entity(Generic[Value]):
 
     def _damaged(self, name: str) -> ProjectFileError:
         return ProjectFileError(
-            f"A row of {self.table} is damaged ({name}); check --repair leaves it out."
+            "A row of {table} is damaged ({name}); check --repair leaves it out.",
+            table=ROWS_OF[self.table],
+            name=name,
         )
 
     @cached_property
@@ -208,6 +211,19 @@ NEEDS: Final = (
 OWNERS: Final = {column: owner for _, column, owner in NEEDS}
 
 
+ROWS_OF: Final = {
+    "articles": Sentence("articles"),
+    "spans": Sentence("spans"),
+    "pairs": Sentence("pairs"),
+    "judgements": Sentence("judgements"),
+    "events": Sentence("events"),
+    "memberships": Sentence("memberships"),
+    "suggestions": Sentence("suggestions"),
+    "decisions": Sentence("decisions"),
+}
+"""What the rows of a table are called in a sentence."""
+
+
 def dependents(table: str) -> list[tuple[str, str]]:
     """Return `(table, column)` of the rows that need a row of this table."""
     return [(other, column) for other, column, owner in NEEDS if owner == table]
@@ -217,7 +233,9 @@ def entity_of(table: object) -> Entity[Any]:
     """Return the entity of a table named in the file; raises `ProjectFileError` for no such one."""
     entity = ENTITIES.get(str(table))
     if entity is None:
-        raise ProjectFileError(f"The file is damaged: “{table}” is no kind of annotation.")
+        raise ProjectFileError(
+            "The file is damaged: “{table}” is no kind of annotation.", table=str(table)
+        )
     return entity
 
 

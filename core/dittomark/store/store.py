@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 from dittomark.errors import ProjectFileError
+from dittomark.sentences import Sentence
 from dittomark.store.connection import PlainErrors, connect
 from dittomark.store.edits import Edit, EditState
 from dittomark.store.lock import Lock
@@ -49,7 +50,7 @@ class Store:
     ) -> None:
         self.path = path
         self.read_only = read_only
-        self.why_read_only = f"{path} is open for reading only."
+        self.why_read_only = Sentence("{path} is open for reading only.", path=path)
         self.owned_elsewhere = False
         self._clock = clock
         self._last_time = ""
@@ -78,9 +79,15 @@ class Store:
         """
         if self._lock is not None and not self.read_only:
             if file_number(self.path) != self._file:
-                self._give_up(f"{self.path} was removed, moved or replaced by another program.")
+                self._give_up(
+                    Sentence(
+                        "{path} was removed, moved or replaced by another program.", path=self.path
+                    )
+                )
             elif self._lock.lost(looked_within=looked_within):
-                self._give_up(f"{self.path} was taken over by another computer.")
+                self._give_up(
+                    Sentence("{path} was taken over by another computer.", path=self.path)
+                )
             else:
                 self._lock.beat()
         return not self.read_only
@@ -90,7 +97,7 @@ class Store:
         if not self.heartbeat(looked_within=looked_within):
             raise ProjectFileError(self.why_read_only)
 
-    def _give_up(self, why: str) -> None:
+    def _give_up(self, why: Sentence) -> None:
         self.read_only = True
         self.why_read_only = why
 
@@ -150,7 +157,9 @@ class Store:
             yield rows
             last = rows[-1]["seq"]
             if last <= after:  # a damaged table can lead in circles
-                raise ProjectFileError(f"{self.path}: the file is damaged; restore a backup.")
+                raise ProjectFileError(
+                    "{path}: the file is damaged; restore a backup.", path=self.path
+                )
             if len(rows) < size:
                 return
             after, rows = last, self.fetch(sql, {**parameters, "after": last, "size": size})
