@@ -264,3 +264,9 @@ def texts(record: Mapping[str, Any], name: str) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise InvalidAnnotationError("“{name}” is not a list.", name=name)
     return tuple(map(str, value))
+
+
+def text_in(record: Mapping[str, Any], name: str) -> str:
+    """Return a field as text, whatever it is; `` when it is missing."""
+    value = record.get(name)
+    return value if isinstance(value, str) else "" if value is None else str(value)

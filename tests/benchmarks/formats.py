@@ -16,11 +16,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from dittomark import exporting, importing
-from dittomark.annotations import Judgement, NewArticle, NewPair, Span
+from dittomark.annotations import HUMAN, NewArticle, NewPair, Span
 from dittomark.errors import UserError
-from dittomark.ids import pair_id
-from dittomark.operations.datasets import Annotation, PairWithJudgements
+from dittomark.operations.brought import PairWithJudgements, Place, Placed, Said
 from dittomark.project import Project
+from dittomark.sentences import Sentence
 
 ARTICLES = 10_000
 LENGTH = 2_000
@@ -83,15 +83,17 @@ def make(path: Path, *, articles: int = ARTICLES) -> Project:
     ids = project.add_articles(_articles(articles)).added
     pairs = [(ids[n], ids[(n + 1) % len(ids)]) for n in range(len(ids))]
 
-    def annotations() -> Iterator[Annotation]:
-        for article in ids:
-            yield Span("", article, 20, 60, "navigation", "A")
-        for a, b in pairs:
-            said = Judgement("", pair_id(a, b), "A", "unrelated", done=True)
-            yield PairWithJudgements(NewPair(a, b, score=0.5), (said,))
+    here = Place("made up", None)
 
-    def refuse(annotation: Annotation | Judgement, why: str) -> None:
-        raise AssertionError(annotation, why)
+    def annotations() -> Iterator[Placed]:
+        for article in ids:
+            yield Span("", article, 20, 60, "navigation", "A"), here
+        said = Said("A", {"relation": "unrelated", "done": True}, HUMAN)
+        for a, b in pairs:
+            yield PairWithJudgements(NewPair(a, b, score=0.5), (said,)), here
+
+    def refuse(_place: Place, why: Sentence) -> None:
+        raise AssertionError(why)
 
     project.add_dataset((), annotations(), refuse=refuse)
     return project

@@ -4,10 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from dittomark.applying import apply_file
-from dittomark.commands.common import ProgressLine, add_json, add_project, print_json
+from dittomark.commands.common import ProgressLine, add_json, add_project, counted, print_json
 from dittomark.errors import UserError
-from dittomark.project import Project
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,25 +24,33 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Apply the file; raises `UserError` at the end when some lines could not be placed."""
-    with Project.open(arguments.project) as project, ProgressLine("lines") as progress:
-        result = apply_file(
+    """Apply the file; raises `UserError` at the end when something could not be placed."""
+    from dittomark.importing import annotate_from
+    from dittomark.project import Project
+
+    with Project.open(arguments.project) as project, ProgressLine("Reading, bytes:") as progress:
+        result = annotate_from(
             project, arguments.source, annotator=arguments.annotator, report=progress
         )
+    # A pair that was not in the queue is no annotation of its own: it comes with its judgement.
+    applied = {kind: number for kind, number in result.annotations.items() if kind != "pairs"}
+    failures = sorted(result.failures, key=lambda failure: failure.line or 0)
     if arguments.json:
         print_json(
             {
-                "applied": result.applied,
+                "applied": applied,
                 "unchanged": result.unchanged,
-                "failed": [{"line": line, "reason": reason} for line, reason in result.failed],
+                "failed": [{"line": one.line, "reason": one.message} for one in failures],
             }
         )
     else:
-        print(", ".join(f"{number} {kind}" for kind, number in result.applied.items()) or "nothing")
-    for line, reason in result.failed:
-        print(f"{arguments.source}:{line}: {reason}", file=sys.stderr)
+        print(", ".join(f"{number} {kind}" for kind, number in applied.items()) or "nothing")
+    for failure in failures:
+        print(f"{arguments.source}:{failure.line}: {failure.message}", file=sys.stderr)
+    if result.failed > len(failures):
+        print(f"… and {result.failed - len(failures):,} more.", file=sys.stderr)
     if result.failed:
         raise UserError(
-            f"{len(result.failed)} of {result.lines} lines could not be placed (named above);"
+            f"{counted(result.failed, 'annotation')} could not be placed (named above);"
             " the others are in the project."
         )

@@ -101,12 +101,11 @@ def _expect_two_to_four(names: list[str], what: str) -> None:
 
 def _of_project(path: Path, names: list[str]) -> tuple[list[str], "StockPhrases | None"]:
     """Return the texts of articles of a project, and its stock phrases."""
-    from dittomark.applying.articles import named_article
     from dittomark.comparing import stock_phrases
     from dittomark.project import Project
 
     with Project.open(path, read_only=True) as project:
-        texts = [project.article(named_article(project, name)).text for name in names]
+        texts = [project.article(project.article_named(name)).text for name in names]
     return texts, stock_phrases(path)
 
 

@@ -38,10 +38,8 @@ def run(arguments: argparse.Namespace) -> None:
 
 
 def _articles(project: "Project", name: str) -> tuple[str, str]:
-    from dittomark.applying.articles import named_article
-
     if "," in name:
         one, other = name.split(",", 1)
-        return named_article(project, one.strip()), named_article(project, other.strip())
+        return project.article_named(one.strip()), project.article_named(other.strip())
     pair = project.pair(name)
     return pair.a, pair.b

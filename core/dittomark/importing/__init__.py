@@ -1,14 +1,15 @@
 """Files in: one module a format.
 
 `read` turns files and folders into a stream of articles; `preview` shows what a file holds before
-it is imported; `import_into` does the whole job on a project, annotations included.
+it is imported; `import_into` does the whole job on a project, annotations included, and
+`annotate_from` takes the annotations alone, as one annotator's work.
 """
 
 from dittomark.importing.detect import FORMATS
 from dittomark.importing.model import FIELDS, Failure, Item, Options, ReadRecord
 from dittomark.importing.preview import Preview, preview
 from dittomark.importing.reading import read, read_items
-from dittomark.importing.run import ImportReport, import_into, import_items
+from dittomark.importing.run import ImportReport, annotate_from, import_into, import_items
 
 __all__ = [
     "FIELDS",
@@ -19,6 +20,7 @@ __all__ = [
     "Options",
     "Preview",
     "ReadRecord",
+    "annotate_from",
     "import_into",
     "import_items",
     "preview",

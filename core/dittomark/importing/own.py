@@ -1,36 +1,68 @@
-"""Our own JSONL: the records of an export, with or without texts."""
+"""Our own JSONL: the records of an export with or without texts, and annotations on their own.
 
-from collections.abc import Iterator, Mapping
+Annotations on their own may come from anybody's script: see `docs/formats.md` for the names that
+are understood. What leaves this module has the names of the export.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from dittomark.annotations import METADATA, NewArticle
+from dittomark.errors import InvalidAnnotationError
 from dittomark.importing.lines import Row
 from dittomark.importing.model import Failure, Item, Options, ReadRecord, misplaced
 from dittomark.importing.sources import Source
+from dittomark.records import objects
 from dittomark.sentences import Sentence
 
-TYPES: Final = frozenset({"article", "pair", "event", "decision", "project"})
+Record = Mapping[str, Any]
+TYPES: Final = frozenset({"article", "span", "pair", "event", "membership", "decision", "project"})
+_ALSO: Final = {"judgement": "pair", "relation": "pair"}
+_ARTICLE: Final = ("article_id", "article", "article_external_id", "external_id")
 
 
 def read(
     source: Source, rows: Iterator[tuple[Row | Failure, str]], _options: Options
 ) -> Iterator[Item]:
-    """Yield the records of an export. A quote that is not where its span says is a failure."""
+    """Yield the records of a file. A quote that is not where its span says is a failure."""
     for row, _ in rows:
         if isinstance(row, Failure):
             yield row
-        elif not isinstance(row.value, dict) or not (kind := type_of(row.value)):
-            yield Failure(
-                source.name, Sentence("This is not a record of a Dittomark export."), row.line
-            )
-        elif kind != "article":
-            yield ReadRecord(source.name, row.line, {**row.value, "type": kind})
+        elif not isinstance(row.value, dict):
+            yield Failure(source.name, Sentence("This is not a JSON object."), row.line)
         else:
-            yield from _article(source, Row(row.line, {**row.value, "type": kind}))
+            try:
+                yield from _record(source, row.line, row.value)
+            except InvalidAnnotationError as error:
+                yield Failure(source.name, error.sentence, row.line)
 
 
-def type_of(record: Mapping[str, Any]) -> str:
-    """Return the type of one of our records, or ``; in tables their columns tell it."""
+def _record(source: Source, line: int, given: Record) -> Iterator[Item]:
+    record = {**given, "type": _kind_of(given)}
+    match record["type"]:
+        case "article":
+            yield from _article(source, line, record)
+            return
+        case "span":
+            record["article"] = _who(given)
+        case "pair":
+            record["a"] = _first(given, ("a", "a_id", "a_external_id"))
+            record["b"] = _first(given, ("b", "b_id", "b_external_id"))
+        case "event":
+            record["id"] = _first(given, ("id", "event_id"))
+        case "membership":
+            record["article"] = _who(given)
+            record["event_id"] = _first(given, ("event_id", "event", "event_title", "title"))
+            record["title"] = _first(given, ("event_title", "title"))
+        case "decision" | "project":
+            pass
+        case kind:
+            raise InvalidAnnotationError("“{kind}” is not a type of record.", kind=kind)
+    yield ReadRecord(source.name, line, record)
+
+
+def type_of(record: Record) -> str:
+    """Return the type of a record that can only be ours, or ``; in tables their columns tell it."""
     kind = record.get("type")
     if isinstance(kind, str) and kind in TYPES - {"article"}:
         return kind
@@ -43,23 +75,50 @@ def type_of(record: Mapping[str, Any]) -> str:
     return "event" if {"title", "participants", "aliases", "parent"} <= record.keys() else ""
 
 
-def _article(source: Source, row: Row) -> Iterator[Item]:
-    record = row.value
+def _kind_of(record: Record) -> str:
+    """Return the type of a record of a file that is ours; one that does not say it is guessed."""
+    kind = record.get("type")
+    if kind:
+        return _ALSO.get(str(kind), str(kind))
+    if known := type_of(record):
+        return known
+    if "a" in record or "a_external_id" in record or "a_id" in record:
+        return "pair"
+    if "start" in record:
+        return "span"
+    if "event" in record or "event_id" in record or "event_title" in record:
+        return "membership"
+    return "article" if "spans" in record or "events" in record else "event"
+
+
+def _who(record: Record) -> Record:
+    """Return which article a record is about; its own `id` counts last."""
+    name = _first(record, _ARTICLE) or record.get("id")
+    if not name:
+        raise InvalidAnnotationError("The line names no article (article_id or external_id).")
+    return {"id": name, "external_id": name}
+
+
+def _first(record: Record, names: Iterable[str]) -> Any:  # noqa: ANN401  (whatever the JSON has)
+    return next((record[name] for name in names if record.get(name)), None)
+
+
+def _article(source: Source, line: int, record: Record) -> Iterator[Item]:
     text = record.get("text")
     if text is not None and not isinstance(text, str):
-        yield Failure(source.name, Sentence("Its text is not text."), row.line)
-        return
-    spans = list_of_objects(record.get("spans"))
+        raise InvalidAnnotationError("Its text is not text.")
+    spans = objects(record, "spans")
     article = None
     if text is not None:
         article = _new_article(record, text)
-        yield from wrong_quotes(source, row.line, spans, text)
+        yield from wrong_quotes(source, line, spans, text)
         spans = [span for span in spans if quote_fits(span, text)]
     fields = {key: value for key, value in record.items() if key != "text"}
-    yield ReadRecord(source.name, row.line, {**fields, "spans": spans}, article)
+    events = objects(record, "events")
+    yield ReadRecord(source.name, line, {**fields, "spans": spans, "events": events}, article)
 
 
-def _new_article(record: Mapping[str, Any], text: str) -> NewArticle:
+def _new_article(record: Record, text: str) -> NewArticle:
     """Return the article as it was first imported, so that it gets the same id again."""
     imported = record.get("imported")
     identity = {**record, **imported} if isinstance(imported, dict) else record
@@ -83,7 +142,7 @@ def list_of_objects(value: object) -> list[dict[str, Any]]:
     return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
 
 
-def quote_fits(span: Mapping[str, Any], text: str) -> bool:
+def quote_fits(span: Record, text: str) -> bool:
     """Return whether a span's offsets are numbers, and its quote stands there."""
     start, end = span.get("start"), span.get("end")
     if not isinstance(start, int) or not isinstance(end, int):

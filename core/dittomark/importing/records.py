@@ -1,7 +1,6 @@
 """From records of annotations to values of this project: whose article is meant, which event."""
 
-import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, Final, Protocol, cast
 
 from dittomark import ids
@@ -9,20 +8,27 @@ from dittomark.annotations import (
     TURNED,
     Decision,
     DecisionKind,
-    Direction,
-    Event,
     EventMembership,
-    Judgement,
     NewPair,
     Span,
 )
-from dittomark.errors import NotFoundError, UserError
+from dittomark.errors import InvalidAnnotationError, NotFoundError
+from dittomark.importing.file_events import FileEvents, uuid_of
 from dittomark.importing.own import list_of_objects
-from dittomark.operations.datasets import PairWithJudgements
-from dittomark.records import optional, origin_of, typed
+from dittomark.operations.brought import EditedMetadata, PairWithJudgements, Said
+from dittomark.records import objects, optional, origin_of, text_in, typed
 
 Fields = Mapping[str, Any]
 _REMEMBERED: Final = 100_000
+_SAID: Final = {  # what a judgement may say, beside ratings
+    "relation": str,
+    "direction": str,
+    "note": str,
+    "done": bool,
+    "flagged": bool,
+    "skipped": bool,
+    "seconds": float,
+}
 
 
 class Articles(Protocol):
@@ -44,14 +50,23 @@ class Articles(Protocol):
 
 
 class Resolver:
-    """Finds the project's articles for those that records name.
+    """Finds what records name in the project, and turns them into its values.
 
-    `aliases` maps ids in the file to ids in the project where they differ.
+    `aliases` maps articles' ids in the file to ids in the project where they differ; annotations
+    that name nobody are those of `annotator`.
     """
 
-    def __init__(self, project: Articles, aliases: Mapping[str, str], *, annotator: str) -> None:
+    def __init__(
+        self,
+        project: Articles,
+        aliases: Mapping[str, str],
+        events: FileEvents,
+        *,
+        annotator: str,
+    ) -> None:
         self._project = project
         self._aliases = aliases
+        self._events = events
         self._annotator = annotator
         self._known: set[str] = set()
         self._pairs: dict[str, tuple[str, bool]] = {}
@@ -68,47 +83,56 @@ class Resolver:
                     self._known.add(ours)
                 return ours
         found = self._project.articles_of_text(sha256) if isinstance(sha256, str) else []
-        if len(found) != 1 and isinstance(external_id, str) and external_id:
-            named = self._project.article_ids(external_id=external_id)
+        name = external_id or theirs
+        if len(found) != 1 and isinstance(name, str) and name:
+            named = self._project.article_ids(external_id=name)
             found = [article for article in found if article in named] if found else named
-        if len(found) != 1:
-            name = str(external_id or theirs or sha256)
-            if found:
-                raise NotFoundError(
-                    "The project has several articles that may be “{name}”.", name=name
-                )
-            raise NotFoundError("The project has no article that may be “{name}”.", name=name)
+        if not found:
+            raise NotFoundError(
+                "There is no article {name} in this project.", name=str(name or sha256)
+            )
+        if len(found) > 1:
+            raise NotFoundError(
+                "{count} articles may be {name}: name the one by its id.",
+                count=len(found),
+                name=str(name or sha256),
+            )
         return found[0]
 
-    def span(self, fields: Fields, article_id: str) -> Span:
-        """Return a span; raises UserError for fields that are missing."""
-        start, end = fields.get("start"), fields.get("end")
-        if not isinstance(start, int) or not isinstance(end, int):
-            raise UserError("A span has no start and end.")
+    def span(self, fields: Fields) -> Span:
+        """Return a span; raises `UserError` for fields that are missing."""
         return Span(
-            _uuid(fields.get("id")),
-            article_id,
-            start,
-            end,
-            text_in(fields, "label"),
+            uuid_of(fields.get("id")),
+            self._article_of(fields),
+            typed(fields, "start", int),
+            typed(fields, "end", int),
+            typed(fields, "label", str),
             self._who(fields),
             note=text_in(fields, "note"),
             origin=origin_of(fields),
             created_at=text_in(fields, "created_at"),
         )
 
-    def membership(self, fields: Fields, article_id: str) -> EventMembership:
-        """Return an event label; an event without an id is meant by its title."""
-        event = text_in(fields, "event_id") or ids.event_id(text_in(fields, "title"), "", "")
+    def membership(self, fields: Fields) -> EventMembership:
+        """Return an event label."""
         return EventMembership(
             "",
-            article_id,
-            event,
+            self._article_of(fields),
+            self._events.of_membership(fields),
             self._who(fields),
             note=text_in(fields, "note"),
             origin=origin_of(fields),
             created_at=text_in(fields, "created_at"),
         )
+
+    def edited(self, fields: Fields) -> EditedMetadata:
+        """Return what the other project had made of an article's metadata."""
+        texts = {name: str(value or "") for name, value in fields["fields"].items()}
+        return EditedMetadata(self._article_of(fields), texts)
+
+    def _article_of(self, fields: Fields) -> str:
+        who = fields["article"]
+        return self.article(who["id"], external_id=who["external_id"], sha256=who.get("sha256"))
 
     def pair(self, fields: Fields) -> PairWithJudgements:
         """Return a pair and its judgements; raises NotFoundError for articles that are not here.
@@ -130,11 +154,10 @@ class Resolver:
         theirs, ours, turned = text_in(fields, "id"), ids.pair_id(a, b), a > b
         if theirs != ours or turned:
             self._pairs[theirs] = (ours, turned)
-        judgements = list_of_objects(fields.get("judgements"))
-        if not judgements and fields.get("relation"):
+        judgements = objects(fields, "judgements")
+        if not judgements and says_something(fields):
             judgements = [dict(fields)]
-        said = tuple(self._judgement(one, ours, turned=turned) for one in judgements)
-        return PairWithJudgements(pair, said)
+        return PairWithJudgements(pair, tuple(self._said(one, turned=turned) for one in judgements))
 
     def _side(self, fields: Fields, side: str) -> str:
         return self.article(
@@ -143,24 +166,18 @@ class Resolver:
             sha256=fields.get(f"{side}_sha256"),
         )
 
-    def _judgement(self, fields: Fields, pair_id: str, *, turned: bool) -> Judgement:
-        direction = fields.get("direction")
-        if direction is not None and turned:
-            direction = TURNED.get(str(direction), direction)
-        return Judgement(
-            "",
-            pair_id,
-            self._who(fields),
-            relation=optional(fields, "relation", str),
-            direction=cast("Direction | None", direction),
-            note=text_in(fields, "note"),
-            done=bool(fields.get("done")),
-            flagged=bool(fields.get("flagged")),
-            skipped=bool(fields.get("skipped")),
-            seconds=typed(fields, "seconds", float, 0.0),
-            ratings=_ratings(fields.get("ratings")),
-            origin=origin_of(fields),
-            created_at=text_in(fields, "created_at"),
+    def _said(self, fields: Fields, *, turned: bool) -> Said:
+        said: dict[str, Any] = {
+            name: typed(fields, name, kind)
+            for name, kind in _SAID.items()
+            if fields.get(name) is not None
+        }
+        if (ratings := fields.get("ratings")) is not None:
+            said["ratings"] = _ratings(ratings)
+        if turned and "direction" in said:
+            said["direction"] = TURNED.get(said["direction"], said["direction"])
+        return Said(
+            self._who(fields), said, origin_of(fields), created_at=text_in(fields, "created_at")
         )
 
     def decision(self, fields: Fields) -> Decision:
@@ -188,36 +205,11 @@ class Resolver:
         return text_in(fields, "annotator") or self._annotator
 
 
-def event_from(fields: Fields) -> Event:
-    """Return an entry of the event registry."""
-    return Event(
-        _uuid(fields.get("id")),
-        text_in(fields, "title"),
-        date=text_in(fields, "date"),
-        place=text_in(fields, "place"),
-        participants=_texts(fields.get("participants")),
-        aliases=_texts(fields.get("aliases")),
-        parent=text_in(fields, "parent") or None,
-        note=text_in(fields, "note"),
-        created_at=text_in(fields, "created_at"),
+def says_something(fields: Fields) -> bool:
+    """Return whether the record of a pair is itself what somebody says of it."""
+    return any(
+        fields.get(name) is not None for name in ("ratings", *(_SAID.keys() - {"direction"}))
     )
-
-
-def parents_first(events: Mapping[str, Event]) -> Iterator[Event]:
-    """Yield events so that each stands after its parent; a parent that is nowhere is let go."""
-    done: set[str] = set()
-
-    def visit(event: Event, above: tuple[str, ...]) -> Iterator[Event]:
-        if event.id in done or event.id in above:
-            return
-        parent = events.get(event.parent or "")
-        if parent is not None:
-            yield from visit(parent, (*above, event.id))
-        done.add(event.id)
-        yield event
-
-    for event in events.values():
-        yield from visit(event, ())
 
 
 def _passage(value: object) -> tuple[int, int, int, int] | None:
@@ -232,22 +224,6 @@ def _ratings(value: object) -> dict[str, int]:
     """Return ratings by name; in tables they are a list of names and values."""
     if isinstance(value, list):
         value = {str(one.get("name")): one.get("value") for one in list_of_objects(value)}
-    return value if isinstance(value, dict) else {}
-
-
-def text_in(fields: Fields, name: str) -> str:
-    """Return a field's text; `` when it is missing."""
-    value = fields.get(name)
-    return value if isinstance(value, str) else "" if value is None else str(value)
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    return tuple(map(str, value)) if isinstance(value, list | tuple) else ()
-
-
-def _uuid(value: object) -> str:
-    """Return an id that can be kept; others are named anew."""
-    try:
-        return str(uuid.UUID(value)) if isinstance(value, str) else ""
-    except ValueError:
-        return ""
+    if not isinstance(value, dict):
+        raise InvalidAnnotationError("“ratings” are not numbers by name.")
+    return value

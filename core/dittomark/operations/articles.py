@@ -99,6 +99,24 @@ class ArticleOperations(ProjectBase):
         """Return whether there is an article of that id."""
         return queries.known_rows(self._store, "articles", [article_id]).get(article_id) is False
 
+    def article_named(self, name: str) -> str:
+        """Return the id of the article that has this id or external id.
+
+        Raises `NotFoundError` if there is none, `InvalidAnnotationError` if there are several.
+        """
+        if self.has_article(name):
+            return name
+        found = self.article_ids(external_id=name)
+        if not found:
+            raise NotFoundError("There is no article {name} in this project.", name=name)
+        if len(found) > 1:
+            raise InvalidAnnotationError(
+                "{count} articles have the external id {name}: name the one by its id.",
+                count=len(found),
+                name=name,
+            )
+        return found[0]
+
     def articles_of_text(self, sha256: str) -> list[str]:
         """Return the ids of the articles whose text has this SHA-256 (hexadecimal)."""
         return queries.articles_of_text(self._store, sha256)

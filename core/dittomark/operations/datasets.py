@@ -2,7 +2,7 @@
 
 import dataclasses
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, cast
 
@@ -22,10 +22,18 @@ from dittomark.errors import InvalidAnnotationError, UserError
 from dittomark.labels import Label, LabelScheme
 from dittomark.operations.articles import ArticleOperations
 from dittomark.operations.base import storable
+from dittomark.operations.brought import (
+    EditedMetadata,
+    PairWithJudgements,
+    Place,
+    Placed,
+    Refuse,
+    Said,
+)
 from dittomark.operations.events import EventOperations
 from dittomark.operations.judgements import JudgementOperations
 from dittomark.operations.pairs import PairOperations
-from dittomark.operations.spans import check_span
+from dittomark.operations.spans import check_span, span_name
 from dittomark.progress import Report
 from dittomark.records import texts, typed
 from dittomark.sentences import Sentence
@@ -47,33 +55,15 @@ _BATCH: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
-class EditedMetadata:
-    """What the other project had made of an article's title, source, url, date or language."""
-
-    article_id: str
-    fields: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class PairWithJudgements:
-    """A pair with what people said of it; directions are relative to the project's order."""
-
-    pair: NewPair
-    judgements: tuple[Judgement, ...] = ()
-
-
-Annotation = (
-    EditedMetadata | LabelScheme | Event | Span | PairWithJudgements | EventMembership | Decision
-)
-Refuse = Callable[[Annotation | Judgement, Sentence], None]
-
-
-@dataclass(frozen=True, slots=True)
 class DatasetResult:
-    """What `add_dataset` did. `annotations` counts the new rows by kind."""
+    """What `add_dataset` did.
+
+    `annotations` counts the rows it wrote, by kind; `unchanged` those that stood there already.
+    """
 
     articles: AddResult
     annotations: dict[str, int]
+    unchanged: int
     changes: Changes
 
 
@@ -83,17 +73,28 @@ class _Annotating:
 
     edit: Edit
     refuse: Refuse
-    added: dict[str, int] = field(default_factory=dict)
+    update: bool
+    written: dict[str, int] = field(default_factory=dict)
+    unchanged: int = 0
 
     def count(self, entity: Entity[Any], number: int = 1) -> None:
-        """Count rows as added."""
+        """Count rows as written."""
         if number:
-            self.added[entity.table] = self.added.get(entity.table, 0) + number
+            self.written[entity.table] = self.written.get(entity.table, 0) + number
 
     def has(self, entity: Entity[Any], row_id: str) -> bool:
         """Return whether the row is there and was not deleted."""
         row = self.edit.columns(entity, row_id)
         return row is not None and row["deleted_at"] is None
+
+
+@dataclass
+class _Words:
+    """What a batch of judged pairs says: judgements that are there, and what is to be written."""
+
+    there: dict[str, Judgement]
+    pairs: dict[str, NewPair] = field(default_factory=dict)
+    written: dict[str, Judgement] = field(default_factory=dict)
 
 
 class DatasetOperations(ArticleOperations, PairOperations, EventOperations, JudgementOperations):
@@ -102,36 +103,42 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
     def add_dataset(
         self,
         articles: Iterable[NewArticle],
-        annotations: Iterable[Annotation] = (),
+        annotations: Iterable[Placed] = (),
         *,
         refuse: Refuse,
+        update: bool = False,
         annotator: str = "import",
         report: Report | None = None,
     ) -> DatasetResult:
         """Add articles, then annotations, as one step: all of it is on disk, or nothing.
 
         `annotations` is read after the last article went in; it may look things up in the project.
-        An event stands before what refers to it. A row that is there already (by id, or by who
-        says what of which article) is left as it is, so the same file twice adds nothing; labels
-        that the scheme lacks are added to it. An annotation that can't be is handed to `refuse`
-        with the reason, and the rest goes on.
+        An event stands before what refers to it. An annotation that can't be is refused: `refuse`
+        is told its place and the reason, and the rest goes on.
+
+        The annotations are another project's: a row that is there already (by id, or by who says
+        what of which article) is left as it is, so the same file twice adds nothing, and labels
+        that the scheme lacks are added to it. With `update` they are somebody's work on this
+        project: what the annotator said of a pair or an event before is changed to what is said
+        now, and only labels that can be chosen are taken.
         """
         with self._edit("import") as edit:
             adding = self._add_all(edit, articles, annotator=annotator, report=report)
-            state = _Annotating(edit, refuse)
-            for kind, values in itertools.groupby(annotations, type):
+            state = _Annotating(edit, refuse, update)
+            for kind, placed in itertools.groupby(annotations, lambda one: type(one[0])):
                 if kind is Span:
-                    self._add_spans(state, cast("Iterator[Span]", values))
+                    self._add_spans(state, cast("Iterator[tuple[Span, Place]]", placed))
                 elif kind is PairWithJudgements:
-                    self._add_judged_pairs(state, cast("Iterator[PairWithJudgements]", values))
+                    judged = cast("Iterator[tuple[PairWithJudgements, Place]]", placed)
+                    self._add_judged_pairs(state, judged)
                 else:
-                    self._add_one_by_one(state, values)
+                    self._add_one_by_one(state, placed)
         self._scheme = None
         result = AddResult(tuple(adding.added), adding.already_there, self.last_changes)
-        return DatasetResult(result, state.added, self.last_changes)
+        return DatasetResult(result, state.written, state.unchanged, self.last_changes)
 
-    def _add_one_by_one(self, state: _Annotating, values: Iterable[Annotation]) -> None:
-        for value in values:
+    def _add_one_by_one(self, state: _Annotating, annotations: Iterable[Placed]) -> None:
+        for value, place in annotations:
             try:
                 match value:
                     case LabelScheme():
@@ -145,7 +152,7 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
                     case Decision():
                         self._add_decision(state, value)
             except UserError as error:
-                state.refuse(value, error.sentence)
+                state.refuse(place, error.sentence)
 
     def _learn_scheme(self, edit: Edit, other: LabelScheme) -> None:
         """Add the labels and relations that this project's scheme does not have."""
@@ -169,78 +176,119 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
 
     def _add_event(self, state: _Annotating, event: Event) -> None:
         name = event.id or ids.event_id(event.title, event.date, event.place)
-        if not state.has(EVENTS, name):
-            event = dataclasses.replace(event, id=name)
-            self._check_event(event)
-            state.edit.put(EVENTS, event)
-            state.count(EVENTS)
+        if state.has(EVENTS, name):
+            state.unchanged += 1
+            return
+        event = dataclasses.replace(event, id=name)
+        self._check_event(event)
+        state.edit.put(EVENTS, event)
+        state.count(EVENTS)
 
-    def _add_spans(self, state: _Annotating, spans: Iterator[Span]) -> None:
+    def _add_spans(self, state: _Annotating, spans: Iterator[tuple[Span, Place]]) -> None:
         while batch := list(itertools.islice(spans, _BATCH)):
-            self._know_labels(state.edit, {span.label for span in batch})
-            articles = {span.article_id for span in batch}
+            if not state.update:
+                self._know_labels(state.edit, {span.label for span, _ in batch})
+            articles = {span.article_id for span, _ in batch}
             infos = {info.id: info for info in self.article_infos(articles)}
             there = queries.spans_there(self._store, articles)
-            fresh: dict[str, Span] = {}
-            for span in batch:
+            fresh: list[Span] = []
+            for span, place in batch:
                 what = (span.article_id, span.start, span.end, span.label, span.annotator)
                 try:
                     info = infos.get(span.article_id) or self._article_info(span.article_id)
-                    check_span(info, span, self.scheme, was=span.label)
+                    check_span(info, span, self.scheme, was=None if state.update else span.label)
                     storable(span.note, Sentence("The note"))
                 except UserError as error:
-                    state.refuse(span, error.sentence)
+                    state.refuse(place, error.sentence)
                     continue
-                if what not in there:
+                if what in there:
+                    state.unchanged += 1
+                else:
                     there.add(what)
-                    name = span.id or ids.span_id(*what)
-                    fresh[name] = dataclasses.replace(span, id=name)
+                    fresh.append(span)
             self._put_fresh_spans(state, fresh)
 
-    def _put_fresh_spans(self, state: _Annotating, fresh: dict[str, Span]) -> None:
-        """Write spans; one whose id is taken (by a deleted one) is put in its place."""
-        state.count(SPANS, len(fresh))
-        known = queries.known_rows(self._store, "spans", list(fresh))
-        for name in known:
-            state.edit.put(SPANS, fresh.pop(name))
-        rows = [SPANS.encode(span) for span in fresh.values()]
+    def _put_fresh_spans(self, state: _Annotating, spans: list[Span]) -> None:
+        """Write spans that nobody has marked yet, under the id they came with or one of what it is.
+
+        One of a deleted span is put in its place. One whose id came along and is in use was changed
+        here: it stays as it is.
+        """
+        fresh = {span.id or span_name(span): span for span in spans}
+        for name, deleted in queries.known_rows(self._store, "spans", list(fresh)).items():
+            span = fresh.pop(name)
+            if deleted:
+                state.edit.put(SPANS, dataclasses.replace(span, id=name))
+                state.count(SPANS)
+            elif span.id:
+                state.unchanged += 1
+            else:
+                fresh[self._new_id()] = span
+        rows = [SPANS.encode(dataclasses.replace(span, id=name)) for name, span in fresh.items()]
         for row in rows:
             row.pop("updated_at")
             row["created_at"] = row["created_at"] or state.edit.now
         state.edit.add(SPANS, rows)
+        state.count(SPANS, len(rows))
 
-    def _add_judged_pairs(self, state: _Annotating, judged: Iterator[PairWithJudgements]) -> None:
+    def _add_judged_pairs(
+        self, state: _Annotating, judged: Iterator[tuple[PairWithJudgements, Place]]
+    ) -> None:
         position = queries.last_position(self._store)
         while batch := list(itertools.islice(judged, _BATCH)):
-            good = [one for one in batch if self._is_sound(state, one)]
-            named = {ids.pair_id(one.pair.a, one.pair.b): one.pair for one in good}
-            known = queries.known_rows(self._store, "pairs", named)
-            new = [pair for name, pair in named.items() if known.get(name, True)]
+            words = self._words_of_batch(batch)
+            for one, place in batch:
+                if one.pair.a == one.pair.b:
+                    state.refuse(place, Sentence("A pair needs two different articles."))
+                else:
+                    self._take_words(state, words, one, place)
+            known = queries.known_rows(self._store, "pairs", words.pairs)
+            new = [pair for name, pair in words.pairs.items() if known.get(name, True)]
             position = self._add_pair_batch(state.edit, new, position)
             state.count(PAIRS, len(new))
-            self._add_judgements(state, [said for one in good for said in one.judgements])
+            for judgement in words.written.values():
+                state.edit.put(JUDGEMENTS, judgement)
+            state.count(JUDGEMENTS, len(words.written))
 
-    def _is_sound(self, state: _Annotating, judged: PairWithJudgements) -> bool:
-        pair = judged.pair
-        if pair.a == pair.b:
-            state.refuse(judged, Sentence("A pair needs two different articles."))
-        return pair.a != pair.b
+    def _words_of_batch(self, batch: list[tuple[PairWithJudgements, Place]]) -> _Words:
+        names = {
+            ids.judgement_id(ids.pair_id(one.pair.a, one.pair.b), said.annotator)
+            for one, _ in batch
+            for said in one.judgements
+        }
+        return _Words({one.id: one for one in self._store.select_ids(JUDGEMENTS, names)})
 
-    def _add_judgements(self, state: _Annotating, judgements: list[Judgement]) -> None:
-        """Write judgements of pairs that are there."""
-        named = {ids.judgement_id(said.pair_id, said.annotator): said for said in judgements}
-        known = queries.known_rows(self._store, "judgements", named)
-        for name, judgement in named.items():
-            if not known.get(name, True):
+    def _take_words(
+        self, state: _Annotating, words: _Words, judged: PairWithJudgements, place: Place
+    ) -> None:
+        """Take in a pair; as somebody's work it comes into the queue only by being judged."""
+        pair_id = ids.pair_id(judged.pair.a, judged.pair.b)
+        if not state.update:
+            words.pairs[pair_id] = judged.pair
+        for said in judged.judgements:
+            name = ids.judgement_id(pair_id, said.annotator)
+            old = words.written.get(name) or words.there.get(name)
+            if old is not None and not state.update and name not in words.written:
+                state.unchanged += 1
                 continue
-            self._know_relation(state.edit, judgement)
             try:
-                checked = self._checked_judgement(judgement, was=judgement)
+                new = self._judgement_of(state, said, old or _first_word(name, pair_id, said))
             except UserError as error:
-                state.refuse(judgement, error.sentence)
+                state.refuse(place, error.sentence)
                 continue
-            state.edit.put(JUDGEMENTS, dataclasses.replace(checked, id=name))
-            state.count(JUDGEMENTS)
+            words.pairs[pair_id] = judged.pair
+            if new == old:
+                state.unchanged += 1
+            else:
+                words.written[name] = new
+
+    def _judgement_of(self, state: _Annotating, said: Said, old: Judgement) -> Judgement:
+        """Return what the annotator says now; raises `UserError` for what can't be said."""
+        if state.update:
+            return self._judgement_with(old, said.fields)
+        new = dataclasses.replace(old, **said.fields)
+        self._know_relation(state.edit, new)
+        return self._checked_judgement(new, was=new)
 
     def _know_relation(self, edit: Edit, judgement: Judgement) -> None:
         """Add a relation that comes with an imported judgement to the scheme."""
@@ -250,16 +298,21 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
 
     def _add_membership(self, state: _Annotating, membership: EventMembership) -> None:
         name = ids.membership_id(membership.article_id, membership.event_id, membership.annotator)
-        if not state.has(MEMBERSHIPS, name):
-            self._article_info(membership.article_id)
-            self._event(membership.event_id)
-            storable(membership.note, Sentence("The note"))
-            self._put_membership(state.edit, membership)
-            state.count(MEMBERSHIPS)
+        old = self._store.get(MEMBERSHIPS, name)
+        if old is not None and (not state.update or membership.note == old.note):
+            state.unchanged += 1
+            return
+        self._article_info(membership.article_id)
+        self._event(membership.event_id)
+        storable(membership.note, Sentence("The note"))
+        new = membership if old is None else dataclasses.replace(old, note=membership.note)
+        self._put_membership(state.edit, new)
+        state.count(MEMBERSHIPS)
 
     def _add_decision(self, state: _Annotating, decision: Decision) -> None:
         name = ids.decision_id(decision.kind, decision.target)
         if state.has(DECISIONS, name):
+            state.unchanged += 1
             return
         self._check_decision(state.edit, decision)
         state.edit.put(DECISIONS, dataclasses.replace(decision, id=name))
@@ -286,6 +339,10 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
                     self._event(event)
             case kind:
                 raise InvalidAnnotationError("“{kind}” is not a kind of decision.", kind=kind)
+
+
+def _first_word(name: str, pair_id: str, said: Said) -> Judgement:
+    return Judgement(name, pair_id, said.annotator, origin=said.origin, created_at=said.created_at)
 
 
 def _settled_spans(content: Mapping[str, Any]) -> list[tuple[int, int, str]]:

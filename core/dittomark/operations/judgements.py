@@ -66,10 +66,8 @@ class JudgementOperations(ProjectBase):
             "ratings": ratings,
             "origin": origin,
         }
-        new = replace(old, **{field: value for field, value in given.items() if value is not KEEP})
-        if direction is KEEP and new.relation != old.relation:
-            new = self._without_stray_direction(new)
-        new = self._checked_judgement(new, was=old)
+        said = {field: value for field, value in given.items() if value is not KEEP}
+        new = self._judgement_with(old, said)
         with self._edit("judge_pair", annotator=who) as edit:
             if self._store.get(PAIRS, pair) is None:
                 position = queries.last_position(self._store) + 1
@@ -96,6 +94,13 @@ class JudgementOperations(ProjectBase):
     def judged(self) -> list[JudgedPair]:
         """Return all judgements in short, for counting."""
         return queries.judged(self._store)
+
+    def _judgement_with(self, old: Judgement, said: Mapping[str, Any]) -> Judgement:
+        """Return the judgement with the fields that are said; raises as `_checked_judgement`."""
+        new = replace(old, **said)
+        if "direction" not in said and new.relation != old.relation:
+            new = self._without_stray_direction(new)
+        return self._checked_judgement(new, was=old)
 
     def _without_stray_direction(self, new: Judgement) -> Judgement:
         """Return the judgement without a direction that was given to the relation before."""

@@ -105,10 +105,15 @@ class SpanOperations(ProjectBase):
 
     def _put_span(self, edit: Edit, span: Span) -> Span:
         """Write a new span; its id is named by what it is unless that name is taken."""
-        name = ids.span_id(span.article_id, span.start, span.end, span.label, span.annotator)
+        name = span_name(span)
         if edit.columns(SPANS, name) is not None:
             name = self._new_id()
         return edit.put_new(SPANS, span, row_id=name)
+
+
+def span_name(span: Span) -> str:
+    """Return the id that names a span by what it is."""
+    return ids.span_id(span.article_id, span.start, span.end, span.label, span.annotator)
 
 
 def check_span(

@@ -153,3 +153,48 @@ def test_a_missing_file_is_one_sentence(path: Path, tmp_path: Path) -> None:
     outcome = run("annotate", path, "--from", tmp_path / "none", "--annotator", "A1")
     assert outcome.code == 1
     assert outcome.err.count("\n") == 1
+
+
+def test_a_later_file_changes_what_was_said_before(path: Path, tmp_path: Path) -> None:
+    pair = {"a_external_id": "n0", "b_external_id": "n1"}
+    file = jsonl(
+        tmp_path,
+        {**pair, "relation": "partially_derived", "direction": "a_to_b", "flagged": True},
+        {"external_id": "n2", "event_title": "Boat accident", "note": "first look"},
+    )
+    run("annotate", path, "--from", file, "--annotator", "A1")
+    file = jsonl(
+        tmp_path,
+        {**pair, "relation": "same_event"},
+        {**pair, "note": "own reporter"},
+        {"external_id": "n2", "event": "Boat accident", "note": "second look"},
+    )
+    outcome = run("annotate", path, "--from", file, "--annotator", "A1", "--json")
+    assert outcome.json["applied"] == {"judgements": 1, "memberships": 1}
+    with Project.open(path) as project:
+        [said] = project.judgements()
+        assert (said.relation, said.direction, said.note) == ("same_event", None, "own reporter")
+        assert said.flagged
+        assert [one.note for one in project.memberships()] == ["second look"]
+        assert len(project.events()) == 1
+
+
+def test_an_export_is_understood_as_one_annotators_work(path: Path, tmp_path: Path) -> None:
+    with Project.open(path) as project:
+        one, other, _ = project.article_ids()
+        project.annotate_span(one, 0, 18, label="navigation", annotator="A1")
+        project.judge_pair(one, other, relation="same_event", annotator="A1")
+        project.judge_pair(one, other, relation="unrelated", annotator="A2")
+        event = project.add_event(title="Boat accident")
+        project.label_event(one, event.id, annotator="A1")
+    run("export", path, "--format", "jsonl", "--out", tmp_path / "set.jsonl")
+    lines = (tmp_path / "set.jsonl").read_text("utf-8").splitlines()
+    kept = [line for line in lines if json.loads(line)["type"] in {"article", "pair", "event"}]
+    file = jsonl(tmp_path, *kept)
+    outcome = run("annotate", path, "--from", file, "--annotator", "A2", "--json")
+    assert outcome.json["applied"] == {"spans": 1, "memberships": 1}
+    with Project.open(path) as project:
+        assert [said.relation for said in project.judgements(annotator="A2")] == ["unrelated"]
+        assert len(project.article_ids()) == 3
+    third = run("annotate", path, "--from", file, "--annotator", "A3")
+    assert "says no relation" in third.err

@@ -124,3 +124,57 @@ def test_whose_annotations_they_are_can_be_said(exported: Path, tmp_path: Path) 
     with Project.create(tmp_path / "second.ditto") as project:
         importing.import_into(project, tmp_path / "a.jsonl", Options(annotator="শিলা"))
         assert {span.annotator for span in project.spans()} == {"শিলা"}
+
+
+def test_annotations_on_their_own_come_in_too(tmp_path: Path) -> None:
+    lines = (
+        {"type": "span", "external_id": "n1", "start": 0, "end": 4, "label": "ours", "id": "x"},
+        {"type": "event", "id": "e2", "title": "ফেরি চলাচল শুরু", "parent": "e1"},
+        {"type": "event", "id": "e1", "title": "নদীভাঙন"},
+        {"type": "membership", "article": "n1", "event": "e2", "annotator": "শিলা"},
+        {"type": "judgement", "a_id": "n1", "b_id": "n2", "relation": "echo", "note": "দেখুন"},
+    )
+    file = tmp_path / "annotations.jsonl"
+    file.write_text("\n".join(json.dumps(line) for line in lines), "utf-8")
+    with small_project(tmp_path / "mine.ditto") as project:
+        before = project.counts()
+        report = importing.import_into(project, file, Options(annotator="রিনা"))
+        assert report.failures == ()
+        assert report.annotations == {"spans": 1, "events": 2, "memberships": 1, "judgements": 1}
+        assert project.counts()["pairs"] == before["pairs"]
+        (bank, ferry) = (
+            next(event for event in project.events() if event.title == title)
+            for title in ("নদীভাঙন", "ফেরি চলাচল শুরু")
+        )
+        assert ferry.parent == bank.id
+        assert [one.annotator for one in project.memberships(event_id=ferry.id)] == ["শিলা"]
+        assert project.scheme.span_label("ours") is not None
+        assert "echo" in {said.relation for said in project.judgements(annotator="রিনা")}
+        assert importing.import_into(project, file, Options(annotator="রিনা")).annotations == {}
+
+
+def test_an_older_export_leaves_what_was_changed_since(exported: Path, tmp_path: Path) -> None:
+    with Project.create(tmp_path / "second.ditto") as project:
+        importing.import_into(project, exported)
+        span = project.spans()[0]
+        project.edit_span(span.id, end=span.end + 1, note="শেষ অক্ষরটিও")
+        changed = project.spans()
+        importing.import_into(project, exported)
+        assert project.spans() == changed
+
+
+def test_what_a_project_refuses_is_named_by_its_line(exported: Path, tmp_path: Path) -> None:
+    lines = exported.read_text("utf-8").splitlines()
+    (number, pair), *_ = (
+        (number, json.loads(line))
+        for number, line in enumerate(lines, start=1)
+        if json.loads(line).get("judgements")
+    )
+    pair["judgements"][0]["seconds"] = -3
+    lines[number - 1] = json.dumps(pair)
+    broken = tmp_path / "broken.jsonl"
+    broken.write_text("\n".join(lines), "utf-8")
+    with Project.create(tmp_path / "second.ditto") as project:
+        (failure,) = importing.import_into(project, broken).failures
+    assert (failure.path, failure.line) == (str(broken), number)
+    assert "seconds" in failure.message
