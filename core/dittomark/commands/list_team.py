@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from dittomark import records
 from dittomark.commands.common import difference
@@ -10,43 +10,16 @@ from dittomark.project import Project
 from dittomark.records import Record
 
 if TYPE_CHECKING:
-    from dittomark.adjudication import Item
+    from dittomark.adjudication import Item, Opinion
 
 
 def disagreements(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
     """Yield what annotators answered differently and nobody settled."""
     from dittomark.adjudication import disagreements as found
 
-    titles = {event.id: event.title for event in project.events()}
     for item in found(project):
         if arguments.annotator in (None, *item.opinions):
-            yield {
-                "type": "disagreement",
-                "kind": item.kind,
-                "target": item.target,
-                **_articles(project, item.articles),
-                "opinions": _opinions(item, titles),
-            }
-
-
-def _opinions(item: "Item", titles: dict[str, str]) -> Record:
-    said: dict[str, Any] = dict(item.opinions)
-    match item.kind:
-        case "relation":
-            return {
-                who: {"relation": relation, "direction": direction}
-                for who, (relation, direction) in said.items()
-            }
-        case "spans":
-            return {
-                who: [{"start": start, "end": end, "label": label} for start, end, label in spans]
-                for who, spans in said.items()
-            }
-        case "events":
-            return {
-                who: [{"event_id": name, "title": titles.get(name, "")} for name in events]
-                for who, events in said.items()
-            }
+            yield question_record(project, item)
 
 
 def decisions(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
@@ -101,6 +74,31 @@ def conflicts(project: Project, _arguments: argparse.Namespace) -> Iterator[Reco
             "other": dict(conflict.other),
             "difference": difference(conflict.kept, conflict.other),
         }
+
+
+def question_record(project: Project, item: "Item") -> Record:
+    """Return a question that annotators answered differently, and what was settled, if anything."""
+    settled = item.decision
+    return {
+        "type": "disagreement",
+        "kind": item.kind,
+        "target": item.target,
+        **_articles(project, item.articles),
+        "opinions": {who: _answer(project, item, said) for who, said in item.opinions.items()},
+        **({} if settled is None else {"decision": records.decision_record(settled)}),
+    }
+
+
+def _answer(project: Project, item: "Item", said: "Opinion") -> Any:  # noqa: ANN401  (JSON)
+    match item.kind:
+        case "relation":
+            return dict(zip(("relation", "direction"), said, strict=True))
+        case "spans":
+            spans = cast("tuple[tuple[int, int, str], ...]", said)
+            return [dict(zip(("start", "end", "label"), span, strict=True)) for span in spans]
+        case "events":
+            events = [project.event(name) for name in cast("tuple[str, ...]", said)]
+            return [{"event_id": event.id, "title": event.title} for event in events]
 
 
 def _articles(project: Project, article_ids: Iterable[str]) -> Record:

@@ -1,6 +1,7 @@
 """What an adjudicator settles: one decision for a pair's relation, an article's spans or events."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from dittomark import ids
@@ -89,6 +90,9 @@ class DecisionOperations(JudgementOperations):
         who = named(annotator)
         name = ids.decision_id(kind, target)
         decision = Decision(name, kind, target, who, content, storable(note, Sentence("The note")))
+        old = self._store.get(DECISIONS, name)
+        if old is not None and replace(old, created_at="", updated_at="") == decision:
+            return old
         with self._edit("decide", annotator=who) as edit:
             self._touch_target(edit, decision)
             return edit.put(DECISIONS, decision)
