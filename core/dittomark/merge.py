@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
+from functools import reduce
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +11,7 @@ from dittomark.errors import UserError
 from dittomark.labels import DEFAULT_RELATIONS, DEFAULT_SPAN_LABELS, Label, LabelScheme
 from dittomark.progress import Report
 from dittomark.project import Project
+from dittomark.sentences import Sentence
 from dittomark.store.backups import back_up
 from dittomark.store.codecs import to_json
 from dittomark.store.conflicts import Conflict
@@ -33,7 +35,7 @@ class MergeReport:
     files: tuple[Path, ...]
     added: dict[str, int]
     updated: dict[str, int]
-    labels: tuple[str, ...]
+    labels: tuple[Sentence, ...]
     conflicts: tuple[Conflict, ...]
     same_text: tuple[tuple[str, ...], ...]
     backup: Path | None = None
@@ -78,7 +80,7 @@ def _joined(
     project: Project,
     others: Sequence[Project],
     inputs: Sequence[Path],
-    labels: tuple[str, ...],
+    labels: tuple[Sentence, ...],
     *,
     report: Report | None,
     scheme: LabelScheme | None = None,
@@ -97,25 +99,29 @@ def _joined(
 # --- label schemes -------------------------------------------------------------------------------
 
 
-def reconcile(schemes: Sequence[LabelScheme]) -> tuple[LabelScheme, tuple[str, ...]]:
+def reconcile(schemes: Sequence[LabelScheme]) -> tuple[LabelScheme, tuple[Sentence, ...]]:
     """Return one scheme with the labels of all, and a sentence for each difference.
 
     The result does not depend on the order of the schemes, nor on how they are grouped.
     """
-    first, said = schemes[0], list[str]()
-    spans = _labels("span label", [scheme.spans for scheme in schemes], said)
-    relations = _labels("relation", [scheme.relations for scheme in schemes], said)
+    first, said = schemes[0], list[Sentence]()
+    spans = _labels(Sentence("span label"), [scheme.spans for scheme in schemes], said)
+    relations = _labels(Sentence("relation"), [scheme.relations for scheme in schemes], said)
     fields = first.event_fields
     if any(scheme.event_fields != fields for scheme in schemes):
         fields = tuple(sorted({name for scheme in schemes for name in scheme.event_fields}))
-        said.append(f"The event fields differ: all are kept ({', '.join(fields)}).")
+        said.append(
+            Sentence("The event fields differ: all are kept ({fields}).", fields=", ".join(fields))
+        )
     guidelines = max((scheme.guidelines for scheme in schemes), key=lambda text: (len(text), text))
     if len({scheme.guidelines for scheme in schemes} - {""}) > 1:
-        said.append("The guidelines differ: the longest are kept.")
+        said.append(Sentence("The guidelines differ: the longest are kept."))
     return LabelScheme(spans, relations, fields, guidelines), tuple(said)
 
 
-def _labels(what: str, lists: Sequence[tuple[Label, ...]], said: list[str]) -> tuple[Label, ...]:
+def _labels(
+    what: Sentence, lists: Sequence[tuple[Label, ...]], said: list[Sentence]
+) -> tuple[Label, ...]:
     """Return the labels of all lists; as they are where all lists are the same."""
     if all(labels == lists[0] for labels in lists):
         return lists[0]
@@ -128,28 +134,68 @@ def _labels(what: str, lists: Sequence[tuple[Label, ...]], said: list[str]) -> t
         missing = sum(all(label.key != key for label in labels) for labels in lists)
         if missing:
             said.append(
-                f"The {what} “{key}” is missing from {missing} of {len(lists)} label schemes:"
-                " it is kept."
+                Sentence(
+                    "The {what} “{key}” is missing from {missing} of {all} label schemes: it is "
+                    "kept.",
+                    what=what,
+                    key=key,
+                    missing=missing,
+                    all=len(lists),
+                )
             )
         if len(versions[key]) > 1:
-            differs = "; ".join(_differences(label, versions[key] - {label}))
-            said.append(f"The {what} “{key}” is not the same in all label schemes: {differs}.")
+            said.append(
+                Sentence(
+                    "The {what} “{key}” is not the same in all label schemes: {differs}.",
+                    what=what,
+                    key=key,
+                    differs=reduce(_both, _differences(label, versions[key] - {label})),
+                )
+            )
     order = sorted(kept, key=lambda key: (_DEFAULT_ORDER.get(key, 999), key))
     return tuple(kept[key] for key in order)
 
 
-def _differences(kept: Label, others: Iterable[Label]) -> Iterator[str]:
+_FIELDS: Final = {
+    "key": Sentence("key"),
+    "name": Sentence("name"),
+    "color": Sentence("color"),
+    "description": Sentence("description"),
+    "shortcut": Sentence("shortcut"),
+}
+_IT_IS: Final = {
+    ("directed", True): Sentence("it is directed"),
+    ("directed", False): Sentence("it is not directed"),
+    ("retired", True): Sentence("it is retired"),
+    ("retired", False): Sentence("it is not retired"),
+}
+
+
+def _differences(kept: Label, others: Iterable[Label]) -> Iterator[Sentence]:
     """Yield in what a label differs from other descriptions of it: `name “Menu”, not “Top”`."""
     for name, value in asdict(kept).items():
         different = sorted({str(getattr(other, name)) for other in others} - {str(value)})
         if isinstance(value, bool) and different:
-            yield f"it is {'' if value else 'not '}{name}"
+            yield _IT_IS[name, value]
         elif different:
-            yield f"{name} {_quoted(value)}, not {' or '.join(map(_quoted, different))}"
+            yield Sentence(
+                "{field} {value}, not {others}",
+                field=_FIELDS[name],
+                value=_quoted(value),
+                others=reduce(_either, map(_quoted, different)),
+            )
 
 
-def _quoted(value: str) -> str:
-    return f"“{value}”" if value else "empty"
+def _quoted(value: str) -> Sentence:
+    return Sentence("“{text}”", text=value) if value else Sentence("empty")
+
+
+def _both(one: Sentence, other: Sentence) -> Sentence:
+    return Sentence("{one}; {other}", one=one, other=other)
+
+
+def _either(one: Sentence, other: Sentence) -> Sentence:
+    return Sentence("{one} or {other}", one=one, other=other)
 
 
 def _preference(label: Label) -> tuple[bool, str]:

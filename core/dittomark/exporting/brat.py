@@ -15,6 +15,7 @@ from dittomark.exporting.common import FileNames, full_text
 from dittomark.exporting.dataset import Dataset, ExportedArticle
 from dittomark.exporting.output import Output
 from dittomark.exporting.spreadsheet import safe_cell
+from dittomark.sentences import Sentence
 
 _NOT_A_TYPE: Final = re.compile(r"[^A-Za-z0-9_-]")
 _ARTICLES: Final = ("file", "id", "external_id", "title", "source", "url", "date", "language")
@@ -72,7 +73,9 @@ def _write_article(article: ExportedArticle, output: Output, path: str, dataset:
     text = full_text(article)
     lines, moved = with_line_feeds(text)
     if lines != text:
-        dataset.tally.lose("line ends", "brat's lines end in LF; CR was taken out of texts.")
+        dataset.tally.lose(
+            "line ends", Sentence("brat's lines end in LF; CR was taken out of texts.")
+        )
     with output.text(f"{path}.txt") as stream:
         stream.write(lines)
     with output.text(f"{path}.ann") as stream:

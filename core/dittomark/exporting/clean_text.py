@@ -15,6 +15,7 @@ from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
 from dittomark.exporting.split import groups_of
 from dittomark.labels import EXACT_DUPLICATE
+from dittomark.sentences import Sentence
 
 WHOLE_COPIES: Final = frozenset({EXACT_DUPLICATE, "wholly_derived"})
 _BLANK_LINES: Final = re.compile(r"[ \t]*(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))+[ \t]*")
@@ -36,7 +37,9 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
         for article in looking.articles():
             info = article.info
             if info.id not in kept:
-                dataset.tally.lose("articles", "Another copy of them is kept, or nothing is left.")
+                dataset.tally.lose(
+                    "articles", Sentence("Another copy of them is kept, or nothing is left.")
+                )
                 continue
             record = {
                 "id": info.id,

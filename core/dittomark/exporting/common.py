@@ -7,6 +7,7 @@ from typing import Final
 
 from dittomark.annotations import ArticleInfo, Span
 from dittomark.exporting.dataset import Dataset, ExportedArticle
+from dittomark.sentences import Sentence
 from dittomark.text import words
 
 _encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -40,15 +41,15 @@ def merged_spans(article: ExportedArticle, dataset: Dataset) -> list[Span]:
         merged.setdefault((span.start, span.end, span.label), span)
     dataset.tally.lose(
         "spans",
-        "Several annotators marked the same; the format has no annotators. Use --annotator.",
+        Sentence(
+            "Several annotators marked the same; the format has no annotators. Use --annotator."
+        ),
         len(article.spans) - len(merged),
     )
     return list(merged.values())
 
 
-def without_overlaps(
-    spans: Iterable[Span], dataset: Dataset, why: str = "Spans can't overlap in this format."
-) -> list[Span]:
+def without_overlaps(spans: Iterable[Span], dataset: Dataset) -> list[Span]:
     """Return spans of which none overlap: the longer one stays, then the earlier one."""
     kept: list[Span] = []
     dropped = 0
@@ -57,11 +58,11 @@ def without_overlaps(
             dropped += 1
         else:
             kept.append(span)
-    dataset.tally.lose("spans", why, dropped)
+    dataset.tally.lose("spans", Sentence("Spans can't overlap in this format."), dropped)
     return sorted(kept, key=lambda span: span.start)
 
 
-def lose_pairs_and_events(dataset: Dataset, why: str) -> None:
+def lose_pairs_and_events(dataset: Dataset, why: Sentence) -> None:
     """Count everything but articles and spans as lost."""
     pairs = sum(1 for _ in dataset.quiet().pairs())
     dataset.tally.lose("pairs", why, pairs)

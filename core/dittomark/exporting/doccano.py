@@ -15,6 +15,7 @@ from dittomark.exporting.common import (
 )
 from dittomark.exporting.dataset import Dataset, ExportedArticle
 from dittomark.exporting.output import Output
+from dittomark.sentences import Sentence
 from dittomark.text import OffsetTable
 
 
@@ -23,14 +24,18 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
     with output.text(name) as stream:
         for article in dataset.articles():
             stream.write(encode_json(_example(article, dataset)) + "\n")
-    lose_pairs_and_events(dataset, "doccano has one text at a time, and no registry of events.")
+    lose_pairs_and_events(
+        dataset, Sentence("doccano has one text at a time, and no registry of events.")
+    )
 
 
 def _example(article: ExportedArticle, dataset: Dataset) -> dict[str, Any]:
     text = full_text(article)
     table = OffsetTable(text)
     spans = merged_spans(article, dataset)
-    dataset.tally.lose("notes", "doccano's spans have no notes.", sum(bool(s.note) for s in spans))
+    dataset.tally.lose(
+        "notes", Sentence("doccano's spans have no notes."), sum(bool(s.note) for s in spans)
+    )
     info = article.info
     return {
         "text": text,

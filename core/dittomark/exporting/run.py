@@ -36,6 +36,7 @@ from dittomark.exporting.model import (
 )
 from dittomark.exporting.output import Output, file_output, folder_output
 from dittomark.progress import Report
+from dittomark.sentences import Sentence
 from dittomark.store.snapshot import Snapshot
 
 Writer = Callable[[Dataset, Output, str], None]
@@ -146,7 +147,7 @@ def export(
                     dataset, tally=tally, parts=plan.part_of, all_parts=tuple(plan.shares)
                 )
                 proof = plan.prove(_write_parts(narrowed, plan, kind, output, target))
-                tally.lose("pairs", "They join articles of two parts.", proof.crossing)
+                tally.lose("pairs", Sentence("They join articles of two parts."), proof.crossing)
     files = tuple((target if kind.folder else target.parent) / name for name in output.names)
     return ExportReport(format, target, files, tally.counts, tally.losses, proof)
 

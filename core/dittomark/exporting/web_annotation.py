@@ -13,6 +13,7 @@ from dittomark.exporting.common import encode_json
 from dittomark.exporting.dataset import Dataset, ExportedArticle, ExportedPair
 from dittomark.exporting.output import Output
 from dittomark.records import span_record
+from dittomark.sentences import Sentence
 
 _CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
 Node = dict[str, Any]
@@ -31,7 +32,9 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
 
 def _annotations(dataset: Dataset) -> Iterator[Node]:
     for article in dataset.articles():
-        dataset.tally.lose("texts", "Annotations name their text by its hash; it is not inside.")
+        dataset.tally.lose(
+            "texts", Sentence("Annotations name their text by its hash; it is not inside.")
+        )
         yield from (_span(span, article) for span in article.spans)
         yield from (
             _event(membership, article, dataset.event_titles.get(membership.event_id, ""))
@@ -39,7 +42,7 @@ def _annotations(dataset: Dataset) -> Iterator[Node]:
         )
     for pair in dataset.pairs():
         undecided = not any(said.relation for said in pair.judgements)
-        dataset.tally.lose("pairs", "Nobody has judged them yet.", int(undecided))
+        dataset.tally.lose("pairs", Sentence("Nobody has judged them yet."), int(undecided))
         yield from (_relation(said, pair) for said in pair.judgements if said.relation)
 
 
