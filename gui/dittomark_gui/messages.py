@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dittomark_gui.i18n import translate
+from dittomark.errors import UserError
+from dittomark_gui.i18n import said, translate
 
 # How long a message that needs no action stays, in milliseconds.
 STAY: Final = 6000
@@ -65,9 +66,9 @@ class Messages(QObject):
         """Say something that should not be overlooked."""
         self._show(Message(Kind.WARNING, text, action))
 
-    def fail(self, text: str) -> None:
+    def fail(self, why: str | UserError) -> None:
         """Say that something could not be done, and why."""
-        self._show(Message(Kind.ERROR, text))
+        self._show(Message(Kind.ERROR, said(why)))
 
     def clear(self) -> None:
         """Take the bar away."""

@@ -114,7 +114,7 @@ class Session(QObject):
         try:
             return operation(self.project)
         except UserError as error:
-            self.messages.fail(str(error))
+            self.messages.fail(error)
         except Cancelled:
             pass
         return None
@@ -122,7 +122,7 @@ class Session(QObject):
     def report_failure(self, error: BaseException) -> None:
         """Tell of an error that came from background work."""
         if isinstance(error, UserError):
-            self.messages.fail(str(error))
+            self.messages.fail(error)
         elif not isinstance(error, Cancelled):
             self.bug_found.emit(error)
 
@@ -150,7 +150,7 @@ class Session(QObject):
         try:
             project = open_project()
         except UserError as error:
-            self.messages.fail(str(error))
+            self.messages.fail(error)
             return False
         self.close()
         self._project = project

@@ -132,6 +132,14 @@ def count_name(kind: str, count: int) -> str:
         "events": translate("Counts", "%n event(s)", "", count),
         "suggestions": translate("Counts", "%n suggestion(s)", "", count),
         "event labels": translate("Counts", "%n event label(s)", "", count),
+        "memberships": translate("Counts", "%n event label(s)", "", count),
+        "decisions": translate("Counts", "%n decision(s)", "", count),
+        "label schemes": translate("Counts", "%n label scheme(s)", "", count),
+        "notes": translate("Counts", "%n note(s)", "", count),
+        "texts": translate("Counts", "%n text(s)", "", count),
+        "clusters": translate("Counts", "%n cluster(s)", "", count),
+        "line ends": translate("Counts", "%n line end(s)", "", count),
+        "exact borders": translate("Counts", "%n exact border(s)", "", count),
     }
     return names.get(kind, f"{number(count)} {kind}")
 

@@ -1,4 +1,4 @@
-"""Collect the texts of the interface for Qt Linguist and release the translations.
+"""Collect the texts of the interface, and core's, for Qt Linguist and release the translations.
 
     python packaging/setup/translations.py
 
@@ -13,6 +13,8 @@ import subprocess
 import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
+
+import core_texts
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "resources" / "dittomark_resources" / "translations"
@@ -51,9 +53,10 @@ def main() -> int:
 def collected() -> list[tuple[str, str]]:
     """Return (context, text) of every text of the interface, in order.
 
-    Those are the constant arguments of `translate` and `QT_TRANSLATE_NOOP`.
+    Those are the constant arguments of `translate` and `QT_TRANSLATE_NOOP`, and core's sentences.
     """
     found: set[tuple[str, ...]] = set(QT_TEXTS)
+    found.update((core_texts.CONTEXT, template) for template in core_texts.templates())
     for path in (ROOT / "gui").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and _name(node.func) in FUNCTIONS and node.args:

@@ -1,31 +1,23 @@
 """The interface is complete in every language it speaks."""
 
-import importlib.util
 import re
-from pathlib import Path
 from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QTranslator
+from tests.helpers.scripts import script
 
 import dittomark_resources as resources
 from dittomark_gui import i18n
 from dittomark_gui.i18n import Language
 
-ROOT = Path(__file__).resolve().parents[2]
-_FIELD = re.compile(r"\{\w*\}|%n")
+_FIELD = re.compile(r"\{(\w*)[^}]*\}|(%n)")  # how a number is written is the language's own
 
 
 @pytest.fixture(scope="module")
 def tool() -> ModuleType:
     """The script that collects the texts."""
-    path = ROOT / "packaging" / "setup" / "translations.py"
-    spec = importlib.util.spec_from_file_location("translations", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return script("packaging/setup/translations.py")
 
 
 def test_every_text_is_translated_and_released(tool: ModuleType) -> None:

@@ -55,7 +55,7 @@ class Parts:
                     yield IndexedArticle(str(row["id"]), str(row.get("source") or ""), row["text"])
                 except KeyError as error:
                     raise UnreadableFileError(
-                        "{path} has no column {reason}.", path=file, reason=str(error)
+                        "{path} has no column {column}.", path=file, column=str(error)
                     ) from None
 
     def texts(self) -> "OrderedTexts":

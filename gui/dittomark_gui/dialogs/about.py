@@ -12,7 +12,7 @@ import dittomark_resources
 from dittomark.errors import UserError
 from dittomark.releases import Release, installed_version, newest_release, releases_address
 from dittomark_gui.dialogs.base import Dialog
-from dittomark_gui.i18n import translate
+from dittomark_gui.i18n import said, translate
 from dittomark_gui.panels.widgets import plain_label
 from dittomark_gui.web import open_url
 
@@ -109,7 +109,7 @@ class AboutDialog(Dialog):
     def _on_failed(self, error: BaseException) -> None:
         self.ask.setEnabled(True)
         if isinstance(error, UserError):
-            self._say(escape(str(error)))
+            self._say(escape(said(error)))
         else:
             self.answer.hide()
             self._session.report_failure(error)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from dittomark.errors import UserError
 from dittomark_gui.background import Report, Task
 from dittomark_gui.dialogs.base import Dialog
-from dittomark_gui.i18n import translate
+from dittomark_gui.i18n import said, translate
 from dittomark_gui.panels.widgets import plain_label
 from dittomark_gui.words import count_name
 
@@ -62,7 +62,7 @@ class ExportDialog(Dialog):
         try:
             options = self._options()
         except UserError as error:
-            self._complain(str(error))
+            self._complain(said(error))
             return
         out = Path(self.place.text().strip())
         self._complain("")
@@ -215,7 +215,11 @@ class ExportDialog(Dialog):
         text = translate("Export", "Exported {counts} to {place}.").format(
             counts=counts, place=report.out
         )
-        losses = [f"{loss.count} {loss.what}: {loss.why}" for loss in report.losses if loss.count]
+        losses = [
+            f"{count_name(loss.what, loss.count)}: {said(loss.why)}"
+            for loss in report.losses
+            if loss.count
+        ]
         if losses:
             self._session.messages.warn(" ".join([text, *losses]))
         else:
@@ -223,7 +227,7 @@ class ExportDialog(Dialog):
 
     def _on_failed(self, error: BaseException) -> None:
         self.progress.hide()
-        self._complain(str(error))
+        self._complain(said(error))
         if not isinstance(error, UserError):
             self._session.report_failure(error)
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from dittomark.errors import UserError
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.dialogs.progress import run_with_progress
-from dittomark_gui.i18n import QT_TRANSLATE_NOOP, number, translate
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP, number, said, translate
 from dittomark_gui.panels.widgets import inset_text, plain_label
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class HandOutDialog(Dialog):
         try:
             given = assign(self._session.project, self.plan())
         except UserError as error:
-            self.preview.setText(str(error))
+            self.preview.setText(said(error))
             return
         self.preview.setText(
             " · ".join(f"{name}: {number(len(pairs))}" for name, pairs in given.items())

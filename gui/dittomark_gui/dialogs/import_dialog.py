@@ -18,7 +18,7 @@ from dittomark.annotations import NewArticle
 from dittomark.errors import Cancelled, UserError
 from dittomark_gui.background import Report, Task
 from dittomark_gui.dialogs.base import Dialog
-from dittomark_gui.i18n import day, number, translate
+from dittomark_gui.i18n import day, number, said, translate
 from dittomark_gui.panels.widgets import ElidedLabel, align_headers, plain_label
 from dittomark_gui.work.article_stream import ArticleStream, ReadOptions
 
@@ -165,7 +165,7 @@ class ImportDialog(Dialog):
             self._column_form.addRow(_field_name(field), box)
 
     def _show_failures(self, failures: Sequence["Failure"]) -> None:
-        lines = [str(failure) for failure in failures[:_FAILURES_SHOWN]]
+        lines = [said(failure.sentence) for failure in failures[:_FAILURES_SHOWN]]
         if len(failures) > _FAILURES_SHOWN:
             rest = len(failures) - _FAILURES_SHOWN
             lines.append(translate("Import", "and %n more that can’t be read", "", rest))
@@ -230,7 +230,7 @@ class ImportDialog(Dialog):
             there = result.already_there
             texts.append(translate("Import", "%n stood there already.", "", there))
         if result.failures:
-            texts += [str(failure) for failure in result.failures[:_FAILURES_SHOWN]]
+            texts += [said(failure.sentence) for failure in result.failures[:_FAILURES_SHOWN]]
             self._session.messages.warn(" ".join(texts))
         else:
             self._session.messages.tell(
@@ -245,7 +245,7 @@ class ImportDialog(Dialog):
 
     def _on_failed(self, error: BaseException) -> None:
         self._task = None
-        self.problems.setText(str(error))
+        self.problems.setText(said(error))
         self.problems.show()
         self._set_busy(False)
         if not isinstance(error, UserError):

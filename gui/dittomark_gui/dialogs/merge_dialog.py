@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.dialogs.progress import run_with_progress
-from dittomark_gui.i18n import QT_TRANSLATE_NOOP, number, translate
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP, number, said, translate
 from dittomark_gui.panels.widgets import align_headers, plain_label
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def merge_paths(window: "Frame", paths: list[Path]) -> None:
         return
     action = (translate("Merge", "Look at them"), lambda: ConflictsDialog.open_for(window))
     window.session.messages.warn(
-        " ".join((_summary(found), *found.labels)), action=action if conflicts else None
+        " ".join((_summary(found), *map(said, found.labels))), action=action if conflicts else None
     )
 
 

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dittomark.errors import UserError
+from dittomark.errors import UserError, writing
 from dittomark.labels import LabelScheme
 from dittomark_gui.dialogs.base import Dialog
-from dittomark_gui.i18n import number, translate
+from dittomark_gui.i18n import number, said, translate
 from dittomark_gui.panels.widgets import plain_label
 from dittomark_gui.words import label_name
 
@@ -85,9 +85,11 @@ class NewProject(Dialog):
     def _make(self) -> None:
         try:
             scheme = self._scheme()
-            self._path().parent.mkdir(parents=True, exist_ok=True)
-        except (UserError, OSError) as error:
-            self._complain(str(error))
+            folder = self._path().parent
+            with writing(folder):
+                folder.mkdir(parents=True, exist_ok=True)
+        except UserError as error:
+            self._complain(said(error))
             return
         if self.annotator.text().strip():
             self._session.set_annotator(self.annotator.text())

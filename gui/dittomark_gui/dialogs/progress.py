@@ -42,7 +42,7 @@ def run_with_progress(
     except Cancelled:
         return None
     except UserError as error:
-        window.session.messages.fail(str(error))
+        window.session.messages.fail(error)
         return None
     finally:
         dialog.reset()

@@ -83,6 +83,6 @@ class RestoreDialog(Dialog):
         try:
             before = restore(self._path, backup)
         except UserError as error:
-            session.messages.fail(str(error))
+            session.messages.fail(error)
         session.open(self._path)
         return before

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QTabWidget
 
+from dittomark.errors import UserError, writing
 from dittomark.labels import LabelScheme, read_scheme
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.dialogs.label_table import LabelTable
@@ -79,9 +80,10 @@ class SchemeDialog(Dialog):
         """Write the scheme to a file of its own, for other projects."""
         text = json.dumps(dataclasses.asdict(self.scheme()), ensure_ascii=False, indent=2)
         try:
-            path.write_text(text + "\n", encoding="utf-8")
-        except OSError as error:
-            self._session.messages.fail(str(error))
+            with writing(path):
+                path.write_text(text + "\n", encoding="utf-8")
+        except UserError as error:
+            self._session.messages.fail(error)
 
     def _fill(self) -> None:
         while self.tabs.count():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from dittomark.errors import UserError
+from dittomark.errors import UserError, writing
 from dittomark_gui.i18n import translate
 
 if TYPE_CHECKING:
@@ -51,11 +51,12 @@ class Projects(QObject):
             translate("Projects", "Dittomark sample") + ".ditto"
         )
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            with writing(path.parent):
+                path.parent.mkdir(parents=True, exist_ok=True)
             if not path.exists():
                 create_demo(path)
-        except (UserError, OSError) as error:
-            self._session.messages.fail(str(error))
+        except UserError as error:
+            self._session.messages.fail(error)
             return
         self.open(path)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from dittomark.errors import UserError
 from dittomark_gui.background import Background, Report, Task
-from dittomark_gui.i18n import translate
+from dittomark_gui.i18n import said, translate
 from dittomark_gui.session import Session
 
 # How often the file is looked at; a backup is made when one is due (see `store.backups`).
@@ -52,7 +52,7 @@ class Safekeeping(QObject):
             lambda: self._session.open(project.path, take_over=True),
         )
         self._session.messages.warn(
-            project.why_read_only, action=take_over if project.can_take_over else None
+            said(project.why_read_only), action=take_over if project.can_take_over else None
         )
 
     def _back_up(self, *, just_opened: bool) -> None:
@@ -77,7 +77,9 @@ class Safekeeping(QObject):
         elif not self._told:
             self._told = True
             self._session.messages.warn(
-                translate("Safekeeping", "No backup could be made: {reason}").format(reason=error)
+                translate("Safekeeping", "No backup could be made: {reason}").format(
+                    reason=said(error)
+                )
             )
 
 

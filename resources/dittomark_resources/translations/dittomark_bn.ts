@@ -881,12 +881,1385 @@
     </message>
   </context>
   <context>
+    <name>Core</name>
+    <message>
+      <source>A CAS holds one text.</source>
+      <translation>একটি CAS-এ একটিই লেখা থাকে।</translation>
+    </message>
+    <message>
+      <source>A PDF needs the libraries fpdf2 and uharfbuzz: pip install 'dittomark[pdf]'. An .html report needs nothing, and a browser prints it.</source>
+      <translation>PDF-এর জন্য fpdf2 ও uharfbuzz লাইব্রেরি লাগে: pip install 'dittomark[pdf]'। .html প্রতিবেদনে কিছুই লাগে না, ব্রাউজার থেকে ছাপা যায়।</translation>
+    </message>
+    <message>
+      <source>A Prodigy task has one text.</source>
+      <translation>Prodigy-র একটি কাজে একটিই লেখা থাকে।</translation>
+    </message>
+    <message>
+      <source>A line of the kind “{kind}” has no place here.</source>
+      <translation>“{kind}” ধরনের লাইনের জায়গা এখানে নেই।</translation>
+    </message>
+    <message>
+      <source>A pair needs two different articles.</source>
+      <translation>জোড়ার জন্য দুটি আলাদা সংবাদ লাগে।</translation>
+    </message>
+    <message>
+      <source>A relation between two spans has no place here.</source>
+      <translation>দুটি চিহ্নিত অংশের মধ্যে সম্পর্কের জায়গা এখানে নেই।</translation>
+    </message>
+    <message>
+      <source>A relation suggestion needs a pair and a label.</source>
+      <translation>সম্পর্কের প্রস্তাবে একটি জোড়া ও একটি লেবেল লাগে।</translation>
+    </message>
+    <message>
+      <source>A report is an .html or a .pdf file: give --out such a name.</source>
+      <translation>প্রতিবেদন .html বা .pdf ফাইল হয়: তেমন একটি নাম দিন (--out)।</translation>
+    </message>
+    <message>
+      <source>A result of the type “{type}” has no place here.</source>
+      <translation>“{type}” ধরনের ফলাফলের জায়গা এখানে নেই।</translation>
+    </message>
+    <message>
+      <source>A row of {table} is damaged ({name}); check --repair leaves it out.</source>
+      <translation>একটি ভুক্তি নষ্ট ({table}: {name}); check --repair সেটি বাদ দেয়।</translation>
+    </message>
+    <message>
+      <source>A spaCy document is one text.</source>
+      <translation>spaCy-র একটি নথিতে একটিই লেখা থাকে।</translation>
+    </message>
+    <message>
+      <source>A span in Prodigy has no note.</source>
+      <translation>Prodigy-তে চিহ্নিত অংশের নোট থাকে না।</translation>
+    </message>
+    <message>
+      <source>A span must lie inside the text: {start}–{end} does not fit “{title}” of {length} characters.</source>
+      <translation>চিহ্নিত অংশ লেখার ভেতরে থাকতে হবে: “{title}”-এ {length}টি অক্ষর, {start}–{end} তাতে পড়ে না।</translation>
+    </message>
+    <message>
+      <source>A span suggestion needs an article, offsets and a label.</source>
+      <translation>চিহ্নিত অংশের প্রস্তাবে একটি সংবাদ, শুরু ও শেষের অবস্থান এবং একটি লেবেল লাগে।</translation>
+    </message>
+    <message>
+      <source>A suggested span {start}–{end} lies outside “{title}”.</source>
+      <translation>প্রস্তাবিত অংশ {start}–{end} “{title}”-এর বাইরে পড়ে।</translation>
+    </message>
+    <message>
+      <source>A {what} of the scheme has no key.</source>
+      <translation>তালিকার একটি ভুক্তির ({what}) ফাইলের সংকেত নেই।</translation>
+    </message>
+    <message>
+      <source>An event can't be merged with itself.</source>
+      <translation>একটি ঘটনাকে তার নিজের সঙ্গে এক করা যায় না।</translation>
+    </message>
+    <message>
+      <source>An event can't be part of itself.</source>
+      <translation>একটি ঘটনা নিজেরই অংশ হতে পারে না।</translation>
+    </message>
+    <message>
+      <source>An event needs a title.</source>
+      <translation>ঘটনার একটি শিরোনাম লাগে।</translation>
+    </message>
+    <message>
+      <source>An event suggestion needs an article and an event.</source>
+      <translation>ঘটনার প্রস্তাবে একটি সংবাদ ও একটি ঘটনা লাগে।</translation>
+    </message>
+    <message>
+      <source>An object in this file is absurdly long.</source>
+      <translation>এই ফাইলের একটি ভুক্তি অস্বাভাবিক লম্বা।</translation>
+    </message>
+    <message>
+      <source>Annotations name their text by its hash; it is not inside.</source>
+      <translation>চিহ্নগুলো লেখাকে চেকসাম দিয়ে চেনায়; লেখা ভেতরে থাকে না।</translation>
+    </message>
+    <message>
+      <source>Another copy of them is kept, or nothing is left.</source>
+      <translation>এগুলোর আরেকটি নকল রাখা হয়েছে, অথবা কিছুই বাকি থাকেনি।</translation>
+    </message>
+    <message>
+      <source>Between two tokens, or in a token that is taken.</source>
+      <translation>দুই শব্দের মাঝখানে, অথবা যে শব্দে আগেই চিহ্ন আছে তার ভেতরে।</translation>
+    </message>
+    <message>
+      <source>Byte {position} of this file is not valid in the encoding {name}.</source>
+      <translation>ফাইলের {position} নম্বর বাইটটি {name} এনকোডিংয়ে চলে না।</translation>
+    </message>
+    <message>
+      <source>CSV has rows only, no label scheme.</source>
+      <translation>CSV-তে শুধু সারি থাকে, লেবেলের তালিকা থাকে না।</translation>
+    </message>
+    <message>
+      <source>Candidate pairs are being looked for in {folder} already: wait for that to end.</source>
+      <translation>{folder} ফোল্ডারে জোড়া খোঁজা চলছে: শেষ হওয়া পর্যন্ত অপেক্ষা করুন।</translation>
+    </message>
+    <message>
+      <source>Choose some of the event's articles, not all of them.</source>
+      <translation>ঘটনাটির সব সংবাদ নয়, কয়েকটি বাছুন।</translation>
+    </message>
+    <message>
+      <source>Clusters name articles only.</source>
+      <translation>গুচ্ছে শুধু সংবাদের নাম থাকে।</translation>
+    </message>
+    <message>
+      <source>CoNLL has tagged tokens only.</source>
+      <translation>CoNLL-এ শুধু লেবেল দেওয়া শব্দ থাকে।</translation>
+    </message>
+    <message>
+      <source>Connection refused</source>
+      <translation>সংযোগ নেওয়া হয়নি</translation>
+    </message>
+    <message>
+      <source>Connection timed out</source>
+      <translation>সময়মতো সাড়া পাওয়া যায়নি</translation>
+    </message>
+    <message>
+      <source>Device or resource busy</source>
+      <translation>যন্ত্রটি অন্য কাজে ব্যস্ত</translation>
+    </message>
+    <message>
+      <source>Directory not empty</source>
+      <translation>ফোল্ডারটি খালি নয়</translation>
+    </message>
+    <message>
+      <source>Each annotator must get at least one pair.</source>
+      <translation>প্রত্যেক মূল্যায়নকারীকে অন্তত একটি জোড়া দিতে হবে।</translation>
+    </message>
+    <message>
+      <source>Each pair can be seen by 1 to {count} of these annotators.</source>
+      <translation>প্রতিটি জোড়া এই মূল্যায়নকারীদের ১ থেকে {count} জন দেখতে পারেন।</translation>
+    </message>
+    <message>
+      <source>Excel files need the library openpyxl: pip install 'dittomark[excel]'.</source>
+      <translation>Excel ফাইলের জন্য openpyxl লাইব্রেরি লাগে: pip install 'dittomark[excel]'।</translation>
+    </message>
+    <message>
+      <source>Expecting ',' delimiter</source>
+      <translation>এখানে “,” থাকার কথা</translation>
+    </message>
+    <message>
+      <source>Expecting ':' delimiter</source>
+      <translation>এখানে “:” থাকার কথা</translation>
+    </message>
+    <message>
+      <source>Expecting property name enclosed in double quotes</source>
+      <translation>এখানে জোড়া উদ্ধৃতিচিহ্নে ঘরের নাম থাকার কথা</translation>
+    </message>
+    <message>
+      <source>Expecting value</source>
+      <translation>এখানে একটি মান থাকার কথা</translation>
+    </message>
+    <message>
+      <source>Extra data</source>
+      <translation>শেষে বাড়তি কিছু আছে</translation>
+    </message>
+    <message>
+      <source>File exists</source>
+      <translation>ফাইলটি আগে থেকেই আছে</translation>
+    </message>
+    <message>
+      <source>File name too long</source>
+      <translation>ফাইলের নাম বেশি লম্বা</translation>
+    </message>
+    <message>
+      <source>File too large</source>
+      <translation>ফাইলটি বেশি বড়</translation>
+    </message>
+    <message>
+      <source>Illegal trailing comma before end of array</source>
+      <translation>তালিকার শেষে বাড়তি কমা আছে</translation>
+    </message>
+    <message>
+      <source>Illegal trailing comma before end of object</source>
+      <translation>ভুক্তির শেষে বাড়তি কমা আছে</translation>
+    </message>
+    <message>
+      <source>Input/output error</source>
+      <translation>ডিস্কে পড়া বা লেখায় ত্রুটি</translation>
+    </message>
+    <message>
+      <source>Invalid \escape</source>
+      <translation>“\”-এর পরের চিহ্নটি ভুল</translation>
+    </message>
+    <message>
+      <source>Invalid \uXXXX escape</source>
+      <translation>“\u”-এর পরের সংকেতটি ভুল</translation>
+    </message>
+    <message>
+      <source>Invalid argument</source>
+      <translation>সিস্টেম এটি গ্রহণ করেনি</translation>
+    </message>
+    <message>
+      <source>Invalid control character at</source>
+      <translation>একটি অদৃশ্য নিয়ন্ত্রণ-চিহ্ন আছে</translation>
+    </message>
+    <message>
+      <source>Is a directory</source>
+      <translation>এটি একটি ফোল্ডার</translation>
+    </message>
+    <message>
+      <source>It has half of a UTF-16 pair in it.</source>
+      <translation>এতে একটি অসম্পূর্ণ অক্ষর আছে (UTF-16 জোড়ার অর্ধেক)।</translation>
+    </message>
+    <message>
+      <source>It has no “{column}”.</source>
+      <translation>এতে “{column}” নেই।</translation>
+    </message>
+    <message>
+      <source>Its text is empty.</source>
+      <translation>এর লেখা খালি।</translation>
+    </message>
+    <message>
+      <source>Its text is not text.</source>
+      <translation>এর লেখার জায়গায় যা আছে তা লেখা নয়।</translation>
+    </message>
+    <message>
+      <source>Its “{column}” is not text.</source>
+      <translation>এর “{column}” লেখা নয়।</translation>
+    </message>
+    <message>
+      <source>More than {most} articles need the other engine: --engine spark.</source>
+      <translation>{most}টির বেশি সংবাদের জন্য অন্য ব্যবস্থা লাগে: --engine spark।</translation>
+    </message>
+    <message>
+      <source>Name at least one project file to merge.</source>
+      <translation>জোড়ার জন্য অন্তত একটি প্রকল্পের ফাইল দিন।</translation>
+    </message>
+    <message>
+      <source>Name the annotators, each once.</source>
+      <translation>মূল্যায়নকারীদের নাম দিন, প্রতিটি একবার।</translation>
+    </message>
+    <message>
+      <source>Network is unreachable</source>
+      <translation>নেটওয়ার্ক পাওয়া যাচ্ছে না</translation>
+    </message>
+    <message>
+      <source>No space left on device</source>
+      <translation>ডিস্কে জায়গা নেই</translation>
+    </message>
+    <message>
+      <source>No such device</source>
+      <translation>যন্ত্রটি পাওয়া যাচ্ছে না</translation>
+    </message>
+    <message>
+      <source>No such file or directory</source>
+      <translation>এমন ফাইল বা ফোল্ডার নেই</translation>
+    </message>
+    <message>
+      <source>Nobody has given them ratings.</source>
+      <translation>কেউ এগুলোর মান দেননি।</translation>
+    </message>
+    <message>
+      <source>Nobody has judged them yet.</source>
+      <translation>এগুলো এখনো কেউ বিচার করেননি।</translation>
+    </message>
+    <message>
+      <source>Nobody marked or attached anything in {article}.</source>
+      <translation>{article} সংবাদে কেউ কিছু চিহ্নিত বা যোগ করেননি।</translation>
+    </message>
+    <message>
+      <source>Not a directory</source>
+      <translation>এটি ফোল্ডার নয়</translation>
+    </message>
+    <message>
+      <source>Nothing in {path} can be read ({reason}): restore a backup.</source>
+      <translation>{path} ফাইলের কিছুই পড়া যাচ্ছে না ({reason}): একটি ব্যাকআপ ফিরিয়ে আনুন।</translation>
+    </message>
+    <message>
+      <source>Only named in the card.</source>
+      <translation>শুধু বিবরণপত্রে নাম থাকে।</translation>
+    </message>
+    <message>
+      <source>Operation not permitted</source>
+      <translation>এই কাজের অনুমতি নেই</translation>
+    </message>
+    <message>
+      <source>Parquet files need the library pyarrow: pip install 'dittomark[parquet]'.</source>
+      <translation>Parquet ফাইলের জন্য pyarrow লাইব্রেরি লাগে: pip install 'dittomark[parquet]'।</translation>
+    </message>
+    <message>
+      <source>Parquet needs pyarrow: install dittomark[parquet].</source>
+      <translation>Parquet-এর জন্য pyarrow লাগে: dittomark[parquet] ইনস্টল করুন।</translation>
+    </message>
+    <message>
+      <source>Permission denied</source>
+      <translation>অনুমতি নেই</translation>
+    </message>
+    <message>
+      <source>Read-only file system</source>
+      <translation>এখানে শুধু পড়া যায়, লেখা যায় না</translation>
+    </message>
+    <message>
+      <source>Say whether the spans or the events of {article} are meant.</source>
+      <translation>{article} সংবাদের চিহ্নিত অংশ না ঘটনা, কোনটি বোঝাচ্ছেন জানান।</translation>
+    </message>
+    <message>
+      <source>Say who annotates: the annotator's name is empty.</source>
+      <translation>কে কাজ করছেন তা জানান: মূল্যায়নকারীর নাম খালি।</translation>
+    </message>
+    <message>
+      <source>SemEval's table has pairs only.</source>
+      <translation>SemEval-এর টেবিলে শুধু জোড়া থাকে।</translation>
+    </message>
+    <message>
+      <source>Several annotators marked the same; the format has no annotators. Use --annotator.</source>
+      <translation>কয়েকজন মূল্যায়নকারী একই অংশ চিহ্নিত করেছেন; এই বিন্যাসে মূল্যায়নকারীর নাম থাকে না। একজন মূল্যায়নকারী বেছে নিন।</translation>
+    </message>
+    <message>
+      <source>Spans can't overlap in this format.</source>
+      <translation>এই বিন্যাসে চিহ্নিত অংশ একটির ওপর আরেকটি পড়তে পারে না।</translation>
+    </message>
+    <message>
+      <source>Spans were widened to whole words.</source>
+      <translation>চিহ্নিত অংশ পুরো শব্দ পর্যন্ত বাড়ানো হয়েছে।</translation>
+    </message>
+    <message>
+      <source>Spark did not start (it needs Java 17): {text}</source>
+      <translation>Spark চালু হয়নি (Java 17 লাগে): {text}</translation>
+    </message>
+    <message>
+      <source>Spark is not installed: pip install dittomark[spark].</source>
+      <translation>Spark ইনস্টল করা নেই: pip install dittomark[spark]।</translation>
+    </message>
+    <message>
+      <source>The articles have no column {name}.</source>
+      <translation>সংবাদগুলোতে {name} কলাম নেই।</translation>
+    </message>
+    <message>
+      <source>The encoding of this file can't be told. Give it, for example as cp1252.</source>
+      <translation>ফাইলটির এনকোডিং চেনা যাচ্ছে না। সেটি জানান, যেমন cp1252।</translation>
+    </message>
+    <message>
+      <source>The encoding “{encoding}” is not known. Give one such as utf-8, utf-16 or cp1252.</source>
+      <translation>“{encoding}” নামে কোনো এনকোডিং জানা নেই। utf-8, utf-16 বা cp1252-এর মতো একটি দিন।</translation>
+    </message>
+    <message>
+      <source>The event</source>
+      <translation>ঘটনার তথ্যে</translation>
+    </message>
+    <message>
+      <source>The event fields differ: all are kept ({fields}).</source>
+      <translation>ঘটনার ঘরগুলো আলাদা: সবগুলোই রাখা হলো ({fields})।</translation>
+    </message>
+    <message>
+      <source>The file is damaged: a value in it can't be read; recover it with check --repair.</source>
+      <translation>ফাইলটি নষ্ট: এর একটি মান পড়া যাচ্ছে না; check --repair চালিয়ে উদ্ধার করুন।</translation>
+    </message>
+    <message>
+      <source>The file is damaged: “{table}” is no kind of annotation.</source>
+      <translation>ফাইলটি নষ্ট: “{table}” নামে কোনো ধরনের চিহ্ন বা মত নেই।</translation>
+    </message>
+    <message>
+      <source>The file is of an older version, and a copy of it, {copy}, can't be written: {reason}.</source>
+      <translation>ফাইলটি পুরোনো সংস্করণের, আর তার নকল {copy} লেখা যাচ্ছে না: {reason}।</translation>
+    </message>
+    <message>
+      <source>The folder of {name} may not be written to: it is open for reading only.</source>
+      <translation>{name} যে ফোল্ডারে আছে সেখানে লেখার অনুমতি নেই: ফাইলটি শুধু পড়ার জন্য খোলা।</translation>
+    </message>
+    <message>
+      <source>The format {format} needs the texts. Use jsonl, csv or parquet.</source>
+      <translation>{format} বিন্যাসে লেখাগুলো লাগে। jsonl, csv বা parquet ব্যবহার করুন।</translation>
+    </message>
+    <message>
+      <source>The guidelines differ: the longest are kept.</source>
+      <translation>নির্দেশিকা আলাদা: সবচেয়ে লম্বাটি রাখা হলো।</translation>
+    </message>
+    <message>
+      <source>The history is damaged here; recover what is readable with check --repair.</source>
+      <translation>পরিবর্তনের ইতিহাস এখানে নষ্ট; যতটুকু পড়া যায় check --repair চালিয়ে উদ্ধার করুন।</translation>
+    </message>
+    <message>
+      <source>The line has no “{name}”.</source>
+      <translation>লাইনটিতে “{name}” নেই।</translation>
+    </message>
+    <message>
+      <source>The line names no article (article_id or external_id).</source>
+      <translation>লাইনটিতে কোনো সংবাদের নাম নেই (article_id বা external_id)।</translation>
+    </message>
+    <message>
+      <source>The line says no relation of the pair.</source>
+      <translation>লাইনটিতে জোড়ার সম্পর্ক বলা নেই।</translation>
+    </message>
+    <message>
+      <source>The newest changes of {name} stand in {log} and can't be read in a folder where nothing can be written: copy both files to another one.</source>
+      <translation>{name} প্রকল্পের সর্বশেষ পরিবর্তন {log} ফাইলে আছে; যে ফোল্ডারে লেখা যায় না সেখান থেকে তা পড়া যায় না। দুটি ফাইলই অন্য ফোল্ডারে নকল করুন।</translation>
+    </message>
+    <message>
+      <source>The note</source>
+      <translation>নোটে</translation>
+    </message>
+    <message>
+      <source>The origin of the annotation can't be read.</source>
+      <translation>চিহ্ন বা মতটি কোথা থেকে এসেছে তা পড়া যাচ্ছে না।</translation>
+    </message>
+    <message>
+      <source>The other version does not fit into the project any more: keep this one.</source>
+      <translation>অন্য সংস্করণটি প্রকল্পে আর বসে না: এটিই রাখুন।</translation>
+    </message>
+    <message>
+      <source>The page {url} is too large for one article.</source>
+      <translation>{url} পৃষ্ঠাটি একটি সংবাদের পক্ষে বেশি বড়।</translation>
+    </message>
+    <message>
+      <source>The pair of {a} and {b} is not in the queue.</source>
+      <translation>{a} ও {b}-এর জোড়া কাজের সারিতে নেই।</translation>
+    </message>
+    <message>
+      <source>The rating “{name}” must be a whole number.</source>
+      <translation>“{name}” মানটি পূর্ণ সংখ্যা হতে হবে।</translation>
+    </message>
+    <message>
+      <source>The relation “{relation}” has no direction.</source>
+      <translation>“{relation}” সম্পর্কের কোনো দিক নেই।</translation>
+    </message>
+    <message>
+      <source>The scheme has the {what} “{key}” twice.</source>
+      <translation>লেবেলের তালিকায় “{key}” ({what}) দুবার আছে।</translation>
+    </message>
+    <message>
+      <source>The seconds on screen can't be negative.</source>
+      <translation>পর্দায় থাকার সময় শূন্যের কম হতে পারে না।</translation>
+    </message>
+    <message>
+      <source>The shared part of the pairs must be between 0 and 1.</source>
+      <translation>সবার জন্য একই জোড়ার ভাগ ০ থেকে ১-এর মধ্যে হতে হবে।</translation>
+    </message>
+    <message>
+      <source>The shares of a split must be above 0 and make 1 together.</source>
+      <translation>ভাগগুলোর প্রতিটি ০-এর বেশি এবং সব মিলিয়ে ১ হতে হবে।</translation>
+    </message>
+    <message>
+      <source>The span at {start}–{end} ({label}) does not fit the text.</source>
+      <translation>{start}–{end} অবস্থানের অংশ ({label}) লেখার সঙ্গে মেলে না।</translation>
+    </message>
+    <message>
+      <source>The span at {start}–{end} does not fit the text.</source>
+      <translation>{start}–{end} অবস্থানের অংশ লেখার সঙ্গে মেলে না।</translation>
+    </message>
+    <message>
+      <source>The span {places} does not fit the text.</source>
+      <translation>{places} অবস্থানের অংশ লেখার সঙ্গে মেলে না।</translation>
+    </message>
+    <message>
+      <source>The span {start}–{end} of “{title}” does not fit its text. Run dittomark check on the project.</source>
+      <translation>“{title}”-এর {start}–{end} অংশটি তার লেখার সঙ্গে মেলে না। প্রকল্পটিতে dittomark check চালান।</translation>
+    </message>
+    <message>
+      <source>The text of article {article_id} is missing from the file.</source>
+      <translation>{article_id} সংবাদের লেখা ফাইলে নেই।</translation>
+    </message>
+    <message>
+      <source>The text of “{title}” was damaged on disk: restore a backup.</source>
+      <translation>“{title}”-এর লেখা ডিস্কে নষ্ট হয়ে গেছে: একটি ব্যাকআপ ফিরিয়ে আনুন।</translation>
+    </message>
+    <message>
+      <source>The text {side} of this pair is empty.</source>
+      <translation>এই জোড়ার {side} লেখাটি খালি।</translation>
+    </message>
+    <message>
+      <source>The text {stem}.txt does not lie beside it.</source>
+      <translation>এর পাশে {stem}.txt লেখাটি নেই।</translation>
+    </message>
+    <message>
+      <source>The {name}</source>
+      <translation>“{name}” ঘরে</translation>
+    </message>
+    <message>
+      <source>The {name} of “{title}”</source>
+      <translation>“{title}”-এর “{name}” ঘরে</translation>
+    </message>
+    <message>
+      <source>The {what} “{key}” is missing from {missing} of {all} label schemes: it is kept.</source>
+      <translation>{all}টি লেবেলের তালিকার {missing}টিতে “{key}” ({what}) নেই: সেটি রাখা হলো।</translation>
+    </message>
+    <message>
+      <source>The {what} “{key}” is not the same in all label schemes: {differs}.</source>
+      <translation>“{key}” ({what}) সব লেবেলের তালিকায় এক নয়: {differs}।</translation>
+    </message>
+    <message>
+      <source>There are {groups} groups that must stay whole, too few for {parts} parts.</source>
+      <translation>অখণ্ড রাখার মতো দল {groups}টি, {parts}টি ভাগের জন্য তা কম।</translation>
+    </message>
+    <message>
+      <source>There is no article {name} in this project.</source>
+      <translation>এই প্রকল্পে {name} সংবাদটি নেই।</translation>
+    </message>
+    <message>
+      <source>There is no event {name} in this project.</source>
+      <translation>এই প্রকল্পে {name} ঘটনাটি নেই।</translation>
+    </message>
+    <message>
+      <source>There is no file {path}.</source>
+      <translation>{path} ফাইলটি নেই।</translation>
+    </message>
+    <message>
+      <source>There is no folder {folder}.</source>
+      <translation>{folder} ফোল্ডারটি নেই।</translation>
+    </message>
+    <message>
+      <source>There is no mapping file {path}.</source>
+      <translation>কলাম মেলানোর ফাইল {path} নেই।</translation>
+    </message>
+    <message>
+      <source>There is no such file.</source>
+      <translation>এমন কোনো ফাইল নেই।</translation>
+    </message>
+    <message>
+      <source>There is no text in this file.</source>
+      <translation>এই ফাইলে কোনো লেখা নেই।</translation>
+    </message>
+    <message>
+      <source>There is no text on this page.</source>
+      <translation>এই পৃষ্ঠায় কোনো লেখা নেই।</translation>
+    </message>
+    <message>
+      <source>There is no {what} {row_id} in this project.</source>
+      <translation>এই প্রকল্পে এটি নেই: {what} {row_id}।</translation>
+    </message>
+    <message>
+      <source>They join articles of two parts.</source>
+      <translation>এগুলো দুই ভাগের সংবাদ জোড়ে।</translation>
+    </message>
+    <message>
+      <source>They say no copy, but other pairs join the cluster.</source>
+      <translation>এগুলোতে নকল বলা হয়নি, কিন্তু অন্য জোড়ার সূত্রে একই গুচ্ছে পড়ে।</translation>
+    </message>
+    <message>
+      <source>This archive has a path that leaves it (“{name}”) and is not read.</source>
+      <translation>এই আর্কাইভের একটি পথ বাইরে চলে যায় (“{name}”), তাই এটি পড়া হয় না।</translation>
+    </message>
+    <message>
+      <source>This archive holds more than {most:,} files.</source>
+      <translation>এই আর্কাইভে {most}টির বেশি ফাইল আছে।</translation>
+    </message>
+    <message>
+      <source>This archive holds no files.</source>
+      <translation>এই আর্কাইভে কোনো ফাইল নেই।</translation>
+    </message>
+    <message>
+      <source>This archive is damaged.</source>
+      <translation>এই আর্কাইভটি নষ্ট।</translation>
+    </message>
+    <message>
+      <source>This archive is locked with a password. Unpack it first.</source>
+      <translation>এই আর্কাইভে পাসওয়ার্ড দেওয়া আছে। আগে খুলে নিন।</translation>
+    </message>
+    <message>
+      <source>This archive nests folders more than {most} deep.</source>
+      <translation>এই আর্কাইভে ফোল্ডারের ভেতরে ফোল্ডার {most} স্তরেরও বেশি।</translation>
+    </message>
+    <message>
+      <source>This archive of {packed:,} bytes says it unpacks to {unpacked:,} bytes (it may be a zip bomb).</source>
+      <translation>{packed} বাইটের এই আর্কাইভ খুললে নাকি {unpacked} বাইট হবে (এটি “জিপ বোমা” হতে পারে)।</translation>
+    </message>
+    <message>
+      <source>This archive unpacks to far more than its size (it may be a zip bomb).</source>
+      <translation>এই আর্কাইভ খুললে আকার বহুগুণ বেড়ে যায় (এটি “জিপ বোমা” হতে পারে)।</translation>
+    </message>
+    <message>
+      <source>This file can't be read: {reason}.</source>
+      <translation>ফাইলটি পড়া যাচ্ছে না: {reason}।</translation>
+    </message>
+    <message>
+      <source>This file can't be unpacked: it is damaged.</source>
+      <translation>ফাইলটি খোলা যাচ্ছে না: এটি নষ্ট।</translation>
+    </message>
+    <message>
+      <source>This file is empty.</source>
+      <translation>ফাইলটি খালি।</translation>
+    </message>
+    <message>
+      <source>This file is too large for one article (more than {megabytes} MB).</source>
+      <translation>ফাইলটি একটি সংবাদের পক্ষে বেশি বড় ({megabytes} MB-র বেশি)।</translation>
+    </message>
+    <message>
+      <source>This file nests too deep.</source>
+      <translation>ফাইলটিতে স্তরের ভেতরে স্তর খুব বেশি।</translation>
+    </message>
+    <message>
+      <source>This folder holds no files.</source>
+      <translation>ফোল্ডারটিতে কোনো ফাইল নেই।</translation>
+    </message>
+    <message>
+      <source>This format needs the library spaCy: pip install spacy.</source>
+      <translation>এই বিন্যাসের জন্য spaCy লাইব্রেরি লাগে: pip install spacy।</translation>
+    </message>
+    <message>
+      <source>This is UTF-8 text, but byte {position} is not valid. Mend the file, or import it with the encoding utf-8:replace to get a � in such places.</source>
+      <translation>এটি UTF-8 লেখা, কিন্তু {position} নম্বর বাইটটি ভুল। ফাইলটি ঠিক করুন, অথবা utf-8:replace এনকোডিং দিয়ে যোগ করুন; তখন এমন জায়গায় � বসবে।</translation>
+    </message>
+    <message>
+      <source>This is a folder, not a file.</source>
+      <translation>এটি ফাইল নয়, ফোল্ডার।</translation>
+    </message>
+    <message>
+      <source>This is an archive inside an archive. Unpack it first.</source>
+      <translation>এটি আর্কাইভের ভেতরে আরেকটি আর্কাইভ। আগে খুলে নিন।</translation>
+    </message>
+    <message>
+      <source>This is neither a file nor a folder.</source>
+      <translation>এটি ফাইলও নয়, ফোল্ডারও নয়।</translation>
+    </message>
+    <message>
+      <source>This is not JSON ({reason}).</source>
+      <translation>এটি JSON নয় ({reason})।</translation>
+    </message>
+    <message>
+      <source>This is not a JSON object.</source>
+      <translation>এটি কোনো JSON অবজেক্ট নয়।</translation>
+    </message>
+    <message>
+      <source>This is not a Parquet file, or it is damaged.</source>
+      <translation>এটি Parquet ফাইল নয়, অথবা ফাইলটি নষ্ট।</translation>
+    </message>
+    <message>
+      <source>This is not a label scheme: it has no fields.</source>
+      <translation>এটি লেবেলের তালিকা নয়: এতে কোনো ঘর নেই।</translation>
+    </message>
+    <message>
+      <source>This is not a label scheme: {reason}.</source>
+      <translation>এটি লেবেলের তালিকা নয়: {reason}।</translation>
+    </message>
+    <message>
+      <source>This is not a task of Label Studio.</source>
+      <translation>এটি Label Studio-র কাজ নয়।</translation>
+    </message>
+    <message>
+      <source>This is not a text file.</source>
+      <translation>এটি টেক্সট ফাইল নয়।</translation>
+    </message>
+    <message>
+      <source>This is not an Excel workbook, or it is damaged.</source>
+      <translation>এটি Excel ফাইল নয়, অথবা ফাইলটি নষ্ট।</translation>
+    </message>
+    <message>
+      <source>This is not an example of doccano.</source>
+      <translation>এটি doccano-র উদাহরণ নয়।</translation>
+    </message>
+    <message>
+      <source>This line has bytes that are not valid text.</source>
+      <translation>এই লাইনে এমন বাইট আছে যা লেখা নয়।</translation>
+    </message>
+    <message>
+      <source>This line is absurdly long.</source>
+      <translation>এই লাইনটি অস্বাভাবিক লম্বা।</translation>
+    </message>
+    <message>
+      <source>This line is not JSON ({reason}).</source>
+      <translation>এই লাইনটি JSON নয় ({reason})।</translation>
+    </message>
+    <message>
+      <source>This line nests too deep.</source>
+      <translation>এই লাইনে স্তরের ভেতরে স্তর খুব বেশি।</translation>
+    </message>
+    <message>
+      <source>This page can't be read as HTML.</source>
+      <translation>এই পৃষ্ঠা HTML হিসেবে পড়া যাচ্ছে না।</translation>
+    </message>
+    <message>
+      <source>This page nests its elements too deep to be read whole.</source>
+      <translation>এই পৃষ্ঠায় স্তরের ভেতরে স্তর এত বেশি যে পুরোটা পড়া যায় না।</translation>
+    </message>
+    <message>
+      <source>This program was built without an address to ask for newer versions.</source>
+      <translation>নতুন সংস্করণ খোঁজার ঠিকানা এই প্রোগ্রামে দেওয়া নেই।</translation>
+    </message>
+    <message>
+      <source>This row can't be read ({reason}).</source>
+      <translation>এই সারিটি পড়া যাচ্ছে না ({reason})।</translation>
+    </message>
+    <message>
+      <source>This row has bytes that are not valid text.</source>
+      <translation>এই সারিতে এমন বাইট আছে যা লেখা নয়।</translation>
+    </message>
+    <message>
+      <source>This row has more cells than the header.</source>
+      <translation>এই সারিতে শিরোনাম-সারির চেয়ে বেশি ঘর আছে।</translation>
+    </message>
+    <message>
+      <source>This step can't be taken back: an event would become part of itself.</source>
+      <translation>এই কাজটি ফেরানো যায় না: তাতে একটি ঘটনা নিজেরই অংশ হয়ে যাবে।</translation>
+    </message>
+    <message>
+      <source>This step can't be taken back: the history is damaged here.</source>
+      <translation>এই কাজটি ফেরানো যায় না: পরিবর্তনের ইতিহাস এখানে নষ্ট।</translation>
+    </message>
+    <message>
+      <source>This step can't be taken back: the setting changed since.</source>
+      <translation>এই কাজটি ফেরানো যায় না: সেটিংটি পরে বদলেছে।</translation>
+    </message>
+    <message>
+      <source>This step can't be taken back: there are {rows} that need what it added.</source>
+      <translation>এই কাজটি ফেরানো যায় না: এতে যা যোগ হয়েছিল তার ওপর অন্য কিছু নির্ভর করে ({rows})।</translation>
+    </message>
+    <message>
+      <source>This step can't be taken back: what it belonged to is no longer in the project.</source>
+      <translation>এই কাজটি ফেরানো যায় না: এটি যার অংশ ছিল তা প্রকল্পে আর নেই।</translation>
+    </message>
+    <message>
+      <source>This step can't be taken back: what it changed was changed again by another step.</source>
+      <translation>এই কাজটি ফেরানো যায় না: এতে যা বদলেছিল তা পরে আবার বদলানো হয়েছে।</translation>
+    </message>
+    <message>
+      <source>This suggestion was {state} already.</source>
+      <translation>এই প্রস্তাবটি আগেই {state} হয়েছে।</translation>
+    </message>
+    <message>
+      <source>This table has more than {most} columns.</source>
+      <translation>এই টেবিলে {most}টির বেশি কলাম আছে।</translation>
+    </message>
+    <message>
+      <source>This table of an export holds no texts: annotations come back from jsonl.</source>
+      <translation>এক্সপোর্টের এই টেবিলে কোনো লেখা নেই: চিহ্ন ও মত jsonl থেকে ফিরে আসে।</translation>
+    </message>
+    <message>
+      <source>This web archive is damaged ({reason}).</source>
+      <translation>এই ওয়েব আর্কাইভটি নষ্ট ({reason})।</translation>
+    </message>
+    <message>
+      <source>Too many open files</source>
+      <translation>খুব বেশি ফাইল খোলা আছে</translation>
+    </message>
+    <message>
+      <source>Unterminated string starting at</source>
+      <translation>উদ্ধৃতিচিহ্ন বন্ধ করা হয়নি</translation>
+    </message>
+    <message>
+      <source>Web archives need the library warcio: pip install 'dittomark[warc]'.</source>
+      <translation>ওয়েব আর্কাইভের জন্য warcio লাইব্রেরি লাগে: pip install 'dittomark[warc]'।</translation>
+    </message>
+    <message>
+      <source>Which part is the text can't be told.</source>
+      <translation>কোন ঘরে লেখা আছে তা বোঝা যাচ্ছে না।</translation>
+    </message>
+    <message>
+      <source>You may not read this file.</source>
+      <translation>এই ফাইলটি পড়ার অনুমতি আপনার নেই।</translation>
+    </message>
+    <message>
+      <source>You may not read {path}: ask for the right to open it.</source>
+      <translation>{path} পড়ার অনুমতি আপনার নেই: খোলার অনুমতি চেয়ে নিন।</translation>
+    </message>
+    <message>
+      <source>a value is too large for the file.</source>
+      <translation>একটি মান ফাইলের পক্ষে বেশি বড়।</translation>
+    </message>
+    <message>
+      <source>accepted</source>
+      <translation>গৃহীত</translation>
+    </message>
+    <message>
+      <source>another program is writing to the file; try again when it has finished.</source>
+      <translation>আরেকটি প্রোগ্রাম ফাইলে লিখছে; তার কাজ শেষ হলে আবার চেষ্টা করুন।</translation>
+    </message>
+    <message>
+      <source>article</source>
+      <translation>সংবাদ</translation>
+    </message>
+    <message>
+      <source>articles</source>
+      <translation>সংবাদ</translation>
+    </message>
+    <message>
+      <source>brat's lines end in LF; CR was taken out of texts.</source>
+      <translation>brat-এ লাইন LF দিয়ে শেষ হয়; লেখা থেকে CR বাদ দেওয়া হয়েছে।</translation>
+    </message>
+    <message>
+      <source>color</source>
+      <translation>রং</translation>
+    </message>
+    <message>
+      <source>decision</source>
+      <translation>সিদ্ধান্ত</translation>
+    </message>
+    <message>
+      <source>decisions</source>
+      <translation>সিদ্ধান্ত</translation>
+    </message>
+    <message>
+      <source>description</source>
+      <translation>অর্থ</translation>
+    </message>
+    <message>
+      <source>doccano has one text at a time, and no registry of events.</source>
+      <translation>doccano-তে একবারে একটিই লেখা থাকে, ঘটনার তালিকা থাকে না।</translation>
+    </message>
+    <message>
+      <source>doccano's spans have no notes.</source>
+      <translation>doccano-তে চিহ্নিত অংশের নোট থাকে না।</translation>
+    </message>
+    <message>
+      <source>empty</source>
+      <translation>খালি</translation>
+    </message>
+    <message>
+      <source>event</source>
+      <translation>ঘটনা</translation>
+    </message>
+    <message>
+      <source>event label</source>
+      <translation>ঘটনা-সংযোগ</translation>
+    </message>
+    <message>
+      <source>events</source>
+      <translation>ঘটনা</translation>
+    </message>
+    <message>
+      <source>it can't be read ({reason})</source>
+      <translation>পড়া যাচ্ছে না ({reason})</translation>
+    </message>
+    <message>
+      <source>it does not fit ({reason})</source>
+      <translation>মেলে না ({reason})</translation>
+    </message>
+    <message>
+      <source>it holds letters that are not UTF-8; recover it with check --repair.</source>
+      <translation>এতে এমন অক্ষর আছে যা UTF-8 নয়; check --repair চালিয়ে উদ্ধার করুন।</translation>
+    </message>
+    <message>
+      <source>it is directed</source>
+      <translation>এর দিক আছে</translation>
+    </message>
+    <message>
+      <source>it is longer than any project's</source>
+      <translation>অস্বাভাবিক লম্বা, কোনো প্রকল্পে এমন হয় না</translation>
+    </message>
+    <message>
+      <source>it is longer than any row</source>
+      <translation>ভুক্তিটি অস্বাভাবিক লম্বা</translation>
+    </message>
+    <message>
+      <source>it is not a Dittomark project file, or it is damaged.</source>
+      <translation>এটি Dittomark প্রকল্পের ফাইল নয়, অথবা ফাইলটি নষ্ট।</translation>
+    </message>
+    <message>
+      <source>it is not directed</source>
+      <translation>এর দিক নেই</translation>
+    </message>
+    <message>
+      <source>it is not retired</source>
+      <translation>এটি অবসরে নেই</translation>
+    </message>
+    <message>
+      <source>it is not what the journal says</source>
+      <translation>পরিবর্তনের ইতিহাসে যা আছে তার সঙ্গে মেলে না</translation>
+    </message>
+    <message>
+      <source>it is retired</source>
+      <translation>এটি অবসরে</translation>
+    </message>
+    <message>
+      <source>it lies outside its text</source>
+      <translation>লেখার বাইরে পড়ে</translation>
+    </message>
+    <message>
+      <source>it says {kept}, there are {counted}</source>
+      <translation>লেখা আছে {kept}, আসলে {counted}</translation>
+    </message>
+    <message>
+      <source>it stands in the journal and is missing</source>
+      <translation>পরিবর্তনের ইতিহাসে আছে, কিন্তু প্রকল্পে নেই</translation>
+    </message>
+    <message>
+      <source>its journal can't be read</source>
+      <translation>এর পরিবর্তনের ইতিহাস পড়া যাচ্ছে না</translation>
+    </message>
+    <message>
+      <source>its length is negative</source>
+      <translation>এর দৈর্ঘ্য শূন্যের কম</translation>
+    </message>
+    <message>
+      <source>its parent was not recovered</source>
+      <translation>যে ঘটনার অংশ ছিল তা উদ্ধার হয়নি</translation>
+    </message>
+    <message>
+      <source>its text can't be read ({reason})</source>
+      <translation>এর লেখা পড়া যাচ্ছে না ({reason})</translation>
+    </message>
+    <message>
+      <source>its text is missing</source>
+      <translation>এর লেখা নেই</translation>
+    </message>
+    <message>
+      <source>its text is not the one that was imported</source>
+      <translation>এর লেখা যেমন এসেছিল তেমন নেই</translation>
+    </message>
+    <message>
+      <source>its text was damaged; it is kept as it is now</source>
+      <translation>এর লেখা নষ্ট হয়েছিল; এখন যেমন আছে তেমনই রাখা হলো</translation>
+    </message>
+    <message>
+      <source>its two articles are not in order</source>
+      <translation>এর দুটি সংবাদ ঠিক ক্রমে নেই</translation>
+    </message>
+    <message>
+      <source>judgement</source>
+      <translation>মত</translation>
+    </message>
+    <message>
+      <source>judgements</source>
+      <translation>মত</translation>
+    </message>
+    <message>
+      <source>key</source>
+      <translation>ফাইলের সংকেত</translation>
+    </message>
+    <message>
+      <source>memberships</source>
+      <translation>সংবাদের ঘটনা</translation>
+    </message>
+    <message>
+      <source>name</source>
+      <translation>নাম</translation>
+    </message>
+    <message>
+      <source>pair</source>
+      <translation>জোড়া</translation>
+    </message>
+    <message>
+      <source>pairs</source>
+      <translation>জোড়া</translation>
+    </message>
+    <message>
+      <source>refused</source>
+      <translation>বাতিল</translation>
+    </message>
+    <message>
+      <source>relation</source>
+      <translation>সম্পর্ক</translation>
+    </message>
+    <message>
+      <source>shortcut</source>
+      <translation>শর্টকাট</translation>
+    </message>
+    <message>
+      <source>somebody</source>
+      <translation>কেউ একজন</translation>
+    </message>
+    <message>
+      <source>spaCy can't hold “{title}” exactly.</source>
+      <translation>spaCy-তে “{title}” হুবহু রাখা যায় না।</translation>
+    </message>
+    <message>
+      <source>span</source>
+      <translation>চিহ্নিত অংশ</translation>
+    </message>
+    <message>
+      <source>span label</source>
+      <translation>অংশের লেবেল</translation>
+    </message>
+    <message>
+      <source>spans</source>
+      <translation>চিহ্নিত অংশ</translation>
+    </message>
+    <message>
+      <source>suggestion</source>
+      <translation>প্রস্তাব</translation>
+    </message>
+    <message>
+      <source>suggestions</source>
+      <translation>প্রস্তাব</translation>
+    </message>
+    <message>
+      <source>the direction is none</source>
+      <translation>দিকটি ঠিক নয়</translation>
+    </message>
+    <message>
+      <source>the disk is full; the last step was not kept. Free some space and try again.</source>
+      <translation>ডিস্কে জায়গা নেই; শেষ কাজটি রাখা যায়নি। কিছু জায়গা খালি করে আবার চেষ্টা করুন।</translation>
+    </message>
+    <message>
+      <source>the disk reported an error; the last step was not kept, check the disk.</source>
+      <translation>ডিস্কে ত্রুটি দেখা দিয়েছে; শেষ কাজটি রাখা যায়নি, ডিস্কটি পরীক্ষা করুন।</translation>
+    </message>
+    <message>
+      <source>the event is part of itself</source>
+      <translation>ঘটনাটি নিজেরই অংশ</translation>
+    </message>
+    <message>
+      <source>the file asked for something it may not do.</source>
+      <translation>ফাইলটি এমন কিছু চেয়েছে যার অনুমতি নেই।</translation>
+    </message>
+    <message>
+      <source>the file can't be opened; check that the folder still exists and may be written to.</source>
+      <translation>ফাইলটি খোলা যাচ্ছে না; ফোল্ডারটি আছে কি না ও তাতে লেখার অনুমতি আছে কি না দেখুন।</translation>
+    </message>
+    <message>
+      <source>the file can't be written to; nothing was changed.</source>
+      <translation>ফাইলে লেখা যাচ্ছে না; কিছুই বদলানো হয়নি।</translation>
+    </message>
+    <message>
+      <source>the file is damaged: {reason}</source>
+      <translation>ফাইলটি নষ্ট: {reason}</translation>
+    </message>
+    <message>
+      <source>the file is damaged; restore a backup, or recover what is readable with check --repair.</source>
+      <translation>ফাইলটি নষ্ট; একটি ব্যাকআপ ফিরিয়ে আনুন, অথবা যতটুকু পড়া যায় check --repair চালিয়ে উদ্ধার করুন।</translation>
+    </message>
+    <message>
+      <source>the index {name} is not one of Dittomark's</source>
+      <translation>{name} সূচিটি Dittomark-এর নয়</translation>
+    </message>
+    <message>
+      <source>the kind is none</source>
+      <translation>ধরনটি ঠিক নয়</translation>
+    </message>
+    <message>
+      <source>the kind or state is none</source>
+      <translation>ধরন বা অবস্থা ঠিক নয়</translation>
+    </message>
+    <message>
+      <source>the name, label scheme or settings could not be read</source>
+      <translation>নাম, লেবেলের তালিকা বা সেটিংস পড়া যায়নি</translation>
+    </message>
+    <message>
+      <source>the span lies outside its text</source>
+      <translation>চিহ্নিত অংশ লেখার বাইরে পড়ে</translation>
+    </message>
+    <message>
+      <source>the suggested span lies outside its text</source>
+      <translation>প্রস্তাবিত অংশ লেখার বাইরে পড়ে</translation>
+    </message>
+    <message>
+      <source>the {column} it names was not recovered</source>
+      <translation>যে {column}-এর কথা বলে তা উদ্ধার হয়নি</translation>
+    </message>
+    <message>
+      <source>the {kind} {name} is missing</source>
+      <translation>{name} ({kind}) নেই</translation>
+    </message>
+    <message>
+      <source>the {kind} {name} is not as Dittomark makes it</source>
+      <translation>{name} ({kind}) Dittomark যেমন তৈরি করে তেমন নয়</translation>
+    </message>
+    <message>
+      <source>there is not enough memory for this step.</source>
+      <translation>এই কাজের জন্য যথেষ্ট মেমোরি নেই।</translation>
+    </message>
+    <message>
+      <source>what it names in {rows} is not there</source>
+      <translation>যার কথা বলে তা নেই ({rows})</translation>
+    </message>
+    <message>
+      <source>what this step needs is missing from the file; look at it with dittomark check.</source>
+      <translation>এই কাজের জন্য যা লাগে তা ফাইলে নেই; dittomark check চালিয়ে দেখুন।</translation>
+    </message>
+    <message>
+      <source>{address} could not be reached: {reason}.</source>
+      <translation>{address}-এ পৌঁছানো গেল না: {reason}।</translation>
+    </message>
+    <message>
+      <source>{address} does not say which version is the newest.</source>
+      <translation>কোন সংস্করণ সবচেয়ে নতুন, {address} তা জানায় না।</translation>
+    </message>
+    <message>
+      <source>{annotator} has not answered that.</source>
+      <translation>{annotator} এ বিষয়ে মত দেননি।</translation>
+    </message>
+    <message>
+      <source>{backup} could not be restored: {reason}.</source>
+      <translation>{backup} ফিরিয়ে আনা গেল না: {reason}।</translation>
+    </message>
+    <message>
+      <source>{backup} is damaged: choose another backup.</source>
+      <translation>{backup} নষ্ট: অন্য একটি ব্যাকআপ বাছুন।</translation>
+    </message>
+    <message>
+      <source>{backup} was made by a newer version of Dittomark.</source>
+      <translation>{backup} Dittomark-এর আরও নতুন সংস্করণে তৈরি।</translation>
+    </message>
+    <message>
+      <source>{count} articles have the external id {name}: name the one by its id.</source>
+      <translation>{count}টি সংবাদের বাইরের পরিচয় {name}: যেটি চান তার নিজস্ব id দিন।</translation>
+    </message>
+    <message>
+      <source>{count} articles may be {name}: name the one by its id.</source>
+      <translation>{count}টি সংবাদ {name} হতে পারে: যেটি চান তার নিজস্ব id দিন।</translation>
+    </message>
+    <message>
+      <source>{count} events are called {name}: name the one by its id.</source>
+      <translation>{count}টি ঘটনার নাম {name}: যেটি চান তার id দিন।</translation>
+    </message>
+    <message>
+      <source>{field} {value}, not {others}</source>
+      <translation>{field} {value}, {others} নয়</translation>
+    </message>
+    <message>
+      <source>{name} is open ({owner}): close it before restoring.</source>
+      <translation>{name} খোলা আছে ({owner}): ব্যাকআপ ফিরিয়ে আনার আগে বন্ধ করুন।</translation>
+    </message>
+    <message>
+      <source>{name} is open already ({owner}): here it is open for reading only.</source>
+      <translation>{name} আগে থেকেই খোলা ({owner}): এখানে শুধু পড়া যাবে।</translation>
+    </message>
+    <message>
+      <source>{one} or {other}</source>
+      <translation>{one} বা {other}</translation>
+    </message>
+    <message>
+      <source>{one}; {other}</source>
+      <translation>{one}; {other}</translation>
+    </message>
+    <message>
+      <source>{path} can't be made: {reason}.</source>
+      <translation>{path} তৈরি করা গেল না: {reason}।</translation>
+    </message>
+    <message>
+      <source>{path} can't be read as Parquet: {reason}.</source>
+      <translation>{path} Parquet হিসেবে পড়া যাচ্ছে না: {reason}।</translation>
+    </message>
+    <message>
+      <source>{path} can't be read: {reason}.</source>
+      <translation>{path} পড়া যাচ্ছে না: {reason}।</translation>
+    </message>
+    <message>
+      <source>{path} can't be trusted ({problem}). To recover what is good in it, run dittomark check --repair.</source>
+      <translation>{path} ফাইলে ভরসা করা যায় না ({problem})। এতে যা ভালো আছে তা উদ্ধার করতে dittomark check --repair চালান।</translation>
+    </message>
+    <message>
+      <source>{path} can't be written: {reason}.</source>
+      <translation>{path} লেখা যাচ্ছে না: {reason}।</translation>
+    </message>
+    <message>
+      <source>{path} can't be written: {reason}. Choose another place.</source>
+      <translation>{path} লেখা যাচ্ছে না: {reason}। অন্য জায়গা বাছুন।</translation>
+    </message>
+    <message>
+      <source>{path} can't be written: {reason}. What was there before is untouched.</source>
+      <translation>{path} লেখা যাচ্ছে না: {reason}। আগে যা ছিল তা অক্ষত আছে।</translation>
+    </message>
+    <message>
+      <source>{path} does not exist.</source>
+      <translation>{path} নেই।</translation>
+    </message>
+    <message>
+      <source>{path} exists already: choose another name.</source>
+      <translation>{path} আগে থেকেই আছে: অন্য নাম দিন।</translation>
+    </message>
+    <message>
+      <source>{path} has no column {column}.</source>
+      <translation>{path} ফাইলে {column} কলাম নেই।</translation>
+    </message>
+    <message>
+      <source>{path} holds a {kind} that no project has: it was not made by Dittomark.</source>
+      <translation>{path} ফাইলে এমন কিছু ({kind}) আছে যা কোনো প্রকল্পে থাকে না: এটি Dittomark-এ তৈরি নয়।</translation>
+    </message>
+    <message>
+      <source>{path} holds no candidates: {reason}.</source>
+      <translation>{path} ফাইলে কোনো জোড়া নেই: {reason}।</translation>
+    </message>
+    <message>
+      <source>{path} is a database of another program, not a project.</source>
+      <translation>{path} অন্য প্রোগ্রামের ডেটাবেস, প্রকল্প নয়।</translation>
+    </message>
+    <message>
+      <source>{path} is a file. Give the name of a folder to write.</source>
+      <translation>{path} একটি ফাইল। লেখার জন্য একটি ফোল্ডারের নাম দিন।</translation>
+    </message>
+    <message>
+      <source>{path} is a folder, not a project file.</source>
+      <translation>{path} একটি ফোল্ডার, প্রকল্পের ফাইল নয়।</translation>
+    </message>
+    <message>
+      <source>{path} is a folder. Give the name of a file to write.</source>
+      <translation>{path} একটি ফোল্ডার। লেখার জন্য একটি ফাইলের নাম দিন।</translation>
+    </message>
+    <message>
+      <source>{path} is cut off: restore it from a backup.</source>
+      <translation>{path} অসম্পূর্ণ: ব্যাকআপ থেকে ফিরিয়ে আনুন।</translation>
+    </message>
+    <message>
+      <source>{path} is empty: it is not a Dittomark project.</source>
+      <translation>{path} খালি: এটি Dittomark প্রকল্প নয়।</translation>
+    </message>
+    <message>
+      <source>{path} is from an older version: open it for writing once.</source>
+      <translation>{path} পুরোনো সংস্করণের: একবার লেখার অনুমতিসহ খুলুন।</translation>
+    </message>
+    <message>
+      <source>{path} is no Parquet or JSONL file, nor a folder of such.</source>
+      <translation>{path} Parquet বা JSONL ফাইল নয়, তেমন ফাইলের ফোল্ডারও নয়।</translation>
+    </message>
+    <message>
+      <source>{path} is not JSON: {reason}.</source>
+      <translation>{path} JSON নয়: {reason}।</translation>
+    </message>
+    <message>
+      <source>{path} is not a Dittomark project file.</source>
+      <translation>{path} Dittomark প্রকল্পের ফাইল নয়।</translation>
+    </message>
+    <message>
+      <source>{path} is not a saved mapping.</source>
+      <translation>{path} কলাম মেলানোর ফাইল নয়।</translation>
+    </message>
+    <message>
+      <source>{path} is open for reading only.</source>
+      <translation>{path} শুধু পড়ার জন্য খোলা।</translation>
+    </message>
+    <message>
+      <source>{path} may not be changed: it is open for reading only.</source>
+      <translation>{path} বদলানোর অনুমতি নেই: শুধু পড়ার জন্য খোলা।</translation>
+    </message>
+    <message>
+      <source>{path} was made by a newer version of Dittomark: update the program to open it.</source>
+      <translation>{path} Dittomark-এর আরও নতুন সংস্করণে তৈরি: খুলতে প্রোগ্রামটি হালনাগাদ করুন।</translation>
+    </message>
+    <message>
+      <source>{path} was removed, moved or replaced by another program.</source>
+      <translation>{path} অন্য কোনো প্রোগ্রাম মুছেছে, সরিয়েছে বা বদলে দিয়েছে।</translation>
+    </message>
+    <message>
+      <source>{path} was taken over by another computer.</source>
+      <translation>{path} অন্য একটি কম্পিউটার নিয়ে নিয়েছে।</translation>
+    </message>
+    <message>
+      <source>{path}, line {line}: {reason}</source>
+      <translation>{path}, লাইন {line}: {reason}</translation>
+    </message>
+    <message>
+      <source>{path}: line {number} is not JSON.</source>
+      <translation>{path}: {number} নম্বর লাইনটি JSON নয়।</translation>
+    </message>
+    <message>
+      <source>{path}: the file is damaged; restore a backup.</source>
+      <translation>{path}: ফাইলটি নষ্ট; একটি ব্যাকআপ ফিরিয়ে আনুন।</translation>
+    </message>
+    <message>
+      <source>{path}: the text of an article is missing; recover the rest with check --repair.</source>
+      <translation>{path}: একটি সংবাদের লেখা নেই; বাকিটা check --repair চালিয়ে উদ্ধার করুন।</translation>
+    </message>
+    <message>
+      <source>{path}: {reason}</source>
+      <translation>{path}: {reason}</translation>
+    </message>
+    <message>
+      <source>{problem}: line {line} column {column} (char {position})</source>
+      <translation>{problem}: লাইন {line}, কলাম {column} (অক্ষর {position})</translation>
+    </message>
+    <message>
+      <source>{value} is not a text</source>
+      <translation>{value} লেখা নয়</translation>
+    </message>
+    <message>
+      <source>{what} holds half a character (a lone surrogate) at offset {offset}.</source>
+      <translation>{what} একটি অসম্পূর্ণ অক্ষর আছে (UTF-16 জোড়ার অর্ধেক), অবস্থান {offset}।</translation>
+    </message>
+    <message>
+      <source>{where} {row}: {what}</source>
+      <translation>{where} {row}: {what}</translation>
+    </message>
+    <message>
+      <source>{who} on this computer, since {hour:02}:{minute:02}</source>
+      <translation>{who}, এই কম্পিউটারে, {hour:02}:{minute:02} থেকে</translation>
+    </message>
+    <message>
+      <source>{who} on {host}, since {hour:02}:{minute:02}</source>
+      <translation>{who}, {host} কম্পিউটারে, {hour:02}:{minute:02} থেকে</translation>
+    </message>
+    <message>
+      <source>“ratings” are not numbers by name.</source>
+      <translation>“ratings”-এ নাম ধরে সংখ্যা দেওয়া নেই।</translation>
+    </message>
+    <message>
+      <source>“spans” is not a list of [start, end, label].</source>
+      <translation>“spans” [start, end, label]-এর তালিকা নয়।</translation>
+    </message>
+    <message>
+      <source>“{covered}” does not stand at {places}.</source>
+      <translation>{places} অবস্থানে “{covered}” নেই।</translation>
+    </message>
+    <message>
+      <source>“{direction}” is not a direction: a_to_b or b_to_a.</source>
+      <translation>“{direction}” কোনো দিক নয়: a_to_b বা b_to_a হতে হবে।</translation>
+    </message>
+    <message>
+      <source>“{format}” is not a format that can be read: {formats}.</source>
+      <translation>“{format}” বিন্যাস পড়া যায় না; পড়া যায়: {formats}।</translation>
+    </message>
+    <message>
+      <source>“{format}” is not a format that can be written: {formats}.</source>
+      <translation>“{format}” বিন্যাসে লেখা যায় না; লেখা যায়: {formats}।</translation>
+    </message>
+    <message>
+      <source>“{kind}” is not a kind of decision.</source>
+      <translation>“{kind}” কোনো ধরনের সিদ্ধান্ত নয়।</translation>
+    </message>
+    <message>
+      <source>“{kind}” is not a type of record.</source>
+      <translation>“{kind}” কোনো ধরনের ভুক্তি নয়।</translation>
+    </message>
+    <message>
+      <source>“{label}” is not a span label of this project.</source>
+      <translation>“{label}” এই প্রকল্পের অংশের লেবেল নয়।</translation>
+    </message>
+    <message>
+      <source>“{name}” can't be kept together: {kinds}.</source>
+      <translation>“{name}” একসঙ্গে রাখা যায় না; রাখা যায়: {kinds}।</translation>
+    </message>
+    <message>
+      <source>“{name}” can't be unpacked.</source>
+      <translation>“{name}” খোলা যাচ্ছে না।</translation>
+    </message>
+    <message>
+      <source>“{name}” can't be {value}.</source>
+      <translation>“{name}”-এর মান {value} হতে পারে না।</translation>
+    </message>
+    <message>
+      <source>“{name}” is not a field of an article. The fields are: {fields}.</source>
+      <translation>“{name}” সংবাদের কোনো ঘর নয়। ঘরগুলো হলো: {fields}।</translation>
+    </message>
+    <message>
+      <source>“{name}” is not a list of objects.</source>
+      <translation>“{name}” অবজেক্টের তালিকা নয়।</translation>
+    </message>
+    <message>
+      <source>“{name}” is not a list.</source>
+      <translation>“{name}” কোনো তালিকা নয়।</translation>
+    </message>
+    <message>
+      <source>“{name}” of {key} is neither true nor false</source>
+      <translation>{key}-এর “{name}” সত্যও নয়, মিথ্যাও নয়</translation>
+    </message>
+    <message>
+      <source>“{other}” is not a type of annotation.</source>
+      <translation>“{other}” কোনো ধরনের চিহ্ন বা মত নয়।</translation>
+    </message>
+    <message>
+      <source>“{piece}” is not a part of a split. Write it like train=0.8.</source>
+      <translation>“{piece}” কোনো ভাগ নয়। এভাবে লিখুন: train=0.8।</translation>
+    </message>
+    <message>
+      <source>“{relation}” is not a relation of this project.</source>
+      <translation>“{relation}” এই প্রকল্পের কোনো সম্পর্ক নয়।</translation>
+    </message>
+    <message>
+      <source>“{text}”</source>
+      <translation>“{text}”</translation>
+    </message>
+    <message>
+      <source>“{text}” is not a way to export texts: {ways}.</source>
+      <translation>“{text}” লেখা এক্সপোর্টের কোনো ধরন নয়; ধরনগুলো: {ways}।</translation>
+    </message>
+  </context>
+  <context>
     <name>Counts</name>
     <message numerus="yes">
       <source>%n article(s)</source>
       <translation>
         <numerusform>%Lnটি সংবাদ</numerusform>
         <numerusform>%Lnটি সংবাদ</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n cluster(s)</source>
+      <translation>
+        <numerusform>%Lnটি গুচ্ছ</numerusform>
+        <numerusform>%Lnটি গুচ্ছ</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n decision(s)</source>
+      <translation>
+        <numerusform>%Lnটি সিদ্ধান্ত</numerusform>
+        <numerusform>%Lnটি সিদ্ধান্ত</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -904,10 +2277,38 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n exact border(s)</source>
+      <translation>
+        <numerusform>%Lnটি নিখুঁত সীমানা</numerusform>
+        <numerusform>%Lnটি নিখুঁত সীমানা</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n judgement(s)</source>
       <translation>
         <numerusform>%Lnটি মত</numerusform>
         <numerusform>%Lnটি মত</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n label scheme(s)</source>
+      <translation>
+        <numerusform>%Lnটি লেবেলের তালিকা</numerusform>
+        <numerusform>%Lnটি লেবেলের তালিকা</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n line end(s)</source>
+      <translation>
+        <numerusform>%Lnটি লাইনের শেষ</numerusform>
+        <numerusform>%Lnটি লাইনের শেষ</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n note(s)</source>
+      <translation>
+        <numerusform>%Lnটি নোট</numerusform>
+        <numerusform>%Lnটি নোট</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -929,6 +2330,13 @@
       <translation>
         <numerusform>%Lnটি প্রস্তাব</numerusform>
         <numerusform>%Lnটি প্রস্তাব</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n text(s)</source>
+      <translation>
+        <numerusform>%Lnটি লেখা</numerusform>
+        <numerusform>%Lnটি লেখা</numerusform>
       </translation>
     </message>
   </context>

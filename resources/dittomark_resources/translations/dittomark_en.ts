@@ -79,6 +79,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n cluster(s)</source>
+      <translation>
+        <numerusform>%Ln cluster</numerusform>
+        <numerusform>%Ln clusters</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n decision(s)</source>
+      <translation>
+        <numerusform>%Ln decision</numerusform>
+        <numerusform>%Ln decisions</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n event label(s)</source>
       <translation>
         <numerusform>%Ln event label</numerusform>
@@ -93,10 +107,38 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n exact border(s)</source>
+      <translation>
+        <numerusform>%Ln exact border</numerusform>
+        <numerusform>%Ln exact borders</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n judgement(s)</source>
       <translation>
         <numerusform>%Ln judgement</numerusform>
         <numerusform>%Ln judgements</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n label scheme(s)</source>
+      <translation>
+        <numerusform>%Ln label scheme</numerusform>
+        <numerusform>%Ln label schemes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n line end(s)</source>
+      <translation>
+        <numerusform>%Ln line end</numerusform>
+        <numerusform>%Ln line ends</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n note(s)</source>
+      <translation>
+        <numerusform>%Ln note</numerusform>
+        <numerusform>%Ln notes</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -118,6 +160,13 @@
       <translation>
         <numerusform>%Ln suggestion</numerusform>
         <numerusform>%Ln suggestions</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n text(s)</source>
+      <translation>
+        <numerusform>%Ln text</numerusform>
+        <numerusform>%Ln texts</numerusform>
       </translation>
     </message>
   </context>
