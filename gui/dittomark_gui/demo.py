@@ -64,10 +64,12 @@ class Demo:
         self._settle()
 
     def _attach_event(self) -> None:
-        session, workspace = self._app.session, self._window.workspace
-        event = session.project.events()[0]
-        for article in workspace.articles:
-            session.project.label_event(article.id, event.id, annotator=session.annotator)
+        """Find an event by its title and attach it to both articles, as a person does."""
+        from dittomark_gui.dialogs.event_chooser import EventChooser
+
+        dialog = EventChooser.open_for(self._window)
+        dialog.field.setText(self._app.session.project.events()[0].title)
+        dialog.accept()
         self._settle()
 
     def _export(self) -> Path:
