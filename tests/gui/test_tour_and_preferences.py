@@ -11,7 +11,7 @@ from dittomark.demo import create_demo
 from dittomark_gui.dialogs.annotator import AnnotatorDialog
 from dittomark_gui.dialogs.preferences_dialog import PreferencesDialog
 from dittomark_gui.look import theme
-from dittomark_gui.panels.tour import Tour, steps
+from dittomark_gui.panels.tour import STEPS, Tour
 from dittomark_gui.settings import Settings
 
 
@@ -22,16 +22,16 @@ def test_the_tour_can_be_gone_through_by_keys_and_is_remembered(
         path = project.path
     person.open_project(path)
     person.app.settings.update(tour_seen=False)
-    assert len(steps()) <= 6
+    assert len(STEPS) <= 6
     person.do("tour")
     tour = person.window.findChild(Tour)
     assert isinstance(tour, Tour)
     seen = []
-    for _ in steps():
+    for _ in STEPS:
         seen.append(tour.step_number)
         assert tour.rect().contains(tour.card.geometry())
         QTest.keyClick(tour, Qt.Key.Key_Right)
-    assert seen == list(range(1, len(steps()) + 1))
+    assert seen == list(range(1, len(STEPS) + 1))
     assert person.app.settings.preferences.tour_seen
 
 

@@ -130,40 +130,68 @@ def _cores(prints: "DataFrame") -> "DataFrame":
     from pyspark.sql import functions as f
 
     sizes = prints.groupBy("source").agg(f.count("*").alias("size"))
-    lines = prints.select(
-        "number",
-        "source",
-        f.posexplode(f.arrays_zip("line_hash", "line_words", "line_first")).alias("place", "line"),
-    ).select("number", "source", "place", "line.*")
+    lines = _lines(prints)
+    counted = lines.join(_pages_again(lines, sizes), "number", "left_anti")
+    pages = _pages_of_lines(counted).where("pages > 0")
+    known = lines.join(pages, ["source", "line_hash"], "left").fillna(0, ["pages"])
+    judged = _judged_lines(known.join(_templates(known), "line_hash", "left"))
+    joined = prints.join(judged, "number", "left").join(sizes, "source")
+    return joined.mapInArrow(kernels.cores, kernels.CORES)
+
+
+def _lines(prints: "DataFrame") -> "DataFrame":
+    """Return every line of every page (number, source, place) with its hash and words."""
+    from pyspark.sql import functions as f
+
+    columns = f.arrays_zip("line_hash", "line_words", "line_first")
+    return prints.select("number", "source", f.posexplode(columns).alias("place", "line")).select(
+        "number", "source", "place", "line.*"
+    )
+
+
+def _pages_of_lines(lines: "DataFrame") -> "DataFrame":
+    """Return on how many pages of its source each line stands."""
+    from pyspark.sql import functions as f
+
     first = f.col("line_first").cast("long")
-    pages = lines.groupBy("source", "line_hash").agg(f.sum(first).alias("pages"))
+    return lines.groupBy("source", "line_hash").agg(f.sum(first).alias("pages"))
+
+
+def _pages_again(lines: "DataFrame", sizes: "DataFrame") -> "DataFrame":
+    """Return the numbers of pages whose article a page of their source has carried before.
+
+    They are known by their longest line that is rare there; see `mask`.
+    """
+    from pyspark.sql import functions as f
+
     rare = (f.col("pages") <= f.greatest(f.lit(30), f.floor(f.col("size") / 10))) & ~(
         (f.col("size") > 2) & (f.col("pages") * 2 > f.col("size"))
     )
     prefix = f.shiftrightunsigned("line_hash", 16)
     length = f.when(rare, f.least("line_words", f.lit(0xFFFF))).otherwise(0)
-    once = (
-        lines.join(pages, ["source", "line_hash"])
+    longest = (
+        lines.join(_pages_of_lines(lines), ["source", "line_hash"])
         .join(sizes, "source")
         .groupBy("source", "number")
         .agg(f.max(f.struct(length.alias("length"), prefix.alias("prefix"))).alias("longest"))
     )
-    again = (
-        once.where("longest.length >= 8")
+    return (
+        longest.where("longest.length >= 8")
         .groupBy("source", "longest")
         .agg(f.min("number").alias("kept"), f.collect_list("number").alias("numbers"))
         .select("kept", f.explode("numbers").alias("number"))
         .where("number != kept")
     )
-    counted = lines.join(again, "number", "left_anti")
-    pages = (
-        counted.groupBy("source", "line_hash").agg(f.sum(first).alias("pages")).where("pages > 0")
-    )
+
+
+def _templates(known: "DataFrame") -> "DataFrame":
+    """Return the lines that stand often in several sources."""
+    from pyspark.sql import functions as f
+
     often = (f.col("pages") >= PAGES_LONG) | (
         (f.col("line_words") <= SHORT_WORDS) & (f.col("pages") >= PAGES_SHORT)
     )
-    known = lines.join(pages, ["source", "line_hash"], "left").fillna(0, ["pages"])
-    templates = (
+    return (
         known.where(often)
         .select("source", "line_hash")
         .distinct()
@@ -172,26 +200,23 @@ def _cores(prints: "DataFrame") -> "DataFrame":
         .where(f.col("count") >= TEMPLATE_SOURCES)
         .select("line_hash", f.lit(True).alias("template"))
     )
-    judged = (
-        known.join(templates, "line_hash", "left")
-        .groupBy("number")
-        .agg(
-            f.sort_array(
-                f.collect_list(
-                    f.struct(
-                        "place", "pages", f.coalesce("template", f.lit(False)).alias("template")
-                    )
-                )
-            ).alias("judged")
-        )
+
+
+def _judged_lines(lines: "DataFrame") -> "DataFrame":
+    """Return for each article, line by line, the pages it stands on and whether it is a template."""
+    from pyspark.sql import functions as f
+
+    template = f.coalesce("template", f.lit(False)).alias("template")
+    in_order = f.sort_array(f.collect_list(f.struct("place", "pages", template)))
+    return (
+        lines.groupBy("number")
+        .agg(in_order.alias("judged"))
         .select(
             "number",
             f.col("judged.pages").alias("pages"),
             f.col("judged.template").alias("template"),
         )
     )
-    joined = prints.join(judged, "number", "left").join(sizes, "source")
-    return joined.mapInArrow(kernels.cores, kernels.CORES)
 
 
 def _pairs(cores: "DataFrame") -> "DataFrame":

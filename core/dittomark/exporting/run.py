@@ -30,6 +30,7 @@ from dittomark.exporting.model import (
     TEXT_MODES,
     ExportReport,
     Selection,
+    SplitReport,
     Tally,
     TextMode,
     checked_split,
@@ -105,10 +106,34 @@ def export(
     `sources`). `licence` is named in a dataset card. `report(done, total)` counts articles and may raise Cancelled.
     Raises UserError for what can't be written, with the old files untouched.
     """
-    if format not in FORMATS:
+    _check(format, text, keep_together)
+    kind, target, tally = FORMATS[format], Path(out), Tally()
+    path = project if isinstance(project, Path) else project.path
+    with Snapshot(path) as snapshot:
+        dataset = partial(
+            Dataset, snapshot, selection or Selection(), text=text, licence=licence, report=report
+        )
+        plan = None
+        if parts is not None:
+            shares = checked_split(parts)
+            plan = split.plan(dataset(tally=Tally()), shares, seed=seed, keep=keep_together)
+        proof = None
+        with folder_output(target) if kind.folder else file_output(target) as output:
+            if plan is None:
+                kind.write(dataset(tally=tally), output, "" if kind.folder else target.name)
+            else:
+                proof = _write_split(partial(dataset, tally=tally), plan, kind, output, target)
+                tally.lose("pairs", Sentence("They join articles of two parts."), proof.crossing)
+    files = tuple((target if kind.folder else target.parent) / name for name in output.names)
+    return ExportReport(format, target, files, tally.counts, tally.losses, proof)
+
+
+def _check(format_: str, text: str, keep_together: Iterable[str]) -> None:
+    """Raise `UserError` for what can't be exported so."""
+    if format_ not in FORMATS:
         raise UserError(
             "“{format}” is not a format that can be written: {formats}.",
-            format=format,
+            format=format_,
             formats=", ".join(FORMATS),
         )
     if text not in TEXT_MODES:
@@ -121,46 +146,21 @@ def export(
             name=min(wrong),
             kinds=", ".join(split.KEEPABLE),
         )
-    kind = FORMATS[format]
-    if kind.needs_text and text != "full":
+    if FORMATS[format_].needs_text and text != "full":
         raise UserError(
-            "The format {format} needs the texts. Use jsonl, csv or parquet.", format=format
+            "The format {format} needs the texts. Use jsonl, csv or parquet.", format=format_
         )
-    target = Path(out)
-    path = project if isinstance(project, Path) else project.path
-    tally = Tally()
-    with Snapshot(path) as snapshot:
-        dataset = partial(
-            Dataset, snapshot, selection or Selection(), text=text, licence=licence, report=report
-        )
-        plan = None
-        if parts is not None:
-            shares = checked_split(parts)
-            plan = split.plan(dataset(tally=Tally()), shares, seed=seed, keep=keep_together)
-        opened = folder_output(target) if kind.folder else file_output(target)
-        with opened as output:
-            if plan is None:
-                kind.write(dataset(tally=tally), output, "" if kind.folder else target.name)
-                proof = None
-            else:
-                narrowed = partial(
-                    dataset, tally=tally, parts=plan.part_of, all_parts=tuple(plan.shares)
-                )
-                proof = plan.prove(_write_parts(narrowed, plan, kind, output, target))
-                tally.lose("pairs", Sentence("They join articles of two parts."), proof.crossing)
-    files = tuple((target if kind.folder else target.parent) / name for name in output.names)
-    return ExportReport(format, target, files, tally.counts, tally.losses, proof)
 
 
-def _write_parts(
+def _write_split(
     dataset: Callable[..., Dataset], plan: split.Plan, kind: Format, output: Output, target: Path
-) -> dict[str, int]:
-    """Write each part of a split; return how many pairs are in it."""
+) -> SplitReport:
+    """Write each part of a split; return what the parts themselves say of it."""
     pairs: dict[str, int] = {}
     for part in plan.shares:
-        narrowed = dataset(part=part)
+        narrowed = dataset(part=part, parts=plan.part_of, all_parts=tuple(plan.shares))
         name = f"{part}/" if kind.folder else f"{target.stem}.{part}{target.suffix}"
         before = narrowed.tally.counts.get("pairs", 0)
         kind.write(narrowed, output, name)
         pairs[part] = narrowed.tally.counts.get("pairs", 0) - before
-    return pairs
+    return plan.prove(pairs)

@@ -29,6 +29,17 @@ class AboutDialog(Dialog):
 
     def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("About", "About Dittomark"), width=480)
+        self._background = window.background
+        self._session = window.session
+        self.body.addLayout(self._head())
+        self._add_texts()
+        self.answer = self._answer()
+        self.body.addWidget(self.answer)
+        self.ask = self._ask_button()
+        self.body.addWidget(self._button_row())
+
+    def _head(self) -> QHBoxLayout:
+        """Return the icon with name and version beside it."""
         icon = QLabel()
         icon.setPixmap(
             QPixmap(str(dittomark_resources.path("icons/dittomark.svg"))).scaled(
@@ -42,7 +53,9 @@ class AboutDialog(Dialog):
         head.setSpacing(16)
         head.addWidget(icon)
         head.addWidget(plain_label(f"Dittomark {installed_version()}", "title"), 1)
-        self.body.addLayout(head)
+        return head
+
+    def _add_texts(self) -> None:
         for text in (
             translate(
                 "About",
@@ -63,31 +76,38 @@ class AboutDialog(Dialog):
             label = plain_label(text)
             label.setWordWrap(True)
             self.body.addWidget(label)
-        self.answer = plain_label("")
-        self.answer.setWordWrap(True)
-        self.answer.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-        self.answer.linkActivated.connect(open_url)
-        self.answer.hide()
-        self.body.addWidget(self.answer)
+
+    def _answer(self) -> QLabel:
+        """Return where the newest version is told of; hidden until somebody asks."""
+        answer = plain_label("")
+        answer.setWordWrap(True)
+        answer.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        answer.linkActivated.connect(open_url)
+        answer.hide()
+        return answer
+
+    def _ask_button(self) -> QPushButton:
+        ask = QPushButton(translate("About", "Look for a newer version"))
+        ask.setAutoDefault(False)
+        ask.setToolTip(
+            translate("About", "Asks {address} once; nothing of yours is sent.").format(
+                address=urlsplit(releases_address()).hostname
+            )
+        )
+        ask.clicked.connect(self._ask)
+        return ask
+
+    def _button_row(self) -> QDialogButtonBox:
+        """Return the buttons; nobody is asked where no address of releases is known."""
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         about_qt = QPushButton(translate("About", "About Qt"))
         about_qt.setAutoDefault(False)
         about_qt.clicked.connect(self._show_qt)
         buttons.addButton(about_qt, QDialogButtonBox.ButtonRole.ActionRole)
-        self.ask = QPushButton(translate("About", "Look for a newer version"))
-        self.ask.setAutoDefault(False)
-        self.ask.setToolTip(
-            translate("About", "Asks {address} once; nothing of yours is sent.").format(
-                address=urlsplit(releases_address()).hostname
-            )
-        )
-        self.ask.clicked.connect(self._ask)
         if releases_address():
             buttons.addButton(self.ask, QDialogButtonBox.ButtonRole.ActionRole)
-        self.body.addWidget(buttons)
-        self._background = window.background
-        self._session = window.session
+        return buttons
 
     def _ask(self) -> None:
         """Ask for the newest version, off the window's thread."""

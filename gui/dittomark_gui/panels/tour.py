@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from dittomark_gui.i18n import number, translate
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP, number, translate
 from dittomark_gui.look import theme
 from dittomark_gui.panels.widgets import plain_label
 
@@ -21,70 +21,68 @@ _MARGIN: Final = 14
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one step says, and the part of the window it points at."""
+    """What one step says (to be translated), and the part of the window it points at."""
 
     title: str
     text: str
     target: Callable[["Frame"], QWidget]
 
 
-def steps() -> tuple[Step, ...]:
-    """Return the steps in the language of the interface."""
-    return (
-        Step(
-            translate("Tour", "Pairs to judge"),
-            translate(
-                "Tour",
-                "The queue. Each row is a pair of articles; the bar shows how much they share. "
-                "Filter and sort it above; the tabs lead to all articles and events.",
-            ),
-            lambda window: window.left_panel,
+STEPS: Final = (
+    Step(
+        QT_TRANSLATE_NOOP("Tour", "Pairs to judge"),
+        QT_TRANSLATE_NOOP(
+            "Tour",
+            "The queue. Each row is a pair of articles; the bar shows how much they share. "
+            "Filter and sort it above; the tabs lead to all articles and events.",
         ),
-        Step(
-            translate("Tour", "Two articles, side by side"),
-            translate(
-                "Tour",
-                "Passages that both share have the same colour and number; ribbons join them. "
-                "J and K go from one to the next.",
-            ),
-            lambda window: window.view,
+        lambda window: window.left_panel,
+    ),
+    Step(
+        QT_TRANSLATE_NOOP("Tour", "Two articles, side by side"),
+        QT_TRANSLATE_NOOP(
+            "Tour",
+            "Passages that both share have the same colour and number; ribbons join them. "
+            "J and K go from one to the next.",
         ),
-        Step(
-            translate("Tour", "Mark boilerplate"),
-            translate(
-                "Tour",
-                "Select text, or click in the margin to take a whole block, and press B, or the "
-                "label’s own key. Dashed marks are suggestions: accept or refuse them.",
-            ),
-            lambda window: window.view,
+        lambda window: window.view,
+    ),
+    Step(
+        QT_TRANSLATE_NOOP("Tour", "Mark boilerplate"),
+        QT_TRANSLATE_NOOP(
+            "Tour",
+            "Select text, or click in the margin to take a whole block, and press B, or the "
+            "label’s own key. Dashed marks are suggestions: accept or refuse them.",
         ),
-        Step(
-            translate("Tour", "Say how the two are related"),
-            translate(
-                "Tour",
-                "Choose a relation with its number. S turns the direction, E attaches an event. "
-                "Space: done, next pair.",
-            ),
-            lambda window: window.label_panel,
+        lambda window: window.view,
+    ),
+    Step(
+        QT_TRANSLATE_NOOP("Tour", "Say how the two are related"),
+        QT_TRANSLATE_NOOP(
+            "Tour",
+            "Choose a relation with its number. S turns the direction, E attaches an event. "
+            "Space: done, next pair.",
         ),
-        Step(
-            translate("Tour", "Everything is saved at once"),
-            translate(
-                "Tour",
-                "There is no Save button: when it says Saved, it is on the disk. Ctrl+Z takes "
-                "anything back, even tomorrow.",
-            ),
-            lambda window: window.bottom_bar,
+        lambda window: window.label_panel,
+    ),
+    Step(
+        QT_TRANSLATE_NOOP("Tour", "Everything is saved at once"),
+        QT_TRANSLATE_NOOP(
+            "Tour",
+            "There is no Save button: when it says Saved, it is on the disk. Ctrl+Z takes "
+            "anything back, even tomorrow.",
         ),
-        Step(
-            translate("Tour", "And when you are stuck"),
-            translate(
-                "Tour",
-                "Ctrl+K finds any command by a few letters, ? shows every key, F1 opens the manual.",
-            ),
-            lambda window: window.top_bar,
+        lambda window: window.bottom_bar,
+    ),
+    Step(
+        QT_TRANSLATE_NOOP("Tour", "And when you are stuck"),
+        QT_TRANSLATE_NOOP(
+            "Tour",
+            "Ctrl+K finds any command by a few letters, ? shows every key, F1 opens the manual.",
         ),
-    )
+        lambda window: window.top_bar,
+    ),
+)
 
 
 class Tour(QWidget):
@@ -96,7 +94,6 @@ class Tour(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._window = window
-        self._steps = steps()
         self._index = 0
         self._build_card()
         window.installEventFilter(self)
@@ -114,7 +111,7 @@ class Tour(QWidget):
     def move_by(self, step: int) -> None:
         """Go on or back; past the last step the tour ends."""
         self._index += step
-        if not 0 <= self._index < len(self._steps):
+        if not 0 <= self._index < len(STEPS):
             self.end()
             return
         self._show_step()
@@ -185,16 +182,17 @@ class Tour(QWidget):
         column.addLayout(row)
 
     def _show_step(self) -> None:
-        step, last = self._steps[self._index], self._index == len(self._steps) - 1
+        step, last = STEPS[self._index], self._index == len(STEPS) - 1
         self._count.setText(
             translate("Tour", "{n} of {total}").format(
-                n=number(self.step_number), total=number(len(self._steps))
+                n=number(self.step_number), total=number(len(STEPS))
             )
         )
-        self._title.setText(step.title)
-        self._text.setText(step.text)
-        self.card.setAccessibleName(step.title)
-        self.card.setAccessibleDescription(step.text)
+        title, text = translate("Tour", step.title), translate("Tour", step.text)
+        self._title.setText(title)
+        self._text.setText(text)
+        self.card.setAccessibleName(title)
+        self.card.setAccessibleDescription(text)
         self.back_button.setVisible(self._index > 0)
         self.skip_button.setVisible(not last)
         self.next_button.setText(
@@ -204,7 +202,7 @@ class Tour(QWidget):
         self.update()
 
     def _target_rect(self) -> QRect:
-        target = self._steps[self._index].target(self._window)
+        target = STEPS[self._index].target(self._window)
         return QRect(target.mapTo(self._window, QPoint(0, 0)), target.size()).adjusted(3, 3, -3, -3)
 
     def _place_card(self) -> None:
