@@ -8,6 +8,7 @@ from tests.helpers.projects import make_project
 from tests.helpers.window import Person
 
 from dittomark.annotations import Span
+from dittomark.labels import LabelScheme
 from dittomark.project import Project
 from dittomark_gui.dialogs.handout_dialog import HandOutDialog
 from dittomark_gui.dialogs.merge_dialog import ConflictsDialog, differences, merge_paths
@@ -83,7 +84,9 @@ def test_a_file_that_is_no_project_changes_nothing(
 def test_only_what_differs_is_shown() -> None:
     kept = {"id": "1", "label": "caption", "note": "", "updated_at": "b"}
     other = {"id": "1", "label": "most_read", "note": "", "updated_at": "a"}
-    assert differences(kept, other) == ("label: caption", "label: most_read")
+    assert differences(LabelScheme(), kept, other) == ("label: Caption", "label: Most read")
+    deleted = {**other, "deleted_at": "deleted"}
+    assert differences(LabelScheme(), kept, deleted) == ("label: Caption", "deleted")
 
 
 def test_work_is_handed_out_a_file_each(

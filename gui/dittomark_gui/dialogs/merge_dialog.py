@@ -1,6 +1,5 @@
 """Joining annotators' files to the open project, and settling what they disagree on."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
@@ -18,9 +17,11 @@ from PySide6.QtWidgets import (
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.dialogs.progress import run_with_progress
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP, number, said, translate
+from dittomark_gui.models.row_words import field_words
 from dittomark_gui.panels.widgets import align_headers, plain_label
 
 if TYPE_CHECKING:
+    from dittomark.labels import LabelScheme
     from dittomark.merge import MergeReport
     from dittomark.store.conflicts import Conflict
     from dittomark_gui.panels.frame import Frame
@@ -149,8 +150,9 @@ class ConflictsDialog(Dialog):
         """Read what is not settled yet."""
         self._conflicts: list[Conflict] = self._session.project.conflicts()
         self.table.setRowCount(len(self._conflicts))
+        scheme = self._session.project.scheme
         for row, conflict in enumerate(self._conflicts):
-            kept, other = differences(conflict.kept, conflict.other)
+            kept, other = differences(scheme, conflict.kept, conflict.other)
             for column, text in enumerate((self._about(conflict), kept, other)):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         self.lead.setText(
@@ -198,21 +200,19 @@ class ConflictsDialog(Dialog):
         self.fill()
 
 
-def differences(kept: Mapping[str, object], other: Mapping[str, object]) -> tuple[str, str]:
+def differences(
+    scheme: "LabelScheme", kept: Mapping[str, object], other: Mapping[str, object]
+) -> tuple[str, str]:
     """Return the fields in which two versions of a row differ, as lines of text."""
     names = [
         name
         for name in {**kept, **other}
         if name not in _DULL and kept.get(name) != other.get(name)
     ]
-    return _lines(kept, names), _lines(other, names)
+    return _lines(scheme, kept, names), _lines(scheme, other, names)
 
 
-def _lines(row: Mapping[str, object], names: list[str]) -> str:
-    if not row:
+def _lines(scheme: "LabelScheme", row: Mapping[str, object], names: list[str]) -> str:
+    if not row or row.get("deleted_at"):
         return translate("Conflicts", "deleted")
-    return "\n".join(f"{name}: {_plain(row.get(name))}" for name in names)
-
-
-def _plain(value: object) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return "\n".join(field_words(scheme, name, row.get(name)) for name in names)

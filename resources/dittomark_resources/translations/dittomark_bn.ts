@@ -2668,6 +2668,137 @@
     </message>
   </context>
   <context>
+    <name>Fields</name>
+    <message>
+      <source>accepted</source>
+      <translation>গৃহীত</translation>
+    </message>
+    <message>
+      <source>annotator</source>
+      <translation>মূল্যায়নকারী</translation>
+    </message>
+    <message>
+      <source>date</source>
+      <translation>তারিখ</translation>
+    </message>
+    <message>
+      <source>decision</source>
+      <translation>সিদ্ধান্ত</translation>
+    </message>
+    <message>
+      <source>direction</source>
+      <translation>দিক</translation>
+    </message>
+    <message>
+      <source>done</source>
+      <translation>শেষ</translation>
+    </message>
+    <message>
+      <source>end</source>
+      <translation>শেষ অবস্থান</translation>
+    </message>
+    <message>
+      <source>flagged</source>
+      <translation>পতাকা দেওয়া</translation>
+    </message>
+    <message>
+      <source>from the first article to the second</source>
+      <translation>প্রথম সংবাদ থেকে দ্বিতীয়টিতে</translation>
+    </message>
+    <message>
+      <source>from the second article to the first</source>
+      <translation>দ্বিতীয় সংবাদ থেকে প্রথমটিতে</translation>
+    </message>
+    <message>
+      <source>label</source>
+      <translation>লেবেল</translation>
+    </message>
+    <message>
+      <source>language</source>
+      <translation>ভাষা</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>না</translation>
+    </message>
+    <message>
+      <source>note</source>
+      <translation>নোট</translation>
+    </message>
+    <message>
+      <source>open</source>
+      <translation>খোলা</translation>
+    </message>
+    <message>
+      <source>origin</source>
+      <translation>কোথা থেকে এসেছে</translation>
+    </message>
+    <message>
+      <source>other names</source>
+      <translation>অন্য নাম</translation>
+    </message>
+    <message>
+      <source>part of</source>
+      <translation>যে ঘটনার অংশ</translation>
+    </message>
+    <message>
+      <source>participants</source>
+      <translation>অংশগ্রহণকারী</translation>
+    </message>
+    <message>
+      <source>place</source>
+      <translation>স্থান</translation>
+    </message>
+    <message>
+      <source>ratings</source>
+      <translation>মান</translation>
+    </message>
+    <message>
+      <source>refused</source>
+      <translation>বাতিল</translation>
+    </message>
+    <message>
+      <source>relation</source>
+      <translation>সম্পর্ক</translation>
+    </message>
+    <message>
+      <source>score</source>
+      <translation>মান</translation>
+    </message>
+    <message>
+      <source>seconds on screen</source>
+      <translation>পর্দায় থাকার সেকেন্ড</translation>
+    </message>
+    <message>
+      <source>skipped</source>
+      <translation>এড়ানো</translation>
+    </message>
+    <message>
+      <source>source</source>
+      <translation>সংবাদমাধ্যম</translation>
+    </message>
+    <message>
+      <source>start</source>
+      <translation>শুরুর অবস্থান</translation>
+    </message>
+    <message>
+      <source>state</source>
+      <translation>অবস্থা</translation>
+    </message>
+    <message>
+      <source>title</source>
+      <translation>শিরোনাম</translation>
+    </message>
+    <message>
+      <source>web address</source>
+      <translation>ওয়েব ঠিকানা</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>হ্যাঁ</translation>
+    </message>
+  </context>
+  <context>
     <name>FilterMenu</name>
     <message>
       <source>All</source>
