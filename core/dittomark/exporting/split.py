@@ -65,7 +65,7 @@ def deal(groups: Mapping[str, str], parts: Mapping[str, float], *, seed: int) ->
     sizes = Counter(groups.values())
     if len(sizes) < len(parts):
         raise UserError(
-            "There are {groups} groups that must stay whole, too few for {parts} parts.",
+            "Groups that must stay whole: {groups}, too few for a split into {parts}.",
             groups=len(sizes),
             parts=len(parts),
         )

@@ -1063,6 +1063,10 @@
       <translation>ফাইলটি বেশি বড়</translation>
     </message>
     <message>
+      <source>Groups that must stay whole: {groups}, too few for a split into {parts}.</source>
+      <translation>অখণ্ড রাখার মতো দল {groups}টি, {parts}টি ভাগের জন্য তা কম।</translation>
+    </message>
+    <message>
       <source>Illegal trailing comma before end of array</source>
       <translation>তালিকার শেষে বাড়তি কমা আছে</translation>
     </message>
@@ -1373,10 +1377,6 @@
     <message>
       <source>The {what} “{key}” is not the same in all label schemes: {differs}.</source>
       <translation>“{key}” ({what}) সব লেবেলের তালিকায় এক নয়: {differs}।</translation>
-    </message>
-    <message>
-      <source>There are {groups} groups that must stay whole, too few for {parts} parts.</source>
-      <translation>অখণ্ড রাখার মতো দল {groups}টি, {parts}টি ভাগের জন্য তা কম।</translation>
     </message>
     <message>
       <source>There is no article {name} in this project.</source>
