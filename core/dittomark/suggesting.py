@@ -15,7 +15,7 @@ from dittomark import ids
 from dittomark.annotations import Article, ArticleInfo, Suggestion, SuggestionKind
 from dittomark.corpus.boilerplate.held_back import Trust, held_back
 from dittomark.corpus.boilerplate.learn import Learned, learn, version_of
-from dittomark.corpus.boilerplate.main_text import MainText, Stretch
+from dittomark.corpus.boilerplate.main_text import MainText
 from dittomark.corpus.boilerplate.memory import Finished
 from dittomark.corpus.boilerplate.propose import (
     PageInput,
@@ -28,6 +28,7 @@ from dittomark.corpus.boilerplate.scorer import shipped
 from dittomark.outlets import source_of
 from dittomark.progress import Report
 from dittomark.project import Project
+from dittomark.text import Stretch
 
 BOILERPLATE: Final = "boilerplate"
 # Whose open suggestions the new ones replace: what an import proposed is weaker than what was found

@@ -24,11 +24,10 @@ from dittomark.corpus.events.vectors import MOST_CHARACTERS
 from dittomark.errors import InvalidAnnotationError
 from dittomark.progress import Report
 from dittomark.project import Project
+from dittomark.text import Stretch
 
 EVENTS: Final = "events"
 EVENTS_REPLACE: Final[tuple[tuple[str, SuggestionKind], ...]] = ((EVENTS, "event"),)
-
-Stretch = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

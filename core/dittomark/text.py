@@ -21,8 +21,12 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    Mask = npt.NDArray[np.bool_]
+    from dittomark.arrays import Bools
+
     Offsets = npt.NDArray[np.int64]
+
+Stretch = tuple[int, int]
+"""A piece `[start, end)` of a text, in code points."""
 
 _CLUSTER: Final = regex.compile(r"\X")
 # Between two plain characters there is always a border (rule GB999 of UAX #29), and before a space
@@ -47,7 +51,7 @@ def cut_words(text: str) -> "tuple[list[str], Offsets, Offsets]":
     return spaced.decode("utf-32-le", "surrogatepass").split(), starts, ends
 
 
-def _word_borders(codes: "npt.NDArray[np.uint32]") -> "tuple[Offsets, Offsets, Mask | None]":
+def _word_borders(codes: "npt.NDArray[np.uint32]") -> "tuple[Offsets, Offsets, Bools | None]":
     """Return the starts and ends of words, and which characters are inside one.
 
     The last is None where words touch (scripts that put no spaces between them).
@@ -72,7 +76,7 @@ def _word_borders(codes: "npt.NDArray[np.uint32]") -> "tuple[Offsets, Offsets, M
 
 
 def _borders_with_singles(
-    kinds: "npt.NDArray[np.uint8]", padded: "Mask"
+    kinds: "npt.NDArray[np.uint8]", padded: "Bools"
 ) -> "tuple[Offsets, Offsets]":
     """Return the borders of words where some characters are words of their own.
 
@@ -95,12 +99,12 @@ def _borders_with_singles(
     return np.flatnonzero(begins), np.flatnonzero(ends) + 1
 
 
-def _spaced(kinds: "npt.NDArray[np.uint8]") -> "Mask":
+def _spaced(kinds: "npt.NDArray[np.uint8]") -> "Bools":
     """Tell which characters belong to scripts with spaces between words."""
     return (kinds >= characters.LETTER) & (kinds <= characters.DIGIT)
 
 
-def words(text: str) -> list[tuple[int, int]]:
+def words(text: str) -> list[Stretch]:
     """Return `(start, end)` of every word, in reading order."""
     starts, ends, _ = _word_borders(characters.code_points(text))
     return list(zip(starts.tolist(), ends.tolist(), strict=True))
@@ -127,14 +131,14 @@ _NEXT_CHARACTER: Final = regex.compile(r"[\s\p{Ps}\p{Pi}\"']{0,40}+(.)", regex.D
 _LAST_WORD: Final = regex.compile(r"(?r)[\p{L}\p{M}\p{N}]{1,20}")
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+def sentences(text: str) -> list[Stretch]:
     """Return `(start, end)` of every sentence, without the white space around it.
 
     A sentence ends at `.`, `!`, `?`, `।`, `。` and their kin with the quotes that close there, and
     at a line break unless the next line goes on in lower case. A full stop after an abbreviation
     or a single letter, inside a word, or before lower case, ends none.
     """
-    found: list[tuple[int, int]] = []
+    found: list[Stretch] = []
     begin = 0
     for match in _STOP.finditer(text):
         at, end = match.span()
@@ -194,7 +198,7 @@ def _goes_on(text: str, end: int) -> bool:
     return following.islower()
 
 
-def _append_trimmed(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+def _append_trimmed(found: list[Stretch], text: str, start: int, end: int) -> None:
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip())
     end -= len(piece) - len(piece.rstrip())
@@ -202,12 +206,12 @@ def _append_trimmed(found: list[tuple[int, int]], text: str, start: int, end: in
         found.append((start, end))
 
 
-def graphemes(text: str) -> list[tuple[int, int]]:
+def graphemes(text: str) -> list[Stretch]:
     """Return `(start, end)` of every character as a reader sees it (grapheme cluster)."""
     return [match.span() for match in _CLUSTER.finditer(text)]
 
 
-def snap(text: str, start: int, end: int) -> tuple[int, int]:
+def snap(text: str, start: int, end: int) -> Stretch:
     """Widen `[start, end)` to the borders of grapheme clusters.
 
     Offsets outside the text are brought into it. An empty range stays empty, at the border before.

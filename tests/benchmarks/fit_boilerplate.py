@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[import-untyped]
 from tests.benchmarks.boilerplate_data import (
     GoldPage,
@@ -27,9 +26,9 @@ from tests.benchmarks.boilerplate_data import (
 )
 
 import dittomark.corpus.boilerplate
+from dittomark.arrays import Bools, Floats
 from dittomark.corpus.boilerplate.features import (
     FEATURE_NAMES,
-    Array,
     page_features,
     page_weights,
 )
@@ -48,10 +47,10 @@ class Example:
 
     gold: GoldPage
     page: Page
-    alone: Array
-    among: Array = field(default_factory=lambda: np.zeros((0, 0)))
-    weight: Array = field(default_factory=lambda: np.zeros(0))
-    article: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, bool))
+    alone: Floats
+    among: Floats = field(default_factory=lambda: np.zeros((0, 0)))
+    weight: Floats = field(default_factory=lambda: np.zeros(0))
+    article: Bools = field(default_factory=lambda: np.zeros(0, bool))
 
 
 def examples() -> list[Example]:
@@ -94,7 +93,7 @@ def fit(chosen: Sequence[Example]) -> HistGradientBoostingClassifier:
     return model
 
 
-def _near(article: NDArray[np.bool_], reach: int = 5) -> NDArray[np.bool_]:
+def _near(article: Bools, reach: int = 5) -> Bools:
     near = article.copy()
     for distance in range(1, min(reach, len(article) - 1) + 1):
         near[:-distance] |= article[distance:]
@@ -144,7 +143,7 @@ def measure(folds: int) -> None:
         )
 
 
-def _score(model: HistGradientBoostingClassifier, each: Example, features: Array) -> float:
+def _score(model: HistGradientBoostingClassifier, each: Example, features: Floats) -> float:
     article = probability(model.decision_function(features))
     keep = choose(once_only(each.page, article, each.weight), each.weight)
     return f1(lines_left(each.page, keep), each.gold.gold)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from dittomark.arrays import Floats
+
     Table = NDArray[np.int64]
 
 Said = tuple[str, str, str]  # unit, annotator, label
@@ -70,7 +72,7 @@ def as_table(
     return tuple(units), tuple(annotators), tuple(labels), table
 
 
-def counted(table: "Table", labels: int) -> "measures.Floats":
+def counted(table: "Table", labels: int) -> "Floats":
     """Return units × labels: how many annotators chose each."""
     import numpy as np
 
@@ -81,7 +83,7 @@ def counted(table: "Table", labels: int) -> "measures.Floats":
     return counts
 
 
-def _one_label(counts: "measures.Floats", place: int, seed: int) -> measures.Estimate:
+def _one_label(counts: "Floats", place: int, seed: int) -> measures.Estimate:
     import numpy as np
 
     this = counts[:, place]
@@ -110,7 +112,7 @@ def _two(
 
 def _one_annotator(
     table: "Table",
-    counts: "measures.Floats",
+    counts: "Floats",
     place: int,
     annotator: str,
     pairs: Sequence[TwoAnnotators],

@@ -16,10 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
+    from dittomark.arrays import Floats
 
 Level = Literal["nominal", "ordinal"]
 RESAMPLES: Final = 1000

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from dittomark.agreement import measures
 from dittomark.agreement.model import SpanAgreement, SpanPair
 from dittomark.opinions import Mark
+from dittomark.text import Stretch
 
 if TYPE_CHECKING:
-    from dittomark.agreement.measures import Floats
+    from dittomark.arrays import Floats
 
 
 @dataclass(frozen=True)
@@ -120,9 +121,9 @@ def _characters(first: frozenset[Mark], second: frozenset[Mark]) -> tuple[int, i
     return met, sizes[0], sizes[1]
 
 
-def _joined(marks: Iterable[Mark]) -> list[tuple[int, int]]:
+def _joined(marks: Iterable[Mark]) -> list[Stretch]:
     """Return the stretches that the marks cover, in order, none touching another."""
-    stretches: list[tuple[int, int]] = []
+    stretches: list[Stretch] = []
     for start, end, _ in sorted(marks):
         if stretches and start <= stretches[-1][1]:
             stretches[-1] = (stretches[-1][0], max(end, stretches[-1][1]))
@@ -131,7 +132,7 @@ def _joined(marks: Iterable[Mark]) -> list[tuple[int, int]]:
     return stretches
 
 
-def _overlap(first: list[tuple[int, int]], second: list[tuple[int, int]]) -> int:
+def _overlap(first: list[Stretch], second: list[Stretch]) -> int:
     total = i = j = 0
     while i < len(first) and j < len(second):
         total += max(0, min(first[i][1], second[j][1]) - max(first[i][0], second[j][0]))

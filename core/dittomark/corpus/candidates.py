@@ -16,18 +16,18 @@ import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Final, Self, TypeAlias
+from typing import BinaryIO, Final, Self
 
 import numpy as np
-import numpy.typing as npt
 
+from dittomark.arrays import Bools, Floats, Ints
 from dittomark.corpus.index import RawPairs, add_articles
 from dittomark.corpus.matching import Matches
 from dittomark.corpus.passages import Passage, locate
 from dittomark.corpus.queue_order import doubt_of
 from dittomark.corpus.reading import IndexedArticle
 from dittomark.corpus.shelf import Shelf, UnusableIndexError
-from dittomark.corpus.words import DENSE_FACTOR, Bools, Ints
+from dittomark.corpus.words import DENSE_FACTOR
 from dittomark.errors import UserError
 from dittomark.file_lock import hold
 from dittomark.labels import EXACT_DUPLICATE
@@ -43,7 +43,6 @@ LEAST_CONTAINMENT: Final = 0.30
 LEAST_WORDS: Final = 12
 """… of at least so many words (of half as many, if the containment is twice as high)."""
 
-Floats: TypeAlias = npt.NDArray[np.float64]
 
 _REBUILD_GROWTH: Final = 2
 

@@ -3,11 +3,10 @@
 from typing import Final, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from dittomark.arrays import Bools, Hashes, Ints, Ints32, Words32
 from dittomark.corpus.prints import sequence_hashes
 from dittomark.corpus.shingles import digest_keys, keys
-from dittomark.corpus.words import Bools, Hashes, Ints, Words32
 
 LEAST_CORE: Final = 5  # words; the shortest text whose copies count beside different boilerplate
 
@@ -25,7 +24,7 @@ class Cores(NamedTuple):
     first: Ints
     length: Ints
     digest: Hashes
-    runs: npt.NDArray[np.uint32]
+    runs: Ints32
     run_count: Ints
 
 
@@ -42,7 +41,7 @@ def cut_cores(words: Words32, line_words: Ints, line_count: Ints, keep: Bools) -
     return Cores(left, first, count, digest, runs, np.bincount(owner, minlength=line_count.size))
 
 
-def _runs(keep: Bools, line_words: Ints, article: Ints) -> tuple[npt.NDArray[np.uint32], Ints]:
+def _runs(keep: Bools, line_words: Ints, article: Ints) -> tuple[Ints32, Ints]:
     """Return runs of kept lines as rows (first word in the article, words), and their articles."""
     if not keep.size:
         return np.zeros((0, 2), np.uint32), np.zeros(0, np.int64)

@@ -13,6 +13,7 @@ from typing import IO, Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from dittomark.arrays import Bools, Hashes, Ints, Ints32
 from dittomark.corpus.cores import SAME_TEXT, core_keys, cut_cores, same_text
 from dittomark.corpus.mask import Lines, find_boilerplate
 from dittomark.corpus.matching import PAIRS_AT_A_TIME, Matches, match
@@ -25,7 +26,6 @@ from dittomark.corpus.shingles import (
     candidate_pairs,
     postings,
 )
-from dittomark.corpus.words import Bools, Hashes, Ints
 from dittomark.errors import UserError
 from dittomark.progress import Report
 
@@ -121,7 +121,7 @@ def _keep_words(
     *,
     keys: IO[bytes],
     phrases: PhraseCounts | None,
-) -> tuple[npt.NDArray[np.uint32], int]:
+) -> tuple[Ints32, int]:
     """Write the words of the lines to keep, and their keys to `keys`; fill in `records`.
 
     The phrases of the whole articles are counted in `phrases`, if there are dated ones.
@@ -129,7 +129,7 @@ def _keep_words(
     Returns the runs and how many words the shelf has now.
     """
     prints = reading.prints
-    runs: list[npt.NDArray[np.uint32]] = []
+    runs: list[Ints32] = []
     total, runs_total, line = shelf.words_total, shelf.runs_total // 2, 0
     for first in range(0, records.size, _ARTICLES_AT_A_TIME):
         last = min(first + _ARTICLES_AT_A_TIME, records.size)

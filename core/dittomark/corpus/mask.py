@@ -25,6 +25,7 @@ from typing import Final
 
 import numpy as np
 
+from dittomark.arrays import Bools, Hashes, Ints
 from dittomark.corpus.line_counts import (
     LineCounts,
     article_slices,
@@ -32,7 +33,7 @@ from dittomark.corpus.line_counts import (
     key_slices,
     pages_of,
 )
-from dittomark.corpus.words import Bools, Hashes, Ints, mix
+from dittomark.corpus.words import mix
 
 SHORT_WORDS: Final = 18
 PAGES_SHORT: Final = 3

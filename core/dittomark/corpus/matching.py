@@ -9,10 +9,9 @@ chain that covers most words is the passage to show. All pairs of a batch are wo
 from typing import Final, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from dittomark.arrays import Bools, Hashes, Ints, Words32
 from dittomark.corpus.shingles import windows
-from dittomark.corpus.words import Bools, Ints, Words32
 
 WORDS: Final = 3
 GAP_WORDS: Final = 6
@@ -72,7 +71,7 @@ def match(words: Words32, a: tuple[Ints, Ints], b: tuple[Ints, Ints]) -> Matches
     return Matches(in_a, in_b, *best)
 
 
-def _sequences(words: Words32, first: Ints, count: Ints) -> tuple[Ints, npt.NDArray[np.uint64]]:
+def _sequences(words: Words32, first: Ints, count: Ints) -> tuple[Ints, Hashes]:
     """Return where each pair's words begin, side by side, and the codes of their sequences.
 
     A code is the pair (12 bits), the hash of the sequence (32) and its place (20).
@@ -89,7 +88,7 @@ def _sequences(words: Words32, first: Ints, count: Ints) -> tuple[Ints, npt.NDAr
     return np.append(begin, pair.size), codes
 
 
-def _covered(codes: npt.NDArray[np.uint64], begin: Ints, pairs: int) -> Ints:
+def _covered(codes: Hashes, begin: Ints, pairs: int) -> Ints:
     """Return how many words of each pair's article are covered by the shared sequences."""
     flags = np.zeros(int(begin[-1]) + WORDS, np.bool_)
     pair = (codes >> np.uint64(64 - _PAIR_BITS)).astype(np.int64)

@@ -20,7 +20,8 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from dittomark.corpus.words import Ints, Words32, word_hash
+from dittomark.arrays import Ints, Words32
+from dittomark.corpus.words import word_hash
 
 WORDS: Final = 3
 UNDATED: Final = -1

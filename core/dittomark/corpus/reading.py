@@ -7,9 +7,9 @@ from typing import IO, Any, Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from dittomark.arrays import Ints, Words32
 from dittomark.corpus.phrases import week_of
 from dittomark.corpus.prints import BLOCK_CHARACTERS, Prints, fingerprint
-from dittomark.corpus.words import Ints, Words32
 from dittomark.progress import Report
 
 _COLUMNS: Final = {

@@ -15,11 +15,12 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from dittomark.arrays import Bools, Floats, Ints
 from dittomark.corpus.mask import Lines, find_boilerplate
 from dittomark.corpus.prints import Prints, fingerprint
 from dittomark.corpus.reading import MOST_CHARACTERS
 from dittomark.corpus.shingles import group_pairs
-from dittomark.corpus.words import Bools, Ints, letter_grams, split_words
+from dittomark.corpus.words import letter_grams, split_words
 from dittomark.progress import Report
 
 GRAM: Final = 4
@@ -172,7 +173,7 @@ def _shortlist(bucket: Ints, weight: npt.NDArray[np.float32], df: Ints) -> tuple
 
 def _cosines(
     bucket: Ints, weight: npt.NDArray[np.float32], a: Ints, b: Ints, report: Report | None
-) -> npt.NDArray[np.float64]:
+) -> Floats:
     """Return the cosine of each pair of rows: products over the 4-grams that both have."""
     score = np.zeros(a.size)
     for begin in range(0, a.size, _PAIRS_AT_A_TIME):
@@ -195,7 +196,7 @@ def _cosines(
     return score
 
 
-def _closeness(dates: Sequence[str], a: Ints, b: Ints) -> npt.NDArray[np.float64]:
+def _closeness(dates: Sequence[str], a: Ints, b: Ints) -> Floats:
     """Return 1 for dates within 3 days of each other or unknown, falling to 0 at 14 days."""
     days = np.array([_day(text) for text in dates], np.int64)
     apart = np.abs(days[a] - days[b])
@@ -211,7 +212,7 @@ def _day(text: str) -> int:
         return _UNKNOWN_DAY
 
 
-def _nearest(a: Ints, b: Ints, score: npt.NDArray[np.float64], count: int) -> Ints:
+def _nearest(a: Ints, b: Ints, score: Floats, count: int) -> Ints:
     """Return the pairs that score enough and are among the nearest of one of their articles."""
     good = np.flatnonzero(score >= LEAST_SCORE)
     good = good[np.lexsort((b[good], a[good], -score[good]))]

@@ -23,10 +23,10 @@ from typing import Any, BinaryIO, Final
 import numpy as np
 import numpy.typing as npt
 
+from dittomark.arrays import Hashes, Ints32, Words32
 from dittomark.beside import PHRASES
 from dittomark.corpus.line_counts import LineCounts
 from dittomark.corpus.phrases import PhraseCounts
-from dittomark.corpus.words import Hashes, Words32
 
 VERSION: Final = 2
 """Of fingerprints and files; an index of another version is made anew."""
@@ -60,7 +60,7 @@ class Addition:
     ids: Sequence[str]
     sources: Sequence[str]
     articles: npt.NDArray[Any]
-    runs: npt.NDArray[np.uint32]
+    runs: Ints32
     keys: Hashes
     lines: LineCounts
     templates: Hashes
@@ -257,11 +257,11 @@ class Shelf:
         """Return all words, mapped from the file; let go of it before adding."""
         return self._mapped("words.u32", (self.words_total,))
 
-    def runs(self) -> npt.NDArray[np.uint32]:
+    def runs(self) -> Ints32:
         """Return all runs, mapped from the file: rows of first word and number of words."""
         return self._mapped("runs.u32", (self.runs_total // 2, 2))
 
-    def _mapped(self, name: str, shape: tuple[int, ...]) -> npt.NDArray[np.uint32]:
+    def _mapped(self, name: str, shape: tuple[int, ...]) -> Ints32:
         if not shape[0]:
             return np.zeros(shape, np.uint32)
         return np.memmap(self._files[name], "<u4", mode="r", shape=shape)

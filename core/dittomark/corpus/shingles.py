@@ -12,7 +12,8 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.corpus.words import Bools, Hashes, Ints, Words32, mix
+from dittomark.arrays import Bools, Hashes, Ints, Words32
+from dittomark.corpus.words import mix
 
 WORDS: Final = 5
 DENSE_LETTERS: Final = 10

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from dittomark.arrays import Ints
 from dittomark.corpus.candidates import candidate, containments, shares_enough
 from dittomark.corpus.cores import SAME_TEXT, core_keys, cut_cores, same_text
 from dittomark.corpus.mask import Lines, mask_lines
@@ -18,7 +19,6 @@ from dittomark.corpus.passages import fill_spans, page_word
 from dittomark.corpus.prints import BLOCK_CHARACTERS, Prints, fingerprint
 from dittomark.corpus.reading import MOST_CHARACTERS
 from dittomark.corpus.shingles import ARTICLE_BITS, articles_of
-from dittomark.corpus.words import Ints
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -15,15 +15,12 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-Bools: TypeAlias = npt.NDArray[np.bool_]
-Ints: TypeAlias = npt.NDArray[np.integer[Any]]
-Hashes: TypeAlias = npt.NDArray[np.uint64]
-Words32: TypeAlias = npt.NDArray[np.uint32]
+from dittomark.arrays import Bools, Hashes, Ints, Words32
 
 SPACE, BREAK, IGNORED, END, MARK, LETTER, DENSE = range(7)
 

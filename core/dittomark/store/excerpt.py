@@ -1,7 +1,6 @@
 """Part of a project as a file of its own: chosen pairs, and what they need."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from dittomark.store.edits import Edit
 from dittomark.store.queries import copy_text
@@ -16,9 +15,7 @@ from dittomark.store.rows import (
     SUGGESTIONS,
     Columns,
 )
-from dittomark.store.store import Store
-
-_IN: Final = 500
+from dittomark.store.store import Store, in_batches
 
 
 def copy_pairs(
@@ -55,9 +52,7 @@ def copy_pairs(
 def _rows(source: Store, table: str, column: str, ids: Sequence[str]) -> list[Columns]:
     """Return the living rows whose column is one of the ids, in the order of the ids."""
     found: list[Columns] = []
-    for first in range(0, len(ids), _IN):
-        batch = list(ids[first : first + _IN])
-        marks = ", ".join("?" * len(batch))
+    for batch, marks in in_batches(ids):
         rows = source.fetch(
             f"SELECT {ENTITIES[table].listed_columns} FROM {table}"
             f" WHERE {column} IN ({marks}) AND deleted_at IS NULL",

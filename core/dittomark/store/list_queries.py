@@ -6,9 +6,7 @@ from sqlite3 import Row
 from typing import Any, Final
 
 from dittomark.annotations import ListFilter, Progress, QueueRow
-from dittomark.store.store import Store
-
-_IN: Final = 500
+from dittomark.store.store import Store, in_batches
 
 # An order's key → the columns of `pairs p`, `articles a`, `articles b`, `judgements j`.
 _PAIR_ORDERS: Final = {
@@ -85,9 +83,7 @@ def article_ids(store: Store, wanted: ListFilter, *, limit: int | None = None) -
 def queue_rows(store: Store, ids: Sequence[str], *, annotator: str) -> list[QueueRow]:
     """Return what the queue shows of these pairs, in their order; those not there are left out."""
     found: dict[str, QueueRow] = {}
-    for first in range(0, len(ids), _IN):
-        batch = ids[first : first + _IN]
-        marks = ", ".join("?" * len(batch))
+    for batch, marks in in_batches(ids):
         rows = store.fetch(
             "SELECT p.id, p.score, p.guess, a.title AS title_a, b.title AS title_b,"
             " a.source AS source_a, b.source AS source_b, j.relation, j.done, j.flagged,"

@@ -7,18 +7,13 @@ from dittomark.annotations import JudgedPair, Pair, Span
 from dittomark.errors import ProjectFileError
 from dittomark.store.edits import Edit
 from dittomark.store.rows import ARTICLES, JUDGEMENTS, PAIRS, SPANS
-from dittomark.store.store import Store
-
-_IN = 500
+from dittomark.store.store import Store, in_batches
 
 
 def known_rows(store: Store, table: str, ids: Iterable[str]) -> dict[str, bool]:
     """Return which of these ids the table has, and whether each is a tombstone."""
-    wanted = list(ids)
     known: dict[str, bool] = {}
-    for first in range(0, len(wanted), _IN):
-        batch = wanted[first : first + _IN]
-        marks = ", ".join("?" * len(batch))
+    for batch, marks in in_batches(ids):
         rows = store.fetch(f"SELECT id, deleted_at FROM {table} WHERE id IN ({marks})", batch)
         known.update((row["id"], row["deleted_at"] is not None) for row in rows)
     return known

@@ -5,6 +5,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
@@ -21,7 +22,14 @@ Value = TypeVar("Value")
 Column = Any  # str, int, float or None, as the column has it
 Json = Any  # what JSON can hold
 Clock = Callable[[], datetime]
-_IN: Final = 500  # ids in one IN (…)
+_IN: Final = 500  # values in one IN (…)
+
+
+def in_batches(values: Iterable[str]) -> Iterator[tuple[list[str], str]]:
+    """Yield the values as many at a time as go into one `IN (…)`, with the marks that stand there."""
+    rest = iter(values)
+    while batch := list(islice(rest, _IN)):
+        yield batch, ", ".join("?" * len(batch))
 
 
 def utc_now() -> datetime:
@@ -126,9 +134,7 @@ class Store:
         """Return the rows of these ids in the order of the ids; what is not there is left out."""
         wanted = list(ids)
         found: dict[str, Value] = {}
-        for first in range(0, len(wanted), _IN):
-            batch = wanted[first : first + _IN]
-            marks = ", ".join("?" * len(batch))
+        for batch, marks in in_batches(wanted):
             for row in self.fetch(
                 f"SELECT * FROM {entity.table} WHERE id IN ({marks}) AND deleted_at IS NULL", batch
             ):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from dittomark.agreement import measures
 from dittomark.agreement.measures import alpha, alpha_of, b_cubed, coincidences
 from dittomark.agreement.spans import MarkedArticle, article_coincidences, span_agreement
+from dittomark.arrays import Floats
 
 # Krippendorff (2011), Computing Krippendorff's alpha-reliability: four observers, twelve units.
 DATA = (
@@ -32,7 +33,7 @@ FLEISS = (
 )
 
 
-def counts_of(data: tuple[tuple[int | None, ...], ...], values: int) -> "measures.Floats":
+def counts_of(data: tuple[tuple[int | None, ...], ...], values: int) -> Floats:
     counts = np.zeros((len(data[0]), values))
     for row in data:
         for unit, value in enumerate(row):

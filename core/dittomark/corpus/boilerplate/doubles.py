@@ -8,9 +8,7 @@ or behind it (`Headline - The Outlet`). Shorter lines than three words are too c
 
 from typing import Final
 
-import numpy as np
-from numpy.typing import NDArray
-
+from dittomark.arrays import Floats
 from dittomark.corpus.boilerplate.lines import Page
 
 SHORTEST: Final = 3.0
@@ -19,7 +17,7 @@ _LONGEST_WITH_EXTRAS: Final = 400
 _LEAST_SHARE: Final = 0.4
 
 
-def cores(page: Page, weight: NDArray[np.float64]) -> list[str]:
+def cores(page: Page, weight: Floats) -> list[str]:
     """Return for each line what it says: its own key, or that of the line that it holds."""
     keys = {line.key for line, size in zip(page.lines, weight, strict=True) if size >= SHORTEST}
     return [

@@ -12,13 +12,11 @@ from collections import Counter
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from dittomark.arrays import Bools, Floats
 from dittomark.corpus.boilerplate.doubles import SHORTEST, cores
 from dittomark.corpus.boilerplate.lines import Page, line_key
 from dittomark.corpus.boilerplate.shape import SHAPE_NAMES, line_shape, line_weight
-
-Array = NDArray[np.float64]
 
 _LOG_WEIGHT: Final = SHAPE_NAMES.index("log_weight")
 _SENTENCE: Final = SHAPE_NAMES.index("ends_sentence")
@@ -44,12 +42,12 @@ CONTEXT_NAMES: Final = (
 FEATURE_NAMES: Final = (*SHAPE_NAMES, *CONTEXT_NAMES)
 
 
-def page_weights(page: Page) -> Array:
+def page_weights(page: Page) -> Floats:
     """Return the length of each line in words."""
     return np.array([line_weight(line.key) for line in page.lines])
 
 
-def page_features(page: Page, counts: Array, *, pages: int) -> Array:
+def page_features(page: Page, counts: Floats, *, pages: int) -> Floats:
     """Return a row of `FEATURE_NAMES` per line.
 
     `counts` says how many pages of the source carry each line, `pages` how many pages it has.
@@ -79,7 +77,7 @@ def page_features(page: Page, counts: Array, *, pages: int) -> Array:
     return np.column_stack([shape, *context])
 
 
-def best_run(values: Array) -> tuple[int, int]:
+def best_run(values: Floats) -> tuple[int, int]:
     """Return the run `[start, end)` of the greatest sum (Kadane); empty when none is positive."""
     sums = np.concatenate([[0.0], np.cumsum(values)])
     gain = sums - np.minimum.accumulate(sums)
@@ -89,7 +87,7 @@ def best_run(values: Array) -> tuple[int, int]:
 
 
 def _rule_block(
-    weight: Array, sentence: Array, form: Array, counts: Array, pages: int
+    weight: Floats, sentence: Floats, form: Floats, counts: Floats, pages: int
 ) -> tuple[int, int]:
     value = np.where(sentence > 0, np.minimum(weight, 60.0), 0.4 * np.minimum(weight, 20.0)) - 7.0
     repeated = counts >= (3 if pages > 5 else 2)
@@ -98,13 +96,13 @@ def _rule_block(
     return best_run(value)
 
 
-def _repeat_columns(counts: Array, share: Array, pages: int) -> list[Array]:
+def _repeat_columns(counts: Floats, share: Floats, pages: int) -> list[Floats]:
     repeated = (counts > 1).astype(float)
     around = (_shifted(repeated, -1) + _shifted(repeated, 1)) / 2
     return [np.log1p(counts - 1), share, repeated, np.full(len(counts), np.log(pages)), around]
 
 
-def _place_columns(weight: Array) -> list[Array]:
+def _place_columns(weight: Floats) -> list[Floats]:
     size = len(weight)
     at = np.arange(size)
     before = np.concatenate([[0.0], np.cumsum(weight)[:-1]])
@@ -119,13 +117,13 @@ def _place_columns(weight: Array) -> list[Array]:
     ]
 
 
-def _gap_columns(page: Page) -> list[Array]:
+def _gap_columns(page: Page) -> list[Floats]:
     before = np.minimum([line.gap for line in page.lines], 3).astype(float)
     after = _shifted(before, 1)
     return [before, after, np.full(len(before), np.minimum(before, 1).mean())]
 
 
-def _double_columns(page: Page, weight: Array) -> list[Array]:
+def _double_columns(page: Page, weight: Floats) -> list[Floats]:
     keys = [line.key for line in page.lines]
     said = cores(page, weight)
     times = Counter(said)
@@ -147,7 +145,7 @@ def _double_columns(page: Page, weight: Array) -> list[Array]:
     return [np.log([times[core] for core in said]), *map(np.array, (row, above, holds, heads))]
 
 
-def _rule_columns(weight: Array, rule: tuple[int, int]) -> list[Array]:
+def _rule_columns(weight: Floats, rule: tuple[int, int]) -> list[Floats]:
     at = np.arange(len(weight))
     start, end = rule
     return [
@@ -158,7 +156,7 @@ def _rule_columns(weight: Array, rule: tuple[int, int]) -> list[Array]:
     ]
 
 
-def _word_columns(page: Page, rule: tuple[int, int]) -> list[Array]:
+def _word_columns(page: Page, rule: tuple[int, int]) -> list[Floats]:
     """How much of each line's words stand in the first line, in the title, and in the article."""
     bags = [_bag(line.key) for line in page.lines]
     title = _bag(line_key(page.title))
@@ -190,16 +188,16 @@ def _share(bag: set[str], other: set[str]) -> float:
     return len(bag & other) / len(bag) if bag else 0.0
 
 
-def _since(flags: NDArray[np.bool_]) -> Array:
+def _since(flags: Bools) -> Floats:
     """Return for each row how many rows ago (logarithm) the last flagged row above stood."""
     at = np.arange(len(flags))
     last = np.maximum.accumulate(np.where(flags, at, -_FAR))
     before = np.concatenate([[-_FAR], last[:-1]])
-    result: Array = np.log1p(np.minimum(at - before, _FAR))
+    result: Floats = np.log1p(np.minimum(at - before, _FAR))
     return result
 
 
-def _shifted(values: Array, offset: int) -> Array:
+def _shifted(values: Floats, offset: int) -> Floats:
     """Return the value `offset` rows further down (-1 past an end, where there is no row)."""
     result = np.full(len(values), -1.0)
     if abs(offset) >= len(values):
@@ -211,10 +209,10 @@ def _shifted(values: Array, offset: int) -> Array:
     return result
 
 
-def _windowed(values: Array, width: int) -> Array:
+def _windowed(values: Floats, width: int) -> Floats:
     """Return the mean over `width` rows to either side."""
     sums = np.concatenate([[0.0], np.cumsum(values)])
     at = np.arange(len(values))
     low, high = np.maximum(at - width, 0), np.minimum(at + width + 1, len(values))
-    result: Array = (sums[high] - sums[low]) / (high - low)
+    result: Floats = (sums[high] - sums[low]) / (high - low)
     return result

@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.corpus.boilerplate.features import Array
+from dittomark.arrays import Floats
 from dittomark.corpus.boilerplate.learn import FEWEST_PAGES, SourceModel
 from dittomark.corpus.boilerplate.memory import Finished
 from dittomark.corpus.boilerplate.scorer import choose, once_only, probability
@@ -54,7 +54,7 @@ def held_back(finished: Sequence[Finished]) -> list[Trust]:
     return trusts
 
 
-def _judged_by_others(finished: Sequence[Finished]) -> list[tuple[Finished, Array]]:
+def _judged_by_others(finished: Sequence[Finished]) -> list[tuple[Finished, Floats]]:
     """Return each page with the score of its lines as suggestions (0: not suggested)."""
     by_source: dict[str, list[Finished]] = defaultdict(list)
     for each in finished:
@@ -68,7 +68,7 @@ def _judged_by_others(finished: Sequence[Finished]) -> list[tuple[Finished, Arra
     return judged
 
 
-def _scores(each: Finished, model: SourceModel | None) -> Array:
+def _scores(each: Finished, model: SourceModel | None) -> Floats:
     odds = each.log_odds
     if model is not None:
         odds = model.log_odds(each.page, each.features, each.weight, odds)

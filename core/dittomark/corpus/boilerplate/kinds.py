@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from dittomark.corpus.boilerplate.features import Array
+from dittomark.arrays import Bools, Floats
 from dittomark.corpus.boilerplate.forms import Form, known_form
 from dittomark.corpus.boilerplate.lines import Page
 
@@ -37,8 +36,8 @@ class Proposal:
 
 def line_kinds(
     page: Page,
-    keep: NDArray[np.bool_],
-    weight: Array,
+    keep: Bools,
+    weight: Floats,
     *,
     known: Sequence[str | None],
 ) -> list[str | None]:
@@ -71,7 +70,7 @@ def line_kinds(
 
 
 def join_lines(
-    page: Page, kinds: Sequence[str | None], article: Array, weight: Array
+    page: Page, kinds: Sequence[str | None], article: Floats, weight: Floats
 ) -> list[Proposal]:
     """Return one proposal per run of lines of one kind; its score is the mean, by length."""
     proposals = []

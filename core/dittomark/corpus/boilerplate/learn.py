@@ -19,7 +19,8 @@ from typing import Any, Final, Self
 
 import numpy as np
 
-from dittomark.corpus.boilerplate.features import FEATURE_NAMES, Array
+from dittomark.arrays import Floats
+from dittomark.corpus.boilerplate.features import FEATURE_NAMES
 from dittomark.corpus.boilerplate.lines import Page
 from dittomark.corpus.boilerplate.memory import Finished, Memory
 from dittomark.corpus.boilerplate.scorer import shipped
@@ -34,18 +35,18 @@ _MOST_LOG_ODDS: Final = 6.0
 class Correction:
     """A fitted regression: `coefficients` over centred, scaled columns, and an intercept."""
 
-    centre: Array
-    scale: Array
-    coefficients: Array
+    centre: Floats
+    scale: Floats
+    coefficients: Floats
 
-    def log_odds(self, columns: Array, base: Array) -> Array:
+    def log_odds(self, columns: Floats, base: Floats) -> Floats:
         """Return the corrected log-odds."""
         scaled = np.clip((columns - self.centre) / self.scale, -5, 5)
-        result: Array = base + self.coefficients[0] + scaled @ self.coefficients[1:]
+        result: Floats = base + self.coefficients[0] + scaled @ self.coefficients[1:]
         return result
 
 
-def fit_correction(columns: Array, base: Array, article: Array, weight: Array) -> Correction:
+def fit_correction(columns: Floats, base: Floats, article: Floats, weight: Floats) -> Correction:
     """Fit the ridge regression by Newton's method, halving a step that does not help."""
     centre = columns.mean(axis=0)
     scale = columns.std(axis=0)
@@ -54,7 +55,7 @@ def fit_correction(columns: Array, base: Array, article: Array, weight: Array) -
     ridge = np.full(rows.shape[1], _RIDGE)
     sign = 2 * article - 1
 
-    def loss(tried: Array) -> float:
+    def loss(tried: Floats) -> float:
         misfit = np.logaddexp(0, -sign * (base + rows @ tried))
         return float(weight @ misfit + (ridge * tried**2).sum() / 2)
 
@@ -98,7 +99,7 @@ class SourceModel:
         )
         return cls(memory, correction, len(finished))
 
-    def log_odds(self, page: Page, features: Array, weight: Array, base: Array) -> Array:
+    def log_odds(self, page: Page, features: Floats, weight: Floats, base: Floats) -> Floats:
         """Return the corrected log-odds of a page's lines."""
         columns = np.column_stack([features, self.memory.columns(page, weight)])
         return self._correction.log_odds(columns, _tamed(base))
@@ -125,7 +126,7 @@ class Learned:
     models: Mapping[str, SourceModel]
     version: str
 
-    def log_odds(self, page: Page, features: Array, weight: Array, base: Array) -> Array:
+    def log_odds(self, page: Page, features: Floats, weight: Floats, base: Floats) -> Floats:
         """Return the log-odds of a page's lines, corrected if its source has taught anything."""
         model = self.models.get(page.source)
         return base if model is None else model.log_odds(page, features, weight, base)
@@ -177,5 +178,5 @@ def version_of(marks: Sequence[tuple[str, int, int, str]]) -> str:
     return f"{shipped().version}+{digest.hexdigest()[:12]}"
 
 
-def _tamed(log_odds: Array) -> Array:
+def _tamed(log_odds: Floats) -> Floats:
     return np.clip(log_odds, -_MOST_LOG_ODDS, _MOST_LOG_ODDS)

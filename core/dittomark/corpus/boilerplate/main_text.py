@@ -15,12 +15,10 @@ from dataclasses import dataclass
 from typing import Final, Self
 
 import numpy as np
-from numpy.typing import NDArray
 
-from dittomark.corpus.boilerplate.features import Array
+from dittomark.arrays import Bools, Floats
 from dittomark.corpus.boilerplate.lines import Page, line_key, split_page
-
-Stretch = tuple[int, int]
+from dittomark.text import Stretch
 
 # Log-odds: what each vote adds or takes, and how much of the line scorer's own counts beside them.
 _WIDE: Final = 3.0
@@ -54,11 +52,11 @@ class MainText:
             return None
         return cls(wide, strict)
 
-    def added_to(self, page: Page, log_odds: Array) -> Array:
+    def added_to(self, page: Page, log_odds: Floats) -> Floats:
         """Return the line scorer's log-odds with the two votes counted in."""
         wide = np.where(covered(page, self.wide), _WIDE, -_WIDE)
         strict = np.where(covered(page, self.strict), _STRICT, -_STRICT)
-        result: Array = _OWN_SHARE * log_odds + wide + strict
+        result: Floats = _OWN_SHARE * log_odds + wide + strict
         return result
 
 
@@ -75,14 +73,14 @@ def main_stretches(text: str, main: str) -> tuple[Stretch, ...]:
     return joined_lines(page, inside)
 
 
-def covered(page: Page, spans: Sequence[Stretch]) -> NDArray[np.bool_]:
+def covered(page: Page, spans: Sequence[Stretch]) -> Bools:
     """Say for each line whether at least half of it stands inside the spans."""
     starts = np.array([line.start for line in page.lines], dtype=np.int64)
     ends = np.array([line.end for line in page.lines], dtype=np.int64)
     inside = np.zeros(len(page.lines), dtype=np.int64)
     for start, end in spans:
         inside += np.clip(np.minimum(ends, end) - np.maximum(starts, start), 0, None)
-    result: NDArray[np.bool_] = inside * 2 >= ends - starts
+    result: Bools = inside * 2 >= ends - starts
     return result
 
 
@@ -99,7 +97,7 @@ def _aligned(words: Sequence[Sequence[str]], wanted: Sequence[str]) -> list[bool
     return [2 * hit >= max(1, len(line)) for hit, line in zip(hits, words, strict=True)]
 
 
-def joined_lines(page: Page, inside: Sequence[bool] | NDArray[np.bool_]) -> tuple[Stretch, ...]:
+def joined_lines(page: Page, inside: Sequence[bool] | Bools) -> tuple[Stretch, ...]:
     """Return the lines that are inside as stretches, neighbours joined."""
     stretches: list[Stretch] = []
     open_before = False

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from typing import Any, Final, Self, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
+from dittomark.arrays import Bools, Floats
 from dittomark.corpus.boilerplate.doubles import cores
-from dittomark.corpus.boilerplate.features import Array
 from dittomark.corpus.boilerplate.lines import Page
 
 COLUMNS: Final = 6
@@ -33,13 +32,13 @@ class Finished:
     """
 
     page: Page
-    features: Array
-    weight: Array
-    log_odds: Array
+    features: Floats
+    weight: Floats
+    log_odds: Floats
     labels: tuple[str | None, ...]
 
     @property
-    def article(self) -> NDArray[np.bool_]:
+    def article(self) -> Bools:
         """Which lines people left as the article."""
         return np.array([label is None for label in self.labels])
 
@@ -54,8 +53,8 @@ class Memory:
 
     def __init__(
         self,
-        lines: dict[str, Array],
-        slots: dict[Slot, Array],
+        lines: dict[str, Floats],
+        slots: dict[Slot, Floats],
         template: frozenset[str],
         kinds: dict[str, str],
         slot_kinds: dict[Slot, str],
@@ -70,8 +69,8 @@ class Memory:
     def of(cls, finished: Sequence[Finished]) -> Self:
         """Return the memory of these pages."""
         template = _template(finished)
-        lines: dict[str, Array] = defaultdict(_nothing)
-        slots: dict[Slot, Array] = defaultdict(_nothing)
+        lines: dict[str, Floats] = defaultdict(_nothing)
+        slots: dict[Slot, Floats] = defaultdict(_nothing)
         kinds: dict[str, Counter[str]] = defaultdict(Counter)
         slot_kinds: dict[Slot, Counter[str]] = defaultdict(Counter)
         for each in finished:
@@ -93,7 +92,7 @@ class Memory:
             for line, (*_, slot) in zip(page.lines, _slots_of(page, self._template), strict=True)
         ]
 
-    def columns(self, page: Page, weight: Array, *, without: Finished | None = None) -> Array:
+    def columns(self, page: Page, weight: Floats, *, without: Finished | None = None) -> Floats:
         """Return per line the log-odds by the line itself and by the stretch it stands in.
 
         With `without`, that page's own marks are left out of the counts.
@@ -136,7 +135,7 @@ def _commonest(counted: dict[_Key, Counter[str]]) -> dict[_Key, str]:
     return {key: found.most_common(1)[0][0] for key, found in counted.items()}
 
 
-def _nothing() -> Array:
+def _nothing() -> Floats:
     return np.zeros(2)
 
 
@@ -171,9 +170,9 @@ def _landmarks(keys: Sequence[str], template: frozenset[str], edge: str) -> list
     return found
 
 
-def _slot_counts(each: Finished, template: frozenset[str]) -> dict[Slot, Array]:
+def _slot_counts(each: Finished, template: frozenset[str]) -> dict[Slot, Floats]:
     """Return per stretch which share of it is the article and which is not."""
-    counts: dict[Slot, Array] = defaultdict(_nothing)
+    counts: dict[Slot, Floats] = defaultdict(_nothing)
     size = np.sqrt(each.weight)
     for at, slots in enumerate(_slots_of(each.page, template)):
         for slot in slots:
@@ -181,13 +180,13 @@ def _slot_counts(each: Finished, template: frozenset[str]) -> dict[Slot, Array]:
     return {slot: found / found.sum() for slot, found in counts.items()}
 
 
-def _line_counts(each: Finished) -> dict[str, Array]:
+def _line_counts(each: Finished) -> dict[str, Floats]:
     """Return per line key which share of its places on the page is the article and which not."""
-    counts: dict[str, Array] = defaultdict(_nothing)
+    counts: dict[str, Floats] = defaultdict(_nothing)
     for line, label in zip(each.page.lines, each.labels, strict=True):
         counts[line.key][0 if label is None else 1] += 1
     return {key: found / found.sum() for key, found in counts.items()}
 
 
-def _odds(counts: Array) -> float:
+def _odds(counts: Floats) -> float:
     return float(np.log((counts[0] + 0.3) / (counts[1] + 0.3)))

@@ -10,18 +10,19 @@ from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from dittomark.corpus.boilerplate.features import Array, page_features, page_weights
+from dittomark.arrays import Bools, Floats
+from dittomark.corpus.boilerplate.features import page_features, page_weights
 from dittomark.corpus.boilerplate.forms import known_form
 from dittomark.corpus.boilerplate.kinds import Proposal, join_lines, line_kinds
 from dittomark.corpus.boilerplate.learn import Learned
 from dittomark.corpus.boilerplate.lines import Page, line_key, split_page
-from dittomark.corpus.boilerplate.main_text import MainText, Stretch, covered, joined_lines
+from dittomark.corpus.boilerplate.main_text import MainText, covered, joined_lines
 from dittomark.corpus.boilerplate.memory import Finished
 from dittomark.corpus.boilerplate.repeats import SourceRepeats
 from dittomark.corpus.boilerplate.scorer import choose, once_only, probability, shipped
 from dittomark.progress import Report
+from dittomark.text import Stretch
 
 # A known form this sure leaves a line this chance of being the article.
 _SURE_FORM: Final = 0.8
@@ -60,9 +61,9 @@ class ScoredPage:
     """A page with what the scorer makes of it: one row or number per line."""
 
     page: Page
-    features: Array = field(repr=False)
-    weight: Array
-    log_odds: Array
+    features: Floats = field(repr=False)
+    weight: Floats
+    log_odds: Floats
 
 
 def score_pages(inputs: Sequence[PageInput], *, report: Report | None = None) -> list[ScoredPage]:
@@ -135,9 +136,7 @@ def _propose_page(given: PageInput, scored: ScoredPage, learned: Learned | None)
     return PageProposals(given.id, tuple(join_lines(page, kinds, article, weight)), round(doubt, 4))
 
 
-def _kept(
-    given: PageInput, scored: ScoredPage, learned: Learned | None
-) -> tuple[NDArray[np.bool_], Array]:
+def _kept(given: PageInput, scored: ScoredPage, learned: Learned | None) -> tuple[Bools, Floats]:
     """Return which lines are the article, and the probability of each."""
     page, weight = scored.page, scored.weight
     if learned is not None:
@@ -152,7 +151,7 @@ def _kept(
     return choose(article, weight), article
 
 
-def _by_form(page: Page, article: Array) -> Array:
+def _by_form(page: Page, article: Floats) -> Floats:
     """Return the probabilities with lines of a sure known form put low.
 
     The scorer knows the forms too, but learned from few captions and left-overs how much they say.
@@ -162,7 +161,7 @@ def _by_form(page: Page, article: Array) -> Array:
     return np.where(sure, np.minimum(article, _SURE_FORM_ARTICLE), article)
 
 
-def _with_title(page: Page, article: Array) -> Array:
+def _with_title(page: Page, article: Floats) -> Floats:
     """Return the probabilities with the article's own title kept once, where it is likeliest."""
     title = line_key(page.title)
     places = [at for at, line in enumerate(page.lines) if title and line.key == title]

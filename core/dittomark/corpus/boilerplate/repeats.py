@@ -15,8 +15,8 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from dittomark.arrays import Floats
 from dittomark.corpus.boilerplate.lines import Page
 from dittomark.corpus.boilerplate.shape import line_weight
 
@@ -37,7 +37,7 @@ class SourceRepeats:
                 carried[key].add(group)
         self._counts = {key: len(found) for key, found in carried.items() if len(found) > 1}
 
-    def counts(self, page: Page) -> NDArray[np.float64]:
+    def counts(self, page: Page) -> Floats:
         """Return for each line of the page how many pages of the source carry it (at least 1)."""
         return np.array([self._counts.get(line.key, 1) for line in page.lines], dtype=np.float64)
 

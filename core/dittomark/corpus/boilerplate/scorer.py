@@ -13,13 +13,13 @@ little is sure is cut more carefully than one that is clear.
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any, Final, Self
+from typing import Final, Self
 
 import numpy as np
-from numpy.typing import NDArray
 
+from dittomark.arrays import Bools, Floats, Ints
 from dittomark.corpus.boilerplate.doubles import SHORTEST, cores
-from dittomark.corpus.boilerplate.features import FEATURE_NAMES, Array
+from dittomark.corpus.boilerplate.features import FEATURE_NAMES
 from dittomark.corpus.boilerplate.lines import Page
 
 _ROWS_AT_A_TIME: Final = 1000
@@ -35,12 +35,12 @@ class Trees:
     a leaf is its share of the log-odds.
     """
 
-    roots: NDArray[np.int64]
-    feature: NDArray[np.int64]
-    threshold: Array
-    left: NDArray[np.int64]
-    right: NDArray[np.int64]
-    value: Array
+    roots: Ints
+    feature: Ints
+    threshold: Floats
+    left: Ints
+    right: Ints
+    value: Floats
     start: float
     depth: int
     version: str
@@ -68,7 +68,7 @@ class Trees:
                 str(data["version"]),
             )
 
-    def log_odds(self, features: Array) -> Array:
+    def log_odds(self, features: Floats) -> Floats:
         """Return the log-odds that each row is a line of the article."""
         total = np.zeros(len(features))
         for first in range(0, len(features), _ROWS_AT_A_TIME):
@@ -83,9 +83,7 @@ class Trees:
         return total + self.start
 
 
-def _depth(
-    roots: NDArray[np.integer[Any]], left: NDArray[np.int64], right: NDArray[np.int64]
-) -> int:
+def _depth(roots: Ints, left: Ints, right: Ints) -> int:
     """Return the most steps from a root to a leaf."""
     depth = 0
     level = roots
@@ -101,13 +99,13 @@ def shipped() -> Trees:
     return Trees.load()
 
 
-def probability(log_odds: Array) -> Array:
+def probability(log_odds: Floats) -> Floats:
     """Return log-odds as probabilities."""
-    result: Array = 1.0 / (1.0 + np.exp(-np.clip(log_odds, -30.0, 30.0)))
+    result: Floats = 1.0 / (1.0 + np.exp(-np.clip(log_odds, -30.0, 30.0)))
     return result
 
 
-def once_only(page: Page, article: Array, weight: Array) -> Array:
+def once_only(page: Page, article: Floats, weight: Floats) -> Floats:
     """Return the probabilities with all but one of the lines that say the same put near zero.
 
     A page that prints its headline, or its whole body, twice has one article. Of the lines that
@@ -131,7 +129,7 @@ def once_only(page: Page, article: Array, weight: Array) -> Array:
     return result
 
 
-def choose(article: Array, weight: Array) -> NDArray[np.bool_]:
+def choose(article: Floats, weight: Floats) -> Bools:
     """Return which lines to keep: those above half of the best expected F1 of what is left."""
     if not len(article):
         return np.zeros(0, dtype=bool)

@@ -17,9 +17,9 @@ from datetime import date
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
-from dittomark.corpus.events.vectors import Floats, Vector
+from dittomark.arrays import Floats, Ints
+from dittomark.corpus.events.vectors import Vector
 from dittomark.progress import Report
 
 MOST_TOGETHER: Final = 1500
@@ -32,8 +32,6 @@ _SAME_DAYS: Final = 7
 _FAR_DAYS: Final = 60
 _FAR_FACTOR: Final = 0.5
 _COLUMNS: Final = 4096
-
-Ints = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)

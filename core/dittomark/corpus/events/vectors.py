@@ -22,7 +22,8 @@ import numpy as np
 import numpy.typing as npt
 import regex
 
-from dittomark.corpus.words import Hashes, letter_grams, mix
+from dittomark.arrays import Floats, Hashes, Ints
+from dittomark.corpus.words import letter_grams, mix
 from dittomark.progress import Report
 
 MOST_CHARACTERS: Final = 20_000
@@ -36,8 +37,6 @@ _DENSE: Final = regex.compile(
 # A text with fewer capitals than this share of its words is of a script, or a hand, without.
 _CASED_SHARE: Final = 0.02
 _SAMPLE: Final = 20_000
-
-Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ def _weighted(bags: Sequence[_Bag]) -> list[Vector]:
     return [_weigh(bag, known, df, len(sample)) for bag in bags]
 
 
-def _weigh(bag: _Bag, known: Hashes, df: npt.NDArray[np.int64], size: int) -> Vector:
+def _weigh(bag: _Bag, known: Hashes, df: Ints, size: int) -> Vector:
     if not bag.terms.size or not known.size:
         return Vector(np.zeros(0, np.uint64), np.zeros(0))
     place = np.minimum(np.searchsorted(known, bag.terms), known.size - 1)
