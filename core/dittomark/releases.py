@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from dittomark.errors import UserError
-from dittomark.sentences import system_reason
+from dittomark.sentences import Sentence, system_reason
 
 # Written when an installer is built: where the releases of whoever built it are named.
 ADDRESS_FILE: Final = Path(__file__).with_name("releases-address.txt")
@@ -70,15 +70,23 @@ def newest_release() -> Release:
             found = json.loads(answer.read(_BYTES))
         return Release(str(found["tag_name"]).removeprefix("v"), str(found["html_url"]))
     except (URLError, OSError) as error:
-        cause = getattr(error, "reason", None) or error
-        reason = system_reason(cause) if isinstance(cause, OSError) else str(cause)
         raise UserError(
-            "{address} could not be reached: {reason}.", address=address, reason=reason
+            "{address} could not be reached: {reason}.", address=address, reason=_reason(error)
         ) from error
     except (ValueError, TypeError, KeyError) as error:
         raise UserError(
             "{address} does not say which version is the newest.", address=address
         ) from error
+
+
+def _reason(error: OSError) -> str:
+    """Return why nobody answered; `URLError` holds the cause as an error or as a text."""
+    from socket import gaierror
+
+    cause = getattr(error, "reason", None) or error
+    if isinstance(cause, gaierror):
+        return Sentence("there is no connection, or no such address")
+    return system_reason(cause) if isinstance(cause, OSError) else str(cause)
 
 
 def _numbers(version: str) -> tuple[int, ...]:

@@ -75,7 +75,8 @@ _REASONS: Final = {
 
 def system_reason(error: OSError) -> str:
     """Return why the system refused: `No space left on device`. A `Sentence` where it is known."""
-    known = _REASONS.get(error.errno) if error.errno is not None else None
+    builtin = type(error).__module__ == "builtins"  # ssl and socket have numbers of their own
+    known = _REASONS.get(error.errno or 0) if builtin else None
     return known or error.strerror or str(error)
 
 

@@ -161,7 +161,8 @@ class MessageBar(QWidget):
     def _place(self) -> None:
         over = self._over
         width = min(over.width() - 2 * _MARGIN, _WIDTH)
-        height = max(self.heightForWidth(width), self.sizeHint().height())
+        # Not sizeHint: that is the height of a text that is wrapped narrower.
+        height = max(self.heightForWidth(width), self.minimumSizeHint().height())
         left = (over.width() - width) // 2
         self.setGeometry(left, over.height() - height - _FOOT, width, height)
 

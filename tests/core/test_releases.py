@@ -1,6 +1,7 @@
 """The one connection the program can make: whether there is a newer version, when asked."""
 
 import json
+import socket
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -75,6 +76,16 @@ def test_an_answer_that_says_nothing_is_named(server: Server, answer: bytes) -> 
 def test_no_network_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DITTOMARK_RELEASES", "http://127.0.0.1:9/latest")
     with pytest.raises(UserError, match="could not be reached"):
+        releases.newest_release()
+
+
+def test_a_name_that_nobody_knows_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror(-2, "Name or service not known")
+
+    monkeypatch.setenv("DITTOMARK_RELEASES", "https://releases.example/latest")
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    with pytest.raises(UserError, match="there is no connection, or no such address"):
         releases.newest_release()
 
 

@@ -5,6 +5,7 @@ import errno
 import json
 import os
 import pickle
+import ssl
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -91,6 +92,7 @@ def test_what_the_system_says_is_said_in_its_words(code: int) -> None:
 def test_what_nobody_foresaw_is_said_as_it_came() -> None:
     assert system_reason(OSError(9999, "the moon is full")) == "the moon is full"
     assert system_reason(OSError("no number")) == "no number"
+    assert system_reason(ssl.SSLError(1, "no certificate")) == "no certificate"
 
 
 @pytest.mark.parametrize(

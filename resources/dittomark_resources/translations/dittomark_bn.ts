@@ -1931,6 +1931,10 @@
       <translation>{name} ({kind}) Dittomark যেমন তৈরি করে তেমন নয়</translation>
     </message>
     <message>
+      <source>there is no connection, or no such address</source>
+      <translation>সংযোগ নেই, অথবা এমন কোনো ঠিকানা নেই</translation>
+    </message>
+    <message>
       <source>there is not enough memory for this step.</source>
       <translation>এই কাজের জন্য যথেষ্ট মেমোরি নেই।</translation>
     </message>

@@ -1,0 +1,25 @@
+"""The bar that tells what happened is as high as its text."""
+
+import pytest
+from PySide6.QtCore import Qt
+from tests.helpers.window import Person
+
+from dittomark_gui.messages import MessageBar
+
+
+@pytest.mark.parametrize("times", [1, 12])
+def test_the_bar_is_as_high_as_its_text(person: Person, times: int) -> None:
+    text = "The file is not a Dittomark project. " * times
+    person.app.messages.fail(text.strip())
+    bar = person.window.findChild(MessageBar)
+    assert bar is not None
+    room = bar._text.width()
+    line = bar.fontMetrics().lineSpacing()
+    lines = (
+        bar.fontMetrics()
+        .boundingRect(0, 0, room, 9999, Qt.TextFlag.TextWordWrap.value, text)
+        .height()
+        / line
+    )
+    assert bar._text.height() >= lines * line  # nothing is cut off
+    assert bar.height() <= (lines + 1.5) * line  # and no empty lines stand around it
