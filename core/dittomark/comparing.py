@@ -46,7 +46,7 @@ def stock_changed(project_path: Path) -> int:
 @lru_cache(maxsize=1)
 def _load(path: Path, _changed: int) -> "StockPhrases | None":
     from dittomark.compare.stock import StockPhrases
-    from dittomark.corpus.shelf import counted_phrases
+    from dittomark.corpus.index.shelf import counted_phrases
 
     counted = counted_phrases(path)
     return None if counted is None else StockPhrases(*counted)

@@ -1,20 +1,21 @@
 """Suggestions over the whole corpus: candidate pairs, boilerplate, events.
 
-Candidate search (`docs/decisions/0021-candidate-index.md`): `candidates` is its door, `index` runs
-the steps. They are, in order:
+Candidate search (`docs/decisions/0021-candidate-index.md`): `candidates` is its door. A batch of
+articles goes through these packages, each built on those before it:
 
-- `words` makes hashes of words, `prints` fingerprints of whole texts, `reading` those of a stream
-  of articles;
-- `line_counts` counts the lines of each source, `mask` takes its boilerplate out, `cores` is what
-  is left;
-- `shingles` pairs articles by rare word sequences, `matching` looks closely at each pair,
-  `passages` says where in the texts the shared passage stands.
+- `prints`: `words` makes hashes of words, `fingerprint` says all of a text in such numbers,
+  `reading` does so for a stream of articles, `phrases` counts in how many weeks a phrase was
+  printed (stock phrases, for `dittomark.compare`);
+- `matching`: `shingles` pairs articles by rare word sequences, `closer_look` says how much of each
+  stands in the other;
+- `mask`: `line_counts` counts the lines of each source, `lines` finds its boilerplate, `cores` is
+  what is left;
+- `index`: `adding` runs the steps, `shelf` keeps what they need in files, `passages` says where in
+  the texts the shared passage stands;
+- `spark`: the same search on Spark, its steps on Arrow batches (`kernels`).
 
-Around it: `shelf` keeps the index in files, `parts` reads and writes corpora in files,
-`queue_order` puts candidates in the order of the queue, `same_event` finds pairs without a passage
-in common. On Spark the same search is `spark`, its steps on Arrow batches `spark_kernels`.
-
-Stock phrases: `phrases` counts in how many weeks a phrase was printed, for `dittomark.compare`.
+Around it: `parts` reads and writes corpora in files, `queue_order` puts candidates in the order of
+the queue, `same_event` finds pairs without a passage in common.
 
 Boilerplate to suggest is `boilerplate`, events to suggest are `events`; the words of dates, for
 both, are `calendar_words`. What a *page* is says `boilerplate`.

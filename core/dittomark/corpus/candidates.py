@@ -21,13 +21,13 @@ from typing import BinaryIO, Final, Self
 import numpy as np
 
 from dittomark.arrays import Bools, Floats, Ints
-from dittomark.corpus.index import RawPairs, add_articles
-from dittomark.corpus.matching import Matches
-from dittomark.corpus.passages import Passage, locate
+from dittomark.corpus.index.adding import RawPairs, add_articles
+from dittomark.corpus.index.passages import Passage, locate
+from dittomark.corpus.index.shelf import Shelf, UnusableIndexError
+from dittomark.corpus.matching.closer_look import Matches
+from dittomark.corpus.prints.reading import IndexedArticle
+from dittomark.corpus.prints.words import DENSE_FACTOR
 from dittomark.corpus.queue_order import doubt_of
-from dittomark.corpus.reading import IndexedArticle
-from dittomark.corpus.shelf import Shelf, UnusableIndexError
-from dittomark.corpus.words import DENSE_FACTOR
 from dittomark.errors import UserError
 from dittomark.file_lock import hold
 from dittomark.labels import EXACT_DUPLICATE

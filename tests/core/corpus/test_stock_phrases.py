@@ -13,8 +13,8 @@ from tests.helpers.news import NewsMaker
 from dittomark.annotations import NewArticle
 from dittomark.beside import index_path
 from dittomark.comparing import stock_phrases
-from dittomark.corpus.phrases import PhraseCounts, week_of
-from dittomark.corpus.words import split_words, word_hash
+from dittomark.corpus.prints.phrases import PhraseCounts, week_of
+from dittomark.corpus.prints.words import split_words, word_hash
 from dittomark.fold import fold
 from dittomark.project import Project
 

@@ -23,7 +23,7 @@ import numpy.typing as npt
 import regex
 
 from dittomark.arrays import Floats, Hashes, Ints
-from dittomark.corpus.words import letter_grams, mix
+from dittomark.corpus.prints.words import letter_grams, mix
 from dittomark.progress import Report
 
 MOST_CHARACTERS: Final = 20_000

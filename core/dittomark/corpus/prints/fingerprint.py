@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from dittomark.arrays import Bools, Hashes, Ints, Words32
-from dittomark.corpus.words import mix, split_words
+from dittomark.corpus.prints.words import mix, split_words
 
 BLOCK_CHARACTERS = 100_000
 """How many characters go through the kernel at a time: what the processor's cache holds."""

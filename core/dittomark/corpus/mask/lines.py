@@ -26,14 +26,14 @@ from typing import Final
 import numpy as np
 
 from dittomark.arrays import Bools, Hashes, Ints
-from dittomark.corpus.line_counts import (
+from dittomark.corpus.mask.line_counts import (
     LineCounts,
     article_slices,
     count_pages,
     key_slices,
     pages_of,
 )
-from dittomark.corpus.words import mix
+from dittomark.corpus.prints.words import mix
 
 SHORT_WORDS: Final = 18
 PAGES_SHORT: Final = 3
@@ -53,7 +53,7 @@ _SIGNATURE_PAGES: Final = 30
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The lines of some articles; see `prints.Prints`. `article` and `source` count from 0.
+    """The lines of some articles; see `fingerprint.Prints`. `article` and `source` count from 0.
 
     `source` has one entry an article, the rest one a line.
     """

@@ -1,8 +1,8 @@
 """The candidate index: add articles, get the pairs they make with all others.
 
-The steps of one addition: fingerprint (`reading`), mask boilerplate lines (`mask`), keep the words
-that are left and their keys (`shingles`), pair articles by shared keys, look closely at each pair
-(`matching`). The first addition does the same for a whole corpus.
+The steps of one addition: fingerprint (`prints`), mask boilerplate lines, keep the words that are
+left and their keys (`mask`), pair articles by shared keys, look closely at each pair (`matching`).
+The first addition does the same for a whole corpus.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,18 +14,18 @@ import numpy as np
 import numpy.typing as npt
 
 from dittomark.arrays import Bools, Hashes, Ints, Ints32
-from dittomark.corpus.cores import SAME_TEXT, core_keys, cut_cores, same_text
-from dittomark.corpus.mask import Lines, find_boilerplate
-from dittomark.corpus.matching import PAIRS_AT_A_TIME, Matches, match
-from dittomark.corpus.phrases import UNDATED, PhraseCounts
-from dittomark.corpus.reading import IndexedArticle, Reading, read_articles
-from dittomark.corpus.shelf import ARTICLE, Addition, Shelf
-from dittomark.corpus.shingles import (
+from dittomark.corpus.index.shelf import ARTICLE, Addition, Shelf
+from dittomark.corpus.mask.cores import SAME_TEXT, core_keys, cut_cores, same_text
+from dittomark.corpus.mask.lines import Lines, find_boilerplate
+from dittomark.corpus.matching.closer_look import PAIRS_AT_A_TIME, Matches, match
+from dittomark.corpus.matching.shingles import (
     MOST_ARTICLE_NUMBERS,
     articles_of,
     candidate_pairs,
     postings,
 )
+from dittomark.corpus.prints.phrases import UNDATED, PhraseCounts
+from dittomark.corpus.prints.reading import IndexedArticle, Reading, read_articles
 from dittomark.errors import UserError
 from dittomark.progress import Report
 

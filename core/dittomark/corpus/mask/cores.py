@@ -5,8 +5,8 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from dittomark.arrays import Bools, Hashes, Ints, Ints32, Words32
-from dittomark.corpus.prints import sequence_hashes
-from dittomark.corpus.shingles import digest_keys, keys
+from dittomark.corpus.matching.shingles import digest_keys, keys
+from dittomark.corpus.prints.fingerprint import sequence_hashes
 
 LEAST_CORE: Final = 5  # words; the shortest text whose copies count beside different boilerplate
 

@@ -25,8 +25,8 @@ import numpy.typing as npt
 
 from dittomark.arrays import Hashes, Ints32, Words32
 from dittomark.beside import PHRASES
-from dittomark.corpus.line_counts import LineCounts
-from dittomark.corpus.phrases import PhraseCounts
+from dittomark.corpus.mask.line_counts import LineCounts
+from dittomark.corpus.prints.phrases import PhraseCounts
 
 VERSION: Final = 2
 """Of fingerprints and files; an index of another version is made anew."""

@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from dittomark.arrays import Bools, Hashes, Ints, Words32
-from dittomark.corpus.words import mix
+from dittomark.corpus.prints.words import mix
 
 WORDS: Final = 5
 DENSE_LETTERS: Final = 10

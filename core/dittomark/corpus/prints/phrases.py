@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dittomark.arrays import Ints, Words32
-from dittomark.corpus.words import word_hash
+from dittomark.corpus.prints.words import word_hash
 
 WORDS: Final = 3
 UNDATED: Final = -1

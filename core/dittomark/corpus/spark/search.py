@@ -6,7 +6,7 @@
                           master="spark://…")
 
 The same fingerprint kernel, mask, keys and closer look as the embedded engine, as functions of
-Arrow batches (`spark_kernels`); counting, grouping and joining are Spark's. The result is the same
+Arrow batches (`kernels`); counting, grouping and joining are Spark's. The result is the same
 as the embedded engine's on the same articles in the order of their ids. Needs `dittomark[spark]`
 and Java 17 or newer.
 """
@@ -17,9 +17,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from dittomark.corpus import spark_kernels as kernels
-from dittomark.corpus.mask import PAGES_LONG, PAGES_SHORT, SHORT_WORDS, TEMPLATE_SOURCES
-from dittomark.corpus.shingles import LEAST_SHARED, MOST_ARTICLES
+from dittomark.corpus.mask.lines import PAGES_LONG, PAGES_SHORT, SHORT_WORDS, TEMPLATE_SOURCES
+from dittomark.corpus.matching.shingles import LEAST_SHARED, MOST_ARTICLES
+from dittomark.corpus.spark import kernels
 from dittomark.errors import UserError
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def start_session(master: str, settings: dict[str, str] | None = None) -> "Spark
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         here["spark.driver.memory"] = _LOCAL_MEMORY
         here["spark.sql.shuffle.partitions"] = "8"
-        here["spark.executorEnv.PYTHONPATH"] = str(Path(__file__).parents[2])
+        here["spark.executorEnv.PYTHONPATH"] = str(Path(__file__).parents[3])
     builder = SparkSession.builder.appName("dittomark pairs").master(master)
     for name, value in {**_SETTINGS, **here, **(settings or {})}.items():
         builder = builder.config(name, value)
@@ -160,7 +160,7 @@ def _pages_of_lines(lines: "DataFrame") -> "DataFrame":
 def _pages_again(lines: "DataFrame", sizes: "DataFrame") -> "DataFrame":
     """Return the numbers of pages whose article a page of their source has carried before.
 
-    They are known by their longest line that is rare there; see `mask`.
+    They are known by their longest line that is rare there; see `mask.lines`.
     """
     from pyspark.sql import functions as f
 

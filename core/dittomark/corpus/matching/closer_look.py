@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from dittomark.arrays import Bools, Hashes, Ints, Words32
-from dittomark.corpus.shingles import windows
+from dittomark.corpus.matching.shingles import windows
 
 WORDS: Final = 3
 GAP_WORDS: Final = 6

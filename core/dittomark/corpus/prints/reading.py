@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from dittomark.arrays import Ints, Words32
-from dittomark.corpus.phrases import week_of
-from dittomark.corpus.prints import BLOCK_CHARACTERS, Prints, fingerprint
+from dittomark.corpus.prints.fingerprint import BLOCK_CHARACTERS, Prints, fingerprint
+from dittomark.corpus.prints.phrases import week_of
 from dittomark.progress import Report
 
 _COLUMNS: Final = {

@@ -1,0 +1,1 @@
+"""The index of all articles: its files, what an addition does, and where a passage stands."""
