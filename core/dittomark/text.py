@@ -10,7 +10,7 @@ word. A *character* is what a reader takes for one: an extended grapheme cluster
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 import regex
@@ -122,9 +122,11 @@ _ABBREVIATIONS: Final = frozenset(
 _MARKS: Final = ".…!?।॥۔؟።。！？｡"
 _DOTS: Final = ".…"  # may also stand in the middle of a sentence
 _BREAKS: Final = "\n\v\f\r\x85\u2028\u2029"
-# What may end a sentence: some marks, or one line break. The standard library's `re` looks for one
-# of a set of letters fastest, if the pattern begins with all of them.
-_STOP: Final = re.compile(f"[{_MARKS}{_BREAKS}](?:(?<=[{_MARKS}])[{_MARKS}]+)?")
+_BREAK_SET: Final = frozenset(_BREAKS)
+# What may end a sentence: some marks, or one line break; and the white space that follows. The
+# standard library's `re` looks for one of a set of letters fastest, if the pattern begins with them.
+_STOP: Final = re.compile(f"[{_MARKS}{_BREAKS}](?:(?<=[{_MARKS}])[{_MARKS}]+)?(\\s*)")
+_SPACE: Final = re.compile(r"\s*")
 _CLOSING: Final = regex.compile(r"[\p{Pf}\p{Pe}\"']{0,40}")
 # Not farther than this, or a million line feeds would be read a million times.
 _NEXT_CHARACTER: Final = regex.compile(r"[\s\p{Ps}\p{Pi}\"']{0,40}+(.)", regex.DOTALL)
@@ -139,24 +141,34 @@ def sentences(text: str) -> list[Stretch]:
     or a single letter, inside a word, or before lower case, ends none.
     """
     found: list[Stretch] = []
-    begin = 0
+    begin = _after_space(text, 0)
     for match in _STOP.finditer(text):
-        at, end = match.span()
-        if text[at] in _BREAKS:
-            if at == begin:  # an empty line; what white space a sentence starts with does not count
-                begin = end
-                continue
-            ends = not _goes_on(text, end)
-        else:
-            after = end
-            if text[end : end + 1] not in " \n":  # spares the look for quotes after most stops
-                end = _end_of_quotes(text, end)
-            ends = text[at] not in _DOTS or _ends_sentence(text, text[at:after], at, end)
-        if ends:
-            _append_trimmed(found, text, begin, end)
-            begin = end
-    _append_trimmed(found, text, begin, len(text))
+        at, after = match.span()
+        mark = text[at]
+        if mark in _BREAKS:
+            if at > begin and not _goes_on(text, after):
+                found.append((begin, begin + len(text[begin:at].rstrip())))
+                begin = after
+            continue
+        stop_end = end = match.start(1)
+        if end == after:  # no white space, so quotes may close here
+            end = _end_of_quotes(text, end)
+            after = _after_space(text, end)
+        if (
+            mark not in _DOTS
+            or _ends_sentence(text, slice(at, stop_end), end, after)
+            or (not _BREAK_SET.isdisjoint(text[end:after]) and not _goes_on(text, after))
+        ):
+            found.append((begin, end))
+            begin = after
+    if begin < len(text):
+        found.append((begin, begin + len(text[begin:].rstrip())))
     return found
+
+
+def _after_space(text: str, at: int) -> int:
+    space = _SPACE.match(text, at)
+    return space.end() if space else at
 
 
 def _end_of_quotes(text: str, end: int) -> int:
@@ -165,14 +177,17 @@ def _end_of_quotes(text: str, end: int) -> int:
     return closing.end() if closing else end
 
 
-def _ends_sentence(text: str, stop: str, at: int, end: int) -> bool:
-    """Tell whether the marks at `at`, with the quotes up to `end`, end a sentence."""
-    if stop.strip(_DOTS):
+def _ends_sentence(text: str, stop: slice, end: int, after: int) -> bool:
+    """Tell whether the marks at `stop`, a full stop first, end a sentence.
+
+    With the quotes that close there they go up to `end`, with white space up to `after`.
+    """
+    marks = text[stop]
+    if marks.strip(_DOTS):
         return True
-    inside = end < len(text) and not text[end].isspace()
-    if inside or _goes_on(text, end):
+    if end == after < len(text) or _goes_on(text, after):
         return False
-    return len(stop) > 1 or not _is_abbreviated(text, at)
+    return len(marks) > 1 or not _is_abbreviated(text, stop.start)
 
 
 def _is_abbreviated(text: str, at: int) -> bool:
@@ -189,21 +204,13 @@ def _is_abbreviated(text: str, at: int) -> bool:
     return len(word) == 1 or (not word.isascii() and len(_CLUSTER.findall(word)) == 1)
 
 
-def _goes_on(text: str, end: int) -> bool:
+def _goes_on(text: str, after: int) -> bool:
     """Tell whether what follows begins in lower case."""
-    following = text[end : end + 2].lstrip(" \n")[:1]
-    if not following.isalpha():  # not the common case: a space or line break and a letter
-        match = _NEXT_CHARACTER.match(text, end)
+    following = text[after : after + 1]
+    if not following.isalpha():
+        match = _NEXT_CHARACTER.match(text, after)
         following = match[1] if match else ""
     return following.islower()
-
-
-def _append_trimmed(found: list[Stretch], text: str, start: int, end: int) -> None:
-    piece = text[start:end]
-    start += len(piece) - len(piece.lstrip())
-    end -= len(piece) - len(piece.rstrip())
-    if start < end:
-        found.append((start, end))
 
 
 def graphemes(text: str) -> list[Stretch]:
@@ -226,7 +233,7 @@ def snap(text: str, start: int, end: int) -> Stretch:
 
 def _border_before(text: str, offset: int) -> int:
     """Return the nearest border at or before `offset`."""
-    if offset in (0, len(text)):
+    if offset in (0, len(text)) or _part_for_certain(text[offset - 1 : offset + 1]):
         return offset
     certain = _CERTAIN_BORDER.search(text, 0, offset + 1)
     border = certain.start() if certain else 0
@@ -236,6 +243,13 @@ def _border_before(text: str, offset: int) -> int:
             break
         border = cluster.end()
     return border
+
+
+@lru_cache(maxsize=4096)
+def _part_for_certain(two: str) -> bool:
+    """Tell whether there is a border between two characters wherever they stand."""
+    border = _CERTAIN_BORDER.search(two)
+    return border is not None and border.start() == 1
 
 
 def _border_after(text: str, offset: int) -> int:
