@@ -16,12 +16,17 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from functools import cache
+from typing import TYPE_CHECKING, Final, Literal
 
 import regex
 
 from dittomark import characters
 from dittomark.text import graphemes, words
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 _FOREIGN_DIGIT: Final = re.compile(r"[^\D0-9]")
 _DROPPED: Final = re.compile(
@@ -36,17 +41,19 @@ _DROPPED_POINT: Final = re.compile(
 _OTHER: Final = regex.compile(r"[^\p{L}\p{M}\p{N}\p{Co}\p{Cn}.,\n]|\p{Noncharacter_Code_Point}")
 # NFKC would tear these apart into several words: fractions, Thai and Lao ligatures, kana digraphs.
 _UNTOUCHED: Final = re.compile("[\u00bc-\u00be\u2150-\u215f\u2189\u0e33\u0eb3\u0edc\u0edd\u309f]")
-# In Bengali with ASCII and joiners NFKC changes these alone, and the order of two marks; but finding
-# that out costs it 65 ns a character, because the commonest vowel sign may compose.
-_BENGALI_VOWEL: Final = "\u09be"
-_BENGALI_NFKC: Final = {
+
+# What `_fold_plain` knows. In Bengali NFKC changes these alone, and the order of two marks; but
+# finding that out costs it 65 ns a character, because the commonest vowel sign may compose.
+_BENGALI_NFC: Final = {
     "\u09dc": "\u09a1\u09bc",
     "\u09dd": "\u09a2\u09bc",
     "\u09df": "\u09af\u09bc",
     "\u09c7\u09be": "\u09cb",
     "\u09c7\u09d7": "\u09cc",
 }
-_NOT_BENGALI: Final = re.compile("[^\n -~\u0980-\u09fd\u200c\u200d\u2018\u2019]|\u09cd\u09bc")
+_BENGALI_ORDER: Final = "\u09cd\u09bc"
+_NOTHING: Final = 0
+_NOT_PLAIN: Final = 0xFFFFFFFF
 
 
 def keys(texts: Sequence[str]) -> list[str]:
@@ -57,6 +64,9 @@ def keys(texts: Sequence[str]) -> list[str]:
     if not texts:
         return []
     joined = "\n".join(texts)
+    plain = _fold_plain(joined)
+    if plain is not None:
+        return plain.split("\n")
     if _UNTOUCHED.search(joined):
         return [_key(word) for word in texts]
     return _strip(_normalise(joined, "NFKC")).split("\n")
@@ -67,33 +77,56 @@ def key(word: str) -> str:
     return keys([word])[0]
 
 
+def _fold_plain(text: str) -> str | None:
+    """Fold words of ASCII and Bengali letters by a table; None if there is anything else in them.
+
+    The rules are those below, several times as fast: most words that are compared are such words.
+    """
+    table = _plain()
+    codes = characters.code_points(text)
+    if codes.max(initial=0) >= len(table):
+        return None
+    folded = table[codes]
+    if folded.max(initial=0) == _NOT_PLAIN:
+        return None
+    text = folded[folded != _NOTHING].tobytes().decode("utf-32-le")
+    if "." in text or "," in text:
+        text = _DROPPED_POINT.sub("", text)
+    for letters, normal in _BENGALI_NFC.items():
+        if letters in text:
+            text = text.replace(letters, normal)
+    return unicodedata.normalize("NFC", text) if _BENGALI_ORDER in text else text
+
+
+@cache
+def _plain() -> "npt.NDArray[np.uint32]":
+    """Return what becomes of every code point, or that it is dropped or not plain."""
+    import numpy as np
+
+    table = np.full(0x2020, _NOT_PLAIN, dtype=np.uint32)
+    for kept in (*range(0x30, 0x3A), *range(0x61, 0x7B), *range(0x980, 0x9F2), *b"\n.,"):
+        table[kept] = kept
+    for upper in range(0x41, 0x5B):
+        table[upper] = upper + 0x20
+    for digit in range(10):
+        table[0x9E6 + digit] = ord("0") + digit
+    for dropped in "'`\u200c\u200d\u2018\u2019":
+        table[ord(dropped)] = _NOTHING
+    return table
+
+
 def _key(word: str) -> str:
     return _strip(_normalise(word, "NFC" if _UNTOUCHED.search(word) else "NFKC"))
 
 
 def _normalise(text: str, form: Literal["NFC", "NFKC"]) -> str:
     """Fold case and normalise until nothing changes (twice suffices but for odd Greek)."""
-    if text.isascii():
-        return text.lower()
-    if _is_bengali(text):
-        return _with_ascii_digits(_bengali_nfkc(text).lower())
     while True:
         normal = unicodedata.normalize(form, text)
         folded = normal.casefold()
         if folded in (normal, text):
             return _with_ascii_digits(folded)
         text = folded
-
-
-def _is_bengali(text: str) -> bool:
-    """Tell whether `_bengali_nfkc` will do, and pays."""
-    return _BENGALI_VOWEL in text and not _NOT_BENGALI.search(text)
-
-
-def _bengali_nfkc(text: str) -> str:
-    for letters, normal in _BENGALI_NFKC.items():
-        text = text.replace(letters, normal)
-    return text
 
 
 def _with_ascii_digits(text: str) -> str:
@@ -114,9 +147,7 @@ def _strip(folded: str) -> str:
         folded, others = _OTHER.subn("", folded)
         dropped += others
     # What stood apart may now compose.
-    if not dropped:
-        return folded
-    return _bengali_nfkc(folded) if _is_bengali(folded) else unicodedata.normalize("NFC", folded)
+    return unicodedata.normalize("NFC", folded) if dropped else folded
 
 
 def fold(text: str) -> str:

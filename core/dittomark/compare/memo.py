@@ -31,9 +31,9 @@ class Memo(Generic[Answer]):
         try:
             return list(map(known.__getitem__, words))
         except KeyError:
-            new = [word for word in dict.fromkeys(words) if word not in known]
+            new = list(set(words).difference(known))
         if len(known) + len(new) > MOST_KNOWN:
-            new, known = list(dict.fromkeys(words)), {}
+            new, known = list(set(words)), {}
         known.update(zip(new, self._compute(new), strict=True))
         self._known = known
         return list(map(known.__getitem__, words))
