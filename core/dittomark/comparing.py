@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 def compare_in_project(
     texts: Sequence[str], project_path: Path, report: Report | None = None
 ) -> Comparison:
-    """Compare one to four texts of a project's articles; see `dittomark.compare`."""
-    return compare(*texts, stock=stock_phrases(project_path), report=report)
+    """Compare one to four texts of a project's articles, and find everything that can be shown.
+
+    See `dittomark.compare`.
+    """
+    return compare(*texts, stock=stock_phrases(project_path), report=report).complete(report)
 
 
 def stock_phrases(project_path: Path) -> "StockPhrases | None":

@@ -88,6 +88,7 @@ def run(arguments: argparse.Namespace) -> None:
         texts = [read_text(path, encoding=arguments.encoding) for path in arguments.files]
     with ProgressLine("steps") as progress:
         found = compare(*texts, settings=settings, stock=stock, report=progress)
+        found.complete(progress)
     if arguments.json:
         print_json(as_json(found, names))
     else:

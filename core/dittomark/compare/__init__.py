@@ -4,10 +4,11 @@
 `docs/decisions/0002-compare-is-a-callable-package.md`). Nothing heavy is imported before a
 comparison is made.
 
-To follow the engine, read `engine`, `pair`, then its steps in order: `tokens`, `seeds`, `chains`,
-`segments`, `overlaps`, `grouping` (with `groups` and `rewrites`), `edges`, `evidence`, `passages`
-(with `edits`). Beside them stand `repeats`, `sentences`, `terms`, `stock`, `numbers`; `arrays`
-sorts; `model` is what comes out, `settings` what can be set.
+To follow the engine, read `engine`, `pair`, then its steps in order: `tokens` (with `reading`),
+`seeds`, `chains`, `segments`, `overlaps`, `grouping` (with `groups`, `uniting` and `rewrites`),
+`edges`, `evidence` (with `stock`), `passages` (with `edits`), `numbers`. `layers` finds the rest when
+it is asked for: `repeats`, `sentences`, `terms`. `model` is what comes out, with fields `on_demand`;
+`settings` is what can be set; `arrays` sorts, `memo` remembers.
 """
 
 import sys
@@ -60,6 +61,9 @@ def compare(
     that coverage leaves out. `stock` knows the phrases of the whole collection; passages that
     consist of those are marked weak. `report(done, total)` is called between steps and may raise
     `dittomark.errors.Cancelled`.
+
+    Passages and coverage are found at once. Repeats, similar sentences and shared terms are found
+    when they are first read, which takes as long again; `complete()` finds them all.
 
     All offsets in the answer are code points of the texts as given, on grapheme borders. The answer
     depends on nothing but the arguments. Raises `ValueError` for more than four texts, or none.

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
 
 
 def sort_with_places(values: Ints) -> tuple[Ints, Ints]:
@@ -29,7 +30,7 @@ def unique(values: Ints) -> Ints:
     return ordered[np.flatnonzero(borders(ordered))]
 
 
-def borders(ordered: Ints) -> npt.NDArray[np.bool_]:
+def borders(ordered: Ints) -> Mask:
     """Return, for sorted values, where a new value begins."""
     begins = np.ones(len(ordered), dtype=bool)
     np.not_equal(ordered[1:], ordered[:-1], out=begins[1:])

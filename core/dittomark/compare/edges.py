@@ -21,9 +21,8 @@ STRAY_BITS: Final = 7.0
 
 def settle(segment: Segment, a: Sequence[int], b: Sequence[int], sums: Sequence[float]) -> Segment:
     """Return the segment with its ends settled; `a` and `b` number the sentence of every word."""
-    blocks = list(segment.blocks)
-    bits = segment.bits
     if segment.density >= CLOSE:
+        blocks = list(segment.blocks)
         size = len(blocks)
         _drop_stray_end(blocks, a, b, sums)
         _drop_stray_start(blocks, a, b, sums)
@@ -32,7 +31,7 @@ def settle(segment: Segment, a: Sequence[int], b: Sequence[int], sums: Sequence[
             or blocks[0] != segment.blocks[0]
             or blocks[-1] != segment.blocks[-1]
         ):
-            segment = Segment.of(blocks, bits)
+            segment = Segment.of(blocks, segment.bits)
         return segment
     (a0, a1), (b0, b1) = segment.a, segment.b
     step_a, step_b = _to_start(a, a0), _to_start(b, b0)
@@ -41,7 +40,7 @@ def settle(segment: Segment, a: Sequence[int], b: Sequence[int], sums: Sequence[
     step_a, step_b = _to_end(a, a1), _to_end(b, b1)
     if 0 < max(step_a, step_b) <= NEAR:
         a1, b1 = a1 + step_a, b1 + step_b
-    return Segment((a0, a1), (b0, b1), tuple(blocks), bits)
+    return segment._replace(a=(a0, a1), b=(b0, b1))
 
 
 def is_whole(segment: Segment, a: Sequence[int], b: Sequence[int]) -> bool:

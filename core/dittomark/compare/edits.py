@@ -10,12 +10,10 @@ of two endless words costs their product.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from rapidfuzz.distance import Indel
 
-from dittomark.compare.arrays import Ints
 from dittomark.compare.model import EditOp, WordEdit
 from dittomark.compare.segments import Segment
 from dittomark.compare.tokens import Tokens
@@ -24,84 +22,79 @@ REACH: Final = 4
 LONGEST: Final = 64
 
 _Change = tuple[EditOp, int, int, int, int]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Side:
-    """One article for code that looks at single words: borders, words as spelt, ids as a list."""
-
-    starts: Ints
-    ends: Ints
-    words: list[str]
-    ids: list[int]
-
-    @classmethod
-    def of(cls, tokens: Tokens) -> "Side":
-        """Unpack tokens."""
-        return cls(tokens.starts, tokens.ends, tokens.words, tokens.ids.tolist())
-
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """Return the offsets of words `[first, last)`; of the place before `first` if empty."""
-        if first < last:
-            return int(self.starts[first]), int(self.ends[last - 1])
-        place = int(self.ends[first - 1]) if first else 0
-        return place, place
+_TURNED: Final[dict[EditOp, EditOp]] = {"insert": "delete", "delete": "insert"}
 
 
 def find_edits(
-    segment: Segment, a: Side, b: Side, keys: Sequence[str], *, variant_ratio: float
+    segment: Segment,
+    a: Tokens,
+    b: Tokens,
+    keys: Sequence[str],
+    *,
+    variant_ratio: float,
+    turned: bool = False,
 ) -> list[WordEdit]:
-    """Return the word edits of a segment in the order of its words."""
-    differ = _Differ(a, b, keys, variant_ratio / 100)
-    return [
-        WordEdit(op, a.span(a0, a1), b.span(b0, b1))
-        for op, a0, a1, b0, b1 in differ.changes(segment)
-    ]
+    """Return the word edits of a segment in the order of its words.
+
+    They lead from `a` to `b`; `turned`, from `b` to `a`.
+    """
+    changes = _changes(segment, a, b, keys, variant_ratio / 100)
+    if turned:
+        return [
+            WordEdit(_TURNED.get(op, op), b.span(b0, b1), a.span(a0, a1))
+            for op, a0, a1, b0, b1 in changes
+        ]
+    return [WordEdit(op, a.span(a0, a1), b.span(b0, b1)) for op, a0, a1, b0, b1 in changes]
 
 
-@dataclass(frozen=True, slots=True)
-class _Differ:
-    a: Side
-    b: Side
-    keys: Sequence[str]
-    ratio: float
-
-    def changes(self, segment: Segment) -> Iterator[_Change]:
-        """Yield what changes, as word numbers `(op, a_first, a_last + 1, b_first, b_last + 1)`."""
-        a, b = self.a.words, self.b.words
-        end_a, end_b = segment.a[0], segment.b[0]
-        for i, j, length in segment.blocks:
-            yield from self._gap(range(end_a, i), range(end_b, j))
-            end_a, end_b = i + length, j + length
-            if a[i:end_a] != b[j:end_b]:
-                for step in range(length):
-                    if a[i + step] != b[j + step]:
-                        yield "form", i + step, i + step + 1, j + step, j + step + 1
-        yield from self._gap(range(end_a, segment.a[1]), range(end_b, segment.b[1]))
-
-    def _gap(self, of_a: range, of_b: range) -> Iterator[_Change]:
-        """Pair the words of a gap; what lies between two variants is replaced."""
-        rest_a, rest_b = of_a.start, of_b.start
-        for i in of_a:
-            for j in range(rest_b, min(rest_b + REACH, of_b.stop)):
-                if self._alike(i, j):
-                    yield from _rest(rest_a, i, rest_b, j)
-                    yield "variant", i, i + 1, j, j + 1
-                    rest_a, rest_b = i + 1, j + 1
-                    break
-        yield from _rest(rest_a, of_a.stop, rest_b, of_b.stop)
-
-    def _alike(self, i: int, j: int) -> bool:
-        one, other = self.keys[self.a.ids[i]], self.keys[self.b.ids[j]]
-        if len(one) > LONGEST or len(other) > LONGEST:
-            return False
-        return Indel.normalized_similarity(one, other, score_cutoff=self.ratio) > 0
+def _changes(
+    segment: Segment, a: Tokens, b: Tokens, keys: Sequence[str], ratio: float
+) -> list[_Change]:
+    """Return what changes, as word numbers `(op, a_first, a_last + 1, b_first, b_last + 1)`."""
+    found: list[_Change] = []
+    end_a, end_b = segment.a[0], segment.b[0]
+    for i, j, length in (*segment.blocks, (segment.a[1], segment.b[1], 0)):
+        if end_a < i and end_b < j:
+            ours = [keys[number] for number in a.numbers[end_a:i]]
+            theirs = [keys[number] for number in b.numbers[end_b:j]]
+            found += _replaced(end_a, ours, end_b, theirs, ratio)
+        elif end_a < i or end_b < j:
+            found.append(_rest(end_a, i, end_b, j))
+        end_a, end_b = i + length, j + length
+        if a.words[i:end_a] != b.words[j:end_b]:
+            for step in range(length):
+                if a.words[i + step] != b.words[j + step]:
+                    found.append(("form", i + step, i + step + 1, j + step, j + step + 1))
+    return found
 
 
-def _rest(a0: int, a1: int, b0: int, b1: int) -> Iterator[_Change]:
-    if a0 < a1 and b0 < b1:
-        yield "replace", a0, a1, b0, b1
-    elif a0 < a1:
-        yield "delete", a0, a1, b0, b0
-    elif b0 < b1:
-        yield "insert", a0, a0, b0, b1
+def _replaced(
+    rest_a: int, ours: Sequence[str], rest_b: int, theirs: Sequence[str], ratio: float
+) -> Iterator[_Change]:
+    """Pair the words of a gap, from `rest_a` and `rest_b` on; what is between variants is replaced."""
+    end_a, first_b, end_b = rest_a + len(ours), rest_b, rest_b + len(theirs)
+    for i, word in enumerate(ours, rest_a):
+        for j in range(rest_b, min(rest_b + REACH, end_b)):
+            if _alike(word, theirs[j - first_b], ratio):
+                if rest_a < i or rest_b < j:
+                    yield _rest(rest_a, i, rest_b, j)
+                yield "variant", i, i + 1, j, j + 1
+                rest_a, rest_b = i + 1, j + 1
+                break
+    if rest_a < end_a or rest_b < end_b:
+        yield _rest(rest_a, end_a, rest_b, end_b)
+
+
+def _alike(one: str, other: str, ratio: float) -> bool:
+    if len(one) > LONGEST or len(other) > LONGEST:
+        return False
+    return Indel.normalized_similarity(one, other, score_cutoff=ratio) > 0
+
+
+def _rest(a0: int, a1: int, b0: int, b1: int) -> _Change:
+    """Return the change of words of which one side at least has some."""
+    if a0 == a1:
+        return "insert", a0, a0, b0, b1
+    if b0 == b1:
+        return "delete", a0, a1, b0, b0
+    return "replace", a0, a1, b0, b1

@@ -18,13 +18,13 @@ apart again when one side is more than `MOST_RATIO` times the other.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import Final
 
 from dittomark.compare.groups import Group
 from dittomark.compare.rewrites import is_rewrite
 from dittomark.compare.segments import Segment
 from dittomark.compare.settings import Settings
+from dittomark.compare.uniting import Belong, unite
 
 CORE_BITS: Final = 30.0
 LOOSE: Final = 0.85  # density below which pieces are no copy, but a rewrite
@@ -53,7 +53,8 @@ def group(
         return [Group.of(segment) for segment in segments]
     cores = [Group.of(segment) for segment in segments if segment.bits >= CORE_BITS]
     left = [segment for segment in segments if segment.bits < CORE_BITS]
-    groups = unite(cores, settings=settings)
+    belong = pieces_of_one(settings)
+    groups = unite(cores, belong, reach=settings.wide_gap)
     rewrites: list[Group] = []
     if settings.grouping == "adaptive":
         groups, rewrites = _join_rewrites(groups, is_fragment, settings)
@@ -65,7 +66,7 @@ def group(
     sparse += [one for one in rewrites if not any(one is other for other in sparse)]
     if sparse:
         left = _attach(sparse, [*left, *sentences])
-        groups = unite(groups, settings=settings)
+        groups = unite(groups, belong, reach=settings.wide_gap)
     even = [one for one in groups if one.is_even]
     apart = [piece for one in groups if not one.is_even for piece in one.pieces]
     return even + [Group.of(piece) for piece in (*apart, *left) if piece.blocks]
@@ -81,7 +82,7 @@ def _join_rewrites(
     kept: list[Group] = []
     joined: list[Group] = []
     copies = [one.copy() for one in groups]
-    for far in unite(copies, settings=replace(settings, grouping="wide")):
+    for far in unite(copies, _near(settings), reach=settings.wide_gap):
         parts = {id(part_of[id(piece)]): part_of[id(piece)] for piece in far.pieces}
         if len(parts) > 1 and is_rewrite(far, is_fragment, settings=settings):
             kept.append(far)
@@ -91,78 +92,32 @@ def _join_rewrites(
     return kept, joined
 
 
-def unite(groups: Sequence[Group], *, settings: Settings, apart: bool = False) -> list[Group]:
-    """Join groups until no two of them are pieces of one passage.
-
-    With `apart`, both sides are one article, and no group grows into its other side.
-    """
-    joined = list(groups)
-    news = {id(one) for one in joined}  # two groups that did not grow are not asked again
-    while news:
-        grown: set[int] = set()
-        done: list[Group] = []
-        every = _OpenGroups(settings.wide_gap)
-        new = _OpenGroups(settings.wide_gap) if len(news) < len(joined) else every
-        for one in sorted(joined, key=lambda one: (one.a, one.b)):
-            for other in (every if id(one) in news else new).near(one):
-                overgrown = apart and one.a[1] > other.b[0]
-                if not overgrown and _one_passage(other, one, settings):
-                    other.add(one)
-                    grown.add(id(other))
-                    every.put(other)
-                    new.put(other)
-                    break
-            else:
-                done.append(one)
-                every.put(one)
-                if id(one) in news and new is not every:
-                    new.put(one)
-        joined, news = done, grown
-    return joined
-
-
-class _OpenGroups:
-    """Groups that later ones may still join, found by where they stand in b."""
-
-    def __init__(self, reach: int) -> None:
-        self._reach = reach
-        self._standing: dict[int, list[Group]] = {}
-
-    def put(self, one: Group) -> None:
-        """Take in a group, or one that has grown."""
-        for block in range(one.b[0] // self._reach, one.b[1] // self._reach + 1):
-            here = self._standing.setdefault(block, [])
-            if not any(one is other for other in here):
-                here.append(one)
-
-    def near(self, one: Group) -> list[Group]:
-        """Return the groups at most `reach` words away on both sides, the latest first."""
-        found: dict[int, Group] = {}
-        for block in range(one.b[0] // self._reach - 1, one.b[1] // self._reach + 2):
-            if block in self._standing:
-                here = [g for g in self._standing[block] if one.a[0] - g.a[1] <= self._reach]
-                self._standing[block] = here
-                found.update((id(g), g) for g in here)
-        return sorted(found.values(), key=lambda g: (g.a, g.b), reverse=True)
-
-
-def _one_passage(one: Group, other: Group, settings: Settings) -> bool:
-    """Tell whether `other`, which starts later in a, belongs to the passage of `one`."""
-    gap_a, gap_b = one.gaps(other)
-    near, far = sorted((gap_a, gap_b))
+def pieces_of_one(settings: Settings) -> Belong:
+    """Return what tells whether a group belongs to one that starts earlier in a."""
     if settings.grouping == "wide":
-        return far <= settings.wide_gap
-    words = 2 * (one.words + other.words)
-    density = words / (one.length + other.length)
-    if density >= LOOSE:
-        follows = gap_a >= 0 and other.b[0] >= one.b[1]
-        return follows and far <= settings.touch_gap / density**2
-    density = min(density, words / (one.span + other.span))
-    reach = settings.touch_gap / density**2
-    if far <= reach:
-        return True
-    small = SCRAP / min(one.bits, other.bits)
-    return 0 <= near <= reach * min(small, 3.0) and far <= FAR * min(small, 1.0)
+        return _near(settings)
+
+    def belong(one: Group, other: Group) -> bool:
+        gap_a, gap_b = one.gaps(other)
+        far = max(gap_a, gap_b)
+        words = 2 * (one.words + other.words)
+        density = words / (one.length + other.length)
+        if density >= LOOSE:
+            follows = gap_a >= 0 and other.b[0] >= one.b[1]
+            return follows and far <= settings.touch_gap / density**2
+        density = min(density, words / (one.span + other.span))
+        reach = settings.touch_gap / density**2
+        if far <= reach:
+            return True
+        small = SCRAP / min(one.bits, other.bits)
+        near = min(gap_a, gap_b)
+        return 0 <= near <= reach * min(small, 3.0) and far <= FAR * min(small, 1.0)
+
+    return belong
+
+
+def _near(settings: Settings) -> Belong:
+    return lambda one, other: max(one.gaps(other)) <= settings.wide_gap
 
 
 def _attach(groups: Sequence[Group], pieces: Sequence[Segment]) -> list[Segment]:

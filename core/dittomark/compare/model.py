@@ -1,11 +1,17 @@
 """What a comparison is made of: frozen values, nothing computed here.
 
+Passages and coverage are there from the beginning; repeats, similar sentences and shared terms are
+found when they are first read (`on_demand`), or all at once by `Comparison.complete`.
+
 Every `start` and `end` is an offset in code points into the untouched text, `[start, end)`, on
 grapheme-cluster borders.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
+
+from dittomark.compare.on_demand import OnDemand, worked_out
+from dittomark.progress import Report
 
 PassageKind = Literal["verbatim", "rewrite"]
 EditOp = Literal["replace", "insert", "delete", "variant", "form"]
@@ -83,16 +89,19 @@ class Repeat:
     places: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ComparedArticle:
     """What the engine read: length in code points, SHA-256 of the UTF-8 text, and repeats."""
 
     length: int
-    sha256: str
-    repeats: tuple[Repeat, ...]
+    sha256: OnDemand[str] = OnDemand()
+    repeats: OnDemand[tuple[Repeat, ...]] = OnDemand()
+
+    def __getstate__(self) -> dict[str, Any]:
+        return worked_out(self)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison:
     """Everything the engine found for two to four articles (or repeats alone, for one).
 
@@ -102,6 +111,23 @@ class Comparison:
 
     articles: tuple[ComparedArticle, ...]
     passages: tuple[Passage, ...]
-    similar_sentences: tuple[SimilarSentence, ...]
-    shared_terms: tuple[SharedTerm, ...]
     coverage: tuple[float, ...]
+    similar_sentences: OnDemand[tuple[SimilarSentence, ...]] = OnDemand()
+    shared_terms: OnDemand[tuple[SharedTerm, ...]] = OnDemand()
+
+    def complete(self, report: Report | None = None) -> "Comparison":
+        """Find now what would be found when it is read, and return this comparison.
+
+        `report(done, total)` is called before each step and may raise `errors.Cancelled`; what was
+        found until then stays.
+        """
+        fields: list[tuple[object, str]] = [(article, "repeats") for article in self.articles]
+        fields += [(self, "similar_sentences"), (self, "shared_terms")]
+        for done, (part, name) in enumerate(fields):
+            if report is not None:
+                report(done, len(fields))
+            getattr(part, name)
+        return self
+
+    def __getstate__(self) -> dict[str, Any]:
+        return worked_out(self)

@@ -9,10 +9,11 @@ Limits: being the same text is passed on; a chain of half overlaps ends in one n
 from collections.abc import Sequence
 
 from dittomark.compare.model import Locus, Passage
+from dittomark.compare.passages import Draft
 from dittomark.graph import Groups
 
 
-def number_groups(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+def number_groups(passages: Sequence[Draft]) -> tuple[Passage, ...]:
     """Return the passages in reading order, numbered."""
     ordered = sorted(passages, key=lambda p: (_key(p.a), _key(p.b), -p.similarity))
     same: Groups[int] = Groups()  # places in `ordered`
@@ -32,15 +33,7 @@ def number_groups(passages: Sequence[Passage]) -> tuple[Passage, ...]:
         open_places.append(place)
     numbers: dict[int, int] = {}
     return tuple(
-        Passage(
-            p.a,
-            p.b,
-            p.similarity,
-            p.kind,
-            p.weak,
-            p.edits,
-            group=numbers.setdefault(same.find(k), len(numbers) + 1),
-        )
+        Passage(*p, group=numbers.setdefault(same.find(k), len(numbers) + 1))
         for k, p in enumerate(ordered)
     )
 

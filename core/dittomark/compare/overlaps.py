@@ -14,8 +14,6 @@ if it is whole sentences, word for word (see `evidence`).
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-import numpy as np
-
 from dittomark.compare.segments import Segment
 
 ECHO: Final = 2.0
@@ -48,16 +46,14 @@ def split_echoes(
     """Part segments, the strongest first, of articles of so many words: their own, and echoes."""
     own: list[Segment] = []
     echoes: list[Segment] = []
-    told_a, told_b = np.zeros(words_a, dtype=bool), np.zeros(words_b, dtype=bool)
+    told_a, told_b = bytearray(words_a), bytearray(words_b)  # 1 for words of own segments
     for segment in segments:
-        told = max(
-            np.count_nonzero(told_a[slice(*segment.a)]), np.count_nonzero(told_b[slice(*segment.b)])
-        )
-        if segment.words < told and segment.bits * segment.solidity < ECHO * evidence:
-            echoes.append(segment)
-            continue
+        if segment.bits * segment.solidity < ECHO * evidence:
+            told = max(told_a.count(1, *segment.a), told_b.count(1, *segment.b))
+            if segment.words < told:
+                echoes.append(segment)
+                continue
         own.append(segment)
         for i, j, length in segment.blocks:
-            told_a[i : i + length] = True
-            told_b[j : j + length] = True
+            told_a[i : i + length] = told_b[j : j + length] = b"\1" * length
     return own, echoes

@@ -10,14 +10,14 @@ Limits: marks between words are not compared.
 """
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import regex
 
-from dittomark.compare.edits import Side, find_edits
-from dittomark.compare.model import Locus, Passage
+from dittomark.compare.edits import find_edits
+from dittomark.compare.model import Locus, PassageKind, WordEdit
 from dittomark.compare.segments import Segment
-from dittomark.compare.settings import Settings
+from dittomark.compare.tokens import Tokens
 from dittomark.text import snap
 
 _CLOSING: Final = regex.compile(r"[\p{Pe}\p{Pf}\p{Pi}\p{Po}\"'\\]{1,4}")
@@ -25,30 +25,48 @@ _OPENING: Final = regex.compile(r"(?r)[\p{Ps}\p{Pi}\p{Pf}\"'\\]{1,3}")
 _QUOTES: Final = str.maketrans("‘’‚‛“”„‟«»`´", "''''\"\"\"\"\"\"''")
 
 
-def build_passage(
+class Draft(NamedTuple):
+    """A passage before it has its number (see `numbers`); fields as in `model.Passage`."""
+
+    a: Locus
+    b: Locus
+    similarity: float
+    kind: PassageKind
+    weak: bool
+    edits: tuple[WordEdit, ...]
+
+
+def draft(
     texts: tuple[str, str],
-    sides: tuple[Side, Side],
+    tokens: tuple[Tokens, Tokens],
+    numbers: tuple[int, int],
     keys: Sequence[str],
     segment: Segment,
     *,
     weak: bool,
-    settings: Settings,
-) -> Passage:
-    """Return the passage of articles 0 and 1 that a segment stands for; its group is not set."""
-    a, b = sides
-    edits = find_edits(segment, a, b, keys, variant_ratio=settings.variant_ratio)
-    changed = sum(edit.op != "form" for edit in edits)
-    variants = sum(edit.op == "variant" for edit in edits)
+    variant_ratio: float,
+) -> Draft:
+    """Return the passage that a segment of the articles of these numbers stands for.
+
+    Its first side is that of the lower number.
+    """
+    a, b = tokens
+    turned = numbers[0] > numbers[1]
+    edits = find_edits(segment, a, b, keys, variant_ratio=variant_ratio, turned=turned)
+    changed = variants = 0
+    for edit in edits:
+        changed += edit.op != "form"
+        variants += edit.op == "variant"
     total = segment.a[1] - segment.a[0] + segment.b[1] - segment.b[0]
     span_a, span_b = widen(texts, a.span(*segment.a), b.span(*segment.b))
-    return Passage(
-        Locus(0, *snap(texts[0], *span_a)),
-        Locus(1, *snap(texts[1], *span_b)),
+    one = Locus(numbers[0], *snap(texts[0], *span_a))
+    other = Locus(numbers[1], *snap(texts[1], *span_b))
+    return Draft(
+        *((other, one) if turned else (one, other)),
         similarity=round(2 * (segment.words + variants) / total, 4),
         kind="rewrite" if changed else "verbatim",
         weak=weak,
         edits=tuple(edits),
-        group=0,
     )
 
 

@@ -13,14 +13,15 @@ that (one word a million times) are no repeats.
 from collections.abc import Sequence
 from typing import Final
 
-from dittomark.compare.edits import Side
-from dittomark.compare.grouping import unite
+from dittomark.compare.grouping import pieces_of_one
 from dittomark.compare.groups import Group
 from dittomark.compare.model import Repeat
 from dittomark.compare.passages import widen
 from dittomark.compare.seeds import Run
 from dittomark.compare.segments import Aligner, Segment
 from dittomark.compare.settings import Settings
+from dittomark.compare.tokens import Tokens
+from dittomark.compare.uniting import unite
 from dittomark.text import snap
 
 LEAST_BITS: Final = 30.0
@@ -32,7 +33,7 @@ Place = tuple[int, int]
 
 def find_repeats(
     text: str,
-    side: Side,
+    tokens: Tokens,
     chains: Sequence[Sequence[Run]],
     sums: Sequence[float],
     *,
@@ -43,19 +44,25 @@ def find_repeats(
     `chains` are those of the article with itself, of `LEAST_CHAIN` bits or more; `sums[i]` is what
     its first `i` words tell together.
     """
-    aligner = Aligner(side.ids, side.ids, sums, settings=settings)
+    aligner = Aligner(tokens.numbers, tokens.numbers, sums, settings=settings)
     segments: list[Segment] = []
     for chain in chains:
         segments.extend(aligner.segments(chain, least=LEAST_BITS, apart=True))
     segments = [segment for segment in segments if segment.words >= settings.repeat_words]
     if not segments:
         return ()
-    groups = unite([Group.of(s) for s in segments], settings=settings, apart=True)
+    belong = pieces_of_one(settings)
+    groups = unite(
+        [Group.of(segment) for segment in segments],
+        # No group grows into its own other side.
+        lambda one, other: other.a[1] <= one.b[0] and belong(one, other),
+        reach=settings.wide_gap,
+    )
     found = _Places()
     for one in sorted(groups, key=lambda one: (-one.bits, one.a, one.b)):
         found.add(_rounds(one, least=settings.repeat_words))
     repeats = [
-        Repeat(tuple(sorted(_spans(text, side, places))))
+        Repeat(tuple(sorted(_spans(text, tokens, places))))
         for places in found.groups
         if len(places) > 1
     ]
@@ -135,8 +142,8 @@ def _inside(one: Place, other: Place) -> bool:
     return 2 * _overlap(one, other) > one[1] - one[0]
 
 
-def _spans(text: str, side: Side, places: list[Place]) -> list[tuple[int, int]]:
-    spans = [side.span(*place) for place in places]
+def _spans(text: str, tokens: Tokens, places: list[Place]) -> list[tuple[int, int]]:
+    spans = [tokens.span(*place) for place in places]
     if len(spans) == 2:
         spans = list(widen((text, text), spans[0], spans[1]))
     return [snap(text, *span) for span in spans]

@@ -20,7 +20,7 @@ from typing import Final
 import numpy as np
 
 from dittomark.compare import arrays
-from dittomark.compare.arrays import Ints
+from dittomark.compare.arrays import Ints, Mask
 from dittomark.compare.tokens import Floats, information
 
 Run = tuple[int, int, int]
@@ -86,27 +86,31 @@ class Runs:
 
 
 class Row:
-    """Articles one after another, with room between them that no seed and no chain crosses."""
+    """Articles one after another, with room between them that no seed and no chain crosses.
 
-    def __init__(self, articles: Sequence[Ints], *, room: int) -> None:
+    `wanted` tells, for each article, which words may be part of a seed.
+    """
+
+    def __init__(self, articles: Sequence[Ints], wanted: Sequence[Mask], *, room: int) -> None:
         self.articles = articles
         lengths = np.array([len(ids) + room for ids in articles])
         self.first = np.cumsum(lengths) - lengths
         self.ids = np.zeros(int(lengths.sum()), dtype=np.int64)
-        self.inside = np.zeros(len(self.ids), dtype=bool)
-        for first, ids in zip(self.first.tolist(), articles, strict=True):
+        self.wanted = np.zeros(len(self.ids), dtype=bool)
+        for first, ids, words in zip(self.first.tolist(), articles, wanted, strict=True):
             self.ids[first : first + len(ids)] = ids
-            self.inside[first : first + len(ids)] = True
+            self.wanted[first : first + len(ids)] = words[ids]
         self.article = np.repeat(np.arange(len(articles)), lengths)
+        self.words = len(wanted[0])
 
 
-def find_runs(row: Row, boards: Sequence[Board], *, words: int, max_places: int) -> Runs:
+def find_runs(row: Row, boards: Sequence[Board], *, max_places: int) -> Runs:
     """Return the runs of equal words on all boards, by diagonal, then by place in `a`.
 
-    `words` is how many different words there are. Time and memory: those of a sort, and at most
+    The boards are all of two articles, or all of one. Time and memory: those of a sort, and at most
     `max_places` seeds for each pair of words.
     """
-    i, j = _seeds(row, boards, words=words, max_places=max_places)
+    i, j = _seeds(row, boards, max_places)
     a, b, length = _join(i, j, len(row.ids))
     runs = _weigh(row, boards, a, b, length)
     for number, board in enumerate(boards):
@@ -115,37 +119,42 @@ def find_runs(row: Row, boards: Sequence[Board], *, words: int, max_places: int)
     return runs
 
 
-def _seeds(row: Row, boards: Sequence[Board], *, words: int, max_places: int) -> tuple[Ints, Ints]:
+def _seeds(row: Row, boards: Sequence[Board], max_places: int) -> tuple[Ints, Ints]:
     """Return the places of the words of all seeds, `i` before `j` in the row."""
     count = len(row.articles)
-    pairs, first, step = _pairs(row, words)
+    pairs, first, step = _pairs(row)
     codes, order = arrays.sort_with_places(pairs * count + row.article[first])
-    here, there = first[order], (first + step)[order]
+    here = first[order]
+    there = here + step[order]
+    if boards[0].a == boards[0].b:
+        return _onward(codes, here, there)
     begins = np.flatnonzero(arrays.borders(codes))
-    none = np.zeros(0, dtype=np.int64)
-    linked = [(none, none)]
-    linked += [
-        _across(codes, begins, board, count, max_places) for board in boards if board.a < board.b
-    ]
-    if any(board.a == board.b for board in boards):
-        for distance in range(1, min(NEXT, len(codes) - 1) + 1):
-            equal = np.flatnonzero(codes[distance:] == codes[:-distance])
-            linked.append((equal, equal + distance))
+    linked = [_across(codes, begins, board, count, max_places) for board in boards]
     p, q = (np.concatenate(side) for side in zip(*linked, strict=True))
-    i, j = np.concatenate((here[p], there[p])), np.concatenate((here[q], there[q]))
-    i, j = np.minimum(i, j), np.maximum(i, j)
-    apart = i < j
-    return i[apart], j[apart]
+    return np.concatenate((here[p], there[p])), np.concatenate((here[q], there[q]))
 
 
-def _pairs(row: Row, words: int) -> tuple[Ints, Ints, Ints]:
+def _pairs(row: Row) -> tuple[Ints, Ints, Ints]:
     """Return a number for every pair of words that may be a seed, its first place and its step."""
-    often = np.bincount(row.ids[row.inside], minlength=max(words, 1)) > 1
-    mask = row.inside & often[row.ids]
-    firsts = [np.flatnonzero(mask[:-step] & mask[step:]) for step in STEPS]
+    firsts = [np.flatnonzero(row.wanted[:-step] & row.wanted[step:]) for step in STEPS]
     first = np.concatenate(firsts)
     step = np.repeat(STEPS, [len(of_step) for of_step in firsts])
-    return row.ids[first] * words + row.ids[first + step], first, step
+    return row.ids[first] * row.words + row.ids[first + step], first, step
+
+
+def _onward(codes: Ints, here: Ints, there: Ints) -> tuple[Ints, Ints]:
+    """Return the words of every pair and of its next occurrences; pairs are sorted by code."""
+    p, q = [], []
+    for distance in range(1, NEXT + 1):
+        equal = np.flatnonzero(codes[distance:] == codes[:-distance])
+        p.append(equal)
+        q.append(equal + distance)
+    before, after = np.concatenate(p), np.concatenate(q)
+    i = np.concatenate((here[before], there[before]))
+    j = np.concatenate((here[after], there[after]))
+    # A pair with a word between may stand before one without, and share a word with it.
+    apart = i != j
+    return np.minimum(i, j)[apart], np.maximum(i, j)[apart]
 
 
 def _across(

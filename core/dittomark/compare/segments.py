@@ -34,23 +34,27 @@ Range = tuple[int, int]
 
 
 class Segment(NamedTuple):
-    """Two stretches of words with the blocks they share, in order, and their evidence in bits."""
+    """Two stretches of words with the blocks they share, in order, and their evidence in bits.
+
+    `words` is how many words are in the blocks.
+    """
 
     a: Range
     b: Range
     blocks: tuple[Block, ...]
     bits: float
+    words: int
 
     @classmethod
     def of(cls, blocks: Sequence[Block], bits: float) -> "Segment":
         """Return the segment from the first block to the last."""
         (i, j, _), (last_i, last_j, length) = blocks[0], blocks[-1]
-        return cls((i, last_i + length), (j, last_j + length), tuple(blocks), bits)
+        return cls.between((i, last_i + length), (j, last_j + length), blocks, bits)
 
-    @property
-    def words(self) -> int:
-        """How many words both sides have."""
-        return sum(block[2] for block in self.blocks)
+    @classmethod
+    def between(cls, a: Range, b: Range, blocks: Sequence[Block], bits: float) -> "Segment":
+        """Return the segment of two stretches."""
+        return cls(a, b, tuple(blocks), bits, sum([block[2] for block in blocks]))
 
     @property
     def density(self) -> float:

@@ -13,16 +13,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 from rapidfuzz.distance import Indel
 
-from dittomark.compare.arrays import Ints, borders, sort_with_places, stretches
+from dittomark.compare.arrays import Ints, Mask, borders, sort_with_places, stretches
 from dittomark.compare.common_words import COMMON_WORDS
-from dittomark.compare.edits import LONGEST, Side
+from dittomark.compare.edits import LONGEST
 from dittomark.compare.memo import Memo
 from dittomark.compare.model import SharedTerm
 from dittomark.compare.settings import Settings
-from dittomark.compare.tokens import Floats
+from dittomark.compare.tokens import Floats, Tokens
 
 LEAST_BITS: Final = 7.0
 MOST_PLACES: Final = 12
@@ -32,7 +31,6 @@ LEAST_VARIANT: Final = 5
 LEAST_CONSONANTS: Final = 2
 ENDING: Final = 3
 
-Mask = npt.NDArray[np.bool_]
 Spans = tuple[tuple[int, int], ...]
 Rows = dict[tuple[int, ...], list[int]]
 
@@ -63,14 +61,14 @@ class _Term(NamedTuple):
 
 def find_shared_terms(
     texts: tuple[str, str],
-    sides: tuple[Side, Side],
-    ids: tuple[Ints, Ints],
+    tokens: tuple[Tokens, Tokens],
     keys: Sequence[str],
     bits: Floats,
     *,
     settings: Settings,
 ) -> list[SharedTerm]:
     """Return the shared terms of articles 0 and 1, the rarest first."""
+    ids = tokens[0].ids, tokens[1].ids
     count_a, count_b = (np.bincount(of_side, minlength=len(bits)) for of_side in ids)
     rare = (np.maximum(count_a, count_b) <= MOST_PLACES) & (bits >= LEAST_BITS)
     shared = rare & (count_a > 0) & (count_b > 0)
@@ -87,7 +85,7 @@ def find_shared_terms(
         found.append(_Term(-float(min(bits[one], bits[other])), of_a, of_b, 1, True))
     terms = []
     for _, of_a, of_b, length, is_variant in sorted(found)[: settings.most_terms]:
-        spans_a, spans_b = _spans(sides[0], of_a, length), _spans(sides[1], of_b, length)
+        spans_a, spans_b = _spans(tokens[0], of_a, length), _spans(tokens[1], of_b, length)
         variant = _text(texts[1], spans_b) if is_variant else None
         terms.append(SharedTerm(_text(texts[0], spans_a), spans_a, spans_b, variant))
     return terms
@@ -106,8 +104,8 @@ def _are_terms(words: Sequence[str]) -> list[bool]:
 _TERMS: Final = Memo(_are_terms)
 
 
-def _spans(side: Side, places: Iterable[int], length: int) -> Spans:
-    return tuple([side.span(i, i + length) for i in places])
+def _spans(tokens: Tokens, places: Iterable[int], length: int) -> Spans:
+    return tuple([tokens.span(i, i + length) for i in places])
 
 
 def _text(text: str, spans: Spans) -> str:

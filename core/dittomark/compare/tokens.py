@@ -36,37 +36,47 @@ class Tokens:
     """The words of one article, in lists and arrays of one length.
 
     `starts` and `ends` are offsets in code points, `words` the words as they are spelt; `ids` are
-    equal for equal words.
+    equal for equal words (as a list: `numbers`).
     """
 
     starts: Ints
     ends: Ints
     words: list[str]
     ids: Ints
+    numbers: list[int]
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the offsets of words `[first, last)`; of the place before `first` if empty."""
+        if first < last:
+            return self.starts.item(first), self.ends.item(last - 1)
+        place = self.ends.item(first - 1) if first else 0
+        return place, place
 
 
 def tokenise(texts: Sequence[str]) -> tuple[list[Tokens], list[str]]:
     """Return the tokens of every text, and the key of every id."""
     cut = [cut_words(text) for text in texts]
     # Numbers what it is asked for in the order in which it sees it first.
-    ids: defaultdict[str, int] = defaultdict(count().__next__)
+    number: defaultdict[str, int] = defaultdict(count().__next__)
     tokens = []
     for words, starts, ends in cut:
-        numbers = np.array(list(map(ids.__getitem__, _KEYS.of(words))), dtype=np.int64)
-        tokens.append(Tokens(starts, ends, words, numbers))
-    if "" in ids:
-        tokens = [_without(one, ids[""]) for one in tokens]
-    return tokens, list(ids)
+        numbers = list(map(number.__getitem__, _KEYS.of(words)))
+        ids = np.array(numbers, dtype=np.int64)
+        tokens.append(Tokens(starts, ends, words, ids, numbers))
+    if "" in number:
+        tokens = [_without(one, number[""]) for one in tokens]
+    return tokens, list(number)
 
 
 def _without(tokens: Tokens, nothing: int) -> Tokens:
     """Leave out what is no word: invisible characters alone."""
     kept = np.flatnonzero(tokens.ids != nothing)
     words = [tokens.words[at] for at in kept.tolist()]
-    return Tokens(tokens.starts[kept], tokens.ends[kept], words, tokens.ids[kept])
+    ids = tokens.ids[kept]
+    return Tokens(tokens.starts[kept], tokens.ends[kept], words, ids, ids.tolist())
 
 
 def information(counts: Ints) -> Floats:

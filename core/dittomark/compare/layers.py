@@ -1,0 +1,67 @@
+"""What stands beside the passages: repeats, similar sentences, shared terms; found when asked for."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from dittomark.compare.arrays import Ints
+from dittomark.compare.chains import find_chains
+from dittomark.compare.model import Repeat, SharedTerm, SimilarSentence
+from dittomark.compare.pair import Pair
+from dittomark.compare.reading import Read
+from dittomark.compare.repeats import LEAST_CHAIN, find_repeats
+from dittomark.compare.seeds import Board, Row, find_runs
+from dittomark.compare.settings import Settings
+
+
+class Layers:
+    """The layers of a comparison.
+
+    `read` are its articles in the engine's order, `place` says where in it each of them stands;
+    `counts` is how often each word stands in each article.
+    """
+
+    def __init__(
+        self,
+        read: Sequence[Read],
+        place: Mapping[int, int],
+        counts: Sequence[Ints],
+        pairs: Sequence[Pair],
+        settings: Settings,
+    ) -> None:
+        self._read = read
+        self._place = place
+        self._counts = counts
+        self._pairs = pairs
+        self._settings = settings
+
+    def repeats(self, number: int) -> tuple[Repeat, ...]:
+        """Return the repeats of one article."""
+        return self._repeats[self._place[number]]
+
+    @cached_property
+    def _repeats(self) -> list[tuple[Repeat, ...]]:
+        """The repeats of every article, all found in one go."""
+        read, settings = self._read, self._settings
+        if not settings.repeats:
+            return [()] * len(read)
+        ids = [one.tokens.ids for one in read]
+        boards = [Board.of(k, k, ids=ids, counts=self._counts) for k in range(len(read))]
+        row = Row(ids, [of_one > 1 for of_one in self._counts], room=settings.max_gap + 1)
+        runs = find_runs(row, boards, max_places=settings.max_places)
+        chains = find_chains(runs, least=[LEAST_CHAIN] * len(boards), settings=settings)
+        return [
+            find_repeats(one.text, one.tokens, found, board.sums.tolist(), settings=settings)
+            for one, found, board in zip(read, chains, boards, strict=True)
+        ]
+
+    def similar_sentences(self) -> tuple[SimilarSentence, ...]:
+        """Return the similar sentences of every two articles."""
+        if not self._settings.similar_sentences:
+            return ()
+        return tuple(found for pair in self._pairs for found in pair.similar_sentences())
+
+    def shared_terms(self) -> tuple[SharedTerm, ...]:
+        """Return the shared terms of every two articles."""
+        if not self._settings.shared_terms:
+            return ()
+        return tuple(found for pair in self._pairs for found in pair.shared_terms())

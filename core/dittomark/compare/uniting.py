@@ -1,0 +1,63 @@
+"""Groups joined until no two of them belong together, by whatever rule.
+
+Limits: groups that stand more than `reach` words apart, on either side, are never asked about.
+"""
+
+from collections.abc import Callable, Sequence
+
+from dittomark.compare.groups import Group
+
+Belong = Callable[[Group, Group], bool]
+"""Tells whether the second group, which starts later in a, belongs to the first."""
+
+
+def unite(groups: Sequence[Group], belong: Belong, *, reach: int) -> list[Group]:
+    """Join groups until no two of them `belong` together; those that are joined grow."""
+    joined = list(groups)
+    news = {id(one) for one in joined}  # two groups that did not grow are not asked again
+    while news and len(joined) > 1:
+        grown: set[int] = set()
+        done: list[Group] = []
+        every = _OpenGroups(reach)
+        new = _OpenGroups(reach) if len(news) < len(joined) else every
+        for one in sorted(joined, key=lambda one: (one.a, one.b)):
+            for other in (every if id(one) in news else new).near(one):
+                if belong(other, one):
+                    other.add(one)
+                    grown.add(id(other))
+                    every.put(other)
+                    new.put(other)
+                    break
+            else:
+                done.append(one)
+                every.put(one)
+                if id(one) in news and new is not every:
+                    new.put(one)
+        joined, news = done, grown
+    return joined
+
+
+class _OpenGroups:
+    """Groups that later ones may still join, found by where they stand in b."""
+
+    def __init__(self, reach: int) -> None:
+        self._reach = reach
+        self._standing: dict[int, dict[int, Group]] = {}
+
+    def put(self, one: Group) -> None:
+        """Take in a group, or one that has grown."""
+        for block in range(one.b[0] // self._reach, one.b[1] // self._reach + 1):
+            self._standing.setdefault(block, {})[id(one)] = one
+
+    def near(self, one: Group) -> list[Group]:
+        """Return the groups at most `reach` words away on both sides, the latest first."""
+        found: dict[int, Group] = {}
+        earliest = one.a[0] - self._reach
+        for block in range(one.b[0] // self._reach - 1, one.b[1] // self._reach + 2):
+            here = self._standing.get(block)
+            if here:
+                near = {key: group for key, group in here.items() if group.a[1] >= earliest}
+                if len(near) < len(here):
+                    self._standing[block] = near
+                found |= near
+        return sorted(found.values(), key=lambda group: (group.a, group.b), reverse=True)
