@@ -74,7 +74,49 @@ def test_the_pdf_holds_both_texts(project: Path, tmp_path: Path) -> None:
     assert out.read_bytes().startswith(b"%PDF-")
     if tool := shutil.which("pdftotext"):
         shown = subprocess.run([tool, str(out), "-"], capture_output=True, check=True)
-        assert "partially derived" in shown.stdout.decode()
+        text = shown.stdout.decode()
+        assert "partially derived" in text
+        assert pair.id in text
+        with Project.open(project) as opened:
+            ours = [opened.article_info(article) for article in (pair.a, pair.b)]
+            labels = {span.label for info in ours for span in opened.spans(info.id)}
+            events = {
+                opened.event(one.event_id).title
+                for info in ours
+                for one in opened.memberships(info.id)
+            }
+        assert labels
+        assert events
+        for label in labels:
+            assert f"‹{label.replace('_', ' ')}" in " ".join(text.split())
+        for info in ours:
+            assert info.url in text
+        # The tool sees gaps inside shaped words.
+        assert all("".join(title.split()) in "".join(text.split()) for title in events)
+
+
+def test_a_label_is_named_where_its_span_begins(project: Path, tmp_path: Path) -> None:
+    out = tmp_path / "pair.html"
+    with Project.open(project) as opened:
+        (article,) = opened.article_ids(external_id="n1")
+        opened.annotate_span(article, 2, 30, label="most_read", annotator="A1")
+    main(["report", str(project), "n1,k1", "--out", str(out)])
+    named = re.findall(r'data-named="([^"]*)"', out.read_text("utf-8"))
+    assert named.count("most read") == 1
+
+
+def test_articles_that_are_no_pair_are_reported_without_an_id(
+    project: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "pair.html"
+    with Project.open(project) as opened:
+        paired = {frozenset((pair.a, pair.b)) for pair in opened.pairs()}
+        ids = opened.article_ids()
+        a, b = next((a, b) for a in ids for b in ids if a < b and frozenset((a, b)) not in paired)
+    assert main(["report", str(project), f"{a},{b}", "--out", str(out)]) == 0
+    page = Page(out.read_text("utf-8"))
+    assert "Pair" not in page.text
+    assert "Nobody has judged" in page.text
 
 
 def test_what_can_not_be_is_said_in_one_sentence(

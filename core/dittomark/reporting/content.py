@@ -21,12 +21,17 @@ TINTS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text in one look: the passage it is in (0: none), whether it begins there, label."""
+    """A run of text in one look.
+
+    `passage` is the number of the passage it is in (0: none), `begins` whether that begins here;
+    `label` names the spans it is in, `named` those of them that begin here.
+    """
 
     text: str
     passage: int = 0
     begins: bool = False
     label: str = ""
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +142,32 @@ def pieces_of(
     for start, end in itertools.pairwise(cuts):
         inside = [p for p in passages if p[0] <= start and end <= p[1]]
         passage = inside[0] if inside else (0, 0, 0)
-        labels = dict.fromkeys(s.label for s in spans if s.start <= start and end <= s.end)
+        marks = [span for span in spans if span.start <= start and end <= span.end]
         yield Piece(
             text[start:end],
             passage[2],
             begins=bool(inside) and passage[0] == start,
-            label=", ".join(labels),
+            label=_names(marks),
+            named=_names([span for span in marks if span.start == start]),
         )
+
+
+def _names(spans: Iterable[Span]) -> str:
+    return ", ".join(dict.fromkeys(span.label for span in spans))
+
+
+def facts(article: ReportedArticle, words: ReportWords) -> str:
+    """Return what stands under an article's title: where it is from, and what it reports."""
+    info = article.info
+    said = [fact for fact in (info.source, words.day(info.date), info.url) if fact]
+    said.append(words.shared.format(percent=words.percent(article.shared)))
+    said += [words.event.format(title=event) for event in article.events]
+    return " · ".join(said)
+
+
+def title(article: ReportedArticle) -> str:
+    """Return what an article is called."""
+    return article.info.title or article.info.external_id or article.info.id
 
 
 def tint(passage: int) -> str:

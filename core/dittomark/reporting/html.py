@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from dittomark.reporting.content import PairReport, Piece, ReportedArticle, tint
+from dittomark.reporting.content import PairReport, Piece, ReportedArticle, facts, tint, title
 from dittomark.reporting.words import ReportWords
 
 _STYLE: Final = """
@@ -23,21 +23,22 @@ mark b { font-size: .68em; vertical-align: super; margin-inline-end: .15em; }
 * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 @page { size: A4 landscape; margin: 14mm; }
 @media print { body { font-size: 10.5pt; margin: 0; max-width: none; padding: 0; }
-  .sides { gap: 8mm; } h2, tr { break-after: avoid; } }
+  .sides { gap: 8mm; } h2, tr { break-after: avoid; }
+  .label[data-named]::before { content: "‹" attr(data-named) "› "; } }
 """
 
 
 def page(report: PairReport) -> str:
     """Return the whole page."""
     words = report.words
-    titles = " / ".join(_title(article) for article in report.articles)
+    titles = " / ".join(map(title, report.articles))
     return "".join(
         [
             f'<!DOCTYPE html>\n<html lang="{escape(words.language)}">\n<head>\n',
             '<meta charset="utf-8">\n',
             f"<title>{escape(titles)}</title>\n<style>{_STYLE}{''.join(_tints(report))}</style>\n",
             f"</head>\n<body>\n<h1>{escape(report.project)}</h1>\n",
-            f'<p class="quiet">{escape(words.pair.format(id=report.pair_id))}</p>\n',
+            *_pair_line(report),
             *_judgements(report),
             *_passages(report),
             '<div class="sides">\n',
@@ -50,13 +51,14 @@ def page(report: PairReport) -> str:
     )
 
 
-def _title(article: ReportedArticle) -> str:
-    return article.info.title or article.info.external_id or article.info.id
-
-
 def _tints(report: PairReport) -> Iterator[str]:
     for passage in report.passages:
         yield f".p{passage.number} {{ background: {tint(passage.number)}; }}\n"
+
+
+def _pair_line(report: PairReport) -> Iterator[str]:
+    if report.pair_id:
+        yield f'<p class="quiet">{escape(report.words.pair.format(id=report.pair_id))}</p>\n'
 
 
 def _judgements(report: PairReport) -> Iterator[str]:
@@ -87,14 +89,11 @@ def _passages(report: PairReport) -> Iterator[str]:
 
 def _side(letter: str, article: ReportedArticle, words: ReportWords) -> str:
     info = article.info
-    facts = [fact for fact in (info.source, words.day(info.date), info.url) if fact]
-    facts.append(words.shared.format(percent=words.percent(article.shared)))
-    facts += [words.event.format(title=event) for event in article.events]
     language = f' lang="{escape(info.language)}"' if info.language else ""
     body = "".join(_piece(piece, words) for piece in article.pieces)
     return (
-        f'<section>\n<h2 dir="auto"{language}>{letter}. {escape(_title(article))}</h2>\n'
-        f'<p class="quiet">{escape(" · ".join(facts))}</p>\n'
+        f'<section>\n<h2 dir="auto"{language}>{letter}. {escape(title(article))}</h2>\n'
+        f'<p class="quiet">{escape(facts(article, words))}</p>\n'
         f'<div class="text" dir="auto"{language}>{body}</div>\n</section>\n'
     )
 
@@ -102,7 +101,8 @@ def _side(letter: str, article: ReportedArticle, words: ReportWords) -> str:
 def _piece(piece: Piece, words: ReportWords) -> str:
     text = escape(piece.text.replace("\r\n", "\n").replace("\r", "\n"))
     if piece.label:
-        text = f'<span class="label" title="{escape(piece.label)}">{text}</span>'
+        named = f' data-named="{escape(piece.named)}"' if piece.named else ""
+        text = f'<span class="label" title="{escape(piece.label)}"{named}>{text}</span>'
     if piece.passage:
         number = f"<b>{words.number(piece.passage)}</b>" if piece.begins else ""
         text = f'<mark class="p{piece.passage}">{number}{text}</mark>'

@@ -5,14 +5,21 @@ columns have to run on over the same pages.
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import dittomark_resources as resources
 from dittomark.errors import UserError
-from dittomark.reporting.content import PairReport, Piece, ReportedArticle, tint
+from dittomark.reporting.content import (
+    PairReport,
+    Piece,
+    ReportedArticle,
+    facts,
+    tint,
+    title,
+)
 from dittomark.reporting.words import ReportWords
 
 if TYPE_CHECKING:
@@ -24,6 +31,7 @@ _SIZE: Final = 10.0
 _LINE: Final = 5.4
 _WITH_BOLD: Final = ("NotoSans", "NotoSansBengali")
 _FAMILIES: Final = (*_WITH_BOLD, "NotoSansMath", "NotoSansSymbols", "NotoSansSymbols2")
+_QUIET: Final = "quiet"  # what has a label is set in grey
 _JOINERS: Final = "\u200c\u200d"
 
 
@@ -84,6 +92,8 @@ class _Setter:
         """Set what stands above the columns."""
         words = self._wording
         self._paragraph(report.project, size=14, bold=True)
+        if report.pair_id:
+            self._paragraph(words.pair.format(id=report.pair_id), quiet=True)
         for said in report.judgements:
             parts = (said.relation, said.direction, said.note)
             self._paragraph(f"{said.annotator}: " + " · ".join(part for part in parts if part))
@@ -96,9 +106,12 @@ class _Setter:
         self._paragraph(words.passages.format(list=shown) if shown else words.no_passages)
         self._pdf.ln(_LINE / 2)
 
-    def _paragraph(self, text: str, *, size: float = _SIZE, bold: bool = False) -> None:
+    def _paragraph(
+        self, text: str, *, size: float = _SIZE, bold: bool = False, quiet: bool = False
+    ) -> None:
         self._look = ("B" if bold else "", size)
-        for line in self._broken([Piece(text)], self._pdf.w - 2 * _MARGIN):
+        piece = Piece(text, label=_QUIET if quiet else "")
+        for line in self._broken([piece], self._pdf.w - 2 * _MARGIN):
             self._line(line, _MARGIN, self._pdf.get_y(), rtl=False)
             self._pdf.set_y(self._pdf.get_y() + size * _LINE / _SIZE)
         self._look = ("", _SIZE)
@@ -149,15 +162,11 @@ class _Setter:
             self._pdf.set_y(top + _LINE)
 
     def _lines(self, letter: str, article: ReportedArticle) -> Iterator[Line]:
-        info = article.info
-        title = Piece(f"{letter}. {info.title or info.external_id}")
-        words = self._wording
-        shared = words.shared.format(percent=words.percent(article.shared))
-        facts = " · ".join(fact for fact in (info.source, words.day(info.date), shared) if fact)
-        yield from self._broken([title], self._column)
-        yield from self._broken([Piece(facts, label="facts")], self._column)
+        yield from self._broken([Piece(f"{letter}. {title(article)}")], self._column)
+        below = Piece(facts(article, self._wording), label=_QUIET)
+        yield from self._broken([below], self._column)
         yield []
-        yield from self._broken(article.pieces, self._column)
+        yield from self._broken(list(_with_labels(article.pieces)), self._column)
 
     def _broken(self, pieces: Sequence[Piece], width: float) -> Iterator[Line]:
         line: Line = []
@@ -225,6 +234,16 @@ class _Setter:
                 pdf.set_xy(x, top)
                 pdf.cell(width, _LINE, run)
             x += width
+
+
+def _with_labels(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield pieces with the names of their labels before them: on paper nothing can be hovered."""
+    for piece in pieces:
+        if piece.named:
+            yield replace(piece, text=f"‹{piece.named}› ")
+            yield replace(piece, begins=False)
+        else:
+            yield piece
 
 
 def _is_rtl(text: str) -> bool:
