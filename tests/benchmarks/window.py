@@ -192,7 +192,7 @@ class Desk:
         view = self.window.view
         view.go_to_offset(0, place, place + 5)
         QApplication.processEvents()
-        pane = view._panes.views()[0]
+        pane = view.panes.views()[0]
         before = time.process_time()
         QTest.keyClick(pane, Qt.Key.Key_N)
         pane.viewport().repaint()

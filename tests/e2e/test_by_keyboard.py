@@ -82,7 +82,7 @@ def test_an_event_is_found_in_another_spelling_and_attached_to_one_article(perso
     first = chooser.list.item(0)
     assert first is not None
     assert "Shiulia bridge opens" in first.text()
-    chooser._target.setCurrentIndex(2)
+    chooser.target.setCurrentIndex(2)
     person.press(Qt.Key.Key_Return, where=chooser.field)
     (membership,) = person.app.session.project.memberships()
     assert membership.article_id == person.window.workspace.articles[1].id
@@ -96,7 +96,7 @@ def test_blind_mode_hides_what_the_machine_found_and_is_kept_with_the_judgement(
     assert person.judgement().origin.visible == ()
     kinds = {row.kind for row in person.window.label_panel.spans.rows()}
     assert kinds <= {"span"}
-    assert not person.window.label_panel._terms.isVisible()
+    assert not person.window.label_panel.terms.isVisible()
     person.window.actions_["blind_mode"].trigger()
     person.press(Qt.Key.Key_5)
     assert "passages" in person.judgement().origin.visible
@@ -109,10 +109,10 @@ def test_skipped_pairs_come_back_when_asked_for(person: Person) -> None:
     person.settle()
     assert person.window.workspace.pair != skipped
     assert person.window.lists.next_open() != skipped.id
-    filters = person.window.lists._pair_filters
+    filters = person.window.lists.pair_filters
     filters.opening.emit()
-    assert filters._sources.actions()[0].text() == "All"
-    assert len(filters._sources.actions()) > 2
+    assert filters.sources.actions()[0].text() == "All"
+    assert len(filters.sources.actions()) > 2
     filters.choose("status", "skipped")
     assert list(person.window.lists.pairs.model.ids()) == [skipped.id]
 
@@ -141,7 +141,7 @@ def test_find_counts_hits_in_both_articles_and_walks_through_them(person: Person
     bar = person.window.find_bar
     person.write("2024", where=bar.field)
     bar.search()
-    assert bar._count.text().split()[0].isdigit()
+    assert bar.count.text().split()[0].isdigit()
     person.press(Qt.Key.Key_Return, where=bar.field)
     person.press(Qt.Key.Key_Escape, where=bar.field)
     assert not bar.isVisible()
@@ -174,7 +174,7 @@ def test_a_click_on_a_relation_and_space_is_a_finished_pair(person: Person) -> N
 
 
 def test_space_presses_the_button_that_has_the_keyboard(person: Person) -> None:
-    flag = person.window.label_panel._flag
+    flag = person.window.label_panel.flag
     flag.setFocus(Qt.FocusReason.TabFocusReason)
     person.press(Qt.Key.Key_Space, where=flag)
     assert person.judgement().flagged

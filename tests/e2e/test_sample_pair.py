@@ -33,7 +33,7 @@ def test_a_pair_is_read_marked_judged_and_kept(person: Person, sample: Path) -> 
     person.choose_relation("partially_derived")
     assert person.judgement().direction is not None
     person.finish_pair()
-    person.window.projects._session.close()
+    person.app.session.close()
 
     with Project.open(sample) as project:
         assert [row.label for row in project.spans()] == ["navigation"]

@@ -36,7 +36,7 @@ def attach(person: Person, words: str) -> None:
 
 def chips(person: Person) -> list[Chip]:
     """Return the chips of the events on the right."""
-    found = person.window.label_panel._events.findChildren(Chip)
+    found = person.window.label_panel.events.findChildren(Chip)
     return [chip for chip in found if chip.isVisible()]
 
 
@@ -122,7 +122,7 @@ def test_another_annotator_sees_the_event_and_whose_it_is_but_can_t_take_it_off(
     (button,) = chip.findChildren(QAbstractButton)
     assert button.accessibleName().endswith("(A1)")
     # Nor does Rina's panel show what A1 said of the pair.
-    rows = person.window.label_panel.relations._rows
+    rows = person.window.label_panel.relations.rows
     assert not any(row.button.isChecked() for row in rows)
     attach(person, "Shiulia bridge")
     assert {item.annotator for item in person.app.session.project.memberships()} == {"A1", "Rina"}

@@ -75,9 +75,7 @@ def test_spans_judgements_and_events_of_a_dataset_are_seen(
     )
     person.window.navigation.show_pair(pair.id)
     person.settle()
-    chosen = [
-        row.key for row in person.window.label_panel.relations._rows if row.button.isChecked()
-    ]
+    chosen = [row.key for row in person.window.label_panel.relations.rows if row.button.isChecked()]
     assert chosen == ["partially_derived"]
 
     # Both annotators' spans stand in the list and on the page.

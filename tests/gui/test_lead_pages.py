@@ -69,9 +69,9 @@ def test_the_timeline_is_in_the_order_of_dates_and_opens_an_event(
     person.do("timeline")
     page = person.window.stack.currentWidget()
     assert isinstance(page, TimelinePage)
-    titles = [event.title for event, _count in page.timeline._events]
+    titles = [event.title for event, _count in page.timeline.events]
     assert titles == ["Boat sinks", "Inquiry", "No day known"]
-    assert [count for _event, count in page.timeline._events] == [1, 0, 0]
+    assert [count for _event, count in page.timeline.events] == [1, 0, 0]
     chosen: list[str] = []
     page.timeline.chosen.disconnect()
     page.timeline.chosen.connect(chosen.append)

@@ -46,8 +46,8 @@ def type_filter(person: Person, text: str) -> set[str]:
 
 def choose(person: Person, field: str, value: str) -> set[str]:
     """Choose in the menu beside the field, by the action a click would trigger."""
-    person.window.lists._pair_filters.opening.emit()
-    person.window.lists._pair_filters.choose(field, value)
+    person.window.lists.pair_filters.opening.emit()
+    person.window.lists.pair_filters.choose(field, value)
     person.settle()
     return listed(person)
 
@@ -172,7 +172,7 @@ def test_long_names_of_relations_leave_their_keys_in_sight(
     )
     project.set_scheme(dataclasses.replace(project.scheme, relations=relations))
     person.settle()
-    row = person.window.label_panel.relations._rows[-1]
+    row = person.window.label_panel.relations.rows[-1]
     assert row.button.text().endswith("…")
     assert row.button.accessibleName() == long
     assert long in row.button.toolTip()

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from tests.helpers.window import Person
 
 from dittomark_gui.messages import MessageBar
@@ -13,7 +14,8 @@ def test_the_bar_is_as_high_as_its_text(person: Person, times: int) -> None:
     person.app.messages.fail(text.strip())
     bar = person.window.findChild(MessageBar)
     assert bar is not None
-    room = bar._text.width()
+    shown = next(label for label in bar.findChildren(QLabel) if label.text())
+    room = shown.width()
     line = bar.fontMetrics().lineSpacing()
     lines = (
         bar.fontMetrics()
@@ -21,5 +23,5 @@ def test_the_bar_is_as_high_as_its_text(person: Person, times: int) -> None:
         .height()
         / line
     )
-    assert bar._text.height() >= lines * line  # nothing is cut off
+    assert shown.height() >= lines * line  # nothing is cut off
     assert bar.height() <= (lines + 1.5) * line  # and no empty lines stand around it

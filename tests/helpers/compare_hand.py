@@ -20,7 +20,7 @@ class Hand:
 
     def __init__(self, view: CompareView, pane: int = 0) -> None:
         self.view = view
-        self.pane = view._panes.views()[pane]
+        self.pane = view.panes.views()[pane]
 
     @property
     def viewport(self) -> QWidget:

@@ -93,7 +93,7 @@ class Person:
 
     def pane(self, number: int = 0) -> ArticleView:
         """Return a pane."""
-        return self.window.view._panes.views()[number]
+        return self.window.view.panes.views()[number]
 
     def text(self, pane: int = 0) -> str:
         """Return the article's text in a pane."""
@@ -183,7 +183,7 @@ class Person:
 
     def choose_relation(self, key: str) -> None:
         """Click a relation in the panel."""
-        rows = self.window.label_panel.relations._rows
+        rows = self.window.label_panel.relations.rows
         button = next(row.button for row in rows if row.key == key)
         assert isinstance(button, QRadioButton)
         self.click(button)

@@ -41,7 +41,7 @@ class ArticleHeader(QWidget):
         self._active = False
         self._title_lines = 1
         self._side = 0.0
-        self._host_box = QRectF()
+        self.host_box = QRectF()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
 
@@ -113,7 +113,7 @@ class ArticleHeader(QWidget):
         source, title, details = (QFontMetricsF(font).height() for font in self._fonts())
         return QSize(200, round(source + title * self._title_lines + details) + 24)
 
-    def _rows(self) -> list[tuple[str, QFont, str]]:
+    def rows(self) -> list[tuple[str, QFont, str]]:
         """Return the painted lines from the top: words, font and colour."""
         source, title, details = (plain(line) for line in self.lines())
         fonts, colors = self._fonts(), theme.current()
@@ -147,7 +147,7 @@ class ArticleHeader(QWidget):
             | Qt.AlignmentFlag.AlignAbsolute
         )
         top = 11.0
-        for index, (words, font, ink) in enumerate(self._rows()):
+        for index, (words, font, ink) in enumerate(self.rows()):
             metrics = QFontMetricsF(font)
             box = QRectF(self._side, top, self._room(), metrics.height())
             painter.setFont(font)
@@ -157,7 +157,7 @@ class ArticleHeader(QWidget):
                 box, flags | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip, shown
             )
             if index == 0:
-                self._host_box = self._place_host(box, metrics, words)
+                self.host_box = self._place_host(box, metrics, words)
             top += metrics.height() + 1
         line = self.height() - 1
         painter.fillRect(QRectF(self._side, line, self._room(), 1), theme.color(colors.rule))
@@ -183,14 +183,14 @@ class ArticleHeader(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show that the address can be clicked."""
-        over = self._host_box.contains(event.position())
+        over = self.host_box.contains(event.position())
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
         url = self._info.url if self._info else ""
         self.setToolTip(plain_tip(url if over else self._title()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell that the address was clicked."""
-        if self._info is not None and self._host_box.contains(event.position()):
+        if self._info is not None and self.host_box.contains(event.position()):
             self.url_activated.emit(self._info.url)
 
     def changeEvent(self, event: QEvent) -> None:

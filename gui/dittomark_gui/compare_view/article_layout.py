@@ -119,6 +119,11 @@ class ArticleLayout:
         """Return the paragraph that a code point belongs to."""
         return paragraph_index(self.starts, offset)
 
+    @property
+    def kept(self) -> int:
+        """How many paragraphs are kept as they were laid out."""
+        return len(self._layouts)
+
     def is_measured(self, index: int) -> bool:
         """Say whether a paragraph's height is known rather than estimated."""
         return index in self._measured

@@ -47,19 +47,19 @@ class CompareView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._panes = Panes(self)
+        self.panes = Panes(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._panes.columns)
-        self._panes.passage_lit.connect(self.passage_changed)
-        self._panes.clicked.connect(self._on_clicked)
-        self._panes.menu_requested.connect(self._on_menu_requested)
-        self._panes.selection_changed.connect(self._on_selection_changed)
-        self._panes.block_marked.connect(self._on_block_marked)
-        self._panes.focused.connect(self._on_pane_focused)
-        self._panes.span_resized.connect(self.span_resized)
-        self._panes.url_activated.connect(self.url_activated)
-        self._panes.zoom_requested.connect(self.zoom_requested)
+        row.addWidget(self.panes.columns)
+        self.panes.passage_lit.connect(self.passage_changed)
+        self.panes.clicked.connect(self._on_clicked)
+        self.panes.menu_requested.connect(self._on_menu_requested)
+        self.panes.selection_changed.connect(self._on_selection_changed)
+        self.panes.block_marked.connect(self._on_block_marked)
+        self.panes.focused.connect(self._on_pane_focused)
+        self.panes.span_resized.connect(self.span_resized)
+        self.panes.url_activated.connect(self.url_activated)
+        self.panes.zoom_requested.connect(self.zoom_requested)
         theme.changes().changed.connect(self._on_theme_changed)
 
     # What is shown
@@ -68,102 +68,102 @@ class CompareView(QWidget):
         """Show one to four articles from their start; the comparison before them is forgotten."""
         if not 1 <= len(contents) <= MOST_PANES:
             raise ValueError(f"one to {MOST_PANES} panes, not {len(contents)}")
-        self._panes.set_contents(contents)
-        self.setFocusProxy(self._panes.views()[self._panes.active])
+        self.panes.set_contents(contents)
+        self.setFocusProxy(self.panes.views()[self.panes.active])
         self.selection_changed.emit(None)
-        if self._panes.finder.wanted:
-            self.hits_changed.emit(self._panes.finder.count)
+        if self.panes.finder.wanted:
+            self.hits_changed.emit(self.panes.finder.count)
 
     def set_comparison(self, comparison: Comparison | None) -> None:
         """Show what was found for the articles in the panes (None: nothing is known yet)."""
-        self._panes.set_comparison(comparison)
+        self.panes.set_comparison(comparison)
 
     def update_pane(self, index: int, content: PaneContent) -> None:
         """Show other spans and suggestions on the same article; nothing moves but what must."""
-        if content.article.id != self._panes.contents[index].article.id:
+        if content.article.id != self.panes.contents[index].article.id:
             raise ValueError("another article needs set_contents")
-        self._panes.contents[index] = content
-        self._panes.refresh_pane(index)
+        self.panes.contents[index] = content
+        self.panes.refresh_pane(index)
 
     def set_layers(self, layers: Layers) -> None:
         """Choose what is painted."""
-        self._panes.set_layers(layers)
+        self.panes.set_layers(layers)
 
     def layers(self) -> Layers:
         """Return what is painted."""
-        return self._panes.layers
+        return self.panes.layers
 
     def visible_layers(self) -> tuple[str, ...]:
         """Return the names of the machine's layers in sight, to be stored with a judgement."""
-        return self._panes.layers.names()
+        return self.panes.layers.names()
 
     def set_span_style(self, style_of: Callable[[str], SpanStyle]) -> None:
         """Give label keys their names and colours."""
-        self._panes.set_style(style_of)
+        self.panes.set_style(style_of)
 
     def set_text_options(self, options: TextOptions) -> None:
         """Set the text in another font, size or spacing, or show invisible characters."""
-        self._panes.set_options(options)
+        self.panes.set_options(options)
 
     def set_scroll_locked(self, locked: bool) -> None:
         """Scroll panes together, or each alone."""
-        self._panes.lock.enabled = locked
-        self._panes.lock.stop()
+        self.panes.lock.enabled = locked
+        self.panes.lock.stop()
 
     def set_boilerplate_folded(self, folded: bool) -> None:
         """Fold all spans away, so that only the article remains."""
-        self._panes.change_all(lambda scene: scene.set_spans_folded(folded))
+        self.panes.change_all(lambda scene: scene.set_spans_folded(folded))
 
     def set_ribbon_mode(self, mode: str) -> None:
         """Show the ribbons of one of `RIBBON_MODES`; an unknown one shows all."""
-        self._panes.set_ribbon_mode(mode)
+        self.panes.set_ribbon_mode(mode)
 
     def swap_panes(self) -> None:
         """Put the last column first; panes keep their numbers."""
-        self._panes.columns.rotate()
+        self.panes.columns.rotate()
 
     def column_order(self) -> tuple[int, ...]:
         """Return the panes in the order of their columns, hidden ones left out."""
-        return tuple(self._panes.columns.order())
+        return tuple(self.panes.columns.order())
 
     def hide_column(self) -> None:
         """Hide the focused pane's column; the last one stays."""
-        order = self._panes.columns.order()
+        order = self.panes.columns.order()
         if len(order) > 1:
-            hidden = self._panes.active
-            self._panes.columns.set_hidden(hidden, True)
-            self._panes.focus(next(pane for pane in order if pane != hidden))
+            hidden = self.panes.active
+            self.panes.columns.set_hidden(hidden, True)
+            self.panes.focus(next(pane for pane in order if pane != hidden))
 
     def show_columns(self) -> None:
         """Show all columns again."""
-        for pane in range(len(self._panes.contents)):
-            self._panes.columns.set_hidden(pane, False)
+        for pane in range(len(self.panes.contents)):
+            self.panes.columns.set_hidden(pane, False)
 
     def pane_scroll_bar(self, index: int) -> QScrollBar:
         """Return the scroll bar behind a pane's overview bar."""
-        return self._panes.views()[index].verticalScrollBar()
+        return self.panes.views()[index].verticalScrollBar()
 
     # Caret and selection
 
     def focused_pane(self) -> int:
         """Return the pane that has, or had last, the keyboard."""
-        return self._panes.active
+        return self.panes.active
 
     def focus_pane(self, index: int) -> None:
         """Give a pane the keyboard."""
-        self._panes.focus(index)
+        self.panes.focus(index)
 
     def selection(self) -> Selection | None:
         """Return what is selected in the focused pane."""
-        if not self._panes.contents:
+        if not self.panes.contents:
             return None
-        pane = self._panes.active
-        selected = self._panes.views()[pane].selected_range()
+        pane = self.panes.active
+        selected = self.panes.views()[pane].selected_range()
         return self._selection_of(pane, selected) if selected else None
 
     def clear_selection(self) -> None:
         """Select nothing; the caret stays."""
-        for view in self._panes.views():
+        for view in self.panes.views():
             if view.selected_range() is not None:
                 view.place_caret(view.caret)
 
@@ -172,33 +172,33 @@ class CompareView(QWidget):
 
         Blank lines are not blocks. None where there is none.
         """
-        if not self._panes.contents:
+        if not self.panes.contents:
             return None
-        view = self._panes.views()[self._panes.active]
+        view = self.panes.views()[self.panes.active]
         block = view.block_at_caret(extend=extend)
-        return self._selection_of(self._panes.active, block) if block else None
+        return self._selection_of(self.panes.active, block) if block else None
 
     def _selection_of(self, pane: int, selected: tuple[int, int]) -> Selection:
-        return Selection(pane, self._panes.contents[pane].article.id, *selected)
+        return Selection(pane, self.panes.contents[pane].article.id, *selected)
 
     # Going somewhere
 
     def current_passage(self) -> int | None:
         """Return the index, in the comparison, of the passage that is lit."""
-        return self._panes.current_passage
+        return self.panes.current_passage
 
     def passage_summary(self, index: int) -> PassageSummary:
         """Return what there is to say of a passage of the comparison."""
         return summary(
-            self._panes.geometry.passage(index),
-            order=self._panes.passages(),
+            self.panes.geometry.passage(index),
+            order=self.panes.passages(),
             index=index,
-            texts=[content.article.text for content in self._panes.contents],
+            texts=[content.article.text for content in self.panes.contents],
         )
 
     def go_to_passage(self, index: int) -> None:
         """Light a passage and bring its two sides to the same height."""
-        self._panes.show_passage(index)
+        self.panes.show_passage(index)
 
     def next_passage(self) -> bool:
         """Go to the next passage; False where there is none at all."""
@@ -209,7 +209,7 @@ class CompareView(QWidget):
         return self._step_passage(-1)
 
     def _step_passage(self, step: int) -> bool:
-        index = neighbour_in(self._panes.passages(), self._panes.current_passage, step)
+        index = neighbour_in(self.panes.passages(), self.panes.current_passage, step)
         if index is None:
             return False
         self.go_to_passage(index)
@@ -217,10 +217,10 @@ class CompareView(QWidget):
 
     def go_to_span(self, span_id: str) -> bool:
         """Light a span or suggestion and go there; False where no pane shows it."""
-        for pane, view in enumerate(self._panes.views()):
+        for pane, view in enumerate(self.panes.views()):
             for mark in view.scene.marks.all:
                 if mark.key == span_id:
-                    self._panes.light_span(span_id)
+                    self.panes.light_span(span_id)
                     self.go_to_offset(pane, mark.start)
                     return True
         return False
@@ -243,20 +243,20 @@ class CompareView(QWidget):
 
     def current_span(self) -> str | None:
         """Return the id of the span or suggestion that is lit."""
-        return self._panes.current_span
+        return self.panes.current_span
 
     def _step(self, kind: MarkKind, step: int) -> bool:
         marks = [
             ((pane, mark.start, order), str(mark.key))
-            for pane, view in enumerate(self._panes.views())
+            for pane, view in enumerate(self.panes.views())
             for order, mark in enumerate(view.scene.marks.of(kind))
         ]
         if not marks:
             return False
-        pane = self._panes.active
+        pane = self.panes.active
         now = next(
-            (place for place, key in marks if key == self._panes.current_span),
-            (pane, self._panes.views()[pane].caret, -1),
+            (place for place, key in marks if key == self.panes.current_span),
+            (pane, self.panes.views()[pane].caret, -1),
         )
         target = following(marks, now, step)
         if target is None:
@@ -266,10 +266,10 @@ class CompareView(QWidget):
 
     def go_to_offset(self, pane: int, start: int, end: int | None = None) -> None:
         """Bring a code point into sight, put the caret there, and select up to `end` if given."""
-        view = self._panes.views()[pane]
+        view = self.panes.views()[pane]
         view.reveal(start)
         view.select(start, start if end is None else end)
-        self._panes.focus(pane)
+        self.panes.focus(pane)
 
     # Finding
 
@@ -282,11 +282,11 @@ class CompareView(QWidget):
         The articles shown after these are searched too: `hits_changed` tells how many hits they
         have.
         """
-        self._panes.finder.look_for(text, case=case, whole_words=whole_words)
-        self._panes.find()
-        self._panes.refresh()
-        self._panes.light_hit()
-        return self._panes.finder.count
+        self.panes.finder.look_for(text, case=case, whole_words=whole_words)
+        self.panes.find()
+        self.panes.refresh()
+        self.panes.light_hit()
+        return self.panes.finder.count
 
     def next_hit(self) -> bool:
         """Go to the next search hit in all panes."""
@@ -297,21 +297,21 @@ class CompareView(QWidget):
         return self._step_hit(-1)
 
     def _step_hit(self, step: int) -> bool:
-        if not self._panes.contents:
+        if not self.panes.contents:
             return False
-        pane = self._panes.active
-        found = self._panes.finder.step(pane, self._panes.views()[pane].caret, step)
+        pane = self.panes.active
+        found = self.panes.finder.step(pane, self.panes.views()[pane].caret, step)
         if found is None:
             return False
-        self._panes.light_hit()
-        self._panes.views()[found[0]].reveal(found[1])
-        self._panes.views()[found[0]].place_caret(found[1])
+        self.panes.light_hit()
+        self.panes.views()[found[0]].reveal(found[1])
+        self.panes.views()[found[0]].place_caret(found[1])
         return True
 
     # What a person does
 
     def _on_pane_focused(self, pane: int) -> None:
-        self.setFocusProxy(self._panes.views()[pane])
+        self.setFocusProxy(self.panes.views()[pane])
         self.pane_focused.emit(pane)
 
     def _on_selection_changed(self) -> None:
@@ -326,41 +326,41 @@ class CompareView(QWidget):
         mark = found.mark
         if found.kind == "text":
             over = hit_span(found)
-            self._panes.light_span(str(over.key) if over else None)
-            self._panes.show_counterpart(pane, found.marks)
+            self.panes.light_span(str(over.key) if over else None)
+            self.panes.show_counterpart(pane, found.marks)
         elif mark is None:
             return
         elif found.kind in {"accept", "refuse"}:
             self.suggestion_decided.emit(str(mark.key), found.kind == "accept")
         elif found.kind == "tag":
-            self._panes.light_span(str(mark.key))
+            self.panes.light_span(str(mark.key))
             self.span_clicked.emit(str(mark.key))
         elif found.kind == "badge":
             self._go_to_copy(pane, mark)
         elif found.kind in {"fold", "repeat"}:
-            view = self._panes.views()[pane]
+            view = self.panes.views()[pane]
             view.change(lambda scene: scene.toggle_fold(mark))
 
     def _go_to_copy(self, pane: int, badge: Mark) -> None:
         """Go to the passage of a badge; once more, to its next copy in the other articles."""
         copies = [
             mark.key
-            for mark in self._panes.views()[pane].scene.marks.of("passage")
+            for mark in self.panes.views()[pane].scene.marks.of("passage")
             if (mark.start, mark.number) == (badge.start, badge.number)
             and isinstance(mark.key, int)
         ]
-        target = neighbour_in(copies, self._panes.current_passage, 1)
+        target = neighbour_in(copies, self.panes.current_passage, 1)
         if target is not None:
             self.go_to_passage(target)
 
     def _on_menu_requested(self, pane: int, found: Hit, place: QPoint) -> None:
-        view = self._panes.views()[pane]
+        view = self.panes.views()[pane]
         mark = hit_span(found)
         selected = view.selected_range()
         if selected is not None and selected[0] <= found.offset <= selected[1]:
             self.selection_menu_requested.emit(self._selection_of(pane, selected), place)
         elif mark is not None and mark.kind == "span":
-            self._panes.light_span(str(mark.key))
+            self.panes.light_span(str(mark.key))
             self.span_menu_requested.emit(str(mark.key), place)
         else:
             view.place_caret(found.offset)
@@ -369,4 +369,4 @@ class CompareView(QWidget):
                 self.selection_menu_requested.emit(self._selection_of(pane, block), place)
 
     def _on_theme_changed(self) -> None:
-        self._panes.refresh_theme()
+        self.panes.refresh_theme()

@@ -37,6 +37,11 @@ class ScrollLock(QObject):
         self._glide.setInterval(_FRAME)
         self._glide.timeout.connect(self._glide_on)
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether every pane has come to where it follows the active one."""
+        return not self._targets
+
     def forget(self) -> None:
         """Forget what ties the panes together: other articles or passages are shown."""
         self._maps.clear()

@@ -115,13 +115,13 @@ class EventChooser(Dialog):
             super().accept()
 
     def _targets(self) -> list[str]:
-        chosen = self._target.currentData()
+        chosen = self.target.currentData()
         articles = self._window.workspace.articles
         return [article.id for pane, article in enumerate(articles) if chosen in (-1, pane)]
 
     def _target_row(self) -> QHBoxLayout:
-        self._target = QComboBox()
-        self._target.setAccessibleName(translate("EventChooser", "Which article"))
+        self.target = QComboBox()
+        self.target.setAccessibleName(translate("EventChooser", "Which article"))
         articles = self._window.workspace.articles
         if len(articles) > 1:
             both = (
@@ -129,14 +129,14 @@ class EventChooser(Dialog):
                 if len(articles) == 2
                 else translate("EventChooser", "all articles")
             )
-            self._target.addItem(both, -1)
+            self.target.addItem(both, -1)
         for pane, article in enumerate(articles):
             title = " ".join(article.info.title.split())
             title = title if len(title) <= 50 else title[:49] + "…"
-            self._target.addItem(title or str(pane + 1), pane)
+            self.target.addItem(title or str(pane + 1), pane)
         row = QHBoxLayout()
         row.addWidget(plain_label(translate("EventChooser", "Reported by")))
-        row.addWidget(self._target, 1)
+        row.addWidget(self.target, 1)
         return row
 
 

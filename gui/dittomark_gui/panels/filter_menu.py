@@ -39,7 +39,7 @@ class FilterMenu(QObject):
             self._menu.addSeparator()
         self._annotators = self._menu.addMenu(translate("FilterMenu", "Judged by"))
         self._annotators.menuAction().setVisible(with_status)
-        self._sources = self._menu.addMenu(translate("FilterMenu", "Source"))
+        self.sources = self._menu.addMenu(translate("FilterMenu", "Source"))
         self._languages = self._menu.addMenu(translate("FilterMenu", "Language"))
         self._menu.aboutToShow.connect(self.opening)
         button.setMenu(self._menu)
@@ -50,7 +50,7 @@ class FilterMenu(QObject):
         """Offer the sources, languages and annotators of the project."""
         everything = ("", translate("FilterMenu", "All"))
         for menu, field, values in (
-            (self._sources, "source", sources),
+            (self.sources, "source", sources),
             (self._languages, "language", languages),
             (self._annotators, "judged_by", annotators),
         ):

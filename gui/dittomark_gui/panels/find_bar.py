@@ -45,11 +45,11 @@ class FindBar(QWidget):
         self.field.setAccessibleName(translate("FindBar", "Find in both articles"))
         self._case = QCheckBox(translate("FindBar", "Match case"))
         self._words = QCheckBox(translate("FindBar", "Whole words"))
-        self._count = plain_label(name="muted")
+        self.count = plain_label(name="muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 8, 5)
         row.addWidget(self.field, 1)
-        row.addWidget(self._count)
+        row.addWidget(self.count)
         for sign, name, forwards in (
             ("▲", translate("FindBar", "Previous"), False),
             ("▼", translate("FindBar", "Next"), True),
@@ -100,7 +100,7 @@ class FindBar(QWidget):
     def show_count(self, count: int) -> None:
         """Say how many hits there are."""
         text = translate("FindBar", "%n hit(s)", "", count) if self.field.text() else ""
-        self._count.setText(text)
+        self.count.setText(text)
 
     def _on_moved(self, forwards: bool) -> None:
         if self._timer.isActive():

@@ -127,15 +127,15 @@ class LabelPanel(QWidget):
         self.note = NoteBox()
         self._relation_heading = Heading(translate("LabelPanel", "Relation of the pair"))
         self._event_heading = Heading(translate("LabelPanel", "Events"), "E")
-        self._events = FlowBox()
-        self._events.help_topic = "events#attach"
+        self.events = FlowBox()
+        self.events.help_topic = "events#attach"
         self._span_heading = Heading(translate("LabelPanel", "Spans in this article"), "B")
         self._no_spans = plain_label(
             translate("LabelPanel", "None yet. Select text and press B."), "muted"
         )
         self._no_spans.setWordWrap(True)
         self._term_heading = Heading(translate("LabelPanel", "Both articles also mention"))
-        self._terms = FlowBox()
+        self.terms = FlowBox()
         self._note_heading = Heading(translate("LabelPanel", "Note"), "W")
         self._build()
         self.relations.chosen.connect(self.relation_chosen)
@@ -154,14 +154,14 @@ class LabelPanel(QWidget):
             widget.setVisible(pair)
         if not pair:
             self.show_terms(())
-        for widget in (self.relations, self.note, self._done_area, self._events):
+        for widget in (self.relations, self.note, self._done_area, self.events):
             widget.setEnabled(writable)
 
     def show_judgement(self, judgement: Judgement | None) -> None:
         """Show what this annotator said of the pair."""
         self.relations.show_relation(judgement.relation if judgement else None)
         self.note.show_note(judgement.note if judgement else "")
-        self._flag.setChecked(bool(judgement and judgement.flagged))
+        self.flag.setChecked(bool(judgement and judgement.flagged))
 
     def show_events(self, chips: Sequence[EventChip]) -> None:
         """Show the events of the articles, and those suggested."""
@@ -170,7 +170,7 @@ class LabelPanel(QWidget):
         add.setAccessibleName(translate("LabelPanel", "Attach an event"))
         add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         add.clicked.connect(self.event_wanted)
-        self._events.show_widgets([*(self._event_chip(chip) for chip in chips), add])
+        self.events.show_widgets([*(self._event_chip(chip) for chip in chips), add])
 
     def show_spans(self, rows: Sequence[SpanRow]) -> None:
         """List the spans, suggestions and repeats of the article in the focused pane."""
@@ -182,8 +182,8 @@ class LabelPanel(QWidget):
         chips = [Chip(term.text) for term in terms[:_TERMS_SHOWN]]
         for chip, term in zip(chips, terms, strict=False):
             chip.clicked.connect(lambda place=term.place: self.term_clicked.emit(place))
-        self._terms.show_widgets(chips)
-        for widget in (self._term_heading, self._terms):
+        self.terms.show_widgets(chips)
+        for widget in (self._term_heading, self.terms):
             widget.setVisible(bool(terms))
 
     def show_keys(self, keys: dict[str, str]) -> None:
@@ -198,7 +198,7 @@ class LabelPanel(QWidget):
 
     def focus_first(self) -> None:
         """Give the keyboard to the first control that can take it."""
-        first = self.relations if self.relations.isVisible() else self._events
+        first = self.relations if self.relations.isVisible() else self.events
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.focusNextChild()
 
@@ -234,9 +234,9 @@ class LabelPanel(QWidget):
         column.setSpacing(6)
         groups: tuple[tuple[QWidget, ...], ...] = (
             (self._relation_heading, self.relations),
-            (self._event_heading, self._events),
+            (self._event_heading, self.events),
             (self._span_heading, self.spans, self._no_spans),
-            (self._term_heading, self._terms),
+            (self._term_heading, self.terms),
             (self._note_heading, self.note),
         )
         for group in groups:
@@ -269,20 +269,20 @@ class LabelPanel(QWidget):
         inner.addStretch()
         inner.addWidget(self._done_hint)
         self._done_hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._flag = QPushButton(translate("LabelPanel", "flag"))
-        self._flag.setObjectName("quiet")
-        self._flag.setCheckable(True)
-        self._flag.clicked.connect(self._on_flag)
+        self.flag = QPushButton(translate("LabelPanel", "flag"))
+        self.flag.setObjectName("quiet")
+        self.flag.setCheckable(True)
+        self.flag.clicked.connect(self._on_flag)
         self._skip = QPushButton(translate("LabelPanel", "skip"))
         self._skip.setObjectName("quiet")
         self._skip.clicked.connect(self.skip_wanted)
         self._flag_hint = KeyHint("F")
         self._skip_hint = KeyHint("X")
-        for button in (self._done, self._flag, self._skip):
+        for button in (self._done, self.flag, self._skip):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout()
         row.addStretch()
-        for widget in (self._flag_hint, self._flag, self._skip_hint, self._skip):
+        for widget in (self._flag_hint, self.flag, self._skip_hint, self._skip):
             row.addWidget(widget)
         row.addStretch()
         column = QVBoxLayout(self._done_area)
@@ -293,7 +293,7 @@ class LabelPanel(QWidget):
 
     def _on_flag(self) -> None:
         # The state on disk decides; the button only asks.
-        self._flag.setChecked(not self._flag.isChecked())
+        self.flag.setChecked(not self.flag.isChecked())
         self.flag_wanted.emit()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -25,7 +25,7 @@ from dittomark_gui.words import label_meaning, label_name
 _AROUND_NAME: Final = 50  # pixels of a row that are neither name nor key
 
 
-class _RelationRow(QFrame):
+class RelationRow(QFrame):
     """One relation: a click anywhere on the row chooses it."""
 
     def __init__(self, label: Label, parent: QWidget | None = None) -> None:
@@ -82,7 +82,7 @@ class RelationList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[_RelationRow] = []
+        self.rows: list[RelationRow] = []
         self._group = QButtonGroup(self)
         self._direction = QPushButton()
         self._direction.setObjectName("direction")
@@ -103,24 +103,24 @@ class RelationList(QWidget):
 
     def set_relations(self, relations: tuple[Label, ...]) -> None:
         """Show these relations, in this order; retired ones are left out."""
-        for row in self._rows:
+        for row in self.rows:
             self._group.removeButton(row.button)
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = []
+        self.rows = []
         for index, label in enumerate(item for item in relations if not item.retired):
-            row = _RelationRow(label)
+            row = RelationRow(label)
             row.button.clicked.connect(lambda _checked, key=label.key: self.chosen.emit(key))
             self._group.addButton(row.button)
             self._column.insertWidget(index, row)
-            self._rows.append(row)
+            self.rows.append(row)
 
     def show_relation(self, key: str | None) -> None:
         """Show which relation the pair has."""
         # An exclusive group can't be emptied while it is exclusive.
         self._group.setExclusive(False)
-        for row in self._rows:
+        for row in self.rows:
             row.button.setChecked(row.key == key)
             row.set_chosen(row.key == key)
         self._group.setExclusive(True)

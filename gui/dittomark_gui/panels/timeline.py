@@ -56,7 +56,7 @@ class Timeline(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._events: list[tuple[Event, int]] = []
+        self.events: list[tuple[Event, int]] = []
         self._current = 0
         self.setAccessibleName(translate("Timeline", "Timeline of events"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -66,7 +66,7 @@ class Timeline(QWidget):
 
     def show_events(self, events: list[tuple[Event, int]]) -> None:
         """Draw these events, each with its number of articles."""
-        self._events = events
+        self.events = events
         self._current = min(self._current, max(len(events) - 1, 0))
         self._say_current()
         self.updateGeometry()
@@ -74,7 +74,7 @@ class Timeline(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return room for all of them."""
-        return QSize(400, len(self._events) * _ROW)
+        return QSize(400, len(self.events) * _ROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows that are to be seen."""
@@ -82,10 +82,10 @@ class Timeline(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = theme.current()
         first = max(event.rect().top() // _ROW, 0)
-        last = min(event.rect().bottom() // _ROW + 1, len(self._events))
-        previous = self._events[first - 1][0].date if first else None
+        last = min(event.rect().bottom() // _ROW + 1, len(self.events))
+        previous = self.events[first - 1][0].date if first else None
         for index in range(first, last):
-            item, count = self._events[index]
+            item, count = self.events[index]
             if index == self._current and self.hasFocus():
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(look.accent_soft))
@@ -96,18 +96,18 @@ class Timeline(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Open the event that was clicked."""
         index = round(event.position().y()) // _ROW
-        if 0 <= index < len(self._events):
+        if 0 <= index < len(self.events):
             self._move_to(index)
-            self.chosen.emit(self._events[index][0].id)
+            self.chosen.emit(self.events[index][0].id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down move, Enter opens."""
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         key = Qt.Key(event.key())
-        if key in steps and self._events:
-            self._move_to(min(max(self._current + steps[key], 0), len(self._events) - 1))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._events:
-            self.chosen.emit(self._events[self._current][0].id)
+        if key in steps and self.events:
+            self._move_to(min(max(self._current + steps[key], 0), len(self.events) - 1))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.events:
+            self.chosen.emit(self.events[self._current][0].id)
         else:
             super().keyPressEvent(event)
 
@@ -118,7 +118,7 @@ class Timeline(QWidget):
 
     def _say_current(self) -> None:
         """Tell a screen reader which event is the current one."""
-        text = self._events[self._current][0].title if self._events else ""
+        text = self.events[self._current][0].title if self.events else ""
         self.setAccessibleDescription(text)
 
     def _draw_row(
@@ -131,7 +131,7 @@ class Timeline(QWidget):
         painter.setPen(QColor(look.border))
         painter.drawLine(
             QPoint(rail, top if index else middle),
-            QPoint(rail, top + _ROW if index < len(self._events) - 1 else middle),
+            QPoint(rail, top + _ROW if index < len(self.events) - 1 else middle),
         )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.source if count else look.faint))

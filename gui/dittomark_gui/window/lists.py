@@ -120,7 +120,7 @@ class Lists(QObject):
         )
         self.events.help_topic = "events#registry"
         self.articles.help_topic = "judging-pairs#more"
-        self._pair_filters = FilterMenu(self.pairs.filters, with_status=True)
+        self.pair_filters = FilterMenu(self.pairs.filters, with_status=True)
         self._article_filters = FilterMenu(self.articles.filters, with_status=False)
         self.events.filters.hide()
         self._pair_loader = ListLoader(session, background, self.pairs, self._read_pairs)
@@ -132,9 +132,9 @@ class Lists(QObject):
         self.pairs.filter_changed.connect(self.load_pairs)
         self.articles.filter_changed.connect(self.load_articles)
         self.events.filter_changed.connect(self.load_events)
-        self._pair_filters.changed.connect(self.load_pairs)
+        self.pair_filters.changed.connect(self.load_pairs)
         self._article_filters.changed.connect(self.load_articles)
-        for menu in (self._pair_filters, self._article_filters):
+        for menu in (self.pair_filters, self._article_filters):
             menu.opening.connect(self._offer_choices)
         session.changed.connect(self._on_changed)
         session.closed.connect(self._on_closed)
@@ -155,7 +155,7 @@ class Lists(QObject):
         """Read the queue again, keeping its place."""
         if self._session.is_open:
             wanted = filter_of(
-                self.pairs.filter_text(), sort=self.pairs.sort, menu=self._pair_filters
+                self.pairs.filter_text(), sort=self.pairs.sort, menu=self.pair_filters
             )
             self._pair_loader.load(wanted, keep=self.current_pair, empty=self._why_no_pairs())
 
@@ -279,11 +279,11 @@ class Lists(QObject):
             return
         sources, languages = self._session.project.sources_and_languages()
         annotators = self._session.project.annotators()
-        for menu in (self._pair_filters, self._article_filters):
+        for menu in (self.pair_filters, self._article_filters):
             menu.offer(sources, languages, annotators)
 
     def _why_no_pairs(self) -> str:
-        if self.pairs.filter_text() or self._pair_filters.chosen():
+        if self.pairs.filter_text() or self.pair_filters.chosen():
             return translate("Lists", "No pair fits the filter.")
         if self._session.project.counts().get("articles", 0) < 2:
             return translate("Lists", "No pair yet. Import at least two articles first.")

@@ -27,7 +27,7 @@ from dittomark_gui.tips import plain_tip
 
 
 def test_the_header_says_where_an_article_is_from(view: CompareView) -> None:
-    source, title, details = view._panes.column(0).header.lines()
+    source, title, details = view.panes.column(0).header.lines()
     assert source == "সকালের খবর · sokalerkhobor.example"
     assert title == "দুই নেতার মুখোমুখি বৈঠক মহাকাশকেন্দ্রে"
     assert details.startswith("১৩ সেপ্টেম্বর ২০২৩ · bn · ")
@@ -53,10 +53,10 @@ def test_only_web_addresses_can_be_opened(url: str) -> None:
 
 
 def test_a_click_on_the_address_asks_to_open_it(qtbot: QtBot, view: CompareView) -> None:
-    header = view._panes.column(0).header
+    header = view.panes.column(0).header
     header.repaint()
     with qtbot.waitSignal(view.url_activated) as asked:
-        QTest.mouseClick(header, Qt.MouseButton.LeftButton, pos=header._host_box.center().toPoint())
+        QTest.mouseClick(header, Qt.MouseButton.LeftButton, pos=header.host_box.center().toPoint())
     assert asked.args == ["https://sokalerkhobor.example/world/1"]
 
 
@@ -85,8 +85,8 @@ def test_a_span_tells_who_made_it_and_why(opened: Opened) -> None:
 
 
 def test_every_part_has_an_accessible_name(view: CompareView) -> None:
-    column = view._panes.column(0)
-    gutter = view._panes.columns.handle(1)
+    column = view.panes.column(0)
+    gutter = view.panes.columns.handle(1)
     for part in (column.view, column.header, column.overview, gutter):
         assert part.accessibleName()
 
@@ -95,7 +95,7 @@ def test_every_part_has_an_accessible_name(view: CompareView) -> None:
 def test_a_change_of_theme_is_painted_at_once(view: CompareView, name: theme.ThemeName) -> None:
     try:
         theme.set_current(theme.THEMES[name])
-        page = view._panes.views()[0].viewport().grab().toImage().pixelColor(2, 2).name()
+        page = view.panes.views()[0].viewport().grab().toImage().pixelColor(2, 2).name()
         assert page == theme.THEMES[name].page
     finally:
         theme.set_current(theme.LIGHT)
@@ -107,7 +107,7 @@ def test_three_articles_with_a_passage_that_skips_one(opened: Opened) -> None:
     third = article("আজ। " + MORNING.split("\n")[0], number=7)
     view = opened(PaneContent(a), PaneContent(c), PaneContent(third), size=(1200, 500))
     view.set_comparison(compare(a.text, c.text, third.text))
-    columns = view._panes.columns
+    columns = view.panes.columns
     gutters = [columns.handle(1), columns.handle(2)]
     assert all(isinstance(gutter, Gutter) for gutter in gutters)
     stubs = [columns.stubs_of(gutter) for gutter in gutters if isinstance(gutter, Gutter)]
@@ -121,19 +121,19 @@ def test_three_articles_with_a_passage_that_skips_one(opened: Opened) -> None:
 
 
 def test_ribbons_can_be_thinned_out(view: CompareView) -> None:
-    gutter = view._panes.columns.handle(1)
+    gutter = view.panes.columns.handle(1)
     assert isinstance(gutter, Gutter)
-    assert len(view._panes.columns.ribbons_of(gutter)) == 3
+    assert len(view.panes.columns.ribbons_of(gutter)) == 3
     view.set_ribbon_mode("current")
-    assert view._panes.columns.ribbons_of(gutter) == []
+    assert view.panes.columns.ribbons_of(gutter) == []
     view.go_to_passage(1)
-    assert [r.passage for r in view._panes.columns.ribbons_of(gutter)] == [1]
+    assert [r.passage for r in view.panes.columns.ribbons_of(gutter)] == [1]
     view.set_ribbon_mode("none")
-    assert view._panes.columns.ribbons_of(gutter) == []
+    assert view.panes.columns.ribbons_of(gutter) == []
 
 
 def test_digits_on_badges_are_those_of_the_interface(view: CompareView) -> None:
-    scene = view._panes.views()[0].scene
+    scene = view.panes.views()[0].scene
     mark = scene.marks.of("passage")[0]
     before = QLocale()
     try:
@@ -146,7 +146,7 @@ def test_digits_on_badges_are_those_of_the_interface(view: CompareView) -> None:
 def test_a_header_without_anything_known_stands(opened: Opened) -> None:
     view = opened("text", "text")
     info = ArticleInfo("x", "", "", "", "", "", "", "", 4)
-    header = view._panes.column(0).header
+    header = view.panes.column(0).header
     header.set_article(info, repeats=False)
     assert header.lines() == ("", "Untitled", "4 characters")
 
@@ -161,10 +161,10 @@ def test_wrong_numbers_of_panes_are_refused(view: CompareView) -> None:
 def test_in_a_mirrored_window_the_first_pane_is_at_the_right(view: CompareView) -> None:
     view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     view.resize(view.width() + 20, view.height())
-    columns = view._panes.columns
+    columns = view.panes.columns
     assert columns.order() == [0, 1]
     assert columns.on_screen() == [1, 0]
-    assert view._panes.column(0).x() > view._panes.column(1).x()
+    assert view.panes.column(0).x() > view.panes.column(1).x()
     gutter = columns.handle(1)
     assert isinstance(gutter, Gutter)
     ribbon = next(r for r in columns.ribbons_of(gutter) if r.passage == 1)
@@ -194,11 +194,11 @@ def test_a_long_title_takes_two_lines_and_the_texts_begin_at_one_height(
         PaneContent(article(HARBOUR, number=2, title="Short")),
         size=(760, 600),
     )
-    headers = [view._panes.column(pane).header for pane in range(2)]
+    headers = [view.panes.column(pane).header for pane in range(2)]
     assert [header.title_lines_wanted() for header in headers] == [2, 1]
     qtbot.waitUntil(lambda: headers[0].height() == headers[0].sizeHint().height())
     assert headers[0].height() == headers[1].height()
-    rows = [words for words, _, _ in headers[0]._rows()]
+    rows = [words for words, _, _ in headers[0].rows()]
     assert " ".join(rows[1:3]) == long_title
     tall = headers[0].height()
     view.resize(760, 420)  # in a low window the text needs the room

@@ -19,7 +19,7 @@ from dittomark_gui.compare_view.values import Layers, PaneContent, Selection
 
 
 def press(view: CompareView, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
-    QTest.keyClick(view._panes.views()[view.focused_pane()], key, modifier)
+    QTest.keyClick(view.panes.views()[view.focused_pane()], key, modifier)
 
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -57,7 +57,7 @@ def test_a_block_is_selected_with_one_call_and_grows(view: CompareView) -> None:
 
 
 def test_a_click_in_the_margin_asks_to_mark_the_line(qtbot: QtBot, view: CompareView) -> None:
-    pane = view._panes.views()[0]
+    pane = view.panes.views()[0]
     y = pane.scene.layout.y_of(place(MORNING, "তেলের দাম")[0])[0] - pane.y_at_top + 8
     with qtbot.waitSignal(view.mark_requested) as asked:
         QTest.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, PLAIN, QPoint(4, round(y)))
@@ -85,21 +85,21 @@ def test_the_search_goes_on_in_the_next_pair(view: CompareView) -> None:
 
 def test_the_keyboard_comes_back_to_the_pane_that_had_it(view: CompareView) -> None:
     view.focus_pane(1)
-    view._panes.views()[1].clearFocus()
+    view.panes.views()[1].clearFocus()
     view.setFocus()
-    assert view._panes.views()[1].hasFocus()
+    assert view.panes.views()[1].hasFocus()
 
 
 def test_blind_mode_shows_nothing_that_the_machine_found(view: CompareView) -> None:
     view.set_layers(Layers.blind())
     assert view.visible_layers() == ()
-    kinds = {mark.kind for pane in view._panes.views() for mark in pane.scene.marks.all}
+    kinds = {mark.kind for pane in view.panes.views() for mark in pane.scene.marks.all}
     assert kinds == {"span"}
     assert not view.next_passage()
 
 
 def test_spans_fold_away_and_come_back(view: CompareView) -> None:
-    layout = view._panes.views()[0].scene.layout
+    layout = view.panes.views()[0].scene.layout
     view.repaint()
     before = layout.height
     view.set_boilerplate_folded(True)
@@ -113,7 +113,7 @@ def test_spans_fold_away_and_come_back(view: CompareView) -> None:
 def test_a_folded_stretch_of_a_line_has_one_tag(opened: Opened) -> None:
     a = article("The ferry left. Share this story. It came back.", number=1)
     view = opened(PaneContent(a, (span(a, "Share this story.", "share_subscribe"),)), "Another.")
-    scene = view._panes.views()[0].scene
+    scene = view.panes.views()[0].scene
     assert [inlay.kind for inlay in scene.scenery.rooms.room(0).inlays] == ["tag"]
     view.set_boilerplate_folded(True)
     assert [inlay.kind for inlay in scene.scenery.rooms.room(0).inlays] == ["fold"]
@@ -124,7 +124,7 @@ def test_a_blank_line_inside_a_span_of_words_is_no_block(opened: Opened) -> None
     words = span(a, "two.\n\nThree", "caption", key="s1")
     block = span(a, "four.\n\nFive six.", "caption", key="s2")
     view = opened(PaneContent(a, (words, block)), "Another.")
-    scene = view._panes.views()[0].scene
+    scene = view.panes.views()[0].scene
     marks = {mark.key: mark for mark in scene.marks.all}
     is_block = scene.scenery.rooms.is_block
     assert [is_block(marks["s1"], index) for index in range(5)] == [False] * 5

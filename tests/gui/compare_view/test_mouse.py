@@ -181,10 +181,10 @@ def test_a_badge_goes_to_its_passage_and_a_ribbon_too(view: CompareView) -> None
     hand = Hand(view)
     hand.click(hand.inlay("badge", 2))
     assert view.current_passage() == 2
-    gutter = view._panes.columns.handle(1)
+    gutter = view.panes.columns.handle(1)
     assert isinstance(gutter, Gutter)
     gutter.repaint()
-    ribbon = next(r for r in view._panes.columns.ribbons_of(gutter) if r.passage == 0)
+    ribbon = next(r for r in view.panes.columns.ribbons_of(gutter) if r.passage == 0)
     QTest.mouseClick(gutter, Qt.MouseButton.LeftButton, pos=QPoint(3, round(ribbon.left.middle)))
     assert view.current_passage() == 0
 

@@ -82,7 +82,7 @@ def _assert_looks_like(view: CompareView, name: str) -> None:
     if view.devicePixelRatioF() != 1:
         pytest.skip("pictures are taken at scale 1")
     view.clearFocus()
-    for pane in view._panes.views():
+    for pane in view.panes.views():
         pane.clearFocus()
     view.repaint()
     assert_looks_like(view.grab().toImage(), f"compare_view_{name}")
@@ -220,7 +220,7 @@ def test_a_gap_in_a_passage_over_whole_paragraphs_is_not_tinted(opened: Opened) 
     )
     view.set_comparison(comparison((text, other), (passage,)))
     view.repaint()
-    pane = view._panes.views()[0]
+    pane = view.panes.views()[0]
     picture = pane.viewport().grab().toImage()
 
     def background(offset: int) -> str:

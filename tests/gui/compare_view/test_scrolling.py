@@ -60,7 +60,7 @@ def test_the_passage_at_the_reading_position_is_at_one_height(opened: Opened, qt
     heights = []
     while bar.value() < bar.maximum():
         hand.wheel(-1)
-        qtbot.waitUntil(lambda: not view._panes.lock._targets)
+        qtbot.waitUntil(lambda: view.panes.lock.at_rest)
         y = height_of_mark(view, 0)
         middle = hand.viewport.height() / 2
         if abs(y - middle) < 14:
@@ -85,7 +85,7 @@ def test_a_long_way_is_glided_not_jumped(opened: Opened, qtbot: QtBot) -> None:
     other.valueChanged.connect(note)
     text = Hand(view, 0).pane.scene.text
     Hand(view, 0).pane.reveal(text.index(MARK), at=200)
-    qtbot.waitUntil(lambda: not view._panes.lock._targets)
+    qtbot.waitUntil(lambda: view.panes.lock.at_rest)
     assert sum(ways) > view.height()
     assert max(ways) < sum(ways) / 10
 
@@ -110,7 +110,7 @@ def test_in_blind_mode_scrolling_does_not_betray_the_passages(opened: Opened, qt
     bar, other = view.pane_scroll_bar(0), view.pane_scroll_bar(1)
     for _ in range(4):
         Hand(view, 0).wheel(-3)
-        qtbot.waitUntil(lambda: not view._panes.lock._targets)
+        qtbot.waitUntil(lambda: view.panes.lock.at_rest)
         assert abs(other.value() / other.maximum() - bar.value() / bar.maximum()) < 0.02
 
 
@@ -140,7 +140,7 @@ def test_a_click_in_the_overview_goes_there_and_a_drag_moves_on(opened: Opened) 
     view = shown(opened)
     view.set_scroll_locked(False)
     bar = view.pane_scroll_bar(0)
-    overview = view._panes.column(0).overview
+    overview = view.panes.column(0).overview
     QTest.mouseClick(overview, Qt.MouseButton.LeftButton, pos=QPoint(6, overview.height() // 2))
     there = bar.value()
     assert 0.3 * bar.maximum() < there < 0.7 * bar.maximum()
@@ -156,7 +156,7 @@ def test_measuring_what_is_out_of_sight_moves_nothing_in_sight(opened: Opened) -
     bar = view.pane_scroll_bar(0)
     bar.setValue(bar.maximum() // 2)
     view.repaint()
-    pane = view._panes.views()[0]
+    pane = view.panes.views()[0]
     top = pane.scene.layout.paragraph_at(pane.y_at_top)
     within = pane.y_at_top - pane.scene.layout.top(top)
     for _ in range(200):
@@ -178,8 +178,8 @@ def test_columns_change_places_and_can_be_hidden(view: CompareView) -> None:
 
 
 def test_dragged_columns_stay_dragged_for_the_next_pair(view: CompareView) -> None:
-    columns = view._panes.columns
+    columns = view.panes.columns
     columns.moveSplitter(300, 1)
     sizes = columns.sizes()
-    view.set_contents(view._panes.contents)
+    view.set_contents(view.panes.contents)
     assert columns.sizes() == sizes

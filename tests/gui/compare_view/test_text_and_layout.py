@@ -128,7 +128,7 @@ def test_only_what_is_looked_at_is_laid_out(setting: Setting) -> None:
         pass
     assert all(layout.is_measured(index) for index in range(len(layout.paragraphs)))
     assert guessed == pytest.approx(layout.height, rel=0.5)
-    assert len(layout._layouts) <= 400
+    assert layout.kept <= 400
 
 
 def test_very_long_lines_and_empty_articles_are_shown(opened: Opened) -> None:
@@ -143,7 +143,7 @@ def test_very_long_lines_and_empty_articles_are_shown(opened: Opened) -> None:
 def test_another_size_of_text_keeps_the_place(opened: Opened) -> None:
     view = opened(HARBOUR * 40, "other", size=(700, 500))
     view.go_to_offset(0, HARBOUR.index("About") + 20 * len(HARBOUR))
-    pane = view._panes.views()[0]
+    pane = view.panes.views()[0]
     before = pane.scene.layout.paragraph_at(pane.y_at_top)
     view.set_text_options(TextOptions(size=18, line_spacing=1.4))
     for _ in range(50):
@@ -164,14 +164,14 @@ def test_hidden_layers_leave_no_room_behind(opened: Opened) -> None:
     shown = article(HARBOUR, number=1)
     view = opened(PaneContent(shown, (span(shown, "Captain Ruth", "caption"),)), "other")
     view.set_layers(Layers.blind())
-    assert [m.kind for m in view._panes.views()[0].scene.marks.all] == ["span"]
+    assert [m.kind for m in view.panes.views()[0].scene.marks.all] == ["span"]
 
 
 def test_a_very_long_line_is_one_line_to_whoever_works_in_it(opened: Opened) -> None:
     line = " ".join(f"Sentence {n} of the line stands here." for n in range(600))
     text = f"Before.\n{line}\nAfter."
     view = opened(text, "Another.")
-    pane = view._panes.views()[0]
+    pane = view.panes.views()[0]
     pieces = [p for p in pane.scene.layout.paragraphs if p.goes_on]
     assert len(pieces) > 2
     assert all(text[piece.start : piece.end].endswith(". ") for piece in pieces)
