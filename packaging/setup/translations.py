@@ -15,22 +15,11 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import core_texts
+import qt_texts
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "resources" / "dittomark_resources" / "translations"
 FUNCTIONS = ("translate", "QT_TRANSLATE_NOOP")
-# Qt's own texts, for languages that Qt does not speak.
-QT_TEXTS = (
-    *(("QPlatformTheme", text) for text in ("OK", "Cancel", "Close", "&Yes", "&No", "Help")),
-    *(("QPlatformTheme", text) for text in ("Save", "Open", "Apply", "Reset", "Discard")),
-    ("QKeySequenceEdit", "Press shortcut"),
-    ("QKeySequenceEdit", "%1, ..."),
-    *(
-        (context, text)
-        for context in ("QLineEdit", "QWidgetTextControl")
-        for text in ("&Undo", "&Redo", "Cu&t", "&Copy", "&Paste", "Delete", "Select All")
-    ),
-)
 PLURAL_FORMS = {"en": 2, "bn": 2}
 
 
@@ -53,9 +42,10 @@ def main() -> int:
 def collected() -> list[tuple[str, str]]:
     """Return (context, text) of every text of the interface, in order.
 
-    Those are the constant arguments of `translate` and `QT_TRANSLATE_NOOP`, and core's sentences.
+    Those are the constant arguments of `translate` and `QT_TRANSLATE_NOOP`, core's sentences, and
+    some texts of Qt.
     """
-    found: set[tuple[str, ...]] = set(QT_TEXTS)
+    found: set[tuple[str, ...]] = set(qt_texts.texts())
     found.update((core_texts.CONTEXT, template) for template in core_texts.templates())
     for path in (ROOT / "gui").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):

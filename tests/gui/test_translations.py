@@ -11,7 +11,7 @@ import dittomark_resources as resources
 from dittomark_gui import i18n
 from dittomark_gui.i18n import Language
 
-_FIELD = re.compile(r"\{(\w*)[^}]*\}|(%n)")  # how a number is written is the language's own
+_FIELD = re.compile(r"\{(\w*)[^}]*\}|(%n|%\d)")  # how a number is written is the language's own
 
 
 @pytest.fixture(scope="module")

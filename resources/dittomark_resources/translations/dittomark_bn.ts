@@ -4327,6 +4327,315 @@ or choose a pair or an article on the left.</source>
     </message>
   </context>
   <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+      <source>Drive</source>
+      <translation>ড্রাইভ</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>ফাইল</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>ফোল্ডার</translation>
+    </message>
+    <message>
+      <source>Shortcut</source>
+      <translation>শর্টকাট</translation>
+    </message>
+    <message>
+      <source>Unknown</source>
+      <translation>অজানা</translation>
+    </message>
+  </context>
+  <context>
+    <name>QColorDialog</name>
+    <message>
+      <source>&amp;Add to Custom Colors</source>
+      <translation>নিজের রঙে যোগ করুন</translation>
+    </message>
+    <message>
+      <source>&amp;Basic colors</source>
+      <translation>মূল রং</translation>
+    </message>
+    <message>
+      <source>&amp;Custom colors</source>
+      <translation>নিজের রং</translation>
+    </message>
+    <message>
+      <source>&amp;Green:</source>
+      <translation>সবুজ:</translation>
+    </message>
+    <message>
+      <source>&amp;HTML:</source>
+      <translation>HTML:</translation>
+    </message>
+    <message>
+      <source>&amp;Pick Screen Color</source>
+      <translation>পর্দা থেকে রং নিন</translation>
+    </message>
+    <message>
+      <source>&amp;Red:</source>
+      <translation>লাল:</translation>
+    </message>
+    <message>
+      <source>&amp;Sat:</source>
+      <translation>গাঢ়তা:</translation>
+    </message>
+    <message>
+      <source>&amp;Val:</source>
+      <translation>উজ্জ্বলতা:</translation>
+    </message>
+    <message>
+      <source>A&amp;lpha channel:</source>
+      <translation>স্বচ্ছতা:</translation>
+    </message>
+    <message>
+      <source>Bl&amp;ue:</source>
+      <translation>নীল:</translation>
+    </message>
+    <message>
+      <source>Cursor at %1, %2
+Press ESC to cancel</source>
+      <translation>অবস্থান %1, %2
+বাদ দিতে Esc চাপুন</translation>
+    </message>
+    <message>
+      <source>Hu&amp;e:</source>
+      <translation>রঙের আভা:</translation>
+    </message>
+    <message>
+      <source>Select Color</source>
+      <translation>রং বাছুন</translation>
+    </message>
+  </context>
+  <context>
+    <name>QDockWidget</name>
+    <message>
+      <source>Close</source>
+      <translation>বন্ধ করুন</translation>
+    </message>
+    <message>
+      <source>Closes the dock widget</source>
+      <translation>কলামটি বন্ধ করে</translation>
+    </message>
+    <message>
+      <source>Float</source>
+      <translation>আলাদা করুন</translation>
+    </message>
+    <message>
+      <source>Undocks and re-attaches the dock widget</source>
+      <translation>কলামটি আলাদা করে, বা আবার জানালায় বসায়</translation>
+    </message>
+  </context>
+  <context>
+    <name>QFileDialog</name>
+    <message>
+      <source>%1
+Directory not found.
+Please verify the correct directory name was given.</source>
+      <translation>%1
+ফোল্ডারটি পাওয়া যায়নি।
+নামটি ঠিক আছে কি না দেখুন।</translation>
+    </message>
+    <message>
+      <source>%1
+File not found.
+Please verify the correct file name was given.</source>
+      <translation>%1
+ফাইলটি পাওয়া যায়নি।
+নামটি ঠিক আছে কি না দেখুন।</translation>
+    </message>
+    <message>
+      <source>%1 already exists.
+Do you want to replace it?</source>
+      <translation>%1 আগে থেকেই আছে।
+সেটির জায়গায় এটি রাখবেন?</translation>
+    </message>
+    <message>
+      <source>&amp;Choose</source>
+      <translation>বাছুন</translation>
+    </message>
+    <message>
+      <source>&amp;Delete</source>
+      <translation>মুছুন</translation>
+    </message>
+    <message>
+      <source>&amp;Look in:</source>
+      <translation>যেখানে খুঁজবেন:</translation>
+    </message>
+    <message>
+      <source>&amp;New Folder</source>
+      <translation>নতুন ফোল্ডার</translation>
+    </message>
+    <message>
+      <source>&amp;Open</source>
+      <translation>খুলুন</translation>
+    </message>
+    <message>
+      <source>&amp;Rename</source>
+      <translation>নাম বদলান</translation>
+    </message>
+    <message>
+      <source>&amp;Save</source>
+      <translation>রাখুন</translation>
+    </message>
+    <message>
+      <source>'%1' is write protected.
+Do you want to delete it anyway?</source>
+      <translation>“%1” বদলানো থেকে সুরক্ষিত।
+তবু মুছে ফেলবেন?</translation>
+    </message>
+    <message>
+      <source>All Files (*)</source>
+      <translation>সব ফাইল (*)</translation>
+    </message>
+    <message>
+      <source>Are you sure you want to delete '%1'?</source>
+      <translation>“%1” মুছে ফেলবেন?</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>পেছনে</translation>
+    </message>
+    <message>
+      <source>Change to detail view mode</source>
+      <translation>বিস্তারিত দেখুন</translation>
+    </message>
+    <message>
+      <source>Change to list view mode</source>
+      <translation>তালিকা হিসেবে দেখুন</translation>
+    </message>
+    <message>
+      <source>Could not delete directory.</source>
+      <translation>ফোল্ডারটি মোছা গেল না।</translation>
+    </message>
+    <message>
+      <source>Create New Folder</source>
+      <translation>নতুন ফোল্ডার তৈরি করুন</translation>
+    </message>
+    <message>
+      <source>Create a New Folder</source>
+      <translation>একটি নতুন ফোল্ডার তৈরি করুন</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>মুছুন</translation>
+    </message>
+    <message>
+      <source>Detail View</source>
+      <translation>বিস্তারিত</translation>
+    </message>
+    <message>
+      <source>Directories</source>
+      <translation>ফোল্ডার</translation>
+    </message>
+    <message>
+      <source>Directory:</source>
+      <translation>ফোল্ডার:</translation>
+    </message>
+    <message>
+      <source>File &amp;name:</source>
+      <translation>ফাইলের নাম:</translation>
+    </message>
+    <message>
+      <source>Files</source>
+      <translation>ফাইল</translation>
+    </message>
+    <message>
+      <source>Files of &amp;type:</source>
+      <translation>ফাইলের ধরন:</translation>
+    </message>
+    <message>
+      <source>Find Directory</source>
+      <translation>ফোল্ডার খুঁজুন</translation>
+    </message>
+    <message>
+      <source>Forward</source>
+      <translation>সামনে</translation>
+    </message>
+    <message>
+      <source>Go back</source>
+      <translation>পেছনে যান</translation>
+    </message>
+    <message>
+      <source>Go forward</source>
+      <translation>সামনে যান</translation>
+    </message>
+    <message>
+      <source>Go to the parent directory</source>
+      <translation>ওপরের ফোল্ডারে যান</translation>
+    </message>
+    <message>
+      <source>List View</source>
+      <translation>তালিকা</translation>
+    </message>
+    <message>
+      <source>List of places and bookmarks</source>
+      <translation>জায়গা ও বুকমার্কের তালিকা</translation>
+    </message>
+    <message>
+      <source>New Folder</source>
+      <translation>নতুন ফোল্ডার</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>খুলুন</translation>
+    </message>
+    <message>
+      <source>Parent Directory</source>
+      <translation>ওপরের ফোল্ডার</translation>
+    </message>
+    <message>
+      <source>Recent Places</source>
+      <translation>সাম্প্রতিক জায়গা</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>সরান</translation>
+    </message>
+    <message>
+      <source>Save As</source>
+      <translation>যে নামে রাখা হবে</translation>
+    </message>
+    <message>
+      <source>Show </source>
+      <translation>দেখান </translation>
+    </message>
+    <message>
+      <source>Show &amp;hidden files</source>
+      <translation>লুকানো ফাইল দেখান</translation>
+    </message>
+    <message>
+      <source>Sidebar</source>
+      <translation>পাশের তালিকা</translation>
+    </message>
+  </context>
+  <context>
+    <name>QFileSystemModel</name>
+    <message>
+      <source>Computer</source>
+      <translation>কম্পিউটার</translation>
+    </message>
+    <message>
+      <source>Date Modified</source>
+      <translation>পরিবর্তনের তারিখ</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>নাম</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>আকার</translation>
+    </message>
+    <message>
+      <source>Type</source>
+      <translation>ধরন</translation>
+    </message>
+  </context>
+  <context>
     <name>QKeySequenceEdit</name>
     <message>
       <source>%1, ...</source>
@@ -4413,6 +4722,17 @@ or choose a pair or an article on the left.</source>
     <message>
       <source>Save</source>
       <translation>সংরক্ষণ করুন</translation>
+    </message>
+  </context>
+  <context>
+    <name>QTabBar</name>
+    <message>
+      <source>Scroll Left</source>
+      <translation>বাঁয়ে সরান</translation>
+    </message>
+    <message>
+      <source>Scroll Right</source>
+      <translation>ডানে সরান</translation>
     </message>
   </context>
   <context>
