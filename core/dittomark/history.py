@@ -14,6 +14,7 @@ from dittomark.store.journal import EditRow
 from dittomark.store.restoring import StepOvertakenError
 from dittomark.store.store import Store
 
+_Finds = Callable[[Store, str | None], EditRow | None]
 _Applies = Callable[[Store, Edit, EditRow], None]
 
 
@@ -26,13 +27,11 @@ class HistoryOperations(ProjectBase):
         Raises `StepOvertakenError` (a `UserError`) when a later step of somebody else stands in
         the way; the step is then passed over, so the next undo goes on before it.
         """
-        row = journal.next_undo(self._store, self._who(annotator))
-        return None if row is None else self._step("undo", row, journal.take_back)
+        return self._step("undo", annotator, journal.next_undo, journal.take_back)
 
     def redo(self, *, annotator: str | None = None) -> Changes | None:
         """Do again what was undone last; None when there is nothing. Raises as `undo`."""
-        row = journal.next_redo(self._store, self._who(annotator))
-        return None if row is None else self._step("redo", row, journal.do_again)
+        return self._step("redo", annotator, journal.next_redo, journal.do_again)
 
     def can_undo(self, *, annotator: str | None = None) -> str | None:
         """Return the operation that undo would take back (`annotate_span` …), or None."""
@@ -75,13 +74,20 @@ class HistoryOperations(ProjectBase):
     def _who(self, annotator: str | None) -> str | None:
         return self.annotator if annotator is None else annotator
 
-    def _step(self, operation: str, row: EditRow, apply: _Applies) -> Changes:
+    def _step(
+        self, operation: str, annotator: str | None, find: _Finds, apply: _Applies
+    ) -> Changes | None:
+        row = None
         try:
-            with self._edit(
-                f"{operation}:{row['operation']}", annotator=row["annotator"], state="record"
-            ) as edit:
+            with self._edit(operation, state="record") as edit:
+                row = find(self._store, self._who(annotator))
+                if row is None:
+                    return None
+                edit.operation = f"{operation}:{row['operation']}"
+                edit.annotator = row["annotator"]
                 apply(self._store, edit, row)
         except StepOvertakenError:
-            journal.pass_over(self._store, row)
+            if row is not None:
+                journal.pass_over(self._store, row)
             raise
         return self.last_changes

@@ -10,7 +10,7 @@ import os
 import uuid
 from typing import Final
 
-_NAMESPACE: Final = uuid.UUID("5d7a1c1e-0f5b-5c39-9d0a-6f2a5b0f7e11")
+_NAMESPACE: Final = uuid.UUID("5d7a1c1e-0f5b-5c39-9d0a-6f2a5b0f7e11").bytes
 
 
 def text_sha256(text: str) -> str:
@@ -25,7 +25,7 @@ def _named(kind: str, *parts: object) -> str:
     name = _encode([kind, *parts])
     # What uuid.uuid5 does (RFC 9562, section 5.5), without the object in between: imports make many,
     # and every step waits for one.
-    return _uuid(hashlib.sha1(_NAMESPACE.bytes + name.encode()).digest()[:16], version=0x50)
+    return _uuid(hashlib.sha1(_NAMESPACE + name.encode()).digest()[:16], version=0x50)
 
 
 def random_id() -> str:

@@ -20,10 +20,13 @@ from pathlib import Path
 from typing import Final
 
 from dittomark.agreement import agreement
-from dittomark.annotations import ListFilter, NewArticle, NewPair
+from dittomark.annotations import ListFilter, NewArticle, NewPair, Span
+from dittomark.ids import random_id
 from dittomark.merge import merge
 from dittomark.project import Project
 
+_ROUNDS: Final = 1000  # steps of each kind
+_MOMENT: Final = "2024-03-01T09:00:00.000000+00:00"
 _RELATIONS: Final = ("exact_duplicate", "partially_derived", "same_event", "unrelated")
 
 
@@ -44,48 +47,104 @@ def main() -> None:
 
 def milliseconds(call: Callable[[], object], times: int) -> float:
     """Return the median wall-clock milliseconds of a call: a commit waits for the disk."""
+    return statistics.median(seconds(call, times)) * 1000
+
+
+def seconds(call: Callable[[], object], times: int) -> list[float]:
+    """Return the wall-clock seconds of each of so many calls."""
     taken = []
     for _ in range(times):
         began = time.perf_counter()
         call()
         taken.append(time.perf_counter() - began)
-    return statistics.median(taken) * 1000
+    return taken
+
+
+class _Bare:
+    """SQLite without us: a table of rows like spans, with its key, and nothing beside it."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection = sqlite3.connect(path, isolation_level=None)
+        self._connection.execute("PRAGMA journal_mode = WAL")
+        self._connection.execute("PRAGMA synchronous = FULL")
+        self._connection.execute(
+            "CREATE TABLE spans (id TEXT PRIMARY KEY, article_id TEXT NOT NULL,"
+            ' "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, label TEXT NOT NULL,'
+            " annotator TEXT NOT NULL, note TEXT NOT NULL, origin TEXT NOT NULL,"
+            " created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT) STRICT"
+        )
+        self._article = random_id()
+        self._ids = [random_id() for _ in range(3 * _ROUNDS)]
+        self.close = self._connection.close
+
+    def add(self) -> None:
+        """Add one row, durably."""
+        row = (self._ids.pop(), self._article, 10, 19, "caption", "A1", "", "{}", _MOMENT, _MOMENT)
+        self._connection.execute("BEGIN IMMEDIATE")
+        self._connection.execute(
+            "INSERT INTO spans VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)", row
+        )
+        self._connection.execute("COMMIT")
+
+
+class _Annotator:
+    """Somebody who marks, thinks better of it, and marks again."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self._span = Span("", "", 0, 0, "", "")
+        # twenty spans an article, as much as a crowded page has
+        self._places = ((article, 40 * n) for article in project.article_ids() for n in range(20))
+
+    def annotate(self) -> None:
+        """Mark the next place."""
+        article, start = next(self._places)
+        self._span = self.project.annotate_span(
+            article, start, start + 9, label="caption", annotator="A1"
+        )
+
+    def edit(self) -> None:
+        """Lengthen what was marked last."""
+        self.project.edit_span(self._span.id, end=self._span.end + 5)
+
+    def delete(self) -> None:
+        """Take away what was marked last."""
+        self.project.delete_span(self._span.id)
 
 
 def edits(folder: Path, _articles: int) -> None:
-    """An annotation, undo and redo against one bare transaction with synchronous=FULL."""
-    bare = sqlite3.connect(folder / "bare.db", isolation_level=None)
-    bare.execute("PRAGMA journal_mode = WAL")
-    bare.execute("PRAGMA synchronous = FULL")
-    bare.execute("CREATE TABLE spans (article, a INTEGER, b INTEGER, label, annotator)")
-
-    def transaction() -> None:
-        bare.execute("BEGIN IMMEDIATE")
-        bare.execute("INSERT INTO spans VALUES ('an article', 10, 20, 'caption', 'A1')")
-        bare.execute("COMMIT")
-
+    """Each kind of step against one bare transaction with synchronous=FULL."""
+    bare = _Bare(folder / "bare.db")
     project = filled(folder / "edits.ditto", 1000)
-    places = ((article, 40 * n) for article in project.article_ids() for n in range(20))
-
-    def annotate() -> None:  # twenty spans an article, as much as a crowded page has
-        article, start = next(places)
-        project.annotate_span(article, start, start + 9, label="caption", annotator="A1")
-
-    rounds: dict[str, list[float]] = {}
-    for _ in range(5):  # in turn, so that the disk's moods meet all of them
-        for name, call in (
-            ("bare transaction", transaction),
-            ("annotate", annotate),
-            ("undo", project.undo),
-            ("redo", project.redo),
-        ):
-            rounds.setdefault(name, []).append(milliseconds(call, 60))
+    project.annotator = "A1"  # as in the window: undo takes back one's own steps
+    annotator = _Annotator(project)
+    steps: dict[str, Callable[[], object]] = {
+        "bare transaction": bare.add,
+        "annotate": annotator.annotate,
+        "undo": project.undo,
+        "redo": project.redo,
+        "edit": annotator.edit,
+        "delete": annotator.delete,
+    }
+    for _ in range(_ROUNDS):  # until both write-ahead logs are full-grown and written over
+        for call in steps.values():
+            call()
+    for pause, times in ((0.0, _ROUNDS), (0.01, _ROUNDS // 10)):
+        taken: dict[str, list[float]] = {name: [] for name in steps}
+        for _ in range(times):  # in turn, so that the disk's moods meet all of them
+            for name, call in steps.items():
+                time.sleep(pause)
+                taken[name] += seconds(call, 1)
+        how = f"after {pause * 1000:.0f} ms" if pause else "at once"
+        base = statistics.median(taken["bare transaction"])
+        for name, times_taken in taken.items():
+            figure = statistics.median(times_taken)
+            print(
+                f"edit    {name:17} {how:12} {figure * 1000:6.3f} ms"
+                f"   {figure / base:4.2f} × bare (target ≤ 2)"
+            )
     project.close()
     bare.close()
-    base = statistics.median(rounds["bare transaction"])
-    for name, taken in rounds.items():
-        figure = statistics.median(taken)
-        print(f"edit    {name:18} {figure:7.2f} ms   {figure / base:4.2f} × bare (target ≤ 2)")
 
 
 def opening(folder: Path, articles: int) -> None:

@@ -18,6 +18,7 @@ from dittomark.errors import Cancelled, ProjectFileError, UserError
 from dittomark.labels import Label, LabelScheme
 from dittomark.merge import merge, merge_into, reconcile
 from dittomark.project import Project
+from dittomark.store.edits import ALL_CHANGES
 from dittomark.store.rows import ENTITIES
 
 
@@ -49,7 +50,7 @@ def state(path: Path) -> dict[str, Any]:
         tuple(row)
         for row in connection.execute(
             "SELECT e.id, e.at, e.annotator, e.operation, c.entity, c.row_id, c.before, c.after"
-            " FROM edits e LEFT JOIN changes c ON c.edit = e.seq"
+            f" FROM edits e LEFT JOIN {ALL_CHANGES} c ON c.edit = e.seq"
             " WHERE e.operation NOT IN ('create', 'merge')"
         )
     }

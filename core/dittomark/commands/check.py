@@ -5,12 +5,10 @@ from pathlib import Path
 
 from dittomark.commands.common import ProgressLine, add_json, add_project, counted, print_json
 from dittomark.errors import ProjectFileError, UserError
-from dittomark.sentences import Sentence
 from dittomark.store.check import find_problems
-from dittomark.store.connection import PlainErrors, check_header, refuse_code
+from dittomark.store.connection import PlainErrors, check_header, prepare_schema
 from dittomark.store.repair import repair
 from dittomark.store.row_checks import Problem
-from dittomark.store.schema import SCHEMA_VERSION
 from dittomark.store.store import Store
 
 
@@ -56,12 +54,7 @@ def check_file(path: Path) -> list[Problem]:
         return [Problem("file", "", error.sentence)]
     try:
         with PlainErrors(path), ProgressLine("checked") as progress:
-            version = store.value("PRAGMA user_version")
-            refuse_code(store.connection, path)
-            if version != SCHEMA_VERSION:
-                newer = Sentence("the file is of a newer version of Dittomark")
-                older = Sentence("the file is of an older version of Dittomark")
-                return [Problem("file", "", newer if version > SCHEMA_VERSION else older)]
+            prepare_schema(store.connection, path, read_only=True)
             return find_problems(store, progress)
     except ProjectFileError as error:
         return [Problem("file", "", error.sentence)]

@@ -80,6 +80,11 @@ class ProjectBase:
             raise
         self._tell(edit.changes())
 
+    def _sign(self, edit: Edit, annotator: str) -> None:
+        """Say whose edit it is, where that is known only after a look; a batch has its own name."""
+        if edit is not self._batch:
+            edit.annotator = annotator
+
     @contextlib.contextmanager
     def batch(self, operation: str, *, annotator: str | None = None) -> Iterator[None]:
         """Make all operations of the block one: durable together, one step of undo, told once.
@@ -108,9 +113,7 @@ class ProjectBase:
     def _found(self, entity: Entity[Value], row_id: str, what: Sentence) -> Value:
         value = self._store.get(entity, row_id)
         if value is None:
-            raise NotFoundError(
-                "There is no {what} {row_id} in this project.", what=what, row_id=row_id
-            )
+            raise not_found(what, row_id)
         return value
 
     def _article_info(self, article_id: str) -> ArticleInfo:
@@ -124,6 +127,11 @@ class ProjectBase:
 
     def _event(self, event_id: str) -> Event:
         return self._found(EVENTS, event_id, Sentence("event"))
+
+
+def not_found(what: Sentence, row_id: str) -> NotFoundError:
+    """Return the error that says that the project has no such row."""
+    return NotFoundError("There is no {what} {row_id} in this project.", what=what, row_id=row_id)
 
 
 def named(annotator: str) -> str:

@@ -33,7 +33,7 @@ class MergeOperations(ProjectBase):
                 self._store.move_clock_behind(source)
             with self._edit("merge", state="record") as edit:
                 edit.many = True
-                joined = join(self._store, edit, sources, report)
+                joined = join(self._store, sources, report)
                 if scheme is not None:
                     edit.set_meta("scheme", to_json(dataclasses.asdict(scheme)))
         return joined

@@ -1,16 +1,21 @@
 """Marking stretches of an article."""
 
 import dataclasses
+from sqlite3 import IntegrityError
+from typing import Final
 
 from dittomark import ids
 from dittomark.annotations import HUMAN, ArticleInfo, Changes, Origin, Span
 from dittomark.errors import InvalidAnnotationError
 from dittomark.labels import LabelScheme
-from dittomark.operations.base import ProjectBase, named, storable
+from dittomark.operations.base import ProjectBase, named, not_found, storable
 from dittomark.sentences import Sentence
 from dittomark.store import queries
 from dittomark.store.edits import Edit
+from dittomark.store.queries import TextExtent
 from dittomark.store.rows import SPANS
+
+THE_NOTE: Final = Sentence("The note")
 
 
 class SpanOperations(ProjectBase):
@@ -33,23 +38,12 @@ class SpanOperations(ProjectBase):
         again returns the span that is there. Raises `NotFoundError` for an unknown article,
         `InvalidAnnotationError` for offsets outside the text or a label that can't be chosen.
         """
-        info = self._article_info(article_id)
-        wanted = Span(
-            "",
-            article_id,
-            start,
-            end,
-            label,
-            named(annotator),
-            storable(note, Sentence("The note")),
-            origin,
-        )
-        check_span(info, wanted, self.scheme)
-        same = queries.same_span(self._store, wanted)
-        if same is not None:
-            return same
-        with self._edit("annotate_span", annotator=wanted.annotator) as edit:
-            return self._put_span(edit, wanted)
+        who = named(annotator)
+        wanted = Span("", article_id, start, end, label, who, storable(note, THE_NOTE), origin)
+        with self._edit("annotate_span", annotator=who) as edit:
+            check_span(self._extent(article_id), wanted, self.scheme)
+            there = queries.same_span(self._store, wanted)
+            return self._put_span(edit, wanted) if there is None else there
 
     def edit_span(
         self,
@@ -62,16 +56,17 @@ class SpanOperations(ProjectBase):
         annotator: str | None = None,
     ) -> Changes:
         """Change what is given of a span; the history names `annotator`, else the span's own."""
-        old = self._span(span_id)
-        new = dataclasses.replace(
-            old,
-            start=old.start if start is None else start,
-            end=old.end if end is None else end,
-            label=old.label if label is None else label,
-            note=old.note if note is None else storable(note, Sentence("The note")),
-        )
-        check_span(self._article_info(old.article_id), new, self.scheme, was=old.label)
-        with self._edit("edit_span", annotator=annotator or old.annotator) as edit:
+        with self._edit("edit_span") as edit:
+            old = self._span(span_id)
+            self._sign(edit, annotator or old.annotator)
+            new = dataclasses.replace(
+                old,
+                start=old.start if start is None else start,
+                end=old.end if end is None else end,
+                label=old.label if label is None else label,
+                note=old.note if note is None else storable(note, THE_NOTE),
+            )
+            check_span(self._extent(old.article_id), new, self.scheme, was=old.label)
             edit.put(SPANS, new)
         return self.last_changes
 
@@ -81,11 +76,14 @@ class SpanOperations(ProjectBase):
 
     def delete_spans(self, span_ids: tuple[str, ...], *, annotator: str | None = None) -> Changes:
         """Take several spans away as one step."""
-        spans = [self._span(span_id) for span_id in span_ids]
-        who = annotator or (spans[0].annotator if spans else None)
-        with self._edit("delete_span", annotator=who) as edit:
-            for span in spans:
-                edit.delete(SPANS, span.id)
+        with self._edit("delete_span", annotator=annotator) as edit:
+            for place, span_id in enumerate(span_ids):
+                columns = edit.columns(SPANS, span_id)
+                if columns is None or columns["deleted_at"] is not None:
+                    raise not_found(Sentence("span"), span_id)
+                if place == 0:
+                    self._sign(edit, annotator or columns["annotator"])
+                edit.bury(SPANS, columns)
         return self.last_changes
 
     def spans(
@@ -103,12 +101,18 @@ class SpanOperations(ProjectBase):
         """Return one span; raises `NotFoundError`."""
         return self._span(span_id)
 
+    def _extent(self, article_id: str) -> TextExtent:
+        extent = queries.text_extent(self._store, article_id)
+        if extent is None:
+            raise not_found(Sentence("article"), article_id)
+        return extent
+
     def _put_span(self, edit: Edit, span: Span) -> Span:
         """Write a new span; its id is named by what it is unless that name is taken."""
-        name = span_name(span)
-        if edit.columns(SPANS, name) is not None:
-            name = self._new_id()
-        return edit.put_new(SPANS, span, row_id=name)
+        try:
+            return edit.put_new(SPANS, span, row_id=span_name(span))
+        except IntegrityError:
+            return edit.put_new(SPANS, span, row_id=self._new_id())
 
 
 def span_name(span: Span) -> str:
@@ -117,7 +121,7 @@ def span_name(span: Span) -> str:
 
 
 def check_span(
-    info: ArticleInfo, span: Span, scheme: LabelScheme, *, was: str | None = None
+    info: ArticleInfo | TextExtent, span: Span, scheme: LabelScheme, *, was: str | None = None
 ) -> None:
     """Raise `InvalidAnnotationError` unless the span lies in the text and its label can be chosen.
 

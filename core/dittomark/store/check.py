@@ -9,6 +9,7 @@ from dittomark.errors import ProjectFileError
 from dittomark.progress import Report
 from dittomark.sentences import Sentence
 from dittomark.store.bent import really
+from dittomark.store.edits import ALL_CHANGES
 from dittomark.store.row_checks import FEW, Problem, readable, sense, texts
 from dittomark.store.rows import ENTITIES, ROWS_OF, Columns, counted_as
 from dittomark.store.schema import migrate
@@ -77,7 +78,7 @@ def _schema(store: Store) -> Iterator[Problem]:
     """Our tables and indexes are as we make them; code (triggers, views) was refused before."""
     reference = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        migrate(reference)
+        migrate(reference, to=store.value("PRAGMA user_version"))
         expected = {row[0]: row[1:] for row in reference.execute(_MASTER)}
     finally:
         reference.close()
@@ -182,11 +183,15 @@ _COUNTED_BY_STATE: Final = ("judgements", "suggestions")
 
 
 def _journal(store: Store) -> Iterator[Problem]:
-    """Yield annotations that are not what their newest journal row says."""
+    """Yield edits that are not whole, and annotations that are not what their newest change says."""
+    for row in store.fetch(
+        "SELECT id FROM edits WHERE more <> (SELECT count(*) FROM changes WHERE edit = edits.seq)"
+    ):
+        yield Problem("edits", row["id"], Sentence("a part of what it changed is missing"))
     tables = ", ".join(f"'{table}'" for table in ENTITIES)
     newest = (  # SQLite takes the other columns from the row that has the maximum
-        "SELECT c.entity, c.row_id, c.after, max(e.at || printf('%020d', c.seq))"
-        f" FROM changes c JOIN edits e ON e.seq = c.edit WHERE c.entity IN ({tables})"
+        "SELECT c.entity, c.row_id, c.after, max(e.at || printf('%020d', c.place))"
+        f" FROM {ALL_CHANGES} c JOIN edits e ON e.seq = c.edit WHERE c.entity IN ({tables})"
         " GROUP BY c.entity, c.row_id"
     )
     bent = really(store)

@@ -11,7 +11,7 @@ from dittomark.errors import ProjectFileError
 from dittomark.sentences import Sentence, system_reason
 from dittomark.store.disk import draft_of, sync, sync_folder
 from dittomark.store.open_files import is_open_here
-from dittomark.store.schema import APPLICATION_ID, SCHEMA_VERSION, migrate
+from dittomark.store.schema import APPLICATION_ID, SCHEMA_VERSION, migrate, read_as_newest
 
 _HEADER: Final = b"SQLite format 3\x00"
 _BUSY_SECONDS: Final = 10.0
@@ -114,19 +114,22 @@ def _use_journal(connection: sqlite3.Connection) -> None:
 
 
 def prepare_schema(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
-    """Refuse a newer file or one with code inside; bring an older one up to date."""
+    """Refuse a newer file or one with code inside; bring an older one up to date.
+
+    For reading only, an older one stays as it is.
+    """
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > SCHEMA_VERSION:
         raise ProjectFileError(
             "{path} was made by a newer version of Dittomark: update the program to open it.",
             path=path,
         )
+    if version < 1:
+        raise ProjectFileError("{path} has no version: it was not made by Dittomark.", path=path)
     refuse_code(connection, path)
-    if version < SCHEMA_VERSION:
-        if read_only:
-            raise ProjectFileError(
-                "{path} is from an older version: open it for writing once.", path=path
-            )
+    if version < SCHEMA_VERSION and read_only:
+        read_as_newest(connection, version)
+    elif version < SCHEMA_VERSION:
         _keep_copy(connection, path.with_name(f"{path.stem}.version-{version}.ditto"))
         migrate(connection)
 
@@ -166,10 +169,7 @@ def refuse_code(connection: sqlite3.Connection, path: Path) -> None:
 
 
 class PlainErrors:
-    """Turns what SQLite says of a file into a `ProjectFileError` of one sentence.
-
-    A class, and used again and again: every query of an edit stands in one.
-    """
+    """Turns what SQLite says of a file into a `ProjectFileError` of one sentence."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -183,6 +183,10 @@ class PlainErrors:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        """Raise the sentence, if there is one for the error."""
+        self.refuse(error)
+
+    def refuse(self, error: BaseException | None) -> None:
         """Raise the sentence, if there is one for the error."""
         if isinstance(error, sqlite3.Error | UnicodeDecodeError):
             sentence = _sentence(error)

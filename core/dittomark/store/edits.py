@@ -18,11 +18,24 @@ EditState = Literal["done", "record"]  # a step that undo takes back, or one tha
 # Named one by one: in a damaged file, one may not be there.
 EDIT_COLUMNS: Final = (
     "edits.seq, edits.id, edits.at, edits.annotator, edits.operation, edits.state, edits.added,"
-    " edits.undone_by"
+    " edits.undone_by, edits.entity, edits.row_id, edits.before, edits.after, edits.more"
 )
 CHANGE_COLUMNS: Final = (
     "changes.seq, changes.edit, changes.entity, changes.row_id, changes.before, changes.after"
 )
+# Every change of every edit, for queries that look for rows; within an edit `place` orders them.
+ALL_CHANGES: Final = (
+    "(SELECT seq AS edit, 0 AS place, entity, row_id, before, after FROM edits"
+    " WHERE entity IS NOT NULL"
+    " UNION ALL SELECT edit, seq, entity, row_id, before, after FROM changes)"
+)
+_KEPT_BACK: Final = 1000  # changes of a batch that wait for its end
+_INSERT: Final = (
+    "INSERT INTO edits (id, at, annotator, operation, state, added, entity, row_id, before,"
+    " after, more) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_Change = tuple[str | None, str | None, str | None, str | None]  # entity, row_id, before, after
+_NO_CHANGE: Final[_Change] = (None, None, None, None)
 _LISTED: Final = 10_000  # Changes name at most so many rows; beyond, `many` is set
 _BELONGS_BY: Final = ("article_id", "pair_id")
 
@@ -30,8 +43,8 @@ _BELONGS_BY: Final = ("article_id", "pair_id")
 class Edit:
     """What one operation does to the rows; made by `Store.edit`, which commits it.
 
-    `now` is the time of the edit, later than that of every edit before it. `state` is written at
-    once: changed later, it would move in the journal's indexes.
+    `now` is the time of the edit, later than that of every edit before it. The journal is written
+    at the end: its row holds the first change too, and nearly every edit has just one.
     """
 
     def __init__(
@@ -52,18 +65,22 @@ class Edit:
         self._connection = connection
         self._counters: dict[str, int] = {}
         self._added: dict[str, int] = {}
-        self._rows = 0
-        self.seq: int = connection.execute(
-            "INSERT INTO edits (id, at, annotator, operation, state) VALUES (?, ?, ?, ?, ?)",
-            (random_id(), now, annotator, operation, state),
-        ).lastrowid  # type: ignore[assignment]
+        self._changes: list[_Change] = []  # not yet in the journal
+        self._seq: int | None = None  # none until it stands in the journal
+
+    @property
+    def seq(self) -> int:
+        """The number of the edit in the journal, in which it then stands."""
+        if self._seq is None:
+            self.write_journal()
+        return self._seq  # type: ignore[return-value]
 
     # --- rows -----------------------------------------------------------------------------------
 
     def columns(self, entity: Entity[Any], row_id: str) -> Columns | None:
         """Return the row's columns, a tombstone's too, or None."""
         row = self._connection.execute(entity.select_columns, (row_id,)).fetchone()
-        return None if row is None else dict(row)
+        return None if row is None else dict(zip(entity.columns, row, strict=True))
 
     def put(self, entity: Entity[Value], value: Value) -> Value:
         """Write the value as the row of its id; returns it as it was written."""
@@ -140,17 +157,14 @@ class Edit:
         self, table: str, row_id: str, before: Columns | None, after: Columns | None
     ) -> None:
         """Write down one row before and after."""
-        self._connection.execute(
-            "INSERT INTO changes (edit, entity, row_id, before, after) VALUES (?, ?, ?, ?, ?)",
+        self._changes.append(
             (
-                self.seq,
                 table,
                 row_id,
                 None if before is None else to_json(before),
                 None if after is None else to_json(after),
-            ),
+            )
         )
-        self._rows += 1
 
     def count(self, table: str, before: Columns | None, after: Columns | None) -> None:
         """Note what the row's coming, going or changing does to the counters."""
@@ -196,30 +210,25 @@ class Edit:
     @contextlib.contextmanager
     def part(self) -> Iterator[None]:
         """Run one operation of several in this edit: if it raises, nothing of it is kept."""
-        counters, added = dict(self._counters), dict(self._added)
+        before = self._seq, dict(self._counters), dict(self._added), list(self._changes)
         self._connection.execute("SAVEPOINT part")
         try:
             yield
         except BaseException:
             self._connection.execute("ROLLBACK TO part")
-            self._counters, self._added = counters, added
+            self._seq, self._counters, self._added, self._changes = before
             raise
         finally:
             self._connection.execute("RELEASE part")
+        if len(self._changes) > _KEPT_BACK:
+            self.write_journal()
 
     # --- the end --------------------------------------------------------------------------------
-
-    def move_to_end(self) -> None:
-        """Stand behind edits that were added to the journal since this one began."""
-        last = self._connection.execute("SELECT max(seq) FROM edits").fetchone()[0]
-        if last != self.seq:
-            self._connection.execute("UPDATE edits SET seq = ? WHERE seq = ?", (last + 1, self.seq))
-            self.seq = last + 1
 
     @property
     def empty(self) -> bool:
         """Whether nothing was written."""
-        return not (self._rows or self._added or self.touched or self.many)
+        return not (self._changes or self._seq or self._added or self.touched or self.many)
 
     def finish(self) -> None:
         """Write counters and what the journal says of the edit; the commit comes next."""
@@ -228,29 +237,55 @@ class Edit:
             " ON CONFLICT (key) DO UPDATE SET value = value + excluded.value",
             [(key, number) for key, number in self._counters.items() if number],
         )
-        if self._added:
-            self._connection.execute(
-                "UPDATE edits SET added = ? WHERE seq = ?", (to_json(self._added), self.seq)
-            )
-        if self.state == "done":
+        self.write_journal()
+        if self.state == "done" and self._anything_undone():
             self._connection.execute(
                 "UPDATE edits SET state = 'gone' WHERE state = 'undone' AND annotator = ?",
                 (self.annotator,),
             )
 
+    def write_journal(self) -> None:
+        """Write what is known of the edit; its first change stands in its own row."""
+        added = to_json(self._added) if self._added else None
+        more = self._changes
+        if self._seq is None:
+            first, more = (more[0] if more else _NO_CHANGE), more[1:]
+            head = (random_id(), self.now, self.annotator, self.operation, self.state, added)
+            self._seq = self._connection.execute(_INSERT, (*head, *first, len(more))).lastrowid
+        elif added or more:
+            self._connection.execute(
+                "UPDATE edits SET added = ?, more = more + ? WHERE seq = ?",
+                (added, len(more), self._seq),
+            )
+        if more:
+            self._connection.executemany(
+                "INSERT INTO changes (edit, entity, row_id, before, after) VALUES (?, ?, ?, ?, ?)",
+                ((self._seq, *change) for change in more),
+            )
+        self._changes = []
+
+    def _anything_undone(self) -> bool:
+        found = self._connection.execute(
+            "SELECT 1 FROM edits WHERE state = 'undone' AND annotator = ? LIMIT 1",
+            (self.annotator,),
+        )
+        return found.fetchone() is not None
+
     def changes(self) -> Changes:
         """Return what the edit changed, by kind."""
-        ids = {
-            table: frozenset(touched)
-            for table, touched in self.touched.items()
-            if table in ENTITIES and len(touched) <= _LISTED
-        }
+        many, ids = self.many, {}
+        for table, touched in self.touched.items():
+            if len(touched) > _LISTED:
+                many = True
+            elif table in ENTITIES:
+                ids[table] = frozenset(touched)
+        settings = self.touched.get("meta", ())
         return Changes(
             self.operation,
             **ids,
-            scheme="scheme" in self.touched.get("meta", ()),
-            project="name" in self.touched.get("meta", ()),
-            many=self.many or any(len(touched) > _LISTED for touched in self.touched.values()),
+            scheme="scheme" in settings,
+            project="name" in settings,
+            many=many,
             can_undo=self.state == "done",
         )
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from dittomark.annotations import HistoryEntry, RowChange
 from dittomark.errors import ProjectFileError
-from dittomark.store.edits import CHANGE_COLUMNS, EDIT_COLUMNS, Edit, load_columns
+from dittomark.store.edits import ALL_CHANGES, CHANGE_COLUMNS, EDIT_COLUMNS, Edit, load_columns
 from dittomark.store.restoring import (
     NONSENSE,
     StepOvertakenError,
@@ -25,16 +25,27 @@ _BULK_ORDER: Final = ("suggestions", "spans", "pairs", "articles")
 def next_undo(store: Store, annotator: str | None) -> EditRow | None:
     """Return the row of the edit that an undo would take back, or None."""
     if annotator is None:
-        return _first(
-            store,
-            f"SELECT {EDIT_COLUMNS} FROM edits WHERE state = 'done' ORDER BY seq DESC LIMIT 1",
-            (),
-        )
+        return _first(store, _NEWEST_OF_ANYBODY, ())
     return _first(
         store,
         f"SELECT {EDIT_COLUMNS} FROM edits WHERE state = 'done' AND annotator = ? ORDER BY seq DESC LIMIT 1",
         (annotator,),
     )
+
+
+# From annotator to annotator in the index, and then the newest of their newest steps: a file may
+# hold a hundred thousand merged edits behind the last one that can be undone.
+_NEWEST_OF_ANYBODY: Final = f"""
+WITH RECURSIVE who (name) AS (
+    SELECT min(annotator) FROM edits WHERE state = 'done'
+    UNION ALL
+    SELECT (SELECT min(annotator) FROM edits WHERE state = 'done' AND annotator > name)
+    FROM who WHERE name IS NOT NULL
+)
+SELECT {EDIT_COLUMNS} FROM edits WHERE seq = (
+    SELECT max((SELECT max(seq) FROM edits WHERE state = 'done' AND annotator = name)) FROM who
+)
+"""
 
 
 def next_redo(store: Store, annotator: str | None) -> EditRow | None:
@@ -57,7 +68,7 @@ def take_back(store: Store, edit: Edit, row: EditRow) -> None:
 
     Raises `StepOvertakenError` when a row was changed since, or others hang on it.
     """
-    for change in _changes(store, row["seq"], newest_first=True):
+    for change in reversed(_changes(store, row)):
         before, after = _before_and_after(change)
         restore(store, edit, change["entity"], expected=after, wanted=before)
     refuse_loops(store, edit.touched.get("events", set()))
@@ -76,7 +87,7 @@ def do_again(store: Store, edit: Edit, row: EditRow) -> None:
         for table in reversed(_BULK_ORDER):
             if table in added:
                 _revive_added(store, edit, table, row["seq"], undone_at)
-    for change in _changes(store, row["seq"], newest_first=False):
+    for change in _changes(store, row):
         before, after = _before_and_after(change)
         restore(store, edit, change["entity"], expected=before, wanted=after)
     refuse_loops(store, edit.touched.get("events", set()))
@@ -108,10 +119,13 @@ def pass_over(store: Store, row: EditRow) -> None:
         _set_state(store, row["seq"], "gone", undone_by=row["undone_by"])
 
 
-def _changes(store: Store, seq: int, *, newest_first: bool) -> list[sqlite3.Row]:
-    order = "DESC" if newest_first else "ASC"
-    return store.fetch(
-        f"SELECT {CHANGE_COLUMNS} FROM changes WHERE edit = ? ORDER BY seq {order}", (seq,)
+def _changes(store: Store, row: EditRow) -> list[sqlite3.Row]:
+    """Return what an edit changed, in order; each has `entity`, `row_id`, `before` and `after`."""
+    first = [] if row["entity"] is None else [row]
+    if not row["more"]:
+        return first
+    return first + store.fetch(
+        f"SELECT {CHANGE_COLUMNS} FROM changes WHERE edit = ? ORDER BY seq", (row["seq"],)
     )
 
 
@@ -178,7 +192,7 @@ def entries(
     for where, value in (
         ("annotator = ?", annotator),
         ("operation = ?", operation),
-        ("seq IN (SELECT edit FROM changes WHERE row_id = ?)", row_id),
+        (f"seq IN (SELECT edit FROM {ALL_CHANGES} WHERE row_id = ?)", row_id),
         ("at >= ?", since),
         ("at < ?", until and f"{until}~"),  # a letter behind all that a time is made of
         ("seq < (SELECT seq FROM edits WHERE id = ?)", before),
@@ -201,7 +215,7 @@ def _entry(store: Store, row: EditRow) -> HistoryEntry:
             load_columns(change["before"]),
             load_columns(change["after"]),
         )
-        for change in _changes(store, row["seq"], newest_first=False)
+        for change in _changes(store, row)
     )
     return HistoryEntry(
         row["id"],

@@ -15,7 +15,7 @@ FileNumber = tuple[int, int]
 _open: Final[Counter[FileNumber]] = Counter()
 
 
-def file_number(path: Path) -> FileNumber:
+def file_number(path: Path | str) -> FileNumber:
     """Return what tells this file from one that took its name; zeros when there is none."""
     try:
         found = os.stat(path)  # noqa: PTH116  (looked at before every edit: twice as fast)

@@ -1,13 +1,34 @@
 """Questions that need SQL of their own: bulk look-ups and what the operations ask in passing."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from dittomark.annotations import JudgedPair, Pair, Span
 from dittomark.errors import ProjectFileError
 from dittomark.store.edits import Edit
 from dittomark.store.rows import ARTICLES, JUDGEMENTS, PAIRS, SPANS
 from dittomark.store.store import Store, in_batches
+
+
+class TextExtent(NamedTuple):
+    """How long an article's text is, in code points, and what it is called."""
+
+    id: str
+    title: str
+    length: int
+
+
+def text_extent(store: Store, article_id: str) -> TextExtent | None:
+    """Return how long the text of an article is, without reading more of it than that."""
+    rows = store.fetch(
+        "SELECT title, length FROM articles WHERE id = ? AND deleted_at IS NULL", (article_id,)
+    )
+    if not rows:
+        return None
+    title, length = rows[0]
+    if type(title) is not str or type(length) is not int:
+        raise ARTICLES.damaged("length")
+    return TextExtent(article_id, title, length)
 
 
 def known_rows(store: Store, table: str, ids: Iterable[str]) -> dict[str, bool]:

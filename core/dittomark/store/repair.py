@@ -18,7 +18,7 @@ from dittomark.sentences import Sentence
 from dittomark.store.check import count_rows
 from dittomark.store.connection import PlainErrors, check_header
 from dittomark.store.disk import new_file
-from dittomark.store.edits import Edit
+from dittomark.store.edits import ALL_CHANGES, Edit
 from dittomark.store.opening import create_store
 from dittomark.store.row_checks import Problem, loops
 from dittomark.store.rows import ENTITIES, OWNERS, Entity
@@ -208,6 +208,9 @@ class _Repair:
     def _journal(self) -> None:
         edits = self._copy("edits")
         self._copy("changes", only=lambda row: row["edit"] in edits)
+        self._target.connection.execute(
+            "UPDATE edits SET more = (SELECT count(*) FROM changes WHERE edit = edits.seq)"
+        )
         if self._result.lost:  # what can't be taken back whole is not taken back at all
             self._note_losses()
         with contextlib.suppress(*_UNREADABLE):
@@ -218,15 +221,17 @@ class _Repair:
         """Say in the journal that the rows it knows and that were not recovered are gone."""
         target = self._target
         with_rows = " UNION ALL ".join(
-            f"SELECT '{table}', row_id FROM changes WHERE entity = '{table}'"
+            f"SELECT '{table}', row_id FROM {ALL_CHANGES} WHERE entity = '{table}'"
             f" AND row_id NOT IN (SELECT id FROM {table})"
             for table in ENTITIES
         )
         missing = {tuple(row) for row in target.fetch(with_rows)}
-        edit = Edit(target.connection, operation="repair", annotator="", now=stamp(utc_now()))
         target.connection.execute("UPDATE edits SET state = 'record'")
+        now = stamp(utc_now())
+        edit = Edit(target.connection, operation="repair", annotator="", now=now, state="record")
         for table, row_id in sorted(missing):
             edit.journal(table, row_id, None, None)
+        edit.write_journal()
 
     def _copy(
         self, table: str, only: Callable[[dict[str, Any]], bool] = lambda _row: True

@@ -87,12 +87,14 @@ def _restore_row(
 def _as_expected(current: Columns | None, expected: Columns | None) -> bool:
     if expected is None or expected["deleted_at"] is not None:
         return current is None or current["deleted_at"] is not None
-    ignored = ("updated_at", "deleted_at")
     return (
         current is not None
         and current["deleted_at"] is None
-        and all(current[name] == expected[name] for name in expected if name not in ignored)
+        and {**current, **_WHENEVER} == {**expected, **_WHENEVER}
     )
+
+
+_WHENEVER: Final = {"updated_at": None, "deleted_at": None}  # the same row, whenever written
 
 
 def _refuse_dependents(store: Store, table: str, row_id: str) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from operator import attrgetter
 from sqlite3 import Row as SqliteRow
 from types import UnionType
 from typing import Any, Final, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -74,7 +75,7 @@ class Entity(Generic[Value]):
 
     def encode(self, value: Value) -> Columns:
         """Return the value's own columns (not yet `updated_at` and `deleted_at`)."""
-        row: Columns = {name: getattr(value, name) for name in self.fields}
+        row: Columns = dict(zip(self.fields, self._fields_of(value), strict=True))
         for name, (encode, _) in self._codecs:
             row[name] = encode(row[name])
         return row
@@ -98,7 +99,7 @@ class Entity(Generic[Value]):
             for place, decode in self._decoders:
                 values[place] = decode(values[place])
         except (ValueError, TypeError, AttributeError, RecursionError):
-            raise self._damaged(self.fields[place]) from None
+            raise self.damaged(self.fields[place]) from None
         return self.kind(*values)
 
     def _check_types(self, columns: Iterable[Any]) -> None:
@@ -107,7 +108,7 @@ class Entity(Generic[Value]):
         if types not in self._good_types:
             for name, found in zip(self.fields, types, strict=True):
                 if found not in self.types[name]:
-                    raise self._damaged(name)
+                    raise self.damaged(name)
             self._good_types.add(types)
 
     @cached_property
@@ -115,12 +116,17 @@ class Entity(Generic[Value]):
         """The few rows of types that were found to be right."""
         return set()
 
-    def _damaged(self, name: str) -> ProjectFileError:
+    def damaged(self, name: str) -> ProjectFileError:
+        """Return the error for a row whose column holds what no Dittomark wrote."""
         return ProjectFileError(
             "A row of {table} is damaged ({name}); check --repair leaves it out.",
             table=ROWS_OF[self.table],
             name=name,
         )
+
+    @cached_property
+    def _fields_of(self) -> Callable[[Value], tuple[Any, ...]]:
+        return attrgetter(*self.fields)
 
     @cached_property
     def _decoders(self) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
@@ -137,11 +143,11 @@ class Entity(Generic[Value]):
     def decode_field(self, name: str, column: object) -> Any:  # noqa: ANN401
         """Return one field of a row; raises `ProjectFileError` as `decode`."""
         if type(column) not in self.types[name]:
-            raise self._damaged(name)
+            raise self.damaged(name)
         try:
             return CODECS[name][1](column)
         except (ValueError, TypeError, AttributeError, RecursionError):
-            raise self._damaged(name) from None
+            raise self.damaged(name) from None
 
     def decode(self, row: Row) -> Value:
         """Return the value of a row read from the table (it may have more columns).
@@ -151,7 +157,7 @@ class Entity(Generic[Value]):
         try:
             columns = [row[name] for name in self.fields]
         except (IndexError, KeyError):  # the description of the table was damaged
-            raise self._damaged("a column is missing") from None
+            raise self.damaged("a column is missing") from None
         return self.decode_fields(columns)
 
 
@@ -224,9 +230,10 @@ ROWS_OF: Final = {
 """What the rows of a table are called in a sentence."""
 
 
-def dependents(table: str) -> list[tuple[str, str]]:
+@cache
+def dependents(table: str) -> tuple[tuple[str, str], ...]:
     """Return `(table, column)` of the rows that need a row of this table."""
-    return [(other, column) for other, column, owner in NEEDS if owner == table]
+    return tuple((other, column) for other, column, owner in NEEDS if owner == table)
 
 
 def entity_of(table: object) -> Entity[Any]:

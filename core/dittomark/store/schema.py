@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 APPLICATION_ID: Final = 0x44495454  # "DITT"
-SCHEMA_VERSION: Final = 1  # the number of migrations below; kept in PRAGMA user_version
+SCHEMA_VERSION: Final = 2  # the number of migrations below; kept in PRAGMA user_version
 
 VERSION_1: Final = """
 CREATE TABLE meta (
@@ -135,6 +135,31 @@ PRAGMA application_id = 1145656404;
 PRAGMA user_version = 1;
 """
 
+# One step is one row of the journal, and touches few pages: docs/decisions/0032.
+VERSION_2: Final = """
+-- The first change of an edit stands in its own row; `more` others (of a batch) stand in `changes`.
+ALTER TABLE edits ADD COLUMN entity TEXT;
+ALTER TABLE edits ADD COLUMN row_id TEXT;
+ALTER TABLE edits ADD COLUMN before TEXT;
+ALTER TABLE edits ADD COLUMN after TEXT;
+ALTER TABLE edits ADD COLUMN more INTEGER NOT NULL DEFAULT 0;
+UPDATE edits SET more = (SELECT count(*) FROM changes WHERE edit = edits.seq);
+DROP INDEX changes_row;
+DROP INDEX edits_done;
+DROP INDEX spans_annotator;
+DROP INDEX spans_article;
+CREATE INDEX spans_article ON spans (article_id, annotator, "start");
+PRAGMA user_version = 2;
+"""
+
+# How a file of version 1 looks to those who only read it: as one of version 2.
+VERSION_1_READ_AS_2: Final = """
+CREATE TEMP VIEW edits AS
+SELECT *, NULL AS entity, NULL AS row_id, NULL AS before, NULL AS after,
+    (SELECT count(*) FROM main.changes WHERE edit = e.seq) AS more
+FROM main.edits AS e
+"""
+
 
 def migrations() -> "Migrations":
     """Return the migrations of a project file, oldest first. Never change one that was released."""
@@ -146,14 +171,26 @@ def migrations() -> "Migrations":
     def version_1(database: "Database") -> None:
         _run(database, VERSION_1)
 
+    @project()
+    def version_2(database: "Database") -> None:
+        _run(database, VERSION_2)
+
     return project
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring an empty or older file to `SCHEMA_VERSION`, each step in a transaction of its own."""
+def migrate(connection: sqlite3.Connection, *, to: int = SCHEMA_VERSION) -> None:
+    """Bring an empty or older file to a version, each step in a transaction of its own."""
     from sqlite_utils import Database
 
-    migrations().apply(Database(connection, execute_plugins=False))
+    migrations().apply(Database(connection, execute_plugins=False), stop_before=f"version_{to + 1}")
+
+
+def read_as_newest(connection: sqlite3.Connection, version: int) -> None:
+    """Let a file of an older version be read like one of the newest; nothing in it is changed."""
+    connection.execute("PRAGMA query_only = OFF")
+    if version == 1:
+        connection.execute(VERSION_1_READ_AS_2)
+    connection.execute("PRAGMA query_only = ON")
 
 
 def _run(database: "Database", script: str) -> None:

@@ -2,12 +2,13 @@
 
 import contextlib
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
-from types import MappingProxyType
+from types import MappingProxyType, TracebackType
 from typing import Any, Final, TypeVar
 
 from dittomark.errors import ProjectFileError
@@ -67,6 +68,7 @@ class Store:
         self._plain_errors = PlainErrors(path)
         with self._plain_errors:
             self.connection = connect(path, read_only=read_only)
+        self._place = os.fspath(path)
         self._file = file_number(path)
         note_opened(self._file)
 
@@ -86,7 +88,7 @@ class Store:
         Who has the lock is not looked up again within so many seconds.
         """
         if self._lock is not None and not self.read_only:
-            if file_number(self.path) != self._file:
+            if file_number(self._place) != self._file:
                 self._give_up(
                     Sentence(
                         "{path} was removed, moved or replaced by another program.", path=self.path
@@ -143,8 +145,11 @@ class Store:
 
     def fetch(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[sqlite3.Row]:
         """Return all rows of a query."""
-        with self._plain_errors:
+        try:
             return self.connection.execute(sql, parameters).fetchall()
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            self._plain_errors.refuse(error)
+            raise
 
     def ids(self, sql: str, parameters: Mapping[str, Any]) -> list[str]:
         """Return the first column of a query: without the rows themselves, of which it may be many."""
@@ -186,32 +191,40 @@ class Store:
 
     # --- writing --------------------------------------------------------------------------------
 
-    @contextlib.contextmanager
     def edit(
         self, operation: str, *, annotator: str = "", state: EditState = "done"
-    ) -> Iterator[Edit]:
-        """Run the body in one transaction; it is on disk when the block ends without an error."""
+    ) -> "_Transaction":
+        """Run a `with` block in one transaction; it is on disk when that ends without an error."""
+        return _Transaction(self, operation, annotator, state)
+
+    def begin(self, operation: str, *, annotator: str, state: EditState) -> Edit:
+        """Begin a transaction; `commit` or `roll_back` ends it. See `edit`."""
         self.keep_right(looked_within=1.0)
-        with self._plain_errors:
+        try:
             self.connection.execute("BEGIN IMMEDIATE")
-            try:
-                edit = Edit(
-                    self.connection,
-                    operation=operation,
-                    annotator=annotator,
-                    now=self._now(),
-                    state=state,
-                )
-                yield edit
-                if edit.empty:
-                    self.connection.execute("ROLLBACK")
-                else:
-                    edit.finish()
-                    self.connection.execute("COMMIT")
-                    self._last_time = edit.now
-            except BaseException:
-                self._roll_back()
-                raise
+            now = self._now()
+        except BaseException as error:
+            self.roll_back(error)
+            raise
+        return Edit(self.connection, operation=operation, annotator=annotator, now=now, state=state)
+
+    def commit(self, edit: Edit) -> None:
+        """Put what the edit changed on the disk."""
+        try:
+            if edit.empty:
+                self.connection.execute("ROLLBACK")
+            else:
+                edit.finish()
+                self.connection.execute("COMMIT")
+                self._last_time = edit.now
+        except BaseException as error:
+            self.roll_back(error)
+            raise
+
+    def roll_back(self, error: BaseException) -> None:
+        """Take the transaction back; raises the error's sentence if it is the file's."""
+        self._roll_back()
+        self._plain_errors.refuse(error)
 
     @contextlib.contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -251,6 +264,30 @@ class Store:
         if now <= self._last_time:
             now = stamp(datetime.fromisoformat(self._last_time) + timedelta(microseconds=1))
         return now
+
+
+class _Transaction:
+    """What `Store.edit` returns; not a generator, because every step waits for it."""
+
+    def __init__(self, store: Store, operation: str, annotator: str, state: EditState) -> None:
+        self._store = store
+        self._what = operation, annotator, state
+
+    def __enter__(self) -> Edit:
+        operation, annotator, state = self._what
+        self._edit = self._store.begin(operation, annotator=annotator, state=state)
+        return self._edit
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if error is None:
+            self._store.commit(self._edit)
+        else:
+            self._store.roll_back(error)
 
 
 def from_json(text: str | None) -> Json:

@@ -11,7 +11,7 @@ there.
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -19,7 +19,7 @@ from dittomark.progress import Report
 from dittomark.store.bent import really
 from dittomark.store.check import count_rows
 from dittomark.store.codecs import to_json
-from dittomark.store.edits import Edit
+from dittomark.store.edits import ALL_CHANGES
 from dittomark.store.queries import copy_text
 from dittomark.store.row_checks import loops
 from dittomark.store.rows import ENTITIES, EVENTS, NEEDS, Columns, Entity, entity_of
@@ -40,14 +40,11 @@ class Joined:
     updated: dict[str, int] = field(default_factory=dict)
 
 
-def join(
-    target: Store, edit: Edit, sources: Sequence[Store], report: Report | None = None
-) -> Joined:
-    """Make `target` the union of itself and the sources, within the edit."""
+def join(target: Store, sources: Sequence[Store], report: Report | None = None) -> Joined:
+    """Make `target` the union of itself and the sources, within an edit."""
     joining = _Joining(target, report)
     for number in join_journals(target, sources):
         joining.progress(number)
-    edit.move_to_end()
     joining.unbend()
     for source in sources:
         for entity in ENTITIES.values():
@@ -217,23 +214,32 @@ class _Joining:
 
 def prune_conflicts(store: Store) -> None:
     """Drop what the row says now, and what the journal shows as seen and changed."""
+    seen = _seen(store)
     gone = [
         tuple(row)
         for row in store.fetch("SELECT entity, row_id, content FROM conflicts")
-        if row["content"] in _seen(store, row["entity"], row["row_id"])
+        if row["content"] in _current(store, row["entity"], row["row_id"])
+        or row["content"] in seen.get((row["entity"], row["row_id"]), ())
     ]
     store.connection.executemany(
         "DELETE FROM conflicts WHERE entity = ? AND row_id = ? AND content = ?", gone
     )
 
 
-def _seen(store: Store, table: str, row_id: str) -> Iterable[str]:
-    """Return the contents that are no conflict: the row's own, and those changed since."""
+def _current(store: Store, table: str, row_id: str) -> list[str]:
+    """Return the content of the row, if it is there."""
     entity = entity_of(table)
-    current = store.fetch(entity.select_columns, (row_id,))
-    yield from (content_of({name: row[name] for name in entity.columns}) for row in current)
-    for change in store.fetch(
-        "SELECT before FROM changes WHERE row_id = ? AND entity = ? AND before IS NOT NULL",
-        (row_id, table),
+    rows = store.fetch(entity.select_columns, (row_id,))
+    return [content_of({name: row[name] for name in entity.columns}) for row in rows]
+
+
+def _seen(store: Store) -> dict[tuple[str, str], set[str]]:
+    """Return the contents that somebody saw and changed, of the rows that have conflicts."""
+    seen: dict[tuple[str, str], set[str]] = {}
+    for change in store.connection.execute(
+        f"SELECT entity, row_id, before FROM {ALL_CHANGES} WHERE before IS NOT NULL"
+        " AND (entity, row_id) IN (SELECT entity, row_id FROM conflicts)"
     ):
-        yield content_of(from_json(change["before"]))
+        before = content_of(from_json(change["before"]))
+        seen.setdefault((change["entity"], change["row_id"]), set()).add(before)
+    return seen

@@ -12,6 +12,9 @@ from dittomark.store.store import Store
 _BATCH: Final = 500
 # A step of another file can't be undone here.
 _MERGED_STATES: Final = {"done": "record", "undone": "gone"}
+_KEPT: Final = (
+    "id", "at", "annotator", "operation", "added", "entity", "row_id", "before", "after", "more",
+)  # fmt: skip
 
 
 def join_journals(target: Store, sources: Sequence[Store]) -> Iterator[int]:
@@ -34,14 +37,12 @@ def _write_edits(target: Store, foreign: Sequence["_ForeignEdit"]) -> int:
     first = (target.value("SELECT max(seq) FROM edits") or 0) + 1
     numbered = list(enumerate(foreign, start=first))
     target.connection.executemany(
-        "INSERT INTO edits (seq, id, at, annotator, operation, state, added)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO edits (seq, state, {', '.join(_KEPT)}) VALUES (?, ?{', ?' * len(_KEPT)})",
         (
             (
                 seq,
-                *(one.edit[name] for name in ("id", "at", "annotator", "operation")),
                 _MERGED_STATES.get(one.edit["state"], one.edit["state"]),
-                one.edit["added"],
+                *(one.edit[name] for name in _KEPT),
             )
             for seq, one in numbered
         ),

@@ -138,24 +138,24 @@ def test_before_a_migration_the_old_file_is_kept(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project.close()
-    old_migrations = schema.migrations
+    old_migrations, old_version = schema.migrations, schema.SCHEMA_VERSION
 
     def next_migrations() -> Migrations:
         migrations = old_migrations()
 
         @migrations()
-        def version_2(database: Database) -> None:
+        def next_version(database: Database) -> None:
             database.execute("ALTER TABLE events ADD COLUMN colour TEXT")
-            database.execute("PRAGMA user_version = 2")
+            database.execute(f"PRAGMA user_version = {old_version + 1}")
 
         return migrations
 
     monkeypatch.setattr(schema, "migrations", next_migrations)
     for module in (connection, backups):
-        monkeypatch.setattr(module, "SCHEMA_VERSION", 2)
+        monkeypatch.setattr(module, "SCHEMA_VERSION", old_version + 1)
     with Project.open(project.path) as migrated:
         migrated.add_event(title="after")
-    kept = sqlite3.connect(project.path.with_name("work.version-1.ditto"))
-    assert kept.execute("PRAGMA user_version").fetchone() == (1,)
+    kept = sqlite3.connect(project.path.with_name(f"work.version-{old_version}.ditto"))
+    assert kept.execute("PRAGMA user_version").fetchone() == (old_version,)
     assert kept.execute("SELECT count(*) FROM articles").fetchone() == (3,)
     kept.close()

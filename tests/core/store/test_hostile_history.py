@@ -40,7 +40,7 @@ def path(tmp_path: Path) -> Path:
     ],
 )
 def test_a_step_that_lies_about_what_was_before(path: Path, before: str) -> None:
-    run_sql(path, f"UPDATE changes SET before = {before} WHERE before IS NOT NULL")
+    run_sql(path, f"UPDATE edits SET before = {before} WHERE before IS NOT NULL")
     with Project.open(path, annotator="A1") as project:
         spans = project.spans()
         with pytest.raises(UserError) as refused:
@@ -55,7 +55,7 @@ def test_a_scheme_that_is_none(path: Path) -> None:
         project.set_scheme(LabelScheme(guidelines="Read slowly."))
     run_sql(
         path,
-        "UPDATE changes SET before = json_set(before, '$.value', '[7]') WHERE row_id = 'scheme'",
+        "UPDATE edits SET before = json_set(before, '$.value', '[7]') WHERE row_id = 'scheme'",
     )
     with Project.open(path, annotator="A1") as project:
         with pytest.raises(UserError):
@@ -64,7 +64,7 @@ def test_a_scheme_that_is_none(path: Path) -> None:
 
 
 def test_a_step_of_no_kind(path: Path) -> None:
-    run_sql(path, "UPDATE changes SET entity = 'edits'")
+    run_sql(path, "UPDATE edits SET entity = 'edits'")
     with Project.open(path, annotator="A1") as project, pytest.raises(UserError):
         project.undo()
 
@@ -92,7 +92,7 @@ def test_conflicts_that_no_merge_wrote(path: Path) -> None:
         [span] = project.spans()
     good = "json_remove(json_remove(after, '$.created_at'), '$.updated_at')"
     outside = f"json_set(json_set({good}, '$.end', 100000), '$.deleted_at', json('false'))"
-    conflict = "INSERT INTO conflicts SELECT 'spans', '{}', {} FROM changes WHERE before NOT NULL"
+    conflict = "INSERT INTO conflicts SELECT 'spans', '{}', {} FROM edits WHERE before NOT NULL"
     run_sql(
         path,
         conflict.format("nobody", good),
