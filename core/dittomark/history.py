@@ -83,8 +83,7 @@ class HistoryOperations(ProjectBase):
                 row = find(self._store, self._who(annotator))
                 if row is None:
                     return None
-                edit.operation = f"{operation}:{row['operation']}"
-                edit.annotator = row["annotator"]
+                self._sign(edit, row["annotator"], operation=f"{operation}:{row['operation']}")
                 apply(self._store, edit, row)
         except StepOvertakenError:
             if row is not None:

@@ -80,10 +80,11 @@ class ProjectBase:
             raise
         self._tell(edit.changes())
 
-    def _sign(self, edit: Edit, annotator: str) -> None:
-        """Say whose edit it is, where that is known only after a look; a batch has its own name."""
+    def _sign(self, edit: Edit, annotator: str, *, operation: str | None = None) -> None:
+        """Say whose edit it is, and what, if only a look could tell; a batch has its own names."""
         if edit is not self._batch:
             edit.annotator = annotator
+            edit.operation = operation or edit.operation
 
     @contextlib.contextmanager
     def batch(self, operation: str, *, annotator: str | None = None) -> Iterator[None]:

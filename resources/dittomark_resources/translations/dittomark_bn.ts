@@ -1639,6 +1639,10 @@
       <translation>{path} পড়ার অনুমতি আপনার নেই: খোলার অনুমতি চেয়ে নিন।</translation>
     </message>
     <message>
+      <source>a part of what it changed is missing</source>
+      <translation>এই ধাপে যা যা বদলেছিল তার একটি অংশ নেই</translation>
+    </message>
+    <message>
       <source>a value is too large for the file.</source>
       <translation>একটি মান ফাইলের পক্ষে বেশি বড়।</translation>
     </message>
@@ -2043,6 +2047,10 @@
       <translation>{path} ফাইলে {column} কলাম নেই।</translation>
     </message>
     <message>
+      <source>{path} has no version: it was not made by Dittomark.</source>
+      <translation>{path} ফাইলে কোনো সংস্করণ লেখা নেই: এটি Dittomark-এ তৈরি নয়।</translation>
+    </message>
+    <message>
       <source>{path} holds a {kind} that no project has: it was not made by Dittomark.</source>
       <translation>{path} ফাইলে এমন কিছু ({kind}) আছে যা কোনো প্রকল্পে থাকে না: এটি Dittomark-এ তৈরি নয়।</translation>
     </message>
@@ -2073,10 +2081,6 @@
     <message>
       <source>{path} is empty: it is not a Dittomark project.</source>
       <translation>{path} খালি: এটি Dittomark প্রকল্প নয়।</translation>
-    </message>
-    <message>
-      <source>{path} is from an older version: open it for writing once.</source>
-      <translation>{path} পুরোনো সংস্করণের: একবার লেখার অনুমতিসহ খুলুন।</translation>
     </message>
     <message>
       <source>{path} is no Parquet or JSONL file, nor a folder of such.</source>
