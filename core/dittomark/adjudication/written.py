@@ -131,25 +131,10 @@ class Adjudicator:
                     target, _spans(record), annotator=self._annotator, note=note
                 )
             case "events":
-                events = [self._event(name) for name in texts(record, "events")]
+                events = [self._project.event_named(name) for name in texts(record, "events")]
                 return self._project.decide_events(
                     target, events, annotator=self._annotator, note=note
                 )
-
-    def _event(self, name: str) -> str:
-        """Return the id of the event that has this id or title."""
-        registry = self._project.events()
-        found = [event.id for event in registry if event.id == name]
-        found = found or [event.id for event in registry if event.title == name]
-        if not found:
-            raise NotFoundError("There is no event {name} in this project.", name=name)
-        if len(found) > 1:
-            raise InvalidAnnotationError(
-                "{count} events are called {name}: name the one by its id.",
-                count=len(found),
-                name=name,
-            )
-        return found[0]
 
 
 def settle_from(

@@ -54,6 +54,8 @@ def _record(source: Source, line: int, given: Record) -> Iterator[Item]:
             record["article"] = _who(given)
             record["event_id"] = _first(given, ("event_id", "event", "event_title", "title"))
             record["title"] = _first(given, ("event_title", "title"))
+            if record["event_id"] is None:
+                raise InvalidAnnotationError("The line has no “{name}”.", name="event")
         case "decision" | "project":
             pass
         case kind:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from dittomark import ids
 from dittomark.annotations import HUMAN, Changes, Event, EventMembership, Origin
-from dittomark.errors import InvalidAnnotationError
+from dittomark.errors import InvalidAnnotationError, NotFoundError
 from dittomark.operations.base import KEEP, Keep, ProjectBase, named, storable
 from dittomark.sentences import Sentence
 from dittomark.store.edits import Edit
@@ -112,6 +112,25 @@ class EventOperations(ProjectBase):
     def event(self, event_id: str) -> Event:
         """Return one event; raises `NotFoundError`."""
         return self._event(event_id)
+
+    def event_named(self, name: str) -> str:
+        """Return the id of the event that has this id or title.
+
+        Raises `NotFoundError` if there is none, `InvalidAnnotationError` if there are several.
+        """
+        registry = self.events()
+        if any(event.id == name for event in registry):
+            return name
+        found = [event.id for event in registry if event.title == name]
+        if not found:
+            raise NotFoundError("There is no event {name} in this project.", name=name)
+        if len(found) > 1:
+            raise InvalidAnnotationError(
+                "{count} events are called {name}: name the one by its id.",
+                count=len(found),
+                name=name,
+            )
+        return found[0]
 
     def label_event(
         self,
