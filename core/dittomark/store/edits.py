@@ -9,7 +9,7 @@ from typing import Any, Final, Literal, TypeVar
 
 from dittomark.annotations import Changes
 from dittomark.errors import ProjectFileError
-from dittomark.ids import random_id
+from dittomark.ids import timed_id
 from dittomark.store.codecs import to_json
 from dittomark.store.rows import ENTITIES, OWNERS, Columns, Entity, counted_as
 
@@ -23,6 +23,10 @@ EDIT_COLUMNS: Final = (
 CHANGE_COLUMNS: Final = (
     "changes.seq, changes.edit, changes.entity, changes.row_id, changes.before, changes.after"
 )
+# Which edits undo and redo look at, in the words of the index `edits_steps`: else it is not used.
+IS_STEP: Final = "state IN ('done', 'undone')"
+DONE: Final = f"{IS_STEP} AND state = 'done' AND undone_by IS NULL"
+UNDONE: Final = f"{IS_STEP} AND state = 'undone'"
 # Every change of every edit, for queries that look for rows; within an edit `place` orders them.
 ALL_CHANGES: Final = (
     "(SELECT seq AS edit, 0 AS place, entity, row_id, before, after FROM edits"
@@ -240,7 +244,7 @@ class Edit:
         self.write_journal()
         if self.state == "done" and self._anything_undone():
             self._connection.execute(
-                "UPDATE edits SET state = 'gone' WHERE state = 'undone' AND annotator = ?",
+                f"UPDATE edits SET state = 'gone' WHERE {UNDONE} AND annotator = ?",
                 (self.annotator,),
             )
 
@@ -250,7 +254,7 @@ class Edit:
         more = self._changes
         if self._seq is None:
             first, more = (more[0] if more else _NO_CHANGE), more[1:]
-            head = (random_id(), self.now, self.annotator, self.operation, self.state, added)
+            head = (timed_id(), self.now, self.annotator, self.operation, self.state, added)
             self._seq = self._connection.execute(_INSERT, (*head, *first, len(more))).lastrowid
         elif added or more:
             self._connection.execute(
@@ -266,7 +270,7 @@ class Edit:
 
     def _anything_undone(self) -> bool:
         found = self._connection.execute(
-            "SELECT 1 FROM edits WHERE state = 'undone' AND annotator = ? LIMIT 1",
+            f"SELECT 1 FROM edits WHERE {UNDONE} AND annotator = ? LIMIT 1",
             (self.annotator,),
         )
         return found.fetchone() is not None

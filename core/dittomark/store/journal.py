@@ -5,7 +5,16 @@ from typing import Final
 
 from dittomark.annotations import HistoryEntry, RowChange
 from dittomark.errors import ProjectFileError
-from dittomark.store.edits import ALL_CHANGES, CHANGE_COLUMNS, EDIT_COLUMNS, Edit, load_columns
+from dittomark.store.edits import (
+    ALL_CHANGES,
+    CHANGE_COLUMNS,
+    DONE,
+    EDIT_COLUMNS,
+    IS_STEP,
+    UNDONE,
+    Edit,
+    load_columns,
+)
 from dittomark.store.restoring import (
     NONSENSE,
     StepOvertakenError,
@@ -24,42 +33,44 @@ _BULK_ORDER: Final = ("suggestions", "spans", "pairs", "articles")
 
 def next_undo(store: Store, annotator: str | None) -> EditRow | None:
     """Return the row of the edit that an undo would take back, or None."""
-    if annotator is None:
-        return _first(store, _NEWEST_OF_ANYBODY, ())
-    return _first(
-        store,
-        f"SELECT {EDIT_COLUMNS} FROM edits WHERE state = 'done' AND annotator = ? ORDER BY seq DESC LIMIT 1",
-        (annotator,),
-    )
-
-
-# From annotator to annotator in the index, and then the newest of their newest steps: a file may
-# hold a hundred thousand merged edits behind the last one that can be undone.
-_NEWEST_OF_ANYBODY: Final = f"""
-WITH RECURSIVE who (name) AS (
-    SELECT min(annotator) FROM edits WHERE state = 'done'
-    UNION ALL
-    SELECT (SELECT min(annotator) FROM edits WHERE state = 'done' AND annotator > name)
-    FROM who WHERE name IS NOT NULL
-)
-SELECT {EDIT_COLUMNS} FROM edits WHERE seq = (
-    SELECT max((SELECT max(seq) FROM edits WHERE state = 'done' AND annotator = name)) FROM who
-)
-"""
+    return _first(store, _NEWEST_DONE, _NEWEST_DONE_OF_ANYBODY, annotator)
 
 
 def next_redo(store: Store, annotator: str | None) -> EditRow | None:
     """Return the row of the edit that a redo would do again, or None."""
-    who = "" if annotator is None else "AND annotator = ?"
-    return _first(
-        store,
-        f"SELECT {EDIT_COLUMNS} FROM edits WHERE state = 'undone' {who} ORDER BY undone_by DESC LIMIT 1",
-        () if annotator is None else (annotator,),
-    )
+    return _first(store, _LAST_UNDONE, _LAST_UNDONE_OF_ANYBODY, annotator)
 
 
-def _first(store: Store, sql: str, parameters: tuple[str, ...]) -> EditRow | None:
-    rows = store.fetch(sql, parameters)
+_NEWEST_DONE: Final = (
+    f"SELECT {EDIT_COLUMNS} FROM edits WHERE {DONE} AND annotator = ? ORDER BY seq DESC LIMIT 1"
+)
+_LAST_UNDONE: Final = (
+    f"SELECT {EDIT_COLUMNS} FROM edits WHERE {UNDONE} AND annotator = ?"
+    " ORDER BY undone_by DESC LIMIT 1"
+)
+# Anybody's: from annotator to annotator in the index, because a file may hold a hundred thousand
+# merged edits behind the last one that can be undone.
+_ANNOTATORS: Final = f"""
+WITH RECURSIVE who (name) AS (
+    SELECT min(annotator) FROM edits WHERE {IS_STEP}
+    UNION ALL
+    SELECT (SELECT min(annotator) FROM edits WHERE {IS_STEP} AND annotator > name)
+    FROM who WHERE name IS NOT NULL
+)
+"""
+_NEWEST_DONE_OF_ANYBODY: Final = f"""{_ANNOTATORS}
+SELECT {EDIT_COLUMNS} FROM edits WHERE seq = (
+    SELECT max((SELECT max(seq) FROM edits WHERE {DONE} AND annotator = name)) FROM who
+)
+"""
+_LAST_UNDONE_OF_ANYBODY: Final = f"""{_ANNOTATORS}
+SELECT {EDIT_COLUMNS} FROM who CROSS JOIN edits WHERE {UNDONE} AND annotator = name
+ORDER BY undone_by DESC LIMIT 1
+"""
+
+
+def _first(store: Store, of_one: str, of_anybody: str, annotator: str | None) -> EditRow | None:
+    rows = store.fetch(of_anybody) if annotator is None else store.fetch(of_one, (annotator,))
     return rows[0] if rows else None
 
 

@@ -146,6 +146,10 @@ ALTER TABLE edits ADD COLUMN more INTEGER NOT NULL DEFAULT 0;
 UPDATE edits SET more = (SELECT count(*) FROM changes WHERE edit = edits.seq);
 DROP INDEX changes_row;
 DROP INDEX edits_done;
+DROP INDEX edits_done_of;
+DROP INDEX edits_undone;
+CREATE INDEX edits_steps ON edits (annotator, state, undone_by, seq)
+    WHERE state IN ('done', 'undone');
 DROP INDEX spans_annotator;
 DROP INDEX spans_article;
 CREATE INDEX spans_article ON spans (article_id, annotator, "start");
