@@ -44,7 +44,8 @@ def run(arguments: argparse.Namespace) -> None:
             }
         )
     else:
-        print(", ".join(f"{number} {kind}" for kind, number in applied.items()) or "nothing")
+        parts = (counted(number, kind.removesuffix("s")) for kind, number in applied.items())
+        print(", ".join(parts) or "nothing")
     for failure in failures:
         print(f"{arguments.source}:{failure.line}: {failure.message}", file=sys.stderr)
     if result.failed > len(failures):

@@ -96,7 +96,7 @@ def _print(report: "ImportReport", arguments: argparse.Namespace) -> None:
         )
         return
     parts = [f"Added {counted(len(report.added), 'article')}"]
-    parts += [f"{count:,} {kind}" for kind, count in report.annotations.items()]
+    parts += [counted(count, kind.removesuffix("s")) for kind, count in report.annotations.items()]
     if report.already_there:
         parts.append(f"{report.already_there:,} were there already")
     if report.failed:

@@ -101,7 +101,8 @@ def test_a_file_applied_twice_changes_nothing(path: Path, tmp_path: Path) -> Non
         {"a_external_id": "n0", "b_external_id": "n1", "relation": "same_event"},
         {"external_id": "n2", "event_title": "Boat accident"},
     )
-    run("annotate", path, "--from", file, "--annotator", "A1")
+    said = run("annotate", path, "--from", file, "--annotator", "A1")
+    assert said.out == "1 event, 1 span, 1 membership, 1 judgement\n"
     before = [run("list", path, kind, "--json").out for kind in ("spans", "pairs", "events")]
     again = run("annotate", path, "--from", file, "--annotator", "A1", "--json")
     assert (again.json["applied"], again.json["unchanged"]) == ({}, 3)
