@@ -17,6 +17,7 @@ from dittomark.importing.encoding import decode
 from dittomark.importing.model import Item, Options
 from dittomark.importing.sources import Source
 from dittomark.importing.text_file import MAX_ARTICLE_BYTES, language_of, shortened
+from dittomark.text import snap
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -65,7 +66,7 @@ def article_of_page(
     main = _main_text(markup, text, extracted.get("text") or "")
     kept = _article(text, title, main) if main else ((0, len(text)),)
     metadata: dict[str, object] = {"main_text": main.to_json()} if main else {}
-    if author := _author(tree, extracted):
+    if author := _author(tree, text, extracted.get("author") or ""):
         metadata["author"] = author
     return NewArticle(
         text=text,
@@ -144,12 +145,19 @@ def _declared_dates(tree: "HtmlElement", markup: str) -> Iterator[str]:
             yield element.get("datetime")
 
 
-def _author(tree: "HtmlElement", extracted: dict[str, str]) -> str:
-    """Return the author as declared; trafilatura's own tidying cuts vowel signs off names."""
+def _author(tree: "HtmlElement", text: str, guessed: str) -> str:
+    """Return the author as declared, else what trafilatura found.
+
+    Its tidying cuts vowel signs off the ends of names: they are put back from the page's text.
+    """
     for meta in tree.iter("meta"):
         if (meta.get("name") or meta.get("property") or "").lower() in _AUTHOR_NAMES:
             return " ".join((meta.get("content") or "").split())
-    return extracted.get("author") or ""
+    start = text.find(guessed)
+    if start < 0:
+        return guessed
+    start, end = snap(text, start, start + len(guessed))
+    return text[start:end]
 
 
 def _language(tree: "HtmlElement", text: str) -> str:

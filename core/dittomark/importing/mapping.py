@@ -5,6 +5,7 @@ A mapping says for each of our fields which column of theirs fills it: `{"title"
 """
 
 import json
+import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -20,18 +21,22 @@ _KNOWN_NAMES: Final[dict[str, tuple[str, ...]]] = {
     "text": (
         "text", "body", "content", "article_text", "articletext", "maintext", "main_text",
         "full_text", "fulltext", "story", "article", "articlebody", "raw_text", "plain_text",
-        "লেখা", "খবর", "সংবাদ", "বিবরণ", "पाठ", "النص",
+        "লেখা", "খবর", "সংবাদ", "বিবরণ", "প্রতিবেদন", "पाठ", "النص",
     ),
     "title": ("title", "headline", "heading", "head", "subject", "শিরোনাম", "शीर्षक", "العنوان"),
     "source": (
         "source", "outlet", "publisher", "newspaper", "site", "site_name", "sitename", "hostname",
-        "domain", "media", "media_name", "source_name", "সূত্র", "উৎস", "पत्र", "المصدر",
+        "domain", "media", "media_name", "source_name", "সংবাদমাধ্যম", "পত্রিকা", "সূত্র", "উৎস",
+        "पत्र", "المصدر",
     ),
-    "url": ("url", "link", "uri", "permalink", "href", "canonical_url", "source_url", "web_url"),
+    "url": (
+        "url", "link", "uri", "permalink", "href", "canonical_url", "source_url", "web_url",
+        "ওয়েব_ঠিকানা", "লিংক", "লিঙ্ক",
+    ),
     "date": (
         "date", "published", "published_at", "publish_date", "publication_date", "date_published",
         "datepublished", "pubdate", "pub_date", "publishdate", "date_publish", "datetime",
-        "timestamp", "created_at", "তারিখ", "प्रकाशन_तिथि", "التاريخ",
+        "timestamp", "created_at", "তারিখ", "প্রকাশের_তারিখ", "प्रकाशन_तिथि", "التاريخ",
     ),
     "language": ("language", "lang", "language_code", "ভাষা"),
     "external_id": (
@@ -72,7 +77,8 @@ def guess(columns: Iterable[str], rows: Iterable[Mapping[str, Any]] = ()) -> dic
 
 
 def _plain(column: str) -> str:
-    return column.strip().lower().replace(" ", "_").replace("-", "_")
+    plain = column.strip().lower().replace(" ", "_").replace("-", "_")
+    return unicodedata.normalize("NFC", plain)  # য় and its like are written in two ways
 
 
 def _longest(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> str:

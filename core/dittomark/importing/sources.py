@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # What folders hold beside people's files.
 _CLUTTER: Final = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+# Zip archives that hold one document of a word processor, a slide show or an e-book.
+_DOCUMENT_MEMBERS: Final = frozenset({"[Content_Types].xml", "META-INF/container.xml", "mimetype"})
 _SECONDS_BETWEEN_REPORTS: Final = 0.05
 
 
@@ -219,6 +221,12 @@ def _members(path: Path, progress: Progress) -> Iterator[Source | Failure]:
             yield Failure(shown(path), error.sentence)
             return
         names = {member.filename for member in members}
+        if names & _DOCUMENT_MEMBERS:
+            yield Failure(
+                shown(path),
+                Sentence("This is a document, not a text. Save it as text or as a web page first."),
+            )
+            return
         for member in members:
             inside = PurePosixPath(member.filename)
             if _is_clutter(inside.parts):

@@ -31,10 +31,14 @@ ENCODINGS: Final = ("utf-8", "utf-16", "cp1252", "iso-8859-1", "cp1256", "gb1803
 _START: Final = 200
 _FAILURES_SHOWN: Final = 8
 _STEPS: Final = 1000
+_NO_COLUMN: Final = "–"
 
 
 class ImportDialog(Dialog):
-    """Shows the first file; what is chosen here holds for all of them."""
+    """Shows the first file; what is chosen here holds for all of them.
+
+    Columns that nobody changed are found in each file by itself.
+    """
 
     help_topic = "for-project-leads#set-up"
 
@@ -51,6 +55,7 @@ class ImportDialog(Dialog):
         self._columns = QGroupBox(translate("Import", "Which column is what"))
         self._column_form = QFormLayout(self._columns)
         self._fields: dict[str, QComboBox] = {}
+        self._guess: dict[str, str] = {}  # what the boxes showed before anybody chose
         self.table = QTableWidget(0, 5)
         align_headers(self.table)
         self.problems = plain_label(name="muted")
@@ -123,10 +128,9 @@ class ImportDialog(Dialog):
     def _options(self) -> ReadOptions:
         typed = self._encoding.currentText().strip()
         found_by_itself = self._encoding.itemText(0)
+        chosen = {field: _column_in(box) for field, box in self._fields.items()}
         mapping = {
-            field: box.currentText()
-            for field, box in self._fields.items()
-            if box.currentIndex() > 0
+            field: column for field, column in chosen.items() if column != self._guess[field]
         }
         return {
             "format": self._format.currentData(),
@@ -156,19 +160,21 @@ class ImportDialog(Dialog):
 
         for field in FIELDS:
             box = QComboBox()
-            box.addItem("–")
+            box.addItem(_NO_COLUMN)
             box.addItems(list(preview.columns))
-            box.setCurrentText(preview.mapping.get(field, "–"))
+            box.setCurrentText(preview.mapping.get(field, _NO_COLUMN))
             box.setAccessibleName(_field_name(field))
             box.currentIndexChanged.connect(self._look)
             self._fields[field] = box
+            self._guess[field] = _column_in(box)
             self._column_form.addRow(_field_name(field), box)
 
+    def columns(self) -> list[QComboBox]:
+        """Return the boxes in which the columns of a table are chosen, a field each."""
+        return list(self._fields.values())
+
     def _show_failures(self, failures: Sequence["Failure"]) -> None:
-        lines = [said(failure.sentence) for failure in failures[:_FAILURES_SHOWN]]
-        if len(failures) > _FAILURES_SHOWN:
-            rest = len(failures) - _FAILURES_SHOWN
-            lines.append(translate("Import", "and %n more that can’t be read", "", rest))
+        lines = _failure_lines(failures, len(failures))
         self.problems.setText("\n".join(lines))
         self.problems.setVisible(bool(lines))
 
@@ -229,17 +235,17 @@ class ImportDialog(Dialog):
         if result.already_there:
             there = result.already_there
             texts.append(translate("Import", "%n stood there already.", "", there))
+        find_pairs = (
+            translate("Import", "Find pairs"),
+            lambda: self._window.actions_.run("find_pairs"),
+        )
         if result.failures:
-            texts += [said(failure.sentence) for failure in result.failures[:_FAILURES_SHOWN]]
-            self._session.messages.warn(" ".join(texts))
-        else:
-            self._session.messages.tell(
-                " ".join(texts),
-                action=(
-                    translate("Import", "Find pairs"),
-                    lambda: self._window.actions_.run("find_pairs"),
-                ),
+            texts += _failure_lines(result.failures, result.failed)
+            self._session.messages.warn(
+                " ".join(texts), action=find_pairs if result.added else None
             )
+        else:
+            self._session.messages.tell(" ".join(texts), action=find_pairs)
         if not self._window.workspace.articles:
             self._window.first_wanted.emit()
 
@@ -250,6 +256,20 @@ class ImportDialog(Dialog):
         self._set_busy(False)
         if not isinstance(error, UserError):
             self._session.report_failure(error)
+
+
+def _failure_lines(failures: Sequence["Failure"], count: int) -> list[str]:
+    """Return what failed, the first in full and the rest of `count` as a number."""
+    lines = [said(failure.sentence) for failure in failures[:_FAILURES_SHOWN]]
+    if count > _FAILURES_SHOWN:
+        rest = count - _FAILURES_SHOWN
+        lines.append(translate("Import", "and %n more that can’t be read", "", rest))
+    return lines
+
+
+def _column_in(box: QComboBox) -> str:
+    """Return the column chosen in a box; empty for none."""
+    return box.currentText() if box.currentIndex() > 0 else ""
 
 
 def _cells(article: NewArticle) -> tuple[str, ...]:

@@ -126,6 +126,7 @@ class Lists(QObject):
         self._pair_loader = ListLoader(session, background, self.pairs, self._read_pairs)
         self._article_loader = ListLoader(session, background, self.articles, _read_articles)
         self._events: dict[str, Event] = {}
+        self._article_count = 0
         self._count_timer = QTimer(self, singleShot=True, interval=_COUNT_DELAY)
         self._count_timer.timeout.connect(self._count)
         self._set_sorts()
@@ -162,6 +163,7 @@ class Lists(QObject):
     def load_articles(self) -> None:
         """Read the articles again."""
         if self._session.is_open:
+            self._article_count = self._session.project.counts()["articles"]
             wanted = filter_of(
                 self.articles.filter_text(), sort=self.articles.sort, menu=self._article_filters
             )
@@ -244,7 +246,8 @@ class Lists(QObject):
         ):
             self.load_pairs()
         self.pairs.model.refresh(changes.pairs)
-        if changes.articles and not (changes.spans or changes.memberships or changes.suggestions):
+        marked = changes.spans or changes.memberships or changes.suggestions
+        if changes.articles and (not marked or self._articles_came_or_went()):
             self.load_articles()
             self.load_pairs()
         self.articles.model.refresh(changes.articles)
@@ -252,6 +255,10 @@ class Lists(QObject):
             self.load_events()
         if changes.judgements or changes.pairs:
             self._count_timer.start()
+
+    def _articles_came_or_went(self) -> bool:
+        """Return whether there are more or fewer articles than when they were last listed."""
+        return self._session.project.counts()["articles"] != self._article_count
 
     def _on_closed(self) -> None:
         self._pair_loader.stop()

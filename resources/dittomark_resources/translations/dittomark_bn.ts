@@ -1487,6 +1487,10 @@
       <translation>এটি UTF-8 লেখা, কিন্তু {position} নম্বর বাইটটি ভুল। ফাইলটি ঠিক করুন, অথবা utf-8:replace এনকোডিং দিয়ে যোগ করুন; তখন এমন জায়গায় � বসবে।</translation>
     </message>
     <message>
+      <source>This is a document, not a text. Save it as text or as a web page first.</source>
+      <translation>এটি ডকুমেন্ট ফাইল, সাধারণ টেক্সট নয়। আগে টেক্সট বা ওয়েব পৃষ্ঠা হিসেবে সংরক্ষণ করুন।</translation>
+    </message>
+    <message>
       <source>This is a folder, not a file.</source>
       <translation>এটি ফাইল নয়, ফোল্ডার।</translation>
     </message>

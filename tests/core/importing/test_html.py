@@ -70,3 +70,11 @@ def test_deep_nesting_loses_no_text_in_silence(tmp_path: Path) -> None:
     (failure,) = importing.read(tmp_path / "abyss.html")
     assert isinstance(failure, importing.Failure)
     assert "too deep" in failure.message
+
+
+def test_a_byline_keeps_its_last_vowel_sign(tmp_path: Path) -> None:
+    byline = '<div class="byline">মুন্সীগঞ্জ প্রতিনিধি</div>'
+    markup = PAGE.replace('<meta name="author" content="রওশন আরা">', "").replace(
+        "</h1>", f"</h1>{byline}"
+    )
+    assert page(tmp_path, markup).metadata["author"] == "মুন্সীগঞ্জ প্রতিনিধি"

@@ -227,3 +227,21 @@ def test_a_preview_shows_format_encoding_columns_and_guess(tmp_path: Path) -> No
     assert shown.rows[0]["desk"] == "জেলা"
     assert shown.articles[0].title == "বাঁধ"
     assert importing.preview(tmp_path / "gone").failures[0].message == "There is no such file."
+
+
+def test_columns_are_known_by_their_bengali_names(tmp_path: Path) -> None:
+    names = ["শিরোনাম", "সংবাদ", "সংবাদমাধ্যম", "প্রকাশের তারিখ", "ও\u09df\u09c7ব ঠিকানা"]
+    row = ["নতুন বাঁধ", BODY, "নদীর কণ্ঠ", "৩ মার্চ ২০২৪", "https://nodi.example/1"]
+    with (tmp_path / "a.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([names, row])
+    (article,) = articles(tmp_path / "a.csv")
+    found = (article.title, article.text, article.source, article.date, article.url)
+    assert found == ("নতুন বাঁধ", BODY, "নদীর কণ্ঠ", "2024-03-03", "https://nodi.example/1")
+
+
+@pytest.mark.parametrize("member", ["[Content_Types].xml", "META-INF/container.xml", "mimetype"])
+def test_a_document_is_refused_instead_of_its_insides_imported(tmp_path: Path, member: str) -> None:
+    with zipfile.ZipFile(tmp_path / "report.docx", "w") as packed:
+        packed.writestr(member, "<Types/>")
+        packed.writestr("word/document.xml", f"<w:t>{BODY}</w:t>")
+    assert "Save it as text" in str(failure(tmp_path / "report.docx"))
