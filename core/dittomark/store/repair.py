@@ -170,7 +170,11 @@ class _Repair:
             length = self._target.value(
                 "SELECT length FROM articles WHERE id = ?", (value.article_id,)
             )
-            if value.start is None or not 0 <= value.start < (value.end or 0) <= length:
+            if (
+                length is None  # a suggestion may name no article
+                or value.start is None
+                or not 0 <= value.start < (value.end or 0) <= length
+            ):
                 return Sentence("it lies outside its text")
         return None
 

@@ -8,7 +8,7 @@ from tests.helpers.command import run
 from tests.helpers.files import run_sql
 from tests.helpers.projects import make_project
 
-from dittomark.annotations import NewArticle
+from dittomark.annotations import NewArticle, Suggestion
 from dittomark.project import Project
 
 
@@ -90,6 +90,20 @@ def test_repair_drops_what_makes_no_sense_and_says_so(path: Path) -> None:
     assert run("check", repaired, "--json").json["problems"] == []
     assert len(run("list", repaired, "spans", "--json").json) == 59
     assert len(run("list", path.with_name("work-repaired.ditto"), "events", "--json").json) == 1
+
+
+def test_repair_drops_a_suggested_span_of_no_article(path: Path) -> None:
+    with Project.open(path) as project:
+        article = project.article_ids()[0]
+        span = Suggestion(
+            "", "span", "s", "1", 0.5, article_id=article, start=0, end=2, label="caption"
+        )
+        project.add_suggestions([span])
+    run_sql(path, "UPDATE suggestions SET article_id = NULL")
+    outcome = run("check", path, "--repair", "--json")
+    assert [loss["where"] for loss in outcome.json["lost"]] == ["suggestions"]
+    repaired = path.with_name("work-repaired.ditto")
+    assert run("check", repaired, "--json").json["problems"] == []
 
 
 def spoilt_page(path: Path, table: str) -> None:
