@@ -94,7 +94,11 @@ class _Annotator:
         self.project = project
         self._span = Span("", "", 0, 0, "", "")
         # twenty spans an article, as much as a crowded page has
-        self._places = ((article, 40 * n) for article in project.article_ids() for n in range(20))
+        ids = project.article_ids()
+        self._places = ((article, 40 * n) for article in ids for n in range(20))
+        pairs = [(a, b) for apart in range(1, 5) for a, b in zip(ids, ids[apart:], strict=False)]
+        project.add_pairs(NewPair(a, b) for a, b in pairs)
+        self._pairs = iter(pairs)
 
     def annotate(self) -> None:
         """Mark the next place."""
@@ -102,6 +106,11 @@ class _Annotator:
         self._span = self.project.annotate_span(
             article, start, start + 9, label="caption", annotator="A1"
         )
+
+    def judge(self) -> None:
+        """Say what the next pair is."""
+        a, b = next(self._pairs)
+        self.project.judge_pair(a, b, relation="same_event", annotator="A1", done=True)
 
     def edit(self) -> None:
         """Lengthen what was marked last."""
@@ -120,6 +129,7 @@ def edits(folder: Path, _articles: int) -> None:
     annotator = _Annotator(project)
     steps: dict[str, Callable[[], object]] = {
         "bare transaction": bare.add,
+        "judge": annotator.judge,
         "annotate": annotator.annotate,
         "undo": project.undo,
         "redo": project.redo,

@@ -49,12 +49,9 @@ class JudgementOperations(ProjectBase):
         Raises `NotFoundError` for an unknown article, `InvalidAnnotationError` for a relation
         that can't be chosen or a direction of one that has none.
         """
-        self._article_info(a_id)
-        self._article_info(b_id)
         who = named(annotator)
         pair = ids.pair_id(a_id, b_id)
         name = ids.judgement_id(pair, who)
-        old = self._store.get(JUDGEMENTS, name) or Judgement(name, pair, who, origin=HUMAN)
         given: dict[str, Any] = {
             "relation": relation,
             "direction": _turned(direction) if a_id > b_id else direction,
@@ -67,12 +64,14 @@ class JudgementOperations(ProjectBase):
             "origin": origin,
         }
         said = {field: value for field, value in given.items() if value is not KEEP}
-        new = self._judgement_with(old, said)
         with self._edit("judge_pair", annotator=who) as edit:
             if self._store.get(PAIRS, pair) is None:
+                self._article_info(a_id)
+                self._article_info(b_id)
                 position = queries.last_position(self._store) + 1
                 edit.put(PAIRS, sorted_pair(NewPair(a_id, b_id), position=position))
-            return edit.put(JUDGEMENTS, new)
+            old = self._store.get(JUDGEMENTS, name) or Judgement(name, pair, who, origin=HUMAN)
+            return edit.put(JUDGEMENTS, self._judgement_with(old, said))
 
     def unjudge_pair(self, judgement_id: str) -> Changes:
         """Take a judgement back altogether."""

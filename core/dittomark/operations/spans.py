@@ -77,7 +77,7 @@ class SpanOperations(ProjectBase):
     def delete_spans(self, span_ids: tuple[str, ...], *, annotator: str | None = None) -> Changes:
         """Take several spans away as one step."""
         with self._edit("delete_span", annotator=annotator) as edit:
-            for place, span_id in enumerate(span_ids):
+            for place, span_id in enumerate(dict.fromkeys(span_ids)):
                 columns = edit.columns(SPANS, span_id)
                 if columns is None or columns["deleted_at"] is not None:
                     raise not_found(Sentence("span"), span_id)

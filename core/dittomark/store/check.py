@@ -9,11 +9,11 @@ from dittomark.errors import ProjectFileError
 from dittomark.progress import Report
 from dittomark.sentences import Sentence
 from dittomark.store.bent import really
-from dittomark.store.edits import ALL_CHANGES
+from dittomark.store.edits import ALL_CHANGES, load_columns
 from dittomark.store.row_checks import FEW, Problem, readable, sense, texts
 from dittomark.store.rows import ENTITIES, ROWS_OF, Columns, counted_as
 from dittomark.store.schema import migrate
-from dittomark.store.store import Store, from_json
+from dittomark.store.store import Store
 
 
 def check_foreign(store: Store, report: Report | None = None) -> None:
@@ -207,7 +207,7 @@ def _journal_problem(
     entity = ENTITIES[row["entity"]]
     current = store.fetch(entity.select_columns, (row["row_id"],))
     try:
-        after = from_json(row["after"])
+        after = load_columns(row["after"])
     except ProjectFileError:
         return Sentence("its journal can't be read")
     if not current:

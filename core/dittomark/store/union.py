@@ -10,20 +10,22 @@ row is bent, and how it really is stands in the table `bent`, so that the next m
 there.
 """
 
+import contextlib
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from dittomark.errors import ProjectFileError
 from dittomark.progress import Report
 from dittomark.store.bent import really
 from dittomark.store.check import count_rows
 from dittomark.store.codecs import to_json
-from dittomark.store.edits import ALL_CHANGES
+from dittomark.store.edits import ALL_CHANGES, load_columns
 from dittomark.store.queries import copy_text
 from dittomark.store.row_checks import loops
 from dittomark.store.rows import ENTITIES, EVENTS, NEEDS, Columns, Entity, entity_of
-from dittomark.store.store import Store, from_json
+from dittomark.store.store import Store
 from dittomark.store.union_journal import join_journals
 
 _BATCH: Final = 500
@@ -240,6 +242,7 @@ def _seen(store: Store) -> dict[tuple[str, str], set[str]]:
         f"SELECT entity, row_id, before FROM {ALL_CHANGES} WHERE before IS NOT NULL"
         " AND (entity, row_id) IN (SELECT entity, row_id FROM conflicts)"
     ):
-        before = content_of(from_json(change["before"]))
-        seen.setdefault((change["entity"], change["row_id"]), set()).add(before)
+        with contextlib.suppress(ProjectFileError, KeyError):  # a damaged one settles nothing
+            before = content_of(load_columns(change["before"]) or {})
+            seen.setdefault((change["entity"], change["row_id"]), set()).add(before)
     return seen
