@@ -46,8 +46,8 @@ def test_a_pair_is_judged_without_the_mouse(person: Person) -> None:
     assert person.judgement().flagged
     person.press(Qt.Key.Key_W)
     person.write("Looked at twice", where=person.window.label_panel.note)
-    person.press(Qt.Key.Key_Escape, where=person.window.label_panel.note)
-    person.window.view.focus_pane(0)
+    person.press(Qt.Key.Key_Escape)
+    assert person.window.focusWidget() is pane
     person.press(Qt.Key.Key_Space)
     person.settle()
 
@@ -134,6 +134,20 @@ def test_undo_crosses_pairs_and_a_restart(person: Person) -> None:
     judgement = person.app.session.project.judgement(pair.id, "A1")
     assert judgement is not None
     assert judgement.relation == "unrelated"
+
+
+def test_what_is_undone_is_seen(person: Person) -> None:
+    first = person.window.workspace.pair
+    assert first is not None
+    person.press(Qt.Key.Key_6)
+    person.press(Qt.Key.Key_Space)
+    person.settle()
+    assert person.window.workspace.pair != first
+    person.press(Qt.Key.Key_Z, CONTROL)
+    person.settle()
+    assert person.window.workspace.pair == first
+    assert not person.judgement().done
+    assert person.window.focusWidget() is person.pane()
 
 
 def test_find_counts_hits_in_both_articles_and_walks_through_them(person: Person) -> None:

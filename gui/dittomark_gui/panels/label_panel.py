@@ -52,6 +52,7 @@ class NoteBox(QPlainTextEdit):
     """A small text field that keeps its own undo and tells when it is to be written."""
 
     edited = Signal(str)
+    left = Signal()  # by a key that leads back to the articles
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,7 +95,7 @@ class NoteBox(QPlainTextEdit):
             and event.modifiers() & Qt.KeyboardModifier.ControlModifier
         )
         if leaves:
-            self.clearFocus()
+            self.left.emit()
             event.accept()
             return
         super().keyPressEvent(event)

@@ -128,6 +128,7 @@ def _connect_panel(window: "WorkWindow", bindings: Bindings) -> None:
     panel.relation_chosen.connect(judging.choose_relation)
     panel.direction_turned.connect(judging.turn_direction)
     panel.note_edited.connect(judging.write_note)
+    panel.note.left.connect(window.view.setFocus)
     panel.done_wanted.connect(partial(run, "done_next"))
     panel.flag_wanted.connect(judging.flag)
     panel.skip_wanted.connect(judging.skip)

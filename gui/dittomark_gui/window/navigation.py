@@ -10,6 +10,7 @@ from dittomark_gui.panels.list_panel import ListPanel
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from dittomark.annotations import Changes
     from dittomark_gui.panels.frame import Frame
     from dittomark_gui.window.lists import Lists
     from dittomark_gui.work.judging import Judging
@@ -35,6 +36,7 @@ class Navigation(QObject):
         lists.pairs.activated.connect(self.show_pair)
         lists.articles.activated.connect(self.show_selected_articles)
         judging.finished.connect(self.show_next_open)
+        window.session.changed.connect(self._follow_undo)
         window.workspace.compared.connect(lambda _comparison: self._prefetch.start())
 
     def show_pair(self, pair_id: str | None) -> None:
@@ -147,6 +149,14 @@ class Navigation(QObject):
         if article_id is not None:
             self._lists.articles.select(article_id)
             self.show_articles([article_id])
+
+    def _follow_undo(self, changes: "Changes") -> None:
+        """Bring back the pair whose judgement was undone or done again: it may not be on the desk."""
+        undone = changes.operation.startswith(("undo:", "redo:"))
+        articles_in_front = self._window.stack.currentWidget() is self._window.work
+        if undone and changes.judgements and len(changes.pairs) == 1 and articles_in_front:
+            (pair_id,) = changes.pairs
+            self.show_pair(pair_id)
 
     def _on_prefetch(self) -> None:
         if self._session.is_open and self._workspace.comparison is not None:
