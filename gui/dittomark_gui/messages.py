@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -28,6 +28,8 @@ STAY: Final = 6000
 _WIDTH: Final = 760
 _MARGIN: Final = 12
 _FOOT: Final = 48  # above the bottom bar
+_GAP: Final = 8
+_MOVES: Final = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class Kind(Enum):
@@ -107,6 +109,7 @@ class MessageBar(QWidget):
     def __init__(self, messages: Messages, over: QWidget) -> None:
         super().__init__(over)
         self._over = over
+        self._above: list[QWidget] = []
         over.installEventFilter(self)
         self.setObjectName("messageBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -152,9 +155,14 @@ class MessageBar(QWidget):
         self.raise_()
         self._place()
 
+    def stay_above(self, bar: QWidget) -> None:
+        """Leave a bar free that comes and goes at the foot."""
+        self._above.append(bar)
+        bar.installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the foot when the window changes its size."""
-        if event.type() == QEvent.Type.Resize:
+        """Stay at the foot when the window changes its size, or a bar there comes and goes."""
+        if event.type() in _MOVES:
             self._place()
         return super().eventFilter(watched, event)
 
@@ -164,7 +172,9 @@ class MessageBar(QWidget):
         # Not sizeHint: that is the height of a text that is wrapped narrower.
         height = max(self.heightForWidth(width), self.minimumSizeHint().height())
         left = (over.width() - width) // 2
-        self.setGeometry(left, over.height() - height - _FOOT, width, height)
+        tops = [bar.mapTo(over, QPoint(0, 0)).y() for bar in self._above if bar.isVisible()]
+        foot = min([over.height() - _FOOT, *(top - _GAP for top in tops)])
+        self.setGeometry(left, foot - height, width, height)
 
     def _on_action(self) -> None:
         message = self._message

@@ -217,6 +217,22 @@ def test_an_accepted_suggestion_remembers_where_it_came_from(project: Project) -
     assert [project.spans(), project.judgements(), project.memberships()] == [[], [], []]
 
 
+def test_accepting_what_is_marked_already_adds_no_second_span(project: Project) -> None:
+    article = project.article_ids()[0]
+    mine = project.annotate_span(article, 0, 5, label="caption", annotator="A1")
+    suggestion = Suggestion(
+        "", "span", "lines", "1", 0.8, article_id=article, start=0, end=5, label="caption"
+    )
+    project.add_suggestions([suggestion])
+    [made] = project.suggestions(article)
+    project.accept_suggestion(made.id, annotator="A1")
+    assert [span.id for span in project.spans(article)] == [mine.id]
+    assert project.suggestions(article) == []
+    project.undo(annotator="A1")
+    assert [span.id for span in project.spans(article)] == [mine.id]
+    assert [item.id for item in project.suggestions(article)] == [made.id]
+
+
 def test_a_refused_suggestion_is_not_made_again(project: Project) -> None:
     [article, *_] = project.article_ids()
     suggestion = Suggestion(

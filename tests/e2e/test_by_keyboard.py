@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from tests.helpers.window import CONTROL, SHIFT, Person
 
+from dittomark.annotations import Suggestion
 from dittomark.demo import create_demo
 from dittomark_gui.dialogs.event_chooser import EventChooser
 
@@ -56,6 +57,23 @@ def test_a_pair_is_judged_without_the_mouse(person: Person) -> None:
     judgement = person.app.session.project.judgement(first.id, "A1")
     assert judgement is not None
     assert (judgement.done, judgement.flagged, judgement.note) == (True, True, "Looked at twice")
+
+
+def test_marking_what_is_suggested_settles_the_suggestion(person: Person) -> None:
+    project = person.app.session.project
+    person.press(Qt.Key.Key_Home, CONTROL)
+    block = person.window.view.block_at_caret()
+    assert block is not None
+    at = {"article_id": block.article_id, "start": block.start, "end": block.end}
+    for label in ("navigation", "caption"):
+        suggestion = Suggestion("", "span", "lines", "1", 0.9, label=label, **at)  # type: ignore[arg-type]
+        project.add_suggestions([suggestion])
+    person.press(Qt.Key.Key_N)
+    assert [span.label for span in person.spans()] == ["navigation"]
+    assert [item.label for item in project.suggestions(kind="span")] == ["caption"]
+    person.do("undo")
+    assert not person.spans()
+    assert len(project.suggestions(kind="span")) == 2
 
 
 def test_space_without_a_relation_does_not_go_on(person: Person) -> None:

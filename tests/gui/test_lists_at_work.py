@@ -195,3 +195,14 @@ def test_an_empty_project_offers_to_import_and_shows_no_panel_of_labels(
     person.settle()
     assert person.window.label_panel.isVisible()
     assert person.text() == "A storm halts the ferries."
+
+
+def test_what_a_filter_finds_is_shown_from_the_top(person: Person) -> None:
+    person.window.resize(1000, 420)
+    panel = person.window.lists.pairs
+    bengali = panel.model.ids()[-2]
+    person.window.navigation.show_pair(bengali)
+    bar = panel.view.verticalScrollBar()
+    assert bar.value() > 0
+    assert bengali not in type_filter(person, "Delta Wire")
+    assert (bar.value(), bar.maximum() > 0) == (0, True)

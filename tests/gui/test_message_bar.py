@@ -1,10 +1,13 @@
 """The bar that tells what happened is as high as its text."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 from tests.helpers.window import Person
 
+from dittomark.demo import create_demo
 from dittomark_gui.messages import MessageBar
 
 
@@ -25,3 +28,18 @@ def test_the_bar_is_as_high_as_its_text(person: Person, times: int) -> None:
     )
     assert shown.height() >= lines * line  # nothing is cut off
     assert bar.height() <= (lines + 1.5) * line  # and no empty lines stand around it
+
+
+def test_a_message_leaves_the_find_bar_free(person: Person, tmp_path: Path) -> None:
+    create_demo(tmp_path / "sample.ditto")
+    person.open_project(tmp_path / "sample.ditto")
+    person.app.messages.warn("Two files could not be read.")
+    person.do("find")
+    person.settle()
+    message, find = person.window.message_bar, person.window.find_bar
+    assert message.isVisible()
+    below = find.mapToGlobal(QPoint(0, 0)).y()
+    assert message.mapToGlobal(QPoint(0, message.height())).y() <= below
+    lifted = message.y()
+    person.press(Qt.Key.Key_Escape, where=find.field)
+    assert message.y() > lifted

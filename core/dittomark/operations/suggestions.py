@@ -21,12 +21,12 @@ from dittomark.errors import InvalidAnnotationError
 from dittomark.operations.base import named
 from dittomark.operations.events import EventOperations
 from dittomark.operations.judgements import JudgementOperations
-from dittomark.operations.spans import SpanOperations, check_span
+from dittomark.operations.spans import SpanOperations, check_span, span_name
 from dittomark.progress import Report
 from dittomark.sentences import Sentence
 from dittomark.store import queries
 from dittomark.store.edits import Edit
-from dittomark.store.rows import EVENTS, JUDGEMENTS, SUGGESTIONS
+from dittomark.store.rows import EVENTS, JUDGEMENTS, SPANS, SUGGESTIONS
 
 _BATCH = 1000
 _SETTLED = {"accepted": Sentence("accepted"), "refused": Sentence("refused")}
@@ -147,7 +147,9 @@ class SuggestionOperations(SpanOperations, EventOperations, JudgementOperations)
         article, start, end, label = _span_of(suggestion)
         span = Span("", article, start, end, label, annotator, origin=origin)
         check_span(self._article_info(article), span, self.scheme)
-        self._put_span(edit, span)
+        own = self._store.get(SPANS, span_name(span))
+        if own is None or (own.start, own.end, own.label) != (start, end, label):
+            self._put_span(edit, span)  # else the annotator has marked the same
 
     def _apply_relation(
         self, edit: Edit, suggestion: Suggestion, annotator: str, origin: Origin

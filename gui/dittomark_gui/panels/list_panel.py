@@ -88,6 +88,7 @@ class ListPanel(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=_FILTER_DELAY)
         self._timer.timeout.connect(self.filter_changed)
         self.field.textChanged.connect(self._timer.start)
+        self.field.textChanged.connect(self.view.scrollToTop)  # what is found begins there
         self.field.left_downwards.connect(self._on_left_field)
         if one_click:
             self.view.clicked.connect(lambda index: self.activated.emit(index.data(ID_ROLE)))

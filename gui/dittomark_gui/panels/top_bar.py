@@ -99,6 +99,9 @@ class TopBar(QWidget):
     def show_project(self, name: str | None) -> None:
         """Show the project's file name, or nothing at all where none is open."""
         self._project.set_full_text(name or "")
+        self._project.ensurePolished()
+        # No more than it needs: what is done and left is longer.
+        self._project.setMaximumWidth(self._project.sizeHint().width())
         self._shown = name is not None
         for widget in (self._place, self._status, *self._tools):
             widget.setVisible(self._shown)

@@ -162,6 +162,7 @@ def _connect_rest(window: "WorkWindow", bindings: Bindings) -> None:
     window.view.hits_changed.connect(bar.show_count)
     bar.moved.connect(bindings.move_to_hit)
     bar.closed.connect(window.view.setFocus)
+    window.message_bar.stay_above(bar)
 
 
 def _empty_hint(actions: Actions) -> QWidget:

@@ -1,6 +1,6 @@
 """Marking text: spans made, moved, renamed and deleted; suggestions decided."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QCursor
@@ -13,6 +13,9 @@ from dittomark_gui.session import Session
 from dittomark_gui.words import span_name
 from dittomark_gui.work.label_menu import LabelMenu
 from dittomark_gui.work.workspace import Workspace
+
+if TYPE_CHECKING:
+    from dittomark.project import Project
 
 # A second press of a label's key within this time extends what the first one marked.
 _EXTEND_WITHIN: Final = 1500
@@ -149,19 +152,22 @@ class Marking(QObject):
     # --- inside --------------------------------------------------------------------------------------
 
     def _mark(self, selection: Selection, label: str) -> None:
-        span = self._session.run(
-            lambda project: project.annotate_span(
-                selection.article_id,
-                selection.start,
-                selection.end,
-                label=label,
-                annotator=self._session.annotator,
-            )
-        )
+        span = self._session.run(lambda project: self._marked(project, selection, label))
         if span is not None:
             self._view.clear_selection()
             self._just_marked = span.id
             self._extend.start()
+
+    def _marked(self, project: "Project", selection: Selection, label: str) -> Span:
+        """Make a span of the selection; a suggestion that says the same is settled by that."""
+        who, article = self._session.annotator, selection.article_id
+        place = (selection.start, selection.end, label)
+        with project.batch("annotate_span", annotator=who):
+            span = project.annotate_span(article, *place[:2], label=label, annotator=who)
+            for item in project.suggestions(article_id=article, kind="span"):
+                if (item.start, item.end, item.label) == place:
+                    project.accept_suggestion(item.id, annotator=who)
+        return span
 
     def _extend_last(self, label: str) -> bool:
         span = self._span(self._just_marked) if self._just_marked else None
