@@ -11,6 +11,7 @@ Limits: nothing else is moved; a passage may well end in the middle of a sentenc
 from collections.abc import Sequence
 from typing import Final
 
+from dittomark.compare.reading import Read
 from dittomark.compare.segments import Block, Segment
 
 CLOSE: Final = 0.85
@@ -19,8 +20,8 @@ STRAY_WORDS: Final = 3
 STRAY_BITS: Final = 7.0
 
 
-def settle(segment: Segment, a: Sequence[int], b: Sequence[int], sums: Sequence[float]) -> Segment:
-    """Return the segment with its ends settled; `a` and `b` number the sentence of every word."""
+def settle(segment: Segment, a: Read, b: Read, sums: Sequence[float]) -> Segment:
+    """Return the segment with its ends settled."""
     if segment.density >= CLOSE:
         blocks = list(segment.blocks)
         size = len(blocks)
@@ -34,61 +35,45 @@ def settle(segment: Segment, a: Sequence[int], b: Sequence[int], sums: Sequence[
             segment = Segment.of(blocks, segment.bits)
         return segment
     (a0, a1), (b0, b1) = segment.a, segment.b
-    step_a, step_b = _to_start(a, a0), _to_start(b, b0)
+    step_a, step_b = a.words_before(a0), b.words_before(b0)
     if 0 < max(step_a, step_b) <= NEAR:
         a0, b0 = a0 - step_a, b0 - step_b
-    step_a, step_b = _to_end(a, a1), _to_end(b, b1)
+    step_a, step_b = a.words_after(a1), b.words_after(b1)
     if 0 < max(step_a, step_b) <= NEAR:
         a1, b1 = a1 + step_a, b1 + step_b
     return segment._replace(a=(a0, a1), b=(b0, b1))
 
 
-def is_whole(segment: Segment, a: Sequence[int], b: Sequence[int]) -> bool:
+def is_whole(segment: Segment, a: Read, b: Read) -> bool:
     """Tell whether a segment is one or more whole sentences, word for word, on both sides."""
     return (
         len(segment.blocks) == 1
-        and _to_start(a, segment.a[0]) == _to_start(b, segment.b[0]) == 0
-        and _to_end(a, segment.a[1]) == _to_end(b, segment.b[1]) == 0
+        and a.words_before(segment.a[0]) == b.words_before(segment.b[0]) == 0
+        and a.words_after(segment.a[1]) == b.words_after(segment.b[1]) == 0
     )
 
 
-def is_fragment(segment: Segment, a: Sequence[int], b: Sequence[int]) -> bool:
+def is_fragment(segment: Segment, a: Read, b: Read) -> bool:
     """Tell whether a segment is cut out of sentences on both sides, at one of its ends at least."""
     return all(
-        _to_start(sentence, side[0]) > 1 or _to_end(sentence, side[1]) > 1
-        for sentence, side in ((a, segment.a), (b, segment.b))
+        article.words_before(side[0]) > 1 or article.words_after(side[1]) > 1
+        for article, side in ((a, segment.a), (b, segment.b))
     )
 
 
-def _to_start(sentence: Sequence[int], word: int) -> int:
-    """Return how many words before `word` its sentence starts; more than NEAR if it is far."""
-    for step in range(NEAR + 1):
-        if word - step == 0 or sentence[word - step - 1] != sentence[word]:
-            return step
-    return NEAR + 1
-
-
-def _to_end(sentence: Sequence[int], end: int) -> int:
-    for step in range(NEAR + 1):
-        if end + step == len(sentence) or sentence[end + step] != sentence[end - 1]:
-            return step
-    return NEAR + 1
-
-
-def _drop_stray_end(
-    blocks: list[Block], a: Sequence[int], b: Sequence[int], sums: Sequence[float]
-) -> None:
+def _drop_stray_end(blocks: list[Block], a: Read, b: Read, sums: Sequence[float]) -> None:
     """Cut the last words back to a border that both sides have, if they are few."""
     i, j, length = blocks[-1]
     end_a, end_b = i + length, j + length
-    if _to_end(a, end_a) == 0 and _to_end(b, end_b) == 0:
+    if a.words_after(end_a) == 0 and b.words_after(end_b) == 0:
         return
+    in_a, in_b = a.sentence, b.sentence
     words = 0
     bits = 0.0
     for k in range(len(blocks) - 1, -1, -1):
         i, j, length = blocks[k]
         for step in range(length - 1, -1, -1):
-            if a[i + step] != a[end_a - 1] and b[j + step] != b[end_b - 1]:
+            if in_a[i + step] != in_a[end_a - 1] and in_b[j + step] != in_b[end_b - 1]:
                 gap = k < len(blocks) - 1
                 if words and (gap or bits < STRAY_BITS):
                     blocks[k:] = [(i, j, step + 1)]
@@ -99,18 +84,17 @@ def _drop_stray_end(
                 return
 
 
-def _drop_stray_start(
-    blocks: list[Block], a: Sequence[int], b: Sequence[int], sums: Sequence[float]
-) -> None:
+def _drop_stray_start(blocks: list[Block], a: Read, b: Read, sums: Sequence[float]) -> None:
     i, j, _ = blocks[0]
     first_a, first_b = i, j
-    if _to_start(a, first_a) == 0 and _to_start(b, first_b) == 0:
+    if a.words_before(first_a) == 0 and b.words_before(first_b) == 0:
         return
+    in_a, in_b = a.sentence, b.sentence
     words = 0
     bits = 0.0
     for k, (i, j, length) in enumerate(blocks):
         for step in range(length):
-            if a[i + step] != a[first_a] and b[j + step] != b[first_b]:
+            if in_a[i + step] != in_a[first_a] and in_b[j + step] != in_b[first_b]:
                 if words and (k or bits < STRAY_BITS):
                     blocks[: k + 1] = [(i + step, j + step, length - step)]
                 return

@@ -10,10 +10,12 @@ itself says `OWN_STOCK` times or more (`OWN_SHARE`): there "Kim Jong Un" is one 
 Limits: only the strength of a segment hangs on this, not where it begins and ends.
 """
 
-from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
+
+import numpy as np
 
 from dittomark.compare.groups import Group
 from dittomark.compare.segments import Block, Segment
@@ -47,7 +49,6 @@ class Judge:
         self._bits = bits
         self._settings = settings
         self._stock = stock
-        self._own: tuple[Counter[tuple[int, int]], Counter[tuple[int, int]]] | None = None
 
     def is_passage(self, group: Group) -> bool:
         """Tell whether pieces of one passage prove it together."""
@@ -77,15 +78,23 @@ class Judge:
             lost = (1 - OWN_SHARE) * sum(self._in_own_stock(segment.blocks))
         return words >= self._settings.min_words and segment.bits - lost >= needed
 
+    @cached_property
+    def _own_stock(self) -> set[tuple[int, int]]:
+        """The pairs of words that one of the articles says often."""
+        words = len(self._bits)
+        found: set[tuple[int, int]] = set()
+        for ids in (np.array(self._a), np.array(self._b)):
+            pairs = np.sort(ids[:-1] * words + ids[1:])
+            often = pairs[OWN_STOCK - 1 :][pairs[OWN_STOCK - 1 :] == pairs[: 1 - OWN_STOCK]]
+            found.update(zip(*(side.tolist() for side in divmod(often, words)), strict=True))
+        return found
+
     def _in_own_stock(self, blocks: Sequence[Block]) -> list[float]:
         """Return the bits of the words that stand in a phrase one article keeps saying."""
-        if self._own is None:
-            self._own = Counter(pairwise(self._a)), Counter(pairwise(self._b))
-        of_a, of_b = self._own
         found = []
         for i, _, length in blocks:
             words = self._a[i : i + length]
-            often = [max(of_a[pair], of_b[pair]) >= OWN_STOCK for pair in pairwise(words)]
+            often = [pair in self._own_stock for pair in pairwise(words)]
             for word, before, after in zip(words, [False, *often], [*often, False], strict=True):
                 if before or after:
                     found.append(float(self._bits[word]))

@@ -25,19 +25,27 @@ def select(segments: Iterable[Segment]) -> list[Segment]:
     kept: list[Segment] = []
     by_place: dict[int, list[Segment]] = {}
     for segment in sorted(segments, key=lambda s: (-s.bits, s.blocks)):
-        places = range(segment.a[0] // BLOCK, (segment.a[1] - 1) // BLOCK + 1)
-        if any(_covers(other, segment) for place in places for other in by_place.get(place, ())):
+        first, end = segment.a
+        # What covers more than half of a segment stands in its middle.
+        if _is_covered(segment, by_place.get((first + end) // 2 // BLOCK, ())):
             continue
         kept.append(segment)
-        for place in places:
+        for place in range(first // BLOCK, (end - 1) // BLOCK + 1):
             by_place.setdefault(place, []).append(segment)
     return kept
 
 
-def _covers(other: Segment, segment: Segment) -> bool:
+def _is_covered(segment: Segment, others: Iterable[Segment]) -> bool:
+    """Tell whether one of the others has more than half of a segment, on both sides."""
     (a0, a1), (b0, b1) = segment.a, segment.b
-    (x0, x1), (y0, y1) = other.a, other.b
-    return 2 * (min(x1, a1) - max(x0, a0)) > a1 - a0 and 2 * (min(y1, b1) - max(y0, b0)) > b1 - b0
+    middle = (b0 + b1) // 2
+    for other in others:
+        y0, y1 = other.b
+        if y0 <= middle < y1 and 2 * (min(y1, b1) - max(y0, b0)) > b1 - b0:
+            x0, x1 = other.a
+            if 2 * (min(x1, a1) - max(x0, a0)) > a1 - a0:
+                return True
+    return False
 
 
 def split_echoes(

@@ -97,7 +97,7 @@ class Pair:
         for chain in chains:
             pieces.extend(aligner.segments(chain, least=LEAST_PIECE[settings.grouping]))
         judge = Judge(ids_a, ids_b, self._keys, self._board.bits, settings=settings, stock=stock)
-        a, b = self._a.sentence, self._b.sentence
+        a, b = self._a, self._b
         cut = partial(is_fragment, a=a, b=b)
         own, echoes = split_echoes(
             select(pieces), len(ids_a), len(ids_b), evidence=settings.evidence
@@ -113,7 +113,7 @@ class Pair:
                 yield settled, False
             elif judge.is_weak(settled):
                 yield settled, True
-        for echo in echoes:
+        for echo in filter(judge.is_weak, echoes):
             settled = settle(echo, a, b, sums)
             if judge.is_weak(settled):
                 whole = is_whole(settled, a, b)

@@ -1,6 +1,5 @@
 """An article as the engine reads it: its words, and its sentences when they are wanted."""
 
-from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
@@ -26,7 +25,7 @@ class Read:
     @cached_property
     def sentence_of(self) -> Ints:
         """The number of the sentence of every word."""
-        return np.repeat(np.arange(len(self.spans)), np.diff(self._first_word))
+        return np.repeat(np.arange(len(self.spans)), np.diff(self.first_word))
 
     @cached_property
     def sentence(self) -> list[int]:
@@ -35,11 +34,20 @@ class Read:
         return numbers
 
     @cached_property
-    def _first_word(self) -> Sequence[int]:
+    def first_word(self) -> list[int]:
+        """The first word of every sentence, and the end of the last."""
         starts = [start for start, _ in self.spans]
         first: list[int] = np.searchsorted(self.tokens.starts, starts).tolist()
         return [0, *first[1:], len(self.tokens)]
 
     def words_of(self, sentence: int) -> Range:
         """Return the words of one sentence."""
-        return self._first_word[sentence], self._first_word[sentence + 1]
+        return self.first_word[sentence], self.first_word[sentence + 1]
+
+    def words_before(self, word: int) -> int:
+        """Return how many words of its sentence stand before a word."""
+        return word - self.first_word[self.sentence[word]]
+
+    def words_after(self, end: int) -> int:
+        """Return how many words of its sentence follow the word before `end`."""
+        return self.first_word[self.sentence[end - 1] + 1] - end
