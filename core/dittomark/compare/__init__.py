@@ -8,7 +8,8 @@ To follow the engine, read `engine`, `pair`, then its steps in order: `tokens` (
 `seeds`, `chains`, `segments`, `overlaps`, `grouping` (with `groups`, `uniting` and `rewrites`),
 `edges`, `evidence` (with `stock`), `passages` (with `edits`), `numbers`. `layers` finds the rest when
 it is asked for: `repeats`, `sentences`, `terms`. `model` is what comes out, with fields `on_demand`;
-`settings` is what can be set; `arrays` sorts, `memo` remembers.
+`settings` is what can be set; `arrays` sorts, `memo` remembers,
+`collector` keeps Python's collector out.
 """
 
 import sys
@@ -16,6 +17,7 @@ from collections.abc import Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from dittomark.compare.collector import collector_paused
 from dittomark.compare.model import (
     ComparedArticle,
     Comparison,
@@ -70,13 +72,14 @@ def compare(
     """
     from dittomark.compare.engine import compare_texts
 
-    return compare_texts(
-        texts,
-        settings=settings or Settings(),
-        boilerplate=boilerplate,
-        stock=stock,
-        report=report,
-    )
+    with collector_paused():
+        return compare_texts(
+            texts,
+            settings=settings or Settings(),
+            boilerplate=boilerplate,
+            stock=stock,
+            report=report,
+        )
 
 
 class _CallableModule(ModuleType):

@@ -12,24 +12,25 @@ from dittomark.compare.model import Locus, Passage
 from dittomark.compare.passages import Draft
 from dittomark.graph import Groups
 
+Place = tuple[int, int, int]  # article, start, end
+
 
 def number_groups(passages: Sequence[Draft]) -> tuple[Passage, ...]:
     """Return the passages in reading order, numbered."""
-    ordered = sorted(passages, key=lambda p: (_key(p.a), _key(p.b), -p.similarity))
+    ordered = sorted(passages, key=lambda p: (_place(p.a), _place(p.b), -p.similarity))
     same: Groups[int] = Groups()  # places in `ordered`
-    places = sorted(
-        (locus.article, locus.start, locus.end, k)
-        for k, passage in enumerate(ordered)
-        for locus in (passage.a, passage.b)
-    )
-    open_places: list[tuple[int, int, int, int]] = []
-    for place in places:
-        article, start, end, k = place
+    at: dict[Place, int] = {}  # many passages share a place to the letter
+    for k, passage in enumerate(ordered):
+        same.join(k, at.setdefault(_place(passage.a), k))
+        same.join(k, at.setdefault(_place(passage.b), k))
+    open_places: list[Place] = []
+    for place in sorted(at):
+        article, start, end = place
         open_places = [o for o in open_places if o[0] == article and o[2] > start]
-        for _, other_start, other_end, other in open_places:
-            shared = min(end, other_end) - start
-            if 2 * shared > min(end - start, other_end - other_start):
-                same.join(k, other)
+        for other in open_places:
+            shared = min(end, other[2]) - start
+            if 2 * shared > min(end - start, other[2] - other[1]):
+                same.join(at[place], at[other])
         open_places.append(place)
     numbers: dict[int, int] = {}
     return tuple(
@@ -38,5 +39,5 @@ def number_groups(passages: Sequence[Draft]) -> tuple[Passage, ...]:
     )
 
 
-def _key(locus: Locus) -> tuple[int, int, int]:
+def _place(locus: Locus) -> Place:
     return locus.article, locus.start, locus.end

@@ -51,28 +51,24 @@ def pair_sentences(
     begins = np.flatnonzero(arrays.borders(meetings))
     shared = np.add.reduceat(bits[words_a[from_a[order]]], begins)
     count = arrays.stretches(begins, len(meetings))
+    enough = np.flatnonzero(count >= LEAST_WORDS)
+    begins, shared, count = begins[enough], shared[enough], count[enough]
     whole_a = np.bincount(in_a, weights=bits[words_a])
     whole_b = np.bincount(in_b, weights=bits[words_b])
     a, b = np.divmod(meetings[begins], columns)
     likeness = 2 * shared / (whole_a[a] + whole_b[b])
-    related = np.flatnonzero((likeness >= LEAST_SIMILAR) & (count >= LEAST_WORDS))
-    order = related[np.lexsort((b[related], a[related], -likeness[related]))]
-    found = []
-    used_a: set[int] = set()
-    used_b: set[int] = set()
-    for pair in map(
-        SentencePair,
-        a[order].tolist(),
-        b[order].tolist(),
-        likeness[order].tolist(),
-        shared[order].tolist(),
-        count[order].tolist(),
+    related = np.flatnonzero(likeness >= LEAST_SIMILAR)
+    order = related[np.argsort(-likeness[related], kind="stable")]  # equal ones by place
+    free_a, free_b = [True] * len(whole_a), [True] * len(whole_b)
+    chosen = []
+    for at, in_one, in_other in zip(
+        order.tolist(), a[order].tolist(), b[order].tolist(), strict=True
     ):
-        if pair.a not in used_a and pair.b not in used_b:
-            used_a.add(pair.a)
-            used_b.add(pair.b)
-            found.append(pair)
-    return found
+        if free_a[in_one] and free_b[in_other]:
+            free_a[in_one] = free_b[in_other] = False
+            chosen.append(at)
+    of_chosen = [column[chosen].tolist() for column in (a, b, likeness, shared, count)]
+    return list(map(SentencePair, *of_chosen))
 
 
 def _bags(ids: Ints, sentence: Ints) -> tuple[Ints, Ints]:
