@@ -82,16 +82,17 @@ def _steps(runs: Runs, settings: Settings) -> tuple[list[int], list[int], list[f
     all that lead on from it.
     """
     end_a, end_b = runs.a + runs.length, runs.b + runs.length
-    source, target = _neighbours(runs, settings.max_gap)
-    gap_b = runs.b[target] - end_b[source]
-    near = (gap_b >= -BACK_STEP) & (gap_b <= settings.max_gap)
-    near &= (runs.a[target] > runs.a[source]) & (runs.b[target] > runs.b[source])
-    near &= end_a[target] <= runs.b[source]  # the sides of two articles are always so
+    back = _back(runs)
+    source, target = _neighbours(runs, back, settings.max_gap)
+    at_b = runs.b[target]
+    near = (at_b >= (end_b - back)[source]) & (at_b <= (end_b + settings.max_gap)[source])
+    if np.any(runs.first_a == runs.first_b):
+        near &= end_a[target] <= runs.b[source]
     kept = np.flatnonzero(near)
     _, order = arrays.sort_with_places(runs.a[target[kept]])
     kept = kept[order]
-    source, target, gap_b = source[kept], target[kept], gap_b[kept]
-    gap_a = runs.a[target] - end_a[source]
+    source, target = source[kept], target[kept]
+    gap_a, gap_b = runs.a[target] - end_a[source], runs.b[target] - end_b[source]
     cost = (
         LINK_COST * (np.maximum(gap_a, 0) + np.maximum(gap_b, 0))
         + DRIFT_COST * np.abs(gap_a - gap_b)
@@ -100,11 +101,17 @@ def _steps(runs: Runs, settings: Settings) -> tuple[list[int], list[int], list[f
     return source.tolist(), target.tolist(), (runs.weight[target] - cost).tolist()
 
 
-def _neighbours(runs: Runs, max_gap: int) -> tuple[Ints, Ints]:
+def _back(runs: Runs) -> Ints:
+    """Return how many words before its end the next run may start: after its own start, though."""
+    return np.minimum(runs.length - 1, BACK_STEP)
+
+
+def _neighbours(runs: Runs, back: Ints, max_gap: int) -> tuple[Ints, Ints]:
     """Return every run with the nearest runs after its end in a, on nearby diagonals.
 
-    They start at most `BACK_STEP` words before that end and `max_gap` after it. The runs are sorted by band of diagonals, then by place; in two sets of bands at once, so that
-    no neighbour is cut off by a border.
+    They start at most `back` words before that end and `max_gap` after it. The runs are sorted by
+    band of diagonals, then by place; in two sets of bands at once, so that no neighbour is cut off
+    by a border.
     """
     band = 2 * max_gap
     in_band = (runs.b - runs.a) // band, (runs.b - runs.a + max_gap) // band
@@ -114,7 +121,7 @@ def _neighbours(runs: Runs, max_gap: int) -> tuple[Ints, Ints]:
     starts, order = arrays.sort_with_places(bands * stride + np.concatenate((runs.a, runs.a)))
     order %= len(runs)
     ends = starts + runs.length[order]
-    first = np.searchsorted(starts, ends - BACK_STEP)
+    first = np.searchsorted(starts, ends - back[order])
     last = np.searchsorted(starts, ends + max_gap, side="right")
     count = np.minimum(np.maximum(last - first, 0), NEIGHBOURS)
     return np.repeat(order, count), order[arrays.ranges(first, count)]
