@@ -182,18 +182,21 @@ def _ends_sentence(text: str, stop: slice, end: int, after: int) -> bool:
 
     With the quotes that close there they go up to `end`, with white space up to `after`.
     """
-    marks = text[stop]
-    if marks.strip(_DOTS):
+    several = stop.stop - stop.start > 1
+    if several and text[stop].strip(_DOTS):
         return True
     if end == after < len(text) or _goes_on(text, after):
         return False
-    return len(marks) > 1 or not _is_abbreviated(text, stop.start)
+    return several or not _is_abbreviated(text, stop.start)
 
 
 def _is_abbreviated(text: str, at: int) -> bool:
     """Tell whether the word before `at` is one whose full stop ends no sentence."""
-    # Mostly Latin letters after a space, or too many of them for an abbreviation.
-    word = text[max(at - 6, 0) : at].rpartition(" ")[2]
+    # Mostly too many Latin letters for an abbreviation, or a few after a space.
+    word = text[max(at - 6, 0) : at]
+    if word.isalpha() and len(word) == 6 and word.isascii():
+        return False
+    word = word.rpartition(" ")[2]
     if not (word.isascii() and word.isalpha()):
         match = _LAST_WORD.match(text, 0, at)
         if match is None:

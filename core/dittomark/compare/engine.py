@@ -6,7 +6,7 @@ is found when it is read (`layers`).
 
 import hashlib
 from collections.abc import Sequence
-from functools import partial
+from functools import partial, reduce
 from itertools import combinations
 from typing import Final
 
@@ -125,10 +125,13 @@ def _sha256(text: str) -> str:
 
 def _coverage(tokens: Tokens, taken: Sequence[Mask], boilerplate: Spans) -> float:
     """Return the share of the words outside boilerplate that stand in passages."""
+    if not taken or not len(tokens):
+        return 0.0
+    shared = reduce(np.logical_or, taken)
+    if not boilerplate:
+        return round(np.count_nonzero(shared) / len(tokens), 4)
     counted = np.ones(len(tokens), dtype=bool)
     for start, end in boilerplate:
         counted &= (tokens.ends <= start) | (tokens.starts >= end)
     total = np.count_nonzero(counted)
-    if not taken or not total:
-        return 0.0
-    return round(int(np.count_nonzero(np.logical_or.reduce(taken) & counted)) / int(total), 4)
+    return round(np.count_nonzero(shared & counted) / total, 4) if total else 0.0

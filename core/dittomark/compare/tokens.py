@@ -11,7 +11,7 @@ tells more than `MOST_BITS`, or one odd spelling would outweigh a sentence.
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain, count
 from typing import Final
 
 import numpy as np
@@ -61,11 +61,14 @@ def tokenise(texts: Sequence[str]) -> tuple[list[Tokens], list[str]]:
     cut = [cut_words(text) for text in texts]
     # Numbers what it is asked for in the order in which it sees it first.
     number: defaultdict[str, int] = defaultdict(count().__next__)
-    tokens = []
+    spelt = list(chain.from_iterable(words for words, _, _ in cut))
+    numbers = list(map(number.__getitem__, _KEYS.of(spelt)))
+    ids = np.array(numbers, dtype=np.int64)
+    tokens, first = [], 0
     for words, starts, ends in cut:
-        numbers = list(map(number.__getitem__, _KEYS.of(words)))
-        ids = np.array(numbers, dtype=np.int64)
-        tokens.append(Tokens(starts, ends, words, ids, numbers))
+        last = first + len(words)
+        tokens.append(Tokens(starts, ends, words, ids[first:last], numbers[first:last]))
+        first = last
     if "" in number:
         tokens = [_without(one, number[""]) for one in tokens]
     return tokens, list(number)
