@@ -128,10 +128,10 @@ def _coverage(tokens: Tokens, taken: Sequence[Mask], boilerplate: Spans) -> floa
     if not taken or not len(tokens):
         return 0.0
     shared = reduce(np.logical_or, taken)
-    if not boilerplate:
-        return round(np.count_nonzero(shared) / len(tokens), 4)
-    counted = np.ones(len(tokens), dtype=bool)
-    for start, end in boilerplate:
-        counted &= (tokens.ends <= start) | (tokens.starts >= end)
-    total = np.count_nonzero(counted)
-    return round(np.count_nonzero(shared & counted) / total, 4) if total else 0.0
+    total = len(tokens)
+    if boilerplate:
+        counted = np.ones(total, dtype=bool)
+        for start, end in boilerplate:
+            counted &= (tokens.ends <= start) | (tokens.starts >= end)
+        shared, total = shared & counted, int(np.count_nonzero(counted))
+    return round(int(np.count_nonzero(shared)) / total, 4) if total else 0.0
