@@ -74,9 +74,9 @@ def classes(codes: "npt.NDArray[np.uint32]") -> "npt.NDArray[np.uint8]":
     global _table  # noqa: PLW0603  (a cache of constants)
     if _table is None:
         _table = np.zeros(0x110000, dtype=np.uint8)
-    found = _table[codes]
+    found = _table.take(codes)  # far faster than _table[codes] where these have 32 bits
     if not found.all():
         for code in np.unique(codes[found == UNSEEN]).tolist():
             _table[code] = _classify(code)
-        found = _table[codes]
+        found = _table.take(codes)
     return found

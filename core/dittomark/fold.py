@@ -86,7 +86,7 @@ def _fold_plain(text: str) -> str | None:
     codes = characters.code_points(text)
     if codes.max(initial=0) >= len(table):
         return None
-    folded = table[codes]
+    folded = table.take(codes)
     if folded.max(initial=0) == _NOT_PLAIN:
         return None
     text = folded[folded != _NOTHING].tobytes().decode("utf-32-le")
