@@ -22,6 +22,7 @@ class _Keep(enum.Enum):
     KEEP = "keep"
 
 
+THE_NOTE: Final = Sentence("The note")
 KEEP: Final = _Keep.KEEP  # the default of a field that keeps its value when it is left out
 Keep = Literal[_Keep.KEEP]
 

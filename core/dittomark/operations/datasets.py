@@ -21,7 +21,7 @@ from dittomark.annotations import (
 from dittomark.errors import InvalidAnnotationError, UserError
 from dittomark.labels import Label, LabelScheme
 from dittomark.operations.articles import ArticleOperations
-from dittomark.operations.base import storable
+from dittomark.operations.base import THE_NOTE, storable
 from dittomark.operations.brought import (
     EditedMetadata,
     PairWithJudgements,
@@ -197,7 +197,7 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
                 try:
                     info = infos.get(span.article_id) or self._article_info(span.article_id)
                     check_span(info, span, self.scheme, was=None if state.update else span.label)
-                    storable(span.note, Sentence("The note"))
+                    storable(span.note, THE_NOTE)
                 except UserError as error:
                     state.refuse(place, error.sentence)
                     continue
@@ -304,7 +304,7 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
             return
         self._article_info(membership.article_id)
         self._event(membership.event_id)
-        storable(membership.note, Sentence("The note"))
+        storable(membership.note, THE_NOTE)
         new = membership if old is None else dataclasses.replace(old, note=membership.note)
         self._put_membership(state.edit, new)
         state.count(MEMBERSHIPS)

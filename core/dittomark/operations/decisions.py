@@ -6,7 +6,7 @@ from typing import Any
 
 from dittomark import ids
 from dittomark.annotations import Changes, Decision, DecisionKind, Direction, Judgement, Span
-from dittomark.operations.base import named, storable
+from dittomark.operations.base import THE_NOTE, named, storable
 from dittomark.operations.judgements import JudgementOperations
 from dittomark.operations.spans import check_span
 from dittomark.sentences import Sentence
@@ -89,7 +89,7 @@ class DecisionOperations(JudgementOperations):
     ) -> Decision:
         who = named(annotator)
         name = ids.decision_id(kind, target)
-        decision = Decision(name, kind, target, who, content, storable(note, Sentence("The note")))
+        decision = Decision(name, kind, target, who, content, storable(note, THE_NOTE))
         old = self._store.get(DECISIONS, name)
         if old is not None and replace(old, created_at="", updated_at="") == decision:
             return old

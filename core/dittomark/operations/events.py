@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dittomark import ids
 from dittomark.annotations import HUMAN, Changes, Event, EventMembership, Origin
 from dittomark.errors import InvalidAnnotationError, NotFoundError
-from dittomark.operations.base import KEEP, Keep, ProjectBase, named, storable
+from dittomark.operations.base import KEEP, THE_NOTE, Keep, ProjectBase, named, storable
 from dittomark.sentences import Sentence
 from dittomark.store.edits import Edit
 from dittomark.store.rows import EVENTS, MEMBERSHIPS
@@ -148,9 +148,7 @@ class EventOperations(ProjectBase):
         with self._edit("label_event", annotator=who) as edit:
             return self._put_membership(
                 edit,
-                EventMembership(
-                    "", article_id, event_id, who, storable(note, Sentence("The note")), origin
-                ),
+                EventMembership("", article_id, event_id, who, storable(note, THE_NOTE), origin),
             )
 
     def unlabel_event(self, membership_id: str, *, annotator: str | None = None) -> Changes:

@@ -16,7 +16,7 @@ from dittomark.annotations import (
     Origin,
 )
 from dittomark.errors import InvalidAnnotationError
-from dittomark.operations.base import KEEP, Keep, ProjectBase, named, storable
+from dittomark.operations.base import KEEP, THE_NOTE, Keep, ProjectBase, named, storable
 from dittomark.operations.pairs import sorted_pair
 from dittomark.sentences import Sentence
 from dittomark.store import queries
@@ -65,13 +65,17 @@ class JudgementOperations(ProjectBase):
         }
         said = {field: value for field, value in given.items() if value is not KEEP}
         with self._edit("judge_pair", annotator=who) as edit:
-            if self._store.get(PAIRS, pair) is None:
+            if not self._store.has(PAIRS, pair):
                 self._article_info(a_id)
                 self._article_info(b_id)
                 position = queries.last_position(self._store) + 1
                 edit.put(PAIRS, sorted_pair(NewPair(a_id, b_id), position=position))
-            old = self._store.get(JUDGEMENTS, name) or Judgement(name, pair, who, origin=HUMAN)
-            return edit.put(JUDGEMENTS, self._judgement_with(old, said))
+            before = edit.columns(JUDGEMENTS, name)
+            if before is None or before["deleted_at"] is not None:
+                old = Judgement(name, pair, who, origin=HUMAN)
+            else:
+                old = JUDGEMENTS.decode(before)
+            return edit.put_over(JUDGEMENTS, before, self._judgement_with(old, said))
 
     def unjudge_pair(self, judgement_id: str) -> Changes:
         """Take a judgement back altogether."""
@@ -104,11 +108,12 @@ class JudgementOperations(ProjectBase):
     def _without_stray_direction(self, new: Judgement) -> Judgement:
         """Return the judgement without a direction that was given to the relation before."""
         label = None if new.relation is None else self.scheme.relation(new.relation)
-        return new if label is not None and label.directed else replace(new, direction=None)
+        stays = new.direction is None or (label is not None and label.directed)
+        return new if stays else replace(new, direction=None)
 
     def _checked_judgement(self, new: Judgement, *, was: Judgement) -> Judgement:
         """Return the judgement; raises `InvalidAnnotationError` for what can't be said."""
-        storable(new.note, Sentence("The note"))
+        storable(new.note, THE_NOTE)
         if new.direction not in (None, *TURNED):
             raise InvalidAnnotationError(
                 "“{direction}” is not a direction: a_to_b or b_to_a.", direction=str(new.direction)

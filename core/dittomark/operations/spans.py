@@ -2,20 +2,17 @@
 
 import dataclasses
 from sqlite3 import IntegrityError
-from typing import Final
 
 from dittomark import ids
 from dittomark.annotations import HUMAN, ArticleInfo, Changes, Origin, Span
 from dittomark.errors import InvalidAnnotationError
 from dittomark.labels import LabelScheme
-from dittomark.operations.base import ProjectBase, named, not_found, storable
+from dittomark.operations.base import THE_NOTE, ProjectBase, named, not_found, storable
 from dittomark.sentences import Sentence
 from dittomark.store import queries
 from dittomark.store.edits import Edit
 from dittomark.store.queries import TextExtent
-from dittomark.store.rows import SPANS
-
-THE_NOTE: Final = Sentence("The note")
+from dittomark.store.rows import SPANS, Columns
 
 
 class SpanOperations(ProjectBase):
@@ -57,7 +54,8 @@ class SpanOperations(ProjectBase):
     ) -> Changes:
         """Change what is given of a span; the history names `annotator`, else the span's own."""
         with self._edit("edit_span") as edit:
-            old = self._span(span_id)
+            before = self._living(edit, span_id)
+            old = SPANS.decode(before)
             self._sign(edit, annotator or old.annotator)
             new = dataclasses.replace(
                 old,
@@ -67,7 +65,7 @@ class SpanOperations(ProjectBase):
                 note=old.note if note is None else storable(note, THE_NOTE),
             )
             check_span(self._extent(old.article_id), new, self.scheme, was=old.label)
-            edit.put(SPANS, new)
+            edit.put_over(SPANS, before, new)
         return self.last_changes
 
     def delete_span(self, span_id: str, *, annotator: str | None = None) -> Changes:
@@ -78,9 +76,7 @@ class SpanOperations(ProjectBase):
         """Take several spans away as one step."""
         with self._edit("delete_span", annotator=annotator) as edit:
             for place, span_id in enumerate(dict.fromkeys(span_ids)):
-                columns = edit.columns(SPANS, span_id)
-                if columns is None or columns["deleted_at"] is not None:
-                    raise not_found(Sentence("span"), span_id)
+                columns = self._living(edit, span_id)
                 if place == 0:
                     self._sign(edit, annotator or columns["annotator"])
                 edit.bury(SPANS, columns)
@@ -100,6 +96,12 @@ class SpanOperations(ProjectBase):
     def span(self, span_id: str) -> Span:
         """Return one span; raises `NotFoundError`."""
         return self._span(span_id)
+
+    def _living(self, edit: Edit, span_id: str) -> Columns:
+        columns = edit.columns(SPANS, span_id)
+        if columns is None or columns["deleted_at"] is not None:
+            raise not_found(Sentence("span"), span_id)
+        return columns
 
     def _extent(self, article_id: str) -> TextExtent:
         extent = queries.text_extent(self._store, article_id)

@@ -91,6 +91,10 @@ class Edit:
         row = entity.encode(value)
         return self._put(entity, self.columns(entity, row["id"]), row)
 
+    def put_over(self, entity: Entity[Value], before: Columns | None, value: Value) -> Value:
+        """Write the value over the row that holds these columns now (None: there is none)."""
+        return self._put(entity, before, entity.encode(value))
+
     def put_new(self, entity: Entity[Value], value: Value, *, row_id: str) -> Value:
         """Write the value as a row of this id, which the table does not have, not even deleted."""
         return self._put(entity, None, {**entity.encode(value), "id": row_id})

@@ -58,6 +58,11 @@ class Entity(Generic[Value]):
         return f"SELECT {self.listed_fields} FROM {self.table} WHERE id = ? AND deleted_at IS NULL"
 
     @cached_property
+    def select_whether_living(self) -> str:
+        """The query that has a row if there is one of that id, and no tombstone."""
+        return f"SELECT 1 FROM {self.table} WHERE id = ? AND deleted_at IS NULL"
+
+    @cached_property
     def select_columns(self) -> str:
         """The query of one row's columns by its id."""
         return f"SELECT {self.listed_columns} FROM {self.table} WHERE id = ?"

@@ -118,6 +118,10 @@ class Store:
         found = self.fetch(entity.select_living, (row_id,))
         return entity.decode_fields(found[0]) if found else None
 
+    def has(self, entity: Entity[Value], row_id: str) -> bool:
+        """Return whether there is a row of that id that was not deleted."""
+        return bool(self.fetch(entity.select_whether_living, (row_id,)))
+
     def select(self, entity: Entity[Value], **equal: Column) -> list[Value]:
         """Return the rows whose columns equal those given (None: any), in the order of adding."""
         return list(self.iterate(entity, **equal))
