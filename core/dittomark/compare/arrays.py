@@ -5,10 +5,8 @@ order or unique values. So a value and its place are packed into one integer, an
 """
 
 import numpy as np
-import numpy.typing as npt
 
-Ints = npt.NDArray[np.int64]
-Mask = npt.NDArray[np.bool_]
+from dittomark.arrays import Bools, Ints
 
 
 def sort_with_places(values: Ints) -> tuple[Ints, Ints]:
@@ -30,7 +28,7 @@ def unique(values: Ints) -> Ints:
     return ordered[np.flatnonzero(borders(ordered))]
 
 
-def borders(ordered: Ints) -> Mask:
+def borders(ordered: Ints) -> Bools:
     """Return, for sorted values, where a new value begins."""
     begins = np.ones(len(ordered), dtype=bool)
     np.not_equal(ordered[1:], ordered[:-1], out=begins[1:])

@@ -16,8 +16,8 @@ from typing import Final
 
 import numpy as np
 
+from dittomark.arrays import Ints
 from dittomark.compare import arrays
-from dittomark.compare.arrays import Ints
 from dittomark.compare.seeds import Run, Runs
 from dittomark.compare.settings import Settings
 

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from dittomark.compare.reading import Read
-from dittomark.compare.segments import Block, Segment
+from dittomark.compare.seeds import Run
+from dittomark.compare.segments import Segment
 
 CLOSE: Final = 0.85
 NEAR: Final = 2
@@ -61,7 +62,7 @@ def is_fragment(segment: Segment, a: Read, b: Read) -> bool:
     )
 
 
-def _drop_stray_end(blocks: list[Block], a: Read, b: Read, sums: Sequence[float]) -> None:
+def _drop_stray_end(blocks: list[Run], a: Read, b: Read, sums: Sequence[float]) -> None:
     """Cut the last words back to a border that both sides have, if they are few."""
     i, j, length = blocks[-1]
     end_a, end_b = i + length, j + length
@@ -84,7 +85,7 @@ def _drop_stray_end(blocks: list[Block], a: Read, b: Read, sums: Sequence[float]
                 return
 
 
-def _drop_stray_start(blocks: list[Block], a: Read, b: Read, sums: Sequence[float]) -> None:
+def _drop_stray_start(blocks: list[Run], a: Read, b: Read, sums: Sequence[float]) -> None:
     i, j, _ = blocks[0]
     first_a, first_b = i, j
     if a.words_before(first_a) == 0 and b.words_before(first_b) == 0:

@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.compare.arrays import Ints, Mask
+from dittomark.arrays import Bools, Ints
 from dittomark.compare.chains import find_chains
 from dittomark.compare.layers import Layers
 from dittomark.compare.model import ComparedArticle, Comparison
@@ -123,7 +123,7 @@ def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _coverage(tokens: Tokens, taken: Sequence[Mask], boilerplate: Spans) -> float:
+def _coverage(tokens: Tokens, taken: Sequence[Bools], boilerplate: Spans) -> float:
     """Return the share of the words outside boilerplate that stand in passages."""
     if not taken or not len(tokens):
         return 0.0

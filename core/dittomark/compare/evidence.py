@@ -17,11 +17,12 @@ from typing import Final
 
 import numpy as np
 
+from dittomark.arrays import Floats
 from dittomark.compare.groups import Group
-from dittomark.compare.segments import Block, Segment
+from dittomark.compare.seeds import Run
+from dittomark.compare.segments import Segment
 from dittomark.compare.settings import Settings
 from dittomark.compare.stock import StockPhrases
-from dittomark.compare.tokens import Floats
 
 LEAST_WORDS: Final = 4
 WHOLE: Final = 0.7
@@ -89,7 +90,7 @@ class Judge:
             found.update(zip(*(side.tolist() for side in divmod(often, words)), strict=True))
         return found
 
-    def _in_own_stock(self, blocks: Sequence[Block]) -> list[float]:
+    def _in_own_stock(self, blocks: Sequence[Run]) -> list[float]:
         """Return the bits of the words that stand in a phrase one article keeps saying."""
         found = []
         for i, _, length in blocks:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from dittomark.compare.arrays import Ints
+from dittomark.arrays import Ints
 from dittomark.compare.chains import find_chains
 from dittomark.compare.model import Repeat, SharedTerm, SimilarSentence
 from dittomark.compare.pair import Pair

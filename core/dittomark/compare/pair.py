@@ -10,8 +10,8 @@ from typing import Final
 
 import numpy as np
 
+from dittomark.arrays import Bools
 from dittomark.compare import grouping
-from dittomark.compare.arrays import Mask
 from dittomark.compare.edges import is_fragment, is_whole, settle
 from dittomark.compare.evidence import Judge
 from dittomark.compare.model import Locus, SharedTerm, SimilarSentence
@@ -52,7 +52,7 @@ class Pair:
         self._settings = settings
         self._taken = np.zeros(len(a.tokens), dtype=bool), np.zeros(len(b.tokens), dtype=bool)
 
-    def taken(self, number: int) -> Mask | None:
+    def taken(self, number: int) -> Bools | None:
         """Tell which words of an article stand in a strong passage; None if it is not of the two."""
         return self._taken[self._numbers.index(number)] if number in self._numbers else None
 

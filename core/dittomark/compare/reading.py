@@ -4,7 +4,7 @@ from functools import cached_property
 
 import numpy as np
 
-from dittomark.compare.arrays import Ints
+from dittomark.arrays import Ints
 from dittomark.compare.segments import Range
 from dittomark.compare.tokens import Tokens
 from dittomark.text import sentences

@@ -19,9 +19,9 @@ from typing import Final
 
 import numpy as np
 
+from dittomark.arrays import Bools, Floats, Ints
 from dittomark.compare import arrays
-from dittomark.compare.arrays import Ints, Mask
-from dittomark.compare.tokens import Floats, information
+from dittomark.compare.tokens import information
 
 Run = tuple[int, int, int]
 """(i, j, length): `length` equal words, from word i of one article and word j of the other."""
@@ -91,7 +91,7 @@ class Row:
     `wanted` tells, for each article, which words may be part of a seed.
     """
 
-    def __init__(self, articles: Sequence[Ints], wanted: Sequence[Mask], *, room: int) -> None:
+    def __init__(self, articles: Sequence[Ints], wanted: Sequence[Bools], *, room: int) -> None:
         self.articles = articles
         lengths = np.array([len(ids) + room for ids in articles])
         self.first = np.cumsum(lengths) - lengths
@@ -205,8 +205,9 @@ def _weigh(row: Row, boards: Sequence[Board], a: Ints, b: Ints, length: Ints) ->
     words = [len(ids) for ids in row.articles]
     least = [math.log2(max(words[one.a] * words[one.b], 2)) / 2 - 4 for one in boards]
     kept = np.flatnonzero(weight >= np.array(least)[board])
-    a, b, length, board = (column[kept] for column in (a, b, length, board))
-    return Runs(a, b, length, weight[kept], board, row.first[of_a], row.first[of_b])
+    return Runs(
+        a[kept], b[kept], length[kept], weight[kept], board[kept], row.first[of_a], row.first[of_b]
+    )
 
 
 def _with_ends(runs: Runs, row: Row, number: int, board: Board) -> Runs:

@@ -20,9 +20,6 @@ from rapidfuzz.distance import LCSseq
 from dittomark.compare.seeds import Run
 from dittomark.compare.settings import Settings
 
-Block = tuple[int, int, int]
-"""(i, j, length): `length` equal words, from word i of one article and word j of the other."""
-
 SOLIDITY: Final = 0.7  # power of the density; of 0 to 1 what parts copies from chance best
 PAD: Final = 12  # words beside a chain that the alignment may still win
 ANCHOR: Final = 4
@@ -41,18 +38,18 @@ class Segment(NamedTuple):
 
     a: Range
     b: Range
-    blocks: tuple[Block, ...]
+    blocks: tuple[Run, ...]
     bits: float
     words: int
 
     @classmethod
-    def of(cls, blocks: Sequence[Block], bits: float) -> "Segment":
+    def of(cls, blocks: Sequence[Run], bits: float) -> "Segment":
         """Return the segment from the first block to the last."""
         (i, j, _), (last_i, last_j, length) = blocks[0], blocks[-1]
         return cls.between((i, last_i + length), (j, last_j + length), blocks, bits)
 
     @classmethod
-    def between(cls, a: Range, b: Range, blocks: Sequence[Block], bits: float) -> "Segment":
+    def between(cls, a: Range, b: Range, blocks: Sequence[Run], bits: float) -> "Segment":
         """Return the segment of two stretches."""
         return cls(a, b, tuple(blocks), bits, sum([block[2] for block in blocks]))
 
@@ -100,7 +97,7 @@ class Aligner:
                 return [one for one in self._untouched(chain) if one.bits >= least]
         at_a, at_b = max(start_a - PAD, 0), max(start_b - PAD, border_b)
         end_a, end_b = min(end_a + PAD, border_a), min(end_b + PAD, len(self._b))
-        blocks: list[Block] = []
+        blocks: list[Run] = []
         for i, j, words in chain:
             certain = words >= ANCHOR or max(i - at_a, j - at_b) > WINDOW
             if certain and i >= at_a and j >= at_b:
@@ -115,7 +112,7 @@ class Aligner:
             if bits >= least
         ]
 
-    def fill(self, a: Range, b: Range, pieces: Sequence[Segment]) -> tuple[Block, ...]:
+    def fill(self, a: Range, b: Range, pieces: Sequence[Segment]) -> tuple[Run, ...]:
         """Return the blocks of pieces in order, with what the stretches between them share.
 
         Where pieces cross or overlap, the one with more bits stands.
@@ -128,7 +125,7 @@ class Aligner:
             )
             if piece.blocks and clear:
                 chosen.insert(at, piece)
-        blocks: list[Block] = []
+        blocks: list[Run] = []
         at_a, at_b = a[0], b[0]
         for piece in chosen:
             blocks.extend(self._align_short(at_a, piece.a[0], at_b, piece.b[0]))
@@ -137,14 +134,14 @@ class Aligner:
         blocks.extend(self._align_short(at_a, a[1], at_b, b[1]))
         return tuple(blocks)
 
-    def _align_short(self, a0: int, a1: int, b0: int, b1: int) -> list[Block]:
+    def _align_short(self, a0: int, a1: int, b0: int, b1: int) -> list[Run]:
         return self._align(a0, a1, b0, b1) if max(a1 - a0, b1 - b0) <= 4 * WINDOW else []
 
     def _untouched(self, chain: Sequence[Run]) -> list[Segment]:
         i, j, words = max(chain, key=lambda run: run[2])
         return [Segment.of([(i, j, words)], self._sums[i + words] - self._sums[i])]
 
-    def _align(self, a0: int, a1: int, b0: int, b1: int) -> list[Block]:
+    def _align(self, a0: int, a1: int, b0: int, b1: int) -> list[Run]:
         if a0 >= a1 or b0 >= b1:
             return []
         opcodes = LCSseq.opcodes(self._a[a0:a1], self._b[b0:b1])
@@ -154,7 +151,7 @@ class Aligner:
             if block.size
         ]
 
-    def _slide(self, blocks: list[Block]) -> None:
+    def _slide(self, blocks: list[Run]) -> None:
         """Move words over gaps of one side to the longer block, where either block may have them.
 
         "… pipe. The ferry" and "The ferry" share one "the"; it belongs to the ferry, not to what
@@ -176,7 +173,7 @@ class Aligner:
             blocks[k] = i2, j2, length2
         blocks[:] = [block for block in blocks if block[2]]
 
-    def _maximal(self, blocks: Sequence[Block]) -> list[tuple[int, int, float]]:
+    def _maximal(self, blocks: Sequence[Run]) -> list[tuple[int, int, float]]:
         """Return `(first, last + 1, bits)` of all maximal scoring stretches of blocks."""
         skip, start, split = (
             self._settings.skip_cost,

@@ -13,10 +13,9 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from dittomark.arrays import Floats, Ints
 from dittomark.compare import arrays
-from dittomark.compare.arrays import Ints
 from dittomark.compare.settings import LEAST_SIMILAR
-from dittomark.compare.tokens import Floats
 
 LEAST_WORDS: Final = 3
 MOST_PLACES: Final = 400

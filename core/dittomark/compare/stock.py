@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dittomark.compare.segments import Block
+from dittomark.compare.seeds import Run
 from dittomark.fold import fold
 
 WORDS: Final = 3
@@ -44,9 +44,7 @@ class StockPhrases:
         count = self.counts.get(phrase, 0)
         return count >= LEAST_ARTICLES and count > LEAST_SHARE * self.articles
 
-    def own_words(
-        self, blocks: Sequence[Block], ids: Sequence[int], keys: Sequence[str]
-    ) -> set[int]:
+    def own_words(self, blocks: Sequence[Run], ids: Sequence[int], keys: Sequence[str]) -> set[int]:
         """Return the word numbers of the first article in `blocks` that stock does not explain."""
         own: set[int] = set()
         for i, _, length in blocks:

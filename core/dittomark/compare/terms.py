@@ -15,13 +15,14 @@ from typing import Final, NamedTuple
 import numpy as np
 from rapidfuzz.distance import Indel
 
-from dittomark.compare.arrays import Ints, Mask, borders, sort_with_places, stretches
+from dittomark.arrays import Bools, Floats, Ints
+from dittomark.compare.arrays import borders, sort_with_places, stretches
 from dittomark.compare.common_words import COMMON_WORDS
 from dittomark.compare.edits import LONGEST
 from dittomark.compare.memo import Memo
 from dittomark.compare.model import SharedTerm
 from dittomark.compare.settings import Settings
-from dittomark.compare.tokens import Floats, Tokens
+from dittomark.compare.tokens import Tokens
 
 LEAST_BITS: Final = 7.0
 MOST_PLACES: Final = 12
@@ -112,7 +113,7 @@ def _text(text: str, spans: Spans) -> str:
     return " ".join(text[slice(*spans[0])].split())
 
 
-def _exact(ids: tuple[Ints, Ints], shared: Mask, bits: Floats, *, most: int) -> list[_Term]:
+def _exact(ids: tuple[Ints, Ints], shared: Bools, bits: Floats, *, most: int) -> list[_Term]:
     """Return the terms of shared words, words joined where both articles have them in a row.
 
     Of single words no more than `most` come back.
@@ -152,14 +153,14 @@ def _exact(ids: tuple[Ints, Ints], shared: Mask, bits: Floats, *, most: int) -> 
     return found
 
 
-def _neighbours(ids: Ints, shared: Mask) -> set[int]:
+def _neighbours(ids: Ints, shared: Bools) -> set[int]:
     """Return a number for every pair of shared words in a row."""
     here = shared[ids]
     both = here[:-1] & here[1:]
     return set((ids[:-1][both] * len(shared) + ids[1:][both]).tolist())
 
 
-def _rows(ids: Ints, shared: Mask, pairs: set[int]) -> tuple[Rows, Ints]:
+def _rows(ids: Ints, shared: Bools, pairs: set[int]) -> tuple[Rows, Ints]:
     """Return the places of the longest rows of shared words that both articles join.
 
     Beside them the places of all shared words that stand in no row.

@@ -15,9 +15,8 @@ from itertools import chain, count
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
-from dittomark.compare.arrays import Ints
+from dittomark.arrays import Floats, Ints
 from dittomark.compare.memo import Memo
 from dittomark.fold import keys
 from dittomark.text import cut_words
@@ -25,8 +24,6 @@ from dittomark.text import cut_words
 BACKGROUND: Final = 1000
 MOST_BITS: Final = 11.0
 LEAST_BITS: Final = 0.5
-
-Floats = npt.NDArray[np.float64]
 
 _KEYS: Final = Memo(keys)
 
