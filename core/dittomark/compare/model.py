@@ -121,12 +121,11 @@ class Comparison:
         `report(done, total)` is called before each step and may raise `errors.Cancelled`; what was
         found until then stays.
         """
-        fields: list[tuple[object, str]] = [(article, "repeats") for article in self.articles]
-        fields += [(self, "similar_sentences"), (self, "shared_terms")]
-        for done, (part, name) in enumerate(fields):
+        parts = (*self.articles, self)
+        for done, part in enumerate(parts):
             if report is not None:
-                report(done, len(fields))
-            getattr(part, name)
+                report(done, len(parts))
+            worked_out(part)
         return self
 
     def __getstate__(self) -> dict[str, Any]:

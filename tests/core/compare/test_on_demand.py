@@ -77,5 +77,5 @@ def test_completing_says_how_far_it_is_and_can_be_stopped() -> None:
     with pytest.raises(Cancelled):
         found.complete(stop_at_the_third)
 
-    assert steps == [(0, 4), (1, 4), (2, 4)]
+    assert steps == [(0, 3), (1, 3), (2, 3)]
     assert found.complete() == compare(TWICE, DESK)
