@@ -6,7 +6,7 @@ of the interface.
 
 from typing import Final
 
-from dittomark.annotations import Event
+from dittomark.annotations import ArticleInfo, Event
 from dittomark.labels import Label, LabelScheme
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP, day, number, translate
 
@@ -148,6 +148,16 @@ def operation_name(key: str) -> str:
     """Return the plain words for a journal operation."""
     source = OPERATIONS.get(key)
     return translate("Operations", source) if source else key.replace("_", " ").capitalize()
+
+
+def article_title(info: ArticleInfo) -> str:
+    """Return what an article is called: its title, else its name in the file it came from."""
+    return info.title or info.external_id or translate("Lists", "Untitled")
+
+
+def article_text(info: ArticleInfo) -> str:
+    """Return an article as a list shows it: title and source."""
+    return " · ".join(filter(None, (article_title(info), info.source)))
 
 
 def event_text(event: Event) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialogButtonBox, QPushButton, QScrollArea
 from tests.helpers.window import Person
 
 from dittomark.demo import create_demo
@@ -79,3 +79,23 @@ def test_a_window_that_opens_narrow_leaves_the_lists_out(person: Person) -> None
     QApplication.processEvents()
     assert person.window.width() < 900
     assert not person.window.left_panel.isVisible()
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_find_bar_leaves_room_to_type_in_a_narrow_window(person: Person) -> None:
+    person.app.settings.update(language="bn")
+    person.settle()
+    window = person.window
+    for _ in range(2):  # the lists make room, then it can be as narrow as that
+        window.resize(SMALL)
+        QApplication.processEvents()
+    assert window.size() == SMALL
+    person.do("find")
+    QApplication.processEvents()
+    assert window.size() == SMALL
+    assert window.find_bar.field.width() > 100
+    window.resize(1280, 800)
+    QApplication.processEvents()
+    options = window.find_bar.findChildren(QCheckBox)
+    assert len(options) == 2
+    assert all(option.isVisible() for option in options)

@@ -21,6 +21,7 @@ from dittomark_gui.compare_view.paragraphs import is_right_to_left
 from dittomark_gui.i18n import translate
 from dittomark_gui.look import theme
 from dittomark_gui.tips import plain_tip
+from dittomark_gui.words import article_title
 
 _RIGHT_TO_LEFT_LANGUAGES: Final = frozenset({"ar", "ur", "he", "fa", "ps", "sd", "yi", "dv"})
 
@@ -93,9 +94,7 @@ class ArticleHeader(QWidget):
 
     def _title(self) -> str:
         info = self._info
-        return (
-            (info.title or info.external_id or translate("CompareView", "Untitled")) if info else ""
-        )
+        return article_title(info) if info else ""
 
     def _details(self, info: ArticleInfo) -> list[str]:
         count = QLocale().toString(info.length)

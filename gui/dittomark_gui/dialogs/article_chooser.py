@@ -9,6 +9,7 @@ from dittomark_gui.i18n import day, translate
 from dittomark_gui.models.rows import ListRow
 from dittomark_gui.panels.filter_menu import filter_of
 from dittomark_gui.panels.row_list import RowList
+from dittomark_gui.words import article_title
 
 if TYPE_CHECKING:
     from dittomark_gui.panels.frame import Frame
@@ -60,5 +61,5 @@ class ArticleChooser(Dialog):
         self.list.clear()
         for info in project.article_infos([item for item in ids if item not in shown]):
             details = " · ".join(part for part in (info.source, day(info.date)) if part)
-            self.list.add_row(info.id, ListRow(info.title or info.external_id, details))
+            self.list.add_row(info.id, ListRow(article_title(info), details))
         self.list.setCurrentRow(0)

@@ -15,7 +15,7 @@ from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.dialogs.event_fields import EventFields
 from dittomark_gui.i18n import translate
 from dittomark_gui.panels.widgets import plain_label
-from dittomark_gui.words import event_text
+from dittomark_gui.words import article_text, event_text
 
 if TYPE_CHECKING:
     from dittomark_gui.panels.frame import Frame
@@ -91,7 +91,7 @@ class EventEditor(Dialog):
         heading = translate("EventEditor", "Reported by %n article(s)", "", len(infos))
         self.body.addWidget(plain_label(heading, "heading"))
         for info in infos:
-            item = QListWidgetItem(f"{info.title or info.external_id} · {info.source}")
+            item = QListWidgetItem(article_text(info))
             item.setData(Qt.ItemDataRole.UserRole, info.id)
             self.articles.addItem(item)
         self.articles.setVisible(bool(infos))

@@ -19,6 +19,7 @@ from dittomark_gui.dialogs.progress import run_with_progress
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP, number, said, translate
 from dittomark_gui.models.row_words import field_words
 from dittomark_gui.panels.widgets import align_headers, plain_label
+from dittomark_gui.words import article_title
 
 if TYPE_CHECKING:
     from dittomark.labels import LabelScheme
@@ -179,9 +180,7 @@ class ConflictsDialog(Dialog):
         if row.get("pair_id"):
             pair = project.pair(row["pair_id"])
             ids = [pair.a, pair.b]
-        titles = (
-            [info.title or info.external_id for info in project.article_infos(ids)] if ids else []
-        )
+        titles = [article_title(info) for info in project.article_infos(ids)] if ids else []
         if row.get("title"):
             titles.append(row["title"])
         return "\n".join((table_name(conflict.entity), *titles))

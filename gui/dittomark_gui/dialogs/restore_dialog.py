@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from dittomark.errors import UserError
 from dittomark_gui.dialogs.base import Dialog
-from dittomark_gui.i18n import moment, translate
+from dittomark_gui.i18n import decimal, moment, translate
 from dittomark_gui.panels.widgets import plain_label
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class RestoreDialog(Dialog):
         self.list.setAccessibleName(translate("Restore", "Backups"))
         self.list.setMinimumHeight(220)
         for backup in backups_of(self._path):
-            size = QLocale().formattedDataSize(backup.size, 1)
+            size = translate("Restore", "{n} MB").format(n=decimal(backup.size / 1_000_000, 2))
             item = QListWidgetItem(f"{moment(backup.made_at.isoformat())} · {size}")
             item.setData(Qt.ItemDataRole.UserRole, str(backup.path))
             self.list.addItem(item)

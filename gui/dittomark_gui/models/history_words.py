@@ -9,6 +9,7 @@ from dittomark.errors import NotFoundError
 from dittomark_gui.i18n import day, translate
 from dittomark_gui.session import Session
 from dittomark_gui.words import (
+    article_title,
     count_name,
     operation_name,
     relation_name,
@@ -132,7 +133,7 @@ class Details:
         infos = self._session.project.article_infos([article_id])
         if not infos:
             return ""
-        title = infos[0].title or infos[0].external_id or translate("Lists", "Untitled")
+        title = article_title(infos[0])
         return short_line(title, _TITLE)
 
     def _read_pair(self, pair_id: str) -> str:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from dittomark.annotations import Changes
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP, number, translate
 from dittomark_gui.panels.widgets import clear_layout, plain_label
-from dittomark_gui.words import relation_name, span_name
+from dittomark_gui.words import article_title, relation_name, span_name
 
 if TYPE_CHECKING:
     from dittomark.adjudication import Item, Opinion
@@ -179,7 +179,7 @@ class Adjudication(QDockWidget):
 
     def _title(self, item: "Item") -> str:
         infos = self._session.project.article_infos(list(item.articles))
-        return " ↔ ".join(info.title or info.external_id for info in infos)
+        return " ↔ ".join(article_title(info) for info in infos)
 
     def _in_words(self, item: "Item", opinion: "Opinion") -> str:
         project = self._session.project

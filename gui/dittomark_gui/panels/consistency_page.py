@@ -9,7 +9,7 @@ from dittomark.labels import EXACT_DUPLICATE
 from dittomark_gui.i18n import translate
 from dittomark_gui.panels.page import Page
 from dittomark_gui.panels.widgets import clear_layout, plain_label
-from dittomark_gui.words import relation_name
+from dittomark_gui.words import article_text, article_title, relation_name
 
 if TYPE_CHECKING:
     from dittomark.consistency import Cluster, Contradiction
@@ -90,7 +90,7 @@ class ConsistencyPage(Page):
         text = translate("Consistency", "%n article(s) are one", "", len(cluster.articles))
         card, column = self._card(f"{text} · {cluster.annotator}")
         for info in self._session.project.article_infos(list(cluster.articles)):
-            label = plain_label(f"{info.title or info.external_id} · {info.source}")
+            label = plain_label(article_text(info))
             label.setWordWrap(True)
             column.addWidget(label)
         if cluster.open_pairs and cluster.annotator == self._session.annotator:
@@ -117,7 +117,7 @@ class ConsistencyPage(Page):
     def _pair_title(self, pair_id: str) -> str:
         pair = self._session.project.pair(pair_id)
         infos = self._session.project.article_infos([pair.a, pair.b])
-        return " ↔ ".join(_cut(info.title or info.external_id) for info in infos)
+        return " ↔ ".join(_cut(article_title(info)) for info in infos)
 
     def _say(self, text: str) -> None:
         self.column.addWidget(plain_label(text, "muted"))

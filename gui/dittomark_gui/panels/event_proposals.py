@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from dittomark_gui.i18n import day, translate
 from dittomark_gui.panels.page import Page
 from dittomark_gui.panels.widgets import clear_layout, plain_label
+from dittomark_gui.words import article_text
 
 if TYPE_CHECKING:
     from dittomark.project import Project
@@ -101,12 +102,7 @@ class EventProposalsPage(Page):
         titles = [self._title(proposed) for proposed in proposals]
         for place, proposed in enumerate(proposals[:_SHOWN]):
             infos = project.article_infos(list(proposed.articles))
-            articles = {
-                info.id: " · ".join(
-                    text for text in (info.title or info.external_id, info.source) if text
-                )
-                for info in infos
-            }
+            articles = {info.id: article_text(info) for info in infos}
             card = ProposalCard(proposed, titles[place], articles)
             others = [
                 (titles[other], proposals[other])

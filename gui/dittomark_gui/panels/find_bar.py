@@ -1,13 +1,16 @@
 """The bar that finds text in the articles on the desk."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from dittomark_gui.i18n import translate
 from dittomark_gui.panels.widgets import plain_label
 
 _DELAY = 120
+# From this width on, in pixels, there is room for the options.
+_ROOM_FOR_OPTIONS = 520
+_LEAST_WIDTH = 240
 
 
 class _Field(QLineEdit):
@@ -67,6 +70,8 @@ class FindBar(QWidget):
         close.setAccessibleName(translate("FindBar", "Close"))
         close.clicked.connect(self.close_bar)
         row.addWidget(close)
+        # A narrow bar leaves out what matters least rather than keep the window from being narrow.
+        self.setMinimumWidth(_LEAST_WIDTH)
         self._timer = QTimer(self, singleShot=True, interval=_DELAY)
         self._timer.timeout.connect(self.search)
         self.field.textChanged.connect(self._timer.start)
@@ -75,6 +80,12 @@ class FindBar(QWidget):
         self._case.toggled.connect(self.search)
         self._words.toggled.connect(self.search)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the options where there is room for them."""
+        super().resizeEvent(event)
+        for box in (self._case, self._words):
+            box.setVisible(self.width() >= _ROOM_FOR_OPTIONS)
 
     def open_bar(self, text: str = "") -> None:
         """Show the bar, with the selected text in it if there is one."""

@@ -18,7 +18,7 @@ from dittomark_gui.models.rows import ListRow, describe
 from dittomark_gui.panels.filter_menu import FilterMenu, filter_of
 from dittomark_gui.panels.list_panel import ListPanel
 from dittomark_gui.session import Session
-from dittomark_gui.words import relation_name
+from dittomark_gui.words import article_title, relation_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -376,7 +376,7 @@ def _read_articles(project: "Project", wanted: ListFilter, limit: int | None) ->
 def _article_row(info: ArticleInfo) -> ListRow:
     parts = [info.source, day(info.date), info.language]
     parts.append(translate("Lists", "{n} characters").format(n=number(info.length)))
-    title = info.title or info.external_id or translate("Lists", "Untitled")
+    title = article_title(info)
     return ListRow(title, " · ".join(part for part in parts if part))
 
 

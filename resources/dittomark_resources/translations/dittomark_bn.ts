@@ -766,10 +766,6 @@
       <translation>অন্য সংবাদে: {words}</translation>
     </message>
     <message>
-      <source>Untitled</source>
-      <translation>শিরোনামহীন</translation>
-    </message>
-    <message>
       <source>repeats a passage</source>
       <translation>পুনরাবৃত্তি আছে</translation>
     </message>
@@ -4834,6 +4830,10 @@ Do you want to delete it anyway?</source>
     <message>
       <source>Undo</source>
       <translation>ফিরিয়ে নিন</translation>
+    </message>
+    <message>
+      <source>{n} MB</source>
+      <translation>{n} এমবি</translation>
     </message>
   </context>
   <context>
