@@ -195,7 +195,7 @@ class LabelPanel(QWidget):
         self._done_hint.set_key(keys["done_next"])
         # The button's text keeps off the key, in a narrow panel too.
         room = self._done_hint.sizeHint().width() if keys["done_next"] else 0
-        self._done.setStyleSheet(f"padding-right: {room}px")
+        self._done.setStyleSheet(f"QPushButton {{ padding-right: {room}px }}")
         self._flag_hint.set_key(keys["flag"])
         self._skip_hint.set_key(keys["skip"])
         self.relations.set_direction_key(keys["turn_direction"])
