@@ -236,7 +236,7 @@ def snap(text: str, start: int, end: int) -> Stretch:
 
 def _border_before(text: str, offset: int) -> int:
     """Return the nearest border at or before `offset`."""
-    if offset in (0, len(text)) or _part_for_certain(text[offset - 1 : offset + 1]):
+    if offset in (0, len(text)) or _always_apart(text[offset - 1 : offset + 1]):
         return offset
     certain = _CERTAIN_BORDER.search(text, 0, offset + 1)
     border = certain.start() if certain else 0
@@ -249,7 +249,7 @@ def _border_before(text: str, offset: int) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _part_for_certain(two: str) -> bool:
+def _always_apart(two: str) -> bool:
     """Tell whether there is a border between two characters wherever they stand."""
     border = _CERTAIN_BORDER.search(two)
     return border is not None and border.start() == 1
