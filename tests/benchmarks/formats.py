@@ -1,14 +1,14 @@
-"""Speed and memory of export and import: `python tests/benchmarks/formats.py FOLDER [FORMAT…]`.
+"""Speed and memory of export and import: `python -m tests.benchmarks.formats FOLDER [FORMAT…]`.
 
 A project of 10,000 articles of 2,000 characters with a span and a judged pair each, exported in
 every format, and the JSONL imported into a new project. CPU seconds, and the most memory that
 Python allocates meanwhile; `bare` is json.dumps and write of the same rows read by sqlite3 alone.
 """
 
+import argparse
 import json
 import random
 import sqlite3
-import sys
 import tempfile
 import time
 import tracemalloc
@@ -174,4 +174,8 @@ def main(folder: Path, formats: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2:] or list(exporting.FORMATS))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, help="an existing folder on the disk to measure")
+    parser.add_argument("formats", nargs="*", metavar="FORMAT", default=list(exporting.FORMATS))
+    arguments = parser.parse_args()
+    main(arguments.folder, arguments.formats)
