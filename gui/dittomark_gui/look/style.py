@@ -67,8 +67,12 @@ QPushButton#filters { background: transparent; border: 1px solid transparent; co
     padding: 4px; }
 QPushButton#filters:hover { background: $accent_soft; }
 QPushButton#filters:focus { border: 2px solid $focus; padding: 3px; }
-QPushButton#menuButton::menu-indicator { image: url("$down"); width: 10px; height: 10px;
+QPushButton#quiet[opensMenu="true"] { padding-right: 18px; }
+QPushButton#quiet[opensMenu="true"]:focus { padding-right: 17px; }
+QPushButton#menuButton::menu-indicator, QPushButton#quiet[opensMenu="true"]::menu-indicator {
+    image: url("$down"); width: 10px; height: 10px;
     subcontrol-origin: padding; subcontrol-position: center right; right: 9px; }
+QPushButton#quiet[opensMenu="true"]::menu-indicator { right: 4px; }
 QToolButton { background: transparent; color: $text; border: 1px solid transparent;
     border-radius: 5px; padding: 3px 6px; }
 QToolButton:hover { background: $accent_soft; color: $accent_soft_text; }

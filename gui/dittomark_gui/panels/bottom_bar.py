@@ -34,6 +34,8 @@ class BottomBar(QWidget):
         self._inserted = plain_label(name="inserted")
         self._coverage = ElidedLabel(name="muted")
         self._coverage.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        # By itself: the sign is of another font, whose height would move the words beside it.
+        self._sign = plain_label("●", name="saved")
         self._saved = plain_label(name="saved")
         row = QHBoxLayout(self)
         # A long edit must not keep the window from being narrow.
@@ -47,10 +49,15 @@ class BottomBar(QWidget):
             row.addWidget(widget)
         row.addWidget(self._coverage, 1)
         row.addSpacing(6)
-        row.addWidget(self._saved)
+        saved = QHBoxLayout()
+        saved.setSpacing(4)
+        saved.addWidget(self._sign)
+        saved.addWidget(self._saved)
+        row.addLayout(saved)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_passage(None, 0)
         self.show_similarity(None, ())
+        self.show_saved(None)
 
     def show_keys(self, next_key: str, previous_key: str) -> None:
         """Show the keys that lead to the next and previous passage."""
@@ -103,9 +110,11 @@ class BottomBar(QWidget):
         """Say when the newest change was on disk."""
         text = ""
         if moment is not None:
-            text = translate("BottomBar", "● Saved {time}").format(time=clock_time(moment))
+            text = translate("BottomBar", "Saved {time}").format(time=clock_time(moment))
         self._saved.setText(text)
+        self._sign.setVisible(bool(text))
 
     def show_read_only(self) -> None:
         """Say that nothing can be written."""
         self._saved.setText(translate("BottomBar", "Read-only"))
+        self._sign.hide()

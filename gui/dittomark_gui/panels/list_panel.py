@@ -81,6 +81,7 @@ class ListPanel(QWidget):
         self.filters.setAccessibleName(translate("ListPanel", "Filter by…"))
         self.sorting = QPushButton()
         self.sorting.setObjectName("quiet")
+        self.sorting.setProperty("opensMenu", True)
         self.sorting.setAccessibleName(translate("ListPanel", "Sort by…"))
         self.count = plain_label(name="muted")
         self._sort = ""
@@ -172,7 +173,7 @@ class ListPanel(QWidget):
 
     def _show_sort(self) -> None:
         name = self._sorts[self._sort]
-        self.sorting.setText(translate("ListPanel", "Sorted by {what} ▾").format(what=name))
+        self.sorting.setText(translate("ListPanel", "Sorted by {what}").format(what=name))
 
     def _on_menu_requested(self, point: QPoint) -> None:
         ids = self.selected_ids()

@@ -696,16 +696,16 @@
       <translation>শুধু পড়ার জন্য</translation>
     </message>
     <message>
+      <source>Saved {time}</source>
+      <translation>সংরক্ষিত {time}</translation>
+    </message>
+    <message>
       <source>next, previous</source>
       <translation>পরের, আগের</translation>
     </message>
     <message>
       <source>{percent} alike</source>
       <translation>{percent} মিল</translation>
-    </message>
-    <message>
-      <source>● Saved {time}</source>
-      <translation>● সংরক্ষিত {time}</translation>
     </message>
   </context>
   <context>
@@ -3530,8 +3530,8 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>যে ক্রমে সাজানো হবে…</translation>
     </message>
     <message>
-      <source>Sorted by {what} ▾</source>
-      <translation>ক্রম: {what} ▾</translation>
+      <source>Sorted by {what}</source>
+      <translation>ক্রম: {what}</translation>
     </message>
   </context>
   <context>
