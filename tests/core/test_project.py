@@ -336,3 +336,11 @@ def test_a_batch_that_fails_leaves_nothing(project: Project) -> None:
         tidy_up()
     assert project.spans() == []
     assert project.counts()["spans"] == 0
+
+
+def test_an_id_that_is_none_is_named_in_one_line(project: Project) -> None:
+    with pytest.raises(NotFoundError) as refused:
+        project.annotate_span("a\nb " * 1000, 0, 1, label="caption", annotator="Rina")
+    assert str(refused.value).startswith("There is no article a b a b")
+    assert "\n" not in str(refused.value)
+    assert len(str(refused.value)) < 200

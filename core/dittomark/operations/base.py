@@ -22,6 +22,7 @@ class _Keep(enum.Enum):
     KEEP = "keep"
 
 
+_LONGEST_ID: Final = 100
 THE_NOTE: Final = Sentence("The note")
 KEEP: Final = _Keep.KEEP  # the default of a field that keeps its value when it is left out
 Keep = Literal[_Keep.KEEP]
@@ -133,7 +134,8 @@ class ProjectBase:
 
 def not_found(what: Sentence, row_id: str) -> NotFoundError:
     """Return the error that says that the project has no such row."""
-    return NotFoundError("There is no {what} {row_id} in this project.", what=what, row_id=row_id)
+    plain = " ".join(row_id.split())[:_LONGEST_ID]  # in a damaged file it may be anything
+    return NotFoundError("There is no {what} {row_id} in this project.", what=what, row_id=plain)
 
 
 def named(annotator: str) -> str:
