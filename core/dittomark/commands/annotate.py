@@ -4,7 +4,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from dittomark.commands.common import ProgressLine, add_json, add_project, counted, print_json
+from dittomark.commands.common import (
+    ProgressLine,
+    add_json,
+    add_project,
+    counted,
+    counted_kinds,
+    print_json,
+)
 from dittomark.errors import UserError
 
 
@@ -44,8 +51,7 @@ def run(arguments: argparse.Namespace) -> None:
             }
         )
     else:
-        parts = (counted(number, kind.removesuffix("s")) for kind, number in applied.items())
-        print(", ".join(parts) or "nothing")
+        print(counted_kinds(applied) or "nothing")
     for failure in failures:
         print(f"{arguments.source}:{failure.line}: {failure.message}", file=sys.stderr)
     if result.failed > len(failures):

@@ -38,6 +38,12 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def counted_kinds(counts: Mapping[str, int]) -> str:
+    """Return how many there are of each kind that is there: `1 event, 21 pairs`."""
+    there = (counted(n, kind.removesuffix("s")) for kind, n in counts.items() if n)
+    return ", ".join(there)
+
+
 def day(text: str) -> str:
     """Return a day of the command line as ISO 8601; for `type=` of an option."""
     try:

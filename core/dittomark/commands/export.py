@@ -5,7 +5,15 @@ import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dittomark.commands.common import ProgressLine, add_json, add_project, counted, day, print_json
+from dittomark.commands.common import (
+    ProgressLine,
+    add_json,
+    add_project,
+    counted,
+    counted_kinds,
+    day,
+    print_json,
+)
 from dittomark.exporting.model import TEXT_MODES, Selection, parse_split
 from dittomark.exporting.split import KEEPABLE
 
@@ -101,10 +109,9 @@ def _record(report: "ExportReport") -> dict[str, object]:
 
 
 def _print(report: "ExportReport") -> None:
-    counts = ", ".join(f"{number:,} {what}" for what, number in report.counts.items())
-    print(f"Wrote {report.out}: {counts or 'nothing'}.")
+    print(f"Wrote {report.out}: {counted_kinds(report.counts) or 'nothing'}.")
     for loss in report.losses:
-        print(f"Not carried: {loss.count:,} {loss.what}. {loss.why}")
+        print(f"Not carried: {counted(loss.count, loss.what.removesuffix('s'))}. {loss.why}")
     if report.split is not None:
         _print_split(report.split)
 

@@ -4,7 +4,14 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from dittomark.commands.common import ProgressLine, add_json, counted, difference, print_json
+from dittomark.commands.common import (
+    ProgressLine,
+    add_json,
+    counted,
+    counted_kinds,
+    difference,
+    print_json,
+)
 from dittomark.merge import MergeReport, merge
 
 
@@ -23,7 +30,7 @@ def run(arguments: argparse.Namespace) -> None:
         print_json(report_record(report))
         return
     print(f"Merged {counted(len(report.files), 'file')} into {arguments.out}:")
-    print("  " + ", ".join(f"{number} {kind}" for kind, number in report.added.items() if number))
+    print(f"  {counted_kinds(report.added)}")
     for sentence in report.labels:
         print(f"  {sentence}")
     for conflict in report.conflicts:

@@ -79,7 +79,7 @@ class Source:
 
     `name` is what people are shown; `key` names the article in it when the file gives no id: the
     path inside the folder or archive that was given, without its ending. `path` is the file on
-    disk, or None inside an archive. `siblings` opens a file beside it by name.
+    disk, or None inside an archive. `sibling` opens a file beside it by name.
     """
 
     name: str
