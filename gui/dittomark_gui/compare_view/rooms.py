@@ -1,6 +1,6 @@
 """What takes room in each paragraph of an article: badges, tags, 〃 marks and folds."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from dittomark.text import snap
@@ -96,9 +96,11 @@ class Rooms:
         return mark.start < paragraph.end and mark.end > paragraph.start
 
     def _labelled(self, index: int) -> list[Mark]:
-        return [
-            mark for mark in self.marks.in_paragraph(index) if mark.kind in {"span", "suggestion"}
-        ]
+        first: dict[Hashable, Mark] = {}
+        for mark in self.marks.in_paragraph(index):
+            if mark.kind in {"span", "suggestion"}:
+                first.setdefault(_sign(mark), mark)
+        return list(first.values())
 
     def _begins_in(self, mark: Mark, index: int) -> bool:
         paragraph = self.paragraphs[index]
@@ -123,14 +125,12 @@ class Rooms:
         paragraph = self.paragraphs[index]
         text = self.text[paragraph.start : paragraph.end]
         result = []
-        badges: set[tuple[int, int]] = set()
+        signs: set[Hashable] = set()
         for mark in self.marks.in_paragraph(index):
             inlay = self._inlay_of(mark, index)
-            badge = mark.start, mark.number
-            if inlay is None or (mark.kind == "passage" and badge in badges):
+            if inlay is None or _sign(mark) in signs:
                 continue
-            if mark.kind == "passage":
-                badges.add(badge)
+            signs.add(_sign(mark))
             at = snap(text, inlay.at, inlay.at)[0]
             place = paragraph.start + at
             if not any(fold.start <= place < fold.end for fold in folded):
@@ -151,3 +151,15 @@ class Rooms:
             at = min(mark.end, paragraph.end) - paragraph.start
             return Inlay("tag", at, self.furniture.tag(mark).width + _TAG_GAP, leading=False)
         return None
+
+
+def _sign(mark: Mark) -> Hashable:
+    """Return what a mark's badge or tag says: of several that say the same, one is shown.
+
+    They are the spans of annotators who agree, and the parts of a passage that begin together.
+    """
+    if mark.kind == "span":
+        return mark.kind, mark.start, mark.end, mark.style
+    if mark.kind == "passage":
+        return mark.kind, mark.start, mark.number
+    return mark

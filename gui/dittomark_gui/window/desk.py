@@ -187,9 +187,11 @@ class Desk(QObject):
     # --- values for the widgets ----------------------------------------------------------------
 
     def _content(self, pane: int) -> PaneContent:
+        who = self._session.annotator
+        own_first = sorted(self._workspace.spans(pane), key=lambda span: span.annotator != who)
         return PaneContent(
             self._workspace.articles[pane],
-            spans=self._workspace.spans(pane),
+            spans=tuple(own_first),
             suggestions=self._workspace.suggestions(pane),
         )
 

@@ -142,6 +142,17 @@ def test_overlapping_spans_are_each_reached_by_their_tags(qtbot: QtBot, opened: 
     assert set(seen) == {"outer", "inner", "same"}
 
 
+def test_annotators_who_agree_share_a_tag(opened: Opened) -> None:
+    shown = article(HARBOUR, number=1)
+    names = ("A1", "A2", "A3")
+    agreed = [span(shown, "Most read", "navigation", key=who, annotator=who) for who in names]
+    other = span(shown, "Most read", "caption", key="other", annotator="A2")
+    view = opened(PaneContent(shown, (*agreed, other)), "other")
+    scene = Hand(view).pane.scene
+    index = scene.layout.paragraph_of(agreed[0].start)
+    assert {tag.mark.key for tag in scene.scenery.rooms.block_tags(index)} == {"A1", "other"}
+
+
 def _menu(hand: Hand, point: QPoint) -> None:
     event = QContextMenuEvent(
         QContextMenuEvent.Reason.Mouse, point, hand.viewport.mapToGlobal(point)
