@@ -21,8 +21,11 @@ def number_groups(passages: Sequence[Draft]) -> tuple[Passage, ...]:
     same: Groups[int] = Groups()  # places in `ordered`
     at: dict[Place, int] = {}  # many passages share a place to the letter
     for k, passage in enumerate(ordered):
-        same.join(k, at.setdefault(_place(passage.a), k))
-        same.join(k, at.setdefault(_place(passage.b), k))
+        for place in (_place(passage.a), _place(passage.b)):
+            if place in at:
+                same.join(k, at[place])
+            else:
+                at[place] = k
     open_places: list[Place] = []
     for place in sorted(at):
         article, start, end = place
