@@ -200,6 +200,27 @@ def test_a_clock_ahead_does_not_win_for_ever(tmp_path: Path) -> None:
         assert project.event(event.id).note == "today"
 
 
+@pytest.mark.parametrize("redone", [False, True])
+def test_an_import_that_one_file_took_back(tmp_path: Path, redone: bool) -> None:
+    rina, shafiq = copies(tmp_path, "rina", "shafiq")
+    with Project.open(rina) as project:
+        article = project.article_ids()[0]
+        project.edit_article(article, title="Corrected", annotator="Rina")
+    clock = TickingClock()
+    clock.now = clock.now.replace(year=2099)
+    with Project.open(shafiq, clock=clock) as project:
+        while project.can_undo():
+            project.undo()
+        assert project.article_ids() == []
+        while redone and project.can_redo():
+            project.redo()
+    one, two = merged(tmp_path, "one", rina, shafiq), merged(tmp_path, "two", shafiq, rina)
+    assert state(one) == state(two)
+    with Project.open(one) as project:
+        assert (article in project.article_ids()) == redone
+        assert article in {conflict.row_id for conflict in project.conflicts()}
+
+
 # --- any order, any number of times ---------------------------------------------------------------
 
 OPERATIONS = st.lists(

@@ -134,7 +134,7 @@ class ProjectBase:
 
 def not_found(what: Sentence, row_id: str) -> NotFoundError:
     """Return the error that says that the project has no such row."""
-    plain = " ".join(row_id.split())[:_LONGEST_ID]  # in a damaged file it may be anything
+    plain = " ".join(str(row_id).split())[:_LONGEST_ID]  # in a damaged file it may be anything
     return NotFoundError("There is no {what} {row_id} in this project.", what=what, row_id=plain)
 
 

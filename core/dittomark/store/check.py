@@ -152,7 +152,7 @@ _BEFORE_SHOWING: Final = (_schema, _quick, readable, sense, _foreign_keys_but_te
 def _counters(store: Store) -> Iterator[Problem]:
     kept = {key: number for key, number in store.counters().items() if number}
     counted = count_rows(store)
-    for key in sorted(kept.keys() | counted.keys()):
+    for key in sorted(kept.keys() | counted.keys(), key=str):
         if kept.get(key, 0) != counted.get(key, 0):
             yield Problem(
                 "counters",
@@ -217,6 +217,8 @@ def _journal_problem(
         ignored = ("updated_at", "deleted_at")
         columns = {name: current[0][name] for name in entity.columns}
         columns = bent.get((entity.table, row["row_id"]), columns)
+        if str(columns["updated_at"]) > str(after.get("updated_at")):
+            return None  # by an import that was undone or redone: such rows are only counted
         kept = {name: value for name, value in columns.items() if name not in ignored}
         if kept != {name: value for name, value in after.items() if name not in ignored}:
             return Sentence("it is not what the journal says")
