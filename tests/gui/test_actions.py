@@ -1,12 +1,14 @@
 """The table of actions: complete, without clashes, and with keys a person can change."""
 
 from collections import defaultdict
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from tests.helpers.window import CONTROL, Person
 
+from dittomark.demo import create_demo
 from dittomark_gui.actions.actions import plain_text
 from dittomark_gui.actions.table import ACTIONS, MENUS
 from dittomark_gui.dialogs.palette import CommandPalette
@@ -17,6 +19,47 @@ def test_every_action_stands_in_a_menu_and_does_something(person: Person) -> Non
     assert {spec.menu for spec in ACTIONS} <= menus
     idle = [spec.key for spec in ACTIONS if spec.key not in person.window.actions_.bound]
     assert idle == []
+
+
+@pytest.mark.parametrize(
+    "layer",
+    [
+        "passages",
+        "similar_sentences",
+        "shared_terms",
+        "edits",
+        "suggestions",
+        "repeats",
+        "weak",
+        "boilerplate",
+    ],
+)
+def test_each_layer_is_switched_by_its_action_and_stays_so(
+    person: Person, tmp_path: Path, layer: str
+) -> None:
+    create_demo(tmp_path / "sample.ditto")
+    person.open_project(tmp_path / "sample.ditto")
+    desk = person.window.desk
+    before = getattr(desk.layers, layer)
+    person.do(f"layer_{layer}")
+    assert getattr(desk.layers, layer) is not before
+    assert person.window.actions_[f"layer_{layer}"].isChecked() is not before
+    person.app.rebuild_window()
+    assert getattr(person.window.desk.layers, layer) is not before
+
+
+def test_the_passages_go_from_the_pane_with_their_layer(person: Person, tmp_path: Path) -> None:
+    create_demo(tmp_path / "sample.ditto")
+    person.open_project(tmp_path / "sample.ditto")
+
+    def painted() -> set[str]:
+        return {mark.kind for mark in person.pane().scene.marks.all}
+
+    assert "passage" in painted()
+    person.press(Qt.Key.Key_1, CONTROL | Qt.KeyboardModifier.AltModifier)
+    assert "passage" not in painted()
+    person.press(Qt.Key.Key_1, CONTROL | Qt.KeyboardModifier.AltModifier)
+    assert "passage" in painted()
 
 
 def test_no_two_actions_share_a_key() -> None:

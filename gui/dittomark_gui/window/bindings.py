@@ -1,5 +1,6 @@
 """What every action does: the table's keys, bound to the parts of the window."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -213,7 +214,7 @@ class Bindings(QObject):
     def _bind_view(self) -> None:
         actions, settings = self._window.actions_, self._window.settings
         for key, layer in _LAYERS.items():
-            actions.bind_switch(key, partial(self._set_layer, layer))
+            actions.bind_switch(key, self._layer_switch(layer))
         actions.bind_switch("blind_mode", self._set_blind)
         actions.bind_switch("layer_invisible", lambda on: settings.update(show_invisible=on))
         actions.bind_switch("fold_boilerplate", lambda on: settings.update(boilerplate_folded=on))
@@ -232,10 +233,14 @@ class Bindings(QObject):
         size = self._window.settings.preferences.text_size + steps
         self._window.settings.update(text_size=min(max(size, _TEXT_SIZES[0]), _TEXT_SIZES[1]))
 
-    def _set_layer(self, name: str, on: bool) -> None:
-        layers = {**self._window.settings.preferences.layers, name: on}
-        self._window.settings.update(layers=layers)
-        self._window.desk.set_layers(replace(self._window.desk.layers, **{name: on}))
+    def _layer_switch(self, name: str) -> Callable[[bool], None]:
+        # No partial: Qt can't see that one takes the state, and calls it without.
+        def switch(on: bool) -> None:
+            layers = {**self._window.settings.preferences.layers, name: on}
+            self._window.settings.update(layers=layers)
+            self._window.desk.set_layers(replace(self._window.desk.layers, **{name: on}))
+
+        return switch
 
     def _set_blind(self, blind: bool) -> None:
         self._window.desk.set_blind(blind)
