@@ -23,10 +23,10 @@ import regex
 from rapidfuzz.distance import Indel
 from tests.benchmarks.align_peers import GAPS, installed, merge
 from tests.benchmarks.align_score import score
+from tests.benchmarks.align_texts import invented_pair, long_pair
 
 from dittomark.compare import Settings, compare
 from dittomark.compare.tokens import Tokens, tokenise
-from dittomark.text import words
 
 FOLDER = Path(os.environ.get("DITTOMARK_BENCHMARKS", "../shared/benchmarks")) / "align"
 SYNTHETIC = ("bn_dev", "en_dev", "bn_hdev", "en_hdev")
@@ -76,23 +76,6 @@ def accuracy(name: str, detect: Detector, sets: tuple[str, ...]) -> None:
             )
 
 
-def long_pair(language: str, size: int, *, first: int = 0) -> tuple[str, str]:
-    """Return two texts of `size` words, the development articles one after another from `first`.
-
-    They repeat themselves: many of these articles hold the same text, and all together have fewer
-    words than the longest pair. So the passages grow in number faster than the words.
-    """
-    rows = json.loads((FOLDER / f"{language}_dev.json").read_text(encoding="utf-8"))
-    rows = rows[first % len(rows) :] + rows[: first % len(rows)]
-    texts = []
-    for side in "AB":
-        text = "\n\n".join(row[side] for row in rows)
-        while len(words(text)) < size:
-            text += "\n\n" + text
-        texts.append(text[: words(text)[size - 1][1]])
-    return texts[0], texts[1]
-
-
 def cpu_ms(run: Callable[[], object]) -> float:
     start = time.process_time()
     run()
@@ -102,23 +85,28 @@ def cpu_ms(run: Callable[[], object]) -> float:
 def speed(sizes: tuple[int, ...]) -> None:
     """Print the median CPU times; every round has texts of its own, seen for the first time."""
     compare("", "")
-    for language in ("bn", "en"):
+    makers: dict[str, Callable[[int, int], tuple[str, str]]] = {
+        "bn": partial(long_pair, FOLDER, "bn"),
+        "en": partial(long_pair, FOLDER, "en"),
+        "invented words": invented_pair,
+    }
+    for name, make in makers.items():
         for size in sizes:
-            pairs = [
-                long_pair(language, size, first=number)
-                for number in range(max(3, min(31, 30_000 // size)))
-            ]
-            rounds = [_ours_and_base(a, b) for a, b in pairs]
-            times = {name: [one[name] for one in rounds] for name in rounds[0]}
-            if size <= 1000:
-                for name, run in installed().items():
-                    times[name] = [cpu_ms(partial(run, *_ids(a, b))) for a, b in pairs]
-            medians = {name: sorted(each)[len(each) // 2] for name, each in times.items()}
-            passages = sorted(len(compare(a, b).passages) for a, b in pairs)[len(pairs) // 2]
-            print(f"{language} {size:6} words a side, {passages:,} passages")
-            for name, milliseconds in medians.items():
-                ratio = milliseconds / medians[BASE]
-                print(f"    {name:40} {milliseconds:9.1f} ms {ratio:9.1f} x")
+            _speed(name, [make(size, n) for n in range(max(3, min(31, 30_000 // size)))], size)
+
+
+def _speed(texts: str, pairs: list[tuple[str, str]], size: int) -> None:
+    rounds = [_ours_and_base(a, b) for a, b in pairs]
+    times = {name: [one[name] for one in rounds] for name in rounds[0]}
+    if size <= 1000:
+        for name, run in installed().items():
+            times[name] = [cpu_ms(partial(run, *_ids(a, b))) for a, b in pairs]
+    medians = {name: sorted(each)[len(each) // 2] for name, each in times.items()}
+    passages = sorted(len(compare(a, b).passages) for a, b in pairs)[len(pairs) // 2]
+    print(f"{texts}, {size} words a side, {passages:,} passages")
+    for name, milliseconds in medians.items():
+        ratio = milliseconds / medians[BASE]
+        print(f"    {name:40} {milliseconds:9.1f} ms {ratio:9.1f} x")
 
 
 def _ours_and_base(a: str, b: str) -> dict[str, float]:
