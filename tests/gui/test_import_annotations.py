@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from tests.helpers.datasets import small_project
 from tests.helpers.window import Person
 
+from dittomark.annotations import NewArticle
 from dittomark.exporting import export
 from dittomark.project import Project
 from dittomark_gui.dialogs.import_dialog import ImportDialog
@@ -127,3 +128,21 @@ def test_spans_and_predictions_of_another_tool_are_seen(
     assert span_rows(person) == [("navigation", "Home | News | Sports")]
     kinds = [row.kind for row in person.window.label_panel.spans.rows()]
     assert kinds.count("suggestion") == 1
+
+
+def test_undoing_what_made_a_pair_shows_no_pair_that_is_gone(
+    person: Person, empty: Project
+) -> None:
+    ids = empty.add_articles([NewArticle("নদীতে ফেরি বন্ধ।"), NewArticle("ফেরি চলাচল বন্ধ।")]).added
+    with empty.batch("apply_annotations", annotator="A1"):
+        empty.add_pair(*ids)
+        empty.judge_pair(*ids, relation="unrelated", annotator="A1", done=True)
+    person.do("undo")
+    person.settle()
+    assert not list(empty.pairs())
+    assert "Undone" in person.messages()[-1]
+    assert not [text for text in person.messages() if "There is no pair" in text]
+    assert person.window.workspace.pair is None
+    person.do("redo")
+    person.settle()
+    assert person.window.workspace.pair is not None

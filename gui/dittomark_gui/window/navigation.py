@@ -1,9 +1,11 @@
 """Going from pair to pair, list to list, and from one part of the window to the next."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from dittomark.errors import NotFoundError
 from dittomark_gui.i18n import translate
 from dittomark_gui.panels.list_panel import ListPanel
 
@@ -156,7 +158,8 @@ class Navigation(QObject):
         articles_in_front = self._window.stack.currentWidget() is self._window.work
         if undone and changes.judgements and len(changes.pairs) == 1 and articles_in_front:
             (pair_id,) = changes.pairs
-            self.show_pair(pair_id)
+            with suppress(NotFoundError):  # it may be gone with its judgement
+                self.show_pair(self._session.project.pair(pair_id).id)
 
     def _on_prefetch(self) -> None:
         if self._session.is_open and self._workspace.comparison is not None:
