@@ -74,6 +74,14 @@ def test_status_and_progress_are_those_of_one_annotator(project: Project) -> Non
     assert project.queue_rows([second, first], annotator="A1")[1].relation == "unrelated"
 
 
+def test_a_pair_that_was_undone_has_no_row(project: Project) -> None:
+    first, last = project.queue_ids(ListFilter(sort="score"), annotator="A1")
+    undone = project.undo()  # the pair that was added last, which scores best
+    assert undone is not None
+    assert undone.pairs == {first}
+    assert [row.pair_id for row in project.queue_rows([first, last], annotator="A1")] == [last]
+
+
 def test_articles_are_listed_by_title_with_a_limit(project: Project, tmp_path: Path) -> None:
     ids = project.listed_article_ids(ListFilter(sort="title"), limit=2)
     assert [info.title for info in project.article_infos(ids)] == ["Ferry 100%", "Storm"]

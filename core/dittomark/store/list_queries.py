@@ -90,7 +90,7 @@ def queue_rows(store: Store, ids: Sequence[str], *, annotator: str) -> list[Queu
             " j.skipped, j.note FROM pairs p"
             " JOIN articles a ON a.id = p.a JOIN articles b ON b.id = p.b"
             " LEFT JOIN judgements j ON j.pair_id = p.id AND j.annotator = ?"
-            f" AND j.deleted_at IS NULL WHERE p.id IN ({marks})",
+            f" AND j.deleted_at IS NULL WHERE p.id IN ({marks}) AND p.deleted_at IS NULL",
             [annotator, *batch],
         )
         found.update((row["id"], _queue_row(row)) for row in rows)
