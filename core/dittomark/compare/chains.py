@@ -3,9 +3,8 @@
 Rule: a run may follow another that stands before it on both sides, at most `max_gap` words away;
 the step costs bits for every word left out and for every word the two gaps differ. The best chain
 that ends in each run is found in one sweep over the steps (sparse dynamic programming, as in
-Eppstein et al. 1992). Chains are read off from
-the best down; a run belongs to one chain, a word may belong to several: that is how a passage that
-stands twice comes out twice.
+Eppstein et al. 1992). Chains are read off from the best down; a run belongs to one chain, a word may
+belong to several: that is how a passage that stands twice comes out twice.
 
 Limits: a run is compared with the nearest runs after its end on nearby diagonals only
 (`NEIGHBOURS`); a chain with fewer than `least` bits is not followed up.
@@ -86,7 +85,7 @@ def _steps(runs: Runs, settings: Settings) -> tuple[list[int], list[int], list[f
     source, target = _neighbours(runs, back, settings.max_gap)
     at_b = runs.b[target]
     near = (at_b >= (end_b - back)[source]) & (at_b <= (end_b + settings.max_gap)[source])
-    if np.any(runs.first_a == runs.first_b):
+    if np.any(runs.first_a == runs.first_b):  # inside an article, the earlier side stays before
         near &= end_a[target] <= runs.b[source]
     kept = np.flatnonzero(near)
     _, order = arrays.sort_with_places(runs.a[target[kept]])

@@ -86,7 +86,8 @@ class Judge:
         found: set[tuple[int, int]] = set()
         for ids in (np.array(self._a), np.array(self._b)):
             pairs = np.sort(ids[:-1] * words + ids[1:])
-            often = pairs[OWN_STOCK - 1 :][pairs[OWN_STOCK - 1 :] == pairs[: 1 - OWN_STOCK]]
+            later = pairs[OWN_STOCK - 1 :]
+            often = later[later == pairs[: len(later)]]
             found.update(zip(*(side.tolist() for side in divmod(often, words)), strict=True))
         return found
 
