@@ -67,8 +67,8 @@ QPushButton#filters { background: transparent; border: 1px solid transparent; co
     padding: 4px; }
 QPushButton#filters:hover { background: $accent_soft; }
 QPushButton#filters:focus { border: 2px solid $focus; padding: 3px; }
-QPushButton#quiet[opensMenu="true"] { padding-right: 18px; }
-QPushButton#quiet[opensMenu="true"]:focus { padding-right: 17px; }
+QPushButton#quiet[opensMenu="true"] { padding-right: 20px; text-align: left; }
+QPushButton#quiet[opensMenu="true"]:focus { padding-right: 19px; }
 QPushButton#menuButton::menu-indicator, QPushButton#quiet[opensMenu="true"]::menu-indicator {
     image: url("$down"); width: 10px; height: 10px;
     subcontrol-origin: padding; subcontrol-position: center right; right: 9px; }

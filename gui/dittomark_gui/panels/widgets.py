@@ -246,9 +246,11 @@ class FlowBox(QWidget):
         self.flow.clear()
         for widget in widgets:
             self.flow.addWidget(widget)
+            widget.show()  # else it has no height yet, and what is below lies on it for a moment
+        self._fit()
 
     def event(self, event: QEvent) -> bool:
-        """Take the height of the rows when the chips have become visible (before, it is 0)."""
+        """Take the height of the rows when a chip has come, gone or changed."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
         return super().event(event)
