@@ -14,8 +14,8 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QRect
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from dittomark.annotations import Suggestion
-from dittomark.demo import create_demo
 from dittomark.project import Project
+from dittomark.sample.demo_project import create_demo
 from dittomark_gui import dialogs
 from dittomark_gui.app import App
 from dittomark_gui.dialogs.event_chooser import EventChooser

@@ -10,7 +10,7 @@ import contextlib
 import os
 from collections.abc import Iterator
 
-from dittomark.sentences import Field, Sentence, system_reason
+from dittomark.messages import Field, Sentence, system_reason
 
 
 class UserError(Exception):

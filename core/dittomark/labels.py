@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from dittomark.errors import UserError
-from dittomark.sentences import json_reason, system_reason
+from dittomark.messages import json_reason, system_reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from types import TracebackType
 from typing import Self
 
 from dittomark import ids
-from dittomark.history import HistoryOperations
 from dittomark.labels import LabelScheme
 from dittomark.operations.datasets import DatasetOperations
 from dittomark.operations.decisions import DecisionOperations
+from dittomark.operations.history import HistoryOperations
 from dittomark.operations.lists import ListOperations
 from dittomark.operations.merging import MergeOperations
 from dittomark.operations.scheme import SchemeOperations, check_scheme

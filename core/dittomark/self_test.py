@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Final
 
 import dittomark_resources as resources
-from dittomark import sample
-from dittomark.demo import create_demo
 from dittomark.project import Project
+from dittomark.sample import articles as sample
+from dittomark.sample.demo_project import create_demo
 
 WINDOW_OPTION: Final = "--window-self-test"
 _WINDOW_SECONDS: Final = 120
@@ -93,14 +93,14 @@ def _files(_folder: Path) -> str:
 
 def _comparing(folder: Path) -> str:
     """See that the rewritten report of the sample is found to be one, in another process too."""
-    from dittomark.apart import run_apart
-    from dittomark.comparing import compare_in_project
+    from dittomark.suggesting.project_comparison import compare_in_project
+    from dittomark.system.subprocess_call import call_in_subprocess
 
     texts = {item.key: item.article.text for item in sample.articles()}
     pair = sample.pairs()[0]
     both = texts[pair.a], texts[pair.b]
     found = compare_in_project(both, folder)
-    apart = run_apart(compare_in_project, both, folder, report=lambda _done, _total: None)
+    apart = call_in_subprocess(compare_in_project, both, folder, report=lambda _done, _total: None)
     _expect(apart == found, "another process finds something else")
     _expect(max(found.coverage) > 0.5, "the passages of a rewritten report are not found")
     return f"{max(found.coverage):.0%} of a rewritten report"

@@ -13,8 +13,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from dittomark.demo import create_demo
 from dittomark.errors import UserError
+from dittomark.sample.demo_project import create_demo
 from dittomark_gui.app import App
 from dittomark_gui.look.apply import load_fonts
 from dittomark_gui.settings import Settings

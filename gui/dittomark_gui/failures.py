@@ -76,7 +76,7 @@ def report_text(error: BaseException) -> str:
 
     import PySide6
 
-    from dittomark.releases import installed_version
+    from dittomark.system.releases import installed_version
 
     trace = "".join(traceback.format_exception(type(error), error, error.__traceback__))
     system = f"{platform.system()} {platform.release()}, Python {platform.python_version()}"

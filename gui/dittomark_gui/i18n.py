@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 
 import dittomark_resources as resources
 from dittomark.errors import UserError
-from dittomark.sentences import Sentence
+from dittomark.messages import Sentence
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -167,7 +167,7 @@ def event_text(event: Event) -> str:
 
 def short_line(text: str, longest: int) -> str:
     """Return the text on one line, cut between grapheme clusters where it is too long."""
-    from dittomark.text import snap
+    from dittomark.texts.segmentation import snap
 
     line = " ".join(text.split())
     if len(line) <= longest:

@@ -11,9 +11,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEventLoop
 from PySide6.QtWidgets import QApplication
 
-from dittomark import sample
-from dittomark.demo import create_demo
 from dittomark.project import Project
+from dittomark.sample import articles as sample
+from dittomark.sample.demo_project import create_demo
 from dittomark_gui.app import App
 from dittomark_gui.look.apply import load_fonts
 from dittomark_gui.settings import Settings

@@ -4,7 +4,7 @@ import multiprocessing
 import sys
 from pathlib import Path
 
-from dittomark.user_folders import use_portable_folder
+from dittomark.system.user_folders import use_portable_folder
 from dittomark_gui.__main__ import main
 
 if __name__ == "__main__":

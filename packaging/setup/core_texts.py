@@ -1,4 +1,4 @@
-"""The sentences of core, collected for translation: see `dittomark.sentences`.
+"""The sentences of core, collected for translation: see `dittomark.messages`.
 
 They are read from the syntax tree: the first argument of `Sentence(…)` and of every kind of
 `UserError(…)`. What the commands alone say (`core/dittomark/commands`) stays English.

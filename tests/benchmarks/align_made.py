@@ -13,8 +13,8 @@ from functools import cache
 from pathlib import Path
 
 from dittomark.compare import Settings, compare
-from dittomark.fold import keys
-from dittomark.text import sentences, words
+from dittomark.texts.fold import keys
+from dittomark.texts.segmentation import sentences, words
 
 MAIN = ("none", "light", "heavy", "move", "repeat", "unrelated")
 HARD = ("xheavy", "short", "sentmove", "dupA")

@@ -7,7 +7,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Final
 
-from dittomark.text import words
+from dittomark.texts.segmentation import words
 
 _WORDS: Final = [f"w{number}" for number in range(30_000)]
 _ZIPF: Final = list(accumulate(1 / (rank + 2.7) for rank in range(len(_WORDS))))

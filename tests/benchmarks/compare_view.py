@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QTextEdit, QWidget
 from tests.helpers.compare_samples import HARBOUR, MORNING, ONLINE, article, comparison
 
 from dittomark.annotations import Span
-from dittomark.compare.model import Comparison, Locus, Passage
-from dittomark.text import words
+from dittomark.compare.comparison import Comparison, Locus, Passage
+from dittomark.texts.segmentation import words
 from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.compare_view.values import PaneContent
 from dittomark_gui.look import theme

@@ -26,7 +26,7 @@ from tests.benchmarks.boilerplate_data import (
 )
 
 import dittomark.corpus.boilerplate
-from dittomark.arrays import Bools, Floats
+from dittomark.array_types import Bools, Floats
 from dittomark.corpus.boilerplate.features import (
     FEATURE_NAMES,
     page_features,

@@ -18,9 +18,9 @@ from pathlib import Path
 from dittomark import exporting, importing
 from dittomark.annotations import HUMAN, NewArticle, NewPair, Span
 from dittomark.errors import UserError
-from dittomark.operations.brought import PairWithJudgements, Place, Placed, Said
+from dittomark.messages import Sentence
+from dittomark.operations.imported_records import PairWithJudgements, Place, Placed, Said
 from dittomark.project import Project
-from dittomark.sentences import Sentence
 
 ARTICLES = 10_000
 LENGTH = 2_000

@@ -19,11 +19,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from dittomark.agreement import agreement
 from dittomark.annotations import ListFilter, NewArticle, NewPair, Span
 from dittomark.ids import random_id
-from dittomark.merge import merge
 from dittomark.project import Project
+from dittomark.team.agreement import agreement
+from dittomark.team.merge import merge
 
 _ROUNDS: Final = 1000  # steps of each kind
 _MOMENT: Final = "2024-03-01T09:00:00.000000+00:00"

@@ -26,8 +26,8 @@ from PySide6.QtWidgets import QApplication
 from tests.helpers.compare_samples import HARBOUR, MORNING, ONLINE
 
 from dittomark.annotations import NewArticle, NewPair
-from dittomark.demo import create_demo
 from dittomark.project import Project
+from dittomark.sample.demo_project import create_demo
 from dittomark_gui.app import App
 from dittomark_gui.look.apply import load_fonts
 from dittomark_gui.settings import Settings

@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from dittomark import sample
-from dittomark.demo import create_demo
+from dittomark.sample import articles as sample
+from dittomark.sample.demo_project import create_demo
 
 ROOT = Path(__file__).parents[2]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))

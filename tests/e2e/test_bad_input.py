@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from tests.helpers.window import Person
 
-from dittomark.demo import create_demo
 from dittomark.project import Project
+from dittomark.sample.demo_project import create_demo
 from dittomark_gui.dialogs.import_dialog import ImportDialog
 
 

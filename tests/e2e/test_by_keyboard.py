@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from tests.helpers.window import CONTROL, SHIFT, Person
 
 from dittomark.annotations import Suggestion
-from dittomark.demo import create_demo
+from dittomark.sample.demo_project import create_demo
 from dittomark_gui.dialogs.event_chooser import EventChooser
 
 

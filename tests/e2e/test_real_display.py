@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from tests.helpers.display import Display, wait_for
 
-from dittomark.demo import create_demo
 from dittomark.project import Project
+from dittomark.sample.demo_project import create_demo
 
 pytestmark = [
     pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X is Linux’s"),

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from tests.helpers.window import Person
 
-from dittomark.demo import create_demo
 from dittomark.project import Project
+from dittomark.sample.demo_project import create_demo
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from tests.helpers.display import Display, wait_for
 
-from dittomark.demo import create_demo
 from dittomark.project import Project
+from dittomark.sample.demo_project import create_demo
 
 _LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 _PYTHON = shutil.which("python3", path="/usr/bin")

@@ -6,9 +6,9 @@ import pytest
 from tests.helpers.projects import make_project
 from tests.helpers.window import Person
 
-from dittomark import releases
 from dittomark.errors import UserError
-from dittomark.releases import Release, installed_version
+from dittomark.system import releases
+from dittomark.system.releases import Release, installed_version
 from dittomark_gui.dialogs import about
 from dittomark_gui.dialogs.about import AboutDialog
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from tests.helpers.window import CONTROL, Person
 
-from dittomark.demo import create_demo
+from dittomark.sample.demo_project import create_demo
 from dittomark_gui.actions.actions import plain_text
 from dittomark_gui.actions.table import ACTIONS, MENUS
 from dittomark_gui.dialogs.palette import CommandPalette

@@ -13,7 +13,7 @@ from tests.helpers.window import Person
 
 import dittomark_gui.dialogs
 import dittomark_gui.panels
-from dittomark.demo import create_demo
+from dittomark.sample.demo_project import create_demo
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.dialogs.manual import Manual
 from dittomark_gui.dialogs.manual_pages import ManualPage, opening_of, pages

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from tests.helpers.window import CONTROL, Person
 
-from dittomark.demo import create_demo
+from dittomark.sample.demo_project import create_demo
 from dittomark_gui.dialogs.event_chooser import EventChooser
 from dittomark_gui.panels.widgets import Chip
 

@@ -22,8 +22,8 @@ from tests.helpers.dialogs import DIALOGS
 from tests.helpers.window import Person
 
 from dittomark.annotations import NewArticle
-from dittomark.demo import create_demo
 from dittomark.project import Project
+from dittomark.sample.demo_project import create_demo
 from dittomark_gui import dialogs
 from dittomark_gui.app import App
 from dittomark_gui.look import theme

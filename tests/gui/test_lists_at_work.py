@@ -9,9 +9,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 from tests.helpers.window import Person
 
-from dittomark.demo import create_demo
 from dittomark.labels import Label
 from dittomark.project import Project
+from dittomark.sample.demo_project import create_demo
 from dittomark_gui.dialogs.event_editor import EventEditor
 from dittomark_gui.dialogs.import_dialog import ImportDialog
 from dittomark_gui.dialogs.scheme_dialog import SchemeDialog

@@ -7,10 +7,10 @@ import pytest
 from tests.helpers.compare_samples import HARBOUR, MORNING, ONLINE
 from tests.helpers.window import Person
 
-from dittomark import apart
 from dittomark.annotations import NewArticle, NewPair
 from dittomark.compare import compare
 from dittomark.project import Project
+from dittomark.system import subprocess_call
 from dittomark_gui.work import comparing
 
 
@@ -49,8 +49,8 @@ def test_a_machine_without_other_processes_compares_all_the_same(
     person: Person, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def lost(*_arguments: object, report: object) -> None:  # noqa: ARG001
-        raise apart.ProcessLostError
+        raise subprocess_call.ProcessLostError
 
-    monkeypatch.setattr(apart, "run_apart", lost)
+    monkeypatch.setattr(subprocess_call, "call_in_subprocess", lost)
     person.open_project(project)
     assert_compared(person)

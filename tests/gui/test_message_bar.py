@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 from tests.helpers.window import Person
 
-from dittomark.demo import create_demo
+from dittomark.sample.demo_project import create_demo
 from dittomark_gui.messages import MessageBar
 
 

@@ -9,8 +9,8 @@ import pytest
 from tests.helpers.projects import make_project
 from tests.helpers.window import Person
 
-from dittomark.demo import create_demo
 from dittomark.project import Project
+from dittomark.sample.demo_project import create_demo
 from dittomark_gui.dialogs.pair_report import write_report
 
 

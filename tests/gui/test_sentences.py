@@ -13,9 +13,9 @@ from tests.helpers.projects import make_project
 from tests.helpers.window import CONTROL, PLAIN, Person
 
 from dittomark.errors import UserError
-from dittomark.merge import merge
+from dittomark.messages import Sentence, system_reason
 from dittomark.project import Project
-from dittomark.sentences import Sentence, system_reason
+from dittomark.team.merge import merge
 from dittomark_gui.dialogs.export_dialog import ExportDialog
 from dittomark_gui.dialogs.handout_dialog import HandOutDialog
 from dittomark_gui.dialogs.import_dialog import ImportDialog

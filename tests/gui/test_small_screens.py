@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialogButtonBox, QPushButton, QScrollArea
 from tests.helpers.window import Person
 
-from dittomark.demo import create_demo
+from dittomark.sample.demo_project import create_demo
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.dialogs.export_dialog import ExportDialog
 from dittomark_gui.dialogs.import_dialog import ImportDialog

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QCheckBox
 from tests.helpers.window import Person
 
-from dittomark.demo import create_demo
 from dittomark.project import Project
+from dittomark.sample.demo_project import create_demo
 from dittomark_gui.dialogs.suggest_dialog import SuggestDialog
 from dittomark_gui.panels.event_proposals import EventProposalsPage
 from dittomark_gui.panels.trust_page import TrustPage
@@ -68,7 +68,7 @@ def test_all_above_a_score_are_accepted_in_one_step(person: Person, path: Path) 
 
 
 def test_trust_is_measured_on_finished_pages(person: Person, path: Path) -> None:
-    from dittomark.sample import articles
+    from dittomark.sample.articles import articles
 
     with Project.open(path) as project:
         ids = {info.external_id: info.id for info in project.article_infos()}

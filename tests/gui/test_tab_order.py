@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QWidget
 from tests.helpers.window import SHIFT, Person
 
-from dittomark.demo import create_demo
+from dittomark.sample.demo_project import create_demo
 
 
 @pytest.fixture(autouse=True)

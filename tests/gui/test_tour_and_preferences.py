@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from tests.helpers.projects import make_project
 from tests.helpers.window import Person
 
-from dittomark.demo import create_demo
+from dittomark.sample.demo_project import create_demo
 from dittomark_gui.dialogs.annotator import AnnotatorDialog
 from dittomark_gui.dialogs.preferences_dialog import PreferencesDialog
 from dittomark_gui.look import theme

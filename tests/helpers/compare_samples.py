@@ -3,7 +3,7 @@
 import hashlib
 
 from dittomark.annotations import Article, ArticleInfo, Span, Suggestion
-from dittomark.compare.model import (
+from dittomark.compare.comparison import (
     ComparedArticle,
     Comparison,
     EditOp,

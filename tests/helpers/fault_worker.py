@@ -13,15 +13,15 @@ from pathlib import Path
 from typing import Final
 
 from dittomark.annotations import NewArticle
-from dittomark.demo import create_demo
 from dittomark.errors import ProjectFileError, UserError
 from dittomark.exporting import export
-from dittomark.handout import Plan, hand_out
-from dittomark.merge import merge, merge_into
 from dittomark.project import Project
+from dittomark.sample.demo_project import create_demo
 from dittomark.store import connection, schema
 from dittomark.store.backups import back_up, restore
 from dittomark.store.repair import repair
+from dittomark.team.hand_out import Plan, hand_out
+from dittomark.team.merge import merge, merge_into
 
 
 def say(*words: object) -> None:

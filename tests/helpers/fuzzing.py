@@ -11,15 +11,15 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from dittomark import adjudication, consistency
-from dittomark.agreement import agreement
 from dittomark.annotations import Event
 from dittomark.errors import UserError
 from dittomark.exporting import export
-from dittomark.merge import merge
 from dittomark.project import Project
 from dittomark.store.check import find_problems
 from dittomark.store.repair import repair
+from dittomark.team import adjudication, consistency
+from dittomark.team.agreement import agreement
+from dittomark.team.merge import merge
 
 _EVERY: Final = 4  # of so many files one has wrong rows instead of wrong bytes
 

@@ -18,11 +18,11 @@ from dittomark.commands.list_team import question_record
 from dittomark.errors import UserError
 from dittomark.project import Project
 from dittomark.records import Record, decision_record
-from dittomark.text import snap
+from dittomark.texts.segmentation import snap
 
 if TYPE_CHECKING:
-    from dittomark.adjudication import Item
     from dittomark.annotations import DecisionKind
+    from dittomark.team.adjudication import Item
 
 _KINDS: "Final[tuple[DecisionKind, ...]]" = ("relation", "spans", "events")
 _ANSWERS: Final = ("accept", "relation", "spans", "events")  # of one question
@@ -144,7 +144,7 @@ def _span(text: str) -> tuple[int, int, str]:
 
 
 def _settle_one(project: Project, arguments: argparse.Namespace) -> None:
-    from dittomark.adjudication import Adjudicator
+    from dittomark.team.adjudication import Adjudicator
 
     record = {**_question(arguments), "note": arguments.reason}
     for name in (*_ANSWERS, "direction"):
@@ -159,7 +159,7 @@ def _settle_one(project: Project, arguments: argparse.Namespace) -> None:
 
 
 def _withdraw(project: Project, arguments: argparse.Namespace) -> None:
-    from dittomark.adjudication import Adjudicator
+    from dittomark.team.adjudication import Adjudicator
 
     kind, target, _ = Adjudicator(project, arguments.annotator).question(_question(arguments))
     decision = project.decision(kind, target)
@@ -179,7 +179,7 @@ def _question(arguments: argparse.Namespace) -> Record:
 
 
 def _settle_agreed(project: Project, arguments: argparse.Namespace) -> None:
-    from dittomark.adjudication import settle_agreed
+    from dittomark.team.adjudication import settle_agreed
 
     with ProgressLine("Deciding:") as report:
         count = settle_agreed(
@@ -197,7 +197,7 @@ def _settle_agreed(project: Project, arguments: argparse.Namespace) -> None:
 
 
 def _settle_file(project: Project, arguments: argparse.Namespace) -> None:
-    from dittomark.adjudication import settle_from
+    from dittomark.team.adjudication import settle_from
 
     with ProgressLine("Reading, bytes:") as report:
         result = settle_from(
@@ -233,7 +233,7 @@ def _kinds(arguments: argparse.Namespace) -> "tuple[DecisionKind, ...]":
 
 
 def _list(arguments: argparse.Namespace) -> None:
-    from dittomark.adjudication import disagreements
+    from dittomark.team.adjudication import disagreements
 
     with Project.open(arguments.project, read_only=True) as project:
         found = disagreements(project, kinds=_kinds(arguments), with_settled=arguments.settled)

@@ -3,7 +3,10 @@
 import argparse
 from collections.abc import Iterator
 
-from dittomark.agreement import (
+from dittomark.commands.common import add_json, add_project, print_json
+from dittomark.errors import UserError
+from dittomark.project import Project
+from dittomark.team.agreement import (
     Agreement,
     Estimate,
     LabelAgreement,
@@ -11,9 +14,6 @@ from dittomark.agreement import (
     agreement,
     agreement_record,
 )
-from dittomark.commands.common import add_json, add_project, print_json
-from dittomark.errors import UserError
-from dittomark.project import Project
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -21,7 +21,7 @@ from dittomark.compare import (
 )
 from dittomark.errors import NotFoundError, UnreadableFileError, UserError
 from dittomark.importing.encoding import decode
-from dittomark.importing.model import shown
+from dittomark.importing.results import shown
 
 if TYPE_CHECKING:
     from dittomark.compare.stock import StockPhrases
@@ -102,8 +102,8 @@ def _expect_two_to_four(names: list[str], what: str) -> None:
 
 def _of_project(path: Path, names: list[str]) -> tuple[list[str], "StockPhrases | None"]:
     """Return the texts of articles of a project, and its stock phrases."""
-    from dittomark.comparing import stock_phrases
     from dittomark.project import Project
+    from dittomark.suggesting.project_comparison import stock_phrases
 
     with Project.open(path, read_only=True) as project:
         texts = [project.article(project.article_named(name)).text for name in names]

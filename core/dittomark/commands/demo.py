@@ -13,8 +13,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> None:
     """Make the project; raises `ProjectFileError` if it can't be made."""
-    from dittomark.demo import create_demo
     from dittomark.project import Project
+    from dittomark.sample.demo_project import create_demo
 
     create_demo(arguments.project)
     with Project.open(arguments.project, read_only=True) as project:

@@ -14,7 +14,7 @@ from dittomark.commands.common import (
     day,
     print_json,
 )
-from dittomark.exporting.model import TEXT_MODES, Selection, parse_split
+from dittomark.exporting.options import TEXT_MODES, Selection, parse_split
 from dittomark.exporting.split import KEEPABLE
 
 if TYPE_CHECKING:

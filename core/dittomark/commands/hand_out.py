@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 
 from dittomark.commands.common import ProgressLine, add_json, add_project, counted, print_json
-from dittomark.handout import UNITS, Plan, hand_out
 from dittomark.project import Project
+from dittomark.team.hand_out import UNITS, Plan, hand_out
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dittomark.commands.common import ProgressLine, add_json, add_project, counted, print_json
 from dittomark.errors import UserError
 from dittomark.importing.detect import FORMATS
-from dittomark.importing.model import FIELDS, OFFSET_UNITS, Options
+from dittomark.importing.results import FIELDS, OFFSET_UNITS, Options
 
 if TYPE_CHECKING:
     from dittomark.importing import Failure, ImportReport

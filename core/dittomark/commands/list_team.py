@@ -10,12 +10,12 @@ from dittomark.project import Project
 from dittomark.records import Record
 
 if TYPE_CHECKING:
-    from dittomark.adjudication import Item, Opinion
+    from dittomark.team.adjudication import Item, Opinion
 
 
 def disagreements(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
     """Yield what annotators answered differently and nobody settled."""
-    from dittomark.adjudication import disagreements as found
+    from dittomark.team.adjudication import disagreements as found
 
     for item in found(project):
         if arguments.annotator in (None, *item.opinions):
@@ -31,7 +31,7 @@ def decisions(project: Project, arguments: argparse.Namespace) -> Iterator[Recor
 
 def contradictions(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
     """Yield judgements that can't be right together with others of the same annotator."""
-    from dittomark.consistency import contradictions as found
+    from dittomark.team.consistency import contradictions as found
 
     for one in found(project, annotator=arguments.annotator):
         pair = project.pair(one.pair_id)
@@ -51,7 +51,7 @@ def contradictions(project: Project, arguments: argparse.Namespace) -> Iterator[
 
 def clusters(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
     """Yield the articles that annotators call the same, the largest clusters first."""
-    from dittomark.consistency import clusters as found
+    from dittomark.team.consistency import clusters as found
 
     for cluster in found(project, annotator=arguments.annotator):
         yield {

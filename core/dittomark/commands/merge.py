@@ -12,7 +12,7 @@ from dittomark.commands.common import (
     difference,
     print_json,
 )
-from dittomark.merge import MergeReport, merge
+from dittomark.team.merge import MergeReport, merge
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

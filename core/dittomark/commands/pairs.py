@@ -15,8 +15,8 @@ from dittomark.corpus.queue_order import ORDERS
 from dittomark.errors import UserError
 
 if TYPE_CHECKING:
-    from dittomark.pairing import Proposal
     from dittomark.project import Project
+    from dittomark.suggesting.candidate_pairs import Proposal
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -70,8 +70,8 @@ def run(arguments: argparse.Namespace) -> None:
         return
     if not arguments.project:
         raise UserError("Name a project, or --articles and --out.")
-    from dittomark.pairing import put_into
     from dittomark.project import Project
+    from dittomark.suggesting.candidate_pairs import put_into
 
     with Project.open(arguments.project) as project:
         proposal = _proposal(project, arguments)
@@ -82,7 +82,11 @@ def run(arguments: argparse.Namespace) -> None:
 def _proposal(project: "Project", arguments: argparse.Namespace) -> "Proposal":
     """Return what is to be put into the project."""
     from dittomark.corpus.parts import read_candidates
-    from dittomark.pairing import propose_candidates, propose_pairs, write_articles
+    from dittomark.suggesting.candidate_pairs import (
+        propose_candidates,
+        propose_pairs,
+        write_articles,
+    )
 
     if arguments.source:
         found = read_candidates(arguments.source)

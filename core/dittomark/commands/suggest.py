@@ -37,7 +37,11 @@ def run(arguments: argparse.Namespace) -> None:
 
 
 def _boilerplate(project: "Project") -> dict[str, Any]:
-    from dittomark.suggesting import BOILERPLATE_REPLACES, learn_boilerplate, suggest_boilerplate
+    from dittomark.suggesting.boilerplate import (
+        BOILERPLATE_REPLACES,
+        learn_boilerplate,
+        suggest_boilerplate,
+    )
 
     with ProgressLine("Learning from marked pages:") as report:
         taught = learn_boilerplate(project, report=report)
@@ -56,7 +60,7 @@ def _boilerplate(project: "Project") -> dict[str, Any]:
 
 
 def _events(project: "Project") -> dict[str, Any]:
-    from dittomark.suggesting_events import EVENTS_REPLACE, open_events, suggest_events
+    from dittomark.suggesting.events import EVENTS_REPLACE, open_events, suggest_events
 
     with ProgressLine("Looking for events:") as report:
         found = suggest_events(project, report=report)

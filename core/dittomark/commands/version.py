@@ -3,7 +3,7 @@
 import argparse
 
 from dittomark.commands.common import add_json, print_json
-from dittomark.releases import installed_version, newest_release
+from dittomark.system.releases import installed_version, newest_release
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

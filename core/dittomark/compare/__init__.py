@@ -18,7 +18,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from dittomark.compare.collector import collector_paused
-from dittomark.compare.model import (
+from dittomark.compare.comparison import (
     ComparedArticle,
     Comparison,
     Locus,

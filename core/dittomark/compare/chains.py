@@ -15,7 +15,7 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.arrays import Ints
+from dittomark.array_types import Ints
 from dittomark.compare import arrays
 from dittomark.compare.seeds import Run, Runs
 from dittomark.compare.settings import Settings

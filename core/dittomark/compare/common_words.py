@@ -5,7 +5,7 @@ Bengali, English and Indonesian; folded keys. Other languages go by rarity alone
 
 from typing import Final
 
-from dittomark.fold import keys
+from dittomark.texts.fold import keys
 
 _BENGALI: Final = """
 এ এই এক একটি একটা একজন এর এরপর এবং এমন এখন এখনো এখানে এছাড়া এটা এটাই এটি এতে এদিকে এসব এসে ও ওই

@@ -11,9 +11,9 @@ Limits: nothing else is moved; a passage may well end in the middle of a sentenc
 from collections.abc import Sequence
 from typing import Final
 
-from dittomark.compare.reading import Read
 from dittomark.compare.seeds import Run
 from dittomark.compare.segments import Segment
+from dittomark.compare.tokenised import Read
 
 CLOSE: Final = 0.85
 NEAR: Final = 2

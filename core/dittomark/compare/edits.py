@@ -14,7 +14,7 @@ from typing import Final
 
 from rapidfuzz.distance import Indel
 
-from dittomark.compare.model import EditOp, WordEdit
+from dittomark.compare.comparison import EditOp, WordEdit
 from dittomark.compare.segments import Segment
 from dittomark.compare.tokens import Tokens
 

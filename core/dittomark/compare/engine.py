@@ -12,16 +12,16 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.arrays import Bools, Ints
+from dittomark.array_types import Bools, Ints
 from dittomark.compare.chains import find_chains
+from dittomark.compare.comparison import ComparedArticle, Comparison
 from dittomark.compare.layers import Layers
-from dittomark.compare.model import ComparedArticle, Comparison
 from dittomark.compare.numbers import number_groups
 from dittomark.compare.pair import LEAST_PIECE, Pair
-from dittomark.compare.reading import Read
 from dittomark.compare.seeds import Board, Row, Run, find_runs
 from dittomark.compare.settings import Settings
 from dittomark.compare.stock import StockPhrases
+from dittomark.compare.tokenised import Read
 from dittomark.compare.tokens import Tokens, tokenise
 from dittomark.progress import Report
 

@@ -17,7 +17,7 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.arrays import Floats
+from dittomark.array_types import Floats
 from dittomark.compare.groups import Group
 from dittomark.compare.seeds import Run
 from dittomark.compare.segments import Segment

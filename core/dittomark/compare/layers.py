@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from dittomark.arrays import Ints
+from dittomark.array_types import Ints
 from dittomark.compare.chains import find_chains
-from dittomark.compare.model import Repeat, SharedTerm, SimilarSentence
+from dittomark.compare.comparison import Repeat, SharedTerm, SimilarSentence
 from dittomark.compare.pair import Pair
-from dittomark.compare.reading import Read
 from dittomark.compare.repeats import LEAST_CHAIN, find_repeats
 from dittomark.compare.seeds import Board, Row, find_runs
 from dittomark.compare.settings import Settings
+from dittomark.compare.tokenised import Read
 
 
 class Layers:

@@ -8,9 +8,9 @@ Limits: being the same text is passed on; a chain of half overlaps ends in one n
 
 from collections.abc import Sequence
 
-from dittomark.compare.model import Locus, Passage
+from dittomark.compare.comparison import Locus, Passage
 from dittomark.compare.passages import Draft
-from dittomark.graph import Groups
+from dittomark.disjoint_sets import Groups
 
 Place = tuple[int, int, int]  # article, start, end
 

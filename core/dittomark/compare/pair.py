@@ -10,21 +10,21 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.arrays import Bools
+from dittomark.array_types import Bools
 from dittomark.compare import grouping
+from dittomark.compare.comparison import Locus, SharedTerm, SimilarSentence
 from dittomark.compare.edges import is_fragment, is_whole, settle
 from dittomark.compare.evidence import Judge
-from dittomark.compare.model import Locus, SharedTerm, SimilarSentence
 from dittomark.compare.overlaps import select, split_echoes
 from dittomark.compare.passages import Draft, draft
-from dittomark.compare.reading import Read
 from dittomark.compare.seeds import Board, Run
 from dittomark.compare.segments import Aligner, Range, Segment
-from dittomark.compare.sentences import SentencePair, pair_sentences
 from dittomark.compare.settings import Settings
+from dittomark.compare.similar_sentences import SentencePair, pair_sentences
 from dittomark.compare.stock import StockPhrases
 from dittomark.compare.terms import find_shared_terms
-from dittomark.text import snap
+from dittomark.compare.tokenised import Read
+from dittomark.texts.segmentation import snap
 
 # Bits of the smallest piece that is looked at. What is too small for a passage lengthens a wide one.
 LEAST_PIECE: Final = {"narrow": 20.0, "adaptive": 20.0, "wide": 15.0}

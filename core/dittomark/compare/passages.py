@@ -14,11 +14,11 @@ from typing import Final, NamedTuple
 
 import regex
 
+from dittomark.compare.comparison import Locus, PassageKind, WordEdit
 from dittomark.compare.edits import find_edits
-from dittomark.compare.model import Locus, PassageKind, WordEdit
 from dittomark.compare.segments import Segment
 from dittomark.compare.tokens import Tokens
-from dittomark.text import snap
+from dittomark.texts.segmentation import snap
 
 _CLOSING: Final = regex.compile(r"[\p{Pe}\p{Pf}\p{Pi}\p{Po}\"'\\]{1,4}")
 _OPENING: Final = regex.compile(r"(?r)[\p{Ps}\p{Pi}\p{Pf}\"'\\]{1,3}")

@@ -13,16 +13,16 @@ that (one word a million times) are no repeats.
 from collections.abc import Sequence
 from typing import Final
 
+from dittomark.compare.comparison import Repeat
 from dittomark.compare.grouping import pieces_of_one
 from dittomark.compare.groups import Group
-from dittomark.compare.model import Repeat
 from dittomark.compare.passages import widen
 from dittomark.compare.seeds import Run
 from dittomark.compare.segments import Aligner, Segment
 from dittomark.compare.settings import Settings
 from dittomark.compare.tokens import Tokens
 from dittomark.compare.uniting import unite
-from dittomark.text import snap
+from dittomark.texts.segmentation import snap
 
 LEAST_BITS: Final = 30.0
 LEAST_CHAIN: Final = 0.8 * LEAST_BITS  # of chains with less, one in eighty aligns to a repeat

@@ -19,7 +19,7 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.arrays import Bools, Floats, Ints
+from dittomark.array_types import Bools, Floats, Ints
 from dittomark.compare import arrays
 from dittomark.compare.tokens import information
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dittomark.compare.seeds import Run
-from dittomark.fold import fold
+from dittomark.texts.fold import fold
 
 WORDS: Final = 3
 LEAST_ARTICLES: Final = 4

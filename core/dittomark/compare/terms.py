@@ -15,12 +15,12 @@ from typing import Final, NamedTuple
 import numpy as np
 from rapidfuzz.distance import Indel
 
-from dittomark.arrays import Bools, Floats, Ints
+from dittomark.array_types import Bools, Floats, Ints
 from dittomark.compare.arrays import borders, sort_with_places, stretches
 from dittomark.compare.common_words import COMMON_WORDS
+from dittomark.compare.comparison import SharedTerm
 from dittomark.compare.edits import LONGEST
 from dittomark.compare.memo import Memo
-from dittomark.compare.model import SharedTerm
 from dittomark.compare.settings import Settings
 from dittomark.compare.tokens import Tokens
 

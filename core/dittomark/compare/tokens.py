@@ -1,7 +1,7 @@
 """Step 1: words with offsets, as numbers, and what each of them tells.
 
 Rule: words are found in the untouched text and keep their code points; two words get one id when
-their keys are equal (`dittomark.fold`). A word seen `c` times in the `n` words of the compared
+their keys are equal (`dittomark.texts.fold`). A word seen `c` times in the `n` words of the compared
 texts tells log2(n / c) bits, so that thresholds hold for any length and language.
 
 Limits: short texts know little of what is rare, so `n` counts as `BACKGROUND` at least; no word
@@ -16,10 +16,10 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.arrays import Floats, Ints
+from dittomark.array_types import Floats, Ints
 from dittomark.compare.memo import Memo
-from dittomark.fold import keys
-from dittomark.text import cut_words
+from dittomark.texts.fold import keys
+from dittomark.texts.segmentation import cut_words
 
 BACKGROUND: Final = 1000
 MOST_BITS: Final = 11.0

@@ -20,19 +20,19 @@ from typing import BinaryIO, Final, Self
 
 import numpy as np
 
-from dittomark.arrays import Bools, Floats, Ints
+from dittomark.array_types import Bools, Floats, Ints
 from dittomark.corpus.index.adding import RawPairs, add_articles
 from dittomark.corpus.index.passages import Passage, locate
 from dittomark.corpus.index.shelf import Shelf, UnusableIndexError
 from dittomark.corpus.matching.closer_look import Matches
-from dittomark.corpus.prints.reading import IndexedArticle
-from dittomark.corpus.prints.words import DENSE_FACTOR
+from dittomark.corpus.prints.spooling import IndexedArticle
+from dittomark.corpus.prints.word_hashes import DENSE_FACTOR
 from dittomark.corpus.queue_order import doubt_of
 from dittomark.errors import UserError
-from dittomark.file_lock import hold
 from dittomark.labels import EXACT_DUPLICATE
+from dittomark.messages import system_reason
 from dittomark.progress import Report
-from dittomark.sentences import system_reason
+from dittomark.system.file_lock import hold
 
 __all__ = ["Candidate", "CandidateIndex", "IndexedArticle", "find_candidates"]
 

@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from dittomark.corpus.prints.reading import IndexedArticle
+from dittomark.corpus.prints.spooling import IndexedArticle
 from dittomark.errors import UnreadableFileError, UserError, writing
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import count
 from typing import Final, Literal, Protocol, TypeVar, get_args
 
-from dittomark.graph import Groups
+from dittomark.disjoint_sets import Groups
 
 Order = Literal["alike", "doubtful", "cluster", "event", "random"]
 ORDERS: Final[tuple[Order, ...]] = get_args(Order)

@@ -15,12 +15,12 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from dittomark.arrays import Bools, Floats, Ints
-from dittomark.corpus.mask.lines import Lines, find_boilerplate
+from dittomark.array_types import Bools, Floats, Ints
+from dittomark.corpus.mask.boilerplate_lines import Lines, find_boilerplate
 from dittomark.corpus.matching.shingles import group_pairs
 from dittomark.corpus.prints.fingerprint import Prints, fingerprint
-from dittomark.corpus.prints.reading import MOST_CHARACTERS
-from dittomark.corpus.prints.words import letter_grams, split_words
+from dittomark.corpus.prints.spooling import MOST_CHARACTERS
+from dittomark.corpus.prints.word_hashes import letter_grams, split_words
 from dittomark.progress import Report
 
 GRAM: Final = 4

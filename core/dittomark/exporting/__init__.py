@@ -1,6 +1,6 @@
 """Files out: one module a format."""
 
-from dittomark.exporting.model import (
+from dittomark.exporting.options import (
     ExportReport,
     Loss,
     Selection,

@@ -15,7 +15,7 @@ from dittomark.exporting.common import FileNames, full_text
 from dittomark.exporting.dataset import Dataset, ExportedArticle
 from dittomark.exporting.output import Output
 from dittomark.exporting.spreadsheet import safe_cell
-from dittomark.sentences import Sentence
+from dittomark.messages import Sentence
 
 _NOT_A_TYPE: Final = re.compile(r"[^A-Za-z0-9_-]")
 _ARTICLES: Final = ("file", "id", "external_id", "title", "source", "url", "date", "language")

@@ -14,8 +14,8 @@ from dittomark.exporting.common import (
 )
 from dittomark.exporting.dataset import Dataset, ExportedArticle
 from dittomark.exporting.output import Output
-from dittomark.sentences import Sentence
-from dittomark.text import OffsetTable
+from dittomark.messages import Sentence
+from dittomark.texts.segmentation import OffsetTable
 
 TYPE: Final = "custom.Boilerplate"
 FEATURES: Final = ("label", "annotator", "note")

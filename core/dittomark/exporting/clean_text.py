@@ -15,7 +15,7 @@ from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
 from dittomark.exporting.split import groups_of
 from dittomark.labels import EXACT_DUPLICATE
-from dittomark.sentences import Sentence
+from dittomark.messages import Sentence
 
 WHOLE_COPIES: Final = frozenset({EXACT_DUPLICATE, "wholly_derived"})
 _BLANK_LINES: Final = re.compile(r"[ \t]*(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))+[ \t]*")

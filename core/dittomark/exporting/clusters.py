@@ -12,7 +12,7 @@ from dittomark.exporting.common import encode_json
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
 from dittomark.exporting.split import TEXT_REUSE, groups_of
-from dittomark.sentences import Sentence
+from dittomark.messages import Sentence
 
 
 def write(dataset: Dataset, output: Output, name: str) -> None:

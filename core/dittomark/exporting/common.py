@@ -7,8 +7,8 @@ from typing import Final
 
 from dittomark.annotations import ArticleInfo, Span
 from dittomark.exporting.dataset import Dataset, ExportedArticle
-from dittomark.sentences import Sentence
-from dittomark.text import words
+from dittomark.messages import Sentence
+from dittomark.texts.segmentation import words
 
 _encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 

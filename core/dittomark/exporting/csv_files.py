@@ -4,11 +4,11 @@ import contextlib
 import csv
 from typing import Any
 
-from dittomark.columns import TABLES
 from dittomark.exporting import spreadsheet
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
-from dittomark.sentences import Sentence
+from dittomark.messages import Sentence
+from dittomark.table_columns import TABLES
 
 
 def write(dataset: Dataset, output: Output, name: str) -> None:

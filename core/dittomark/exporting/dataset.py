@@ -21,7 +21,7 @@ from dittomark.annotations import (
     Span,
 )
 from dittomark.errors import UserError
-from dittomark.exporting.model import Selection, Tally, TextMode
+from dittomark.exporting.options import Selection, Tally, TextMode
 from dittomark.progress import Report
 from dittomark.records import agreed_relation
 from dittomark.store.snapshot import ArticleRow, PairRow, Snapshot

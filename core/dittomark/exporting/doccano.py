@@ -15,8 +15,8 @@ from dittomark.exporting.common import (
 )
 from dittomark.exporting.dataset import Dataset, ExportedArticle
 from dittomark.exporting.output import Output
-from dittomark.sentences import Sentence
-from dittomark.text import OffsetTable
+from dittomark.messages import Sentence
+from dittomark.texts.segmentation import OffsetTable
 
 
 def write(dataset: Dataset, output: Output, name: str) -> None:

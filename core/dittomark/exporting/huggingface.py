@@ -14,7 +14,7 @@ from dittomark.exporting import tables
 from dittomark.exporting.common import encode_json
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
-from dittomark.sentences import Sentence
+from dittomark.messages import Sentence
 
 _SIZES: Final = (
     (1_000, "n<1K"),
@@ -188,7 +188,7 @@ def _agreement(dataset: Dataset, facts: _Facts) -> str:
 def _alpha(dataset: Dataset, facts: _Facts) -> str:
     """Return Krippendorff's alpha as a sentence, where the extra `agreement` is installed."""
     try:
-        from dittomark.agreement.labels import label_agreement
+        from dittomark.team.agreement.labels import label_agreement
 
         order = [label["key"] for label in dataset.scheme.get("relations", ())]
         found = label_agreement(facts.said, order=order)

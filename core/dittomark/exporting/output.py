@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from dittomark.errors import UserError
-from dittomark.sentences import system_reason
+from dittomark.messages import system_reason
 
 _SYNCED: Final = 50  # more files than this would take minutes to force onto a disk one by one
 _PREFIX: Final = ".dittomark-"

@@ -15,7 +15,7 @@ from dittomark.exporting.common import (
 )
 from dittomark.exporting.dataset import Dataset, ExportedArticle
 from dittomark.exporting.output import Output
-from dittomark.sentences import Sentence
+from dittomark.messages import Sentence
 
 
 def write(dataset: Dataset, output: Output, name: str) -> None:

@@ -26,7 +26,7 @@ from dittomark.exporting import (
     web_annotation,
 )
 from dittomark.exporting.dataset import Dataset
-from dittomark.exporting.model import (
+from dittomark.exporting.options import (
     TEXT_MODES,
     ExportReport,
     Selection,
@@ -36,8 +36,8 @@ from dittomark.exporting.model import (
     checked_split,
 )
 from dittomark.exporting.output import Output, file_output, folder_output
+from dittomark.messages import Sentence
 from dittomark.progress import Report
-from dittomark.sentences import Sentence
 from dittomark.store.snapshot import Snapshot
 
 Writer = Callable[[Dataset, Output, str], None]

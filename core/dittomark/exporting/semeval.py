@@ -10,7 +10,7 @@ from typing import Final
 from dittomark.exporting import spreadsheet
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
-from dittomark.sentences import Sentence
+from dittomark.messages import Sentence
 
 RATINGS: Final = ("Geography", "Entities", "Time", "Narrative", "Overall", "Style", "Tone")
 COLUMNS: Final = (

@@ -13,7 +13,7 @@ from dittomark.errors import UserError
 from dittomark.exporting.common import full_text, lose_pairs_and_events, merged_spans, tokens
 from dittomark.exporting.dataset import Dataset, ExportedArticle
 from dittomark.exporting.output import Output
-from dittomark.sentences import Sentence
+from dittomark.messages import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

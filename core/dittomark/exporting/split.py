@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from dittomark.disjoint_sets import Groups
 from dittomark.errors import UserError
 from dittomark.exporting.dataset import Dataset
-from dittomark.exporting.model import SplitPart, SplitReport
-from dittomark.graph import Groups
+from dittomark.exporting.options import SplitPart, SplitReport
 from dittomark.labels import EXACT_DUPLICATE
 
 # The relations with which one text was made from the other, or from a common source.

@@ -8,10 +8,10 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
-from dittomark.columns import PAIR_COLUMNS
 from dittomark.exporting.dataset import Dataset, ExportedArticle
 from dittomark.exporting.jsonl import full_article, full_pair
 from dittomark.records import Record, event_record
+from dittomark.table_columns import PAIR_COLUMNS
 
 _DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 

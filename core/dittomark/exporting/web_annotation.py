@@ -12,8 +12,8 @@ from dittomark.annotations import EventMembership, Judgement, Span
 from dittomark.exporting.common import encode_json
 from dittomark.exporting.dataset import Dataset, ExportedArticle, ExportedPair
 from dittomark.exporting.output import Output
+from dittomark.messages import Sentence
 from dittomark.records import span_record
-from dittomark.sentences import Sentence
 
 _CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
 Node = dict[str, Any]

@@ -6,9 +6,9 @@ it is imported; `import_into` does the whole job on a project, annotations inclu
 """
 
 from dittomark.importing.detect import FORMATS
-from dittomark.importing.model import FIELDS, Failure, Item, Options, ReadRecord
 from dittomark.importing.preview import Preview, preview
-from dittomark.importing.reading import read, read_items
+from dittomark.importing.reader import read, read_items
+from dittomark.importing.results import FIELDS, Failure, Item, Options, ReadRecord
 from dittomark.importing.run import ImportReport, annotate_from, import_into, import_items
 
 __all__ = [

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING, Final
 
 from dittomark.errors import UnreadableFileError
-from dittomark.importing.model import shown
+from dittomark.importing.results import shown
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer

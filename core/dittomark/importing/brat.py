@@ -8,9 +8,9 @@ from typing import Any, Final
 from dittomark.errors import UnreadableFileError
 from dittomark.importing import text_file
 from dittomark.importing.encoding import decode
-from dittomark.importing.model import Failure, Item, Options, ReadRecord
+from dittomark.importing.results import Failure, Item, Options, ReadRecord
 from dittomark.importing.sources import Source
-from dittomark.sentences import Sentence
+from dittomark.messages import Sentence
 
 _SPAN: Final = re.compile(r"(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t?(.*)")
 _COMMENT: Final = re.compile(r"#\d+\t(\S+) (T\d+)\t?(.*)")

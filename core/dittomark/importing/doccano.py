@@ -11,13 +11,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from dittomark import text as texts
 from dittomark.importing import mapping
-from dittomark.importing.lines import Row
-from dittomark.importing.model import OFFSET_UNITS, Failure, Item, Options, ReadRecord, offset
+from dittomark.importing.json_lines import Row
 from dittomark.importing.own import list_of_objects
+from dittomark.importing.results import OFFSET_UNITS, Failure, Item, Options, ReadRecord, offset
 from dittomark.importing.sources import Source
-from dittomark.sentences import Sentence
+from dittomark.messages import Sentence
+from dittomark.texts import segmentation
 
 _LOOKED_AT: Final = 200
 _LABEL_KEYS: Final = ("entities", "label", "labels", "relations", "Comments", "offset_unit")
@@ -95,9 +95,9 @@ def converter(text: str, unit: str) -> Convert:
     The function raises ValueError or IndexError for an offset outside the text.
     """
     if unit == "utf16":
-        return texts.OffsetTable(text).from_utf16
+        return segmentation.OffsetTable(text).from_utf16
     if unit == "grapheme":
-        starts = [start for start, _ in texts.graphemes(text)] + [len(text)]
+        starts = [start for start, _ in segmentation.graphemes(text)] + [len(text)]
         return lambda offset: starts[offset] if offset >= 0 else _outside()
     return lambda offset: offset if 0 <= offset <= len(text) else _outside()
 
@@ -122,7 +122,7 @@ def _unit_of(examples: list[Any]) -> str:
 def _fitting(example: dict[str, Any], unit: str) -> int:
     text = example["text"]
     convert = converter(text, unit)
-    words = texts.words(text)
+    words = segmentation.words(text)
     starts, ends = [start for start, _ in words], [end for _, end in words]
     score = 0
     for start, end, _ in _spans(example):

@@ -8,7 +8,7 @@ from typing import Any
 from dittomark import ids
 from dittomark.annotations import Event
 from dittomark.errors import NotFoundError
-from dittomark.importing.model import ReadRecord
+from dittomark.importing.results import ReadRecord
 from dittomark.records import optional, text_in, texts, typed
 
 Fields = Mapping[str, Any]

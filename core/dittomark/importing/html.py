@@ -14,10 +14,10 @@ from dittomark.annotations import NewArticle
 from dittomark.errors import UnreadableFileError
 from dittomark.importing import dates, page_text
 from dittomark.importing.encoding import decode
-from dittomark.importing.model import Item, Options
+from dittomark.importing.results import Item, Options
 from dittomark.importing.sources import Source
 from dittomark.importing.text_file import MAX_ARTICLE_BYTES, language_of, shortened
-from dittomark.text import snap
+from dittomark.texts.segmentation import snap
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

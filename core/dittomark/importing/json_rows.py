@@ -11,10 +11,10 @@ from typing import Final
 from dittomark.errors import UnreadableFileError
 from dittomark.importing import doccano, label_studio, mapping, own
 from dittomark.importing.detect import record_format
-from dittomark.importing.lines import MAX_LINE, Row, checked, open_text, read_rows
-from dittomark.importing.model import Failure, Item, Options
+from dittomark.importing.json_lines import MAX_LINE, Row, checked, open_text, read_rows
+from dittomark.importing.results import Failure, Item, Options
 from dittomark.importing.sources import Source
-from dittomark.sentences import Sentence, json_reason
+from dittomark.messages import Sentence, json_reason
 
 _CHUNK: Final = 1 << 20
 _SPACE: Final = " \t\r\n"

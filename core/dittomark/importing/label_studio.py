@@ -11,11 +11,11 @@ from dittomark.annotations import NewArticle
 from dittomark.ids import text_sha256
 from dittomark.importing import mapping
 from dittomark.importing.doccano import converter
-from dittomark.importing.lines import Row
-from dittomark.importing.model import Failure, Item, Options, ReadRecord, misplaced
+from dittomark.importing.json_lines import Row
 from dittomark.importing.own import list_of_objects
+from dittomark.importing.results import Failure, Item, Options, ReadRecord, misplaced
 from dittomark.importing.sources import Source
-from dittomark.sentences import Sentence
+from dittomark.messages import Sentence
 
 Node = dict[str, Any]
 

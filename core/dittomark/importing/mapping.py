@@ -14,8 +14,8 @@ from typing import Any, Final
 from dittomark.annotations import NewArticle
 from dittomark.errors import UserError, writing
 from dittomark.importing import dates
-from dittomark.importing.model import FIELDS
-from dittomark.sentences import Sentence
+from dittomark.importing.results import FIELDS
+from dittomark.messages import Sentence
 
 _KNOWN_NAMES: Final[dict[str, tuple[str, ...]]] = {
     "text": (

@@ -9,11 +9,11 @@ from typing import Any, Final
 
 from dittomark.annotations import METADATA, NewArticle
 from dittomark.errors import InvalidAnnotationError
-from dittomark.importing.lines import Row
-from dittomark.importing.model import Failure, Item, Options, ReadRecord, misplaced
+from dittomark.importing.json_lines import Row
+from dittomark.importing.results import Failure, Item, Options, ReadRecord, misplaced
 from dittomark.importing.sources import Source
+from dittomark.messages import Sentence
 from dittomark.records import objects
-from dittomark.sentences import Sentence
 
 Record = Mapping[str, Any]
 TYPES: Final = frozenset({"article", "span", "pair", "event", "membership", "decision", "project"})

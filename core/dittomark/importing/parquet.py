@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from dittomark.errors import UnreadableFileError
 from dittomark.importing import json_rows
-from dittomark.importing.lines import Row
-from dittomark.importing.model import Failure, Item, Options
+from dittomark.importing.json_lines import Row
+from dittomark.importing.results import Failure, Item, Options
 from dittomark.importing.sources import Source
 
 _MAX_BYTES: Final = 4_000_000_000

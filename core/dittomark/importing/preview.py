@@ -10,9 +10,9 @@ from dittomark.annotations import NewArticle
 from dittomark.errors import UnreadableFileError
 from dittomark.importing import json_rows, mapping, table
 from dittomark.importing.detect import format_of, record_format
-from dittomark.importing.lines import Row
-from dittomark.importing.model import Failure, Options, ReadRecord
-from dittomark.importing.reading import items_of
+from dittomark.importing.json_lines import Row
+from dittomark.importing.reader import items_of
+from dittomark.importing.results import Failure, Options, ReadRecord
 from dittomark.importing.sources import Source, find_sources
 
 _START: Final = 4096

@@ -7,10 +7,10 @@ from typing import Final
 
 from dittomark.annotations import NewArticle
 from dittomark.errors import UserError
-from dittomark.importing.model import Failure, Item, Options, ReadRecord
-from dittomark.importing.reading import read_items
-from dittomark.importing.waiting import Waiting
-from dittomark.importing.whose import annotations_of
+from dittomark.importing.annotation_spool import Waiting
+from dittomark.importing.attribution import annotations_of
+from dittomark.importing.reader import read_items
+from dittomark.importing.results import Failure, Item, Options, ReadRecord
 from dittomark.operations.base import named
 from dittomark.progress import Report
 from dittomark.project import Project

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from dittomark.errors import UnreadableFileError
 from dittomark.importing import archive
-from dittomark.importing.model import Failure, shown
+from dittomark.importing.results import Failure, shown
+from dittomark.messages import Sentence, system_reason
 from dittomark.progress import Report
-from dittomark.sentences import Sentence, system_reason
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer

@@ -4,13 +4,13 @@ import csv
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from dittomark.columns import EVENT_COLUMNS, PAIR_COLUMNS, SPAN_COLUMNS
 from dittomark.errors import UnreadableFileError
 from dittomark.importing import mapping
-from dittomark.importing.lines import has_surrogate, open_text
-from dittomark.importing.model import Failure, Item, Options
+from dittomark.importing.json_lines import has_surrogate, open_text
+from dittomark.importing.results import Failure, Item, Options
 from dittomark.importing.sources import Source
-from dittomark.sentences import Sentence
+from dittomark.messages import Sentence
+from dittomark.table_columns import EVENT_COLUMNS, PAIR_COLUMNS, SPAN_COLUMNS
 
 if TYPE_CHECKING:
     from _csv import Reader

@@ -8,7 +8,7 @@ from dittomark.annotations import NewArticle
 from dittomark.errors import UnreadableFileError
 from dittomark.importing import dates
 from dittomark.importing.encoding import decode
-from dittomark.importing.model import Item, Options
+from dittomark.importing.results import Item, Options
 from dittomark.importing.sources import Source
 
 MAX_ARTICLE_BYTES: Final = 20_000_000

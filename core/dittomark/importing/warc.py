@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from dittomark.errors import UnreadableFileError
 from dittomark.importing import html
-from dittomark.importing.model import Failure, Item, Options
+from dittomark.importing.results import Failure, Item, Options
 from dittomark.importing.sources import Source
 from dittomark.importing.text_file import MAX_ARTICLE_BYTES
-from dittomark.sentences import Sentence
+from dittomark.messages import Sentence
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord

@@ -7,7 +7,7 @@ from typing import IO, Any, Final
 
 from dittomark.errors import UnreadableFileError
 from dittomark.importing import archive, table
-from dittomark.importing.model import Item, Options
+from dittomark.importing.results import Item, Options
 from dittomark.importing.sources import Source
 
 _MAX_BYTES: Final = 300_000_000

@@ -20,10 +20,10 @@ from dittomark.annotations import (
 )
 from dittomark.errors import InvalidAnnotationError, NotFoundError, ProjectFileError
 from dittomark.labels import Label
+from dittomark.messages import Sentence
 from dittomark.operations.base import ProjectBase, named, storable
 from dittomark.operations.spans import check_span
 from dittomark.progress import Report
-from dittomark.sentences import Sentence
 from dittomark.store import queries
 from dittomark.store.codecs import to_json
 from dittomark.store.edits import Edit

@@ -9,7 +9,7 @@ from dittomark.annotations import ArticleInfo, Changes, Event, Pair, Span
 from dittomark.errors import InvalidAnnotationError, NotFoundError
 from dittomark.ids import random_id
 from dittomark.labels import LabelScheme, scheme_from_dict
-from dittomark.sentences import Sentence
+from dittomark.messages import Sentence
 from dittomark.store.edits import Edit, EditState
 from dittomark.store.rows import ARTICLES, EVENTS, PAIRS, SPANS, Entity
 from dittomark.store.store import Store, from_json

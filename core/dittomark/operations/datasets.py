@@ -20,9 +20,11 @@ from dittomark.annotations import (
 )
 from dittomark.errors import InvalidAnnotationError, UserError
 from dittomark.labels import Label, LabelScheme
+from dittomark.messages import Sentence
 from dittomark.operations.articles import ArticleOperations
 from dittomark.operations.base import THE_NOTE, storable
-from dittomark.operations.brought import (
+from dittomark.operations.events import EventOperations
+from dittomark.operations.imported_records import (
     EditedMetadata,
     PairWithJudgements,
     Place,
@@ -30,13 +32,11 @@ from dittomark.operations.brought import (
     Refuse,
     Said,
 )
-from dittomark.operations.events import EventOperations
 from dittomark.operations.judgements import JudgementOperations
 from dittomark.operations.pairs import PairOperations
 from dittomark.operations.spans import check_span, span_name
 from dittomark.progress import Report
 from dittomark.records import texts, typed
-from dittomark.sentences import Sentence
 from dittomark.store import queries
 from dittomark.store.codecs import to_json
 from dittomark.store.edits import Edit

@@ -6,10 +6,10 @@ from typing import Any
 
 from dittomark import ids
 from dittomark.annotations import Changes, Decision, DecisionKind, Direction, Judgement, Span
+from dittomark.messages import Sentence
 from dittomark.operations.base import THE_NOTE, named, storable
 from dittomark.operations.judgements import JudgementOperations
 from dittomark.operations.spans import check_span
-from dittomark.sentences import Sentence
 from dittomark.store.edits import Edit
 from dittomark.store.rows import DECISIONS
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dittomark import ids
 from dittomark.annotations import HUMAN, Changes, Event, EventMembership, Origin
 from dittomark.errors import InvalidAnnotationError, NotFoundError
+from dittomark.messages import Sentence
 from dittomark.operations.base import KEEP, THE_NOTE, Keep, ProjectBase, named, storable
-from dittomark.sentences import Sentence
 from dittomark.store.edits import Edit
 from dittomark.store.rows import EVENTS, MEMBERSHIPS
 

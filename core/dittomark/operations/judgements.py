@@ -16,9 +16,9 @@ from dittomark.annotations import (
     Origin,
 )
 from dittomark.errors import InvalidAnnotationError
+from dittomark.messages import Sentence
 from dittomark.operations.base import KEEP, THE_NOTE, Keep, ProjectBase, named, storable
 from dittomark.operations.pairs import sorted_pair
-from dittomark.sentences import Sentence
 from dittomark.store import queries
 from dittomark.store.rows import JUDGEMENTS, PAIRS
 

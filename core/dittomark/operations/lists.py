@@ -6,7 +6,7 @@ from typing import Final
 
 from dittomark.annotations import ListFilter, Progress, QueueRow
 from dittomark.operations.base import ProjectBase
-from dittomark.statistics import Statistics
+from dittomark.project_statistics import Statistics
 from dittomark.store import list_queries, statistics_queries
 from dittomark.store.store import stamp
 

@@ -16,7 +16,7 @@ from dittomark.store.union import Joined, join
 
 
 class MergeOperations(ProjectBase):
-    """The project's side of a merge; see `dittomark.merge` for the whole of it."""
+    """The project's side of a merge; see `dittomark.team.merge` for the whole of it."""
 
     def join(
         self,

@@ -5,8 +5,8 @@ import dataclasses
 from dittomark.annotations import Changes
 from dittomark.errors import UserError
 from dittomark.labels import Label, LabelScheme, retire
+from dittomark.messages import Sentence
 from dittomark.operations.base import ProjectBase
-from dittomark.sentences import Sentence
 from dittomark.store import queries
 from dittomark.store.codecs import to_json
 from dittomark.store.rows import ENTITIES

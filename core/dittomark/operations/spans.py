@@ -7,8 +7,8 @@ from dittomark import ids
 from dittomark.annotations import HUMAN, ArticleInfo, Changes, Origin, Span
 from dittomark.errors import InvalidAnnotationError
 from dittomark.labels import LabelScheme
+from dittomark.messages import Sentence
 from dittomark.operations.base import THE_NOTE, ProjectBase, named, not_found, storable
-from dittomark.sentences import Sentence
 from dittomark.store import queries
 from dittomark.store.edits import Edit
 from dittomark.store.queries import TextExtent

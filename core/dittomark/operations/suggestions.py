@@ -18,12 +18,12 @@ from dittomark.annotations import (
     SuggestionState,
 )
 from dittomark.errors import InvalidAnnotationError
+from dittomark.messages import Sentence
 from dittomark.operations.base import named
 from dittomark.operations.events import EventOperations
 from dittomark.operations.judgements import JudgementOperations
 from dittomark.operations.spans import SpanOperations, check_span, span_name
 from dittomark.progress import Report
-from dittomark.sentences import Sentence
 from dittomark.store import queries
 from dittomark.store.edits import Edit
 from dittomark.store.rows import EVENTS, JUDGEMENTS, SPANS, SUGGESTIONS

@@ -7,10 +7,10 @@ from typing import Final
 
 from dittomark.annotations import ArticleInfo, Span
 from dittomark.compare import compare
-from dittomark.compare.model import Comparison, Passage
-from dittomark.comparing import stock_phrases
+from dittomark.compare.comparison import Comparison, Passage
 from dittomark.project import Project
-from dittomark.reporting.words import ENGLISH, ReportWords
+from dittomark.reporting.report_words import ENGLISH, ReportWords
+from dittomark.suggesting.project_comparison import stock_phrases
 
 # Tints on which black print can be read, told apart by people who see colours differently and,
 # with the numbers, without any colour.

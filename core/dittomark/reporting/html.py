@@ -5,7 +5,7 @@ from html import escape
 from typing import Final
 
 from dittomark.reporting.content import PairReport, Piece, ReportedArticle, facts, tint, title
-from dittomark.reporting.words import ReportWords
+from dittomark.reporting.report_words import ReportWords
 
 _STYLE: Final = """
 :root { color-scheme: light; }

@@ -20,7 +20,7 @@ from dittomark.reporting.content import (
     tint,
     title,
 )
-from dittomark.reporting.words import ReportWords
+from dittomark.reporting.report_words import ReportWords
 
 if TYPE_CHECKING:
     from pathlib import Path

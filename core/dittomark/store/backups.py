@@ -15,14 +15,14 @@ from pathlib import Path
 from typing import Final
 
 from dittomark.errors import ProjectFileError, writing
+from dittomark.messages import system_reason
 from dittomark.progress import Report
-from dittomark.sentences import system_reason
 from dittomark.store.connection import PlainErrors, check_header, connect, refuse_code
 from dittomark.store.disk import draft_of, sync, sync_folder
 from dittomark.store.lock import Lock
 from dittomark.store.schema import SCHEMA_VERSION
 from dittomark.store.store import utc_now
-from dittomark.user_folders import data_folder
+from dittomark.system.user_folders import data_folder
 
 NEWEST: Final = 10  # so many are kept whatever their age
 DAYS: Final = 30  # and the last one of each of so many days

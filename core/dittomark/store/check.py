@@ -6,10 +6,10 @@ from itertools import chain
 from typing import Final
 
 from dittomark.errors import ProjectFileError
+from dittomark.messages import Sentence
 from dittomark.progress import Report
-from dittomark.sentences import Sentence
-from dittomark.store.bent import really
 from dittomark.store.edits import ALL_CHANGES, load_columns
+from dittomark.store.provisional_rows import really
 from dittomark.store.row_checks import FEW, Problem, readable, sense, texts
 from dittomark.store.rows import ENTITIES, ROWS_OF, Columns, counted_as
 from dittomark.store.schema import migrate

@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import quote
 
 from dittomark.errors import ProjectFileError
-from dittomark.sentences import Sentence, system_reason
+from dittomark.messages import Sentence, system_reason
 from dittomark.store.disk import draft_of, sync, sync_folder
 from dittomark.store.open_files import is_open_here
 from dittomark.store.schema import APPLICATION_ID, SCHEMA_VERSION, migrate, read_as_newest

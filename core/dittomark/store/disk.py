@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from dittomark.errors import ProjectFileError
-from dittomark.sentences import system_reason
+from dittomark.messages import system_reason
 
 # What may stand beside a project file while it is open, and after a crash.
 _BESIDE: Final = ("", "-wal", "-shm", "-journal", ".lock")

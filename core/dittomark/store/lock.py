@@ -18,8 +18,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final, Self
 
-from dittomark.file_lock import hold
-from dittomark.sentences import Sentence
+from dittomark.messages import Sentence
+from dittomark.system.file_lock import hold
 
 _STALE_SECONDS: Final = 600.0  # another computer's owner that was silent for so long is gone
 _BEAT_SECONDS: Final = 30.0

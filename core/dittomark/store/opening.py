@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dittomark.errors import ProjectFileError
+from dittomark.messages import Sentence, system_reason
 from dittomark.progress import Report
-from dittomark.sentences import Sentence, system_reason
 from dittomark.store.check import check_foreign
 from dittomark.store.connection import PlainErrors, check_header, prepare_schema
 from dittomark.store.disk import remove
 from dittomark.store.lock import Lock
 from dittomark.store.schema import migrate
 from dittomark.store.store import Clock, Store
-from dittomark.user_folders import machine_id
+from dittomark.system.user_folders import machine_id
 
 
 def create_store(path: Path, *, annotator: str, clock: Clock) -> Store:

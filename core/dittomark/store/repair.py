@@ -13,8 +13,8 @@ from typing import Any, Final
 
 from dittomark import ids
 from dittomark.errors import ProjectFileError
+from dittomark.messages import Sentence
 from dittomark.progress import Report
-from dittomark.sentences import Sentence
 from dittomark.store.check import count_rows
 from dittomark.store.connection import PlainErrors, check_header
 from dittomark.store.disk import new_file

@@ -8,7 +8,7 @@ from typing import Final
 
 from dittomark.errors import ProjectFileError, UserError
 from dittomark.labels import scheme_from_dict
-from dittomark.sentences import Sentence
+from dittomark.messages import Sentence
 from dittomark.store.edits import Edit
 from dittomark.store.row_checks import loops
 from dittomark.store.rows import ENTITIES, OWNERS, ROWS_OF, Columns, Entity, dependents

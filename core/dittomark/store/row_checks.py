@@ -7,7 +7,7 @@ from typing import Final
 
 from dittomark.errors import ProjectFileError, UserError
 from dittomark.labels import scheme_from_dict
-from dittomark.sentences import Sentence
+from dittomark.messages import Sentence
 from dittomark.store.rows import ENTITIES, ROWS_OF
 from dittomark.store.store import Store, from_json
 

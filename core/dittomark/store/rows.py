@@ -19,7 +19,7 @@ from dittomark.annotations import (
     Suggestion,
 )
 from dittomark.errors import ProjectFileError
-from dittomark.sentences import Sentence
+from dittomark.messages import Sentence
 from dittomark.store.codecs import CODECS, Codec, as_it_is
 
 Value = TypeVar("Value")

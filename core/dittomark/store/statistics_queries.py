@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Final
 
-from dittomark.statistics import AnnotatorStatistics, Statistics
+from dittomark.project_statistics import AnnotatorStatistics, Statistics
 from dittomark.store.store import Store
 
 _FINISHED: Final = "FROM judgements WHERE done = 1 AND deleted_at IS NULL"

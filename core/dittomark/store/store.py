@@ -12,7 +12,7 @@ from types import MappingProxyType, TracebackType
 from typing import Any, Final, TypeVar
 
 from dittomark.errors import ProjectFileError
-from dittomark.sentences import Sentence
+from dittomark.messages import Sentence
 from dittomark.store.connection import PlainErrors, connect
 from dittomark.store.edits import Edit, EditState
 from dittomark.store.lock import Lock

@@ -18,10 +18,10 @@ from typing import Any, Final
 
 from dittomark.errors import ProjectFileError
 from dittomark.progress import Report
-from dittomark.store.bent import really
 from dittomark.store.check import count_rows
 from dittomark.store.codecs import to_json
 from dittomark.store.edits import ALL_CHANGES, load_columns
+from dittomark.store.provisional_rows import really
 from dittomark.store.queries import copy_text
 from dittomark.store.row_checks import loops
 from dittomark.store.rows import ENTITIES, EVENTS, NEEDS, Columns, Entity, entity_of

@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dittomark.annotations import ArticleInfo
-from dittomark.outlets import host_of
-from dittomark.text import OffsetTable
+from dittomark.texts.segmentation import OffsetTable
+from dittomark.texts.source_names import host_of
 from dittomark_gui.compare_view.paragraphs import is_right_to_left
 from dittomark_gui.i18n import translate
 from dittomark_gui.look import theme

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from dittomark.text import snap
+from dittomark.texts.segmentation import snap
 from dittomark_gui.compare_view.article_painter import paint_article
 from dittomark_gui.compare_view.caret import Unit, move_of
 from dittomark_gui.compare_view.hit_testing import Hit, hit

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from dittomark.text import sentences, snap, words
+from dittomark.texts.segmentation import sentences, snap, words
 from dittomark_gui.compare_view.article_layout import ArticleLayout
 from dittomark_gui.compare_view.paragraphs import Paragraph, line_of
 

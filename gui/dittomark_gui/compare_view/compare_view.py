@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QWidget
 
-from dittomark.compare.model import Comparison
+from dittomark.compare.comparison import Comparison
 from dittomark_gui.compare_view.hit_testing import Hit
 from dittomark_gui.compare_view.marks import Mark, MarkKind
 from dittomark_gui.compare_view.navigation import following, neighbour_in

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from dittomark.text import OffsetTable
+from dittomark.texts.segmentation import OffsetTable
 
 # No-break space: a line may break before it where the text had a space, and it stays with the
 # word behind it.

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from dittomark.annotations import Span
-from dittomark.compare.model import Comparison, WordEdit
+from dittomark.compare.comparison import Comparison, WordEdit
 from dittomark_gui.compare_view.marks import Mark
 from dittomark_gui.compare_view.values import PaneContent, SpanStyle
 from dittomark_gui.i18n import translate

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from dittomark.annotations import Span, Suggestion
-from dittomark.compare.model import Comparison, Locus
+from dittomark.compare.comparison import Comparison, Locus
 from dittomark_gui.compare_view.paragraphs import Paragraph, paragraph_index
 from dittomark_gui.compare_view.values import Layers, PaneContent
 

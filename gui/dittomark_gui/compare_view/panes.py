@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
-from dittomark.compare.model import Comparison
+from dittomark.compare.comparison import Comparison
 from dittomark_gui.compare_view.article_scene import ArticleScene
 from dittomark_gui.compare_view.article_view import ArticleView
 from dittomark_gui.compare_view.column import Column

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dittomark.text import snap
+from dittomark.texts.segmentation import snap
 
 _LONGEST: Final = 5_000  # code points of a piece
 _SHORTEST: Final = 3_000

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dittomark.compare.model import Comparison, Passage
+from dittomark.compare.comparison import Comparison, Passage
 from dittomark_gui.compare_view.article_view import ArticleView
 from dittomark_gui.compare_view.scroll_lock import Anchor
 

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from dittomark.text import snap
+from dittomark.texts.segmentation import snap
 from dittomark_gui.compare_view.article_layout import Room
 from dittomark_gui.compare_view.display_map import Inlay
 from dittomark_gui.compare_view.folding import Fold

@@ -8,8 +8,8 @@ from typing import Final
 
 import regex
 
-from dittomark.fold import Folded, fold, fold_with_map, keys
-from dittomark.text import snap, words
+from dittomark.texts.fold import Folded, fold, fold_with_map, keys
+from dittomark.texts.segmentation import snap, words
 
 _MOST: Final = 10_000
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import accumulate, zip_longest
 
-from dittomark.text import OffsetTable
+from dittomark.texts.segmentation import OffsetTable
 from dittomark_gui.compare_view.display_map import showable
 from dittomark_gui.compare_view.paragraphs import Paragraph, paragraph_index
 

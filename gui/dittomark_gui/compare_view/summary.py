@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dittomark.compare.model import Passage
+from dittomark.compare.comparison import Passage
 from dittomark_gui.compare_view.values import EditTexts, PassageSummary
 
 

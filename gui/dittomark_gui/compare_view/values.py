@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Self
 
 from dittomark.annotations import Article, Span, Suggestion
-from dittomark.compare.model import PassageKind
+from dittomark.compare.comparison import PassageKind
 
 # Which ribbons are shown: every one, that of the current passage, or none.
 RIBBON_MODES: Final = ("all", "current", "none")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QPushButton
 
 import dittomark_resources
 from dittomark.errors import UserError
-from dittomark.releases import Release, installed_version, newest_release, releases_address
+from dittomark.system.releases import Release, installed_version, newest_release, releases_address
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.i18n import said, translate
 from dittomark_gui.panels.widgets import plain_label

@@ -20,7 +20,7 @@ from dittomark_gui.i18n import QT_TRANSLATE_NOOP, number, said, translate
 from dittomark_gui.panels.widgets import inset_text, plain_label
 
 if TYPE_CHECKING:
-    from dittomark.handout import Plan
+    from dittomark.team.hand_out import Plan
     from dittomark_gui.panels.frame import Frame
 
 _UNITS: Final = (
@@ -86,7 +86,7 @@ class HandOutDialog(Dialog):
 
     def plan(self) -> "Plan":
         """Return what is filled in."""
-        from dittomark.handout import Plan
+        from dittomark.team.hand_out import Plan
 
         names = self.names.toPlainText().replace(",", "\n").splitlines()
         return Plan(
@@ -99,7 +99,7 @@ class HandOutDialog(Dialog):
 
     def show_preview(self) -> None:
         """Say how many pairs each annotator would get, or why it can't be."""
-        from dittomark.handout import assign
+        from dittomark.team.hand_out import assign
 
         if not self.plan().annotators:
             self.preview.setText("")
@@ -123,7 +123,7 @@ class HandOutDialog(Dialog):
 
     def write_to(self, folder: Path) -> None:
         """Write the files into a folder; the dialog stays open where that fails."""
-        from dittomark.handout import hand_out
+        from dittomark.team.hand_out import hand_out
 
         plan = self.plan()
         handed = run_with_progress(

@@ -23,8 +23,8 @@ from dittomark_gui.words import article_title
 
 if TYPE_CHECKING:
     from dittomark.labels import LabelScheme
-    from dittomark.merge import MergeReport
     from dittomark.store.conflicts import Conflict
+    from dittomark.team.merge import MergeReport
     from dittomark_gui.panels.frame import Frame
 
 _SIZE: Final = (820, 480)
@@ -62,7 +62,7 @@ def merge_files(window: "Frame") -> None:
 
 def merge_paths(window: "Frame", paths: list[Path]) -> None:
     """Join these files to the open project and say what came of it."""
-    from dittomark.merge import merge_into
+    from dittomark.team.merge import merge_into
 
     window.label_panel.note.flush()
     found = run_with_progress(

@@ -13,7 +13,7 @@ from dittomark_gui.i18n import QT_TRANSLATE_NOOP, translate
 from dittomark_gui.panels.widgets import plain_label
 
 if TYPE_CHECKING:
-    from dittomark.pairing import Proposal
+    from dittomark.suggesting.candidate_pairs import Proposal
     from dittomark_gui.panels.frame import Frame
 
 _STEPS: Final = 1000
@@ -157,8 +157,8 @@ class FindPairsDialog(SearchDialog["Proposal"]):
         order, same_event = self.order.currentData(), self.same_event.isChecked()
 
         def find(report: Report) -> "Proposal":
-            from dittomark.pairing import propose_pairs
             from dittomark.project import Project
+            from dittomark.suggesting.candidate_pairs import propose_pairs
 
             with Project.open(path, read_only=True) as project:
                 return propose_pairs(project, order=order, same_event=same_event, report=report)
@@ -167,7 +167,7 @@ class FindPairsDialog(SearchDialog["Proposal"]):
 
     def take(self, result: "Proposal") -> None:
         """Fill the queue and say how many pairs are new."""
-        from dittomark.pairing import put_into
+        from dittomark.suggesting.candidate_pairs import put_into
 
         self._session.run(lambda project: put_into(project, result))
         if not result.fresh:

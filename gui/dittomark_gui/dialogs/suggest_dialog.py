@@ -94,8 +94,8 @@ class SuggestDialog(SearchDialog[Found]):
             self._window.actions_.run("trust")
 
     def _store(self, result: Found, report: Report) -> None:
-        from dittomark.suggesting import BOILERPLATE_REPLACES
-        from dittomark.suggesting_events import EVENTS_REPLACE
+        from dittomark.suggesting.boilerplate import BOILERPLATE_REPLACES
+        from dittomark.suggesting.events import EVENTS_REPLACE
 
         project = self._session.project
         with project.batch("add_suggestions"):
@@ -106,7 +106,7 @@ class SuggestDialog(SearchDialog[Found]):
 
 
 def _spans(project: "Project", report: Report) -> tuple[Suggestion, ...]:
-    from dittomark.suggesting import learn_boilerplate, suggest_boilerplate
+    from dittomark.suggesting.boilerplate import learn_boilerplate, suggest_boilerplate
 
     taught = learn_boilerplate(project)
     batches = suggest_boilerplate(project, learned=taught.learned, report=report)
@@ -114,6 +114,6 @@ def _spans(project: "Project", report: Report) -> tuple[Suggestion, ...]:
 
 
 def _events(project: "Project", report: Report) -> tuple[Suggestion, ...]:
-    from dittomark.suggesting_events import suggest_events
+    from dittomark.suggesting.events import suggest_events
 
     return tuple(suggest_events(project, report=report))

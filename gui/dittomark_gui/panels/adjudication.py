@@ -22,7 +22,7 @@ from dittomark_gui.panels.widgets import clear_layout, plain_label
 from dittomark_gui.words import article_title, relation_name, span_name
 
 if TYPE_CHECKING:
-    from dittomark.adjudication import Item, Opinion
+    from dittomark.team.adjudication import Item, Opinion
     from dittomark_gui.panels.frame import Frame
 
 _NAME: Final = "adjudication"
@@ -64,7 +64,7 @@ class Adjudication(QDockWidget):
 
     def refresh(self) -> None:
         """Read the questions again; the current one stays, or the one that took its place."""
-        from dittomark.adjudication import disagreements
+        from dittomark.team.adjudication import disagreements
 
         if not self._session.is_open:
             return
@@ -145,7 +145,7 @@ class Adjudication(QDockWidget):
 
     def take(self, who: str) -> None:
         """Decide the current question as that annotator answered it."""
-        from dittomark.adjudication import accept
+        from dittomark.team.adjudication import accept
 
         item = self.current()
         if item is None:
@@ -165,7 +165,7 @@ class Adjudication(QDockWidget):
 
     def settle_agreed(self) -> None:
         """Decide everything that two or more answered alike as they say."""
-        from dittomark.adjudication import settle_agreed
+        from dittomark.team.adjudication import settle_agreed
 
         count = self._session.run(
             lambda project: settle_agreed(project, annotator=self._session.annotator, at_least=2)

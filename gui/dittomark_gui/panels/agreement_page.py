@@ -23,7 +23,7 @@ from dittomark_gui.panels.widgets import clear_layout, plain_label
 from dittomark_gui.words import relation_name, span_name
 
 if TYPE_CHECKING:
-    from dittomark.agreement import Agreement, Estimate, LabelAgreement, SpanAgreement
+    from dittomark.team.agreement import Agreement, Estimate, LabelAgreement, SpanAgreement
     from dittomark_gui.panels.frame import Frame
 
 _DIGITS: Final = 2
@@ -47,8 +47,8 @@ class AgreementPage(Page):
         path = self._session.project.path
 
         def count(_report: Report) -> "Agreement":
-            from dittomark.agreement import agreement
             from dittomark.project import Project
+            from dittomark.team.agreement import agreement
 
             with Project.open(path, read_only=True) as project:
                 return agreement(project)

@@ -12,7 +12,7 @@ from dittomark_gui.panels.widgets import clear_layout, plain_label
 from dittomark_gui.words import article_text, article_title, relation_name
 
 if TYPE_CHECKING:
-    from dittomark.consistency import Cluster, Contradiction
+    from dittomark.team.consistency import Cluster, Contradiction
     from dittomark_gui.panels.frame import Frame
 
 _SHOWN: Final = 100  # a page of more is not read; mend some, the next ones follow
@@ -30,7 +30,7 @@ class ConsistencyPage(Page):
 
     def refresh(self) -> None:
         """Look at all judgements again."""
-        from dittomark.consistency import clusters, contradictions
+        from dittomark.team.consistency import clusters, contradictions
 
         clear_layout(self.column)
         wrong = contradictions(self._session.project)
@@ -54,7 +54,7 @@ class ConsistencyPage(Page):
 
     def judge_open(self, cluster: "Cluster") -> None:
         """Judge what is open in a cluster as exact duplicates too, under one's own name."""
-        from dittomark.consistency import judge_cluster
+        from dittomark.team.consistency import judge_cluster
 
         session = self._session
         count = session.run(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dittomark.statistics import AnnotatorStatistics, Statistics
+from dittomark.project_statistics import AnnotatorStatistics, Statistics
 from dittomark_gui.i18n import day, duration, number, percent, translate
 from dittomark_gui.panels.charts import Bar, BarChart, Chart, ColumnChart, count_bars, histogram
 from dittomark_gui.panels.page import Page

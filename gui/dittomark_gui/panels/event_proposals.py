@@ -19,7 +19,7 @@ from dittomark_gui.words import article_text
 
 if TYPE_CHECKING:
     from dittomark.project import Project
-    from dittomark.suggesting_events import OpenEvent
+    from dittomark.suggesting.events import OpenEvent
     from dittomark_gui.panels.frame import Frame
 
 _SHOWN: Final = 50  # the next ones follow when these are decided
@@ -93,7 +93,7 @@ class EventProposalsPage(Page):
 
     def refresh(self) -> None:
         """Show what is open."""
-        from dittomark.suggesting_events import open_events
+        from dittomark.suggesting.events import open_events
 
         clear_layout(self.column)
         self.cards.clear()
@@ -137,13 +137,13 @@ class EventProposalsPage(Page):
 
     def split_card(self, card: ProposalCard) -> None:
         """Make the ticked articles an event of their own."""
-        from dittomark.suggesting_events import split_event
+        from dittomark.suggesting.events import split_event
 
         self._run(lambda project: split_event(project, card.proposed, card.ticked()))
 
     def join_card(self, card: ProposalCard, keep: "OpenEvent") -> None:
         """Propose this event's articles for another one instead."""
-        from dittomark.suggesting_events import merge_proposals
+        from dittomark.suggesting.events import merge_proposals
 
         self._run(lambda project: merge_proposals(project, keep, card.proposed))
 

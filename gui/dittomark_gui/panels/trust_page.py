@@ -19,7 +19,7 @@ from dittomark_gui.panels.page import Page
 from dittomark_gui.panels.widgets import inset_text, plain_label
 
 if TYPE_CHECKING:
-    from dittomark.corpus.boilerplate.held_back import Trust
+    from dittomark.corpus.boilerplate.hold_out import Trust
     from dittomark_gui.panels.frame import Frame
 
 _SCORE: Final = 0.95
@@ -63,7 +63,7 @@ class TrustPage(Page):
 
         def measure(report: Report) -> "list[Trust]":
             from dittomark.project import Project
-            from dittomark.suggesting import learn_boilerplate
+            from dittomark.suggesting.boilerplate import learn_boilerplate
 
             with Project.open(path, read_only=True) as project:
                 return learn_boilerplate(project, report=report).trust()

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Signal
 
 from dittomark.annotations import Event, EventMembership, Suggestion
-from dittomark.compare.model import Comparison, SharedTerm
+from dittomark.compare.comparison import Comparison, SharedTerm
 from dittomark.labels import Label
 from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.compare_view.values import Layers, PaneContent, SpanStyle

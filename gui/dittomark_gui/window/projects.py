@@ -45,7 +45,7 @@ class Projects(QObject):
 
     def open_sample(self) -> None:
         """Open the sample project; it is made the first time, in the person's own folder."""
-        from dittomark.demo import create_demo
+        from dittomark.sample.demo_project import create_demo
 
         path = self._session.projects_folder() / (
             translate("Projects", "Dittomark sample") + ".ditto"

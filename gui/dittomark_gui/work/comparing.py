@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from dittomark.compare.model import Comparison
+from dittomark.compare.comparison import Comparison
 from dittomark_gui.background import Report
 
 # Code points of all texts together. Up to here a comparison takes less time than to start a
@@ -15,11 +15,11 @@ LONG: Final = 200_000
 
 def compare_texts(texts: Sequence[str], project: Path, report: Report) -> Comparison:
     """Compare one to four texts of a project; runs in a worker's thread."""
-    from dittomark.comparing import compare_in_project
+    from dittomark.suggesting.project_comparison import compare_in_project
 
     if sum(map(len, texts)) > LONG:
-        from dittomark.apart import ProcessLostError, run_apart
+        from dittomark.system.subprocess_call import ProcessLostError, call_in_subprocess
 
         with suppress(ProcessLostError):  # a machine that allows no process: slower, but it works
-            return run_apart(compare_in_project, texts, project, report=report)
+            return call_in_subprocess(compare_in_project, texts, project, report=report)
     return compare_in_project(texts, project, report)

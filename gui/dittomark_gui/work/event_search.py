@@ -40,6 +40,6 @@ def _names(event: Event) -> Sequence[str]:
 
 
 def _folded(text: str) -> str:
-    from dittomark.fold import fold
+    from dittomark.texts.fold import fold
 
     return fold(text)

@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
 from dittomark.annotations import Article, Changes, Judgement, Pair, Span, Suggestion
-from dittomark.compare.model import Comparison
+from dittomark.compare.comparison import Comparison
 from dittomark.errors import NotFoundError, UserError
 from dittomark_gui.background import Background, Task
 from dittomark_gui.session import Session
@@ -186,7 +186,7 @@ class Workspace(QObject):
 
     def _forget_outdated(self) -> None:
         """Let go of comparisons made with other stock phrases than a search now knows."""
-        from dittomark.comparing import stock_changed
+        from dittomark.suggesting.project_comparison import stock_changed
 
         changed = stock_changed(self._session.project.path)
         if changed != self._stock_changed:

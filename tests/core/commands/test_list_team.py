@@ -7,8 +7,8 @@ import pytest
 from tests.helpers.command import run
 from tests.helpers.projects import make_project
 
-from dittomark.merge import merge_into
 from dittomark.project import Project
+from dittomark.team.merge import merge_into
 
 
 @pytest.fixture

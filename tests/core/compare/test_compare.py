@@ -334,7 +334,7 @@ def test_the_number_of_texts_is_checked() -> None:
 
 def test_importing_dittomark_imports_nothing_heavy() -> None:
     code = (
-        "import sys, dittomark, dittomark.compare.model;"
+        "import sys, dittomark, dittomark.compare.comparison;"
         "heavy = {'numpy', 'rapidfuzz', 'regex', 'sqlite_utils'} & set(sys.modules);"
         "assert not heavy, heavy;"
         "assert dittomark.compare('a b', 'a b').passages;"

@@ -8,8 +8,8 @@ from tests.helpers.compare_samples import DESK, HARBOUR
 
 from dittomark.compare import Comparison, Settings, compare
 from dittomark.compare.layers import Layers
-from dittomark.comparing import compare_in_project
 from dittomark.errors import Cancelled
+from dittomark.suggesting.project_comparison import compare_in_project
 
 TWICE = HARBOUR + "\n" + HARBOUR
 

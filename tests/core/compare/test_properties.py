@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dittomark.compare import Comparison, Passage, compare
-from dittomark.fold import fold
-from dittomark.text import words
+from dittomark.texts.fold import fold
+from dittomark.texts.segmentation import words
 
 LATIN = "the harbour ferry storm boat tore port nine days repair museum of in on to a"
 OTHERS = (

@@ -8,11 +8,11 @@ from tests.helpers.command import run
 from tests.helpers.news import NewsMaker
 
 from dittomark.annotations import NewArticle
-from dittomark.comparing import stock_phrases
-from dittomark.pairing import propose_pairs
 from dittomark.project import Project
-from dittomark.suggesting import suggest_boilerplate
-from dittomark.suggesting_events import suggest_events
+from dittomark.suggesting.boilerplate import suggest_boilerplate
+from dittomark.suggesting.candidate_pairs import propose_pairs
+from dittomark.suggesting.events import suggest_events
+from dittomark.suggesting.project_comparison import stock_phrases
 
 SCRIPTS = [
     *(0x41, 0x391, 0x410, 0x531, 0x5D0, 0x627, 0x710, 0x905, 0x985, 0xA05, 0xA85, 0xB05, 0xB85),

@@ -7,7 +7,7 @@ from tests.helpers.command import run
 
 from dittomark.annotations import ListFilter, NewArticle
 from dittomark.project import Project
-from dittomark.suggesting import learn_boilerplate, model_path, suggest_boilerplate
+from dittomark.suggesting.boilerplate import learn_boilerplate, model_path, suggest_boilerplate
 
 TEASER = "আজকের বিশেষ লেখা: গ্রামের মেলা নিয়ে পাঠকের চিঠি ছাপা হলো।"
 SOURCE = "নদীর কণ্ঠ"

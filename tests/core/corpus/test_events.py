@@ -15,7 +15,7 @@ from dittomark.corpus.events.propose import EventArticle, propose_events
 from dittomark.corpus.events.vectors import vectors
 from dittomark.errors import Cancelled, InvalidAnnotationError
 from dittomark.project import Project
-from dittomark.suggesting_events import (
+from dittomark.suggesting.events import (
     merge_proposals,
     open_events,
     split_event,

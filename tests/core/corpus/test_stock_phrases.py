@@ -11,12 +11,12 @@ from tests.helpers.command import run
 from tests.helpers.news import NewsMaker
 
 from dittomark.annotations import NewArticle
-from dittomark.beside import index_path
-from dittomark.comparing import stock_phrases
 from dittomark.corpus.prints.phrases import PhraseCounts, week_of
-from dittomark.corpus.prints.words import split_words, word_hash
-from dittomark.fold import fold
+from dittomark.corpus.prints.word_hashes import split_words, word_hash
 from dittomark.project import Project
+from dittomark.suggesting.project_comparison import stock_phrases
+from dittomark.system.cache_paths import index_path
+from dittomark.texts.fold import fold
 
 FORMULA = "নাম প্রকাশ না করার শর্তে মন্ত্রণালয়ের একজন জ্যেষ্ঠ কর্মকর্তা প্রথম সকালকে এসব তথ্য নিশ্চিত করেছেন"
 MONDAY = date(2024, 1, 1)

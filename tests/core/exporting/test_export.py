@@ -15,7 +15,7 @@ from tests.helpers.datasets import BANDH, small_project
 from dittomark import exporting, importing
 from dittomark.errors import Cancelled, UserError
 from dittomark.exporting import Selection
-from dittomark.exporting.model import TextMode
+from dittomark.exporting.options import TextMode
 from dittomark.project import Project
 
 

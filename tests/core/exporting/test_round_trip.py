@@ -13,7 +13,7 @@ from tests.helpers.datasets import annotations_of
 from dittomark import exporting, importing
 from dittomark.annotations import NewArticle
 from dittomark.project import Project
-from dittomark.text import snap
+from dittomark.texts.segmentation import snap
 
 # Conjuncts, য় in both spellings, emoji joined by ZWJ, CRLF, combining marks, right to left.
 PIECES = [

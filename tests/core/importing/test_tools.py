@@ -28,7 +28,7 @@ def offsets(unit: str) -> tuple[int, int]:
     if unit == "utf16":
         return len(before.encode("utf-16-le")) // 2, len((before + inside).encode("utf-16-le")) // 2
     if unit == "grapheme":
-        from dittomark.text import graphemes
+        from dittomark.texts.segmentation import graphemes
 
         return len(graphemes(before)), len(graphemes(before + inside))
     return start, start + len(inside)

@@ -12,8 +12,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from tests.helpers.command import run
 from tests.helpers.projects import TickingClock, make_project
 
-from dittomark.merge import merge_into
 from dittomark.project import Project
+from dittomark.team.merge import merge_into
 
 STEPS = int(os.environ.get("DITTOMARK_STEPS", "25"))
 RELATIONS = ("same_event", "unrelated", "contains")

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from tests.helpers.command import run
 
-from dittomark.merge import merge
 from dittomark.project import Project
+from dittomark.team.merge import merge
 
 FILES = sorted((Path(__file__).parents[2] / "data" / "projects").glob("version-*.ditto"))
 

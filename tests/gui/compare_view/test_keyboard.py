@@ -7,7 +7,7 @@ from tests.gui.compare_view.conftest import Opened
 from tests.helpers.compare_hand import ALT, CONTROL, PLAIN, SHIFT, Hand
 from tests.helpers.compare_samples import ARABIC, HARBOUR, MORNING, place
 
-from dittomark.text import graphemes
+from dittomark.texts.segmentation import graphemes
 from dittomark_gui.compare_view.compare_view import CompareView
 
 Key = Qt.Key

@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.helpers.compare_samples import DESK, HARBOUR, article, comparison, place, span
 
 from dittomark.annotations import Suggestion
-from dittomark.compare.model import (
+from dittomark.compare.comparison import (
     Locus,
     Passage,
     Repeat,

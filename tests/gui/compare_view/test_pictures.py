@@ -23,7 +23,7 @@ from tests.helpers.compare_samples import (
 from tests.helpers.pictures import assert_looks_like
 
 from dittomark.annotations import Span, Suggestion
-from dittomark.compare.model import Locus, Passage, WordEdit
+from dittomark.compare.comparison import Locus, Passage, WordEdit
 from dittomark.labels import DEFAULT_SPAN_LABELS
 from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.compare_view.values import Layers, PaneContent, SpanStyle

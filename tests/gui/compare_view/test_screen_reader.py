@@ -11,7 +11,7 @@ from tests.gui.compare_view.conftest import Opened
 from tests.helpers.compare_hand import SHIFT, Hand
 from tests.helpers.compare_samples import MORNING
 
-from dittomark.text import OffsetTable
+from dittomark.texts.segmentation import OffsetTable
 from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.compare_view.paragraphs import split_paragraphs
 from dittomark_gui.compare_view.spoken_text import SpokenText

@@ -8,7 +8,7 @@ from tests.gui.compare_view.conftest import Opened
 from tests.helpers.compare_hand import ALT, Hand
 from tests.helpers.compare_samples import HARBOUR, MORNING, ONLINE, comparison
 
-from dittomark.compare.model import Comparison, Locus, Passage
+from dittomark.compare.comparison import Comparison, Locus, Passage
 from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.compare_view.values import Layers
 

@@ -10,7 +10,7 @@ from tests.gui.compare_view.conftest import Opened
 from tests.helpers.compare_hand import Hand
 from tests.helpers.compare_samples import ARABIC, HARBOUR, MORNING, article, place, span
 
-from dittomark.text import graphemes
+from dittomark.texts.segmentation import graphemes
 from dittomark_gui.compare_view.article_layout import ArticleLayout, Room
 from dittomark_gui.compare_view.line_layout import LineLayout, Setting
 from dittomark_gui.compare_view.paragraphs import (

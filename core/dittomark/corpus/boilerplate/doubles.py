@@ -8,7 +8,7 @@ or behind it (`Headline - The Outlet`). Shorter lines than three words are too c
 
 from typing import Final
 
-from dittomark.arrays import Floats
+from dittomark.array_types import Floats
 from dittomark.corpus.boilerplate.lines import Page
 
 SHORTEST: Final = 3.0

@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.arrays import Bools, Floats
+from dittomark.array_types import Bools, Floats
 from dittomark.corpus.boilerplate.doubles import SHORTEST, cores
 from dittomark.corpus.boilerplate.lines import Page, line_key
 from dittomark.corpus.boilerplate.shape import SHAPE_NAMES, line_shape, line_weight

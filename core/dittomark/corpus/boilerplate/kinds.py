@@ -14,7 +14,7 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.arrays import Bools, Floats
+from dittomark.array_types import Bools, Floats
 from dittomark.corpus.boilerplate.forms import Form, known_form
 from dittomark.corpus.boilerplate.lines import Page
 

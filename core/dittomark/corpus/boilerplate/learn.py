@@ -19,7 +19,7 @@ from typing import Any, Final, Self
 
 import numpy as np
 
-from dittomark.arrays import Floats
+from dittomark.array_types import Floats
 from dittomark.corpus.boilerplate.features import FEATURE_NAMES
 from dittomark.corpus.boilerplate.lines import Page
 from dittomark.corpus.boilerplate.memory import Finished, Memory

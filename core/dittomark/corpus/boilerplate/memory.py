@@ -13,7 +13,7 @@ from typing import Any, Final, Self, TypeVar
 
 import numpy as np
 
-from dittomark.arrays import Bools, Floats
+from dittomark.array_types import Bools, Floats
 from dittomark.corpus.boilerplate.doubles import cores
 from dittomark.corpus.boilerplate.lines import Page
 

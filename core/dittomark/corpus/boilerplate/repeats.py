@@ -16,7 +16,7 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.arrays import Floats
+from dittomark.array_types import Floats
 from dittomark.corpus.boilerplate.lines import Page
 from dittomark.corpus.boilerplate.shape import line_weight
 

@@ -17,7 +17,7 @@ from typing import Final, Self
 
 import numpy as np
 
-from dittomark.arrays import Bools, Floats, Ints
+from dittomark.array_types import Bools, Floats, Ints
 from dittomark.corpus.boilerplate.doubles import SHORTEST, cores
 from dittomark.corpus.boilerplate.features import FEATURE_NAMES
 from dittomark.corpus.boilerplate.lines import Page

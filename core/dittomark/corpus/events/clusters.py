@@ -18,7 +18,7 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.arrays import Floats, Ints
+from dittomark.array_types import Floats, Ints
 from dittomark.corpus.events.vectors import Vector
 from dittomark.progress import Report
 

@@ -22,8 +22,8 @@ import numpy as np
 import numpy.typing as npt
 import regex
 
-from dittomark.arrays import Floats, Hashes, Ints
-from dittomark.corpus.prints.words import letter_grams, mix
+from dittomark.array_types import Floats, Hashes, Ints
+from dittomark.corpus.prints.word_hashes import letter_grams, mix
 from dittomark.progress import Report
 
 MOST_CHARACTERS: Final = 20_000

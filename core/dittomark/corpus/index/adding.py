@@ -13,10 +13,10 @@ from typing import IO, Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from dittomark.arrays import Bools, Hashes, Ints, Ints32
+from dittomark.array_types import Bools, Hashes, Ints, Ints32
 from dittomark.corpus.index.shelf import ARTICLE, Addition, Shelf
+from dittomark.corpus.mask.boilerplate_lines import Lines, find_boilerplate
 from dittomark.corpus.mask.cores import SAME_TEXT, core_keys, cut_cores, same_text
-from dittomark.corpus.mask.lines import Lines, find_boilerplate
 from dittomark.corpus.matching.closer_look import PAIRS_AT_A_TIME, Matches, match
 from dittomark.corpus.matching.shingles import (
     MOST_ARTICLE_NUMBERS,
@@ -25,7 +25,7 @@ from dittomark.corpus.matching.shingles import (
     postings,
 )
 from dittomark.corpus.prints.phrases import UNDATED, PhraseCounts
-from dittomark.corpus.prints.reading import IndexedArticle, Reading, read_articles
+from dittomark.corpus.prints.spooling import IndexedArticle, Reading, read_articles
 from dittomark.errors import UserError
 from dittomark.progress import Report
 

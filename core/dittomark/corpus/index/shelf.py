@@ -23,10 +23,10 @@ from typing import Any, BinaryIO, Final
 import numpy as np
 import numpy.typing as npt
 
-from dittomark.arrays import Hashes, Ints32, Words32
-from dittomark.beside import PHRASES
+from dittomark.array_types import Hashes, Ints32, Words32
 from dittomark.corpus.mask.line_counts import LineCounts
 from dittomark.corpus.prints.phrases import PhraseCounts
+from dittomark.system.cache_paths import PHRASES
 
 VERSION: Final = 2
 """Of fingerprints and files; an index of another version is made anew."""

@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from dittomark.arrays import Bools, Hashes, Ints, Ints32, Words32
+from dittomark.array_types import Bools, Hashes, Ints, Ints32, Words32
 from dittomark.corpus.matching.shingles import digest_keys, keys
 from dittomark.corpus.prints.fingerprint import sequence_hashes
 

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.arrays import Bools, Hashes, Ints
+from dittomark.array_types import Bools, Hashes, Ints
 
 _LINES_AT_A_TIME: Final = 1 << 20
 

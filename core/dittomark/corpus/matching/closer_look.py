@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from dittomark.arrays import Bools, Hashes, Ints, Words32
+from dittomark.array_types import Bools, Hashes, Ints, Words32
 from dittomark.corpus.matching.shingles import windows
 
 WORDS: Final = 3

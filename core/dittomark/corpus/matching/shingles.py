@@ -12,8 +12,8 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.arrays import Bools, Hashes, Ints, Words32
-from dittomark.corpus.prints.words import mix
+from dittomark.array_types import Bools, Hashes, Ints, Words32
+from dittomark.corpus.prints.word_hashes import mix
 
 WORDS: Final = 5
 DENSE_LETTERS: Final = 10

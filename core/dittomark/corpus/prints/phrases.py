@@ -20,8 +20,8 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from dittomark.arrays import Ints, Words32
-from dittomark.corpus.prints.words import word_hash
+from dittomark.array_types import Ints, Words32
+from dittomark.corpus.prints.word_hashes import word_hash
 
 WORDS: Final = 3
 UNDATED: Final = -1

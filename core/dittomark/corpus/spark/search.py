@@ -17,7 +17,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from dittomark.corpus.mask.lines import PAGES_LONG, PAGES_SHORT, SHORT_WORDS, TEMPLATE_SOURCES
+from dittomark.corpus.mask.boilerplate_lines import (
+    PAGES_LONG,
+    PAGES_SHORT,
+    SHORT_WORDS,
+    TEMPLATE_SOURCES,
+)
 from dittomark.corpus.matching.shingles import LEAST_SHARED, MOST_ARTICLES
 from dittomark.corpus.spark import kernels
 from dittomark.errors import UserError

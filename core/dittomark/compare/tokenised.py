@@ -1,0 +1,53 @@
+"""An article as the engine reads it: its words, and its sentences when they are wanted."""
+
+from functools import cached_property
+
+import numpy as np
+
+from dittomark.array_types import Ints
+from dittomark.compare.segments import Range
+from dittomark.compare.tokens import Tokens
+from dittomark.texts.segmentation import sentences
+
+
+class Read:
+    """A text and its words; its sentences are looked for when something of it is shared."""
+
+    def __init__(self, text: str, tokens: Tokens) -> None:
+        self.text = text
+        self.tokens = tokens
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """The sentences, `[start, end)` in code points."""
+        return sentences(self.text)
+
+    @cached_property
+    def sentence_of(self) -> Ints:
+        """The number of the sentence of every word."""
+        return np.repeat(np.arange(len(self.spans)), np.diff(self.first_word))
+
+    @cached_property
+    def sentence(self) -> list[int]:
+        """The same as a list."""
+        numbers: list[int] = self.sentence_of.tolist()
+        return numbers
+
+    @cached_property
+    def first_word(self) -> list[int]:
+        """The first word of every sentence, and the end of the last."""
+        starts = [start for start, _ in self.spans]
+        first: list[int] = np.searchsorted(self.tokens.starts, starts).tolist()
+        return [0, *first[1:], len(self.tokens)]
+
+    def words_of(self, sentence: int) -> Range:
+        """Return the words of one sentence."""
+        return self.first_word[sentence], self.first_word[sentence + 1]
+
+    def words_before(self, word: int) -> int:
+        """Return how many words of its sentence stand before a word."""
+        return word - self.first_word[self.sentence[word]]
+
+    def words_after(self, end: int) -> int:
+        """Return how many words of its sentence follow the word before `end`."""
+        return self.first_word[self.sentence[end - 1] + 1] - end

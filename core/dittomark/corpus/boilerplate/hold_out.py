@@ -1,0 +1,76 @@
+"""How far suggestions can be trusted: measured on pages that people finished, page by page.
+
+The finished pages of each source are dealt into folds; each fold is judged by a model that learned
+from the others (or by the untrained scorer where that leaves too few). A line counts with its
+words, and is right when a person marked it as boilerplate of any kind.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from dittomark.array_types import Floats
+from dittomark.corpus.boilerplate.learn import FEWEST_PAGES, SourceModel
+from dittomark.corpus.boilerplate.memory import Finished
+from dittomark.corpus.boilerplate.scorer import choose, once_only, probability
+
+_FOLDS: Final = 5
+_CUTS: Final = (0.5, 0.8, 0.9, 0.95, 0.98, 0.99)
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """Of lines suggested with at least `score`: the share that is right, and of all the right.
+
+    `lines` is how many such lines there were, `pages` on how many finished pages.
+    """
+
+    score: float
+    precision: float
+    recall: float
+    lines: int
+    pages: int
+
+
+def held_back(finished: Sequence[Finished]) -> list[Trust]:
+    """Return precision and recall at several scores; empty when no page is finished."""
+    if not finished:
+        return []
+    judged = _judged_by_others(finished)
+    score = np.concatenate([scores for _, scores in judged])
+    right = np.concatenate([~each.article for each, _ in judged])
+    size = np.concatenate([each.weight for each, _ in judged])
+    wanted = float(size[right].sum())
+    trusts = []
+    for cut in _CUTS:
+        taken = score >= cut
+        hit = float(size[taken & right].sum())
+        precision = hit / float(size[taken].sum()) if taken.any() else 1.0
+        recall = hit / wanted if wanted else 1.0
+        trusts.append(Trust(cut, precision, recall, int(taken.sum()), len(finished)))
+    return trusts
+
+
+def _judged_by_others(finished: Sequence[Finished]) -> list[tuple[Finished, Floats]]:
+    """Return each page with the score of its lines as suggestions (0: not suggested)."""
+    by_source: dict[str, list[Finished]] = defaultdict(list)
+    for each in finished:
+        by_source[each.page.source].append(each)
+    judged = []
+    for source, pages in by_source.items():
+        for fold in range(min(_FOLDS, len(pages))):
+            others = [page for at, page in enumerate(pages) if at % _FOLDS != fold]
+            model = SourceModel.fit(others) if source and len(others) >= FEWEST_PAGES else None
+            judged += [(each, _scores(each, model)) for each in pages[fold::_FOLDS]]
+    return judged
+
+
+def _scores(each: Finished, model: SourceModel | None) -> Floats:
+    odds = each.log_odds
+    if model is not None:
+        odds = model.log_odds(each.page, each.features, each.weight, odds)
+    article = once_only(each.page, probability(odds), each.weight)
+    return np.where(choose(article, each.weight), 0.0, 1.0 - article)

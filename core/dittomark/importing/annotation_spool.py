@@ -1,0 +1,143 @@
+"""Records of annotations, put aside until all articles are in."""
+
+import json
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from typing import IO, TYPE_CHECKING, Any, Final
+
+from dittomark.annotations import METADATA
+from dittomark.errors import UserError
+from dittomark.importing.file_events import FileEvents, parents_first
+from dittomark.importing.resolver import Resolver
+from dittomark.importing.results import ReadRecord
+from dittomark.labels import scheme_from_dict
+from dittomark.operations.articles import id_of
+from dittomark.operations.imported_records import Annotation, Place, Placed, Refuse
+from dittomark.progress import Report
+from dittomark.project import Project
+
+if TYPE_CHECKING:
+    from dittomark.labels import LabelScheme
+
+_encode: Final = json.JSONEncoder(ensure_ascii=False).encode
+_KINDS: Final = ("edited", "span", "membership", "pair", "decision")
+
+
+class Waiting:
+    """Annotations on disk, one file a kind, so that a large import stays small in memory.
+
+    The few records of events, and the label schemes, are kept in memory.
+    """
+
+    def __init__(self) -> None:
+        self._stack = ExitStack()
+        self._files: dict[str, IO[str]] = {}
+        self._events: list[ReadRecord] = []
+        self._mentioned: dict[str, ReadRecord] = {}  # events that labels name, with their titles
+        self._schemes: list[tuple[LabelScheme, Place]] = []
+        self._aliases: dict[str, str] = {}
+
+    def __enter__(self) -> "Waiting":
+        for kind in _KINDS:
+            self._files[kind] = self._stack.enter_context(
+                tempfile.TemporaryFile("w+", encoding="utf-8")
+            )
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def put(self, record: ReadRecord) -> None:
+        """Keep what a record says until `annotations`; raises `UserError` for a broken scheme."""
+        fields = record.fields
+        match fields.get("type"):
+            case "article":
+                self._put_article(record)
+            case "event":
+                self._events.append(record)
+            case "membership":
+                self._put_membership(record, fields)
+            case "project":
+                scheme = scheme_from_dict(fields.get("scheme") or {})
+                self._schemes.append((scheme, Place(record.path, record.line)))
+            case "span" | "pair" | "decision" as kind:
+                self._write(kind, record, fields)
+
+    def _put_article(self, record: ReadRecord) -> None:
+        who: dict[str, Any] = {
+            name: record.fields.get(name) for name in ("id", "external_id", "sha256")
+        }
+        if record.article is not None:
+            theirs, who["id"] = who["id"], id_of(record.article)
+            if isinstance(theirs, str) and theirs != who["id"]:
+                self._aliases[theirs] = who["id"]
+        if record.fields.get("imported"):
+            edited = {name: record.fields.get(name) for name in METADATA}
+            self._write("edited", record, {"fields": edited, "article": who})
+        for span in record.fields.get("spans", ()):
+            self._write("span", record, {**span, "article": who})
+        for label in record.fields.get("events", ()):
+            self._put_membership(record, {**label, "article": who})
+
+    def _put_membership(self, record: ReadRecord, fields: Mapping[str, Any]) -> None:
+        self._write("membership", record, fields)
+        if title := fields.get("title"):
+            event = {"id": fields.get("event_id"), "title": title}
+            name = str(event["id"] or title)
+            self._mentioned.setdefault(name, ReadRecord(record.path, record.line, event))
+
+    def _write(self, kind: str, record: ReadRecord, fields: Mapping[str, Any]) -> None:
+        self._files[kind].write(_encode([record.path, record.line, fields]) + "\n")
+
+    def annotations(
+        self,
+        project: Project,
+        *,
+        annotator: str,
+        by_title: bool,
+        refuse: Refuse,
+        report: Report | None,
+    ) -> Iterator[Placed]:
+        """Yield everything as values of the project, in the order in which it can go in.
+
+        `annotator` is whose the annotations are that name nobody; see `FileEvents` for `by_title`.
+        """
+        events = FileEvents(project.events(), by_title=by_title)
+        resolver = Resolver(project, self._aliases, events, annotator=annotator)
+        yield from self._schemes
+        for record in self._named_events(events):
+            place = Place(record.path, record.line)
+            try:
+                yield events.event(record.fields), place
+            except UserError as error:
+                refuse(place, error.sentence)
+        values: dict[str, Callable[[Mapping[str, Any]], Annotation]] = {
+            "edited": resolver.edited,
+            "span": resolver.span,
+            "membership": resolver.membership,
+            "pair": resolver.pair,
+            "decision": resolver.decision,
+        }
+        for kind in _KINDS:
+            for fields, place in self._each(kind, report):
+                try:
+                    yield values[kind](fields), place
+                except UserError as error:
+                    refuse(place, error.sentence)
+
+    def _named_events(self, events: FileEvents) -> Iterator[ReadRecord]:
+        """Yield the records of events, then those that labels alone name and that are not known."""
+        yield from parents_first(self._events)
+        for name, record in self._mentioned.items():
+            if events.find(name, str(record.fields["title"])) is None:
+                yield record
+
+    def _each(self, kind: str, report: Report | None) -> Iterator[tuple[Mapping[str, Any], Place]]:
+        stream = self._files[kind]
+        stream.seek(0)
+        for number, text in enumerate(stream):
+            path, line, fields = json.loads(text)
+            if report is not None and number % 500 == 0:
+                report(1, 1)
+            yield fields, Place(path, line)

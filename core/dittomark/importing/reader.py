@@ -1,0 +1,94 @@
+"""From paths to a stream of what their files hold: pick the format, read, name what failed."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from dittomark.annotations import NewArticle
+from dittomark.errors import UnreadableFileError, UserError
+from dittomark.importing import (
+    brat,
+    html,
+    json_rows,
+    mapping,
+    parquet,
+    table,
+    text_file,
+    warc,
+    workbook,
+)
+from dittomark.importing.detect import FORMATS, format_of
+from dittomark.importing.encoding import split_override
+from dittomark.importing.results import Failure, Item, Options, ReadRecord
+from dittomark.importing.sources import Source, find_sources, reason
+from dittomark.progress import Report
+
+_READERS: Final[dict[str, Callable[[Source, Options], Iterator[Item]]]] = {
+    "text": text_file.read,
+    "html": html.read,
+    "jsonl": partial(json_rows.read, format_="jsonl"),
+    "json": partial(json_rows.read, format_="json"),
+    "csv": partial(table.read, format_="csv"),
+    "tsv": partial(table.read, format_="tsv"),
+    "excel": workbook.read,
+    "parquet": parquet.read,
+    "warc": warc.read,
+    "brat": brat.read,
+    "dittomark": partial(json_rows.read, format_="jsonl"),
+    "doccano": partial(json_rows.read, format_="jsonl"),
+    "label-studio": partial(json_rows.read, format_="json"),
+}
+_SAMPLE: Final = 4096
+
+
+def read(
+    paths: Path | str | Iterable[Path | str],
+    *,
+    format: str | None = None,  # noqa: A002  (the word people know from the command)
+    encoding: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    report: Report | None = None,
+) -> Iterator[NewArticle | Failure]:
+    """Yield the articles of files, folders and zip archives, as a stream.
+
+    One bad file, row or line is a `Failure` among the articles. `format` is one of `FORMATS`,
+    `encoding` a codec's name, `mapping` maps our fields to their columns; what is left out is
+    found out from each file. `report(done, total)` counts bytes. Raises UserError for a format,
+    encoding or mapping that can't be.
+    """
+    options = Options(format=format or "", encoding=encoding or "", mapping=mapping or {})
+    for item in read_items(paths, options, report=report):
+        if not isinstance(item, ReadRecord):
+            yield item
+        elif item.article is not None:
+            yield item.article
+
+
+def read_items(
+    paths: Path | str | Iterable[Path | str], options: Options, *, report: Report | None = None
+) -> Iterator[Item]:
+    """Yield articles, records of annotations that came with them, and failures; see `read`."""
+    if options.format and options.format not in FORMATS:
+        raise UserError(
+            "“{format}” is not a format that can be read: {formats}.",
+            format=options.format,
+            formats=", ".join(FORMATS),
+        )
+    if options.encoding:
+        split_override(options.encoding)
+    mapping.check(options.mapping)
+    given = [paths] if isinstance(paths, Path | str) else paths
+    for source in find_sources(given, report):
+        yield from [source] if isinstance(source, Failure) else items_of(source, options)
+
+
+def items_of(source: Source, options: Options) -> Iterator[Item]:
+    """Yield what one file holds; whatever is wrong with it is a failure among the items."""
+    try:
+        format_ = options.format or format_of(source, source.sample(_SAMPLE))
+        yield from _READERS[format_](source, options)
+    except UnreadableFileError as error:
+        yield Failure(source.name, error.sentence)
+    except OSError as error:
+        yield Failure(source.name, reason(error))

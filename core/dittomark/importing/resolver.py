@@ -1,0 +1,229 @@
+"""From records of annotations to values of this project: whose article is meant, which event."""
+
+from collections.abc import Mapping
+from typing import Any, Final, Protocol, cast
+
+from dittomark import ids
+from dittomark.annotations import (
+    TURNED,
+    Decision,
+    DecisionKind,
+    EventMembership,
+    NewPair,
+    Span,
+)
+from dittomark.errors import InvalidAnnotationError, NotFoundError
+from dittomark.importing.file_events import FileEvents, uuid_of
+from dittomark.importing.own import list_of_objects
+from dittomark.operations.imported_records import EditedMetadata, PairWithJudgements, Said
+from dittomark.records import objects, optional, origin_of, text_in, typed
+
+Fields = Mapping[str, Any]
+_REMEMBERED: Final = 100_000
+_SAID: Final = {  # what a judgement may say, beside ratings
+    "relation": str,
+    "direction": str,
+    "note": str,
+    "done": bool,
+    "flagged": bool,
+    "skipped": bool,
+    "seconds": float,
+}
+
+
+class Articles(Protocol):
+    """What is asked of the project: which articles it has."""
+
+    def article_ids(
+        self, *, source: str | None = None, external_id: str | None = None
+    ) -> list[str]:
+        """Return the ids of the articles of a source or with an external id."""
+        ...
+
+    def articles_of_text(self, sha256: str) -> list[str]:
+        """Return the ids of the articles with this text."""
+        ...
+
+    def has_article(self, article_id: str) -> bool:
+        """Return whether there is an article of that id."""
+        ...
+
+
+class Resolver:
+    """Finds what records name in the project, and turns them into its values.
+
+    `aliases` maps articles' ids in the file to ids in the project where they differ; annotations
+    that name nobody are those of `annotator`.
+    """
+
+    def __init__(
+        self,
+        project: Articles,
+        aliases: Mapping[str, str],
+        events: FileEvents,
+        *,
+        annotator: str,
+    ) -> None:
+        self._project = project
+        self._aliases = aliases
+        self._events = events
+        self._annotator = annotator
+        self._known: set[str] = set()
+        self._pairs: dict[str, tuple[str, bool]] = {}
+
+    def article(self, theirs: object, *, external_id: object = None, sha256: object = None) -> str:
+        """Return the id of an article; raises NotFoundError when the project has none, or several.
+
+        `theirs` is the id in the file; else the text's hash, else the external id says which.
+        """
+        if isinstance(theirs, str) and theirs:
+            ours = self._aliases.get(theirs, theirs)
+            if ours in self._known or self._project.has_article(ours):
+                if len(self._known) < _REMEMBERED:
+                    self._known.add(ours)
+                return ours
+        found = self._project.articles_of_text(sha256) if isinstance(sha256, str) else []
+        name = external_id or theirs
+        if len(found) != 1 and isinstance(name, str) and name:
+            named = self._project.article_ids(external_id=name)
+            found = [article for article in found if article in named] if found else named
+        if not found:
+            raise NotFoundError(
+                "There is no article {name} in this project.", name=str(name or sha256)
+            )
+        if len(found) > 1:
+            raise NotFoundError(
+                "{count} articles may be {name}: name the one by its id.",
+                count=len(found),
+                name=str(name or sha256),
+            )
+        return found[0]
+
+    def span(self, fields: Fields) -> Span:
+        """Return a span; raises `UserError` for fields that are missing."""
+        return Span(
+            uuid_of(fields.get("id")),
+            self._article_of(fields),
+            typed(fields, "start", int),
+            typed(fields, "end", int),
+            typed(fields, "label", str),
+            self._who(fields),
+            note=text_in(fields, "note"),
+            origin=origin_of(fields),
+            created_at=text_in(fields, "created_at"),
+        )
+
+    def membership(self, fields: Fields) -> EventMembership:
+        """Return an event label."""
+        return EventMembership(
+            "",
+            self._article_of(fields),
+            self._events.of_membership(fields),
+            self._who(fields),
+            note=text_in(fields, "note"),
+            origin=origin_of(fields),
+            created_at=text_in(fields, "created_at"),
+        )
+
+    def edited(self, fields: Fields) -> EditedMetadata:
+        """Return what the other project had made of an article's metadata."""
+        texts = {name: str(value or "") for name, value in fields["fields"].items()}
+        return EditedMetadata(self._article_of(fields), texts)
+
+    def _article_of(self, fields: Fields) -> str:
+        who = fields["article"]
+        return self.article(who["id"], external_id=who["external_id"], sha256=who.get("sha256"))
+
+    def pair(self, fields: Fields) -> PairWithJudgements:
+        """Return a pair and its judgements; raises NotFoundError for articles that are not here.
+
+        Offsets and directions in a record are relative to its own `a` and `b`; what is returned
+        has the project's order.
+        """
+        a = self._side(fields, "a")
+        b = self._side(fields, "b")
+        pair = NewPair(
+            a,
+            b,
+            score=optional(fields, "score", float),
+            guess=optional(fields, "guess", str),
+            passage=_passage(fields.get("passage")),
+            cluster=optional(fields, "cluster", int),
+            origin=origin_of(fields),
+        )
+        theirs, ours, turned = text_in(fields, "id"), ids.pair_id(a, b), a > b
+        if theirs != ours or turned:
+            self._pairs[theirs] = (ours, turned)
+        judgements = objects(fields, "judgements")
+        if not judgements and says_something(fields):
+            judgements = [dict(fields)]
+        return PairWithJudgements(pair, tuple(self._said(one, turned=turned) for one in judgements))
+
+    def _side(self, fields: Fields, side: str) -> str:
+        return self.article(
+            fields.get(side),
+            external_id=fields.get(f"{side}_external_id"),
+            sha256=fields.get(f"{side}_sha256"),
+        )
+
+    def _said(self, fields: Fields, *, turned: bool) -> Said:
+        said: dict[str, Any] = {
+            name: typed(fields, name, kind)
+            for name, kind in _SAID.items()
+            if fields.get(name) is not None
+        }
+        if (ratings := fields.get("ratings")) is not None:
+            said["ratings"] = _ratings(ratings)
+        if turned and "direction" in said:
+            said["direction"] = TURNED.get(said["direction"], said["direction"])
+        return Said(
+            self._who(fields), said, origin_of(fields), created_at=text_in(fields, "created_at")
+        )
+
+    def decision(self, fields: Fields) -> Decision:
+        """Return what an adjudicator settled; the pair it is about has come before."""
+        kind, target = text_in(fields, "kind"), text_in(fields, "target")
+        given = fields.get("content")
+        content = dict(given) if isinstance(given, dict) else {}
+        if kind == "relation":
+            target, turned = self._pairs.get(target, (target, False))
+            if turned and content.get("direction") in TURNED:
+                content["direction"] = TURNED[content["direction"]]
+        else:
+            target = self.article(target)
+        return Decision(
+            "",
+            cast("DecisionKind", kind),
+            target,
+            self._who(fields),
+            content,
+            note=text_in(fields, "note"),
+            created_at=text_in(fields, "created_at"),
+        )
+
+    def _who(self, fields: Fields) -> str:
+        return text_in(fields, "annotator") or self._annotator
+
+
+def says_something(fields: Fields) -> bool:
+    """Return whether the record of a pair is itself what somebody says of it."""
+    return any(
+        fields.get(name) is not None for name in ("ratings", *(_SAID.keys() - {"direction"}))
+    )
+
+
+def _passage(value: object) -> tuple[int, int, int, int] | None:
+    """Return the offsets of a passage; what is none is left out, it is only where to look first."""
+    if not isinstance(value, list) or [type(offset) for offset in value] != [int] * 4:
+        return None
+    a_start, a_end, b_start, b_end = value
+    return a_start, a_end, b_start, b_end
+
+
+def _ratings(value: object) -> dict[str, int]:
+    """Return ratings by name; in tables they are a list of names and values."""
+    if isinstance(value, list):
+        value = {str(one.get("name")): one.get("value") for one in list_of_objects(value)}
+    if not isinstance(value, dict):
+        raise InvalidAnnotationError("“ratings” are not numbers by name.")
+    return value

@@ -1,0 +1,97 @@
+"""What reading files gives: articles, annotations that came with them, and what could not be read.
+
+A reader never raises for one bad file among many: it yields a `Failure` and goes on.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from dittomark.annotations import NewArticle
+from dittomark.messages import Sentence
+
+# The columns of a table, or the keys of a JSON object, that an article is made of.
+FIELDS: Final = ("text", "title", "source", "url", "date", "language", "external_id")
+
+OFFSET_UNITS: Final = ("code_point", "utf16", "grapheme")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that could not be read, in one sentence.
+
+    `path` names the file (inside an archive: `pages.zip/inner.html`), with control characters
+    written as escapes; `line` counts from 1, or is the row of a table.
+    """
+
+    path: str
+    message: Sentence
+    line: int | None = None
+
+    @property
+    def sentence(self) -> Sentence:
+        """Where it is, and what."""
+        if self.line is None:
+            return Sentence("{path}: {reason}", path=self.path, reason=self.message)
+        return Sentence(
+            "{path}, line {line}: {reason}", path=self.path, line=self.line, reason=self.message
+        )
+
+    def __str__(self) -> str:
+        return str(self.sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRecord:
+    """One record of annotations, in the fields of our own JSONL export (`docs/formats.md`).
+
+    Every format that carries annotations is turned into these, so that one module applies them.
+    `article` is set for records of type `article`.
+    """
+
+    path: str
+    line: int
+    fields: Mapping[str, Any]
+    article: NewArticle | None = None
+
+
+Item = NewArticle | ReadRecord | Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How files are read: empty means found out from the file.
+
+    `encoding` may end in `:replace` (`utf-8:replace`), which reads a damaged file and puts U+FFFD
+    where a byte can't be decoded. `mapping` maps our field to their column. `offsets` is the unit
+    of a doccano file (`code_point`, `utf16`, `grapheme`).
+    """
+
+    format: str = ""
+    encoding: str = ""
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    offsets: str = ""
+    annotator: str = ""
+
+
+def misplaced(start: object, end: object) -> Sentence:
+    """Return why a span can't be placed; its offsets may be anything that stands in a file."""
+    return Sentence(
+        "The span at {start}–{end} does not fit the text.", start=offset(start), end=offset(end)
+    )
+
+
+def offset(value: object) -> int | str:
+    """Return an offset of a file as it is said in a sentence."""
+    return value if isinstance(value, int) else str(value)
+
+
+def shown(name: object) -> str:
+    """Return a file's name on one line: line breaks and control characters become escapes."""
+    text = str(name)
+    if text.isprintable():
+        return text
+    return "".join(
+        c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode("ascii")
+        for c in text
+    )

@@ -1,0 +1,59 @@
+"""The demo project: the sample's articles in a project that is ready to annotate."""
+
+import os
+import shutil
+from pathlib import Path
+
+from dittomark.annotations import NewPair
+from dittomark.project import Project
+from dittomark.sample import articles as sample
+from dittomark.store.disk import new_file
+from dittomark.suggesting.candidate_pairs import propose_pairs, put_into
+from dittomark.system.cache_paths import index_path
+
+NAME = "Sample"
+
+
+def create_demo(path: str | os.PathLike[str]) -> None:
+    """Make a project with the sample's articles, a queue of pairs, some events and suggestions.
+
+    The queue begins with the pairs a newcomer should meet, in that order; the search for pairs then
+    adds its scores, its suggested relations and the pairs it finds besides.
+
+    Nothing is judged and nothing marked: that is left to whoever tries the program. Raises
+    `ProjectFileError` if `path` is taken or can't be written.
+    """
+    with new_file(Path(path)) as draft, Project.create(draft, name=NAME) as project:
+        project.add_articles(item.article for item in sample.articles())
+        ids = {info.external_id: info.id for info in project.article_infos()}
+        texts = {item.key: item.article.text for item in sample.articles()}
+        project.add_pairs(
+            NewPair(ids[pair.a], ids[pair.b], score=_shared(texts[pair.a], texts[pair.b]))
+            for pair in sample.pairs()
+        )
+        put_into(project, propose_pairs(project, same_event=True))
+        shutil.rmtree(index_path(project.path), ignore_errors=True)
+        _register_events(project)
+
+
+def _shared(a: str, b: str) -> float:
+    """Return the larger share of one text that stands in the other: what the queue's bar shows."""
+    from dittomark.compare import compare
+
+    return max(compare(a, b).coverage)
+
+
+def _register_events(project: Project) -> None:
+    """Add the events a newcomer finds in the registry; the others are left to be added."""
+    registered: dict[str, str] = {}
+    for event in sample.events():
+        if event.registered:
+            row = project.add_event(
+                title=event.title,
+                date=event.date,
+                place=event.place,
+                participants=event.participants,
+                aliases=event.aliases,
+                parent=registered.get(event.parent or ""),
+            )
+            registered[event.key] = row.id

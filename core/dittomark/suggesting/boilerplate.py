@@ -1,0 +1,173 @@
+"""Suggestions for a whole project: what the command and the window run in the background.
+
+Everything here reads the project and yields suggestions; the caller stores them
+(`Project.replace_suggestions`). Nothing is marked. What a person marked or refused is left alone, and
+teaches.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from dittomark import ids
+from dittomark.annotations import Article, ArticleInfo, Suggestion, SuggestionKind
+from dittomark.corpus.boilerplate.hold_out import Trust, held_back
+from dittomark.corpus.boilerplate.learn import Learned, learn, version_of
+from dittomark.corpus.boilerplate.main_text import MainText
+from dittomark.corpus.boilerplate.memory import Finished
+from dittomark.corpus.boilerplate.propose import (
+    PageInput,
+    PageProposals,
+    finished_page,
+    propose,
+    score_pages,
+)
+from dittomark.corpus.boilerplate.scorer import shipped
+from dittomark.progress import Report
+from dittomark.project import Project
+from dittomark.texts.segmentation import Stretch
+from dittomark.texts.source_names import source_of
+
+BOILERPLATE: Final = "boilerplate"
+# Whose open suggestions the new ones replace: what an import proposed is weaker than what was found
+# with all pages at hand.
+BOILERPLATE_REPLACES: Final[tuple[tuple[str, SuggestionKind], ...]] = (
+    ("import", "span"),
+    (BOILERPLATE, "span"),
+)
+# Pages of one source that are looked at together; enough to know its template, small in memory.
+_TOGETHER: Final = 1000
+
+
+@dataclass(frozen=True)
+class BoilerplateTeaching:
+    """What people's marks taught: the model, and the finished pages it comes from."""
+
+    learned: Learned
+    finished: tuple[Finished, ...]
+
+    def trust(self) -> list[Trust]:
+        """Return precision and recall on finished pages held back; fits a few models more."""
+        return held_back(self.finished)
+
+
+def model_path(project_path: Path) -> Path:
+    """Return where the learned model of a project is kept: beside it, and may be deleted."""
+    return project_path.with_name(project_path.name + ".boilerplate.json")
+
+
+def learn_boilerplate(project: Project, *, report: Report | None = None) -> BoilerplateTeaching:
+    """Learn from the pages that people finished; `report(done, total)` counts pages."""
+    marks = _marks(project)
+    finished = []
+    groups = _groups(project.article_infos(list(marks)))
+    done = 0
+    for members in groups:
+        inputs = [_input(project.article(name)) for name in members]
+        scored = score_pages(inputs)
+        for each in scored:
+            page = finished_page(each, marks[each.page.id])
+            if page is not None:
+                finished.append(page)
+        done += len(members)
+        if report is not None:
+            report(done, len(marks))
+    version = version_of([(name, *span) for name, spans in marks.items() for span in spans])
+    path = model_path(project.path)
+    learned = Learned.load(path, version=version)
+    if learned is None:
+        learned = learn(finished, version=version)
+        if learned.models and not project.read_only:
+            learned.save(path)
+    return BoilerplateTeaching(learned, tuple(finished))
+
+
+def suggest_boilerplate(
+    project: Project, *, learned: Learned | None = None, report: Report | None = None
+) -> Iterator[list[Suggestion]]:
+    """Yield the suggestions of every article, source by source.
+
+    `report(done, total)` counts articles; it may raise `Cancelled`.
+    """
+    settled = _settled(project)
+    infos = project.article_infos()
+    done = 0
+    for members in _groups(infos):
+        inputs = [_input(project.article(name), settled=settled.get(name, ())) for name in members]
+
+        def counted(now: int, _: int, before: int = done) -> None:
+            if report is not None:
+                report(before + now, len(infos))
+
+        found = propose(inputs, learned=learned, report=counted)
+        version = _version(inputs[0].source, learned)
+        yield [each for page in found for each in _suggestions(page, version)]
+        done += len(members)
+    if report is not None:
+        report(done, done)
+
+
+def _suggestions(page: PageProposals, version: str) -> list[Suggestion]:
+    return [
+        Suggestion(
+            ids.suggestion_id("span", BOILERPLATE, page.id, each.start, each.end, each.kind),
+            "span",
+            BOILERPLATE,
+            version,
+            each.score,
+            article_id=page.id,
+            start=each.start,
+            end=each.end,
+            label=each.kind,
+            payload={"doubt": page.doubt},
+        )
+        for each in page.proposals
+    ]
+
+
+def _version(source: str, learned: Learned | None) -> str:
+    taught = learned is not None and source in learned.models
+    return learned.version if learned is not None and taught else shipped().version
+
+
+def _groups(infos: list[ArticleInfo]) -> Iterator[list[str]]:
+    """Yield the ids of articles to be looked at together: of one source, or one without."""
+    by_source: dict[str, list[str]] = defaultdict(list)
+    for info in infos:
+        by_source[source_of(info) or f"\0{info.id}"].append(info.id)
+    for members in by_source.values():
+        for start in range(0, len(members), _TOGETHER):
+            yield members[start : start + _TOGETHER]
+
+
+def _input(article: Article, *, settled: Sequence[Stretch] = ()) -> PageInput:
+    info = article.info
+    return PageInput(
+        info.id,
+        article.text,
+        source_of(info),
+        info.title,
+        MainText.from_json(info.imported.get("metadata", {}).get("main_text")),
+        tuple(settled),
+    )
+
+
+def _marks(project: Project) -> dict[str, list[tuple[int, int, str]]]:
+    """Return the spans that people marked, by article."""
+    marks: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for span in project.spans():
+        marks[span.article_id].append((span.start, span.end, span.label))
+    return dict(marks)
+
+
+def _settled(project: Project) -> dict[str, list[Stretch]]:
+    """Return the stretches about which people decided: marked, or refused what was proposed."""
+    settled: dict[str, list[Stretch]] = defaultdict(list)
+    for span in project.spans():
+        settled[span.article_id].append((span.start, span.end))
+    for each in project.suggestions(state="refused", kind="span"):
+        if each.article_id is not None and each.start is not None and each.end is not None:
+            settled[each.article_id].append((each.start, each.end))
+    return dict(settled)

@@ -1,0 +1,207 @@
+"""Event suggestions for a whole project, and what a person does with them besides accept, refuse.
+
+A suggestion is about one article: report an entry of the registry (`event_id`), or a new event
+(`payload`: its fields and, under `company`, the articles it was proposed with). Suggestions of one
+new event have the same payload; whichever is accepted first makes the event, the others join it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Final
+
+from dittomark import ids
+from dittomark.annotations import Article, Suggestion, SuggestionKind
+from dittomark.corpus.boilerplate.propose import PageInput, article_stretches
+from dittomark.corpus.events.describe import describe
+from dittomark.corpus.events.propose import (
+    VERSION,
+    EventArticle,
+    EventProposal,
+    propose_events,
+)
+from dittomark.corpus.events.vectors import MOST_CHARACTERS
+from dittomark.errors import InvalidAnnotationError
+from dittomark.progress import Report
+from dittomark.project import Project
+from dittomark.texts.segmentation import Stretch
+
+EVENTS: Final = "events"
+EVENTS_REPLACE: Final[tuple[tuple[str, SuggestionKind], ...]] = ((EVENTS, "event"),)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEvent:
+    """A proposed event with its open suggestions, one an article; `event_id` None: a new one."""
+
+    event_id: str | None
+    fields: dict[str, Any]
+    suggestions: tuple[Suggestion, ...]
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The articles that may report it."""
+        return tuple(each.article_id for each in self.suggestions if each.article_id is not None)
+
+    @property
+    def suggestion_ids(self) -> tuple[str, ...]:
+        """What to hand to `Project.accept_suggestions` or `refuse_suggestions`."""
+        return tuple(each.id for each in self.suggestions)
+
+
+def suggest_events(project: Project, *, report: Report | None = None) -> list[Suggestion]:
+    """Return event suggestions for the articles that have no event yet.
+
+    Reads the project only. `report(done, total)` counts articles; it may raise `Cancelled`.
+    """
+    articles = list(_event_articles(project, report))
+    suggestions = []
+    count = len(articles)
+
+    def counted(done: int, _: int) -> None:
+        if report is not None:
+            report(count + done, 3 * count)
+
+    for proposal in propose_events(articles, report=counted):
+        suggestions += _suggestions(proposal)
+    return suggestions
+
+
+def open_events(project: Project) -> list[OpenEvent]:
+    """Return the proposed events, those of most articles first."""
+    groups: dict[tuple[str | None, str], list[Suggestion]] = defaultdict(list)
+    for each in project.suggestions(kind="event"):
+        if each.suggester == EVENTS:
+            groups[each.event_id, _key(each.payload)].append(each)
+    found = [
+        OpenEvent(event_id, dict(members[0].payload), tuple(members))
+        for (event_id, _), members in groups.items()
+    ]
+    return sorted(found, key=lambda each: (-len(each.suggestions), str(each.fields.get("title"))))
+
+
+def split_event(project: Project, proposed: OpenEvent, article_ids: Iterable[str]) -> None:
+    """Make of some articles of a proposed event a proposal of their own, described anew.
+
+    Raises `InvalidAnnotationError` unless there are some and others remain.
+    """
+    apart = set(article_ids) & set(proposed.articles)
+    if not apart or len(apart) == len(proposed.articles):
+        raise InvalidAnnotationError("Choose some of the event's articles, not all of them.")
+    gone = [each for each in proposed.suggestions if each.article_id in apart]
+    articles = [project.article(each.article_id or "") for each in gone]
+    description = describe(
+        [article.text for article in articles],
+        [article.info.title for article in articles],
+        [article.info.date for article in articles],
+        [each.score for each in gone],
+    )
+    if _key(asdict(description)) == _key(proposed.fields):
+        description = replace(description, title=f"{description.title} (2)")
+    proposal = EventProposal(
+        tuple(article.id for article in articles),
+        tuple(each.score for each in gone),
+        None,
+        description,
+        tuple(sorted(apart)),
+    )
+    _replace(project, gone, _suggestions(proposal))
+
+
+def merge_proposals(project: Project, keep: OpenEvent, gone: OpenEvent) -> None:
+    """Propose the second event's articles for the first event instead."""
+    moved = [
+        _suggestion(each.article_id or "", each.score, keep.event_id, keep.fields)
+        for each in gone.suggestions
+    ]
+    _replace(project, gone.suggestions, moved)
+
+
+def _replace(project: Project, gone: Iterable[Suggestion], coming: Iterable[Suggestion]) -> None:
+    with project.batch("add_suggestions"):
+        project.withdraw_suggestions(EVENTS, suggestion_ids=[each.id for each in gone])
+        project.add_suggestions(coming)
+
+
+def _suggestions(proposal: EventProposal) -> list[Suggestion]:
+    fields: dict[str, Any] = {}
+    if proposal.description is not None:
+        fields = {**asdict(proposal.description), "company": list(proposal.company)}
+        fields["participants"] = list(proposal.description.participants)
+    return [
+        _suggestion(article, score, proposal.event_id, fields)
+        for article, score in zip(proposal.articles, proposal.scores, strict=True)
+    ]
+
+
+def _suggestion(
+    article: str, score: float, event_id: str | None, fields: dict[str, Any]
+) -> Suggestion:
+    target = event_id if event_id is not None else _key(fields)
+    name = ids.suggestion_id("event", EVENTS, article, target)
+    return Suggestion(
+        name,
+        "event",
+        EVENTS,
+        VERSION,
+        score,
+        article_id=article,
+        event_id=event_id,
+        payload={} if event_id is not None else fields,
+    )
+
+
+def _key(fields: Any) -> str:  # noqa: ANN401  (a payload)
+    """Return what makes the suggestions of one new event one: the id it would get."""
+    return ids.event_id(
+        str(fields.get("title", "")), str(fields.get("date", "")), str(fields.get("place", ""))
+    )
+
+
+def _event_articles(project: Project, report: Report | None) -> Iterator[EventArticle]:
+    labelled = {each.article_id: each.event_id for each in project.memberships()}
+    refused: dict[str, list[Suggestion]] = defaultdict(list)
+    for each in project.suggestions(state="refused", kind="event"):
+        refused[each.article_id or ""].append(each)
+    boilerplate = _boilerplate(project)
+    total = 0 if report is None else 3 * len(project.article_ids())
+    for done, article in enumerate(project.articles()):
+        if report is not None:
+            report(done, total)
+        no = refused[article.id]
+        yield EventArticle(
+            article.id,
+            _core(article, boilerplate.get(article.id))[:MOST_CHARACTERS],
+            article.info.title,
+            article.info.date,
+            labelled.get(article.id),
+            frozenset(each.event_id for each in no if each.event_id is not None),
+            tuple(
+                frozenset(map(str, each.payload.get("company", ()))) - {article.id} for each in no
+            ),
+        )
+
+
+def _boilerplate(project: Project) -> dict[str, list[Stretch]]:
+    """Return what people marked, or the program suggests, as boilerplate of each article."""
+    found: dict[str, list[Stretch]] = defaultdict(list)
+    for span in project.spans():
+        found[span.article_id].append((span.start, span.end))
+    for each in project.suggestions(kind="span"):
+        if each.article_id is not None and each.start is not None and each.end is not None:
+            found[each.article_id].append((each.start, each.end))
+    return dict(found)
+
+
+def _core(article: Article, boilerplate: list[Stretch] | None) -> str:
+    """Return the text without boilerplate; where nothing is known of it, the likely article."""
+    text = article.text
+    if boilerplate is None:
+        page = PageInput(article.id, text, title=article.info.title)
+        return "\n".join(text[start:end] for start, end in article_stretches(page))
+    parts = []
+    at = 0
+    for start, end in sorted(boilerplate):
+        parts.append(text[at : max(at, start)])
+        at = max(at, end)
+    return "\n".join((*parts, text[at:]))

@@ -1,0 +1,1 @@
+"""Work of several people: hand-out, merge, agreement, adjudication, consistency."""

@@ -1,0 +1,28 @@
+"""Several annotators' judgements become one.
+
+`disagreements` are the questions that people answered differently, `accept` takes one of the
+answers, `settle_agreed` what they all say. `Adjudicator` takes decisions that were written down, by
+hand or in a file.
+"""
+
+from dittomark.team.adjudication.questions import (
+    Item,
+    Opinion,
+    accept,
+    disagreements,
+    items,
+    settle_agreed,
+)
+from dittomark.team.adjudication.written import Adjudicator, Settled, settle_from
+
+__all__ = [
+    "Adjudicator",
+    "Item",
+    "Opinion",
+    "Settled",
+    "accept",
+    "disagreements",
+    "items",
+    "settle_agreed",
+    "settle_from",
+]

@@ -1,0 +1,139 @@
+"""Several annotators' judgements become one: what they disagree on, and what they all say."""
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from dittomark.annotations import Decision, DecisionKind, Direction, JudgedPair
+from dittomark.progress import Report
+from dittomark.project import Project
+from dittomark.team import opinions
+
+# relation: (relation, direction); spans: ((start, end, label), …); events: (id, …)
+Opinion = tuple[Hashable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One question: what each annotator says of a pair's relation, an article's spans or events.
+
+    `target` is the pair or the article, `articles` what to show beside it. An opinion is
+    `(relation, direction)`, the sorted spans `(start, end, label)`, or the sorted event ids.
+    `decision` is what was settled.
+    """
+
+    kind: DecisionKind
+    target: str
+    articles: tuple[str, ...]
+    opinions: Mapping[str, Opinion]
+    decision: Decision | None
+
+    @property
+    def agreed(self) -> bool:
+        """Whether everybody who answered says the same."""
+        return len(set(self.opinions.values())) == 1
+
+
+def items(
+    project: Project,
+    *,
+    kinds: Iterable[DecisionKind] = ("relation", "spans", "events"),
+    annotators: Iterable[str] | None = None,
+) -> Iterator[Item]:
+    """Yield every question that somebody answered, in the order in which it came up."""
+    wanted = None if annotators is None else frozenset(annotators)
+    judged = [row for row in project.judged() if wanted is None or row.annotator in wanted]
+    decisions = {(decision.kind, decision.target): decision for decision in project.decisions()}
+    for kind in kinds:
+        match kind:
+            case "relation":
+                found = _relations(judged)
+            case "spans":
+                found = _by_article(opinions.marks(project, wanted, judged))
+            case "events":
+                found = _by_article(opinions.events(project, wanted))
+        for target, (articles, said) in found.items():
+            yield Item(kind, target, articles, said, decisions.get((kind, target)))
+
+
+def disagreements(
+    project: Project,
+    *,
+    kinds: Iterable[DecisionKind] = ("relation", "spans", "events"),
+    annotators: Iterable[str] | None = None,
+    with_settled: bool = False,
+) -> list[Item]:
+    """Return what two or more annotators answered differently; by default only what is open."""
+    return [
+        item
+        for item in items(project, kinds=kinds, annotators=annotators)
+        if not item.agreed and (with_settled or item.decision is None)
+    ]
+
+
+def settle_agreed(
+    project: Project,
+    *,
+    annotator: str,
+    at_least: int = 1,
+    kinds: Iterable[DecisionKind] = ("relation", "spans", "events"),
+    note: str = "",
+    report: Report | None = None,
+) -> int:
+    """Decide what nobody disagrees on as they say, as one step; returns how many questions.
+
+    Only questions that `at_least` so many annotators answered alike and that are still open.
+    """
+    agreed = [
+        item
+        for item in items(project, kinds=kinds)
+        if item.agreed and item.decision is None and len(item.opinions) >= at_least
+    ]
+    with project.batch("settle_agreed", annotator=annotator):
+        for done, item in enumerate(agreed, start=1):
+            accept(project, item, next(iter(item.opinions)), annotator=annotator, note=note)
+            if report is not None:
+                report(done, len(agreed))
+    return len(agreed)
+
+
+def accept(project: Project, item: Item, whose: str, *, annotator: str, note: str = "") -> Decision:
+    """Decide a question as one of the annotators answered it."""
+    opinion = item.opinions[whose]
+    match item.kind:
+        case "relation":
+            relation, direction = cast("tuple[str, Direction | None]", opinion)
+            return project.decide_relation(
+                item.target,
+                relation=relation,
+                direction=direction,
+                annotator=annotator,
+                note=note,
+            )
+        case "spans":
+            spans = cast("tuple[tuple[int, int, str], ...]", opinion)
+            return project.decide_spans(item.target, spans, annotator=annotator, note=note)
+        case "events":
+            events = cast("tuple[str, ...]", opinion)
+            return project.decide_events(item.target, events, annotator=annotator, note=note)
+
+
+# --- opinions ------------------------------------------------------------------------------------
+
+_Found = dict[str, tuple[tuple[str, ...], dict[str, Opinion]]]
+
+
+def _relations(judged: Iterable[JudgedPair]) -> _Found:
+    found: _Found = {}
+    for row in judged:
+        if row.relation is not None:
+            _, said = found.setdefault(row.pair_id, ((row.a, row.b), {}))
+            said[row.annotator] = (row.relation, row.direction)
+    return found
+
+
+def _by_article(said: Mapping[str, Mapping[str, set[Any]]]) -> _Found:
+    return {
+        article: ((article,), {who: tuple(sorted(one)) for who, one in by_annotator.items()})
+        for article, by_annotator in said.items()
+    }

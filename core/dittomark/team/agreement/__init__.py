@@ -1,0 +1,27 @@
+"""How far annotators agree: relations, events, ratings, spans and duplicate clusters."""
+
+from dittomark.team.agreement.measures import BCubed, Estimate
+from dittomark.team.agreement.of_project import agreement, agreement_record
+from dittomark.team.agreement.results import (
+    Agreement,
+    ClusterPair,
+    LabelAgreement,
+    OneAnnotator,
+    SpanAgreement,
+    SpanPair,
+    TwoAnnotators,
+)
+
+__all__ = [
+    "Agreement",
+    "BCubed",
+    "ClusterPair",
+    "Estimate",
+    "LabelAgreement",
+    "OneAnnotator",
+    "SpanAgreement",
+    "SpanPair",
+    "TwoAnnotators",
+    "agreement",
+    "agreement_record",
+]

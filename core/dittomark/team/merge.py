@@ -1,0 +1,203 @@
+"""Many annotators' files become one: in any order, any number of times, with the same result."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass, replace
+from functools import reduce
+from pathlib import Path
+from typing import Final
+
+from dittomark.errors import UserError
+from dittomark.labels import DEFAULT_RELATIONS, DEFAULT_SPAN_LABELS, Label, LabelScheme
+from dittomark.messages import Sentence
+from dittomark.progress import Report
+from dittomark.project import Project
+from dittomark.store.backups import back_up
+from dittomark.store.codecs import to_json
+from dittomark.store.conflicts import Conflict
+from dittomark.store.disk import new_file
+
+_DEFAULT_ORDER: Final = {
+    label.key: place for place, label in enumerate((*DEFAULT_SPAN_LABELS, *DEFAULT_RELATIONS))
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """What a merge did.
+
+    `added` and `updated` count rows by kind; `labels` says in sentences how different label schemes
+    were reconciled; `conflicts` are rows that people changed differently, the newest is kept;
+    `same_text` are groups of articles that differ in nothing but what is said about them.
+    `backup` is the project as it was before files were merged into it.
+    """
+
+    files: tuple[Path, ...]
+    added: dict[str, int]
+    updated: dict[str, int]
+    labels: tuple[Sentence, ...]
+    conflicts: tuple[Conflict, ...]
+    same_text: tuple[tuple[str, ...], ...]
+    backup: Path | None = None
+
+
+def merge(out: Path, inputs: Sequence[Path], *, report: Report | None = None) -> MergeReport:
+    """Write the union of project files to the new file `out`; the inputs stay as they are.
+
+    Raises `ProjectFileError` if one of them is not a sound project or `out` is taken, and
+    whatever `report` raises; then there is no `out`.
+    """
+    if not inputs:
+        raise UserError("Name at least one project file to merge.")
+    with ExitStack() as stack:
+        others = [stack.enter_context(Project.open(path, read_only=True)) for path in inputs]
+        scheme, labels = reconcile([other.scheme for other in others])
+        names = {other.name for other in others}
+        name = names.pop() if len(names) == 1 else out.stem
+        with (
+            new_file(out) as draft,
+            Project.create(draft, name=name, scheme=scheme) as project,
+        ):
+            return _joined(project, others, inputs, labels, report=report)
+
+
+def merge_into(
+    project: Project, inputs: Sequence[Path], *, report: Report | None = None
+) -> MergeReport:
+    """Join files to the open project, after a backup of it; undo does not take a merge back.
+
+    Raises `ProjectFileError` if one of them is not a sound project; then nothing was changed.
+    """
+    with ExitStack() as stack:
+        others = [stack.enter_context(Project.open(path, read_only=True)) for path in inputs]
+        backup = back_up(project.path)
+        scheme, labels = reconcile([project.scheme, *(other.scheme for other in others)])
+        joined = _joined(project, others, inputs, labels, report=report, scheme=scheme)
+        return replace(joined, backup=backup)
+
+
+def _joined(
+    project: Project,
+    others: Sequence[Project],
+    inputs: Sequence[Path],
+    labels: tuple[Sentence, ...],
+    *,
+    report: Report | None,
+    scheme: LabelScheme | None = None,
+) -> MergeReport:
+    joined = project.join(others, scheme=scheme, report=report)
+    return MergeReport(
+        tuple(inputs),
+        joined.added,
+        joined.updated,
+        labels,
+        tuple(project.conflicts()),
+        tuple(project.articles_of_same_text()),
+    )
+
+
+# --- label schemes -------------------------------------------------------------------------------
+
+
+def reconcile(schemes: Sequence[LabelScheme]) -> tuple[LabelScheme, tuple[Sentence, ...]]:
+    """Return one scheme with the labels of all, and a sentence for each difference.
+
+    The result does not depend on the order of the schemes, nor on how they are grouped.
+    """
+    first, said = schemes[0], list[Sentence]()
+    spans = _labels(Sentence("span label"), [scheme.spans for scheme in schemes], said)
+    relations = _labels(Sentence("relation"), [scheme.relations for scheme in schemes], said)
+    fields = first.event_fields
+    if any(scheme.event_fields != fields for scheme in schemes):
+        fields = tuple(sorted({name for scheme in schemes for name in scheme.event_fields}))
+        said.append(
+            Sentence("The event fields differ: all are kept ({fields}).", fields=", ".join(fields))
+        )
+    guidelines = max((scheme.guidelines for scheme in schemes), key=lambda text: (len(text), text))
+    if len({scheme.guidelines for scheme in schemes} - {""}) > 1:
+        said.append(Sentence("The guidelines differ: the longest are kept."))
+    return LabelScheme(spans, relations, fields, guidelines), tuple(said)
+
+
+def _labels(
+    what: Sentence, lists: Sequence[tuple[Label, ...]], said: list[Sentence]
+) -> tuple[Label, ...]:
+    """Return the labels of all lists; as they are where all lists are the same."""
+    if all(labels == lists[0] for labels in lists):
+        return lists[0]
+    versions: dict[str, set[Label]] = {}
+    for labels in lists:
+        for label in labels:
+            versions.setdefault(label.key, set()).add(label)
+    kept = {key: max(different, key=_preference) for key, different in versions.items()}
+    for key, label in sorted(kept.items()):
+        missing = sum(all(label.key != key for label in labels) for labels in lists)
+        if missing:
+            said.append(
+                Sentence(
+                    "The {what} “{key}” is missing from {missing} of {all} label schemes: it is "
+                    "kept.",
+                    what=what,
+                    key=key,
+                    missing=missing,
+                    all=len(lists),
+                )
+            )
+        if len(versions[key]) > 1:
+            said.append(
+                Sentence(
+                    "The {what} “{key}” is not the same in all label schemes: {differs}.",
+                    what=what,
+                    key=key,
+                    differs=reduce(_both, _differences(label, versions[key] - {label})),
+                )
+            )
+    order = sorted(kept, key=lambda key: (_DEFAULT_ORDER.get(key, 999), key))
+    return tuple(kept[key] for key in order)
+
+
+_FIELDS: Final = {
+    "key": Sentence("key"),
+    "name": Sentence("name"),
+    "color": Sentence("color"),
+    "description": Sentence("description"),
+    "shortcut": Sentence("shortcut"),
+}
+_IT_IS: Final = {
+    ("directed", True): Sentence("it is directed"),
+    ("directed", False): Sentence("it is not directed"),
+    ("retired", True): Sentence("it is retired"),
+    ("retired", False): Sentence("it is not retired"),
+}
+
+
+def _differences(kept: Label, others: Iterable[Label]) -> Iterator[Sentence]:
+    """Yield in what a label differs from other descriptions of it: `name “Menu”, not “Top”`."""
+    for name, value in asdict(kept).items():
+        different = sorted({str(getattr(other, name)) for other in others} - {str(value)})
+        if isinstance(value, bool) and different:
+            yield _IT_IS[name, value]
+        elif different:
+            yield Sentence(
+                "{field} {value}, not {others}",
+                field=_FIELDS[name],
+                value=_quoted(value),
+                others=reduce(_either, map(_quoted, different)),
+            )
+
+
+def _quoted(value: str) -> Sentence:
+    return Sentence("“{text}”", text=value) if value else Sentence("empty")
+
+
+def _both(one: Sentence, other: Sentence) -> Sentence:
+    return Sentence("{one}; {other}", one=one, other=other)
+
+
+def _either(one: Sentence, other: Sentence) -> Sentence:
+    return Sentence("{one} or {other}", one=one, other=other)
+
+
+def _preference(label: Label) -> tuple[bool, str]:
+    """Order descriptions of one label: one that can still be chosen is preferred."""
+    return not label.retired, to_json(asdict(label))

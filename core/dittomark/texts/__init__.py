@@ -1,0 +1,1 @@
+"""Texts as text: words, sentences, graphemes, offsets in any unit, and folding per script."""
