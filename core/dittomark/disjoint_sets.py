@@ -1,4 +1,4 @@
-"""Groups of things that are joined, directly or through others."""
+"""Disjoint sets of things that are joined, directly or through others."""
 
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 Item = TypeVar("Item", str, int)
 
 
-class Groups(Generic[Item]):
+class DisjointSets(Generic[Item]):
     """Disjoint groups of ids or numbers; `join` makes two groups one.
 
     Union-find with path halving (Tarjan and van Leeuwen 1984).

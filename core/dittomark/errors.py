@@ -10,19 +10,19 @@ import contextlib
 import os
 from collections.abc import Iterator
 
-from dittomark.messages import Field, Sentence, system_reason
+from dittomark.messages import Field, Message, system_reason
 
 
 class UserError(Exception):
     """One sentence the user can act on; `str(error)` is that sentence, in English.
 
-    `UserError("{path} is empty.", path=path)` makes the `sentence`; a `Sentence` that is there
+    `UserError("{path} is empty.", path=path)` makes the `message`; a `Message` that is there
     already is taken as it is.
     """
 
     def __init__(self, text: str, /, **fields: Field) -> None:
-        self.sentence = text if isinstance(text, Sentence) else Sentence(text, **fields)
-        super().__init__(self.sentence)
+        self.message = text if isinstance(text, Message) else Message(text, **fields)
+        super().__init__(self.message)
 
 
 class UnreadableFileError(UserError):

@@ -106,7 +106,7 @@ def scheme_from_dict(plain: object) -> LabelScheme:
             fields["guidelines"] = str(plain["guidelines"])
         return LabelScheme(**fields)
     except (UserError, TypeError, AttributeError) as error:
-        reason = error.sentence if isinstance(error, UserError) else str(error)
+        reason = error.message if isinstance(error, UserError) else str(error)
         raise UserError("This is not a label scheme: {reason}.", reason=reason) from None
 
 

@@ -16,10 +16,10 @@ Field = str | int | float | os.PathLike[str]
 """What fills a template: names and paths, numbers (never as text), or a sentence."""
 
 
-class Sentence(str):
+class Message(str):
     """An English sentence that knows its template and what fills it.
 
-    `Sentence("{path} is empty.", path=path)` is the text wherever a `str` will do: printed,
+    `Message("{path} is empty.", path=path)` is the text wherever a `str` will do: printed,
     compared, written as JSON. `template` and `fields` are what it was made of; a field that is a
     sentence itself stays one, a path becomes text. Both go along through `pickle` and `copy`.
     """
@@ -45,36 +45,36 @@ class Sentence(str):
         return _again, (type(self), self.template, dict(self.fields))
 
 
-def _again(kind: type[Sentence], template: str, fields: dict[str, Field]) -> Sentence:
+def _again(kind: type[Message], template: str, fields: dict[str, Field]) -> Message:
     return kind(template, **fields)
 
 
 # What the system answers when a file can't be read or written, in its own words.
 _REASONS: Final = {
-    errno.EACCES: Sentence("Permission denied"),
-    errno.EPERM: Sentence("Operation not permitted"),
-    errno.ENOENT: Sentence("No such file or directory"),
-    errno.EEXIST: Sentence("File exists"),
-    errno.EISDIR: Sentence("Is a directory"),
-    errno.ENOTDIR: Sentence("Not a directory"),
-    errno.ENOTEMPTY: Sentence("Directory not empty"),
-    errno.ENAMETOOLONG: Sentence("File name too long"),
-    errno.ENOSPC: Sentence("No space left on device"),
-    errno.EFBIG: Sentence("File too large"),
-    errno.EROFS: Sentence("Read-only file system"),
-    errno.EIO: Sentence("Input/output error"),
-    errno.EBUSY: Sentence("Device or resource busy"),
-    errno.ENODEV: Sentence("No such device"),
-    errno.EMFILE: Sentence("Too many open files"),
-    errno.EINVAL: Sentence("Invalid argument"),
-    errno.ETIMEDOUT: Sentence("Connection timed out"),
-    errno.ECONNREFUSED: Sentence("Connection refused"),
-    errno.ENETUNREACH: Sentence("Network is unreachable"),
+    errno.EACCES: Message("Permission denied"),
+    errno.EPERM: Message("Operation not permitted"),
+    errno.ENOENT: Message("No such file or directory"),
+    errno.EEXIST: Message("File exists"),
+    errno.EISDIR: Message("Is a directory"),
+    errno.ENOTDIR: Message("Not a directory"),
+    errno.ENOTEMPTY: Message("Directory not empty"),
+    errno.ENAMETOOLONG: Message("File name too long"),
+    errno.ENOSPC: Message("No space left on device"),
+    errno.EFBIG: Message("File too large"),
+    errno.EROFS: Message("Read-only file system"),
+    errno.EIO: Message("Input/output error"),
+    errno.EBUSY: Message("Device or resource busy"),
+    errno.ENODEV: Message("No such device"),
+    errno.EMFILE: Message("Too many open files"),
+    errno.EINVAL: Message("Invalid argument"),
+    errno.ETIMEDOUT: Message("Connection timed out"),
+    errno.ECONNREFUSED: Message("Connection refused"),
+    errno.ENETUNREACH: Message("Network is unreachable"),
 }
 
 
 def system_reason(error: OSError) -> str:
-    """Return why the system refused: `No space left on device`. A `Sentence` where it is known."""
+    """Return why the system refused: `No space left on device`. A `Message` where it is known."""
     builtin = type(error).__module__ == "builtins"  # ssl and socket have numbers of their own
     known = _REASONS.get(error.errno or 0) if builtin else None
     return known or error.strerror or str(error)
@@ -84,17 +84,17 @@ def system_reason(error: OSError) -> str:
 _JSON: Final = {
     str(sentence): sentence
     for sentence in (
-        Sentence("Expecting value"),
-        Sentence("Expecting ':' delimiter"),
-        Sentence("Expecting ',' delimiter"),
-        Sentence("Expecting property name enclosed in double quotes"),
-        Sentence("Extra data"),
-        Sentence("Illegal trailing comma before end of array"),
-        Sentence("Illegal trailing comma before end of object"),
-        Sentence("Invalid control character at"),
-        Sentence("Invalid \\escape"),
-        Sentence("Invalid \\uXXXX escape"),
-        Sentence("Unterminated string starting at"),
+        Message("Expecting value"),
+        Message("Expecting ':' delimiter"),
+        Message("Expecting ',' delimiter"),
+        Message("Expecting property name enclosed in double quotes"),
+        Message("Extra data"),
+        Message("Illegal trailing comma before end of array"),
+        Message("Illegal trailing comma before end of object"),
+        Message("Invalid control character at"),
+        Message("Invalid \\escape"),
+        Message("Invalid \\uXXXX escape"),
+        Message("Unterminated string starting at"),
     )
 }
 
@@ -103,7 +103,7 @@ def json_reason(error: ValueError) -> str:
     """Return why text is not JSON and where, as Python says it; see `json_problem`."""
     if not isinstance(error, json.JSONDecodeError):
         return str(error)
-    return Sentence(
+    return Message(
         "{problem}: line {line} column {column} (char {position})",
         problem=json_problem(error),
         line=error.lineno,
@@ -113,6 +113,6 @@ def json_reason(error: ValueError) -> str:
 
 
 def json_problem(error: ValueError) -> str:
-    """Return why text is not JSON: a `Sentence` where Python says what we know."""
+    """Return why text is not JSON: a `Message` where Python says what we know."""
     problem = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
     return _JSON.get(problem, problem)

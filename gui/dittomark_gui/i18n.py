@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 
 import dittomark_resources as resources
 from dittomark.errors import UserError
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -110,12 +110,12 @@ _filling: Final = _Filling()
 
 
 def said(what: str | BaseException) -> str:
-    """Return what core says in the interface's language: a `UserError`, or a `Sentence`.
+    """Return what core says in the interface's language: a `UserError`, or a `Message`.
 
     What is neither of the two (a name, an error of a library) is returned as it is.
     """
-    text = what.sentence if isinstance(what, UserError) else what
-    if not isinstance(text, Sentence):
+    text = what.message if isinstance(what, UserError) else what
+    if not isinstance(text, Message):
         return str(text)
     template = translate("Core", text.template)
     return _filling.vformat(template, (), text.fields) if text.fields else template

@@ -1,6 +1,6 @@
 """The sentences of core, collected for translation: see `dittomark.messages`.
 
-They are read from the syntax tree: the first argument of `Sentence(…)` and of every kind of
+They are read from the syntax tree: the first argument of `Message(…)` and of every kind of
 `UserError(…)`. What the commands alone say (`core/dittomark/commands`) stays English.
 """
 
@@ -41,7 +41,7 @@ def _mistake(path: Path, call: ast.Call) -> str:
             wanted = {field for _, field, _, _ in Formatter().parse(template) if field is not None}
             return "" if wanted == names else f"“{template}” needs the fields {sorted(wanted)}"
         case [ast.Name() | ast.Attribute() | ast.Subscript()]:
-            made_before = not names and _name(call) != "Sentence"
+            made_before = not names and _name(call) != "Message"
             return "" if made_before or path == _HANDS_ON else _WHOLE
     return _WHOLE
 
@@ -53,7 +53,7 @@ def _calls() -> Iterator[tuple[Path, ast.Call]]:
         for path in sorted(CORE.rglob("*.py"))
         if "commands" not in path.relative_to(CORE).parts
     }
-    makers = {"Sentence"} | _kinds_of_error(trees.values())
+    makers = {"Message"} | _kinds_of_error(trees.values())
     for path, tree in trees.items():
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and _name(node) in makers:

@@ -39,14 +39,14 @@ def main() -> None:
         "character 4-gram TF-IDF": lambda found: tfidf([grams(text) for text in found]),
     }
     for name, view in views.items():
-        print(f"{name:26} {held_back(view, texts, topics, gold):.4f}")
+        print(f"{name:26} {hold_out_score(view, texts, topics, gold):.4f}")
     start = time.process_time()
     shipped = labels(vectors(texts), None)
     spent = time.process_time() - start
     print(f"{'dittomark, shipped':26} {bcubed(shipped, gold):.4f}  ({spent:.2f} s CPU)")
 
 
-def held_back(
+def hold_out_score(
     view: Callable[[Texts], list[Vector]], texts: Texts, topics: NDArray[np.str_], gold: Labels
 ) -> float:
     """Return the mean F1 over halvings."""

@@ -18,8 +18,13 @@ from pathlib import Path
 from dittomark import exporting, importing
 from dittomark.annotations import HUMAN, NewArticle, NewPair, Span
 from dittomark.errors import UserError
-from dittomark.messages import Sentence
-from dittomark.operations.imported_records import PairWithJudgements, Place, Placed, Said
+from dittomark.messages import Message
+from dittomark.operations.imported_records import (
+    ImportedJudgement,
+    Located,
+    PairWithJudgements,
+    SourceLocation,
+)
 from dittomark.project import Project
 
 ARTICLES = 10_000
@@ -83,16 +88,16 @@ def make(path: Path, *, articles: int = ARTICLES) -> Project:
     ids = project.add_articles(_articles(articles)).added
     pairs = [(ids[n], ids[(n + 1) % len(ids)]) for n in range(len(ids))]
 
-    here = Place("made up", None)
+    here = SourceLocation("made up", None)
 
-    def annotations() -> Iterator[Placed]:
+    def annotations() -> Iterator[Located]:
         for article in ids:
             yield Span("", article, 20, 60, "navigation", "A"), here
-        said = Said("A", {"relation": "unrelated", "done": True}, HUMAN)
+        said = ImportedJudgement("A", {"relation": "unrelated", "done": True}, HUMAN)
         for a, b in pairs:
             yield PairWithJudgements(NewPair(a, b, score=0.5), (said,)), here
 
-    def refuse(_place: Place, why: Sentence) -> None:
+    def refuse(_place: SourceLocation, why: Message) -> None:
         raise AssertionError(why)
 
     project.add_dataset((), annotations(), refuse=refuse)

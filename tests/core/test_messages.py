@@ -14,7 +14,7 @@ import pytest
 from tests.helpers.scripts import script
 
 from dittomark.errors import ProjectFileError, UserError, writing
-from dittomark.messages import Sentence, json_reason, system_reason
+from dittomark.messages import Message, json_reason, system_reason
 from dittomark.progress import Report
 from dittomark.system.subprocess_call import call_in_subprocess
 
@@ -30,8 +30,8 @@ def tool() -> ModuleType:
 def test_an_error_is_its_english_sentence_and_knows_what_it_was_made_of() -> None:
     error = UserError("{path} has more than {most:,} lines.", path=Path("a.csv"), most=12_000)
     assert str(error) == "a.csv has more than 12,000 lines."
-    assert error.sentence.template == "{path} has more than {most:,} lines."
-    assert error.sentence.fields == {"path": "a.csv", "most": 12_000}
+    assert error.message.template == "{path} has more than {most:,} lines."
+    assert error.message.fields == {"path": "a.csv", "most": 12_000}
 
 
 def test_braces_of_a_sentence_without_fields_stay() -> None:
@@ -39,13 +39,13 @@ def test_braces_of_a_sentence_without_fields_stay() -> None:
 
 
 def test_a_sentence_that_is_there_is_taken_as_it_is() -> None:
-    sentence = Sentence("{path} is open for reading only.", path="a.ditto")
-    assert UserError(sentence).sentence is sentence
+    sentence = Message("{path} is open for reading only.", path="a.ditto")
+    assert UserError(sentence).message is sentence
 
 
 def test_a_cause_stays_a_sentence_inside_of_another() -> None:
-    cause = Sentence("byte {position}", position=3)
-    assert UserError("{path}: {reason}", path="a", reason=cause).sentence.fields["reason"] is cause
+    cause = Message("byte {position}", position=3)
+    assert UserError("{path}: {reason}", path="a", reason=cause).message.fields["reason"] is cause
 
 
 def _say_no(path: str, report: Report) -> None:
@@ -55,17 +55,17 @@ def _say_no(path: str, report: Report) -> None:
 
 
 def _same(one: UserError, other: UserError) -> bool:
-    reasons = [error.sentence.fields["reason"] for error in (one, other)]
-    assert all(isinstance(reason, Sentence) for reason in reasons)
-    return (str(one), one.sentence.template, one.sentence.fields) == (
+    reasons = [error.message.fields["reason"] for error in (one, other)]
+    assert all(isinstance(reason, Message) for reason in reasons)
+    return (str(one), one.message.template, one.message.fields) == (
         str(other),
-        other.sentence.template,
-        other.sentence.fields,
+        other.message.template,
+        other.message.fields,
     )
 
 
 def test_errors_come_whole_out_of_pickle_and_copy() -> None:
-    reason = Sentence("No space left on device")
+    reason = Message("No space left on device")
     error = ProjectFileError(TEMPLATE, path="a", reason=reason)
     for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
         again = pickle.loads(pickle.dumps(error, protocol))
@@ -77,7 +77,7 @@ def test_errors_come_whole_out_of_pickle_and_copy() -> None:
 def test_errors_come_whole_out_of_another_process() -> None:
     with pytest.raises(UserError) as raised:
         call_in_subprocess(_say_no, "a.txt", report=lambda *_: None)
-    expected = UserError(TEMPLATE, path="a.txt", reason=Sentence("No space left on device"))
+    expected = UserError(TEMPLATE, path="a.txt", reason=Message("No space left on device"))
     assert _same(raised.value, expected)
 
 
@@ -85,7 +85,7 @@ def test_errors_come_whole_out_of_another_process() -> None:
 @pytest.mark.parametrize("code", [errno.EACCES, errno.ENOENT, errno.ENOSPC, errno.EROFS, errno.EIO])
 def test_what_the_system_says_is_said_in_its_words(code: int) -> None:
     said = system_reason(OSError(code, os.strerror(code)))
-    assert isinstance(said, Sentence)
+    assert isinstance(said, Message)
     assert said == os.strerror(code)
 
 
@@ -103,8 +103,8 @@ def test_what_is_wrong_with_json_is_said_as_python_says_it(text: str) -> None:
         json.loads(text)
     said = json_reason(raised.value)
     assert said == str(raised.value)
-    assert isinstance(said, Sentence)
-    assert isinstance(said.fields["problem"], Sentence)
+    assert isinstance(said, Message)
+    assert isinstance(said.fields["problem"], Message)
 
 
 def test_every_sentence_of_core_can_be_collected(tool: ModuleType) -> None:
@@ -122,7 +122,7 @@ def test_every_sentence_of_core_can_be_collected(tool: ModuleType) -> None:
         'raise UserError("{path} is empty.".format(path=path))',
         "raise UserError(TEMPLATE, path=path)",
         "raise OwnError(f'{path} is empty.')",
-        "why = Sentence(text)",
+        "why = Message(text)",
     ],
 )
 def test_a_sentence_that_is_put_together_is_found(

@@ -51,13 +51,13 @@ def check_file(path: Path) -> list[Problem]:
     try:
         store = Store(path, read_only=True)
     except ProjectFileError as error:
-        return [Problem("file", "", error.sentence)]
+        return [Problem("file", "", error.message)]
     try:
         with PlainErrors(path), ProgressLine("checked") as progress:
             prepare_schema(store.connection, path, read_only=True)
             return find_problems(store, progress)
     except ProjectFileError as error:
-        return [Problem("file", "", error.sentence)]
+        return [Problem("file", "", error.message)]
     finally:
         store.close()
 

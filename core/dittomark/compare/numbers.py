@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from dittomark.compare.comparison import Locus, Passage
 from dittomark.compare.passages import Draft
-from dittomark.disjoint_sets import Groups
+from dittomark.disjoint_sets import DisjointSets
 
 Place = tuple[int, int, int]  # article, start, end
 
@@ -18,7 +18,7 @@ Place = tuple[int, int, int]  # article, start, end
 def number_groups(passages: Sequence[Draft]) -> tuple[Passage, ...]:
     """Return the passages in reading order, numbered."""
     ordered = sorted(passages, key=lambda p: (_place(p.a), _place(p.b), -p.similarity))
-    same: Groups[int] = Groups()  # places in `ordered`
+    same: DisjointSets[int] = DisjointSets()  # places in `ordered`
     at: dict[Place, int] = {}  # many passages share a place to the letter
     for k, passage in enumerate(ordered):
         for place in (_place(passage.a), _place(passage.b)):

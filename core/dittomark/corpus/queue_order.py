@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import count
 from typing import Final, Literal, Protocol, TypeVar, get_args
 
-from dittomark.disjoint_sets import Groups
+from dittomark.disjoint_sets import DisjointSets
 
 Order = Literal["alike", "doubtful", "cluster", "event", "random"]
 ORDERS: Final[tuple[Order, ...]] = get_args(Order)
@@ -58,7 +58,7 @@ def groups(
     join two), new ones get the next numbers.
     """
     known = known or {}
-    linked: Groups[str] = Groups()
+    linked: DisjointSets[str] = DisjointSets()
     first_of: dict[int, str] = {}
     for article, number in sorted(known.items()):
         linked.join(article, first_of.setdefault(number, article))

@@ -15,7 +15,7 @@ from dittomark.exporting.common import FileNames, full_text
 from dittomark.exporting.dataset import Dataset, ExportedArticle
 from dittomark.exporting.output import Output
 from dittomark.exporting.spreadsheet import safe_cell
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 
 _NOT_A_TYPE: Final = re.compile(r"[^A-Za-z0-9_-]")
 _ARTICLES: Final = ("file", "id", "external_id", "title", "source", "url", "date", "language")
@@ -74,7 +74,7 @@ def _write_article(article: ExportedArticle, output: Output, path: str, dataset:
     lines, moved = with_line_feeds(text)
     if lines != text:
         dataset.tally.lose(
-            "line ends", Sentence("brat's lines end in LF; CR was taken out of texts.")
+            "line ends", Message("brat's lines end in LF; CR was taken out of texts.")
         )
     with output.text(f"{path}.txt") as stream:
         stream.write(lines)

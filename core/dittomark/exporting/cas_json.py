@@ -14,7 +14,7 @@ from dittomark.exporting.common import (
 )
 from dittomark.exporting.dataset import Dataset, ExportedArticle
 from dittomark.exporting.output import Output
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 from dittomark.texts.segmentation import OffsetTable
 
 TYPE: Final = "custom.Boilerplate"
@@ -28,7 +28,7 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
     for article in dataset.articles():
         with output.text(f"{name}{names.of(article.info)}.json") as stream:
             stream.write(encode_json(_cas(article)) + "\n")
-    lose_pairs_and_events(dataset, Sentence("A CAS holds one text."))
+    lose_pairs_and_events(dataset, Message("A CAS holds one text."))
 
 
 def _cas(article: ExportedArticle) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
 from dittomark.exporting.split import groups_of
 from dittomark.labels import EXACT_DUPLICATE
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 
 WHOLE_COPIES: Final = frozenset({EXACT_DUPLICATE, "wholly_derived"})
 _BLANK_LINES: Final = re.compile(r"[ \t]*(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))+[ \t]*")
@@ -38,7 +38,7 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
             info = article.info
             if info.id not in kept:
                 dataset.tally.lose(
-                    "articles", Sentence("Another copy of them is kept, or nothing is left.")
+                    "articles", Message("Another copy of them is kept, or nothing is left.")
                 )
                 continue
             record = {

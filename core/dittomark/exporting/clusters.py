@@ -12,7 +12,7 @@ from dittomark.exporting.common import encode_json
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
 from dittomark.exporting.split import TEXT_REUSE, groups_of
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 
 
 def write(dataset: Dataset, output: Output, name: str) -> None:
@@ -31,9 +31,9 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
         together = groups[pair.pair.a] == groups[pair.pair.b]
         if together and pair.relation and pair.relation not in TEXT_REUSE:
             dataset.tally.lose(
-                "judgements", Sentence("They say no copy, but other pairs join the cluster.")
+                "judgements", Message("They say no copy, but other pairs join the cluster.")
             )
-    why = Sentence("Clusters name articles only.")
+    why = Message("Clusters name articles only.")
     for kind in ("spans", "event labels"):
         dataset.tally.lose(kind, why, looking.tally.counts.get(kind, 0))
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from dittomark.annotations import ArticleInfo, Span
 from dittomark.exporting.dataset import Dataset, ExportedArticle
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 from dittomark.texts.segmentation import words
 
 _encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -41,7 +41,7 @@ def merged_spans(article: ExportedArticle, dataset: Dataset) -> list[Span]:
         merged.setdefault((span.start, span.end, span.label), span)
     dataset.tally.lose(
         "spans",
-        Sentence(
+        Message(
             "Several annotators marked the same; the format has no annotators. Use --annotator."
         ),
         len(article.spans) - len(merged),
@@ -58,11 +58,11 @@ def without_overlaps(spans: Iterable[Span], dataset: Dataset) -> list[Span]:
             dropped += 1
         else:
             kept.append(span)
-    dataset.tally.lose("spans", Sentence("Spans can't overlap in this format."), dropped)
+    dataset.tally.lose("spans", Message("Spans can't overlap in this format."), dropped)
     return sorted(kept, key=lambda span: span.start)
 
 
-def lose_pairs_and_events(dataset: Dataset, why: Sentence) -> None:
+def lose_pairs_and_events(dataset: Dataset, why: Message) -> None:
     """Count everything but articles and spans as lost."""
     pairs = sum(1 for _ in dataset.quiet().pairs())
     dataset.tally.lose("pairs", why, pairs)

@@ -18,7 +18,7 @@ from dittomark.exporting.common import (
 )
 from dittomark.exporting.dataset import Dataset, ExportedArticle
 from dittomark.exporting.output import Output
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 from dittomark.texts.segmentation import sentences
 
 
@@ -28,7 +28,7 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
         for article in dataset.articles():
             stream.write("-DOCSTART- -X- O O\n\n")
             stream.writelines(_lines(article, dataset))
-    lose_pairs_and_events(dataset, Sentence("CoNLL has tagged tokens only."))
+    lose_pairs_and_events(dataset, Message("CoNLL has tagged tokens only."))
 
 
 def _lines(article: ExportedArticle, dataset: Dataset) -> Iterator[str]:
@@ -54,11 +54,9 @@ def _tags(spans: list[Span], found: list[tuple[int, int]], dataset: Dataset) -> 
         first = bisect_right(ends, span.start)
         last = bisect_left(starts, span.end)
         if first >= last or tags[first] != "O":
-            dataset.tally.lose(
-                "spans", Sentence("Between two tokens, or in a token that is taken.")
-            )
+            dataset.tally.lose("spans", Message("Between two tokens, or in a token that is taken."))
             continue
         if starts[first] < span.start or ends[last - 1] > span.end:
-            dataset.tally.lose("exact borders", Sentence("Spans were widened to whole words."))
+            dataset.tally.lose("exact borders", Message("Spans were widened to whole words."))
         tags[first:last] = [f"B-{span.label}"] + [f"I-{span.label}"] * (last - first - 1)
     return tags

@@ -7,7 +7,7 @@ from typing import Any
 from dittomark.exporting import spreadsheet
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 from dittomark.table_columns import TABLES
 
 
@@ -16,7 +16,7 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
 
     The mark is what makes spreadsheets read the file as UTF-8.
     """
-    dataset.tally.lose("label schemes", Sentence("CSV has rows only, no label scheme."))
+    dataset.tally.lose("label schemes", Message("CSV has rows only, no label scheme."))
     with contextlib.ExitStack() as stack:
         writers: dict[str, csv.DictWriter[str]] = {}
         for table, columns in TABLES.items():

@@ -15,7 +15,7 @@ from dittomark.exporting.common import (
 )
 from dittomark.exporting.dataset import Dataset, ExportedArticle
 from dittomark.exporting.output import Output
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 from dittomark.texts.segmentation import OffsetTable
 
 
@@ -25,7 +25,7 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
         for article in dataset.articles():
             stream.write(encode_json(_example(article, dataset)) + "\n")
     lose_pairs_and_events(
-        dataset, Sentence("doccano has one text at a time, and no registry of events.")
+        dataset, Message("doccano has one text at a time, and no registry of events.")
     )
 
 
@@ -34,7 +34,7 @@ def _example(article: ExportedArticle, dataset: Dataset) -> dict[str, Any]:
     table = OffsetTable(text)
     spans = merged_spans(article, dataset)
     dataset.tally.lose(
-        "notes", Sentence("doccano's spans have no notes."), sum(bool(s.note) for s in spans)
+        "notes", Message("doccano's spans have no notes."), sum(bool(s.note) for s in spans)
     )
     info = article.info
     return {

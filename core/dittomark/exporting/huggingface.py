@@ -14,7 +14,7 @@ from dittomark.exporting import tables
 from dittomark.exporting.common import encode_json
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 
 _SIZES: Final = (
     (1_000, "n<1K"),
@@ -74,7 +74,7 @@ def write(dataset: Dataset, output: Output, _name: str) -> None:
     if len(parts) == len(dataset.all_parts or (part,)):
         with output.text(CARD) as stream:
             stream.write(_card(dataset, facts))
-    dataset.tally.lose("label schemes", Sentence("Only named in the card."), int(len(parts) == 1))
+    dataset.tally.lose("label schemes", Message("Only named in the card."), int(len(parts) == 1))
 
 
 def _file(table: str, part: str) -> str:

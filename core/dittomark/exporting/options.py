@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from dittomark.errors import UserError
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 
 TextMode = Literal["full", "none", "hash"]
 TEXT_MODES: Final = ("full", "none", "hash")
@@ -45,7 +45,7 @@ class Loss:
 
     what: str
     count: int
-    why: Sentence
+    why: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +93,13 @@ class Tally:
     """Counts what is written and what is lost while an export runs."""
 
     counts: dict[str, int] = field(default_factory=dict)
-    _losses: dict[tuple[str, Sentence], int] = field(default_factory=dict)
+    _losses: dict[tuple[str, Message], int] = field(default_factory=dict)
 
     def count(self, what: str, number: int = 1) -> None:
         """Count something as written."""
         self.counts[what] = self.counts.get(what, 0) + number
 
-    def lose(self, what: str, why: Sentence, number: int = 1) -> None:
+    def lose(self, what: str, why: Message, number: int = 1) -> None:
         """Count something that the format can't carry."""
         if number:
             self._losses[what, why] = self._losses.get((what, why), 0) + number

@@ -15,7 +15,7 @@ from dittomark.exporting.common import (
 )
 from dittomark.exporting.dataset import Dataset, ExportedArticle
 from dittomark.exporting.output import Output
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 
 
 def write(dataset: Dataset, output: Output, name: str) -> None:
@@ -24,7 +24,7 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
         for article in dataset.articles():
             for task in _tasks(article, dataset):
                 stream.write(encode_json(task) + "\n")
-    lose_pairs_and_events(dataset, Sentence("A Prodigy task has one text."))
+    lose_pairs_and_events(dataset, Message("A Prodigy task has one text."))
 
 
 def _tasks(article: ExportedArticle, dataset: Dataset) -> Iterator[dict[str, Any]]:
@@ -42,4 +42,4 @@ def _tasks(article: ExportedArticle, dataset: Dataset) -> Iterator[dict[str, Any
         ]
         yield {**task, "spans": spans, "answer": "accept", "_annotator_id": person}
     noted = sum(bool(span.note) for span in article.spans)
-    dataset.tally.lose("notes", Sentence("A span in Prodigy has no note."), noted)
+    dataset.tally.lose("notes", Message("A span in Prodigy has no note."), noted)

@@ -36,7 +36,7 @@ from dittomark.exporting.options import (
     checked_split,
 )
 from dittomark.exporting.output import Output, file_output, folder_output
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 from dittomark.progress import Report
 from dittomark.store.snapshot import Snapshot
 
@@ -123,7 +123,7 @@ def export(
                 kind.write(dataset(tally=tally), output, "" if kind.folder else target.name)
             else:
                 proof = _write_split(partial(dataset, tally=tally), plan, kind, output, target)
-                tally.lose("pairs", Sentence("They join articles of two parts."), proof.crossing)
+                tally.lose("pairs", Message("They join articles of two parts."), proof.crossing)
     files = tuple((target if kind.folder else target.parent) / name for name in output.names)
     return ExportReport(format, target, files, tally.counts, tally.losses, proof)
 

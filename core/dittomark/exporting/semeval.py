@@ -10,7 +10,7 @@ from typing import Final
 from dittomark.exporting import spreadsheet
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 
 RATINGS: Final = ("Geography", "Entities", "Time", "Narrative", "Overall", "Style", "Tone")
 COLUMNS: Final = (
@@ -26,7 +26,7 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
         writer.writerow(COLUMNS)
         for pair in dataset.pairs():
             rated = [said for said in pair.judgements if said.ratings]
-            dataset.tally.lose("pairs", Sentence("Nobody has given them ratings."), int(not rated))
+            dataset.tally.lose("pairs", Message("Nobody has given them ratings."), int(not rated))
             a, b = infos[pair.pair.a], infos[pair.pair.b]
             pair_id = f"{a.external_id or a.id}_{b.external_id or b.id}"
             for said in rated:
@@ -35,6 +35,6 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
                 row = [a.language, b.language, pair_id, a.url, b.url, *ratings, said.relation,
                        said.annotator]  # fmt: skip
                 writer.writerow([spreadsheet.safe_cell(cell) for cell in row])
-    why = Sentence("SemEval's table has pairs only.")
+    why = Message("SemEval's table has pairs only.")
     dataset.tally.lose("spans", why, dataset.snapshot.counts.get("spans", 0))
     dataset.tally.lose("events", why, sum(1 for _ in dataset.events()))

@@ -13,7 +13,7 @@ from dittomark.errors import UserError
 from dittomark.exporting.common import full_text, lose_pairs_and_events, merged_spans, tokens
 from dittomark.exporting.dataset import Dataset, ExportedArticle
 from dittomark.exporting.output import Output
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -41,7 +41,7 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
         with output.binary(f"{name}{number:05}.spacy") as stream:
             stream.write(docs.to_bytes())
         number += 1
-    lose_pairs_and_events(dataset, Sentence("A spaCy document is one text."))
+    lose_pairs_and_events(dataset, Message("A spaCy document is one text."))
 
 
 def _doc(article: ExportedArticle, vocab: "Vocab", dataset: Dataset) -> "Doc":

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from dittomark.disjoint_sets import Groups
+from dittomark.disjoint_sets import DisjointSets
 from dittomark.errors import UserError
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.options import SplitPart, SplitReport
@@ -35,7 +35,7 @@ def groups_of(
     and `sources`.
     """
     keep = {"duplicates", *keep}
-    groups: Groups[str] = Groups()
+    groups: DisjointSets[str] = DisjointSets()
     articles: list[str] = []
     for article in dataset.articles():
         info = article.info

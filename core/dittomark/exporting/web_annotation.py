@@ -12,7 +12,7 @@ from dittomark.annotations import EventMembership, Judgement, Span
 from dittomark.exporting.common import encode_json
 from dittomark.exporting.dataset import Dataset, ExportedArticle, ExportedPair
 from dittomark.exporting.output import Output
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 from dittomark.records import span_record
 
 _CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
@@ -33,7 +33,7 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
 def _annotations(dataset: Dataset) -> Iterator[Node]:
     for article in dataset.articles():
         dataset.tally.lose(
-            "texts", Sentence("Annotations name their text by its hash; it is not inside.")
+            "texts", Message("Annotations name their text by its hash; it is not inside.")
         )
         yield from (_span(span, article) for span in article.spans)
         yield from (
@@ -42,7 +42,7 @@ def _annotations(dataset: Dataset) -> Iterator[Node]:
         )
     for pair in dataset.pairs():
         undecided = not any(said.relation for said in pair.judgements)
-        dataset.tally.lose("pairs", Sentence("Nobody has judged them yet."), int(undecided))
+        dataset.tally.lose("pairs", Message("Nobody has judged them yet."), int(undecided))
         yield from (_relation(said, pair) for said in pair.judgements if said.relation)
 
 

@@ -13,7 +13,7 @@ from dittomark.importing.resolver import Resolver
 from dittomark.importing.results import ReadRecord
 from dittomark.labels import scheme_from_dict
 from dittomark.operations.articles import id_of
-from dittomark.operations.imported_records import Annotation, Place, Placed, Refuse
+from dittomark.operations.imported_records import Annotation, Located, Refuse, SourceLocation
 from dittomark.progress import Report
 from dittomark.project import Project
 
@@ -24,7 +24,7 @@ _encode: Final = json.JSONEncoder(ensure_ascii=False).encode
 _KINDS: Final = ("edited", "span", "membership", "pair", "decision")
 
 
-class Waiting:
+class AnnotationSpool:
     """Annotations on disk, one file a kind, so that a large import stays small in memory.
 
     The few records of events, and the label schemes, are kept in memory.
@@ -35,10 +35,10 @@ class Waiting:
         self._files: dict[str, IO[str]] = {}
         self._events: list[ReadRecord] = []
         self._mentioned: dict[str, ReadRecord] = {}  # events that labels name, with their titles
-        self._schemes: list[tuple[LabelScheme, Place]] = []
+        self._schemes: list[tuple[LabelScheme, SourceLocation]] = []
         self._aliases: dict[str, str] = {}
 
-    def __enter__(self) -> "Waiting":
+    def __enter__(self) -> "AnnotationSpool":
         for kind in _KINDS:
             self._files[kind] = self._stack.enter_context(
                 tempfile.TemporaryFile("w+", encoding="utf-8")
@@ -60,7 +60,7 @@ class Waiting:
                 self._put_membership(record, fields)
             case "project":
                 scheme = scheme_from_dict(fields.get("scheme") or {})
-                self._schemes.append((scheme, Place(record.path, record.line)))
+                self._schemes.append((scheme, SourceLocation(record.path, record.line)))
             case "span" | "pair" | "decision" as kind:
                 self._write(kind, record, fields)
 
@@ -98,7 +98,7 @@ class Waiting:
         by_title: bool,
         refuse: Refuse,
         report: Report | None,
-    ) -> Iterator[Placed]:
+    ) -> Iterator[Located]:
         """Yield everything as values of the project, in the order in which it can go in.
 
         `annotator` is whose the annotations are that name nobody; see `FileEvents` for `by_title`.
@@ -107,11 +107,11 @@ class Waiting:
         resolver = Resolver(project, self._aliases, events, annotator=annotator)
         yield from self._schemes
         for record in self._named_events(events):
-            place = Place(record.path, record.line)
+            place = SourceLocation(record.path, record.line)
             try:
                 yield events.event(record.fields), place
             except UserError as error:
-                refuse(place, error.sentence)
+                refuse(place, error.message)
         values: dict[str, Callable[[Mapping[str, Any]], Annotation]] = {
             "edited": resolver.edited,
             "span": resolver.span,
@@ -124,7 +124,7 @@ class Waiting:
                 try:
                     yield values[kind](fields), place
                 except UserError as error:
-                    refuse(place, error.sentence)
+                    refuse(place, error.message)
 
     def _named_events(self, events: FileEvents) -> Iterator[ReadRecord]:
         """Yield the records of events, then those that labels alone name and that are not known."""
@@ -133,11 +133,13 @@ class Waiting:
             if events.find(name, str(record.fields["title"])) is None:
                 yield record
 
-    def _each(self, kind: str, report: Report | None) -> Iterator[tuple[Mapping[str, Any], Place]]:
+    def _each(
+        self, kind: str, report: Report | None
+    ) -> Iterator[tuple[Mapping[str, Any], SourceLocation]]:
         stream = self._files[kind]
         stream.seek(0)
         for number, text in enumerate(stream):
             path, line, fields = json.loads(text)
             if report is not None and number % 500 == 0:
                 report(1, 1)
-            yield fields, Place(path, line)
+            yield fields, SourceLocation(path, line)

@@ -20,12 +20,12 @@ def annotations_of(annotator: str, items: Iterable[Item]) -> Iterator[Item]:
     for item in items:
         match item:
             case Failure(line=None):
-                raise UnreadableFileError(item.sentence)
+                raise UnreadableFileError(item.located_message)
             case ReadRecord():
                 try:
                     yield ReadRecord(item.path, item.line, _fields_of(annotator, item.fields))
                 except InvalidAnnotationError as error:
-                    yield Failure(item.path, error.sentence, item.line)
+                    yield Failure(item.path, error.message, item.line)
             case Failure():
                 yield item
             case NewArticle():

@@ -10,7 +10,7 @@ from dittomark.importing import text_file
 from dittomark.importing.encoding import decode
 from dittomark.importing.results import Failure, Item, Options, ReadRecord
 from dittomark.importing.sources import Source
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 
 _SPAN: Final = re.compile(r"(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t?(.*)")
 _COMMENT: Final = re.compile(r"#\d+\t(\S+) (T\d+)\t?(.*)")
@@ -33,7 +33,7 @@ def read(source: Source, options: Options) -> Iterator[Item]:
     yield ReadRecord(source.name, 1, {"type": "article", "spans": placed}, article)
 
 
-def _place(line: str, text: str, spans: dict[str, list[Span]]) -> Sentence | None:
+def _place(line: str, text: str, spans: dict[str, list[Span]]) -> Message | None:
     """Take a line's span or comment; return why it can't be placed, if so."""
     if not line.strip():
         return None
@@ -41,10 +41,10 @@ def _place(line: str, text: str, spans: dict[str, list[Span]]) -> Sentence | Non
         name, label, places, covered = match.groups()
         pieces = _joined([tuple(map(int, place.split())) for place in places.split(";")], text)
         if not all(0 <= start < end <= len(text) for start, end in pieces):
-            return Sentence("The span {places} does not fit the text.", places=places)
+            return Message("The span {places} does not fit the text.", places=places)
         quote = " ".join(text[start:end] for start, end in pieces)
         if covered and "".join(quote.split()) != "".join(covered.split()):
-            return Sentence(
+            return Message(
                 "“{covered}” does not stand at {places}.", covered=covered, places=places
             )
         spans[name] = [{"start": start, "end": end, "label": label} for start, end in pieces]
@@ -55,7 +55,7 @@ def _place(line: str, text: str, spans: dict[str, list[Span]]) -> Sentence | Non
         for span in spans[comment[2]]:
             span[field] = comment[3]
         return None
-    return Sentence("A line of the kind “{kind}” has no place here.", kind=line[:1])
+    return Message("A line of the kind “{kind}” has no place here.", kind=line[:1])
 
 
 def _joined(pieces: list[tuple[int, ...]], text: str) -> list[tuple[int, int]]:

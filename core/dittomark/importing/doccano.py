@@ -16,7 +16,7 @@ from dittomark.importing.json_lines import Row
 from dittomark.importing.own import list_of_objects
 from dittomark.importing.results import OFFSET_UNITS, Failure, Item, Options, ReadRecord, offset
 from dittomark.importing.sources import Source
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 from dittomark.texts import segmentation
 
 _LOOKED_AT: Final = 200
@@ -48,7 +48,7 @@ def read(
         if isinstance(row, Failure):
             yield row
         elif not isinstance(row.value, dict) or not is_example(row.value):
-            yield Failure(source.name, Sentence("This is not an example of doccano."), row.line)
+            yield Failure(source.name, Message("This is not an example of doccano."), row.line)
         else:
             yield from _example(source, row, unit, encoding, options)
 
@@ -59,7 +59,7 @@ def _example(
     fields = {key: value for key, value in row.value.items() if key not in _LABEL_KEYS}
     columns = {**mapping.guess(fields), **options.mapping, "text": "text"}
     article = mapping.article_from(fields, columns, encoding=encoding)
-    if isinstance(article, Sentence):
+    if isinstance(article, Message):
         yield Failure(source.name, article, row.line)
         return
     convert = converter(article.text, unit)
@@ -68,7 +68,7 @@ def _example(
         try:
             spans.append({"start": convert(start), "end": convert(end), "label": label})
         except (ValueError, IndexError):
-            why = Sentence(
+            why = Message(
                 "The span at {start}–{end} ({label}) does not fit the text.",
                 start=offset(start),
                 end=offset(end),
@@ -77,7 +77,7 @@ def _example(
             yield Failure(source.name, why, row.line)
     for _ in list_of_objects(row.value.get("relations")):
         yield Failure(
-            source.name, Sentence("A relation between two spans has no place here."), row.line
+            source.name, Message("A relation between two spans has no place here."), row.line
         )
     yield ReadRecord(source.name, row.line, {"type": "article", "spans": spans}, article)
 

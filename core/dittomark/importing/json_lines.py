@@ -11,7 +11,7 @@ from dittomark.errors import UnreadableFileError
 from dittomark.importing.encoding import detect, public_name, split_override
 from dittomark.importing.results import Failure
 from dittomark.importing.sources import Source
-from dittomark.messages import Sentence, json_problem
+from dittomark.messages import Message, json_problem
 
 SAMPLE: Final = 1 << 20
 MAX_LINE: Final = 64_000_000
@@ -63,7 +63,7 @@ def read_rows(source: Source, encoding: str) -> Iterator[tuple[Row | Failure, st
         while line := text.readline(MAX_LINE):
             number += 1
             if len(line) == MAX_LINE:
-                yield Failure(source.name, Sentence("This line is absurdly long."), number), name
+                yield Failure(source.name, Message("This line is absurdly long."), number), name
                 return
             if row := _row(source, number, line):
                 yield row, name
@@ -73,26 +73,24 @@ def _row(source: Source, number: int, line: str) -> Row | Failure | None:
     if not line.strip():
         return None
     if not line.isascii() and has_surrogate(line):
-        return Failure(
-            source.name, Sentence("This line has bytes that are not valid text."), number
-        )
+        return Failure(source.name, Message("This line has bytes that are not valid text."), number)
     try:
         row = Row(number, json.loads(line))
     except ValueError as error:
         return Failure(
             source.name,
-            Sentence("This line is not JSON ({reason}).", reason=json_problem(error)),
+            Message("This line is not JSON ({reason}).", reason=json_problem(error)),
             number,
         )
     except RecursionError:
-        return Failure(source.name, Sentence("This line nests too deep."), number)
+        return Failure(source.name, Message("This line nests too deep."), number)
     return checked(source, row) if _SURROGATE_ESCAPE.search(line) else row
 
 
 def checked(source: Source, row: Row) -> Row | Failure:
     """Return the row, or a failure when a text in it can't be stored as UTF-8."""
     if has_surrogate(json.dumps(row.value, ensure_ascii=False)):
-        return Failure(source.name, Sentence("It has half of a UTF-16 pair in it."), row.line)
+        return Failure(source.name, Message("It has half of a UTF-16 pair in it."), row.line)
     return row
 
 

@@ -14,7 +14,7 @@ from dittomark.importing.detect import record_format
 from dittomark.importing.json_lines import MAX_LINE, Row, checked, open_text, read_rows
 from dittomark.importing.results import Failure, Item, Options
 from dittomark.importing.sources import Source
-from dittomark.messages import Sentence, json_reason
+from dittomark.messages import Message, json_reason
 
 _CHUNK: Final = 1 << 20
 _SPACE: Final = " \t\r\n"
@@ -71,13 +71,13 @@ def plain_rows(
             yield row
             continue
         if not isinstance(row.value, dict):
-            yield Failure(source.name, Sentence("This is not a JSON object."), row.line)
+            yield Failure(source.name, Message("This is not a JSON object."), row.line)
             continue
         if not row.value.keys() <= columns:
             columns.update(row.value)
             guessed = {**mapping.guess(row.value, [row.value]), **guessed, **options.mapping}
         article = mapping.article_from(row.value, guessed, encoding=encoding)
-        yield Failure(source.name, article, row.line) if isinstance(article, Sentence) else article
+        yield Failure(source.name, article, row.line) if isinstance(article, Message) else article
 
 
 def read_array(source: Source, encoding: str) -> Iterator[tuple[Row | Failure, str]]:
@@ -100,7 +100,7 @@ def read_array(source: Source, encoding: str) -> Iterator[tuple[Row | Failure, s
                 value, after = decoder.raw_decode(buffer, position)
                 done = after < len(buffer) or at_end
             except RecursionError:
-                yield Failure(source.name, Sentence("This file nests too deep."), line), name
+                yield Failure(source.name, Message("This file nests too deep."), line), name
                 return
             except ValueError as error:
                 if at_end:
@@ -108,7 +108,7 @@ def read_array(source: Source, encoding: str) -> Iterator[tuple[Row | Failure, s
                         yield (
                             Failure(
                                 source.name,
-                                Sentence("This is not JSON ({reason}).", reason=json_reason(error)),
+                                Message("This is not JSON ({reason}).", reason=json_reason(error)),
                                 line,
                             ),
                             name,

@@ -15,7 +15,7 @@ from dittomark.importing.json_lines import Row
 from dittomark.importing.own import list_of_objects
 from dittomark.importing.results import Failure, Item, Options, ReadRecord, misplaced
 from dittomark.importing.sources import Source
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 
 Node = dict[str, Any]
 
@@ -35,7 +35,7 @@ def read(
         if isinstance(row, Failure):
             yield row
         elif not isinstance(row.value, dict) or not is_task(row.value):
-            yield Failure(source.name, Sentence("This is not a task of Label Studio."), row.line)
+            yield Failure(source.name, Message("This is not a task of Label Studio."), row.line)
         elif isinstance(row.value["data"].get("text_a"), str):
             yield from _pair(source, row, encoding)
         else:
@@ -46,7 +46,7 @@ def _article(source: Source, row: Row, encoding: str, options: Options) -> Itera
     data: Node = row.value["data"]
     columns = {**mapping.guess(data, [data]), **options.mapping}
     article = mapping.article_from(data, columns, encoding=encoding)
-    if isinstance(article, Sentence):
+    if isinstance(article, Message):
         yield Failure(source.name, article, row.line)
         return
     spans: list[Node] = []
@@ -101,14 +101,12 @@ def _spans(result: Node, text: str) -> list[Node]:
     return []
 
 
-def _unplaced(result: Node) -> Sentence:
+def _unplaced(result: Node) -> Message:
     value = result.get("value")
     value = value if isinstance(value, dict) else {}
     if "start" in value:
         return misplaced(value.get("start"), value.get("end"))
-    return Sentence(
-        "A result of the type “{type}” has no place here.", type=str(result.get("type"))
-    )
+    return Message("A result of the type “{type}” has no place here.", type=str(result.get("type")))
 
 
 def _with_candidates(article: NewArticle, task: Node) -> NewArticle:
@@ -132,7 +130,7 @@ def _pair(source: Source, row: Row, encoding: str) -> Iterator[Item]:
         text = data.get(f"text_{side}")
         if not isinstance(text, str) or not text.strip():
             yield Failure(
-                source.name, Sentence("The text {side} of this pair is empty.", side=side), row.line
+                source.name, Message("The text {side} of this pair is empty.", side=side), row.line
             )
             return
         fields[side] = data.get(side) or f"{source.name}#{row.line}{side}"

@@ -15,7 +15,7 @@ from dittomark.annotations import NewArticle
 from dittomark.errors import UserError, writing
 from dittomark.importing import dates
 from dittomark.importing.results import FIELDS
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 
 _KNOWN_NAMES: Final[dict[str, tuple[str, ...]]] = {
     "text": (
@@ -93,18 +93,18 @@ def _longest(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> str:
 
 def article_from(
     row: Mapping[str, Any], mapping: Mapping[str, str], *, encoding: str
-) -> NewArticle | Sentence:
+) -> NewArticle | Message:
     """Return the article in a row, or a sentence why there is none."""
     text = value_at(row, mapping["text"]) if "text" in mapping else None
     if text is None:
         wanted = mapping.get("text")
         if wanted:
-            return Sentence("It has no “{column}”.", column=wanted)
-        return Sentence("Which part is the text can't be told.")
+            return Message("It has no “{column}”.", column=wanted)
+        return Message("Which part is the text can't be told.")
     if not isinstance(text, str):
-        return Sentence("Its “{column}” is not text.", column=mapping["text"])
+        return Message("Its “{column}” is not text.", column=mapping["text"])
     if not text.strip():
-        return Sentence("Its text is empty.")
+        return Message("Its text is empty.")
     fields = {
         field: as_text(value_at(row, column))
         for field, column in mapping.items()

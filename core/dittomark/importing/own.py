@@ -12,7 +12,7 @@ from dittomark.errors import InvalidAnnotationError
 from dittomark.importing.json_lines import Row
 from dittomark.importing.results import Failure, Item, Options, ReadRecord, misplaced
 from dittomark.importing.sources import Source
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 from dittomark.records import objects
 
 Record = Mapping[str, Any]
@@ -29,12 +29,12 @@ def read(
         if isinstance(row, Failure):
             yield row
         elif not isinstance(row.value, dict):
-            yield Failure(source.name, Sentence("This is not a JSON object."), row.line)
+            yield Failure(source.name, Message("This is not a JSON object."), row.line)
         else:
             try:
                 yield from _record(source, row.line, row.value)
             except InvalidAnnotationError as error:
-                yield Failure(source.name, error.sentence, row.line)
+                yield Failure(source.name, error.message, row.line)
 
 
 def _record(source: Source, line: int, given: Record) -> Iterator[Item]:

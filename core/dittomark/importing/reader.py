@@ -89,6 +89,6 @@ def items_of(source: Source, options: Options) -> Iterator[Item]:
         format_ = options.format or format_of(source, source.sample(_SAMPLE))
         yield from _READERS[format_](source, options)
     except UnreadableFileError as error:
-        yield Failure(source.name, error.sentence)
+        yield Failure(source.name, error.message)
     except OSError as error:
         yield Failure(source.name, reason(error))

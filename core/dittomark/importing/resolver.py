@@ -15,7 +15,11 @@ from dittomark.annotations import (
 from dittomark.errors import InvalidAnnotationError, NotFoundError
 from dittomark.importing.file_events import FileEvents, uuid_of
 from dittomark.importing.own import list_of_objects
-from dittomark.operations.imported_records import EditedMetadata, PairWithJudgements, Said
+from dittomark.operations.imported_records import (
+    EditedMetadata,
+    ImportedJudgement,
+    PairWithJudgements,
+)
 from dittomark.records import objects, optional, origin_of, text_in, typed
 
 Fields = Mapping[str, Any]
@@ -166,7 +170,7 @@ class Resolver:
             sha256=fields.get(f"{side}_sha256"),
         )
 
-    def _said(self, fields: Fields, *, turned: bool) -> Said:
+    def _said(self, fields: Fields, *, turned: bool) -> ImportedJudgement:
         said: dict[str, Any] = {
             name: typed(fields, name, kind)
             for name, kind in _SAID.items()
@@ -176,7 +180,7 @@ class Resolver:
             said["ratings"] = _ratings(ratings)
         if turned and "direction" in said:
             said["direction"] = TURNED.get(said["direction"], said["direction"])
-        return Said(
+        return ImportedJudgement(
             self._who(fields), said, origin_of(fields), created_at=text_in(fields, "created_at")
         )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from dittomark.annotations import NewArticle
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 
 # The columns of a table, or the keys of a JSON object, that an article is made of.
 FIELDS: Final = ("text", "title", "source", "url", "date", "language", "external_id")
@@ -25,20 +25,20 @@ class Failure:
     """
 
     path: str
-    message: Sentence
+    message: Message
     line: int | None = None
 
     @property
-    def sentence(self) -> Sentence:
+    def located_message(self) -> Message:
         """Where it is, and what."""
         if self.line is None:
-            return Sentence("{path}: {reason}", path=self.path, reason=self.message)
-        return Sentence(
+            return Message("{path}: {reason}", path=self.path, reason=self.message)
+        return Message(
             "{path}, line {line}: {reason}", path=self.path, line=self.line, reason=self.message
         )
 
     def __str__(self) -> str:
-        return str(self.sentence)
+        return str(self.located_message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,9 @@ class Options:
     annotator: str = ""
 
 
-def misplaced(start: object, end: object) -> Sentence:
+def misplaced(start: object, end: object) -> Message:
     """Return why a span can't be placed; its offsets may be anything that stands in a file."""
-    return Sentence(
+    return Message(
         "The span at {start}–{end} does not fit the text.", start=offset(start), end=offset(end)
     )
 

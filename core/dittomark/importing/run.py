@@ -7,7 +7,7 @@ from typing import Final
 
 from dittomark.annotations import NewArticle
 from dittomark.errors import UserError
-from dittomark.importing.annotation_spool import Waiting
+from dittomark.importing.annotation_spool import AnnotationSpool
 from dittomark.importing.attribution import annotations_of
 from dittomark.importing.reader import read_items
 from dittomark.importing.results import Failure, Item, Options, ReadRecord
@@ -98,7 +98,7 @@ def _take_in(
     project: Project, items: Iterable[Item], annotator: str, *, update: bool, report: Report | None
 ) -> ImportReport:
     failures = _Failures()
-    with Waiting() as waiting:
+    with AnnotationSpool() as waiting:
         result = project.add_dataset(
             _articles(items, waiting, failures),
             waiting.annotations(
@@ -121,7 +121,9 @@ def _take_in(
     )
 
 
-def _articles(items: Iterable[Item], waiting: Waiting, failures: _Failures) -> Iterator[NewArticle]:
+def _articles(
+    items: Iterable[Item], waiting: AnnotationSpool, failures: _Failures
+) -> Iterator[NewArticle]:
     """Yield the articles; annotations are put aside until all articles are in."""
     for item in items:
         match item:
@@ -133,7 +135,7 @@ def _articles(items: Iterable[Item], waiting: Waiting, failures: _Failures) -> I
                 try:
                     waiting.put(item)
                 except UserError as error:
-                    failures.add(Failure(item.path, error.sentence, item.line))
+                    failures.add(Failure(item.path, error.message, item.line))
                     continue
                 if item.article is not None:
                     yield item.article

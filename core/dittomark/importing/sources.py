@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from dittomark.errors import UnreadableFileError
 from dittomark.importing import archive
 from dittomark.importing.results import Failure, shown
-from dittomark.messages import Sentence, system_reason
+from dittomark.messages import Message, system_reason
 from dittomark.progress import Report
 
 if TYPE_CHECKING:
@@ -125,15 +125,15 @@ def find_sources(paths: Iterable[Path | str], report: Report | None) -> Iterator
     progress.finish()
 
 
-def reason(error: OSError) -> Sentence:
+def reason(error: OSError) -> Message:
     """Return why a file can't be read, as a sentence."""
     if isinstance(error, FileNotFoundError):
-        return Sentence("There is no such file.")
+        return Message("There is no such file.")
     if isinstance(error, PermissionError):
-        return Sentence("You may not read this file.")
+        return Message("You may not read this file.")
     if isinstance(error, IsADirectoryError):
-        return Sentence("This is a folder, not a file.")
-    return Sentence("This file can't be read: {reason}.", reason=system_reason(error))
+        return Message("This is a folder, not a file.")
+    return Message("This file can't be read: {reason}.", reason=system_reason(error))
 
 
 def _size(path: Path) -> int:
@@ -157,7 +157,7 @@ def _on_disk(path: Path) -> Iterator[tuple[Path, str] | Failure]:
         yield path, _key(PurePosixPath(path.name))
         return
     if not stat.S_ISDIR(mode):
-        yield Failure(shown(path), Sentence("This is neither a file nor a folder."))
+        yield Failure(shown(path), Message("This is neither a file nor a folder."))
         return
     empty = True
     for file in sorted(path.rglob("*")):
@@ -166,7 +166,7 @@ def _on_disk(path: Path) -> Iterator[tuple[Path, str] | Failure]:
             empty = False
             yield file, _key(PurePosixPath(inside.as_posix()))
     if empty:
-        yield Failure(shown(path), Sentence("This folder holds no files."))
+        yield Failure(shown(path), Message("This folder holds no files."))
 
 
 def _is_clutter(parts: tuple[str, ...]) -> bool:
@@ -218,13 +218,13 @@ def _members(path: Path, progress: Progress) -> Iterator[Source | Failure]:
         try:
             members = archive.safe_members(opened, packed=_size(path))
         except UnreadableFileError as error:
-            yield Failure(shown(path), error.sentence)
+            yield Failure(shown(path), error.message)
             return
         names = {member.filename for member in members}
         if names & _DOCUMENT_MEMBERS:
             yield Failure(
                 shown(path),
-                Sentence("This is a document, not a text. Save it as text or as a web page first."),
+                Message("This is a document, not a text. Save it as text or as a web page first."),
             )
             return
         for member in members:
@@ -244,7 +244,7 @@ def _members(path: Path, progress: Progress) -> Iterator[Source | Failure]:
             name = f"{shown(path)}/{shown(member.filename)}"
             if inside.suffix.lower() == ".zip":
                 yield Failure(
-                    name, Sentence("This is an archive inside an archive. Unpack it first.")
+                    name, Message("This is an archive inside an archive. Unpack it first.")
                 )
                 continue
             yield Source(

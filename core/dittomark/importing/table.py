@@ -9,7 +9,7 @@ from dittomark.importing import mapping
 from dittomark.importing.json_lines import has_surrogate, open_text
 from dittomark.importing.results import Failure, Item, Options
 from dittomark.importing.sources import Source
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 from dittomark.table_columns import EVENT_COLUMNS, PAIR_COLUMNS, SPAN_COLUMNS
 
 if TYPE_CHECKING:
@@ -64,13 +64,11 @@ def _numbered(source: Source, rows: "Reader") -> Iterator[Row]:
             return
         except csv.Error as error:
             yield Failure(
-                source.name, Sentence("This row can't be read ({reason}).", reason=str(error)), line
+                source.name, Message("This row can't be read ({reason}).", reason=str(error)), line
             )
             continue
         if any(has_surrogate(cell) for cell in row if not cell.isascii()):
-            yield Failure(
-                source.name, Sentence("This row has bytes that are not valid text."), line
-            )
+            yield Failure(source.name, Message("This row has bytes that are not valid text."), line)
         elif any(row):
             yield line, row
 
@@ -99,7 +97,7 @@ def articles(
                 )
             continue
         if len(cells) > len(columns):
-            yield Failure(source.name, Sentence("This row has more cells than the header."), line)
+            yield Failure(source.name, Message("This row has more cells than the header."), line)
             continue
         named = dict(zip(columns, cells, strict=False))
         if found is not None:
@@ -134,4 +132,4 @@ def _article(
     source: Source, line: int, row: Mapping[str, Any], found: Mapping[str, str], encoding: str
 ) -> Item:
     article = mapping.article_from(row, found, encoding=encoding)
-    return Failure(source.name, article, line) if isinstance(article, Sentence) else article
+    return Failure(source.name, article, line) if isinstance(article, Message) else article

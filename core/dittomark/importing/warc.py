@@ -9,7 +9,7 @@ from dittomark.importing import html
 from dittomark.importing.results import Failure, Item, Options
 from dittomark.importing.sources import Source
 from dittomark.importing.text_file import MAX_ARTICLE_BYTES
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
@@ -52,14 +52,14 @@ def _page(
     data = record.content_stream().read(MAX_ARTICLE_BYTES + 1)
     if len(data) > MAX_ARTICLE_BYTES:
         return Failure(
-            source.name, Sentence("The page {url} is too large for one article.", url=url), number
+            source.name, Message("The page {url} is too large for one article.", url=url), number
         )
     charset = kind.partition("charset=")[2].strip(" \"';")
     try:
         article = html.article_of_page(data, encoding=options.encoding, charset=charset, url=url)
     except UnreadableFileError as error:
         return Failure(
-            source.name, Sentence("{path}: {reason}", path=url, reason=error.sentence), number
+            source.name, Message("{path}: {reason}", path=url, reason=error.message), number
         )
     metadata = {
         **article.metadata,

@@ -20,7 +20,7 @@ from dittomark.annotations import (
 )
 from dittomark.errors import InvalidAnnotationError, NotFoundError, ProjectFileError
 from dittomark.labels import Label
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 from dittomark.operations.base import ProjectBase, named, storable
 from dittomark.operations.spans import check_span
 from dittomark.progress import Report
@@ -141,7 +141,7 @@ class ArticleOperations(ProjectBase):
         """Change what is given of an article's metadata; what was imported is kept beside it."""
         given = {"title": title, "source": source, "date": date, "language": language, "url": url}
         fields: dict[str, Any] = {
-            name: storable(value, Sentence("The {name}", name=name))
+            name: storable(value, Message("The {name}", name=name))
             for name, value in given.items()
             if value is not None
         }
@@ -254,7 +254,7 @@ def new_info(new: NewArticle) -> ArticleInfo:
     for name in ("text", "external_id", *METADATA):
         storable(
             getattr(new, name),
-            Sentence("The {name} of “{title}”", name=name, title=new.title or new.external_id),
+            Message("The {name} of “{title}”", name=name, title=new.title or new.external_id),
         )
     sha256 = ids.text_sha256(new.text)
     imported = {field: getattr(new, field) for field in METADATA if getattr(new, field)}

@@ -9,7 +9,7 @@ from dittomark.annotations import ArticleInfo, Changes, Event, Pair, Span
 from dittomark.errors import InvalidAnnotationError, NotFoundError
 from dittomark.ids import random_id
 from dittomark.labels import LabelScheme, scheme_from_dict
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 from dittomark.store.edits import Edit, EditState
 from dittomark.store.rows import ARTICLES, EVENTS, PAIRS, SPANS, Entity
 from dittomark.store.store import Store, from_json
@@ -23,7 +23,7 @@ class _Keep(enum.Enum):
 
 
 _LONGEST_ID: Final = 100
-THE_NOTE: Final = Sentence("The note")
+THE_NOTE: Final = Message("The note")
 KEEP: Final = _Keep.KEEP  # the default of a field that keeps its value when it is left out
 Keep = Literal[_Keep.KEEP]
 
@@ -113,26 +113,26 @@ class ProjectBase:
 
     # --- finding what a call names --------------------------------------------------------------
 
-    def _found(self, entity: Entity[Value], row_id: str, what: Sentence) -> Value:
+    def _found(self, entity: Entity[Value], row_id: str, what: Message) -> Value:
         value = self._store.get(entity, row_id)
         if value is None:
             raise not_found(what, row_id)
         return value
 
     def _article_info(self, article_id: str) -> ArticleInfo:
-        return self._found(ARTICLES, article_id, Sentence("article"))
+        return self._found(ARTICLES, article_id, Message("article"))
 
     def _pair(self, pair_id: str) -> Pair:
-        return self._found(PAIRS, pair_id, Sentence("pair"))
+        return self._found(PAIRS, pair_id, Message("pair"))
 
     def _span(self, span_id: str) -> Span:
-        return self._found(SPANS, span_id, Sentence("span"))
+        return self._found(SPANS, span_id, Message("span"))
 
     def _event(self, event_id: str) -> Event:
-        return self._found(EVENTS, event_id, Sentence("event"))
+        return self._found(EVENTS, event_id, Message("event"))
 
 
-def not_found(what: Sentence, row_id: str) -> NotFoundError:
+def not_found(what: Message, row_id: str) -> NotFoundError:
     """Return the error that says that the project has no such row."""
     plain = " ".join(str(row_id).split())[:_LONGEST_ID]  # in a damaged file it may be anything
     return NotFoundError("There is no {what} {row_id} in this project.", what=what, row_id=plain)
@@ -146,7 +146,7 @@ def named(annotator: str) -> str:
     return name
 
 
-def storable(text: str, what: Sentence) -> str:
+def storable(text: str, what: Message) -> str:
     """Return the text; raises `InvalidAnnotationError` for half characters (lone surrogates)."""
     try:
         text.encode()

@@ -20,17 +20,17 @@ from dittomark.annotations import (
 )
 from dittomark.errors import InvalidAnnotationError, UserError
 from dittomark.labels import Label, LabelScheme
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 from dittomark.operations.articles import ArticleOperations
 from dittomark.operations.base import THE_NOTE, storable
 from dittomark.operations.events import EventOperations
 from dittomark.operations.imported_records import (
     EditedMetadata,
+    ImportedJudgement,
+    Located,
     PairWithJudgements,
-    Place,
-    Placed,
     Refuse,
-    Said,
+    SourceLocation,
 )
 from dittomark.operations.judgements import JudgementOperations
 from dittomark.operations.pairs import PairOperations
@@ -89,7 +89,7 @@ class _Annotating:
 
 
 @dataclass
-class _Words:
+class _BatchJudgements:
     """What a batch of judged pairs says: judgements that are there, and what is to be written."""
 
     there: dict[str, Judgement]
@@ -103,7 +103,7 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
     def add_dataset(
         self,
         articles: Iterable[NewArticle],
-        annotations: Iterable[Placed] = (),
+        annotations: Iterable[Located] = (),
         *,
         refuse: Refuse,
         update: bool = False,
@@ -127,9 +127,9 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
             state = _Annotating(edit, refuse, update)
             for kind, placed in itertools.groupby(annotations, lambda one: type(one[0])):
                 if kind is Span:
-                    self._add_spans(state, cast("Iterator[tuple[Span, Place]]", placed))
+                    self._add_spans(state, cast("Iterator[tuple[Span, SourceLocation]]", placed))
                 elif kind is PairWithJudgements:
-                    judged = cast("Iterator[tuple[PairWithJudgements, Place]]", placed)
+                    judged = cast("Iterator[tuple[PairWithJudgements, SourceLocation]]", placed)
                     self._add_judged_pairs(state, judged)
                 else:
                     self._add_one_by_one(state, placed)
@@ -137,7 +137,7 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
         result = AddResult(tuple(adding.added), adding.already_there, self.last_changes)
         return DatasetResult(result, state.written, state.unchanged, self.last_changes)
 
-    def _add_one_by_one(self, state: _Annotating, annotations: Iterable[Placed]) -> None:
+    def _add_one_by_one(self, state: _Annotating, annotations: Iterable[Located]) -> None:
         for value, place in annotations:
             try:
                 match value:
@@ -152,7 +152,7 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
                     case Decision():
                         self._add_decision(state, value)
             except UserError as error:
-                state.refuse(place, error.sentence)
+                state.refuse(place, error.message)
 
     def _learn_scheme(self, edit: Edit, other: LabelScheme) -> None:
         """Add the labels and relations that this project's scheme does not have."""
@@ -184,7 +184,7 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
         state.edit.put(EVENTS, event)
         state.count(EVENTS)
 
-    def _add_spans(self, state: _Annotating, spans: Iterator[tuple[Span, Place]]) -> None:
+    def _add_spans(self, state: _Annotating, spans: Iterator[tuple[Span, SourceLocation]]) -> None:
         while batch := list(itertools.islice(spans, _BATCH)):
             if not state.update:
                 self._know_labels(state.edit, {span.label for span, _ in batch})
@@ -199,7 +199,7 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
                     check_span(info, span, self.scheme, was=None if state.update else span.label)
                     storable(span.note, THE_NOTE)
                 except UserError as error:
-                    state.refuse(place, error.sentence)
+                    state.refuse(place, error.message)
                     continue
                 if what in there:
                     state.unchanged += 1
@@ -232,14 +232,14 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
         state.count(SPANS, len(rows))
 
     def _add_judged_pairs(
-        self, state: _Annotating, judged: Iterator[tuple[PairWithJudgements, Place]]
+        self, state: _Annotating, judged: Iterator[tuple[PairWithJudgements, SourceLocation]]
     ) -> None:
         position = queries.last_position(self._store)
         while batch := list(itertools.islice(judged, _BATCH)):
-            words = self._words_of_batch(batch)
+            words = self._judgements_of_batch(batch)
             for one, place in batch:
                 if one.pair.a == one.pair.b:
-                    state.refuse(place, Sentence("A pair needs two different articles."))
+                    state.refuse(place, Message("A pair needs two different articles."))
                 else:
                     self._take_words(state, words, one, place)
             known = queries.known_rows(self._store, "pairs", words.pairs)
@@ -250,16 +250,22 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
                 state.edit.put(JUDGEMENTS, judgement)
             state.count(JUDGEMENTS, len(words.written))
 
-    def _words_of_batch(self, batch: list[tuple[PairWithJudgements, Place]]) -> _Words:
+    def _judgements_of_batch(
+        self, batch: list[tuple[PairWithJudgements, SourceLocation]]
+    ) -> _BatchJudgements:
         names = {
             ids.judgement_id(ids.pair_id(one.pair.a, one.pair.b), said.annotator)
             for one, _ in batch
             for said in one.judgements
         }
-        return _Words({one.id: one for one in self._store.select_ids(JUDGEMENTS, names)})
+        return _BatchJudgements({one.id: one for one in self._store.select_ids(JUDGEMENTS, names)})
 
     def _take_words(
-        self, state: _Annotating, words: _Words, judged: PairWithJudgements, place: Place
+        self,
+        state: _Annotating,
+        words: _BatchJudgements,
+        judged: PairWithJudgements,
+        place: SourceLocation,
     ) -> None:
         """Take in a pair; as somebody's work it comes into the queue only by being judged."""
         pair_id = ids.pair_id(judged.pair.a, judged.pair.b)
@@ -274,7 +280,7 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
             try:
                 new = self._judgement_of(state, said, old or _first_word(name, pair_id, said))
             except UserError as error:
-                state.refuse(place, error.sentence)
+                state.refuse(place, error.message)
                 continue
             words.pairs[pair_id] = judged.pair
             if new == old:
@@ -282,7 +288,9 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
             else:
                 words.written[name] = new
 
-    def _judgement_of(self, state: _Annotating, said: Said, old: Judgement) -> Judgement:
+    def _judgement_of(
+        self, state: _Annotating, said: ImportedJudgement, old: Judgement
+    ) -> Judgement:
         """Return what the annotator says now; raises `UserError` for what can't be said."""
         if state.update:
             return self._judgement_with(old, said.fields)
@@ -341,7 +349,7 @@ class DatasetOperations(ArticleOperations, PairOperations, EventOperations, Judg
                 raise InvalidAnnotationError("“{kind}” is not a kind of decision.", kind=kind)
 
 
-def _first_word(name: str, pair_id: str, said: Said) -> Judgement:
+def _first_word(name: str, pair_id: str, said: ImportedJudgement) -> Judgement:
     return Judgement(name, pair_id, said.annotator, origin=said.origin, created_at=said.created_at)
 
 

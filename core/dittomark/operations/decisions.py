@@ -6,7 +6,7 @@ from typing import Any
 
 from dittomark import ids
 from dittomark.annotations import Changes, Decision, DecisionKind, Direction, Judgement, Span
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 from dittomark.operations.base import THE_NOTE, named, storable
 from dittomark.operations.judgements import JudgementOperations
 from dittomark.operations.spans import check_span
@@ -65,7 +65,7 @@ class DecisionOperations(JudgementOperations):
 
     def withdraw_decision(self, decision_id: str) -> Changes:
         """Take a decision back: the question is open again."""
-        decision = self._found(DECISIONS, decision_id, Sentence("decision"))
+        decision = self._found(DECISIONS, decision_id, Message("decision"))
         with self._edit("withdraw_decision", annotator=decision.annotator) as edit:
             edit.delete(DECISIONS, decision_id)
         return self.last_changes

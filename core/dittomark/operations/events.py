@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dittomark import ids
 from dittomark.annotations import HUMAN, Changes, Event, EventMembership, Origin
 from dittomark.errors import InvalidAnnotationError, NotFoundError
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 from dittomark.operations.base import KEEP, THE_NOTE, Keep, ProjectBase, named, storable
 from dittomark.store.edits import Edit
 from dittomark.store.rows import EVENTS, MEMBERSHIPS
@@ -153,7 +153,7 @@ class EventOperations(ProjectBase):
 
     def unlabel_event(self, membership_id: str, *, annotator: str | None = None) -> Changes:
         """Take back that an article reports an event."""
-        membership = self._found(MEMBERSHIPS, membership_id, Sentence("event label"))
+        membership = self._found(MEMBERSHIPS, membership_id, Message("event label"))
         with self._edit("unlabel_event", annotator=annotator or membership.annotator) as edit:
             edit.delete(MEMBERSHIPS, membership_id)
         return self.last_changes
@@ -193,7 +193,7 @@ class EventOperations(ProjectBase):
         if not event.title:
             raise InvalidAnnotationError("An event needs a title.")
         for text in (event.title, event.place, event.note, *event.participants, *event.aliases):
-            storable(text, Sentence("The event"))
+            storable(text, Message("The event"))
         above, seen = event.parent, set[str]()
         while above is not None:
             if above == event.id or above in seen:  # a damaged file can lead in circles

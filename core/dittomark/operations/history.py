@@ -11,7 +11,7 @@ from dittomark.operations.base import ProjectBase
 from dittomark.store import journal
 from dittomark.store.edits import Edit
 from dittomark.store.journal import EditRow
-from dittomark.store.restoring import StepOvertakenError
+from dittomark.store.restoring import UndoConflictError
 from dittomark.store.store import Store
 
 _Finds = Callable[[Store, str | None], EditRow | None]
@@ -24,7 +24,7 @@ class HistoryOperations(ProjectBase):
     def undo(self, *, annotator: str | None = None) -> Changes | None:
         """Take the newest step back, as one transaction; None when there is none left.
 
-        Raises `StepOvertakenError` (a `UserError`) when a later step of somebody else stands in
+        Raises `UndoConflictError` (a `UserError`) when a later step of somebody else stands in
         the way; the step is then passed over, so the next undo goes on before it.
         """
         return self._step("undo", annotator, journal.next_undo, journal.take_back)
@@ -85,7 +85,7 @@ class HistoryOperations(ProjectBase):
                     return None
                 self._sign(edit, row["annotator"], operation=f"{operation}:{row['operation']}")
                 apply(self._store, edit, row)
-        except StepOvertakenError:
+        except UndoConflictError:
             if row is not None:
                 journal.pass_over(self._store, row)
             raise

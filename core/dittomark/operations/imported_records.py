@@ -6,7 +6,7 @@ from typing import Any
 
 from dittomark.annotations import Decision, Event, EventMembership, NewPair, Origin, Span
 from dittomark.labels import LabelScheme
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class EditedMetadata:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ImportedJudgement:
     """What one annotator says of a pair: those fields of a `Judgement` that are said."""
 
     annotator: str
@@ -32,7 +32,7 @@ class PairWithJudgements:
     """A pair with what people said of it; directions are relative to the project's order."""
 
     pair: NewPair
-    judgements: tuple[Said, ...] = ()
+    judgements: tuple[ImportedJudgement, ...] = ()
 
 
 Annotation = (
@@ -41,12 +41,12 @@ Annotation = (
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SourceLocation:
     """Where an annotation stands: a file, and its line from 1 (or the row of a table)."""
 
     path: str
     line: int | None
 
 
-Placed = tuple[Annotation, Place]
-Refuse = Callable[[Place, Sentence], None]
+Located = tuple[Annotation, SourceLocation]
+Refuse = Callable[[SourceLocation, Message], None]

@@ -16,7 +16,7 @@ from dittomark.annotations import (
     Origin,
 )
 from dittomark.errors import InvalidAnnotationError
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 from dittomark.operations.base import KEEP, THE_NOTE, Keep, ProjectBase, named, storable
 from dittomark.operations.pairs import sorted_pair
 from dittomark.store import queries
@@ -79,7 +79,7 @@ class JudgementOperations(ProjectBase):
 
     def unjudge_pair(self, judgement_id: str) -> Changes:
         """Take a judgement back altogether."""
-        judgement = self._found(JUDGEMENTS, judgement_id, Sentence("judgement"))
+        judgement = self._found(JUDGEMENTS, judgement_id, Message("judgement"))
         with self._edit("unjudge_pair", annotator=judgement.annotator) as edit:
             edit.delete(JUDGEMENTS, judgement_id)
         return self.last_changes

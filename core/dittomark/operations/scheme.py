@@ -5,7 +5,7 @@ import dataclasses
 from dittomark.annotations import Changes
 from dittomark.errors import UserError
 from dittomark.labels import Label, LabelScheme, retire
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 from dittomark.operations.base import ProjectBase
 from dittomark.store import queries
 from dittomark.store.codecs import to_json
@@ -69,8 +69,8 @@ def _missing(
 def check_scheme(scheme: LabelScheme) -> None:
     """Raise `UserError` for a label without a key, or two with the same one."""
     for what, labels in (
-        (Sentence("span label"), scheme.spans),
-        (Sentence("relation"), scheme.relations),
+        (Message("span label"), scheme.spans),
+        (Message("relation"), scheme.relations),
     ):
         keys = [label.key for label in labels]
         if not all(key.strip() for key in keys):

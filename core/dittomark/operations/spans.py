@@ -7,7 +7,7 @@ from dittomark import ids
 from dittomark.annotations import HUMAN, ArticleInfo, Changes, Origin, Span
 from dittomark.errors import InvalidAnnotationError
 from dittomark.labels import LabelScheme
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 from dittomark.operations.base import THE_NOTE, ProjectBase, named, not_found, storable
 from dittomark.store import queries
 from dittomark.store.edits import Edit
@@ -100,13 +100,13 @@ class SpanOperations(ProjectBase):
     def _living(self, edit: Edit, span_id: str) -> Columns:
         columns = edit.columns(SPANS, span_id)
         if columns is None or columns["deleted_at"] is not None:
-            raise not_found(Sentence("span"), span_id)
+            raise not_found(Message("span"), span_id)
         return columns
 
     def _extent(self, article_id: str) -> TextExtent:
         extent = queries.text_extent(self._store, article_id)
         if extent is None:
-            raise not_found(Sentence("article"), article_id)
+            raise not_found(Message("article"), article_id)
         return extent
 
     def _put_span(self, edit: Edit, span: Span) -> Span:

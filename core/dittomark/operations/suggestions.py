@@ -18,7 +18,7 @@ from dittomark.annotations import (
     SuggestionState,
 )
 from dittomark.errors import InvalidAnnotationError
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 from dittomark.operations.base import named
 from dittomark.operations.events import EventOperations
 from dittomark.operations.judgements import JudgementOperations
@@ -29,7 +29,7 @@ from dittomark.store.edits import Edit
 from dittomark.store.rows import EVENTS, JUDGEMENTS, SPANS, SUGGESTIONS
 
 _BATCH = 1000
-_SETTLED = {"accepted": Sentence("accepted"), "refused": Sentence("refused")}
+_SETTLED = {"accepted": Message("accepted"), "refused": Message("refused")}
 
 
 class SuggestionOperations(SpanOperations, EventOperations, JudgementOperations):
@@ -118,7 +118,7 @@ class SuggestionOperations(SpanOperations, EventOperations, JudgementOperations)
     # --- one suggestion -------------------------------------------------------------------------
 
     def _open_suggestion(self, suggestion_id: str) -> Suggestion:
-        suggestion = self._found(SUGGESTIONS, suggestion_id, Sentence("suggestion"))
+        suggestion = self._found(SUGGESTIONS, suggestion_id, Message("suggestion"))
         if suggestion.state != "open":
             raise InvalidAnnotationError(
                 "This suggestion was {state} already.", state=_SETTLED[suggestion.state]

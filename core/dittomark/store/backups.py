@@ -103,7 +103,7 @@ def restore(project: Path, backup: Path) -> Path | None:
         raise ProjectFileError(
             "{name} is open ({owner}): close it before restoring.",
             name=project.name,
-            owner=found.sentence,
+            owner=found.message,
         )
     copy = project.with_name(f"{project.name}.restoring")
     try:

@@ -6,10 +6,10 @@ from itertools import chain
 from typing import Final
 
 from dittomark.errors import ProjectFileError
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 from dittomark.progress import Report
 from dittomark.store.edits import ALL_CHANGES, load_columns
-from dittomark.store.provisional_rows import really
+from dittomark.store.provisional_rows import provisional_rows
 from dittomark.store.row_checks import FEW, Problem, readable, sense, texts
 from dittomark.store.rows import ENTITIES, ROWS_OF, Columns, counted_as
 from dittomark.store.schema import migrate
@@ -28,7 +28,7 @@ def check_foreign(store: Store, report: Report | None = None) -> None:
             "{path} can't be trusted ({problem}). To recover what is good in it, run dittomark "
             "check --repair.",
             path=store.path,
-            problem=problem.sentence,
+            problem=problem.message,
         )
     store.connection.set_progress_handler(None, 0)
 
@@ -42,9 +42,7 @@ def find_problems(store: Store, report: Report | None = None) -> list[Problem]:
             problems.extend(part(store))
         except (sqlite3.Error, ProjectFileError) as error:
             problems.append(
-                Problem(
-                    "file", "", Sentence("the file is damaged: {reason}", reason=_reason(error))
-                )
+                Problem("file", "", Message("the file is damaged: {reason}", reason=_reason(error)))
             )
     store.connection.set_progress_handler(None, 0)
     return problems
@@ -53,7 +51,7 @@ def find_problems(store: Store, report: Report | None = None) -> list[Problem]:
 def _reason(error: sqlite3.Error | ProjectFileError) -> str:
     """Return what SQLite said, or the sentence that was made without it."""
     cause = error.__cause__ or error
-    return cause.sentence if isinstance(cause, ProjectFileError) else str(cause)
+    return cause.message if isinstance(cause, ProjectFileError) else str(cause)
 
 
 def _report_while_reading(store: Store, report: Report | None) -> None:
@@ -86,19 +84,19 @@ def _schema(store: Store) -> Iterator[Problem]:
     for name, (kind, table, sql) in expected.items():
         if name not in found:
             yield Problem(
-                "schema", "", Sentence("the {kind} {name} is missing", kind=kind, name=name)
+                "schema", "", Message("the {kind} {name} is missing", kind=kind, name=name)
             )
         elif found[name] != (kind, table, sql):
             yield Problem(
                 "schema",
                 "",
-                Sentence("the {kind} {name} is not as Dittomark makes it", kind=kind, name=name),
+                Message("the {kind} {name} is not as Dittomark makes it", kind=kind, name=name),
             )
     tables = {name for name, (kind, *_) in expected.items() if kind == "table"}
     for name, (kind, table, _) in found.items():
         if name not in expected and kind == "index" and table in tables:
             yield Problem(
-                "schema", "", Sentence("the index {name} is not one of Dittomark's", name=name)
+                "schema", "", Message("the index {name} is not one of Dittomark's", name=name)
             )
 
 
@@ -122,7 +120,7 @@ def _pragma(store: Store, pragma: str) -> Iterator[Problem]:
             yield Problem(
                 "file",
                 "",
-                Sentence("the file is damaged: {reason}", reason=" ".join(str(row[0]).split())),
+                Message("the file is damaged: {reason}", reason=" ".join(str(row[0]).split())),
             )
 
 
@@ -136,7 +134,7 @@ def _unmet_needs(store: Store, pragma: str) -> Iterator[Problem]:
         yield Problem(
             row[0],
             str(row_id),
-            Sentence("what it names in {rows} is not there", rows=ROWS_OF.get(row[2], row[2])),
+            Message("what it names in {rows} is not there", rows=ROWS_OF.get(row[2], row[2])),
         )
 
 
@@ -157,7 +155,7 @@ def _counters(store: Store) -> Iterator[Problem]:
             yield Problem(
                 "counters",
                 key,
-                Sentence(
+                Message(
                     "it says {kept}, there are {counted}",
                     kept=kept.get(key, 0),
                     counted=counted.get(key, 0),
@@ -187,14 +185,14 @@ def _journal(store: Store) -> Iterator[Problem]:
     for row in store.fetch(
         "SELECT id FROM edits WHERE more <> (SELECT count(*) FROM changes WHERE edit = edits.seq)"
     ):
-        yield Problem("edits", row["id"], Sentence("a part of what it changed is missing"))
+        yield Problem("edits", row["id"], Message("a part of what it changed is missing"))
     tables = ", ".join(f"'{table}'" for table in ENTITIES)
     newest = (  # SQLite takes the other columns from the row that has the maximum
         "SELECT c.entity, c.row_id, c.after, max(e.at || printf('%020d', c.place))"
         f" FROM {ALL_CHANGES} c JOIN edits e ON e.seq = c.edit WHERE c.entity IN ({tables})"
         " GROUP BY c.entity, c.row_id"
     )
-    bent = really(store)
+    bent = provisional_rows(store)
     for row in store.connection.execute(newest):
         problem = _journal_problem(store, row, bent)
         if problem is not None:
@@ -203,15 +201,15 @@ def _journal(store: Store) -> Iterator[Problem]:
 
 def _journal_problem(
     store: Store, row: sqlite3.Row, bent: dict[tuple[str, str], Columns]
-) -> Sentence | None:
+) -> Message | None:
     entity = ENTITIES[row["entity"]]
     current = store.fetch(entity.select_columns, (row["row_id"],))
     try:
         after = load_columns(row["after"])
     except ProjectFileError:
-        return Sentence("its journal can't be read")
+        return Message("its journal can't be read")
     if not current:
-        return Sentence("it stands in the journal and is missing") if after else None
+        return Message("it stands in the journal and is missing") if after else None
     programs_own = entity.table in ("pairs", "suggestions")  # scores change without a step
     if after is not None and not programs_own:
         ignored = ("updated_at", "deleted_at")
@@ -221,5 +219,5 @@ def _journal_problem(
             return None  # by an import that was undone or redone: such rows are only counted
         kept = {name: value for name, value in columns.items() if name not in ignored}
         if kept != {name: value for name, value in after.items() if name not in ignored}:
-            return Sentence("it is not what the journal says")
+            return Message("it is not what the journal says")
     return None

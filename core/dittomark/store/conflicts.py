@@ -7,7 +7,7 @@ from typing import Any
 from dittomark.errors import UserError
 from dittomark.store.codecs import to_json
 from dittomark.store.edits import Edit
-from dittomark.store.restoring import StepOvertakenError, refuse_unfit
+from dittomark.store.restoring import UndoConflictError, refuse_unfit
 from dittomark.store.rows import Columns, Entity, entity_of
 from dittomark.store.store import Json, Store, from_json
 
@@ -73,7 +73,7 @@ def settle(store: Store, edit: Edit, conflict: Conflict, *, take_other: bool) ->
 def _refuse_unfit(store: Store, entity: Entity[object], row: Columns) -> None:
     try:
         refuse_unfit(store, entity, row)
-    except StepOvertakenError:
+    except UndoConflictError:
         raise UserError(
             "The other version does not fit into the project any more: keep this one."
         ) from None

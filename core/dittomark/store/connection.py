@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import quote
 
 from dittomark.errors import ProjectFileError
-from dittomark.messages import Sentence, system_reason
+from dittomark.messages import Message, system_reason
 from dittomark.store.disk import draft_of, sync, sync_folder
 from dittomark.store.open_files import is_open_here
 from dittomark.store.schema import APPLICATION_ID, SCHEMA_VERSION, migrate, read_as_newest
@@ -205,29 +205,29 @@ _FULL: Final = 13
 _WRONG_TYPE: Final = 3091  # SQLITE_CONSTRAINT_DATATYPE: a row that was damaged is written again
 _CAN_NOT_OPEN: Final = 14
 _SENTENCES: Final = {
-    5: Sentence("another program is writing to the file; try again when it has finished."),
-    6: Sentence("another program is writing to the file; try again when it has finished."),
-    7: Sentence("there is not enough memory for this step."),
-    8: Sentence("the file can't be written to; nothing was changed."),
-    10: Sentence("the disk reported an error; the last step was not kept, check the disk."),
-    11: Sentence(
+    5: Message("another program is writing to the file; try again when it has finished."),
+    6: Message("another program is writing to the file; try again when it has finished."),
+    7: Message("there is not enough memory for this step."),
+    8: Message("the file can't be written to; nothing was changed."),
+    10: Message("the disk reported an error; the last step was not kept, check the disk."),
+    11: Message(
         "the file is damaged; restore a backup, or recover what is readable with check --repair."
     ),
-    13: Sentence("the disk is full; the last step was not kept. Free some space and try again."),
-    14: Sentence(
+    13: Message("the disk is full; the last step was not kept. Free some space and try again."),
+    14: Message(
         "the file can't be opened; check that the folder still exists and may be written to."
     ),
-    18: Sentence("a value is too large for the file."),
-    19: Sentence("what this step needs is missing from the file; look at it with dittomark check."),
-    23: Sentence("the file asked for something it may not do."),
-    26: Sentence("it is not a Dittomark project file, or it is damaged."),
+    18: Message("a value is too large for the file."),
+    19: Message("what this step needs is missing from the file; look at it with dittomark check."),
+    23: Message("the file asked for something it may not do."),
+    26: Message("it is not a Dittomark project file, or it is damaged."),
 }
 
 # What SQLite says under its generic code when the description of the tables was damaged
 _SIGNS_OF_DAMAGE: Final = ("unsupported file format", "no such table", "no such column")
 
 
-def _sentence(error: sqlite3.Error | UnicodeDecodeError) -> Sentence | None:
+def _sentence(error: sqlite3.Error | UnicodeDecodeError) -> Message | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code == _WRONG_TYPE:
         return _SENTENCES[_CORRUPT]
@@ -237,5 +237,5 @@ def _sentence(error: sqlite3.Error | UnicodeDecodeError) -> Sentence | None:
         return _SENTENCES.get(code & 0xFF)
     # Python's own complaints: about a column, and about SQLite's message that quotes the file
     if isinstance(error, UnicodeDecodeError) or "decode to UTF-8" in str(error):
-        return Sentence("it holds letters that are not UTF-8; recover it with check --repair.")
+        return Message("it holds letters that are not UTF-8; recover it with check --repair.")
     return None

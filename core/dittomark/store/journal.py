@@ -17,7 +17,7 @@ from dittomark.store.edits import (
 )
 from dittomark.store.restoring import (
     NONSENSE,
-    StepOvertakenError,
+    UndoConflictError,
     refuse_loops,
     restore,
     still_needed,
@@ -77,7 +77,7 @@ def _first(store: Store, of_one: str, of_anybody: str, annotator: str | None) ->
 def take_back(store: Store, edit: Edit, row: EditRow) -> None:
     """Apply the inverse of the edit in `row` within `edit`.
 
-    Raises `StepOvertakenError` when a row was changed since, or others hang on it.
+    Raises `UndoConflictError` when a row was changed since, or others hang on it.
     """
     for change in reversed(_changes(store, row)):
         before, after = _before_and_after(change)
@@ -109,7 +109,7 @@ def _before_and_after(change: sqlite3.Row) -> tuple[Columns | None, Columns | No
     try:
         return load_columns(change["before"]), load_columns(change["after"])
     except ProjectFileError:
-        raise StepOvertakenError(NONSENSE) from None
+        raise UndoConflictError(NONSENSE) from None
 
 
 def _added(row: EditRow) -> dict[str, Json]:
@@ -117,9 +117,9 @@ def _added(row: EditRow) -> dict[str, Json]:
     try:
         added = from_json(row["added"]) or {}
     except ProjectFileError:
-        raise StepOvertakenError(NONSENSE) from None
+        raise UndoConflictError(NONSENSE) from None
     if not isinstance(added, dict):
-        raise StepOvertakenError(NONSENSE)
+        raise UndoConflictError(NONSENSE)
     return added
 
 

@@ -18,7 +18,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final, Self
 
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 from dittomark.system.file_lock import hold
 
 _STALE_SECONDS: Final = 600.0  # another computer's owner that was silent for so long is gone
@@ -43,18 +43,18 @@ class Owner:
         return self.host == _host()
 
     @property
-    def sentence(self) -> Sentence:
+    def message(self) -> Message:
         """Who has it, where and since when, to be put into a sentence."""
-        who = self.annotator or self.user or Sentence("somebody")
+        who = self.annotator or self.user or Message("somebody")
         since = time.localtime(self.since)
         if self.is_here:
-            return Sentence(
+            return Message(
                 "{who} on this computer, since {hour:02}:{minute:02}",
                 who=who,
                 hour=since.tm_hour,
                 minute=since.tm_min,
             )
-        return Sentence(
+        return Message(
             "{who} on {host}, since {hour:02}:{minute:02}",
             who=who,
             host=self.host,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dittomark.errors import ProjectFileError
-from dittomark.messages import Sentence, system_reason
+from dittomark.messages import Message, system_reason
 from dittomark.progress import Report
 from dittomark.store.check import check_foreign
 from dittomark.store.connection import PlainErrors, check_header, prepare_schema
@@ -99,20 +99,20 @@ class _Right:
     """The lock, or why it can't be had; `owned_elsewhere`: another computer says it has it."""
 
     lock: Lock | None = None
-    why_not: Sentence | None = None
+    why_not: Message | None = None
     owned_elsewhere: bool = False
 
 
 def _right_to_write(path: Path, annotator: str, *, take_over: bool) -> _Right:
     if not os.access(path, os.W_OK):
         return _Right(
-            why_not=Sentence("{path} may not be changed: it is open for reading only.", path=path)
+            why_not=Message("{path} may not be changed: it is open for reading only.", path=path)
         )
     try:
         found = Lock.acquire(path, annotator=annotator, take_over=take_over)
     except OSError:
         return _Right(
-            why_not=Sentence(
+            why_not=Message(
                 "The folder of {name} may not be written to: it is open for reading only.",
                 name=path.name,
             )
@@ -120,10 +120,10 @@ def _right_to_write(path: Path, annotator: str, *, take_over: bool) -> _Right:
     if isinstance(found, Lock):
         return _Right(found)
     return _Right(
-        why_not=Sentence(
+        why_not=Message(
             "{name} is open already ({owner}): here it is open for reading only.",
             name=path.name,
-            owner=found.sentence,
+            owner=found.message,
         ),
         owned_elsewhere=not found.is_here,
     )

@@ -4,7 +4,7 @@ from dittomark.store.rows import Columns, entity_of
 from dittomark.store.store import Store, from_json
 
 
-def really(store: Store) -> dict[tuple[str, str], Columns]:
+def provisional_rows(store: Store) -> dict[tuple[str, str], Columns]:
     """Return the rows that a merge bent, as they are; those that were changed since are not in it."""
     found = {}
     for row in store.fetch("SELECT entity, row_id, content FROM bent"):

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from dittomark import ids
 from dittomark.errors import ProjectFileError
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 from dittomark.progress import Report
 from dittomark.store.check import count_rows
 from dittomark.store.connection import PlainErrors, check_header
@@ -117,10 +117,10 @@ class _Repair:
                 self._lose(
                     table,
                     f"row {number}",
-                    Sentence("it can't be read ({reason})", reason=str(error)),
+                    Message("it can't be read ({reason})", reason=str(error)),
                 )
 
-    def _lose(self, table: str, row_id: str, what: Sentence) -> None:
+    def _lose(self, table: str, row_id: str, what: Message) -> None:
         self._result.lost.append(Problem(table, row_id, what))
 
     # --- writing --------------------------------------------------------------------------------
@@ -133,7 +133,7 @@ class _Repair:
                 if key != "machine":
                     self._insert("meta", {"key": key, "value": value}, replace=True)
             return
-        self._lose("meta", "", Sentence("the name, label scheme or settings could not be read"))
+        self._lose("meta", "", Message("the name, label scheme or settings could not be read"))
 
     def _entity(self, entity: Entity[Any]) -> None:
         kept = self._kept.setdefault(entity.table, set())
@@ -145,7 +145,7 @@ class _Repair:
                 try:
                     self._insert(entity.table, row)
                 except sqlite3.Error as error:
-                    why_not = Sentence("it does not fit ({reason})", reason=str(error))
+                    why_not = Message("it does not fit ({reason})", reason=str(error))
             if why_not is None:
                 kept.add(row["id"])
             else:
@@ -154,18 +154,18 @@ class _Repair:
                 self._report(len(kept), 0)
         self._result.rows[entity.table] = len(kept)
 
-    def _why_not(self, entity: Entity[Any], row: dict[str, Any]) -> Sentence | None:
+    def _why_not(self, entity: Entity[Any], row: dict[str, Any]) -> Message | None:
         """Return why a row that could be read can't be kept, or None."""
         try:
             value = entity.decode(row)
         except ProjectFileError as error:
-            return error.sentence
+            return error.message
         except (IndexError, KeyError) as error:
-            return Sentence("it can't be read ({reason})", reason=str(error))
+            return Message("it can't be read ({reason})", reason=str(error))
         for column, table in _OWNERS.items():
             owner = row.get(column)
             if owner is not None and owner not in self._kept[table]:
-                return Sentence("the {column} it names was not recovered", column=column)
+                return Message("the {column} it names was not recovered", column=column)
         if entity.table == "spans" or (entity.table == "suggestions" and value.kind == "span"):
             length = self._target.value(
                 "SELECT length FROM articles WHERE id = ?", (value.article_id,)
@@ -175,10 +175,10 @@ class _Repair:
                 or value.start is None
                 or not 0 <= value.start < (value.end or 0) <= length
             ):
-                return Sentence("it lies outside its text")
+                return Message("it lies outside its text")
         return None
 
-    def _text(self, row: dict[str, Any]) -> Sentence | None:
+    def _text(self, row: dict[str, Any]) -> Message | None:
         """Copy the text of an article; a text that differs is kept, and the row fitted to it."""
         try:
             found = self._source.execute(
@@ -186,13 +186,13 @@ class _Repair:
             ).fetchone()
             text = None if found is None else _decoded(found[0])
         except _UNREADABLE as error:
-            return Sentence("its text can't be read ({reason})", reason=str(error))
+            return Message("its text can't be read ({reason})", reason=str(error))
         if not isinstance(text, str):
-            return Sentence("its text is missing")
+            return Message("its text is missing")
         sha256 = ids.text_sha256(text)
         if (sha256, len(text)) != (row["sha256"], row["length"]):
             self._lose(
-                "articles", row["id"], Sentence("its text was damaged; it is kept as it is now")
+                "articles", row["id"], Message("its text was damaged; it is kept as it is now")
             )
             row["sha256"], row["length"] = sha256, len(text)
         self._target.connection.execute("PRAGMA defer_foreign_keys = ON")
@@ -207,7 +207,7 @@ class _Repair:
             self._target.connection.execute(
                 "UPDATE events SET parent = NULL WHERE id = ?", (event,)
             )
-            self._lose("events", event, Sentence("its parent was not recovered"))
+            self._lose("events", event, Message("its parent was not recovered"))
 
     def _journal(self) -> None:
         edits = self._copy("edits")

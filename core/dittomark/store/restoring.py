@@ -8,14 +8,14 @@ from typing import Final
 
 from dittomark.errors import ProjectFileError, UserError
 from dittomark.labels import scheme_from_dict
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 from dittomark.store.edits import Edit
 from dittomark.store.row_checks import loops
 from dittomark.store.rows import ENTITIES, OWNERS, ROWS_OF, Columns, Entity, dependents
 from dittomark.store.store import Store, from_json
 
 
-class StepOvertakenError(UserError):
+class UndoConflictError(UserError):
     """The step can't be undone or redone because of what happened since."""
 
 
@@ -24,7 +24,7 @@ def restore(
 ) -> None:
     """Write `wanted` over a row that must still be as `expected` (None: absent or a tombstone).
 
-    Raises `StepOvertakenError` when a row was changed since, or others hang on it, or when the
+    Raises `UndoConflictError` when a row was changed since, or others hang on it, or when the
     journal holds what no Dittomark wrote.
     """
     try:
@@ -33,10 +33,10 @@ def restore(
         else:
             _restore_row(store, edit, ENTITIES[table], expected=expected, wanted=wanted)
     except (KeyError, TypeError, sqlite3.IntegrityError) as error:
-        raise StepOvertakenError(NONSENSE) from error
+        raise UndoConflictError(NONSENSE) from error
 
 
-NONSENSE: Final = Sentence("This step can't be taken back: the history is damaged here.")
+NONSENSE: Final = Message("This step can't be taken back: the history is damaged here.")
 
 
 def _restore_meta(
@@ -44,11 +44,11 @@ def _restore_meta(
 ) -> None:
     current = store.meta((expected or wanted or {})["id"])
     if current != (expected or {}).get("value"):
-        raise StepOvertakenError("This step can't be taken back: the setting changed since.")
+        raise UndoConflictError("This step can't be taken back: the setting changed since.")
     if wanted is None:
         return
     if wanted["id"] == "scheme" and not _is_scheme(wanted["value"]):
-        raise StepOvertakenError(NONSENSE)
+        raise UndoConflictError(NONSENSE)
     edit.set_meta(wanted["id"], wanted["value"])
 
 
@@ -71,7 +71,7 @@ def _restore_row(
     row_id = (expected or wanted or {})["id"]
     current = edit.columns(entity, row_id)
     if not _as_expected(current, expected):
-        raise StepOvertakenError(
+        raise UndoConflictError(
             "This step can't be taken back: what it changed was changed again by another step."
         )
     if wanted is None or wanted["deleted_at"] is not None:
@@ -79,7 +79,7 @@ def _restore_row(
         edit.bury(entity, current)
     else:
         if wanted["id"] != row_id:
-            raise StepOvertakenError(NONSENSE)
+            raise UndoConflictError(NONSENSE)
         refuse_unfit(store, entity, wanted)
         edit.write(entity, current, wanted)
 
@@ -106,22 +106,22 @@ def _refuse_dependents(store: Store, table: str, row_id: str) -> None:
             raise still_needed(other)
 
 
-def still_needed(other: str) -> StepOvertakenError:
+def still_needed(other: str) -> UndoConflictError:
     """Return why what a step added must stay: rows of the table `other` need it."""
-    return StepOvertakenError(
+    return UndoConflictError(
         "This step can't be taken back: there are {rows} that need what it added.",
         rows=ROWS_OF[other],
     )
 
 
 def refuse_unfit(store: Store, entity: Entity[object], row: Columns) -> None:
-    """Raise `StepOvertakenError` for columns that are no row, or whose owner is gone."""
+    """Raise `UndoConflictError` for columns that are no row, or whose owner is gone."""
     try:
         entity.decode(row)
     except ProjectFileError:
-        raise StepOvertakenError(NONSENSE) from None
+        raise UndoConflictError(NONSENSE) from None
     if row.keys() != set(entity.columns):
-        raise StepOvertakenError(NONSENSE)
+        raise UndoConflictError(NONSENSE)
     _refuse_orphan(store, row)
 
 
@@ -138,12 +138,12 @@ def _refuse_orphan(store: Store, row: Columns) -> None:
             (owner,),
         )
         if found is None:
-            raise StepOvertakenError(
+            raise UndoConflictError(
                 "This step can't be taken back: what it belonged to is no longer in the project."
             )
         bounded = of_article and row.get("end") is not None
         if bounded and not 0 <= row["start"] < row["end"] <= found:
-            raise StepOvertakenError(NONSENSE)
+            raise UndoConflictError(NONSENSE)
 
 
 def refuse_loops(store: Store, event_ids: set[str]) -> None:
@@ -157,6 +157,6 @@ def refuse_loops(store: Store, event_ids: set[str]) -> None:
             waiting.add(above)
         parents[event] = above
     if loops(parents):
-        raise StepOvertakenError(
+        raise UndoConflictError(
             "This step can't be taken back: an event would become part of itself."
         )

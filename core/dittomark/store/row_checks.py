@@ -7,7 +7,7 @@ from typing import Final
 
 from dittomark.errors import ProjectFileError, UserError
 from dittomark.labels import scheme_from_dict
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 from dittomark.store.rows import ENTITIES, ROWS_OF
 from dittomark.store.store import Store, from_json
 
@@ -21,37 +21,37 @@ class Problem:
 
     where: str
     row_id: str
-    what: Sentence
+    what: Message
 
     @property
-    def sentence(self) -> Sentence:
+    def message(self) -> Message:
         """What is wrong, and in which row."""
         if not self.row_id:
             return self.what
         where = ROWS_OF.get(self.where, self.where)
-        return Sentence("{where} {row}: {what}", where=where, row=self.row_id, what=self.what)
+        return Message("{where} {row}: {what}", where=where, row=self.row_id, what=self.what)
 
     def __str__(self) -> str:
-        return str(self.sentence)
+        return str(self.message)
 
 
 def readable(store: Store) -> Iterator[Problem]:
     """Every row of annotations can be read as one, and none is monstrous."""
     for name in ("scheme", "name"):
         if (store.value("SELECT length(value) FROM meta WHERE key = ?", (name,)) or 0) > _LONGEST:
-            yield Problem("meta", name, Sentence("it is longer than any project's"))
+            yield Problem("meta", name, Message("it is longer than any project's"))
             return
     try:
         scheme_from_dict(from_json(store.meta("scheme")) or {})
     except UserError as error:
-        yield Problem("meta", "scheme", error.sentence)
+        yield Problem("meta", "scheme", error.message)
     for entity in ENTITIES.values():
         lengths = " + ".join(f'coalesce(length("{column}"), 0)' for column in entity.columns)
         rows = store.fetch(
             f"SELECT id FROM {entity.table} WHERE {lengths} > {_LONGEST} LIMIT {FEW}"
         )
         yield from (
-            Problem(entity.table, row[0], Sentence("it is longer than any row")) for row in rows
+            Problem(entity.table, row[0], Message("it is longer than any row")) for row in rows
         )
         if rows:
             return
@@ -63,13 +63,13 @@ def readable(store: Store) -> Iterator[Problem]:
                 try:
                     entity.decode(row)
                 except ProjectFileError as error:
-                    yield Problem(entity.table, str(row["id"]), error.sentence)
+                    yield Problem(entity.table, str(row["id"]), error.message)
 
 
 _SENSE: Final = (
     (
         "spans",
-        Sentence("the span lies outside its text"),
+        Message("the span lies outside its text"),
         (
             'SELECT s.id FROM spans s JOIN articles a ON a.id = s.article_id WHERE s."start" < 0'
             ' OR s."end" <= s."start" OR s."end" > a.length'
@@ -77,31 +77,31 @@ _SENSE: Final = (
     ),
     (
         "suggestions",
-        Sentence("the suggested span lies outside its text"),
+        Message("the suggested span lies outside its text"),
         (
             "SELECT s.id FROM suggestions s JOIN articles a ON a.id = s.article_id"
             ' WHERE s.kind = \'span\' AND (s."start" IS NULL OR s."end" IS NULL OR s."start" < 0'
             ' OR s."end" <= s."start" OR s."end" > a.length)'
         ),
     ),
-    ("articles", Sentence("its length is negative"), "SELECT id FROM articles WHERE length < 0"),
+    ("articles", Message("its length is negative"), "SELECT id FROM articles WHERE length < 0"),
     (
         "articles",
-        Sentence("its text is missing"),
+        Message("its text is missing"),
         (
             "SELECT id FROM articles WHERE NOT EXISTS"
             " (SELECT 1 FROM texts WHERE texts.article = articles.seq)"
         ),
     ),
-    ("pairs", Sentence("its two articles are not in order"), "SELECT id FROM pairs WHERE a >= b"),
+    ("pairs", Message("its two articles are not in order"), "SELECT id FROM pairs WHERE a >= b"),
     (
         "judgements",
-        Sentence("the direction is none"),
+        Message("the direction is none"),
         "SELECT id FROM judgements WHERE direction NOT IN ('a_to_b', 'b_to_a')",
     ),
     (
         "suggestions",
-        Sentence("the kind or state is none"),
+        Message("the kind or state is none"),
         (
             "SELECT id FROM suggestions WHERE kind NOT IN ('span', 'relation', 'event')"
             " OR state NOT IN ('open', 'accepted', 'refused')"
@@ -109,7 +109,7 @@ _SENSE: Final = (
     ),
     (
         "decisions",
-        Sentence("the kind is none"),
+        Message("the kind is none"),
         "SELECT id FROM decisions WHERE kind NOT IN ('relation', 'spans', 'events')",
     ),
 )
@@ -122,7 +122,7 @@ def sense(store: Store) -> Iterator[Problem]:
             yield Problem(table, row[0], what)
     parents = {row[0]: row[1] for row in store.fetch("SELECT id, parent FROM events")}
     for event in loops(parents):
-        yield Problem("events", event, Sentence("the event is part of itself"))
+        yield Problem("events", event, Message("the event is part of itself"))
 
 
 def loops(parents: dict[str, str | None]) -> list[str]:
@@ -149,7 +149,7 @@ def texts(store: Store) -> Iterator[Problem]:
         for row in rows:
             if not text_is_intact(row["text"], sha256=row["sha256"], length=row["length"]):
                 yield Problem(
-                    "articles", row["id"], Sentence("its text is not the one that was imported")
+                    "articles", row["id"], Message("its text is not the one that was imported")
                 )
 
 

@@ -19,7 +19,7 @@ from dittomark.annotations import (
     Suggestion,
 )
 from dittomark.errors import ProjectFileError
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 from dittomark.store.codecs import CODECS, Codec, as_it_is
 
 Value = TypeVar("Value")
@@ -223,14 +223,14 @@ OWNERS: Final = {column: owner for _, column, owner in NEEDS}
 
 
 ROWS_OF: Final = {
-    "articles": Sentence("articles"),
-    "spans": Sentence("spans"),
-    "pairs": Sentence("pairs"),
-    "judgements": Sentence("judgements"),
-    "events": Sentence("events"),
-    "memberships": Sentence("memberships"),
-    "suggestions": Sentence("suggestions"),
-    "decisions": Sentence("decisions"),
+    "articles": Message("articles"),
+    "spans": Message("spans"),
+    "pairs": Message("pairs"),
+    "judgements": Message("judgements"),
+    "events": Message("events"),
+    "memberships": Message("memberships"),
+    "suggestions": Message("suggestions"),
+    "decisions": Message("decisions"),
 }
 """What the rows of a table are called in a sentence."""
 

@@ -12,7 +12,7 @@ from types import MappingProxyType, TracebackType
 from typing import Any, Final, TypeVar
 
 from dittomark.errors import ProjectFileError
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 from dittomark.store.connection import PlainErrors, connect
 from dittomark.store.edits import Edit, EditState
 from dittomark.store.lock import Lock
@@ -59,7 +59,7 @@ class Store:
     ) -> None:
         self.path = path
         self.read_only = read_only
-        self.why_read_only = Sentence("{path} is open for reading only.", path=path)
+        self.why_read_only = Message("{path} is open for reading only.", path=path)
         self.owned_elsewhere = False
         self._clock = clock
         self._last_time = ""
@@ -90,14 +90,12 @@ class Store:
         if self._lock is not None and not self.read_only:
             if file_number(self._place) != self._file:
                 self._give_up(
-                    Sentence(
+                    Message(
                         "{path} was removed, moved or replaced by another program.", path=self.path
                     )
                 )
             elif self._lock.lost(looked_within=looked_within):
-                self._give_up(
-                    Sentence("{path} was taken over by another computer.", path=self.path)
-                )
+                self._give_up(Message("{path} was taken over by another computer.", path=self.path))
             else:
                 self._lock.beat()
         return not self.read_only
@@ -107,7 +105,7 @@ class Store:
         if not self.heartbeat(looked_within=looked_within):
             raise ProjectFileError(self.why_read_only)
 
-    def _give_up(self, why: Sentence) -> None:
+    def _give_up(self, why: Message) -> None:
         self.read_only = True
         self.why_read_only = why
 

@@ -21,7 +21,7 @@ from dittomark.progress import Report
 from dittomark.store.check import count_rows
 from dittomark.store.codecs import to_json
 from dittomark.store.edits import ALL_CHANGES, load_columns
-from dittomark.store.provisional_rows import really
+from dittomark.store.provisional_rows import provisional_rows
 from dittomark.store.queries import copy_text
 from dittomark.store.row_checks import loops
 from dittomark.store.rows import ENTITIES, EVENTS, NEEDS, Columns, Entity, entity_of
@@ -85,13 +85,13 @@ class _Joining:
 
     def unbend(self) -> None:
         """Put rows of the target that an earlier merge bent back as they really are."""
-        for (table, _), columns in really(self._target).items():
+        for (table, _), columns in provisional_rows(self._target).items():
             self._write(ENTITIES[table], columns)
         self._connection.execute("DELETE FROM bent")
 
     def rows(self, source: Store, entity: Entity[Any]) -> None:
         """Join one table of a source."""
-        bent = really(source)
+        bent = provisional_rows(source)
         sql = (
             f"SELECT seq, {entity.listed_columns} FROM {entity.table}"
             " WHERE seq > :after ORDER BY seq LIMIT :size"

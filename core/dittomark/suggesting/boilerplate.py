@@ -13,7 +13,7 @@ from typing import Final
 
 from dittomark import ids
 from dittomark.annotations import Article, ArticleInfo, Suggestion, SuggestionKind
-from dittomark.corpus.boilerplate.hold_out import Trust, held_back
+from dittomark.corpus.boilerplate.hold_out import HoldOutScore, hold_out_score
 from dittomark.corpus.boilerplate.learn import Learned, learn, version_of
 from dittomark.corpus.boilerplate.main_text import MainText
 from dittomark.corpus.boilerplate.memory import Finished
@@ -48,9 +48,9 @@ class BoilerplateTeaching:
     learned: Learned
     finished: tuple[Finished, ...]
 
-    def trust(self) -> list[Trust]:
+    def trust(self) -> list[HoldOutScore]:
         """Return precision and recall on finished pages held back; fits a few models more."""
-        return held_back(self.finished)
+        return hold_out_score(self.finished)
 
 
 def model_path(project_path: Path) -> Path:

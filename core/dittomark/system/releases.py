@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from dittomark.errors import UserError
-from dittomark.messages import Sentence, system_reason
+from dittomark.messages import Message, system_reason
 
 # Written when an installer is built: where the releases of whoever built it are named.
 ADDRESS_FILE: Final = Path(__file__).with_name("releases-address.txt")
@@ -85,7 +85,7 @@ def _reason(error: OSError) -> str:
 
     cause = getattr(error, "reason", None) or error
     if isinstance(cause, gaierror):
-        return Sentence("there is no connection, or no such address")
+        return Message("there is no connection, or no such address")
     return system_reason(cause) if isinstance(cause, OSError) else str(cause)
 
 

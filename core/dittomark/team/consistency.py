@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dittomark.annotations import JudgedPair
-from dittomark.disjoint_sets import Groups
+from dittomark.disjoint_sets import DisjointSets
 from dittomark.labels import EXACT_DUPLICATE
 from dittomark.project import Project
 
@@ -112,8 +112,10 @@ def _by_annotator(project: Project, annotator: str | None) -> dict[str, list[Jud
 _Joined = Mapping[str, list[tuple[str, str]]]  # article → (other article, pair)
 
 
-def _groups(judged: Iterable[JudgedPair], same: frozenset[str]) -> tuple[Groups[str], _Joined]:
-    groups: Groups[str] = Groups()
+def _groups(
+    judged: Iterable[JudgedPair], same: frozenset[str]
+) -> tuple[DisjointSets[str], _Joined]:
+    groups: DisjointSets[str] = DisjointSets()
     joined: dict[str, list[tuple[str, str]]] = {}
     for row in judged:
         if row.relation in same:

@@ -9,7 +9,7 @@ from typing import Final
 
 from dittomark.errors import UserError
 from dittomark.labels import DEFAULT_RELATIONS, DEFAULT_SPAN_LABELS, Label, LabelScheme
-from dittomark.messages import Sentence
+from dittomark.messages import Message
 from dittomark.progress import Report
 from dittomark.project import Project
 from dittomark.store.backups import back_up
@@ -35,7 +35,7 @@ class MergeReport:
     files: tuple[Path, ...]
     added: dict[str, int]
     updated: dict[str, int]
-    labels: tuple[Sentence, ...]
+    labels: tuple[Message, ...]
     conflicts: tuple[Conflict, ...]
     same_text: tuple[tuple[str, ...], ...]
     backup: Path | None = None
@@ -80,7 +80,7 @@ def _joined(
     project: Project,
     others: Sequence[Project],
     inputs: Sequence[Path],
-    labels: tuple[Sentence, ...],
+    labels: tuple[Message, ...],
     *,
     report: Report | None,
     scheme: LabelScheme | None = None,
@@ -99,28 +99,28 @@ def _joined(
 # --- label schemes -------------------------------------------------------------------------------
 
 
-def reconcile(schemes: Sequence[LabelScheme]) -> tuple[LabelScheme, tuple[Sentence, ...]]:
+def reconcile(schemes: Sequence[LabelScheme]) -> tuple[LabelScheme, tuple[Message, ...]]:
     """Return one scheme with the labels of all, and a sentence for each difference.
 
     The result does not depend on the order of the schemes, nor on how they are grouped.
     """
-    first, said = schemes[0], list[Sentence]()
-    spans = _labels(Sentence("span label"), [scheme.spans for scheme in schemes], said)
-    relations = _labels(Sentence("relation"), [scheme.relations for scheme in schemes], said)
+    first, said = schemes[0], list[Message]()
+    spans = _labels(Message("span label"), [scheme.spans for scheme in schemes], said)
+    relations = _labels(Message("relation"), [scheme.relations for scheme in schemes], said)
     fields = first.event_fields
     if any(scheme.event_fields != fields for scheme in schemes):
         fields = tuple(sorted({name for scheme in schemes for name in scheme.event_fields}))
         said.append(
-            Sentence("The event fields differ: all are kept ({fields}).", fields=", ".join(fields))
+            Message("The event fields differ: all are kept ({fields}).", fields=", ".join(fields))
         )
     guidelines = max((scheme.guidelines for scheme in schemes), key=lambda text: (len(text), text))
     if len({scheme.guidelines for scheme in schemes} - {""}) > 1:
-        said.append(Sentence("The guidelines differ: the longest are kept."))
+        said.append(Message("The guidelines differ: the longest are kept."))
     return LabelScheme(spans, relations, fields, guidelines), tuple(said)
 
 
 def _labels(
-    what: Sentence, lists: Sequence[tuple[Label, ...]], said: list[Sentence]
+    what: Message, lists: Sequence[tuple[Label, ...]], said: list[Message]
 ) -> tuple[Label, ...]:
     """Return the labels of all lists; as they are where all lists are the same."""
     if all(labels == lists[0] for labels in lists):
@@ -134,7 +134,7 @@ def _labels(
         missing = sum(all(label.key != key for label in labels) for labels in lists)
         if missing:
             said.append(
-                Sentence(
+                Message(
                     "The {what} “{key}” is missing from {missing} of {all} label schemes: it is "
                     "kept.",
                     what=what,
@@ -145,7 +145,7 @@ def _labels(
             )
         if len(versions[key]) > 1:
             said.append(
-                Sentence(
+                Message(
                     "The {what} “{key}” is not the same in all label schemes: {differs}.",
                     what=what,
                     key=key,
@@ -157,28 +157,28 @@ def _labels(
 
 
 _FIELDS: Final = {
-    "key": Sentence("key"),
-    "name": Sentence("name"),
-    "color": Sentence("color"),
-    "description": Sentence("description"),
-    "shortcut": Sentence("shortcut"),
+    "key": Message("key"),
+    "name": Message("name"),
+    "color": Message("color"),
+    "description": Message("description"),
+    "shortcut": Message("shortcut"),
 }
 _IT_IS: Final = {
-    ("directed", True): Sentence("it is directed"),
-    ("directed", False): Sentence("it is not directed"),
-    ("retired", True): Sentence("it is retired"),
-    ("retired", False): Sentence("it is not retired"),
+    ("directed", True): Message("it is directed"),
+    ("directed", False): Message("it is not directed"),
+    ("retired", True): Message("it is retired"),
+    ("retired", False): Message("it is not retired"),
 }
 
 
-def _differences(kept: Label, others: Iterable[Label]) -> Iterator[Sentence]:
+def _differences(kept: Label, others: Iterable[Label]) -> Iterator[Message]:
     """Yield in what a label differs from other descriptions of it: `name “Menu”, not “Top”`."""
     for name, value in asdict(kept).items():
         different = sorted({str(getattr(other, name)) for other in others} - {str(value)})
         if isinstance(value, bool) and different:
             yield _IT_IS[name, value]
         elif different:
-            yield Sentence(
+            yield Message(
                 "{field} {value}, not {others}",
                 field=_FIELDS[name],
                 value=_quoted(value),
@@ -186,16 +186,16 @@ def _differences(kept: Label, others: Iterable[Label]) -> Iterator[Sentence]:
             )
 
 
-def _quoted(value: str) -> Sentence:
-    return Sentence("“{text}”", text=value) if value else Sentence("empty")
+def _quoted(value: str) -> Message:
+    return Message("“{text}”", text=value) if value else Message("empty")
 
 
-def _both(one: Sentence, other: Sentence) -> Sentence:
-    return Sentence("{one}; {other}", one=one, other=other)
+def _both(one: Message, other: Message) -> Message:
+    return Message("{one}; {other}", one=one, other=other)
 
 
-def _either(one: Sentence, other: Sentence) -> Sentence:
-    return Sentence("{one} or {other}", one=one, other=other)
+def _either(one: Message, other: Message) -> Message:
+    return Message("{one} or {other}", one=one, other=other)
 
 
 def _preference(label: Label) -> tuple[bool, str]:

@@ -260,7 +260,7 @@ class ImportDialog(Dialog):
 
 def _failure_lines(failures: Sequence["Failure"], count: int) -> list[str]:
     """Return what failed, the first in full and the rest of `count` as a number."""
-    lines = [said(failure.sentence) for failure in failures[:_FAILURES_SHOWN]]
+    lines = [said(failure.located_message) for failure in failures[:_FAILURES_SHOWN]]
     if count > _FAILURES_SHOWN:
         rest = count - _FAILURES_SHOWN
         lines.append(translate("Import", "and %n more that can’t be read", "", rest))

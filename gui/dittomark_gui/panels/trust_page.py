@@ -19,7 +19,7 @@ from dittomark_gui.panels.page import Page
 from dittomark_gui.panels.widgets import inset_text, plain_label
 
 if TYPE_CHECKING:
-    from dittomark.corpus.boilerplate.hold_out import Trust
+    from dittomark.corpus.boilerplate.hold_out import HoldOutScore
     from dittomark_gui.panels.frame import Frame
 
 _SCORE: Final = 0.95
@@ -61,7 +61,7 @@ class TrustPage(Page):
             return
         path = self._session.project.path
 
-        def measure(report: Report) -> "list[Trust]":
+        def measure(report: Report) -> "list[HoldOutScore]":
             from dittomark.project import Project
             from dittomark.suggesting.boilerplate import learn_boilerplate
 
@@ -72,7 +72,7 @@ class TrustPage(Page):
             measure, on_done=self.show_trust, on_failed=self._on_failed
         )
 
-    def show_trust(self, found: "list[Trust]") -> None:
+    def show_trust(self, found: "list[HoldOutScore]") -> None:
         """Fill the table."""
         self._task = None
         pages = max((each.pages for each in found), default=0)

@@ -9,5 +9,5 @@ the pages of one source share, `shape` and `features` turn all that into numbers
 probability per line, `main_text` counts an HTML extractor's vote, `kinds` makes labelled spans.
 
 `learn` learns from what people marked (`memory` holds what became of lines on finished pages),
-`held_back` measures how far the outcome can be trusted.
+`hold_out_score` measures how far the outcome can be trusted.
 """

@@ -22,7 +22,7 @@ _CUTS: Final = (0.5, 0.8, 0.9, 0.95, 0.98, 0.99)
 
 
 @dataclass(frozen=True, slots=True)
-class Trust:
+class HoldOutScore:
     """Of lines suggested with at least `score`: the share that is right, and of all the right.
 
     `lines` is how many such lines there were, `pages` on how many finished pages.
@@ -35,7 +35,7 @@ class Trust:
     pages: int
 
 
-def held_back(finished: Sequence[Finished]) -> list[Trust]:
+def hold_out_score(finished: Sequence[Finished]) -> list[HoldOutScore]:
     """Return precision and recall at several scores; empty when no page is finished."""
     if not finished:
         return []
@@ -50,7 +50,7 @@ def held_back(finished: Sequence[Finished]) -> list[Trust]:
         hit = float(size[taken & right].sum())
         precision = hit / float(size[taken].sum()) if taken.any() else 1.0
         recall = hit / wanted if wanted else 1.0
-        trusts.append(Trust(cut, precision, recall, int(taken.sum()), len(finished)))
+        trusts.append(HoldOutScore(cut, precision, recall, int(taken.sum()), len(finished)))
     return trusts
 
 

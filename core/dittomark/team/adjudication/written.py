@@ -159,7 +159,7 @@ def settle_from(
                     case _:
                         raise InvalidAnnotationError("This is not a JSON object.")
             except UserError as error:
-                failures.append(Failure(str(path), error.sentence, row.line))
+                failures.append(Failure(str(path), error.message, row.line))
     return Settled(sum(changed), len(changed) - sum(changed), tuple(failures))
 
 
@@ -167,7 +167,7 @@ def _rows(path: Path, report: Report | None) -> "list[Row | Failure]":
     rows: list[Row | Failure] = []
     for source in find_sources([path], report):
         if isinstance(source, Failure):
-            raise UnreadableFileError(source.sentence)
+            raise UnreadableFileError(source.located_message)
         rows += [row for row, _ in read_rows(source, "utf-8")]
     return rows
 

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import Any
 
 from dittomark.annotations import JudgedPair
-from dittomark.disjoint_sets import Groups
+from dittomark.disjoint_sets import DisjointSets
 from dittomark.labels import EXACT_DUPLICATE
 from dittomark.project import Project
 from dittomark.team import opinions
@@ -96,12 +96,12 @@ def _marked(
 
 def _clusters(judged: list[JudgedPair], duplicates: frozenset[str]) -> tuple[ClusterPair, ...]:
     """Return B³ for each two annotators, over the articles both judged."""
-    clusterings: dict[str, Groups[str]] = {}
+    clusterings: dict[str, DisjointSets[str]] = {}
     seen: dict[str, set[str]] = {}
     for row in judged:
         if row.relation is None:
             continue
-        groups = clusterings.setdefault(row.annotator, Groups())
+        groups = clusterings.setdefault(row.annotator, DisjointSets())
         seen.setdefault(row.annotator, set()).update((row.a, row.b))
         if row.relation in duplicates:
             groups.join(row.a, row.b)

@@ -13,7 +13,7 @@ from tests.helpers.projects import make_project
 from tests.helpers.window import CONTROL, PLAIN, Person
 
 from dittomark.errors import UserError
-from dittomark.messages import Sentence, system_reason
+from dittomark.messages import Message, system_reason
 from dittomark.project import Project
 from dittomark.team.merge import merge
 from dittomark_gui.dialogs.export_dialog import ExportDialog
@@ -211,10 +211,10 @@ def test_causes_inside_of_a_sentence_are_bengali_too() -> None:
 
 @pytest.mark.usefixtures("bengali")
 def test_numbers_are_written_as_the_template_says_in_bengali_digits() -> None:
-    files = Sentence("This archive holds more than {most:,} files.", most=10_000)
+    files = Message("This archive holds more than {most:,} files.", most=10_000)
     assert said(files) == "এই আর্কাইভে ১০,০০০টির বেশি ফাইল আছে।"
     assert files == "This archive holds more than 10,000 files."
-    since = Sentence(
+    since = Message(
         "{who} on {host}, since {hour:02}:{minute:02}", who="ক", host="খ", hour=9, minute=5
     )
     assert said(since) == "ক, খ কম্পিউটারে, ০৯:০৫ থেকে"
