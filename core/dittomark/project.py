@@ -57,7 +57,7 @@ class Project(
         store = create_store(place, annotator=annotator or "", clock=clock)
         try:
             project = cls(store, annotator=annotator, new_id=new_id)
-            with project._edit("create", state="record") as edit:
+            with project._edit("create", undoable=False) as edit:
                 edit.set_meta("project", ids.random_id())
                 edit.set_meta("name", name or place.stem)
                 edit.set_meta("scheme", to_json(dataclasses.asdict(scheme)))

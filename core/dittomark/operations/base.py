@@ -10,7 +10,7 @@ from dittomark.errors import InvalidAnnotationError, NotFoundError
 from dittomark.ids import random_id
 from dittomark.labels import LabelScheme, scheme_from_dict
 from dittomark.messages import Message
-from dittomark.store.edits import Edit, EditState
+from dittomark.store.edits import Edit
 from dittomark.store.rows import ARTICLES, EVENTS, PAIRS, SPANS, Entity
 from dittomark.store.store import Store, from_json
 
@@ -63,11 +63,11 @@ class ProjectBase:
 
     @contextlib.contextmanager
     def _edit(
-        self, operation: str, *, annotator: str | None = None, state: EditState = "done"
+        self, operation: str, *, annotator: str | None = None, undoable: bool = True
     ) -> Iterator[Edit]:
         """One operation: durable when the block ends; then the listeners hear of it.
 
-        Undo passes by an edit of the state `record`.
+        Undo passes by an edit that is not `undoable`.
         """
         if self._batch is not None:
             with self._batch.part():
@@ -75,7 +75,7 @@ class ProjectBase:
             return
         who = annotator if annotator is not None else (self.annotator or "")
         try:
-            with self._store.edit(operation, annotator=who, state=state) as edit:
+            with self._store.edit(operation, annotator=who, undoable=undoable) as edit:
                 yield edit
         except BaseException:
             self._scheme = None

@@ -79,7 +79,7 @@ class HistoryOperations(ProjectBase):
     ) -> Changes | None:
         row = None
         try:
-            with self._edit(operation, state="record") as edit:
+            with self._edit(operation, undoable=False) as edit:
                 row = find(self._store, self._who(annotator))
                 if row is None:
                     return None

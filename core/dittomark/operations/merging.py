@@ -31,7 +31,7 @@ class MergeOperations(ProjectBase):
             for source in sources:
                 stack.enter_context(source.snapshot())
                 self._store.move_clock_behind(source)
-            with self._edit("merge", state="record") as edit:
+            with self._edit("merge", undoable=False) as edit:
                 edit.many = True
                 joined = join(self._store, sources, report)
                 if scheme is not None:
@@ -43,7 +43,7 @@ class MergeOperations(ProjectBase):
         source = other._store  # noqa: SLF001  (the same class)
         with source.snapshot():
             self._store.move_clock_behind(source)
-            with self._edit("hand_out", annotator=annotator, state="record") as edit:
+            with self._edit("hand_out", annotator=annotator, undoable=False) as edit:
                 copy_pairs(source, self._store, edit, pair_ids, annotator=annotator)
         return self.last_changes
 

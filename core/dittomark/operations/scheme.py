@@ -54,7 +54,7 @@ class SchemeOperations(ProjectBase):
 
     def set_setting(self, key: str, value: object) -> Changes:
         """Keep a setting in the file. It stands in the journal, but undo passes it by."""
-        with self._edit("set_setting", state="record") as edit:
+        with self._edit("set_setting", undoable=False) as edit:
             edit.set_meta(f"setting/{key}", to_json(value))
         return self.last_changes
 

@@ -5,7 +5,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Final, Literal, TypeVar
+from typing import Any, Final, TypeVar
 
 from dittomark.annotations import Changes
 from dittomark.errors import ProjectFileError
@@ -14,7 +14,9 @@ from dittomark.store.codecs import to_json
 from dittomark.store.rows import ENTITIES, OWNERS, Columns, Entity, counted_as
 
 Value = TypeVar("Value")
-EditState = Literal["done", "record"]  # a step that undo takes back, or one that it passes by
+# The state of an edit in the file: one that undo takes back, or one that it passes by.
+_DONE: Final = "done"
+_NOT_UNDOABLE: Final = "record"
 # Named one by one: in a damaged file, one may not be there.
 EDIT_COLUMNS: Final = (
     "edits.seq, edits.id, edits.at, edits.annotator, edits.operation, edits.state, edits.added,"
@@ -58,12 +60,12 @@ class Edit:
         operation: str,
         annotator: str,
         now: str,
-        state: EditState = "done",
+        undoable: bool = True,
     ) -> None:
         self.operation = operation
         self.annotator = annotator
         self.now = now
-        self.state = state
+        self._undoable = undoable
         self.touched: dict[str, set[str]] = {}
         self.many = False
         self._connection = connection
@@ -246,7 +248,7 @@ class Edit:
             [(key, number) for key, number in self._counters.items() if number],
         )
         self.write_journal()
-        if self.state == "done" and self._anything_undone():
+        if self._undoable and self._anything_undone():
             self._connection.execute(
                 f"UPDATE edits SET state = 'gone' WHERE {UNDONE} AND annotator = ?",
                 (self.annotator,),
@@ -258,7 +260,8 @@ class Edit:
         more = self._changes
         if self._seq is None:
             first, more = (more[0] if more else _NO_CHANGE), more[1:]
-            head = (timed_id(), self.now, self.annotator, self.operation, self.state, added)
+            state = _DONE if self._undoable else _NOT_UNDOABLE
+            head = (timed_id(), self.now, self.annotator, self.operation, state, added)
             self._seq = self._connection.execute(_INSERT, (*head, *first, len(more))).lastrowid
         elif added or more:
             self._connection.execute(
@@ -294,7 +297,7 @@ class Edit:
             scheme="scheme" in settings,
             project="name" in settings,
             many=many,
-            can_undo=self.state == "done",
+            can_undo=self._undoable,
         )
 
 

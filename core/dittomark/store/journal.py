@@ -125,7 +125,7 @@ def _added(row: EditRow) -> dict[str, Json]:
 
 def pass_over(store: Store, row: EditRow) -> None:
     """Take an edit that can't be undone or redone out of the way of the next one."""
-    with store.edit("pass_over", annotator=row["annotator"], state="record") as edit:
+    with store.edit("pass_over", annotator=row["annotator"], undoable=False) as edit:
         edit.touched.setdefault("edits", set()).add(row["id"])
         _set_state(store, row["seq"], "gone", undone_by=row["undone_by"])
 

@@ -232,7 +232,7 @@ class _Repair:
         missing = {tuple(row) for row in target.fetch(with_rows)}
         target.connection.execute("UPDATE edits SET state = 'record'")
         now = stamp(utc_now())
-        edit = Edit(target.connection, operation="repair", annotator="", now=now, state="record")
+        edit = Edit(target.connection, operation="repair", annotator="", now=now, undoable=False)
         for table, row_id in sorted(missing):
             edit.journal(table, row_id, None, None)
         edit.write_journal()

@@ -14,7 +14,7 @@ from typing import Any, Final, TypeVar
 from dittomark.errors import ProjectFileError
 from dittomark.messages import Message
 from dittomark.store.connection import PlainErrors, connect
-from dittomark.store.edits import Edit, EditState
+from dittomark.store.edits import Edit
 from dittomark.store.lock import Lock
 from dittomark.store.open_files import file_number, note_closed, note_opened
 from dittomark.store.rows import Entity
@@ -193,13 +193,11 @@ class Store:
 
     # --- writing --------------------------------------------------------------------------------
 
-    def edit(
-        self, operation: str, *, annotator: str = "", state: EditState = "done"
-    ) -> "_Transaction":
+    def edit(self, operation: str, *, annotator: str = "", undoable: bool = True) -> "_Transaction":
         """Run a `with` block in one transaction; it is on disk when that ends without an error."""
-        return _Transaction(self, operation, annotator, state)
+        return _Transaction(self, operation, annotator, undoable)
 
-    def begin(self, operation: str, *, annotator: str, state: EditState) -> Edit:
+    def begin(self, operation: str, *, annotator: str, undoable: bool) -> Edit:
         """Begin a transaction; `commit` or `roll_back` ends it. See `edit`."""
         self.keep_right(looked_within=1.0)
         try:
@@ -208,7 +206,9 @@ class Store:
         except BaseException as error:
             self.roll_back(error)
             raise
-        return Edit(self.connection, operation=operation, annotator=annotator, now=now, state=state)
+        return Edit(
+            self.connection, operation=operation, annotator=annotator, now=now, undoable=undoable
+        )
 
     def commit(self, edit: Edit) -> None:
         """Put what the edit changed on the disk."""
@@ -271,13 +271,13 @@ class Store:
 class _Transaction:
     """What `Store.edit` returns; not a generator, because every step waits for it."""
 
-    def __init__(self, store: Store, operation: str, annotator: str, state: EditState) -> None:
+    def __init__(self, store: Store, operation: str, annotator: str, undoable: bool) -> None:
         self._store = store
-        self._what = operation, annotator, state
+        self._what = operation, annotator, undoable
 
     def __enter__(self) -> Edit:
-        operation, annotator, state = self._what
-        self._edit = self._store.begin(operation, annotator=annotator, state=state)
+        operation, annotator, undoable = self._what
+        self._edit = self._store.begin(operation, annotator=annotator, undoable=undoable)
         return self._edit
 
     def __exit__(
