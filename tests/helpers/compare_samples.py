@@ -202,6 +202,7 @@ def comparison(
         similar_sentences=sentences,
         shared_terms=terms,
         coverage=tuple(0.7 for _ in texts),
+        derived=tuple(0.7 for _ in texts),
     )
 
 

@@ -207,6 +207,7 @@ def as_json(found: Comparison, names: list[str]) -> dict[str, Any]:
         ],
         "shared_terms": [_term(term, pair=len(names) == 2) for term in found.shared_terms],
         "coverage": found.coverage,
+        "derived": found.derived,
     }
 
 
@@ -237,8 +238,9 @@ def _term(term: SharedTerm, *, pair: bool) -> dict[str, Any]:
 
 def _print_readable(found: Comparison, names: list[str], texts: list[str], *, weak: bool) -> None:
     for number, (name, article) in enumerate(zip(names, found.articles, strict=True)):
-        share = f"{found.coverage[number]:.0%}"
-        print(f"{name}: {article.length} characters, {share} shared")
+        covered, derived = f"{found.coverage[number]:.0%}", f"{found.derived[number]:.0%}"
+        other = "the other" if len(names) == 2 else "another"
+        print(f"{name}: {article.length} characters, {covered} in passages, {derived} from {other}")
         for repeat in article.repeats:
             start, end = repeat.places[0]
             print(f"  stands {len(repeat.places)} times: {_excerpt(texts[number], start, end)}")

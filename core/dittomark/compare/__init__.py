@@ -4,12 +4,12 @@
 `docs/decisions/0002-compare-is-a-callable-package.md`). Nothing heavy is imported before a
 comparison is made.
 
-To follow the engine, read `engine`, `pair`, then its steps in order: `tokens` (with `reading`),
+To follow the engine, read `engine`, `pair`, then its steps in order: `tokens` (with `tokenised`),
 `seeds`, `chains`, `segments`, `overlaps`, `grouping` (with `groups`, `uniting` and `rewrites`),
 `edges`, `evidence` (with `stock`), `passages` (with `edits`), `numbers`. `layers` finds the rest when
-it is asked for: `repeats`, `sentences`, `terms`. `model` is what comes out, with fields `on_demand`;
-`settings` is what can be set; `arrays` sorts, `memo` remembers,
-`collector` keeps Python's collector out.
+it is asked for: `derived`, `repeats`, `similar_sentences`, `terms`. `comparison` is what comes out,
+with fields `on_demand`; `settings` is what can be set; `arrays` sorts, `memo` remembers, `collector`
+keeps Python's collector out.
 """
 
 import sys
@@ -64,8 +64,8 @@ def compare(
     consist of those are marked weak. `report(done, total)` is called between steps and may raise
     `dittomark.errors.Cancelled`.
 
-    Passages and coverage are found at once. Repeats, similar sentences and shared terms are found
-    when they are first read, which takes as long again; `complete()` finds them all.
+    Passages and coverage are found at once. Shares derived, repeats, similar sentences and shared
+    terms are found when they are first read, which takes as long again; `complete()` finds them all.
 
     All offsets in the answer are code points of the texts as given, on grapheme borders. The answer
     depends on nothing but the arguments. Raises `ValueError` for more than four texts, or none.

@@ -1,7 +1,7 @@
 """What a comparison is made of: frozen values, nothing computed here.
 
-Passages and coverage are there from the beginning; repeats, similar sentences and shared terms are
-found when they are first read (`on_demand`), or all at once by `Comparison.complete`.
+Passages and coverage are there from the beginning; shares derived, repeats, similar sentences and
+shared terms are found when they are first read (`on_demand`), or all at once by `Comparison.complete`.
 
 Every `start` and `end` is an offset in code points into the untouched text, `[start, end)`, on
 grapheme-cluster borders.
@@ -106,12 +106,15 @@ class Comparison:
     """Everything the engine found for two to four articles (or repeats alone, for one).
 
     `coverage[i]` is the share of article i's words (boilerplate aside) that stand in a passage
-    which is not weak.
+    which is not weak. `derived[i]` is the share of article i that comes from another one, passage or
+    not: of two articles, the share of a from b and the share of b from a; of more, the largest of
+    an article's shares (see `dittomark.compare.derived`).
     """
 
     articles: tuple[ComparedArticle, ...]
     passages: tuple[Passage, ...]
     coverage: tuple[float, ...]
+    derived: OnDemand[tuple[float, ...]] = OnDemand()
     similar_sentences: OnDemand[tuple[SimilarSentence, ...]] = OnDemand()
     shared_terms: OnDemand[tuple[SharedTerm, ...]] = OnDemand()
 

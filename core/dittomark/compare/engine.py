@@ -5,7 +5,7 @@ is found when it is read (`layers`).
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial, reduce
 from itertools import combinations
 from typing import Final
@@ -15,6 +15,7 @@ import numpy as np
 from dittomark.array_types import Bools, Ints
 from dittomark.compare.chains import find_chains
 from dittomark.compare.comparison import ComparedArticle, Comparison
+from dittomark.compare.derived import shares_derived
 from dittomark.compare.layers import Layers
 from dittomark.compare.numbers import number_groups
 from dittomark.compare.pair import LEAST_PIECE, Pair
@@ -85,6 +86,7 @@ def compare_texts(
             )
             for number in range(len(texts))
         ),
+        partial(_derived, tokens, keys, place, boilerplate),
         layers.similar_sentences,
         layers.shared_terms,
     )
@@ -123,15 +125,42 @@ def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def _derived(
+    tokens: Sequence[Tokens],
+    keys: Sequence[str],
+    place: Mapping[int, int],
+    boilerplate: Sequence[Spans] | None,
+) -> tuple[float, ...]:
+    """Return the share of every article that comes from another, boilerplate left out."""
+    numbers = []
+    for number in range(len(place)):
+        one = tokens[place[number]]
+        counted = None if boilerplate is None else _outside(one, boilerplate[number])
+        numbers.append(one.numbers if counted is None else one.ids[counted].tolist())
+    shares = [0.0] * len(place)
+    for i, j in combinations(range(len(place)), 2):
+        of_i, of_j = shares_derived((numbers[i], numbers[j]), keys)
+        shares[i], shares[j] = max(shares[i], of_i), max(shares[j], of_j)
+    return tuple(shares)
+
+
+def _outside(tokens: Tokens, spans: Spans) -> Bools | None:
+    """Return which words stand outside all spans; None for all of them."""
+    if not spans:
+        return None
+    counted = np.ones(len(tokens), dtype=bool)
+    for start, end in spans:
+        counted &= (tokens.ends <= start) | (tokens.starts >= end)
+    return counted
+
+
 def _coverage(tokens: Tokens, taken: Sequence[Bools], boilerplate: Spans) -> float:
     """Return the share of the words outside boilerplate that stand in passages."""
     if not taken or not len(tokens):
         return 0.0
     shared = reduce(np.logical_or, taken)
     total = len(tokens)
-    if boilerplate:
-        counted = np.ones(total, dtype=bool)
-        for start, end in boilerplate:
-            counted &= (tokens.ends <= start) | (tokens.starts >= end)
+    counted = _outside(tokens, boilerplate)
+    if counted is not None:
         shared, total = shared & counted, int(np.count_nonzero(counted))
     return round(int(np.count_nonzero(shared)) / total, 4) if total else 0.0

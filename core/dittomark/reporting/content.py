@@ -36,7 +36,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class ReportedArticle:
-    """One side of the report; `shared` is the part of its words that stands in passages, 0–1."""
+    """One side of the report; `shared` is the part of it that comes from the other, 0–1."""
 
     info: ArticleInfo
     pieces: tuple[Piece, ...]
@@ -93,7 +93,7 @@ def pair_report(
             for span in project.spans(article.id)
         ]
         pieces = pieces_of(article.text, comparison, number, spans)
-        shared = comparison.coverage[number]
+        shared = comparison.derived[number]
         sides.append(ReportedArticle(article.info, tuple(pieces), shared, tuple(said)))
     numbers = {passage.group: passage for passage in _shown(comparison)}
     pair = project.find_pair(a_id, b_id)

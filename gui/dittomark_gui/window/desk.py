@@ -158,9 +158,9 @@ class Desk(QObject):
 
     def _show_coverage(self, comparison: Comparison) -> None:
         order = self._view.column_order()
-        if len(comparison.coverage) != 2 or len(order) != 2 or self.blind:
+        if len(comparison.articles) != 2 or len(order) != 2 or self.blind:
             return
-        left, right = (comparison.coverage[pane] for pane in order)
+        left, right = (comparison.derived[pane] for pane in order)
         self._bar.show_coverage(
             translate(
                 "Desk",

@@ -35,7 +35,7 @@ def test_json_holds_offsets_into_the_files_as_they_are(files: list[Path]) -> Non
         assert text[passage[side]["start"] : passage[side]["end"]] == FERRY
     assert passage["kind"] == "verbatim"
     assert passage["similarity"] == 1.0
-    assert {"similar_sentences", "shared_terms", "coverage"} <= result.keys()
+    assert {"similar_sentences", "shared_terms", "coverage", "derived"} <= result.keys()
 
 
 def test_repeats_in_json_are_lists_of_places(tmp_path: Path) -> None:

@@ -62,6 +62,7 @@ def test_comparing_b_with_a_mirrors_comparing_a_with_b(a: str, b: str) -> None:
         for p in back.passages
     }
     assert there.coverage == back.coverage[::-1]
+    assert there.derived == back.derived[::-1]
     assert there.articles == back.articles[::-1]
     assert {(s.a.start, s.b.start, s.similarity) for s in there.similar_sentences} == {
         (s.b.start, s.a.start, s.similarity) for s in back.similar_sentences
