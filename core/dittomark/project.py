@@ -1,43 +1,50 @@
 """The project: one `.ditto` file with articles and everything people say of them.
 
-Every operation is on disk when it returns. Listeners hear what changed.
+Every operation is on disk when it returns. Listeners hear what changed. What `Project` can do
+stands in `dittomark.operations`, one module a kind of thing; the table below is all of it.
 """
 
 import dataclasses
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from dittomark import ids
+from dittomark.annotations import Changes
 from dittomark.labels import LabelScheme
-from dittomark.operations.datasets import DatasetOperations
-from dittomark.operations.decisions import DecisionOperations
-from dittomark.operations.history import HistoryOperations
-from dittomark.operations.lists import ListOperations
-from dittomark.operations.merging import MergeOperations
-from dittomark.operations.scheme import SchemeOperations, check_scheme
-from dittomark.operations.suggestions import SuggestionOperations
+from dittomark.operations import articles as _articles
+from dittomark.operations import datasets as _datasets
+from dittomark.operations import decisions as _decisions
+from dittomark.operations import events as _events
+from dittomark.operations import history as _history
+from dittomark.operations import judgements as _judgements
+from dittomark.operations import lists as _lists
+from dittomark.operations import merging as _merging
+from dittomark.operations import pairs as _pairs
+from dittomark.operations import scheme as _scheme
+from dittomark.operations import spans as _spans
+from dittomark.operations import suggestions as _suggestions
+from dittomark.operations.open_project import OpenProject
+from dittomark.operations.operation import operation
 from dittomark.progress import Report
 from dittomark.store import backups
 from dittomark.store.codecs import to_json
 from dittomark.store.connection import PlainErrors
 from dittomark.store.disk import remove
 from dittomark.store.opening import create_store, open_store
-from dittomark.store.store import Clock, utc_now
+from dittomark.store.store import Clock, Store, utc_now
+from dittomark.store.union import Joined
 
 
-class Project(
-    DatasetOperations,
-    DecisionOperations,
-    ListOperations,
-    MergeOperations,
-    SuggestionOperations,
-    SchemeOperations,
-    HistoryOperations,
-):
+class Project:
     """An open project file. Belongs to the thread that opened it; close it, or use `with`."""
+
+    def __init__(
+        self, store: Store, *, annotator: str | None, new_id: Callable[[], str] = ids.random_id
+    ) -> None:
+        self._open = OpenProject(store, annotator=annotator, new_id=new_id)
 
     @classmethod
     def create(
@@ -53,11 +60,11 @@ class Project(
         """Make a new project file and open it; raises `ProjectFileError` if the path is taken."""
         place = Path(path)
         scheme = scheme or LabelScheme()
-        check_scheme(scheme)
+        _scheme.check_scheme(scheme)
         store = create_store(place, annotator=annotator or "", clock=clock)
         try:
             project = cls(store, annotator=annotator, new_id=new_id)
-            with project._edit("create", undoable=False) as edit:
+            with project._open.edit("create", undoable=False) as edit:
                 edit.set_meta("project", ids.random_id())
                 edit.set_meta("name", name or place.stem)
                 edit.set_meta("scheme", to_json(dataclasses.asdict(scheme)))
@@ -103,22 +110,46 @@ class Project(
     @property
     def path(self) -> Path:
         """Where the file is."""
-        return self._store.path
+        return self._open.store.path
 
     @property
     def read_only(self) -> bool:
         """Whether nothing can be changed; `why_read_only` says why."""
-        return self._store.read_only
+        return self._open.store.read_only
 
     @property
     def why_read_only(self) -> str:
         """One sentence for the user; meaningful when `read_only`."""
-        return self._store.why_read_only if self.read_only else ""
+        return self._open.store.why_read_only if self.read_only else ""
 
     @property
     def can_take_over(self) -> bool:
         """Whether `open(path, take_over=True)` may help: another computer says it has the file."""
-        return self.read_only and self._store.owned_elsewhere
+        return self.read_only and self._open.store.owned_elsewhere
+
+    @property
+    def annotator(self) -> str | None:
+        """Whose steps undo takes back by default."""
+        return self._open.annotator
+
+    @annotator.setter
+    def annotator(self, name: str | None) -> None:
+        self._open.annotator = name
+
+    @property
+    def name(self) -> str:
+        """What people call the project."""
+        return _scheme.name(self._open)
+
+    @property
+    def scheme(self) -> LabelScheme:
+        """The labels of this project; `set_scheme` changes them."""
+        return self._open.scheme
+
+    @property
+    def last_changes(self) -> Changes:
+        """What the newest operation changed."""
+        return self._open.last_changes
 
     def heartbeat(self) -> bool:
         """Say to other computers that the file is in use; call it every minute or so.
@@ -126,7 +157,7 @@ class Project(
         Returns False when the file was taken over, removed or replaced meanwhile: it is read-only
         from then on.
         """
-        return self._store.heartbeat()
+        return self._open.store.heartbeat()
 
     def backup_is_due(self, *, just_opened: bool = False) -> bool:
         """Whether to call `dittomark.store.backups.back_up(project.path)`, in a background task.
@@ -134,11 +165,11 @@ class Project(
         It is when the project changed since the last backup and that is 20 minutes ago, or when it
         was `just_opened`.
         """
-        return backups.is_due(self.path, self._store.connection, just_opened=just_opened)
+        return backups.is_due(self.path, self._open.store.connection, just_opened=just_opened)
 
     def close(self) -> None:
         """Close the file. Everything was saved before."""
-        self._store.close()
+        self._open.store.close()
 
     def __enter__(self) -> Self:
         return self
@@ -150,3 +181,133 @@ class Project(
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    # --- what other projects take part in ---------------------------------------------------------
+
+    def join(
+        self,
+        others: Sequence[Self],
+        *,
+        scheme: LabelScheme | None = None,
+        report: Report | None = None,
+    ) -> Joined:
+        """Make this project the union of itself and others, as one step that undo passes by."""
+        return _merging.join(
+            self._open,
+            [other._open for other in others],  # noqa: SLF001  (the same class)
+            scheme=scheme,
+            report=report,
+        )
+
+    def take_over(self, other: Self, pair_ids: Sequence[str], *, annotator: str) -> Changes:
+        """Copy pairs of another project into this new one, with what they need; see `hand_out`."""
+        return _merging.take_over(self._open, other._open, pair_ids, annotator=annotator)
+
+    # --- whatever is done -------------------------------------------------------------------------
+
+    listen = operation(OpenProject.listen)
+    batch = operation(OpenProject.batch)
+
+    # --- articles ---------------------------------------------------------------------------------
+
+    add_articles = operation(_articles.add_articles)
+    articles = operation(_articles.articles)
+    article = operation(_articles.article)
+    article_infos = operation(_articles.article_infos)
+    has_article = operation(_articles.has_article)
+    article_named = operation(_articles.article_named)
+    articles_of_text = operation(_articles.articles_of_text)
+    article_ids = operation(_articles.article_ids)
+    edit_article = operation(_articles.edit_article)
+    article_info = operation(OpenProject.article_info)
+
+    # --- spans ------------------------------------------------------------------------------------
+
+    annotate_span = operation(_spans.annotate_span)
+    edit_span = operation(_spans.edit_span)
+    delete_span = operation(_spans.delete_span)
+    delete_spans = operation(_spans.delete_spans)
+    spans = operation(_spans.spans)
+    span = operation(OpenProject.span)
+
+    # --- the queue of pairs -----------------------------------------------------------------------
+
+    add_pair = operation(_pairs.add_pair)
+    add_pairs = operation(_pairs.add_pairs)
+    pairs = operation(_pairs.pairs)
+    find_pair = operation(_pairs.find_pair)
+    pair = operation(OpenProject.pair)
+
+    # --- judgements -------------------------------------------------------------------------------
+
+    judge_pair = operation(_judgements.judge_pair)
+    unjudge_pair = operation(_judgements.unjudge_pair)
+    judgement = operation(_judgements.judgement)
+    judgements = operation(_judgements.judgements)
+    judged = operation(_judgements.judged)
+
+    # --- events -----------------------------------------------------------------------------------
+
+    add_event = operation(_events.add_event)
+    edit_event = operation(_events.edit_event)
+    delete_event = operation(_events.delete_event)
+    merge_events = operation(_events.merge_events)
+    events = operation(_events.events)
+    event_named = operation(_events.event_named)
+    label_event = operation(_events.label_event)
+    unlabel_event = operation(_events.unlabel_event)
+    memberships = operation(_events.memberships)
+    event = operation(OpenProject.event)
+
+    # --- suggestions ------------------------------------------------------------------------------
+
+    add_suggestions = operation(_suggestions.add_suggestions)
+    replace_suggestions = operation(_suggestions.replace_suggestions)
+    withdraw_suggestions = operation(_suggestions.withdraw_suggestions)
+    suggestions = operation(_suggestions.suggestions)
+    accept_suggestion = operation(_suggestions.accept_suggestion)
+    accept_suggestions = operation(_suggestions.accept_suggestions)
+    refuse_suggestion = operation(_suggestions.refuse_suggestion)
+    refuse_suggestions = operation(_suggestions.refuse_suggestions)
+
+    # --- decisions of an adjudicator --------------------------------------------------------------
+
+    decide_relation = operation(_decisions.decide_relation)
+    decide_spans = operation(_decisions.decide_spans)
+    decide_events = operation(_decisions.decide_events)
+    withdraw_decision = operation(_decisions.withdraw_decision)
+    decision = operation(_decisions.decision)
+    decisions = operation(_decisions.decisions)
+
+    # --- lists and counts -------------------------------------------------------------------------
+
+    queue_ids = operation(_lists.queue_ids)
+    queue_rows = operation(_lists.queue_rows)
+    listed_article_ids = operation(_lists.listed_article_ids)
+    progress = operation(_lists.progress)
+    statistics = operation(_lists.statistics)
+    sources_and_languages = operation(_lists.sources_and_languages)
+    annotators = operation(_lists.annotators)
+
+    # --- the label scheme, the name, settings -----------------------------------------------------
+
+    rename = operation(_scheme.rename)
+    set_scheme = operation(_scheme.set_scheme)
+    counts = operation(_scheme.counts)
+    setting = operation(_scheme.setting)
+    set_setting = operation(_scheme.set_setting)
+
+    # --- history ----------------------------------------------------------------------------------
+
+    undo = operation(_history.undo)
+    redo = operation(_history.redo)
+    can_undo = operation(_history.can_undo)
+    can_redo = operation(_history.can_redo)
+    history = operation(_history.history)
+
+    # --- other projects ---------------------------------------------------------------------------
+
+    conflicts = operation(_merging.conflicts)
+    settle_conflict = operation(_merging.settle_conflict)
+    articles_of_same_text = operation(_merging.articles_of_same_text)
+    add_dataset = operation(_datasets.add_dataset)

@@ -224,7 +224,7 @@ def merging(folder: Path, _articles: int) -> None:
         shutil.copy(lead.path, path)
         with Project.open(path) as project:
             # An edit for each, as in real work, but not waiting for the disk 100,000 times.
-            project._store.connection.execute("PRAGMA synchronous = OFF")
+            project._open.store.connection.execute("PRAGMA synchronous = OFF")
             annotate_much(project, f"A{number}", 10_000)
         paths.append(path)
     began = time.perf_counter()

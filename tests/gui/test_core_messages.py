@@ -148,7 +148,7 @@ def test_a_full_disk_is_told_in_bengali_and_the_work_before_stays(
     person.open_project(path)
     project = person.app.session.project
     kept = person.mark_boilerplate("শেয়ার করুন", Qt.Key.Key_N, pane=1)
-    connection = project._store.connection
+    connection = project._open.store.connection
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
     connection.execute(f"PRAGMA max_page_count = {pages}")  # what SQLite takes for a full disk
     note = person.window.label_panel.note

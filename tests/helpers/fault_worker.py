@@ -142,7 +142,7 @@ def migrates(path: Path) -> None:
     vars(connection)["SCHEMA_VERSION"] = schema.SCHEMA_VERSION + 1
     say("ready")
     with Project.open(path) as project:
-        say("version", project._store.value("PRAGMA user_version"))
+        say("version", project._open.store.value("PRAGMA user_version"))
 
 
 def fill(path: Path, kilobytes: int) -> None:

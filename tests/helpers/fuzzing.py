@@ -138,7 +138,7 @@ def read_everything(project: Project) -> None:
     project.decisions()
     project.history()
     project.counts()
-    find_problems(project._store)
+    find_problems(project._open.store)
 
 
 def repair_somewhere(victim: Path) -> None:

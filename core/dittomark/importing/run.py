@@ -11,7 +11,7 @@ from dittomark.importing.annotation_spool import AnnotationSpool
 from dittomark.importing.attribution import annotations_of
 from dittomark.importing.reader import read_items
 from dittomark.importing.results import Failure, Item, Options, ReadRecord
-from dittomark.operations.base import named
+from dittomark.operations.open_project import named
 from dittomark.progress import Report
 from dittomark.project import Project
 

@@ -21,7 +21,7 @@ from dittomark.annotations import (
 from dittomark.errors import InvalidAnnotationError, NotFoundError, ProjectFileError
 from dittomark.labels import Label
 from dittomark.messages import Message
-from dittomark.operations.base import ProjectBase, named, storable
+from dittomark.operations.open_project import OpenProject, named, storable
 from dittomark.operations.spans import check_span
 from dittomark.progress import Report
 from dittomark.store import queries
@@ -44,193 +44,212 @@ class _Adding:
     already_there: int = 0
 
 
-class ArticleOperations(ProjectBase):
-    """Articles, and what stands about them in lists."""
+def add_articles(
+    project: OpenProject,
+    articles: Iterable[NewArticle],
+    *,
+    annotator: str = "import",
+    report: Report | None = None,
+) -> AddResult:
+    """Add articles as one step; one that is there already (same text and identity) is counted.
 
-    def add_articles(
-        self,
-        articles: Iterable[NewArticle],
-        *,
-        annotator: str = "import",
-        report: Report | None = None,
-    ) -> AddResult:
-        """Add articles as one step; one that is there already (same text and identity) is counted.
+    Spans that came with an article become `annotator`'s, candidates become suggestions.
+    `articles` is consumed as it comes, so its memory stays small. Nothing is kept if it
+    raises; `InvalidAnnotationError` for a text that can't be stored or a span outside it.
+    """
+    with project.edit("add_articles") as edit:
+        adding = add_all(project, edit, articles, annotator=annotator, report=report)
+    project.forget_scheme()
+    return AddResult(tuple(adding.added), adding.already_there, project.last_changes)
 
-        Spans that came with an article become `annotator`'s, candidates become suggestions.
-        `articles` is consumed as it comes, so its memory stays small. Nothing is kept if it
-        raises; `InvalidAnnotationError` for a text that can't be stored or a span outside it.
-        """
-        with self._edit("add_articles") as edit:
-            adding = self._add_all(edit, articles, annotator=annotator, report=report)
-        self._scheme = None
-        return AddResult(tuple(adding.added), adding.already_there, self.last_changes)
 
-    def articles(self) -> Iterator[Article]:
-        """Yield every article with its text, in the order of adding."""
-        for row in queries.articles_with_text(self._store):
-            yield Article(ARTICLES.decode(row), row["text"])
+def articles(project: OpenProject) -> Iterator[Article]:
+    """Yield every article with its text, in the order of adding."""
+    for row in queries.articles_with_text(project.store):
+        yield Article(ARTICLES.decode(row), row["text"])
 
-    def article(self, article_id: str) -> Article:
-        """Return one article with its text; raises `NotFoundError`."""
-        info = self._article_info(article_id)
-        text = queries.text_of(self._store, article_id)
-        if text is None:
-            raise NotFoundError(
-                "The text of article {article_id} is missing from the file.", article_id=article_id
-            )
-        if not text_is_intact(text, sha256=info.sha256, length=info.length):
-            raise ProjectFileError(
-                "The text of “{title}” was damaged on disk: restore a backup.",
-                title=info.title or article_id,
-            )
-        return Article(info, text)
 
-    def article_info(self, article_id: str) -> ArticleInfo:
-        """Return one article without its text; raises `NotFoundError`."""
-        return self._article_info(article_id)
-
-    def article_infos(self, article_ids: Iterable[str] | None = None) -> list[ArticleInfo]:
-        """Return articles without their texts: those named, or all in the order of adding."""
-        if article_ids is None:
-            return self._store.select(ARTICLES)
-        return self._store.select_ids(ARTICLES, article_ids)
-
-    def has_article(self, article_id: str) -> bool:
-        """Return whether there is an article of that id."""
-        return queries.known_rows(self._store, "articles", [article_id]).get(article_id) is False
-
-    def article_named(self, name: str) -> str:
-        """Return the id of the article that has this id or external id.
-
-        Raises `NotFoundError` if there is none, `InvalidAnnotationError` if there are several.
-        """
-        if self.has_article(name):
-            return name
-        found = self.article_ids(external_id=name)
-        if not found:
-            raise NotFoundError("There is no article {name} in this project.", name=name)
-        if len(found) > 1:
-            raise InvalidAnnotationError(
-                "{count} articles have the external id {name}: name the one by its id.",
-                count=len(found),
-                name=name,
-            )
-        return found[0]
-
-    def articles_of_text(self, sha256: str) -> list[str]:
-        """Return the ids of the articles whose text has this SHA-256 (hexadecimal)."""
-        return queries.articles_of_text(self._store, sha256)
-
-    def article_ids(
-        self, *, source: str | None = None, external_id: str | None = None
-    ) -> list[str]:
-        """Return the ids of the articles in the order of adding, narrowed to what is given."""
-        return queries.article_ids(self._store, source=source, external_id=external_id)
-
-    def edit_article(
-        self,
-        article_id: str,
-        *,
-        title: str | None = None,
-        source: str | None = None,
-        date: str | None = None,
-        language: str | None = None,
-        url: str | None = None,
-        annotator: str | None = None,
-    ) -> Changes:
-        """Change what is given of an article's metadata; what was imported is kept beside it."""
-        given = {"title": title, "source": source, "date": date, "language": language, "url": url}
-        fields: dict[str, Any] = {
-            name: storable(value, Message("The {name}", name=name))
-            for name, value in given.items()
-            if value is not None
-        }
-        info = dataclasses.replace(self._article_info(article_id), **fields)
-        with self._edit("edit_article", annotator=annotator) as edit:
-            edit.put(ARTICLES, info)
-        return self.last_changes
-
-    # --- adding ---------------------------------------------------------------------------------
-
-    def _add_all(
-        self, edit: Edit, articles: Iterable[NewArticle], *, annotator: str, report: Report | None
-    ) -> _Adding:
-        source = iter(articles)
-        adding = _Adding(edit, named(annotator), queries.last_seq(self._store, "articles") + 1)
-        while batch := list(islice(source, _BATCH)):
-            self._add_article_batch(adding, batch)
-            if report is not None:
-                report(len(adding.added) + adding.already_there, 0)
-        return adding
-
-    def _add_article_batch(self, adding: _Adding, batch: list[NewArticle]) -> None:
-        named_ones = [(new_info(new), new) for new in batch]
-        known = queries.known_rows(self._store, "articles", [info.id for info, _ in named_ones])
-        fresh: dict[str, tuple[ArticleInfo, NewArticle]] = {}
-        for info, new in named_ones:
-            deleted = known.get(info.id)
-            if info.id in fresh or deleted is False:
-                adding.already_there += 1
-            elif deleted:
-                adding.edit.put(ARTICLES, info)
-                adding.added.append(info.id)
-                known[info.id] = False
-            else:
-                fresh[info.id] = (info, new)
-        self._add_fresh(adding, list(fresh.values()))
-
-    def _add_fresh(self, adding: _Adding, fresh: list[tuple[ArticleInfo, NewArticle]]) -> None:
-        edit = adding.edit
-        numbered = list(enumerate(fresh, start=adding.next_seq))
-        edit.add(
-            ARTICLES,
-            [
-                {**ARTICLES.encode(info), "created_at": edit.now, "seq": seq}
-                for seq, (info, _) in numbered
-            ],
+def article(project: OpenProject, article_id: str) -> Article:
+    """Return one article with its text; raises `NotFoundError`."""
+    info = project.article_info(article_id)
+    text = queries.text_of(project.store, article_id)
+    if text is None:
+        raise NotFoundError(
+            "The text of article {article_id} is missing from the file.", article_id=article_id
         )
-        queries.add_texts(self._store, ((seq, new.text) for seq, (_, new) in numbered))
-        adding.next_seq += len(fresh)
-        adding.added.extend(info.id for info, _ in fresh)
-        for info, new in fresh:
-            if new.spans or new.candidates:
-                self._add_what_came_along(adding, info, new)
-
-    def _add_what_came_along(self, adding: _Adding, info: ArticleInfo, new: NewArticle) -> None:
-        edit = adding.edit
-        self._know_labels(edit, {label for *_, label in (*new.spans, *new.candidates)})
-        spans = [
-            Span("", info.id, start, end, label, adding.annotator, origin=Origin(by="import"))
-            for start, end, label in dict.fromkeys(new.spans)
-        ]
-        for span in spans:
-            check_span(info, span, self.scheme)
-        edit.add(
-            SPANS,
-            [
-                {
-                    **SPANS.encode(span),
-                    "id": ids.span_id(info.id, span.start, span.end, span.label, span.annotator),
-                    "created_at": edit.now,
-                }
-                for span in spans
-            ],
+    if not text_is_intact(text, sha256=info.sha256, length=info.length):
+        raise ProjectFileError(
+            "The text of “{title}” was damaged on disk: restore a backup.",
+            title=info.title or article_id,
         )
-        suggestions = [
-            candidate_suggestion(info, start, end, label)
-            for start, end, label in dict.fromkeys(new.candidates)
-        ]
-        edit.add(SUGGESTIONS, [SUGGESTIONS.encode(suggestion) for suggestion in suggestions])
+    return Article(info, text)
 
-    def _know_labels(self, edit: Edit, labels: set[str]) -> None:
-        """Add span labels that come with imported articles to the scheme."""
-        unknown = sorted(label for label in labels if self.scheme.span_label(label) is None)
-        if unknown:
-            scheme = dataclasses.replace(
-                self.scheme, spans=(*self.scheme.spans, *(Label(label) for label in unknown))
-            )
-            edit.set_meta("scheme", to_json(dataclasses.asdict(scheme)))
-            self._scheme = scheme
+
+def article_infos(
+    project: OpenProject, article_ids: Iterable[str] | None = None
+) -> list[ArticleInfo]:
+    """Return articles without their texts: those named, or all in the order of adding."""
+    if article_ids is None:
+        return project.store.select(ARTICLES)
+    return project.store.select_ids(ARTICLES, article_ids)
+
+
+def has_article(project: OpenProject, article_id: str) -> bool:
+    """Return whether there is an article of that id."""
+    return queries.known_rows(project.store, "articles", [article_id]).get(article_id) is False
+
+
+def article_named(project: OpenProject, name: str) -> str:
+    """Return the id of the article that has this id or external id.
+
+    Raises `NotFoundError` if there is none, `InvalidAnnotationError` if there are several.
+    """
+    if has_article(project, name):
+        return name
+    found = article_ids(project, external_id=name)
+    if not found:
+        raise NotFoundError("There is no article {name} in this project.", name=name)
+    if len(found) > 1:
+        raise InvalidAnnotationError(
+            "{count} articles have the external id {name}: name the one by its id.",
+            count=len(found),
+            name=name,
+        )
+    return found[0]
+
+
+def articles_of_text(project: OpenProject, sha256: str) -> list[str]:
+    """Return the ids of the articles whose text has this SHA-256 (hexadecimal)."""
+    return queries.articles_of_text(project.store, sha256)
+
+
+def article_ids(
+    project: OpenProject, *, source: str | None = None, external_id: str | None = None
+) -> list[str]:
+    """Return the ids of the articles in the order of adding, narrowed to what is given."""
+    return queries.article_ids(project.store, source=source, external_id=external_id)
+
+
+def edit_article(
+    project: OpenProject,
+    article_id: str,
+    *,
+    title: str | None = None,
+    source: str | None = None,
+    date: str | None = None,
+    language: str | None = None,
+    url: str | None = None,
+    annotator: str | None = None,
+) -> Changes:
+    """Change what is given of an article's metadata; what was imported is kept beside it."""
+    given = {"title": title, "source": source, "date": date, "language": language, "url": url}
+    fields: dict[str, Any] = {
+        name: storable(value, Message("The {name}", name=name))
+        for name, value in given.items()
+        if value is not None
+    }
+    info = dataclasses.replace(project.article_info(article_id), **fields)
+    with project.edit("edit_article", annotator=annotator) as edit:
+        edit.put(ARTICLES, info)
+    return project.last_changes
+
+
+# --- adding ---------------------------------------------------------------------------------
+
+
+def add_all(
+    project: OpenProject,
+    edit: Edit,
+    articles: Iterable[NewArticle],
+    *,
+    annotator: str,
+    report: Report | None,
+) -> _Adding:
+    """Add articles within an edit, in batches."""
+    source = iter(articles)
+    adding = _Adding(edit, named(annotator), queries.last_seq(project.store, "articles") + 1)
+    while batch := list(islice(source, _BATCH)):
+        _add_article_batch(project, adding, batch)
+        if report is not None:
+            report(len(adding.added) + adding.already_there, 0)
+    return adding
+
+
+def _add_article_batch(project: OpenProject, adding: _Adding, batch: list[NewArticle]) -> None:
+    named_ones = [(new_info(new), new) for new in batch]
+    known = queries.known_rows(project.store, "articles", [info.id for info, _ in named_ones])
+    fresh: dict[str, tuple[ArticleInfo, NewArticle]] = {}
+    for info, new in named_ones:
+        deleted = known.get(info.id)
+        if info.id in fresh or deleted is False:
+            adding.already_there += 1
+        elif deleted:
+            adding.edit.put(ARTICLES, info)
+            adding.added.append(info.id)
+            known[info.id] = False
+        else:
+            fresh[info.id] = (info, new)
+    _add_fresh(project, adding, list(fresh.values()))
+
+
+def _add_fresh(
+    project: OpenProject, adding: _Adding, fresh: list[tuple[ArticleInfo, NewArticle]]
+) -> None:
+    edit = adding.edit
+    numbered = list(enumerate(fresh, start=adding.next_seq))
+    edit.add(
+        ARTICLES,
+        [
+            {**ARTICLES.encode(info), "created_at": edit.now, "seq": seq}
+            for seq, (info, _) in numbered
+        ],
+    )
+    queries.add_texts(project.store, ((seq, new.text) for seq, (_, new) in numbered))
+    adding.next_seq += len(fresh)
+    adding.added.extend(info.id for info, _ in fresh)
+    for info, new in fresh:
+        if new.spans or new.candidates:
+            _add_what_came_along(project, adding, info, new)
+
+
+def _add_what_came_along(
+    project: OpenProject, adding: _Adding, info: ArticleInfo, new: NewArticle
+) -> None:
+    edit = adding.edit
+    know_labels(project, edit, {label for *_, label in (*new.spans, *new.candidates)})
+    spans = [
+        Span("", info.id, start, end, label, adding.annotator, origin=Origin(by="import"))
+        for start, end, label in dict.fromkeys(new.spans)
+    ]
+    for span in spans:
+        check_span(info, span, project.scheme)
+    edit.add(
+        SPANS,
+        [
+            {
+                **SPANS.encode(span),
+                "id": ids.span_id(info.id, span.start, span.end, span.label, span.annotator),
+                "created_at": edit.now,
+            }
+            for span in spans
+        ],
+    )
+    suggestions = [
+        candidate_suggestion(info, start, end, label)
+        for start, end, label in dict.fromkeys(new.candidates)
+    ]
+    edit.add(SUGGESTIONS, [SUGGESTIONS.encode(suggestion) for suggestion in suggestions])
+
+
+def know_labels(project: OpenProject, edit: Edit, labels: set[str]) -> None:
+    """Add span labels that come with imported articles to the scheme."""
+    unknown = sorted(label for label in labels if project.scheme.span_label(label) is None)
+    if unknown:
+        scheme = dataclasses.replace(
+            project.scheme, spans=(*project.scheme.spans, *(Label(label) for label in unknown))
+        )
+        edit.set_meta("scheme", to_json(dataclasses.asdict(scheme)))
+        project.adopt_scheme(scheme)
 
 
 def id_of(new: NewArticle) -> str:

@@ -1,4 +1,9 @@
-"""What an adjudicator settles: one decision for a pair's relation, an article's spans or events."""
+"""What an adjudicator settles: one decision for a pair's relation, an article's spans or events.
+
+Decisions are the adjudicator's own rows; what the annotators said stays as it is. A later decision
+on the same thing replaces the earlier one, and undo takes it back; the history keeps both. `note`
+says why, for the annotators to read.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -7,98 +12,97 @@ from typing import Any
 from dittomark import ids
 from dittomark.annotations import Changes, Decision, DecisionKind, Direction, Judgement, Span
 from dittomark.messages import Message
-from dittomark.operations.base import THE_NOTE, named, storable
-from dittomark.operations.judgements import JudgementOperations
+from dittomark.operations import judgements
+from dittomark.operations.open_project import THE_NOTE, OpenProject, named, storable
 from dittomark.operations.spans import check_span
 from dittomark.store.edits import Edit
 from dittomark.store.rows import DECISIONS
 
 
-class DecisionOperations(JudgementOperations):
-    """Decisions: the adjudicator's own rows. What the annotators said stays as it is.
+def decide_relation(
+    project: OpenProject,
+    pair_id: str,
+    *,
+    relation: str,
+    direction: Direction | None = None,
+    annotator: str,
+    note: str = "",
+) -> Decision:
+    """Settle the relation of a pair; `direction` is relative to the pair's own `a` and `b`."""
+    pair = project.pair(pair_id)
+    wanted = Judgement("", pair.id, named(annotator), relation, direction)
+    judgements.checked_judgement(project, wanted, was=wanted)
+    content = {"relation": relation, "direction": direction}
+    return _decide(project, "relation", pair.id, content, annotator=annotator, note=note)
 
-    A later decision on the same thing replaces the earlier one, and undo takes it back; the history
-    keeps both. `note` says why, for the annotators to read.
-    """
 
-    def decide_relation(
-        self,
-        pair_id: str,
-        *,
-        relation: str,
-        direction: Direction | None = None,
-        annotator: str,
-        note: str = "",
-    ) -> Decision:
-        """Settle the relation of a pair; `direction` is relative to the pair's own `a` and `b`."""
-        pair = self._pair(pair_id)
-        wanted = Judgement("", pair.id, named(annotator), relation, direction)
-        self._checked_judgement(wanted, was=wanted)
-        content = {"relation": relation, "direction": direction}
-        return self._decide("relation", pair.id, content, annotator=annotator, note=note)
+def decide_spans(
+    project: OpenProject,
+    article_id: str,
+    spans: Iterable[tuple[int, int, str]],
+    *,
+    annotator: str,
+    note: str = "",
+) -> Decision:
+    """Settle which spans `(start, end, label)` an article has; none is an answer too."""
+    info = project.article_info(article_id)
+    chosen = sorted(set(spans))
+    for start, end, label in chosen:
+        span = Span("", article_id, start, end, label, annotator)
+        check_span(info, span, project.scheme, was=label)
+    content = {"spans": [list(span) for span in chosen]}
+    return _decide(project, "spans", article_id, content, annotator=annotator, note=note)
 
-    def decide_spans(
-        self,
-        article_id: str,
-        spans: Iterable[tuple[int, int, str]],
-        *,
-        annotator: str,
-        note: str = "",
-    ) -> Decision:
-        """Settle which spans `(start, end, label)` an article has; none is an answer too."""
-        info = self._article_info(article_id)
-        chosen = sorted(set(spans))
-        for start, end, label in chosen:
-            span = Span("", article_id, start, end, label, annotator)
-            check_span(info, span, self.scheme, was=label)
-        content = {"spans": [list(span) for span in chosen]}
-        return self._decide("spans", article_id, content, annotator=annotator, note=note)
 
-    def decide_events(
-        self, article_id: str, events: Iterable[str], *, annotator: str, note: str = ""
-    ) -> Decision:
-        """Settle which events an article reports, by their ids."""
-        self._article_info(article_id)
-        chosen = sorted({self._event(event).id for event in events})
-        content = {"events": chosen}
-        return self._decide("events", article_id, content, annotator=annotator, note=note)
+def decide_events(
+    project: OpenProject, article_id: str, events: Iterable[str], *, annotator: str, note: str = ""
+) -> Decision:
+    """Settle which events an article reports, by their ids."""
+    project.article_info(article_id)
+    chosen = sorted({project.event(event).id for event in events})
+    content = {"events": chosen}
+    return _decide(project, "events", article_id, content, annotator=annotator, note=note)
 
-    def withdraw_decision(self, decision_id: str) -> Changes:
-        """Take a decision back: the question is open again."""
-        decision = self._found(DECISIONS, decision_id, Message("decision"))
-        with self._edit("withdraw_decision", annotator=decision.annotator) as edit:
-            edit.delete(DECISIONS, decision_id)
-        return self.last_changes
 
-    def decision(self, kind: DecisionKind, target: str) -> Decision | None:
-        """Return what was settled about a pair (`relation`) or an article, or None."""
-        return self._store.get(DECISIONS, ids.decision_id(kind, target))
+def withdraw_decision(project: OpenProject, decision_id: str) -> Changes:
+    """Take a decision back: the question is open again."""
+    decision = project.found(DECISIONS, decision_id, Message("decision"))
+    with project.edit("withdraw_decision", annotator=decision.annotator) as edit:
+        edit.delete(DECISIONS, decision_id)
+    return project.last_changes
 
-    def decisions(self, kind: DecisionKind | None = None) -> list[Decision]:
-        """Return everything that was settled."""
-        return self._store.select(DECISIONS, kind=kind)
 
-    def _decide(
-        self,
-        kind: DecisionKind,
-        target: str,
-        content: Mapping[str, Any],
-        *,
-        annotator: str,
-        note: str,
-    ) -> Decision:
-        who = named(annotator)
-        name = ids.decision_id(kind, target)
-        decision = Decision(name, kind, target, who, content, storable(note, THE_NOTE))
-        old = self._store.get(DECISIONS, name)
-        if old is not None and replace(old, created_at="", updated_at="") == decision:
-            return old
-        with self._edit("decide", annotator=who) as edit:
-            self._touch_target(edit, decision)
-            return edit.put(DECISIONS, decision)
+def decision(project: OpenProject, kind: DecisionKind, target: str) -> Decision | None:
+    """Return what was settled about a pair (`relation`) or an article, or None."""
+    return project.store.get(DECISIONS, ids.decision_id(kind, target))
 
-    @staticmethod
-    def _touch_target(edit: Edit, decision: Decision) -> None:
-        """Name the pair or article in the changes, so that its view shows the decision."""
-        table = "pairs" if decision.kind == "relation" else "articles"
-        edit.touch(table, {"id": decision.target})
+
+def decisions(project: OpenProject, kind: DecisionKind | None = None) -> list[Decision]:
+    """Return everything that was settled."""
+    return project.store.select(DECISIONS, kind=kind)
+
+
+def _decide(
+    project: OpenProject,
+    kind: DecisionKind,
+    target: str,
+    content: Mapping[str, Any],
+    *,
+    annotator: str,
+    note: str,
+) -> Decision:
+    who = named(annotator)
+    name = ids.decision_id(kind, target)
+    decision = Decision(name, kind, target, who, content, storable(note, THE_NOTE))
+    old = project.store.get(DECISIONS, name)
+    if old is not None and replace(old, created_at="", updated_at="") == decision:
+        return old
+    with project.edit("decide", annotator=who) as edit:
+        _touch_target(edit, decision)
+        return edit.put(DECISIONS, decision)
+
+
+def _touch_target(edit: Edit, decision: Decision) -> None:
+    """Name the pair or article in the changes, so that its view shows the decision."""
+    table = "pairs" if decision.kind == "relation" else "articles"
+    edit.touch(table, {"id": decision.target})

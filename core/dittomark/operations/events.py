@@ -7,196 +7,207 @@ from dittomark import ids
 from dittomark.annotations import HUMAN, Changes, Event, EventMembership, Origin
 from dittomark.errors import InvalidAnnotationError, NotFoundError
 from dittomark.messages import Message
-from dittomark.operations.base import KEEP, THE_NOTE, Keep, ProjectBase, named, storable
+from dittomark.operations.open_project import KEEP, THE_NOTE, Keep, OpenProject, named, storable
 from dittomark.store.edits import Edit
 from dittomark.store.rows import EVENTS, MEMBERSHIPS
 
 
-class EventOperations(ProjectBase):
-    """Events: entries of the project's registry, and memberships of articles in them."""
+def add_event(
+    project: OpenProject,
+    *,
+    title: str,
+    date: str = "",
+    place: str = "",
+    participants: Iterable[str] = (),
+    aliases: Iterable[str] = (),
+    parent: str | None = None,
+    note: str = "",
+    annotator: str | None = None,
+    event_id: str = "",
+) -> Event:
+    """Add an event to the registry; raises `InvalidAnnotationError` without a title.
 
-    def add_event(
-        self,
-        *,
-        title: str,
-        date: str = "",
-        place: str = "",
-        participants: Iterable[str] = (),
-        aliases: Iterable[str] = (),
-        parent: str | None = None,
-        note: str = "",
-        annotator: str | None = None,
-        event_id: str = "",
-    ) -> Event:
-        """Add an event to the registry; raises `InvalidAnnotationError` without a title.
+    `event_id` is the UUID it has in another project; an event of that id must not be here.
+    """
+    event = Event(
+        event_id, title.strip(), date, place, tuple(participants), tuple(aliases), parent, note
+    )
+    with project.edit("add_event", annotator=annotator) as edit:
+        return put_event(project, edit, event)
 
-        `event_id` is the UUID it has in another project; an event of that id must not be here.
-        """
-        event = Event(
-            event_id, title.strip(), date, place, tuple(participants), tuple(aliases), parent, note
+
+def edit_event(
+    project: OpenProject,
+    event_id: str,
+    *,
+    title: str | None = None,
+    date: str | None = None,
+    place: str | None = None,
+    participants: Iterable[str] | None = None,
+    aliases: Iterable[str] | None = None,
+    parent: str | Keep | None = KEEP,
+    note: str | None = None,
+    annotator: str | None = None,
+) -> Changes:
+    """Change what is given; raises `InvalidAnnotationError` for a loop of parents."""
+    old = project.event(event_id)
+    new = dataclasses.replace(
+        old,
+        title=old.title if title is None else title.strip(),
+        date=old.date if date is None else date,
+        place=old.place if place is None else place,
+        participants=old.participants if participants is None else tuple(participants),
+        aliases=old.aliases if aliases is None else tuple(aliases),
+        parent=old.parent if parent is KEEP else parent,
+        note=old.note if note is None else note,
+    )
+    check_event(project, new)
+    with project.edit("edit_event", annotator=annotator) as edit:
+        edit.put(EVENTS, new)
+    return project.last_changes
+
+
+def delete_event(project: OpenProject, event_id: str, *, annotator: str | None = None) -> Changes:
+    """Take an event out of the registry; its articles lose it, its children move up."""
+    event = project.event(event_id)
+    with project.edit("delete_event", annotator=annotator) as edit:
+        for membership in project.store.select(MEMBERSHIPS, event_id=event_id):
+            edit.delete(MEMBERSHIPS, membership.id)
+        _move_children(project, edit, event_id, event.parent)
+        edit.delete(EVENTS, event_id)
+    return project.last_changes
+
+
+def merge_events(
+    project: OpenProject, keep: str, gone: str, *, annotator: str | None = None
+) -> Changes:
+    """Make two entries one: `gone`'s articles, names and children go to `keep`."""
+    kept, merged = project.event(keep), project.event(gone)
+    if keep == gone:
+        raise InvalidAnnotationError("An event can't be merged with itself.")
+    names = dict.fromkeys((*kept.aliases, merged.title, *merged.aliases))
+    names.pop(kept.title, None)
+    with project.edit("merge_events", annotator=annotator) as edit:
+        for membership in project.store.select(MEMBERSHIPS, event_id=gone):
+            edit.delete(MEMBERSHIPS, membership.id)
+            put_membership(edit, dataclasses.replace(membership, event_id=keep))
+        _move_children(project, edit, gone, None if merged.parent == keep else keep, but=keep)
+        edit.put(
+            EVENTS,
+            dataclasses.replace(
+                kept,
+                aliases=tuple(names),
+                participants=tuple(dict.fromkeys((*kept.participants, *merged.participants))),
+                date=kept.date or merged.date,
+                place=kept.place or merged.place,
+                note="\n".join(note for note in (kept.note, merged.note) if note),
+                parent=merged.parent if kept.parent == gone else kept.parent,
+            ),
         )
-        with self._edit("add_event", annotator=annotator) as edit:
-            return self._put_event(edit, event)
+        edit.delete(EVENTS, gone)
+    return project.last_changes
 
-    def edit_event(
-        self,
-        event_id: str,
-        *,
-        title: str | None = None,
-        date: str | None = None,
-        place: str | None = None,
-        participants: Iterable[str] | None = None,
-        aliases: Iterable[str] | None = None,
-        parent: str | Keep | None = KEEP,
-        note: str | None = None,
-        annotator: str | None = None,
-    ) -> Changes:
-        """Change what is given; raises `InvalidAnnotationError` for a loop of parents."""
-        old = self._event(event_id)
-        new = dataclasses.replace(
-            old,
-            title=old.title if title is None else title.strip(),
-            date=old.date if date is None else date,
-            place=old.place if place is None else place,
-            participants=old.participants if participants is None else tuple(participants),
-            aliases=old.aliases if aliases is None else tuple(aliases),
-            parent=old.parent if parent is KEEP else parent,
-            note=old.note if note is None else note,
+
+def events(project: OpenProject) -> list[Event]:
+    """Return the registry, in the order of adding."""
+    return project.store.select(EVENTS)
+
+
+def event_named(project: OpenProject, name: str) -> str:
+    """Return the id of the event that has this id or title.
+
+    Raises `NotFoundError` if there is none, `InvalidAnnotationError` if there are several.
+    """
+    registry = events(project)
+    if any(event.id == name for event in registry):
+        return name
+    found = [event.id for event in registry if event.title == name]
+    if not found:
+        raise NotFoundError("There is no event {name} in this project.", name=name)
+    if len(found) > 1:
+        raise InvalidAnnotationError(
+            "{count} events are called {name}: name the one by its id.",
+            count=len(found),
+            name=name,
         )
-        self._check_event(new)
-        with self._edit("edit_event", annotator=annotator) as edit:
-            edit.put(EVENTS, new)
-        return self.last_changes
+    return found[0]
 
-    def delete_event(self, event_id: str, *, annotator: str | None = None) -> Changes:
-        """Take an event out of the registry; its articles lose it, its children move up."""
-        event = self._event(event_id)
-        with self._edit("delete_event", annotator=annotator) as edit:
-            for membership in self._store.select(MEMBERSHIPS, event_id=event_id):
-                edit.delete(MEMBERSHIPS, membership.id)
-            self._move_children(edit, event_id, event.parent)
-            edit.delete(EVENTS, event_id)
-        return self.last_changes
 
-    def merge_events(self, keep: str, gone: str, *, annotator: str | None = None) -> Changes:
-        """Make two entries one: `gone`'s articles, names and children go to `keep`."""
-        kept, merged = self._event(keep), self._event(gone)
-        if keep == gone:
-            raise InvalidAnnotationError("An event can't be merged with itself.")
-        names = dict.fromkeys((*kept.aliases, merged.title, *merged.aliases))
-        names.pop(kept.title, None)
-        with self._edit("merge_events", annotator=annotator) as edit:
-            for membership in self._store.select(MEMBERSHIPS, event_id=gone):
-                edit.delete(MEMBERSHIPS, membership.id)
-                self._put_membership(edit, dataclasses.replace(membership, event_id=keep))
-            self._move_children(edit, gone, None if merged.parent == keep else keep, but=keep)
-            edit.put(
-                EVENTS,
-                dataclasses.replace(
-                    kept,
-                    aliases=tuple(names),
-                    participants=tuple(dict.fromkeys((*kept.participants, *merged.participants))),
-                    date=kept.date or merged.date,
-                    place=kept.place or merged.place,
-                    note="\n".join(note for note in (kept.note, merged.note) if note),
-                    parent=merged.parent if kept.parent == gone else kept.parent,
-                ),
-            )
-            edit.delete(EVENTS, gone)
-        return self.last_changes
-
-    def events(self) -> list[Event]:
-        """Return the registry, in the order of adding."""
-        return self._store.select(EVENTS)
-
-    def event(self, event_id: str) -> Event:
-        """Return one event; raises `NotFoundError`."""
-        return self._event(event_id)
-
-    def event_named(self, name: str) -> str:
-        """Return the id of the event that has this id or title.
-
-        Raises `NotFoundError` if there is none, `InvalidAnnotationError` if there are several.
-        """
-        registry = self.events()
-        if any(event.id == name for event in registry):
-            return name
-        found = [event.id for event in registry if event.title == name]
-        if not found:
-            raise NotFoundError("There is no event {name} in this project.", name=name)
-        if len(found) > 1:
-            raise InvalidAnnotationError(
-                "{count} events are called {name}: name the one by its id.",
-                count=len(found),
-                name=name,
-            )
-        return found[0]
-
-    def label_event(
-        self,
-        article_id: str,
-        event_id: str,
-        *,
-        annotator: str,
-        note: str = "",
-        origin: Origin = HUMAN,
-    ) -> EventMembership:
-        """Say that the article reports the event; saying it again changes the note at most."""
-        self._article_info(article_id)
-        self._event(event_id)
-        who = named(annotator)
-        with self._edit("label_event", annotator=who) as edit:
-            return self._put_membership(
-                edit,
-                EventMembership("", article_id, event_id, who, storable(note, THE_NOTE), origin),
-            )
-
-    def unlabel_event(self, membership_id: str, *, annotator: str | None = None) -> Changes:
-        """Take back that an article reports an event."""
-        membership = self._found(MEMBERSHIPS, membership_id, Message("event label"))
-        with self._edit("unlabel_event", annotator=annotator or membership.annotator) as edit:
-            edit.delete(MEMBERSHIPS, membership_id)
-        return self.last_changes
-
-    def memberships(
-        self,
-        article_id: str | None = None,
-        event_id: str | None = None,
-        *,
-        annotator: str | None = None,
-    ) -> list[EventMembership]:
-        """Return who says which article reports which event."""
-        return self._store.select(
-            MEMBERSHIPS, article_id=article_id, event_id=event_id, annotator=annotator
+def label_event(
+    project: OpenProject,
+    article_id: str,
+    event_id: str,
+    *,
+    annotator: str,
+    note: str = "",
+    origin: Origin = HUMAN,
+) -> EventMembership:
+    """Say that the article reports the event; saying it again changes the note at most."""
+    project.article_info(article_id)
+    project.event(event_id)
+    who = named(annotator)
+    with project.edit("label_event", annotator=who) as edit:
+        return put_membership(
+            edit,
+            EventMembership("", article_id, event_id, who, storable(note, THE_NOTE), origin),
         )
 
-    def _put_event(self, edit: Edit, event: Event) -> Event:
-        """Write a new event; its id is named by what it is unless that name is taken."""
-        self._check_event(event)
-        name = event.id or ids.event_id(event.title, event.date, event.place)
-        if edit.columns(EVENTS, name) is not None:
-            name = self._new_id()
-        return edit.put_new(EVENTS, event, row_id=name)
 
-    def _put_membership(self, edit: Edit, membership: EventMembership) -> EventMembership:
-        name = ids.membership_id(membership.article_id, membership.event_id, membership.annotator)
-        return edit.put(MEMBERSHIPS, dataclasses.replace(membership, id=name))
+def unlabel_event(
+    project: OpenProject, membership_id: str, *, annotator: str | None = None
+) -> Changes:
+    """Take back that an article reports an event."""
+    membership = project.found(MEMBERSHIPS, membership_id, Message("event label"))
+    with project.edit("unlabel_event", annotator=annotator or membership.annotator) as edit:
+        edit.delete(MEMBERSHIPS, membership_id)
+    return project.last_changes
 
-    def _move_children(
-        self, edit: Edit, event_id: str, parent: str | None, *, but: str | None = None
-    ) -> None:
-        for child in self._store.select(EVENTS, parent=event_id):
-            if child.id != but:
-                edit.put(EVENTS, dataclasses.replace(child, parent=parent))
 
-    def _check_event(self, event: Event) -> None:
-        if not event.title:
-            raise InvalidAnnotationError("An event needs a title.")
-        for text in (event.title, event.place, event.note, *event.participants, *event.aliases):
-            storable(text, Message("The event"))
-        above, seen = event.parent, set[str]()
-        while above is not None:
-            if above == event.id or above in seen:  # a damaged file can lead in circles
-                raise InvalidAnnotationError("An event can't be part of itself.")
-            seen.add(above)
-            above = self._event(above).parent
+def memberships(
+    project: OpenProject,
+    article_id: str | None = None,
+    event_id: str | None = None,
+    *,
+    annotator: str | None = None,
+) -> list[EventMembership]:
+    """Return who says which article reports which event."""
+    return project.store.select(
+        MEMBERSHIPS, article_id=article_id, event_id=event_id, annotator=annotator
+    )
+
+
+def put_event(project: OpenProject, edit: Edit, event: Event) -> Event:
+    """Write a new event; its id is named by what it is unless that name is taken."""
+    check_event(project, event)
+    name = event.id or ids.event_id(event.title, event.date, event.place)
+    if edit.columns(EVENTS, name) is not None:
+        name = project.new_id()
+    return edit.put_new(EVENTS, event, row_id=name)
+
+
+def put_membership(edit: Edit, membership: EventMembership) -> EventMembership:
+    """Write a membership, under the id that says what it is."""
+    name = ids.membership_id(membership.article_id, membership.event_id, membership.annotator)
+    return edit.put(MEMBERSHIPS, dataclasses.replace(membership, id=name))
+
+
+def _move_children(
+    project: OpenProject, edit: Edit, event_id: str, parent: str | None, *, but: str | None = None
+) -> None:
+    for child in project.store.select(EVENTS, parent=event_id):
+        if child.id != but:
+            edit.put(EVENTS, dataclasses.replace(child, parent=parent))
+
+
+def check_event(project: OpenProject, event: Event) -> None:
+    """Raise `InvalidAnnotationError` without a title, or for a loop of parents."""
+    if not event.title:
+        raise InvalidAnnotationError("An event needs a title.")
+    for text in (event.title, event.place, event.note, *event.participants, *event.aliases):
+        storable(text, Message("The event"))
+    above, seen = event.parent, set[str]()
+    while above is not None:
+        if above == event.id or above in seen:  # a damaged file can lead in circles
+            raise InvalidAnnotationError("An event can't be part of itself.")
+        seen.add(above)
+        above = project.event(above).parent

@@ -1,5 +1,7 @@
 """Undo, redo and the audit: an edit holds before and after, undo applies the inverses.
 
+Each works on one annotator's steps (given, else the project's) or on anybody's.
+
 Undo and redo go as far back as the file does, across restarts. They are edits too: the journal
 only grows, and says who took back what, and when.
 """
@@ -7,7 +9,7 @@ only grows, and says who took back what, and when.
 from collections.abc import Callable
 
 from dittomark.annotations import Changes, HistoryEntry
-from dittomark.operations.base import ProjectBase
+from dittomark.operations.open_project import OpenProject
 from dittomark.store import journal
 from dittomark.store.edits import Edit
 from dittomark.store.journal import EditRow
@@ -18,75 +20,78 @@ _Finds = Callable[[Store, str | None], EditRow | None]
 _Applies = Callable[[Store, Edit, EditRow], None]
 
 
-class HistoryOperations(ProjectBase):
-    """Undo and redo, of one annotator's steps (given, else the project's) or of anybody's."""
+def undo(project: OpenProject, *, annotator: str | None = None) -> Changes | None:
+    """Take the newest step back, as one transaction; None when there is none left.
 
-    def undo(self, *, annotator: str | None = None) -> Changes | None:
-        """Take the newest step back, as one transaction; None when there is none left.
+    Raises `UndoConflictError` (a `UserError`) when a later step of somebody else stands in
+    the way; the step is then passed over, so the next undo goes on before it.
+    """
+    return _step(project, "undo", annotator, journal.next_undo, journal.take_back)
 
-        Raises `UndoConflictError` (a `UserError`) when a later step of somebody else stands in
-        the way; the step is then passed over, so the next undo goes on before it.
-        """
-        return self._step("undo", annotator, journal.next_undo, journal.take_back)
 
-    def redo(self, *, annotator: str | None = None) -> Changes | None:
-        """Do again what was undone last; None when there is nothing. Raises as `undo`."""
-        return self._step("redo", annotator, journal.next_redo, journal.do_again)
+def redo(project: OpenProject, *, annotator: str | None = None) -> Changes | None:
+    """Do again what was undone last; None when there is nothing. Raises as `undo`."""
+    return _step(project, "redo", annotator, journal.next_redo, journal.do_again)
 
-    def can_undo(self, *, annotator: str | None = None) -> str | None:
-        """Return the operation that undo would take back (`annotate_span` …), or None."""
-        row = journal.next_undo(self._store, self._who(annotator))
-        return None if row is None else str(row["operation"])
 
-    def can_redo(self, *, annotator: str | None = None) -> str | None:
-        """Return the operation that redo would do again, or None."""
-        row = journal.next_redo(self._store, self._who(annotator))
-        return None if row is None else str(row["operation"])
+def can_undo(project: OpenProject, *, annotator: str | None = None) -> str | None:
+    """Return the operation that undo would take back (`annotate_span` …), or None."""
+    row = journal.next_undo(project.store, _who(project, annotator))
+    return None if row is None else str(row["operation"])
 
-    def history(
-        self,
-        *,
-        annotator: str | None = None,
-        operation: str | None = None,
-        row_id: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        before: str | None = None,
-        limit: int | None = None,
-    ) -> list[HistoryEntry]:
-        """Return who changed what and when, newest first, narrowed to what is given.
 
-        `row_id` is a span, judgement, event …; `since` and `until` are days or moments (ISO 8601,
-        UTC), both included; `before` is the id of the last entry of the page
-        before this one.
-        """
-        return journal.entries(
-            self._store,
-            annotator=annotator,
-            operation=operation,
-            row_id=row_id,
-            since=since,
-            until=until,
-            before=before,
-            limit=limit,
-        )
+def can_redo(project: OpenProject, *, annotator: str | None = None) -> str | None:
+    """Return the operation that redo would do again, or None."""
+    row = journal.next_redo(project.store, _who(project, annotator))
+    return None if row is None else str(row["operation"])
 
-    def _who(self, annotator: str | None) -> str | None:
-        return self.annotator if annotator is None else annotator
 
-    def _step(
-        self, operation: str, annotator: str | None, find: _Finds, apply: _Applies
-    ) -> Changes | None:
-        row = None
-        try:
-            with self._edit(operation, undoable=False) as edit:
-                row = find(self._store, self._who(annotator))
-                if row is None:
-                    return None
-                self._sign(edit, row["annotator"], operation=f"{operation}:{row['operation']}")
-                apply(self._store, edit, row)
-        except UndoConflictError:
-            if row is not None:
-                journal.pass_over(self._store, row)
-            raise
-        return self.last_changes
+def history(
+    project: OpenProject,
+    *,
+    annotator: str | None = None,
+    operation: str | None = None,
+    row_id: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    before: str | None = None,
+    limit: int | None = None,
+) -> list[HistoryEntry]:
+    """Return who changed what and when, newest first, narrowed to what is given.
+
+    `row_id` is a span, judgement, event …; `since` and `until` are days or moments (ISO 8601,
+    UTC), both included; `before` is the id of the last entry of the page
+    before this one.
+    """
+    return journal.entries(
+        project.store,
+        annotator=annotator,
+        operation=operation,
+        row_id=row_id,
+        since=since,
+        until=until,
+        before=before,
+        limit=limit,
+    )
+
+
+def _who(project: OpenProject, annotator: str | None) -> str | None:
+    return project.annotator if annotator is None else annotator
+
+
+def _step(
+    project: OpenProject, operation: str, annotator: str | None, find: _Finds, apply: _Applies
+) -> Changes | None:
+    row = None
+    try:
+        with project.edit(operation, undoable=False) as edit:
+            row = find(project.store, _who(project, annotator))
+            if row is None:
+                return None
+            project.sign(edit, row["annotator"], operation=f"{operation}:{row['operation']}")
+            apply(project.store, edit, row)
+    except UndoConflictError:
+        if row is not None:
+            journal.pass_over(project.store, row)
+        raise
+    return project.last_changes

@@ -1,4 +1,4 @@
-"""What annotators say of pairs."""
+"""What annotators say of pairs: at most one row per pair and annotator."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -17,126 +17,128 @@ from dittomark.annotations import (
 )
 from dittomark.errors import InvalidAnnotationError
 from dittomark.messages import Message
-from dittomark.operations.base import KEEP, THE_NOTE, Keep, ProjectBase, named, storable
+from dittomark.operations.open_project import KEEP, THE_NOTE, Keep, OpenProject, named, storable
 from dittomark.operations.pairs import sorted_pair
 from dittomark.store import queries
 from dittomark.store.rows import JUDGEMENTS, PAIRS
 
 
-class JudgementOperations(ProjectBase):
-    """Judgements: at most one row per pair and annotator."""
+def judge_pair(
+    project: OpenProject,
+    a_id: str,
+    b_id: str,
+    *,
+    annotator: str,
+    relation: str | Keep | None = KEEP,
+    direction: Direction | Keep | None = KEEP,
+    note: str | Keep = KEEP,
+    done: bool | Keep = KEEP,
+    flagged: bool | Keep = KEEP,
+    skipped: bool | Keep = KEEP,
+    seconds: float | Keep = KEEP,
+    ratings: Mapping[str, int] | Keep = KEEP,
+    origin: Origin | Keep = KEEP,
+) -> Judgement:
+    """Say what the relation of two articles is; what is left out keeps its value.
 
-    def judge_pair(
-        self,
-        a_id: str,
-        b_id: str,
-        *,
-        annotator: str,
-        relation: str | Keep | None = KEEP,
-        direction: Direction | Keep | None = KEEP,
-        note: str | Keep = KEEP,
-        done: bool | Keep = KEEP,
-        flagged: bool | Keep = KEEP,
-        skipped: bool | Keep = KEEP,
-        seconds: float | Keep = KEEP,
-        ratings: Mapping[str, int] | Keep = KEEP,
-        origin: Origin | Keep = KEEP,
-    ) -> Judgement:
-        """Say what the relation of two articles is; what is left out keeps its value.
+    `direction` is relative to `a_id` and `b_id` as given here; the row that is returned has it
+    relative to the pair's own `a` and `b`. A pair that is not in the queue is put there.
+    Raises `NotFoundError` for an unknown article, `InvalidAnnotationError` for a relation
+    that can't be chosen or a direction of one that has none.
+    """
+    who = named(annotator)
+    pair = ids.pair_id(a_id, b_id)
+    name = ids.judgement_id(pair, who)
+    given: dict[str, Any] = {
+        "relation": relation,
+        "direction": _turned(direction) if a_id > b_id else direction,
+        "note": note,
+        "done": done,
+        "flagged": flagged,
+        "skipped": skipped,
+        "seconds": seconds,
+        "ratings": ratings,
+        "origin": origin,
+    }
+    said = {field: value for field, value in given.items() if value is not KEEP}
+    with project.edit("judge_pair", annotator=who) as edit:
+        if not project.store.has(PAIRS, pair):
+            project.article_info(a_id)
+            project.article_info(b_id)
+            position = queries.last_position(project.store) + 1
+            edit.put(PAIRS, sorted_pair(NewPair(a_id, b_id), position=position))
+        before = edit.columns(JUDGEMENTS, name)
+        if before is None or before["deleted_at"] is not None:
+            old = Judgement(name, pair, who, origin=HUMAN)
+        else:
+            old = JUDGEMENTS.decode(before)
+        return edit.put_over(JUDGEMENTS, before, judgement_with(project, old, said))
 
-        `direction` is relative to `a_id` and `b_id` as given here; the row that is returned has it
-        relative to the pair's own `a` and `b`. A pair that is not in the queue is put there.
-        Raises `NotFoundError` for an unknown article, `InvalidAnnotationError` for a relation
-        that can't be chosen or a direction of one that has none.
-        """
-        who = named(annotator)
-        pair = ids.pair_id(a_id, b_id)
-        name = ids.judgement_id(pair, who)
-        given: dict[str, Any] = {
-            "relation": relation,
-            "direction": _turned(direction) if a_id > b_id else direction,
-            "note": note,
-            "done": done,
-            "flagged": flagged,
-            "skipped": skipped,
-            "seconds": seconds,
-            "ratings": ratings,
-            "origin": origin,
-        }
-        said = {field: value for field, value in given.items() if value is not KEEP}
-        with self._edit("judge_pair", annotator=who) as edit:
-            if not self._store.has(PAIRS, pair):
-                self._article_info(a_id)
-                self._article_info(b_id)
-                position = queries.last_position(self._store) + 1
-                edit.put(PAIRS, sorted_pair(NewPair(a_id, b_id), position=position))
-            before = edit.columns(JUDGEMENTS, name)
-            if before is None or before["deleted_at"] is not None:
-                old = Judgement(name, pair, who, origin=HUMAN)
-            else:
-                old = JUDGEMENTS.decode(before)
-            return edit.put_over(JUDGEMENTS, before, self._judgement_with(old, said))
 
-    def unjudge_pair(self, judgement_id: str) -> Changes:
-        """Take a judgement back altogether."""
-        judgement = self._found(JUDGEMENTS, judgement_id, Message("judgement"))
-        with self._edit("unjudge_pair", annotator=judgement.annotator) as edit:
-            edit.delete(JUDGEMENTS, judgement_id)
-        return self.last_changes
+def unjudge_pair(project: OpenProject, judgement_id: str) -> Changes:
+    """Take a judgement back altogether."""
+    judgement = project.found(JUDGEMENTS, judgement_id, Message("judgement"))
+    with project.edit("unjudge_pair", annotator=judgement.annotator) as edit:
+        edit.delete(JUDGEMENTS, judgement_id)
+    return project.last_changes
 
-    def judgement(self, pair_id: str, annotator: str) -> Judgement | None:
-        """Return what the annotator says of the pair, or None."""
-        return self._store.get(JUDGEMENTS, ids.judgement_id(pair_id, annotator))
 
-    def judgements(
-        self, pair_id: str | None = None, annotator: str | None = None
-    ) -> list[Judgement]:
-        """Return judgements, of one pair or one annotator if given."""
-        return self._store.select(JUDGEMENTS, pair_id=pair_id, annotator=annotator)
+def judgement(project: OpenProject, pair_id: str, annotator: str) -> Judgement | None:
+    """Return what the annotator says of the pair, or None."""
+    return project.store.get(JUDGEMENTS, ids.judgement_id(pair_id, annotator))
 
-    def judged(self) -> list[JudgedPair]:
-        """Return all judgements in short, for counting."""
-        return queries.judged(self._store)
 
-    def _judgement_with(self, old: Judgement, said: Mapping[str, Any]) -> Judgement:
-        """Return the judgement with the fields that are said; raises as `_checked_judgement`."""
-        new = replace(old, **said)
-        if "direction" not in said and new.relation != old.relation:
-            new = self._without_stray_direction(new)
-        return self._checked_judgement(new, was=old)
+def judgements(
+    project: OpenProject, pair_id: str | None = None, annotator: str | None = None
+) -> list[Judgement]:
+    """Return judgements, of one pair or one annotator if given."""
+    return project.store.select(JUDGEMENTS, pair_id=pair_id, annotator=annotator)
 
-    def _without_stray_direction(self, new: Judgement) -> Judgement:
-        """Return the judgement without a direction that was given to the relation before."""
-        label = None if new.relation is None else self.scheme.relation(new.relation)
-        stays = new.direction is None or (label is not None and label.directed)
-        return new if stays else replace(new, direction=None)
 
-    def _checked_judgement(self, new: Judgement, *, was: Judgement) -> Judgement:
-        """Return the judgement; raises `InvalidAnnotationError` for what can't be said."""
-        storable(new.note, THE_NOTE)
-        if new.direction not in (None, *TURNED):
-            raise InvalidAnnotationError(
-                "“{direction}” is not a direction: a_to_b or b_to_a.", direction=str(new.direction)
-            )
-        if new.seconds < 0:
-            raise InvalidAnnotationError("The seconds on screen can't be negative.")
-        for name, value in new.ratings.items():
-            if type(value) is not int:
-                raise InvalidAnnotationError(
-                    "The rating “{name}” must be a whole number.", name=name
-                )
-        label = None if new.relation is None else self.scheme.relation(new.relation)
-        if new.relation is not None and (
-            label is None or (label.retired and new.relation != was.relation)
-        ):
-            raise InvalidAnnotationError(
-                "“{relation}” is not a relation of this project.", relation=new.relation
-            )
-        if new.direction is not None and (label is None or not label.directed):
-            raise InvalidAnnotationError(
-                "The relation “{relation}” has no direction.", relation=str(new.relation)
-            )
-        return new
+def judged(project: OpenProject) -> list[JudgedPair]:
+    """Return all judgements in short, for counting."""
+    return queries.judged(project.store)
+
+
+def judgement_with(project: OpenProject, old: Judgement, said: Mapping[str, Any]) -> Judgement:
+    """Return the judgement with the fields that are said; raises as `checked_judgement`."""
+    new = replace(old, **said)
+    if "direction" not in said and new.relation != old.relation:
+        new = _without_stray_direction(project, new)
+    return checked_judgement(project, new, was=old)
+
+
+def _without_stray_direction(project: OpenProject, new: Judgement) -> Judgement:
+    """Return the judgement without a direction that was given to the relation before."""
+    label = None if new.relation is None else project.scheme.relation(new.relation)
+    stays = new.direction is None or (label is not None and label.directed)
+    return new if stays else replace(new, direction=None)
+
+
+def checked_judgement(project: OpenProject, new: Judgement, *, was: Judgement) -> Judgement:
+    """Return the judgement; raises `InvalidAnnotationError` for what can't be said."""
+    storable(new.note, THE_NOTE)
+    if new.direction not in (None, *TURNED):
+        raise InvalidAnnotationError(
+            "“{direction}” is not a direction: a_to_b or b_to_a.", direction=str(new.direction)
+        )
+    if new.seconds < 0:
+        raise InvalidAnnotationError("The seconds on screen can't be negative.")
+    for name, value in new.ratings.items():
+        if type(value) is not int:
+            raise InvalidAnnotationError("The rating “{name}” must be a whole number.", name=name)
+    label = None if new.relation is None else project.scheme.relation(new.relation)
+    if new.relation is not None and (
+        label is None or (label.retired and new.relation != was.relation)
+    ):
+        raise InvalidAnnotationError(
+            "“{relation}” is not a relation of this project.", relation=new.relation
+        )
+    if new.direction is not None and (label is None or not label.directed):
+        raise InvalidAnnotationError(
+            "The relation “{relation}” has no direction.", relation=str(new.relation)
+        )
+    return new
 
 
 def _turned(direction: Direction | Keep | None) -> Direction | Keep | None:

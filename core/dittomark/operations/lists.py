@@ -1,11 +1,14 @@
-"""Reading for lists: filtered and sorted ids, the rows behind them, and how far people are."""
+"""Reading for lists: filtered and sorted ids, the rows behind them, and how far people are.
+
+Ids first, then rows, so that a hundred thousand rows scroll without a stall.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
 from dittomark.annotations import ListFilter, Progress, QueueRow
-from dittomark.operations.base import ProjectBase
+from dittomark.operations.open_project import OpenProject
 from dittomark.project_statistics import Statistics
 from dittomark.store import list_queries, statistics_queries
 from dittomark.store.store import stamp
@@ -13,43 +16,50 @@ from dittomark.store.store import stamp
 EVERYTHING: Final = ListFilter()
 
 
-class ListOperations(ProjectBase):
-    """What a list needs so that a hundred thousand rows scroll without a stall: ids, then rows."""
+def queue_ids(
+    project: OpenProject,
+    wanted: ListFilter = EVERYTHING,
+    *,
+    annotator: str,
+    limit: int | None = None,
+) -> list[str]:
+    """Return the ids of the pairs that the filter lets through, in its order.
 
-    def queue_ids(
-        self, wanted: ListFilter = EVERYTHING, *, annotator: str, limit: int | None = None
-    ) -> list[str]:
-        """Return the ids of the pairs that the filter lets through, in its order.
+    Status and relation are those of the `annotator`; `limit` stops after so many.
+    """
+    return list_queries.pair_ids(project.store, wanted, annotator=annotator, limit=limit)
 
-        Status and relation are those of the `annotator`; `limit` stops after so many.
-        """
-        return list_queries.pair_ids(self._store, wanted, annotator=annotator, limit=limit)
 
-    def queue_rows(self, pair_ids: Sequence[str], *, annotator: str) -> list[QueueRow]:
-        """Return what the queue shows of these pairs, in their order."""
-        return list_queries.queue_rows(self._store, pair_ids, annotator=annotator)
+def queue_rows(project: OpenProject, pair_ids: Sequence[str], *, annotator: str) -> list[QueueRow]:
+    """Return what the queue shows of these pairs, in their order."""
+    return list_queries.queue_rows(project.store, pair_ids, annotator=annotator)
 
-    def listed_article_ids(
-        self, wanted: ListFilter = EVERYTHING, *, limit: int | None = None
-    ) -> list[str]:
-        """Return the ids of the articles that the filter lets through, in its order."""
-        return list_queries.article_ids(self._store, wanted, limit=limit)
 
-    def progress(self, *, annotator: str, day_began: datetime) -> Progress:
-        """Return how far that annotator is; `day_began` is when today began for them."""
-        return list_queries.progress(self._store, annotator=annotator, since=stamp(day_began))
+def listed_article_ids(
+    project: OpenProject, wanted: ListFilter = EVERYTHING, *, limit: int | None = None
+) -> list[str]:
+    """Return the ids of the articles that the filter lets through, in its order."""
+    return list_queries.article_ids(project.store, wanted, limit=limit)
 
-    def statistics(self) -> Statistics:
-        """Return counts over the whole project: progress, labels, relations, time per pair."""
-        return statistics_queries.statistics(self._store)
 
-    def sources_and_languages(self) -> tuple[list[str], list[str]]:
-        """Return the sources and the languages that articles have, each in order."""
-        return list_queries.sources_and_languages(self._store)
+def progress(project: OpenProject, *, annotator: str, day_began: datetime) -> Progress:
+    """Return how far that annotator is; `day_began` is when today began for them."""
+    return list_queries.progress(project.store, annotator=annotator, since=stamp(day_began))
 
-    def annotators(self) -> list[str]:
-        """Return everybody who annotated something, sorted."""
-        found: set[str] = set()
-        for table in ("spans", "judgements", "memberships"):
-            found.update(list_queries.distinct(self._store, table, "annotator"))
-        return sorted(found)
+
+def statistics(project: OpenProject) -> Statistics:
+    """Return counts over the whole project: progress, labels, relations, time per pair."""
+    return statistics_queries.statistics(project.store)
+
+
+def sources_and_languages(project: OpenProject) -> tuple[list[str], list[str]]:
+    """Return the sources and the languages that articles have, each in order."""
+    return list_queries.sources_and_languages(project.store)
+
+
+def annotators(project: OpenProject) -> list[str]:
+    """Return everybody who annotated something, sorted."""
+    found: set[str] = set()
+    for table in ("spans", "judgements", "memberships"):
+        found.update(list_queries.distinct(project.store, table, "annotator"))
+    return sorted(found)

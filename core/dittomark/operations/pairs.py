@@ -1,4 +1,4 @@
-"""The queue of pairs."""
+"""The queue of pairs: two articles to be judged together, the smaller id as `a`."""
 
 import dataclasses
 from collections.abc import Iterable, Iterator
@@ -7,7 +7,7 @@ from itertools import islice
 from dittomark import ids
 from dittomark.annotations import HUMAN, Changes, NewPair, Origin, Pair
 from dittomark.errors import InvalidAnnotationError, NotFoundError
-from dittomark.operations.base import ProjectBase
+from dittomark.operations.open_project import OpenProject
 from dittomark.progress import Report
 from dittomark.store import queries
 from dittomark.store.edits import Edit
@@ -16,96 +16,98 @@ from dittomark.store.rows import ARTICLES, PAIRS
 _BATCH = 1000
 
 
-class PairOperations(ProjectBase):
-    """Pairs: two articles to be judged together. A pair is kept with the smaller id as `a`."""
+def add_pair(
+    project: OpenProject,
+    a: str,
+    b: str,
+    *,
+    score: float | None = None,
+    guess: str | None = None,
+    passage: tuple[int, int, int, int] | None = None,
+    cluster: int | None = None,
+    origin: Origin = HUMAN,
+) -> Pair:
+    """Put two articles into the queue; a pair that is there takes the new score."""
+    add_pairs(project, [NewPair(a, b, score, guess, passage, cluster, origin)])
+    return project.pair(ids.pair_id(a, b))
 
-    def add_pair(
-        self,
-        a: str,
-        b: str,
-        *,
-        score: float | None = None,
-        guess: str | None = None,
-        passage: tuple[int, int, int, int] | None = None,
-        cluster: int | None = None,
-        origin: Origin = HUMAN,
-    ) -> Pair:
-        """Put two articles into the queue; a pair that is there takes the new score."""
-        self.add_pairs([NewPair(a, b, score, guess, passage, cluster, origin)])
-        return self._pair(ids.pair_id(a, b))
 
-    def add_pairs(self, pairs: Iterable[NewPair], *, report: Report | None = None) -> Changes:
-        """Put many pairs into the queue, in their order, as one step.
+def add_pairs(
+    project: OpenProject, pairs: Iterable[NewPair], *, report: Report | None = None
+) -> Changes:
+    """Put many pairs into the queue, in their order, as one step.
 
-        A pair that is there already keeps its place and its judgements and takes what is given
-        of score, guess, passage and cluster. Raises `NotFoundError` for an unknown article.
-        """
-        source = iter(pairs)
-        done = 0
-        with self._edit("add_pairs") as edit:
-            position = queries.last_position(self._store)
-            while batch := list(islice(source, _BATCH)):
-                position = self._add_pair_batch(edit, batch, position)
-                done += len(batch)
-                if report is not None:
-                    report(done, 0)
-        return self.last_changes
+    A pair that is there already keeps its place and its judgements and takes what is given
+    of score, guess, passage and cluster. Raises `NotFoundError` for an unknown article.
+    """
+    source = iter(pairs)
+    done = 0
+    with project.edit("add_pairs") as edit:
+        position = queries.last_position(project.store)
+        while batch := list(islice(source, _BATCH)):
+            position = add_pair_batch(project, edit, batch, position)
+            done += len(batch)
+            if report is not None:
+                report(done, 0)
+    return project.last_changes
 
-    def pairs(self, *, article_id: str | None = None) -> Iterator[Pair]:
-        """Yield the pairs in the order of adding; of one article, if given."""
-        if article_id is None:
-            yield from self._store.iterate(PAIRS)
-        else:
-            yield from self._store.select(PAIRS, a=article_id)
-            yield from self._store.select(PAIRS, b=article_id)
 
-    def pair(self, pair_id: str) -> Pair:
-        """Return one pair; raises `NotFoundError`."""
-        return self._pair(pair_id)
+def pairs(project: OpenProject, *, article_id: str | None = None) -> Iterator[Pair]:
+    """Yield the pairs in the order of adding; of one article, if given."""
+    if article_id is None:
+        yield from project.store.iterate(PAIRS)
+    else:
+        yield from project.store.select(PAIRS, a=article_id)
+        yield from project.store.select(PAIRS, b=article_id)
 
-    def find_pair(self, a: str, b: str) -> Pair | None:
-        """Return the pair of two articles, in either order, if it is in the queue."""
-        return self._store.get(PAIRS, ids.pair_id(a, b))
 
-    def _add_pair_batch(self, edit: Edit, batch: list[NewPair], position: float) -> float:
-        """Add the batch behind `position`; returns the new end of the queue."""
-        placed: dict[str, Pair] = {}
-        for new in batch:
-            pair = sorted_pair(new, position=0)
-            placed.setdefault(pair.id, pair)
-        articles = {article for pair in placed.values() for article in (pair.a, pair.b)}
-        missing = articles - {info.id for info in self._store.select_ids(ARTICLES, articles)}
-        if missing:
-            raise NotFoundError("There is no article {name} in this project.", name=min(missing))
-        known = queries.known_rows(self._store, "pairs", list(placed))
-        fresh = [
-            dataclasses.replace(pair, position=position + offset)
-            for offset, pair in enumerate(
-                (pair for pair in placed.values() if pair.id not in known), start=1
-            )
-        ]
-        edit.add(PAIRS, [{**PAIRS.encode(pair), "created_at": edit.now} for pair in fresh])
-        for name, deleted in known.items():
-            if deleted:
-                edit.put(PAIRS, dataclasses.replace(placed[name], position=position))
-            else:
-                self._rescore(edit, placed[name])
-        return position + len(fresh)
+def find_pair(project: OpenProject, a: str, b: str) -> Pair | None:
+    """Return the pair of two articles, in either order, if it is in the queue."""
+    return project.store.get(PAIRS, ids.pair_id(a, b))
 
-    def _rescore(self, edit: Edit, new: Pair) -> None:
-        """Scores are the program's: they change without a step in the history."""
-        old = self._pair(new.id)
-        queries.rescore(
-            self._store,
-            edit,
-            dataclasses.replace(
-                new,
-                score=old.score if new.score is None else new.score,
-                guess=old.guess if new.guess is None else new.guess,
-                passage=old.passage if new.passage is None else new.passage,
-                cluster=old.cluster if new.cluster is None else new.cluster,
-            ),
+
+def add_pair_batch(
+    project: OpenProject, edit: Edit, batch: list[NewPair], position: float
+) -> float:
+    """Add the batch behind `position`; returns the new end of the queue."""
+    placed: dict[str, Pair] = {}
+    for new in batch:
+        pair = sorted_pair(new, position=0)
+        placed.setdefault(pair.id, pair)
+    articles = {article for pair in placed.values() for article in (pair.a, pair.b)}
+    missing = articles - {info.id for info in project.store.select_ids(ARTICLES, articles)}
+    if missing:
+        raise NotFoundError("There is no article {name} in this project.", name=min(missing))
+    known = queries.known_rows(project.store, "pairs", list(placed))
+    fresh = [
+        dataclasses.replace(pair, position=position + offset)
+        for offset, pair in enumerate(
+            (pair for pair in placed.values() if pair.id not in known), start=1
         )
+    ]
+    edit.add(PAIRS, [{**PAIRS.encode(pair), "created_at": edit.now} for pair in fresh])
+    for name, deleted in known.items():
+        if deleted:
+            edit.put(PAIRS, dataclasses.replace(placed[name], position=position))
+        else:
+            _rescore(project, edit, placed[name])
+    return position + len(fresh)
+
+
+def _rescore(project: OpenProject, edit: Edit, new: Pair) -> None:
+    """Scores are the program's: they change without a step in the history."""
+    old = project.pair(new.id)
+    queries.rescore(
+        project.store,
+        edit,
+        dataclasses.replace(
+            new,
+            score=old.score if new.score is None else new.score,
+            guess=old.guess if new.guess is None else new.guess,
+            passage=old.passage if new.passage is None else new.passage,
+            cluster=old.cluster if new.cluster is None else new.cluster,
+        ),
+    )
 
 
 def sorted_pair(new: NewPair, *, position: float) -> Pair:

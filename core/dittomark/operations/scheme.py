@@ -1,4 +1,4 @@
-"""The project's own label scheme and name."""
+"""The label scheme, the name of the project and other settings that travel with the file."""
 
 import dataclasses
 
@@ -6,57 +6,58 @@ from dittomark.annotations import Changes
 from dittomark.errors import UserError
 from dittomark.labels import Label, LabelScheme, retire
 from dittomark.messages import Message
-from dittomark.operations.base import ProjectBase
+from dittomark.operations.open_project import OpenProject
 from dittomark.store import queries
 from dittomark.store.codecs import to_json
 from dittomark.store.rows import ENTITIES
 from dittomark.store.store import Json, from_json
 
 
-class SchemeOperations(ProjectBase):
-    """The label scheme, the name of the project and other settings that travel with the file."""
+def name(project: OpenProject) -> str:
+    """Return what people call the project."""
+    return project.store.meta("name") or project.store.path.stem
 
-    @property
-    def name(self) -> str:
-        """What people call the project."""
-        return self._store.meta("name") or self._store.path.stem
 
-    def rename(self, name: str) -> Changes:
-        """Call the project something else."""
-        with self._edit("rename") as edit:
-            edit.set_meta("name", name)
-        return self.last_changes
+def rename(project: OpenProject, name: str) -> Changes:
+    """Call the project something else."""
+    with project.edit("rename") as edit:
+        edit.set_meta("name", name)
+    return project.last_changes
 
-    def set_scheme(self, scheme: LabelScheme) -> Changes:
-        """Replace the label scheme; a label in use that is missing from it is kept as retired."""
-        check_scheme(scheme)
-        spans_used, relations_used = queries.labels_in_use(self._store)
-        scheme = dataclasses.replace(
-            scheme,
-            spans=(*scheme.spans, *_missing(scheme.spans, self.scheme.spans, spans_used)),
-            relations=(
-                *scheme.relations,
-                *_missing(scheme.relations, self.scheme.relations, relations_used),
-            ),
-        )
-        with self._edit("set_scheme") as edit:
-            edit.set_meta("scheme", to_json(dataclasses.asdict(scheme)))
-        return self.last_changes
 
-    def counts(self) -> dict[str, int]:
-        """Return how many rows of each kind there are (suggestions: open ones); costs nothing."""
-        counters = self._store.counters()
-        return {table: counters.get(table, 0) for table in ENTITIES}
+def set_scheme(project: OpenProject, scheme: LabelScheme) -> Changes:
+    """Replace the label scheme; a label in use that is missing from it is kept as retired."""
+    check_scheme(scheme)
+    spans_used, relations_used = queries.labels_in_use(project.store)
+    scheme = dataclasses.replace(
+        scheme,
+        spans=(*scheme.spans, *_missing(scheme.spans, project.scheme.spans, spans_used)),
+        relations=(
+            *scheme.relations,
+            *_missing(scheme.relations, project.scheme.relations, relations_used),
+        ),
+    )
+    with project.edit("set_scheme") as edit:
+        edit.set_meta("scheme", to_json(dataclasses.asdict(scheme)))
+    return project.last_changes
 
-    def setting(self, key: str) -> Json:
-        """Return a setting kept in the file (JSON), or None."""
-        return from_json(self._store.meta(f"setting/{key}"))
 
-    def set_setting(self, key: str, value: object) -> Changes:
-        """Keep a setting in the file. It stands in the journal, but undo passes it by."""
-        with self._edit("set_setting", undoable=False) as edit:
-            edit.set_meta(f"setting/{key}", to_json(value))
-        return self.last_changes
+def counts(project: OpenProject) -> dict[str, int]:
+    """Return how many rows of each kind there are (suggestions: open ones); costs nothing."""
+    counters = project.store.counters()
+    return {table: counters.get(table, 0) for table in ENTITIES}
+
+
+def setting(project: OpenProject, key: str) -> Json:
+    """Return a setting kept in the file (JSON), or None."""
+    return from_json(project.store.meta(f"setting/{key}"))
+
+
+def set_setting(project: OpenProject, key: str, value: object) -> Changes:
+    """Keep a setting in the file. It stands in the journal, but undo passes it by."""
+    with project.edit("set_setting", undoable=False) as edit:
+        edit.set_meta(f"setting/{key}", to_json(value))
+    return project.last_changes
 
 
 def _missing(

@@ -1,4 +1,4 @@
-"""Marking stretches of an article."""
+"""Spans: labelled stretches of one article, in code points `[start, end)`."""
 
 import dataclasses
 from sqlite3 import IntegrityError
@@ -8,113 +8,115 @@ from dittomark.annotations import HUMAN, ArticleInfo, Changes, Origin, Span
 from dittomark.errors import InvalidAnnotationError
 from dittomark.labels import LabelScheme
 from dittomark.messages import Message
-from dittomark.operations.base import THE_NOTE, ProjectBase, named, not_found, storable
+from dittomark.operations.open_project import THE_NOTE, OpenProject, named, not_found, storable
 from dittomark.store import queries
 from dittomark.store.edits import Edit
 from dittomark.store.queries import TextExtent
 from dittomark.store.rows import SPANS, Columns
 
 
-class SpanOperations(ProjectBase):
-    """Spans: labelled stretches of one article, in code points `[start, end)`."""
+def annotate_span(
+    project: OpenProject,
+    article_id: str,
+    start: int,
+    end: int,
+    *,
+    label: str,
+    annotator: str,
+    note: str = "",
+    origin: Origin = HUMAN,
+) -> Span:
+    """Mark `[start, end)` of an article with a span label; durable when it returns.
 
-    def annotate_span(
-        self,
-        article_id: str,
-        start: int,
-        end: int,
-        *,
-        label: str,
-        annotator: str,
-        note: str = "",
-        origin: Origin = HUMAN,
-    ) -> Span:
-        """Mark `[start, end)` of an article with a span label; durable when it returns.
+    The same stretch with the same label by the same annotator is marked once: marking it
+    again returns the span that is there. Raises `NotFoundError` for an unknown article,
+    `InvalidAnnotationError` for offsets outside the text or a label that can't be chosen.
+    """
+    who = named(annotator)
+    wanted = Span("", article_id, start, end, label, who, storable(note, THE_NOTE), origin)
+    with project.edit("annotate_span", annotator=who) as edit:
+        check_span(_extent(project, article_id), wanted, project.scheme)
+        there = queries.same_span(project.store, wanted)
+        return put_span(project, edit, wanted) if there is None else there
 
-        The same stretch with the same label by the same annotator is marked once: marking it
-        again returns the span that is there. Raises `NotFoundError` for an unknown article,
-        `InvalidAnnotationError` for offsets outside the text or a label that can't be chosen.
-        """
-        who = named(annotator)
-        wanted = Span("", article_id, start, end, label, who, storable(note, THE_NOTE), origin)
-        with self._edit("annotate_span", annotator=who) as edit:
-            check_span(self._extent(article_id), wanted, self.scheme)
-            there = queries.same_span(self._store, wanted)
-            return self._put_span(edit, wanted) if there is None else there
 
-    def edit_span(
-        self,
-        span_id: str,
-        *,
-        start: int | None = None,
-        end: int | None = None,
-        label: str | None = None,
-        note: str | None = None,
-        annotator: str | None = None,
-    ) -> Changes:
-        """Change what is given of a span; the history names `annotator`, else the span's own."""
-        with self._edit("edit_span") as edit:
-            before = self._living(edit, span_id)
-            old = SPANS.decode(before)
-            self._sign(edit, annotator or old.annotator)
-            new = dataclasses.replace(
-                old,
-                start=old.start if start is None else start,
-                end=old.end if end is None else end,
-                label=old.label if label is None else label,
-                note=old.note if note is None else storable(note, THE_NOTE),
-            )
-            check_span(self._extent(old.article_id), new, self.scheme, was=old.label)
-            edit.put_over(SPANS, before, new)
-        return self.last_changes
+def edit_span(
+    project: OpenProject,
+    span_id: str,
+    *,
+    start: int | None = None,
+    end: int | None = None,
+    label: str | None = None,
+    note: str | None = None,
+    annotator: str | None = None,
+) -> Changes:
+    """Change what is given of a span; the history names `annotator`, else the span's own."""
+    with project.edit("edit_span") as edit:
+        before = _living(edit, span_id)
+        old = SPANS.decode(before)
+        project.sign(edit, annotator or old.annotator)
+        new = dataclasses.replace(
+            old,
+            start=old.start if start is None else start,
+            end=old.end if end is None else end,
+            label=old.label if label is None else label,
+            note=old.note if note is None else storable(note, THE_NOTE),
+        )
+        check_span(_extent(project, old.article_id), new, project.scheme, was=old.label)
+        edit.put_over(SPANS, before, new)
+    return project.last_changes
 
-    def delete_span(self, span_id: str, *, annotator: str | None = None) -> Changes:
-        """Take a span away."""
-        return self.delete_spans((span_id,), annotator=annotator)
 
-    def delete_spans(self, span_ids: tuple[str, ...], *, annotator: str | None = None) -> Changes:
-        """Take several spans away as one step."""
-        with self._edit("delete_span", annotator=annotator) as edit:
-            for place, span_id in enumerate(dict.fromkeys(span_ids)):
-                columns = self._living(edit, span_id)
-                if place == 0:
-                    self._sign(edit, annotator or columns["annotator"])
-                edit.bury(SPANS, columns)
-        return self.last_changes
+def delete_span(project: OpenProject, span_id: str, *, annotator: str | None = None) -> Changes:
+    """Take a span away."""
+    return delete_spans(project, (span_id,), annotator=annotator)
 
-    def spans(
-        self,
-        article_id: str | None = None,
-        *,
-        annotator: str | None = None,
-        label: str | None = None,
-    ) -> list[Span]:
-        """Return the spans of an article (None: of all), in reading order."""
-        found = self._store.select(SPANS, article_id=article_id, annotator=annotator, label=label)
-        return sorted(found, key=lambda span: (span.article_id, span.start, span.end, span.id))
 
-    def span(self, span_id: str) -> Span:
-        """Return one span; raises `NotFoundError`."""
-        return self._span(span_id)
+def delete_spans(
+    project: OpenProject, span_ids: tuple[str, ...], *, annotator: str | None = None
+) -> Changes:
+    """Take several spans away as one step."""
+    with project.edit("delete_span", annotator=annotator) as edit:
+        for place, span_id in enumerate(dict.fromkeys(span_ids)):
+            columns = _living(edit, span_id)
+            if place == 0:
+                project.sign(edit, annotator or columns["annotator"])
+            edit.bury(SPANS, columns)
+    return project.last_changes
 
-    def _living(self, edit: Edit, span_id: str) -> Columns:
-        columns = edit.columns(SPANS, span_id)
-        if columns is None or columns["deleted_at"] is not None:
-            raise not_found(Message("span"), span_id)
-        return columns
 
-    def _extent(self, article_id: str) -> TextExtent:
-        extent = queries.text_extent(self._store, article_id)
-        if extent is None:
-            raise not_found(Message("article"), article_id)
-        return extent
+def spans(
+    project: OpenProject,
+    article_id: str | None = None,
+    *,
+    annotator: str | None = None,
+    label: str | None = None,
+) -> list[Span]:
+    """Return the spans of an article (None: of all), in reading order."""
+    found = project.store.select(SPANS, article_id=article_id, annotator=annotator, label=label)
+    return sorted(found, key=lambda span: (span.article_id, span.start, span.end, span.id))
 
-    def _put_span(self, edit: Edit, span: Span) -> Span:
-        """Write a new span; its id is named by what it is unless that name is taken."""
-        try:
-            return edit.put_new(SPANS, span, row_id=span_name(span))
-        except IntegrityError:
-            return edit.put_new(SPANS, span, row_id=self._new_id())
+
+def _living(edit: Edit, span_id: str) -> Columns:
+    columns = edit.columns(SPANS, span_id)
+    if columns is None or columns["deleted_at"] is not None:
+        raise not_found(Message("span"), span_id)
+    return columns
+
+
+def _extent(project: OpenProject, article_id: str) -> TextExtent:
+    extent = queries.text_extent(project.store, article_id)
+    if extent is None:
+        raise not_found(Message("article"), article_id)
+    return extent
+
+
+def put_span(project: OpenProject, edit: Edit, span: Span) -> Span:
+    """Write a new span; its id is named by what it is unless that name is taken."""
+    try:
+        return edit.put_new(SPANS, span, row_id=span_name(span))
+    except IntegrityError:
+        return edit.put_new(SPANS, span, row_id=project.new_id())
 
 
 def span_name(span: Span) -> str:

@@ -1,4 +1,7 @@
-"""What the program proposes, until a person accepts or refuses it."""
+"""What the program proposes, until a person accepts or refuses it.
+
+Suggestions stand apart from annotations; an accepted one is the annotation's origin.
+"""
 
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,10 +22,9 @@ from dittomark.annotations import (
 )
 from dittomark.errors import InvalidAnnotationError
 from dittomark.messages import Message
-from dittomark.operations.base import named
-from dittomark.operations.events import EventOperations
-from dittomark.operations.judgements import JudgementOperations
-from dittomark.operations.spans import SpanOperations, check_span, span_name
+from dittomark.operations import events, judgements, spans
+from dittomark.operations.open_project import OpenProject, named
+from dittomark.operations.spans import check_span, span_name
 from dittomark.progress import Report
 from dittomark.store import queries
 from dittomark.store.edits import Edit
@@ -32,195 +34,213 @@ _BATCH = 1000
 _SETTLED = {"accepted": Message("accepted"), "refused": Message("refused")}
 
 
-class SuggestionOperations(SpanOperations, EventOperations, JudgementOperations):
-    """Suggestions stand apart from annotations; an accepted one is the annotation's origin."""
+def add_suggestions(
+    project: OpenProject, suggestions: Iterable[Suggestion], *, report: Report | None = None
+) -> Changes:
+    """Add suggestions as one step; one that was made before, whatever its state, stays as it is.
 
-    def add_suggestions(
-        self, suggestions: Iterable[Suggestion], *, report: Report | None = None
-    ) -> Changes:
-        """Add suggestions as one step; one that was made before, whatever its state, stays as it is.
+    An empty `id` is filled in. Raises `NotFoundError` for an unknown article or pair.
+    """
+    with project.edit("add_suggestions") as edit:
+        _add_suggestions(project, edit, suggestions, report)
+    return project.last_changes
 
-        An empty `id` is filled in. Raises `NotFoundError` for an unknown article or pair.
-        """
-        with self._edit("add_suggestions") as edit:
-            self._add_suggestions(edit, suggestions, report)
-        return self.last_changes
 
-    def replace_suggestions(
-        self,
-        suggestions: Iterable[Suggestion],
-        *,
-        of: Iterable[tuple[str, SuggestionKind]],
-        report: Report | None = None,
-    ) -> int:
-        """Put suggestions in the place of the open ones of some suggesters, as one step.
+def replace_suggestions(
+    project: OpenProject,
+    suggestions: Iterable[Suggestion],
+    *,
+    of: Iterable[tuple[str, SuggestionKind]],
+    report: Report | None = None,
+) -> int:
+    """Put suggestions in the place of the open ones of some suggesters, as one step.
 
-        `of` names suggesters and what they suggest. The suggestions may be found while they are
-        taken in: if that fails or is stopped, those from before are still there. Returns how many
-        were found. Raises as `add_suggestions`.
-        """
-        with self._edit("add_suggestions") as edit:
-            for suggester, kind in of:
-                self._withdraw(edit, suggester, kind, None)
-            return self._add_suggestions(edit, suggestions, report)
+    `of` names suggesters and what they suggest. The suggestions may be found while they are
+    taken in: if that fails or is stopped, those from before are still there. Returns how many
+    were found. Raises as `add_suggestions`.
+    """
+    with project.edit("add_suggestions") as edit:
+        for suggester, kind in of:
+            _withdraw(project, edit, suggester, kind, None)
+        return _add_suggestions(project, edit, suggestions, report)
 
-    def withdraw_suggestions(
-        self,
-        suggester: str,
-        *,
-        kind: SuggestionKind | None = None,
-        suggestion_ids: Iterable[str] | None = None,
-    ) -> Changes:
-        """Take away a suggester's open suggestions (before it runs again), or those named."""
-        with self._edit("withdraw_suggestions") as edit:
-            self._withdraw(edit, suggester, kind, suggestion_ids)
-        return self.last_changes
 
-    def suggestions(
-        self,
-        article_id: str | None = None,
-        pair_id: str | None = None,
-        *,
-        state: SuggestionState | None = "open",
-        kind: SuggestionKind | None = None,
-    ) -> list[Suggestion]:
-        """Return suggestions, narrowed to what is given (`state=None`: of any state)."""
-        return self._store.select(
-            SUGGESTIONS, article_id=article_id, pair_id=pair_id, state=state, kind=kind
+def withdraw_suggestions(
+    project: OpenProject,
+    suggester: str,
+    *,
+    kind: SuggestionKind | None = None,
+    suggestion_ids: Iterable[str] | None = None,
+) -> Changes:
+    """Take away a suggester's open suggestions (before it runs again), or those named."""
+    with project.edit("withdraw_suggestions") as edit:
+        _withdraw(project, edit, suggester, kind, suggestion_ids)
+    return project.last_changes
+
+
+def suggestions(
+    project: OpenProject,
+    article_id: str | None = None,
+    pair_id: str | None = None,
+    *,
+    state: SuggestionState | None = "open",
+    kind: SuggestionKind | None = None,
+) -> list[Suggestion]:
+    """Return suggestions, narrowed to what is given (`state=None`: of any state)."""
+    return project.store.select(
+        SUGGESTIONS, article_id=article_id, pair_id=pair_id, state=state, kind=kind
+    )
+
+
+def accept_suggestion(project: OpenProject, suggestion_id: str, *, annotator: str) -> Changes:
+    """Make a suggestion the annotator's own annotation, as one step."""
+    return accept_suggestions(project, (suggestion_id,), annotator=annotator)
+
+
+def accept_suggestions(
+    project: OpenProject, suggestion_ids: Iterable[str], *, annotator: str
+) -> Changes:
+    """Make several suggestions annotations, as one step."""
+    who = named(annotator)
+    found = [_open_suggestion(project, suggestion_id) for suggestion_id in suggestion_ids]
+    with project.edit("accept_suggestion", annotator=who) as edit:
+        for suggestion in found:
+            _apply_suggestion(project, edit, suggestion, who)
+            edit.put(SUGGESTIONS, dataclasses.replace(suggestion, state="accepted"))
+    return project.last_changes
+
+
+def refuse_suggestion(project: OpenProject, suggestion_id: str, *, annotator: str) -> Changes:
+    """Refuse a suggestion: it is not shown or made again."""
+    return refuse_suggestions(project, (suggestion_id,), annotator=annotator)
+
+
+def refuse_suggestions(
+    project: OpenProject, suggestion_ids: Iterable[str], *, annotator: str
+) -> Changes:
+    """Refuse several suggestions as one step."""
+    found = [_open_suggestion(project, suggestion_id) for suggestion_id in suggestion_ids]
+    with project.edit("refuse_suggestion", annotator=named(annotator)) as edit:
+        for suggestion in found:
+            edit.put(SUGGESTIONS, dataclasses.replace(suggestion, state="refused"))
+    return project.last_changes
+
+
+# --- one suggestion -------------------------------------------------------------------------
+
+
+def _open_suggestion(project: OpenProject, suggestion_id: str) -> Suggestion:
+    suggestion = project.found(SUGGESTIONS, suggestion_id, Message("suggestion"))
+    if suggestion.state != "open":
+        raise InvalidAnnotationError(
+            "This suggestion was {state} already.", state=_SETTLED[suggestion.state]
         )
+    return suggestion
 
-    def accept_suggestion(self, suggestion_id: str, *, annotator: str) -> Changes:
-        """Make a suggestion the annotator's own annotation, as one step."""
-        return self.accept_suggestions((suggestion_id,), annotator=annotator)
 
-    def accept_suggestions(self, suggestion_ids: Iterable[str], *, annotator: str) -> Changes:
-        """Make several suggestions annotations, as one step."""
-        who = named(annotator)
-        found = [self._open_suggestion(suggestion_id) for suggestion_id in suggestion_ids]
-        with self._edit("accept_suggestion", annotator=who) as edit:
-            for suggestion in found:
-                self._apply_suggestion(edit, suggestion, who)
-                edit.put(SUGGESTIONS, dataclasses.replace(suggestion, state="accepted"))
-        return self.last_changes
+def _apply_suggestion(
+    project: OpenProject, edit: Edit, suggestion: Suggestion, annotator: str
+) -> None:
+    origin = Origin(
+        suggestion.suggester,
+        suggestion.version,
+        suggestion.score,
+        suggestion.id,
+        ("suggestions",),
+    )
+    match suggestion.kind:
+        case "span":
+            _apply_span(project, edit, suggestion, annotator, origin)
+        case "relation":
+            _apply_relation(project, edit, suggestion, annotator, origin)
+        case "event":
+            _apply_event(project, edit, suggestion, annotator, origin)
 
-    def refuse_suggestion(self, suggestion_id: str, *, annotator: str) -> Changes:
-        """Refuse a suggestion: it is not shown or made again."""
-        return self.refuse_suggestions((suggestion_id,), annotator=annotator)
 
-    def refuse_suggestions(self, suggestion_ids: Iterable[str], *, annotator: str) -> Changes:
-        """Refuse several suggestions as one step."""
-        found = [self._open_suggestion(suggestion_id) for suggestion_id in suggestion_ids]
-        with self._edit("refuse_suggestion", annotator=named(annotator)) as edit:
-            for suggestion in found:
-                edit.put(SUGGESTIONS, dataclasses.replace(suggestion, state="refused"))
-        return self.last_changes
+def _apply_span(
+    project: OpenProject, edit: Edit, suggestion: Suggestion, annotator: str, origin: Origin
+) -> None:
+    article, start, end, label = _span_of(suggestion)
+    span = Span("", article, start, end, label, annotator, origin=origin)
+    check_span(project.article_info(article), span, project.scheme)
+    own = project.store.get(SPANS, span_name(span))
+    if own is None or (own.start, own.end, own.label) != (start, end, label):
+        spans.put_span(project, edit, span)  # else the annotator has marked the same
 
-    # --- one suggestion -------------------------------------------------------------------------
 
-    def _open_suggestion(self, suggestion_id: str) -> Suggestion:
-        suggestion = self._found(SUGGESTIONS, suggestion_id, Message("suggestion"))
-        if suggestion.state != "open":
-            raise InvalidAnnotationError(
-                "This suggestion was {state} already.", state=_SETTLED[suggestion.state]
-            )
-        return suggestion
+def _apply_relation(
+    project: OpenProject, edit: Edit, suggestion: Suggestion, annotator: str, origin: Origin
+) -> None:
+    pair = project.pair(suggestion.pair_id or "")
+    name = ids.judgement_id(pair.id, annotator)
+    old = project.store.get(JUDGEMENTS, name) or Judgement(name, pair.id, annotator)
+    new = dataclasses.replace(
+        old,
+        relation=suggestion.label,
+        direction=suggestion.payload.get("direction"),
+        origin=origin,
+    )
+    edit.put(JUDGEMENTS, judgements.checked_judgement(project, new, was=old))
 
-    def _apply_suggestion(self, edit: Edit, suggestion: Suggestion, annotator: str) -> None:
-        origin = Origin(
-            suggestion.suggester,
-            suggestion.version,
-            suggestion.score,
-            suggestion.id,
-            ("suggestions",),
-        )
-        match suggestion.kind:
-            case "span":
-                self._apply_span(edit, suggestion, annotator, origin)
-            case "relation":
-                self._apply_relation(edit, suggestion, annotator, origin)
-            case "event":
-                self._apply_event(edit, suggestion, annotator, origin)
 
-    def _apply_span(
-        self, edit: Edit, suggestion: Suggestion, annotator: str, origin: Origin
-    ) -> None:
-        article, start, end, label = _span_of(suggestion)
-        span = Span("", article, start, end, label, annotator, origin=origin)
-        check_span(self._article_info(article), span, self.scheme)
-        own = self._store.get(SPANS, span_name(span))
-        if own is None or (own.start, own.end, own.label) != (start, end, label):
-            self._put_span(edit, span)  # else the annotator has marked the same
+def _apply_event(
+    project: OpenProject, edit: Edit, suggestion: Suggestion, annotator: str, origin: Origin
+) -> None:
+    article = project.article_info(suggestion.article_id or "")
+    if suggestion.event_id is not None:
+        event = project.event(suggestion.event_id)
+    else:
+        event = _proposed_event(project, edit, suggestion.payload)
+    events.put_membership(edit, EventMembership("", article.id, event.id, annotator, origin=origin))
 
-    def _apply_relation(
-        self, edit: Edit, suggestion: Suggestion, annotator: str, origin: Origin
-    ) -> None:
-        pair = self._pair(suggestion.pair_id or "")
-        name = ids.judgement_id(pair.id, annotator)
-        old = self._store.get(JUDGEMENTS, name) or Judgement(name, pair.id, annotator)
-        new = dataclasses.replace(
-            old,
-            relation=suggestion.label,
-            direction=suggestion.payload.get("direction"),
-            origin=origin,
-        )
-        edit.put(JUDGEMENTS, self._checked_judgement(new, was=old))
 
-    def _apply_event(
-        self, edit: Edit, suggestion: Suggestion, annotator: str, origin: Origin
-    ) -> None:
-        article = self._article_info(suggestion.article_id or "")
-        if suggestion.event_id is not None:
-            event = self._event(suggestion.event_id)
-        else:
-            event = self._proposed_event(edit, suggestion.payload)
-        self._put_membership(
-            edit, EventMembership("", article.id, event.id, annotator, origin=origin)
-        )
+def _proposed_event(project: OpenProject, edit: Edit, payload: Mapping[str, Any]) -> Event:
+    """Return the event that a suggestion proposes, made unless its like was accepted before."""
+    event = new_event(payload)
+    there = project.store.get(EVENTS, ids.event_id(event.title, event.date, event.place))
+    return there or events.put_event(project, edit, event)
 
-    def _proposed_event(self, edit: Edit, payload: Mapping[str, Any]) -> Event:
-        """Return the event that a suggestion proposes, made unless its like was accepted before."""
-        event = new_event(payload)
-        there = self._store.get(EVENTS, ids.event_id(event.title, event.date, event.place))
-        return there or self._put_event(edit, event)
 
-    def _withdraw(
-        self,
-        edit: Edit,
-        suggester: str,
-        kind: SuggestionKind | None,
-        suggestion_ids: Iterable[str] | None,
-    ) -> None:
-        only = None if suggestion_ids is None else set(suggestion_ids)
-        for suggestion in self._store.select(
-            SUGGESTIONS, suggester=suggester, kind=kind, state="open"
-        ):
-            if only is None or suggestion.id in only:
-                edit.delete(SUGGESTIONS, suggestion.id)
+def _withdraw(
+    project: OpenProject,
+    edit: Edit,
+    suggester: str,
+    kind: SuggestionKind | None,
+    suggestion_ids: Iterable[str] | None,
+) -> None:
+    only = None if suggestion_ids is None else set(suggestion_ids)
+    for suggestion in project.store.select(
+        SUGGESTIONS, suggester=suggester, kind=kind, state="open"
+    ):
+        if only is None or suggestion.id in only:
+            edit.delete(SUGGESTIONS, suggestion.id)
 
-    def _add_suggestions(
-        self, edit: Edit, suggestions: Iterable[Suggestion], report: Report | None
-    ) -> int:
-        """Add suggestions in batches; returns how many there were."""
-        source = map(_named, suggestions)
-        done = 0
-        while batch := list(islice(source, _BATCH)):
-            self._add_suggestion_batch(edit, batch)
-            self._store.keep_right()  # finding them may have taken long
-            done += len(batch)
-            if report is not None:
-                report(done, 0)
-        return done
 
-    def _add_suggestion_batch(self, edit: Edit, batch: Sequence[Suggestion]) -> None:
-        unique = {suggestion.id: suggestion for suggestion in batch}
-        known = queries.known_rows(self._store, "suggestions", list(unique))
-        fresh = [suggestion for name, suggestion in unique.items() if name not in known]
-        for suggestion in fresh:
-            _check_shape(suggestion)
-        edit.add(SUGGESTIONS, [SUGGESTIONS.encode(suggestion) for suggestion in fresh])
-        for name, deleted in known.items():
-            if deleted:
-                edit.put(SUGGESTIONS, unique[name])
+def _add_suggestions(
+    project: OpenProject, edit: Edit, suggestions: Iterable[Suggestion], report: Report | None
+) -> int:
+    """Add suggestions in batches; returns how many there were."""
+    source = map(_named, suggestions)
+    done = 0
+    while batch := list(islice(source, _BATCH)):
+        _add_suggestion_batch(project, edit, batch)
+        project.store.keep_right()  # finding them may have taken long
+        done += len(batch)
+        if report is not None:
+            report(done, 0)
+    return done
+
+
+def _add_suggestion_batch(project: OpenProject, edit: Edit, batch: Sequence[Suggestion]) -> None:
+    unique = {suggestion.id: suggestion for suggestion in batch}
+    known = queries.known_rows(project.store, "suggestions", list(unique))
+    fresh = [suggestion for name, suggestion in unique.items() if name not in known]
+    for suggestion in fresh:
+        _check_shape(suggestion)
+    edit.add(SUGGESTIONS, [SUGGESTIONS.encode(suggestion) for suggestion in fresh])
+    for name, deleted in known.items():
+        if deleted:
+            edit.put(SUGGESTIONS, unique[name])
 
 
 def _named(suggestion: Suggestion) -> Suggestion:

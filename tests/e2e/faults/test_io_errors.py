@@ -104,7 +104,7 @@ def _annotate_until_the_power_goes(path: Path, step: int, writing: int, *, has_w
             os._exit(9)
 
         with Project.open(path) as project:
-            mode = project._store.value("PRAGMA journal_mode")
+            mode = project._open.store.value("PRAGMA journal_mode")
             assert mode == ("wal" if has_wal else "delete")
             article = project.article_ids()[0]
             disk.faults.power_cut = cut

@@ -28,7 +28,7 @@ from dittomark.errors import (
 from dittomark.importing.json_lines import Row, read_rows
 from dittomark.importing.results import Failure
 from dittomark.importing.sources import find_sources
-from dittomark.operations.base import named
+from dittomark.operations.open_project import named
 from dittomark.progress import Report
 from dittomark.project import Project
 from dittomark.records import optional, texts, typed

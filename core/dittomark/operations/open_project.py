@@ -1,4 +1,8 @@
-"""What every group of operations shares: the store, the label scheme, edits and their listeners."""
+"""What every operation works on: an open project with its store, scheme, edits and listeners.
+
+An operation is a function of this package whose first parameter is an `OpenProject`;
+`dittomark.project` lists those that people call as the methods of `Project`.
+"""
 
 import contextlib
 import enum
@@ -28,18 +32,20 @@ KEEP: Final = _Keep.KEEP  # the default of a field that keeps its value when it 
 Keep = Literal[_Keep.KEEP]
 
 
-class ProjectBase:
-    """The open project: what the groups of operations build on."""
+class OpenProject:
+    """An open project as the operations see it.
 
-    annotator: str | None
+    `store` is its file, `annotator` the person whose steps undo takes back by default,
+    `last_changes` what the newest operation changed, `new_id` what makes an id that nothing names.
+    """
 
     def __init__(
         self, store: Store, *, annotator: str | None, new_id: Callable[[], str] = random_id
     ) -> None:
+        self.store = store
         self.annotator = annotator
+        self.new_id = new_id
         self.last_changes = Changes("open")
-        self._store = store
-        self._new_id = new_id
         self._listeners: list[Listener] = []
         self._scheme: LabelScheme | None = None
         self._batch: Edit | None = None
@@ -48,8 +54,16 @@ class ProjectBase:
     def scheme(self) -> LabelScheme:
         """The labels of this project."""
         if self._scheme is None:
-            self._scheme = scheme_from_dict(from_json(self._store.meta("scheme")) or {})
+            self._scheme = scheme_from_dict(from_json(self.store.meta("scheme")) or {})
         return self._scheme
+
+    def adopt_scheme(self, scheme: LabelScheme) -> None:
+        """Go by the scheme that the edit in progress has written."""
+        self._scheme = scheme
+
+    def forget_scheme(self) -> None:
+        """Read the scheme again when it is next asked for."""
+        self._scheme = None
 
     def listen(self, callback: Listener) -> Callable[[], None]:
         """Call `callback` with the `Changes` of every operation; returns what ends that."""
@@ -62,7 +76,7 @@ class ProjectBase:
         return stop
 
     @contextlib.contextmanager
-    def _edit(
+    def edit(
         self, operation: str, *, annotator: str | None = None, undoable: bool = True
     ) -> Iterator[Edit]:
         """One operation: durable when the block ends; then the listeners hear of it.
@@ -75,14 +89,14 @@ class ProjectBase:
             return
         who = annotator if annotator is not None else (self.annotator or "")
         try:
-            with self._store.edit(operation, annotator=who, undoable=undoable) as edit:
+            with self.store.edit(operation, annotator=who, undoable=undoable) as edit:
                 yield edit
         except BaseException:
-            self._scheme = None
+            self.forget_scheme()
             raise
         self._tell(edit.changes())
 
-    def _sign(self, edit: Edit, annotator: str, *, operation: str | None = None) -> None:
+    def sign(self, edit: Edit, annotator: str, *, operation: str | None = None) -> None:
         """Say whose edit it is, and what, if only a look could tell; a batch has its own names."""
         if edit is not self._batch:
             edit.annotator = annotator
@@ -96,7 +110,7 @@ class ProjectBase:
         out, nothing of the block is kept. What operations return as `Changes` inside is not
         theirs: listen, or read `last_changes` after the block.
         """
-        with self._edit(operation, annotator=annotator) as edit:
+        with self.edit(operation, annotator=annotator) as edit:
             self._batch = edit
             try:
                 yield
@@ -106,30 +120,35 @@ class ProjectBase:
     def _tell(self, changes: Changes) -> None:
         self.last_changes = changes
         if changes.scheme:
-            self._scheme = None
+            self.forget_scheme()
         if changes:
             for listener in tuple(self._listeners):
                 listener(changes)
 
     # --- finding what a call names --------------------------------------------------------------
 
-    def _found(self, entity: Entity[Value], row_id: str, what: Message) -> Value:
-        value = self._store.get(entity, row_id)
+    def found(self, entity: Entity[Value], row_id: str, what: Message) -> Value:
+        """Return a row; raises `NotFoundError`, which calls it `what`."""
+        value = self.store.get(entity, row_id)
         if value is None:
             raise not_found(what, row_id)
         return value
 
-    def _article_info(self, article_id: str) -> ArticleInfo:
-        return self._found(ARTICLES, article_id, Message("article"))
+    def article_info(self, article_id: str) -> ArticleInfo:
+        """Return one article without its text; raises `NotFoundError`."""
+        return self.found(ARTICLES, article_id, Message("article"))
 
-    def _pair(self, pair_id: str) -> Pair:
-        return self._found(PAIRS, pair_id, Message("pair"))
+    def pair(self, pair_id: str) -> Pair:
+        """Return one pair; raises `NotFoundError`."""
+        return self.found(PAIRS, pair_id, Message("pair"))
 
-    def _span(self, span_id: str) -> Span:
-        return self._found(SPANS, span_id, Message("span"))
+    def span(self, span_id: str) -> Span:
+        """Return one span; raises `NotFoundError`."""
+        return self.found(SPANS, span_id, Message("span"))
 
-    def _event(self, event_id: str) -> Event:
-        return self._found(EVENTS, event_id, Message("event"))
+    def event(self, event_id: str) -> Event:
+        """Return one event; raises `NotFoundError`."""
+        return self.found(EVENTS, event_id, Message("event"))
 
 
 def not_found(what: Message, row_id: str) -> NotFoundError:
