@@ -1,7 +1,7 @@
 """Sentences for people: English here, and in the window's language there.
 
 Core says everything in English, as the command prints it. The window looks a sentence's template
-up among its translations and fills it in again; see docs/decisions/0031. So a template is written
+up among its translations and fills it in again; see docs/decisions/0012. So a template is written
 out where it is used, never put together: `packaging/setup/core_texts.py` collects it from there.
 """
 

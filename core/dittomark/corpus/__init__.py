@@ -1,6 +1,6 @@
 """Suggestions over the whole corpus: candidate pairs, boilerplate, events.
 
-Candidate search (`docs/decisions/0021-candidate-index.md`): `candidates` is its door. A batch of
+Candidate search (`docs/decisions/0007-candidate-index.md`): `candidates` is its door. A batch of
 articles goes through these packages, each built on those before it:
 
 - `prints`: `words` makes hashes of words, `fingerprint` says all of a text in such numbers,

@@ -8,7 +8,7 @@
         print(candidate.a, candidate.b, candidate.score, candidate.guess, candidate.passage)
 
 `CandidateIndex` is the same with a folder that stays: new articles are compared with all that were
-added before. How it works: `docs/decisions/0021-candidate-index.md`.
+added before. How it works: `docs/decisions/0007-candidate-index.md`.
 """
 
 import shutil

@@ -135,7 +135,7 @@ PRAGMA application_id = 1145656404;
 PRAGMA user_version = 1;
 """
 
-# One step is one row of the journal, and touches few pages: docs/decisions/0032.
+# One step is one row of the journal, and touches few pages: docs/decisions/0013.
 VERSION_2: Final = """
 -- The first change of an edit stands in its own row; `more` others (of a batch) stand in `changes`.
 ALTER TABLE edits ADD COLUMN entity TEXT;

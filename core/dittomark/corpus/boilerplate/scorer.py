@@ -3,7 +3,7 @@
 Gradient-boosted trees, fitted by `tests/benchmarks/fit_boilerplate.py` on hand-cleaned news pages
 in five languages and shipped as numbers (`weights.npz`: no text). They are walked here with numpy,
 all lines at once, so nothing but numpy is needed to use them. How they were made and what they
-reach on sites they never saw stands in `docs/decisions/0020-boilerplate-by-shipped-trees.md`.
+reach on sites they never saw stands in `docs/decisions/0006-boilerplate-by-shipped-trees.md`.
 
 `choose` turns probabilities into the set of lines to keep: the set whose expected F1 is greatest
 keeps every line above half of that F1 (Lipton, Elkan and Naryanaswamy 2014), so a page of which
