@@ -93,7 +93,6 @@ def _add(shelf: Shelf, reading: Reading) -> Hashes:
     keep = prints.line_first & ~mask.boilerplate
     del lines, article
     records = np.zeros(source.size, ARTICLE)
-    records["page_words"] = prints.word_count
     records["source"] = source
     records["digest"] = prints.digest
     records["dense"] = prints.dense
@@ -147,7 +146,6 @@ def _keep_words(
             cores,
             dense=part["dense"],
             digest=part["digest"],
-            page_words=part["page_words"],
             numbers=np.arange(first, last) + shelf.articles.size,
         )
         keys.write(packed.tobytes())

@@ -28,14 +28,13 @@ from dittomark.corpus.mask.line_counts import LineCounts
 from dittomark.corpus.prints.phrases import PhraseCounts
 from dittomark.system.cache_paths import PHRASES
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Of fingerprints and files; an index of another version is made anew."""
 
 ARTICLE: Final = np.dtype(
     [
         ("first_word", "<u8"),  # in words.u32
         ("words", "<u4"),  # what the mask left
-        ("page_words", "<u4"),
         ("first_run", "<u8"),  # row of runs.u32
         ("runs", "<u4"),
         ("source", "<u4"),

@@ -16,7 +16,9 @@ Fewer than 8 words between lines that are no boilerplate don't count: where a pa
 breaks, its "lines" are a few words long (see `words.split_words`), and some are stock phrases.
 
 Pages of one source that carry one article over and over (updates, reprints) count as one page:
-they are known by their longest line that isn't on a great part of the source's pages.
+they have their longest line that isn't on a great part of the source's pages in common, and most of
+their other words stand on a second page of the source too. A teaser or a policy under articles of
+their own is the longest line of many pages as well, but most words of those pages stand nowhere else.
 This mask is for finding candidates only; what people see as suggestions is made elsewhere.
 """
 
@@ -43,6 +45,8 @@ RUN_LINES: Final = 3
 LIST_LINES: Final = 5
 LEAST_PROSE: Final = 60  # words
 GAP_LINES: Final = 2
+REPRINTED: Final = 0.5
+"""Of a reprint's words, what is on a great part of the pages not counted: those on two pages."""
 
 _SMALL_SOURCE: Final = 10  # pages; below, a few copies of one article look like boilerplate
 _LEAST_LEFT: Final = 20  # words
@@ -109,8 +113,9 @@ def find_boilerplate(
     keys = mix(lines.hash ^ source_hash[lines.article])
     counted = lines.first
     if lines.source.size > 1:  # an article alone was printed once
-        pages = pages_of(keys, lines.first, known)
-        counted = lines.first & _once_an_article(lines, pages, sizes)[lines.article]
+        counted = counted & _distinct_pages(lines)[lines.article]
+        pages = pages_of(keys, counted, known)
+        counted &= _once_an_article(lines, pages, sizes)[lines.article]
     pages, counts = count_pages(keys, counted, known)
     templates = _templates(lines, keys, pages, templates)
     mask = np.zeros(lines.hash.size, np.bool_)
@@ -159,9 +164,22 @@ def mask_lines(lines: Lines, pages: Ints, is_template: Bools, sizes: Ints) -> Bo
     return mask
 
 
+def _distinct_pages(lines: Lines) -> Bools:
+    """Return for each article whether it is the first of its source with just these lines."""
+    start = np.flatnonzero(np.append(True, lines.article[1:] != lines.article[:-1]))
+    said = np.add.reduceat(mix(lines.hash), start)
+    owner = lines.article[start]
+    said ^= mix(lines.source[owner].astype(np.uint64))
+    distinct = np.ones(lines.source.size, np.bool_)
+    distinct[owner] = False
+    distinct[owner[np.unique(said, return_index=True)[1]]] = True
+    return distinct
+
+
 def _once_an_article(lines: Lines, pages: Ints, sizes: Ints) -> Bools:
-    """Return for each article whether it is the first of its source with its longest line."""
+    """Return for each article whether it is no reprint of an earlier one of its source."""
     signature = np.zeros(lines.source.size, np.uint64)
+    reprinted = np.zeros(lines.source.size, np.bool_)
     for place in article_slices(lines.article):
         part, often = lines.part(place), pages[place]
         size = sizes[part.source[part.article]]
@@ -172,11 +190,14 @@ def _once_an_article(lines: Lines, pages: Ints, sizes: Ints) -> Bools:
         start = np.flatnonzero(np.append(True, part.article[1:] != part.article[:-1]))
         longest = (length << np.uint64(48)) | (part.hash >> np.uint64(16))
         signature[part.article[start]] = np.maximum.reduceat(longest, start)
+        words = np.where(common, 0, part.words).astype(np.int64)
+        twice = np.add.reduceat(np.where(often >= 2, words, 0), start)
+        reprinted[part.article[start]] = twice >= REPRINTED * np.add.reduceat(words, start)
     known = (signature >> np.uint64(48)) >= _SIGNATURE_WORDS
     own = mix(signature ^ mix(lines.source.astype(np.uint64)))
     first = np.zeros(signature.size, np.bool_)
     first[np.unique(own, return_index=True)[1]] = True
-    once: Bools = first | ~known
+    once: Bools = first | ~known | ~reprinted
     return once
 
 

@@ -54,28 +54,28 @@ def _runs(keep: Bools, line_words: Ints, article: Ints) -> tuple[Ints32, Ints]:
     return rows[kept].astype(np.uint32), article[start][kept]
 
 
-def core_keys(
-    cores: Cores, *, dense: Bools, digest: Hashes, page_words: Ints, numbers: Ints
-) -> Hashes:
+def core_keys(cores: Cores, *, dense: Bools, digest: Hashes, numbers: Ints) -> Hashes:
     """Return the packed keys of the articles: shingles, and digests of those with few of them.
 
-    `digest` and `page_words` are the whole pages', `numbers` the articles'.
+    `digest` are the whole pages', `numbers` the articles'.
     """
     found = [keys(cores.words, cores.first, cores.length, dense, numbers)]
-    short = (cores.length < _SHORT) & (page_words > 0)
+    short = (cores.length < _SHORT) & (cores.length >= LEAST_CORE)
     found.append(digest_keys(digest[short], numbers[short]))
-    short &= cores.length >= LEAST_CORE
     found.append(digest_keys(cores.digest[short], numbers[short]))
     return np.concatenate(found)
 
 
-SAME_TEXT: Final = ("digest", "page_words", "core_digest", "words")
+SAME_TEXT: Final = ("digest", "core_digest", "words")
 """What `same_text` is asked with, of `a` and `b` each."""
 
 
 def same_text(*columns: Ints | Hashes) -> Bools:
-    """Return which pairs are the same page, or the same core beside different boilerplate."""
-    digest_a, digest_b, page_words, _, core_a, core_b, words, _ = columns
-    same: Bools = (digest_a == digest_b) & (page_words > 0)
-    same |= (core_a == core_b) & (words >= LEAST_CORE)
+    """Return which pairs are the same page, or the same core beside different boilerplate.
+
+    Pages of which the mask leaves nothing ("Loading …") are no pair, however alike.
+    """
+    digest_a, digest_b, core_a, core_b, words_a, words_b = columns
+    same: Bools = (digest_a == digest_b) | (core_a == core_b)
+    same &= (words_a >= LEAST_CORE) & (words_b >= LEAST_CORE)
     return same

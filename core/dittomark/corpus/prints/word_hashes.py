@@ -22,14 +22,15 @@ import numpy.typing as npt
 
 from dittomark.array_types import Bools, Hashes, Ints, Words32
 
-SPACE, BREAK, IGNORED, END, MARK, LETTER, DENSE = range(7)
+SPACE, BREAK, IGNORED, END, DANDA, MARK, LETTER, DENSE = range(8)
 
 LONG_LINE: Final = 80
 """A line of more words than this is cut into pieces (pages that came without line breaks)."""
 SENTENCE_WORDS: Final = 25
 """Most sentences are shorter, …"""
-LIST_WORDS: Final = 50
-"""… and next to all are shorter than this."""
+LIST_WORDS: Final = 80
+"""… and next to all are shorter than this. With 50, one in 24 passages planted in real pages without
+line breaks was lost to a long sentence, with 80 one in 140 (`tests/benchmarks/reuse_pairs.py`)."""
 DENSE_FACTOR: Final = 3
 """Letters for a word in scripts without spaces."""
 
@@ -37,7 +38,11 @@ _CODE_LIMIT: Final = 0x20000  # what lies beyond counts as the last of these, wh
 _POSITIONS: Final = 1 << 18
 _RADIX: Final = 0x9E3779B97F4A7C15
 _MASK64: Final = (1 << 64) - 1
-_SENTENCE_ENDS: Final = "।॥.?!…؟۔。！？։။។"
+_SENTENCE_ENDS: Final = ".?!…؟。！？։။។"
+_DANDAS: Final = "।॥۔።"
+"""Ends of sentences that have no other use."""
+_CLOSING_SIGNS: Final = 3
+"""Quotation marks, brackets, a comma, a second stop between a sentence's end and the space."""
 _DENSE_SCRIPTS: Final = (
     (0x0E00, 0x0EFF),  # Thai, Lao
     (0x1000, 0x109F),  # Burmese
@@ -79,6 +84,8 @@ def _kind(code: int, category: str) -> int:
         return BREAK if character in "\n\r\x85\u2028\u2029\x0b\x0c" else SPACE
     if character in _SENTENCE_ENDS:
         return END
+    if character in _DANDAS:
+        return DANDA
     if category[0] == "M" or 0x1160 <= code <= 0x11FF:
         return MARK
     if category[0] not in "LN":
@@ -149,7 +156,7 @@ def split_words(texts: Sequence[str]) -> Words:
         word = np.flatnonzero(value)
         value, start, end = value[word], start[word], end[word]
     hashed = (value >> np.uint64(32)).astype(np.uint32)
-    line, line_ends = _lines(hashed, start, end, kind)
+    line, line_ends = _lines(hashed, start, kind)
     line_article = np.searchsorted(text_start, start.take(line), side="right") - 1
     dense = _dense_articles(kind, text_start)
     return Words(hashed, start, end, text_start, line, line_ends, line_article, dense)
@@ -206,13 +213,11 @@ def _borders(kind: npt.NDArray[np.uint8]) -> tuple[Ints, Ints]:
     return start, end
 
 
-def _lines(
-    hashed: Words32, start: Ints, end: Ints, kind: npt.NDArray[np.uint8]
-) -> tuple[Ints, Bools]:
+def _lines(hashed: Words32, start: Ints, kind: npt.NDArray[np.uint8]) -> tuple[Ints, Bools]:
     """Return the first word of every line and whether a sentence ends in it."""
     if not hashed.size:
         return np.zeros(0, np.int64), np.zeros(0, np.bool_)
-    places = np.flatnonzero((kind == BREAK) | (kind == END))
+    places = np.flatnonzero((kind == BREAK) | (kind == END) | (kind == DANDA))
     is_break = kind[places] == BREAK
     stops = _sentence_ends(places[~is_break], kind)
     new = np.zeros(hashed.size + 1, np.bool_)
@@ -222,8 +227,8 @@ def _lines(
     ends = np.zeros(first.size, np.bool_)
     long = np.diff(np.append(first, hashed.size)) > LONG_LINE
     if long.any():
-        last = np.minimum(np.searchsorted(end, stops + 1), hashed.size - 1)
-        last = last[(start[last] < stops) & (end[last] <= stops + 2)]
+        last = np.searchsorted(start, stops) - 1
+        last = last[last >= 0]
         dense = kind.take(start) == DENSE
         first, ends = _cut_long_lines(first, long, last, hashed=hashed, dense=dense)
     # The stop may be a word of its own ("… said ।"): it belongs to the line that began before it.
@@ -255,10 +260,16 @@ def _cut_long_lines(
 
 
 def _sentence_ends(stops: Ints, kind: npt.NDArray[np.uint8]) -> Ints:
-    """Return which stops end a sentence: at a word's end, a closing quotation mark allowed."""
-    closed = kind[stops + 1] == IGNORED
-    behind = kind[stops + 1 + closed]
-    ended: Ints = stops[(behind < IGNORED) | (behind == DENSE)]
+    """Return which stops end a sentence: those at a word's end, closing signs allowed.
+
+    A danda has no other use: it ends one wherever it stands (`বলেন।তিনি` is usual on the web).
+    """
+    behind = stops + 1
+    for _ in range(_CLOSING_SIGNS):
+        sign = kind.take(behind)
+        behind = behind + ((sign == IGNORED) | (sign == END) | (sign == DANDA))
+    sign = kind.take(behind)
+    ended: Ints = stops[(sign < IGNORED) | (sign == DENSE) | (kind.take(stops) == DANDA)]
     return ended
 
 

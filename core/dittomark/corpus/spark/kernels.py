@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 PRINTS: Final = (
     "id string, source string, words array<int>, line_hash array<long>, line_words array<int>, "
-    "line_ends array<boolean>, line_first array<boolean>, page_words long, digest long, "
+    "line_ends array<boolean>, line_first array<boolean>, digest long, "
     "dense boolean"
 )
 CORES: Final = (
-    "number long, id string, words array<int>, page_words long, dense boolean, digest long, "
+    "number long, id string, words array<int>, dense boolean, digest long, "
     "core_digest long, runs array<int>, keys array<long>"
 )
 LOOKS: Final = (
@@ -43,7 +43,7 @@ CANDIDATES: Final = (
     "b_end long, words long, a_in_b double, b_in_a double"
 )
 
-_SAME_TEXT: Final = [f"{name}_{side}" for name in SAME_TEXT[:3] for side in "ab"]
+_SAME_TEXT: Final = [f"{name}_{side}" for name in SAME_TEXT[:2] for side in "ab"]
 
 
 def prints(batches: "Batches") -> "Batches":
@@ -64,7 +64,6 @@ def prints(batches: "Batches") -> "Batches":
             _lists(whole.line_words.astype(np.int32), line_count),
             _lists(whole.line_ends, line_count),
             _lists(whole.line_first, line_count),
-            whole.word_count,
             whole.digest.view(np.int64),
             whole.dense,
         )
@@ -99,7 +98,6 @@ def cores(batches: "Batches") -> "Batches":
             found,
             dense=_numbers(batch, "dense"),
             digest=_numbers(batch, "digest").view(np.uint64),
-            page_words=_numbers(batch, "page_words"),
             numbers=rows,
         )
         owner = articles_of(packed)
@@ -110,7 +108,6 @@ def cores(batches: "Batches") -> "Batches":
             batch.column("number"),
             batch.column("id"),
             _lists(found.words.view(np.int32), found.length),
-            batch.column("page_words"),
             batch.column("dense"),
             batch.column("digest"),
             found.digest.view(np.int64),

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Final
 from dittomark.corpus.mask.boilerplate_lines import (
     PAGES_LONG,
     PAGES_SHORT,
+    REPRINTED,
     SHORT_WORDS,
     TEMPLATE_SOURCES,
 )
@@ -113,9 +114,7 @@ def candidate_frame(articles: "DataFrame") -> "DataFrame":
     prints = prints.orderBy("id").withColumn("number", f.monotonically_increasing_id()).persist()
     cores = _cores(prints).persist()
     pairs = _pairs(cores)
-    side = cores.select(
-        "number", "id", "words", "page_words", "dense", "digest", "core_digest", "runs"
-    )
+    side = cores.select("number", "id", "words", "dense", "digest", "core_digest", "runs")
     left, right = (
         side.select(*(f.col(name).alias(f"{name}_{letter}") for name in side.columns))
         for letter in "ab"
@@ -136,7 +135,8 @@ def _cores(prints: "DataFrame") -> "DataFrame":
 
     sizes = prints.groupBy("source").agg(f.count("*").alias("size"))
     lines = _lines(prints)
-    counted = lines.join(_pages_again(lines, sizes), "number", "left_anti")
+    distinct = lines.join(_copied_pages(prints), "number", "left_anti")
+    counted = distinct.join(_pages_again(distinct, sizes), "number", "left_anti")
     pages = _pages_of_lines(counted).where("pages > 0")
     known = lines.join(pages, ["source", "line_hash"], "left").fillna(0, ["pages"])
     judged = _judged_lines(known.join(_templates(known), "line_hash", "left"))
@@ -162,10 +162,22 @@ def _pages_of_lines(lines: "DataFrame") -> "DataFrame":
     return lines.groupBy("source", "line_hash").agg(f.sum(first).alias("pages"))
 
 
+def _copied_pages(prints: "DataFrame") -> "DataFrame":
+    """Return the numbers of pages that a page of their source before them equals."""
+    from pyspark.sql import functions as f
+
+    return (
+        prints.groupBy("source", "digest")
+        .agg(f.min("number").alias("kept"), f.collect_list("number").alias("numbers"))
+        .select("kept", f.explode("numbers").alias("number"))
+        .where("number != kept")
+    )
+
+
 def _pages_again(lines: "DataFrame", sizes: "DataFrame") -> "DataFrame":
     """Return the numbers of pages whose article a page of their source has carried before.
 
-    They are known by their longest line that is rare there; see `mask.lines`.
+    They are known by their longest line that is rare there; see `mask.boilerplate_lines`.
     """
     from pyspark.sql import functions as f
 
@@ -174,16 +186,24 @@ def _pages_again(lines: "DataFrame", sizes: "DataFrame") -> "DataFrame":
     )
     prefix = f.shiftrightunsigned("line_hash", 16)
     length = f.when(rare, f.least("line_words", f.lit(0xFFFF))).otherwise(0)
+    own = f.when(rare, f.col("line_words")).otherwise(0)
+    twice = f.when(f.col("pages") >= 2, own).otherwise(0)
     longest = (
         lines.join(_pages_of_lines(lines), ["source", "line_hash"])
         .join(sizes, "source")
         .groupBy("source", "number")
-        .agg(f.max(f.struct(length.alias("length"), prefix.alias("prefix"))).alias("longest"))
+        .agg(
+            f.max(f.struct(length.alias("length"), prefix.alias("prefix"))).alias("longest"),
+            (f.sum(twice) >= REPRINTED * f.sum(own)).alias("reprinted"),
+        )
     )
     return (
         longest.where("longest.length >= 8")
         .groupBy("source", "longest")
-        .agg(f.min("number").alias("kept"), f.collect_list("number").alias("numbers"))
+        .agg(
+            f.min("number").alias("kept"),
+            f.collect_list(f.when(f.col("reprinted"), f.col("number"))).alias("numbers"),
+        )
         .select("kept", f.explode("numbers").alias("number"))
         .where("number != kept")
     )
