@@ -82,10 +82,8 @@ def _kind(code: int, category: str) -> int:
     character = chr(code)
     if character.isspace():
         return BREAK if character in "\n\r\x85\u2028\u2029\x0b\x0c" else SPACE
-    if character in _SENTENCE_ENDS:
-        return END
-    if character in _DANDAS:
-        return DANDA
+    if character in _SENTENCE_ENDS or character in _DANDAS:
+        return END if character in _SENTENCE_ENDS else DANDA
     if category[0] == "M" or 0x1160 <= code <= 0x11FF:
         return MARK
     if category[0] not in "LN":
