@@ -21,8 +21,8 @@ export QT_LOGGING_RULES ?= qt.qpa.fonts.warning=false;qt.text.font.db=false
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
 
-$(VENV)/.run: requirements/run.txt $(SET_UP)
-	packaging/setup/set-up.sh "$(PYTHON)" "$(VENV)" requirements/run.txt
+$(VENV)/.run: requirements/run.txt requirements/build.txt $(SET_UP)
+	packaging/setup/set-up.sh "$(PYTHON)" "$(VENV)" requirements/run.txt requirements/build.txt
 	@touch $@
 
 # The tests of a real display want an X server, and a screen reader's bus; without them they are

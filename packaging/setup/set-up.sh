@@ -1,8 +1,9 @@
 #!/bin/sh
-# Make the virtual environment and fill it from a locked, hashed list; then the program itself.
-# Usage: set-up.sh PYTHON VENV LOCKFILE. Called by make; a second call has nothing to do.
+# Make the virtual environment and fill it from locked, hashed lists; then the program itself.
+# Usage: set-up.sh PYTHON VENV LOCKFILE… Called by make; a second call has nothing to do.
 set -eu
-python=$1 venv=$2 lock=$3
+python=$1 venv=$2
+shift 2
 here=$(dirname "$0")
 
 command -v "$python" >/dev/null || {
@@ -24,6 +25,8 @@ sh "$here/system-libraries.sh" "$python"
 [ -x "$venv/bin/python" ] || "$python" -m venv --without-pip "$venv"
 pip() { "$python" -m pip --python "$venv/bin/python" -qq --no-input "$@"; }
 
-echo "Installing $(grep -c '^[a-z0-9].*==' "$lock") locked packages into $venv …"
-pip install --require-hashes --no-deps --requirement "$lock"
+for lock in "$@"; do
+    echo "Installing $(grep -c '^[a-z0-9].*==' "$lock") locked packages into $venv …"
+    pip install --require-hashes --no-deps --requirement "$lock"
+done
 pip install --no-deps --no-build-isolation --editable .

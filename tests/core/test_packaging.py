@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -28,7 +29,7 @@ def locked(name: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("name", "groups", "extras"),
     [
-        ("run", ["build"], []),
+        ("run", [], []),
         ("dev", ["test", "lint", "build"], ["parquet", "excel", "warc", "learn", "pdf"]),
         ("packaging", ["build", "packaging"], ["excel", "warc"]),
         ("installer", [], ["excel", "warc"]),
@@ -54,6 +55,72 @@ def test_every_locked_package_has_hashes_and_no_address(file: Path) -> None:
     assert "://" not in file.read_text(encoding="utf-8")
     for entry in locked(file.stem).values():
         assert "--hash=sha256:" in entry
+
+
+# Whose metadata names no licence, or of which the wording is its own; looked up in their sources.
+LICENCES = {
+    "click-default-group": "Public Domain",
+    "colorama": "BSD-3-Clause",  # Windows only
+    "pytz": "MIT",
+    "tzdata": "Apache-2.0",
+}
+CARRIED = re.compile(
+    r"(?i)\b(0BSD|Apache|BSD|CC0-1\.0|CNRI-Python|ISC|MIT|MPL|Mozilla Public License|PSF|Public"
+    r" Domain|Python Software Foundation|Unlicense|Zlib)\b"
+)
+# Shipped unchanged, as shared libraries that can be replaced (packaging/licences/collect.py).
+REPLACEABLE = {"pyside6-essentials", "shiboken6"}
+
+
+def licence_of(name: str) -> str:
+    try:
+        found = metadata(name)
+    except PackageNotFoundError:
+        return LICENCES.get(name, "")
+    said = next((found[key] for key in ("License-Expression", "License") if key in found), "")
+    classifiers = [kind for kind in found.get_all("Classifier", []) if "License ::" in kind]
+    return said or "; ".join(classifiers) or LICENCES.get(name, "")
+
+
+def can_be_carried(licence: str) -> bool:
+    """Whether an MIT program may ship it: one choice of an "OR", every part of an "AND"."""
+    return any(
+        all(CARRIED.search(part) and "GPL" not in part.upper() for part in choice.split(" AND "))
+        for choice in re.split(r" OR ", licence.strip("()"))
+    )
+
+
+@pytest.mark.parametrize("name", ["run", "installer"])
+def test_no_licence_of_what_is_shipped_binds_the_whole_program(name: str) -> None:
+    refused = {
+        package: licence_of(package)
+        for package in locked(name)
+        if package not in REPLACEABLE and not can_be_carried(licence_of(package))
+    }
+    assert not refused
+
+
+@pytest.mark.parametrize(
+    ("licence", "fits"),
+    [
+        ("MIT", True),
+        ("MPL-1.1 OR GPL-2.0-only OR LGPL-2.1-or-later", True),
+        ("BSD-3-Clause AND 0BSD AND MIT AND Zlib AND CC0-1.0", True),
+        ("GPL-3.0-or-later", False),
+        ("MIT AND AGPL-3.0-only", False),
+        ("License :: OSI Approved :: GNU General Public License v3 (GPLv3)", False),
+        ("LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0", False),
+        ("", False),
+    ],
+)
+def test_licences_are_told_apart(licence: str, fits: bool) -> None:
+    assert can_be_carried(licence) is fits
+
+
+@pytest.mark.parametrize("name", ["run", "installer"])
+def test_nothing_that_only_building_needs_is_installed_to_run(name: str) -> None:
+    only_built_with = locked("build").keys() - {"pluggy"}  # sqlite-utils needs it too
+    assert not locked(name).keys() & (only_built_with | {"pip", "setuptools", "wheel"})
 
 
 def test_the_file_type_is_known_by_what_a_project_begins_with(tmp_path: Path) -> None:

@@ -5,9 +5,8 @@ fewer than two annotators judged say nothing and are left out by every measure.
 
 - Cohen, J. (1960). A coefficient of agreement for nominal scales.
 - Fleiss, J. L. (1971). Measuring nominal scale agreement among many raters.
-- Krippendorff, K. (2011). Computing Krippendorff's alpha-reliability. The point value comes from
-  the package `krippendorff`; the same is computed here from coincidences for the intervals, many
-  resamples at a time.
+- Krippendorff, K. (2011). Computing Krippendorff's alpha-reliability. Computed from coincidences:
+  the value of all units, and that of many resamples at a time for the interval.
 - Bagga, A. and Baldwin, B. (1998). Algorithms for scoring coreference chains (B³).
 """
 
@@ -38,23 +37,16 @@ def alpha(
 ) -> Estimate:
     """Return Krippendorff's alpha with a bootstrap interval.
 
-    `counts` may be weighted (a stretch of text counts as often as it has characters): then only
-    the value from coincidences is defined.
+    `counts` are whole numbers; what is weighted (a stretch of text counts as often as it has
+    characters) goes to `alpha_of` as coincidences.
     """
-    import krippendorff
-    import numpy as np
-
     counts = counts[counts.sum(axis=1) >= 2]
     used = counts.sum(axis=0) > 0
     if len(counts) == 0 or used.sum() < 2:
         # Nobody disagreed, and nobody could: alpha is not defined where all is one category.
         return Estimate(None, units=len(counts))
-    value = krippendorff.alpha(
-        value_counts=counts.astype(int),
-        value_domain=np.arange(counts.shape[1]),
-        level_of_measurement=level,
-    )
     units = coincidences(counts)
+    value = alpha_of(units.sum(axis=0), level=level)
     low, high = interval(units, level=level, seed=seed, resamples=resamples)
     return Estimate(float(value), low, high, len(counts))
 

@@ -1,6 +1,8 @@
 """The measures against published examples, and against other programs."""
 
-import krippendorff
+from collections import Counter
+from itertools import permutations
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -58,18 +60,63 @@ def test_alpha_of_krippendorffs_own_example() -> None:
     st.lists(st.lists(st.integers(0, 4), min_size=4, max_size=4), min_size=2, max_size=30),
     st.sampled_from(("nominal", "ordinal")),
 )
-def test_alpha_from_coincidences_is_the_packages(
+def test_alpha_is_what_its_definition_says_pair_by_pair_of_values(
     rows: list[list[int]], level: measures.Level
 ) -> None:
     counts = np.array(rows, dtype=float)
     counts = counts[counts.sum(axis=1) >= 2]
     if len(counts) == 0 or (counts.sum(axis=0) > 0).sum() < 2:
         return
-    expected = krippendorff.alpha(
-        value_counts=counts.astype(int), value_domain=range(4), level_of_measurement=level
-    )
+    expected = alpha_by_enumeration(counts, level)
     own = alpha_of(coincidences(counts).sum(axis=0), level=level)
     assert float(own) == pytest.approx(expected)
+    assert alpha(counts, level=level, resamples=10).value == pytest.approx(expected)
+
+
+def alpha_by_enumeration(counts: Floats, level: measures.Level) -> float:
+    """One minus the mean distance of two values of one unit, over that of any two values."""
+    units = [np.repeat(np.arange(counts.shape[1]), row.astype(int)).tolist() for row in counts]
+    everything = [value for unit in units for value in unit]
+    used = Counter(everything)
+
+    def distance(one: int, other: int) -> float:
+        if level == "nominal" or one == other:
+            return float(one != other)
+        low, high = sorted((one, other))
+        between = sum(used[value] for value in range(low, high + 1))
+        return float((between - (used[low] + used[high]) / 2) ** 2)
+
+    observed = sum(
+        distance(one, other) / (len(unit) - 1)
+        for unit in units
+        for one, other in permutations(unit, 2)
+    )
+    expected = sum(distance(one, other) for one, other in permutations(everything, 2))
+    return 1 - observed / len(everything) / (expected / (len(everything) * (len(everything) - 1)))
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        # Krippendorff (2011), B: two observers, twelve objects, nominal data with two values.
+        (((0, 1, 0, 0, 0, 0, 0, 0, 1, 0), (1, 1, 1, 0, 0, 1, 0, 0, 0, 0)), 0.095),
+        # Krippendorff (2011), C: two observers, twelve objects, five values (a–e).
+        (
+            (
+                (0, 0, 1, 1, 3, 2, 2, 2, 4, 3, 3, 0),
+                (1, 0, 1, 1, 1, 2, 2, 2, 4, 3, 3, 3),
+            ),
+            0.692,
+        ),
+    ],
+)
+def test_alpha_of_the_published_examples(
+    table: tuple[tuple[int, ...], ...], expected: float
+) -> None:
+    counts = np.array(
+        [[unit.count(value) for value in range(5)] for unit in zip(*table, strict=True)]
+    )
+    assert alpha(counts.astype(float)).value == pytest.approx(expected, abs=0.0005)
 
 
 def test_fleiss_kappa_of_his_example() -> None:
