@@ -4,6 +4,8 @@ Two words are the same word when their *keys* are equal. A key leaves out
 
 - case (full Unicode case folding) and compatibility forms (NFKC: ligatures, full width),
 - the two encodings of one letter (NFC/NFD; Bengali `য়` as one code point or two),
+- the several ways in which a script writes one letter: Arabic yeh, kaf, heh and hamza, vowel marks,
+  nukta, points, tones (`script_variants`),
 - invisible characters (ZWJ, ZWNJ, soft hyphen, variation selectors, direction marks),
 - the script of digits (`২০১৯` is `2019`) and commas that group them (`1,20,000` is `120000`),
 - apostrophes inside a word, of any shape.
@@ -22,6 +24,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import regex
 
 from dittomark.texts import characters
+from dittomark.texts.script_variants import as_one_letter
 from dittomark.texts.segmentation import graphemes, words
 
 if TYPE_CHECKING:
@@ -146,8 +149,11 @@ def _strip(folded: str) -> str:
     if int((kinds == characters.GAP).sum()) > folded.count("\n"):
         folded, others = _OTHER.subn("", folded)
         dropped += others
-    # What stood apart may now compose.
-    return unicodedata.normalize("NFC", folded) if dropped else folded
+    # What stood apart may now compose, and what composed may have another form.
+    normal = unicodedata.normalize("NFC", folded) if dropped else folded
+    while (one := as_one_letter(normal)) != normal:
+        normal = unicodedata.normalize("NFC", one)
+    return normal
 
 
 def fold(text: str) -> str:

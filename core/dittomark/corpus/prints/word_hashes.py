@@ -2,9 +2,10 @@
 
 A word is a stretch between white space. Its hash ignores case, punctuation, joiners (ZWJ, ZWNJ)
 and the script of digits, and is the same for canonically equivalent spellings (Bengali য়/য়): every
-letter is taken as its decomposition, and the marks of a letter are summed up at the letter's own
-position, so that composed and decomposed forms give one sum. Words of scripts without spaces
-(Chinese, Japanese, Thai, Lao, Khmer, Burmese) are single letters.
+letter is taken as its decomposition (and its other forms as one: `texts.script_variants`), and the
+marks of a letter are summed up at the letter's own position, so that composed and decomposed forms
+give one sum. Words of scripts without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) are
+single letters.
 
 The hash is polynomial: the letters of a word weigh `RADIX ** position`, so one running sum over all
 characters gives every word's hash as a difference of two places, without a loop and without a
@@ -21,6 +22,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dittomark.array_types import Bools, Hashes, Ints, Words32
+from dittomark.texts.script_variants import as_one_letter
 
 SPACE, BREAK, IGNORED, END, DANDA, MARK, LETTER, DENSE = range(8)
 
@@ -108,7 +110,12 @@ def _tables() -> _Tables:
             continue
         character = chr(code)
         digit = unicodedata.decimal(character, None)
-        folded = unicodedata.normalize("NFD", character.casefold()) if digit is None else str(digit)
+        if digit is None:
+            folded = unicodedata.normalize("NFD", as_one_letter(character.casefold()))
+            if not folded:
+                kind[code] = IGNORED
+        else:
+            folded = str(digit)
         value[code] = sum(int(weight[ord(part) % _CODE_LIMIT]) for part in folded) & _MASK64
     return _Tables(kind, value, _powers(_RADIX), _powers(pow(_RADIX, -1, 1 << 64)))
 
