@@ -10,7 +10,7 @@ from typing import Any, Final, Literal
 
 Direction = Literal["a_to_b", "b_to_a"]
 SuggestionState = Literal["open", "accepted", "refused"]
-SuggestionKind = Literal["span", "relation", "event"]
+SuggestionKind = Literal["span", "relation", "event", "pair"]
 DecisionKind = Literal["relation", "spans", "events"]
 
 # What is known of an article beside its text and its ids, and may be corrected.
@@ -235,8 +235,11 @@ class Suggestion:
     """What the program proposes; apart from annotations until a person accepts it.
 
     A `span` suggestion has `start`, `end` and `label`; a `relation` one a `pair_id` and `label`;
-    an `event` one an `event_id` (an existing entry) or `payload` (fields of a new one). A relation
-    with a direction has it in `payload["direction"]`. Leave `id` empty: the project names it.
+    an `event` one an `event_id` (an existing entry) or `payload` (fields of a new one); a `pair` one
+    proposes two articles for the queue and is taken into it at once (`payload`: the fields of a
+    `NewPair`). A relation with a direction has it in `payload["direction"]`, seen from the pair's own
+    order. `score` lies between 0 and 1. Leave `id` empty: the project names it.
+    `dittomark.suggesting` makes them with fewer words.
     """
 
     id: str

@@ -129,6 +129,10 @@ class Resolver:
             created_at=text_in(fields, "created_at"),
         )
 
+    def event(self, name: str, title: str, date: str = "") -> str | None:
+        """Return the id of the event that is called so here or in the file; None if there is none."""
+        return self._events.find(name, title, date)
+
     def edited(self, fields: Fields) -> EditedMetadata:
         """Return what the other project had made of an article's metadata."""
         texts = {name: str(value or "") for name, value in fields["fields"].items()}

@@ -1,8 +1,6 @@
-"""Suggestions for a whole project: what the command and the window run in the background.
+"""Boilerplate suggestions for a whole project; what people marked or refused is left alone, and teaches.
 
-Everything here reads the project and yields suggestions; the caller stores them
-(`Project.replace_suggestions`). Nothing is marked. What a person marked or refused is left alone, and
-teaches.
+Everything here reads the project and yields suggestions; the caller stores them. Nothing is marked.
 """
 
 from collections import defaultdict
@@ -25,8 +23,10 @@ from dittomark.corpus.boilerplate.propose import (
     score_pages,
 )
 from dittomark.corpus.boilerplate.scorer import shipped
+from dittomark.messages import Message
 from dittomark.progress import Report
-from dittomark.project import Project
+from dittomark.suggesting.protocol import TrustPoint
+from dittomark.suggesting.view import ProjectView, ReadableProject
 from dittomark.texts.segmentation import Stretch
 from dittomark.texts.source_names import source_of
 
@@ -53,12 +53,45 @@ class BoilerplateTeaching:
         return hold_out_score(self.finished)
 
 
+class BoilerplateSuggester:
+    """The search for boilerplate, as a suggester."""
+
+    key = BOILERPLATE
+    name = Message("Boilerplate")
+    kinds: frozenset[SuggestionKind] = frozenset({"span"})
+    replaces = frozenset(BOILERPLATE_REPLACES)
+
+    def __init__(self) -> None:
+        self._taught: BoilerplateTeaching | None = None
+
+    @property
+    def version(self) -> str:
+        """The version of the model: what people taught, else what ships."""
+        learned = None if self._taught is None else self._taught.learned
+        return learned.version if learned is not None and learned.models else shipped().version
+
+    def learn(self, view: ProjectView, report: Report) -> None:
+        """Learn from the pages that people finished."""
+        self._taught = learn_boilerplate(view, report=report)
+
+    def suggest(self, view: ProjectView, report: Report) -> Iterator[Suggestion]:
+        """Yield the boilerplate of every article; all are looked at, for what a source repeats."""
+        learned = None if self._taught is None else self._taught.learned
+        for batch in suggest_boilerplate(view, learned=learned, report=report):
+            yield from batch
+
+    def trust(self, view: ProjectView, report: Report) -> list[TrustPoint]:
+        """Return precision and recall by score on finished pages held out."""
+        points = learn_boilerplate(view, report=report).trust()
+        return [TrustPoint(each.score, each.precision, each.recall) for each in points]
+
+
 def model_path(project_path: Path) -> Path:
     """Return where the learned model of a project is kept: beside it, and may be deleted."""
     return project_path.with_name(project_path.name + ".boilerplate.json")
 
 
-def learn_boilerplate(project: Project, *, report: Report | None = None) -> BoilerplateTeaching:
+def learn_boilerplate(project: ReadableProject, *, report: Report | None = None) -> BoilerplateTeaching:
     """Learn from the pages that people finished; `report(done, total)` counts pages."""
     marks = _marks(project)
     finished = []
@@ -85,7 +118,7 @@ def learn_boilerplate(project: Project, *, report: Report | None = None) -> Boil
 
 
 def suggest_boilerplate(
-    project: Project, *, learned: Learned | None = None, report: Report | None = None
+    project: ReadableProject, *, learned: Learned | None = None, report: Report | None = None
 ) -> Iterator[list[Suggestion]]:
     """Yield the suggestions of every article, source by source.
 
@@ -154,7 +187,7 @@ def _input(article: Article, *, settled: Sequence[Stretch] = ()) -> PageInput:
     )
 
 
-def _marks(project: Project) -> dict[str, list[tuple[int, int, str]]]:
+def _marks(project: ReadableProject) -> dict[str, list[tuple[int, int, str]]]:
     """Return the spans that people marked, by article."""
     marks: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for span in project.spans():
@@ -162,7 +195,7 @@ def _marks(project: Project) -> dict[str, list[tuple[int, int, str]]]:
     return dict(marks)
 
 
-def _settled(project: Project) -> dict[str, list[Stretch]]:
+def _settled(project: ReadableProject) -> dict[str, list[Stretch]]:
     """Return the stretches about which people decided: marked, or refused what was proposed."""
     settled: dict[str, list[Stretch]] = defaultdict(list)
     for span in project.spans():

@@ -22,8 +22,10 @@ from dittomark.corpus.events.propose import (
 )
 from dittomark.corpus.events.vectors import MOST_CHARACTERS
 from dittomark.errors import InvalidAnnotationError
+from dittomark.messages import Message
 from dittomark.progress import Report
 from dittomark.project import Project
+from dittomark.suggesting.view import ProjectView, ReadableProject
 from dittomark.texts.segmentation import Stretch
 
 EVENTS: Final = "events"
@@ -49,7 +51,20 @@ class OpenEvent:
         return tuple(each.id for each in self.suggestions)
 
 
-def suggest_events(project: Project, *, report: Report | None = None) -> list[Suggestion]:
+class EventSuggester:
+    """The search for events, as a suggester."""
+
+    key = EVENTS
+    name = Message("Events")
+    version = VERSION
+    kinds: frozenset[SuggestionKind] = frozenset({"event"})
+
+    def suggest(self, view: ProjectView, report: Report) -> Iterator[Suggestion]:
+        """Yield events for the articles that have none; all are looked at, for they group."""
+        yield from suggest_events(view, report=report)
+
+
+def suggest_events(project: ReadableProject, *, report: Report | None = None) -> list[Suggestion]:
     """Return event suggestions for the articles that have no event yet.
 
     Reads the project only. `report(done, total)` counts articles; it may raise `Cancelled`.
@@ -71,8 +86,7 @@ def open_events(project: Project) -> list[OpenEvent]:
     """Return the proposed events, those of most articles first."""
     groups: dict[tuple[str | None, str], list[Suggestion]] = defaultdict(list)
     for each in project.suggestions(kind="event"):
-        if each.suggester == EVENTS:
-            groups[each.event_id, _key(each.payload)].append(each)
+        groups[each.event_id, _key(each.payload)].append(each)
     found = [
         OpenEvent(event_id, dict(members[0].payload), tuple(members))
         for (event_id, _), members in groups.items()
@@ -118,8 +132,12 @@ def merge_proposals(project: Project, keep: OpenEvent, gone: OpenEvent) -> None:
 
 
 def _replace(project: Project, gone: Iterable[Suggestion], coming: Iterable[Suggestion]) -> None:
+    gone_by: dict[str, list[str]] = defaultdict(list)
+    for each in gone:
+        gone_by[each.suggester].append(each.id)
     with project.batch("add_suggestions"):
-        project.withdraw_suggestions(EVENTS, suggestion_ids=[each.id for each in gone])
+        for suggester, names in gone_by.items():
+            project.withdraw_suggestions(suggester, suggestion_ids=names)
         project.add_suggestions(coming)
 
 
@@ -158,7 +176,7 @@ def _key(fields: Any) -> str:  # noqa: ANN401  (a payload)
     )
 
 
-def _event_articles(project: Project, report: Report | None) -> Iterator[EventArticle]:
+def _event_articles(project: ReadableProject, report: Report | None) -> Iterator[EventArticle]:
     labelled = {each.article_id: each.event_id for each in project.memberships()}
     refused: dict[str, list[Suggestion]] = defaultdict(list)
     for each in project.suggestions(state="refused", kind="event"):
@@ -182,7 +200,7 @@ def _event_articles(project: Project, report: Report | None) -> Iterator[EventAr
         )
 
 
-def _boilerplate(project: Project) -> dict[str, list[Stretch]]:
+def _boilerplate(project: ReadableProject) -> dict[str, list[Stretch]]:
     """Return what people marked, or the program suggests, as boilerplate of each article."""
     found: dict[str, list[Stretch]] = defaultdict(list)
     for span in project.spans():

@@ -1,0 +1,116 @@
+"""Suggestions as lines of a file, or of a program's output: `{"type": "suggestion", …}`.
+
+Articles are named as in the other lines: by `external_id` or `article_id`; the two of a pair by `a` and
+`b`, or `a_external_id` and `b_external_id`. See `docs/formats.md` for the fields of each kind.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final, cast
+
+from dittomark import ids
+from dittomark.annotations import TURNED, Suggestion, SuggestionKind
+from dittomark.errors import InvalidAnnotationError
+from dittomark.importing.resolver import Resolver
+from dittomark.records import text_in, typed
+
+Fields = Mapping[str, Any]
+DEFAULT_SUGGESTER: Final = "file"
+"""Whose a suggestion is that names nobody."""
+_ARTICLE: Final = ("article_id", "article", "article_external_id", "external_id")
+_EVENT_FIELDS: Final = ("title", "date", "place", "note")
+_EVENT_LISTS: Final = ("participants", "aliases")
+
+
+def suggestion_of(fields: Fields, resolver: Resolver) -> Suggestion:
+    """Return the suggestion of a line; raises `UserError` for what is missing or can't be.
+
+    Offsets and labels are not looked at yet; a direction is turned to the pair's own order.
+    """
+    kind = kind_of(fields)
+    base = Suggestion(
+        "",
+        kind,
+        text_in(fields, "suggester") or DEFAULT_SUGGESTER,
+        text_in(fields, "version") or text_in(fields, "model_version"),
+        _score(fields),
+    )
+    if kind in {"relation", "pair"}:
+        return _of_pair(base, fields, resolver)
+    article = resolver.article(
+        _first(fields, _ARTICLE), external_id=_first(fields, _ARTICLE), sha256=fields.get("sha256")
+    )
+    if kind == "event":
+        return _of_event(replace(base, article_id=article), fields, resolver)
+    return replace(
+        base,
+        article_id=article,
+        start=typed(fields, "start", int),
+        end=typed(fields, "end", int),
+        label=typed(fields, "label", str),
+    )
+
+
+def kind_of(fields: Fields) -> SuggestionKind:
+    """Return the kind of a suggestion; where the line does not say it, its fields do."""
+    kind = fields.get("kind")
+    if kind in {"span", "relation", "event", "pair"}:
+        return cast("SuggestionKind", kind)
+    if kind is not None:
+        raise InvalidAnnotationError("“{kind}” is not a kind of suggestion.", kind=str(kind))
+    if _first(fields, ("a", "a_external_id", "a_id")) is not None:
+        return "relation" if fields.get("relation") or fields.get("label") else "pair"
+    return "span" if fields.get("start") is not None else "event"
+
+
+def _of_pair(base: Suggestion, fields: Fields, resolver: Resolver) -> Suggestion:
+    a, b = (
+        resolver.article(
+            _first(fields, (side, f"{side}_id", f"{side}_external_id")),
+            external_id=_first(fields, (f"{side}_external_id", side)),
+        )
+        for side in ("a", "b")
+    )
+    payload: dict[str, Any] = {"a": min(a, b), "b": max(a, b)}
+    found = replace(base, pair_id=ids.pair_id(a, b), payload=payload)
+    if base.kind == "pair":
+        if (guess := fields.get("guess") or fields.get("relation")) is not None:
+            payload["guess"] = str(guess)
+        return found
+    label = fields.get("relation") or fields.get("label")
+    if not isinstance(label, str):
+        raise InvalidAnnotationError("The line has no “{name}”.", name="relation")
+    direction = fields.get("direction")
+    if direction:
+        payload["direction"] = TURNED.get(str(direction), direction) if a > b else direction
+    return replace(found, label=label)
+
+
+def _of_event(base: Suggestion, fields: Fields, resolver: Resolver) -> Suggestion:
+    """Return an event suggestion: of the registry's entry that is named, else of a new one."""
+    named = _first(fields, ("event_id", "event"))
+    name, title = str(named or ""), text_in(fields, "title")
+    known = resolver.event(name or title, title or name, text_in(fields, "date"))
+    if known is not None:
+        return replace(base, event_id=known)
+    payload: dict[str, Any] = {name: text_in(fields, name) for name in _EVENT_FIELDS}
+    payload["title"] = title or name
+    if not payload["title"]:
+        raise InvalidAnnotationError("The line has no “{name}”.", name="event")
+    for name in _EVENT_LISTS:
+        value = fields.get(name)
+        payload[name] = [str(each) for each in value] if isinstance(value, list) else []
+    return replace(base, payload=payload)
+
+
+def _score(fields: Fields) -> float:
+    score = fields.get("score")
+    if score is None:
+        return 1.0
+    if isinstance(score, bool) or not isinstance(score, int | float):
+        raise InvalidAnnotationError("The score is not a number.")
+    return float(score)
+
+
+def _first(fields: Fields, names: tuple[str, ...]) -> object:
+    return next((fields[name] for name in names if fields.get(name) not in {None, ""}), None)

@@ -1,0 +1,75 @@
+"""The searches for candidate pairs, as suggesters: of articles that share passages, or an event."""
+
+from collections.abc import Callable, Iterator
+
+from dittomark.annotations import Suggestion, SuggestionKind
+from dittomark.corpus.same_event import DatedArticle, EventCandidate, find_same_event
+from dittomark.messages import Message
+from dittomark.progress import Report
+from dittomark.suggesting import protocol
+from dittomark.suggesting.candidate_pairs import VERSION, Proposal, propose_pairs
+from dittomark.suggesting.view import ProjectView
+from dittomark.texts.source_names import source_of
+
+
+class PassagePairSuggester:
+    """Pairs of articles with passages in common, those that came since the last time among them."""
+
+    key = "shared-passages"
+    name = Message("Candidate pairs: articles that share passages")
+    version = VERSION
+    kinds: frozenset[SuggestionKind] = frozenset({"pair", "relation"})
+
+    def __init__(self) -> None:
+        self._settle: Callable[[], None] | None = None
+
+    def suggest(self, view: ProjectView, report: Report) -> Iterator[Suggestion]:
+        """Yield the pairs in the order of the queue, then the relations that are guessed."""
+        proposal = propose_pairs(view, report=report)
+        self._settle = proposal.settle
+        yield from _suggestions(proposal)
+
+    def settle(self) -> None:
+        """Take note that the pairs are in the queue: the next search begins behind them."""
+        if self._settle is not None:
+            self._settle()
+
+
+class SameEventSuggester:
+    """Pairs of articles that may report one event, with no passage in common."""
+
+    key = "same-event"
+    name = Message("Candidate pairs: articles on one event")
+    version = VERSION
+    kinds: frozenset[SuggestionKind] = frozenset({"pair", "relation"})
+
+    def suggest(self, view: ProjectView, report: Report) -> Iterator[Suggestion]:
+        """Yield the pairs, the likeliest first, and for each that it is one event."""
+        dated = [
+            DatedArticle(article.id, source_of(article.info), article.info.date, article.text)
+            for article in view.articles()
+        ]
+        found = sorted(find_same_event(dated, report=report), key=_rank)
+        for each in found:
+            yield protocol.pair(each.a, each.b, score=each.score, guess=each.guess)
+        for each in found:
+            yield protocol.relation(each.a, each.b, each.guess, score=each.score)
+
+
+def _rank(each: EventCandidate) -> tuple[float, str, str]:
+    return -each.score, each.a, each.b
+
+
+def _suggestions(proposal: Proposal) -> Iterator[Suggestion]:
+    for new in proposal.pairs:
+        given = protocol.pair(
+            new.a,
+            new.b,
+            score=new.score or 0.0,
+            guess=new.guess,
+            passage=new.passage,
+            cluster=new.cluster,
+        )
+        given.payload["score"] = new.score  # None: a pair that is there, whose cluster has grown
+        yield given
+    yield from proposal.suggestions

@@ -1,0 +1,234 @@
+"""What makes suggestions: the protocol that every suggester follows, ours and other people's.
+
+    class Longest:
+        key, name, version, kinds = "longest", "Longest line", "1", frozenset({"span"})
+
+        def suggest(self, view, report):
+            for article in view.wanted_articles():
+                line = max(article.text.splitlines(), key=len, default="")
+                if line:
+                    start = article.text.index(line)
+                    yield span(article.id, start, start + len(line), "caption", score=0.3)
+
+A suggester reads a `ProjectView` and yields `Suggestion`s; whoever runs it (`suggesting.running`)
+checks them, names them after the suggester and puts them into the project.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Protocol, runtime_checkable
+
+from dittomark import ids
+from dittomark.annotations import (
+    TURNED,
+    Direction,
+    NewPair,
+    Suggestion,
+    SuggestionKind,
+)
+from dittomark.messages import Message
+from dittomark.progress import Report
+from dittomark.suggesting.view import ProjectView
+
+
+class Suggester(Protocol):
+    """Anything that can guess.
+
+    `key` names it in files and commands, and stays the same; `name` is for people; `version` says
+    which of its states made a suggestion; `kinds` are those it makes.
+    """
+
+    @property
+    def key(self) -> str:
+        """The name it goes by in commands and files."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """Which of its states is at work; may change by `learn`."""
+        ...
+
+    @property
+    def kinds(self) -> frozenset[SuggestionKind]:
+        """What it suggests."""
+        ...
+
+    def suggest(self, view: ProjectView, report: Report) -> "Iterator[Suggestion | Rejected]":
+        """Yield suggestions for the articles and pairs that `view` wants them for.
+
+        `report(done, total)` tells how far it is, and raises `Cancelled` when nobody waits for the
+        rest. A `UserError` is told to the person; any other exception is taken for a fault of the
+        suggester, and told as that.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A suggestion that could not be read: its place in the output (a line, from 1), and why."""
+
+    number: int
+    reason: Message
+
+
+@runtime_checkable
+class Learner(Protocol):
+    """A suggester that learns from what people decided."""
+
+    def learn(self, view: ProjectView, report: Report) -> None:
+        """Learn from the decisions that `view` shows; `suggest` follows."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TrustPoint:
+    """How good the suggestions from a score on are, on decided items held out from learning.
+
+    `precision` is None where nothing has that score.
+    """
+
+    score: float
+    precision: float | None
+    recall: float
+
+
+@runtime_checkable
+class Trusted(Protocol):
+    """A suggester that can say how far its suggestions can be trusted."""
+
+    def trust(self, view: ProjectView, report: Report) -> Sequence[TrustPoint]:
+        """Return precision and recall by score, from the lowest on."""
+        ...
+
+
+@runtime_checkable
+class Settling(Protocol):
+    """A suggester that remembers what it has proposed: it is told when that is on disk."""
+
+    def settle(self) -> None:
+        """Take note that what was suggested last has been stored."""
+        ...
+
+
+@runtime_checkable
+class Replacing(Protocol):
+    """A suggester that takes the place of others: their open suggestions go when its own come."""
+
+    @property
+    def replaces(self) -> frozenset[tuple[str, SuggestionKind]]:
+        """Whose, and of which kind."""
+        ...
+
+
+_NEW: Final = ""  # id, suggester and version are filled in by whoever runs the suggester
+
+
+def span(
+    article_id: str,
+    start: int,
+    end: int,
+    label: str,
+    *,
+    score: float = 1.0,
+    payload: Mapping[str, Any] | None = None,
+) -> Suggestion:
+    """Suggest a label for `[start, end)`, in code points of an article's text."""
+    return Suggestion(
+        _NEW,
+        "span",
+        _NEW,
+        _NEW,
+        score,
+        article_id=article_id,
+        start=start,
+        end=end,
+        label=label,
+        payload=payload or {},
+    )
+
+
+def relation(
+    a: str, b: str, label: str, *, direction: Direction | None = None, score: float = 1.0
+) -> Suggestion:
+    """Suggest how two articles relate; `direction` is seen from `a` and `b` as given here."""
+    seen = TURNED[direction] if direction is not None and a > b else direction
+    payload: dict[str, Any] = {"a": a, "b": b} if a < b else {"a": b, "b": a}
+    if seen is not None:
+        payload["direction"] = seen
+    return Suggestion(
+        _NEW,
+        "relation",
+        _NEW,
+        _NEW,
+        score,
+        pair_id=ids.pair_id(a, b),
+        label=label,
+        payload=payload,
+    )
+
+
+def event(
+    article_id: str,
+    *,
+    event_id: str | None = None,
+    title: str = "",
+    date: str = "",
+    place: str = "",
+    participants: Sequence[str] = (),
+    score: float = 1.0,
+) -> Suggestion:
+    """Suggest that an article reports an event: one of the registry, or a new one of that title.
+
+    Suggestions of one new event, for several articles, have the same title, date and place.
+    """
+    payload: dict[str, Any] = {}
+    if event_id is None:
+        payload = {
+            "title": title,
+            "date": date,
+            "place": place,
+            "participants": list(participants),
+        }
+    return Suggestion(
+        _NEW,
+        "event",
+        _NEW,
+        _NEW,
+        score,
+        article_id=article_id,
+        event_id=event_id,
+        payload=payload,
+    )
+
+
+def pair(
+    a: str,
+    b: str,
+    *,
+    score: float,
+    guess: str | None = None,
+    passage: tuple[int, int, int, int] | None = None,
+    cluster: int | None = None,
+) -> Suggestion:
+    """Propose two articles for the queue; the rest is as in `NewPair`."""
+    payload = {"a": a, "b": b, "guess": guess, "passage": passage, "cluster": cluster}
+    return Suggestion(_NEW, "pair", _NEW, _NEW, score, pair_id=ids.pair_id(a, b), payload=payload)
+
+
+def new_pair(suggestion: Suggestion) -> NewPair:
+    """Return the pair that a `pair` suggestion proposes, without its origin."""
+    payload = suggestion.payload
+    passage = payload.get("passage")
+    return NewPair(
+        str(payload["a"]),
+        str(payload["b"]),
+        payload.get("score", suggestion.score),
+        payload.get("guess"),
+        None if passage is None else tuple(passage),
+        payload.get("cluster"),
+    )

@@ -1,0 +1,304 @@
+"""Run a suggester over a project: read, check, keep on disk meanwhile, put in as one step.
+
+    found = search(ProjectView(project), suggester, report)
+    with found:
+        report = store(project, found)
+
+`search` needs no more than a reading project, may take hours, and belongs in the background; `store`
+is one transaction. What a person refused stays refused, open suggestions of the suggester's earlier
+runs give way to the new ones. Nothing is marked.
+"""
+
+import dataclasses
+import pickle
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final, Self
+
+from dittomark import ids
+from dittomark.annotations import Origin, Suggestion, SuggestionKind
+from dittomark.errors import Cancelled, InvalidAnnotationError, UserError
+from dittomark.messages import Message
+from dittomark.progress import Report
+from dittomark.project import Project
+from dittomark.suggesting.checking import SuggestionChecker
+from dittomark.suggesting.protocol import (
+    Learner,
+    Rejected,
+    Replacing,
+    Settling,
+    Suggester,
+    new_pair,
+)
+from dittomark.suggesting.view import ProjectView
+
+MOST_SUGGESTIONS: Final = 2_000_000
+"""Of one run. A judgement: more than anybody decides; a suggester that goes on is out of hand."""
+MOST_REJECTED_LISTED: Final = 1000
+_BATCH: Final = 1000
+_IN_MEMORY: Final = 8_000_000  # bytes of suggestions; more goes to a temporary file
+
+
+class Found:
+    """What a suggester found, checked and kept in a temporary file; close it, or use `with`.
+
+    `failure` is why it came to no end (then what it gave before is there); `rejected` are the first
+    thousand suggestions that could not be taken, `rejected_count` how many there were.
+    """
+
+    def __init__(self, suggester: Suggester, *, selected: frozenset[str] | None = None) -> None:
+        self.suggester = suggester
+        self.selected = selected
+        self.counts: Counter[SuggestionKind] = Counter()
+        self.rejected: list[Rejected] = []
+        self.rejected_count = 0
+        self.failure: Message | None = None
+        self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  (closed by close)
+        self._waiting: list[Suggestion] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Forget what was found."""
+        self._file.close()
+
+    def keep(self, suggestion: Suggestion) -> None:
+        """Keep one suggestion that was checked."""
+        self.counts[suggestion.kind] += 1
+        self._waiting.append(suggestion)
+        if len(self._waiting) >= _BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits in memory."""
+        if self._waiting:
+            pickle.dump(self._waiting, self._file, protocol=pickle.HIGHEST_PROTOCOL)
+            self._waiting = []
+
+    def reject(self, number: int, reason: Message) -> None:
+        """Note a suggestion that could not be taken."""
+        self.rejected_count += 1
+        if len(self.rejected) < MOST_REJECTED_LISTED:
+            self.rejected.append(Rejected(number, reason))
+
+    def __iter__(self) -> Iterator[Suggestion]:
+        self.flush()
+        self._file.seek(0)
+        while True:
+            try:
+                yield from pickle.load(self._file)
+            except EOFError:
+                return
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SuggesterReport:
+    """What a run did: how many suggestions of each kind were found, and what could not be taken.
+
+    `failure` is why the suggester came to no end; then nothing was replaced, and what it had given
+    was added.
+    """
+
+    suggester: str
+    version: str
+    found: Mapping[SuggestionKind, int]
+    rejected: tuple[Rejected, ...]
+    rejected_count: int
+    failure: Message | None
+
+
+def search(view: ProjectView, suggester: Suggester, report: Report) -> Found:
+    """Let a suggester learn (where it does) and look; changes nothing.
+
+    A fault of the suggester ends the search, and is the `failure` of what was found. Raises
+    `Cancelled` when `report` does.
+    """
+    found = Found(suggester, selected=view.selected)
+    try:
+        _search(view, suggester, report, found)
+    except BaseException:
+        found.close()
+        raise
+    return found
+
+
+def _search(view: ProjectView, suggester: Suggester, report: Report, found: Found) -> None:
+    checker = SuggestionChecker(view)
+    try:
+        if isinstance(suggester, Learner):
+            suggester.learn(view, report)
+        for number, given in enumerate(suggester.suggest(view, report), start=1):
+            try:
+                if isinstance(given, Rejected):
+                    found.reject(given.number, given.reason)
+                    continue
+                suggestion = _made_by(suggester, given)
+                checker.check(suggestion)
+            except InvalidAnnotationError as error:
+                found.reject(number, error.message)
+                continue
+            if _is_wanted(view, suggestion):
+                found.keep(suggestion)
+            if number >= MOST_SUGGESTIONS:
+                found.failure = Message(
+                    "“{name}” made more than {most:,} suggestions and was stopped.",
+                    name=suggester.name,
+                    most=MOST_SUGGESTIONS,
+                )
+                return
+    except Cancelled:
+        raise
+    except UserError as error:
+        found.failure = error.message
+    except Exception as error:  # noqa: BLE001  (somebody else's code; its fault is told as that)
+        found.failure = Message(
+            "The suggester “{name}” failed: {kind}: {reason}",
+            name=suggester.name,
+            kind=type(error).__name__,
+            reason=str(error),
+        )
+
+
+def store(project: Project, found: Found, *, report: Report | None = None) -> SuggesterReport:
+    """Put what was found into the project, as one step; what was proposed earlier gives way.
+
+    Where the suggester failed, its earlier suggestions stay, and what it gave is added to them.
+    """
+    suggester = found.suggester
+    with project.batch("add_suggestions"):
+        if found.failure is None:
+            _withdraw(project, found)
+        _add_pairs(project, found, report)
+        rows = (_row(each) for each in found if each.kind != "pair")
+        project.add_suggestions(rows, report=report)
+    if found.failure is None and isinstance(suggester, Settling):
+        suggester.settle()
+    return SuggesterReport(
+        suggester.key,
+        suggester.version,
+        dict(found.counts),
+        tuple(found.rejected),
+        found.rejected_count,
+        found.failure,
+    )
+
+
+def run_suggester(
+    project: Project,
+    suggester: Suggester,
+    *,
+    selected: frozenset[str] | None = None,
+    report: Report | None = None,
+) -> SuggesterReport:
+    """Search and store in one go. Raises `Cancelled` when `report` does; then nothing changed."""
+    quiet: Callable[[int, int], None] = lambda _done, _total: None  # noqa: E731
+    view = ProjectView(project, selected=selected)
+    with search(view, suggester, report or quiet) as found:
+        return store(project, found, report=report)
+
+
+def _made_by(suggester: Suggester, given: Suggestion) -> Suggestion:
+    """Return a suggestion with the suggester's name and version, and an id that stays the same.
+
+    The id names who proposes what: neither version nor score nor payload is in it, but for a new
+    event, which is nothing else than its payload. So what a person refused stays refused.
+    """
+    if not isinstance(given, Suggestion):
+        raise InvalidAnnotationError("This is no suggestion.")
+    if given.kind not in suggester.kinds:
+        raise InvalidAnnotationError(
+            "“{name}” said it does not suggest the kind “{kind}”.",
+            name=suggester.name,
+            kind=str(given.kind),
+        )
+    version = given.version or suggester.version
+    name = given.id or suggestion_id(dataclasses.replace(given, suggester=suggester.key))
+    return dataclasses.replace(
+        given, id=name, suggester=suggester.key, version=version, state="open"
+    )
+
+
+def suggestion_id(each: Suggestion) -> str:
+    """Return the id of a suggestion that has none: who proposes what of which article or pair."""
+    key = each.suggester
+    match each.kind:
+        case "span":
+            return ids.suggestion_id("span", key, each.article_id, each.start, each.end, each.label)
+        case "event":
+            fields = (str(each.payload.get(name, "")) for name in ("title", "date", "place"))
+            target = each.event_id or ids.event_id(*fields)
+            return ids.suggestion_id("event", key, each.article_id, target)
+        case "pair":
+            return ids.suggestion_id("pair", key, each.pair_id)
+        case _:
+            direction = each.payload.get("direction")
+            return ids.suggestion_id(each.kind, key, each.pair_id, each.label, direction)
+
+
+def _is_wanted(view: ProjectView, each: Suggestion) -> bool:
+    if view.selected is None:
+        return True
+    if each.article_id is not None:
+        return each.article_id in view.selected
+    sides = (each.payload.get("a"), each.payload.get("b"))
+    return None in sides or any(side in view.selected for side in sides)
+
+
+def _withdraw(project: Project, found: Found) -> None:
+    """Take away the open suggestions from before, of the chosen articles where some were chosen."""
+    suggester = found.suggester
+    gone: set[tuple[str, SuggestionKind]] = {
+        (suggester.key, kind) for kind in suggester.kinds if kind != "pair"
+    }
+    if isinstance(suggester, Replacing):
+        gone |= suggester.replaces
+    if found.selected is None:
+        for key, kind in gone:
+            project.withdraw_suggestions(key, kind=kind)
+        return
+    sides = {pair.id: (pair.a, pair.b) for pair in project.pairs()}
+    for key, kind in gone:
+        names = [
+            each.id
+            for each in project.suggestions(kind=kind)
+            if each.suggester == key
+            and any(
+                side in found.selected
+                for side in (each.article_id, *sides.get(each.pair_id or "", ()))
+            )
+        ]
+        project.withdraw_suggestions(key, kind=kind, suggestion_ids=names)
+
+
+def _add_pairs(project: Project, found: Found, report: Report | None) -> None:
+    """Add the pairs that are proposed, and those that a relation is suggested for."""
+    suggester = found.suggester
+    if not ({"pair", "relation"} & found.counts.keys()):
+        return
+    known = {pair.id for pair in project.pairs()}
+    for kind in ("pair", "relation"):
+        new = (
+            dataclasses.replace(
+                new_pair(each), origin=Origin(suggester.key, each.version, each.score)
+            )
+            for each in found
+            if each.kind == kind and "a" in each.payload
+            if kind == "pair" or each.pair_id not in known
+        )
+        project.add_pairs(new, report=report)
+
+
+def _row(each: Suggestion) -> Suggestion:
+    """Return a suggestion as it stands in the project."""
+    payload = dict(each.payload)
+    if each.kind == "relation":
+        payload.pop("a", None)
+        payload.pop("b", None)
+    if each.kind == "span" and "doubt" not in payload:
+        payload["doubt"] = 1 - abs(2 * each.score - 1)  # of a score taken for a probability
+    return dataclasses.replace(each, payload=payload)
