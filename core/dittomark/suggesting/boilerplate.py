@@ -91,7 +91,9 @@ def model_path(project_path: Path) -> Path:
     return project_path.with_name(project_path.name + ".boilerplate.json")
 
 
-def learn_boilerplate(project: ReadableProject, *, report: Report | None = None) -> BoilerplateTeaching:
+def learn_boilerplate(
+    project: ReadableProject, *, report: Report | None = None
+) -> BoilerplateTeaching:
     """Learn from the pages that people finished; `report(done, total)` counts pages."""
     marks = _marks(project)
     finished = []

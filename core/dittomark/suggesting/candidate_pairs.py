@@ -24,6 +24,7 @@ from dittomark.corpus.queue_order import Order, groups, ordered
 from dittomark.corpus.same_event import DatedArticle, EventCandidate, find_same_event
 from dittomark.progress import Report
 from dittomark.project import Project
+from dittomark.suggesting.view import ReadableProject
 from dittomark.system.cache_paths import index_path
 from dittomark.texts.source_names import source_of
 
@@ -49,7 +50,7 @@ class Proposal:
 
 
 def propose_pairs(
-    project: Project,
+    project: ReadableProject,
     *,
     order: Order = "alike",
     seed: int = 0,
@@ -91,7 +92,11 @@ def propose_pairs(
 
 
 def propose_candidates(
-    project: Project, candidates: Sequence[Candidate], *, order: Order = "alike", seed: int = 0
+    project: ReadableProject,
+    candidates: Sequence[Candidate],
+    *,
+    order: Order = "alike",
+    seed: int = 0,
 ) -> Proposal:
     """Arrange candidates that were found elsewhere (by Spark) for the project's queue.
 
@@ -111,7 +116,7 @@ def propose_candidates(
     return Proposal(pairs, suggestions, fresh, 0, lambda: None)
 
 
-def write_articles(project: Project, path: Path) -> None:
+def write_articles(project: ReadableProject, path: Path) -> None:
     """Write the project's articles to a Parquet file as the Spark engine reads them."""
     sources = _sources(project.article_infos())
     write_parts((_indexed(article, sources) for article in project.articles()), path)
@@ -128,7 +133,7 @@ def put_into(project: Project, proposal: Proposal, *, report: Report | None = No
 
 
 def _arranged(
-    project: Project,
+    project: ReadableProject,
     found: Sequence[Candidate],
     events: Sequence[EventCandidate],
     *,
@@ -191,7 +196,7 @@ def _suggestion(item: Candidate | EventCandidate, guess: str) -> Suggestion:
 
 
 def _articles(
-    project: Project, wanted: Sequence[str], sources: Mapping[str, str]
+    project: ReadableProject, wanted: Sequence[str], sources: Mapping[str, str]
 ) -> Iterator[IndexedArticle]:
     """Yield the articles to be indexed: one by one if few, in one sweep if many."""
     if 2 * len(wanted) < len(sources):
@@ -214,7 +219,7 @@ def _sources(infos: Sequence[ArticleInfo]) -> dict[str, str]:
 
 
 @contextmanager
-def _index(project: Project) -> Iterator[CandidateIndex]:
+def _index(project: ReadableProject) -> Iterator[CandidateIndex]:
     """Open the project's index; where nothing can be written beside it, a passing one."""
     if os.access(project.path.parent, os.W_OK):
         with CandidateIndex(index_path(project.path)) as index:
@@ -227,6 +232,6 @@ def _index(project: Project) -> Iterator[CandidateIndex]:
         yield index
 
 
-def _settle(project: Project, articles: int) -> None:
+def _settle(project: ReadableProject, articles: int) -> None:
     with _index(project) as index:
         index.settle(articles)

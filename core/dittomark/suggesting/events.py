@@ -42,8 +42,9 @@ class OpenEvent:
 
     @property
     def articles(self) -> tuple[str, ...]:
-        """The articles that may report it."""
-        return tuple(each.article_id for each in self.suggestions if each.article_id is not None)
+        """The articles that may report it, each once, whoever suggests it."""
+        names = (each.article_id for each in self.suggestions if each.article_id is not None)
+        return tuple(dict.fromkeys(names))
 
     @property
     def suggestion_ids(self) -> tuple[str, ...]:
@@ -103,18 +104,21 @@ def split_event(project: Project, proposed: OpenEvent, article_ids: Iterable[str
     if not apart or len(apart) == len(proposed.articles):
         raise InvalidAnnotationError("Choose some of the event's articles, not all of them.")
     gone = [each for each in proposed.suggestions if each.article_id in apart]
-    articles = [project.article(each.article_id or "") for each in gone]
+    scores: dict[str, float] = {}
+    for each in gone:
+        scores[each.article_id or ""] = max(each.score, scores.get(each.article_id or "", 0.0))
+    articles = [project.article(name) for name in scores]
     description = describe(
         [article.text for article in articles],
         [article.info.title for article in articles],
         [article.info.date for article in articles],
-        [each.score for each in gone],
+        list(scores.values()),
     )
     if _key(asdict(description)) == _key(proposed.fields):
         description = replace(description, title=f"{description.title} (2)")
     proposal = EventProposal(
         tuple(article.id for article in articles),
-        tuple(each.score for each in gone),
+        tuple(scores.values()),
         None,
         description,
         tuple(sorted(apart)),

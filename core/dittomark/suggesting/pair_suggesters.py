@@ -62,14 +62,12 @@ def _rank(each: EventCandidate) -> tuple[float, str, str]:
 
 def _suggestions(proposal: Proposal) -> Iterator[Suggestion]:
     for new in proposal.pairs:
-        given = protocol.pair(
+        yield protocol.pair(
             new.a,
             new.b,
-            score=new.score or 0.0,
+            score=new.score,
             guess=new.guess,
             passage=new.passage,
             cluster=new.cluster,
         )
-        given.payload["score"] = new.score  # None: a pair that is there, whose cluster has grown
-        yield given
     yield from proposal.suggestions

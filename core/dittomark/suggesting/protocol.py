@@ -210,14 +210,25 @@ def pair(
     a: str,
     b: str,
     *,
-    score: float,
+    score: float | None,
     guess: str | None = None,
     passage: tuple[int, int, int, int] | None = None,
     cluster: int | None = None,
 ) -> Suggestion:
-    """Propose two articles for the queue; the rest is as in `NewPair`."""
-    payload = {"a": a, "b": b, "guess": guess, "passage": passage, "cluster": cluster}
-    return Suggestion(_NEW, "pair", _NEW, _NEW, score, pair_id=ids.pair_id(a, b), payload=payload)
+    """Propose two articles for the queue; the rest is as in `NewPair`.
+
+    Without a `score`, a pair that is in the queue already keeps its own.
+    """
+    payload = {
+        "a": a,
+        "b": b,
+        "score": score,
+        "guess": guess,
+        "passage": passage,
+        "cluster": cluster,
+    }
+    name = ids.pair_id(a, b)
+    return Suggestion(_NEW, "pair", _NEW, _NEW, score or 0.0, pair_id=name, payload=payload)
 
 
 def new_pair(suggestion: Suggestion) -> NewPair:
