@@ -927,6 +927,10 @@
       <translation>Prodigy-তে চিহ্নিত অংশের নোট থাকে না।</translation>
     </message>
     <message>
+      <source>A span must lie inside the text: {start}–{end} does not fit a text of {length} characters.</source>
+      <translation>চিহ্নিত অংশ লেখার ভেতরে থাকতে হবে: {start}–{end} মোট {length} অক্ষরের লেখায় আঁটে না।</translation>
+    </message>
+    <message>
       <source>A span must lie inside the text: {start}–{end} does not fit “{title}” of {length} characters.</source>
       <translation>চিহ্নিত অংশ লেখার ভেতরে থাকতে হবে: “{title}”-এ {length}টি অক্ষর, {start}–{end} তাতে পড়ে না।</translation>
     </message>
@@ -975,6 +979,10 @@
       <translation>দুই শব্দের মাঝখানে, অথবা যে শব্দে আগেই চিহ্ন আছে তার ভেতরে।</translation>
     </message>
     <message>
+      <source>Boilerplate</source>
+      <translation>গৎবাঁধা অংশ</translation>
+    </message>
+    <message>
       <source>Byte {position} of this file is not valid in the encoding {name}.</source>
       <translation>ফাইলের {position} নম্বর বাইটটি {name} এনকোডিংয়ে চলে না।</translation>
     </message>
@@ -985,6 +993,14 @@
     <message>
       <source>Candidate pairs are being looked for in {folder} already: wait for that to end.</source>
       <translation>{folder} ফোল্ডারে জোড়া খোঁজা চলছে: শেষ হওয়া পর্যন্ত অপেক্ষা করুন।</translation>
+    </message>
+    <message>
+      <source>Candidate pairs: articles on one event</source>
+      <translation>সম্ভাব্য জোড়া: একই ঘটনার সংবাদ</translation>
+    </message>
+    <message>
+      <source>Candidate pairs: articles that share passages</source>
+      <translation>সম্ভাব্য জোড়া: যেসব সংবাদে একই অংশ আছে</translation>
     </message>
     <message>
       <source>Choose some of the event's articles, not all of them.</source>
@@ -1021,6 +1037,10 @@
     <message>
       <source>Each pair can be seen by 1 to {count} of these annotators.</source>
       <translation>প্রতিটি জোড়া এই মূল্যায়নকারীদের ১ থেকে {count} জন দেখতে পারেন।</translation>
+    </message>
+    <message>
+      <source>Events</source>
+      <translation>ঘটনা</translation>
     </message>
     <message>
       <source>Excel files need the library openpyxl: pip install 'dittomark[excel]'.</source>
@@ -1101,6 +1121,10 @@
     <message>
       <source>It has no “{column}”.</source>
       <translation>এতে “{column}” নেই।</translation>
+    </message>
+    <message>
+      <source>It was silent for {seconds:g} seconds and was stopped.</source>
+      <translation>এটি {seconds:g} সেকেন্ড কোনো সাড়া দেয়নি, তাই থামানো হয়েছে।</translation>
     </message>
     <message>
       <source>Its text is empty.</source>
@@ -1187,8 +1211,16 @@
       <translation>এখানে শুধু পড়া যায়, লেখা যায় না</translation>
     </message>
     <message>
+      <source>Say what it suggests: {kinds}.</source>
+      <translation>এটি কী প্রস্তাব করে তা জানান: {kinds}।</translation>
+    </message>
+    <message>
       <source>Say whether the spans or the events of {article} are meant.</source>
       <translation>{article} সংবাদের চিহ্নিত অংশ না ঘটনা, কোনটি বোঝাচ্ছেন জানান।</translation>
+    </message>
+    <message>
+      <source>Say which command to run.</source>
+      <translation>কোন কমান্ড চালাতে হবে তা লিখুন।</translation>
     </message>
     <message>
       <source>Say who annotates: the annotator's name is empty.</source>
@@ -1223,6 +1255,10 @@
       <translation>সংবাদগুলোতে {name} কলাম নেই।</translation>
     </message>
     <message>
+      <source>The command can't be read: {reason}</source>
+      <translation>কমান্ডটি পড়া যাচ্ছে না: {reason}</translation>
+    </message>
+    <message>
       <source>The encoding of this file can't be told. Give it, for example as cp1252.</source>
       <translation>ফাইলটির এনকোডিং চেনা যাচ্ছে না। সেটি জানান, যেমন cp1252।</translation>
     </message>
@@ -1237,6 +1273,10 @@
     <message>
       <source>The event fields differ: all are kept ({fields}).</source>
       <translation>ঘটনার ঘরগুলো আলাদা: সবগুলোই রাখা হলো ({fields})।</translation>
+    </message>
+    <message>
+      <source>The fields of the suggestion are too long.</source>
+      <translation>প্রস্তাবের ঘরগুলো অতিরিক্ত দীর্ঘ।</translation>
     </message>
     <message>
       <source>The file is damaged: a value in it can't be read; recover it with check --repair.</source>
@@ -1269,6 +1309,14 @@
     <message>
       <source>The line has no “{name}”.</source>
       <translation>লাইনটিতে “{name}” নেই।</translation>
+    </message>
+    <message>
+      <source>The line is longer than a suggestion can be.</source>
+      <translation>লাইনটি একটি প্রস্তাবের পক্ষে অতিরিক্ত দীর্ঘ।</translation>
+    </message>
+    <message>
+      <source>The line is nested too deeply.</source>
+      <translation>লাইনটির গঠনে স্তর অতিরিক্ত বেশি।</translation>
     </message>
     <message>
       <source>The line names no article (article_id or external_id).</source>
@@ -1307,12 +1355,24 @@
       <translation>“{name}” মানটি পূর্ণ সংখ্যা হতে হবে।</translation>
     </message>
     <message>
+      <source>The relation “{label}” has no direction.</source>
+      <translation>“{label}” সম্পর্কের কোনো দিক নেই।</translation>
+    </message>
+    <message>
       <source>The relation “{relation}” has no direction.</source>
       <translation>“{relation}” সম্পর্কের কোনো দিক নেই।</translation>
     </message>
     <message>
       <source>The scheme has the {what} “{key}” twice.</source>
       <translation>লেবেলের তালিকায় “{key}” ({what}) দুবার আছে।</translation>
+    </message>
+    <message>
+      <source>The score is not a number.</source>
+      <translation>স্কোরটি সংখ্যা নয়।</translation>
+    </message>
+    <message>
+      <source>The score {score} does not lie between 0 and 1.</source>
+      <translation>স্কোর {score} ০ থেকে ১-এর মধ্যে নেই।</translation>
     </message>
     <message>
       <source>The seconds on screen can't be negative.</source>
@@ -1341,6 +1401,18 @@
     <message>
       <source>The span {start}–{end} of “{title}” does not fit its text. Run dittomark check on the project.</source>
       <translation>“{title}”-এর {start}–{end} অংশটি তার লেখার সঙ্গে মেলে না। প্রকল্পটিতে dittomark check চালান।</translation>
+    </message>
+    <message>
+      <source>The suggester announced as “{name}” calls itself “{key}”.</source>
+      <translation>যে প্রস্তাবক “{name}” নামে ঘোষিত, সেটি নিজেকে “{key}” বলছে।</translation>
+    </message>
+    <message>
+      <source>The suggester “{name}” can't be loaded: {kind}: {reason}</source>
+      <translation>প্রস্তাবক “{name}” চালু করা যাচ্ছে না: {kind}: {reason}</translation>
+    </message>
+    <message>
+      <source>The suggester “{name}” failed: {kind}: {reason}</source>
+      <translation>প্রস্তাবক “{name}” কাজ শেষ করতে পারেনি: {kind}: {reason}</translation>
     </message>
     <message>
       <source>The text of article {article_id} is missing from the file.</source>
@@ -1395,8 +1467,16 @@
       <translation>কলাম মেলানোর ফাইল {path} নেই।</translation>
     </message>
     <message>
+      <source>There is no program “{name}” among your suggesters.</source>
+      <translation>আপনার প্রস্তাবকদের মধ্যে “{name}” নামে কোনো প্রোগ্রাম নেই।</translation>
+    </message>
+    <message>
       <source>There is no such file.</source>
       <translation>এমন কোনো ফাইল নেই।</translation>
+    </message>
+    <message>
+      <source>There is no suggester “{name}”. There are: {names}.</source>
+      <translation>“{name}” নামে কোনো প্রস্তাবক নেই। আছে: {names}।</translation>
     </message>
     <message>
       <source>There is no text in this file.</source>
@@ -1497,6 +1577,10 @@
     <message>
       <source>This is neither a file nor a folder.</source>
       <translation>এটি ফাইলও নয়, ফোল্ডারও নয়।</translation>
+    </message>
+    <message>
+      <source>This is no suggestion.</source>
+      <translation>এটি কোনো প্রস্তাব নয়।</translation>
     </message>
     <message>
       <source>This is not JSON ({reason}).</source>
@@ -1713,6 +1797,10 @@
     <message>
       <source>it does not fit ({reason})</source>
       <translation>মেলে না ({reason})</translation>
+    </message>
+    <message>
+      <source>it does not say why</source>
+      <translation>কারণ জানায়নি</translation>
     </message>
     <message>
       <source>it holds letters that are not UTF-8; recover it with check --repair.</source>
@@ -2015,6 +2103,10 @@
       <translation>{path} Parquet হিসেবে পড়া যাচ্ছে না: {reason}।</translation>
     </message>
     <message>
+      <source>{path} can't be read: {reason}</source>
+      <translation>{path} পড়া যাচ্ছে না: {reason}</translation>
+    </message>
+    <message>
       <source>{path} can't be read: {reason}.</source>
       <translation>{path} পড়া যাচ্ছে না: {reason}।</translation>
     </message>
@@ -2085,6 +2177,10 @@
     <message>
       <source>{path} is no Parquet or JSONL file, nor a folder of such.</source>
       <translation>{path} Parquet বা JSONL ফাইল নয়, তেমন ফাইলের ফোল্ডারও নয়।</translation>
+    </message>
+    <message>
+      <source>{path} is no list of suggesters. Move it away to begin a new one.</source>
+      <translation>{path} প্রস্তাবকের তালিকা নয়। নতুন তালিকা শুরু করতে ফাইলটি সরিয়ে রাখুন।</translation>
     </message>
     <message>
       <source>{path} is not JSON: {reason}.</source>
@@ -2163,6 +2259,10 @@
       <translation>{who}, {host} কম্পিউটারে, {hour:02}:{minute:02} থেকে</translation>
     </message>
     <message>
+      <source>“done” and “total” are not numbers that count up.</source>
+      <translation>“done” ও “total” ঠিকমতো বাড়তে থাকা সংখ্যা নয়।</translation>
+    </message>
+    <message>
       <source>“ratings” are not numbers by name.</source>
       <translation>“ratings”-এ নাম ধরে সংখ্যা দেওয়া নেই।</translation>
     </message>
@@ -2171,8 +2271,16 @@
       <translation>“spans” [start, end, label]-এর তালিকা নয়।</translation>
     </message>
     <message>
+      <source>“{command}” can't be started: {reason}</source>
+      <translation>“{command}” চালু করা যাচ্ছে না: {reason}</translation>
+    </message>
+    <message>
       <source>“{covered}” does not stand at {places}.</source>
       <translation>{places} অবস্থানে “{covered}” নেই।</translation>
+    </message>
+    <message>
+      <source>“{direction}” is not a direction (a_to_b or b_to_a).</source>
+      <translation>“{direction}” কোনো দিক নয় (a_to_b বা b_to_a)।</translation>
     </message>
     <message>
       <source>“{direction}” is not a direction: a_to_b or b_to_a.</source>
@@ -2191,12 +2299,24 @@
       <translation>“{kind}” কোনো ধরনের সিদ্ধান্ত নয়।</translation>
     </message>
     <message>
+      <source>“{kind}” is not a kind of suggestion.</source>
+      <translation>“{kind}” কোনো প্রস্তাবের ধরন নয়।</translation>
+    </message>
+    <message>
       <source>“{kind}” is not a type of record.</source>
       <translation>“{kind}” কোনো ধরনের ভুক্তি নয়।</translation>
     </message>
     <message>
+      <source>“{label}” is not a relation of this project.</source>
+      <translation>“{label}” এই প্রকল্পের কোনো সম্পর্ক নয়।</translation>
+    </message>
+    <message>
       <source>“{label}” is not a span label of this project.</source>
       <translation>“{label}” এই প্রকল্পের অংশের লেবেল নয়।</translation>
+    </message>
+    <message>
+      <source>“{name}” can't be a suggester's name: take up to 40 letters, digits, “.”, “_” or “-”.</source>
+      <translation>“{name}” প্রস্তাবকের নাম হতে পারে না: সর্বোচ্চ ৪০টি ইংরেজি অক্ষর, অঙ্ক, “.”, “_” বা “-” ব্যবহার করুন।</translation>
     </message>
     <message>
       <source>“{name}” can't be kept together: {kinds}.</source>
@@ -2211,6 +2331,14 @@
       <translation>“{name}”-এর মান {value} হতে পারে না।</translation>
     </message>
     <message>
+      <source>“{name}” ended with code {code}: {reason}</source>
+      <translation>“{name}” {code} কোড দিয়ে শেষ হয়েছে: {reason}</translation>
+    </message>
+    <message>
+      <source>“{name}” is no suggester: it has no {missing}.</source>
+      <translation>“{name}” প্রস্তাবক নয়: এতে {missing} নেই।</translation>
+    </message>
+    <message>
       <source>“{name}” is not a field of an article. The fields are: {fields}.</source>
       <translation>“{name}” সংবাদের কোনো ঘর নয়। ঘরগুলো হলো: {fields}।</translation>
     </message>
@@ -2223,8 +2351,20 @@
       <translation>“{name}” কোনো তালিকা নয়।</translation>
     </message>
     <message>
+      <source>“{name}” made more than {most:,} suggestions and was stopped.</source>
+      <translation>“{name}” {most:,}টির বেশি প্রস্তাব করেছে, তাই থামানো হয়েছে।</translation>
+    </message>
+    <message>
       <source>“{name}” of {key} is neither true nor false</source>
       <translation>{key}-এর “{name}” সত্যও নয়, মিথ্যাও নয়</translation>
+    </message>
+    <message>
+      <source>“{name}” said it does not suggest the kind “{kind}”.</source>
+      <translation>“{name}” জানিয়েছিল যে এটি “{kind}” ধরনের প্রস্তাব করে না।</translation>
+    </message>
+    <message>
+      <source>“{name}” suggests what Dittomark does not know: {kinds}.</source>
+      <translation>“{name}” এমন কিছু প্রস্তাব করে যা Dittomark চেনে না: {kinds}।</translation>
     </message>
     <message>
       <source>“{other}” is not a type of annotation.</source>
