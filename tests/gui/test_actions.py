@@ -39,13 +39,13 @@ def test_each_layer_is_switched_by_its_action_and_stays_so(
 ) -> None:
     create_demo(tmp_path / "sample.ditto")
     person.open_project(tmp_path / "sample.ditto")
-    desk = person.window.desk
+    desk = person.window.presenter
     before = getattr(desk.layers, layer)
     person.do(f"layer_{layer}")
     assert getattr(desk.layers, layer) is not before
     assert person.window.actions_[f"layer_{layer}"].isChecked() is not before
     person.app.rebuild_window()
-    assert getattr(person.window.desk.layers, layer) is not before
+    assert getattr(person.window.presenter.layers, layer) is not before
 
 
 def test_the_passages_go_from_the_pane_with_their_layer(person: Person, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from dittomark.project import Project
 from dittomark.sample.demo_project import create_demo
 from dittomark_gui.dialogs.suggest_dialog import SuggestDialog
 from dittomark_gui.panels.event_proposals import EventProposalsPage
-from dittomark_gui.panels.trust_page import TrustPage
+from dittomark_gui.panels.suggestion_quality_page import SuggestionQualityPage
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_all_above_a_score_are_accepted_in_one_step(person: Person, path: Path) 
     suggest(person)
     person.do("trust")
     page = person.window.stack.currentWidget()
-    assert isinstance(page, TrustPage)
+    assert isinstance(page, SuggestionQualityPage)
     person.settle()
     assert "Nothing can be measured yet" in page.explanation.text()
     project = person.app.session.project
@@ -78,7 +78,7 @@ def test_trust_is_measured_on_finished_pages(person: Person, path: Path) -> None
     person.open_project(path)
     person.do("trust")
     page = person.window.stack.currentWidget()
-    assert isinstance(page, TrustPage)
+    assert isinstance(page, SuggestionQualityPage)
     person.wait_for(lambda: page.table.rowCount() > 0)
     cell = page.table.item(0, 1)
     assert cell is not None

@@ -5,8 +5,8 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from dittomark_gui.compare_view.badges import TagPart
 from dittomark_gui.compare_view.compare_view import CompareView
-from dittomark_gui.compare_view.furniture import TagPart
 
 LEFT = Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -43,9 +43,9 @@ class Hand:
         """Return a point on the tag of a span or suggestion."""
         scene = self.pane.scene
         for index in scene.marks.paragraphs():
-            for box, tag in scene.scenery.tag_rectangles(index):
+            for box, tag in scene.paint_state.tag_rectangles(index):
                 if tag.mark.key == key:
-                    place = scene.scenery.furniture.parts(tag, box)[part].center()
+                    place = scene.paint_state.badges.parts(tag, box)[part].center()
                     top = scene.layout.top(index)
                     return (self.pane.origin() + QPointF(0, top) + place).toPoint()
         raise AssertionError(f"no tag of {key}")

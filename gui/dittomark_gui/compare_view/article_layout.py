@@ -29,7 +29,7 @@ _SPACE_IN_BLOCK: Final = 0.06
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class ParagraphInlays:
     """What takes room in a paragraph besides its text.
 
     A `hidden` paragraph is inside a fold and has no height; after a `tight` one comes the next line
@@ -56,13 +56,15 @@ class ArticleLayout:
     `version` changes whenever any height may be another one than before.
     """
 
-    def __init__(self, text: str, setting: Setting, room_of: Callable[[int], Room]) -> None:
+    def __init__(
+        self, text: str, setting: Setting, inlays_of: Callable[[int], ParagraphInlays]
+    ) -> None:
         self.text = text
         self.paragraphs = split_paragraphs(text)
         self.starts = [paragraph.start for paragraph in self.paragraphs]
         self.right_to_left = is_right_to_left(text[:_DIRECTION_SAMPLE])
         self._setting = setting
-        self._room_of = room_of
+        self._inlays_of = inlays_of
         self._layouts: OrderedDict[int, LineLayout] = OrderedDict()
         self.version = 0
         self._kept_characters = 0
@@ -136,17 +138,17 @@ class ArticleLayout:
             return layout
         paragraph = self.paragraphs[index]
         text = self.text[paragraph.start : paragraph.end]
-        room = self._room_of(index)
+        taken = self._inlays_of(index)
         layout = LineLayout(
             text,
             self._setting,
-            inlays=room.inlays,
+            inlays=taken.inlays,
             right_to_left=self._is_right_to_left(index),
-            float_width=room.float_width,
-            space_after=_space_after(paragraph, room),
+            float_width=taken.float_width,
+            space_after=_space_after(paragraph, taken),
         )
         self._keep(index, layout)
-        height = 0.0 if room.hidden else layout.height
+        height = 0.0 if taken.hidden else layout.height
         lines = tuple(
             LineSpot(line.top, line.height, layout.map.from_shown(line.start))
             for line in layout.lines
@@ -219,7 +221,7 @@ class ArticleLayout:
         return self._tops
 
 
-def _space_after(paragraph: Paragraph, room: Room) -> float:
+def _space_after(paragraph: Paragraph, taken: ParagraphInlays) -> float:
     if paragraph.goes_on:
         return 0.0
-    return _SPACE_IN_BLOCK if room.tight else SPACE_AFTER
+    return _SPACE_IN_BLOCK if taken.tight else SPACE_AFTER

@@ -1,15 +1,15 @@
-"""Everything that one pane shows, without a widget: text, marks, folds, geometry, scenery."""
+"""Everything that one pane shows, without a widget: text, marks, folds, geometry, paint_state."""
 
 from collections.abc import Callable, Sequence
 
-from dittomark_gui.compare_view.article_layout import ArticleLayout, Room
+from dittomark_gui.compare_view.article_layout import ArticleLayout, ParagraphInlays
+from dittomark_gui.compare_view.badges import Badges
 from dittomark_gui.compare_view.caret import CaretMover
 from dittomark_gui.compare_view.folding import Fold, fold_at, folds
-from dittomark_gui.compare_view.furniture import Furniture
+from dittomark_gui.compare_view.inlays import Inlays
 from dittomark_gui.compare_view.line_layout import Setting
 from dittomark_gui.compare_view.marks import Mark, Marks
-from dittomark_gui.compare_view.rooms import Rooms
-from dittomark_gui.compare_view.scenery import Scenery
+from dittomark_gui.compare_view.paint_state import PaintState
 from dittomark_gui.compare_view.values import SpanStyle, TextOptions
 from dittomark_gui.look import theme
 
@@ -17,7 +17,7 @@ from dittomark_gui.look import theme
 class ArticleScene:
     """One article as it is set, marked and folded.
 
-    `scenery` and `mover` are made anew whenever they must be; ask for them each time.
+    `paint_state` and `mover` are made anew whenever they must be; ask for them each time.
     """
 
     def __init__(self) -> None:
@@ -48,7 +48,7 @@ class ArticleScene:
         self._unfolded.clear()
         self._folded_repeats.clear()
         self._folds = ()
-        self.layout = ArticleLayout(text, self._setting(), self._room_of)
+        self.layout = ArticleLayout(text, self._setting(), self._inlays_of)
         self.marks = Marks((), self.layout.paragraphs)
         self.mover = CaretMover(self.layout)
         self._make_scenery()
@@ -119,7 +119,7 @@ class ArticleScene:
 
     def _apply(self) -> None:
         """Take marks and folds over, and lay out anew only what has other room now."""
-        old, old_folds = self.scenery.rooms, self._folds
+        old, old_folds = self.paint_state.inlays, self._folds
         folded = self._folded_paragraphs()
         self._folds = folds(self._every_mark, self._is_folded)
         self.marks = Marks(self._every_mark, self.layout.paragraphs)
@@ -136,27 +136,27 @@ class ArticleScene:
             # The line before a block's first line may stand closer to it now, or no longer.
             for near in (index - 1, index):
                 known = near >= 0 and self.layout.is_measured(near)
-                if known and self._room_of(near) != old.room(near):
+                if known and self._inlays_of(near) != old.of_paragraph(near):
                     self.layout.forget(near)
 
     def _folded_paragraphs(self) -> set[int]:
         of = self.layout.paragraph_of
         return {index for fold in self._folds for index in range(of(fold.start), of(fold.end) + 1)}
 
-    def _room_of(self, index: int) -> Room:
-        return self.scenery.rooms.room(index)
+    def _inlays_of(self, index: int) -> ParagraphInlays:
+        return self.paint_state.inlays.of_paragraph(index)
 
     def _setting(self) -> Setting:
         font = theme.text_font(self.options.family, self.options.size)
         return Setting.of(font, width=self._width, line_spacing=self.options.line_spacing)
 
     def _make_furniture(self) -> None:
-        self._furniture = Furniture(theme.current(), size=self.options.size, style_of=self.style_of)
+        self._badges = Badges(theme.current(), size=self.options.size, style_of=self.style_of)
 
     def _make_scenery(self) -> None:
-        rooms = Rooms(self.text, self.layout.paragraphs, self.marks, self._folds, self._furniture)
-        self.scenery = Scenery(
-            theme.current(), self.layout, self.marks, rooms, self._furniture, self.style_of
+        inlays = Inlays(self.text, self.layout.paragraphs, self.marks, self._folds, self._badges)
+        self.paint_state = PaintState(
+            theme.current(), self.layout, self.marks, inlays, self._badges, self.style_of
         )
 
 

@@ -26,8 +26,8 @@ from dittomark_gui.compare_view.article_painter import paint_article
 from dittomark_gui.compare_view.caret import Unit, move_of
 from dittomark_gui.compare_view.hit_testing import Hit, hit
 from dittomark_gui.compare_view.marks import Mark
+from dittomark_gui.compare_view.paint_state import Highlights
 from dittomark_gui.compare_view.pointer import Pointer
-from dittomark_gui.compare_view.scenery import Look
 from dittomark_gui.compare_view.scroll_area import SceneScrollArea
 from dittomark_gui.compare_view.values import TextOptions
 from dittomark_gui.look import theme
@@ -52,7 +52,7 @@ class ArticleView(SceneScrollArea):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
-        self.look = Look()
+        self.highlights = Highlights()
         self._caret = self._anchor = 0
         self._at_line_end = False
         self._preview: tuple[int, int] | None = None
@@ -66,7 +66,9 @@ class ArticleView(SceneScrollArea):
         """Show another article from its start; caret, selection and folds are new."""
         self._caret = self._anchor = 0
         self._preview = None
-        self.look = replace(self.look, selection=None, current_span=None, current_hit=None)
+        self.highlights = replace(
+            self.highlights, selection=None, current_span=None, current_hit=None
+        )
         self.show_from_start(text)
         self._show_caret()
 
@@ -77,10 +79,10 @@ class ArticleView(SceneScrollArea):
         self.fit()
 
     def light(self, **changes: object) -> None:
-        """Change what is lit (the fields of `Look`)."""
-        look = replace(self.look, **changes)  # type: ignore[arg-type]
-        if look != self.look:
-            self.look = look
+        """Change what is lit (the fields of `Highlights`)."""
+        highlights = replace(self.highlights, **changes)  # type: ignore[arg-type]
+        if highlights != self.highlights:
+            self.highlights = highlights
             self.viewport().update()
 
     # Geometry
@@ -88,7 +90,7 @@ class ArticleView(SceneScrollArea):
     def hit_at(self, place: QPointF) -> Hit:
         """Return what is at a place of the viewport."""
         local = place - self.origin()
-        return hit(self.scene.scenery, local.x(), local.y())
+        return hit(self.scene.paint_state, local.x(), local.y())
 
     def offset_near(self, place: QPointF) -> int:
         """Return the code point nearest to a place of the viewport, inside or out."""
@@ -107,7 +109,7 @@ class ArticleView(SceneScrollArea):
 
     def is_block(self, mark: Mark, offset: int) -> bool:
         """Say whether a span covers the whole paragraph at an offset."""
-        return self.scene.scenery.rooms.covers(mark, self.scene.layout.paragraph_of(offset))
+        return self.scene.paint_state.inlays.covers(mark, self.scene.layout.paragraph_of(offset))
 
     # Caret and selection
 
@@ -221,7 +223,7 @@ class ArticleView(SceneScrollArea):
         painter.translate(origin)
         top = event.rect().top() - origin.y()
         bottom = top + event.rect().height()
-        paint_article(self.scene.scenery, painter, self.look, top=top, bottom=bottom)
+        paint_article(self.scene.paint_state, painter, self.highlights, top=top, bottom=bottom)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

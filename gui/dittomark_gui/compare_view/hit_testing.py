@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from dittomark_gui.compare_view.folding import Fold
 from dittomark_gui.compare_view.marks import Mark
-from dittomark_gui.compare_view.scenery import BLOCK_MARGIN, Scenery
+from dittomark_gui.compare_view.paint_state import BLOCK_MARGIN, PaintState
 
 HitKind = Literal[
     "text", "margin", "tag", "accept", "refuse", "fold", "badge", "repeat", "start", "end"
@@ -30,7 +30,7 @@ class Hit:
     marks: tuple[Mark, ...] = ()
 
 
-def hit(article: Scenery, x: float, y: float) -> Hit:
+def hit(article: PaintState, x: float, y: float) -> Hit:
     """Return what is at a place, from the article's top left corner."""
     layout = article.layout
     index = layout.paragraph_at(y)
@@ -53,15 +53,15 @@ def hit(article: Scenery, x: float, y: float) -> Hit:
 Found = tuple[HitKind, Mark]
 
 
-def _tag(article: Scenery, index: int, place: QPointF) -> Found | None:
+def _tag(article: PaintState, index: int, place: QPointF) -> Found | None:
     for rectangle, tag in article.tag_rectangles(index):
-        for part, box in article.furniture.parts(tag, rectangle).items():
+        for part, box in article.badges.parts(tag, rectangle).items():
             if box.adjusted(0, -2, 0, 2).contains(place):
                 return part, tag.mark
     return None
 
 
-def _inlay(article: Scenery, index: int, place: QPointF) -> Found | None:
+def _inlay(article: PaintState, index: int, place: QPointF) -> Found | None:
     for room, inlay in article.layout.layout(index).inlay_rectangles():
         if not room.contains(place):
             continue
@@ -72,13 +72,13 @@ def _inlay(article: Scenery, index: int, place: QPointF) -> Found | None:
     return None
 
 
-def _edge(article: Scenery, index: int, place: QPointF) -> Found | None:
+def _edge(article: PaintState, index: int, place: QPointF) -> Found | None:
     """Find a span's edge: its first and last letter, or the top and bottom of a block."""
     paragraph = article.layout.paragraphs[index]
     for mark in reversed(article.marks.in_paragraph(index)):
         if mark.kind != "span":
             continue
-        if article.rooms.covers(mark, index):
+        if article.inlays.covers(mark, index):
             yes = _block_edge(article, mark, index, place)
         else:
             boxes = article.layout.layout(index).rectangles(
@@ -91,7 +91,7 @@ def _edge(article: Scenery, index: int, place: QPointF) -> Found | None:
     return None
 
 
-def _block_edge(article: Scenery, mark: Mark, index: int, place: QPointF) -> HitKind | None:
+def _block_edge(article: PaintState, mark: Mark, index: int, place: QPointF) -> HitKind | None:
     layout = article.layout
     paragraph = layout.paragraphs[index]
     inside = -BLOCK_MARGIN <= place.x() <= layout.setting.width + BLOCK_MARGIN
@@ -121,7 +121,7 @@ def _near(box: QRectF, x: float, place: QPointF) -> bool:
     return box.top() <= place.y() <= box.bottom() and abs(place.x() - x) <= _EDGE_REACH
 
 
-def _over(article: Scenery, index: int, place: QPointF) -> Iterator[Mark]:
+def _over(article: PaintState, index: int, place: QPointF) -> Iterator[Mark]:
     """Yield the marks whose painted rectangles hold the place, the innermost first."""
     paragraph = article.layout.paragraphs[index]
     lines = article.layout.layout(index)
@@ -133,7 +133,7 @@ def _over(article: Scenery, index: int, place: QPointF) -> Iterator[Mark]:
         if mark.start < paragraph.start + stop and mark.end > paragraph.start + begin
     ]
     for mark in sorted(marks, key=lambda mark: mark.end - mark.start):
-        if mark.kind in {"span", "suggestion"} and article.rooms.covers(mark, index):
+        if mark.kind in {"span", "suggestion"} and article.inlays.covers(mark, index):
             yield mark
             continue
         start = max(0, mark.start - paragraph.start)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QBrush, QImage, QPainter, QPen, QPolygonF, QTransform
 from dittomark_gui.compare_view.folding import Fold
 from dittomark_gui.compare_view.invisibles import paint_invisibles
 from dittomark_gui.compare_view.marks import Mark
-from dittomark_gui.compare_view.scenery import BLOCK_MARGIN, Look, Scenery
+from dittomark_gui.compare_view.paint_state import BLOCK_MARGIN, Highlights, PaintState
 from dittomark_gui.look.theme import color, seen_on
 
 _BAR: Final = 3.0
@@ -26,11 +26,13 @@ _STRIKE: Final = 0.45  # a changed word is struck twice, this far apart: bold wi
 class ParagraphPainter:
     """One paragraph on its way to the screen."""
 
-    def __init__(self, article: Scenery, painter: QPainter, look: Look, index: int) -> None:
+    def __init__(
+        self, article: PaintState, painter: QPainter, highlights: Highlights, index: int
+    ) -> None:
         self._article = article
         self._theme = article.theme
         self._painter = painter
-        self._look = look
+        self._highlights = highlights
         self._index = index
         self._layout = article.layout.layout(index)
         self._paragraph = article.layout.paragraphs[index]
@@ -38,7 +40,7 @@ class ParagraphPainter:
         self._blocks = [
             mark
             for mark in self._marks
-            if mark.kind in {"span", "suggestion"} and article.rooms.is_block(mark, index)
+            if mark.kind in {"span", "suggestion"} and article.inlays.is_block(mark, index)
         ]
         self._lines = (0, 0)
 
@@ -60,10 +62,10 @@ class ParagraphPainter:
         for mark in self._marks:
             self._paint_over(mark)
         self._paint_inlays()
-        if self._look.show_invisibles:
+        if self._highlights.show_invisibles:
             self._paint_invisibles()
         self._paint_caret()
-        if self._look.pointed_block == self._index:
+        if self._highlights.pointed_block == self._index:
             self._paint_pointed()
 
     def _marks_in_sight(self) -> list[Mark]:
@@ -94,7 +96,7 @@ class ParagraphPainter:
             # A little under the next paragraph: else a seam shows where pixels are fractions.
             box.setBottom(box.bottom() + 1)
         suggested = mark.kind == "suggestion"
-        if not self._look.outline_spans:
+        if not self._highlights.outline_spans:
             if mark.depth == 0 and not suggested:
                 painter.fillRect(box, color(theme.block))
             painter.fillRect(box, _hatch(theme.block_hatch, painter.device().devicePixelRatio()))
@@ -108,7 +110,7 @@ class ParagraphPainter:
         x = box.right() - lane if self._layout.right_to_left else box.left() + lane
         goes_on = mark.start < self._paragraph.start
         painter.drawLine(QPointF(x, box.top() - goes_on), QPointF(x, box.bottom()))
-        if mark.key == self._look.current_span:
+        if mark.key == self._highlights.current_span:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(color(theme.focus, 90), 1))
             painter.drawRect(box)
@@ -120,7 +122,7 @@ class ParagraphPainter:
         return seen_on(chosen or theme.tag, theme.page)
 
     def _paint_under(self, mark: Mark) -> None:
-        theme, look = self._theme, self._look
+        theme, highlights = self._theme, self._highlights
         if mark.kind == "passage":
             self._paint_passage(mark)
         elif mark.kind == "sentence":
@@ -130,7 +132,7 @@ class ParagraphPainter:
         elif mark.kind == "term":
             self._fill(mark, theme.term, inset=5, radius=3)
         elif mark.kind == "hit":
-            current = mark.key == look.current_hit
+            current = mark.key == highlights.current_hit
             self._fill(mark, theme.hit_current if current else theme.hit, inset=2, radius=2)
         elif mark.kind in {"span", "suggestion"} and mark not in self._blocks:
             self._paint_inline_span(mark)
@@ -152,7 +154,7 @@ class ParagraphPainter:
             for box in self._range_rectangles(start, end, badge=True)
         ]
         fill = color(self._theme.weak if weak else tint.fill)
-        current = mark.key == self._look.current_passage
+        current = mark.key == self._highlights.current_passage
         for box in boxes:
             painter.fillRect(box, fill)
             if current:
@@ -185,7 +187,7 @@ class ParagraphPainter:
         ink = self._span_ink(mark)
         for box in self._rectangles(mark):
             inner = box.adjusted(0, 3, 0, -2)
-            if not self._look.outline_spans:
+            if not self._highlights.outline_spans:
                 if not suggested:
                     painter.fillRect(inner, color(theme.block, 150))
                 painter.fillRect(
@@ -193,7 +195,9 @@ class ParagraphPainter:
                 )
             style = Qt.PenStyle.DashLine if suggested else Qt.PenStyle.SolidLine
             lifted = inner.adjusted(0, 0, 0, -2.5 * min(mark.depth, 3))
-            self._rule(lifted, ink, 2.0 if mark.key == self._look.current_span else 1.4, style)
+            self._rule(
+                lifted, ink, 2.0 if mark.key == self._highlights.current_span else 1.4, style
+            )
 
     # The text
 
@@ -212,15 +216,15 @@ class ParagraphPainter:
         painter.restore()
 
     def _paint_selection(self) -> None:
-        if self._look.selection is None:
+        if self._highlights.selection is None:
             return
-        start, end = self._look.selection
+        start, end = self._highlights.selection
         if start >= self._paragraph.stop or end <= self._paragraph.start:
             return
         theme = self._theme
         fill, ink = (
             (theme.selection, theme.selection_text)
-            if self._look.focused
+            if self._highlights.focused
             else (theme.selection_idle, theme.text)
         )
         for box in self._range_rectangles(start, end):
@@ -294,24 +298,24 @@ class ParagraphPainter:
             self._painter.drawLine(QPointF(x + shift, top), QPointF(x + shift, bottom))
 
     def _paint_inlays(self) -> None:
-        furniture = self._article.furniture
+        badges = self._article.badges
         for room, inlay in self._layout.inlay_rectangles(self._lines):
             mark = inlay.payload
             if isinstance(mark, Fold):
-                furniture.paint_fold(self._painter, mark.mark, mark.end - mark.start, room)
+                badges.paint_fold(self._painter, mark.mark, mark.end - mark.start, room)
             elif isinstance(mark, Mark) and inlay.kind == "badge":
-                furniture.paint_badge(self._painter, mark, room, current=self._is_current(mark))
+                badges.paint_badge(self._painter, mark, room, current=self._is_current(mark))
             elif inlay.kind == "repeat":
-                furniture.paint_repeat(self._painter, room)
+                badges.paint_repeat(self._painter, room)
         for rectangle, tag in self._article.tag_rectangles(self._index, self._lines):
-            furniture.paint_tag(
-                self._painter, tag, rectangle, lit=tag.mark.key == self._look.current_span
+            badges.paint_tag(
+                self._painter, tag, rectangle, lit=tag.mark.key == self._highlights.current_span
             )
 
     def _is_current(self, badge: Mark) -> bool:
         """Say whether a badge stands for the passage that is lit, or for a copy of it."""
         return any(
-            mark.key == self._look.current_passage
+            mark.key == self._highlights.current_passage
             for mark in self._marks
             if mark.kind == "passage" and (mark.start, mark.number) == (badge.start, badge.number)
         )
@@ -342,14 +346,14 @@ class ParagraphPainter:
         )
 
     def _paint_caret(self) -> None:
-        caret = self._look.caret
+        caret = self._highlights.caret
         last = self._paragraph.end - self._paragraph.goes_on
         if caret is None or not self._paragraph.start <= caret < max(
             self._paragraph.stop, last + 1
         ):
             return
         local = min(caret, self._paragraph.end) - self._paragraph.start
-        box = self._layout.caret(local, at_line_end=self._look.caret_at_line_end)
+        box = self._layout.caret(local, at_line_end=self._highlights.caret_at_line_end)
         self._painter.fillRect(
             QRectF(box.left() - 1, box.top() + 1, 2, box.height() - 2), color(self._theme.caret)
         )

@@ -103,9 +103,9 @@ def suggest(window: "Frame") -> None:
 
 def show_trust(window: "Frame") -> None:
     """Show how far suggestions can be trusted, and accept those above a score."""
-    from dittomark_gui.panels.trust_page import TrustPage
+    from dittomark_gui.panels.suggestion_quality_page import SuggestionQualityPage
 
-    TrustPage(window).put_up()
+    SuggestionQualityPage(window).put_up()
 
 
 def show_event_proposals(window: "Frame") -> None:

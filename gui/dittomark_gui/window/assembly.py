@@ -23,17 +23,17 @@ from dittomark_gui.panels.find_bar import FindBar
 from dittomark_gui.panels.label_panel import LabelPanel
 from dittomark_gui.panels.left_panel import LeftPanel
 from dittomark_gui.panels.widgets import plain_label
+from dittomark_gui.window.backup_monitor import BackupMonitor
 from dittomark_gui.window.bindings import Bindings
-from dittomark_gui.window.desk import Desk
 from dittomark_gui.window.first_run import FirstRun
 from dittomark_gui.window.list_menus import ListMenus
 from dittomark_gui.window.lists import Lists
 from dittomark_gui.window.menus import make_menus
 from dittomark_gui.window.navigation import Navigation
 from dittomark_gui.window.preferences_in_view import PreferencesInView
+from dittomark_gui.window.presenter import Presenter
 from dittomark_gui.window.project_bindings import bind_project_actions
 from dittomark_gui.window.projects import Projects
-from dittomark_gui.window.safekeeping import Safekeeping
 from dittomark_gui.window.status import Status
 from dittomark_gui.work.judging import Judging
 from dittomark_gui.work.marking import Marking
@@ -66,7 +66,7 @@ def assemble(window: "WorkWindow") -> None:
     window.left_panel = LeftPanel(pages)
     window.judging = Judging(session, window.workspace, window.view)
     window.marking = Marking(session, window.workspace, window.view)
-    window.desk = Desk(
+    window.presenter = Presenter(
         session,
         window.workspace,
         window.judging,
@@ -75,7 +75,7 @@ def assemble(window: "WorkWindow") -> None:
         bar=window.bottom_bar,
     )
     # Freed with the window: after the language has changed there is another one.
-    for part in (window.workspace, window.lists, window.judging, window.marking, window.desk):
+    for part in (window.workspace, window.lists, window.judging, window.marking, window.presenter):
         part.setParent(window)
     window.navigation = Navigation(window, window.lists, window.judging)
     window.projects = Projects(window)
@@ -83,7 +83,7 @@ def assemble(window: "WorkWindow") -> None:
     make_menus(window)
     bindings = Bindings(window)
     bind_project_actions(window)
-    Safekeeping(window, session, window.background)
+    BackupMonitor(window, session, window.background)
     status = Status(window)
     ListMenus(window)
     FirstRun(window)

@@ -61,7 +61,7 @@ class Bindings(QObject):
     def show_scheme(self) -> None:
         """Make actions of the project's labels and relations, and show them."""
         scheme = self._session.project.scheme
-        self._window.desk.show_scheme()
+        self._window.presenter.show_scheme()
         taken = {key for spec in self._window.actions_.specs() for key in self._keys(spec.key)}
         labels = [self._label_action(label, taken) for label in scheme.spans if _has_key(label)]
         relations = [self._relation_action(label) for label in scheme.relations if _has_key(label)]
@@ -154,7 +154,7 @@ class Bindings(QObject):
                 "filter_list": navigation.filter_list,
                 "next_area": lambda: navigation.move_area(1),
                 "previous_area": lambda: navigation.move_area(-1),
-                "swap_panes": window.desk.swap,
+                "swap_panes": window.presenter.swap,
                 "cycle_ribbons": self._cycle_ribbons,
                 "hide_column": view.hide_column,
                 "show_columns": view.show_columns,
@@ -238,12 +238,12 @@ class Bindings(QObject):
         def switch(on: bool) -> None:
             layers = {**self._window.settings.preferences.layers, name: on}
             self._window.settings.update(layers=layers)
-            self._window.desk.set_layers(replace(self._window.desk.layers, **{name: on}))
+            self._window.presenter.set_layers(replace(self._window.presenter.layers, **{name: on}))
 
         return switch
 
     def _set_blind(self, blind: bool) -> None:
-        self._window.desk.set_blind(blind)
+        self._window.presenter.set_blind(blind)
         self._window.lists.set_blind(blind)
 
     def _set_full_screen(self, on: bool) -> None:
@@ -256,8 +256,8 @@ class Bindings(QObject):
         """Show in the menus what is on."""
         actions, preferences = self._window.actions_, self._window.settings.preferences
         known = {name: on for name, on in preferences.layers.items() if name in _LAYERS.values()}
-        layers = replace(self._window.desk.layers, **known)
-        self._window.desk.set_layers(layers)
+        layers = replace(self._window.presenter.layers, **known)
+        self._window.presenter.set_layers(layers)
         for key, layer in _LAYERS.items():
             actions.set_checked(key, getattr(layers, layer))
         actions.set_checked("layer_invisible", preferences.show_invisible)

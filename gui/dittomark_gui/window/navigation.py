@@ -22,7 +22,7 @@ _AHEAD: Final = 2
 
 
 class Navigation(QObject):
-    """Keeps queue and desk together."""
+    """Keeps the queue and the articles shown together."""
 
     def __init__(self, window: "Frame", lists: "Lists", judging: "Judging") -> None:
         super().__init__(window)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Status(QObject):
-    """Follows session, desk and lists; enables actions and fills the bars."""
+    """Follows session, workspace and lists; enables actions and fills the bars."""
 
     def __init__(self, window: "WorkWindow") -> None:
         super().__init__(window)

@@ -8,9 +8,9 @@ from dittomark_gui.panels.frame import Frame
 
 if TYPE_CHECKING:
     from dittomark_gui.panels.find_bar import FindBar
-    from dittomark_gui.window.desk import Desk
     from dittomark_gui.window.lists import Lists
     from dittomark_gui.window.navigation import Navigation
+    from dittomark_gui.window.presenter import Presenter
     from dittomark_gui.window.projects import Projects
     from dittomark_gui.work.judging import Judging
     from dittomark_gui.work.marking import Marking
@@ -23,7 +23,7 @@ class WorkWindow(Frame):
     lists: "Lists"
     judging: "Judging"
     marking: "Marking"
-    desk: "Desk"
+    presenter: "Presenter"
     navigation: "Navigation"
     projects: "Projects"
     middle: QStackedWidget

@@ -171,16 +171,6 @@
     </message>
   </context>
   <context>
-    <name>Desk</name>
-    <message numerus="yes">
-      <source>%n repeat(s) in this article</source>
-      <translation>
-        <numerusform>%Ln repeat in this article</numerusform>
-        <numerusform>%Ln repeats in this article</numerusform>
-      </translation>
-    </message>
-  </context>
-  <context>
     <name>EventEditor</name>
     <message numerus="yes">
       <source>Reported by %n article(s)</source>
@@ -302,6 +292,16 @@
       <translation>
         <numerusform>%Ln row were changed differently in different files.</numerusform>
         <numerusform>%Ln rows were changed differently in different files.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Presenter</name>
+    <message numerus="yes">
+      <source>%n repeat(s) in this article</source>
+      <translation>
+        <numerusform>%Ln repeat in this article</numerusform>
+        <numerusform>%Ln repeats in this article</numerusform>
       </translation>
     </message>
   </context>

@@ -138,7 +138,7 @@ def test_digits_on_badges_are_those_of_the_interface(view: CompareView) -> None:
     before = QLocale()
     try:
         QLocale.setDefault(QLocale("bn"))
-        assert scene.scenery.furniture.badge_text(mark) == "১≈"
+        assert scene.paint_state.badges.badge_text(mark) == "১≈"
     finally:
         QLocale.setDefault(before)
 
@@ -175,9 +175,9 @@ def test_the_margin_shows_which_line_a_click_would_mark(view: CompareView) -> No
     hand = Hand(view)
     line = place(MORNING, "তেলের দাম")[0]
     QTest.mouseMove(hand.viewport, hand.margin(line))
-    assert hand.pane.look.pointed_block == hand.pane.scene.layout.paragraph_of(line)
+    assert hand.pane.highlights.pointed_block == hand.pane.scene.layout.paragraph_of(line)
     QTest.mouseMove(hand.viewport, hand.point(line))
-    assert hand.pane.look.pointed_block is None
+    assert hand.pane.highlights.pointed_block is None
 
 
 def test_a_comparison_of_other_articles_is_refused(view: CompareView) -> None:

@@ -114,9 +114,9 @@ def test_a_folded_stretch_of_a_line_has_one_tag(opened: Opened) -> None:
     a = article("The ferry left. Share this story. It came back.", number=1)
     view = opened(PaneContent(a, (span(a, "Share this story.", "share_subscribe"),)), "Another.")
     scene = view.panes.views()[0].scene
-    assert [inlay.kind for inlay in scene.scenery.rooms.room(0).inlays] == ["tag"]
+    assert [inlay.kind for inlay in scene.paint_state.inlays.of_paragraph(0).inlays] == ["tag"]
     view.set_boilerplate_folded(True)
-    assert [inlay.kind for inlay in scene.scenery.rooms.room(0).inlays] == ["fold"]
+    assert [inlay.kind for inlay in scene.paint_state.inlays.of_paragraph(0).inlays] == ["fold"]
 
 
 def test_a_blank_line_inside_a_span_of_words_is_no_block(opened: Opened) -> None:
@@ -126,7 +126,7 @@ def test_a_blank_line_inside_a_span_of_words_is_no_block(opened: Opened) -> None
     view = opened(PaneContent(a, (words, block)), "Another.")
     scene = view.panes.views()[0].scene
     marks = {mark.key: mark for mark in scene.marks.all}
-    is_block = scene.scenery.rooms.is_block
+    is_block = scene.paint_state.inlays.is_block
     assert [is_block(marks["s1"], index) for index in range(5)] == [False] * 5
     assert [is_block(marks["s2"], index) for index in (2, 3, 4)] == [False, True, True]
 

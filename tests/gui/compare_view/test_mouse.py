@@ -150,7 +150,7 @@ def test_annotators_who_agree_share_a_tag(opened: Opened) -> None:
     view = opened(PaneContent(shown, (*agreed, other)), "other")
     scene = Hand(view).pane.scene
     index = scene.layout.paragraph_of(agreed[0].start)
-    assert {tag.mark.key for tag in scene.scenery.rooms.block_tags(index)} == {"A1", "other"}
+    assert {tag.mark.key for tag in scene.paint_state.inlays.block_tags(index)} == {"A1", "other"}
 
 
 def _menu(hand: Hand, point: QPoint) -> None:

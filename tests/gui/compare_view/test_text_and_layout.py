@@ -11,7 +11,7 @@ from tests.helpers.compare_hand import Hand
 from tests.helpers.compare_samples import ARABIC, HARBOUR, MORNING, article, place, span
 
 from dittomark.texts.segmentation import graphemes
-from dittomark_gui.compare_view.article_layout import ArticleLayout, Room
+from dittomark_gui.compare_view.article_layout import ArticleLayout, ParagraphInlays
 from dittomark_gui.compare_view.line_layout import LineLayout, Setting
 from dittomark_gui.compare_view.paragraphs import (
     is_right_to_left,
@@ -119,7 +119,7 @@ def test_an_arabic_pane_reads_right_to_left_beside_one_that_does_not(opened: Ope
 
 def test_only_what_is_looked_at_is_laid_out(setting: Setting) -> None:
     text = "\n".join(HARBOUR.replace("\n", " ") for _ in range(800))
-    layout = ArticleLayout(text, setting, lambda _: Room())
+    layout = ArticleLayout(text, setting, lambda _: ParagraphInlays())
     guessed = layout.height
     layout.measure(0)
     assert sum(layout.is_measured(index) for index in range(len(layout.paragraphs))) == 1

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _SCORE: Final = 0.95
 
 
-class TrustPage(Page):
+class SuggestionQualityPage(Page):
     """A table of scores with their precision and recall, and "accept all above"."""
 
     help_topic = "suggestions#trust"

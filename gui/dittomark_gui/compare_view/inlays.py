@@ -1,13 +1,13 @@
-"""What takes room in each paragraph of an article: badges, tags, 〃 marks and folds."""
+"""Plans the inlays of each paragraph of an article: badges, tags, 〃 marks and folds."""
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from dittomark.texts.segmentation import snap
-from dittomark_gui.compare_view.article_layout import Room
+from dittomark_gui.compare_view.article_layout import ParagraphInlays
+from dittomark_gui.compare_view.badges import Badges, Tag
 from dittomark_gui.compare_view.display_map import Inlay
 from dittomark_gui.compare_view.folding import Fold
-from dittomark_gui.compare_view.furniture import Furniture, Tag
 from dittomark_gui.compare_view.marks import Mark, Marks
 from dittomark_gui.compare_view.paragraphs import Paragraph
 
@@ -15,16 +15,16 @@ _TAG_GAP = 5.0
 
 
 @dataclass(frozen=True, slots=True)
-class Rooms:
+class Inlays:
     """The plan of one article: asked by the layout, and by the painter for the tags."""
 
     text: str
     paragraphs: Sequence[Paragraph]
     marks: Marks
     folds: Sequence[Fold]
-    furniture: Furniture
+    badges: Badges
 
-    def room(self, index: int) -> Room:
+    def of_paragraph(self, index: int) -> ParagraphInlays:
         """Return what takes room in a paragraph."""
         paragraph = self.paragraphs[index]
         folded = [
@@ -33,11 +33,11 @@ class Rooms:
             if fold.start < max(paragraph.stop, paragraph.start + 1) and fold.end > paragraph.start
         ]
         if any(fold.start < paragraph.start and fold.end >= paragraph.end for fold in folded):
-            return Room(hidden=True)
+            return ParagraphInlays(hidden=True)
         inlays = [self._fold_inlay(fold, paragraph) for fold in folded]
         inlays += self._mark_inlays(index, folded)
         tags = self.block_tags(index)
-        return Room(
+        return ParagraphInlays(
             tuple(inlays),
             float_width=sum(tag.width + _TAG_GAP for tag in tags),
             tight=self._is_tight(index),
@@ -46,7 +46,7 @@ class Rooms:
     def block_tags(self, index: int) -> list[Tag]:
         """Return the tags that stand at the far end of a paragraph's first line."""
         return [
-            self.furniture.tag(mark)
+            self.badges.tag(mark)
             for mark in self._labelled(index)
             if not self._is_folded(mark)
             and self._begins_in(mark, index)
@@ -116,7 +116,7 @@ class Rooms:
         return Inlay(
             "fold",
             max(fold.start, paragraph.start) - paragraph.start,
-            self.furniture.fold_width(fold.mark, length) if begins_here else 0.0,
+            self.badges.fold_width(fold.mark, length) if begins_here else 0.0,
             until=min(fold.end, paragraph.end) - paragraph.start,
             payload=fold if begins_here else None,
         )
@@ -143,13 +143,13 @@ class Rooms:
             return None
         at = min(mark.start, paragraph.end) - paragraph.start
         if mark.kind == "passage":
-            return Inlay("badge", at, self.furniture.badge_width(mark))
+            return Inlay("badge", at, self.badges.badge_width(mark))
         if mark.kind == "repeat" and mark.number > 0:
-            return Inlay("repeat", at, self.furniture.repeat_width)
+            return Inlay("repeat", at, self.badges.repeat_width)
         labelled = mark.kind in {"span", "suggestion"}
         if labelled and not self.covers(mark, index) and not self._is_folded(mark):
             at = min(mark.end, paragraph.end) - paragraph.start
-            return Inlay("tag", at, self.furniture.tag(mark).width + _TAG_GAP, leading=False)
+            return Inlay("tag", at, self.badges.tag(mark).width + _TAG_GAP, leading=False)
         return None
 
 

@@ -11,7 +11,7 @@ from dittomark.project import Project
 from dittomark.store.backups import backups_of
 from dittomark.store.lock import lock_path
 from dittomark_gui.dialogs.restore_dialog import RestoreDialog
-from dittomark_gui.window.safekeeping import Safekeeping
+from dittomark_gui.window.backup_monitor import BackupMonitor
 
 
 @pytest.fixture
@@ -25,9 +25,9 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_opening_a_changed_project_backs_it_up(person: Person, path: Path) -> None:
     person.open_project(path)
     assert len(backups_of(path)) == 1
-    safekeeping = person.window.findChild(Safekeeping)
-    assert safekeeping is not None
-    safekeeping.look()
+    monitor = person.window.findChild(BackupMonitor)
+    assert monitor is not None
+    monitor.check()
     person.settle()
     assert len(backups_of(path)) == 1  # nothing changed since
 

@@ -14,7 +14,7 @@ from dittomark_gui.session import Session
 EVERY_MS: Final = 60_000
 
 
-class Safekeeping(QObject):
+class BackupMonitor(QObject):
     """Backs the project up in the background and says when it can't be written any more."""
 
     def __init__(self, parent: QObject, session: Session, background: Background) -> None:
@@ -24,11 +24,11 @@ class Safekeeping(QObject):
         self._task: Task | None = None
         self._told = False
         self._timer = QTimer(self, interval=EVERY_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.check)
         self._session.opened.connect(self._on_opened)
         self._session.closed.connect(self._timer.stop)
 
-    def look(self) -> None:
+    def check(self) -> None:
         """See that the file is still ours, and back it up where that is due."""
         if not self._session.writable:
             return
@@ -48,7 +48,7 @@ class Safekeeping(QObject):
     def _say_read_only(self) -> None:
         project = self._session.project
         take_over = (
-            translate("Safekeeping", "It is not open there: take it over"),
+            translate("BackupMonitor", "It is not open there: take it over"),
             lambda: self._session.open(project.path, take_over=True),
         )
         self._session.messages.warn(
@@ -77,7 +77,7 @@ class Safekeeping(QObject):
         elif not self._told:
             self._told = True
             self._session.messages.warn(
-                translate("Safekeeping", "No backup could be made: {reason}").format(
+                translate("BackupMonitor", "No backup could be made: {reason}").format(
                     reason=said(error)
                 )
             )

@@ -1,4 +1,4 @@
-"""Shows what lies on the desk: panes, label panel and bottom bar follow the workspace."""
+"""Shows what the workspace holds: panes, label panel and bottom bar follow it."""
 
 from collections.abc import Iterable
 
@@ -22,7 +22,7 @@ from dittomark_gui.work.workspace import Workspace
 _EXCERPT = 80
 
 
-class Desk(QObject):
+class Presenter(QObject):
     """Presents the workspace; decides nothing."""
 
     blind_changed = Signal(bool)
@@ -139,9 +139,9 @@ class Desk(QObject):
         if not self._workspace.articles:
             self._bar.show_text("")
         elif self.blind:
-            self._bar.show_text(translate("Desk", "Blind mode: nothing is highlighted"))
+            self._bar.show_text(translate("Presenter", "Blind mode: nothing is highlighted"))
         elif comparison is None:
-            self._bar.show_text(translate("Desk", "Comparing…"))
+            self._bar.show_text(translate("Presenter", "Comparing…"))
         else:
             self._show_comparison(comparison)
 
@@ -150,10 +150,10 @@ class Desk(QObject):
         if shown and self.layers.passages:
             self._bar.show_passage(None, len(shown))
         elif len(self._workspace.articles) > 1:
-            self._bar.show_text(translate("Desk", "No shared passage"))
+            self._bar.show_text(translate("Presenter", "No shared passage"))
         else:
             count = len(comparison.articles[0].repeats)
-            self._bar.show_text(translate("Desk", "%n repeat(s) in this article", "", count))
+            self._bar.show_text(translate("Presenter", "%n repeat(s) in this article", "", count))
         self._show_coverage(comparison)
 
     def _show_coverage(self, comparison: Comparison) -> None:
@@ -163,7 +163,7 @@ class Desk(QObject):
         left, right = (comparison.derived[pane] for pane in order)
         self._bar.show_coverage(
             translate(
-                "Desk",
+                "Presenter",
                 "{left} of the left text is in the right one · {right} of the right in the left",
             ).format(left=percent(left), right=percent(right))
         )
@@ -250,7 +250,7 @@ class Desk(QObject):
         text = self._workspace.articles[pane].text
         for repeat in comparison.articles[pane].repeats:
             start, end = repeat.places[0]
-            name = translate("Desk", "Repeated")
+            name = translate("Presenter", "Repeated")
             yield SpanRow("repeat", "", pane, start, name, _excerpt(text, start, end), "")
 
     def _show_terms(self, comparison: Comparison | None) -> None:
@@ -317,7 +317,7 @@ def _suggested_text(item: Suggestion, events: dict[str, Event]) -> str:
     known = events.get(item.event_id or "")
     if known is not None:
         return event_text(known)
-    title = str(item.payload.get("title", "")) or translate("Desk", "New event")
+    title = str(item.payload.get("title", "")) or translate("Presenter", "New event")
     date = str(item.payload.get("date", ""))
     return f"{title} · {day(date)}" if date else title
 

@@ -29,7 +29,7 @@ class Tag:
     width: float
 
 
-class Furniture:
+class Badges:
     """Measures and paints badges, tags and marks for one size of text."""
 
     def __init__(self, theme: Theme, *, size: float, style_of: Callable[[str], SpanStyle]) -> None:

@@ -7,9 +7,9 @@ from typing import Final
 from PySide6.QtCore import QRectF
 
 from dittomark_gui.compare_view.article_layout import ArticleLayout
-from dittomark_gui.compare_view.furniture import Furniture, Tag
+from dittomark_gui.compare_view.badges import Badges, Tag
+from dittomark_gui.compare_view.inlays import Inlays
 from dittomark_gui.compare_view.marks import Mark, Marks
-from dittomark_gui.compare_view.rooms import Rooms
 from dittomark_gui.compare_view.values import SpanStyle
 from dittomark_gui.look.theme import Theme
 
@@ -18,7 +18,7 @@ _TAG_GAP: Final = 5.0
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Highlights:
     """What changes from one painting to the next without any new marks or layout.
 
     `selection` and `caret` are code points; `caret` is None when the pane has no focus.
@@ -39,14 +39,14 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Scenery:
+class PaintState:
     """An article as it is set and marked, in the colours of a theme."""
 
     theme: Theme
     layout: ArticleLayout
     marks: Marks
-    rooms: Rooms
-    furniture: Furniture
+    inlays: Inlays
+    badges: Badges
     style_of: Callable[[str], SpanStyle]
 
     def tag_rectangles(
@@ -58,18 +58,18 @@ class Scenery:
         """
         layout = self.layout.layout(index)
         line = layout.lines[0]
-        height = self.furniture.height
+        height = self.badges.height
         width = self.layout.setting.width
         result = []
         edge = -BLOCK_MARGIN / 2 if layout.right_to_left else width + BLOCK_MARGIN / 2
-        for tag in self.rooms.block_tags(index):
+        for tag in self.inlays.block_tags(index):
             left = edge if layout.right_to_left else edge - tag.width
             y = line.top + (self.layout.setting.pitch - height) / 2
             result.append((QRectF(left, y, tag.width, height), tag))
             edge += (tag.width + _TAG_GAP) * (1 if layout.right_to_left else -1)
         for rectangle, inlay in layout.inlay_rectangles(lines):
             if inlay.kind == "tag" and isinstance(inlay.payload, Mark):
-                tag = self.furniture.tag(inlay.payload)
+                tag = self.badges.tag(inlay.payload)
                 left = rectangle.left() + (0 if layout.right_to_left else _TAG_GAP)
                 y = rectangle.center().y() - height / 2
                 result.append((QRectF(left, y, tag.width, height), tag))
