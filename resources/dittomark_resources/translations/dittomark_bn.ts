@@ -2567,40 +2567,6 @@
     </message>
   </context>
   <context>
-    <name>Desk</name>
-    <message numerus="yes">
-      <source>%n repeat(s) in this article</source>
-      <translation>
-        <numerusform>এই সংবাদে %Lnটি পুনরাবৃত্তি</numerusform>
-        <numerusform>এই সংবাদে %Lnটি পুনরাবৃত্তি</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Blind mode: nothing is highlighted</source>
-      <translation>সহায়তাহীন বিচার: কোনো রঙিন চিহ্ন নেই</translation>
-    </message>
-    <message>
-      <source>Comparing…</source>
-      <translation>তুলনা চলছে…</translation>
-    </message>
-    <message>
-      <source>New event</source>
-      <translation>নতুন ঘটনা</translation>
-    </message>
-    <message>
-      <source>No shared passage</source>
-      <translation>কোনো অভিন্ন অংশ নেই</translation>
-    </message>
-    <message>
-      <source>Repeated</source>
-      <translation>পুনরাবৃত্ত</translation>
-    </message>
-    <message>
-      <source>{left} of the left text is in the right one · {right} of the right in the left</source>
-      <translation>বাঁ লেখার {left} ডানটিতে আছে · ডান লেখার {right} বাঁটিতে</translation>
-    </message>
-  </context>
-  <context>
     <name>EventChooser</name>
     <message>
       <source>+ New event “{title}”…</source>
@@ -5019,17 +4985,6 @@ Do you want to delete it anyway?</source>
     <message>
       <source>{n} MB</source>
       <translation>{n} এমবি</translation>
-    </message>
-  </context>
-  <context>
-    <name>Safekeeping</name>
-    <message>
-      <source>It is not open there: take it over</source>
-      <translation>সেখানে খোলা নেই: এখানে নিয়ে নিন</translation>
-    </message>
-    <message>
-      <source>No backup could be made: {reason}</source>
-      <translation>ব্যাকআপ করা গেল না: {reason}</translation>
     </message>
   </context>
   <context>
