@@ -209,6 +209,8 @@ def origin_from_record(record: Mapping[str, Any]) -> Origin:
     """
     try:
         score, suggestion = record.get("score"), record.get("suggestion")
+        if score is not None:
+            check_score(score)
         return Origin(
             str(record.get("by", "human")),
             str(record.get("version", "")),
@@ -243,6 +245,15 @@ def typed(record: Mapping[str, Any], name: str, kind: type, default: Any = None)
             "“{name}” can't be {value}.", name=name, value=json.dumps(value, ensure_ascii=False)
         )
     return value
+
+
+def check_score(score: object) -> None:
+    """Raise `InvalidAnnotationError` unless a score is a number from 0 to 1."""
+    number = isinstance(score, int | float) and not isinstance(score, bool)
+    if not number or not 0 <= score <= 1:  # type: ignore[operator]  # (not a number is in no order)
+        raise InvalidAnnotationError(
+            "A score is a number from 0 to 1: {score} is none.", score=str(score)
+        )
 
 
 def optional(record: Mapping[str, Any], name: str, kind: type) -> Any:  # noqa: ANN401

@@ -70,7 +70,7 @@ class AnnotationSpool:
         }
         if record.article is not None:
             theirs, who["id"] = who["id"], id_of(record.article)
-            if isinstance(theirs, str) and theirs != who["id"]:
+            if isinstance(theirs, str) and theirs and theirs != who["id"]:
                 self._aliases[theirs] = who["id"]
         if record.fields.get("imported"):
             edited = {name: record.fields.get(name) for name in METADATA}

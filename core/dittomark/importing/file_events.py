@@ -49,13 +49,13 @@ class FileEvents:
         new = ids.event_id(event.title, event.date, event.place)
         event = dataclasses.replace(event, id=known or uuid_of(name) or new)
         self._registry.setdefault(event.id, event)
-        for alias in (name, event.title):
+        for alias in filter(None, (name, event.title)):  # nothing empty names an event
             self._ids.setdefault(alias, event.id)
         return event
 
     def find(self, name: str, title: str, date: str = "") -> str | None:
         """Return the id of the project's event for what a record calls it, or None."""
-        if name in self._ids:
+        if name and name in self._ids:
             return self._ids[name]
         if name in self._registry:
             return name
@@ -79,7 +79,8 @@ def parents_first(records: Iterable[ReadRecord]) -> Iterator[ReadRecord]:
     given = list(records)
     for record in given:
         for name in ("title", "id"):
-            named.setdefault(text_in(record.fields, name), record)
+            if text := text_in(record.fields, name):
+                named.setdefault(text, record)
     placed: set[int] = set()
     for record in given:
         above: list[ReadRecord] = []
@@ -87,7 +88,7 @@ def parents_first(records: Iterable[ReadRecord]) -> Iterator[ReadRecord]:
         while next_ is not None and id(next_) not in placed:
             placed.add(id(next_))
             above.append(next_)
-            next_ = named.get(text_in(next_.fields, "parent") or "\0")
+            next_ = named.get(text_in(next_.fields, "parent"))
         yield from reversed(above)
 
 

@@ -20,7 +20,7 @@ from dittomark.operations.imported_records import (
     ImportedJudgement,
     PairWithJudgements,
 )
-from dittomark.records import objects, optional, origin_of, text_in, typed
+from dittomark.records import check_score, objects, optional, origin_of, text_in, typed
 
 Fields = Mapping[str, Any]
 _REMEMBERED: Final = 100_000
@@ -159,8 +159,10 @@ class Resolver:
             cluster=optional(fields, "cluster", int),
             origin=origin_of(fields),
         )
+        if pair.score is not None:
+            check_score(pair.score)
         theirs, ours, turned = text_in(fields, "id"), ids.pair_id(a, b), a > b
-        if theirs != ours or turned:
+        if theirs and (theirs != ours or turned):
             self._pairs[theirs] = (ours, turned)
         judgements = objects(fields, "judgements")
         if not judgements and says_something(fields):

@@ -9,6 +9,7 @@ from dittomark.annotations import HUMAN, Changes, NewPair, Origin, Pair
 from dittomark.errors import InvalidAnnotationError, NotFoundError
 from dittomark.operations.open_project import OpenProject
 from dittomark.progress import Report
+from dittomark.records import check_score
 from dittomark.store import queries
 from dittomark.store.edits import Edit
 from dittomark.store.rows import ARTICLES, PAIRS
@@ -114,6 +115,8 @@ def sorted_pair(new: NewPair, *, position: float) -> Pair:
     """Return the pair as it is kept: `a` before `b`, the passage turned with them."""
     if new.a == new.b:
         raise InvalidAnnotationError("A pair needs two different articles.")
+    if new.score is not None:
+        check_score(new.score)
     a, b, passage = new.a, new.b, new.passage
     if a > b:
         a, b = b, a

@@ -25,6 +25,7 @@ from dittomark.messages import Message
 from dittomark.operations import events, judgements, spans
 from dittomark.operations.open_project import OpenProject, named
 from dittomark.operations.spans import check_span, span_name
+from dittomark.operations.suggestion_checks import check_suggestions, span_of
 from dittomark.progress import Report
 from dittomark.store import queries
 from dittomark.store.edits import Edit
@@ -39,7 +40,9 @@ def add_suggestions(
 ) -> Changes:
     """Add suggestions as one step; one that was made before, whatever its state, stays as it is.
 
-    An empty `id` is filled in. Raises `NotFoundError` for an unknown article or pair.
+    An empty `id` is filled in. Each must be able to become an annotation: raises `NotFoundError`
+    for an unknown article, pair or event, `InvalidAnnotationError` for offsets outside the text, a
+    label or relation that can't be chosen, a score that is not from 0 to 1.
     """
     with project.edit("add_suggestions") as edit:
         _add_suggestions(project, edit, suggestions, report)
@@ -160,7 +163,7 @@ def _apply_suggestion(
 def _apply_span(
     project: OpenProject, edit: Edit, suggestion: Suggestion, annotator: str, origin: Origin
 ) -> None:
-    article, start, end, label = _span_of(suggestion)
+    article, start, end, label = span_of(suggestion)
     span = Span("", article, start, end, label, annotator, origin=origin)
     check_span(project.article_info(article), span, project.scheme)
     own = project.store.get(SPANS, span_name(span))
@@ -235,12 +238,12 @@ def _add_suggestion_batch(project: OpenProject, edit: Edit, batch: Sequence[Sugg
     unique = {suggestion.id: suggestion for suggestion in batch}
     known = queries.known_rows(project.store, "suggestions", list(unique))
     fresh = [suggestion for name, suggestion in unique.items() if name not in known]
-    for suggestion in fresh:
-        _check_shape(suggestion)
+    check_suggestions(project.store, fresh, project.scheme)
     edit.add(SUGGESTIONS, [SUGGESTIONS.encode(suggestion) for suggestion in fresh])
-    for name, deleted in known.items():
-        if deleted:
-            edit.put(SUGGESTIONS, unique[name])
+    back = [unique[name] for name, deleted in known.items() if deleted]
+    check_suggestions(project.store, back, project.scheme)
+    for suggestion in back:
+        edit.put(SUGGESTIONS, suggestion)
 
 
 def _named(suggestion: Suggestion) -> Suggestion:
@@ -258,25 +261,6 @@ def _named(suggestion: Suggestion) -> Suggestion:
         dict(suggestion.payload),
     )
     return dataclasses.replace(suggestion, id=name)
-
-
-def _span_of(suggestion: Suggestion) -> tuple[str, int, int, str]:
-    article, start, end = suggestion.article_id, suggestion.start, suggestion.end
-    if article is None or start is None or end is None or suggestion.label is None:
-        raise InvalidAnnotationError("A span suggestion needs an article, offsets and a label.")
-    return article, start, end, suggestion.label
-
-
-def _check_shape(suggestion: Suggestion) -> None:
-    match suggestion.kind:
-        case "span":
-            _span_of(suggestion)
-        case "relation":
-            if suggestion.pair_id is None or suggestion.label is None:
-                raise InvalidAnnotationError("A relation suggestion needs a pair and a label.")
-        case "event":
-            if suggestion.article_id is None or not (suggestion.event_id or suggestion.payload):
-                raise InvalidAnnotationError("An event suggestion needs an article and an event.")
 
 
 def new_event(payload: Mapping[str, Any]) -> Event:

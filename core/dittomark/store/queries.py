@@ -31,6 +31,18 @@ def text_extent(store: Store, article_id: str) -> TextExtent | None:
     return TextExtent(article_id, title, length)
 
 
+def text_extents(store: Store, article_ids: Iterable[str]) -> dict[str, TextExtent]:
+    """Return how long the texts of these articles are, those that there are."""
+    found: dict[str, TextExtent] = {}
+    for batch, marks in in_batches(article_ids):
+        rows = store.fetch(
+            f"SELECT id, title, length FROM articles WHERE id IN ({marks}) AND deleted_at IS NULL",
+            batch,
+        )
+        found.update((row["id"], TextExtent(*row)) for row in rows)
+    return found
+
+
 def known_rows(store: Store, table: str, ids: Iterable[str]) -> dict[str, bool]:
     """Return which of these ids the table has, and whether each is a tombstone."""
     known: dict[str, bool] = {}
