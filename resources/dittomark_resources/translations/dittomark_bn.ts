@@ -930,6 +930,10 @@
       <translation>একটি ভুক্তি নষ্ট ({table}: {name}); check --repair সেটি বাদ দেয়।</translation>
     </message>
     <message>
+      <source>A score is a number from 0 to 1: {score} is none.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A spaCy document is one text.</source>
       <translation>spaCy-র একটি নথিতে একটিই লেখা থাকে।</translation>
     </message>
@@ -950,8 +954,16 @@
       <translation>চিহ্নিত অংশের প্রস্তাবে একটি সংবাদ, শুরু ও শেষের অবস্থান এবং একটি লেবেল লাগে।</translation>
     </message>
     <message>
+      <source>A suggested event needs a title.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A suggested span {start}–{end} lies outside “{title}”.</source>
       <translation>প্রস্তাবিত অংশ {start}–{end} “{title}”-এর বাইরে পড়ে।</translation>
+    </message>
+    <message>
+      <source>A suggestion names who suggests: its suggester is empty.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A {what} of the scheme has no key.</source>
@@ -1424,6 +1436,10 @@
     <message>
       <source>The suggester “{name}” failed: {kind}: {reason}</source>
       <translation>প্রস্তাবক “{name}” কাজ শেষ করতে পারেনি: {kind}: {reason}</translation>
+    </message>
+    <message>
+      <source>The suggestion</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The text of article {article_id} is missing from the file.</source>
@@ -2294,6 +2310,10 @@
       <translation>“{direction}” কোনো দিক নয় (a_to_b বা b_to_a)।</translation>
     </message>
     <message>
+      <source>“{direction}” is not a direction.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>“{direction}” is not a direction: a_to_b or b_to_a.</source>
       <translation>“{direction}” কোনো দিক নয়: a_to_b বা b_to_a হতে হবে।</translation>
     </message>
@@ -2388,6 +2408,10 @@
     <message>
       <source>“{relation}” is not a relation of this project.</source>
       <translation>“{relation}” এই প্রকল্পের কোনো সম্পর্ক নয়।</translation>
+    </message>
+    <message>
+      <source>“{state}” is not a state of a suggestion.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>“{text}”</source>
