@@ -9,14 +9,14 @@ BIN := $(VENV)/bin
 FREEZE ?= build/venv
 INTEROP ?= build/interop
 DEMO := build/demo
-SET_UP := packaging/setup/set-up.sh pyproject.toml
+SET_UP := packaging/setup/set-up.sh pyproject.toml core/pyproject.toml
 SOURCES := core gui resources tests packaging
 
 # What the offscreen platform says of fonts that the system has.
 export QT_LOGGING_RULES ?= qt.qpa.fonts.warning=false;qt.text.font.db=false
 
 .PHONY: run test lint types layers unit benchmark test-faults fuzz test-interop screenshots \
-	translations manual installer test-installer test-reproducible lock format clean help
+	translations manual wheels test-wheels installer test-installer test-reproducible lock format clean help
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
@@ -83,6 +83,13 @@ test-interop: $(INTEROP)/.ready  ## The export formats, read by the real tools (
 
 manual: $(VENV)/.dev  ## Build the manual as web pages and PDF into build/manual
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/manual/build_manual.py build/manual
+
+wheels: $(VENV)/.dev  ## Build the two Python distributions, dittomark-core and dittomark, into dist/
+	cd core && $(abspath $(BIN))/python -m hatchling build -d ../dist
+	$(BIN)/python -m hatchling build -d dist
+
+test-wheels: wheels  ## Install the library alone, then the window, into fresh environments (network)
+	packaging/wheels/test_wheels.sh $(BIN) dist
 
 # The installers are frozen from an environment of their own, which holds nothing else.
 $(FREEZE)/.packaging: requirements/packaging.txt $(SET_UP)

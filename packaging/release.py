@@ -51,10 +51,10 @@ def write_metadata(folder: Path) -> Path:
 
     The build environment's own copy names that machine's folders.
     """
-    metadata = folder / f"dittomark-{version()}.dist-info"
+    metadata = folder / f"dittomark_core-{version()}.dist-info"
     metadata.mkdir(parents=True, exist_ok=True)
     (metadata / "METADATA").write_text(
-        f"Metadata-Version: 2.1\nName: dittomark\nVersion: {version()}\n", encoding="utf-8"
+        f"Metadata-Version: 2.1\nName: dittomark-core\nVersion: {version()}\n", encoding="utf-8"
     )
     return metadata
 

@@ -1,13 +1,15 @@
 """The `dittomark` command: parse, run one subcommand, turn a `UserError` into one line.
 
-Each subcommand is a module of `dittomark.commands` with `add_arguments(parser)` and
+With nothing to do, or with a `.ditto` file, it opens the window where one is installed. Each subcommand is a module of `dittomark.commands` with `add_arguments(parser)` and
 `run(arguments)`; it is listed in `COMMANDS` and imported only when it is called for. No Qt here.
 """
 
 import argparse
 import builtins
 import importlib
+import importlib.util
 import keyword
+import os
 import sys
 from collections.abc import Sequence
 from typing import Final
@@ -32,10 +34,19 @@ COMMANDS: Final[dict[str, str]] = {
     "adjudicate": "list what annotators disagree on, and settle it, with the reason",
     "backup": "make a checked copy of a project, or list the copies there are",
     "restore": "put a backup in the place of a project",
+    "scheme": "print the label scheme of a project, or replace it",
+    "completion": "print what makes a shell complete this command",
     "version": "print the version, and if asked to, whether there is a newer one",
     "self-test": "prove that this installation works",
     "check": "say whether a project file is sound; recover a damaged one",
 }
+
+# What opens the window, and what it needs: parts of the distribution `dittomark`.
+_WINDOW: Final = ("dittomark_gui.app", "PySide6")
+_NO_WINDOW: Final = (
+    "The window is not installed here: `pip install dittomark` adds it, `dittomark --help` lists "
+    "what works without it."
+)
 
 
 def module_of(command: str) -> str:
@@ -47,7 +58,12 @@ def module_of(command: str) -> str:
 
 def build_parser(only: str | None = None) -> argparse.ArgumentParser:
     """Return the parser; with `only`, just that subcommand gets its options (starts faster)."""
-    parser = argparse.ArgumentParser(prog="dittomark", description="Compare and label articles.")
+    parser = argparse.ArgumentParser(
+        prog="dittomark",
+        description="Compare and label articles.",
+        epilog="Without a command, or with a .ditto file alone, the window opens.",
+    )
+    parser.add_argument("--version", action=_Version, help="print the version and exit")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, summary in COMMANDS.items():
         sub = subparsers.add_parser(name, help=summary, description=summary)
@@ -58,9 +74,30 @@ def build_parser(only: str | None = None) -> argparse.ArgumentParser:
     return parser
 
 
+class _Version(argparse.Action):
+    """`--version`; looks the version up only when it is asked for."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, **options: object) -> None:
+        super().__init__(option_strings, dest, nargs=0, help=str(options.get("help", "")))
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from dittomark.system.releases import installed_version
+
+        print(f"Dittomark {installed_version()}")  # noqa: T201
+        parser.exit()
+
+
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one subcommand. Returns 0 on success, 1 on a `UserError`; wrong usage exits with 2."""
+    """Open the window, or run one subcommand.
+
+    Returns 0 on success, 1 on a `UserError` or where the window is missing; wrong usage exits
+    with 2.
+    """
     argv = list(sys.argv[1:] if argv is None else argv)
+    if "_ARGCOMPLETE" in os.environ:
+        _complete()
+    if is_for_the_window(argv):
+        return _open_window(argv)
     only = argv[0] if argv and argv[0] in COMMANDS else None
     arguments = build_parser(only).parse_args(argv)
     try:
@@ -71,3 +108,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return 0
     return 0
+
+
+def is_for_the_window(argv: Sequence[str]) -> bool:
+    """Whether these arguments ask for the window: none at all, or a `.ditto` file alone."""
+    return not argv or (len(argv) == 1 and argv[0].lower().endswith(".ditto"))
+
+
+def _open_window(argv: Sequence[str]) -> int:
+    """Open the window; core knows it by its name alone, and says so where it is not installed."""
+    if any(importlib.util.find_spec(name.partition(".")[0]) is None for name in _WINDOW):
+        print(f"dittomark: {_NO_WINDOW}", file=sys.stderr)  # noqa: T201
+        return 1
+    return int(importlib.import_module(_WINDOW[0]).run(list(argv)))
+
+
+def _complete() -> None:
+    """Answer the shell that asks what can follow; the process ends here."""
+    import argcomplete
+
+    words = os.environ.get("COMP_LINE", "").split()
+    only = words[1] if len(words) > 1 and words[1] in COMMANDS else None
+    argcomplete.autocomplete(build_parser(only))

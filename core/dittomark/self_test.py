@@ -49,8 +49,8 @@ def run_checks(*, window: bool = True) -> Iterator[Check]:
     with tempfile.TemporaryDirectory(prefix="dittomark-") as folder, _no_user_data(Path(folder)):
         for name, check in checks.items():
             yield _checked(name, check, Path(folder))
-        if window and importlib.util.find_spec("PySide6") is None:
-            yield Check("window", None, "Qt is not installed")
+        if window and None in map(importlib.util.find_spec, ("dittomark_gui", "PySide6")):
+            yield Check("window", None, "not installed here (dittomark-core)")
         elif window:
             yield _checked("window", _window, Path(folder))
 

@@ -1,11 +1,14 @@
-"""`dittomark`: the window, or one subcommand.
+"""The window's own door: what the frozen program and `python -m dittomark_gui` start.
 
-Every subcommand (and `--help`) goes to `dittomark.cli` before any Qt is imported, so that the
-command works on machines without a display or the libraries Qt wants.
+Everything but the window's self-test goes to `dittomark.cli`, which opens the window itself or runs
+a subcommand before any Qt is imported, so that the command works on machines without a display or
+the libraries Qt wants.
 """
 
 import sys
 from collections.abc import Sequence
+
+from dittomark import cli
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -14,25 +17,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns the exit code: of the window 0, of the command 0, 1 or 2.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if _is_for_the_window(arguments):
-        from dittomark_gui.app import run
-
-        return run(arguments)
-    if arguments[0] == "--window-self-test":  # started by `dittomark self-test`
+    if arguments[:1] == ["--window-self-test"]:  # started by `dittomark self-test`
         from dittomark_gui.self_test import main as window_self_test
 
         return window_self_test(*arguments[1:])
-    from dittomark import cli
-
-    if arguments[0] == "--self-test":
+    if arguments[:1] == ["--self-test"]:
         arguments[0] = "self-test"
     return cli.main(arguments)
-
-
-def _is_for_the_window(arguments: Sequence[str]) -> bool:
-    if not arguments:
-        return True
-    return len(arguments) == 1 and arguments[0].lower().endswith(".ditto")
 
 
 if __name__ == "__main__":

@@ -115,6 +115,20 @@ def stage_desktop(stage: Path) -> None:
         shutil.copy(drawings / f"{name}.svg", icons / "scalable" / kind / f"{target}.svg")
 
 
+def stage_completion(stage: Path) -> None:
+    """Let the shells complete the command; each looks in a folder of its own."""
+    import argcomplete
+
+    for shell, target in (
+        ("bash", "bash-completion/completions/dittomark"),
+        ("zsh", "zsh/vendor-completions/_dittomark"),
+        ("fish", "fish/vendor_completions.d/dittomark.fish"),
+    ):
+        path = stage / "usr/share" / target
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(argcomplete.shellcode(["dittomark"], shell=shell) + "\n", "utf-8")
+
+
 def compressed(text: str) -> bytes:
     """Return the text as gzip without a time or a name in it."""
     return gzip.compress(text.encode(), compresslevel=9, mtime=0)
@@ -192,6 +206,7 @@ def build_deb(frozen: Path, dist: Path) -> Path:
     stage.mkdir(parents=True)
     stage_program(frozen, stage)
     stage_desktop(stage)
+    stage_completion(stage)
     stage_documents(stage)
     text = control(stage)
     for path in stage.rglob("*"):

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Write the locked, hashed requirements for every platform again. Usage: lock.sh BIN [--keep]
+# Write the locked, hashed requirements for every platform again, of both distributions (core/ and
+# the whole program) in one go. Usage: lock.sh BIN [--keep]
 # With --keep, what is locked stays at its version: only what was added or taken out changes.
 set -eu
 bin=$1
@@ -10,18 +11,22 @@ compile() {
     shift
     "$bin/uv" pip compile --universal --python-version 3.11 --generate-hashes \
         $upgrade --quiet --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
-        --output-file "requirements/$name.txt" "$@"
+        --no-emit-package dittomark-core --output-file "requirements/$name.txt" "$@"
     echo "requirements/$name.txt: $(grep -c '==' "requirements/$name.txt") packages"
 }
+both="pyproject.toml core/pyproject.toml"
 extras="--extra parquet --extra excel --extra warc --extra learn --extra pdf"
+same="--constraint requirements/dev.txt"
 # sqlite-utils asks for pip only to install its plugins, which we do not use.
-compile run pyproject.toml --no-emit-package pip
-compile dev pyproject.toml --group dev $extras
-compile build --group build --constraint requirements/dev.txt
-compile benchmark pyproject.toml --group dev --group benchmark $extras
-compile interop pyproject.toml --group build --group interop --extra warc
-compile installer pyproject.toml --extra excel --extra warc --no-emit-package pip
-compile packaging pyproject.toml --group build --group packaging --extra excel --extra warc
+compile run $both --no-emit-package pip
+compile dev $both --group dev $extras
+compile build --group build $same
+compile docs $both --group build --group docs $same
+compile mutants $both --group dev --group mutants $extras $same
+compile benchmark $both --group dev --group benchmark $extras
+compile interop $both --group build --group interop --extra warc
+compile installer $both --extra excel --extra warc --no-emit-package pip
+compile packaging $both --group build --group packaging --extra excel --extra warc
 # The Windows lane of Linux: a Windows Python, and the numpy that Wine can run.
 alone() {
     name=$1

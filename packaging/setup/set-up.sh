@@ -29,4 +29,4 @@ for lock in "$@"; do
     echo "Installing $(grep -c '^[a-z0-9].*==' "$lock") locked packages into $venv …"
     pip install --require-hashes --no-deps --requirement "$lock"
 done
-pip install --no-deps --no-build-isolation --editable .
+pip install --no-deps --no-build-isolation --editable core --editable .

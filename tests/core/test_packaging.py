@@ -13,6 +13,7 @@ from dittomark.sample.demo_project import create_demo
 
 ROOT = Path(__file__).parents[2]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+CORE = tomllib.loads((ROOT / "core/pyproject.toml").read_text(encoding="utf-8"))
 
 
 def canonical(name: str) -> str:
@@ -31,6 +32,8 @@ def locked(name: str) -> dict[str, str]:
     [
         ("run", [], []),
         ("dev", ["test", "lint", "build"], ["parquet", "excel", "warc", "learn", "pdf"]),
+        ("docs", ["build", "docs"], []),
+        ("mutants", ["test", "lint", "build", "mutants"], []),
         ("packaging", ["build", "packaging"], ["excel", "warc"]),
         ("installer", [], ["excel", "warc"]),
     ],
@@ -38,13 +41,13 @@ def locked(name: str) -> dict[str, str]:
 def test_the_locked_lists_hold_what_the_project_asks_for(
     name: str, groups: list[str], extras: list[str]
 ) -> None:
-    asked = list(PYPROJECT["project"]["dependencies"])
+    asked = [*PYPROJECT["project"]["dependencies"], *CORE["project"]["dependencies"]]
     for extra in extras:
-        asked += PYPROJECT["project"]["optional-dependencies"][extra]
+        asked += CORE["project"]["optional-dependencies"][extra]
     for group in groups:
         asked += PYPROJECT["dependency-groups"][group]
     entries = locked(name)
-    missing = {canonical(item) for item in asked} - set(entries)
+    missing = {canonical(item) for item in asked} - set(entries) - {"dittomark-core"}
     assert not missing, "run `make lock`"
 
 
@@ -121,6 +124,15 @@ def test_licences_are_told_apart(licence: str, fits: bool) -> None:
 def test_nothing_that_only_building_needs_is_installed_to_run(name: str) -> None:
     only_built_with = locked("build").keys() - {"pluggy"}  # sqlite-utils needs it too
     assert not locked(name).keys() & (only_built_with | {"pip", "setuptools", "wheel"})
+
+
+def test_library_and_window_are_of_one_version_and_licence() -> None:
+    whole, core = PYPROJECT["project"], CORE["project"]
+    assert whole["version"] == core["version"]
+    assert f"dittomark-core=={core['version']}" in whole["dependencies"]
+    assert (ROOT / "core/LICENSE").read_bytes() == (ROOT / "LICENSE").read_bytes()
+    extras = whole["optional-dependencies"]
+    assert extras == {name: [f"dittomark-core[{name}]"] for name in core["optional-dependencies"]}
 
 
 def test_the_file_type_is_known_by_what_a_project_begins_with(tmp_path: Path) -> None:

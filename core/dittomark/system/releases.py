@@ -37,7 +37,7 @@ def installed_version() -> str:
     from importlib.metadata import PackageNotFoundError, version
 
     try:
-        return version("dittomark")
+        return version("dittomark-core")
     except PackageNotFoundError:
         return "0"
 
