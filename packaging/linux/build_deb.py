@@ -117,7 +117,7 @@ def stage_desktop(stage: Path) -> None:
 
 def stage_completion(stage: Path) -> None:
     """Let the shells complete the command; each looks in a folder of its own."""
-    import argcomplete
+    from argcomplete.shell_integration import shellcode
 
     for shell, target in (
         ("bash", "bash-completion/completions/dittomark"),
@@ -126,7 +126,7 @@ def stage_completion(stage: Path) -> None:
     ):
         path = stage / "usr/share" / target
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(argcomplete.shellcode(["dittomark"], shell=shell) + "\n", "utf-8")
+        path.write_text(shellcode(["dittomark"], shell=shell) + "\n", "utf-8")
 
 
 def compressed(text: str) -> bytes:
