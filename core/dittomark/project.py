@@ -33,8 +33,9 @@ from dittomark.store import backups
 from dittomark.store.codecs import to_json
 from dittomark.store.connection import PlainErrors
 from dittomark.store.disk import remove
+from dittomark.store.hybrid_clock import Clock, utc_now
 from dittomark.store.opening import create_store, open_store
-from dittomark.store.store import Clock, Store, utc_now
+from dittomark.store.store import Store
 from dittomark.store.union import Joined
 
 

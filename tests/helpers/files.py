@@ -8,7 +8,7 @@ def run_sql(path: Path, *statements: str) -> None:
     """Change a project file behind the program's back; it then comes from elsewhere."""
     connection = sqlite3.connect(path, isolation_level=None)
     try:
-        for statement in (*statements, "UPDATE meta SET value = 'elsewhere' WHERE key = 'machine'"):
+        for statement in statements:
             connection.execute(statement)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
@@ -21,6 +21,5 @@ def change_schema(path: Path, name: str, sql: str) -> None:
     try:
         connection.execute("PRAGMA writable_schema = ON")
         connection.execute("UPDATE sqlite_master SET sql = ? WHERE name = ?", (sql, name))
-        connection.execute("UPDATE meta SET value = 'elsewhere' WHERE key = 'machine'")
     finally:
         connection.close()

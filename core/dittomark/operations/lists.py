@@ -11,7 +11,7 @@ from dittomark.annotations import ListFilter, Progress, QueueRow
 from dittomark.operations.open_project import OpenProject
 from dittomark.project_statistics import Statistics
 from dittomark.store import list_queries, statistics_queries
-from dittomark.store.store import stamp
+from dittomark.store.hybrid_clock import stamp
 
 EVERYTHING: Final = ListFilter()
 

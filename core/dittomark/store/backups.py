@@ -19,9 +19,9 @@ from dittomark.messages import system_reason
 from dittomark.progress import Report
 from dittomark.store.connection import PlainErrors, check_header, connect, refuse_code
 from dittomark.store.disk import draft_of, sync, sync_folder
+from dittomark.store.hybrid_clock import utc_now
 from dittomark.store.lock import Lock
 from dittomark.store.schema import SCHEMA_VERSION
-from dittomark.store.store import utc_now
 from dittomark.system.user_folders import data_folder
 
 NEWEST: Final = 10  # so many are kept whatever their age

@@ -66,7 +66,7 @@ def _report_while_reading(store: Store, report: Report | None) -> None:
         report(calls, 0)
         return 0
 
-    store.connection.set_progress_handler(tick, 1_000_000)
+    store.connection.set_progress_handler(tick, 100_000)
 
 
 # --- the file ------------------------------------------------------------------------------------

@@ -20,7 +20,8 @@ _NOT_UNDOABLE: Final = "record"
 # Named one by one: in a damaged file, one may not be there.
 EDIT_COLUMNS: Final = (
     "edits.seq, edits.id, edits.at, edits.annotator, edits.operation, edits.state, edits.added,"
-    " edits.undone_by, edits.entity, edits.row_id, edits.before, edits.after, edits.more"
+    " edits.undone_by, edits.entity, edits.row_id, edits.before, edits.after, edits.more,"
+    " edits.device, edits.clock"
 )
 CHANGE_COLUMNS: Final = (
     "changes.seq, changes.edit, changes.entity, changes.row_id, changes.before, changes.after"
@@ -38,7 +39,7 @@ ALL_CHANGES: Final = (
 _KEPT_BACK: Final = 1000  # changes of a batch that wait for its end
 _INSERT: Final = (
     "INSERT INTO edits (id, at, annotator, operation, state, added, entity, row_id, before,"
-    " after, more) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " after, more, device, clock) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _Change = tuple[str | None, str | None, str | None, str | None]  # entity, row_id, before, after
 _NO_CHANGE: Final[_Change] = (None, None, None, None)
@@ -49,8 +50,9 @@ _BELONGS_BY: Final = ("article_id", "pair_id")
 class Edit:
     """What one operation does to the rows; made by `Store.edit`, which commits it.
 
-    `now` is the time of the edit, later than that of every edit before it. The journal is written
-    at the end: its row holds the first change too, and nearly every edit has just one.
+    `now` is the time of the edit, later than that of every edit before it; `clock` is what this
+    computer's clock said, if that is another. The journal is written at the end: its row holds the
+    first change too, and nearly every edit has just one.
     """
 
     def __init__(
@@ -61,11 +63,14 @@ class Edit:
         annotator: str,
         now: str,
         undoable: bool = True,
+        device: str = "",
+        clock: str | None = None,
     ) -> None:
         self.operation = operation
         self.annotator = annotator
         self.now = now
         self._undoable = undoable
+        self._origin = device, clock
         self.touched: dict[str, set[str]] = {}
         self.many = False
         self._connection = connection
@@ -262,7 +267,9 @@ class Edit:
             first, more = (more[0] if more else _NO_CHANGE), more[1:]
             state = _DONE if self._undoable else _NOT_UNDOABLE
             head = (timed_id(), self.now, self.annotator, self.operation, state, added)
-            self._seq = self._connection.execute(_INSERT, (*head, *first, len(more))).lastrowid
+            self._seq = self._connection.execute(
+                _INSERT, (*head, *first, len(more), *self._origin)
+            ).lastrowid
         elif added or more:
             self._connection.execute(
                 "UPDATE edits SET added = ?, more = more + ? WHERE seq = ?",

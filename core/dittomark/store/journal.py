@@ -204,8 +204,11 @@ def entries(
         ("annotator = ?", annotator),
         ("operation = ?", operation),
         (f"seq IN (SELECT edit FROM {ALL_CHANGES} WHERE row_id = ?)", row_id),
-        ("at >= ?", since),
-        ("at < ?", until and f"{until}~"),  # a letter behind all that a time is made of
+        ("coalesce(clock, at) >= ?", since),
+        (
+            "coalesce(clock, at) < ?",
+            until and f"{until}~",
+        ),  # a letter behind all that a time is made of
         ("seq < (SELECT seq FROM edits WHERE id = ?)", before),
     ):
         if value is not None:
@@ -230,7 +233,7 @@ def _entry(store: Store, row: EditRow) -> HistoryEntry:
     )
     return HistoryEntry(
         row["id"],
-        row["at"],
+        row["clock"] or row["at"],
         row["annotator"],
         row["operation"],
         row["state"],

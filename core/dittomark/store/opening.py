@@ -10,10 +10,18 @@ from dittomark.progress import Report
 from dittomark.store.check import check_foreign
 from dittomark.store.connection import PlainErrors, check_header, prepare_schema
 from dittomark.store.disk import remove
+from dittomark.store.hybrid_clock import Clock
+from dittomark.store.known_files import (
+    FileState,
+    KnownFile,
+    known_by_number,
+    known_file,
+    new_device,
+    remember,
+)
 from dittomark.store.lock import Lock
 from dittomark.store.schema import migrate
-from dittomark.store.store import Clock, Store
-from dittomark.system.user_folders import machine_id
+from dittomark.store.store import Store
 
 
 def create_store(path: Path, *, annotator: str, clock: Clock) -> Store:
@@ -38,7 +46,7 @@ def _new_store(path: Path, *, annotator: str, clock: Clock) -> Store:
     try:
         with PlainErrors(path):
             migrate(store.connection)
-        _remember_machine(store)
+        store.device = new_device()
     except BaseException:
         store.close()
         raise
@@ -72,8 +80,10 @@ def open_store(
         with PlainErrors(path):
             store.why_read_only = right.why_not or store.why_read_only
             store.owned_elsewhere = right.owned_elsewhere
+            store.owned_here = right.owned_here
+            before = _state_before(store)
             prepare_schema(store.connection, path, read_only=store.read_only)
-            _trust(store, report)
+            _recognise(store, before, report)
     except BaseException:
         store.close()
         raise
@@ -96,11 +106,12 @@ def _claim(path: Path) -> None:
 
 @dataclass(frozen=True)
 class _Right:
-    """The lock, or why it can't be had; `owned_elsewhere`: another computer says it has it."""
+    """The lock, or why it can't be had, and who says that he has it: another computer, this one."""
 
     lock: Lock | None = None
     why_not: Message | None = None
     owned_elsewhere: bool = False
+    owned_here: bool = False
 
 
 def _right_to_write(path: Path, annotator: str, *, take_over: bool) -> _Right:
@@ -126,22 +137,48 @@ def _right_to_write(path: Path, annotator: str, *, take_over: bool) -> _Right:
             owner=found.message,
         ),
         owned_elsewhere=not found.is_here,
+        owned_here=found.is_here,
     )
 
 
-def _trust(store: Store, report: Report | None) -> None:
-    """Check a file that was last written on another computer, or by another user."""
-    here = machine_id()
-    if not here or store.meta("machine") != here:
+def _state_before(store: Store) -> FileState | None:
+    """Return how the file is while nothing was written to it; None where its log says more."""
+    if _size(store.path.with_name(f"{store.path.name}-wal")):
+        return None
+    return store.state_of_file()
+
+
+def _recognise(store: Store, before: FileState | None, report: Report | None) -> None:
+    """Find out which copy of its project this is; check it unless we left it as it is now.
+
+    Trust is kept on this computer: a file can't bring it along.
+    """
+    known = known_file(store.path)
+    if known is None and before is not None:
+        known = known_by_number(before.number)
+    as_left = known is not None and known.state == before
+    if not as_left and not store.shared and not store.owned_here:
         check_foreign(store, report)
-        if not store.read_only:
-            _remember_machine(store)
+    if store.read_only:
+        if not as_left and before is not None:
+            remember(KnownFile(str(store.path.resolve()), "", before, store.newest_edit()))
+        return
+    if known is not None and known.device and (as_left or _goes_on(store, known)):
+        store.device = known.device
+    else:
+        store.device = new_device()
 
 
-def _remember_machine(store: Store) -> None:
-    with PlainErrors(store.path):
-        store.connection.execute(
-            "INSERT INTO meta (key, value) VALUES ('machine', ?)"
-            " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-            (machine_id(),),
-        )
+def _goes_on(store: Store, known: KnownFile) -> bool:
+    """Whether the file is the one we left with more steps of ours, as after a crash."""
+    left = store.value("SELECT seq FROM edits WHERE id = ?", (known.newest_edit,))
+    return left is not None and not store.value(
+        "SELECT 1 FROM edits WHERE seq > ? AND device <> ? LIMIT 1", (left, known.device)
+    )
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

@@ -19,10 +19,11 @@ from dittomark.store.check import count_rows
 from dittomark.store.connection import PlainErrors, check_header
 from dittomark.store.disk import new_file
 from dittomark.store.edits import ALL_CHANGES, Edit
+from dittomark.store.hybrid_clock import stamp, utc_now
 from dittomark.store.opening import create_store
 from dittomark.store.row_checks import Problem, loops
 from dittomark.store.rows import ENTITIES, OWNERS, Entity
-from dittomark.store.store import Store, stamp, utc_now
+from dittomark.store.store import Store
 
 # What reading a damaged file raises; SQLite's own messages may quote its broken letters
 _UNREADABLE: Final = (sqlite3.Error, UnicodeDecodeError)
@@ -130,7 +131,7 @@ class _Repair:
         with contextlib.suppress(*_UNREADABLE):
             for row in self._source.execute("SELECT key, value FROM meta"):
                 key, value = _decoded(row[0]), _decoded(row[1])
-                if key != "machine":
+                if key != "machine":  # of an older version, which trusted a file by it
                     self._insert("meta", {"key": key, "value": value}, replace=True)
             return
         self._lose("meta", "", Message("the name, label scheme or settings could not be read"))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 APPLICATION_ID: Final = 0x44495454  # "DITT"
-SCHEMA_VERSION: Final = 2  # the number of migrations below; kept in PRAGMA user_version
+SCHEMA_VERSION: Final = 3  # the number of migrations below; kept in PRAGMA user_version
 
 VERSION_1: Final = """
 CREATE TABLE meta (
@@ -156,13 +156,26 @@ CREATE INDEX spans_article ON spans (article_id, annotator, "start");
 PRAGMA user_version = 2;
 """
 
-# How a file of version 1 looks to those who only read it: as one of version 2.
-VERSION_1_READ_AS_2: Final = """
+# Which copy on which computer made a step, and what its own clock said where that is not `at`:
+# docs/decisions, "Steps are ordered by a hybrid logical clock".
+JOURNAL_OF_DEVICES: Final = """
+ALTER TABLE edits ADD COLUMN device TEXT NOT NULL DEFAULT '';
+ALTER TABLE edits ADD COLUMN clock TEXT;
+"""
+
+# One script a thing that this version brings, in the order in which they were added.
+VERSION_3: Final = (JOURNAL_OF_DEVICES,)
+
+# How the journal of a file of an older version looks to those who only read it: as a newer one.
+EDITS_READ_AS_NEWEST: Final = {
+    1: """
 CREATE TEMP VIEW edits AS
 SELECT *, NULL AS entity, NULL AS row_id, NULL AS before, NULL AS after,
-    (SELECT count(*) FROM main.changes WHERE edit = e.seq) AS more
+    (SELECT count(*) FROM main.changes WHERE edit = e.seq) AS more, '' AS device, NULL AS clock
 FROM main.edits AS e
-"""
+""",
+    2: "CREATE TEMP VIEW edits AS SELECT *, '' AS device, NULL AS clock FROM main.edits",
+}
 
 
 def migrations() -> "Migrations":
@@ -179,6 +192,12 @@ def migrations() -> "Migrations":
     def version_2(database: "Database") -> None:
         _run(database, VERSION_2)
 
+    @project()
+    def version_3(database: "Database") -> None:
+        for script in VERSION_3:
+            _run(database, script)
+        database.execute("PRAGMA user_version = 3")
+
     return project
 
 
@@ -192,12 +211,13 @@ def migrate(connection: sqlite3.Connection, *, to: int = SCHEMA_VERSION) -> None
 def read_as_newest(connection: sqlite3.Connection, version: int) -> None:
     """Let a file of an older version be read like one of the newest; nothing in it is changed."""
     connection.execute("PRAGMA query_only = OFF")
-    if version == 1:
-        connection.execute(VERSION_1_READ_AS_2)
+    if version in EDITS_READ_AS_NEWEST:
+        connection.execute(EDITS_READ_AS_NEWEST[version])
     connection.execute("PRAGMA query_only = ON")
 
 
 def _run(database: "Database", script: str) -> None:
     """Run statement by statement: `executescript` would end the migration's transaction."""
     for statement in script.split(";\n"):
-        database.execute(statement)
+        if statement.strip():
+            database.execute(statement)

@@ -4,8 +4,7 @@ import contextlib
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -15,14 +14,21 @@ from dittomark.errors import ProjectFileError
 from dittomark.messages import Message
 from dittomark.store.connection import PlainErrors, connect
 from dittomark.store.edits import Edit
+from dittomark.store.hybrid_clock import Clock, HybridClock, is_time, utc_now
+from dittomark.store.known_files import FileState, KnownFile, remember
 from dittomark.store.lock import Lock
-from dittomark.store.open_files import file_number, note_closed, note_opened
+from dittomark.store.open_files import (
+    descriptor_of,
+    file_number,
+    is_open_here,
+    note_closed,
+    note_opened,
+)
 from dittomark.store.rows import Entity
 
 Value = TypeVar("Value")
 Column = Any  # str, int, float or None, as the column has it
 Json = Any  # what JSON can hold
-Clock = Callable[[], datetime]
 _IN: Final = 500  # values in one IN (…)
 
 
@@ -31,16 +37,6 @@ def in_batches(values: Iterable[str]) -> Iterator[tuple[list[str], str]]:
     rest = iter(values)
     while batch := list(islice(rest, _IN)):
         yield batch, ", ".join("?" * len(batch))
-
-
-def utc_now() -> datetime:
-    """Return the time now, in UTC."""
-    return datetime.now(UTC)
-
-
-def stamp(moment: datetime) -> str:
-    """Return the moment as ISO 8601 with microseconds: text order is time order."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 class Store:
@@ -61,26 +57,53 @@ class Store:
         self.read_only = read_only
         self.why_read_only = Message("{path} is open for reading only.", path=path)
         self.owned_elsewhere = False
-        self._clock = clock
-        self._last_time = ""
+        self.owned_here = False  # by another process
+        self.clock = HybridClock(clock)
+        self.device = ""  # which copy of the project this is; set when the file is found sound
         self._lock = lock
         self._closed = False
         self._plain_errors = PlainErrors(path)
+        self.shared = is_open_here(path)  # by this process, already
         with self._plain_errors:
             self.connection = connect(path, read_only=read_only)
         self._place = os.fspath(path)
-        self._file = file_number(path)
-        note_opened(self._file)
+        self._file = note_opened(path)
 
     def close(self) -> None:
         """Close the connection; SQLite folds the write-ahead log back into the file."""
         if self._closed:
             return
         self._closed = True
+        newest = self.newest_edit() if self.device and not self.read_only else ""
         self.connection.close()
+        if newest and file_number(self._place) == self._file:
+            self._remember(newest)
         note_closed(self._file)
         if self._lock is not None:
             self._lock.release()
+
+    def state_of_file(self) -> FileState | None:
+        """Return what tells the file as it is now from any other; None where it can't be read."""
+        descriptor = descriptor_of(self._file)
+        if descriptor is None:
+            return None
+        with contextlib.suppress(OSError):
+            return FileState.of(descriptor)
+        return None
+
+    def newest_edit(self) -> str:
+        """Return the id of the newest edit; empty where there is none, or it can't be read."""
+        with contextlib.suppress(sqlite3.Error, UnicodeDecodeError):
+            found = self.connection.execute("SELECT id FROM edits ORDER BY seq DESC LIMIT 1")
+            return str((found.fetchone() or ("",))[0])
+        return ""
+
+    def _remember(self, newest_edit: str) -> None:
+        """Keep on this computer how the file was left."""
+        state = self.state_of_file()
+        if state is not None:
+            path = str(self.path.resolve())
+            remember(KnownFile(path, self.device, state, newest_edit))
 
     def heartbeat(self, *, looked_within: float = 0.0) -> bool:
         """Renew the right to write; False (and read-only from now on) when it was lost.
@@ -202,12 +225,20 @@ class Store:
         self.keep_right(looked_within=1.0)
         try:
             self.connection.execute("BEGIN IMMEDIATE")
-            now = self._now()
+            if not self.clock.newest:
+                self.clock.see(self.newest_time())
+            now, own_clock = self.clock.now()
         except BaseException as error:
             self.roll_back(error)
             raise
         return Edit(
-            self.connection, operation=operation, annotator=annotator, now=now, undoable=undoable
+            self.connection,
+            operation=operation,
+            annotator=annotator,
+            now=now,
+            undoable=undoable,
+            device=self.device,
+            clock=own_clock,
         )
 
     def commit(self, edit: Edit) -> None:
@@ -218,7 +249,7 @@ class Store:
             else:
                 edit.finish()
                 self.connection.execute("COMMIT")
-                self._last_time = edit.now
+                self.clock.see(edit.now)
         except BaseException as error:
             self.roll_back(error)
             raise
@@ -241,31 +272,19 @@ class Store:
 
     def move_clock_behind(self, other: "Store") -> None:
         """Make every later edit here later than those of another file."""
-        self._last_time = max(self.newest_time(), other.newest_time())
+        self.clock.see(self.newest_time())
+        self.clock.see(other.newest_time())
 
     def newest_time(self) -> str:
         """Return the time of the newest edit; empty before the first one."""
         newest = self.value("SELECT at FROM edits ORDER BY seq DESC LIMIT 1")
-        try:
-            datetime.fromisoformat(newest)
-        except (TypeError, ValueError):  # no edit yet, or a damaged row
-            return self._last_time
-        return max(self._last_time, str(newest))
+        return max(self.clock.newest, newest) if is_time(newest) else self.clock.newest
 
     def _roll_back(self) -> None:
         """End the transaction; after an I/O error SQLite may have done so already."""
         if self.connection.in_transaction:
             with contextlib.suppress(sqlite3.Error):
                 self.connection.execute("ROLLBACK")
-
-    def _now(self) -> str:
-        """Return the time, later than every edit in the file even if the clock went backwards."""
-        if not self._last_time:
-            self._last_time = self.newest_time()
-        now = stamp(self._clock())
-        if now <= self._last_time:
-            now = stamp(datetime.fromisoformat(self._last_time) + timedelta(microseconds=1))
-        return now
 
 
 class _Transaction:

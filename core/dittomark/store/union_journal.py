@@ -14,6 +14,7 @@ _BATCH: Final = 500
 _MERGED_STATES: Final = {"done": "record", "undone": "gone"}
 _KEPT: Final = (
     "id", "at", "annotator", "operation", "added", "entity", "row_id", "before", "after", "more",
+    "device", "clock",
 )  # fmt: skip
 
 

@@ -1,11 +1,10 @@
 """Where the program keeps what belongs to this user on this computer, and to no project."""
 
 import os
-import uuid
 from pathlib import Path
 from typing import Final
 
-from dittomark.errors import UserError, writing
+from dittomark.errors import writing
 
 PORTABLE_FOLDER: Final = "dittomark-data"
 
@@ -41,17 +40,3 @@ def data_folder() -> Path:
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
     return folder
-
-
-def machine_id() -> str:
-    """Return the random id of this user's installation; empty where none can be kept.
-
-    A project file remembers where it was last written, so that one from elsewhere is checked.
-    """
-    try:
-        file = data_folder() / "machine-id"
-        if not file.exists():
-            file.write_text(str(uuid.uuid4()), encoding="ascii")
-        return file.read_text(encoding="ascii").strip()
-    except (OSError, UserError, UnicodeDecodeError):
-        return ""

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -13,12 +14,15 @@ import pytest
 from tests.helpers.files import change_schema, run_sql
 from tests.helpers.projects import make_project
 
+from dittomark.annotations import NewArticle, NewPair
 from dittomark.commands.check import check_file
 from dittomark.errors import ProjectFileError
 from dittomark.exporting import export
 from dittomark.project import Project
 from dittomark.store.backups import back_up
 from dittomark.store.lock import lock_path
+from dittomark.team.hand_out import Plan, hand_out
+from dittomark.team.merge import merge
 
 
 @pytest.fixture
@@ -122,13 +126,59 @@ def test_markup_in_a_file_is_just_text(path: Path) -> None:
         assert project.article_infos()[0].title == "<script>alert(1)</script>"
 
 
-def test_a_file_from_elsewhere_is_checked_once(path: Path) -> None:
-    run_sql(path)
-    Project.open(path).close()
-    connection = sqlite3.connect(path)
-    [machine] = connection.execute("SELECT value FROM meta WHERE key = 'machine'").fetchone()
+def looked_at(path: Path) -> int:
+    """Open the file; return how often its rows were counted or read meanwhile."""
+    calls = []
+    Project.open(path, report=lambda done, _total: calls.append(done)).close()
+    return len(calls)
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    """A file that takes long enough to check that one is told of it."""
+    with Project.create(tmp_path / "large.ditto", annotator="Rina") as project:
+        project.add_articles(NewArticle(f"article {n}", external_id=f"n{n}") for n in range(6000))
+    return tmp_path / "large.ditto"
+
+
+def test_a_file_from_elsewhere_is_checked_once(large: Path, tmp_path: Path) -> None:
+    assert not looked_at(large)  # we made it
+    assert looked_at(Path(shutil.copy(large, tmp_path / "copy.ditto")))
+    assert not looked_at(tmp_path / "copy.ditto")
+    large.rename(tmp_path / "renamed.ditto")
+    assert not looked_at(tmp_path / "renamed.ditto")
+
+
+def test_trust_does_not_travel_in_the_file(large: Path, tmp_path: Path) -> None:
+    """A hand-out that came back is a stranger's file, whatever it says of itself."""
+    with Project.open(large) as project:
+        a, b, *_ = project.article_ids()
+        project.add_pairs([NewPair(a, b)])
+        [handed] = hand_out(project, tmp_path / "out", Plan(("Shafiq",)))
+    Project.open(handed.path, annotator="Shafiq").close()
+    run_sql(handed.path, "UPDATE articles SET length = -5 WHERE seq = 1")
+    refusal(handed.path)
+
+
+def test_a_file_that_was_written_over_is_checked_again(large: Path) -> None:
+    os.utime(large, ns=(1, 1))
+    assert looked_at(large)
+
+
+def test_a_copy_is_a_device_of_its_own(path: Path, tmp_path: Path) -> None:
+    """Which copy made a step is told by the device, also where one continues as the other was."""
+    other = Path(shutil.copy(path, tmp_path / "other.ditto"))
+    for place in (path, other, path):
+        with Project.open(place) as project:
+            project.rename(f"{place.stem} {len(project.history())}")
+    merge(tmp_path / "merged.ditto", [path, other])
+    connection = sqlite3.connect(tmp_path / "merged.ditto")
+    steps = connection.execute("SELECT operation, device FROM edits ORDER BY seq").fetchall()
     connection.close()
-    assert machine != "elsewhere"
+    devices = [device for operation, device in steps if operation == "rename"]
+    assert all(devices)
+    assert (devices[0], devices[1]) == (devices[2], devices[1])
+    assert devices[0] != devices[1]
 
 
 def test_a_text_that_was_damaged_on_disk_is_not_shown(path: Path) -> None:

@@ -1,0 +1,89 @@
+"""Is the open file still ours? What was left of file and log after the last step, looked at again.
+
+Other programs replace, rename, overwrite and delete files while they are open here, and SQLite
+notices none of it. So before every step the file and its write-ahead log are looked at: two calls
+of `stat`.
+"""
+
+import contextlib
+import enum
+import os
+import sys
+from pathlib import Path
+from typing import Final
+
+from dittomark.store.open_files import FileNumber, descriptor_of
+
+_Left = tuple[int, int, int, int]  # device, number, size, nanoseconds of the last writing
+_NOTHING: Final[_Left] = (0, 0, 0, 0)
+
+
+class Found(enum.Enum):
+    """What a look at the open file found."""
+
+    OURS = "ours"
+    ELSEWHERE = "elsewhere"  # another file, or none, has its name
+    CHANGED = "changed"  # somebody wrote into the file or its log
+    LOG_GONE = "log gone"  # the log was deleted, or another one has its name
+
+
+class FileGuard:
+    """Remembers how the file at `path` and its log were left; `number` is the file's own."""
+
+    def __init__(self, path: Path, number: FileNumber) -> None:
+        self._path = os.fspath(path)
+        self._log = f"{self._path}-wal"
+        self._number = number
+        self._left = _NOTHING
+        self._log_left = _NOTHING
+        self.note()
+
+    def note(self) -> None:
+        """Remember how the file is now: it is we who wrote to it last."""
+        self._left = _look(self._path)
+        self._log_left = _look(self._log)
+
+    def look(self) -> Found:
+        """Say whether the file is as it was left."""
+        now = _look(self._path)
+        if now[:2] != self._number:
+            return Found.ELSEWHERE
+        if now != self._left:
+            return Found.CHANGED
+        log = _look(self._log)
+        if log == self._log_left:
+            return Found.OURS
+        return Found.CHANGED if log[:2] == self._log_left[:2] else Found.LOG_GONE
+
+    def log_is_ours(self) -> bool:
+        """Whether the log at its place is the one that this connection writes to."""
+        return _look(self._log)[:2] == self._log_left[:2]
+
+    def place_now(self) -> Path | None:
+        """Return where the open file is now, by whatever name; None where it was deleted."""
+        descriptor = descriptor_of(self._number)
+        if descriptor is None:
+            return None
+        with contextlib.suppress(OSError, ValueError):
+            place = Path(_name_of(descriptor))
+            if _look(os.fspath(place))[:2] == self._number:
+                return place
+        return None
+
+
+def _look(path: str) -> _Left:
+    try:
+        found = os.stat(path)  # noqa: PTH116  (before every step: twice as fast)
+    except OSError:
+        return _NOTHING
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _name_of(descriptor: int) -> str:
+    """Return the path by which an open file can be found now; raises `OSError`."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        found = fcntl.fcntl(descriptor, fcntl.F_GETPATH, bytes(1024))
+        return os.fsdecode(found.rstrip(b"\0"))
+    return os.readlink(f"/proc/self/fd/{descriptor}")  # noqa: PTH115  (what a Path would lose)

@@ -1,0 +1,111 @@
+"""What this computer left in which project file: kept in the user's data folder, not in the file.
+
+A file that is exactly as it was left here needs no check when it is opened again, and is still the
+same copy of its project. One that came from elsewhere, or that another program changed or put in
+its place, is neither, whatever stands in it.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import uuid
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final
+
+from dittomark.errors import UserError
+from dittomark.store.open_files import FileNumber
+from dittomark.system.user_folders import data_folder
+
+HEADER: Final = 100  # bytes; SQLite's header, with its change counter and the number of pages
+_MOST: Final = 500  # files that are remembered; the ones not opened for longest are forgotten
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """What tells a file from one that took its place or was written over it."""
+
+    number: FileNumber
+    size: int
+    written: int  # nanoseconds since 1970
+    header: str  # hexadecimal
+
+    @classmethod
+    def of(cls, descriptor: int) -> "FileState":
+        """Return the state of an open file; raises `OSError`."""
+        found = os.fstat(descriptor)
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        header = os.read(descriptor, HEADER)
+        return cls((found.st_dev, found.st_ino), found.st_size, found.st_mtime_ns, header.hex())
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A project file that was written here: how it was left, and which device it is."""
+
+    path: str
+    device: str
+    state: FileState
+    newest_edit: str  # the id
+
+
+def new_device() -> str:
+    """Return the id of a copy of a project that nobody has yet."""
+    return uuid.uuid4().hex
+
+
+def known_file(path: Path) -> KnownFile | None:
+    """Return what was remembered of the file at this path, or None."""
+    with contextlib.suppress(OSError, UserError):
+        return _read(_place(path))
+    return None
+
+
+def known_by_number(number: FileNumber) -> KnownFile | None:
+    """Return what was remembered of a file that had another path then, or None."""
+    with contextlib.suppress(OSError, UserError):
+        for place in _folder().glob("*.json"):
+            found = _read(place)
+            if found is not None and found.state.number == number:
+                return found
+    return None
+
+
+def remember(known: KnownFile) -> None:
+    """Keep it until the next time; where nothing can be kept, the file is checked next time."""
+    with contextlib.suppress(OSError, UserError):
+        place = _place(Path(known.path))
+        place.parent.mkdir(exist_ok=True)
+        draft = place.with_suffix(f".{os.getpid()}.part")
+        draft.write_text(json.dumps(asdict(known)), encoding="utf-8")
+        draft.replace(place)
+
+
+def forget_oldest() -> None:
+    """Forget files beyond the last five hundred."""
+    with contextlib.suppress(OSError, UserError):
+        places = list(_folder().glob("*.json"))
+        if len(places) > _MOST:
+            places.sort(key=lambda place: place.stat().st_mtime_ns)
+            for place in places[:-_MOST]:
+                place.unlink(missing_ok=True)
+
+
+def _folder() -> Path:
+    return data_folder() / "known-files"
+
+
+def _place(path: Path) -> Path:
+    name = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:32]
+    return _folder() / f"{name}.json"
+
+
+def _read(place: Path) -> KnownFile | None:
+    try:
+        found = json.loads(place.read_bytes())
+        state = found.pop("state")
+        number = state.pop("number")
+        return KnownFile(**found, state=FileState((int(number[0]), int(number[1])), **state))
+    except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
+        return None  # not there, or not ours
