@@ -204,9 +204,9 @@ def entries(
         ("annotator = ?", annotator),
         ("operation = ?", operation),
         (f"seq IN (SELECT edit FROM {ALL_CHANGES} WHERE row_id = ?)", row_id),
-        ("coalesce(clock, at) >= ?", since),
+        ("at >= ?", since),
         (
-            "coalesce(clock, at) < ?",
+            "at < ?",
             until and f"{until}~",
         ),  # a letter behind all that a time is made of
         ("seq < (SELECT seq FROM edits WHERE id = ?)", before),
@@ -233,7 +233,7 @@ def _entry(store: Store, row: EditRow) -> HistoryEntry:
     )
     return HistoryEntry(
         row["id"],
-        row["clock"] or row["at"],
+        row["at"],
         row["annotator"],
         row["operation"],
         row["state"],

@@ -157,7 +157,7 @@ PRAGMA user_version = 2;
 """
 
 # Which copy on which computer made a step, and what its own clock said where that is not `at`:
-# docs/decisions, "Steps are ordered by a hybrid logical clock".
+# docs/decisions/0018.
 JOURNAL_OF_DEVICES: Final = """
 ALTER TABLE edits ADD COLUMN device TEXT NOT NULL DEFAULT '';
 ALTER TABLE edits ADD COLUMN clock TEXT;
