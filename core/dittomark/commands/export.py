@@ -92,12 +92,13 @@ def run(arguments: argparse.Namespace) -> None:
             report=progress,
         )
     if arguments.json:
-        print_json(_record(report))
+        print_json(report_record(report))
     else:
-        _print(report)
+        print_report(report)
 
 
-def _record(report: "ExportReport") -> dict[str, object]:
+def report_record(report: "ExportReport") -> dict[str, object]:
+    """Return what an export did, as JSON."""
     return {
         "format": report.format,
         "out": str(report.out),
@@ -108,7 +109,8 @@ def _record(report: "ExportReport") -> dict[str, object]:
     }
 
 
-def _print(report: "ExportReport") -> None:
+def print_report(report: "ExportReport") -> None:
+    """Say what an export did, and what it could not carry."""
     print(f"Wrote {report.out}: {counted_kinds(report.counts) or 'nothing'}.")
     for loss in report.losses:
         print(f"Not carried: {counted(loss.count, loss.what.removesuffix('s'))}. {loss.why}")

@@ -1,13 +1,27 @@
-"""`dittomark suggest PROJECT`: propose boilerplate and events; nothing is marked."""
+"""`dittomark suggest PROJECT`: let suggesters propose; nothing is marked."""
 
 import argparse
+import sys
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from dittomark.commands.common import ProgressLine, add_json, add_project, counted, print_json
+from dittomark.commands.common import (
+    ProgressLine,
+    add_json,
+    add_project,
+    counted,
+    counted_kinds,
+    print_array,
+    print_json,
+    print_lines,
+)
+from dittomark.errors import UserError
 
 if TYPE_CHECKING:
     from dittomark.project import Project
+    from dittomark.suggesting.running import SuggesterReport
+
+_COLUMNS: Final = ("suggester", "name", "kinds", "whence")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,25 +29,108 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_project(parser)
     parser.add_argument("--boilerplate", action="store_true", help="suggest boilerplate only")
     parser.add_argument("--events", action="store_true", help="suggest events only")
+    parser.add_argument(
+        "--with",
+        dest="suggesters",
+        nargs="+",
+        action="extend",
+        metavar="NAME",
+        help="these suggesters instead: of a package, a program of yours, or one of ours",
+    )
+    parser.add_argument(
+        "--articles",
+        nargs="+",
+        action="extend",
+        metavar="ID",
+        help="suggest for these articles only (by id or external id)",
+    )
+    parser.add_argument("--list", action="store_true", help="list the suggesters there are")
     add_json(parser)
+    parser.set_defaults(wrong_usage=parser.error)
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Suggest, and say what was suggested; with neither `--boilerplate` nor `--events`, both."""
+    """Suggest, and say what was suggested; without any choice, boilerplate and events.
+
+    Raises `UserError` at the end where a suggester failed; what it gave before is kept.
+    """
     from dittomark.project import Project
 
-    both = arguments.boilerplate == arguments.events
+    if arguments.list:
+        _list(as_json=arguments.json)
+        return
+    chosen = arguments.boilerplate or arguments.events
+    if arguments.suggesters and chosen:
+        arguments.wrong_usage("choose --with, or --boilerplate and --events")
+    if arguments.articles and not arguments.suggesters:
+        arguments.wrong_usage("--articles is for --with")
     result: dict[str, Any] = {}
+    failure = None
     with Project.open(arguments.project) as project:
-        if arguments.boilerplate or both:
-            result["boilerplate"] = _boilerplate(project)
-        if arguments.events or both:
-            result["events"] = _events(project)
+        if arguments.suggesters:
+            result, failure = _with(project, arguments.suggesters, arguments.articles)
+        else:
+            if arguments.boilerplate or not chosen:
+                result["boilerplate"] = _boilerplate(project)
+            if arguments.events or not chosen:
+                result["events"] = _events(project)
     if arguments.json:
         print_json(result)
-        return
-    for line in _sentences(result):
-        print(line)
+    else:
+        for line in _sentences(result):
+            print(line)
+    if failure is not None:
+        raise UserError(failure)
+
+
+def _list(*, as_json: bool) -> None:
+    from dittomark.suggesting.registry import suggesters
+
+    records = [
+        {
+            "suggester": each.key,
+            "name": str(each.name),
+            "kinds": sorted(each.kinds),
+            "whence": each.whence,
+        }
+        for each in suggesters()
+    ]
+    if as_json:
+        print_array(records)
+    else:
+        print_lines(records, _COLUMNS)
+
+
+def _with(
+    project: "Project", names: list[str], articles: list[str] | None
+) -> tuple[dict[str, Any], str | None]:
+    """Run suggesters one after another; returns what each did, and why the first failed."""
+    from dittomark.suggesting.registry import suggester_named
+    from dittomark.suggesting.running import run_suggester
+
+    selected = None if articles is None else frozenset(map(project.article_named, articles))
+    chosen = [suggester_named(name).load() for name in dict.fromkeys(names)]
+    result, failure = {}, None
+    for suggester in chosen:
+        with ProgressLine(f"{suggester.name}:") as progress:
+            report = run_suggester(project, suggester, selected=selected, report=progress)
+        result[suggester.key] = _record(report)
+        for rejected in report.rejected:
+            print(f"{suggester.key}, {rejected.number}: {rejected.reason}", file=sys.stderr)
+        if report.rejected_count > len(report.rejected):
+            left = report.rejected_count - len(report.rejected)
+            print(f"{suggester.key}: … and {left:,} more.", file=sys.stderr)
+        failure = failure or report.failure
+    return result, failure
+
+
+def _record(report: "SuggesterReport") -> dict[str, Any]:
+    return {
+        "version": report.version,
+        "found": dict(report.found),
+        "rejected": report.rejected_count,
+        "failure": report.failure,
+    }
 
 
 def _boilerplate(project: "Project") -> dict[str, Any]:
@@ -60,12 +157,12 @@ def _boilerplate(project: "Project") -> dict[str, Any]:
 
 
 def _events(project: "Project") -> dict[str, Any]:
-    from dittomark.suggesting.events import EVENTS_REPLACE, open_events, suggest_events
+    from dittomark.suggesting.events import EVENTS, EVENTS_REPLACE, open_events, suggest_events
 
     with ProgressLine("Looking for events:") as report:
         found = suggest_events(project, report=report)
     project.replace_suggestions(found, of=EVENTS_REPLACE)
-    proposed = open_events(project)
+    proposed = [each for each in open_events(project) if EVENTS in each.suggesters]
     return {
         "suggested": len(found),
         "new": sum(each.event_id is None for each in proposed),
@@ -79,12 +176,17 @@ def _events(project: "Project") -> dict[str, Any]:
 
 def _sentences(result: dict[str, Any]) -> list[str]:
     sentences = []
-    if boilerplate := result.get("boilerplate"):
-        sentences.append(f"Suggested {counted(boilerplate['suggested'], 'span')} of boilerplate.")
-        if boilerplate["finished_pages"]:
-            sentences.append(f"Learned from {boilerplate['finished_pages']} finished pages.")
-    if events := result.get("events"):
-        sentences.append(
-            f"Suggested {events['new']} new events and articles for {events['known']} known ones."
-        )
+    for key, each in result.items():
+        if key == "boilerplate" and "suggested" in each:
+            sentences.append(f"Suggested {counted(each['suggested'], 'span')} of boilerplate.")
+            if each["finished_pages"]:
+                sentences.append(f"Learned from {each['finished_pages']} finished pages.")
+        elif key == "events" and "suggested" in each:
+            sentences.append(
+                f"Suggested {each['new']} new events and articles for {each['known']} known ones."
+            )
+        else:
+            found = counted_kinds({f"{kind}s": n for kind, n in each["found"].items()})
+            rejected = f"; {each['rejected']:,} could not be taken" if each["rejected"] else ""
+            sentences.append(f"{key} {each['version']}: {found or 'nothing'}{rejected}.")
     return sentences

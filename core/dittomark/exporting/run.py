@@ -23,6 +23,7 @@ from dittomark.exporting import (
     semeval,
     spacy_docs,
     split,
+    training,
     web_annotation,
 )
 from dittomark.exporting.dataset import Dataset
@@ -73,6 +74,13 @@ FORMATS: Final[dict[str, Format]] = {
     "clusters": Format(clusters.write, ending=".jsonl"),
     "clean-text": Format(clean_text.write, ending=".jsonl", needs_text=True),
 }
+# What a trainer reads, by the kind of annotation: `dittomark training`.
+TRAINING: Final[dict[str, Format]] = {
+    "training-span": Format(training.write_spans, ending=".jsonl", needs_text=True),
+    "training-relation": Format(training.write_relations, ending=".jsonl", needs_text=True),
+    "training-event": Format(training.write_events, ending=".jsonl", needs_text=True),
+}
+_EVERY: Final = {**FORMATS, **TRAINING}
 
 
 class HasPath(Protocol):
@@ -107,7 +115,7 @@ def export(
     Raises UserError for what can't be written, with the old files untouched.
     """
     _check(format, text, keep_together)
-    kind, target, tally = FORMATS[format], Path(out), Tally()
+    kind, target, tally = _EVERY[format], Path(out), Tally()
     path = project if isinstance(project, Path) else project.path
     with Snapshot(path) as snapshot:
         dataset = partial(
@@ -130,7 +138,7 @@ def export(
 
 def _check(format_: str, text: str, keep_together: Iterable[str]) -> None:
     """Raise `UserError` for what can't be exported so."""
-    if format_ not in FORMATS:
+    if format_ not in _EVERY:
         raise UserError(
             "“{format}” is not a format that can be written: {formats}.",
             format=format_,
@@ -146,7 +154,7 @@ def _check(format_: str, text: str, keep_together: Iterable[str]) -> None:
             name=min(wrong),
             kinds=", ".join(split.KEEPABLE),
         )
-    if FORMATS[format_].needs_text and text != "full":
+    if _EVERY[format_].needs_text and text != "full":
         raise UserError(
             "The format {format} needs the texts. Use jsonl, csv or parquet.", format=format_
         )

@@ -47,6 +47,11 @@ class OpenEvent:
         return tuple(dict.fromkeys(names))
 
     @property
+    def suggesters(self) -> tuple[str, ...]:
+        """Who proposes it, in alphabetical order."""
+        return tuple(sorted({each.suggester for each in self.suggestions}))
+
+    @property
     def suggestion_ids(self) -> tuple[str, ...]:
         """What to hand to `Project.accept_suggestions` or `refuse_suggestions`."""
         return tuple(each.id for each in self.suggestions)

@@ -1,0 +1,126 @@
+"""`dittomark suggester`: programs of yours that suggest, a package to begin with, a comparison."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from dittomark.commands.common import add_json, print_json, print_lines
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    new = actions.add_parser("new", help="write a Python package that suggests, to begin with")
+    new.add_argument("folder", type=Path, metavar="FOLDER", help="a folder that does not exist yet")
+    new.set_defaults(act=_new)
+
+    add = actions.add_parser(
+        "add", help="keep a program as a suggester, for this user on this computer"
+    )
+    add.add_argument("name", metavar="NAME", help="what it is called in suggestions")
+    add.add_argument(
+        "--reads", choices=("articles", "pairs"), default="articles", help="what it gets to read"
+    )
+    add.add_argument(
+        "--kinds",
+        nargs="+",
+        required=True,
+        choices=("span", "relation", "event", "pair"),
+        help="what it suggests",
+    )
+    add.add_argument(
+        "--patience",
+        type=float,
+        metavar="SECONDS",
+        help="how long it may be silent before it is stopped (default: 600)",
+    )
+    add.add_argument(
+        "--command",
+        dest="line",
+        required=True,
+        metavar="COMMAND",
+        help="the command with its arguments, as one text",
+    )
+    add.set_defaults(act=_add)
+
+    remove = actions.add_parser("remove", help="forget a program")
+    remove.add_argument("name", metavar="NAME")
+    remove.set_defaults(act=_remove)
+
+    compare = actions.add_parser(
+        "compare", help="measure suggesters on what people decided, each on what it has not seen"
+    )
+    compare.add_argument("project", type=Path, metavar="PROJECT", help="the .ditto file")
+    compare.add_argument("--kind", required=True, choices=("span", "relation", "event"))
+    compare.add_argument(
+        "--with", dest="suggesters", nargs="+", required=True, metavar="NAME", help="which ones"
+    )
+    compare.add_argument("--out", type=Path, metavar="FILE", help="write the table as CSV")
+    add_json(compare)
+    compare.set_defaults(act=_compare)
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Do what the second word says."""
+    arguments.act(arguments)
+
+
+def _new(arguments: argparse.Namespace) -> None:
+    from dittomark.suggesting.template import write_package
+
+    name = write_package(arguments.folder)
+    print(f"Wrote {arguments.folder}. Install it with: python -m pip install -e {arguments.folder}")
+    print(f"Then: dittomark suggest PROJECT --with {name}")
+
+
+def _add(arguments: argparse.Namespace) -> None:
+    from dittomark.suggesting.programs import PATIENCE, Program, command_of, save_program
+
+    save_program(
+        Program(
+            arguments.name,
+            command_of(arguments.line),
+            frozenset(arguments.kinds),
+            arguments.reads,
+            PATIENCE if arguments.patience is None else arguments.patience,
+        )
+    )
+    print(f"Kept. Use it with: dittomark suggest PROJECT --with {arguments.name}")
+
+
+def _remove(arguments: argparse.Namespace) -> None:
+    from dittomark.suggesting.programs import remove_program
+
+    remove_program(arguments.name)
+
+
+def _compare(arguments: argparse.Namespace) -> None:
+    from dittomark.commands.common import ProgressLine
+    from dittomark.project import Project
+    from dittomark.suggesting.evaluation import compare_suggesters
+    from dittomark.suggesting.registry import suggester_named
+
+    chosen = [suggester_named(name).load() for name in dict.fromkeys(arguments.suggesters)]
+    with (
+        Project.open(arguments.project, read_only=True) as project,
+        ProgressLine("Measuring:") as progress,
+    ):
+        found = compare_suggesters(project, chosen, arguments.kind, report=progress)
+    rows = found.rows()
+    if arguments.out is not None:
+        _write_csv(rows, arguments.out)
+    if arguments.json:
+        print_json(found.record())
+        return
+    print_lines(rows, rows[0].keys() if rows else ())
+
+
+def _write_csv(rows: list[dict[str, Any]], out: Path) -> None:
+    import csv
+
+    from dittomark.exporting.output import file_output
+
+    with file_output(out) as output, output.text(out.name) as stream:
+        writer = csv.DictWriter(stream, rows[0].keys())
+        writer.writeheader()
+        writer.writerows(rows)

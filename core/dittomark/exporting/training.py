@@ -1,0 +1,118 @@
+"""`dittomark training`: what people decided, as a trainer reads it, one JSON object a line.
+
+Only what was decided is in it: articles that somebody marked or finished, pairs that were judged,
+articles that were given an event. What several people said counts where most of them say it. Parts of
+a split never share a duplicate group.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any, Final
+
+from dittomark.annotations import EventMembership, Span
+from dittomark.exporting.common import article_details, encode_json, full_text
+from dittomark.exporting.dataset import Dataset
+from dittomark.exporting.output import Output
+from dittomark.messages import Message
+
+KINDS: Final = ("span", "relation", "event")
+_TEXTS: Final = 200  # pairs whose texts are read together
+
+
+def write_spans(dataset: Dataset, output: Output, name: str) -> None:
+    """Write `{"id", "text", "spans": [{"start", "end", "label"}], …}` for each decided article."""
+    finished = _finished(dataset)
+    with output.text(name) as stream:
+        for article in dataset.articles():
+            if not article.spans and article.info.id not in finished:
+                continue
+            record = {
+                **article_details(article.info),
+                "id": article.info.id,
+                "text": full_text(article),
+                "spans": [
+                    {"start": start, "end": end, "label": label}
+                    for start, end, label in said_by_most(article.spans)
+                ],
+            }
+            stream.write(encode_json(record) + "\n")
+
+
+def write_relations(dataset: Dataset, output: Output, name: str) -> None:
+    """Write `{"id", "text_a", "text_b", "label", "direction", …}` for each pair people agree on."""
+    waiting: list[dict[str, Any]] = []
+    undecided = 0
+    with output.text(name) as stream:
+        for pair in dataset.pairs():
+            if pair.relation is None:
+                undecided += 1
+                continue
+            waiting.append(
+                {
+                    "id": pair.pair.id,
+                    "a": pair.pair.a,
+                    "b": pair.pair.b,
+                    "label": pair.relation,
+                    "direction": pair.direction,
+                }
+            )
+            if len(waiting) == _TEXTS:
+                stream.writelines(_with_texts(dataset, waiting))
+                waiting = []
+        stream.writelines(_with_texts(dataset, waiting))
+    why = Message("Nobody judged them, or people disagree.")
+    dataset.tally.lose("pairs", why, undecided)
+
+
+def write_events(dataset: Dataset, output: Output, name: str) -> None:
+    """Write `{"id", "text", "events": [{"id", "title"}], …}` for each article with an event."""
+    titles = dataset.event_titles
+    with output.text(name) as stream:
+        for article in dataset.articles():
+            if not article.memberships:
+                continue
+            record = {
+                **article_details(article.info),
+                "id": article.info.id,
+                "text": full_text(article),
+                "events": [
+                    {"id": event, "title": titles.get(event, "")}
+                    for event in events_by_most(article.memberships)
+                ],
+            }
+            stream.write(encode_json(record) + "\n")
+
+
+def said_by_most(spans: Iterable[Span]) -> list[tuple[int, int, str]]:
+    """Return the spans that at least half of those who marked the article marked, in order."""
+    given = list(spans)
+    people = len({span.annotator for span in given})
+    votes = Counter({(span.start, span.end, span.label, span.annotator) for span in given})
+    counted = Counter((start, end, label) for start, end, label, _ in votes)
+    return sorted(mark for mark, number in counted.items() if 2 * number >= people)
+
+
+def events_by_most(memberships: Iterable[EventMembership]) -> list[str]:
+    """Return the events that at least half of those who labelled the article gave it, in order."""
+    given = {(each.event_id, each.annotator) for each in memberships}
+    people = len({annotator for _, annotator in given})
+    counted = Counter(event for event, _ in given)
+    return sorted(event for event, number in counted.items() if 2 * number >= people)
+
+
+def _finished(dataset: Dataset) -> frozenset[str]:
+    """Return the articles of pairs that somebody finished: one without a span is decided too."""
+    return frozenset(
+        article
+        for pair in dataset.quiet().pairs()
+        if any(judgement.done for judgement in pair.judgements)
+        for article in (pair.pair.a, pair.pair.b)
+    )
+
+
+def _with_texts(dataset: Dataset, pairs: list[dict[str, Any]]) -> list[str]:
+    texts = dataset.texts({pair[side] for pair in pairs for side in ("a", "b")})
+    return [
+        encode_json({**pair, "text_a": texts[pair["a"]], "text_b": texts[pair["b"]]}) + "\n"
+        for pair in pairs
+    ]

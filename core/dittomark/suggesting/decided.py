@@ -1,0 +1,138 @@
+"""What people decided of one kind, and how far suggestions meet it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from dittomark.annotations import Decision, Judgement, Suggestion, SuggestionKind
+from dittomark.project import Project
+
+Mark = tuple[int, int, str]
+"""Start, end and label of a span."""
+_ENOUGH_OVERLAP: Final = 0.5
+"""Of the union of two spans, from which they count as one: half, as in PASCAL VOC (2010)."""
+
+
+@dataclass
+class Counts:
+    """Of one item: what was right, what was suggested, what people said."""
+
+    right: float = 0.0
+    suggested: float = 0.0
+    said: float = 0.0
+
+
+class Decided:
+    """What people decided of one kind: `items` by article, or by pair; all `articles` of them.
+
+    A decision of an adjudicator counts before what annotators say; of several annotators, what at
+    least half of them say; a pair on which they differ is left out.
+    """
+
+    def __init__(self, project: Project, kind: SuggestionKind) -> None:
+        self.kind = kind
+        self.items: dict[str, Any] = {}
+        self.articles: set[str] = set()
+        decisions = {(each.kind, each.target): each for each in project.decisions()}
+        if kind == "relation":
+            self._relations(project, decisions)
+        elif kind == "span":
+            self._spans(project, decisions)
+        else:
+            self._events(project, decisions)
+
+    def _relations(self, project: Project, decisions: Mapping[Any, Decision]) -> None:
+        by_pair: dict[str, list[Judgement]] = defaultdict(list)
+        for judgement in project.judgements():
+            if judgement.done and judgement.relation is not None:
+                by_pair[judgement.pair_id].append(judgement)
+        for pair in project.pairs():
+            settled = decisions.get(("relation", pair.id))
+            said = {judgement.relation for judgement in by_pair.get(pair.id, ())}
+            if settled is not None:
+                said = {settled.content.get("relation")}
+            if len(said) == 1:
+                self.items[pair.id] = said.pop()
+                self.articles |= {pair.a, pair.b}
+
+    def _spans(self, project: Project, decisions: Mapping[Any, Decision]) -> None:
+        marks: dict[str, dict[str, set[Mark]]] = defaultdict(dict)
+        for span in project.spans():
+            mark = (span.start, span.end, span.label)
+            marks[span.article_id].setdefault(span.annotator, set()).add(mark)
+        finished = {row.pair_id for row in project.judgements() if row.done}
+        done = {one for pair in project.pairs() if pair.id in finished for one in (pair.a, pair.b)}
+        for info in project.article_infos():
+            settled = decisions.get(("spans", info.id))
+            if settled is not None:
+                self.items[info.id] = {tuple(mark) for mark in settled.content.get("spans", ())}
+            elif info.id in marks or info.id in done:
+                self.items[info.id] = _by_most(marks.get(info.id, {}).values())
+        self.articles = set(self.items)
+
+    def _events(self, project: Project, decisions: Mapping[Any, Decision]) -> None:
+        said: dict[str, dict[str, set[str]]] = defaultdict(dict)
+        for membership in project.memberships():
+            people = said[membership.article_id]
+            people.setdefault(membership.annotator, set()).add(membership.event_id)
+        self._titles = {event.id: event.title for event in project.events()}
+        for article, people in said.items():
+            settled = decisions.get(("events", article))
+            events = _by_most(people.values())
+            self.items[article] = (
+                events if settled is None else set(settled.content.get("events", ()))
+            )
+        self.articles = set(self.items)
+
+    def counts(self, found: Iterable[Suggestion]) -> dict[str, Counts]:
+        """Return for each item what was right of what was suggested and said."""
+        by_item: dict[str, list[Suggestion]] = defaultdict(list)
+        for each in found:
+            name = each.pair_id if self.kind == "relation" else each.article_id
+            if name in self.items:
+                by_item[str(name)].append(each)
+        return {name: self._count(said, by_item.get(name, [])) for name, said in self.items.items()}
+
+    def _count(self, said: Any, given: list[Suggestion]) -> Counts:  # noqa: ANN401
+        if self.kind == "relation":
+            best = max(given, key=lambda each: each.score, default=None)
+            right = best is not None and best.label == said
+            return Counts(float(right), float(best is not None), 1.0)
+        if self.kind == "event":
+            events = {each.event_id or self._event_called(each) for each in given}
+            return Counts(len(events & said), len(events), len(said))
+        marks = {(each.start or 0, each.end or 0, each.label or "") for each in given}
+        return Counts(_matched(marks, said), len(marks), len(said))
+
+    def _event_called(self, each: Suggestion) -> str:
+        """Return the event of the registry with the title that is proposed, else the title."""
+        title = str(each.payload.get("title", ""))
+        return next((name for name, known in self._titles.items() if known == title), title)
+
+
+def _by_most(given: Iterable[set[Any]]) -> set[Any]:
+    """Return what at least half of the people say."""
+    people = list(given)
+    everything = set().union(*people)
+    return {each for each in everything if 2 * sum(each in one for one in people) >= len(people)}
+
+
+def _matched(given: set[Mark], said: set[Mark]) -> float:
+    """Return how many spans meet one of the same label in half of their union, each once."""
+    left, matched = set(said), 0
+    for start, end, label in sorted(given):
+        best = max(
+            (mark for mark in left if mark[2] == label),
+            key=lambda mark: _overlap((start, end, label), mark),
+            default=None,
+        )
+        if best is not None and _overlap((start, end, label), best) >= _ENOUGH_OVERLAP:
+            left.remove(best)
+            matched += 1
+    return matched
+
+
+def _overlap(one: Mark, other: Mark) -> float:
+    common = min(one[1], other[1]) - max(one[0], other[0])
+    return max(0, common) / (max(one[1], other[1]) - min(one[0], other[0]))
