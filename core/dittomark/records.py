@@ -19,6 +19,7 @@ from dittomark.annotations import (
     Origin,
     Pair,
     Span,
+    Suggestion,
 )
 from dittomark.errors import InvalidAnnotationError
 
@@ -178,6 +179,26 @@ def decision_record(decision: Decision) -> Record:
         "created_at": decision.created_at,
         "updated_at": decision.updated_at,
     }
+
+
+def suggestion_record(each: Suggestion, *, external_ids: Mapping[str, str]) -> Record:
+    """Return a suggestion; a `payload` is left out where there is nothing in it."""
+    record: Record = {
+        "type": "suggestion",
+        "id": each.id,
+        "kind": each.kind,
+        "suggester": each.suggester,
+        "version": each.version,
+        "score": each.score,
+        "state": each.state,
+    }
+    if each.article_id is not None:
+        record["article_id"] = each.article_id
+        record["external_id"] = external_ids.get(each.article_id, "")
+    for name in ("pair_id", "event_id", "start", "end", "label"):
+        if (value := getattr(each, name)) is not None:
+            record[name] = value
+    return {**record, "payload": dict(each.payload)} if each.payload else record
 
 
 def history_record(entry: HistoryEntry) -> Record:

@@ -38,6 +38,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="of the articles; doubtful: whose suggestions the model is least sure of come first"
         f" (default: {_ORDERS[0]})",
     )
+    suggestions = parser.add_argument_group("of the suggestions")
+    suggestions.add_argument("--suggester", metavar="NAME", help="only this suggester's")
+    suggestions.add_argument(
+        "--all", action="store_true", default=None, help="accepted and refused ones too"
+    )
     changes = parser.add_argument_group("of the changes")
     changes.add_argument("--operation", help="only steps of this kind, such as edit_span")
     changes.add_argument("--row", metavar="ID", help="only those of this span, judgement, event …")
@@ -120,6 +125,13 @@ def _spans(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
         }
 
 
+def _suggestions(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
+    external_ids = {info.id: info.external_id for info in project.article_infos()}
+    for each in project.suggestions(state=None if arguments.all else "open"):
+        if arguments.suggester in {None, each.suggester}:
+            yield records.suggestion_record(each, external_ids=external_ids)
+
+
 def _annotators(project: Project, _arguments: argparse.Namespace) -> Iterator[Record]:
     for annotator in project.annotators():
         judgements = project.judgements(annotator=annotator)
@@ -169,6 +181,8 @@ _OPTION_OF: Final = {
     "row": "changes",
     "since": "changes",
     "until": "changes",
+    "suggester": "suggestions",
+    "all": "suggestions",
 }
 
 _Rows = Callable[[Project, argparse.Namespace], Iterator[Record]]
@@ -180,6 +194,10 @@ _KINDS: Final[dict[str, tuple[_Rows, tuple[str, ...]]]] = {
     ),
     "events": (_events, ("id", "date", "place", "title")),
     "spans": (_spans, ("id", "article_id", "start", "end", "label", "annotator", "exact")),
+    "suggestions": (
+        _suggestions,
+        ("suggester", "version", "kind", "score", "external_id", "start", "end", "label", "state"),
+    ),
     "annotators": (_annotators, ("annotator", "spans", "judgements", "done", "events", "seconds")),
     "changes": (_changes, ("at", "annotator", "operation", "state", "id", "what")),
     "disagreements": (list_team.disagreements, ("kind", "target", "external_ids", "opinions")),

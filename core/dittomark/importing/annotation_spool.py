@@ -11,6 +11,7 @@ from dittomark.errors import UserError
 from dittomark.importing.file_events import FileEvents, parents_first
 from dittomark.importing.resolver import Resolver
 from dittomark.importing.results import ReadRecord
+from dittomark.importing.suggestions import suggestion_of
 from dittomark.labels import scheme_from_dict
 from dittomark.operations.articles import id_of
 from dittomark.operations.imported_records import Annotation, Located, Refuse, SourceLocation
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from dittomark.labels import LabelScheme
 
 _encode: Final = json.JSONEncoder(ensure_ascii=False).encode
-_KINDS: Final = ("edited", "span", "membership", "pair", "decision")
+_KINDS: Final = ("edited", "span", "membership", "pair", "decision", "suggestion")
 
 
 class AnnotationSpool:
@@ -61,7 +62,7 @@ class AnnotationSpool:
             case "project":
                 scheme = scheme_from_dict(fields.get("scheme") or {})
                 self._schemes.append((scheme, SourceLocation(record.path, record.line)))
-            case "span" | "pair" | "decision" as kind:
+            case "span" | "pair" | "decision" | "suggestion" as kind:
                 self._write(kind, record, fields)
 
     def _put_article(self, record: ReadRecord) -> None:
@@ -118,6 +119,7 @@ class AnnotationSpool:
             "membership": resolver.membership,
             "pair": resolver.pair,
             "decision": resolver.decision,
+            "suggestion": lambda fields: suggestion_of(fields, resolver),
         }
         for kind in _KINDS:
             for fields, place in self._each(kind, report):

@@ -51,7 +51,7 @@ def _fields_of(annotator: str, fields: Fields) -> Fields:
                 for end in ("", "_external_id", "_sha256")
             }
             return {"type": "pair", **sides, "judgements": [said]}
-        case "event":
+        case "event" | "suggestion":
             return fields
         case other:
             raise InvalidAnnotationError("“{other}” is not a type of annotation.", other=other)

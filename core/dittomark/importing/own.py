@@ -16,8 +16,10 @@ from dittomark.messages import Message
 from dittomark.records import objects
 
 Record = Mapping[str, Any]
-TYPES: Final = frozenset({"article", "span", "pair", "event", "membership", "decision", "project"})
-_ALSO: Final = {"judgement": "pair", "relation": "pair"}
+TYPES: Final = frozenset(
+    {"article", "span", "pair", "event", "membership", "decision", "project", "suggestion"}
+)
+_ALSO: Final = {"judgement": "pair", "relation": "pair", "prediction": "suggestion"}
 _ARTICLE: Final = ("article_id", "article", "article_external_id", "external_id")
 
 
@@ -56,7 +58,7 @@ def _record(source: Source, line: int, given: Record) -> Iterator[Item]:
             record["title"] = _first(given, ("event_title", "title"))
             if record["event_id"] is None:
                 raise InvalidAnnotationError("The line has no “{name}”.", name="event")
-        case "decision" | "project":
+        case "decision" | "project" | "suggestion":
             pass
         case kind:
             raise InvalidAnnotationError("“{kind}” is not a type of record.", kind=kind)

@@ -4,7 +4,7 @@ Articles are named as in the other lines: by `external_id` or `article_id`; the 
 `b`, or `a_external_id` and `b_external_id`. See `docs/formats.md` for the fields of each kind.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any, Final, cast
 
@@ -12,6 +12,7 @@ from dittomark import ids
 from dittomark.annotations import TURNED, Suggestion, SuggestionKind
 from dittomark.errors import InvalidAnnotationError
 from dittomark.importing.resolver import Resolver
+from dittomark.importing.results import ReadRecord
 from dittomark.records import text_in, typed
 
 Fields = Mapping[str, Any]
@@ -20,6 +21,7 @@ DEFAULT_SUGGESTER: Final = "file"
 _ARTICLE: Final = ("article_id", "article", "article_external_id", "external_id")
 _EVENT_FIELDS: Final = ("title", "date", "place", "note")
 _EVENT_LISTS: Final = ("participants", "aliases")
+_NUMBERS: Final = frozenset({"start", "end", "score"})
 
 
 def suggestion_of(fields: Fields, resolver: Resolver) -> Suggestion:
@@ -31,7 +33,7 @@ def suggestion_of(fields: Fields, resolver: Resolver) -> Suggestion:
     base = Suggestion(
         "",
         kind,
-        text_in(fields, "suggester") or DEFAULT_SUGGESTER,
+        typed(fields, "suggester", str, "") or DEFAULT_SUGGESTER,
         text_in(fields, "version") or text_in(fields, "model_version"),
         _score(fields),
     )
@@ -61,6 +63,36 @@ def kind_of(fields: Fields) -> SuggestionKind:
     if _first(fields, ("a", "a_external_id", "a_id")) is not None:
         return "relation" if fields.get("relation") or fields.get("label") else "pair"
     return "span" if fields.get("start") is not None else "event"
+
+
+def is_suggestion_table(columns: Collection[str]) -> bool:
+    """Return whether a table has suggestions: whose they are, how sure, and of what."""
+    names = set(columns)
+    about = {"start", "end", "label"} <= names or bool({"relation", "event", "kind"} & names)
+    return about and {"suggester", "score"} <= names
+
+
+def suggestion_record(path: str, line: int, row: Fields) -> ReadRecord:
+    """Return a row of such a table as the record of a line; empty cells are left out."""
+    fields: dict[str, Any] = {"type": "suggestion"}
+    for name, cell in row.items():
+        if cell not in {None, ""} and name != "type":
+            fields[name] = _number(cell) if name in _NUMBERS else str(cell)
+    return ReadRecord(path, line, fields)
+
+
+def _number(cell: object) -> object:
+    """Return the number of a cell; what is none stays, and is refused by name later."""
+    if not isinstance(cell, str):
+        return cell
+    try:
+        return int(cell)
+    except ValueError:
+        pass
+    try:
+        return float(cell)
+    except ValueError:
+        return cell
 
 
 def _of_pair(base: Suggestion, fields: Fields, resolver: Resolver) -> Suggestion:

@@ -9,6 +9,7 @@ from dittomark.importing import mapping
 from dittomark.importing.json_lines import has_surrogate, open_text
 from dittomark.importing.results import Failure, Item, Options
 from dittomark.importing.sources import Source
+from dittomark.importing.suggestions import is_suggestion_table, suggestion_record
 from dittomark.messages import Message
 from dittomark.table_columns import EVENT_COLUMNS, PAIR_COLUMNS, SPAN_COLUMNS
 
@@ -100,6 +101,9 @@ def articles(
             yield Failure(source.name, Message("This row has more cells than the header."), line)
             continue
         named = dict(zip(columns, cells, strict=False))
+        if is_suggestion_table(columns):
+            yield suggestion_record(source.name, line, named)
+            continue
         if found is not None:
             yield _article(source, line, named, found, encoding)
             continue

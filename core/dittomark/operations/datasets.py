@@ -17,6 +17,7 @@ from dittomark.annotations import (
     NewArticle,
     NewPair,
     Span,
+    Suggestion,
 )
 from dittomark.errors import InvalidAnnotationError, UserError
 from dittomark.labels import Label, LabelScheme
@@ -33,6 +34,7 @@ from dittomark.operations.imported_records import (
 )
 from dittomark.operations.open_project import THE_NOTE, OpenProject, storable
 from dittomark.operations.spans import check_span, span_name
+from dittomark.operations.suggestion_rows import take_in_suggestions
 from dittomark.progress import Report
 from dittomark.records import texts, typed
 from dittomark.store import queries
@@ -46,6 +48,7 @@ from dittomark.store.rows import (
     MEMBERSHIPS,
     PAIRS,
     SPANS,
+    SUGGESTIONS,
     Entity,
 )
 
@@ -126,6 +129,10 @@ def add_dataset(
             elif kind is PairWithJudgements:
                 judged = cast("Iterator[tuple[PairWithJudgements, SourceLocation]]", placed)
                 _add_judged_pairs(project, state, judged)
+            elif kind is Suggestion:
+                given = cast("Iterator[tuple[Suggestion, SourceLocation]]", placed)
+                number = take_in_suggestions(project, edit, given, refuse)
+                state.count(SUGGESTIONS, number)
             else:
                 _add_one_by_one(project, state, placed)
     project.forget_scheme()

@@ -4,7 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dittomark.annotations import Decision, Event, EventMembership, NewPair, Origin, Span
+from dittomark.annotations import (
+    Decision,
+    Event,
+    EventMembership,
+    NewPair,
+    Origin,
+    Span,
+    Suggestion,
+)
 from dittomark.labels import LabelScheme
 from dittomark.messages import Message
 
@@ -36,7 +44,14 @@ class PairWithJudgements:
 
 
 Annotation = (
-    EditedMetadata | LabelScheme | Event | Span | PairWithJudgements | EventMembership | Decision
+    EditedMetadata
+    | LabelScheme
+    | Event
+    | Span
+    | PairWithJudgements
+    | EventMembership
+    | Decision
+    | Suggestion
 )
 
 

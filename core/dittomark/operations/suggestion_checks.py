@@ -1,6 +1,7 @@
 """The rules for suggestions: the same as for the annotations that they may become."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from dittomark.annotations import TURNED, Span, Suggestion
 from dittomark.errors import InvalidAnnotationError
@@ -16,29 +17,48 @@ from dittomark.store.store import Store
 _STATES = ("open", "accepted", "refused")
 
 
-def check_suggestions(store: Store, suggestions: Iterable[Suggestion], scheme: LabelScheme) -> None:
-    """Raise unless each suggestion could become an annotation of this project.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What suggestions may name: articles, pairs and events (True: deleted), and labels."""
 
-    Raises `NotFoundError` for an article, pair or event that the project does not have,
-    `InvalidAnnotationError` for anything else: offsets outside the text, a label that can't be
-    chosen, a score that is not a number from 0 to 1, a kind or state that is none.
-    """
+    articles: Mapping[str, TextExtent]
+    pairs: Mapping[str, bool]
+    events: Mapping[str, bool]
+    scheme: LabelScheme
+
+
+def check_suggestions(store: Store, suggestions: Iterable[Suggestion], scheme: LabelScheme) -> None:
+    """Raise, as `check_suggestion`, unless each suggestion could become an annotation here."""
     checked = list(suggestions)
-    extents = queries.text_extents(store, {s.article_id for s in checked if s.article_id})
-    pairs = queries.known_rows(store, "pairs", {s.pair_id for s in checked if s.pair_id})
-    events = queries.known_rows(store, "events", {s.event_id for s in checked if s.event_id})
+    known = Known(
+        queries.text_extents(store, {s.article_id for s in checked if s.article_id}),
+        queries.known_rows(store, "pairs", {s.pair_id for s in checked if s.pair_id}),
+        queries.known_rows(store, "events", {s.event_id for s in checked if s.event_id}),
+        scheme,
+    )
     for suggestion in checked:
-        _check_common(suggestion)
-        article = _article(suggestion, extents)
-        match suggestion.kind:
-            case "span":
-                _check_span(suggestion, article, scheme)
-            case "relation":
-                _check_relation(suggestion, pairs, scheme)
-            case "event":
-                _check_event(suggestion, article, events)
-            case kind:
-                raise InvalidAnnotationError("“{kind}” is not a kind of suggestion.", kind=kind)
+        check_suggestion(suggestion, known)
+
+
+def check_suggestion(suggestion: Suggestion, known: Known, *, pair_comes: bool = False) -> None:
+    """Raise unless a suggestion could become an annotation of a project.
+
+    With `pair_comes` its pair is about to be added, and need not be known. Raises `NotFoundError` for
+    an article, pair or event that the project does not have, `InvalidAnnotationError` for anything
+    else: offsets outside the text, a label that can't be chosen, a score that is not a number from
+    0 to 1, a kind or state that is none.
+    """
+    _check_common(suggestion)
+    article = _article(suggestion, known.articles)
+    match suggestion.kind:
+        case "span":
+            _check_span(suggestion, article, known.scheme)
+        case "relation":
+            _check_relation(suggestion, None if pair_comes else known.pairs, known.scheme)
+        case "event":
+            _check_event(suggestion, article, known.events)
+        case kind:
+            raise InvalidAnnotationError("“{kind}” is not a kind of suggestion.", kind=str(kind))
 
 
 def span_of(suggestion: Suggestion) -> tuple[str, int, int, str]:
@@ -77,10 +97,12 @@ def _check_span(suggestion: Suggestion, article: TextExtent | None, scheme: Labe
         check_span(article, Span("", name, start, end, label, suggestion.suggester), scheme)
 
 
-def _check_relation(suggestion: Suggestion, pairs: Mapping[str, bool], scheme: LabelScheme) -> None:
+def _check_relation(
+    suggestion: Suggestion, pairs: Mapping[str, bool] | None, scheme: LabelScheme
+) -> None:
     if not suggestion.pair_id or not suggestion.label:
         raise InvalidAnnotationError("A relation suggestion needs a pair and a label.")
-    if pairs.get(suggestion.pair_id) is not False:
+    if pairs is not None and pairs.get(suggestion.pair_id) is not False:
         raise not_found(Message("pair"), suggestion.pair_id)
     relation = scheme.relation(suggestion.label)
     if relation is None or relation.retired:

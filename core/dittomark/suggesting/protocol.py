@@ -22,7 +22,6 @@ from dittomark import ids
 from dittomark.annotations import (
     TURNED,
     Direction,
-    NewPair,
     Suggestion,
     SuggestionKind,
 )
@@ -229,17 +228,3 @@ def pair(
     }
     name = ids.pair_id(a, b)
     return Suggestion(_NEW, "pair", _NEW, _NEW, score or 0.0, pair_id=name, payload=payload)
-
-
-def new_pair(suggestion: Suggestion) -> NewPair:
-    """Return the pair that a `pair` suggestion proposes, without its origin."""
-    payload = suggestion.payload
-    passage = payload.get("passage")
-    return NewPair(
-        str(payload["a"]),
-        str(payload["b"]),
-        payload.get("score", suggestion.score),
-        payload.get("guess"),
-        None if passage is None else tuple(passage),
-        payload.get("cluster"),
-    )

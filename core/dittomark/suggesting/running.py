@@ -16,10 +16,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, Self
 
-from dittomark import ids
-from dittomark.annotations import Origin, Suggestion, SuggestionKind
+from dittomark.annotations import Suggestion, SuggestionKind
 from dittomark.errors import Cancelled, InvalidAnnotationError, UserError
 from dittomark.messages import Message
+from dittomark.operations.suggestion_rows import as_stored, new_pair, suggestion_id
 from dittomark.progress import Report
 from dittomark.project import Project
 from dittomark.suggesting.checking import SuggestionChecker
@@ -29,7 +29,6 @@ from dittomark.suggesting.protocol import (
     Replacing,
     Settling,
     Suggester,
-    new_pair,
 )
 from dittomark.suggesting.view import ProjectView
 
@@ -139,7 +138,7 @@ def _search(view: ProjectView, suggester: Suggester, report: Report, found: Foun
                     continue
                 suggestion = _made_by(suggester, given)
                 checker.check(suggestion)
-            except InvalidAnnotationError as error:
+            except UserError as error:
                 found.reject(number, error.message)
                 continue
             if _is_wanted(view, suggestion):
@@ -174,7 +173,7 @@ def store(project: Project, found: Found, *, report: Report | None = None) -> Su
         if found.failure is None:
             _withdraw(project, found)
         _add_pairs(project, found, report)
-        rows = (_row(each) for each in found if each.kind != "pair")
+        rows = (as_stored(each) for each in found if each.kind != "pair")
         project.add_suggestions(rows, report=report)
     if found.failure is None and isinstance(suggester, Settling):
         suggester.settle()
@@ -217,27 +216,8 @@ def _made_by(suggester: Suggester, given: Suggestion) -> Suggestion:
             kind=str(given.kind),
         )
     version = given.version or suggester.version
-    name = given.id or suggestion_id(dataclasses.replace(given, suggester=suggester.key))
-    return dataclasses.replace(
-        given, id=name, suggester=suggester.key, version=version, state="open"
-    )
-
-
-def suggestion_id(each: Suggestion) -> str:
-    """Return the id of a suggestion that has none: who proposes what of which article or pair."""
-    key = each.suggester
-    match each.kind:
-        case "span":
-            return ids.suggestion_id("span", key, each.article_id, each.start, each.end, each.label)
-        case "event":
-            fields = (str(each.payload.get(name, "")) for name in ("title", "date", "place"))
-            target = each.event_id or ids.event_id(*fields)
-            return ids.suggestion_id("event", key, each.article_id, target)
-        case "pair":
-            return ids.suggestion_id("pair", key, each.pair_id)
-        case _:
-            direction = each.payload.get("direction")
-            return ids.suggestion_id(each.kind, key, each.pair_id, each.label, direction)
+    named = dataclasses.replace(given, suggester=suggester.key, version=version, state="open")
+    return dataclasses.replace(named, id=given.id or suggestion_id(named))
 
 
 def _is_wanted(view: ProjectView, each: Suggestion) -> bool:
@@ -277,28 +257,14 @@ def _withdraw(project: Project, found: Found) -> None:
 
 def _add_pairs(project: Project, found: Found, report: Report | None) -> None:
     """Add the pairs that are proposed, and those that a relation is suggested for."""
-    suggester = found.suggester
     if not ({"pair", "relation"} & found.counts.keys()):
         return
     known = {pair.id for pair in project.pairs()}
     for kind in ("pair", "relation"):
         new = (
-            dataclasses.replace(
-                new_pair(each), origin=Origin(suggester.key, each.version, each.score)
-            )
+            new_pair(each)
             for each in found
             if each.kind == kind and "a" in each.payload
             if kind == "pair" or each.pair_id not in known
         )
         project.add_pairs(new, report=report)
-
-
-def _row(each: Suggestion) -> Suggestion:
-    """Return a suggestion as it stands in the project."""
-    payload = dict(each.payload)
-    if each.kind == "relation":
-        payload.pop("a", None)
-        payload.pop("b", None)
-    if each.kind == "span" and "doubt" not in payload:
-        payload["doubt"] = 1 - abs(2 * each.score - 1)  # of a score taken for a probability
-    return dataclasses.replace(each, payload=payload)

@@ -74,16 +74,16 @@ def test_only_chosen_articles_are_asked_for_and_replaced(project: Project) -> No
 @pytest.mark.parametrize(
     ("wrong", "reason"),
     [
-        (lambda _: protocol.span("nobody", 0, 3, "navigation"), "no article nobody"),
+        (lambda _: protocol.span("nobody", 0, 3, "navigation"), "article"),
         (lambda a: protocol.span(a, 0, 10_000_000, "navigation"), "must lie inside the text"),
         (lambda a: protocol.span(a, 5, 3, "navigation"), "must lie inside the text"),
         (lambda a: protocol.span(a, 0, 3, "nonsense"), "not a span label"),
-        (lambda a: protocol.span(a, 0, 3, "navigation", score=7.5), "between 0 and 1"),
-        (lambda a: protocol.span(a, 0, 3, "navigation", score=float("nan")), "between 0 and 1"),
+        (lambda a: protocol.span(a, 0, 3, "navigation", score=7.5), "from 0 to 1"),
+        (lambda a: protocol.span(a, 0, 3, "navigation", score=float("nan")), "from 0 to 1"),
         (lambda a: protocol.relation(a, a, "unrelated"), "two different articles"),
         (lambda a: protocol.relation(a, "nobody", "unrelated"), "no article nobody"),
-        (protocol.event, "needs an article and an event"),
-        (lambda a: protocol.event(a, event_id="none"), "no event none"),
+        (protocol.event, "needs a title"),
+        (lambda a: protocol.event(a, event_id="none"), "event"),
         (lambda _: {"kind": "span"}, "no suggestion"),
     ],
 )

@@ -1,0 +1,134 @@
+"""Suggestions from outside on their way into a project: their ids, their pairs, files of them."""
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Final
+
+from dittomark import ids
+from dittomark.annotations import NewPair, Origin, Suggestion
+from dittomark.errors import UserError
+from dittomark.operations import pairs
+from dittomark.operations.imported_records import Refuse, SourceLocation
+from dittomark.operations.open_project import OpenProject
+from dittomark.operations.suggestion_checks import Known, check_suggestion
+from dittomark.store import queries
+from dittomark.store.edits import Edit
+from dittomark.store.rows import SUGGESTIONS
+
+_BATCH: Final = 1000
+
+
+def suggestion_id(each: Suggestion) -> str:
+    """Return the id of a suggestion that has none: who proposes what of which article or pair.
+
+    Neither version nor score is in it, nor a payload, but for a direction, and a new event, which is
+    nothing else than its payload: so what a person refused stays refused.
+    """
+    key, payload = each.suggester, each.payload
+    match each.kind:
+        case "span":
+            return ids.suggestion_id("span", key, each.article_id, each.start, each.end, each.label)
+        case "event":
+            fields = (str(payload.get(name, "")) for name in ("title", "date", "place"))
+            target = each.event_id or ids.event_id(*fields)
+            return ids.suggestion_id("event", key, each.article_id, target)
+        case "pair":
+            return ids.suggestion_id("pair", key, each.pair_id)
+        case kind:
+            kept = {name: value for name, value in payload.items() if name not in {"a", "b"}}
+            return ids.suggestion_id(
+                kind, key, None, each.pair_id, None, None, None, each.label, kept
+            )
+
+
+def as_stored(each: Suggestion) -> Suggestion:
+    """Return a suggestion as it stands in the project: without its pair's articles, with a doubt."""
+    payload = dict(each.payload)
+    if each.kind == "relation":
+        payload.pop("a", None)
+        payload.pop("b", None)
+    if each.kind == "span" and "doubt" not in payload:
+        payload["doubt"] = 1 - abs(2 * each.score - 1)  # of a score taken for a probability
+    return dataclasses.replace(each, payload=payload)
+
+
+def new_pair(each: Suggestion) -> NewPair:
+    """Return the pair that a suggestion proposes, or speaks of."""
+    payload = each.payload
+    passage = payload.get("passage")
+    return NewPair(
+        str(payload["a"]),
+        str(payload["b"]),
+        payload.get("score", each.score) if each.kind == "pair" else None,
+        payload.get("guess"),
+        None if passage is None else tuple(passage),
+        payload.get("cluster"),
+        Origin(each.suggester, each.version, each.score),
+    )
+
+
+def take_in_suggestions(
+    project: OpenProject,
+    edit: Edit,
+    given: Iterator[tuple[Suggestion, SourceLocation]],
+    refuse: Refuse,
+) -> int:
+    """Add suggestions of a file, and the pairs that they speak of; return how many were new.
+
+    `refuse` is told the place of each that could not become an annotation, and why. One that is there
+    already, in whatever state, stays as it is.
+    """
+    count = 0
+    while batch := list(islice(given, _BATCH)):
+        named = [
+            (dataclasses.replace(each, id=each.id or suggestion_id(each)), place)
+            for each, place in batch
+        ]
+        fit = list(_fit(project, named, refuse))
+        _add_pairs(project, edit, fit)
+        rows = {each.id: as_stored(each) for each in fit if each.kind != "pair"}
+        there = queries.known_rows(project.store, "suggestions", list(rows))
+        fresh = [each for name, each in rows.items() if name not in there]
+        edit.add(SUGGESTIONS, [SUGGESTIONS.encode(each) for each in fresh])
+        back = [rows[name] for name, deleted in there.items() if deleted]
+        for each in back:
+            edit.put(SUGGESTIONS, each)
+        count += len(fresh) + len(back) + sum(each.kind == "pair" for each in fit)
+    return count
+
+
+def _fit(
+    project: OpenProject, given: Iterable[tuple[Suggestion, SourceLocation]], refuse: Refuse
+) -> Iterator[Suggestion]:
+    """Yield the suggestions that could become annotations; the articles of pairs are known."""
+    store, suggestions = project.store, [each for each, _ in given]
+    known = Known(
+        queries.text_extents(store, {s.article_id for s in suggestions if s.article_id}),
+        queries.known_rows(store, "pairs", {s.pair_id for s in suggestions if s.pair_id}),
+        queries.known_rows(store, "events", {s.event_id for s in suggestions if s.event_id}),
+        project.scheme,
+    )
+    for each, place in given:
+        try:
+            if each.kind == "pair":
+                pairs.sorted_pair(new_pair(each), position=0)
+            else:
+                check_suggestion(each, known, pair_comes="a" in each.payload)
+        except UserError as error:
+            refuse(place, error.message)
+            continue
+        yield each
+
+
+def _add_pairs(project: OpenProject, edit: Edit, given: Iterable[Suggestion]) -> None:
+    """Add the pairs that are proposed, and those of relations that are not in the queue yet."""
+    named = {each.pair_id: each for each in given if "a" in each.payload and each.pair_id}
+    there = queries.known_rows(project.store, "pairs", list(named))
+    new = [
+        new_pair(each)
+        for name, each in named.items()
+        if each.kind == "pair" or there.get(name, True)
+    ]
+    if new:
+        pairs.add_pair_batch(project, edit, new, queries.last_position(project.store))

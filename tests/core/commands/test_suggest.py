@@ -1,0 +1,157 @@
+"""`dittomark suggest`, `suggester` and `training`: from a shell."""
+
+import csv
+import json
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+from tests.helpers.command import run
+from tests.helpers.projects import make_project
+from tests.helpers.suggesters import READ_ARTICLES
+
+from dittomark.project import Project
+
+FIRST_LINES = READ_ARTICLES + (
+    "for article in articles:\n"
+    "    say(kind='span', article_id=article['id'], start=0,\n"
+    "        end=article['text'].index('\\n'), label='navigation', score=0.75)\n"
+)
+
+
+@pytest.fixture(autouse=True)
+def user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    folder = tmp_path / "user"
+    folder.mkdir()
+    monkeypatch.setenv("DITTOMARK_DATA", str(folder))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    with make_project(tmp_path) as project:
+        return project.path
+
+
+def add(folder: Path, code: str, *, name: str = "mine", kinds: tuple[str, ...] = ("span",)) -> None:
+    file = folder / f"{name}.py"
+    file.write_text(code, "utf-8")
+    line = shlex.join([sys.executable, str(file)])
+    added = run("suggester", "add", name, "--kinds", *kinds, "--command", line)
+    assert (added.code, added.err) == (0, "")
+
+
+def test_a_program_is_kept_listed_used_and_forgotten(path: Path, tmp_path: Path) -> None:
+    add(tmp_path, FIRST_LINES)
+    listed = run("suggest", path, "--list", "--json").json
+    assert {"suggester": "mine", "name": "mine", "kinds": ["span"], "whence": "program"} in listed
+    assert run("suggest", path, "--with", "mine").out == "mine 1: 3 spans.\n"
+    rows = run("list", path, "suggestions", "--suggester", "mine", "--json").json
+    assert [row["external_id"] for row in rows] == ["n0", "n1", "n2"]
+    assert run("list", path, "suggestions", "--suggester", "other", "--json").json == []
+    assert run("suggester", "remove", "mine").code == 0
+    gone = run("suggest", path, "--with", "mine")
+    assert (gone.code, "no suggester “mine”" in gone.err) == (1, True)
+
+
+def test_chosen_articles_only(path: Path, tmp_path: Path) -> None:
+    add(tmp_path, FIRST_LINES)
+    done = run("suggest", path, "--with", "mine", "--articles", "n1", "--json").json
+    assert done["mine"]["found"] == {"span": 1}
+    unknown = run("suggest", path, "--with", "mine", "--articles", "n9")
+    assert (unknown.code, "n9" in unknown.err) == (1, True)
+    assert run("suggest", path, "--articles", "n1").code == 2
+
+
+def test_what_can_not_be_taken_is_named_and_a_failure_is_exit_1(path: Path, tmp_path: Path) -> None:
+    broken = FIRST_LINES + "print('not json')\nsys.exit('no more')\n"
+    add(tmp_path, broken)
+    ended = run("suggest", path, "--with", "mine")
+    assert ended.code == 1
+    assert ended.out == "mine 1: 3 spans; 1 could not be taken.\n"
+    assert "mine, 4: Expecting value" in ended.err
+    assert "“mine” ended with code 1: no more" in ended.err
+
+
+def test_suggesters_are_compared_and_the_table_is_written(path: Path, tmp_path: Path) -> None:
+    add(tmp_path, FIRST_LINES, name="one")
+    add(tmp_path, READ_ARTICLES, name="two")
+    out = tmp_path / "table.csv"
+    words = ("compare", path, "--kind", "span", "--with", "one", "two", "--out", out)
+    few = run("suggester", *words)
+    assert (few.code, "Too little was decided" in few.err) == (1, True)
+    with Project.open(path) as project:
+        from dittomark.annotations import NewArticle
+
+        project.add_articles(NewArticle(f"More\nStory {number}") for number in range(5))
+        for article in project.articles():
+            end = article.text.index("\n")
+            project.annotate_span(article.id, 0, end, label="navigation", annotator="A1")
+    compared = run("suggester", *words, "--json")
+    assert (compared.code, compared.err) == (0, "")
+    one, two = compared.json["scores"]
+    assert (one["f1"]["value"], two["suggested"]) == (1.0, 0)
+    with out.open(encoding="utf-8", newline="") as stream:
+        table = list(csv.DictReader(stream))
+    assert [row["suggester"] for row in table] == ["one", "two", "one"]
+
+
+def test_a_package_to_begin_with(tmp_path: Path) -> None:
+    made = run("suggester", "new", tmp_path / "my-model")
+    assert made.code == 0
+    assert "dittomark suggest PROJECT --with my-model" in made.out
+    assert (tmp_path / "my-model" / "src" / "my_model" / "__init__.py").exists()
+
+
+def lines(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def test_training_spans_are_those_of_most_annotators(path: Path, tmp_path: Path) -> None:
+    with Project.open(path) as project:
+        first, second, _ = project.article_ids()
+        for annotator, end in (("A1", 6), ("A2", 6), ("A3", 8)):
+            project.annotate_span(first, 0, end, label="navigation", annotator=annotator)
+        project.judge_pair(first, second, relation="unrelated", done=True, annotator="A1")
+    out = tmp_path / "spans.jsonl"
+    assert run("training", path, "--kind", "span", "--out", out).code == 0
+    rows = {str(row["external_id"]): row for row in lines(out)}
+    assert rows["n0"]["spans"] == [{"start": 0, "end": 6, "label": "navigation"}]
+    assert rows["n1"]["spans"] == []  # finished, and nobody marked anything
+    assert "n2" not in rows
+
+
+def test_training_relations_have_both_texts_and_leave_disputes_out(
+    path: Path, tmp_path: Path
+) -> None:
+    with Project.open(path) as project:
+        a, b, c = project.article_ids()
+        project.judge_pair(a, b, relation="contains", direction="a_to_b", annotator="A1", done=True)
+        for annotator, relation in (("A1", "unrelated"), ("A2", "same_event")):
+            project.judge_pair(a, c, relation=relation, annotator=annotator, done=True)
+        texts = {article.id: article.text for article in project.articles()}
+    out = tmp_path / "pairs.jsonl"
+    ended = run("training", path, "--kind", "relation", "--out", out)
+    [row] = lines(out)
+    assert (row["text_a"], row["text_b"]) == (texts[str(row["a"])], texts[str(row["b"])])
+    assert row["label"] == "contains"
+    assert row["direction"] == ("a_to_b" if row["a"] == a else "b_to_a")
+    assert "Not carried: 1 pair. Nobody judged them, or people disagree." in ended.out
+
+
+def test_training_in_parts_keeps_copies_together(tmp_path: Path) -> None:
+    from dittomark.annotations import NewArticle
+
+    with Project.create(tmp_path / "work.ditto") as project:
+        texts = [f"Story {number // 2}" for number in range(20)]
+        project.add_articles(NewArticle(text, external_id=f"n{n}") for n, text in enumerate(texts))
+        event = project.add_event(title="The event")
+        for article in project.article_ids():
+            project.label_event(article, event.id, annotator="A1")
+    out = tmp_path / "events.jsonl"
+    words = ("--kind", "event", "--split", "train=0.5,test=0.5", "--out", out)
+    assert run("training", tmp_path / "work.ditto", *words).code == 0
+    train, test = (lines(tmp_path / f"events.{part}.jsonl") for part in ("train", "test"))
+    assert len(train) + len(test) == 20
+    assert {row["text"] for row in train}.isdisjoint({row["text"] for row in test})
+    assert train[0]["events"] == [{"id": event.id, "title": "The event"}]
