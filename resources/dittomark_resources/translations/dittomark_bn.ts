@@ -931,7 +931,7 @@
     </message>
     <message>
       <source>A score is a number from 0 to 1: {score} is none.</source>
-      <translation type="unfinished" />
+      <translation>স্কোর ০ থেকে ১-এর মধ্যে একটি সংখ্যা: {score} তা নয়।</translation>
     </message>
     <message>
       <source>A spaCy document is one text.</source>
@@ -940,10 +940,6 @@
     <message>
       <source>A span in Prodigy has no note.</source>
       <translation>Prodigy-তে চিহ্নিত অংশের নোট থাকে না।</translation>
-    </message>
-    <message>
-      <source>A span must lie inside the text: {start}–{end} does not fit a text of {length} characters.</source>
-      <translation>চিহ্নিত অংশ লেখার ভেতরে থাকতে হবে: {start}–{end} মোট {length} অক্ষরের লেখায় আঁটে না।</translation>
     </message>
     <message>
       <source>A span must lie inside the text: {start}–{end} does not fit “{title}” of {length} characters.</source>
@@ -955,7 +951,7 @@
     </message>
     <message>
       <source>A suggested event needs a title.</source>
-      <translation type="unfinished" />
+      <translation>প্রস্তাবিত ঘটনার একটি শিরোনাম লাগবে।</translation>
     </message>
     <message>
       <source>A suggested span {start}–{end} lies outside “{title}”.</source>
@@ -963,7 +959,7 @@
     </message>
     <message>
       <source>A suggestion names who suggests: its suggester is empty.</source>
-      <translation type="unfinished" />
+      <translation>প্রস্তাবে প্রস্তাবকের নাম থাকতে হবে: নামটি খালি।</translation>
     </message>
     <message>
       <source>A {what} of the scheme has no key.</source>
@@ -1003,7 +999,7 @@
     </message>
     <message>
       <source>Boilerplate</source>
-      <translation>গৎবাঁধা অংশ</translation>
+      <translation>বাড়তি লেখা</translation>
     </message>
     <message>
       <source>Byte {position} of this file is not valid in the encoding {name}.</source>
@@ -1198,6 +1194,10 @@
       <translation>এগুলো এখনো কেউ বিচার করেননি।</translation>
     </message>
     <message>
+      <source>Nobody judged them, or people disagree.</source>
+      <translation>এগুলো নিয়ে কেউ মত দেয়নি, অথবা মত মেলেনি।</translation>
+    </message>
+    <message>
       <source>Nobody marked or attached anything in {article}.</source>
       <translation>{article} সংবাদে কেউ কিছু চিহ্নিত বা যোগ করেননি।</translation>
     </message>
@@ -1378,10 +1378,6 @@
       <translation>“{name}” মানটি পূর্ণ সংখ্যা হতে হবে।</translation>
     </message>
     <message>
-      <source>The relation “{label}” has no direction.</source>
-      <translation>“{label}” সম্পর্কের কোনো দিক নেই।</translation>
-    </message>
-    <message>
       <source>The relation “{relation}” has no direction.</source>
       <translation>“{relation}” সম্পর্কের কোনো দিক নেই।</translation>
     </message>
@@ -1392,10 +1388,6 @@
     <message>
       <source>The score is not a number.</source>
       <translation>স্কোরটি সংখ্যা নয়।</translation>
-    </message>
-    <message>
-      <source>The score {score} does not lie between 0 and 1.</source>
-      <translation>স্কোর {score} ০ থেকে ১-এর মধ্যে নেই।</translation>
     </message>
     <message>
       <source>The seconds on screen can't be negative.</source>
@@ -1439,7 +1431,7 @@
     </message>
     <message>
       <source>The suggestion</source>
-      <translation type="unfinished" />
+      <translation>প্রস্তাবটি</translation>
     </message>
     <message>
       <source>The text of article {article_id} is missing from the file.</source>
@@ -1724,6 +1716,10 @@
     <message>
       <source>This web archive is damaged ({reason}).</source>
       <translation>এই ওয়েব আর্কাইভটি নষ্ট ({reason})।</translation>
+    </message>
+    <message>
+      <source>Too little was decided to compare suggesters: {count} items, at least {least} are needed.</source>
+      <translation>প্রস্তাবকদের তুলনা করার মতো যথেষ্ট সিদ্ধান্ত নেই: আছে {count}টি, অন্তত {least}টি লাগবে।</translation>
     </message>
     <message>
       <source>Too many open files</source>
@@ -2226,6 +2222,10 @@
       <translation>{path} শুধু পড়ার জন্য খোলা।</translation>
     </message>
     <message>
+      <source>{path} is there already. Choose a new folder.</source>
+      <translation>{path} আগে থেকেই আছে। নতুন একটি ফোল্ডার বেছে নিন।</translation>
+    </message>
+    <message>
       <source>{path} may not be changed: it is open for reading only.</source>
       <translation>{path} বদলানোর অনুমতি নেই: শুধু পড়ার জন্য খোলা।</translation>
     </message>
@@ -2306,12 +2306,8 @@
       <translation>{places} অবস্থানে “{covered}” নেই।</translation>
     </message>
     <message>
-      <source>“{direction}” is not a direction (a_to_b or b_to_a).</source>
-      <translation>“{direction}” কোনো দিক নয় (a_to_b বা b_to_a)।</translation>
-    </message>
-    <message>
       <source>“{direction}” is not a direction.</source>
-      <translation type="unfinished" />
+      <translation>“{direction}” কোনো দিক নয়।</translation>
     </message>
     <message>
       <source>“{direction}” is not a direction: a_to_b or b_to_a.</source>
@@ -2338,12 +2334,12 @@
       <translation>“{kind}” কোনো ধরনের ভুক্তি নয়।</translation>
     </message>
     <message>
-      <source>“{label}” is not a relation of this project.</source>
-      <translation>“{label}” এই প্রকল্পের কোনো সম্পর্ক নয়।</translation>
-    </message>
-    <message>
       <source>“{label}” is not a span label of this project.</source>
       <translation>“{label}” এই প্রকল্পের অংশের লেবেল নয়।</translation>
+    </message>
+    <message>
+      <source>“{name}” can't be a package's name: take small letters, digits, “_” or “-”, a letter first.</source>
+      <translation>“{name}” প্যাকেজের নাম হতে পারে না: ছোট হাতের ইংরেজি অক্ষর, অঙ্ক, “_” বা “-” নিন, শুরুতে অক্ষর।</translation>
     </message>
     <message>
       <source>“{name}” can't be a suggester's name: take up to 40 letters, digits, “.”, “_” or “-”.</source>
@@ -2360,6 +2356,10 @@
     <message>
       <source>“{name}” can't be {value}.</source>
       <translation>“{name}”-এর মান {value} হতে পারে না।</translation>
+    </message>
+    <message>
+      <source>“{name}” does not suggest the kind “{kind}”.</source>
+      <translation>“{name}” “{kind}” ধরনের প্রস্তাব করে না।</translation>
     </message>
     <message>
       <source>“{name}” ended with code {code}: {reason}</source>
@@ -2411,7 +2411,7 @@
     </message>
     <message>
       <source>“{state}” is not a state of a suggestion.</source>
-      <translation type="unfinished" />
+      <translation>“{state}” কোনো প্রস্তাবের অবস্থা নয়।</translation>
     </message>
     <message>
       <source>“{text}”</source>
