@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
+from dittomark.article_fields import ArticleMetadata
+
 Direction = Literal["a_to_b", "b_to_a"]
 SuggestionState = Literal["open", "accepted", "refused"]
 SuggestionKind = Literal["span", "relation", "event", "pair"]
 DecisionKind = Literal["relation", "spans", "events"]
 
-# What is known of an article beside its text and its ids, and may be corrected.
-METADATA: Final = ("title", "source", "url", "date", "language")
 # Each direction as it is seen when the two articles change places.
 TURNED: Final[Mapping[str, Direction]] = {"a_to_b": "b_to_a", "b_to_a": "a_to_b"}
 
@@ -39,20 +39,15 @@ HUMAN: Final = Origin()  # a person made it, and nothing more is to be said
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleInfo:
+class ArticleInfo(ArticleMetadata):
     """An article without its text: what lists show.
 
-    `date` is ISO 8601 (a day or a moment) or empty. `length` is in code points. `imported` holds
-    title, source, url, date and language as they came with the file, whatever was edited since.
+    `length` is in code points. `imported` holds the metadata as it came with the file, whatever
+    was edited since.
     """
 
     id: str
     external_id: str
-    title: str
-    source: str
-    url: str
-    date: str
-    language: str
     sha256: str
     length: int
     encoding: str = "utf-8"
@@ -74,7 +69,7 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class NewArticle:
+class NewArticle(ArticleMetadata):
     """An article on its way into a project. What the importer does not know stays empty.
 
     `spans` are `(start, end, label)` that came with it as annotations (brat, doccano …);
@@ -83,11 +78,6 @@ class NewArticle:
 
     text: str
     external_id: str = ""
-    title: str = ""
-    source: str = ""
-    url: str = ""
-    date: str = ""
-    language: str = ""
     encoding: str = "utf-8"
     metadata: Mapping[str, Any] = field(default_factory=dict)
     spans: tuple[tuple[int, int, str], ...] = ()
@@ -336,8 +326,8 @@ class HistoryEntry:
 class ListFilter:
     """Which articles or pairs a list shows, and in which order.
 
-    Each of `words` must stand in the title, source, date, URL or outside id (of either article;
-    in the date with the digits of any script);
+    Each of `words` must stand in a searchable field or the outside id (of either article; in the
+    date with the digits of any script); `metadata` maps filterable fields to the value they have;
     `text` in the article's text, letter for letter. `status` is `open`, `done`, `skipped` or
     `flagged`. `judged_by` keeps the pairs of which that annotator has said something. `sort` is
     `position`, `score`, `title`, `source`, `date`, `status`, `language`, `length` or `doubtful`
@@ -346,8 +336,7 @@ class ListFilter:
 
     words: tuple[str, ...] = ()
     text: str = ""
-    source: str = ""
-    language: str = ""
+    metadata: Mapping[str, str] = field(default_factory=dict)
     status: str = ""
     relation: str = ""
     judged_by: str = ""

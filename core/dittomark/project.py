@@ -287,7 +287,7 @@ class Project:
     listed_article_ids = operation(_lists.listed_article_ids)
     progress = operation(_lists.progress)
     statistics = operation(_lists.statistics)
-    sources_and_languages = operation(_lists.sources_and_languages)
+    filter_choices = operation(_lists.filter_choices)
     annotators = operation(_lists.annotators)
 
     # --- the label scheme, the name, settings -----------------------------------------------------

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from dittomark.annotations import (
-    METADATA,
     ArticleInfo,
     Decision,
     Event,
@@ -21,6 +20,7 @@ from dittomark.annotations import (
     Span,
     Suggestion,
 )
+from dittomark.article_fields import METADATA, metadata_in
 from dittomark.errors import InvalidAnnotationError
 
 Record = dict[str, Any]
@@ -35,7 +35,7 @@ def article_record(info: ArticleInfo) -> Record:
     article's id is made of.
     """
     imported = {name: info.imported.get(name, "") for name in METADATA}
-    current = {name: getattr(info, name) for name in METADATA}
+    current = metadata_in(info)
     record: Record = {
         "type": "article",
         "id": info.id,

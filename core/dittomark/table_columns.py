@@ -2,9 +2,10 @@
 
 from typing import Final
 
+from dittomark.article_fields import METADATA
+
 ARTICLE_COLUMNS: Final = (
-    "id", "external_id", "title", "source", "url", "date", "language", "sha256", "length",
-    "encoding", "offset_unit", "metadata", "text",
+    "id", "external_id", *METADATA, "sha256", "length", "encoding", "offset_unit", "metadata", "text",
 )  # fmt: skip
 SPAN_COLUMNS: Final = (
     "id", "article_id", "article_external_id", "start", "end", "label", "exact", "prefix",

@@ -7,8 +7,9 @@ of the interface.
 from typing import Final
 
 from dittomark.annotations import ArticleInfo, Event
+from dittomark.article_fields import ARTICLE_FIELDS
 from dittomark.labels import Label, LabelScheme
-from dittomark_gui.i18n import QT_TRANSLATE_NOOP, day, number, translate
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP, day, number, said, translate
 
 _SPANS: Final = {
     "navigation": QT_TRANSLATE_NOOP("Labels", "Navigation"),
@@ -98,6 +99,9 @@ OPERATIONS: Final = {
 }
 
 
+_FIELD_NAMES: Final = {each.key: each.name for each in ARTICLE_FIELDS}
+
+
 def label_name(label: Label) -> str:
     """Return what a person reads for the label."""
     if label.name:
@@ -148,6 +152,11 @@ def operation_name(key: str) -> str:
     """Return the plain words for a journal operation."""
     source = OPERATIONS.get(key)
     return translate("Operations", source) if source else key.replace("_", " ").capitalize()
+
+
+def field_name(key: str) -> str:
+    """Return what a field of an article is called (`ARTICLE_FIELDS`)."""
+    return said(_FIELD_NAMES[key])
 
 
 def article_title(info: ArticleInfo) -> str:

@@ -79,7 +79,10 @@ def _articles(count: int) -> Iterator[NewArticle]:
     chooser = random.Random(7)
     for n in range(count):
         source, date = f"outlet {n % 20}", f"2023-09-{n % 28 + 1:02}"
-        yield NewArticle(_text(chooser), f"a{n}", f"শিরোনাম {n}", source, date=date, language="bn")
+        title = f"শিরোনাম {n}"
+        yield NewArticle(
+            _text(chooser), f"a{n}", title=title, source=source, date=date, language="bn"
+        )
 
 
 def make(path: Path, *, articles: int = ARTICLES) -> Project:

@@ -45,7 +45,7 @@ def test_the_queue_can_be_sorted_by_shared_text(project: Project) -> None:
         ListFilter(words=("নদী",)),
         ListFilter(words=("2023-09",)),
         ListFilter(words=("২০২৩-০৯",)),
-        ListFilter(source="ভোরের পাতা"),
+        ListFilter(metadata={"source": "ভোরের পাতা"}),
         ListFilter(text="ভাঙন রোধে"),
     ],
 )
@@ -85,5 +85,5 @@ def test_a_pair_that_was_undone_has_no_row(project: Project) -> None:
 def test_articles_are_listed_by_title_with_a_limit(project: Project, tmp_path: Path) -> None:
     ids = project.listed_article_ids(ListFilter(sort="title"), limit=2)
     assert [info.title for info in project.article_infos(ids)] == ["Ferry 100%", "Storm"]
-    assert project.sources_and_languages()[1] == ["en"]
+    assert project.filter_choices()["language"] == ["en"]
     assert project.path == tmp_path / "work.ditto"

@@ -1,6 +1,6 @@
 """Make the file of the current schema version that every later version must open.
 
-    python tests/data/make_project_file.py tests/data/projects/version-2.ditto
+    python tests/data/make_project_file.py tests/data/projects/version-3.ditto
 
 Run it once when a schema version is released, and never again for that version.
 """

@@ -129,8 +129,8 @@ def test_skipped_pairs_come_back_when_asked_for(person: Person) -> None:
     assert person.window.lists.next_open() != skipped.id
     filters = person.window.lists.pair_filters
     filters.opening.emit()
-    assert filters.sources.actions()[0].text() == "All"
-    assert len(filters.sources.actions()) > 2
+    assert filters.fields["source"].actions()[0].text() == "All"
+    assert len(filters.fields["source"].actions()) > 2
     filters.choose("status", "skipped")
     assert list(person.window.lists.pairs.model.ids()) == [skipped.id]
 

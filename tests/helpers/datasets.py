@@ -21,10 +21,27 @@ def small_project(path: Path) -> Project:
     project = Project.create(path, name="ছোট প্রকল্প")
     added = project.add_articles(
         [
-            NewArticle(BANDH, "n1", "নদীর পাড়ে নতুন বাঁধ", "নদী বার্তা", date="2023-09-13", language="bn"),
-            NewArticle(COPY, "k1", "=বাঁধ", "খাল সংবাদ", date="2023-09-14", language="bn"),
-            NewArticle(SETU, "n2", "সেতুর টোল কমল", "নদী বার্তা", language="bn"),
-            NewArticle(ARABIC, "j1", "افتتاح الجسر", "الجسر", date="2023-10-01", language="ar"),
+            NewArticle(
+                BANDH,
+                "n1",
+                title="নদীর পাড়ে নতুন বাঁধ",
+                source="নদী বার্তা",
+                date="2023-09-13",
+                language="bn",
+            ),
+            NewArticle(
+                COPY,
+                "k1",
+                title="=বাঁধ",
+                source="খাল সংবাদ",
+                date="2023-09-14",
+                language="bn",
+                author="মিতা রায়",
+            ),
+            NewArticle(SETU, "n2", title="সেতুর টোল কমল", source="নদী বার্তা", language="bn"),
+            NewArticle(
+                ARABIC, "j1", title="افتتاح الجسر", source="الجسر", date="2023-10-01", language="ar"
+            ),
         ]
     )
     bandh, copy, setu, arabic = added.added

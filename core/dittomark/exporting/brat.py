@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import IO, Any, Final
 
 from dittomark.annotations import Span
+from dittomark.article_fields import METADATA
 from dittomark.exporting.common import FileNames, full_text
 from dittomark.exporting.dataset import Dataset, ExportedArticle
 from dittomark.exporting.output import Output
@@ -18,7 +19,7 @@ from dittomark.exporting.spreadsheet import safe_cell
 from dittomark.messages import Message
 
 _NOT_A_TYPE: Final = re.compile(r"[^A-Za-z0-9_-]")
-_ARTICLES: Final = ("file", "id", "external_id", "title", "source", "url", "date", "language")
+_ARTICLES: Final = ("file", "id", "external_id", *METADATA)
 _PAIRS: Final = ("a", "b", "annotator", "relation", "direction", "done", "note")
 _EVENTS: Final = ("file", "event_id", "title", "date", "place", "annotator", "note")
 

@@ -8,7 +8,7 @@ this are counted.
 from collections.abc import Iterator
 from typing import Any
 
-from dittomark.exporting.common import encode_json
+from dittomark.exporting.common import article_details, encode_json
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
 from dittomark.exporting.split import TEXT_REUSE, groups_of
@@ -44,11 +44,7 @@ def _lines(dataset: Dataset, clusters: dict[str, list[str]]) -> Iterator[dict[st
         members = [
             {
                 "id": info.id,
-                "external_id": info.external_id,
-                "title": info.title,
-                "source": info.source,
-                "url": info.url,
-                "date": info.date,
+                **article_details(info),
                 "sha256": info.sha256,
             }
             for info in map(infos.__getitem__, articles)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from dittomark.annotations import ArticleInfo, Span
+from dittomark.article_fields import metadata_in
 from dittomark.exporting.dataset import Dataset, ExportedArticle
 from dittomark.messages import Message
 from dittomark.texts.segmentation import words
@@ -76,14 +77,7 @@ def full_text(article: ExportedArticle) -> str:
 
 def article_details(info: ArticleInfo) -> dict[str, str]:
     """Return what goes along as metadata with an article in another tool's format."""
-    return {
-        "external_id": info.external_id,
-        "title": info.title,
-        "source": info.source,
-        "url": info.url,
-        "date": info.date,
-        "language": info.language,
-    }
+    return {"external_id": info.external_id, **metadata_in(info)}
 
 
 class FileNames:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
+from dittomark.article_fields import METADATA
 from dittomark.errors import UserError
 from dittomark.exporting.common import full_text, lose_pairs_and_events, merged_spans, tokens
 from dittomark.exporting.dataset import Dataset, ExportedArticle
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 SPANS_KEY: Final = "sc"
 _DOCS_A_FILE: Final = 2000
-_METADATA: Final = ("id", "external_id", "title", "source", "url", "date", "language")
+_METADATA: Final = ("id", "external_id", *METADATA)
 
 
 def write(dataset: Dataset, output: Output, name: str) -> None:

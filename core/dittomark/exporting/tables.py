@@ -7,6 +7,7 @@ one-element list. Spans, event labels and judgements stand inside the row they b
 from collections.abc import Iterator
 from typing import Any, Final
 
+from dittomark.article_fields import METADATA
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.jsonl import full_article, full_pair
 from dittomark.records import event_record
@@ -30,8 +31,8 @@ _JUDGEMENT: Final[Columns] = {
 }  # fmt: skip
 TABLES: Final[dict[str, Columns]] = {
     "articles": {
-        "id": "string", "external_id": "string", "title": "string", "source": "string",
-        "url": "string", "date": "string", "language": "string", "sha256": "string",
+        "id": "string", "external_id": "string", **dict.fromkeys(METADATA, "string"),
+        "sha256": "string",
         "length": "int64", "offset_unit": "string", "text": "string", "spans": [_SPAN],
         "events": [_EVENT_LABEL],
     },

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from typing import IO, TYPE_CHECKING, Any, Final
 
-from dittomark.annotations import METADATA
+from dittomark.article_fields import METADATA
 from dittomark.errors import UserError
 from dittomark.importing.file_events import FileEvents, parents_first
 from dittomark.importing.resolver import Resolver

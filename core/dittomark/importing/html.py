@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from dittomark.annotations import NewArticle
 from dittomark.errors import UnreadableFileError
-from dittomark.importing import dates, page_text
+from dittomark.importing import dates, json_ld, page_text
 from dittomark.importing.encoding import decode
 from dittomark.importing.results import Item, Options
 from dittomark.importing.sources import Source
@@ -31,7 +31,9 @@ _DATE_PROPERTIES: Final = (
     "article.published", "parsely-pub-date", "sailthru.date", "dc.date.issued", "pubdate",
     "publish-date", "publication_date",
 )  # fmt: skip
-_AUTHOR_NAMES: Final = ("author", "article:author", "dc.creator", "parsely-author")
+_AUTHOR_NAMES: Final = (
+    "author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl",
+)  # fmt: skip
 _JSON_LD_DATE: Final = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 
 
@@ -66,8 +68,6 @@ def article_of_page(
     main = _main_text(markup, text, extracted.get("text") or "")
     kept = _article(text, title, main) if main else ((0, len(text)),)
     metadata: dict[str, object] = {"main_text": main.to_json()} if main else {}
-    if author := _author(tree, text, extracted.get("author") or ""):
-        metadata["author"] = author
     return NewArticle(
         text=text,
         title=title,
@@ -75,6 +75,7 @@ def article_of_page(
         url=extracted.get("url") or url,
         date=_date(tree, markup, text, extracted.get("date") or ""),
         language=_language(tree, text),
+        author=_author(tree, text, extracted.get("author") or ""),
         encoding=encoding,
         metadata=metadata,
         candidates=page_text.candidates(blocks, kept, title=title),
@@ -152,7 +153,11 @@ def _author(tree: "HtmlElement", text: str, guessed: str) -> str:
     """
     for meta in tree.iter("meta"):
         if (meta.get("name") or meta.get("property") or "").lower() in _AUTHOR_NAMES:
-            return " ".join((meta.get("content") or "").split())
+            declared = " ".join((meta.get("content") or "").split())
+            if declared and "://" not in declared:  # some give the address of the author's page
+                return declared
+    if names := json_ld.authors(tree):
+        return ", ".join(names)
     start = text.find(guessed)
     if start < 0:
         return guessed

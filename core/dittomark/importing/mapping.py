@@ -9,41 +9,14 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from dittomark.annotations import NewArticle
+from dittomark.article_fields import IMPORT_FIELDS, metadata_of
 from dittomark.errors import UserError, writing
 from dittomark.importing import dates
 from dittomark.importing.results import FIELDS
 from dittomark.messages import Message
-
-_KNOWN_NAMES: Final[dict[str, tuple[str, ...]]] = {
-    "text": (
-        "text", "body", "content", "article_text", "articletext", "maintext", "main_text",
-        "full_text", "fulltext", "story", "article", "articlebody", "raw_text", "plain_text",
-        "লেখা", "খবর", "সংবাদ", "বিবরণ", "প্রতিবেদন", "पाठ", "النص",
-    ),
-    "title": ("title", "headline", "heading", "head", "subject", "শিরোনাম", "शीर्षक", "العنوان"),
-    "source": (
-        "source", "outlet", "publisher", "newspaper", "site", "site_name", "sitename", "hostname",
-        "domain", "media", "media_name", "source_name", "সংবাদমাধ্যম", "পত্রিকা", "সূত্র", "উৎস",
-        "पत्र", "المصدر",
-    ),
-    "url": (
-        "url", "link", "uri", "permalink", "href", "canonical_url", "source_url", "web_url",
-        "ওয়েব_ঠিকানা", "লিংক", "লিঙ্ক",
-    ),
-    "date": (
-        "date", "published", "published_at", "publish_date", "publication_date", "date_published",
-        "datepublished", "pubdate", "pub_date", "publishdate", "date_publish", "datetime",
-        "timestamp", "created_at", "তারিখ", "প্রকাশের_তারিখ", "प्रकाशन_तिथि", "التاريخ",
-    ),
-    "language": ("language", "lang", "language_code", "ভাষা"),
-    "external_id": (
-        "external_id", "id", "article_id", "doc_id", "docid", "document_id", "uid", "uuid", "guid",
-        "_id", "key", "news_id", "sl", "আইডি",
-    ),
-}  # fmt: skip
 
 
 def value_at(row: Mapping[str, Any], column: str) -> object:
@@ -68,7 +41,7 @@ def guess(columns: Iterable[str], rows: Iterable[Mapping[str, Any]] = ()) -> dic
     mapping = {
         field: by_name[name]
         for field in FIELDS
-        for name in reversed(_KNOWN_NAMES[field])
+        for name in reversed(IMPORT_FIELDS[field])
         if name in by_name
     }
     if "text" not in mapping and (longest := _longest(set(columns) - set(mapping.values()), rows)):
@@ -105,7 +78,7 @@ def article_from(
         return Message("Its “{column}” is not text.", column=mapping["text"])
     if not text.strip():
         return Message("Its text is empty.")
-    fields = {
+    fields: dict[str, Any] = {
         field: as_text(value_at(row, column))
         for field, column in mapping.items()
         if field not in {"text", "date"}
@@ -119,11 +92,7 @@ def article_from(
     return NewArticle(
         text=text,
         external_id=fields.get("external_id", ""),
-        title=fields.get("title", ""),
-        source=fields.get("source", ""),
-        url=fields.get("url", ""),
-        date=date,
-        language=fields.get("language", ""),
+        **{**metadata_of(fields), "date": date},
         encoding=encoding,
         metadata=metadata,
     )

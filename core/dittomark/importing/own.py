@@ -7,7 +7,8 @@ are understood. What leaves this module has the names of the export.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from dittomark.annotations import METADATA, NewArticle
+from dittomark.annotations import NewArticle
+from dittomark.article_fields import metadata_of
 from dittomark.errors import InvalidAnnotationError
 from dittomark.importing.json_lines import Row
 from dittomark.importing.results import Failure, Item, Options, ReadRecord, misplaced
@@ -127,15 +128,10 @@ def _new_article(record: Record, text: str) -> NewArticle:
     imported = record.get("imported")
     identity = {**record, **imported} if isinstance(imported, dict) else record
     metadata = record.get("metadata")
-    title, source, url, date, language = (str(identity.get(name) or "") for name in METADATA)
     return NewArticle(
         text=text,
         external_id=str(record.get("external_id") or ""),
-        title=title,
-        source=source,
-        url=url,
-        date=date,
-        language=language,
+        **metadata_of(identity),
         encoding=str(record.get("encoding") or "utf-8"),
         metadata=metadata if isinstance(metadata, dict) else {},
     )

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from dittomark.annotations import NewArticle
+from dittomark.article_fields import IMPORT_FIELDS
 from dittomark.messages import Message
 
 # The columns of a table, or the keys of a JSON object, that an article is made of.
-FIELDS: Final = ("text", "title", "source", "url", "date", "language", "external_id")
+FIELDS: Final = tuple(IMPORT_FIELDS)
 
 OFFSET_UNITS: Final = ("code_point", "utf16", "grapheme")
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from dittomark import ids
 from dittomark.annotations import (
-    METADATA,
     AddResult,
     Article,
     ArticleInfo,
@@ -18,6 +17,7 @@ from dittomark.annotations import (
     Span,
     Suggestion,
 )
+from dittomark.article_fields import EDITABLE, IDENTITY, METADATA, metadata_in
 from dittomark.errors import InvalidAnnotationError, NotFoundError, ProjectFileError
 from dittomark.labels import Label
 from dittomark.messages import Message
@@ -132,20 +132,22 @@ def article_ids(
 
 def edit_article(
     project: OpenProject,
+    /,
     article_id: str,
     *,
-    title: str | None = None,
-    source: str | None = None,
-    date: str | None = None,
-    language: str | None = None,
-    url: str | None = None,
     annotator: str | None = None,
+    **metadata: str | None,
 ) -> Changes:
-    """Change what is given of an article's metadata; what was imported is kept beside it."""
-    given = {"title": title, "source": source, "date": date, "language": language, "url": url}
+    """Change what is given of an article's metadata; what was imported is kept beside it.
+
+    `metadata` are editable fields of `ARTICLE_FIELDS` (`title`, `source`, …); None changes
+    nothing. Raises `TypeError` for another name.
+    """
+    if unknown := metadata.keys() - set(EDITABLE):
+        raise TypeError(f"edit_article() can't change {min(unknown)!r}: {', '.join(EDITABLE)}")
     fields: dict[str, Any] = {
         name: storable(value, Message("The {name}", name=name))
-        for name, value in given.items()
+        for name, value in metadata.items()
         if value is not None
     }
     info = dataclasses.replace(project.article_info(article_id), **fields)
@@ -261,10 +263,7 @@ def _id_of(new: NewArticle, sha256: str) -> str:
     return ids.article_id(
         sha256=sha256,
         external_id=new.external_id,
-        source=new.source,
-        url=new.url,
-        title=new.title,
-        date=new.date,
+        **{name: getattr(new, name) for name in IDENTITY},
     )
 
 
@@ -282,15 +281,11 @@ def new_info(new: NewArticle) -> ArticleInfo:
     return ArticleInfo(
         _id_of(new, sha256),
         new.external_id,
-        new.title,
-        new.source,
-        new.url,
-        new.date,
-        new.language,
         sha256,
         len(new.text),
         new.encoding,
         imported,
+        **metadata_in(new),
     )
 
 

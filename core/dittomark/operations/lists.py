@@ -52,9 +52,9 @@ def statistics(project: OpenProject) -> Statistics:
     return statistics_queries.statistics(project.store)
 
 
-def sources_and_languages(project: OpenProject) -> tuple[list[str], list[str]]:
-    """Return the sources and the languages that articles have, each in order."""
-    return list_queries.sources_and_languages(project.store)
+def filter_choices(project: OpenProject) -> dict[str, list[str]]:
+    """Return for each filterable field (`source`, `language` …) the values that articles have."""
+    return list_queries.filter_choices(project.store)
 
 
 def annotators(project: OpenProject) -> list[str]:

@@ -205,7 +205,7 @@ def _journal_problem(
     entity = ENTITIES[row["entity"]]
     current = store.fetch(entity.select_columns, (row["row_id"],))
     try:
-        after = load_columns(row["after"])
+        after = load_columns(row["after"], entity.table)
     except ProjectFileError:
         return Message("its journal can't be read")
     if not current:

@@ -11,7 +11,14 @@ from dittomark.annotations import Changes
 from dittomark.errors import ProjectFileError
 from dittomark.ids import timed_id
 from dittomark.store.codecs import to_json
-from dittomark.store.rows import ENTITIES, OWNERS, Columns, Entity, counted_as
+from dittomark.store.rows import (
+    ENTITIES,
+    OWNERS,
+    Columns,
+    Entity,
+    counted_as,
+    with_added_columns,
+)
 
 Value = TypeVar("Value")
 # The state of an edit in the file: one that undo takes back, or one that it passes by.
@@ -318,10 +325,13 @@ def _update(table: str, names: tuple[str, ...]) -> str:
     return f"UPDATE {table} SET {updates} WHERE id = ?"
 
 
-def load_columns(text: str | None) -> Columns | None:
-    """Return the columns of a journal row; raises `ProjectFileError` for a damaged one."""
+def load_columns(text: str | None, table: str) -> Columns | None:
+    """Return the columns of a table's row in the journal, those of later versions added.
+
+    Raises `ProjectFileError` for a damaged one.
+    """
     try:
-        return None if text is None else dict(json.loads(text))
+        return None if text is None else with_added_columns(table, dict(json.loads(text)))
     except (ValueError, TypeError, RecursionError):
         raise ProjectFileError(
             "The history is damaged here; recover what is readable with check --repair."

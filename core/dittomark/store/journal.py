@@ -107,7 +107,8 @@ def do_again(store: Store, edit: Edit, row: EditRow) -> None:
 
 def _before_and_after(change: sqlite3.Row) -> tuple[Columns | None, Columns | None]:
     try:
-        return load_columns(change["before"]), load_columns(change["after"])
+        table = change["entity"]
+        return load_columns(change["before"], table), load_columns(change["after"], table)
     except ProjectFileError:
         raise UndoConflictError(NONSENSE) from None
 
@@ -226,8 +227,8 @@ def _entry(store: Store, row: EditRow) -> HistoryEntry:
         RowChange(
             change["entity"],
             change["row_id"],
-            load_columns(change["before"]),
-            load_columns(change["after"]),
+            load_columns(change["before"], change["entity"]),
+            load_columns(change["after"], change["entity"]),
         )
         for change in _changes(store, row)
     )

@@ -6,6 +6,7 @@ from sqlite3 import Row
 from typing import Any, Final
 
 from dittomark.annotations import ListFilter, Progress, QueueRow
+from dittomark.article_fields import FILTERABLE, SEARCHABLE
 from dittomark.store.store import Store, in_batches
 
 # An order's key → the columns of `pairs p`, `articles a`, `articles b`, `judgements j`.
@@ -37,7 +38,7 @@ _STATUS: Final = {
     "skipped": "j.skipped = 1 AND j.done = 0",
     "flagged": "j.flagged = 1",
 }
-_COLUMNS: Final = ("title", "source", "date", "url", "external_id")
+_COLUMNS: Final = (*SEARCHABLE, "external_id")
 
 
 def pair_ids(
@@ -121,13 +122,12 @@ def progress(store: Store, *, annotator: str, since: str) -> Progress:
     )
 
 
-def sources_and_languages(store: Store) -> tuple[list[str], list[str]]:
-    """Return the sources and the languages that articles have, each in order."""
-    sources, languages = (
-        [value for value in distinct(store, "articles", column) if value]
-        for column in ("source", "language")
-    )
-    return sources, languages
+def filter_choices(store: Store) -> dict[str, list[str]]:
+    """Return the values that articles have in each filterable field, in order."""
+    return {
+        column: [value for value in distinct(store, "articles", column) if value]
+        for column in FILTERABLE
+    }
 
 
 def distinct(store: Store, table: str, column: str) -> list[str]:
@@ -165,10 +165,9 @@ def _article_conditions(
             wanted.text,
             "EXISTS (SELECT 1 FROM texts t WHERE t.article = {t}.seq AND instr(t.text, :text))",
         )
-    if wanted.source:
-        either("source", wanted.source, "{t}.source = :source")
-    if wanted.language:
-        either("language", wanted.language, "{t}.language = :language")
+    for column in FILTERABLE:
+        if value := wanted.metadata.get(column):
+            either(column, value, f"{{t}}.{column} = :{column}")
     return wheres, parameters
 
 

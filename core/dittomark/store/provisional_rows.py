@@ -1,6 +1,6 @@
 """Rows that a merge had to bend so that nothing hangs in the air; see `dittomark.store.union`."""
 
-from dittomark.store.rows import Columns, entity_of
+from dittomark.store.rows import Columns, entity_of, with_added_columns
 from dittomark.store.store import Store, from_json
 
 
@@ -8,7 +8,7 @@ def provisional_rows(store: Store) -> dict[tuple[str, str], Columns]:
     """Return the rows that a merge bent, as they are; those that were changed since are not in it."""
     found = {}
     for row in store.fetch("SELECT entity, row_id, content FROM bent"):
-        columns = from_json(row["content"])
+        columns = with_added_columns(row["entity"], from_json(row["content"]))
         current = store.value(
             f"SELECT updated_at FROM {entity_of(row['entity']).table} WHERE id = ?",
             (row["row_id"],),

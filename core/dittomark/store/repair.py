@@ -22,7 +22,7 @@ from dittomark.store.edits import ALL_CHANGES, Edit
 from dittomark.store.hybrid_clock import stamp, utc_now
 from dittomark.store.opening import create_store
 from dittomark.store.row_checks import Problem, loops
-from dittomark.store.rows import ENTITIES, OWNERS, Entity
+from dittomark.store.rows import ENTITIES, OWNERS, Entity, with_added_columns
 from dittomark.store.store import Store
 
 # What reading a damaged file raises; SQLite's own messages may quote its broken letters
@@ -113,7 +113,8 @@ class _Repair:
                 ).fetchone()
                 if row is None:
                     raise sqlite3.DatabaseError("the row is not where its index says")
-                yield {name: _decoded(row[name]) for name in row.keys()}  # noqa: SIM118
+                found = {name: _decoded(row[name]) for name in row.keys()}  # noqa: SIM118
+                yield with_added_columns(table, found)
             except _UNREADABLE as error:
                 self._lose(
                     table,

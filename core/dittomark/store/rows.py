@@ -1,5 +1,7 @@
 """Values in, columns out, and back: how each kind of annotation is kept in its table."""
 
+import dataclasses
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -18,9 +20,10 @@ from dittomark.annotations import (
     Span,
     Suggestion,
 )
+from dittomark.article_fields import ARTICLE_FIELDS
 from dittomark.errors import ProjectFileError
 from dittomark.messages import Message
-from dittomark.store.codecs import CODECS, Codec, as_it_is
+from dittomark.store.codecs import CODECS, Codec, as_it_is, to_json
 
 Value = TypeVar("Value")
 Columns = dict[str, Any]
@@ -105,7 +108,23 @@ class Entity(Generic[Value]):
                 values[place] = decode(values[place])
         except (ValueError, TypeError, AttributeError, RecursionError):
             raise self.damaged(self.fields[place]) from None
-        return self.kind(*values)
+        return self.kind(
+            *values[: self._positional],
+            **dict(zip(self._by_name, values[self._positional :], strict=True)),
+        )
+
+    @cached_property
+    def _positional(self) -> int:
+        """How many of the fields, the first, are given by their place."""
+        return sum(not each.kw_only for each in dataclasses.fields(self._dataclass))
+
+    @cached_property
+    def _by_name(self) -> tuple[str, ...]:
+        return self.fields[self._positional :]
+
+    @property
+    def _dataclass(self) -> Any:  # noqa: ANN401  (a class that dataclasses made)
+        return self.kind
 
     def _check_types(self, columns: Iterable[Any]) -> None:
         """Raise for columns of other types than ours: a damaged page can turn them around."""
@@ -169,7 +188,9 @@ class Entity(Generic[Value]):
 def _entity(table: str, kind: type[Value]) -> Entity[Value]:
     hints = get_type_hints(kind)
     types = {name: _column_types(name, hint) for name, hint in hints.items()}
-    return Entity(table, kind, tuple(hints), types)
+    each: Any = kind
+    fields = sorted(dataclasses.fields(each), key=lambda one: bool(one.kw_only))
+    return Entity(table, kind, tuple(one.name for one in fields), types)
 
 
 def _column_types(name: str, hint: object) -> frozenset[type]:
@@ -181,6 +202,27 @@ def _column_types(name: str, hint: object) -> frozenset[type]:
 
 _COLUMN_TYPES: Final[dict[object, type]] = {int: int, float: float, type(None): type(None)}
 _FLAGS: Final = ("done", "flagged", "skipped")
+
+
+# Columns that a later schema version added: what rows of older files, and of journals, lack.
+ADDED_COLUMNS: Final[Mapping[str, Columns]] = {
+    "articles": {each.key: "" for each in ARTICLE_FIELDS if each.since > 1}
+}
+
+
+def with_added_columns(table: str, columns: Columns) -> Columns:
+    """Return a row of a table, perhaps of an older version, with the columns added since."""
+    return {**ADDED_COLUMNS[table], **columns} if table in ADDED_COLUMNS else columns
+
+
+def with_added_content(table: str, content: str) -> str:
+    """Return a row that is kept as JSON with the columns added since; as it is if unreadable."""
+    if table not in ADDED_COLUMNS:
+        return content
+    try:
+        return to_json(with_added_columns(table, dict(json.loads(content))))
+    except (ValueError, TypeError, RecursionError):
+        return content
 
 
 ARTICLES: Final = _entity("articles", ArticleInfo)

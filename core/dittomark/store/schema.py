@@ -163,8 +163,19 @@ ALTER TABLE edits ADD COLUMN device TEXT NOT NULL DEFAULT '';
 ALTER TABLE edits ADD COLUMN clock TEXT;
 """
 
+# Who wrote an article, as a field of its own.
+AUTHORS: Final = """
+ALTER TABLE articles ADD COLUMN author TEXT NOT NULL DEFAULT '';
+CREATE INDEX articles_author ON articles (author);
+"""
+
 # One script a thing that this version brings, in the order in which they were added.
-VERSION_3: Final = (JOURNAL_OF_DEVICES,)
+VERSION_3: Final = (JOURNAL_OF_DEVICES, AUTHORS)
+
+# How the articles of a file of version 1 or 2 look to those who only read it.
+ARTICLES_READ_AS_3: Final = """
+CREATE TEMP VIEW articles AS SELECT *, '' AS author FROM main.articles
+"""
 
 # How the journal of a file of an older version looks to those who only read it: as a newer one.
 EDITS_READ_AS_NEWEST: Final = {
@@ -196,6 +207,7 @@ def migrations() -> "Migrations":
     def version_3(database: "Database") -> None:
         for script in VERSION_3:
             _run(database, script)
+        _add_columns_to_conflicts(database)
         database.execute("PRAGMA user_version = 3")
 
     return project
@@ -213,7 +225,22 @@ def read_as_newest(connection: sqlite3.Connection, version: int) -> None:
     connection.execute("PRAGMA query_only = OFF")
     if version in EDITS_READ_AS_NEWEST:
         connection.execute(EDITS_READ_AS_NEWEST[version])
+    if version < 3:
+        connection.execute(ARTICLES_READ_AS_3)
     connection.execute("PRAGMA query_only = ON")
+
+
+def _add_columns_to_conflicts(database: "Database") -> None:
+    """Let the versions that a merge could not settle be compared with rows as they are now."""
+    from dittomark.store.rows import with_added_content
+
+    kept = database.execute("SELECT entity, row_id, content FROM conflicts").fetchall()
+    for entity, row_id, content in kept:
+        database.execute(
+            "UPDATE OR IGNORE conflicts SET content = ? WHERE entity = ? AND row_id = ?"
+            " AND content = ?",
+            (with_added_content(entity, content), entity, row_id, content),
+        )
 
 
 def _run(database: "Database", script: str) -> None:

@@ -24,7 +24,15 @@ from dittomark.store.edits import ALL_CHANGES, load_columns
 from dittomark.store.provisional_rows import provisional_rows
 from dittomark.store.queries import copy_text
 from dittomark.store.row_checks import loops
-from dittomark.store.rows import ENTITIES, EVENTS, NEEDS, Columns, Entity, entity_of
+from dittomark.store.rows import (
+    ENTITIES,
+    EVENTS,
+    NEEDS,
+    Columns,
+    Entity,
+    entity_of,
+    with_added_content,
+)
 from dittomark.store.store import Store
 from dittomark.store.union_journal import join_journals
 
@@ -163,7 +171,10 @@ class _Joining:
         """Take over what earlier merges of the source could not settle."""
         self._connection.executemany(
             "INSERT OR IGNORE INTO conflicts (entity, row_id, content) VALUES (?, ?, ?)",
-            [tuple(row) for row in source.fetch("SELECT entity, row_id, content FROM conflicts")],
+            [
+                (row["entity"], row["row_id"], with_added_content(row["entity"], row["content"]))
+                for row in source.fetch("SELECT entity, row_id, content FROM conflicts")
+            ],
         )
 
     def settle(self) -> None:
@@ -243,6 +254,6 @@ def _seen(store: Store) -> dict[tuple[str, str], set[str]]:
         " AND (entity, row_id) IN (SELECT entity, row_id FROM conflicts)"
     ):
         with contextlib.suppress(ProjectFileError, KeyError):  # a damaged one settles nothing
-            before = content_of(load_columns(change["before"]) or {})
+            before = content_of(load_columns(change["before"], change["entity"]) or {})
             seen.setdefault((change["entity"], change["row_id"]), set()).add(before)
     return seen

@@ -1,21 +1,21 @@
 """An article's details: what can be corrected, and what came with the file."""
 
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Self
 
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPushButton
 
+from dittomark.article_fields import EDITABLE
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.i18n import number, translate
 from dittomark_gui.panels.widgets import plain_label
+from dittomark_gui.words import field_name
 
 if TYPE_CHECKING:
     from dittomark_gui.panels.frame import Frame
 
-_FIELDS: Final = ("title", "source", "date", "language", "url")
-
 
 class ArticleDetails(Dialog):
-    """Title, source, date, language, web address; the text itself never changes."""
+    """The fields that can be corrected; the text itself never changes."""
 
     help_topic = "judging-pairs#details"
 
@@ -26,20 +26,13 @@ class ArticleDetails(Dialog):
         self._info = self._session.project.article_info(article_id)
         self.fields: dict[str, QLineEdit] = {}
         form = QFormLayout()
-        names = {
-            "title": translate("ArticleDetails", "Title"),
-            "source": translate("ArticleDetails", "Source"),
-            "date": translate("ArticleDetails", "Date"),
-            "language": translate("ArticleDetails", "Language"),
-            "url": translate("ArticleDetails", "Web address"),
-        }
-        for key in _FIELDS:
+        for key in EDITABLE:
             field = QLineEdit(getattr(self._info, key))
-            field.setAccessibleName(names[key])
+            field.setAccessibleName(field_name(key))
             field.setCursorPosition(0)
             field.setReadOnly(not self._session.writable)
             self.fields[key] = field
-            form.addRow(names[key], field)
+            form.addRow(field_name(key), field)
             self._add_original(form, key)
         self.body.addLayout(form)
         facts = translate("ArticleDetails", "{n} characters · read as {encoding}").format(

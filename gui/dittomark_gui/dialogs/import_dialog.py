@@ -20,6 +20,7 @@ from dittomark_gui.background import Report, Task
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.i18n import day, number, said, translate
 from dittomark_gui.panels.widgets import ElidedLabel, align_headers, plain_label
+from dittomark_gui.words import field_name
 from dittomark_gui.work.article_stream import ArticleStream, ReadOptions
 
 if TYPE_CHECKING:
@@ -286,11 +287,6 @@ def _cells(article: NewArticle) -> tuple[str, ...]:
 def _field_name(field: str) -> str:
     names = {
         "text": translate("Import", "Text"),
-        "title": translate("Import", "Title"),
-        "source": translate("Import", "Source"),
-        "url": translate("Import", "Web address"),
-        "date": translate("Import", "Date"),
-        "language": translate("Import", "Language"),
         "external_id": translate("Import", "Number or name"),
     }
-    return names.get(field, field)
+    return names.get(field) or field_name(field)

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from dittomark.annotations import HistoryEntry, RowChange
+from dittomark.article_fields import EDITABLE
 from dittomark.errors import NotFoundError
 from dittomark_gui.i18n import day, translate
 from dittomark_gui.session import Session
@@ -22,7 +23,7 @@ _MOST_ROWS: Final = 3
 _EXCERPT: Final = 40
 _TITLE: Final = 50
 # Fields of an event or an article that are told when they change.
-_TEXT_FIELDS: Final = ("title", "source", "date", "language", "url", "place", "note")
+_TEXT_FIELDS: Final = (*EDITABLE, "place", "note")
 
 Row = Mapping[str, Any]
 

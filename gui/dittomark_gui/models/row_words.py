@@ -3,9 +3,10 @@
 import json
 from typing import Final
 
+from dittomark.article_fields import METADATA
 from dittomark.labels import LabelScheme
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP, day, number, translate
-from dittomark_gui.words import relation_name, span_name
+from dittomark_gui.words import field_name, relation_name, span_name
 
 _FIELDS: Final = {
     "label": QT_TRANSLATE_NOOP("Fields", "label"),
@@ -20,11 +21,6 @@ _FIELDS: Final = {
     "skipped": QT_TRANSLATE_NOOP("Fields", "skipped"),
     "seconds": QT_TRANSLATE_NOOP("Fields", "seconds on screen"),
     "ratings": QT_TRANSLATE_NOOP("Fields", "ratings"),
-    "title": QT_TRANSLATE_NOOP("Fields", "title"),
-    "source": QT_TRANSLATE_NOOP("Fields", "source"),
-    "date": QT_TRANSLATE_NOOP("Fields", "date"),
-    "language": QT_TRANSLATE_NOOP("Fields", "language"),
-    "url": QT_TRANSLATE_NOOP("Fields", "web address"),
     "place": QT_TRANSLATE_NOOP("Fields", "place"),
     "participants": QT_TRANSLATE_NOOP("Fields", "participants"),
     "aliases": QT_TRANSLATE_NOOP("Fields", "other names"),
@@ -47,7 +43,10 @@ _LISTS: Final = frozenset({"participants", "aliases"})
 
 def field_words(scheme: LabelScheme, name: str, value: object) -> str:
     """Return a column and its value in plain words: `label: Menu`."""
-    shown = translate("Fields", _FIELDS[name]) if name in _FIELDS else name.replace("_", " ")
+    if name in METADATA:
+        shown = field_name(name).lower()
+    else:
+        shown = translate("Fields", _FIELDS[name]) if name in _FIELDS else name.replace("_", " ")
     return f"{shown}: {_value_words(scheme, name, value)}"
 
 

@@ -1,7 +1,7 @@
-"""The menu beside a list's filter: status, who judged, source, language."""
+"""The menu beside a list's filter: status, who judged, source, language, author."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -9,7 +9,9 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from dittomark.annotations import ListFilter
+from dittomark.article_fields import FILTERABLE
 from dittomark_gui.i18n import translate
+from dittomark_gui.words import field_name
 
 # More sources than this belong into the filter field.
 _MOST = 40
@@ -39,31 +41,27 @@ class FilterMenu(QObject):
             self._menu.addSeparator()
         self._annotators = self._menu.addMenu(translate("FilterMenu", "Judged by"))
         self._annotators.menuAction().setVisible(with_status)
-        self.sources = self._menu.addMenu(translate("FilterMenu", "Source"))
-        self._languages = self._menu.addMenu(translate("FilterMenu", "Language"))
+        self.fields = {key: self._menu.addMenu(field_name(key)) for key in FILTERABLE}
         self._menu.aboutToShow.connect(self.opening)
         button.setMenu(self._menu)
 
-    def offer(
-        self, sources: Sequence[str], languages: Sequence[str], annotators: Sequence[str]
-    ) -> None:
-        """Offer the sources, languages and annotators of the project."""
+    def offer(self, choices: Mapping[str, Sequence[str]], annotators: Sequence[str]) -> None:
+        """Offer the values of filterable fields, and the annotators, of the project."""
         everything = ("", translate("FilterMenu", "All"))
-        for menu, field, values in (
-            (self.sources, "source", sources),
-            (self._languages, "language", languages),
-            (self._annotators, "judged_by", annotators),
-        ):
+        menus = [(menu, key, choices.get(key, ())) for key, menu in self.fields.items()]
+        for menu, field, values in (*menus, (self._annotators, "judged_by", annotators)):
             menu.clear()
             if self._chosen.get(field) not in values:
                 self._chosen.pop(field, None)
-            choices = [(value, value.replace("&", "&&")) for value in values[:_MOST]]
-            self._fill(menu, field, [everything, *choices])
+            named = [(value, value.replace("&", "&&")) for value in values[:_MOST]]
+            self._fill(menu, field, [everything, *named])
             menu.setEnabled(bool(values))
 
     def chosen(self) -> dict[str, Any]:
         """Return what is chosen, by the field of `ListFilter`."""
-        return dict(self._chosen)
+        metadata = {key: self._chosen[key] for key in FILTERABLE if key in self._chosen}
+        others = {key: value for key, value in self._chosen.items() if key not in metadata}
+        return {**others, "metadata": metadata} if metadata else others
 
     def choose(self, field: str, value: str) -> None:
         """Choose a value of one field; empty chooses all."""

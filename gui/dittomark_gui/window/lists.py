@@ -284,10 +284,10 @@ class Lists(QObject):
     def _offer_choices(self) -> None:
         if not self._session.is_open:
             return
-        sources, languages = self._session.project.sources_and_languages()
+        choices = self._session.project.filter_choices()
         annotators = self._session.project.annotators()
         for menu in (self.pair_filters, self._article_filters):
-            menu.offer(sources, languages, annotators)
+            menu.offer(choices, annotators)
 
     def _why_no_pairs(self) -> str:
         if self.pairs.filter_text() or self.pair_filters.chosen():

@@ -636,28 +636,8 @@
       <translation>যেমন এসেছিল: {text}</translation>
     </message>
     <message>
-      <source>Date</source>
-      <translation>তারিখ</translation>
-    </message>
-    <message>
       <source>Keep changes</source>
       <translation>পরিবর্তন রাখুন</translation>
-    </message>
-    <message>
-      <source>Language</source>
-      <translation>ভাষা</translation>
-    </message>
-    <message>
-      <source>Source</source>
-      <translation>সংবাদমাধ্যম</translation>
-    </message>
-    <message>
-      <source>Title</source>
-      <translation>শিরোনাম</translation>
-    </message>
-    <message>
-      <source>Web address</source>
-      <translation>ওয়েব ঠিকানা</translation>
     </message>
     <message>
       <source>{n} characters · read as {encoding}</source>
@@ -951,7 +931,7 @@
     </message>
     <message>
       <source>A suggested event needs a title.</source>
-      <translation>প্রস্তাবিত ঘটনার একটি শিরোনাম লাগবে।</translation>
+      <translation>প্রস্তাবিত ঘটনার শিরোনাম দরকার।</translation>
     </message>
     <message>
       <source>A suggested span {start}–{end} lies outside “{title}”.</source>
@@ -959,7 +939,7 @@
     </message>
     <message>
       <source>A suggestion names who suggests: its suggester is empty.</source>
-      <translation>প্রস্তাবে প্রস্তাবকের নাম থাকতে হবে: নামটি খালি।</translation>
+      <translation>পরামর্শে কে পরামর্শ দিচ্ছে তা থাকতে হয়: পরামর্শদাতার নাম খালি।</translation>
     </message>
     <message>
       <source>A {what} of the scheme has no key.</source>
@@ -992,6 +972,10 @@
     <message>
       <source>Another copy of them is kept, or nothing is left.</source>
       <translation>এগুলোর আরেকটি নকল রাখা হয়েছে, অথবা কিছুই বাকি থাকেনি।</translation>
+    </message>
+    <message>
+      <source>Author</source>
+      <translation>লেখক</translation>
     </message>
     <message>
       <source>Between two tokens, or in a token that is taken.</source>
@@ -1040,6 +1024,10 @@
     <message>
       <source>Connection timed out</source>
       <translation>সময়মতো সাড়া পাওয়া যায়নি</translation>
+    </message>
+    <message>
+      <source>Date</source>
+      <translation>তারিখ</translation>
     </message>
     <message>
       <source>Device or resource busy</source>
@@ -1158,6 +1146,10 @@
       <translation>এর “{column}” লেখা নয়।</translation>
     </message>
     <message>
+      <source>Language</source>
+      <translation>ভাষা</translation>
+    </message>
+    <message>
       <source>More than {most} articles need the other engine: --engine spark.</source>
       <translation>{most}টির বেশি সংবাদের জন্য অন্য ব্যবস্থা লাগে: --engine spark।</translation>
     </message>
@@ -1256,6 +1248,10 @@
     <message>
       <source>Several annotators marked the same; the format has no annotators. Use --annotator.</source>
       <translation>কয়েকজন মূল্যায়নকারী একই অংশ চিহ্নিত করেছেন; এই বিন্যাসে মূল্যায়নকারীর নাম থাকে না। একজন মূল্যায়নকারী বেছে নিন।</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>উৎস</translation>
     </message>
     <message>
       <source>Spans can't overlap in this format.</source>
@@ -1431,7 +1427,7 @@
     </message>
     <message>
       <source>The suggestion</source>
-      <translation>প্রস্তাবটি</translation>
+      <translation>পরামর্শটি</translation>
     </message>
     <message>
       <source>The text of article {article_id} is missing from the file.</source>
@@ -1718,6 +1714,10 @@
       <translation>এই ওয়েব আর্কাইভটি নষ্ট ({reason})।</translation>
     </message>
     <message>
+      <source>Title</source>
+      <translation>শিরোনাম</translation>
+    </message>
+    <message>
       <source>Too little was decided to compare suggesters: {count} items, at least {least} are needed.</source>
       <translation>প্রস্তাবকদের তুলনা করার মতো যথেষ্ট সিদ্ধান্ত নেই: আছে {count}টি, অন্তত {least}টি লাগবে।</translation>
     </message>
@@ -1728,6 +1728,10 @@
     <message>
       <source>Unterminated string starting at</source>
       <translation>উদ্ধৃতিচিহ্ন বন্ধ করা হয়নি</translation>
+    </message>
+    <message>
+      <source>Web address</source>
+      <translation>ওয়েব ঠিকানা</translation>
     </message>
     <message>
       <source>Web archives need the library warcio: pip install 'dittomark[warc]'.</source>
@@ -2411,7 +2415,7 @@
     </message>
     <message>
       <source>“{state}” is not a state of a suggestion.</source>
-      <translation>“{state}” কোনো প্রস্তাবের অবস্থা নয়।</translation>
+      <translation>“{state}” পরামর্শের কোনো অবস্থা নয়।</translation>
     </message>
     <message>
       <source>“{text}”</source>
@@ -2827,10 +2831,6 @@
       <translation>মূল্যায়নকারী</translation>
     </message>
     <message>
-      <source>date</source>
-      <translation>তারিখ</translation>
-    </message>
-    <message>
       <source>decision</source>
       <translation>সিদ্ধান্ত</translation>
     </message>
@@ -2861,10 +2861,6 @@
     <message>
       <source>label</source>
       <translation>লেবেল</translation>
-    </message>
-    <message>
-      <source>language</source>
-      <translation>ভাষা</translation>
     </message>
     <message>
       <source>no</source>
@@ -2923,24 +2919,12 @@
       <translation>এড়ানো</translation>
     </message>
     <message>
-      <source>source</source>
-      <translation>সংবাদমাধ্যম</translation>
-    </message>
-    <message>
       <source>start</source>
       <translation>শুরুর অবস্থান</translation>
     </message>
     <message>
       <source>state</source>
       <translation>অবস্থা</translation>
-    </message>
-    <message>
-      <source>title</source>
-      <translation>শিরোনাম</translation>
-    </message>
-    <message>
-      <source>web address</source>
-      <translation>ওয়েব ঠিকানা</translation>
     </message>
     <message>
       <source>yes</source>
@@ -2966,16 +2950,8 @@
       <translation>মত দিয়েছেন</translation>
     </message>
     <message>
-      <source>Language</source>
-      <translation>ভাষা</translation>
-    </message>
-    <message>
       <source>Skipped</source>
       <translation>এড়ানো</translation>
-    </message>
-    <message>
-      <source>Source</source>
-      <translation>সংবাদমাধ্যম</translation>
     </message>
     <message>
       <source>To do</source>
@@ -3292,10 +3268,6 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>যোগ করা হচ্ছে</translation>
     </message>
     <message>
-      <source>Language</source>
-      <translation>ভাষা</translation>
-    </message>
-    <message>
       <source>Looking at {path}…</source>
       <translation>{path} দেখা হচ্ছে…</translation>
     </message>
@@ -3318,10 +3290,6 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <message>
       <source>Title</source>
       <translation>শিরোনাম</translation>
-    </message>
-    <message>
-      <source>Web address</source>
-      <translation>ওয়েব ঠিকানা</translation>
     </message>
     <message>
       <source>Which column is what</source>

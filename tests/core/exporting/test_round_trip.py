@@ -49,7 +49,9 @@ def fill(project: Project, articles: list[tuple[str, list[tuple[float, float, st
     """Put the articles into the project, with spans and a judged pair."""
     ids = []
     for number, (text, spans) in enumerate(articles):
-        (article,) = project.add_articles([NewArticle(text, f"n{number}", f"t{number}")]).added
+        (article,) = project.add_articles(
+            [NewArticle(text, f"n{number}", title=f"t{number}")]
+        ).added
         ids.append(article)
         for one, other, label in spans:
             low, high = sorted((int(one * len(text)), int(other * len(text))))

@@ -43,7 +43,7 @@ def test_metadata_is_filled_in(tmp_path: Path) -> None:
     assert article.url == "https://nodibarta.example/1"
     assert article.date == "2023-09-13T11:19:00+06:00"
     assert article.language == "bn"
-    assert article.metadata["author"] == "রওশন আরা"
+    assert article.author == "রওশন আরা"
 
 
 def test_what_is_not_the_article_becomes_candidates(tmp_path: Path) -> None:
@@ -77,4 +77,4 @@ def test_a_byline_keeps_its_last_vowel_sign(tmp_path: Path) -> None:
     markup = PAGE.replace('<meta name="author" content="রওশন আরা">', "").replace(
         "</h1>", f"</h1>{byline}"
     )
-    assert page(tmp_path, markup).metadata["author"] == "মুন্সীগঞ্জ প্রতিনিধি"
+    assert page(tmp_path, markup).author == "মুন্সীগঞ্জ প্রতিনিধি"

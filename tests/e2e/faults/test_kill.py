@@ -83,9 +83,9 @@ def test_killed_while_importing(path: Path) -> None:
         said = acknowledged_until_killed("import", path, moments.uniform(0.05, 0.3))
         done |= {name for _, name in said}
         with Project.open(path) as project:
-            for source in project.sources_and_languages()[0]:
+            for source in project.filter_choices()["source"]:
                 assert len(project.article_ids(source=source)) == 300  # whole batches, or nothing
-            assert done <= set(project.sources_and_languages()[0])
+            assert done <= set(project.filter_choices()["source"])
     assert_sound(path)
 
 

@@ -145,7 +145,7 @@ def test_digits_on_badges_are_those_of_the_interface(view: CompareView) -> None:
 
 def test_a_header_without_anything_known_stands(opened: Opened) -> None:
     view = opened("text", "text")
-    info = ArticleInfo("x", "", "", "", "", "", "", "", 4)
+    info = ArticleInfo("x", "", "", 4)
     header = view.panes.column(0).header
     header.set_article(info, repeats=False)
     assert header.lines() == ("", "Untitled", "4 characters")
