@@ -8,6 +8,7 @@ PYTEST_ARGS ?= -n 2
 BIN := $(VENV)/bin
 FREEZE ?= build/venv
 INTEROP ?= build/interop
+MUTANTS ?= build/mutants-venv
 DEMO := build/demo
 SET_UP := packaging/setup/set-up.sh pyproject.toml core/pyproject.toml
 SOURCES := core gui resources tests packaging
@@ -15,7 +16,7 @@ SOURCES := core gui resources tests packaging
 # What the offscreen platform says of fonts that the system has.
 export QT_LOGGING_RULES ?= qt.qpa.fonts.warning=false;qt.text.font.db=false
 
-.PHONY: run test lint types layers unit benchmark test-faults fuzz test-interop screenshots \
+.PHONY: run test lint types layers unit benchmark test-faults test-mutants fuzz test-interop screenshots \
 	translations manual wheels test-wheels installer test-installer test-reproducible lock format clean help
 
 help:  ## List the targets
@@ -73,6 +74,13 @@ test-faults: $(VENV)/.dev  ## Kill, full disks, damaged files: nothing done may 
 
 fuzz: $(VENV)/.dev  ## Ten thousand damaged and hostile project files: no crash, no hang
 	DITTOMARK_FUZZ=10000 $(BIN)/python -m pytest -v tests/e2e/faults/test_fuzz.py
+
+$(MUTANTS)/.ready: requirements/mutants.txt $(SET_UP)
+	packaging/setup/set-up.sh "$(PYTHON)" "$(MUTANTS)" requirements/mutants.txt
+	@touch $@
+
+test-mutants: $(MUTANTS)/.ready  ## Break the code on purpose, thousands of times: do the tests notice? (hours)
+	$(MUTANTS)/bin/python -m tests.mutants.run $(MUTANTS_ARGS)
 
 $(INTEROP)/.ready: requirements/interop.txt $(SET_UP)
 	packaging/setup/set-up.sh "$(PYTHON)" "$(INTEROP)" requirements/interop.txt

@@ -9,7 +9,7 @@ import dittomark
 import dittomark_gui
 from dittomark_gui.words import OPERATIONS, short_line
 
-# The calls that begin an operation, with its key as the first argument or as `operation`; `_step`
+# The calls that begin an operation, with its key among the first arguments or as `operation`; `_step`
 # is that of undo and redo. The window only groups what core does.
 _IN_CORE = {"_edit", "edit", "batch", "_step", "Edit"}
 _IN_THE_WINDOW = {"batch"}
@@ -21,7 +21,7 @@ def operations_written(module: ModuleType, beginnings: set[str]) -> Iterator[str
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and _called(node) in beginnings:
                 named = [word.value for word in node.keywords if word.arg == "operation"]
-                for value in (*node.args[:1], *named):
+                for value in (*node.args[:2], *named):
                     if isinstance(value, ast.Constant) and isinstance(value.value, str):
                         yield value.value
 
