@@ -6,7 +6,7 @@ else (`prior`).
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from dittomark_gui.actions.spec import ActionSpec
 from dittomark_gui.actions.table import ACTIONS, MENUS
+from dittomark_gui.actions.why_not import why_not
 from dittomark_gui.i18n import translate
 from dittomark_gui.settings import Settings
 
@@ -78,6 +79,42 @@ class Actions(QObject):
         if possible:
             action.trigger()
         return possible
+
+    def does(self, key: str, shortcut: str, *states: str) -> bool:
+        """Return whether that shortcut runs that action now, while these states hold as well."""
+        return (
+            self._actions[key].isEnabled()
+            and shortcut in self.shortcuts(key)
+            and self._states.issuperset(states)
+        )
+
+    def perform(self, shortcuts: Sequence[str]) -> bool:
+        """Do what is possible now and has one of these shortcuts, as Qt would. False for nothing."""
+        wanted = {QKeySequence(text).toString() for text in shortcuts}
+        for action in (*self.prior_actions(), *self._actions.values()):
+            keys = {sequence.toString() for sequence in action.shortcuts()}
+            if action.isEnabled() and keys & wanted:
+                action.trigger()
+                return True
+        return False
+
+    def why_not(self, shortcuts: Sequence[str]) -> str:
+        """Return why none of these shortcuts does anything; empty where they mean nothing."""
+        wanted = {QKeySequence(text).toString() for text in shortcuts}
+        found = [
+            needs
+            for action, needs in self._prior
+            if wanted & {sequence.toString() for sequence in action.shortcuts()}
+        ]
+        found += [
+            spec.needs
+            for key, spec in self._specs.items()
+            if wanted & {QKeySequence(text).toString() for text in self.shortcuts(key)}
+        ]
+        if not found or any(needs <= self._states for needs in found):
+            return ""
+        lacking = sorted((needs - self._states for needs in found), key=len)
+        return why_not(lacking[0])
 
     def set_prior(self, actions: Iterable[tuple[QAction, frozenset[str]]]) -> None:
         """Add actions made from the label scheme, each with the states it needs.

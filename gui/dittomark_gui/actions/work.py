@@ -139,7 +139,7 @@ MARK: Final = (
         "mark",
         QT_TRANSLATE_NOOP("Actions", "Delete the span"),
         ("Del",),
-        NEEDS_MARK,
+        needs("article", "writable", "caret"),
     ),
     ActionSpec(
         "accept_suggestion",

@@ -35,6 +35,7 @@ class Frame(QMainWindow):
     first_wanted = Signal()  # show what is to do first
     import_wanted = Signal(object)  # show what would come in from these paths
     shown_page_changed = Signal()
+    key_coming = Signal()  # what is possible must be known before the key is anybody's
 
     # Made when the window is assembled.
     background: "Background"

@@ -1,8 +1,17 @@
 """What the three lists on the left have in common: a filter, a list, a line that sorts."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,7 +31,18 @@ from dittomark_gui.models.id_list import ID_ROLE, IdListModel
 from dittomark_gui.panels.widgets import plain_label
 
 # The list is filtered this long after the last key, in milliseconds.
-_FILTER_DELAY = 180
+_FILTER_DELAY: Final = 180
+# A row that a held key stops on for so long is opened, in milliseconds.
+_REST: Final = 90
+_CONTROL: Final = Qt.KeyboardModifier.ControlModifier
+_MOVES: Final = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
 
 
 class _FilterField(QLineEdit):
@@ -38,6 +58,55 @@ class _FilterField(QLineEdit):
             self.left_downwards.emit()
         else:
             super().keyPressEvent(event)
+
+
+class _Rows(QListView):
+    """The rows. What the keyboard lights is opened, so that keys act on what is lit.
+
+    A key that is held down runs through the rows; the one it ends on is opened, and so is the row
+    it is on before another key means something.
+    """
+
+    reached = Signal(QModelIndex)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting = QTimer(self, singleShot=True, interval=_REST)
+        self._waiting.timeout.connect(self._reach)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the row that a key without Shift or Ctrl leads to.
+
+        Letters find no row: they mark and judge, and the filter finds.
+        """
+        if event.text().strip() and not event.modifiers() & _CONTROL:
+            event.ignore()
+            return
+        before = self.currentIndex()
+        super().keyPressEvent(event)
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self.currentIndex() == before or held:
+            return
+        if event.isAutoRepeat():
+            self._waiting.start()
+        else:
+            self._reach()
+
+    def event(self, event: QEvent) -> bool:
+        """Open what is lit before a key is anybody's."""
+        leaves = event.type() == QEvent.Type.FocusOut or (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() not in _MOVES
+        )
+        if leaves and self._waiting.isActive():
+            self._reach()
+        return super().event(event)
+
+    def _reach(self) -> None:
+        self._waiting.stop()
+        if len(self.selectedIndexes()) == 1:
+            self.reached.emit(self.currentIndex())
 
 
 class ListPanel(QWidget):
@@ -61,7 +130,7 @@ class ListPanel(QWidget):
         self.field.setAccessibleName(placeholder)
         self.field.setClearButtonEnabled(True)
         self.field.setAcceptDrops(False)  # files that are dropped here are for the window
-        self.view = QListView()
+        self.view = _Rows()
         self.view.setModel(model)
         self.view.setItemDelegate(ListRowDelegate(self.view))
         self.view.setUniformItemSizes(True)
@@ -93,6 +162,7 @@ class ListPanel(QWidget):
         self.field.left_downwards.connect(self._on_left_field)
         if one_click:
             self.view.clicked.connect(lambda index: self.activated.emit(index.data(ID_ROLE)))
+            self.view.reached.connect(lambda index: self.activated.emit(index.data(ID_ROLE)))
         self.view.activated.connect(lambda index: self.activated.emit(index.data(ID_ROLE)))
         self.view.customContextMenuRequested.connect(self._on_menu_requested)
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -23,6 +23,26 @@ from dittomark_gui.tips import plain_tip
 from dittomark_gui.words import label_meaning, label_name
 
 _AROUND_NAME: Final = 50  # pixels of a row that are neither name nor key
+_STEPS: Final = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Left: -1,
+}
+
+
+class _RelationButton(QRadioButton):
+    """A relation's button. Arrow keys go from one to the next and choose nothing by that."""
+
+    left = Signal(int)  # one down, or up
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with an arrow key."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.left.emit(step)
 
 
 class RelationRow(QFrame):
@@ -33,7 +53,7 @@ class RelationRow(QFrame):
         self.setObjectName("relationRow")
         self.key = label.key
         self._name = label_name(label)
-        self.button = QRadioButton()
+        self.button = _RelationButton()
         self.button.setAccessibleName(self._name)
         self.button.setToolTip(plain_tip(f"{self._name}\n{label_meaning(label)}".strip()))
         # A name that is too long is cut; it must not push the keys out of sight.
@@ -112,18 +132,26 @@ class RelationList(QWidget):
         for index, label in enumerate(item for item in relations if not item.retired):
             row = RelationRow(label)
             row.button.clicked.connect(lambda _checked, key=label.key: self.chosen.emit(key))
+            row.button.left.connect(lambda step, at=index: self._focus_row(at + step))
             self._group.addButton(row.button)
             self._column.insertWidget(index, row)
             self.rows.append(row)
 
     def show_relation(self, key: str | None) -> None:
-        """Show which relation the pair has."""
+        """Show which relation the pair has; the keyboard goes there from another relation."""
+        has_keyboard = any(row.button.hasFocus() for row in self.rows)
         # An exclusive group can't be emptied while it is exclusive.
         self._group.setExclusive(False)
         for row in self.rows:
             row.button.setChecked(row.key == key)
             row.set_chosen(row.key == key)
+            if has_keyboard and row.key == key:
+                row.button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._group.setExclusive(True)
+
+    def _focus_row(self, place: int) -> None:
+        if 0 <= place < len(self.rows):
+            self.rows[place].button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_direction(
         self, *, directed: bool, direction: Direction | None, contains: bool = False

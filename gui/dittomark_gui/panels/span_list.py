@@ -223,7 +223,7 @@ class SpanList(QListView):
         """Everything the mouse does: Enter goes there, Delete, L, + and -."""
         row = self.currentIndex().data(_ROW_ROLE)
         if not isinstance(row, SpanRow):
-            super().keyPressEvent(event)
+            self._move_or_leave(event)
             return
         what = {
             ("span", Qt.Key.Key_Delete): "delete",
@@ -237,6 +237,13 @@ class SpanList(QListView):
             self.go_to_requested.emit(row)
         elif event.key() == Qt.Key.Key_L and row.kind == "span":
             self.relabel_requested.emit(row.id)
+        else:
+            self._move_or_leave(event)
+
+    def _move_or_leave(self, event: QKeyEvent) -> None:
+        """Move in the list; letters and digits are the window's."""
+        if event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -1,34 +1,145 @@
-"""Keeps plain keys for the control that has the keyboard, where it needs them.
+"""Gives every key to whom it belongs, before Qt does: one meaning a key, wherever the keyboard is.
 
-Space, Enter and letters are shortcuts of the window; but Space must press the button that has the
-focus, and a letter must find a line in an open list.
+Letters, digits and Space are shortcuts of the window. A focused control keeps the keys it needs;
+Space is the control's until a relation is chosen, and then "done, next pair" everywhere. Where the
+keyboard has no Latin letters, the place of a key decides (see `actions.physical_keys`).
 """
 
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QMenu, QRadioButton, QTabBar
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+from dittomark_gui.actions.physical_keys import (
+    again,
+    as_on_us_keyboard,
+    is_digit_that_needs_shift,
+    place_decides,
+    sequences,
+)
+from dittomark_gui.panels.frame import Frame
 
 _PRESSES: Final = (Qt.Key.Key_Space, Qt.Key.Key_Select)
+_ENTERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_COMMANDS: Final = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+_TEXT_FIELDS: Final = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 
 
 class KeyGuard(QObject):
     """An event filter for the application."""
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let a focused button have Space, before the window's shortcuts see it.
+    def __init__(self) -> None:
+        super().__init__()
+        self._busy = False  # with events of its own
 
-        A choice that is made already has no use for it: Space then means "done, next pair".
-        """
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and not event.modifiers()
-            and event.key() in _PRESSES
-            and isinstance(watched, QAbstractButton | QComboBox | QTabBar | QMenu)
-            and not (isinstance(watched, QRadioButton) and watched.isChecked())
-        ):
-            event.accept()
-            return True
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at keys on their way to a control."""
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            return self._keeps(watched, event)
+        if event.type() == QEvent.Type.KeyPress and not self._busy and _is_receiver(watched):
+            return self._presses(watched, event)
         return False
+
+    def _keeps(self, widget: QWidget, event: QKeyEvent) -> bool:
+        """Keep a key from the window's shortcuts where the control needs it."""
+        window = widget.window()
+        if isinstance(window, Frame):
+            window.key_coming.emit()
+        kept = (
+            _is_button(widget) and _is_plain(event, _PRESSES) and not _space_is_done(window)
+        ) or (
+            isinstance(window, Frame)
+            and not _takes_text(widget)
+            and is_digit_that_needs_shift(event)
+        )
+        if kept:
+            event.accept()
+        return kept
+
+    def _presses(self, widget: QWidget, event: QKeyEvent) -> bool:
+        """Do what the key means, if that is not what Qt takes it for."""
+        window = widget.window()
+        if (
+            isinstance(window, Frame)
+            and isinstance(widget, QAbstractButton)
+            and _is_plain(event, _ENTERS)
+        ):
+            widget.click()
+            return True
+        translated = self._translated(widget, event)
+        if translated is None:
+            return False
+        if not self._is_taken(widget, translated) and isinstance(window, Frame):
+            if window.actions_.perform(sequences(translated)):
+                return True
+            if _takes_text(widget):
+                return False
+        return self._send(widget, translated)
+
+    def _translated(self, widget: QWidget, event: QKeyEvent) -> QKeyEvent | None:
+        """Return the key as a US keyboard would have sent it, where that decides."""
+        commands = bool(event.modifiers() & _COMMANDS)
+        if place_decides(event):
+            # Letters are text in a field, and find a line in a list of a dialog.
+            plain_too = isinstance(widget.window(), Frame | QMenu) and not _takes_text(widget)
+            return as_on_us_keyboard(event) if commands or plain_too else None
+        in_reach = isinstance(widget.window(), Frame) and not _takes_text(widget)
+        return as_on_us_keyboard(event) if in_reach and is_digit_that_needs_shift(event) else None
+
+    def _is_taken(self, widget: QWidget, event: QKeyEvent) -> bool:
+        """Ask the control whether the key is its own, as Qt asks before it looks for shortcuts."""
+        question = again(event, QEvent.Type.ShortcutOverride)
+        question.ignore()
+        self._send(widget, question)
+        return question.isAccepted()
+
+    def _send(self, widget: QWidget, event: QKeyEvent) -> bool:
+        self._busy = True
+        try:
+            QApplication.sendEvent(widget, event)
+        finally:
+            self._busy = False
+        return True
+
+
+def _is_receiver(widget: QWidget) -> bool:
+    """Return whether the key is for this one, and not handed up to it by a child."""
+    popup = QApplication.activePopupWidget()
+    return widget in ((popup, popup.focusWidget()) if popup else (QApplication.focusWidget(),))
+
+
+def _is_plain(event: QKeyEvent, keys: tuple[Qt.Key, ...]) -> bool:
+    return event.key() in keys and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+
+
+def _is_button(widget: QWidget) -> bool:
+    return isinstance(widget, QAbstractButton | QComboBox | QTabBar | QMenu)
+
+
+def _takes_text(widget: QWidget) -> bool:
+    return isinstance(widget, _TEXT_FIELDS) or (
+        isinstance(widget, QComboBox) and widget.isEditable()
+    )
+
+
+def _space_is_done(window: QWidget) -> bool:
+    """Return whether Space finishes the pair, wherever the keyboard is."""
+    return isinstance(window, Frame) and window.actions_.does("done_next", "Space", "chosen")

@@ -30,21 +30,35 @@ if TYPE_CHECKING:
 FIRST_ROWS: Final = 400
 # Progress is counted this long after the last judgement, in milliseconds.
 _COUNT_DELAY: Final = 120
+# So many pairs are looked at in one question, to find one that is not done.
+_LOOKED_AT: Final = 200
 
 
 class ListLoader(QObject):
-    """Fills one list: the first ids now, all of them when it is in sight and a worker has read them."""
+    """Fills one list: the first ids now, all of them when a worker has read them.
+
+    The worker begins when the list comes into sight, or at once where the list counts out of sight
+    too (`unseen`): the queue says what comes next.
+    """
 
     def __init__(
-        self, session: Session, background: Background, panel: ListPanel, read: "Read"
+        self,
+        session: Session,
+        background: Background,
+        panel: ListPanel,
+        read: "Read",
+        *,
+        unseen: bool = False,
     ) -> None:
         super().__init__(panel)
+        self._unseen = unseen
         self._session = session
         self._background = background
         self._panel = panel
         self._read = read
         self._task: Task | None = None
         self._rest: ListFilter | None = None  # what is to be read when the list is seen
+        self._reading: ListFilter | None = None  # what the worker reads
         panel.installEventFilter(self)
 
     def load(self, wanted: ListFilter, *, keep: str | None, empty: str) -> None:
@@ -55,8 +69,23 @@ class ListLoader(QObject):
         if len(ids) < FIRST_ROWS:
             return
         self._rest = wanted
-        if self._panel.isVisible():
+        if self._unseen or self._panel.isVisible():
             self._read_rest()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all ids are in the list."""
+        return self._rest is None and self._task is None
+
+    def complete(self) -> None:
+        """Read what is missing now: somebody wants to go on to it."""
+        wanted = self._rest or self._reading
+        if self.is_complete or wanted is None:
+            return
+        self.stop()
+        ids = self._session.run(lambda project: self._read(project, wanted, None))
+        if ids is not None:
+            self._panel.extend(ids)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Read the rest of a list when it comes into sight."""
@@ -68,6 +97,7 @@ class ListLoader(QObject):
         wanted, self._rest = self._rest, None
         if wanted is None:
             return
+        self._reading = wanted
         path, read = self._session.project.path, self._read
 
         def read_all(_report: Report) -> list[str]:
@@ -123,7 +153,9 @@ class Lists(QObject):
         self.pair_filters = FilterMenu(self.pairs.filters, with_status=True)
         self._article_filters = FilterMenu(self.articles.filters, with_status=False)
         self.events.filters.hide()
-        self._pair_loader = ListLoader(session, background, self.pairs, self._read_pairs)
+        self._pair_loader = ListLoader(
+            session, background, self.pairs, self._read_pairs, unseen=True
+        )
         self._article_loader = ListLoader(session, background, self.articles, _read_articles)
         self._events: dict[str, Event] = {}
         self._article_count = 0
@@ -194,35 +226,67 @@ class Lists(QObject):
 
     def neighbour(self, step: int) -> str | None:
         """Return the id of the pair so many rows away from the current one."""
-        row = self.pairs.model.row_of(self.current_pair)
-        return self.pairs.model.id_at(0 if row is None else row + step)
+        row = self._place_of_current()
+        wanted = 0 if row is None else row + step
+        if wanted >= len(self.pairs.model.ids()):
+            self._pair_loader.complete()
+        return self.pairs.model.id_at(wanted)
 
     def next_open(self) -> str | None:
         """Return the next pair that is neither done nor skipped, from here on and then from the top."""
-        model = self.pairs.model
-        here = model.row_of(self.current_pair)
-        ids = model.ids()
+        here = self._place_of_current()
         start = 0 if here is None else here + 1
+        found = self._first_open(self.pairs.model.ids()[start:], most=_LOOKED_AT)
+        if found is not None:
+            return found
+        self._pair_loader.complete()
+        ids = self.pairs.model.ids()
         rest = [*ids[start:], *ids[: max(start - 1, 0)]]
-        for first in range(0, len(rest), 200):
+        if len(rest) > _LOOKED_AT:
+            still = set(self._open_ids())
+            rest = [pair_id for pair_id in rest if pair_id in still]
+        return self._first_open(rest)
+
+    def _first_open(self, ids: Sequence[str], *, most: int | None = None) -> str | None:
+        """Return the first of these pairs that is neither done nor skipped."""
+        for first in range(0, len(ids[:most]), _LOOKED_AT):
             rows = self._session.project.queue_rows(
-                rest[first : first + 200], annotator=self._session.annotator
+                ids[first : first + _LOOKED_AT], annotator=self._session.annotator
             )
             for row in rows:
                 if not row.done and not row.skipped:
                     return row.pair_id
         return None
 
+    def _open_ids(self) -> list[str]:
+        """Return the pairs of the whole project that are not done, in one question."""
+        wanted = ListFilter(status="open")
+        return self._session.project.queue_ids(wanted, annotator=self._session.annotator)
+
     def upcoming(self, count: int) -> list[str]:
         """Return the ids of the pairs after the current one."""
-        here = self.pairs.model.row_of(self.current_pair)
+        here = self._place_of_current()
         start = 0 if here is None else here + 1
         return list(self.pairs.model.ids()[start : start + count])
 
     def place(self) -> tuple[int | None, int]:
         """Return the current pair's place in the list (from 1) and how long the list is."""
+        row = self._place_of_current()
+        return (None if row is None else row + 1), self._length()
+
+    def _length(self) -> int:
+        if not self._pair_loader.is_complete and self._session.is_open:
+            if not self.pairs.filter_text() and not self.pair_filters.chosen():
+                return self._session.project.counts().get("pairs", 0)
+            self._pair_loader.complete()
+        return len(self.pairs.model.ids())
+
+    def _place_of_current(self) -> int | None:
         row = self.pairs.model.row_of(self.current_pair)
-        return (None if row is None else row + 1), len(self.pairs.model.ids())
+        if row is None and self.current_pair is not None:
+            self._pair_loader.complete()
+            row = self.pairs.model.row_of(self.current_pair)
+        return row
 
     def set_current_pair(self, pair_id: str | None) -> None:
         """Make that pair the current row."""

@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 
+from dittomark_gui.actions.physical_keys import sequences
 from dittomark_gui.i18n import translate
 from dittomark_gui.panels.widgets import plain_label
 from dittomark_gui.session import Session
@@ -84,8 +85,16 @@ class MainWindow(WorkWindow):
             self.left_panel.setVisible(not narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Escape take away what lies over the work: the search, a selection, a message."""
-        if event.key() != Qt.Key.Key_Escape or not self.is_complete:
+        """Let Escape take away what lies over the work: the search, a selection, a message.
+
+        Any other key that arrives here did nothing: say why, if it ever does something.
+        """
+        if not self.is_complete:
+            super().keyPressEvent(event)
+        elif event.key() != Qt.Key.Key_Escape:
+            why = self.actions_.why_not(sequences(event))
+            if why:
+                self.session.messages.tell(why)
             super().keyPressEvent(event)
         elif self.find_bar.isVisible():
             self.find_bar.close_bar()

@@ -9,6 +9,8 @@ from dittomark.annotations import Progress
 from dittomark_gui.i18n import duration
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from dittomark_gui.window.work_window import WorkWindow
 
 
@@ -20,6 +22,7 @@ class Status(QObject):
         self._window = window
         self._session = window.session
         self._progress: Progress | None = None
+        self._focus: QWidget | None = None  # where the keyboard was when that was last looked at
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.refresh_now)
         session, workspace, view = window.session, window.workspace, window.view
@@ -31,6 +34,7 @@ class Status(QObject):
         workspace.shown.connect(self.refresh)
         workspace.judgement_changed.connect(self.refresh)
         window.shown_page_changed.connect(self.refresh)
+        window.key_coming.connect(self._on_key_coming)
         view.selection_changed.connect(lambda _selection: self.refresh())
         view.pane_focused.connect(lambda _pane: self.refresh())
         window.lists.progress_changed.connect(self._on_progress)
@@ -51,6 +55,13 @@ class Status(QObject):
         if self._session.is_open:
             self._window.top_bar.show_annotator(self._session.annotator)
 
+    def _on_key_coming(self) -> None:
+        """Be right before a key means something: it may come faster than the last one was heard."""
+        focus = self._window.focusWidget()
+        if self._timer.isActive() or focus is not self._focus:
+            self._focus = focus
+            self.refresh_now()
+
     def _states(self) -> list[str]:
         session, workspace = self._session, self._window.workspace
         if not session.is_open:
@@ -70,6 +81,7 @@ class Status(QObject):
             "selection": visible and self._window.view.selection() is not None,
             "caret": visible and self._window.view_has_keyboard(),
             "suggestions": visible and in_pane and bool(workspace.suggestions(pane)),
+            "chosen": relation is not None,
             "directed": bool(label and label.directed),
             "undo": session.writable and project.can_undo(annotator=who) is not None,
             "redo": session.writable and project.can_redo(annotator=who) is not None,

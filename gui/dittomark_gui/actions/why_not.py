@@ -1,0 +1,30 @@
+"""Why a key does nothing just now."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP, translate
+
+# The states of the window that actions need (see `spec`), the one that is said first above.
+_SENTENCES: Final = {
+    "project": QT_TRANSLATE_NOOP("WhyNot", "Open a project first."),
+    "writable": QT_TRANSLATE_NOOP("WhyNot", "This project can only be read."),
+    "article": QT_TRANSLATE_NOOP("WhyNot", "Show an article first."),
+    "pair": QT_TRANSLATE_NOOP("WhyNot", "Show a pair first."),
+    "caret": QT_TRANSLATE_NOOP("WhyNot", "Click into an article first, or select text."),
+    "selection": QT_TRANSLATE_NOOP("WhyNot", "Select text first."),
+    "suggestions": QT_TRANSLATE_NOOP("WhyNot", "No suggestion is open here."),
+    "directed": QT_TRANSLATE_NOOP("WhyNot", "This relation has no direction."),
+    "two_articles": QT_TRANSLATE_NOOP(
+        "WhyNot", "Select two or more articles in the list of articles first."
+    ),
+    "undo": QT_TRANSLATE_NOOP("WhyNot", "There is nothing to undo."),
+    "redo": QT_TRANSLATE_NOOP("WhyNot", "There is nothing to do again."),
+}
+
+
+def why_not(missing: Iterable[str]) -> str:
+    """Return one sentence that says what has to come first; empty where there is nothing to say."""
+    lacking = set(missing)
+    first = next((state for state in _SENTENCES if state in lacking), None)
+    return translate("WhyNot", _SENTENCES[first]) if first is not None else ""
