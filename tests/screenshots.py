@@ -16,10 +16,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from dittomark.annotations import Suggestion
 from dittomark.project import Project
 from dittomark.sample.demo_project import create_demo
-from dittomark_gui import dialogs
 from dittomark_gui.app import App
+from dittomark_gui.dialogs.annotator import ask_annotator
+from dittomark_gui.dialogs.article_details import ArticleDetails
 from dittomark_gui.dialogs.event_chooser import EventChooser
+from dittomark_gui.dialogs.event_editor import EventEditor
 from dittomark_gui.dialogs.export_dialog import ExportDialog
+from dittomark_gui.dialogs.failure import FailureDialog
 from dittomark_gui.dialogs.import_dialog import ImportDialog
 from dittomark_gui.dialogs.new_project import NewProject
 from dittomark_gui.look.apply import load_fonts
@@ -43,7 +46,7 @@ class Photographer:
     def walk(self) -> None:
         """Take all pictures."""
         self._start_page()
-        self.app.window.projects.open(self.project)
+        self.app.window.parts.projects.open(self.project)
         self._settle()
         self._work()
         self._lists()
@@ -71,23 +74,27 @@ class Photographer:
 
     def _work(self) -> None:
         window = self.app.window
-        window.actions_.run("next_passage")
+        window.parts.actions.run("next_passage")
         self.take("pair")
-        self.take("relation", window.label_panel, QRect(0, 0, window.label_panel.width(), 350))
-        self.take("marked", window.view, QRect(0, 0, window.view.width() // 2, 330))
-        self.take("saved", window.bottom_bar)
-        window.navigation.show_pair(self._bengali_pair())
+        self.take(
+            "relation", window.parts.label_panel, QRect(0, 0, window.parts.label_panel.width(), 350)
+        )
+        self.take("marked", window.parts.view, QRect(0, 0, window.parts.view.width() // 2, 330))
+        self.take("saved", window.parts.bottom_bar)
+        window.parts.navigation.show_pair(self._bengali_pair())
         self._settle()
-        window.actions_.run("next_passage")
+        window.parts.actions.run("next_passage")
         self.take("bengali-pair")
-        window.navigation.show_first()
+        window.parts.navigation.show_first()
         self._settle()
-        window.actions_.run("next_suggestion")
+        window.parts.actions.run("next_suggestion")
         self.take("suggestion")
-        column = window.view.width() // 2
-        self.take("dashed", window.view, QRect(0, window.view.height() - 190, column, 190))
-        window.actions_.run("select_block")
-        window.actions_.run("mark")
+        column = window.parts.view.width() // 2
+        self.take(
+            "dashed", window.parts.view, QRect(0, window.parts.view.height() - 190, column, 190)
+        )
+        window.parts.actions.run("select_block")
+        window.parts.actions.run("mark")
         self._settle()
         menu = QApplication.activePopupWidget()
         assert menu is not None
@@ -97,53 +104,53 @@ class Photographer:
         window.resize(*SMALL)
         self.take("pair-small-screen")
         window.resize(*SIZE)
-        window.actions_.run("find")
-        window.find_bar.field.setText("২৭")
-        window.find_bar.search()
+        window.parts.actions.run("find")
+        window.parts.find_bar.field.setText("২৭")
+        window.parts.find_bar.search()
         self.take("find")
-        window.find_bar.close_bar()
-        window.actions_["blind_mode"].trigger()
+        window.parts.find_bar.close_bar()
+        window.parts.actions["blind_mode"].trigger()
         self.take("blind")
-        window.actions_["blind_mode"].trigger()
-        window.actions_["fold_boilerplate"].trigger()
+        window.parts.actions["blind_mode"].trigger()
+        window.parts.actions["fold_boilerplate"].trigger()
         self.take("folded")
-        window.actions_["fold_boilerplate"].trigger()
-        window.actions_.run("single_article")
+        window.parts.actions["fold_boilerplate"].trigger()
+        window.parts.actions.run("single_article")
         self.take("one-article")
         ids = self.app.session.project.article_ids()
-        window.navigation.show_articles(ids[:4])
+        window.parts.navigation.show_articles(ids[:4])
         self.take("four-articles")
-        window.navigation.show_first()
+        window.parts.navigation.show_first()
         self.app.messages.tell("12 → 13", action=("Undo", lambda: None))
         self.take("message")
         self.app.messages.clear()
 
     def _lists(self) -> None:
         for key in ("articles", "events", "pairs"):
-            self.app.window.navigation.show_list(key)
+            self.app.window.parts.navigation.show_list(key)
             self.take(f"list-{key}")
-            self.take(f"panel-{key}", self.app.window.left_panel)
-        self.app.window.lists.pairs.field.setText("nothing like that")
-        self.app.window.lists.load_pairs()
+            self.take(f"panel-{key}", self.app.window.parts.left_panel)
+        self.app.window.parts.lists.pairs.field.setText("nothing like that")
+        self.app.window.parts.lists.load_pairs()
         self.take("list-empty")
-        self.app.window.lists.pairs.field.clear()
-        self.app.window.lists.load_pairs()
+        self.app.window.parts.lists.pairs.field.clear()
+        self.app.window.parts.lists.load_pairs()
 
     def _dialogs(self) -> None:
         window = self.app.window
-        article = window.workspace.articles[0].id
+        article = window.parts.workspace.articles[0].id
         event = self.app.session.project.events()[0].id
-        self._dialog("palette", lambda: dialogs.show_palette(window))
-        self._dialog("shortcuts", lambda: dialogs.show_shortcuts(window))
-        self._dialog("annotator", lambda: dialogs.ask_annotator(window))
+        self._dialog("palette", lambda: window.parts.actions.run("palette"))
+        self._dialog("shortcuts", lambda: window.parts.actions.run("shortcuts"))
+        self._dialog("annotator", lambda: ask_annotator(window))
         self._dialog("import", lambda: ImportDialog(window, [self._table()]).present())
         self._dialog("export", lambda: ExportDialog(window).present())
-        self._dialog("event-chooser", lambda: dialogs.attach_event(window))
+        self._dialog("event-chooser", lambda: window.parts.actions.run("attach_event"))
         self._new_event()
-        self._dialog("event", lambda: dialogs.edit_event(window, event))
-        self._dialog("article", lambda: dialogs.edit_article(window, article))
-        self._dialog("article-chooser", lambda: dialogs.add_article(window))
-        self._dialog("failure", lambda: dialogs.show_failure(window, "Traceback …"))
+        self._dialog("event", lambda: EventEditor.open_for(window, event))
+        self._dialog("article", lambda: ArticleDetails.open_for(window, article))
+        self._dialog("article-chooser", lambda: window.parts.actions.run("add_article"))
+        self._dialog("failure", lambda: FailureDialog.open_for(window, "Traceback …"))
         for key in (
             "history",
             "preferences",
@@ -156,11 +163,14 @@ class Photographer:
             "manual",
             "about",
         ):
-            if key in window.actions_.bound:
-                self._dialog(key, partial(window.actions_.run, key))
+            self._dialog(key, partial(window.parts.actions.run, key))
 
     def _new_event(self) -> None:
-        chooser = EventChooser(self.app.window).present()
+        chooser = EventChooser(
+            self.app.window,
+            workspace=self.app.window.parts.workspace,
+            view=self.app.window.parts.view,
+        ).present()
         chooser.field.setText("Rice prices fall")
         chooser.list.setCurrentRow(chooser.list.count() - 1)
         chooser.accept()
@@ -169,18 +179,17 @@ class Photographer:
 
     def _pages(self) -> None:
         window = self.app.window
-        window.actions_["dashboard"].trigger()
+        window.parts.actions["dashboard"].trigger()
         self.take("dashboard")
-        window.actions_["dashboard"].trigger()
-        for key in ("timeline", "adjudication", "agreement", "consistency", "trust", "proposals"):
-            if key in window.actions_.bound:
-                window.actions_.run(key)
-                self.take(key)
-                window.show_page()
-        window.actions_["guidelines"].trigger()
+        window.parts.actions["dashboard"].trigger()
+        for key in ("timeline", "agreement", "consistency", "trust", "event_proposals"):
+            window.parts.actions.run(key)
+            self.take(key)
+            window.show_page()
+        window.parts.actions["guidelines"].trigger()
         self.take("guidelines")
-        window.actions_["guidelines"].trigger()
-        window.actions_.run("tour")
+        window.parts.actions["guidelines"].trigger()
+        window.parts.actions.run("tour")
         self.take("tour")
 
     # --- helpers -----------------------------------------------------------------------------------
@@ -219,7 +228,7 @@ class Photographer:
         timer = QElapsedTimer()
         timer.start()
         while timer.elapsed() < 60 or (
-            self.app.window.background.busy and timer.elapsed() < 20_000
+            self.app.window.parts.background.busy and timer.elapsed() < 20_000
         ):
             QApplication.processEvents()
 

@@ -18,6 +18,7 @@ from dittomark_gui.look.apply import SEEN_IN_THE_THEME, apply_theme, load_fonts
 from dittomark_gui.messages import Messages
 from dittomark_gui.session import Session
 from dittomark_gui.settings import Settings
+from dittomark_gui.view_state import ViewStore
 from dittomark_gui.window.key_guard import KeyGuard
 from dittomark_gui.window.main_window import MainWindow
 
@@ -31,6 +32,7 @@ class App(QObject):
         self.settings = settings
         self.messages = Messages()
         self.session = Session(settings, self.messages)
+        self.view_store = ViewStore(self.session)
         self.failures = Failures()
         self.language = Language()
         self._guard = KeyGuard()
@@ -64,7 +66,7 @@ class App(QObject):
     def _go_on(self, path: Path | None) -> None:
         self.application.setWindowIcon(_icon())
         self.window.complete()
-        if path is not None and not self.window.projects.open(path):
+        if path is not None and not self.window.parts.projects.open(path):
             self.window.show_page()
         # Last: it sees every event, and building a window makes thousands.
         self.application.installEventFilter(self._guard)
@@ -78,7 +80,7 @@ class App(QObject):
         self.language.uninstall()
 
     def _make_window(self) -> MainWindow:
-        window = MainWindow(self.session)
+        window = MainWindow(self.session, self.view_store)
         self.session.bug_found.connect(self.failures.report)
         self.failures.happened.connect(window.show_failure)
         return window
@@ -98,8 +100,8 @@ class App(QObject):
     def rebuild_window(self) -> None:
         """Make the window anew in the new language, with the same articles on the desk."""
         old = self.window
-        articles = [article.id for article in old.workspace.articles]
-        pair = old.workspace.pair
+        articles = [article.id for article in old.parts.workspace.articles]
+        pair = old.parts.workspace.pair
         old.shut()
         self.session.bug_found.disconnect(self.failures.report)
         self.failures.happened.disconnect(old.show_failure)
@@ -114,9 +116,9 @@ class App(QObject):
         if self.session.is_open:
             self.session.opened.emit()
             if pair is not None:
-                self.window.navigation.show_pair(pair.id)
+                self.window.parts.navigation.show_pair(pair.id)
             elif articles:
-                self.window.navigation.show_articles(articles)
+                self.window.parts.navigation.show_articles(articles)
 
 
 def keep_stutter_away() -> None:

@@ -38,36 +38,42 @@ class Demo:
         _remove_project(project)
         create_demo(project)
         self._picture("1-start")
-        self._window.projects.open(project)
-        self._wait(lambda: self._window.workspace.comparison is not None)
-        self._window.actions_.run("next_passage")
+        self._window.parts.projects.open(project)
+        self._wait(lambda: self._window.parts.workspace.comparison is not None)
+        self._window.parts.actions.run("next_passage")
         self._picture("2-pair")
         self._mark_first_block()
         self._picture("3-marked")
-        self._window.judging.choose_relation("wholly_derived")
+        self._window.parts.judging.choose_relation("wholly_derived")
         self._attach_event()
-        self._window.label_panel.note.setPlainText("The same storm; the second page came later.")
-        self._window.label_panel.note.flush()
+        self._window.parts.label_panel.note.setPlainText(
+            "The same storm; the second page came later."
+        )
+        self._window.parts.label_panel.note.flush()
         self._picture("4-judged")
-        self._window.actions_.run("done_next")
-        self._wait(lambda: self._window.workspace.comparison is not None)
+        self._window.parts.actions.run("done_next")
+        self._wait(lambda: self._window.parts.workspace.comparison is not None)
         self._picture("5-next-pair")
         return self._export()
 
     def _mark_first_block(self) -> None:
         """Put the caret into the first line, press the key of `navigation`."""
-        view = self._window.view
+        view = self._window.parts.view
         view.focus_pane(0)
         view.go_to_offset(0, 0)
         self._settle()
-        self._window.marking.mark("navigation")
+        self._window.parts.marking.mark("navigation")
         self._settle()
 
     def _attach_event(self) -> None:
         """Find an event by its title and attach it to both articles, as a person does."""
         from dittomark_gui.dialogs.event_chooser import EventChooser
 
-        dialog = EventChooser.open_for(self._window)
+        dialog = EventChooser.open_for(
+            self._window,
+            workspace=self._window.parts.workspace,
+            view=self._window.parts.view,
+        )
         dialog.field.setText(self._app.session.project.events()[0].title)
         dialog.accept()
         self._settle()
@@ -79,11 +85,11 @@ class Demo:
         dialog = ExportDialog(self._window)
         dialog.place.setText(str(out))
         dialog.present()
-        self._wait(lambda: not self._window.background.busy)
+        self._wait(lambda: not self._window.parts.background.busy)
         self._picture("6-export", dialog)
         dialog.accept()
         self._wait(out.exists)
-        self._wait(lambda: not self._window.background.busy)
+        self._wait(lambda: not self._window.parts.background.busy)
         self._picture("7-exported")
         return out
 

@@ -45,9 +45,9 @@ def _look_at(app: App) -> list[str]:
     """Return what is wrong with the window."""
     problems = []
     deadline = time.monotonic() + SECONDS_TO_COMPARE
-    while app.window.workspace.comparison is None and time.monotonic() < deadline:
+    while app.window.parts.workspace.comparison is None and time.monotonic() < deadline:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-    comparison = app.window.workspace.comparison
+    comparison = app.window.parts.workspace.comparison
     if comparison is None:
         problems.append("the first pair was not shown")
     elif not comparison.passages:

@@ -29,6 +29,7 @@ class Session(QObject):
 
     opened = Signal()
     closing = Signal()  # the project is still open: write what is not yet
+    flush_wanted = Signal()  # the file is about to be read: write what is not yet
     closed = Signal()
     changed = Signal(object)  # Changes
     saved = Signal(object)  # datetime: when the newest operation was on disk
@@ -87,6 +88,10 @@ class Session(QObject):
         from dittomark.project import Project
 
         return self._take(lambda: Project.create(path, name=name, scheme=scheme))
+
+    def flush(self) -> None:
+        """Have everything written that is typed but not on disk yet."""
+        self.flush_wanted.emit()
 
     def close(self) -> None:
         """Close the project; everything is on disk already."""

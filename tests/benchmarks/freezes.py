@@ -78,17 +78,17 @@ def work(words: int, folder: Path) -> None:
     make_project(folder / "100.ditto", words)
     desk = Desk(application, folder)
     keep_stutter_away()
-    workspace, view = desk.window.workspace, desk.window.view
+    workspace, view = desk.window.parts.workspace, desk.window.parts.view
     # Every comparison begins when its pair is shown.
     workspace._kept.clear()
     workspace.prefetch = lambda pair_ids: None  # type: ignore[method-assign]  # noqa: ARG005
     heart = Heartbeat()
     wait(1.0)
     heart.report("nothing happens")
-    model = desk.window.lists.pairs.model
+    model = desk.window.parts.lists.pairs.model
     for row in range(1, model.rowCount()):
         begun = time.perf_counter()
-        desk.window.navigation.show_pair(model.id_at(row))
+        desk.window.parts.navigation.show_pair(model.id_at(row))
         wait(0.05)
         heart.report(f"{words} words: shown")
         bar = view.pane_scroll_bar(0)

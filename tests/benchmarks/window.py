@@ -58,7 +58,7 @@ def ready(self, path):
     self.application.processEvents()
     if len(sys.argv) > 2:  # memory is asked for: when the lists are read to their end
         import resource
-        while self.window.background.busy:
+        while self.window.parts.background.busy:
             self.application.processEvents()
         print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
         sys.stdout.flush()
@@ -170,7 +170,9 @@ class Desk:
     def settle(self) -> None:
         """Wait until nothing runs."""
         QApplication.processEvents()
-        while self.window.background.busy or self.window.navigation.is_about_to_prefetch():
+        while (
+            self.window.parts.background.busy or self.window.parts.navigation.is_about_to_prefetch()
+        ):
             QApplication.processEvents()
         # What the event loop of the program does by itself: free what was closed.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -179,17 +181,17 @@ class Desk:
         """Return the CPU seconds from the key to the painted comparison."""
         self.settle()
         if not prefetched:
-            self.window.workspace._kept.clear()
+            self.window.parts.workspace._kept.clear()
         before = time.process_time()
-        self.window.navigation.step(1)
-        while self.window.workspace.comparison is None:
+        self.window.parts.navigation.step(1)
+        while self.window.parts.workspace.comparison is None:
             QApplication.processEvents()
-        self.window.view.repaint()
+        self.window.parts.view.repaint()
         return time.process_time() - before
 
     def mark(self, place: int) -> float:
         """Return the CPU seconds from a key press to the painted span."""
-        view = self.window.view
+        view = self.window.parts.view
         view.go_to_offset(0, place, place + 5)
         QApplication.processEvents()
         pane = view.panes.views()[0]
@@ -223,10 +225,10 @@ def work(folder: Path, steps: int) -> None:
 def memory_after(steps: int, desk: Desk) -> None:
     """Step through pairs, round and round."""
     for _ in range(steps):
-        if desk.window.lists.neighbour(1) is None:
-            desk.window.navigation.show_pair(desk.window.lists.pairs.model.id_at(0))
+        if desk.window.parts.lists.neighbour(1) is None:
+            desk.window.parts.navigation.show_pair(desk.window.parts.lists.pairs.model.id_at(0))
         else:
-            desk.window.navigation.step(1)
+            desk.window.parts.navigation.step(1)
         desk.settle()
 
 

@@ -65,14 +65,14 @@ def test_a_bad_project_file_is_refused_and_the_open_one_stays(
     bad = tmp_path / "bad.ditto"
     make(bad)
     before = len(person.messages())
-    assert not person.window.projects.open(bad)
+    assert not person.window.parts.projects.open(bad)
     (told,) = person.messages()[before:]
     assert "bad" in told
     assert "Traceback" not in told
     assert "\n" not in told
     assert person.app.session.project.path == sample
     assert person.window.isVisible()
-    assert person.window.workspace.articles
+    assert person.window.parts.workspace.articles
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
@@ -81,7 +81,7 @@ def test_a_read_only_project_opens_and_says_so(person: Person, sample: Path) -> 
     sample.chmod(0o444)
     person.open_project(sample)
     assert not person.app.session.writable
-    assert not person.window.actions_["mark"].isEnabled()
+    assert not person.window.parts.actions["mark"].isEnabled()
     sample.chmod(0o644)
 
 
@@ -92,7 +92,7 @@ def test_a_project_that_is_open_elsewhere_opens_for_reading(person: Person, tmp_
     with Project.open(other):
         person.open_project(other)
         assert not person.app.session.writable
-        assert not person.window.label_panel.relations.isEnabled()
+        assert not person.window.parts.label_panel.relations.isEnabled()
 
 
 BAD_FILES = {
@@ -113,7 +113,7 @@ def test_files_that_cannot_be_read_are_named_and_the_rest_comes_in(
     for name, data in BAD_FILES.items():
         (folder / name).write_bytes(data)
     before = person.app.session.project.counts()["articles"]
-    person.window.projects.show_import([folder, tmp_path / "not there.txt"])
+    person.window.parts.projects.show_import([folder, tmp_path / "not there.txt"])
     person.settle()
     person.dialog(ImportDialog).accept()
     told = person.messages()[-1]
@@ -132,7 +132,7 @@ def test_a_cancelled_import_leaves_nothing(person: Person, tmp_path: Path) -> No
     for number in range(300):
         (folder / f"{number}.txt").write_text(f"Article {number}. " * 30, "utf-8")
     before = person.app.session.project.counts()["articles"]
-    person.window.projects.show_import([folder])
+    person.window.parts.projects.show_import([folder])
     person.settle()
     dialog = person.dialog(ImportDialog)
 
@@ -149,6 +149,6 @@ def test_a_cancelled_import_leaves_nothing(person: Person, tmp_path: Path) -> No
 
 def test_a_project_can_be_thrown_onto_the_window(person: Person, sample: Path) -> None:
     person.do("close_project")
-    person.window.projects.take_dropped([sample])
+    person.window.parts.projects.take_dropped([sample])
     person.settle()
     assert person.app.session.is_open

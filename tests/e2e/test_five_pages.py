@@ -53,7 +53,7 @@ def project(person: Person, tmp_path: Path) -> Path:
 def pair_up(person: Person, first: int, second: int) -> None:
     """Select two articles in the list and make a pair of them."""
     person.do("show_articles")
-    panel = person.window.lists.articles
+    panel = person.window.parts.lists.articles
     ids = person.app.session.project.article_ids()
     by_name = sorted(person.app.session.project.article_infos(ids), key=lambda info: info.title)
     panel.view.selectionModel().clearSelection()
@@ -78,7 +78,7 @@ def export_jsonl(person: Person, out: Path) -> list[dict[str, object]]:
 @pytest.mark.usefixtures("project")
 def test_the_five_pages_become_a_labelled_dataset(person: Person, project: Path) -> None:
     pair_up(person, 0, 1)
-    session, workspace = person.app.session, person.window.workspace
+    session, workspace = person.app.session, person.window.parts.workspace
     assert workspace.comparison is not None
     assert not [item for item in workspace.comparison.passages if not item.weak]
 
@@ -93,13 +93,13 @@ def test_the_five_pages_become_a_labelled_dataset(person: Person, project: Path)
     assert tail.end == person.text().index(lines[-1])
 
     # Change, resize, delete; undo brings it back.
-    person.window.view.go_to_span(first.id)
+    person.window.parts.view.go_to_span(first.id)
     person.do("change_label")
     person.choose_label(Qt.Key.Key_C)
     assert person.span(first.id).label == "caption"
     person.resize_with_mouse(first.id, to=person.text().rindex(" ", 0, first.end))
     assert person.span(first.id).end < first.end
-    person.window.view.go_to_span(first.id)
+    person.window.parts.view.go_to_span(first.id)
     person.press(Qt.Key.Key_Delete, where=person.pane())
     assert first.id not in {span.id for span in person.spans()}
     person.press(Qt.Key.Key_Z, CONTROL, where=person.pane())
@@ -118,13 +118,13 @@ def test_the_five_pages_become_a_labelled_dataset(person: Person, project: Path)
     person.write("2023-09-13", where=chooser.fields.date)
     chooser.accept()
     assert len(session.project.memberships()) == 2
-    person.write("Two reports of one day.", where=person.window.label_panel.note)
+    person.write("Two reports of one day.", where=person.window.parts.label_panel.note)
     person.finish_pair()
 
     # Close, reopen, export.
     person.do("close_project")
     person.open_project(project)
-    person.window.navigation.show_pair(next(session.project.pairs()).id)
+    person.window.parts.navigation.show_pair(next(session.project.pairs()).id)
     assert person.judgement().note == "Two reports of one day."
     rows = export_jsonl(person, project.with_suffix(".jsonl"))
     kinds = [row["type"] for row in rows]
@@ -145,11 +145,11 @@ def test_importing_the_same_pages_again_adds_nothing(person: Person) -> None:
 @pytest.mark.usefixtures("project")
 def test_the_body_that_stands_twice_is_one_repeat(person: Person) -> None:
     ids = person.app.session.project.article_ids()
-    person.window.navigation.show_articles([ids[1]])
+    person.window.parts.navigation.show_articles([ids[1]])
     person.settle()
-    repeats = [row for row in person.window.label_panel.spans.rows() if row.kind == "repeat"]
+    repeats = [row for row in person.window.parts.label_panel.spans.rows() if row.kind == "repeat"]
     assert 1 <= len(repeats) <= 2
-    comparison = person.window.workspace.comparison
+    comparison = person.window.parts.workspace.comparison
     assert comparison is not None
     longest = max(
         end - start for item in comparison.articles[0].repeats for start, end in item.places

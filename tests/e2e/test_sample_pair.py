@@ -23,7 +23,7 @@ def longest_line(text: str) -> str:
 
 def test_a_pair_is_read_marked_judged_and_kept(person: Person, sample: Path) -> None:
     person.open_project(sample)
-    assert person.window.workspace.comparison is not None
+    assert person.window.parts.workspace.comparison is not None
     line = longest_line(person.text())
 
     span = person.mark_boilerplate(line[:12], Qt.Key.Key_N)
@@ -45,9 +45,9 @@ def test_a_pair_is_read_marked_judged_and_kept(person: Person, sample: Path) -> 
 
 def test_every_pair_of_the_sample_can_be_read_to_its_end(person: Person, sample: Path) -> None:
     person.open_project(sample)
-    for pair_id in list(person.window.lists.pairs.model.ids()):
-        person.window.navigation.show_pair(pair_id)
+    for pair_id in list(person.window.parts.lists.pairs.model.ids()):
+        person.window.parts.navigation.show_pair(pair_id)
         person.settle()
         for pane in range(2):
-            person.window.view.go_to_offset(pane, len(person.text(pane)))
+            person.window.parts.view.go_to_offset(pane, len(person.text(pane)))
             assert not person.window.grab().isNull()

@@ -72,7 +72,7 @@ def test_an_answer_of_one_s_own_can_be_taken(person: Person, path: Path) -> None
     person.do("adjudicate")
     panel = panel_of(person)
     panel.list.setCurrentRow(1)
-    article = person.window.workspace.articles[0].id
+    article = person.window.parts.workspace.articles[0].id
     person.app.session.run(
         lambda project: project.annotate_span(article, 0, 5, label="caption", annotator="Lead")
     )
@@ -96,7 +96,7 @@ def test_what_everybody_says_is_settled_at_once_and_undone(person: Person, path:
     person.do("undo")
     assert project.decisions() == []
     person.do("adjudicate")
-    assert not person.window.actions_["adjudicate"].isChecked()
+    assert not person.window.parts.actions["adjudicate"].isChecked()
 
 
 def test_a_contradiction_is_listed_with_a_way_to_each_pair(person: Person, path: Path) -> None:
@@ -117,8 +117,8 @@ def test_a_contradiction_is_listed_with_a_way_to_each_pair(person: Person, path:
     assert len(ways) == 3
     person.click(ways[0])
     person.settle()
-    assert person.window.stack.currentWidget() is person.window.work
-    pair = person.window.workspace.pair
+    assert person.window.stack.currentWidget() is person.window.parts.layout.page
+    pair = person.window.parts.workspace.pair
     assert pair is not None
     assert {pair.a, pair.b} == {one, three}
 

@@ -68,7 +68,7 @@ def test_sections_are_the_same_in_both_languages_and_begin_something() -> None:
 @pytest.mark.usefixtures("sample")
 def test_wherever_the_keyboard_can_be_there_is_help(person: Person) -> None:
     for key in ("show_pairs", "show_articles", "show_events", "guidelines", "adjudicate", "find"):
-        person.window.actions_[key].trigger()
+        person.window.parts.actions[key].trigger()
         QApplication.processEvents()
         for widget in person.window.findChildren(QWidget):
             focusable = widget.focusPolicy() != Qt.FocusPolicy.NoFocus
@@ -81,16 +81,18 @@ def test_wherever_the_keyboard_can_be_there_is_help(person: Person) -> None:
 
 def go_to_a_span_of_the_list(person: Person) -> None:
     person.mark_boilerplate(person.text().splitlines()[0], Qt.Key.Key_N)
-    person.window.label_panel.spans.setFocus()
+    person.window.parts.label_panel.spans.setFocus()
 
 
 PARTS: dict[str, Callable[[Person], object]] = {
-    "marking-boilerplate#mark": lambda person: person.window.view.focus_pane(0),
+    "marking-boilerplate#mark": lambda person: person.window.parts.view.focus_pane(0),
     "marking-boilerplate#change": go_to_a_span_of_the_list,
-    "judging-pairs#relation": lambda person: person.window.label_panel.note.setFocus(),
+    "judging-pairs#relation": lambda person: person.window.parts.label_panel.note.setFocus(),
     "judging-pairs#queue": lambda person: person.do("show_pairs"),
     "events#registry": lambda person: person.do("show_events"),
-    "for-project-leads#dashboard": lambda person: person.window.actions_["dashboard"].trigger(),
+    "for-project-leads#dashboard": lambda person: person.window.parts.actions[
+        "dashboard"
+    ].trigger(),
     "events#timeline": lambda person: person.do("timeline"),
     "first-ten-minutes": lambda person: person.do("close_project"),
 }

@@ -151,11 +151,11 @@ def test_a_full_disk_is_told_in_bengali_and_the_work_before_stays(
     connection = project._open.store.connection
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
     connection.execute(f"PRAGMA max_page_count = {pages}")  # what SQLite takes for a full disk
-    note = person.window.label_panel.note
+    note = person.window.parts.label_panel.note
     note.setFocus()
     QGuiApplication.clipboard().setText("এই জোড়াটি আবার দেখা দরকার। " * 2000)
     person.press(Qt.Key.Key_V, CONTROL, where=note)
-    person.window.view.focus_pane(0)
+    person.window.parts.view.focus_pane(0)
     person.settle()
     assert person.messages() == [
         f"{path}: ডিস্কে জায়গা নেই; শেষ কাজটি রাখা যায়নি। কিছু জায়গা খালি করে আবার চেষ্টা করুন।"

@@ -21,7 +21,7 @@ def pair(person: Person, tmp_path: Path) -> None:
 
 def reported(person: Person) -> set[str]:
     """Return the articles on the desk that have an event, as it is on disk."""
-    shown = {article.id for article in person.window.workspace.articles}
+    shown = {article.id for article in person.window.parts.workspace.articles}
     memberships = person.app.session.project.memberships()
     return {item.article_id for item in memberships} & shown
 
@@ -36,7 +36,7 @@ def attach(person: Person, words: str) -> None:
 
 def chips(person: Person) -> list[Chip]:
     """Return the chips of the events on the right."""
-    found = person.window.label_panel.events.findChildren(Chip)
+    found = person.window.parts.label_panel.events.findChildren(Chip)
     return [chip for chip in found if chip.isVisible()]
 
 
@@ -96,7 +96,7 @@ def test_several_articles_are_paired_in_one_step(person: Person) -> None:
     project = person.app.session.project
     before = {pair.id for pair in project.pairs()}
     person.do("show_articles")
-    panel = person.window.lists.articles
+    panel = person.window.parts.lists.articles
     ids = project.article_ids()
     chosen = [ids[0], ids[5], ids[11]]
     selection = panel.view.selectionModel()
@@ -122,7 +122,7 @@ def test_another_annotator_sees_the_event_and_whose_it_is_but_can_t_take_it_off(
     (button,) = chip.findChildren(QAbstractButton)
     assert button.accessibleName().endswith("(A1)")
     # Nor does Rina's panel show what A1 said of the pair.
-    rows = person.window.label_panel.relations.rows
+    rows = person.window.parts.label_panel.relations.rows
     assert not any(row.button.isChecked() for row in rows)
     attach(person, "Shiulia bridge")
     assert {item.annotator for item in person.app.session.project.memberships()} == {"A1", "Rina"}

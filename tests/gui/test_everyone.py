@@ -24,7 +24,6 @@ from tests.helpers.window import Person
 from dittomark.annotations import NewArticle
 from dittomark.project import Project
 from dittomark.sample.demo_project import create_demo
-from dittomark_gui import dialogs
 from dittomark_gui.app import App
 from dittomark_gui.look import theme
 
@@ -66,7 +65,7 @@ OPENERS: dict[str, Callable[[Person], object]] = {
     "events": lambda person: person.do("show_events"),
     "find": lambda person: person.do("find"),
     **DIALOGS,
-    "dashboard": lambda person: dialogs.show_dashboard(person.window, True),
+    "dashboard": lambda person: person.do("dashboard"),
     "start": lambda person: person.do("close_project"),
 }
 
@@ -101,7 +100,7 @@ def test_markup_in_titles_and_events_is_shown_as_it_is(person: Person, tmp_path:
         event = project.add_event(title=EVIL, place=EVIL)
         project.label_event(ids[0], event.id, annotator="A1")
     person.open_project(path)
-    row = person.window.lists.pairs.model.index(0, 0).data()
+    row = person.window.parts.lists.pairs.model.index(0, 0).data()
     assert row.startswith((EVIL, "x"))
     for widget in person.window.findChildren(QWidget):
         assert not widget.toolTip().startswith("<b>")
@@ -134,12 +133,12 @@ def test_the_layout_is_mirrored_for_right_to_left_languages(person: Person) -> N
     def left_of(widget: QWidget) -> int:
         return widget.mapTo(person.window, QPoint(0, 0)).x()
 
-    assert left_of(person.window.left_panel) < left_of(person.window.label_panel)
+    assert left_of(person.window.parts.left_panel) < left_of(person.window.parts.label_panel)
     person.app.application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     try:
         person.app.rebuild_window()  # as a change of the language does
         person.settle()
-        assert left_of(person.window.left_panel) > left_of(person.window.label_panel)
+        assert left_of(person.window.parts.left_panel) > left_of(person.window.parts.label_panel)
         assert not person.window.grab().isNull()
     finally:
         person.app.application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -147,22 +146,22 @@ def test_the_layout_is_mirrored_for_right_to_left_languages(person: Person) -> N
 
 @pytest.mark.usefixtures("sample")
 def test_language_and_theme_change_at_once_and_the_pair_stays(person: Person) -> None:
-    pair = person.window.workspace.pair
+    pair = person.window.parts.workspace.pair
     person.app.settings.update(theme="dark")
     assert theme.current().dark
     person.app.settings.update(language="bn")
-    person.wait_for(lambda: person.window.actions_["undo"].text() == "ফিরিয়ে নিন")
+    person.wait_for(lambda: person.window.parts.actions["undo"].text() == "ফিরিয়ে নিন")
     person.settle()
-    assert person.window.workspace.pair == pair
+    assert person.window.parts.workspace.pair == pair
     person.app.settings.update(language="en", theme="light")
-    person.wait_for(lambda: person.window.actions_["undo"].text() == "Undo")
+    person.wait_for(lambda: person.window.parts.actions["undo"].text() == "Undo")
     person.settle()
 
 
 @pytest.mark.usefixtures("sample")
 def test_text_grows_with_the_wheel_and_the_size_is_remembered(person: Person) -> None:
     before = person.app.settings.preferences.text_size
-    person.window.view.zoom_requested.emit(1)
+    person.window.parts.view.zoom_requested.emit(1)
     assert person.app.settings.preferences.text_size == before + 1
     person.do("normal_text")
     assert person.app.settings.preferences.text_size == before
@@ -186,10 +185,10 @@ def test_the_window_fits_half_a_small_screen(person: Person) -> None:
     window.resize(683, 384)  # 1366 × 768 at 200 %
     person.settle()
     assert window.width() <= 683
-    assert not window.left_panel.isVisible()
-    assert window.label_panel.isVisible()
+    assert not window.parts.left_panel.isVisible()
+    assert window.parts.label_panel.isVisible()
     person.do("show_articles")
-    assert window.left_panel.isVisible()
+    assert window.parts.left_panel.isVisible()
     window.resize(1280, 800)
     person.settle()
-    assert window.left_panel.isVisible()
+    assert window.parts.left_panel.isVisible()

@@ -43,7 +43,7 @@ def import_by_dropping(person: Person, path: Path) -> None:
 
 def span_rows(person: Person) -> list[tuple[str, str]]:
     """Return the spans in the list on the right: label and text."""
-    project, panel = person.app.session.project, person.window.label_panel
+    project, panel = person.app.session.project, person.window.parts.label_panel
     found = []
     for row in panel.spans.rows():
         if row.kind == "span":
@@ -67,25 +67,27 @@ def test_spans_judgements_and_events_of_a_dataset_are_seen(
     assert any("annotation" in text for text in person.messages())
 
     # The queue lists the pairs, and who judged them can be asked for.
-    assert person.window.lists.pairs.model.rowCount() == 3
+    assert person.window.parts.lists.pairs.model.rowCount() == 3
     person.app.session.set_annotator("মিতা")
     pair = next(
         pair
         for pair in empty.pairs()
         if {empty.article(item).info.external_id for item in (pair.a, pair.b)} == {"n1", "k1"}
     )
-    person.window.navigation.show_pair(pair.id)
+    person.window.parts.navigation.show_pair(pair.id)
     person.settle()
-    chosen = [row.key for row in person.window.label_panel.relations.rows if row.button.isChecked()]
+    chosen = [
+        row.key for row in person.window.parts.label_panel.relations.rows if row.button.isChecked()
+    ]
     assert chosen == ["partially_derived"]
 
     # Both annotators' spans stand in the list and on the page.
     pane = next(
         pane
-        for pane, article in enumerate(person.window.workspace.articles)
+        for pane, article in enumerate(person.window.parts.workspace.articles)
         if article.info.external_id == "n1"
     )
-    person.window.view.focus_pane(pane)
+    person.window.parts.view.focus_pane(pane)
     assert sorted(label for label, _ in span_rows(person)) == [
         "copyright_notice",
         "navigation",
@@ -94,7 +96,7 @@ def test_spans_judgements_and_events_of_a_dataset_are_seen(
     assert painted(person, pane) == {span.id for span in person.spans(pane)}
 
     # The event that came along is attached.
-    chips = person.window.label_panel.findChildren(Chip)
+    chips = person.window.parts.label_panel.findChildren(Chip)
     names = [button.accessibleName() for chip in chips for button in chip.findChildren(QToolButton)]
     assert any("বাঁধ নির্মাণ" in name for name in names)
 
@@ -123,10 +125,10 @@ def test_spans_and_predictions_of_another_tool_are_seen(
     path.write_text(json.dumps([task]), "utf-8")
     import_by_dropping(person, path)
     (article_id,) = empty.article_ids()
-    person.window.navigation.show_articles([article_id])
+    person.window.parts.navigation.show_articles([article_id])
     person.settle()
     assert span_rows(person) == [("navigation", "Home | News | Sports")]
-    kinds = [row.kind for row in person.window.label_panel.spans.rows()]
+    kinds = [row.kind for row in person.window.parts.label_panel.spans.rows()]
     assert kinds.count("suggestion") == 1
 
 
@@ -142,7 +144,7 @@ def test_undoing_what_made_a_pair_shows_no_pair_that_is_gone(
     assert not list(empty.pairs())
     assert "Undone" in person.messages()[-1]
     assert not [text for text in person.messages() if "There is no pair" in text]
-    assert person.window.workspace.pair is None
+    assert person.window.parts.workspace.pair is None
     person.do("redo")
     person.settle()
-    assert person.window.workspace.pair is not None
+    assert person.window.parts.workspace.pair is not None

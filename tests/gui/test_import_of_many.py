@@ -40,7 +40,7 @@ def lines(tmp_path: Path) -> Path:
 
 def show(person: Person, paths: Sequence[Path]) -> ImportDialog:
     """Open the preview of an import."""
-    person.window.projects.show_import(paths)
+    person.window.parts.projects.show_import(paths)
     person.settle()
     return person.dialog(ImportDialog)
 
@@ -86,10 +86,10 @@ def test_after_a_page_came_in_something_is_on_the_desk(person: Person, tmp_path:
     show(person, [tmp_path / "page.html", tmp_path / "page.txt"]).accept()
     person.settle()
     assert person.app.session.project.suggestions()
-    assert len(person.window.lists.articles.model.ids()) == 2
-    assert person.window.workspace.articles
+    assert len(person.window.parts.lists.articles.model.ids()) == 2
+    assert person.window.parts.workspace.articles
     person.do("undo")
-    assert not person.window.lists.articles.model.ids()
+    assert not person.window.parts.lists.articles.model.ids()
 
 
 def test_what_failed_is_counted_and_the_next_step_offered(person: Person, tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def sample(person: Person, tmp_path: Path) -> Person:
 
 def tab_to(person: Person, number: int) -> QWidget:
     """Give the keyboard to the control that so many presses of Tab lead to."""
-    person.window.view.panes.views()[0].setFocus()
+    person.window.parts.view.panes.views()[0].setFocus()
     for _ in range(number):
         person.press(Qt.Key.Key_Tab)
     return person.window.focusWidget()
@@ -85,7 +85,7 @@ def for_every_control(
 ) -> None:
     """Press each key on each control, from the same pair and judgement every time."""
     project = person.app.session.project
-    pair = person.window.workspace.pair
+    pair = person.window.parts.workspace.pair
     assert pair is not None
     steps: list[object] = []
     person.app.session.changed.connect(steps.append)
@@ -97,7 +97,7 @@ def for_every_control(
             before = work(person, pair.id)
             steps.clear()
             name = f"{type(control).__name__} “{control.accessibleName()}”, {Qt.Key(key).name}"
-            kind = type(control), person.window.view.isAncestorOf(control)
+            kind = type(control), person.window.parts.view.isAncestorOf(control)
             person.press(key, where=control)
             popup = person.app.application.activePopupWidget()
             if popup is not None:
@@ -105,8 +105,8 @@ def for_every_control(
             check(kind, before, work(person, pair.id), name)
             for _ in tuple(steps):
                 project.undo(annotator="A1")
-            if person.window.workspace.pair != pair:
-                person.window.navigation.show_pair(pair.id)
+            if person.window.parts.workspace.pair != pair:
+                person.window.parts.navigation.show_pair(pair.id)
             assert work(person, pair.id) == before, name
     person.app.session.changed.disconnect(steps.append)
     person.settle()
@@ -157,12 +157,12 @@ def test_delete_takes_a_span_only_from_an_article_or_the_list_of_spans(sample: P
 
 
 def test_enter_presses_what_has_the_keyboard(sample: Person) -> None:
-    relations = sample.window.label_panel.relations
+    relations = sample.window.parts.label_panel.relations
     radio = relations.rows[1].button
     radio.setFocus()
     sample.press(Qt.Key.Key_Return, where=radio)
     assert sample.judgement().relation == relations.rows[1].key
-    flag = sample.window.label_panel.flag
+    flag = sample.window.parts.label_panel.flag
     flag.setFocus()
     sample.press(Qt.Key.Key_Return, where=flag)
     assert sample.judgement().flagged
@@ -170,15 +170,15 @@ def test_enter_presses_what_has_the_keyboard(sample: Person) -> None:
 
 def test_without_a_relation_space_chooses_the_one_that_has_the_keyboard(sample: Person) -> None:
     sample.press(Qt.Key.Key_0)
-    radio = sample.window.label_panel.relations.rows[2].button
+    radio = sample.window.parts.label_panel.relations.rows[2].button
     radio.setFocus()
     sample.press(Qt.Key.Key_Space, where=radio)
-    assert sample.judgement().relation == sample.window.label_panel.relations.rows[2].key
+    assert sample.judgement().relation == sample.window.parts.label_panel.relations.rows[2].key
     assert not sample.judgement().done
 
 
 def test_the_keyboard_follows_to_the_relation_that_a_digit_chooses(sample: Person) -> None:
-    rows = sample.window.label_panel.relations.rows
+    rows = sample.window.parts.label_panel.relations.rows
     rows[0].button.setFocus()
     sample.press(Qt.Key.Key_6)
     focus = sample.window.focusWidget()

@@ -54,8 +54,8 @@ def test_the_dashboard_counts_and_follows_what_is_done(person: Person, path: Pat
     person.wait_for(lambda: "Caption: 1" in page.labels.accessibleDescription())
 
     QTest.keyClick(page, Qt.Key.Key_Escape)
-    assert person.window.stack.currentWidget() is person.window.work
-    assert not person.window.actions_["dashboard"].isChecked()
+    assert person.window.stack.currentWidget() is person.window.parts.layout.page
+    assert not person.window.parts.actions["dashboard"].isChecked()
 
 
 def test_times_fall_into_the_histogram_s_columns() -> None:
@@ -95,7 +95,7 @@ def test_guidelines_are_kept_in_the_project_and_run_nothing(person: Person, path
     assert person.app.session.project.scheme.guidelines == text
     assert "<b>never bold</b>" in panel.browser.toPlainText()
     person.do("guidelines")
-    assert not person.window.actions_["guidelines"].isChecked()
+    assert not person.window.parts.actions["guidelines"].isChecked()
 
 
 def rename(labels: LabelTable, row: int, name: str) -> None:
@@ -211,4 +211,4 @@ def test_pairs_are_found_in_the_background_and_fill_the_queue(
     dialog.accept()
     person.settle()
     assert len(list(person.app.session.project.pairs())) == 1
-    person.wait_for(lambda: person.window.workspace.pair is not None)
+    person.wait_for(lambda: person.window.parts.workspace.pair is not None)

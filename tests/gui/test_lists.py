@@ -7,13 +7,13 @@ from tests.helpers.window import Person
 
 from dittomark.annotations import NewArticle, NewPair, Suggestion
 from dittomark.project import Project
-from dittomark_gui.window import lists
+from dittomark_gui.window import list_loader
 
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a project whose lists do not fit into what is read at once."""
-    monkeypatch.setattr(lists, "FIRST_ROWS", 3)
+    monkeypatch.setattr(list_loader, "FIRST_ROWS", 3)
     path = tmp_path / "work.ditto"
     with Project.create(path, annotator="A1") as project:
         ids = project.add_articles(NewArticle(f"Article number {n}.") for n in range(8)).added
@@ -24,11 +24,11 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_list_is_read_to_its_end_when_it_is_seen(person: Person, project: Path) -> None:
     person.open_project(project)
     window = person.window
-    assert len(window.lists.pairs.model.ids()) == 7
-    assert len(window.lists.articles.model.ids()) == 3  # nobody has looked at them yet
-    window.left_panel.show_page("articles")
+    assert len(window.parts.lists.pairs.model.ids()) == 7
+    assert len(window.parts.lists.articles.model.ids()) == 3  # nobody has looked at them yet
+    window.parts.left_panel.show_page("articles")
     person.settle()
-    assert len(window.lists.articles.model.ids()) == 8
+    assert len(window.parts.lists.articles.model.ids()) == 8
 
 
 def test_another_project_is_not_given_the_rest_of_this_one(
@@ -39,9 +39,9 @@ def test_another_project_is_not_given_the_rest_of_this_one(
     with Project.create(other, annotator="A1") as small:
         small.add_articles([NewArticle("The only article.")])
     person.open_project(other)
-    person.window.left_panel.show_page("articles")
+    person.window.parts.left_panel.show_page("articles")
     person.settle()
-    assert len(person.window.lists.articles.model.ids()) == 1
+    assert len(person.window.parts.lists.articles.model.ids()) == 1
 
 
 def test_articles_of_doubtful_suggestions_come_first_if_wanted(
@@ -68,7 +68,7 @@ def test_articles_of_doubtful_suggestions_come_first_if_wanted(
             for name, doubt in ((sure, 0.1), (doubtful, 0.6))
         )
     person.open_project(path)
-    panel = person.window.lists.articles
+    panel = person.window.parts.lists.articles
     assert list(panel.model.ids()) == [sure, plain, doubtful]
     choices = {action.text(): action for action in panel.sorting.menu().actions()}
     choices["least sure suggestions first"].trigger()

@@ -30,12 +30,12 @@ def project(person: Person, tmp_path: Path) -> Project:
 
 def listed(person: Person) -> set[str]:
     """Return the pairs that the queue lists."""
-    return set(person.window.lists.pairs.model.ids())
+    return set(person.window.parts.lists.pairs.model.ids())
 
 
 def type_filter(person: Person, text: str) -> set[str]:
     """Type into the field above the queue; return what is listed then."""
-    field = person.window.lists.pairs.field
+    field = person.window.parts.lists.pairs.field
     field.clear()
     field.setFocus()
     field.insert(text)
@@ -46,8 +46,8 @@ def type_filter(person: Person, text: str) -> set[str]:
 
 def choose(person: Person, field: str, value: str) -> set[str]:
     """Choose in the menu beside the field, by the action a click would trigger."""
-    person.window.lists.pair_filters.opening.emit()
-    person.window.lists.pair_filters.choose(field, value)
+    person.window.parts.lists.pair_filters.opening.emit()
+    person.window.parts.lists.pair_filters.choose(field, value)
     person.settle()
     return listed(person)
 
@@ -71,7 +71,7 @@ def test_the_queue_is_filtered_by_date_however_that_is_written(
 
 def test_the_queue_is_filtered_by_flag_annotator_and_text(person: Person, project: Project) -> None:
     everything = listed(person)
-    flagged = person.window.workspace.pair
+    flagged = person.window.parts.workspace.pair
     assert flagged is not None
     person.press(Qt.Key.Key_F)
     assert choose(person, "status", "flagged") == {flagged.id}
@@ -91,7 +91,7 @@ def test_two_events_are_merged_in_the_editor_and_undo_parts_them(
 ) -> None:
     keep, gone, *_ = project.events()
     person.do("show_events")
-    person.window.lists.events.activated.emit(gone.id)
+    person.window.parts.lists.events.activated.emit(gone.id)
     editor = person.dialog(EventEditor)
     others = editor.findChildren(QComboBox)[-1]
     others.setCurrentIndex(others.findData(keep.id))
@@ -125,15 +125,20 @@ def test_a_label_in_use_that_is_removed_is_retired_and_its_spans_stay(
 def test_files_can_be_dropped_on_any_part_of_the_window(person: Person, tmp_path: Path) -> None:
     path = tmp_path / "one.txt"
     path.write_text("A storm halts the ferries.", "utf-8")
-    panel = person.window.label_panel
-    for target in (person.pane().viewport(), panel.note, person.window.lists.pairs.field, panel):
+    panel = person.window.parts.label_panel
+    for target in (
+        person.pane().viewport(),
+        panel.note,
+        person.window.parts.lists.pairs.field,
+        panel,
+    ):
         drop(target, path)
         QApplication.processEvents()
         dialog = person.dialog(ImportDialog)
         dialog.reject()
         person.settle()
     assert not panel.note.toPlainText()
-    assert not person.window.lists.pairs.field.text()
+    assert not person.window.parts.lists.pairs.field.text()
 
 
 def drop(target: QWidget, path: Path) -> None:
@@ -172,11 +177,11 @@ def test_long_names_of_relations_leave_their_keys_in_sight(
     )
     project.set_scheme(dataclasses.replace(project.scheme, relations=relations))
     person.settle()
-    row = person.window.label_panel.relations.rows[-1]
+    row = person.window.parts.label_panel.relations.rows[-1]
     assert row.button.text().endswith("…")
     assert row.button.accessibleName() == long
     assert long in row.button.toolTip()
-    panel = person.window.label_panel
+    panel = person.window.parts.label_panel
     assert panel.rect().contains(row.hint.mapTo(panel, row.hint.rect().bottomRight()))
 
 
@@ -185,23 +190,23 @@ def test_an_empty_project_offers_to_import_and_shows_no_panel_of_labels(
 ) -> None:
     Project.create(tmp_path / "empty.ditto").close()
     person.open_project(tmp_path / "empty.ditto")
-    assert not person.window.label_panel.isVisible()
+    assert not person.window.parts.label_panel.isVisible()
     path = tmp_path / "one.txt"
     path.write_text("A storm halts the ferries.", "utf-8")
-    assert button(person.window.middle, "Import articles…").isVisible()
-    drop(person.window.middle, path)
+    assert button(person.window.parts.layout.middle, "Import articles…").isVisible()
+    drop(person.window.parts.layout.middle, path)
     person.settle()
     person.dialog(ImportDialog).accept()
     person.settle()
-    assert person.window.label_panel.isVisible()
+    assert person.window.parts.label_panel.isVisible()
     assert person.text() == "A storm halts the ferries."
 
 
 def test_what_a_filter_finds_is_shown_from_the_top(person: Person) -> None:
     person.window.resize(1000, 420)
-    panel = person.window.lists.pairs
+    panel = person.window.parts.lists.pairs
     bengali = panel.model.ids()[-2]
-    person.window.navigation.show_pair(bengali)
+    person.window.parts.navigation.show_pair(bengali)
     bar = panel.view.verticalScrollBar()
     assert bar.value() > 0
     assert bengali not in type_filter(person, "Delta Wire")

@@ -28,7 +28,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def assert_compared(person: Person) -> None:
     """The passages shown are those of the articles shown."""
-    workspace = person.window.workspace
+    workspace = person.window.parts.workspace
     assert workspace.comparison == compare(*(article.text for article in workspace.articles))
 
 
@@ -38,7 +38,7 @@ def test_long_articles_show_the_same_passages(person: Person, project: Path) -> 
 
 
 def test_who_goes_on_waits_for_nothing(person: Person, project: Path) -> None:
-    person.window.projects.open(project)
+    person.window.parts.projects.open(project)
     person.do("next_pair")
     person.settle()
     assert_compared(person)

@@ -12,10 +12,10 @@ from tests.helpers.window import Person
 import dittomark_resources
 from dittomark.exporting import FORMATS
 from dittomark.labels import LabelScheme
-from dittomark_gui.actions.table import ACTIONS
 from dittomark_gui.dialogs.about import AboutDialog
 from dittomark_gui.dialogs.manual import Manual
 from dittomark_gui.dialogs.manual_pages import pages
+from dittomark_gui.window.action_rows import ACTIONS
 
 
 def test_every_page_stands_in_both_languages() -> None:

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 from tests.helpers.window import Person
 
-from dittomark_gui.actions.table import ACTIONS, MENUS
+from dittomark_gui.window.action_rows import ACTIONS, MENUS
 
 
 def keys_of(menu: QMenu) -> list[str]:
@@ -44,7 +44,8 @@ def test_a_mac_has_them_in_the_menu_bar(person: Person, monkeypatch: pytest.Monk
     # What macOS moves into the program's own menu, and nothing else by a guess from its words.
     role = QAction.MenuRole
     roles = {
-        action.objectName(): action.menuRole() for action in person.window.actions_.all_actions()
+        action.objectName(): action.menuRole()
+        for action in person.window.parts.actions.all_actions()
     }
     moved = {key: value for key, value in roles.items() if value is not role.NoRole}
     assert moved == {
@@ -59,7 +60,7 @@ def test_a_mac_has_them_in_the_menu_bar(person: Person, monkeypatch: pytest.Monk
     opened = view.menu()
     assert isinstance(opened, QMenu)
     assert opened.isVisible()
-    larger = person.window.actions_["larger_text"]
+    larger = person.window.parts.actions["larger_text"]
     before = person.app.settings.preferences.text_size
     QTest.mouseClick(opened, Qt.MouseButton.LeftButton, pos=opened.actionGeometry(larger).center())
     assert person.app.settings.preferences.text_size == before + 1

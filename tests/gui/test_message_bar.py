@@ -36,7 +36,7 @@ def test_a_message_leaves_the_find_bar_free(person: Person, tmp_path: Path) -> N
     person.app.messages.warn("Two files could not be read.")
     person.do("find")
     person.settle()
-    message, find = person.window.message_bar, person.window.find_bar
+    message, find = person.window.message_bar, person.window.parts.find_bar
     assert message.isVisible()
     below = find.mapToGlobal(QPoint(0, 0)).y()
     assert message.mapToGlobal(QPoint(0, message.height())).y() <= below

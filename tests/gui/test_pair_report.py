@@ -18,14 +18,21 @@ from dittomark_gui.dialogs.pair_report import write_report
 def bengali(person: Person, tmp_path: Path) -> Iterator[Person]:
     """Somebody at the Bengali window, with a judged pair of the sample on the desk."""
     person.app.settings.update(language="bn")
-    person.wait_for(lambda: person.window.actions_["undo"].text() == "ফিরিয়ে নিন")
+    person.wait_for(lambda: person.window.parts.actions["undo"].text() == "ফিরিয়ে নিন")
     create_demo(tmp_path / "sample.ditto")
     person.open_project(tmp_path / "sample.ditto")
     person.choose_relation("partially_derived")
     yield person
     person.app.settings.update(language="en")
-    person.wait_for(lambda: person.window.actions_["undo"].text() == "Undo")
+    person.wait_for(lambda: person.window.parts.actions["undo"].text() == "Undo")
     person.settle()
+
+
+def write_report_of(person: Person, path: Path) -> None:
+    """Write the report of the pair that is shown."""
+    pair = person.window.parts.workspace.pair
+    assert pair is not None
+    write_report(person.app.session, pair, path)
 
 
 def test_the_report_holds_both_texts_and_the_judgement(person: Person, tmp_path: Path) -> None:
@@ -35,7 +42,7 @@ def test_the_report_holds_both_texts_and_the_judgement(person: Person, tmp_path:
         path = project.path
     person.open_project(path)
     person.choose_relation("partially_derived")
-    write_report(person.window, tmp_path / "report.html")
+    write_report_of(person, tmp_path / "report.html")
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     with Project.open(path, read_only=True) as project:
         for article in (one, two):
@@ -51,17 +58,17 @@ def test_a_place_that_can_not_be_written_is_said(person: Person, tmp_path: Path)
         project.add_pair(one, two)
         path = project.path
     person.open_project(path)
-    write_report(person.window, tmp_path / "no such folder" / "report.html")
+    write_report_of(person, tmp_path / "no such folder" / "report.html")
     assert "report.html" in person.messages()[-1]
     assert "no such folder" in person.messages()[-1]
 
 
 def test_the_page_speaks_the_language_of_the_window(bengali: Person, tmp_path: Path) -> None:
-    project, pair = bengali.window.session.project, bengali.window.workspace.pair
+    project, pair = bengali.window.session.project, bengali.window.parts.workspace.pair
     assert pair is not None
     project.annotate_span(pair.a, 0, 8, label="most_read", annotator="Rehana")
     project.label_event(pair.a, next(iter(project.events())).id, annotator="Rehana")
-    write_report(bengali.window, tmp_path / "report.html")
+    write_report_of(bengali, tmp_path / "report.html")
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert '<html lang="bn">' in page
     for heading in ("মূল্যায়নকারী", "সম্পর্ক", "দিক", "নোট"):
@@ -77,7 +84,7 @@ def test_the_page_speaks_the_language_of_the_window(bengali: Person, tmp_path: P
 def test_the_pdf_speaks_the_language_of_the_window(bengali: Person, tmp_path: Path) -> None:
     pytest.importorskip("fpdf")
     pytest.importorskip("uharfbuzz")
-    write_report(bengali.window, tmp_path / "report.pdf")
+    write_report_of(bengali, tmp_path / "report.pdf")
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF-")
     if tool := shutil.which("pdftotext"):
         shown = subprocess.run(

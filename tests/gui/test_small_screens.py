@@ -56,19 +56,19 @@ def test_a_dialog_fits_the_screen_and_its_buttons_are_seen(
 @pytest.mark.usefixtures("sample")
 def test_the_lists_make_room_in_a_narrow_window_and_come_when_called(person: Person) -> None:
     window = person.window
-    assert window.left_panel.isVisible()
+    assert window.parts.left_panel.isVisible()
     window.resize(SMALL)
     QApplication.processEvents()
-    assert not window.left_panel.isVisible()
+    assert not window.parts.left_panel.isVisible()
     person.press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
-    assert window.left_panel.isVisible()
+    assert window.parts.left_panel.isVisible()
     window.resize(700, 400)
     QApplication.processEvents()
-    assert window.left_panel.isVisible()
+    assert window.parts.left_panel.isVisible()
     window.resize(1280, 800)
     window.resize(SMALL)
     QApplication.processEvents()
-    assert not window.left_panel.isVisible()
+    assert not window.parts.left_panel.isVisible()
 
 
 def test_a_window_that_opens_narrow_leaves_the_lists_out(person: Person) -> None:
@@ -78,7 +78,7 @@ def test_a_window_that_opens_narrow_leaves_the_lists_out(person: Person) -> None
     person.app.rebuild_window()
     QApplication.processEvents()
     assert person.window.width() < 900
-    assert not person.window.left_panel.isVisible()
+    assert not person.window.parts.left_panel.isVisible()
 
 
 @pytest.mark.usefixtures("sample")
@@ -93,9 +93,9 @@ def test_the_find_bar_leaves_room_to_type_in_a_narrow_window(person: Person) -> 
     person.do("find")
     QApplication.processEvents()
     assert window.size() == SMALL
-    assert window.find_bar.field.width() > 100
+    assert window.parts.find_bar.field.width() > 100
     window.resize(1280, 800)
     QApplication.processEvents()
-    options = window.find_bar.findChildren(QCheckBox)
+    options = window.parts.find_bar.findChildren(QCheckBox)
     assert len(options) == 2
     assert all(option.isVisible() for option in options)

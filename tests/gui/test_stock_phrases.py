@@ -33,17 +33,17 @@ def test_a_formula_turns_weak_after_the_search_for_pairs(person: Person, tmp_pat
     person.do("find_pairs")
     person.dialog(FindPairsDialog).accept()
     person.settle()
-    person.window.workspace.show_articles([one, three])
+    person.window.parts.workspace.show_articles([one, three])
     person.settle()
     assert shown_weak(person) == {True}
-    person.window.workspace.show_articles([one, two])
+    person.window.parts.workspace.show_articles([one, two])
     person.settle()
     assert shown_weak(person) == {True}
 
 
 def shown_weak(person: Person) -> set[bool]:
     """Return whether the passages on the desk are weak."""
-    person.wait_for(lambda: person.window.workspace.comparison is not None)
-    comparison = person.window.workspace.comparison
+    person.wait_for(lambda: person.window.parts.workspace.comparison is not None)
+    comparison = person.window.parts.workspace.comparison
     assert comparison is not None
     return {bool(passage.weak) for passage in comparison.passages}

@@ -44,11 +44,11 @@ def parts(person: Person) -> list[QWidget]:
     window = person.window
     return [
         window.top_bar,
-        window.left_panel,
-        window.view,
-        window.find_bar,
-        window.label_panel,
-        window.bottom_bar,
+        window.parts.left_panel,
+        window.parts.view,
+        window.parts.find_bar,
+        window.parts.label_panel,
+        window.parts.bottom_bar,
     ]
 
 
@@ -65,7 +65,7 @@ def test_it_goes_part_by_part_and_reaches_everything_once(person: Person) -> Non
     assert set(places) >= {0, 1, 2, 3, 4}
     radios = [widget for widget in seen if isinstance(widget, QRadioButton)]
     assert [radio.isChecked() for radio in radios] == [True]
-    buttons = person.window.label_panel.findChildren(QPushButton)
+    buttons = person.window.parts.label_panel.findChildren(QPushButton)
     expected = {button for button in buttons if button.isVisible() and button.isEnabled()}
     assert expected <= set(seen)
 
@@ -78,21 +78,21 @@ def test_it_goes_back_the_way_it_came(person: Person) -> None:
 
 def test_what_came_later_is_reached_where_it_stands(person: Person) -> None:
     """Attached events are new controls each time; they stand between relations and spans."""
-    panel = person.window.label_panel
+    panel = person.window.parts.label_panel
     seen = [widget for widget in walk(person) if panel.isAncestorOf(widget)]
     heights = [widget.mapTo(panel, QPoint()).y() for widget in seen]
     assert heights == sorted(heights)
 
 
 def test_a_page_over_the_articles_is_reached_after_the_top_bar(person: Person) -> None:
-    person.window.actions_["dashboard"].trigger()
+    person.window.parts.actions["dashboard"].trigger()
     person.settle()
     seen = walk(person)
     bar = person.window.top_bar
     inside = [not bar.isAncestorOf(widget) for widget in seen]
     assert any(inside)
     assert inside == sorted(inside)
-    assert not any(person.window.left_panel.isAncestorOf(widget) for widget in seen)
+    assert not any(person.window.parts.left_panel.isAncestorOf(widget) for widget in seen)
 
 
 @pytest.mark.usefixtures("right_to_left")

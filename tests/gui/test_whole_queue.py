@@ -8,7 +8,7 @@ from tests.helpers.window import Person
 
 from dittomark.annotations import NewArticle, NewPair
 from dittomark.project import Project
-from dittomark_gui.window import lists
+from dittomark_gui.window import list_loader
 
 PAIRS = 9
 
@@ -16,7 +16,7 @@ PAIRS = 9
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A queue three times as long as what is read of it at once."""
-    monkeypatch.setattr(lists, "FIRST_ROWS", 3)
+    monkeypatch.setattr(list_loader, "FIRST_ROWS", 3)
     path = tmp_path / "work.ditto"
     with Project.create(path, annotator="A1") as project:
         ids = project.add_articles(NewArticle(f"Article {n}.") for n in range(PAIRS + 1)).added
@@ -26,9 +26,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def hide_queue(person: Person, how: str) -> None:
     if how == "another list":
-        person.window.left_panel.show_page("articles")
+        person.window.parts.left_panel.show_page("articles")
     else:
-        person.window.left_panel.hide()
+        person.window.parts.left_panel.hide()
 
 
 @pytest.mark.parametrize("how", ["another list", "no lists"])
@@ -38,7 +38,7 @@ def test_the_whole_queue_counts_while_it_is_out_of_sight(
     hide_queue(person, how)
     person.open_project(project)
     hide_queue(person, how)
-    assert person.window.lists.place() == (1, PAIRS)
+    assert person.window.parts.lists.place() == (1, PAIRS)
     for _ in range(PAIRS):
         person.press(Qt.Key.Key_6)
         person.finish_pair()
@@ -49,12 +49,12 @@ def test_the_whole_queue_counts_while_it_is_out_of_sight(
 
 def test_going_on_does_not_wait_for_the_rest_of_the_queue(person: Person, project: Path) -> None:
     """The next pairs are there although nothing was read in the background yet."""
-    assert person.window.projects.open(project)
-    assert person.window.lists.place() == (1, PAIRS)
+    assert person.window.parts.projects.open(project)
+    assert person.window.parts.lists.place() == (1, PAIRS)
     for _ in range(PAIRS - 1):
-        person.window.navigation.step(1)
-    assert person.window.lists.place() == (PAIRS, PAIRS)
-    person.window.navigation.step(1)
+        person.window.parts.navigation.step(1)
+    assert person.window.parts.lists.place() == (PAIRS, PAIRS)
+    person.window.parts.navigation.step(1)
     assert person.messages()[-1] == "This is the last pair."
     person.settle()
 
@@ -64,13 +64,13 @@ def test_an_arrow_in_the_queue_opens_the_pair_that_keys_then_judge(
 ) -> None:
     person.open_project(project)
     person.do("show_pairs")
-    queue = person.window.lists.pairs
+    queue = person.window.parts.lists.pairs
     person.press(Qt.Key.Key_Down)
     person.press(Qt.Key.Key_Down)
     (lit,) = queue.selected_ids()
     assert lit == queue.model.id_at(2)
-    assert person.window.workspace.pair is not None
-    assert person.window.workspace.pair.id == lit
+    assert person.window.parts.workspace.pair is not None
+    assert person.window.parts.workspace.pair.id == lit
     person.press(Qt.Key.Key_6)
     (judgement,) = person.app.session.project.judgements()
     assert judgement.pair_id == lit
@@ -81,7 +81,7 @@ def test_an_arrow_in_the_queue_opens_the_pair_that_keys_then_judge(
 def test_a_letter_does_not_move_the_light_in_the_queue(person: Person, project: Path) -> None:
     person.open_project(project)
     person.do("show_pairs")
-    queue = person.window.lists.pairs
+    queue = person.window.parts.lists.pairs
     before = queue.selected_ids()
     for key in (Qt.Key.Key_A, Qt.Key.Key_Z, Qt.Key.Key_N):
         person.press(key)
@@ -93,13 +93,13 @@ def test_an_arrow_in_the_list_of_articles_opens_the_article(person: Person, proj
     person.open_project(project)
     person.do("show_articles")
     person.settle()
-    listed = person.window.lists.articles
+    listed = person.window.parts.lists.articles
     person.press(Qt.Key.Key_Home)
     person.press(Qt.Key.Key_Down)
     (lit,) = listed.selected_ids()
-    assert [article.id for article in person.window.workspace.articles] == [lit]
+    assert [article.id for article in person.window.parts.workspace.articles] == [lit]
     # More than one is chosen for something that is done with all of them: nothing opens.
     person.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert len(listed.selected_ids()) == 2
-    assert [article.id for article in person.window.workspace.articles] == [lit]
+    assert [article.id for article in person.window.parts.workspace.articles] == [lit]
     person.settle()

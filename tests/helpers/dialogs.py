@@ -5,8 +5,9 @@ from pathlib import Path
 
 from tests.helpers.window import Person
 
-from dittomark_gui import dialogs
+from dittomark_gui.dialogs.annotator import ask_annotator
 from dittomark_gui.dialogs.export_dialog import ExportDialog
+from dittomark_gui.dialogs.failure import FailureDialog
 from dittomark_gui.dialogs.import_dialog import ImportDialog
 from dittomark_gui.dialogs.new_project import NewProject
 
@@ -14,17 +15,17 @@ DIALOGS: dict[str, Callable[[Person], object]] = {
     "new project": lambda person: NewProject(person.window).present(),
     "import": lambda person: ImportDialog(person.window, [Path(__file__)]).present(),
     "export": lambda person: ExportDialog(person.window).present(),
-    "event": lambda person: dialogs.attach_event(person.window),
-    "palette": lambda person: dialogs.show_palette(person.window),
-    "shortcuts": lambda person: dialogs.show_shortcuts(person.window),
-    "preferences": lambda person: dialogs.show_preferences(person.window),
-    "scheme": lambda person: dialogs.edit_scheme(person.window),
-    "history": lambda person: dialogs.show_history(person.window),
-    "restore": lambda person: dialogs.restore_backup(person.window),
-    "find pairs": lambda person: dialogs.find_pairs(person.window),
-    "suggest": lambda person: dialogs.suggest(person.window),
-    "hand out": lambda person: dialogs.hand_out(person.window),
-    "about": lambda person: dialogs.show_about(person.window),
-    "annotator": lambda person: dialogs.ask_annotator(person.window),
-    "failure": lambda person: dialogs.show_failure(person.window, "Traceback …"),
+    "event": lambda person: person.do("attach_event"),
+    "palette": lambda person: person.do("palette"),
+    "shortcuts": lambda person: person.do("shortcuts"),
+    "preferences": lambda person: person.do("preferences"),
+    "scheme": lambda person: person.do("scheme"),
+    "history": lambda person: person.do("history"),
+    "restore": lambda person: person.do("restore"),
+    "find pairs": lambda person: person.do("find_pairs"),
+    "suggest": lambda person: person.do("suggest"),
+    "hand out": lambda person: person.do("hand_out"),
+    "about": lambda person: person.do("about"),
+    "annotator": lambda person: ask_annotator(person.window),
+    "failure": lambda person: FailureDialog.open_for(person.window, "Traceback …"),
 }

@@ -41,23 +41,23 @@ class Person:
 
     def open_project(self, path: Path) -> None:
         """Open a project and wait until something is on the desk."""
-        assert self.window.projects.open(path), self.messages()
+        assert self.window.parts.projects.open(path), self.messages()
         self.settle()
 
     def settle(self) -> None:
         """Wait until nothing runs in the background any more."""
-        self.qtbot.waitUntil(lambda: not self.window.background.busy, timeout=20_000)
+        self.qtbot.waitUntil(lambda: not self.window.parts.background.busy, timeout=20_000)
         QApplication.processEvents()
 
     def do(self, key: str) -> None:
         """Run an action as its menu does; fails if it is not possible now."""
         QApplication.processEvents()
-        assert self.window.actions_.run(key), f"{key} is not possible now"
+        assert self.window.parts.actions.run(key), f"{key} is not possible now"
 
     def can(self, key: str) -> bool:
         """Whether an action is possible now."""
         QApplication.processEvents()
-        return self.window.actions_[key].isEnabled()
+        return self.window.parts.actions[key].isEnabled()
 
     def press(
         self,
@@ -93,11 +93,11 @@ class Person:
 
     def pane(self, number: int = 0) -> ArticleView:
         """Return a pane."""
-        return self.window.view.panes.views()[number]
+        return self.window.parts.view.panes.views()[number]
 
     def text(self, pane: int = 0) -> str:
         """Return the article's text in a pane."""
-        return self.window.workspace.articles[pane].text
+        return self.window.parts.workspace.articles[pane].text
 
     def place(self, words: str, pane: int = 0) -> tuple[int, int]:
         """Return where words stand in the article of a pane."""
@@ -176,27 +176,27 @@ class Person:
 
     def spans(self, pane: int = 0) -> list[Span]:
         """Return the spans on disk of the article in a pane."""
-        article = self.window.workspace.articles[pane]
+        article = self.window.parts.workspace.articles[pane]
         return self.app.session.project.spans(article.id)
 
     # --- judging -------------------------------------------------------------------------------
 
     def choose_relation(self, key: str) -> None:
         """Click a relation in the panel."""
-        rows = self.window.label_panel.relations.rows
+        rows = self.window.parts.label_panel.relations.rows
         button = next(row.button for row in rows if row.key == key)
         assert isinstance(button, QRadioButton)
         self.click(button)
 
     def judgement(self) -> Judgement:
         """Return what is on disk of the pair on the desk."""
-        judgement = self.window.workspace.judgement
+        judgement = self.window.parts.workspace.judgement
         assert judgement is not None
         return judgement
 
     def finish_pair(self) -> None:
         """Press Space in an article."""
-        self.window.view.focus_pane(0)
+        self.window.parts.view.focus_pane(0)
         self.press(Qt.Key.Key_Space, where=self.pane(0))
         self.settle()
 

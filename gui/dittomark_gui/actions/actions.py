@@ -6,7 +6,7 @@ else (`prior`).
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -14,7 +14,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from dittomark_gui.actions.spec import ActionSpec
-from dittomark_gui.actions.table import ACTIONS, MENUS
 from dittomark_gui.actions.why_not import why_not
 from dittomark_gui.i18n import translate
 from dittomark_gui.settings import Settings
@@ -34,16 +33,23 @@ class Actions(QObject):
 
     shortcuts_changed = Signal()
 
-    def __init__(self, window: QWidget, settings: Settings) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        settings: Settings,
+        *,
+        specs: Sequence[ActionSpec],
+        menus: Sequence[tuple[str, str]],
+    ) -> None:
         super().__init__(window)
+        self.menus = tuple(menus)  # (key, title to be translated)
         self._window = window
         self._settings = settings
-        self._specs = {spec.key: spec for spec in ACTIONS}
+        self._specs = {spec.key: spec for spec in specs}
         self._actions: dict[str, QAction] = {}
         self._prior: list[tuple[QAction, frozenset[str]]] = []
         self._states: frozenset[str] = frozenset()
-        self.bound: set[str] = set()  # the keys of the actions that do something
-        for spec in ACTIONS:
+        for spec in specs:
             action = QAction(translate("Actions", spec.text), window)
             action.setObjectName(spec.key)
             action.setCheckable(spec.checkable)
@@ -56,17 +62,6 @@ class Actions(QObject):
 
     def __getitem__(self, key: str) -> QAction:
         return self._actions[key]
-
-    def bind(self, operations: Mapping[str, Callable[[], object]]) -> None:
-        """Say what actions do, by key. A checkable one is bound with `bind_switch`."""
-        for key, operation in operations.items():
-            self._actions[key].triggered.connect(lambda _checked, run=operation: run())
-            self.bound.add(key)
-
-    def bind_switch(self, key: str, operation: Callable[[bool], object]) -> None:
-        """Say what a checkable action does with its new state."""
-        self._actions[key].triggered.connect(operation)
-        self.bound.add(key)
 
     def set_checked(self, key: str, checked: bool) -> None:
         """Show a state without doing anything."""
@@ -183,8 +178,8 @@ class Actions(QObject):
 
     def fill_menus(self, add_menu: Callable[[str], QMenu]) -> dict[str, QMenu]:
         """Make every menu through `add_menu(title)`; return them by key."""
-        menus = {key: add_menu(translate("Actions", title)) for key, title in MENUS}
-        for spec in ACTIONS:
+        menus = {key: add_menu(translate("Actions", title)) for key, title in self.menus}
+        for spec in self._specs.values():
             if spec.section:
                 menus[spec.menu].addSeparator()
             menus[spec.menu].addAction(self._actions[spec.key])

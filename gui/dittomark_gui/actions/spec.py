@@ -6,11 +6,11 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One thing a person can do.
+    """One thing a person can do: its words, its place in the menus, its keys.
 
     `needs` names the states of the window (`project`, `pair`, `selection`, …) that must all hold.
     `icon` is a file of `dittomark_resources/icons` without its ending. `section` starts a new group
-    in its menu.
+    in its menu. What it does is said by the rows of `window/action_rows/`.
     """
 
     key: str
@@ -19,8 +19,12 @@ class ActionSpec:
     shortcuts: tuple[str, ...] = ()
     needs: frozenset[str] = frozenset({"project"})
     icon: str = ""
-    checkable: bool = False
     section: bool = False
+
+    @property
+    def checkable(self) -> bool:
+        """Whether the action is a switch that is on or off."""
+        return False
 
 
 def needs(*states: str) -> frozenset[str]:

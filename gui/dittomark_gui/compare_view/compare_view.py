@@ -17,7 +17,6 @@ from dittomark_gui.compare_view.navigation import following, neighbour_in
 from dittomark_gui.compare_view.panes import MOST_PANES, Panes, hit_span
 from dittomark_gui.compare_view.summary import summary
 from dittomark_gui.compare_view.values import (
-    Layers,
     PaneContent,
     PassageSummary,
     Selection,
@@ -25,6 +24,7 @@ from dittomark_gui.compare_view.values import (
     TextOptions,
 )
 from dittomark_gui.look import theme
+from dittomark_gui.view_state import Layers
 
 
 class CompareView(QWidget):

@@ -12,7 +12,8 @@ from typing import Final, Literal
 from dittomark.annotations import Span, Suggestion
 from dittomark.compare.comparison import Comparison, Locus
 from dittomark_gui.compare_view.paragraphs import Paragraph, paragraph_index
-from dittomark_gui.compare_view.values import Layers, PaneContent
+from dittomark_gui.compare_view.values import PaneContent
+from dittomark_gui.view_state import Layers
 
 MarkKind = Literal["passage", "edit", "sentence", "term", "repeat", "span", "suggestion", "hit"]
 

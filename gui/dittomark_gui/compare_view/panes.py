@@ -18,14 +18,9 @@ from dittomark_gui.compare_view.marks import Mark, counterpart, pane_marks
 from dittomark_gui.compare_view.passage_geometry import PassageGeometry
 from dittomark_gui.compare_view.ribbons import Ribbon, Side, Stub, side
 from dittomark_gui.compare_view.scroll_lock import Anchor
-from dittomark_gui.compare_view.values import (
-    RIBBON_MODES,
-    Layers,
-    PaneContent,
-    SpanStyle,
-    TextOptions,
-)
+from dittomark_gui.compare_view.values import RIBBON_MODES, PaneContent, SpanStyle, TextOptions
 from dittomark_gui.tips import plain_tip
+from dittomark_gui.view_state import Layers
 
 MOST_PANES = 4
 _LEAST_FOR_LONG_TITLES = 520  # px: in a lower window the text needs the room

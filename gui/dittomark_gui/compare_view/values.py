@@ -4,7 +4,7 @@ Every offset is a code point of the article's untouched text, `[start, end)`.
 """
 
 from dataclasses import dataclass
-from typing import Final, Self
+from typing import Final
 
 from dittomark.annotations import Article, Span, Suggestion
 from dittomark.compare.comparison import PassageKind
@@ -20,46 +20,6 @@ class PaneContent:
     article: Article
     spans: tuple[Span, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Layers:
-    """Which layers are painted.
-
-    Where `boilerplate` is off, spans keep their edge and their tag but not the hatching: they are
-    the annotator's own work and stay reachable. The same holds in blind mode, which hides all that
-    the machine found.
-    """
-
-    passages: bool = True
-    edits: bool = True
-    similar_sentences: bool = False
-    shared_terms: bool = False
-    weak: bool = False
-    repeats: bool = True
-    boilerplate: bool = True
-    suggestions: bool = True
-    search: bool = True
-
-    @classmethod
-    def blind(cls) -> Self:
-        """Return the layers with everything off that the machine found."""
-        return cls(**dict.fromkeys(_FOUND_BY_MACHINE, False))
-
-    def names(self) -> tuple[str, ...]:
-        """Return the names of the machine's layers that are on (empty in blind mode)."""
-        return tuple(name for name in _FOUND_BY_MACHINE if getattr(self, name))
-
-
-_FOUND_BY_MACHINE = (
-    "passages",
-    "edits",
-    "similar_sentences",
-    "shared_terms",
-    "weak",
-    "repeats",
-    "suggestions",
-)
 
 
 @dataclass(frozen=True, slots=True)

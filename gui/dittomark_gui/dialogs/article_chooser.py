@@ -13,6 +13,7 @@ from dittomark_gui.words import article_title
 
 if TYPE_CHECKING:
     from dittomark_gui.panels.frame import Frame
+    from dittomark_gui.work.workspace import Workspace
 
 _SHOWN = 200
 
@@ -22,11 +23,12 @@ class ArticleChooser(Dialog):
 
     help_topic = "judging-pairs#more"
 
-    def __init__(self, window: "Frame") -> None:
+    def __init__(self, window: "Frame", workspace: "Workspace") -> None:
         super().__init__(
             window, title=translate("ArticleChooser", "Add another article beside"), width=560
         )
         self._window = window
+        self._workspace = workspace
         self.field = QLineEdit()
         self.field.setPlaceholderText(translate("ArticleChooser", "Title, outlet, date, “text”…"))
         self.field.setAccessibleName(self.field.placeholderText())
@@ -41,22 +43,22 @@ class ArticleChooser(Dialog):
         self._fill("")
 
     @classmethod
-    def open_for(cls, window: "Frame") -> Self:
+    def open_for(cls, window: "Frame", workspace: "Workspace") -> Self:
         """Open the chooser for the articles on the desk."""
-        return cls(window).present()
+        return cls(window, workspace).present()
 
     def accept(self) -> None:
         """Show the chosen article in a pane of its own."""
         chosen = self.list.chosen()
         if chosen is None:
             return
-        shown = [article.id for article in self._window.workspace.articles]
+        shown = [article.id for article in self._workspace.articles]
         super().accept()
         self._window.articles_wanted.emit([*shown, str(chosen)])
 
     def _fill(self, text: str) -> None:
         project = self._window.session.project
-        shown = {article.id for article in self._window.workspace.articles}
+        shown = {article.id for article in self._workspace.articles}
         ids = project.listed_article_ids(filter_of(text, sort="title"), limit=_SHOWN)
         self.list.clear()
         for info in project.article_infos([item for item in ids if item not in shown]):

@@ -22,7 +22,9 @@ from dittomark_gui.work.event_search import search_events
 
 if TYPE_CHECKING:
     from dittomark.project import Project
+    from dittomark_gui.compare_view.compare_view import CompareView
     from dittomark_gui.panels.frame import Frame
+    from dittomark_gui.work.workspace import Workspace
 
 _SHOWN = 200
 
@@ -32,9 +34,10 @@ class EventChooser(Dialog):
 
     help_topic = "events#attach"
 
-    def __init__(self, window: "Frame") -> None:
+    def __init__(self, window: "Frame", *, workspace: "Workspace", view: "CompareView") -> None:
         super().__init__(window, title=translate("EventChooser", "Attach an event"), width=520)
-        self._window = window
+        self._workspace = workspace
+        self._view = view
         self._session = window.session
         self._events = self._session.project.events()
         self.field = QLineEdit()
@@ -62,9 +65,9 @@ class EventChooser(Dialog):
         self._fill("")
 
     @classmethod
-    def open_for(cls, window: "Frame") -> Self:
+    def open_for(cls, window: "Frame", *, workspace: "Workspace", view: "CompareView") -> Self:
         """Open the chooser for the articles on the desk."""
-        return cls(window).present()
+        return cls(window, workspace=workspace, view=view).present()
 
     def accept(self) -> None:
         """Attach the chosen event; for a new one, ask for its details first."""
@@ -91,8 +94,8 @@ class EventChooser(Dialog):
 
     def _ask_details(self) -> None:
         self.fields.title.setText(self.field.text().strip())
-        pane = max(self._window.view.focused_pane(), 0)
-        self.fields.date.setText(self._window.workspace.articles[pane].info.date[:10])
+        pane = max(self._view.focused_pane(), 0)
+        self.fields.date.setText(self._workspace.articles[pane].info.date[:10])
         self._stack.setCurrentIndex(1)
         self.setWindowTitle(translate("EventChooser", "New event"))
         (self.fields.date if self.fields.title.text() else self.fields.title).setFocus()
@@ -116,13 +119,13 @@ class EventChooser(Dialog):
 
     def _targets(self) -> list[str]:
         chosen = self.target.currentData()
-        articles = self._window.workspace.articles
+        articles = self._workspace.articles
         return [article.id for pane, article in enumerate(articles) if chosen in (-1, pane)]
 
     def _target_row(self) -> QHBoxLayout:
         self.target = QComboBox()
         self.target.setAccessibleName(translate("EventChooser", "Which article"))
-        articles = self._window.workspace.articles
+        articles = self._workspace.articles
         if len(articles) > 1:
             both = (
                 translate("EventChooser", "both articles")

@@ -238,7 +238,7 @@ class ImportDialog(Dialog):
             texts.append(translate("Import", "%n stood there already.", "", there))
         find_pairs = (
             translate("Import", "Find pairs"),
-            lambda: self._window.actions_.run("find_pairs"),
+            lambda: self._window.action_wanted.emit("find_pairs"),
         )
         if result.failures:
             texts += _failure_lines(result.failures, result.failed)
@@ -247,8 +247,7 @@ class ImportDialog(Dialog):
             )
         else:
             self._session.messages.tell(" ".join(texts), action=find_pairs)
-        if not self._window.workspace.articles:
-            self._window.first_wanted.emit()
+        self._window.articles_imported.emit()
 
     def _on_failed(self, error: BaseException) -> None:
         self._task = None

@@ -64,7 +64,7 @@ def merge_paths(window: "Frame", paths: list[Path]) -> None:
     """Join these files to the open project and say what came of it."""
     from dittomark.team.merge import merge_into
 
-    window.label_panel.note.flush()
+    window.session.flush()
     found = run_with_progress(
         window,
         translate("Merge", "Joining the files…"),

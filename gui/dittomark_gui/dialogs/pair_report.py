@@ -9,16 +9,15 @@ from dittomark_gui.i18n import day, interface_language, number, percent, transla
 from dittomark_gui.words import relation_name, span_name
 
 if TYPE_CHECKING:
+    from dittomark.annotations import Pair
     from dittomark.project import Project
     from dittomark.reporting import ReportWords
     from dittomark_gui.panels.frame import Frame
+    from dittomark_gui.session import Session
 
 
-def ask_report(window: "Frame") -> None:
-    """Ask for a file and write the report of the pair on the desk."""
-    pair = window.workspace.pair
-    if pair is None:
-        return
+def ask_report(window: "Frame", pair: "Pair") -> None:
+    """Ask for a file and write the report of a pair."""
     name, _ = QFileDialog.getSaveFileName(
         window,
         translate("PairReport", "Report of this pair"),
@@ -28,7 +27,7 @@ def ask_report(window: "Frame") -> None:
         ),
     )
     if name:
-        write_report(window, Path(name))
+        write_report(window.session, pair, Path(name))
 
 
 def report_words() -> "ReportWords":
@@ -61,17 +60,13 @@ def report_words() -> "ReportWords":
     )
 
 
-def write_report(window: "Frame", path: Path) -> None:
-    """Write the report of the pair on the desk; what it is follows from the file's ending."""
+def write_report(session: "Session", pair: "Pair", path: Path) -> None:
+    """Write the report of a pair; the kind of file follows from its ending."""
     from dittomark import reporting
 
     words = report_words()
 
-    pair = window.workspace.pair
-    if pair is None:
-        return
-    window.label_panel.note.flush()
-    session = window.session
+    session.flush()
 
     def write(project: "Project") -> Path:
         report = reporting.pair_report(project, pair.a, pair.b, words=words)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Self
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 
-from dittomark_gui.actions.actions import plain_text
+from dittomark_gui.actions.actions import Actions, plain_text
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.i18n import translate
 from dittomark_gui.models.rows import ListRow
@@ -23,11 +23,11 @@ class CommandPalette(Dialog):
 
     help_topic = "shortcuts#commands"
 
-    def __init__(self, window: "Frame") -> None:
+    def __init__(self, window: "Frame", actions: Actions) -> None:
         super().__init__(window, title=translate("Palette", "Find a command"), width=480)
         self._commands = [
             (_name(action), action)
-            for action in (*window.actions_.all_actions(), *window.actions_.prior_actions())
+            for action in (*actions.all_actions(), *actions.prior_actions())
             if action.isEnabled() and action.objectName() != "palette"
         ]
         self.field = QLineEdit()
@@ -45,9 +45,9 @@ class CommandPalette(Dialog):
         self._fill("")
 
     @classmethod
-    def open_for(cls, window: "Frame") -> Self:
+    def open_for(cls, window: "Frame", actions: Actions) -> Self:
         """Open the palette of that window."""
-        return cls(window).present()
+        return cls(window, actions).present()
 
     def accept(self) -> None:
         """Close, then do what was chosen."""

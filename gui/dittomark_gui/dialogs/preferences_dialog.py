@@ -165,7 +165,7 @@ class PreferencesDialog(Dialog):
     def _more_row(self) -> QHBoxLayout:
         shortcuts = QPushButton(translate("Preferences", "Keyboard shortcuts…"))
         shortcuts.setAutoDefault(False)
-        shortcuts.clicked.connect(lambda: self._window.actions_.run("shortcuts"))
+        shortcuts.clicked.connect(lambda: self._window.action_wanted.emit("shortcuts"))
         row = QHBoxLayout()
         row.addWidget(plain_label(translate("Preferences", "Changes apply at once."), "muted"))
         row.addStretch(1)

@@ -76,7 +76,7 @@ class RestoreDialog(Dialog):
         from dittomark.store.backups import restore
 
         session = self._window.session
-        self._window.label_panel.note.flush()
+        session.flush()
         self._window.background.stop()
         session.close()
         before = None

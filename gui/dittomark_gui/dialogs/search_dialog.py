@@ -176,6 +176,4 @@ class FindPairsDialog(SearchDialog["Proposal"]):
         self._session.messages.tell(
             translate("FindPairs", "%n new pair(s) in the queue.", "", result.fresh)
         )
-        self._window.left_panel.show_page("pairs")
-        if self._window.workspace.pair is None:
-            self._window.first_wanted.emit()
+        self._window.pairs_found.emit()

@@ -15,8 +15,7 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
 )
 
-from dittomark_gui.actions.actions import plain_text
-from dittomark_gui.actions.table import MENUS
+from dittomark_gui.actions.actions import Actions, plain_text
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.i18n import translate
 from dittomark_gui.panels.widgets import plain_label
@@ -30,10 +29,10 @@ class ShortcutSheet(Dialog):
 
     help_topic = "shortcuts"
 
-    def __init__(self, window: "Frame") -> None:
+    def __init__(self, window: "Frame", actions: Actions) -> None:
         super().__init__(window, title=translate("Shortcuts", "Keyboard shortcuts"), width=620)
-        self._actions = window.actions_
-        self._labels = list(window.actions_.prior_actions())
+        self._actions = actions
+        self._labels = list(actions.prior_actions())
         self.field = QLineEdit()
         self.field.setPlaceholderText(translate("Shortcuts", "Filter"))
         self.field.setAccessibleName(translate("Shortcuts", "Filter"))
@@ -56,9 +55,9 @@ class ShortcutSheet(Dialog):
         self._fill()
 
     @classmethod
-    def open_for(cls, window: "Frame") -> Self:
+    def open_for(cls, window: "Frame", actions: Actions) -> Self:
         """Open the sheet of that window."""
-        return cls(window).present()
+        return cls(window, actions).present()
 
     def set_keys(self, key: str, shortcuts: tuple[str, ...]) -> None:
         """Give an action other keys."""
@@ -67,7 +66,7 @@ class ShortcutSheet(Dialog):
     def _fill(self) -> None:
         chosen = self._current_key()
         self.tree.clear()
-        for menu, title in MENUS:
+        for menu, title in self._actions.menus:
             rows = [spec for spec in self._actions.specs() if spec.menu == menu]
             group = self._group(translate("Actions", title).replace("&", ""))
             for spec in rows:

@@ -87,11 +87,11 @@ class SuggestDialog(SearchDialog[Found]):
             told.append(translate("Suggest", "Events suggested for %n article(s).", "", count))
             action = (
                 translate("Suggest", "Look at the events"),
-                lambda: self._window.actions_.run("event_proposals"),
+                lambda: self._window.action_wanted.emit("event_proposals"),
             )
         self._session.messages.tell(" ".join(told), action=action)
         if self.trust.isChecked():
-            self._window.actions_.run("trust")
+            self._window.action_wanted.emit("trust")
 
     def _store(self, result: Found, report: Report) -> None:
         from dittomark.suggesting.boilerplate import BOILERPLATE_REPLACES

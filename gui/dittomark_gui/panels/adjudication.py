@@ -24,6 +24,7 @@ from dittomark_gui.words import article_title, relation_name, span_name
 if TYPE_CHECKING:
     from dittomark.team.adjudication import Item, Opinion
     from dittomark_gui.panels.frame import Frame
+    from dittomark_gui.work.workspace import Workspace
 
 _NAME: Final = "adjudication"
 _WIDTH: Final = 300
@@ -45,11 +46,12 @@ class Adjudication(QDockWidget):
 
     help_topic = "working-in-a-team#adjudication"
 
-    def __init__(self, window: "Frame") -> None:
+    def __init__(self, window: "Frame", workspace: "Workspace") -> None:
         super().__init__(translate("Adjudication", "Adjudication"), window)
         self.setObjectName(_NAME)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._window = window
+        self._workspace = workspace
         self._session = window.session
         self._items: list[Item] = []
         self._build()
@@ -105,7 +107,7 @@ class Adjudication(QDockWidget):
             self._show_articles(item)
 
     def _show_articles(self, item: "Item") -> None:
-        workspace = self._window.workspace
+        workspace = self._workspace
         if item.kind == "relation":
             if workspace.pair is None or workspace.pair.id != item.target:
                 self._window.pair_wanted.emit(item.target)
@@ -258,7 +260,7 @@ class Adjudication(QDockWidget):
         self._later.start()
 
     def _on_visibility_changed(self, on: bool) -> None:
-        self._window.actions_.set_checked("adjudicate", on)
+        self._window.switch_changed.emit("adjudicate", on)
 
 
 def _kind(kind: str) -> str:
@@ -271,9 +273,9 @@ def _excerpt(text: str) -> str:
     return f"“{shown}” ({number(len(text))})"
 
 
-def toggle(window: "Frame", *, on: bool) -> None:
+def toggle(window: "Frame", workspace: "Workspace", *, on: bool) -> None:
     """Show the panel at the right side of the window, or put it away."""
     for panel in window.findChildren(Adjudication):
         panel.close()
     if on:
-        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, Adjudication(window))
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, Adjudication(window, workspace))

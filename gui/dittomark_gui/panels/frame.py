@@ -4,24 +4,16 @@ A page or a dialog may use the parts named here and ask for the rest by a signal
 who answers. So the window can be built of pages and dialogs without knowing each other in a circle.
 """
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
+from dittomark_gui.background import Background
 from dittomark_gui.messages import MessageBar
 from dittomark_gui.panels.start_page import StartPage
 from dittomark_gui.panels.top_bar import TopBar
 from dittomark_gui.session import Session
-
-if TYPE_CHECKING:
-    from dittomark_gui.actions.actions import Actions
-    from dittomark_gui.background import Background
-    from dittomark_gui.compare_view.compare_view import CompareView
-    from dittomark_gui.panels.bottom_bar import BottomBar
-    from dittomark_gui.panels.label_panel import LabelPanel
-    from dittomark_gui.panels.left_panel import LeftPanel
-    from dittomark_gui.work.workspace import Workspace
 
 _SIZE: Final = (1440, 900)
 _TITLE_BAR: Final = 40  # what a system may put above the window; it is not known before it is shown
@@ -32,25 +24,20 @@ class Frame(QMainWindow):
 
     pair_wanted = Signal(str)  # show this pair
     articles_wanted = Signal(list)  # show these articles side by side
-    first_wanted = Signal()  # show what is to do first
+    pairs_found = Signal()  # there are new pairs in the queue
+    articles_imported = Signal()
+    action_wanted = Signal(str)  # do what the action of that key does, if it is possible
+    switch_changed = Signal(str, bool)  # show the action of that key as on or off
     import_wanted = Signal(object)  # show what would come in from these paths
     shown_page_changed = Signal()
     key_coming = Signal()  # what is possible must be known before the key is anybody's
-
-    # Made when the window is assembled.
-    background: "Background"
-    actions_: "Actions"
-    workspace: "Workspace"
-    view: "CompareView"
-    left_panel: "LeftPanel"
-    label_panel: "LabelPanel"
-    bottom_bar: "BottomBar"
-    work: QWidget  # the articles with everything around them
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
         self.settings = session.settings
+        self.background = Background(self, on_bug=session.report_failure)
+        self._articles_page: QWidget | None = None
         self.top_bar = TopBar()
         self.start_page = StartPage()
         self.stack = QStackedWidget()
@@ -78,14 +65,23 @@ class Frame(QMainWindow):
         # Its own menu would offer to hide the bar.
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
+    def set_articles_page(self, page: QWidget) -> None:
+        """Take the articles with everything around them into the middle."""
+        self._articles_page = page
+        self.stack.addWidget(page)
+
+    def shows_articles(self) -> bool:
+        """Return whether the articles are in the middle, and no page over them."""
+        return self._articles_page is not None and self.stack.currentWidget() is self._articles_page
+
     def show_page(self, page: QWidget | None = None) -> None:
         """Show a page in the middle: the one given, the articles, or the start page."""
         if page is not None:
             if self.stack.indexOf(page) < 0:
                 self.stack.addWidget(page)
             self.stack.setCurrentWidget(page)
-        elif self.session.is_open:
-            self.stack.setCurrentWidget(self.work)
+        elif self.session.is_open and self._articles_page is not None:
+            self.stack.setCurrentWidget(self._articles_page)
         else:
             self._show_start_page()
         self.shown_page_changed.emit()

@@ -85,7 +85,7 @@ class Guidelines(QDockWidget):
         self.setWidget(body)
         self._session.changed.connect(self._on_changed)
         self._session.closed.connect(self.close)
-        self.visibilityChanged.connect(lambda on: window.actions_.set_checked(_NAME, on))
+        self.visibilityChanged.connect(lambda on: window.switch_changed.emit(_NAME, on))
         self.show_text()
 
     def show_text(self) -> None:

@@ -47,7 +47,7 @@ class Page(QScrollArea):
         self.refresh()
         self._window.show_page(self)
         if self._action:
-            self._window.actions_.set_checked(self._action, True)
+            self._window.switch_changed.emit(self._action, True)
         self.setFocus()
 
     def add_column(self) -> QVBoxLayout:
@@ -80,7 +80,7 @@ class Page(QScrollArea):
         head.addWidget(plain_label(title, "title"))
         head.addStretch(1)
         question = help_button()
-        question.clicked.connect(lambda: self._window.actions_.run("manual"))
+        question.clicked.connect(lambda: self._window.action_wanted.emit("manual"))
         head.addWidget(question)
         head.addWidget(back)
         column = QWidget()
@@ -116,6 +116,6 @@ class Page(QScrollArea):
         self._session.changed.disconnect(self._on_changed)
         self._later.stop()
         if self._action:
-            self._window.actions_.set_checked(self._action, False)
+            self._window.switch_changed.emit(self._action, False)
         self._window.stack.removeWidget(self)
         self.deleteLater()

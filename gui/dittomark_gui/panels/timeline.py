@@ -26,7 +26,7 @@ class TimelinePage(Page):
 
     help_topic = "events#timeline"
 
-    def __init__(self, window: "Frame", *, open_event: Callable[[str], None]) -> None:
+    def __init__(self, window: "Frame", *, open_event: Callable[[str], object]) -> None:
         super().__init__(window, title=translate("Timeline", "Timeline of events"))
         self._empty = plain_label(
             translate("Timeline", "No events yet. Attach one to an article with E."), "muted"

@@ -20,12 +20,23 @@ _MARGIN: Final = 14
 
 
 @dataclass(frozen=True, slots=True)
+class Targets:
+    """The parts of the window that the steps point at."""
+
+    queue: QWidget
+    articles: QWidget
+    labels: QWidget
+    bottom_bar: QWidget
+    top_bar: QWidget
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """What one step says (to be translated), and the part of the window it points at."""
 
     title: str
     text: str
-    target: Callable[["Frame"], QWidget]
+    target: Callable[[Targets], QWidget]
 
 
 STEPS: Final = (
@@ -36,7 +47,7 @@ STEPS: Final = (
             "The queue. Each row is a pair of articles; the bar shows how much they share. "
             "Filter and sort it above; the tabs lead to all articles and events.",
         ),
-        lambda window: window.left_panel,
+        lambda parts: parts.queue,
     ),
     Step(
         QT_TRANSLATE_NOOP("Tour", "Two articles, side by side"),
@@ -45,7 +56,7 @@ STEPS: Final = (
             "Passages that both share have the same colour and number; ribbons join them. "
             "J and K go from one to the next.",
         ),
-        lambda window: window.view,
+        lambda parts: parts.articles,
     ),
     Step(
         QT_TRANSLATE_NOOP("Tour", "Mark boilerplate"),
@@ -54,7 +65,7 @@ STEPS: Final = (
             "Select text, or click in the margin to take a whole block, and press B, or the "
             "label’s own key. Dashed marks are suggestions: accept or refuse them.",
         ),
-        lambda window: window.view,
+        lambda parts: parts.articles,
     ),
     Step(
         QT_TRANSLATE_NOOP("Tour", "Say how the two are related"),
@@ -63,7 +74,7 @@ STEPS: Final = (
             "Choose a relation with its number. S turns the direction, E attaches an event. "
             "Space: done, next pair.",
         ),
-        lambda window: window.label_panel,
+        lambda parts: parts.labels,
     ),
     Step(
         QT_TRANSLATE_NOOP("Tour", "Everything is saved at once"),
@@ -72,7 +83,7 @@ STEPS: Final = (
             "There is no Save button: when it says Saved, it is on the disk. Ctrl+Z takes "
             "anything back, even tomorrow.",
         ),
-        lambda window: window.bottom_bar,
+        lambda parts: parts.bottom_bar,
     ),
     Step(
         QT_TRANSLATE_NOOP("Tour", "And when you are stuck"),
@@ -80,7 +91,7 @@ STEPS: Final = (
             "Tour",
             "Ctrl+K finds any command by a few letters, ? shows every key, F1 opens the manual.",
         ),
-        lambda window: window.top_bar,
+        lambda parts: parts.top_bar,
     ),
 )
 
@@ -88,12 +99,13 @@ STEPS: Final = (
 class Tour(QWidget):
     """Lies over the window, dims it, and leaves a hole over what a step speaks of."""
 
-    def __init__(self, window: "Frame") -> None:
+    def __init__(self, window: "Frame", targets: Targets) -> None:
         super().__init__(window)
         self.setObjectName("tour")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._window = window
+        self._targets = targets
         self._index = 0
         self._build_card()
         window.installEventFilter(self)
@@ -121,7 +133,7 @@ class Tour(QWidget):
         self._window.settings.update(tour_seen=True)
         self._window.removeEventFilter(self)
         self.close()
-        self._window.view.setFocus()
+        self._targets.articles.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window's size."""
@@ -202,7 +214,7 @@ class Tour(QWidget):
         self.update()
 
     def _target_rect(self) -> QRect:
-        target = STEPS[self._index].target(self._window)
+        target = STEPS[self._index].target(self._targets)
         return QRect(target.mapTo(self._window, QPoint(0, 0)), target.size()).adjusted(3, 3, -3, -3)
 
     def _place_card(self) -> None:

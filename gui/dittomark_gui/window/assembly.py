@@ -1,10 +1,12 @@
 """Puts the parts of the window together and lets them hear of each other. No logic here."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -15,129 +17,206 @@ from PySide6.QtWidgets import (
 )
 
 from dittomark_gui.actions.actions import Actions
-from dittomark_gui.background import Background
 from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.i18n import translate
 from dittomark_gui.panels.bottom_bar import BottomBar
 from dittomark_gui.panels.find_bar import FindBar
+from dittomark_gui.panels.frame import Frame
 from dittomark_gui.panels.label_panel import LabelPanel
 from dittomark_gui.panels.left_panel import LeftPanel
 from dittomark_gui.panels.widgets import plain_label
+from dittomark_gui.view_state import ViewStore
+from dittomark_gui.web import open_url
+from dittomark_gui.window.action_rows import ACTIONS, MENUS
+from dittomark_gui.window.action_rows.row import SwitchRow
 from dittomark_gui.window.backup_monitor import BackupMonitor
-from dittomark_gui.window.bindings import Bindings
+from dittomark_gui.window.finding import Finding
 from dittomark_gui.window.first_run import FirstRun
 from dittomark_gui.window.list_menus import ListMenus
 from dittomark_gui.window.lists import Lists
 from dittomark_gui.window.menus import make_menus
 from dittomark_gui.window.navigation import Navigation
+from dittomark_gui.window.parts import Layout, WindowParts
 from dittomark_gui.window.preferences_in_view import PreferencesInView
 from dittomark_gui.window.presenter import Presenter
-from dittomark_gui.window.project_bindings import bind_project_actions
 from dittomark_gui.window.projects import Projects
+from dittomark_gui.window.scheme_actions import SchemeActions
 from dittomark_gui.window.status import Status
+from dittomark_gui.work.attaching import Attaching
 from dittomark_gui.work.judging import Judging
 from dittomark_gui.work.marking import Marking
 from dittomark_gui.work.workspace import Workspace
-
-if TYPE_CHECKING:
-    from dittomark_gui.window.work_window import WorkWindow
 
 _LEFT_WIDTH: Final = 250
 _MIDDLE_WIDTH: Final = 900
 _RIGHT_WIDTH: Final = 290
 
 
-def assemble(window: "WorkWindow") -> None:
+def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
     """Make everything that works on articles."""
-    session = window.session
-    window.background = Background(window, on_bug=session.report_failure)
-    window.actions_ = Actions(window, window.settings)
-    window.bottom_bar = BottomBar()
-    window.find_bar = FindBar()
-    window.label_panel = LabelPanel()
-    window.view = CompareView()
-    window.workspace = Workspace(session, window.background)
-    window.lists = Lists(session, window.background)
-    pages: dict[str, QWidget] = {
-        "pairs": window.lists.pairs,
-        "articles": window.lists.articles,
-        "events": window.lists.events,
-    }
-    window.left_panel = LeftPanel(pages)
-    window.judging = Judging(session, window.workspace, window.view)
-    window.marking = Marking(session, window.workspace, window.view)
-    window.presenter = Presenter(
+    session, background = frame.session, frame.background
+    actions = Actions(frame, session.settings, specs=ACTIONS, menus=MENUS)
+    label_panel, bottom_bar, find_bar = LabelPanel(), BottomBar(), FindBar()
+    view = CompareView()
+    workspace = Workspace(session, background)
+    lists = Lists(session, background, view_store)
+    left_panel = LeftPanel(
+        {"pairs": lists.pairs, "articles": lists.articles, "events": lists.events}
+    )
+    judging = Judging(session, workspace, view)
+    marking = Marking(session, workspace, view)
+    attaching = Attaching(session)
+    finding = Finding(view, workspace, find_bar)
+    presenter = Presenter(
         session,
-        window.workspace,
-        window.judging,
-        view=window.view,
-        panel=window.label_panel,
-        bar=window.bottom_bar,
+        view_store,
+        workspace,
+        judging,
+        view=view,
+        panel=label_panel,
+        bar=bottom_bar,
+    )
+    scheme_actions = SchemeActions(
+        session, actions, presenter=presenter, marking=marking, judging=judging
     )
     # Freed with the window: after the language has changed there is another one.
-    for part in (window.workspace, window.lists, window.judging, window.marking, window.presenter):
-        part.setParent(window)
-    window.navigation = Navigation(window, window.lists, window.judging)
-    window.projects = Projects(window)
-    _lay_out(window)
-    make_menus(window)
-    bindings = Bindings(window)
-    bind_project_actions(window)
-    BackupMonitor(window, session, window.background)
-    status = Status(window)
-    ListMenus(window)
-    FirstRun(window)
-    _connect_panel(window, bindings)
-    _connect_rest(window, bindings)
-    PreferencesInView(window, window.settings, window.view)
-    window.top_bar.show_project(None)
+    for part in (
+        workspace,
+        lists,
+        judging,
+        marking,
+        attaching,
+        finding,
+        presenter,
+        scheme_actions,
+    ):
+        part.setParent(frame)
+    middle = QStackedWidget()
+    middle.addWidget(view)
+    middle.addWidget(_empty_hint(actions))
+    middle.setCurrentIndex(1)
+    layout = _lay_out(
+        frame,
+        (left_panel, _in_a_column(middle, find_bar), label_panel),
+        bottom_bar,
+        middle=middle,
+    )
+    parts = WindowParts(
+        frame=frame,
+        session=session,
+        settings=session.settings,
+        view_store=view_store,
+        background=background,
+        actions=actions,
+        top_bar=frame.top_bar,
+        left_panel=left_panel,
+        label_panel=label_panel,
+        bottom_bar=bottom_bar,
+        find_bar=find_bar,
+        layout=layout,
+        view=view,
+        workspace=workspace,
+        lists=lists,
+        presenter=presenter,
+        judging=judging,
+        marking=marking,
+        attaching=attaching,
+        finding=finding,
+        navigation=Navigation(
+            frame,
+            view_store,
+            workspace=workspace,
+            lists=lists,
+            judging=judging,
+            view=view,
+            left_panel=left_panel,
+            label_panel=label_panel,
+        ),
+        projects=Projects(frame),
+    )
+    make_menus(frame, actions, frame.top_bar)
+    _connect_actions(parts)
+    BackupMonitor(frame, session, background)
+    status = Status(
+        frame, actions, workspace=workspace, view=view, lists=lists, bottom_bar=bottom_bar
+    )
+    ListMenus(frame, lists, parts.navigation, pair_articles=actions["pair_articles"])
+    FirstRun(parts)
+    _connect_panel(parts)
+    _connect_rest(parts)
+    PreferencesInView(frame, session.settings, view_store, view=view, actions=actions)
+    frame.top_bar.show_project(None)
     status.refresh()
+    return parts
 
 
-def _lay_out(window: "WorkWindow") -> None:
-    window.middle = QStackedWidget()
-    window.middle.addWidget(window.view)
-    window.middle.addWidget(_empty_hint(window.actions_))
-    window.middle.setCurrentIndex(1)
-    middle = QWidget()
-    column = QVBoxLayout(middle)
+def _lay_out(
+    frame: Frame, side_by_side: Sequence[QWidget], bottom_bar: BottomBar, *, middle: QStackedWidget
+) -> Layout:
+    columns = QSplitter(Qt.Orientation.Horizontal)
+    columns.setHandleWidth(1)
+    columns.setChildrenCollapsible(False)
+    for widget in side_by_side:
+        columns.addWidget(widget)
+    columns.setStretchFactor(1, 1)
+    columns.setSizes([_LEFT_WIDTH, _MIDDLE_WIDTH, _RIGHT_WIDTH])
+    columns.restoreState(frame.settings.window_state("columns"))
+    page = _in_a_column(columns, bottom_bar)
+    frame.set_articles_page(page)
+    return Layout(page, columns, middle)
+
+
+def _in_a_column(main: QWidget, bar: QWidget) -> QWidget:
+    """Return a widget with a bar below what takes the room."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    column.addWidget(window.middle, 1)
-    column.addWidget(window.find_bar)
-    window.columns = QSplitter(Qt.Orientation.Horizontal)
-    window.columns.setHandleWidth(1)
-    window.columns.setChildrenCollapsible(False)
-    for widget in (window.left_panel, middle, window.label_panel):
-        window.columns.addWidget(widget)
-    window.columns.setStretchFactor(1, 1)
-    window.columns.setSizes([_LEFT_WIDTH, _MIDDLE_WIDTH, _RIGHT_WIDTH])
-    window.columns.restoreState(window.settings.window_state("columns"))
-    window.work = QWidget()
-    work = QVBoxLayout(window.work)
-    work.setContentsMargins(0, 0, 0, 0)
-    work.setSpacing(0)
-    work.addWidget(window.columns, 1)
-    work.addWidget(window.bottom_bar)
-    window.stack.addWidget(window.work)
+    column.addWidget(main, 1)
+    column.addWidget(bar)
+    return whole
 
 
-def _connect_panel(window: "WorkWindow", bindings: Bindings) -> None:
-    panel, judging, marking = window.label_panel, window.judging, window.marking
-    run = window.actions_.run
+def _connect_actions(parts: WindowParts) -> None:
+    """Give every row of the table its handler, and show its keys where a person learns them."""
+    actions = parts.actions
+    for row in ACTIONS:
+        if isinstance(row, SwitchRow):
+            # No partial: Qt can't see that one takes the state, and calls it without.
+            actions[row.key].triggered.connect(lambda on, turn=row.turn: turn(parts, on))
+        else:
+            actions[row.key].triggered.connect(lambda _checked, run=row.run: run(parts))
+    parts.frame.action_wanted.connect(actions.run)
+    parts.frame.switch_changed.connect(actions.set_checked)
+
+    def show_keys() -> None:
+        found = {row.key: actions.shortcuts(row.key) for row in ACTIONS}
+        keys = {
+            key: QKeySequence(texts[0]).toString() if texts else "" for key, texts in found.items()
+        }
+        parts.label_panel.show_keys(keys)
+        parts.bottom_bar.show_keys(keys["next_passage"], keys["previous_passage"])
+
+    actions.shortcuts_changed.connect(show_keys)
+    show_keys()
+
+
+def _connect_panel(parts: WindowParts) -> None:
+    panel, judging, marking = parts.label_panel, parts.judging, parts.marking
+    run = parts.actions.run
     panel.relation_chosen.connect(judging.choose_relation)
     panel.direction_turned.connect(judging.turn_direction)
     panel.note_edited.connect(judging.write_note)
-    panel.note.left.connect(window.view.setFocus)
+    panel.note.left.connect(parts.view.setFocus)
     panel.done_wanted.connect(partial(run, "done_next"))
     panel.flag_wanted.connect(judging.flag)
     panel.skip_wanted.connect(judging.skip)
     panel.event_wanted.connect(partial(run, "attach_event"))
-    panel.event_detached.connect(bindings.detach_event)
-    panel.event_clicked.connect(bindings.edit_attached_event)
+    panel.event_detached.connect(parts.attaching.detach)
+    panel.event_clicked.connect(partial(_edit_attached_event, parts.frame))
     panel.event_suggestion_decided.connect(marking.decide)
-    panel.term_clicked.connect(lambda place: window.view.go_to_offset(*place[:2]))
-    panel.spans.go_to_requested.connect(bindings.go_to_row)
+    panel.term_clicked.connect(lambda place: parts.view.go_to_offset(*place[:2]))
+    panel.spans.go_to_requested.connect(parts.navigation.go_to_row)
     panel.spans.delete_requested.connect(marking.delete)
     panel.spans.decided.connect(marking.decide)
     panel.spans.relabel_requested.connect(
@@ -147,22 +226,37 @@ def _connect_panel(window: "WorkWindow", bindings: Bindings) -> None:
     )
 
 
-def _connect_rest(window: "WorkWindow", bindings: Bindings) -> None:
-    run, page, bar = window.actions_.run, window.start_page, window.find_bar
+def _connect_rest(parts: WindowParts) -> None:
+    run, page, frame = parts.actions.run, parts.frame.start_page, parts.frame
     page.new_wanted.connect(partial(run, "new_project"))
     page.open_wanted.connect(partial(run, "open_project"))
     page.sample_wanted.connect(partial(run, "open_sample"))
     page.tour_wanted.connect(partial(run, "tour"))
-    page.recent_chosen.connect(lambda path: window.projects.open(Path(path)))
-    page.recent_removed.connect(window.settings.forget_project)
-    bar.wanted.connect(bindings.find)
-    window.workspace.shown.connect(
-        lambda: window.middle.setCurrentIndex(0 if window.workspace.articles else 1)
+    page.recent_chosen.connect(lambda path: parts.projects.open(Path(path)))
+    page.recent_removed.connect(parts.settings.forget_project)
+    parts.workspace.shown.connect(
+        lambda: parts.layout.middle.setCurrentIndex(0 if parts.workspace.articles else 1)
     )
-    window.view.hits_changed.connect(bar.show_count)
-    bar.moved.connect(bindings.move_to_hit)
-    bar.closed.connect(window.view.setFocus)
-    window.message_bar.stay_above(bar)
+    parts.view.url_activated.connect(open_url)
+    parts.top_bar.annotator_clicked.connect(partial(_ask_annotator, frame))
+    frame.message_bar.stay_above(parts.find_bar)
+
+
+def _ask_annotator(frame: Frame) -> None:
+    from dittomark_gui.dialogs.annotator import ask_annotator
+
+    ask_annotator(frame)
+
+
+def _edit_attached_event(frame: Frame, membership_ids: str) -> None:
+    """Open the event that a chip stands for."""
+    from dittomark_gui.dialogs.event_editor import EventEditor
+
+    wanted = membership_ids.split(maxsplit=1)[0]
+    for membership in frame.session.project.memberships():
+        if membership.id == wanted:
+            EventEditor.open_for(frame, membership.event_id)
+            return
 
 
 def _empty_hint(actions: Actions) -> QWidget:

@@ -4,35 +4,53 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from dittomark_gui import dialogs
-
 if TYPE_CHECKING:
-    from dittomark_gui.window.work_window import WorkWindow
+    from dittomark_gui.window.parts import WindowParts
 
 
 class FirstRun(QObject):
     """Waits for the first project to be open in a window that is on screen."""
 
-    def __init__(self, window: "WorkWindow") -> None:
-        super().__init__(window)
-        self._window = window
-        window.session.opened.connect(self._on_opened)
+    def __init__(self, parts: "WindowParts") -> None:
+        super().__init__(parts.frame)
+        self._parts = parts
+        parts.session.opened.connect(self._on_opened)
 
     def _on_opened(self) -> None:
         # Later: the articles are on the desk and painted by then.
         QTimer.singleShot(0, self, self._greet)
 
     def _greet(self) -> None:
-        preferences = self._window.settings.preferences
-        if not self._window.isVisible() or not self._window.session.is_open:
+        frame, session = self._parts.frame, self._parts.session
+        preferences = session.settings.preferences
+        if not frame.isVisible() or not session.is_open:
             return
-        if not preferences.annotator and self._window.session.writable:
-            dialogs.ask_annotator(self._window).finished.connect(self._greet_named)
+        if not preferences.annotator and session.writable:
+            from dittomark_gui.dialogs.annotator import ask_annotator
+
+            ask_annotator(frame).finished.connect(self._greet_named)
         elif not preferences.tour_seen:
-            dialogs.show_tour(self._window)
+            show_tour(self._parts)
 
     def _greet_named(self) -> None:
-        if not self._window.settings.preferences.annotator:
+        session = self._parts.session
+        if not session.settings.preferences.annotator:
             # Closed without an answer: the login name is as good, and nobody is asked again.
-            self._window.session.set_annotator(self._window.session.annotator)
+            session.set_annotator(session.annotator)
         self._greet()
+
+
+def show_tour(parts: "WindowParts") -> None:
+    """Lead through the window in six steps."""
+    from dittomark_gui.panels.tour import Targets, Tour
+
+    Tour(
+        parts.frame,
+        Targets(
+            queue=parts.left_panel,
+            articles=parts.view,
+            labels=parts.label_panel,
+            bottom_bar=parts.bottom_bar,
+            top_bar=parts.top_bar,
+        ),
+    )

@@ -29,7 +29,7 @@ from dittomark_gui.actions.physical_keys import (
     place_decides,
     sequences,
 )
-from dittomark_gui.panels.frame import Frame
+from dittomark_gui.window.main_window import MainWindow
 
 _PRESSES: Final = (Qt.Key.Key_Space, Qt.Key.Key_Select)
 _ENTERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -61,12 +61,12 @@ class KeyGuard(QObject):
     def _keeps(self, widget: QWidget, event: QKeyEvent) -> bool:
         """Keep a key from the window's shortcuts where the control needs it."""
         window = widget.window()
-        if isinstance(window, Frame):
+        if isinstance(window, MainWindow):
             window.key_coming.emit()
         kept = (
             _is_button(widget) and _is_plain(event, _PRESSES) and not _space_is_done(window)
         ) or (
-            isinstance(window, Frame)
+            isinstance(window, MainWindow)
             and not _takes_text(widget)
             and is_digit_that_needs_shift(event)
         )
@@ -78,7 +78,7 @@ class KeyGuard(QObject):
         """Do what the key means, if that is not what Qt takes it for."""
         window = widget.window()
         if (
-            isinstance(window, Frame)
+            isinstance(window, MainWindow)
             and isinstance(widget, QAbstractButton)
             and _is_plain(event, _ENTERS)
         ):
@@ -87,8 +87,8 @@ class KeyGuard(QObject):
         translated = self._translated(widget, event)
         if translated is None:
             return False
-        if not self._is_taken(widget, translated) and isinstance(window, Frame):
-            if window.actions_.perform(sequences(translated)):
+        if not self._is_taken(widget, translated) and isinstance(window, MainWindow):
+            if window.parts.actions.perform(sequences(translated)):
                 return True
             if _takes_text(widget):
                 return False
@@ -99,9 +99,9 @@ class KeyGuard(QObject):
         commands = bool(event.modifiers() & _COMMANDS)
         if place_decides(event):
             # Letters are text in a field, and find a line in a list of a dialog.
-            plain_too = isinstance(widget.window(), Frame | QMenu) and not _takes_text(widget)
+            plain_too = isinstance(widget.window(), MainWindow | QMenu) and not _takes_text(widget)
             return as_on_us_keyboard(event) if commands or plain_too else None
-        in_reach = isinstance(widget.window(), Frame) and not _takes_text(widget)
+        in_reach = isinstance(widget.window(), MainWindow) and not _takes_text(widget)
         return as_on_us_keyboard(event) if in_reach and is_digit_that_needs_shift(event) else None
 
     def _is_taken(self, widget: QWidget, event: QKeyEvent) -> bool:
@@ -142,4 +142,6 @@ def _takes_text(widget: QWidget) -> bool:
 
 def _space_is_done(window: QWidget) -> bool:
     """Return whether Space finishes the pair, wherever the keyboard is."""
-    return isinstance(window, Frame) and window.actions_.does("done_next", "Space", "chosen")
+    return isinstance(window, MainWindow) and window.parts.actions.does(
+        "done_next", "Space", "chosen"
+    )

@@ -1,125 +1,34 @@
 """The three lists on the left: what is in them, and keeping them right when things change.
 
-The first rows of a list are fetched at once, the rest of a long one in the background, so that a
-project of a hundred thousand pairs opens as fast as one of a hundred.
+The first rows of a list are fetched at once, the rest of a long one in the background (see
+`list_loader`), so that a project of a hundred thousand pairs opens as fast as one of a hundred.
 """
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from dittomark.annotations import ArticleInfo, Changes, Event, ListFilter, Progress, QueueRow
-from dittomark_gui.background import Background, Report, Task
+from dittomark_gui.background import Background
 from dittomark_gui.i18n import day, number, percent, translate
 from dittomark_gui.models.id_list import IdListModel
 from dittomark_gui.models.rows import ListRow, describe
 from dittomark_gui.panels.filter_menu import FilterMenu, filter_of
 from dittomark_gui.panels.list_panel import ListPanel
 from dittomark_gui.session import Session
+from dittomark_gui.view_state import ViewStore
+from dittomark_gui.window.list_loader import FIRST_ROWS, ListLoader
 from dittomark_gui.words import article_title, relation_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from dittomark.project import Project
 
-    Read = Callable[[Project, ListFilter, int | None], list[str]]
-
-FIRST_ROWS: Final = 400
 # Progress is counted this long after the last judgement, in milliseconds.
 _COUNT_DELAY: Final = 120
 # So many pairs are looked at in one question, to find one that is not done.
 _LOOKED_AT: Final = 200
-
-
-class ListLoader(QObject):
-    """Fills one list: the first ids now, all of them when a worker has read them.
-
-    The worker begins when the list comes into sight, or at once where the list counts out of sight
-    too (`unseen`): the queue says what comes next.
-    """
-
-    def __init__(
-        self,
-        session: Session,
-        background: Background,
-        panel: ListPanel,
-        read: "Read",
-        *,
-        unseen: bool = False,
-    ) -> None:
-        super().__init__(panel)
-        self._unseen = unseen
-        self._session = session
-        self._background = background
-        self._panel = panel
-        self._read = read
-        self._task: Task | None = None
-        self._rest: ListFilter | None = None  # what is to be read when the list is seen
-        self._reading: ListFilter | None = None  # what the worker reads
-        panel.installEventFilter(self)
-
-    def load(self, wanted: ListFilter, *, keep: str | None, empty: str) -> None:
-        """Show what the filter lets through; `keep` stays the current row."""
-        self.stop()
-        ids = self._session.run(lambda project: self._read(project, wanted, FIRST_ROWS)) or []
-        self._panel.show_ids(ids, keep=keep, empty=empty)
-        if len(ids) < FIRST_ROWS:
-            return
-        self._rest = wanted
-        if self._unseen or self._panel.isVisible():
-            self._read_rest()
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether all ids are in the list."""
-        return self._rest is None and self._task is None
-
-    def complete(self) -> None:
-        """Read what is missing now: somebody wants to go on to it."""
-        wanted = self._rest or self._reading
-        if self.is_complete or wanted is None:
-            return
-        self.stop()
-        ids = self._session.run(lambda project: self._read(project, wanted, None))
-        if ids is not None:
-            self._panel.extend(ids)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Read the rest of a list when it comes into sight."""
-        if event.type() == QEvent.Type.Show:
-            self._read_rest()
-        return super().eventFilter(watched, event)
-
-    def _read_rest(self) -> None:
-        wanted, self._rest = self._rest, None
-        if wanted is None:
-            return
-        self._reading = wanted
-        path, read = self._session.project.path, self._read
-
-        def read_all(_report: Report) -> list[str]:
-            from dittomark.project import Project
-
-            with Project.open(path, read_only=True) as project:
-                return read(project, wanted, None)
-
-        self._task = self._background.start(
-            read_all, on_done=self._on_read, on_failed=self._session.report_failure
-        )
-
-    def stop(self) -> None:
-        """Drop what is still being read, or to be read."""
-        self._rest = None
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
-
-    def _on_read(self, ids: list[str]) -> None:
-        self._task = None
-        self._panel.extend(ids)
 
 
 class Lists(QObject):
@@ -127,11 +36,10 @@ class Lists(QObject):
 
     progress_changed = Signal(object)  # Progress
 
-    def __init__(self, session: Session, background: Background) -> None:
+    def __init__(self, session: Session, background: Background, view_store: ViewStore) -> None:
         super().__init__()
         self._session = session
-        self.blind = False
-        self.current_pair: str | None = None
+        self._view_store = view_store
         self.pairs = ListPanel(
             IdListModel(self._fetch_pairs, describe),
             placeholder=translate("Lists", "Filter: title, outlet, date, “text”…"),
@@ -158,7 +66,6 @@ class Lists(QObject):
         )
         self._article_loader = ListLoader(session, background, self.articles, _read_articles)
         self._events: dict[str, Event] = {}
-        self._article_count = 0
         self._count_timer = QTimer(self, singleShot=True, interval=_COUNT_DELAY)
         self._count_timer.timeout.connect(self._count)
         self._set_sorts()
@@ -169,6 +76,7 @@ class Lists(QObject):
         self._article_filters.changed.connect(self.load_articles)
         for menu in (self.pair_filters, self._article_filters):
             menu.opening.connect(self._offer_choices)
+        view_store.changed.connect(self._on_view_changed)
         session.changed.connect(self._on_changed)
         session.closed.connect(self._on_closed)
         session.annotator_changed.connect(self.load_all)
@@ -190,12 +98,14 @@ class Lists(QObject):
             wanted = filter_of(
                 self.pairs.filter_text(), sort=self.pairs.sort, menu=self.pair_filters
             )
-            self._pair_loader.load(wanted, keep=self.current_pair, empty=self._why_no_pairs())
+            self._pair_loader.load(
+                wanted, keep=self._view_store.state.pair_id, empty=self._why_no_pairs()
+            )
 
     def load_articles(self) -> None:
         """Read the articles again."""
         if self._session.is_open:
-            self._article_count = self._session.project.counts()["articles"]
+            self._view_store.set_article_count(self._session.project.counts()["articles"])
             wanted = filter_of(
                 self.articles.filter_text(), sort=self.articles.sort, menu=self._article_filters
             )
@@ -282,21 +192,17 @@ class Lists(QObject):
         return len(self.pairs.model.ids())
 
     def _place_of_current(self) -> int | None:
-        row = self.pairs.model.row_of(self.current_pair)
-        if row is None and self.current_pair is not None:
+        row = self.pairs.model.row_of(self._view_store.state.pair_id)
+        if row is None and self._view_store.state.pair_id is not None:
             self._pair_loader.complete()
-            row = self.pairs.model.row_of(self.current_pair)
+            row = self.pairs.model.row_of(self._view_store.state.pair_id)
         return row
 
-    def set_current_pair(self, pair_id: str | None) -> None:
-        """Make that pair the current row."""
-        self.current_pair = pair_id
-        self.pairs.select(pair_id)
-
-    def set_blind(self, blind: bool) -> None:
-        """Hide or show what the machine found of each pair."""
-        self.blind = blind
-        self.pairs.model.refresh(list(self.pairs.model.ids()[: FIRST_ROWS * 3]))
+    def _on_view_changed(self, names: frozenset[str]) -> None:
+        if "pair_id" in names:
+            self.pairs.select(self._view_store.state.pair_id)
+        if "blind" in names:  # what the machine found of each pair goes or comes
+            self.pairs.model.refresh(list(self.pairs.model.ids()[: FIRST_ROWS * 3]))
 
     # --- what changes ------------------------------------------------------------------------------
 
@@ -322,13 +228,12 @@ class Lists(QObject):
 
     def _articles_came_or_went(self) -> bool:
         """Return whether there are more or fewer articles than when they were last listed."""
-        return self._session.project.counts()["articles"] != self._article_count
+        return self._session.project.counts()["articles"] != self._view_store.state.article_count
 
     def _on_closed(self) -> None:
         self._pair_loader.stop()
         self._article_loader.stop()
         self._count_timer.stop()
-        self.current_pair = None
         for panel in (self.pairs, self.articles, self.events):
             panel.field.clear()
             panel.show_ids((), keep=None, empty="")
@@ -388,7 +293,7 @@ class Lists(QObject):
             spoken.append(translate("Lists", "skipped"))
         if row.relation:
             spoken.append(relation_name(self._session.project.scheme, row.relation))
-        share = None if self.blind else row.score
+        share = None if self._view_store.state.blind else row.score
         if share is not None:
             spoken.append(translate("Lists", "{percent} shared").format(percent=percent(share)))
         title = row.title_a or row.title_b or translate("Lists", "Untitled")

@@ -12,32 +12,41 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, Q
 
 from dittomark_gui.actions.physical_keys import sequences
 from dittomark_gui.i18n import translate
+from dittomark_gui.panels.frame import Frame
 from dittomark_gui.panels.widgets import plain_label
 from dittomark_gui.session import Session
+from dittomark_gui.view_state import ViewStore
+from dittomark_gui.window.parts import WindowParts
 from dittomark_gui.window.tab_order import in_reading_order, neighbour
-from dittomark_gui.window.work_window import WorkWindow
 
 _ROOM_FOR_LISTS: Final = 900
 
 
-class MainWindow(WorkWindow):
+class MainWindow(Frame):
     """The window: opens as the frame with its start page, and is completed afterwards."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, view_store: ViewStore) -> None:
         super().__init__(session)
-        self.is_complete = False
+        self._view_store = view_store
+        self._parts: WindowParts | None = None
         self._is_narrow = False
         self.setWindowTitle("Dittomark")
         self.setAcceptDrops(True)
 
+    @property
+    def parts(self) -> WindowParts:
+        """Everything that works on articles. Complete the window first."""
+        if self._parts is None:
+            raise RuntimeError("the window is not complete yet")
+        return self._parts
+
     def complete(self) -> None:
         """Add everything that is not the start page, once."""
-        if not self.is_complete:
+        if self._parts is None:
             from dittomark_gui.window.assembly import assemble
 
-            assemble(self)
-            self.is_complete = True
-            self._make_room()
+            self._parts = assemble(self, self._view_store)
+            self._make_room(self._parts)
 
     # --- what is in the middle --------------------------------------------------------------------
 
@@ -51,9 +60,9 @@ class MainWindow(WorkWindow):
 
     def show_failure(self, report: str) -> None:
         """Show the report of an unexpected error."""
-        from dittomark_gui import dialogs
+        from dittomark_gui.dialogs.failure import FailureDialog
 
-        dialogs.show_failure(self, report)
+        FailureDialog.open_for(self, report)
 
     # --- Qt events --------------------------------------------------------------------------------
 
@@ -64,58 +73,60 @@ class MainWindow(WorkWindow):
 
     def shut(self) -> None:
         """Hand over what is not written yet and stop what runs; the session stays open."""
-        if not self.is_complete:
+        if self._parts is None:
             return
-        self.label_panel.note.flush()
+        self.session.flush()
         self.settings.remember_window_state("geometry", self.saveGeometry())
-        self.settings.remember_window_state("columns", self.columns.saveState())
+        self.settings.remember_window_state("columns", self._parts.layout.columns.saveState())
         self.background.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the lists out of a narrow window (a small screen with large letters)."""
         super().resizeEvent(event)
-        if self.is_complete:
-            self._make_room()
+        if self._parts is not None:
+            self._make_room(self._parts)
 
-    def _make_room(self) -> None:
+    def _make_room(self, parts: WindowParts) -> None:
         narrow = self.width() < _ROOM_FOR_LISTS
         # Only when that changes: in between, a person shows and hides the lists.
         if narrow is not self._is_narrow:
             self._is_narrow = narrow
-            self.left_panel.setVisible(not narrow)
+            parts.left_panel.setVisible(not narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape take away what lies over the work: the search, a selection, a message.
 
         Any other key that arrives here did nothing: say why, if it ever does something.
         """
-        if not self.is_complete:
+        parts = self._parts
+        if parts is None:
             super().keyPressEvent(event)
         elif event.key() != Qt.Key.Key_Escape:
-            why = self.actions_.why_not(sequences(event))
+            why = parts.actions.why_not(sequences(event))
             if why:
                 self.session.messages.tell(why)
             super().keyPressEvent(event)
-        elif self.find_bar.isVisible():
-            self.find_bar.close_bar()
-        elif self.view.isVisible() and self.view.selection() is not None:
-            self.view.clear_selection()
+        elif parts.find_bar.isVisible():
+            parts.find_bar.close_bar()
+        elif parts.view.isVisible() and parts.view.selection() is not None:
+            parts.view.clear_selection()
         else:
             self.session.messages.clear()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  (Qt's name)
         """Go on with the Tab key as the window is read."""
-        if not self.is_complete:
+        parts = self._parts
+        if parts is None:
             return super().focusNextPrevChild(next)
-        parts = (
-            self.top_bar,
-            self.left_panel,
-            self.view,
-            self.find_bar,
-            self.label_panel,
-            self.bottom_bar,
+        areas = (
+            parts.top_bar,
+            parts.left_panel,
+            parts.view,
+            parts.find_bar,
+            parts.label_panel,
+            parts.bottom_bar,
         )
-        order = in_reading_order(self, parts)
+        order = in_reading_order(self, areas)
         if not order:
             return False
         reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
@@ -132,4 +143,4 @@ class MainWindow(WorkWindow):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
         # The drag is over for its source before a dialog opens.
-        QTimer.singleShot(0, self, lambda: self.projects.take_dropped(paths))
+        QTimer.singleShot(0, self, lambda: self.parts.projects.take_dropped(paths))

@@ -1,12 +1,12 @@
 """Where the menus are: behind a button, or on macOS in the bar at the top of the screen."""
 
 import platform
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu
 
-if TYPE_CHECKING:
-    from dittomark_gui.window.work_window import WorkWindow
+from dittomark_gui.actions.actions import Actions
+from dittomark_gui.panels.top_bar import TopBar
 
 _SUGGESTIONS: Final = (
     "next_suggestion",
@@ -24,9 +24,8 @@ def menus_belong_to_the_screen() -> bool:
     return platform.system() == "Darwin"
 
 
-def make_menus(window: "WorkWindow") -> None:
+def make_menus(window: QMainWindow, actions: Actions, top_bar: TopBar) -> None:
     """Make the menus from the table of actions, where this system has them."""
-    actions, top_bar = window.actions_, window.top_bar
     if menus_belong_to_the_screen():
         actions.fill_menus(window.menuBar().addMenu)
         top_bar.menu_button.hide()

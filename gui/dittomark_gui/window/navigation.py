@@ -1,6 +1,7 @@
 """Going from pair to pair, list to list, and from one part of the window to the next."""
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -10,12 +11,21 @@ from dittomark_gui.i18n import translate
 from dittomark_gui.panels.list_panel import ListPanel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
-    from dittomark.annotations import Changes
+    from dittomark.annotations import Changes, Pair
+    from dittomark.project import Project
+    from dittomark_gui.compare_view.compare_view import CompareView
     from dittomark_gui.panels.frame import Frame
+    from dittomark_gui.panels.label_panel import LabelPanel
+    from dittomark_gui.panels.left_panel import LeftPanel
+    from dittomark_gui.panels.span_list import SpanRow
+    from dittomark_gui.view_state import ViewStore
     from dittomark_gui.window.lists import Lists
     from dittomark_gui.work.judging import Judging
+    from dittomark_gui.work.workspace import Workspace
 
 # Pairs compared ahead of the one on the desk.
 _AHEAD: Final = 2
@@ -24,29 +34,46 @@ _AHEAD: Final = 2
 class Navigation(QObject):
     """Keeps the queue and the articles shown together."""
 
-    def __init__(self, window: "Frame", lists: "Lists", judging: "Judging") -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = window.session
-        self._workspace = window.workspace
+    def __init__(
+        self,
+        frame: "Frame",
+        view_store: "ViewStore",
+        *,
+        workspace: "Workspace",
+        lists: "Lists",
+        judging: "Judging",
+        view: "CompareView",
+        left_panel: "LeftPanel",
+        label_panel: "LabelPanel",
+    ) -> None:
+        super().__init__(frame)
+        self._frame = frame
+        self._session = frame.session
+        self._view_store = view_store
+        self._workspace = workspace
         self._lists = lists
-        window.pair_wanted.connect(self.show_pair)
-        window.articles_wanted.connect(self.show_articles)
-        window.first_wanted.connect(self.show_first)
+        self._view = view
+        self._left_panel = left_panel
+        self._label_panel = label_panel
+        frame.pair_wanted.connect(self.show_pair)
+        frame.articles_wanted.connect(self.show_articles)
+        frame.pairs_found.connect(self._on_pairs_found)
+        frame.articles_imported.connect(self._on_articles_imported)
+        self._session.opened.connect(self._on_opened)
         self._prefetch = QTimer(self, singleShot=True, interval=30)
         self._prefetch.timeout.connect(self._on_prefetch)
         lists.pairs.activated.connect(self.show_pair)
         lists.articles.activated.connect(self.show_selected_articles)
         judging.finished.connect(self.show_next_open)
-        window.session.changed.connect(self._follow_undo)
-        window.workspace.compared.connect(lambda _comparison: self._prefetch.start())
+        self._session.changed.connect(self._follow_undo)
+        workspace.compared.connect(lambda _comparison: self._prefetch.start())
 
     def show_pair(self, pair_id: str | None) -> None:
         """Put a pair on the desk and make it the queue's current row."""
         if pair_id is None:
             return
-        self._window.show_page()
-        self._lists.set_current_pair(pair_id)
+        self._frame.show_page()
+        self._view_store.set_pair(pair_id)
         if self._workspace.pair is None or self._workspace.pair.id != pair_id:
             self._workspace.show_pair(pair_id)
 
@@ -58,27 +85,51 @@ class Navigation(QObject):
 
     def show_articles(self, ids: list[str]) -> None:
         """Put these articles on the desk; the queue keeps its place."""
-        self._window.show_page()
+        self._frame.show_page()
         self._workspace.show_articles(ids)
 
     def show_first(self) -> None:
         """Put something on the desk when a project opens: what is to do, or any article."""
         ids = self._lists.pairs.model.ids()
-        self._lists.current_pair = None
+        self._view_store.set_pair(None)
         pair_id = self._lists.next_open() or (ids[0] if ids else None)
         if pair_id is not None:
             self.show_pair(pair_id)
-            self._window.view.focus_pane(0)
+            self._view.focus_pane(0)
             return
         articles = self._lists.articles.model.ids()
         if articles:
-            self._window.left_panel.show_page("articles")
+            self._left_panel.show_page("articles")
             self.show_articles([articles[0]])
-            self._window.view.focus_pane(0)
+            self._view.focus_pane(0)
+
+    def show_alone(self) -> None:
+        """Show the article of the focused pane alone, or the queue's pair again."""
+        pane = max(self._view.focused_pane(), 0)
+        if len(self._workspace.articles) > 1:
+            self.show_articles([self._workspace.articles[pane].id])
+        else:
+            self.show_pair(self._view_store.state.pair_id)
+
+    def go_to_row(self, row: "SpanRow") -> None:
+        """Show the text of a line of the span list."""
+        if row.kind == "repeat":
+            self._view.go_to_offset(row.pane, row.start)
+        else:
+            self._view.go_to_span(row.id)
+
+    def pair_articles(self, ids: "Sequence[str]") -> None:
+        """Make pairs of these articles, each with the first, and show the first pair."""
+        first, *others = ids
+        pairs = self._session.run(partial(_add_pairs, first, others))
+        if pairs:
+            self._session.messages.tell(translate("Handlers", "%n pair(s) added.", "", len(pairs)))
+            self._left_panel.show_page("pairs")
+            self.show_pair(pairs[0].id)
 
     def step(self, step: int) -> None:
         """Go to the next or previous row of the list in front."""
-        if self._window.left_panel.current_page() == "articles":
+        if self._left_panel.current_page() == "articles":
             self._step_article(step)
             return
         pair_id = self._lists.neighbour(step)
@@ -103,11 +154,11 @@ class Navigation(QObject):
     def move_area(self, step: int) -> None:
         """Give the keyboard to the next part of the window: list, articles, labels."""
         areas: list[QWidget] = [
-            self._window.left_panel,
-            self._window.view,
-            self._window.label_panel,
+            self._left_panel,
+            self._view,
+            self._label_panel,
         ]
-        focus = self._window.focusWidget()
+        focus = self._frame.focusWidget()
         here = next(
             (
                 place
@@ -120,15 +171,15 @@ class Navigation(QObject):
         if place == 0:
             self._list_panel().focus_list()
         elif place == 1:
-            self._window.view.focus_pane(max(self._window.view.focused_pane(), 0))
+            self._view.focus_pane(max(self._view.focused_pane(), 0))
         else:
-            self._window.label_panel.focus_first()
+            self._label_panel.focus_first()
 
     def show_list(self, key: str) -> None:
         """Bring a list to the front and give it the keyboard."""
-        self._window.show_page()
-        self._window.left_panel.show()
-        self._window.left_panel.show_page(key)
+        self._frame.show_page()
+        self._left_panel.show()
+        self._left_panel.show_page(key)
         self._list_panel().focus_list()
 
     def filter_list(self) -> None:
@@ -141,7 +192,7 @@ class Navigation(QObject):
 
     def _list_panel(self) -> ListPanel:
         panels = {"pairs": self._lists.pairs, "articles": self._lists.articles}
-        return panels.get(self._window.left_panel.current_page(), self._lists.events)
+        return panels.get(self._left_panel.current_page(), self._lists.events)
 
     def _step_article(self, step: int) -> None:
         model = self._lists.articles.model
@@ -155,12 +206,31 @@ class Navigation(QObject):
     def _follow_undo(self, changes: "Changes") -> None:
         """Bring back the pair whose judgement was undone or done again: it may not be on the desk."""
         undone = changes.operation.startswith(("undo:", "redo:"))
-        articles_in_front = self._window.stack.currentWidget() is self._window.work
+        articles_in_front = self._frame.shows_articles()
         if undone and changes.judgements and len(changes.pairs) == 1 and articles_in_front:
             (pair_id,) = changes.pairs
             with suppress(NotFoundError):  # it may be gone with its judgement
                 self.show_pair(self._session.project.pair(pair_id).id)
 
+    def _on_opened(self) -> None:
+        self._lists.load_all()
+        self._frame.show_page()
+        self.show_first()
+
+    def _on_pairs_found(self) -> None:
+        self._left_panel.show_page("pairs")
+        if self._workspace.pair is None:
+            self.show_first()
+
+    def _on_articles_imported(self) -> None:
+        if not self._workspace.articles:
+            self.show_first()
+
     def _on_prefetch(self) -> None:
         if self._session.is_open and self._workspace.comparison is not None:
             self._workspace.prefetch(self._lists.upcoming(_AHEAD))
+
+
+def _add_pairs(first: str, others: "Sequence[str]", project: "Project") -> "list[Pair]":
+    with project.batch("add_pairs"):
+        return [project.add_pair(first, other) for other in others]

@@ -1,12 +1,14 @@
-"""Lets the compare view follow the preferences."""
+"""Lets the compare view and the menus' switches follow the preferences and the view state."""
 
 from typing import Final
 
 from PySide6.QtCore import QObject
 
+from dittomark_gui.actions.actions import Actions
 from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.compare_view.values import TextOptions
 from dittomark_gui.settings import Preferences, Settings
+from dittomark_gui.view_state import Layers, ViewStore
 
 _SEEN_IN_THE_VIEW: Final = frozenset(
     (
@@ -19,21 +21,39 @@ _SEEN_IN_THE_VIEW: Final = frozenset(
         "ribbons",
     )
 )
+_TEXT_SIZES: Final = (7, 40)
 
 
 class PreferencesInView(QObject):
     """Hands the preferences that change how articles look to the compare view."""
 
-    def __init__(self, parent: QObject, settings: Settings, view: CompareView) -> None:
+    def __init__(
+        self,
+        parent: QObject,
+        settings: Settings,
+        view_store: ViewStore,
+        *,
+        view: CompareView,
+        actions: Actions,
+    ) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._view_store = view_store
         self._view = view
+        self._actions = actions
         settings.changed.connect(self._on_settings_changed)
+        view_store.changed.connect(self._show_switches)
+        view.zoom_requested.connect(self._on_zoom_requested)
         self._apply()
+        self._show_switches()
+
+    def _on_zoom_requested(self, steps: int) -> None:
+        zoom(self._settings, steps)
 
     def _on_settings_changed(self, names: frozenset[str]) -> None:
         if names & _SEEN_IN_THE_VIEW:
             self._apply()
+            self._show_switches()
 
     def _apply(self) -> None:
         preferences = self._settings.preferences
@@ -41,6 +61,23 @@ class PreferencesInView(QObject):
         self._view.set_scroll_locked(preferences.scroll_locked)
         self._view.set_boilerplate_folded(preferences.boilerplate_folded)
         self._view.set_ribbon_mode(preferences.ribbons)
+
+    def _show_switches(self, *_changed: object) -> None:
+        """Show in the menus what is on."""
+        preferences, state = self._settings.preferences, self._view_store.state
+        for layer in Layers.__dataclass_fields__:
+            if layer != "search":  # hits show as long as something is looked for
+                self._actions.set_checked(f"layer_{layer}", getattr(state.layers, layer))
+        self._actions.set_checked("blind_mode", state.blind)
+        self._actions.set_checked("layer_invisible", preferences.show_invisible)
+        self._actions.set_checked("fold_boilerplate", preferences.boilerplate_folded)
+        self._actions.set_checked("lock_scrolling", preferences.scroll_locked)
+
+
+def zoom(settings: Settings, steps: int) -> None:
+    """Set the articles' text larger or smaller by so many points."""
+    size = settings.preferences.text_size + steps
+    settings.update(text_size=min(max(size, _TEXT_SIZES[0]), _TEXT_SIZES[1]))
 
 
 def text_options(preferences: Preferences) -> TextOptions:

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from dittomark.annotations import Event, EventMembership, Suggestion
 from dittomark.compare.comparison import Comparison, SharedTerm
 from dittomark.labels import Label
 from dittomark_gui.compare_view.compare_view import CompareView
-from dittomark_gui.compare_view.values import Layers, PaneContent, SpanStyle
+from dittomark_gui.compare_view.values import PaneContent, SpanStyle
 from dittomark_gui.i18n import day, percent, translate
 from dittomark_gui.panels.bottom_bar import BottomBar
 from dittomark_gui.panels.label_panel import EventChip, LabelPanel, TermChip
 from dittomark_gui.panels.span_list import SpanRow
 from dittomark_gui.session import Session
+from dittomark_gui.view_state import ViewStore
 from dittomark_gui.words import event_text, label_name
 from dittomark_gui.work.judging import Judging
 from dittomark_gui.work.workspace import Workspace
@@ -25,11 +26,10 @@ _EXCERPT = 80
 class Presenter(QObject):
     """Presents the workspace; decides nothing."""
 
-    blind_changed = Signal(bool)
-
     def __init__(
         self,
         session: Session,
+        view_store: ViewStore,
         workspace: Workspace,
         judging: Judging,
         *,
@@ -39,41 +39,31 @@ class Presenter(QObject):
     ) -> None:
         super().__init__()
         self._session = session
+        self._view_store = view_store
         self._workspace = workspace
         self._judging = judging
         self._view = view
         self._panel = panel
         self._bar = bar
-        self.layers = Layers()
-        self.blind = False
         workspace.shown.connect(self._on_shown)
         workspace.compared.connect(self._on_compared)
         workspace.spans_changed.connect(self._on_spans_changed)
         workspace.events_changed.connect(self.show_events)
         workspace.judgement_changed.connect(self.show_judgement)
         session.annotator_changed.connect(self._on_annotator_changed)
-        for moment in (workspace.leaving, session.closing, judging.about_to_judge):
+        for moment in (
+            workspace.leaving,
+            session.closing,
+            session.flush_wanted,
+            judging.about_to_judge,
+        ):
             moment.connect(panel.note.flush)
         view.pane_focused.connect(lambda _pane: self._show_article_lists())
         view.passage_changed.connect(self._on_passage_changed)
         view.set_span_style(self._span_style)
+        view_store.changed.connect(self._on_view_changed)
+        view.set_layers(view_store.state.visible_layers)
         panel.hide()  # until something lies on the desk
-
-    # --- layers ----------------------------------------------------------------------------------
-
-    def set_layers(self, layers: Layers) -> None:
-        """Show these layers, as far as blind mode lets anything show."""
-        self.layers = layers
-        self._view.set_layers(Layers.blind() if self.blind else layers)
-        self._show_article_lists()
-
-    def set_blind(self, blind: bool) -> None:
-        """Hide everything the machine found, or show it again."""
-        self.blind = blind
-        self.set_layers(self.layers)
-        self._on_compared(self._workspace.comparison)
-        self.show_events()
-        self.blind_changed.emit(blind)
 
     def swap(self) -> None:
         """Show the articles the other way round."""
@@ -83,6 +73,14 @@ class Presenter(QObject):
             self._show_coverage(self._workspace.comparison)
 
     # --- following the workspace -----------------------------------------------------------------
+
+    def _on_view_changed(self, names: frozenset[str]) -> None:
+        if names & {"blind", "layers"}:
+            self._view.set_layers(self._view_store.state.visible_layers)
+            self._show_article_lists()
+        if "blind" in names:
+            self._on_compared(self._workspace.comparison)
+            self.show_events()
 
     def show_scheme(self) -> None:
         """Offer the project's labels."""
@@ -110,7 +108,10 @@ class Presenter(QObject):
         """Show the events of the articles on the desk, and those suggested."""
         chips: list[EventChip] = []
         if self._workspace.articles and self._session.is_open:
-            chips = [*self._attached(), *([] if self.blind else self._suggested())]
+            chips = [
+                *self._attached(),
+                *([] if self._view_store.state.blind else self._suggested()),
+            ]
         self._panel.show_events(chips)
 
     def _on_shown(self) -> None:
@@ -138,7 +139,7 @@ class Presenter(QObject):
         self._bar.show_coverage("")
         if not self._workspace.articles:
             self._bar.show_text("")
-        elif self.blind:
+        elif self._view_store.state.blind:
             self._bar.show_text(translate("Presenter", "Blind mode: nothing is highlighted"))
         elif comparison is None:
             self._bar.show_text(translate("Presenter", "Comparing…"))
@@ -146,8 +147,12 @@ class Presenter(QObject):
             self._show_comparison(comparison)
 
     def _show_comparison(self, comparison: Comparison) -> None:
-        shown = [item for item in comparison.passages if self.layers.weak or not item.weak]
-        if shown and self.layers.passages:
+        shown = [
+            item
+            for item in comparison.passages
+            if self._view_store.state.layers.weak or not item.weak
+        ]
+        if shown and self._view_store.state.layers.passages:
             self._bar.show_passage(None, len(shown))
         elif len(self._workspace.articles) > 1:
             self._bar.show_text(translate("Presenter", "No shared passage"))
@@ -158,7 +163,7 @@ class Presenter(QObject):
 
     def _show_coverage(self, comparison: Comparison) -> None:
         order = self._view.column_order()
-        if len(comparison.articles) != 2 or len(order) != 2 or self.blind:
+        if len(comparison.articles) != 2 or len(order) != 2 or self._view_store.state.blind:
             return
         left, right = (comparison.derived[pane] for pane in order)
         self._bar.show_coverage(
@@ -169,7 +174,7 @@ class Presenter(QObject):
         )
 
     def _on_passage_changed(self, index: int | None) -> None:
-        if index is None or self.blind:
+        if index is None or self._view_store.state.blind:
             return
         summary = self._view.passage_summary(index)
         self._bar.show_passage(summary.position, summary.total)
@@ -233,7 +238,7 @@ class Presenter(QObject):
             )
 
     def _suggestion_rows(self, pane: int) -> Iterable[SpanRow]:
-        if self.blind or not self.layers.suggestions:
+        if self._view_store.state.blind or not self._view_store.state.layers.suggestions:
             return
         text = self._workspace.articles[pane].text
         for item in self._workspace.suggestions(pane):
@@ -245,7 +250,11 @@ class Presenter(QObject):
 
     def _repeat_rows(self, pane: int) -> Iterable[SpanRow]:
         comparison = self._workspace.comparison
-        if self.blind or comparison is None or not self.layers.repeats:
+        if (
+            self._view_store.state.blind
+            or comparison is None
+            or not self._view_store.state.layers.repeats
+        ):
             return
         text = self._workspace.articles[pane].text
         for repeat in comparison.articles[pane].repeats:
@@ -255,7 +264,11 @@ class Presenter(QObject):
 
     def _show_terms(self, comparison: Comparison | None) -> None:
         terms: list[TermChip] = []
-        if comparison is not None and not self.blind and self._workspace.pair is not None:
+        if (
+            comparison is not None
+            and not self._view_store.state.blind
+            and self._workspace.pair is not None
+        ):
             for term in comparison.shared_terms:
                 place = _outside_passages(term, comparison)
                 if place is not None:

@@ -17,25 +17,25 @@ if TYPE_CHECKING:
 class Projects(QObject):
     """What the File menu does."""
 
-    def __init__(self, window: "Frame") -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = window.session
-        window.import_wanted.connect(self.show_import)
+    def __init__(self, frame: "Frame") -> None:
+        super().__init__(frame)
+        self._frame = frame
+        self._session = frame.session
+        frame.import_wanted.connect(self.show_import)
 
     # --- opening ---------------------------------------------------------------------------------
 
     def open(self, path: Path) -> bool:
         """Open a project file; what is open stays open where that fails."""
         if self._session.is_open and _same(self._session.project.path, path):
-            self._window.show_page()
+            self._frame.show_page()
             return True
         return self._session.open(path)
 
     def ask_open(self) -> None:
         """Ask for a project file and open it."""
         path, _ = QFileDialog.getOpenFileName(
-            self._window,
+            self._frame,
             translate("Projects", "Open project"),
             str(self._session.projects_folder()),
             translate("Projects", "Dittomark projects (*.ditto)"),
@@ -64,14 +64,14 @@ class Projects(QObject):
         """Make a project in three steps: name, articles, labels."""
         from dittomark_gui.dialogs.new_project import NewProject
 
-        NewProject(self._window, paths).present()
+        NewProject(self._frame, paths).present()
 
     # --- importing ---------------------------------------------------------------------------------
 
     def ask_import_files(self) -> None:
         """Ask for files and show what would come in."""
         paths, _ = QFileDialog.getOpenFileNames(
-            self._window,
+            self._frame,
             translate("Projects", "Import articles"),
             str(self._session.projects_folder()),
             translate("Projects", "All files (*)"),
@@ -82,7 +82,7 @@ class Projects(QObject):
     def ask_import_folder(self) -> None:
         """Ask for a folder and show what would come in."""
         path = QFileDialog.getExistingDirectory(
-            self._window,
+            self._frame,
             translate("Projects", "Import a folder"),
             str(self._session.projects_folder()),
         )
@@ -96,7 +96,7 @@ class Projects(QObject):
             return
         from dittomark_gui.dialogs.import_dialog import ImportDialog
 
-        ImportDialog(self._window, paths).present()
+        ImportDialog(self._frame, paths).present()
 
     def take_dropped(self, paths: Sequence[Path]) -> None:
         """Open a project that was dropped, or import what was dropped."""
@@ -112,10 +112,10 @@ class Projects(QObject):
 
     def ask_export(self) -> None:
         """Ask what to export, and where to."""
-        self._window.label_panel.note.flush()
+        self._session.flush()
         from dittomark_gui.dialogs.export_dialog import ExportDialog
 
-        ExportDialog(self._window).present()
+        ExportDialog(self._frame).present()
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -6,26 +6,44 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from dittomark.annotations import Progress
+from dittomark_gui.actions.actions import Actions
+from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.i18n import duration
+from dittomark_gui.panels.bottom_bar import BottomBar
+from dittomark_gui.panels.frame import Frame
+from dittomark_gui.window.lists import Lists
+from dittomark_gui.work.workspace import Workspace
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
-
-    from dittomark_gui.window.work_window import WorkWindow
 
 
 class Status(QObject):
     """Follows session, workspace and lists; enables actions and fills the bars."""
 
-    def __init__(self, window: "WorkWindow") -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = window.session
-        self._progress: Progress | None = None
+    def __init__(
+        self,
+        frame: Frame,
+        actions: Actions,
+        *,
+        workspace: Workspace,
+        view: CompareView,
+        lists: Lists,
+        bottom_bar: BottomBar,
+    ) -> None:
+        super().__init__(frame)
+        self._frame = frame
+        self._session = frame.session
+        self._actions = actions
+        self._workspace = workspace
+        self._view = view
+        self._lists = lists
+        self._bottom_bar = bottom_bar
+        self._top_bar = frame.top_bar
         self._focus: QWidget | None = None  # where the keyboard was when that was last looked at
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.refresh_now)
-        session, workspace, view = window.session, window.workspace, window.view
+        session = self._session
         session.opened.connect(self._on_opened)
         session.closed.connect(self._on_closed)
         session.changed.connect(self.refresh)
@@ -33,14 +51,14 @@ class Status(QObject):
         session.annotator_changed.connect(self.refresh)
         workspace.shown.connect(self.refresh)
         workspace.judgement_changed.connect(self.refresh)
-        window.shown_page_changed.connect(self.refresh)
-        window.key_coming.connect(self._on_key_coming)
+        frame.shown_page_changed.connect(self.refresh)
+        frame.key_coming.connect(self._on_key_coming)
         view.selection_changed.connect(lambda _selection: self.refresh())
         view.pane_focused.connect(lambda _pane: self.refresh())
-        window.lists.progress_changed.connect(self._on_progress)
-        window.lists.pairs.model.modelReset.connect(self._show_place)
-        window.lists.pairs.model.rowsInserted.connect(self._show_place)
-        window.lists.articles.view.selectionModel().selectionChanged.connect(self.refresh)
+        lists.progress_changed.connect(self._on_progress)
+        lists.pairs.model.modelReset.connect(self._show_place)
+        lists.pairs.model.rowsInserted.connect(self._show_place)
+        lists.articles.view.selectionModel().selectionChanged.connect(self.refresh)
 
     def refresh(self, *_signal: object) -> None:
         """Look again at what is possible, once for all that happens in one go."""
@@ -49,70 +67,73 @@ class Status(QObject):
     def refresh_now(self) -> None:
         """Look again at once."""
         self._timer.stop()
-        states = frozenset(self._states())
-        self._window.actions_.update_states(states)
+        self._actions.update_states(frozenset(self._states()))
         self._show_place()
         if self._session.is_open:
-            self._window.top_bar.show_annotator(self._session.annotator)
+            self._top_bar.show_annotator(self._session.annotator)
 
     def _on_key_coming(self) -> None:
         """Be right before a key means something: it may come faster than the last one was heard."""
-        focus = self._window.focusWidget()
+        focus = self._frame.focusWidget()
         if self._timer.isActive() or focus is not self._focus:
             self._focus = focus
             self.refresh_now()
 
     def _states(self) -> list[str]:
-        session, workspace = self._session, self._window.workspace
+        session, workspace = self._session, self._workspace
         if not session.is_open:
             return []
         project, who = session.project, session.annotator
         judgement = workspace.judgement
         relation = judgement.relation if judgement is not None else None
         label = project.scheme.relation(relation) if relation else None
-        pane = self._window.view.focused_pane()
+        pane = self._view.focused_pane()
         in_pane = 0 <= pane < len(workspace.articles)
-        visible = self._window.stack.currentWidget() is self._window.work
+        visible = self._frame.shows_articles()
         found = {
             "project": True,
             "writable": session.writable,
             "pair": visible and workspace.pair is not None,
             "article": visible and bool(workspace.articles),
-            "selection": visible and self._window.view.selection() is not None,
-            "caret": visible and self._window.view_has_keyboard(),
+            "selection": visible and self._view.selection() is not None,
+            "caret": visible and self._view_has_keyboard(),
             "suggestions": visible and in_pane and bool(workspace.suggestions(pane)),
             "chosen": relation is not None,
             "directed": bool(label and label.directed),
             "undo": session.writable and project.can_undo(annotator=who) is not None,
             "redo": session.writable and project.can_redo(annotator=who) is not None,
-            "two_articles": len(self._window.lists.articles.selected_ids()) > 1,
+            "two_articles": len(self._lists.articles.selected_ids()) > 1,
         }
         return [name for name, holds in found.items() if holds]
 
+    def _view_has_keyboard(self) -> bool:
+        """Return whether the caret is in an article."""
+        focus = self._frame.focusWidget()
+        return focus is self._view or self._view.isAncestorOf(focus)
+
     def _on_opened(self) -> None:
         project = self._session.project
-        self._window.setWindowTitle(f"{project.name} – Dittomark")
-        self._window.top_bar.show_project(project.path.name)
+        self._frame.setWindowTitle(f"{project.name} – Dittomark")
+        self._top_bar.show_project(project.path.name)
         if project.read_only:
-            self._window.bottom_bar.show_read_only()
+            self._bottom_bar.show_read_only()
         else:
-            self._window.bottom_bar.show_saved(None)
+            self._bottom_bar.show_saved(None)
 
     def _on_closed(self) -> None:
-        self._window.setWindowTitle("Dittomark")
-        self._window.top_bar.show_project(None)
-        self._window.show_page()
+        self._frame.setWindowTitle("Dittomark")
+        self._top_bar.show_project(None)
+        self._frame.show_page()
 
     def _on_saved(self, moment: datetime) -> None:
-        self._window.bottom_bar.show_saved(moment)
+        self._bottom_bar.show_saved(moment)
 
     def _on_progress(self, progress: Progress) -> None:
-        self._progress = progress
         rest = ""
         left = progress.total - progress.done
         if progress.seconds and left:
             rest = duration(progress.seconds * left)
-        self._window.top_bar.show_progress(
+        self._top_bar.show_progress(
             done=progress.done,
             flagged=progress.flagged,
             total=progress.total,
@@ -122,4 +143,4 @@ class Status(QObject):
 
     def _show_place(self) -> None:
         if self._session.is_open:
-            self._window.top_bar.show_place(*self._window.lists.place())
+            self._top_bar.show_place(*self._lists.place())

@@ -15,7 +15,8 @@ from tests.helpers.compare_samples import (
 )
 
 from dittomark_gui.compare_view.compare_view import CompareView
-from dittomark_gui.compare_view.values import Layers, PaneContent, Selection
+from dittomark_gui.compare_view.values import PaneContent, Selection
+from dittomark_gui.view_state import Layers
 
 
 def press(view: CompareView, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:

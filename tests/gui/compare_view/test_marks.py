@@ -15,7 +15,8 @@ from dittomark.compare.comparison import (
 )
 from dittomark_gui.compare_view.marks import Marks, counterpart, pane_marks
 from dittomark_gui.compare_view.paragraphs import split_paragraphs
-from dittomark_gui.compare_view.values import Layers, PaneContent
+from dittomark_gui.compare_view.values import PaneContent
+from dittomark_gui.view_state import Layers
 
 TEXTS = (HARBOUR, DESK)
 ALL = Layers(similar_sentences=True, shared_terms=True, weak=True)

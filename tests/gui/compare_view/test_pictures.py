@@ -26,8 +26,9 @@ from dittomark.annotations import Span, Suggestion
 from dittomark.compare.comparison import Locus, Passage, WordEdit
 from dittomark.labels import DEFAULT_SPAN_LABELS
 from dittomark_gui.compare_view.compare_view import CompareView
-from dittomark_gui.compare_view.values import Layers, PaneContent, SpanStyle
+from dittomark_gui.compare_view.values import PaneContent, SpanStyle
 from dittomark_gui.look import theme
+from dittomark_gui.view_state import Layers
 
 SIZE = (760, 520)
 COLORS = {label.key: label.color for label in DEFAULT_SPAN_LABELS}

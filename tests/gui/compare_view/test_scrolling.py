@@ -10,7 +10,7 @@ from tests.helpers.compare_samples import HARBOUR, MORNING, ONLINE, comparison
 
 from dittomark.compare.comparison import Comparison, Locus, Passage
 from dittomark_gui.compare_view.compare_view import CompareView
-from dittomark_gui.compare_view.values import Layers
+from dittomark_gui.view_state import Layers
 
 FILLER = "A line that stands in one article only, and is long enough to wrap once or twice.\n"
 MARK = "Here the same words stand in both articles, and nowhere else.\n"

@@ -19,8 +19,9 @@ from dittomark_gui.compare_view.paragraphs import (
     split_paragraphs,
 )
 from dittomark_gui.compare_view.spoken_text import SpokenText
-from dittomark_gui.compare_view.values import Layers, PaneContent, TextOptions
+from dittomark_gui.compare_view.values import PaneContent, TextOptions
 from dittomark_gui.look import theme
+from dittomark_gui.view_state import Layers
 
 CHARACTERS = ("ক্ষ", "ম", "তা", "য়ে", "ন্ত্রী", "ড়", "a", "é", "W", "।", "১", "😀", "👨‍👩‍👧")
 

@@ -1,0 +1,44 @@
+"""Everything a person can do, in one table: text, menu, keys, when it is possible, what it does.
+
+One module a menu. The menus, the tool bar, the command palette and the shortcut sheet are made from
+these rows (see `actions/actions.py`). A handler imports the dialog it opens when it is run, so that
+the window opens without all of them.
+"""
+
+from typing import Final
+
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP
+from dittomark_gui.window.action_rows.edit_menu import EDIT
+from dittomark_gui.window.action_rows.file_menu import FILE
+from dittomark_gui.window.action_rows.go_menu import GO
+from dittomark_gui.window.action_rows.help_menu import HELP
+from dittomark_gui.window.action_rows.judge_menu import JUDGE
+from dittomark_gui.window.action_rows.mark_menu import MARK
+from dittomark_gui.window.action_rows.project_menu import PROJECT
+from dittomark_gui.window.action_rows.row import ActionRow, SwitchRow
+from dittomark_gui.window.action_rows.team_menu import TEAM
+from dittomark_gui.window.action_rows.view_menu import VIEW
+
+MENUS: Final = (
+    ("file", QT_TRANSLATE_NOOP("Actions", "&File")),
+    ("edit", QT_TRANSLATE_NOOP("Actions", "&Edit")),
+    ("mark", QT_TRANSLATE_NOOP("Actions", "&Mark")),
+    ("judge", QT_TRANSLATE_NOOP("Actions", "&Judge")),
+    ("go", QT_TRANSLATE_NOOP("Actions", "&Go")),
+    ("view", QT_TRANSLATE_NOOP("Actions", "&View")),
+    ("project", QT_TRANSLATE_NOOP("Actions", "&Project")),
+    ("team", QT_TRANSLATE_NOOP("Actions", "&Team")),
+    ("help", QT_TRANSLATE_NOOP("Actions", "&Help")),
+)
+
+ACTIONS: Final[tuple[ActionRow | SwitchRow, ...]] = (
+    *FILE,
+    *EDIT,
+    *MARK,
+    *JUDGE,
+    *GO,
+    *VIEW,
+    *PROJECT,
+    *TEAM,
+    *HELP,
+)

@@ -1,0 +1,108 @@
+"""The actions of the menu Edit."""
+
+from typing import TYPE_CHECKING, Final
+
+from dittomark_gui.actions.spec import (
+    NEEDS_ARTICLE,
+    NEEDS_NOTHING,
+    needs,
+)
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP
+from dittomark_gui.window.action_rows.row import ActionRow
+
+if TYPE_CHECKING:
+    from dittomark_gui.window.parts import WindowParts
+
+
+def _show_history(parts: "WindowParts") -> None:
+    """Show who changed what, when."""
+    from dittomark_gui.dialogs.history_dialog import HistoryDialog
+
+    HistoryDialog.open_for(parts.frame)
+
+
+def _show_details(parts: "WindowParts") -> None:
+    """Show and edit the details of the article in the focused pane."""
+    from dittomark_gui.dialogs.article_details import ArticleDetails
+
+    pane = max(parts.view.focused_pane(), 0)
+    ArticleDetails.open_for(parts.frame, parts.workspace.articles[pane].id)
+
+
+def _show_preferences(parts: "WindowParts") -> None:
+    """Show the preferences; they apply at once."""
+    from dittomark_gui.dialogs.preferences_dialog import PreferencesDialog
+
+    PreferencesDialog.open_for(parts.frame)
+
+
+EDIT: Final = (
+    ActionRow(
+        "undo",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "Undo"),
+        ("Ctrl+Z",),
+        needs("undo"),
+        "undo",
+        run=lambda parts: parts.session.undo(),
+    ),
+    ActionRow(
+        "redo",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "Redo"),
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        needs("redo"),
+        "redo",
+        run=lambda parts: parts.session.redo(),
+    ),
+    ActionRow(
+        "history",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "History…"),
+        ("Ctrl+H",),
+        run=_show_history,
+    ),
+    ActionRow(
+        "find",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "Find in the text…"),
+        ("Ctrl+F",),
+        NEEDS_ARTICLE,
+        section=True,
+        run=lambda parts: parts.finding.open_bar(),
+    ),
+    ActionRow(
+        "next_hit",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "Find next"),
+        ("F3",),
+        NEEDS_ARTICLE,
+        run=lambda parts: parts.view.next_hit(),
+    ),
+    ActionRow(
+        "previous_hit",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "Find previous"),
+        ("Shift+F3",),
+        NEEDS_ARTICLE,
+        run=lambda parts: parts.view.previous_hit(),
+    ),
+    ActionRow(
+        "article_details",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "Details of the article…"),
+        ("F2",),
+        NEEDS_ARTICLE,
+        section=True,
+        run=_show_details,
+    ),
+    ActionRow(
+        "preferences",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "Preferences…"),
+        ("Ctrl+,",),
+        NEEDS_NOTHING,
+        section=True,
+        run=_show_preferences,
+    ),
+)

@@ -1,0 +1,111 @@
+"""The actions of the menu File: projects, and what goes in and out of them."""
+
+from typing import TYPE_CHECKING, Final
+
+from dittomark_gui.actions.spec import (
+    NEEDS_NOTHING,
+    NEEDS_PAIR,
+    NEEDS_WRITE,
+)
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP
+from dittomark_gui.window.action_rows.row import ActionRow
+
+if TYPE_CHECKING:
+    from dittomark_gui.window.parts import WindowParts
+
+
+def _report(parts: "WindowParts") -> None:
+    """Write the pair that is shown as a page to print or send."""
+    from dittomark_gui.dialogs.pair_report import ask_report
+
+    if parts.workspace.pair is not None:
+        ask_report(parts.frame, parts.workspace.pair)
+
+
+def _restore(parts: "WindowParts") -> None:
+    """Go back to a backup of the project."""
+    from dittomark_gui.dialogs.restore_dialog import RestoreDialog
+
+    RestoreDialog.open_for(parts.frame)
+
+
+FILE: Final = (
+    ActionRow(
+        "new_project",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "New project…"),
+        ("Ctrl+N",),
+        NEEDS_NOTHING,
+        run=lambda parts: parts.projects.ask_new(),
+    ),
+    ActionRow(
+        "open_project",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Open project…"),
+        ("Ctrl+O",),
+        NEEDS_NOTHING,
+        run=lambda parts: parts.projects.ask_open(),
+    ),
+    ActionRow(
+        "open_sample",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Open the sample project"),
+        (),
+        NEEDS_NOTHING,
+        run=lambda parts: parts.projects.open_sample(),
+    ),
+    ActionRow(
+        "import_files",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Import articles…"),
+        ("Ctrl+I",),
+        NEEDS_WRITE,
+        section=True,
+        run=lambda parts: parts.projects.ask_import_files(),
+    ),
+    ActionRow(
+        "import_folder",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Import a folder…"),
+        (),
+        NEEDS_WRITE,
+        run=lambda parts: parts.projects.ask_import_folder(),
+    ),
+    ActionRow(
+        "export",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Export…"),
+        ("Ctrl+E",),
+        run=lambda parts: parts.projects.ask_export(),
+    ),
+    ActionRow(
+        "report",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Report of this pair…"),
+        ("Ctrl+P",),
+        NEEDS_PAIR,
+        run=_report,
+    ),
+    ActionRow(
+        "restore",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Restore a backup…"),
+        run=_restore,
+    ),
+    ActionRow(
+        "close_project",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Close project"),
+        ("Ctrl+W",),
+        section=True,
+        run=lambda parts: parts.session.close(),
+    ),
+    ActionRow(
+        "quit",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Quit"),
+        ("Ctrl+Q",),
+        NEEDS_NOTHING,
+        run=lambda parts: parts.frame.close(),
+    ),
+)

@@ -1,0 +1,91 @@
+"""The actions of the menu Help."""
+
+from typing import TYPE_CHECKING, Final
+
+from dittomark_gui.actions.spec import (
+    NEEDS_NOTHING,
+)
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP
+from dittomark_gui.window.action_rows.row import ActionRow
+from dittomark_gui.window.first_run import show_tour
+
+if TYPE_CHECKING:
+    from dittomark_gui.window.parts import WindowParts
+
+
+def _show_palette(parts: "WindowParts") -> None:
+    """Find a command by a few of its letters."""
+    from dittomark_gui.dialogs.palette import CommandPalette
+
+    CommandPalette.open_for(parts.frame, parts.actions)
+
+
+def _show_shortcuts(parts: "WindowParts") -> None:
+    """Show every key, and let a person change them."""
+    from dittomark_gui.dialogs.shortcut_sheet import ShortcutSheet
+
+    ShortcutSheet.open_for(parts.frame, parts.actions)
+
+
+def _show_tour(parts: "WindowParts") -> None:
+    """Lead through the window in six steps."""
+    show_tour(parts)
+
+
+def _open_manual(parts: "WindowParts") -> None:
+    """Open the manual, at the page that fits where the keyboard is."""
+    from dittomark_gui.dialogs.manual import open_manual
+
+    open_manual(parts.frame)
+
+
+def _show_about(parts: "WindowParts") -> None:
+    """Say what this program is."""
+    from dittomark_gui.dialogs.about import AboutDialog
+
+    AboutDialog.open_for(parts.frame)
+
+
+HELP: Final = (
+    ActionRow(
+        "palette",
+        "help",
+        QT_TRANSLATE_NOOP("Actions", "Find a command…"),
+        ("Ctrl+K",),
+        NEEDS_NOTHING,
+        run=_show_palette,
+    ),
+    ActionRow(
+        "shortcuts",
+        "help",
+        QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"),
+        ("?",),
+        NEEDS_NOTHING,
+        run=_show_shortcuts,
+    ),
+    ActionRow(
+        "tour",
+        "help",
+        QT_TRANSLATE_NOOP("Actions", "Show me around"),
+        (),
+        NEEDS_NOTHING,
+        run=_show_tour,
+    ),
+    ActionRow(
+        "manual",
+        "help",
+        QT_TRANSLATE_NOOP("Actions", "Manual"),
+        ("F1",),
+        NEEDS_NOTHING,
+        run=_open_manual,
+    ),
+    ActionRow(
+        "about",
+        "help",
+        QT_TRANSLATE_NOOP("Actions", "About Dittomark"),
+        (),
+        NEEDS_NOTHING,
+        section=True,
+        run=_show_about,
+    ),
+)

@@ -1,0 +1,148 @@
+"""The actions of the menu Project: searches over all articles, and the lead's pages."""
+
+from typing import TYPE_CHECKING, Final
+
+from dittomark_gui.actions.spec import (
+    NEEDS_WRITE,
+    needs,
+)
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP
+from dittomark_gui.window.action_rows.row import ActionRow, SwitchRow
+
+if TYPE_CHECKING:
+    from dittomark_gui.window.parts import WindowParts
+
+
+def _find_pairs(parts: "WindowParts") -> None:
+    """Look for pairs over the whole project and fill the queue."""
+    from dittomark_gui.dialogs.search_dialog import FindPairsDialog
+
+    FindPairsDialog.open_for(parts.frame)
+
+
+def _pair_articles(parts: "WindowParts") -> None:
+    """Make pairs of the articles selected in the list, each with the first."""
+    parts.navigation.pair_articles(parts.lists.articles.selected_ids())
+
+
+def _suggest(parts: "WindowParts") -> None:
+    """Look for boilerplate and events over the whole project."""
+    from dittomark_gui.dialogs.suggest_dialog import SuggestDialog
+
+    SuggestDialog.open_for(parts.frame)
+
+
+def _show_event_proposals(parts: "WindowParts") -> None:
+    """Show the events that the program proposes."""
+    from dittomark_gui.panels.event_proposals import EventProposalsPage
+
+    EventProposalsPage(parts.frame).put_up()
+
+
+def _show_suggestion_quality(parts: "WindowParts") -> None:
+    """Show how far suggestions can be trusted, and accept those above a score."""
+    from dittomark_gui.panels.suggestion_quality_page import SuggestionQualityPage
+
+    SuggestionQualityPage(parts.frame).put_up()
+
+
+def _show_dashboard(parts: "WindowParts", on: bool) -> None:
+    """Show the dashboard in place of the articles, or the articles again."""
+    from dittomark_gui.panels.dashboard import Dashboard
+
+    if on:
+        Dashboard(parts.frame).put_up()
+    else:
+        parts.frame.show_page()
+
+
+def _show_guidelines(parts: "WindowParts", on: bool) -> None:
+    """Show the lead's guidelines beside the articles, or put them away."""
+    from dittomark_gui.panels.guidelines import toggle
+
+    toggle(parts.frame, on=on)
+
+
+def _edit_scheme(parts: "WindowParts") -> None:
+    """Edit the project's labels and relations."""
+    from dittomark_gui.dialogs.scheme_dialog import SchemeDialog
+
+    SchemeDialog.open_for(parts.frame)
+
+
+def _show_timeline(parts: "WindowParts") -> None:
+    """Show the events in the order of their dates, in place of the articles."""
+    from dittomark_gui.dialogs.event_editor import EventEditor
+    from dittomark_gui.panels.timeline import TimelinePage
+
+    TimelinePage(
+        parts.frame, open_event=lambda event_id: EventEditor.open_for(parts.frame, event_id)
+    ).put_up()
+
+
+PROJECT: Final = (
+    ActionRow(
+        "find_pairs",
+        "project",
+        QT_TRANSLATE_NOOP("Actions", "Find pairs to compare…"),
+        (),
+        NEEDS_WRITE,
+        run=_find_pairs,
+    ),
+    ActionRow(
+        "pair_articles",
+        "project",
+        QT_TRANSLATE_NOOP("Actions", "Pair the selected articles"),
+        ("Ctrl+Return",),
+        needs("project", "writable", "two_articles"),
+        run=_pair_articles,
+    ),
+    ActionRow(
+        "suggest",
+        "project",
+        QT_TRANSLATE_NOOP("Actions", "Suggest boilerplate and events…"),
+        (),
+        NEEDS_WRITE,
+        run=_suggest,
+    ),
+    ActionRow(
+        "event_proposals",
+        "project",
+        QT_TRANSLATE_NOOP("Actions", "Suggested events"),
+        run=_show_event_proposals,
+    ),
+    ActionRow(
+        "trust",
+        "project",
+        QT_TRANSLATE_NOOP("Actions", "Can suggestions be trusted?"),
+        run=_show_suggestion_quality,
+    ),
+    SwitchRow(
+        "dashboard",
+        "project",
+        QT_TRANSLATE_NOOP("Actions", "Dashboard"),
+        ("Ctrl+D",),
+        section=True,
+        turn=_show_dashboard,
+    ),
+    SwitchRow(
+        "guidelines",
+        "project",
+        QT_TRANSLATE_NOOP("Actions", "Guidelines"),
+        ("Ctrl+G",),
+        turn=_show_guidelines,
+    ),
+    ActionRow(
+        "scheme",
+        "project",
+        QT_TRANSLATE_NOOP("Actions", "Label scheme…"),
+        run=_edit_scheme,
+    ),
+    ActionRow(
+        "timeline",
+        "project",
+        QT_TRANSLATE_NOOP("Actions", "Timeline of events"),
+        ("Ctrl+T",),
+        run=_show_timeline,
+    ),
+)

@@ -1,0 +1,107 @@
+"""Reads one list of ids: the first rows at once, the rest of a long one in the background."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject
+
+from dittomark.annotations import ListFilter
+from dittomark_gui.background import Background, Report, Task
+from dittomark_gui.panels.list_panel import ListPanel
+from dittomark_gui.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dittomark.project import Project
+
+    Read = Callable[[Project, ListFilter, int | None], list[str]]
+
+FIRST_ROWS: Final = 400
+
+
+class ListLoader(QObject):
+    """Fills one list: the first ids now, all of them when a worker has read them.
+
+    The worker begins when the list comes into sight, or at once where the list counts out of sight
+    too (`unseen`): the queue says what comes next.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        background: Background,
+        panel: ListPanel,
+        read: "Read",
+        *,
+        unseen: bool = False,
+    ) -> None:
+        super().__init__(panel)
+        self._unseen = unseen
+        self._session = session
+        self._background = background
+        self._panel = panel
+        self._read = read
+        self._task: Task | None = None
+        self._rest: ListFilter | None = None  # what is to be read when the list is seen
+        self._reading: ListFilter | None = None  # what the worker reads
+        panel.installEventFilter(self)
+
+    def load(self, wanted: ListFilter, *, keep: str | None, empty: str) -> None:
+        """Show what the filter lets through; `keep` stays the current row."""
+        self.stop()
+        ids = self._session.run(lambda project: self._read(project, wanted, FIRST_ROWS)) or []
+        self._panel.show_ids(ids, keep=keep, empty=empty)
+        if len(ids) < FIRST_ROWS:
+            return
+        self._rest = wanted
+        if self._unseen or self._panel.isVisible():
+            self._read_rest()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all ids are in the list."""
+        return self._rest is None and self._task is None
+
+    def complete(self) -> None:
+        """Read what is missing now: somebody wants to go on to it."""
+        wanted = self._rest or self._reading
+        if self.is_complete or wanted is None:
+            return
+        self.stop()
+        ids = self._session.run(lambda project: self._read(project, wanted, None))
+        if ids is not None:
+            self._panel.extend(ids)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Read the rest of a list when it comes into sight."""
+        if event.type() == QEvent.Type.Show:
+            self._read_rest()
+        return super().eventFilter(watched, event)
+
+    def _read_rest(self) -> None:
+        wanted, self._rest = self._rest, None
+        if wanted is None:
+            return
+        self._reading = wanted
+        path, read = self._session.project.path, self._read
+
+        def read_all(_report: Report) -> list[str]:
+            from dittomark.project import Project
+
+            with Project.open(path, read_only=True) as project:
+                return read(project, wanted, None)
+
+        self._task = self._background.start(
+            read_all, on_done=self._on_read, on_failed=self._session.report_failure
+        )
+
+    def stop(self) -> None:
+        """Drop what is still being read, or to be read."""
+        self._rest = None
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _on_read(self, ids: list[str]) -> None:
+        self._task = None
+        self._panel.extend(ids)

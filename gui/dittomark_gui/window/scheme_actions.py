@@ -1,0 +1,71 @@
+"""Actions made from the project's label scheme: a key for each label and each relation."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from dittomark.annotations import Changes
+from dittomark.labels import Label
+from dittomark_gui.actions.actions import Actions
+from dittomark_gui.session import Session
+from dittomark_gui.window.presenter import Presenter
+from dittomark_gui.words import label_name
+from dittomark_gui.work.judging import Judging
+from dittomark_gui.work.marking import Marking
+
+
+class SchemeActions(QObject):
+    """Keeps the labels' and relations' keys as the scheme has them."""
+
+    def __init__(
+        self,
+        session: Session,
+        actions: Actions,
+        *,
+        presenter: Presenter,
+        marking: Marking,
+        judging: Judging,
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._actions = actions
+        self._presenter = presenter
+        self._marking = marking
+        self._judging = judging
+        session.opened.connect(self.show_scheme)
+        session.changed.connect(self._on_changed)
+
+    def show_scheme(self) -> None:
+        """Make actions of the project's labels and relations, and show them."""
+        scheme = self._session.project.scheme
+        self._presenter.show_scheme()
+        taken = {key for spec in self._actions.specs() for key in self._keys(spec.key)}
+        labels = [self._label_action(label, taken) for label in scheme.spans if _has_key(label)]
+        relations = [self._relation_action(label) for label in scheme.relations if _has_key(label)]
+        self._actions.set_prior([*labels, *relations])
+
+    def _label_action(self, label: Label, taken: set[str]) -> tuple[QAction, frozenset[str]]:
+        action = QAction(label_name(label).replace("&", "&&"), self)
+        sequence = QKeySequence(label.shortcut)
+        action.setShortcut(sequence)
+        action.triggered.connect(lambda: self._marking.mark(label.key))
+        # A key that means something else too marks only what is selected; the others mark the
+        # block at the caret as well.
+        state = "selection" if sequence.toString() in taken else "caret"
+        return action, frozenset({"writable", "article", state})
+
+    def _relation_action(self, label: Label) -> tuple[QAction, frozenset[str]]:
+        action = QAction(label_name(label).replace("&", "&&"), self)
+        action.setShortcut(QKeySequence(label.shortcut))
+        action.triggered.connect(lambda: self._judging.choose_relation(label.key))
+        return action, frozenset({"writable", "pair"})
+
+    def _keys(self, key: str) -> list[str]:
+        return [QKeySequence(text).toString() for text in self._actions.shortcuts(key)]
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.scheme or changes.many:
+            self.show_scheme()
+
+
+def _has_key(label: Label) -> bool:
+    return bool(label.shortcut) and not label.retired
