@@ -636,28 +636,8 @@
       <translation>যেমন এসেছিল: {text}</translation>
     </message>
     <message>
-      <source>Date</source>
-      <translation>তারিখ</translation>
-    </message>
-    <message>
       <source>Keep changes</source>
       <translation>পরিবর্তন রাখুন</translation>
-    </message>
-    <message>
-      <source>Language</source>
-      <translation>ভাষা</translation>
-    </message>
-    <message>
-      <source>Source</source>
-      <translation>সংবাদমাধ্যম</translation>
-    </message>
-    <message>
-      <source>Title</source>
-      <translation>শিরোনাম</translation>
-    </message>
-    <message>
-      <source>Web address</source>
-      <translation>ওয়েব ঠিকানা</translation>
     </message>
     <message>
       <source>{n} characters · read as {encoding}</source>
@@ -673,20 +653,6 @@
     <message>
       <source>No backup could be made: {reason}</source>
       <translation>ব্যাকআপ করা গেল না: {reason}</translation>
-    </message>
-  </context>
-  <context>
-    <name>Bindings</name>
-    <message numerus="yes">
-      <source>%n pair(s) added.</source>
-      <translation>
-        <numerusform>%Lnটি জোড়া যোগ হলো।</numerusform>
-        <numerusform>%Lnটি জোড়া যোগ হলো।</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Choose a relation first, or press X to skip the pair.</source>
-      <translation>আগে একটি সম্পর্ক বাছুন, অথবা জোড়াটি এড়িয়ে যেতে X চাপুন।</translation>
     </message>
   </context>
   <context>
@@ -940,10 +906,6 @@
     <message>
       <source>A span in Prodigy has no note.</source>
       <translation>Prodigy-তে চিহ্নিত অংশের নোট থাকে না।</translation>
-    </message>
-    <message>
-      <source>A span must lie inside the text: {start}–{end} does not fit a text of {length} characters.</source>
-      <translation>চিহ্নিত অংশ লেখার ভেতরে থাকতে হবে: {start}–{end} মোট {length} অক্ষরের লেখায় আঁটে না।</translation>
     </message>
     <message>
       <source>A span must lie inside the text: {start}–{end} does not fit “{title}” of {length} characters.</source>
@@ -1398,10 +1360,6 @@
       <translation>“{name}” মানটি পূর্ণ সংখ্যা হতে হবে।</translation>
     </message>
     <message>
-      <source>The relation “{label}” has no direction.</source>
-      <translation>“{label}” সম্পর্কের কোনো দিক নেই।</translation>
-    </message>
-    <message>
       <source>The relation “{relation}” has no direction.</source>
       <translation>“{relation}” সম্পর্কের কোনো দিক নেই।</translation>
     </message>
@@ -1412,10 +1370,6 @@
     <message>
       <source>The score is not a number.</source>
       <translation>স্কোরটি সংখ্যা নয়।</translation>
-    </message>
-    <message>
-      <source>The score {score} does not lie between 0 and 1.</source>
-      <translation>স্কোর {score} ০ থেকে ১-এর মধ্যে নেই।</translation>
     </message>
     <message>
       <source>The seconds on screen can't be negative.</source>
@@ -2342,10 +2296,6 @@
       <translation>{places} অবস্থানে “{covered}” নেই।</translation>
     </message>
     <message>
-      <source>“{direction}” is not a direction (a_to_b or b_to_a).</source>
-      <translation>“{direction}” কোনো দিক নয় (a_to_b বা b_to_a)।</translation>
-    </message>
-    <message>
       <source>“{direction}” is not a direction.</source>
       <translation>“{direction}” কোনো দিক নয়।</translation>
     </message>
@@ -2372,10 +2322,6 @@
     <message>
       <source>“{kind}” is not a type of record.</source>
       <translation>“{kind}” কোনো ধরনের ভুক্তি নয়।</translation>
-    </message>
-    <message>
-      <source>“{label}” is not a relation of this project.</source>
-      <translation>“{label}” এই প্রকল্পের কোনো সম্পর্ক নয়।</translation>
     </message>
     <message>
       <source>“{label}” is not a span label of this project.</source>
@@ -2871,10 +2817,6 @@
       <translation>মূল্যায়নকারী</translation>
     </message>
     <message>
-      <source>date</source>
-      <translation>তারিখ</translation>
-    </message>
-    <message>
       <source>decision</source>
       <translation>সিদ্ধান্ত</translation>
     </message>
@@ -2905,10 +2847,6 @@
     <message>
       <source>label</source>
       <translation>লেবেল</translation>
-    </message>
-    <message>
-      <source>language</source>
-      <translation>ভাষা</translation>
     </message>
     <message>
       <source>no</source>
@@ -2967,24 +2905,12 @@
       <translation>এড়ানো</translation>
     </message>
     <message>
-      <source>source</source>
-      <translation>সংবাদমাধ্যম</translation>
-    </message>
-    <message>
       <source>start</source>
       <translation>শুরুর অবস্থান</translation>
     </message>
     <message>
       <source>state</source>
       <translation>অবস্থা</translation>
-    </message>
-    <message>
-      <source>title</source>
-      <translation>শিরোনাম</translation>
-    </message>
-    <message>
-      <source>web address</source>
-      <translation>ওয়েব ঠিকানা</translation>
     </message>
     <message>
       <source>yes</source>
@@ -3010,16 +2936,8 @@
       <translation>মত দিয়েছেন</translation>
     </message>
     <message>
-      <source>Language</source>
-      <translation>ভাষা</translation>
-    </message>
-    <message>
       <source>Skipped</source>
       <translation>এড়ানো</translation>
-    </message>
-    <message>
-      <source>Source</source>
-      <translation>সংবাদমাধ্যম</translation>
     </message>
     <message>
       <source>To do</source>
@@ -3350,10 +3268,6 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>যোগ করা হচ্ছে</translation>
     </message>
     <message>
-      <source>Language</source>
-      <translation>ভাষা</translation>
-    </message>
-    <message>
       <source>Looking at {path}…</source>
       <translation>{path} দেখা হচ্ছে…</translation>
     </message>
@@ -3376,10 +3290,6 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <message>
       <source>Title</source>
       <translation>শিরোনাম</translation>
-    </message>
-    <message>
-      <source>Web address</source>
-      <translation>ওয়েব ঠিকানা</translation>
     </message>
     <message>
       <source>Which column is what</source>
