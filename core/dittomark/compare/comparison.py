@@ -13,7 +13,8 @@ from typing import Any, Literal
 from dittomark.compare.on_demand import OnDemand, worked_out
 from dittomark.progress import Report
 
-PassageKind = Literal["verbatim", "rewrite"]
+PassageKind = Literal["verbatim", "near_verbatim", "rewrite", "summary"]
+"""See `Passage`."""
 EditOp = Literal["replace", "insert", "delete", "variant", "form"]
 
 
@@ -45,7 +46,12 @@ class WordEdit:
 class Passage:
     """A stretch that two articles share.
 
-    `similarity` is 0–1 over the words of both sides. `weak` passages are stock phrases, shown only
+    `kind` is `verbatim` (the words differ in form at most), `near_verbatim` (at least 85 in 100 words
+    are equal), `rewrite` (fewer) or `summary` (a long stretch told in a short one, in other words;
+    it has no edits).
+
+    `similarity` is 0–1 over the words of both sides; of a summary, the share of the rare words of the
+    short side that the long one has. `weak` passages are stock phrases, shown only
     on request. `group` is the number a reader sees: from 1, in the order of the first article; with
     three or four articles passages that overlap in one of them carry the same number.
     """
@@ -106,7 +112,7 @@ class Comparison:
     """Everything the engine found for two to four articles (or repeats alone, for one).
 
     `coverage[i]` is the share of article i's words (boilerplate aside) that stand in a passage
-    which is not weak. `derived[i]` is the share of article i that comes from another one, passage or
+    which is neither weak nor a summary. `derived[i]` is the share of article i that comes from another one, passage or
     not: of two articles, the share of a from b and the share of b from a; of more, the largest of
     an article's shares (see `dittomark.compare.derived`).
     """

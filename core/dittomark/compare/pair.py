@@ -6,29 +6,46 @@ need be, so that comparing b with a mirrors comparing a with b.
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
-from typing import Final
+from itertools import chain
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from dittomark.array_types import Bools
 from dittomark.compare import grouping
 from dittomark.compare.comparison import Locus, SharedTerm, SimilarSentence
+from dittomark.compare.contrast import parts_that_stand_out
 from dittomark.compare.edges import is_fragment, is_whole, settle
 from dittomark.compare.evidence import Judge
+from dittomark.compare.groups import Group
+from dittomark.compare.names import is_name
 from dittomark.compare.overlaps import select, split_echoes
-from dittomark.compare.passages import Draft, draft
+from dittomark.compare.passages import Draft, draft, draft_of_summary
 from dittomark.compare.seeds import Board, Run
 from dittomark.compare.segments import Aligner, Range, Segment
 from dittomark.compare.settings import Settings
 from dittomark.compare.similar_sentences import SentencePair, pair_sentences
 from dittomark.compare.stock import StockPhrases
+from dittomark.compare.summaries import find_summary
 from dittomark.compare.terms import find_shared_terms
 from dittomark.compare.tokenised import Read
 from dittomark.texts.segmentation import snap
 
 # Bits of the smallest piece that is looked at. What is too small for a passage lengthens a wide one.
 LEAST_PIECE: Final = {"narrow": 20.0, "adaptive": 20.0, "wide": 15.0}
+LEAST_LONG: Final = 100  # words of an article that another may tell in short
+DENSE: Final = 0.6  # share of equal words from which a passage in a summary is one by itself
+QUOTED: Final = 30  # words; less of a copy may well be quoted in a summary
+QUOTES: Final = 0.4  # share of a summary's words that may stand in such quotes
+EXPLAINS: Final = 0.3  # … and from which one that has half of the summary is what it is: a rewrite
 SENTENCE_BITS: Final = 20.0  # what a pair of like sentences tells as a piece, times its likeness
+
+
+class _Told(NamedTuple):
+    """A summary: its words in a and in b, and the share of rare words that it keeps."""
+
+    ranges: tuple[Range, Range]
+    kept: float
 
 
 class Pair:
@@ -50,6 +67,7 @@ class Pair:
         self._keys = keys
         self._board = board
         self._settings = settings
+        self._texts = a.text, b.text
         self._taken = np.zeros(len(a.tokens), dtype=bool), np.zeros(len(b.tokens), dtype=bool)
 
     def taken(self, number: int) -> Bools | None:
@@ -60,13 +78,16 @@ class Pair:
         self, chains: Sequence[Sequence[Run]], stock: StockPhrases | None
     ) -> list[Draft]:
         """Return the passages, as drafts; `chains` are those of the board of the two articles."""
-        a, b = self._a, self._b
+        segments = list(self._segments(chains, stock))
+        summaries = self._summaries([one for one, weak in segments if not weak])
         drafts = []
-        for segment, weak in self._segments(chains, stock):
+        for segment, weak in segments:
+            if any(_is_scrap(segment, *summary.ranges) for summary in summaries):
+                continue
             drafts.append(
                 draft(
-                    (a.text, b.text),
-                    (a.tokens, b.tokens),
+                    self._texts,
+                    (self._a.tokens, self._b.tokens),
                     self._numbers,
                     self._keys,
                     segment,
@@ -77,7 +98,37 @@ class Pair:
             if not weak:
                 self._taken[0][slice(*segment.a)] = True
                 self._taken[1][slice(*segment.b)] = True
-        return drafts
+        tokens = self._a.tokens, self._b.tokens
+        return drafts + [
+            draft_of_summary(self._texts, tokens, self._numbers, one.ranges, one.kept)
+            for one in summaries
+        ]
+
+    def _summaries(self, strong: Sequence[Segment]) -> list[_Told]:
+        """Return what one article tells of the other in short; not what its passages explain."""
+        sides = self._a, self._b
+        found = []
+        for long, short in ((0, 1), (1, 0)):
+            ids = sides[long].tokens.ids, sides[short].tokens.ids
+            if len(ids[0]) < LEAST_LONG:
+                continue
+            copies = [(one.b, one.a)[long] for one in strong if one.density >= DENSE]
+            copied = np.zeros(len(ids[1]), dtype=bool)
+            for first, last in copies:
+                copied[first:last] = last - first >= QUOTED
+            summary = find_summary(*ids, self._board.bits, copied)
+            if summary is None:
+                continue
+            size = _size(summary.short)
+            if any(
+                one.density >= EXPLAINS and 2 * _common((one.b, one.a)[long], summary.short) >= size
+                for one in strong
+            ) or size * QUOTES < sum(max(_common(one, summary.short), 0) for one in copies):
+                continue
+            told = sides[short].whole_sentences(summary.short)
+            ranges = (summary.long, told) if long == 0 else (told, summary.long)
+            found.append(_Told(ranges, summary.kept))
+        return found
 
     def _segments(
         self, chains: Sequence[Sequence[Run]], stock: StockPhrases | None
@@ -94,22 +145,28 @@ class Pair:
             return
         aligner = Aligner(ids_a, ids_b, sums, settings=settings)
         pieces: list[Segment] = []
-        for chain in chains:
-            pieces.extend(aligner.segments(chain, least=LEAST_PIECE[settings.grouping]))
+        for runs in chains:
+            pieces.extend(aligner.segments(runs, least=LEAST_PIECE[settings.grouping]))
         judge = Judge(ids_a, ids_b, self._keys, self._board.bits, settings=settings, stock=stock)
         a, b = self._a, self._b
         cut = partial(is_fragment, a=a, b=b)
         own, echoes = split_echoes(
             select(pieces), len(ids_a), len(ids_b), evidence=settings.evidence
         )
-        for group in grouping.group(own, self._as_pieces(), is_fragment=cut, settings=settings):
-            segment, together = group.pieces[0], False
-            if len(group.pieces) > 1:
-                blocks = aligner.fill(group.a, group.b, group.pieces)
-                segment = Segment.between(group.a, group.b, blocks, group.bits)
-                together = judge.is_passage(group)
+
+        def joined(group: Group) -> Segment:
+            blocks = aligner.fill(group.a, group.b, group.pieces)
+            return Segment.between(group.a, group.b, blocks, group.bits)
+
+        places = len(ids_a) * len(ids_b)
+        groups = grouping.group(own, self._as_pieces(), is_fragment=cut, settings=settings)
+        for group, segment in chain.from_iterable(
+            parts_that_stand_out(one, joined, places) for one in groups
+        ):
             settled = settle(segment, a, b, sums)
-            if together or judge.is_strong(settled, whole=is_whole(settled, a, b)):
+            whole = is_whole(settled, a, b)
+            strong = judge.is_passage(group) or judge.is_strong(settled, whole=whole)
+            if strong and (whole or not self._is_name(settled)):
                 yield settled, False
             elif judge.is_weak(settled):
                 yield settled, True
@@ -118,6 +175,10 @@ class Pair:
             if judge.is_weak(settled):
                 whole = is_whole(settled, a, b)
                 yield settled, not (whole and judge.is_strong(settled, whole=whole))
+
+    def _is_name(self, segment: Segment) -> bool:
+        words_a, words_b = self._a.tokens.words, self._b.tokens.words
+        return is_name(words_a, segment.a) and is_name(words_b, segment.b)
 
     @cached_property
     def _related(self) -> list[SentencePair]:
@@ -176,6 +237,21 @@ class Pair:
     @property
     def _turned(self) -> bool:
         return self._numbers[0] > self._numbers[1]
+
+
+def _is_scrap(segment: Segment, a: Range, b: Range) -> bool:
+    """Tell whether a segment is what a summary of these stretches kept by chance."""
+    return segment.density < DENSE and all(
+        2 * _common(side, of) > _size(side) for side, of in ((segment.a, a), (segment.b, b))
+    )
+
+
+def _common(one: Range, other: Range) -> int:
+    return min(one[1], other[1]) - max(one[0], other[0])
+
+
+def _size(words: Range) -> int:
+    return words[1] - words[0]
 
 
 def _is_free(words: Range, taken_before: Sequence[int]) -> bool:

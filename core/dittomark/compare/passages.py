@@ -16,13 +16,17 @@ import regex
 
 from dittomark.compare.comparison import Locus, PassageKind, WordEdit
 from dittomark.compare.edits import find_edits
-from dittomark.compare.segments import Segment
+from dittomark.compare.segments import Range, Segment
 from dittomark.compare.tokens import Tokens
 from dittomark.texts.segmentation import snap
 
 _CLOSING: Final = regex.compile(r"[\p{Pe}\p{Pf}\p{Pi}\p{Po}\"'\\]{1,4}")
 _OPENING: Final = regex.compile(r"(?r)[\p{Ps}\p{Pi}\p{Pf}\"'\\]{1,3}")
 _QUOTES: Final = str.maketrans("‘’‚‛“”„‟«»`´", "''''\"\"\"\"\"\"''")
+
+
+VARIANT: Final = 0.75  # of an equal word: as alike as two spellings are at least (`variant_ratio`)
+NEAR_VERBATIM: Final = 0.85  # share of equal words
 
 
 class Draft(NamedTuple):
@@ -34,6 +38,12 @@ class Draft(NamedTuple):
     kind: PassageKind
     weak: bool
     edits: tuple[WordEdit, ...]
+
+
+def _kind(changed: int, similarity: float) -> PassageKind:
+    if not changed:
+        return "verbatim"
+    return "near_verbatim" if similarity >= NEAR_VERBATIM else "rewrite"
 
 
 def draft(
@@ -58,15 +68,34 @@ def draft(
         changed += edit.op != "form"
         variants += edit.op == "variant"
     total = segment.a[1] - segment.a[0] + segment.b[1] - segment.b[0]
+    similarity = round(2 * (segment.words + VARIANT * variants) / total, 4)
     span_a, span_b = widen(texts, a.span(*segment.a), b.span(*segment.b))
     one = Locus(numbers[0], *snap(texts[0], *span_a))
     other = Locus(numbers[1], *snap(texts[1], *span_b))
     return Draft(
         *((other, one) if turned else (one, other)),
-        similarity=round(2 * (segment.words + variants) / total, 4),
-        kind="rewrite" if changed else "verbatim",
+        similarity=similarity,
+        kind=_kind(changed, similarity),
         weak=weak,
         edits=tuple(edits),
+    )
+
+
+def draft_of_summary(
+    texts: tuple[str, str],
+    tokens: tuple[Tokens, Tokens],
+    numbers: tuple[int, int],
+    ranges: tuple[Range, Range],
+    kept: float,
+) -> Draft:
+    """Return the passage of a summary: its word ranges, and the share of rare words it keeps."""
+    places = [
+        Locus(number, *snap(text, *one.span(*words)))
+        for number, text, one, words in zip(numbers, texts, tokens, ranges, strict=True)
+    ]
+    places.sort(key=lambda place: place.article)
+    return Draft(
+        places[0], places[1], similarity=round(kept, 4), kind="summary", weak=False, edits=()
     )
 
 

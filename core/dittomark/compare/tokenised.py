@@ -51,3 +51,17 @@ class Read:
     def words_after(self, end: int) -> int:
         """Return how many words of its sentence follow the word before `end`."""
         return self.first_word[self.sentence[end - 1] + 1] - end
+
+    def whole_sentences(self, words: Range) -> Range:
+        """Return a range of words with the sentences filled that it has most of, others left out.
+
+        A range that has most of none stays as it is.
+        """
+        first, last = self.sentence[words[0]], self.sentence[words[1] - 1]
+        start, end = self.words_of(first)
+        if 2 * (min(end, words[1]) - words[0]) < end - start:
+            first += 1
+        start, end = self.words_of(last)
+        if 2 * (words[1] - max(start, words[0])) < end - start:
+            last -= 1
+        return words if first > last else (self.first_word[first], self.first_word[last + 1])

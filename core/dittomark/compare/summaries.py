@@ -1,0 +1,113 @@
+"""Summaries: a long stretch of one article told in a short one of the other, in other words.
+
+Rule: a summary keeps the rare words of what it tells, in any order, and packs them more densely than
+the text around it. So the rare words of the short side are read as a row of yes and no: the long
+article has the word, or not. Where `KEPT` of them are there instead of as many as elsewhere in that
+article, the likelihood of the one against the other grows, and the stretch of greatest sum is the
+summary (the maximal scoring subsequence of the log-likelihood ratio, Karlin and Altschul 1990). What
+it tells is the stretch of the long article over which these words are spread.
+
+A word is counted once in `AGAIN` words: an article says the name of its matter again and again.
+
+Limits: one summary each way. How many times the long side may be as long says `RATIO`; and where an article is nothing but the summary, nothing around it shows what chance gives: then the
+mean of all is taken, and only the densest are found.
+"""
+
+import math
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from dittomark.array_types import Bools, Floats, Ints
+from dittomark.compare import arrays
+from dittomark.compare.segments import Range
+
+# On the development half of PAN 2013 all 14 summaries have 47 bits or more, and of 120 pairs without
+# any none more than 30; the words of the summaries that are kept are 70 to 94 in 100.
+LEAST_BITS: Final = 40.0
+KEPT: Final = 0.7
+RARE: Final = 7.5  # bits; in two articles of 500 words: words said five times at most
+AGAIN: Final = 150  # words
+RATIO: Final = (2.5, 15.0)
+LONGEST: Final = 250  # words of a summary
+LEAST_RARE: Final = 15  # rare words that say what chance gives
+CHANCE: Final = (0.1, 0.6)  # what chance gives is taken to lie between these
+ROUNDS: Final = 3  # chance is measured outside the summary, so both are found in turn
+
+
+class Summary(NamedTuple):
+    """The words `long` of one article told by `short` of the other; `kept`: the share of rare words."""
+
+    long: Range
+    short: Range
+    kept: float
+    bits: float
+
+
+def find_summary(long: Ints, short: Ints, bits: Floats, copied: Bools) -> Summary | None:
+    """Return what of one article the other tells in short, if anything.
+
+    `long` and `short` are the ids of their words, `bits` is what each id tells; `copied` tells which
+    words of `short` stand in passages that are dense: they say nothing here.
+    """
+    rare = _once(short) & (bits[short] >= RARE) & ~copied
+    has = np.zeros(len(bits), dtype=bool)
+    has[long] = True
+    kept = rare & has[short]
+    if int(rare.sum()) < LEAST_RARE:
+        return None
+    total, begin, end = _told(rare, kept)
+    if total < LEAST_BITS:
+        return None
+    told = np.zeros(len(bits), dtype=bool)
+    told[short[begin:end][kept[begin:end]]] = True
+    first, last = _spread(told[long])
+    if end - begin > LONGEST or not RATIO[0] <= (last - first) / (end - begin) <= RATIO[1]:
+        return None
+    share = int(kept[begin:end].sum()) / int(rare[begin:end].sum())
+    return Summary((first, last), (begin, end), share, total)
+
+
+def _told(rare: Bools, kept: Bools) -> tuple[float, int, int]:
+    """Return the bits and the borders of the stretch that keeps more words than chance gives."""
+    chance = (int(kept.sum()) + 1) / (int(rare.sum()) + 3)
+    found = 0.0, 0, 0
+    for _ in range(ROUNDS):
+        chance = min(max(chance, CHANCE[0]), CHANCE[1])
+        gain, loss = math.log2(KEPT / chance), math.log2((1 - KEPT) / (1 - chance))
+        found = _greatest(np.where(kept, gain, np.where(rare, loss, 0.0)))
+        _, begin, end = found
+        outside = int(rare[:begin].sum() + rare[end:].sum())
+        if outside < LEAST_RARE:
+            break
+        chance = int(kept[:begin].sum() + kept[end:].sum()) / outside
+    return found
+
+
+def _spread(told: Bools) -> Range:
+    """Return the stretch over which words are spread: where they stand at least half as densely."""
+    at = np.flatnonzero(told)
+    if not len(at):
+        return 0, 0
+    dense = len(at) / (int(at[-1]) - int(at[0]) + 1)
+    _, begin, end = _greatest(np.where(told, 1.0, 0.0) - dense / 2)
+    return begin, end
+
+
+def _greatest(scores: Floats) -> tuple[float, int, int]:
+    """Return the greatest sum of a stretch, and the stretch."""
+    sums = np.zeros(len(scores) + 1)
+    np.cumsum(scores, out=sums[1:])
+    gains = sums - np.minimum.accumulate(sums)
+    end = int(gains.argmax())
+    begin = end - int(sums[: end + 1][::-1].argmin())
+    return float(gains[end]), begin, end
+
+
+def _once(ids: Ints) -> Bools:
+    """Tell which words did not stand among the `AGAIN` words before."""
+    ordered, places = arrays.sort_with_places(ids)
+    again = np.zeros(len(ids), dtype=bool)
+    near = (ordered[1:] == ordered[:-1]) & (places[1:] - places[:-1] <= AGAIN)
+    again[places[1:][near]] = True
+    return ~again
