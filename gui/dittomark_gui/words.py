@@ -35,6 +35,13 @@ _RELATIONS: Final = {
     "unsure": QT_TRANSLATE_NOOP("Labels", "Unsure"),
 }
 
+_PASSAGES: Final = {
+    "verbatim": QT_TRANSLATE_NOOP("Passages", "word for word"),
+    "near_verbatim": QT_TRANSLATE_NOOP("Passages", "nearly word for word"),
+    "rewrite": QT_TRANSLATE_NOOP("Passages", "rewritten"),
+    "summary": QT_TRANSLATE_NOOP("Passages", "summary"),
+}
+
 _MEANINGS: Final = {
     "navigation": QT_TRANSLATE_NOOP("Labels", "Menus, categories, breadcrumbs."),
     "related_links": QT_TRANSLATE_NOOP("Labels", "Headlines of other articles on the subject."),
@@ -182,3 +189,8 @@ def short_line(text: str, longest: int) -> str:
     if len(line) <= longest:
         return line
     return line[: snap(line, longest - 1, longest - 1)[0]].rstrip() + "…"
+
+
+def passage_kind(kind: str) -> str:
+    """Return the words for a kind of passage, as in a line of text."""
+    return translate("Passages", _PASSAGES[kind])

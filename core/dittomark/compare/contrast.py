@@ -25,6 +25,7 @@ ISLAND: Final = 0.05
 WHOLE: Final = 0.15
 LEAST: Final = 0.22
 MOST: Final = 0.45
+SHUFFLED: Final = 1.7  # times as dense as in order, for pieces in another order
 
 
 def least_density(field: float) -> float:
@@ -46,7 +47,8 @@ def parts_that_stand_out(
         return
     segment = segment_of(group)
     (a0, a1), (b0, b1) = group.a, group.b
-    if segment.density >= least_density((a1 - a0) * (b1 - b0) / places):
+    least = least_density((a1 - a0) * (b1 - b0) / places)
+    if segment.density >= least or 2 * group.words >= SHUFFLED * least * group.span:
         yield group, segment
         return
     for part in _halves(group):

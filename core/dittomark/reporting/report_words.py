@@ -19,6 +19,14 @@ def _span_name(scheme: LabelScheme, key: str) -> str:
     return _name(scheme.span_label(key), key)
 
 
+_KINDS: Final = {
+    "verbatim": "word for word",
+    "near_verbatim": "nearly word for word",
+    "rewrite": "rewritten",
+    "summary": "summary",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class ReportWords:
     """Every word that the program itself puts on the page; `{…}` stand for what it fills in.
@@ -39,7 +47,7 @@ class ReportWords:
     not_judged: str = "Nobody has judged this pair yet."
     passages: str = "Shared passages: {list}"
     no_passages: str = "The two articles share no passage."
-    kinds: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=lambda: _KINDS)
     shared: str = "{percent} shared"
     event: str = "event: {title}"
     number: Callable[[int], str] = str

@@ -14,6 +14,8 @@ from dittomark_gui.compare_view.marks import Mark
 from dittomark_gui.compare_view.values import SpanStyle
 from dittomark_gui.look.theme import Theme, Tint, color, readable_on, text_font
 
+# The less alike, the more waves; a long stretch told in a short one is greater than that.
+_SIGNS: Final = {"near_verbatim": "≈", "rewrite": "≈≈", "summary": "≥"}
 _GAP: Final = 4.0
 _SIGN: Final = 15.0
 TagPart = Literal["tag", "accept", "refuse"]
@@ -49,9 +51,9 @@ class Badges:
         return known
 
     def badge_text(self, mark: Mark) -> str:
-        """Return what a passage's badge says: its number, and ≈ where words differ."""
+        """Return what a passage's badge says: its number, and a sign of its kind."""
         number = QLocale().toString(mark.number)
-        return f"{number}≈" if mark.style == "rewrite" else number
+        return number + _SIGNS.get(mark.style, "")
 
     def badge_width(self, mark: Mark) -> float:
         """Return the room a badge takes in the line."""

@@ -20,6 +20,13 @@ from dittomark_gui.look.theme import color, seen_on
 _BAR: Final = 3.0
 _BAR_LANE: Final = 4.0
 _HATCH_STEP: Final = 14
+_PALE: Final = 110  # of 255: a summary's long side may fill the pane
+_RULES: Final = {
+    "weak": Qt.PenStyle.DotLine,
+    "near_verbatim": Qt.PenStyle.DotLine,
+    "rewrite": Qt.PenStyle.DashLine,
+    "summary": Qt.PenStyle.DashDotLine,
+}
 _STRIKE: Final = 0.45  # a changed word is struck twice, this far apart: bold without a reflow
 
 
@@ -156,11 +163,11 @@ class ParagraphPainter:
         fill = color(self._theme.weak if weak else tint.fill)
         current = mark.key == self._highlights.current_passage
         for box in boxes:
-            painter.fillRect(box, fill)
+            painter.fillRect(box, color(tint.fill, _PALE) if mark.style == "summary" else fill)
             if current:
                 self._rule(box, tint.line, 2.0, Qt.PenStyle.SolidLine)
-            elif weak or mark.style == "rewrite":
-                self._rule(box, tint.line, 1.0, Qt.PenStyle.DotLine)
+            elif mark.style in _RULES:
+                self._rule(box, tint.line, 1.0, _RULES[mark.style])
             if mark.depth:
                 painter.setPen(QPen(color(tint.line), 1))
                 painter.drawLine(box.topLeft(), box.topRight())

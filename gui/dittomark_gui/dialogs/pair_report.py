@@ -1,12 +1,13 @@
 """A pair as a page to print or send: both texts with their passages, and what was said of them."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtWidgets import QFileDialog
 
+from dittomark.compare.comparison import PassageKind
 from dittomark_gui.i18n import day, interface_language, number, percent, translate
-from dittomark_gui.words import relation_name, span_name
+from dittomark_gui.words import passage_kind, relation_name, span_name
 
 if TYPE_CHECKING:
     from dittomark.annotations import Pair
@@ -46,10 +47,7 @@ def report_words() -> "ReportWords":
         not_judged=translate("PairReport", "Nobody has judged this pair yet."),
         passages=translate("PairReport", "Shared passages: {list}"),
         no_passages=translate("PairReport", "The two articles share no passage."),
-        kinds={
-            "verbatim": translate("PairReport", "verbatim"),
-            "rewrite": translate("PairReport", "rewrite"),
-        },
+        kinds={kind: passage_kind(kind) for kind in get_args(PassageKind)},
         shared=translate("PairReport", "{percent} shared"),
         event=translate("PairReport", "event: {title}"),
         number=number,

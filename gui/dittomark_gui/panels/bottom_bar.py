@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from dittomark_gui.i18n import clock_time, number, percent, translate
 from dittomark_gui.panels.widgets import ElidedLabel, KeyHint, plain_label
 from dittomark_gui.tips import plain_tip
-from dittomark_gui.words import short_line
+from dittomark_gui.words import passage_kind, short_line
 
 # How many letters of an edit the bar shows of each side.
 _EDIT_SHOWN = 40
@@ -85,12 +85,18 @@ class BottomBar(QWidget):
         self.show_passage(None, 0)
         self._passage.setText(text)
 
-    def show_similarity(self, similarity: float | None, edits: Sequence[tuple[str, str]]) -> None:
-        """Show how alike the passage is, and its first edit (what stands left, what right)."""
-        alike = ""
+    def show_similarity(
+        self, similarity: float | None, edits: Sequence[tuple[str, str]], kind: str = ""
+    ) -> None:
+        """Show the kind of the passage, how alike, and its first edit (what stands left, right)."""
+        alike = meaning = ""
         if similarity is not None:
             alike = translate("BottomBar", "{percent} alike").format(percent=percent(similarity))
+        if kind and similarity is not None:
+            alike = f"{passage_kind(kind)} · {alike}"
+            meaning = _meaning(kind)
         self._alike.setText(alike)
+        self._alike.setToolTip(meaning)
         removed, inserted = edits[0] if edits else ("", "")
         self._removed.setText(short_line(removed, _EDIT_SHOWN))
         self._inserted.setText(short_line(inserted, _EDIT_SHOWN))
@@ -118,3 +124,20 @@ class BottomBar(QWidget):
         """Say that nothing can be written."""
         self._saved.setText(translate("BottomBar", "Read-only"))
         self._sign.hide()
+
+
+def _meaning(kind: str) -> str:
+    """Return what a kind of passage is, in a sentence."""
+    return {
+        "verbatim": translate(
+            "BottomBar", "The words are the same on both sides; at most their form differs."
+        ),
+        "near_verbatim": translate("BottomBar", "At least 85 of 100 words are the same."),
+        "rewrite": translate(
+            "BottomBar", "The same text in partly other words, or in another order."
+        ),
+        "summary": translate(
+            "BottomBar",
+            "A long stretch told in a short one; the share is that of the rare words of the short one.",
+        ),
+    }[kind]

@@ -181,7 +181,8 @@ class Presenter(QObject):
         # Another spelling of the same word is no news while whole words differ.
         edits = [edit for edit in summary.edits if edit.op not in {"form", "variant"}]
         shown = edits or summary.edits
-        self._bar.show_similarity(summary.similarity, [(edit.a, edit.b) for edit in shown])
+        found = [(edit.a, edit.b) for edit in shown]
+        self._bar.show_similarity(summary.similarity, found, summary.kind)
 
     def _on_spans_changed(self, pane: int) -> None:
         if pane < len(self._workspace.articles):

@@ -636,8 +636,28 @@
       <translation>যেমন এসেছিল: {text}</translation>
     </message>
     <message>
+      <source>Date</source>
+      <translation>তারিখ</translation>
+    </message>
+    <message>
       <source>Keep changes</source>
       <translation>পরিবর্তন রাখুন</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>ভাষা</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>সংবাদমাধ্যম</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>শিরোনাম</translation>
+    </message>
+    <message>
+      <source>Web address</source>
+      <translation>ওয়েব ঠিকানা</translation>
     </message>
     <message>
       <source>{n} characters · read as {encoding}</source>
@@ -656,6 +676,20 @@
     </message>
   </context>
   <context>
+    <name>Bindings</name>
+    <message numerus="yes">
+      <source>%n pair(s) added.</source>
+      <translation>
+        <numerusform>%Lnটি জোড়া যোগ হলো।</numerusform>
+        <numerusform>%Lnটি জোড়া যোগ হলো।</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Choose a relation first, or press X to skip the pair.</source>
+      <translation>আগে একটি সম্পর্ক বাছুন, অথবা জোড়াটি এড়িয়ে যেতে X চাপুন।</translation>
+    </message>
+  </context>
+  <context>
     <name>BottomBar</name>
     <message numerus="yes">
       <source>%n passage(s)</source>
@@ -663,6 +697,14 @@
         <numerusform>%Lnটি অভিন্ন অংশ</numerusform>
         <numerusform>%Lnটি অভিন্ন অংশ</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>A long stretch told in a short one; the share is that of the rare words of the short one.</source>
+      <translation>লম্বা লেখা অল্প কথায় বলা; হারটি ছোট লেখার বিরল শব্দগুলোর।</translation>
+    </message>
+    <message>
+      <source>At least 85 of 100 words are the same.</source>
+      <translation>১০০টির মধ্যে অন্তত ৮৫টি শব্দ এক।</translation>
     </message>
     <message>
       <source>Passage {n} of {total}</source>
@@ -675,6 +717,14 @@
     <message>
       <source>Saved {time}</source>
       <translation>সংরক্ষিত {time}</translation>
+    </message>
+    <message>
+      <source>The same text in partly other words, or in another order.</source>
+      <translation>একই লেখা, কিছুটা অন্য শব্দে বা অন্য ক্রমে।</translation>
+    </message>
+    <message>
+      <source>The words are the same on both sides; at most their form differs.</source>
+      <translation>দুই পাশের শব্দ একই; বড়জোর লেখার ধরন আলাদা।</translation>
     </message>
     <message>
       <source>next, previous</source>
@@ -2817,6 +2867,10 @@
       <translation>মূল্যায়নকারী</translation>
     </message>
     <message>
+      <source>date</source>
+      <translation>তারিখ</translation>
+    </message>
+    <message>
       <source>decision</source>
       <translation>সিদ্ধান্ত</translation>
     </message>
@@ -2847,6 +2901,10 @@
     <message>
       <source>label</source>
       <translation>লেবেল</translation>
+    </message>
+    <message>
+      <source>language</source>
+      <translation>ভাষা</translation>
     </message>
     <message>
       <source>no</source>
@@ -2905,12 +2963,24 @@
       <translation>এড়ানো</translation>
     </message>
     <message>
+      <source>source</source>
+      <translation>সংবাদমাধ্যম</translation>
+    </message>
+    <message>
       <source>start</source>
       <translation>শুরুর অবস্থান</translation>
     </message>
     <message>
       <source>state</source>
       <translation>অবস্থা</translation>
+    </message>
+    <message>
+      <source>title</source>
+      <translation>শিরোনাম</translation>
+    </message>
+    <message>
+      <source>web address</source>
+      <translation>ওয়েব ঠিকানা</translation>
     </message>
     <message>
       <source>yes</source>
@@ -2936,8 +3006,16 @@
       <translation>মত দিয়েছেন</translation>
     </message>
     <message>
+      <source>Language</source>
+      <translation>ভাষা</translation>
+    </message>
+    <message>
       <source>Skipped</source>
       <translation>এড়ানো</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>সংবাদমাধ্যম</translation>
     </message>
     <message>
       <source>To do</source>
@@ -3268,6 +3346,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>যোগ করা হচ্ছে</translation>
     </message>
     <message>
+      <source>Language</source>
+      <translation>ভাষা</translation>
+    </message>
+    <message>
       <source>Looking at {path}…</source>
       <translation>{path} দেখা হচ্ছে…</translation>
     </message>
@@ -3290,6 +3372,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <message>
       <source>Title</source>
       <translation>শিরোনাম</translation>
+    </message>
+    <message>
+      <source>Web address</source>
+      <translation>ওয়েব ঠিকানা</translation>
     </message>
     <message>
       <source>Which column is what</source>
@@ -4278,6 +4364,25 @@ or choose a pair or an article on the left.</source>
     <message>
       <source>Strong</source>
       <translation>তীব্র</translation>
+    </message>
+  </context>
+  <context>
+    <name>Passages</name>
+    <message>
+      <source>nearly word for word</source>
+      <translation>প্রায় হুবহু</translation>
+    </message>
+    <message>
+      <source>rewritten</source>
+      <translation>ঘুরিয়ে লেখা</translation>
+    </message>
+    <message>
+      <source>summary</source>
+      <translation>সারসংক্ষেপ</translation>
+    </message>
+    <message>
+      <source>word for word</source>
+      <translation>হুবহু</translation>
     </message>
   </context>
   <context>

@@ -70,7 +70,7 @@ def test_edits_inside_a_passage_are_told_apart() -> None:
     edits = {
         (edit.op, texts[0][slice(*edit.a)], texts[1][slice(*edit.b)]) for edit in passage.edits
     }
-    assert passage.kind == "rewrite"
+    assert passage.kind == "near_verbatim"
     assert ("replace", "বন্যার", "ভূমিকম্পের") in edits
     assert ("variant", "প্রকৌশলীরা", "প্রকৌশলিরা") in edits
     assert ("delete", "বাকি অংশ", "") in edits
