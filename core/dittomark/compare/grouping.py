@@ -33,7 +33,7 @@ FAR: Final = 100  # words beside a scrap, on the side that has more of them
 # Density below which a group takes in small pieces. Adaptive grouping lets a copy of which half the
 # words were changed alone: what is near it is more likely to be chance.
 SPARSE: Final = {"wide": 0.7, "adaptive": 0.5}
-SPARSE2 = 0.7
+SPARSE_PIECES: Final = 0.7  # the same for several pieces: those are no copy with words changed
 ATTACH: Final = 40  # words, to a smaller piece
 DRIFT: Final = 20  # words that its distances on the two sides may differ
 
@@ -63,7 +63,7 @@ def group(
         one
         for one in groups
         if one.bits >= settings.evidence
-        and one.density < (SPARSE[settings.grouping] if len(one.pieces) == 1 else SPARSE2)
+        and one.density < (SPARSE[settings.grouping] if len(one.pieces) == 1 else SPARSE_PIECES)
     ]
     sparse += [one for one in rewrites if not any(one is other for other in sparse)]
     if sparse:

@@ -1,0 +1,125 @@
+"""Kinds of passages, what is none, and what is a summary: texts of our own."""
+
+from tests.core.compare.test_properties import strong
+from tests.helpers.compare_samples import DESK
+
+from dittomark.compare import compare
+
+COPY = (
+    "Engineers of the port authority said on Friday that repairs to the two stranded ferries would "
+    "take at least nine days and cost more than anyone had feared, because the older hull had been "
+    "bent by the waves and no yard nearby had room for it."
+)
+LONG = """
+The council of Marrowick voted on Tuesday night to close the town's oldest swimming pool, a brick
+hall from 1911 whose boilers have failed three times this winter. Councillor Petra Vance, who chairs
+the finance committee, said that repairing the roof alone would cost 840,000 crowns, more than the
+town spends on all its libraries in a year. The architect Jonas Hale had warned in October that the
+iron trusses above the deep end were rusting and might not bear another heavy snowfall.
+
+Swimmers filled the gallery with towels around their necks. Many had learnt to swim there as
+children. Ida Brandt, an 81-year-old former teacher, told the meeting that she had missed only four
+mornings since 1974 and asked where pensioners without cars were meant to go. A petition with 6,200
+signatures was handed to the mayor, Oskar Lind, who abstained from the vote.
+
+The opposition proposed to sell a meadow near the railway station to a supermarket chain and to use
+the proceeds for the roof. The majority rejected that as reckless, pointing out that the meadow
+floods each spring. A compromise under which volunteers would run the hall at weekends failed by two
+votes. School classes will travel by bus to the neighbouring town of Elverby from February.
+
+The building itself is listed and may not be demolished. An investor from the capital has shown
+interest in turning it into a concert hall, with the tiled basin as its stage, but has asked for a
+guarantee of fifteen years. The monuments office wants the mosaics of herons in the entrance to be
+restored first. Lind said that he expected an offer before Easter and that nothing would be signed
+without another hearing.
+"""
+SUMMARY = (
+    "Marrowick shuts its 1911 pool: after boilers failed and architect Hale warned of rusting "
+    "trusses, councillors balked at 840,000 crowns for a roof, despite a petition of 6,200 "
+    "signatures and pensioners such as Brandt. Plans to sell a meadow that floods, or let "
+    "volunteers run it at weekends, were rejected; classes will go by bus to Elverby. Mayor Lind "
+    "hopes for an investor who would make the listed hall with its heron mosaics a concert stage."
+)
+OTHERS = """
+Farmers in the northern valleys began their harvest a fortnight early after a dry summer that left
+the maize knee-high and the pastures brown. Prices at the weekly market rose by a tenth, and several
+bakeries said that they would bake smaller loaves rather than charge more for them.
+
+{}
+
+At the university a team of physicists switched on a telescope that listens for faint signals from
+dying stars. It stands in a disused quarry, away from telephones and microwave ovens, and will send
+its first pictures to schools in the autumn, where pupils are to look for patterns by hand.
+
+Cyclists may use the tunnel under the river again; its lamps were replaced and the walls painted by
+students. The museum of toys reopens with an exhibition on spinning tops from four continents.
+"""
+
+
+def test_a_kind_says_how_much_of_the_words_is_the_same() -> None:
+    changed = COPY.replace("Friday", "Monday").replace("two", "three")
+    rewritten = (
+        "According to engineers of the port authority, repairs to both stranded ferries will take "
+        "nine days or longer and cost more than anyone had feared: the older hull was bent by "
+        "waves, and no yard nearby had room."
+    )
+
+    assert [p.kind for p in strong(compare(COPY, COPY.upper()))] == ["verbatim"]
+    assert [p.kind for p in strong(compare(COPY, changed))] == ["near_verbatim"]
+    assert [p.kind for p in strong(compare(COPY, rewritten))] == ["rewrite"]
+
+
+def test_one_letter_makes_a_passage_less_than_equal() -> None:
+    (passage,) = strong(
+        compare(COPY, COPY.replace("engineers", "engineres").replace("hull", "huII"))
+    )
+
+    assert passage.kind == "near_verbatim"
+    assert 0.9 < passage.similarity < 1
+
+
+def test_a_long_report_told_in_short_is_a_summary() -> None:
+    other = OTHERS.format(SUMMARY)
+    found = [p for p in strong(compare(LONG, other)) if p.kind == "summary"]
+
+    assert len(found) == 1
+    (passage,) = found
+    at = other.index(SUMMARY)
+    assert abs(passage.b.start - at) < 150
+    assert abs(passage.b.end - at - len(SUMMARY)) < 150
+    assert passage.a.end - passage.a.start > 0.6 * len(LONG)
+    assert passage.similarity > 0.6
+    assert passage.edits == ()
+    assert compare(other, LONG).passages[0].kind == "summary"
+
+
+def test_reports_on_other_matters_are_no_summaries() -> None:
+    assert not strong(compare(LONG, OTHERS.format(DESK)))
+
+
+def test_a_name_with_its_title_is_no_passage() -> None:
+    name = "Northern Rivers Flood Warning Centre Director Maren Oldfield"
+    one = f"Water is rising in all gauges along the coast. Nobody knows why, said {name} in an interview."
+    other = f"Asked about budget cuts at a hearing last week, {name} called them a bad joke on everyone."
+
+    assert not strong(compare(one, other))
+    assert [p.weak for p in compare(one, other).passages] == [True]
+
+
+def test_two_reports_of_one_event_are_no_rewrite_of_each_other() -> None:
+    first = (
+        "Three people were injured when a tram left the rails at Mill Street on Monday morning, the "
+        "fire brigade said. The driver, aged 44, was taken to hospital with a broken arm. Witnesses "
+        "heard a loud bang before the second car hit a lamp post. The operator is looking into "
+        "whether frost had damaged a switch. Buses replaced trams until the evening, and the police "
+        "asked motorists to keep away from the old town."
+    )
+    second = (
+        "Service on lines four and seven came to a halt on Monday after an accident near the old "
+        "town. According to the police, a tram left the rails at Mill Street in the morning; three "
+        "people were injured. Passengers climbed out through windows. A spokeswoman of the operator "
+        "would not say how fast it had gone, but confirmed that the track was to have been renewed "
+        "in spring. Repairs will last until Thursday, she added."
+    )
+
+    assert all(p.a.end - p.a.start < len(first) / 2 for p in strong(compare(first, second)))
