@@ -636,28 +636,8 @@
       <translation>যেমন এসেছিল: {text}</translation>
     </message>
     <message>
-      <source>Date</source>
-      <translation>তারিখ</translation>
-    </message>
-    <message>
       <source>Keep changes</source>
       <translation>পরিবর্তন রাখুন</translation>
-    </message>
-    <message>
-      <source>Language</source>
-      <translation>ভাষা</translation>
-    </message>
-    <message>
-      <source>Source</source>
-      <translation>সংবাদমাধ্যম</translation>
-    </message>
-    <message>
-      <source>Title</source>
-      <translation>শিরোনাম</translation>
-    </message>
-    <message>
-      <source>Web address</source>
-      <translation>ওয়েব ঠিকানা</translation>
     </message>
     <message>
       <source>{n} characters · read as {encoding}</source>
@@ -673,20 +653,6 @@
     <message>
       <source>No backup could be made: {reason}</source>
       <translation>ব্যাকআপ করা গেল না: {reason}</translation>
-    </message>
-  </context>
-  <context>
-    <name>Bindings</name>
-    <message numerus="yes">
-      <source>%n pair(s) added.</source>
-      <translation>
-        <numerusform>%Lnটি জোড়া যোগ হলো।</numerusform>
-        <numerusform>%Lnটি জোড়া যোগ হলো।</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Choose a relation first, or press X to skip the pair.</source>
-      <translation>আগে একটি সম্পর্ক বাছুন, অথবা জোড়াটি এড়িয়ে যেতে X চাপুন।</translation>
     </message>
   </context>
   <context>
@@ -2867,10 +2833,6 @@
       <translation>মূল্যায়নকারী</translation>
     </message>
     <message>
-      <source>date</source>
-      <translation>তারিখ</translation>
-    </message>
-    <message>
       <source>decision</source>
       <translation>সিদ্ধান্ত</translation>
     </message>
@@ -2901,10 +2863,6 @@
     <message>
       <source>label</source>
       <translation>লেবেল</translation>
-    </message>
-    <message>
-      <source>language</source>
-      <translation>ভাষা</translation>
     </message>
     <message>
       <source>no</source>
@@ -2963,24 +2921,12 @@
       <translation>এড়ানো</translation>
     </message>
     <message>
-      <source>source</source>
-      <translation>সংবাদমাধ্যম</translation>
-    </message>
-    <message>
       <source>start</source>
       <translation>শুরুর অবস্থান</translation>
     </message>
     <message>
       <source>state</source>
       <translation>অবস্থা</translation>
-    </message>
-    <message>
-      <source>title</source>
-      <translation>শিরোনাম</translation>
-    </message>
-    <message>
-      <source>web address</source>
-      <translation>ওয়েব ঠিকানা</translation>
     </message>
     <message>
       <source>yes</source>
@@ -3006,16 +2952,8 @@
       <translation>মত দিয়েছেন</translation>
     </message>
     <message>
-      <source>Language</source>
-      <translation>ভাষা</translation>
-    </message>
-    <message>
       <source>Skipped</source>
       <translation>এড়ানো</translation>
-    </message>
-    <message>
-      <source>Source</source>
-      <translation>সংবাদমাধ্যম</translation>
     </message>
     <message>
       <source>To do</source>
@@ -3346,10 +3284,6 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>যোগ করা হচ্ছে</translation>
     </message>
     <message>
-      <source>Language</source>
-      <translation>ভাষা</translation>
-    </message>
-    <message>
       <source>Looking at {path}…</source>
       <translation>{path} দেখা হচ্ছে…</translation>
     </message>
@@ -3372,10 +3306,6 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <message>
       <source>Title</source>
       <translation>শিরোনাম</translation>
-    </message>
-    <message>
-      <source>Web address</source>
-      <translation>ওয়েব ঠিকানা</translation>
     </message>
     <message>
       <source>Which column is what</source>
@@ -4300,16 +4230,8 @@ or choose a pair or an article on the left.</source>
       <translation>ঘটনা: {title}</translation>
     </message>
     <message>
-      <source>rewrite</source>
-      <translation>পুনর্লিখন</translation>
-    </message>
-    <message>
       <source>undecided</source>
       <translation>সম্পর্ক বাছা হয়নি</translation>
-    </message>
-    <message>
-      <source>verbatim</source>
-      <translation>হুবহু</translation>
     </message>
     <message>
       <source>{percent} shared</source>
