@@ -12,8 +12,8 @@ from dittomark.article_fields import ArticleMetadata
 
 Direction = Literal["a_to_b", "b_to_a"]
 SuggestionState = Literal["open", "accepted", "refused"]
-SuggestionKind = Literal["span", "relation", "event", "pair"]
-DecisionKind = Literal["relation", "spans", "events"]
+SuggestionKind = Literal["span", "relation", "event", "pair", "link"]
+DecisionKind = Literal["relation", "spans", "events", "links"]
 
 # Each direction as it is seen when the two articles change places.
 TURNED: Final[Mapping[str, Direction]] = {"a_to_b": "b_to_a", "b_to_a": "a_to_b"}
@@ -25,7 +25,8 @@ class Origin:
 
     `by` is `human`, `import`, or the suggester's name with `version` and `score`. `suggestion`
     is the id of the suggestion that was accepted. `visible` names what the annotator could see
-    when judging (`passages`, `suggestions`, …; empty in blind mode).
+    when judging (`passages`, `suggestions`, …; empty in blind mode). `settings` are those of the
+    suggester, as it writes them; `moved` is set when a person changed the offsets since.
     """
 
     by: str = "human"
@@ -33,6 +34,8 @@ class Origin:
     score: float | None = None
     suggestion: str | None = None
     visible: tuple[str, ...] = ()
+    settings: str = ""
+    moved: bool = False
 
 
 HUMAN: Final = Origin()  # a person made it, and nothing more is to be said
@@ -135,6 +138,30 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A statement that two stretches correspond: one of article `a`, one of `b` (or of the same).
+
+    `a` is the smaller id; in one article, `a` is the stretch that stands first. `kind` is of the
+    label scheme. `direction` says from which side the other one was taken; None: open.
+    """
+
+    id: str
+    a: str
+    a_start: int
+    a_end: int
+    b: str
+    b_start: int
+    b_end: int
+    kind: str
+    annotator: str
+    direction: Direction | None = None
+    note: str = ""
+    origin: Origin = field(default_factory=Origin)
+    created_at: str = ""
+    updated_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """What one annotator says of one pair: at most one row per pair and annotator.
 
@@ -205,8 +232,9 @@ class EventMembership:
 class Decision:
     """What an adjudicator settled, and why (`note`).
 
-    `kind` is `relation` (the target is a pair), `spans` or `events` (the target is an article).
-    `content` holds the outcome: `{"relation", "direction"}`, `{"spans": [[start, end, label]]}` or
+    `kind` is `relation` or `links` (the target is a pair), `spans` or `events` (the target is an
+    article). `content` holds the outcome: `{"relation", "direction"}`, `{"a", "b", "links":
+    [[a_start, a_end, b_start, b_end, kind, direction]]}`, `{"spans": [[start, end, label]]}` or
     `{"events": [id]}`.
     """
 
@@ -227,8 +255,10 @@ class Suggestion:
     A `span` suggestion has `start`, `end` and `label`; a `relation` one a `pair_id` and `label`;
     an `event` one an `event_id` (an existing entry) or `payload` (fields of a new one); a `pair` one
     proposes two articles for the queue and is taken into it at once (`payload`: the fields of a
-    `NewPair`). A relation with a direction has it in `payload["direction"]`, seen from the pair's own
-    order. `score` lies between 0 and 1. Leave `id` empty: the project names it.
+    `NewPair`). A `link` one has one stretch in `article_id`, `start` and `end`, its kind in `label`,
+    and the other stretch in `payload` as `{"article_id", "start", "end"}`. A relation with a
+    direction has it in `payload["direction"]`, seen from the pair's own order; a link too, seen from
+    the stretch in `start` and `end` as `a`. `score` lies between 0 and 1. Leave `id` empty: the project names it.
     `dittomark.suggesting` makes them with fewer words.
     """
 
@@ -252,7 +282,7 @@ class Changes:
     """What one operation on a project changed: the ids by kind. Views refresh what they show.
 
     `operation` is a key such as `annotate_span`. A changed span or membership also names its
-    article, a changed judgement its pair, so a view of one article need look only there.
+    article, a changed link both of its articles, a changed judgement its pair, so a view of one article need look only there.
     `can_undo` says whether the operation stands in the history. `many` is set after an operation
     on more rows than are worth listing (an import, a merge): refresh everything.
     """
@@ -261,6 +291,7 @@ class Changes:
     articles: frozenset[str] = frozenset()
     pairs: frozenset[str] = frozenset()
     spans: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
     judgements: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
     memberships: frozenset[str] = frozenset()
@@ -276,6 +307,7 @@ class Changes:
             self.articles
             or self.pairs
             or self.spans
+            or self.links
             or self.judgements
             or self.events
             or self.memberships

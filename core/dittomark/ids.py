@@ -1,7 +1,7 @@
 """Ids: the same thing gets the same id in every project file, so that files merge by union.
 
-Articles, pairs, judgements, memberships and suggestions are named by what they are (UUIDv5). Spans
-and events too, the first time; the same one made again after a deletion gets a random id.
+Articles, pairs, judgements, memberships and suggestions are named by what they are (UUIDv5). Spans,
+links and events too, the first time; the same one made again after a deletion gets a random id.
 """
 
 import hashlib
@@ -72,6 +72,14 @@ def membership_id(article: str, event: str, annotator: str) -> str:
 def span_id(article: str, start: int, end: int, label: str, annotator: str) -> str:
     """Return the id of a span when it is first made."""
     return _named("span", article, start, end, label, annotator)
+
+
+def link_id(a: tuple[str, int, int], b: tuple[str, int, int], *, kind: str, annotator: str) -> str:
+    """Return the id of a link when it is first made.
+
+    Each side is `(article, start, end)`, in the order of `annotations.Link`.
+    """
+    return _named("link", *a, *b, kind, annotator)
 
 
 def event_id(title: str, date: str, place: str) -> str:

@@ -1,4 +1,4 @@
-"""The label scheme: the project's own lists of span labels, relations and event fields.
+"""The label scheme: the project's own lists of span labels, relations, link kinds, event fields.
 
 A label is a stable `key` that files carry, and a plain-words `name` that people read. Defaults
 ship; everything is editable. A label in use is never removed, only `retired`: old annotations keep
@@ -48,6 +48,16 @@ DEFAULT_SPAN_LABELS: Final = _labels(
     ("other_boilerplate", "#70706b", "p"),
 )
 
+DEFAULT_LINK_KINDS: Final = (
+    Label("verbatim", color="#2f6f9f", directed=True),
+    Label("light_edit", color="#3f8f86", directed=True),
+    Label("rewrite", color="#b0742c", directed=True),
+    Label("summary", color="#8a5aa8", directed=True),
+    Label("translation", color="#b3566f", directed=True),
+    Label("quotation", color="#6b7d2f"),
+    Label("same_statement", color="#6f6f78"),
+)
+
 # The relation that makes articles one and the same: clusters are what it joins.
 EXACT_DUPLICATE: Final = "exact_duplicate"
 
@@ -73,6 +83,7 @@ class LabelScheme:
     relations: tuple[Label, ...] = DEFAULT_RELATIONS
     event_fields: tuple[str, ...] = ("title", "date", "place", "participants", "aliases")
     guidelines: str = field(default="")
+    links: tuple[Label, ...] = DEFAULT_LINK_KINDS
 
     def span_label(self, key: str) -> Label | None:
         """Return the span label of that key, retired ones included."""
@@ -81,6 +92,10 @@ class LabelScheme:
     def relation(self, key: str) -> Label | None:
         """Return the relation of that key, retired ones included."""
         return next((label for label in self.relations if label.key == key), None)
+
+    def link_kind(self, key: str) -> Label | None:
+        """Return the kind of link of that key, retired ones included."""
+        return next((label for label in self.links if label.key == key), None)
 
 
 def retire(label: Label) -> Label:
@@ -97,7 +112,7 @@ def scheme_from_dict(plain: object) -> LabelScheme:
         raise UserError("This is not a label scheme: it has no fields.")
     try:
         fields: dict[str, Any] = {}
-        for name in ("spans", "relations"):
+        for name in ("spans", "relations", "links"):
             if name in plain:
                 fields[name] = tuple(_label_from_dict(label) for label in plain[name])
         if "event_fields" in plain:

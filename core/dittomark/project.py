@@ -14,12 +14,14 @@ from typing import Self
 from dittomark import ids
 from dittomark.annotations import Changes
 from dittomark.labels import LabelScheme
+from dittomark.operations import accepted_passages as _accepted_passages
 from dittomark.operations import articles as _articles
 from dittomark.operations import datasets as _datasets
 from dittomark.operations import decisions as _decisions
 from dittomark.operations import events as _events
 from dittomark.operations import history as _history
 from dittomark.operations import judgements as _judgements
+from dittomark.operations import links as _links
 from dittomark.operations import lists as _lists
 from dittomark.operations import merging as _merging
 from dittomark.operations import pairs as _pairs
@@ -231,6 +233,19 @@ class Project:
     spans = operation(_spans.spans)
     span = operation(OpenProject.span)
 
+    # --- links ------------------------------------------------------------------------------------
+
+    add_link = operation(_links.add_link)
+    edit_link = operation(_links.edit_link)
+    delete_link = operation(_links.delete_link)
+    delete_links = operation(_links.delete_links)
+    links = operation(_links.links)
+    link = operation(_links.link)
+    accept_passages = operation(_accepted_passages.accept_passages)
+    refuse_passages = operation(_accepted_passages.refuse_passages)
+    refused_links = operation(_accepted_passages.refused_links)
+    suggested_links = operation(_accepted_passages.suggested_links)
+
     # --- the queue of pairs -----------------------------------------------------------------------
 
     add_pair = operation(_pairs.add_pair)
@@ -275,6 +290,7 @@ class Project:
 
     decide_relation = operation(_decisions.decide_relation)
     decide_spans = operation(_decisions.decide_spans)
+    decide_links = operation(_decisions.decide_links)
     decide_events = operation(_decisions.decide_events)
     withdraw_decision = operation(_decisions.withdraw_decision)
     decision = operation(_decisions.decision)

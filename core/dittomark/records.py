@@ -15,6 +15,7 @@ from dittomark.annotations import (
     EventMembership,
     HistoryEntry,
     Judgement,
+    Link,
     Origin,
     Pair,
     Span,
@@ -84,6 +85,10 @@ def origin_record(origin: Origin) -> Record:
         record["suggestion"] = origin.suggestion
     if origin.visible:
         record["visible"] = list(origin.visible)
+    if origin.settings:
+        record["settings"] = origin.settings
+    if origin.moved:
+        record["moved"] = True
     return record
 
 
@@ -147,6 +152,33 @@ def agreed_relation(judgements: Iterable[Judgement]) -> tuple[str | None, str | 
         return relations.pop()
     names = {relation for relation, _ in relations}
     return (names.pop(), None) if len(names) == 1 else (None, None)
+
+
+def link_record(
+    link: Link, *, external_ids: Mapping[str, str], texts: Mapping[str, str] | None = None
+) -> Record:
+    """Return a link; with the articles' texts by id, also what stands on both sides.
+
+    `external_ids` has those of its articles.
+    """
+    record: Record = {"type": "link", "id": link.id}
+    for side, article, start, end in (
+        ("a", link.a, link.a_start, link.a_end),
+        ("b", link.b, link.b_start, link.b_end),
+    ):
+        record[side] = article
+        record[f"{side}_external_id"] = external_ids.get(article, "")
+        record[f"{side}_start"], record[f"{side}_end"] = start, end
+        if texts is not None and article in texts:
+            record[f"{side}_exact"] = texts[article][start:end]
+    record["kind"] = link.kind
+    record["direction"] = link.direction
+    record["annotator"] = link.annotator
+    record["note"] = link.note
+    record["origin"] = origin_record(link.origin)
+    record["created_at"] = link.created_at
+    record["updated_at"] = link.updated_at
+    return record
 
 
 def event_record(event: Event) -> Record:
@@ -238,6 +270,8 @@ def origin_from_record(record: Mapping[str, Any]) -> Origin:
             None if score is None else float(score),
             None if suggestion is None else str(suggestion),
             tuple(map(str, record.get("visible") or ())),
+            str(record.get("settings") or ""),
+            bool(record.get("moved")),
         )
     except (TypeError, ValueError):
         raise InvalidAnnotationError("The origin of the annotation can't be read.") from None

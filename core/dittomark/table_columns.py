@@ -16,6 +16,11 @@ PAIR_COLUMNS: Final = (
     "direction", "adjudicated", "annotator", "judged_relation", "judged_direction", "note", "done",
     "flagged", "skipped", "seconds", "ratings", "created_at", "updated_at",
 )  # fmt: skip
+LINK_COLUMNS: Final = (
+    "id", "a", "b", "a_external_id", "b_external_id", "a_start", "a_end", "b_start", "b_end",
+    "kind", "direction", "a_exact", "b_exact", "annotator", "note", "origin", "created_at",
+    "updated_at",
+)  # fmt: skip
 EVENT_COLUMNS: Final = (
     "id", "title", "date", "place", "participants", "aliases", "parent", "note", "article_id",
     "article_external_id", "annotator", "label_note", "created_at",
@@ -24,5 +29,6 @@ TABLES: Final = {
     "articles": ARTICLE_COLUMNS,
     "spans": SPAN_COLUMNS,
     "pairs": PAIR_COLUMNS,
+    "links": LINK_COLUMNS,
     "events": EVENT_COLUMNS,
 }

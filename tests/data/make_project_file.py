@@ -51,6 +51,11 @@ def main(path: Path) -> None:
         pair = project.find_pair(a, b)
         if pair is not None:
             project.decide_relation(pair.id, relation="exact_duplicate", annotator="Lead")
+        link = project.add_link(
+            a, b, a_start=18, a_end=40, b_start=0, b_end=22, kind="verbatim", annotator="Shafiq",
+            direction="a_to_b",
+        )  # fmt: skip
+        project.edit_link(link.id, kind="light_edit")
         project.edit_article(c, title="Edited title")
         project.undo()
 

@@ -59,6 +59,13 @@ def small_project(path: Path) -> Project:
     project.judge_pair(bandh, copy, relation="exact_duplicate", annotator="রফিক")
     project.judge_pair(setu, arabic, relation="same_event", annotator="মিতা", ratings={"Overall": 2})
     project.judge_pair(bandh, setu, relation="unrelated", annotator="মিতা", done=True)
+    shared = "জেলা প্রশাসন জানিয়েছে, বাঁধের কাজ আগামী মাসে শেষ হবে।"
+    a_start, b_start = BANDH.index(shared), COPY.index(shared)
+    project.add_link(
+        bandh, copy, a_start=a_start, a_end=a_start + len(shared), b_start=b_start,
+        b_end=b_start + len(shared), kind="verbatim", annotator="মিতা", direction="b_to_a",
+        note="একই বাক্য",
+    )  # fmt: skip
     event = project.add_event(
         title="বাঁধ নির্মাণ", date="2023-09", place="সুনামগঞ্জ", participants=["জেলা প্রশাসন"]
     )

@@ -37,7 +37,7 @@ def annotate(path: Path) -> None:
         say("ready")
         for number in range(10**6):
             a, b = choose.sample(articles, 2)
-            match choose.randrange(5):
+            match choose.randrange(6):
                 case 0 | 1:
                     start = choose.randrange(1000)
                     label = choose.choice(("caption", "navigation"))
@@ -45,6 +45,13 @@ def annotate(path: Path) -> None:
                         a, start, start + 9, label=label, annotator="A", note=str(number)
                     )
                     say("span", span.id, span.updated_at)
+                case 5:
+                    start = choose.randrange(1000)
+                    link = project.add_link(
+                        a, b, a_start=start, a_end=start + 9, b_start=start, b_end=start + 5,
+                        kind="rewrite", annotator="A", note=str(number),
+                    )  # fmt: skip
+                    say("link", link.id, link.updated_at)
                 case 2:
                     row = project.judge_pair(a, b, note=f"note {number}", annotator="A")
                     say("judgement", row.id, row.note.replace(" ", "_"))

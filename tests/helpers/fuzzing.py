@@ -74,6 +74,21 @@ def annotate(project: Project) -> None:
         project.undo()
 
 
+def link(project: Project) -> None:
+    """Link two articles, change every link there is, and take one away."""
+    articles = project.article_ids()[:2]
+    with in_one_sentence():
+        project.add_link(
+            articles[0], articles[-1], a_start=0, a_end=3, b_start=1, b_end=4, kind="verbatim",
+            annotator="A",
+        )  # fmt: skip
+    for one in project.links():
+        with in_one_sentence():
+            project.edit_link(one.id, kind="rewrite")
+    for one in project.links()[:1]:
+        project.delete_link(one.id)
+
+
 def go_back_and_forth(project: Project) -> None:
     """Undo and redo, of one annotator and of anybody."""
     for who in (None, "A"):
@@ -133,6 +148,9 @@ def read_everything(project: Project) -> None:
         project.suggestions(article.id)
     for pair in project.pairs():
         project.judgements(pair.id)
+        project.links(pair.a, pair.b)
+        project.suggested_links(pair.a, pair.b, state=None)
+    project.links()
     project.events()
     project.memberships()
     project.decisions()
@@ -191,8 +209,22 @@ _WRONG: Final = (
 )
 _JSON: Final = ("before", "after", "content", "added", "origin", "payload", "value", "imported")
 _FIELDS: Final = (
-    *("id", "start", "end", "label", "deleted_at", "article_id", "pair_id", "origin", "parent"),
-    *("annotator", "created_at", "spans", "relations"),
+    *(
+        "id",
+        "start",
+        "end",
+        "label",
+        "deleted_at",
+        "a",
+        "b",
+        "a_start",
+        "b_end",
+        "article_id",
+        "pair_id",
+        "origin",
+        "parent",
+    ),
+    *("annotator", "created_at", "spans", "relations", "links"),
 )
 
 
@@ -229,6 +261,7 @@ def _wrong_statement(
 ACTIONS: Final[tuple[Callable[[Project], object], ...]] = (
     read_everything,
     annotate,
+    link,
     go_back_and_forth,
     look_at_the_queue,
     compare_annotators,

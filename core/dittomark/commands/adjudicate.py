@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from dittomark.annotations import DecisionKind
     from dittomark.team.adjudication import Item
 
-_KINDS: "Final[tuple[DecisionKind, ...]]" = ("relation", "spans", "events")
-_ANSWERS: Final = ("accept", "relation", "spans", "events")  # of one question
+_KINDS: "Final[tuple[DecisionKind, ...]]" = ("relation", "spans", "links", "events")
+_ANSWERS: Final = ("accept", "relation", "spans", "links", "events")  # of one question
 _EXCERPT: Final = 40
 
 
@@ -70,6 +70,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=_span,
         metavar="START-END:LABEL",
         help="decide which spans the article has; none is an answer too",
+    )
+    answer.add_argument(
+        "--links",
+        nargs="*",
+        type=_link,
+        metavar="A_START-A_END=B_START-B_END:KIND",
+        help="decide which links the two articles have (offsets as the articles are named, else as"
+        " the pair's a and b); none is an answer too. In a file, links may have a direction",
     )
     answer.add_argument(
         "--events",
@@ -125,7 +133,7 @@ def _check_usage(arguments: argparse.Namespace) -> None:
         arguments.wrong_usage("say which question: a pair, or an article")
     if not one and arguments.target is not None:
         arguments.wrong_usage(
-            "give an answer: --accept, --relation, --spans or --events (or --withdraw)"
+            "give an answer: --accept, --relation, --spans, --links or --events (or --withdraw)"
         )
     if arguments.direction and arguments.relation is None:
         arguments.wrong_usage("--direction goes with --relation")
@@ -140,6 +148,21 @@ def _span(text: str) -> tuple[int, int, str]:
     return int(start), int(end), label
 
 
+def _link(text: str) -> tuple[int, int, int, int, str]:
+    """Return a link of the command line; for `type=` of an option."""
+    place, _, kind = text.partition(":")
+    offsets = [number for side in place.split("=") for number in side.split("-")]
+    if (
+        len(offsets) != 4
+        or place.count("=") != 1
+        or not kind
+        or not all(number.isdecimal() for number in offsets)
+    ):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a link like 0-27=30-57:verbatim")
+    a_start, a_end, b_start, b_end = map(int, offsets)
+    return a_start, a_end, b_start, b_end, kind
+
+
 # --- deciding -------------------------------------------------------------------------------------
 
 
@@ -150,7 +173,8 @@ def _settle_one(project: Project, arguments: argparse.Namespace) -> None:
     for name in (*_ANSWERS, "direction"):
         value = getattr(arguments, name)
         if value is not None:
-            record[name] = [list(span) for span in value] if name == "spans" else value
+            listed = name in ("spans", "links")
+            record[name] = [list(one) for one in value] if listed else value
     decision, changed = Adjudicator(project, arguments.annotator).settle(record)
     if arguments.json:
         print_json(decision_record(decision))
@@ -263,13 +287,29 @@ def _in_words(project: Project, item: "Item", answer: Any) -> str:  # noqa: ANN4
             return " ".join(filter(None, (answer["relation"], answer["direction"])))
         case "events":
             return ", ".join(event["title"] for event in answer) or "no event"
+        case "links":
+            texts = [project.article(name).text for name in (item.articles[0], item.articles[-1])]
+            return "; ".join(_quoted_link(texts, link) for link in answer) or "no link"
         case "spans":
             text = project.article(item.target).text
             return "; ".join(_quoted(text, span) for span in answer) or "no span"
 
 
+def _quoted_link(texts: list[str], link: Record) -> str:
+    a, b = (
+        _excerpt(text, link[f"{side}_start"], link[f"{side}_end"])
+        for side, text in zip("ab", texts, strict=True)
+    )
+    place = f"{link['a_start']}-{link['a_end']}={link['b_start']}-{link['b_end']}"
+    arrow = {"a_to_b": "→", "b_to_a": "←"}.get(link["direction"], "↔")
+    return f"{place}:{link['kind']} “{a}” {arrow} “{b}”"
+
+
 def _quoted(text: str, span: Record) -> str:
-    quote = " ".join(text[span["start"] : span["end"]].split())
-    if len(quote) > _EXCERPT:
-        quote = f"{quote[: snap(quote, 0, _EXCERPT)[1]]} …"
+    quote = _excerpt(text, span["start"], span["end"])
     return f"{span['start']}-{span['end']}:{span['label']} “{quote}”"
+
+
+def _excerpt(text: str, start: int, end: int) -> str:
+    quote = " ".join(text[start:end].split())
+    return quote if len(quote) <= _EXCERPT else f"{quote[: snap(quote, 0, _EXCERPT)[1]]} …"

@@ -21,7 +21,7 @@ from dittomark.project import Project
 from dittomark.records import Record
 
 if TYPE_CHECKING:
-    from dittomark.annotations import ArticleInfo, Judgement
+    from dittomark.annotations import Article, ArticleInfo, Judgement
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -132,6 +132,18 @@ def _suggestions(project: Project, arguments: argparse.Namespace) -> Iterator[Re
             yield records.suggestion_record(each, external_ids=external_ids)
 
 
+def _links(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
+    known: dict[str, Article] = {}
+    for link in project.links(annotator=arguments.annotator):
+        # Links stand in the order of their articles: two texts at a time are enough.
+        known = {name: known.get(name) or project.article(name) for name in (link.a, link.b)}
+        yield records.link_record(
+            link,
+            external_ids={name: article.info.external_id for name, article in known.items()},
+            texts={name: article.text for name, article in known.items()},
+        )
+
+
 def _annotators(project: Project, _arguments: argparse.Namespace) -> Iterator[Record]:
     for annotator in project.annotators():
         judgements = project.judgements(annotator=annotator)
@@ -139,6 +151,7 @@ def _annotators(project: Project, _arguments: argparse.Namespace) -> Iterator[Re
             "type": "annotator",
             "annotator": annotator,
             "spans": len(project.spans(annotator=annotator)),
+            "links": len(project.links(annotator=annotator)),
             "judgements": len(judgements),
             "done": sum(judgement.done for judgement in judgements),
             "events": len(project.memberships(annotator=annotator)),
@@ -198,7 +211,27 @@ _KINDS: Final[dict[str, tuple[_Rows, tuple[str, ...]]]] = {
         _suggestions,
         ("suggester", "version", "kind", "score", "external_id", "start", "end", "label", "state"),
     ),
-    "annotators": (_annotators, ("annotator", "spans", "judgements", "done", "events", "seconds")),
+    "links": (
+        _links,
+        (
+            "id",
+            "a_external_id",
+            "a_start",
+            "a_end",
+            "b_external_id",
+            "b_start",
+            "b_end",
+            "kind",
+            "direction",
+            "annotator",
+            "a_exact",
+            "b_exact",
+        ),
+    ),
+    "annotators": (
+        _annotators,
+        ("annotator", "spans", "links", "judgements", "done", "events", "seconds"),
+    ),
     "changes": (_changes, ("at", "annotator", "operation", "state", "id", "what")),
     "disagreements": (list_team.disagreements, ("kind", "target", "external_ids", "opinions")),
     "decisions": (list_team.decisions, ("kind", "target", "annotator", "content", "note")),

@@ -96,6 +96,13 @@ def _answer(project: Project, item: "Item", said: "Opinion") -> Any:  # noqa: AN
         case "spans":
             spans = cast("tuple[tuple[int, int, str], ...]", said)
             return [dict(zip(("start", "end", "label"), span, strict=True)) for span in spans]
+        case "links":
+            links = cast("tuple[tuple[int, int, int, int, str, str], ...]", said)
+            names = ("a_start", "a_end", "b_start", "b_end", "kind")
+            return [
+                {**dict(zip(names, link, strict=False)), "direction": link[-1] or None}
+                for link in links
+            ]
         case "events":
             events = [project.event(name) for name in cast("tuple[str, ...]", said)]
             return [{"event_id": event.id, "title": event.title} for event in events]

@@ -1,10 +1,10 @@
-"""`csv`: articles, spans, pairs and events as flat tables, one file each."""
+"""`csv`: articles, spans, pairs, links and events as flat tables, one file each."""
 
 import contextlib
 import csv
 from typing import Any
 
-from dittomark.exporting import spreadsheet
+from dittomark.exporting import links, spreadsheet
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
 from dittomark.messages import Message
@@ -12,7 +12,7 @@ from dittomark.table_columns import TABLES
 
 
 def write(dataset: Dataset, output: Output, name: str) -> None:
-    """Write `<name>articles.csv` and the three other tables, UTF-8 with a byte order mark.
+    """Write `<name>articles.csv` and the other tables, UTF-8 with a byte order mark.
 
     The mark is what makes spreadsheets read the file as UTF-8.
     """
@@ -38,3 +38,5 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
             put("events", row)
         for row in spreadsheet.pair_rows(dataset):
             put("pairs", row)
+        for row in links.records(dataset):
+            put("links", row)

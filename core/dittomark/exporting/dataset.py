@@ -5,7 +5,7 @@ snapshot from the disk, so memory stays flat.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -16,12 +16,14 @@ from dittomark.annotations import (
     Event,
     EventMembership,
     Judgement,
+    Link,
     Origin,
     Pair,
     Span,
 )
 from dittomark.errors import UserError
 from dittomark.exporting.options import Selection, Tally, TextMode
+from dittomark.operations.links import link_name, settled_links
 from dittomark.progress import Report
 from dittomark.records import agreed_relation
 from dittomark.store.snapshot import ArticleRow, PairRow, Snapshot
@@ -56,6 +58,7 @@ class _Settled:
 
     relations: Mapping[str, Decision]
     spans: Mapping[str, Decision]
+    links: Mapping[str, Decision]
     events: Mapping[str, Decision]
 
 
@@ -117,6 +120,36 @@ class Dataset:
             inside = included is None or (row.pair.a in included and row.pair.b in included)
             if inside and (pair := self._exported_pair(row)):
                 yield pair
+
+    def links(self) -> Iterator[Link]:
+        """Yield the links between chosen articles, of the chosen annotators or as settled.
+
+        Where only finished pairs are wanted, those within one article stay if the article does.
+        """
+        included = self._included
+        for link in self._chosen_links():
+            if included is None or (link.a in included and link.b in included):
+                self.tally.count("links")
+                yield link
+
+    def _chosen_links(self) -> Iterator[Link]:
+        if not self.selection.adjudicated:
+            yield from filter(self._is_theirs, self.snapshot.links())
+            return
+        for decision in self._settled.links.values():
+            for link in settled_links(decision.content, decision.annotator):
+                yield replace(
+                    link,
+                    id=link_name(link),
+                    origin=_ADJUDICATION,
+                    created_at=decision.created_at,
+                    updated_at=decision.updated_at,
+                )
+
+    @cached_property
+    def external_ids(self) -> dict[str, str]:
+        """The external ids of the articles that have one, by id."""
+        return {info.id: info.external_id for info in self.snapshot.infos() if info.external_id}
 
     def infos(self) -> Iterator[ArticleInfo]:
         """Yield the chosen articles without texts and annotations."""
@@ -181,15 +214,16 @@ class Dataset:
             return row.pair.id in self._settled.relations
         return any(judgement.done for judgement in row.judgements if self._is_theirs(judgement))
 
-    def _is_theirs(self, row: Span | EventMembership | Judgement) -> bool:
+    def _is_theirs(self, row: Span | Link | EventMembership | Judgement) -> bool:
         return not self.selection.annotators or row.annotator in self.selection.annotators
 
     @cached_property
     def _settled(self) -> _Settled:
-        found: dict[str, dict[str, Decision]] = {"relation": {}, "spans": {}, "events": {}}
+        kinds = ("relation", "spans", "links", "events")
+        found: dict[str, dict[str, Decision]] = {kind: {} for kind in kinds}
         for decision in self.snapshot.decisions():
             found[decision.kind][decision.target] = decision
-        return _Settled(found["relation"], found["spans"], found["events"])
+        return _Settled(*found.values())
 
     def _exported(self, row: ArticleRow) -> ExportedArticle:
         adjudicated = self.selection.adjudicated

@@ -1,10 +1,11 @@
-"""`jsonl`: everything, one object a line: articles, pairs, events, decisions, then the project.
+"""`jsonl`: everything, one object a line: articles, pairs, links, events, decisions, then the project.
 
 This is the format that loses nothing; `docs/formats.md` and the JSON Schema describe it.
 """
 
 from typing import IO, Any, Final
 
+from dittomark.exporting import links
 from dittomark.exporting.common import encode_json
 from dittomark.exporting.dataset import Dataset, ExportedArticle, ExportedPair
 from dittomark.exporting.output import Output
@@ -29,6 +30,8 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
             _line(stream, full_article(article, dataset))
         for pair in dataset.pairs():
             _line(stream, full_pair(pair))
+        for link in links.records(dataset):
+            _line(stream, link)
         for event in dataset.events():
             dataset.tally.count("events")
             _line(stream, event_record(event))

@@ -1,4 +1,4 @@
-"""`parquet`: articles, pairs and events as typed tables, a file each (needs the extra `parquet`)."""
+"""`parquet`: articles, pairs, links and events as typed tables, a file each (needs the extra `parquet`)."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -16,7 +16,7 @@ _ROWS_AT_ONCE: Final = 1000
 
 
 def write(dataset: Dataset, output: Output, name: str) -> None:
-    """Write `<name>articles.parquet` and the two other tables."""
+    """Write `<name>articles.parquet` and the other tables."""
     try:
         from pyarrow import parquet
     except ImportError as error:

@@ -30,7 +30,7 @@ def groups_of(
 ) -> dict[str, str]:
     """Return for each article the name of its group.
 
-    Duplicates are the same text, pairs that an annotator or adjudicator judged to be in one of the
+    Duplicates are the same text, articles that somebody linked, pairs that an annotator or adjudicator judged to be in one of the
     `relations`, and with `found` the duplicate groups that the program found; `keep` adds `events`
     and `sources`.
     """
@@ -46,6 +46,8 @@ def groups_of(
         if "events" in keep:
             for membership in article.memberships:
                 groups.join(f"a{info.id}", f"event{membership.event_id}")
+    for link in dataset.links():
+        groups.join(f"a{link.a}", f"a{link.b}")
     for pair in dataset.pairs():
         said = {judgement.relation for judgement in pair.judgements} | {pair.relation}
         if said & relations:

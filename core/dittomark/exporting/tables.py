@@ -1,4 +1,4 @@
-"""The typed tables behind `parquet` and `huggingface`: articles, pairs, events.
+"""The typed tables behind `parquet` and `huggingface`: articles, pairs, links, events.
 
 A type is `string`, `int64`, `float64` or `bool`; a list of a type or of a record of types is a
 one-element list. Spans, event labels and judgements stand inside the row they belong to.
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from dittomark.article_fields import METADATA
+from dittomark.exporting import links
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.jsonl import full_article, full_pair
 from dittomark.records import event_record
@@ -41,6 +42,12 @@ TABLES: Final[dict[str, Columns]] = {
         "b_external_id": "string", "score": "float64", "cluster": "int64", "relation": "string",
         "direction": "string", "adjudicated": "bool", "judgements": [_JUDGEMENT],
     },
+    "links": {
+        "id": "string", "a": "string", "b": "string", "a_external_id": "string",
+        "b_external_id": "string", "a_start": "int64", "a_end": "int64", "b_start": "int64",
+        "b_end": "int64", "kind": "string", "direction": "string", "a_exact": "string",
+        "b_exact": "string", "annotator": "string", "note": "string",
+    },
     "events": {
         "id": "string", "title": "string", "date": "string", "place": "string",
         "participants": ["string"], "aliases": ["string"], "parent": "string", "note": "string",
@@ -57,6 +64,9 @@ def rows(dataset: Dataset, table: str) -> Iterator[Row]:
     elif table == "pairs":
         for pair in dataset.pairs():
             yield _fitted(full_pair(pair), columns)
+    elif table == "links":
+        for record in links.records(dataset):
+            yield _fitted(record, columns)
     else:
         for event in dataset.events():
             dataset.tally.count("events")

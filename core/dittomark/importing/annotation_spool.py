@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dittomark.labels import LabelScheme
 
 _encode: Final = json.JSONEncoder(ensure_ascii=False).encode
-_KINDS: Final = ("edited", "span", "membership", "pair", "decision", "suggestion")
+_KINDS: Final = ("edited", "span", "membership", "pair", "link", "decision", "suggestion")
 
 
 class AnnotationSpool:
@@ -62,7 +62,7 @@ class AnnotationSpool:
             case "project":
                 scheme = scheme_from_dict(fields.get("scheme") or {})
                 self._schemes.append((scheme, SourceLocation(record.path, record.line)))
-            case "span" | "pair" | "decision" | "suggestion" as kind:
+            case "span" | "pair" | "link" | "decision" | "suggestion" as kind:
                 self._write(kind, record, fields)
 
     def _put_article(self, record: ReadRecord) -> None:
@@ -118,6 +118,7 @@ class AnnotationSpool:
             "span": resolver.span,
             "membership": resolver.membership,
             "pair": resolver.pair,
+            "link": resolver.link,
             "decision": resolver.decision,
             "suggestion": lambda fields: suggestion_of(fields, resolver),
         }

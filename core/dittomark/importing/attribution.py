@@ -34,7 +34,7 @@ def annotations_of(annotator: str, items: Iterable[Item]) -> Iterator[Item]:
 
 def _fields_of(annotator: str, fields: Fields) -> Fields:
     match fields["type"]:
-        case "span" | "membership":
+        case "span" | "membership" | "link":
             return _signed(annotator, fields)
         case "article":
             return {

@@ -18,7 +18,7 @@ from dittomark.records import objects
 
 Record = Mapping[str, Any]
 TYPES: Final = frozenset(
-    {"article", "span", "pair", "event", "membership", "decision", "project", "suggestion"}
+    {"article", "span", "pair", "link", "event", "membership", "decision", "project", "suggestion"}
 )
 _ALSO: Final = {"judgement": "pair", "relation": "pair", "prediction": "suggestion"}
 _ARTICLE: Final = ("article_id", "article", "article_external_id", "external_id")
@@ -48,7 +48,7 @@ def _record(source: Source, line: int, given: Record) -> Iterator[Item]:
             return
         case "span":
             record["article"] = _who(given)
-        case "pair":
+        case "pair" | "link":
             record["a"] = _first(given, ("a", "a_id", "a_external_id"))
             record["b"] = _first(given, ("b", "b_id", "b_external_id"))
         case "event":
@@ -75,6 +75,8 @@ def type_of(record: Record) -> str:
         return "article"
     if kind is not None:
         return ""
+    if {"a_start", "a_end", "b_start", "b_end"} <= record.keys():
+        return "link"
     if "judgements" in record and "a" in record:
         return "pair"
     return "event" if {"title", "participants", "aliases", "parent"} <= record.keys() else ""
@@ -88,7 +90,7 @@ def _kind_of(record: Record) -> str:
     if known := type_of(record):
         return known
     if "a" in record or "a_external_id" in record or "a_id" in record:
-        return "pair"
+        return "link" if "a_start" in record else "pair"
     if "start" in record:
         return "span"
     if "event" in record or "event_id" in record or "event_title" in record:

@@ -8,7 +8,9 @@ from dittomark.annotations import (
     TURNED,
     Decision,
     DecisionKind,
+    Direction,
     EventMembership,
+    Link,
     NewPair,
     Span,
 )
@@ -169,6 +171,24 @@ class Resolver:
             judgements = [dict(fields)]
         return PairWithJudgements(pair, tuple(self._said(one, turned=turned) for one in judgements))
 
+    def link(self, fields: Fields) -> Link:
+        """Return a link, with its sides and direction as the record has them."""
+        return Link(
+            uuid_of(fields.get("id")),
+            self._side(fields, "a"),
+            typed(fields, "a_start", int),
+            typed(fields, "a_end", int),
+            self._side(fields, "b"),
+            typed(fields, "b_start", int),
+            typed(fields, "b_end", int),
+            typed(fields, "kind", str),
+            self._who(fields),
+            cast("Direction | None", optional(fields, "direction", str)),
+            note=text_in(fields, "note"),
+            origin=origin_of(fields),
+            created_at=text_in(fields, "created_at"),
+        )
+
     def _side(self, fields: Fields, side: str) -> str:
         return self.article(
             fields.get(side),
@@ -195,7 +215,11 @@ class Resolver:
         kind, target = text_in(fields, "kind"), text_in(fields, "target")
         given = fields.get("content")
         content = dict(given) if isinstance(given, dict) else {}
-        if kind == "relation":
+        if kind == "links":
+            for side in ("a", "b"):
+                content[side] = self.article(content.get(side))
+            target = ids.pair_id(content["a"], content["b"])
+        elif kind == "relation":
             target, turned = self._pairs.get(target, (target, False))
             if turned and content.get("direction") in TURNED:
                 content["direction"] = TURNED[content["direction"]]

@@ -21,7 +21,7 @@ DEFAULT_SUGGESTER: Final = "file"
 _ARTICLE: Final = ("article_id", "article", "article_external_id", "external_id")
 _EVENT_FIELDS: Final = ("title", "date", "place", "note")
 _EVENT_LISTS: Final = ("participants", "aliases")
-_NUMBERS: Final = frozenset({"start", "end", "score"})
+_NUMBERS: Final = frozenset({"start", "end", "score", "a_start", "a_end", "b_start", "b_end"})
 
 
 def suggestion_of(fields: Fields, resolver: Resolver) -> Suggestion:
@@ -37,6 +37,8 @@ def suggestion_of(fields: Fields, resolver: Resolver) -> Suggestion:
         text_in(fields, "version") or text_in(fields, "model_version"),
         _score(fields),
     )
+    if kind == "link":
+        return _of_link(base, fields, resolver)
     if kind in {"relation", "pair"}:
         return _of_pair(base, fields, resolver)
     article = resolver.article(
@@ -56,10 +58,12 @@ def suggestion_of(fields: Fields, resolver: Resolver) -> Suggestion:
 def kind_of(fields: Fields) -> SuggestionKind:
     """Return the kind of a suggestion; where the line does not say it, its fields do."""
     kind = fields.get("kind")
-    if kind in {"span", "relation", "event", "pair"}:
+    if kind in {"span", "relation", "event", "pair", "link"}:
         return cast("SuggestionKind", kind)
     if kind is not None:
         raise InvalidAnnotationError("“{kind}” is not a kind of suggestion.", kind=str(kind))
+    if fields.get("a_start") is not None:
+        return "link"
     if _first(fields, ("a", "a_external_id", "a_id")) is not None:
         return "relation" if fields.get("relation") or fields.get("label") else "pair"
     return "span" if fields.get("start") is not None else "event"
@@ -95,7 +99,27 @@ def _number(cell: object) -> object:
         return cell
 
 
-def _of_pair(base: Suggestion, fields: Fields, resolver: Resolver) -> Suggestion:
+def _of_link(base: Suggestion, fields: Fields, resolver: Resolver) -> Suggestion:
+    a, b = _sides(fields, resolver)
+    payload: dict[str, Any] = {
+        "article_id": b,
+        "start": typed(fields, "b_start", int),
+        "end": typed(fields, "b_end", int),
+    }
+    if fields.get("direction"):
+        payload["direction"] = typed(fields, "direction", str)
+    return replace(
+        base,
+        article_id=a,
+        start=typed(fields, "a_start", int),
+        end=typed(fields, "a_end", int),
+        label=typed(fields, "label", str),
+        payload=payload,
+    )
+
+
+def _sides(fields: Fields, resolver: Resolver) -> tuple[str, str]:
+    """Return the two articles that a line names."""
     a, b = (
         resolver.article(
             _first(fields, (side, f"{side}_id", f"{side}_external_id")),
@@ -103,6 +127,11 @@ def _of_pair(base: Suggestion, fields: Fields, resolver: Resolver) -> Suggestion
         )
         for side in ("a", "b")
     )
+    return a, b
+
+
+def _of_pair(base: Suggestion, fields: Fields, resolver: Resolver) -> Suggestion:
+    a, b = _sides(fields, resolver)
     payload: dict[str, Any] = {"a": min(a, b), "b": max(a, b)}
     found = replace(base, pair_id=ids.pair_id(a, b), payload=payload)
     if base.kind == "pair":

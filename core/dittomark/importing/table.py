@@ -11,14 +11,14 @@ from dittomark.importing.results import Failure, Item, Options
 from dittomark.importing.sources import Source
 from dittomark.importing.suggestions import is_suggestion_table, suggestion_record
 from dittomark.messages import Message
-from dittomark.table_columns import EVENT_COLUMNS, PAIR_COLUMNS, SPAN_COLUMNS
+from dittomark.table_columns import EVENT_COLUMNS, LINK_COLUMNS, PAIR_COLUMNS, SPAN_COLUMNS
 
 if TYPE_CHECKING:
     from _csv import Reader
 
 _MAX_FIELD: Final = 20_000_000
 _MAX_COLUMNS: Final = 2000
-_OTHER_TABLES: Final = (SPAN_COLUMNS, PAIR_COLUMNS, EVENT_COLUMNS)
+_OTHER_TABLES: Final = (SPAN_COLUMNS, PAIR_COLUMNS, LINK_COLUMNS, EVENT_COLUMNS)
 _GUESS_ROWS: Final = 20
 
 

@@ -14,6 +14,7 @@ from dittomark.annotations import (
     Event,
     EventMembership,
     Judgement,
+    Link,
     NewArticle,
     NewPair,
     Span,
@@ -24,6 +25,7 @@ from dittomark.labels import Label, LabelScheme
 from dittomark.messages import Message
 from dittomark.operations import events, judgements, pairs
 from dittomark.operations.articles import add_all, article_infos, know_labels
+from dittomark.operations.imported_links import know_kinds, take_links
 from dittomark.operations.imported_records import (
     EditedMetadata,
     ImportedJudgement,
@@ -32,6 +34,7 @@ from dittomark.operations.imported_records import (
     Refuse,
     SourceLocation,
 )
+from dittomark.operations.links import check_extents, check_link, settled_links
 from dittomark.operations.open_project import THE_NOTE, OpenProject, storable
 from dittomark.operations.spans import check_span, span_name
 from dittomark.operations.suggestion_rows import take_in_suggestions
@@ -45,6 +48,7 @@ from dittomark.store.rows import (
     DECISIONS,
     EVENTS,
     JUDGEMENTS,
+    LINKS,
     MEMBERSHIPS,
     PAIRS,
     SPANS,
@@ -126,6 +130,8 @@ def add_dataset(
         for kind, placed in itertools.groupby(annotations, lambda one: type(one[0])):
             if kind is Span:
                 _add_spans(project, state, cast("Iterator[tuple[Span, SourceLocation]]", placed))
+            elif kind is Link:
+                _add_links(project, state, cast("Iterator[tuple[Link, SourceLocation]]", placed))
             elif kind is PairWithJudgements:
                 judged = cast("Iterator[tuple[PairWithJudgements, SourceLocation]]", placed)
                 _add_judged_pairs(project, state, judged)
@@ -165,11 +171,13 @@ def _learn_scheme(project: OpenProject, edit: Edit, other: LabelScheme) -> None:
     scheme = project.scheme
     spans = [label for label in other.spans if scheme.span_label(label.key) is None]
     relations = [label for label in other.relations if scheme.relation(label.key) is None]
-    if spans or relations:
+    links = [label for label in other.links if scheme.link_kind(label.key) is None]
+    if spans or relations or links:
         scheme = dataclasses.replace(
             scheme,
             spans=(*scheme.spans, *spans),
             relations=(*scheme.relations, *relations),
+            links=(*scheme.links, *links),
         )
         edit.set_meta("scheme", to_json(dataclasses.asdict(scheme)))
         project.adopt_scheme(scheme)
@@ -218,6 +226,17 @@ def _add_spans(
                 there.add(what)
                 fresh.append(span)
         _put_fresh_spans(project, state, fresh)
+
+
+def _add_links(
+    project: OpenProject, state: _Annotating, links: Iterator[tuple[Link, SourceLocation]]
+) -> None:
+    while batch := list(itertools.islice(links, _BATCH)):
+        written, unchanged = take_links(
+            project, state.edit, batch, refuse=state.refuse, new_kinds=not state.update
+        )
+        state.count(LINKS, written)
+        state.unchanged += unchanged
 
 
 def _put_fresh_spans(project: OpenProject, state: _Annotating, spans: list[Span]) -> None:
@@ -321,7 +340,7 @@ def _know_relation(project: OpenProject, edit: Edit, judgement: Judgement) -> No
     """Add a relation that comes with an imported judgement to the scheme."""
     if judgement.relation and project.scheme.relation(judgement.relation) is None:
         label = Label(judgement.relation, directed=judgement.direction is not None)
-        _learn_scheme(project, edit, LabelScheme(spans=(), relations=(label,)))
+        _learn_scheme(project, edit, LabelScheme(spans=(), relations=(label,), links=()))
 
 
 def _add_membership(project: OpenProject, state: _Annotating, membership: EventMembership) -> None:
@@ -367,6 +386,12 @@ def _check_decision(project: OpenProject, edit: Edit, decision: Decision) -> Non
             project.article_info(target)
             for event in texts(content, "events"):
                 project.event(event)
+        case "links":
+            links = settled_links(content, who)
+            know_kinds(project, edit, {link.kind for link in links})
+            for link in links:
+                check_link(link, project.scheme, was=link.kind)
+                check_extents(project, link)
         case kind:
             raise InvalidAnnotationError("“{kind}” is not a kind of decision.", kind=kind)
 

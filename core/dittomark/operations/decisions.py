@@ -10,9 +10,18 @@ from dataclasses import replace
 from typing import Any
 
 from dittomark import ids
-from dittomark.annotations import Changes, Decision, DecisionKind, Direction, Judgement, Span
+from dittomark.annotations import (
+    Changes,
+    Decision,
+    DecisionKind,
+    Direction,
+    Judgement,
+    Link,
+    Span,
+)
 from dittomark.messages import Message
 from dittomark.operations import judgements
+from dittomark.operations.links import check_extents, check_link, offsets_of, ordered
 from dittomark.operations.open_project import THE_NOTE, OpenProject, named, storable
 from dittomark.operations.spans import check_span
 from dittomark.store.edits import Edit
@@ -64,6 +73,35 @@ def decide_events(
     return _decide(project, "events", article_id, content, annotator=annotator, note=note)
 
 
+def decide_links(
+    project: OpenProject,
+    a: str,
+    b: str,
+    links: Iterable[tuple[int, int, int, int, str, Direction | None]],
+    *,
+    annotator: str,
+    note: str = "",
+) -> Decision:
+    """Settle which links two articles have; none is an answer too.
+
+    Each is `(a_start, a_end, b_start, b_end, kind, direction)`, relative to `a` and `b` as given
+    here. The target of the decision is the pair's id, whether it is in the queue or not.
+    """
+    chosen = set()
+    for a_start, a_end, b_start, b_end, kind, direction in links:
+        link = ordered(Link("", a, a_start, a_end, b, b_start, b_end, kind, annotator, direction))
+        check_link(link, project.scheme, was=kind)
+        check_extents(project, link)
+        chosen.add((*offsets_of(link), link.kind, link.direction or ""))
+    content = {
+        "a": min(a, b),
+        "b": max(a, b),
+        "links": [[*rest, direction or None] for *rest, direction in sorted(chosen)],
+    }
+    target = ids.pair_id(a, b)
+    return _decide(project, "links", target, content, annotator=annotator, note=note)
+
+
 def withdraw_decision(project: OpenProject, decision_id: str) -> Changes:
     """Take a decision back: the question is open again."""
     decision = project.found(DECISIONS, decision_id, Message("decision"))
@@ -73,7 +111,7 @@ def withdraw_decision(project: OpenProject, decision_id: str) -> Changes:
 
 
 def decision(project: OpenProject, kind: DecisionKind, target: str) -> Decision | None:
-    """Return what was settled about a pair (`relation`) or an article, or None."""
+    """Return what was settled about a pair (`relation`, `links`) or an article, or None."""
     return project.store.get(DECISIONS, ids.decision_id(kind, target))
 
 
@@ -104,5 +142,5 @@ def _decide(
 
 def _touch_target(edit: Edit, decision: Decision) -> None:
     """Name the pair or article in the changes, so that its view shows the decision."""
-    table = "pairs" if decision.kind == "relation" else "articles"
+    table = "pairs" if decision.kind in ("relation", "links") else "articles"
     edit.touch(table, {"id": decision.target})

@@ -8,6 +8,7 @@ from dittomark.annotations import (
     Decision,
     Event,
     EventMembership,
+    Link,
     NewPair,
     Origin,
     Span,
@@ -48,6 +49,7 @@ Annotation = (
     | LabelScheme
     | Event
     | Span
+    | Link
     | PairWithJudgements
     | EventMembership
     | Decision

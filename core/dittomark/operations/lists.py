@@ -60,6 +60,6 @@ def filter_choices(project: OpenProject) -> dict[str, list[str]]:
 def annotators(project: OpenProject) -> list[str]:
     """Return everybody who annotated something, sorted."""
     found: set[str] = set()
-    for table in ("spans", "judgements", "memberships"):
+    for table in ("spans", "links", "judgements", "memberships"):
         found.update(list_queries.distinct(project.store, table, "annotator"))
     return sorted(found)

@@ -28,7 +28,7 @@ def rename(project: OpenProject, name: str) -> Changes:
 def set_scheme(project: OpenProject, scheme: LabelScheme) -> Changes:
     """Replace the label scheme; a label in use that is missing from it is kept as retired."""
     check_scheme(scheme)
-    spans_used, relations_used = queries.labels_in_use(project.store)
+    spans_used, relations_used, links_used = queries.labels_in_use(project.store)
     scheme = dataclasses.replace(
         scheme,
         spans=(*scheme.spans, *_missing(scheme.spans, project.scheme.spans, spans_used)),
@@ -36,6 +36,7 @@ def set_scheme(project: OpenProject, scheme: LabelScheme) -> Changes:
             *scheme.relations,
             *_missing(scheme.relations, project.scheme.relations, relations_used),
         ),
+        links=(*scheme.links, *_missing(scheme.links, project.scheme.links, links_used)),
     )
     with project.edit("set_scheme") as edit:
         edit.set_meta("scheme", to_json(dataclasses.asdict(scheme)))
@@ -72,6 +73,7 @@ def check_scheme(scheme: LabelScheme) -> None:
     for what, labels in (
         (Message("span label"), scheme.spans),
         (Message("relation"), scheme.relations),
+        (Message("kind of link"), scheme.links),
     ):
         keys = [label.key for label in labels]
         if not all(key.strip() for key in keys):

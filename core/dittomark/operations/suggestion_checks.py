@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dittomark.annotations import TURNED, Span, Suggestion
+from dittomark.annotations import TURNED, Link, Span, Suggestion
 from dittomark.errors import InvalidAnnotationError
 from dittomark.labels import LabelScheme
 from dittomark.messages import Message
+from dittomark.operations.links import check_extent, check_link
 from dittomark.operations.open_project import not_found, storable
+from dittomark.operations.passage_links import sides_of_suggestion
 from dittomark.operations.spans import check_span
 from dittomark.records import check_score
 from dittomark.store import queries
@@ -31,13 +33,22 @@ def check_suggestions(store: Store, suggestions: Iterable[Suggestion], scheme: L
     """Raise, as `check_suggestion`, unless each suggestion could become an annotation here."""
     checked = list(suggestions)
     known = Known(
-        queries.text_extents(store, {s.article_id for s in checked if s.article_id}),
+        queries.text_extents(store, articles_of(checked)),
         queries.known_rows(store, "pairs", {s.pair_id for s in checked if s.pair_id}),
         queries.known_rows(store, "events", {s.event_id for s in checked if s.event_id}),
         scheme,
     )
     for suggestion in checked:
         check_suggestion(suggestion, known)
+
+
+def articles_of(suggestions: Iterable[Suggestion]) -> set[str]:
+    """Return the ids of the articles that suggestions name, both of a link."""
+    named = set()
+    for each in suggestions:
+        other = each.payload.get("article_id") if each.kind == "link" else None
+        named |= {name for name in (each.article_id, other) if isinstance(name, str) and name}
+    return named
 
 
 def check_suggestion(suggestion: Suggestion, known: Known, *, pair_comes: bool = False) -> None:
@@ -57,6 +68,8 @@ def check_suggestion(suggestion: Suggestion, known: Known, *, pair_comes: bool =
             _check_relation(suggestion, None if pair_comes else known.pairs, known.scheme)
         case "event":
             _check_event(suggestion, article, known.events)
+        case "link":
+            _check_link(suggestion, known)
         case kind:
             raise InvalidAnnotationError("“{kind}” is not a kind of suggestion.", kind=str(kind))
 
@@ -116,6 +129,19 @@ def _check_relation(
         raise InvalidAnnotationError(
             "The relation “{relation}” has no direction.", relation=suggestion.label
         )
+
+
+def _check_link(suggestion: Suggestion, known: Known) -> None:
+    a, b = sides_of_suggestion(suggestion)
+    if not suggestion.label:
+        raise InvalidAnnotationError("A link suggestion needs a kind.")
+    direction = suggestion.payload.get("direction")
+    check_link(Link("", *a, *b, suggestion.label, suggestion.suggester, direction), known.scheme)
+    for article, start, end in (a, b):
+        extent = known.articles.get(article)
+        if extent is None:
+            raise not_found(Message("article"), article)
+        check_extent(extent, start, end)
 
 
 def _check_event(

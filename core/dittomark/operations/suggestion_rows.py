@@ -11,7 +11,8 @@ from dittomark.errors import UserError
 from dittomark.operations import pairs
 from dittomark.operations.imported_records import Refuse, SourceLocation
 from dittomark.operations.open_project import OpenProject
-from dittomark.operations.suggestion_checks import Known, check_suggestion
+from dittomark.operations.passage_links import sides_of_suggestion
+from dittomark.operations.suggestion_checks import Known, articles_of, check_suggestion
 from dittomark.store import queries
 from dittomark.store.edits import Edit
 from dittomark.store.rows import SUGGESTIONS
@@ -33,6 +34,9 @@ def suggestion_id(each: Suggestion) -> str:
             fields = (str(payload.get(name, "")) for name in ("title", "date", "place"))
             target = each.event_id or ids.event_id(*fields)
             return ids.suggestion_id("event", key, each.article_id, target)
+        case "link":
+            a, b = sorted(sides_of_suggestion(each))
+            return ids.suggestion_id("link", key, *a, *b, each.label)
         case "pair":
             return ids.suggestion_id("pair", key, each.pair_id)
         case kind:
@@ -104,7 +108,7 @@ def _fit(
     """Yield the suggestions that could become annotations; the articles of pairs are known."""
     store, suggestions = project.store, [each for each, _ in given]
     known = Known(
-        queries.text_extents(store, {s.article_id for s in suggestions if s.article_id}),
+        queries.text_extents(store, articles_of(suggestions)),
         queries.known_rows(store, "pairs", {s.pair_id for s in suggestions if s.pair_id}),
         queries.known_rows(store, "events", {s.event_id for s in suggestions if s.event_id}),
         project.scheme,

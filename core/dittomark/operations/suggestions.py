@@ -14,6 +14,7 @@ from dittomark.annotations import (
     Event,
     EventMembership,
     Judgement,
+    Link,
     Origin,
     Span,
     Suggestion,
@@ -22,8 +23,9 @@ from dittomark.annotations import (
 )
 from dittomark.errors import InvalidAnnotationError
 from dittomark.messages import Message
-from dittomark.operations import events, judgements, spans
+from dittomark.operations import events, judgements, links, spans
 from dittomark.operations.open_project import OpenProject, named
+from dittomark.operations.passage_links import sides_of_suggestion
 from dittomark.operations.spans import check_span, span_name
 from dittomark.operations.suggestion_checks import check_suggestions, span_of
 from dittomark.progress import Report
@@ -158,6 +160,8 @@ def _apply_suggestion(
             _apply_relation(project, edit, suggestion, annotator, origin)
         case "event":
             _apply_event(project, edit, suggestion, annotator, origin)
+        case "link":
+            _apply_link(project, edit, suggestion, annotator, origin)
 
 
 def _apply_span(
@@ -195,6 +199,15 @@ def _apply_event(
     else:
         event = _proposed_event(project, edit, suggestion.payload)
     events.put_membership(edit, EventMembership("", article.id, event.id, annotator, origin=origin))
+
+
+def _apply_link(
+    project: OpenProject, edit: Edit, suggestion: Suggestion, annotator: str, origin: Origin
+) -> None:
+    a, b = sides_of_suggestion(suggestion)
+    kind, direction = suggestion.label or "", suggestion.payload.get("direction")
+    link = Link("", *a, *b, kind, annotator, direction, origin=origin)
+    links.add_checked_link(project, edit, links.ordered(link))
 
 
 def _proposed_event(project: OpenProject, edit: Edit, payload: Mapping[str, Any]) -> Event:

@@ -52,6 +52,7 @@ _Change = tuple[str | None, str | None, str | None, str | None]  # entity, row_i
 _NO_CHANGE: Final[_Change] = (None, None, None, None)
 _LISTED: Final = 10_000  # Changes name at most so many rows; beyond, `many` is set
 _BELONGS_BY: Final = ("article_id", "pair_id")
+_BELONGS_BY_OF: Final = {"links": ("a", "b")}
 
 
 class Edit:
@@ -202,7 +203,7 @@ class Edit:
     def touch(self, table: str, row: Mapping[str, Any]) -> None:
         """Name the row, and the article or pair it belongs to, in the edit's `Changes`."""
         self._name(table, row["id"])
-        for column in _BELONGS_BY:
+        for column in _BELONGS_BY_OF.get(table, _BELONGS_BY):
             if row.get(column) is not None:
                 self._name(OWNERS[column], row[column])
 

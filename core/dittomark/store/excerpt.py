@@ -9,6 +9,7 @@ from dittomark.store.rows import (
     ENTITIES,
     EVENTS,
     JUDGEMENTS,
+    LINKS,
     MEMBERSHIPS,
     PAIRS,
     SPANS,
@@ -44,6 +45,14 @@ def copy_pairs(
             row for row in _rows(source, entity.table, column, ids) if row["annotator"] == annotator
         )
         _write(target, edit, entity.table, own)
+    together = {(row["a"], row["b"]) for row in pairs}
+    own_links = (
+        row
+        for row in _rows(source, LINKS.table, "a", article_ids)
+        if row["annotator"] == annotator
+        and (row["a"] == row["b"] or (row["a"], row["b"]) in together)
+    )
+    _write(target, edit, LINKS.table, own_links)
     for column, ids in (("article_id", article_ids), ("pair_id", pair_ids)):
         found = _rows(source, SUGGESTIONS.table, column, ids)
         _write(target, edit, SUGGESTIONS.table, (row for row in found if row["state"] == "open"))

@@ -28,7 +28,7 @@ from dittomark.store.store import Json, Store, from_json
 EditRow = sqlite3.Row  # a row of the table `edits`
 
 # Undone first what refers to others.
-_BULK_ORDER: Final = ("suggestions", "spans", "pairs", "articles")
+_BULK_ORDER: Final = ("suggestions", "spans", "links", "pairs", "articles")
 
 
 def next_undo(store: Store, annotator: str | None) -> EditRow | None:

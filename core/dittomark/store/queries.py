@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from dittomark.annotations import JudgedPair, Pair, Span
+from dittomark.annotations import JudgedPair, Link, Pair, Span
 from dittomark.errors import ProjectFileError
 from dittomark.store.edits import Edit
-from dittomark.store.rows import ARTICLES, JUDGEMENTS, PAIRS, SPANS
+from dittomark.store.rows import ARTICLES, JUDGEMENTS, LINKS, PAIRS, SPANS
 from dittomark.store.store import Store, in_batches
 
 
@@ -75,13 +75,18 @@ def rescore(store: Store, edit: Edit, pair: Pair) -> None:
         edit.touch("pairs", row)
 
 
-def labels_in_use(store: Store) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the span labels and the relations that annotations carry."""
+def labels_in_use(store: Store) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the span labels, the relations and the kinds of links that annotations carry."""
     spans = store.fetch("SELECT DISTINCT label FROM spans WHERE deleted_at IS NULL")
     relations = store.fetch(
         "SELECT DISTINCT relation FROM judgements WHERE deleted_at IS NULL AND relation IS NOT NULL"
     )
-    return frozenset(row[0] for row in spans), frozenset(row[0] for row in relations)
+    links = store.fetch("SELECT DISTINCT kind FROM links WHERE deleted_at IS NULL")
+    return (
+        frozenset(row[0] for row in spans),
+        frozenset(row[0] for row in relations),
+        frozenset(row[0] for row in links),
+    )
 
 
 def text_of(store: Store, article_id: str) -> str | None:
@@ -178,6 +183,60 @@ def spans_there(store: Store, article_ids: Iterable[str]) -> set[tuple[str, int,
         wanted,
     )
     return {tuple(row) for row in rows}
+
+
+def links_of(store: Store, a: str, b: str, *, annotator: str | None) -> list[Link]:
+    """Return the links between two articles (`a` the smaller id), in the order of adding."""
+    only = "" if annotator is None else " AND annotator = :annotator"
+    rows = store.fetch(
+        f"SELECT {LINKS.listed_fields} FROM links WHERE a = :a AND b = :b{only}"
+        " AND deleted_at IS NULL ORDER BY seq",
+        {"a": a, "b": b, "annotator": annotator},
+    )
+    return [LINKS.decode_fields(row) for row in rows]
+
+
+def links_at(store: Store, article_id: str, *, annotator: str | None) -> list[Link]:
+    """Return the links that have a side in an article, in the order of adding."""
+    only = "" if annotator is None else " AND annotator = :annotator"
+    rows = store.fetch(
+        f"SELECT {LINKS.listed_fields} FROM links WHERE (a = :article OR b = :article){only}"
+        " AND deleted_at IS NULL ORDER BY seq",
+        {"article": article_id, "annotator": annotator},
+    )
+    return [LINKS.decode_fields(row) for row in rows]
+
+
+def same_link(store: Store, link: Link) -> Link | None:
+    """Return the link of the same stretches, of the same kind, by the same annotator."""
+    rows = store.fetch(
+        f"SELECT {LINKS.listed_fields} FROM links WHERE a = ? AND b = ? AND annotator = ?"
+        " AND a_start = ? AND a_end = ? AND b_start = ? AND b_end = ? AND kind = ?"
+        " AND deleted_at IS NULL",
+        (
+            link.a, link.b, link.annotator, link.a_start, link.a_end, link.b_start, link.b_end,
+            link.kind,
+        ),
+    )  # fmt: skip
+    return LINKS.decode_fields(rows[0]) if rows else None
+
+
+def links_there(
+    store: Store, article_ids: Iterable[str]
+) -> set[tuple[str, str, int, int, int, int, str, str]]:
+    """Return who linked what, of the links whose `a` is one of these articles.
+
+    `(a, b, a_start, a_end, b_start, b_end, kind, annotator)`.
+    """
+    found: set[tuple[str, str, int, int, int, int, str, str]] = set()
+    for batch, marks in in_batches(article_ids):
+        rows = store.fetch(
+            "SELECT a, b, a_start, a_end, b_start, b_end, kind, annotator FROM links"
+            f" WHERE a IN ({marks}) AND deleted_at IS NULL",
+            batch,
+        )
+        found.update(tuple(row) for row in rows)
+    return found
 
 
 def same_span(store: Store, span: Span) -> Span | None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from dittomark import ids
+from dittomark.annotations import TURNED, Link, Suggestion
 from dittomark.errors import ProjectFileError
 from dittomark.messages import Message
 from dittomark.progress import Report
@@ -168,7 +169,9 @@ class _Repair:
             owner = row.get(column)
             if owner is not None and owner not in self._kept[table]:
                 return Message("the {column} it names was not recovered", column=column)
-        if entity.table == "spans" or (entity.table == "suggestions" and value.kind == "span"):
+        if entity.table == "spans" or (
+            entity.table == "suggestions" and value.kind in ("span", "link")
+        ):
             length = self._target.value(
                 "SELECT length FROM articles WHERE id = ?", (value.article_id,)
             )
@@ -178,7 +181,40 @@ class _Repair:
                 or not 0 <= value.start < (value.end or 0) <= length
             ):
                 return Message("it lies outside its text")
+        return self._why_no_link(entity, value)
+
+    def _why_no_link(self, entity: Entity[Any], value: Any) -> Message | None:  # noqa: ANN401
+        """Return why a link or a suggested one can't be kept, or None."""
+        if entity.table == "links" and not self._link_fits(value):
+            return Message("it is no link between stretches of its texts")
+        if (
+            entity.table == "suggestions"
+            and value.kind == "link"
+            and not self._is_other_side(value)
+        ):
+            return Message("it lies outside its text")
         return None
+
+    def _link_fits(self, link: Link) -> bool:
+        """Whether both stretches of a link lie in their texts, in order."""
+        a, b = (link.a, link.a_start, link.a_end), (link.b, link.b_start, link.b_end)
+        directed = link.direction in (None, *TURNED)
+        return a < b and directed and self._lies_inside(*a) and self._lies_inside(*b)
+
+    def _is_other_side(self, suggestion: Suggestion) -> bool:
+        """Whether the second stretch of a suggested link lies in its text."""
+        start, end = (suggestion.payload.get(name) for name in ("start", "end"))
+        article = suggestion.payload.get("article_id")
+        return (
+            isinstance(article, str)
+            and type(start) is int
+            and type(end) is int
+            and self._lies_inside(article, start, end)
+        )
+
+    def _lies_inside(self, article: str, start: int, end: int) -> bool:
+        length = self._target.value("SELECT length FROM articles WHERE id = ?", (article,))
+        return length is not None and 0 <= start < end <= length
 
     def _text(self, row: dict[str, Any]) -> Message | None:
         """Copy the text of an article; a text that differs is kept, and the row fitted to it."""

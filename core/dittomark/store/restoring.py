@@ -122,11 +122,20 @@ def refuse_unfit(store: Store, entity: Entity[object], row: Columns) -> None:
         raise UndoConflictError(NONSENSE) from None
     if row.keys() != set(entity.columns):
         raise UndoConflictError(NONSENSE)
+    if entity.table == "links" and not _in_order(row):
+        raise UndoConflictError(NONSENSE)
     _refuse_orphan(store, row)
+
+
+def _in_order(link: Columns) -> bool:
+    """Whether the two sides of a link stand as every link's do."""
+    first, second = ([link[side], link[f"{side}_start"]] for side in ("a", "b"))
+    return (*first, link["a_end"]) < (*second, link["b_end"])
 
 
 def _refuse_orphan(store: Store, row: Columns) -> None:
     """Raise for a row whose article, pair or event is gone, or whose offsets are not its text's."""
+    extents = {"article_id": ("start", "end"), "a": ("a_start", "a_end"), "b": ("b_start", "b_end")}
     for column, table in OWNERS.items():
         owner = row.get(column)
         if owner is None:
@@ -141,8 +150,9 @@ def _refuse_orphan(store: Store, row: Columns) -> None:
             raise UndoConflictError(
                 "This step can't be taken back: what it belonged to is no longer in the project."
             )
-        bounded = of_article and row.get("end") is not None
-        if bounded and not 0 <= row["start"] < row["end"] <= found:
+        start, end = extents.get(column, ("", ""))
+        bounded = of_article and row.get(end) is not None
+        if bounded and not 0 <= row[start] < row[end] <= found:
             raise UndoConflictError(NONSENSE)
 
 

@@ -80,8 +80,41 @@ _SENSE: Final = (
         Message("the suggested span lies outside its text"),
         (
             "SELECT s.id FROM suggestions s JOIN articles a ON a.id = s.article_id"
-            ' WHERE s.kind = \'span\' AND (s."start" IS NULL OR s."end" IS NULL OR s."start" < 0'
+            ' WHERE s.kind IN (\'span\', \'link\') AND (s."start" IS NULL OR s."end" IS NULL OR s."start" < 0'
             ' OR s."end" <= s."start" OR s."end" > a.length)'
+        ),
+    ),
+    (
+        "links",
+        Message("the link lies outside its texts"),
+        (
+            "SELECT l.id FROM links l JOIN articles a ON a.id = l.a JOIN articles b ON b.id = l.b"
+            " WHERE l.a_start < 0 OR l.a_end <= l.a_start OR l.a_end > a.length"
+            " OR l.b_start < 0 OR l.b_end <= l.b_start OR l.b_end > b.length"
+        ),
+    ),
+    (
+        "links",
+        Message("its two sides are not in order, or the same"),
+        "SELECT id FROM links WHERE a > b OR (a = b AND (a_start, a_end) >= (b_start, b_end))",
+    ),
+    (
+        "links",
+        Message("the direction is none"),
+        "SELECT id FROM links WHERE direction NOT IN ('a_to_b', 'b_to_a')",
+    ),
+    (
+        "suggestions",
+        Message("the suggested link lies outside its texts"),
+        (
+            "SELECT s.id FROM suggestions s"
+            " LEFT JOIN articles b ON b.id = json_extract(s.payload, '$.article_id')"
+            " WHERE s.kind = 'link' AND (s.article_id IS NULL OR b.id IS NULL"
+            " OR typeof(json_extract(s.payload, '$.start')) <> 'integer'"
+            " OR typeof(json_extract(s.payload, '$.end')) <> 'integer'"
+            " OR json_extract(s.payload, '$.start') < 0"
+            " OR json_extract(s.payload, '$.end') <= json_extract(s.payload, '$.start')"
+            " OR json_extract(s.payload, '$.end') > b.length)"
         ),
     ),
     ("articles", Message("its length is negative"), "SELECT id FROM articles WHERE length < 0"),
@@ -103,14 +136,14 @@ _SENSE: Final = (
         "suggestions",
         Message("the kind or state is none"),
         (
-            "SELECT id FROM suggestions WHERE kind NOT IN ('span', 'relation', 'event')"
+            "SELECT id FROM suggestions WHERE kind NOT IN ('span', 'relation', 'event', 'link')"
             " OR state NOT IN ('open', 'accepted', 'refused')"
         ),
     ),
     (
         "decisions",
         Message("the kind is none"),
-        "SELECT id FROM decisions WHERE kind NOT IN ('relation', 'spans', 'events')",
+        "SELECT id FROM decisions WHERE kind NOT IN ('relation', 'spans', 'events', 'links')",
     ),
 )
 

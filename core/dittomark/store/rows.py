@@ -16,6 +16,7 @@ from dittomark.annotations import (
     Event,
     EventMembership,
     Judgement,
+    Link,
     Pair,
     Span,
     Suggestion,
@@ -228,6 +229,7 @@ def with_added_content(table: str, content: str) -> str:
 ARTICLES: Final = _entity("articles", ArticleInfo)
 PAIRS: Final = _entity("pairs", Pair)
 SPANS: Final = _entity("spans", Span)
+LINKS: Final = _entity("links", Link)
 JUDGEMENTS: Final = _entity("judgements", Judgement)
 EVENTS: Final = _entity("events", Event)
 MEMBERSHIPS: Final = _entity("memberships", EventMembership)
@@ -242,6 +244,7 @@ ENTITIES: Final[dict[str, Entity[Any]]] = {
         EVENTS,
         PAIRS,
         SPANS,
+        LINKS,
         JUDGEMENTS,
         MEMBERSHIPS,
         SUGGESTIONS,
@@ -254,6 +257,8 @@ ENTITIES: Final[dict[str, Entity[Any]]] = {
 NEEDS: Final = (
     ("spans", "article_id", "articles"),
     ("memberships", "article_id", "articles"),
+    ("links", "a", "articles"),
+    ("links", "b", "articles"),
     ("pairs", "a", "articles"),
     ("pairs", "b", "articles"),
     ("judgements", "pair_id", "pairs"),
@@ -267,6 +272,7 @@ OWNERS: Final = {column: owner for _, column, owner in NEEDS}
 ROWS_OF: Final = {
     "articles": Message("articles"),
     "spans": Message("spans"),
+    "links": Message("links"),
     "pairs": Message("pairs"),
     "judgements": Message("judgements"),
     "events": Message("events"),

@@ -169,13 +169,37 @@ ALTER TABLE articles ADD COLUMN author TEXT NOT NULL DEFAULT '';
 CREATE INDEX articles_author ON articles (author);
 """
 
-# One script a thing that this version brings, in the order in which they were added.
-VERSION_3: Final = (JOURNAL_OF_DEVICES, AUTHORS)
-
 # How the articles of a file of version 1 or 2 look to those who only read it.
 ARTICLES_READ_AS_3: Final = """
 CREATE TEMP VIEW articles AS SELECT *, '' AS author FROM main.articles
 """
+
+# Stretches of two articles that correspond, as people say.
+LINKS: Final = """
+CREATE TABLE links (
+    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    a TEXT NOT NULL REFERENCES articles (id), a_start INTEGER NOT NULL, a_end INTEGER NOT NULL,
+    b TEXT NOT NULL REFERENCES articles (id), b_start INTEGER NOT NULL, b_end INTEGER NOT NULL,
+    kind TEXT NOT NULL, annotator TEXT NOT NULL, direction TEXT, note TEXT NOT NULL,
+    origin TEXT NOT NULL, created_at TEXT NOT NULL, added_by INTEGER,
+    updated_at TEXT NOT NULL, deleted_at TEXT
+) STRICT;
+CREATE INDEX links_a ON links (a, b, annotator);
+CREATE INDEX links_b ON links (b);
+CREATE INDEX links_added_by ON links (added_by) WHERE added_by IS NOT NULL;
+"""
+# How a file without the table looks to those who only read it.
+NO_LINKS: Final = """
+CREATE TEMP VIEW links AS
+SELECT NULL AS seq, NULL AS id, NULL AS a, NULL AS a_start, NULL AS a_end, NULL AS b,
+    NULL AS b_start, NULL AS b_end, NULL AS kind, NULL AS annotator, NULL AS direction,
+    NULL AS note, NULL AS origin, NULL AS created_at, NULL AS added_by, NULL AS updated_at,
+    NULL AS deleted_at
+WHERE 0
+"""
+
+# One script a thing that this version brings, in the order in which they were added.
+VERSION_3: Final = (JOURNAL_OF_DEVICES, AUTHORS, LINKS)
 
 # How the journal of a file of an older version looks to those who only read it: as a newer one.
 EDITS_READ_AS_NEWEST: Final = {
@@ -227,6 +251,7 @@ def read_as_newest(connection: sqlite3.Connection, version: int) -> None:
         connection.execute(EDITS_READ_AS_NEWEST[version])
     if version < 3:
         connection.execute(ARTICLES_READ_AS_3)
+        connection.execute(NO_LINKS)
     connection.execute("PRAGMA query_only = ON")
 
 

@@ -12,6 +12,7 @@ from dittomark.annotations import (
     Event,
     EventMembership,
     Judgement,
+    Link,
     Pair,
     Span,
 )
@@ -21,6 +22,7 @@ from dittomark.store.rows import (
     DECISIONS,
     EVENTS,
     JUDGEMENTS,
+    LINKS,
     MEMBERSHIPS,
     PAIRS,
     SPANS,
@@ -141,6 +143,10 @@ class Snapshot:
             )
             for pair, a, b in found:
                 yield PairRow(pair, tuple(judgements.get(pair.id, ())), a, b)
+
+    def links(self) -> Iterator[Link]:
+        """Yield the links in the order of adding."""
+        return self._store.iterate(LINKS)
 
     def events(self) -> Iterator[Event]:
         """Yield the event registry in the order of adding."""

@@ -29,7 +29,7 @@ from dittomark.system.line_process import LineProcess, LineTooLongError
 from dittomark.system.user_folders import data_folder
 
 Reads = Literal["articles", "pairs"]
-KINDS: Final = frozenset({"span", "relation", "event", "pair"})
+KINDS: Final = frozenset({"span", "relation", "event", "pair", "link"})
 PATIENCE: Final = 600.0
 """Seconds that a program may be silent, neither reading nor writing; a model may load that long."""
 _NAME: Final = re.compile(r"[\w.-]{1,40}", re.ASCII)

@@ -8,7 +8,13 @@ from pathlib import Path
 from typing import Final
 
 from dittomark.errors import UserError
-from dittomark.labels import DEFAULT_RELATIONS, DEFAULT_SPAN_LABELS, Label, LabelScheme
+from dittomark.labels import (
+    DEFAULT_LINK_KINDS,
+    DEFAULT_RELATIONS,
+    DEFAULT_SPAN_LABELS,
+    Label,
+    LabelScheme,
+)
 from dittomark.messages import Message
 from dittomark.progress import Report
 from dittomark.project import Project
@@ -18,7 +24,8 @@ from dittomark.store.conflicts import Conflict
 from dittomark.store.disk import new_file
 
 _DEFAULT_ORDER: Final = {
-    label.key: place for place, label in enumerate((*DEFAULT_SPAN_LABELS, *DEFAULT_RELATIONS))
+    label.key: place
+    for place, label in enumerate((*DEFAULT_SPAN_LABELS, *DEFAULT_RELATIONS, *DEFAULT_LINK_KINDS))
 }
 
 
@@ -107,6 +114,7 @@ def reconcile(schemes: Sequence[LabelScheme]) -> tuple[LabelScheme, tuple[Messag
     first, said = schemes[0], list[Message]()
     spans = _labels(Message("span label"), [scheme.spans for scheme in schemes], said)
     relations = _labels(Message("relation"), [scheme.relations for scheme in schemes], said)
+    links = _labels(Message("kind of link"), [scheme.links for scheme in schemes], said)
     fields = first.event_fields
     if any(scheme.event_fields != fields for scheme in schemes):
         fields = tuple(sorted({name for scheme in schemes for name in scheme.event_fields}))
@@ -116,7 +124,7 @@ def reconcile(schemes: Sequence[LabelScheme]) -> tuple[LabelScheme, tuple[Messag
     guidelines = max((scheme.guidelines for scheme in schemes), key=lambda text: (len(text), text))
     if len({scheme.guidelines for scheme in schemes} - {""}) > 1:
         said.append(Message("The guidelines differ: the longest are kept."))
-    return LabelScheme(spans, relations, fields, guidelines), tuple(said)
+    return LabelScheme(spans, relations, fields, guidelines, links), tuple(said)
 
 
 def _labels(

@@ -3,10 +3,12 @@
 from collections.abc import Collection, Iterable
 
 from dittomark.annotations import JudgedPair
+from dittomark.operations.links import offsets_of
 from dittomark.project import Project
 
 Mark = tuple[int, int, str]  # start, end, label
 ByAnnotator = dict[str, set[Mark]]
+LinkMark = tuple[int, int, int, int, str, str]  # offsets as of `a` and `b`, kind, direction or ""
 
 
 def marks(
@@ -29,6 +31,28 @@ def marks(
             for article in (row.a, row.b):
                 if article in found:
                     found[article].setdefault(row.annotator, set())
+    return found
+
+
+def links(
+    project: Project, annotators: Collection[str] | None, judged: Iterable[JudgedPair]
+) -> dict[tuple[str, str], dict[str, set[LinkMark]]]:
+    """Return the links of each two articles that have any, by annotator (None: everybody's).
+
+    As with spans: whoever finished the pair and makes links at all has an opinion on it.
+    """
+    found: dict[tuple[str, str], dict[str, set[LinkMark]]] = {}
+    makers = set()
+    for link in project.links():
+        if annotators is None or link.annotator in annotators:
+            makers.add(link.annotator)
+            by_annotator = found.setdefault((link.a, link.b), {})
+            by_annotator.setdefault(link.annotator, set()).add(
+                (*offsets_of(link), link.kind, link.direction or "")
+            )
+    for row in judged:
+        if row.done and row.annotator in makers and (row.a, row.b) in found:
+            found[row.a, row.b].setdefault(row.annotator, set())
     return found
 
 

@@ -636,8 +636,28 @@
       <translation>যেমন এসেছিল: {text}</translation>
     </message>
     <message>
+      <source>Date</source>
+      <translation>তারিখ</translation>
+    </message>
+    <message>
       <source>Keep changes</source>
       <translation>পরিবর্তন রাখুন</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>ভাষা</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>সংবাদমাধ্যম</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>শিরোনাম</translation>
+    </message>
+    <message>
+      <source>Web address</source>
+      <translation>ওয়েব ঠিকানা</translation>
     </message>
     <message>
       <source>{n} characters · read as {encoding}</source>
@@ -653,6 +673,20 @@
     <message>
       <source>No backup could be made: {reason}</source>
       <translation>ব্যাকআপ করা গেল না: {reason}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Bindings</name>
+    <message numerus="yes">
+      <source>%n pair(s) added.</source>
+      <translation>
+        <numerusform>%Lnটি জোড়া যোগ হলো।</numerusform>
+        <numerusform>%Lnটি জোড়া যোগ হলো।</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Choose a relation first, or press X to skip the pair.</source>
+      <translation>আগে একটি সম্পর্ক বাছুন, অথবা জোড়াটি এড়িয়ে যেতে X চাপুন।</translation>
     </message>
   </context>
   <context>
@@ -884,8 +918,28 @@
       <translation>Prodigy-র একটি কাজে একটিই লেখা থাকে।</translation>
     </message>
     <message>
+      <source>A decision on links needs “a”, “b” and “links”.</source>
+      <translation>সংযোগের সিদ্ধান্তে “a”, “b” ও “links” লাগে।</translation>
+    </message>
+    <message>
       <source>A line of the kind “{kind}” has no place here.</source>
       <translation>“{kind}” ধরনের লাইনের জায়গা এখানে নেই।</translation>
+    </message>
+    <message>
+      <source>A link must lie inside its texts: {start}–{end} does not fit “{title}” of {length} characters.</source>
+      <translation>সংযোগ লেখার ভেতরে থাকতে হবে: “{title}”-এ {length}টি অক্ষর, {start}–{end} তাতে পড়ে না।</translation>
+    </message>
+    <message>
+      <source>A link needs two different stretches.</source>
+      <translation>সংযোগের জন্য দুটি আলাদা অংশ লাগে।</translation>
+    </message>
+    <message>
+      <source>A link suggestion needs a kind.</source>
+      <translation>সংযোগের প্রস্তাবে একটি ধরন লাগে।</translation>
+    </message>
+    <message>
+      <source>A link suggestion needs two articles and offsets.</source>
+      <translation>সংযোগের প্রস্তাবে দুটি সংবাদ এবং শুরু ও শেষের অবস্থান লাগে।</translation>
     </message>
     <message>
       <source>A pair needs two different articles.</source>
@@ -1326,6 +1380,10 @@
     <message>
       <source>The history is damaged here; recover what is readable with check --repair.</source>
       <translation>পরিবর্তনের ইতিহাস এখানে নষ্ট; যতটুকু পড়া যায় check --repair চালিয়ে উদ্ধার করুন।</translation>
+    </message>
+    <message>
+      <source>The label scheme has no kind of link that can be chosen.</source>
+      <translation>লেবেল-তালিকায় বেছে নেওয়ার মতো কোনো সংযোগের ধরন নেই।</translation>
     </message>
     <message>
       <source>The line has no “{name}”.</source>
@@ -1848,6 +1906,10 @@
       <translation>ভুক্তিটি অস্বাভাবিক লম্বা</translation>
     </message>
     <message>
+      <source>it is no link between stretches of its texts</source>
+      <translation>এটি নিজের লেখাগুলোর দুটি অংশের সংযোগ নয়</translation>
+    </message>
+    <message>
       <source>it is not a Dittomark project file, or it is damaged.</source>
       <translation>এটি Dittomark প্রকল্পের ফাইল নয়, অথবা ফাইলটি নষ্ট।</translation>
     </message>
@@ -1912,6 +1974,10 @@
       <translation>এর দুটি সংবাদ ঠিক ক্রমে নেই</translation>
     </message>
     <message>
+      <source>its two sides are not in order, or the same</source>
+      <translation>এর দুই দিক ঠিক ক্রমে নেই, বা একই</translation>
+    </message>
+    <message>
       <source>judgement</source>
       <translation>মত</translation>
     </message>
@@ -1922,6 +1988,18 @@
     <message>
       <source>key</source>
       <translation>ফাইলের সংকেত</translation>
+    </message>
+    <message>
+      <source>kind of link</source>
+      <translation>সংযোগের ধরন</translation>
+    </message>
+    <message>
+      <source>link</source>
+      <translation>সংযোগ</translation>
+    </message>
+    <message>
+      <source>links</source>
+      <translation>সংযোগ</translation>
     </message>
     <message>
       <source>memberships</source>
@@ -2028,12 +2106,20 @@
       <translation>ধরন বা অবস্থা ঠিক নয়</translation>
     </message>
     <message>
+      <source>the link lies outside its texts</source>
+      <translation>সংযোগটি তার লেখার বাইরে পড়ে</translation>
+    </message>
+    <message>
       <source>the name, label scheme or settings could not be read</source>
       <translation>নাম, লেবেলের তালিকা বা সেটিংস পড়া যায়নি</translation>
     </message>
     <message>
       <source>the span lies outside its text</source>
       <translation>চিহ্নিত অংশ লেখার বাইরে পড়ে</translation>
+    </message>
+    <message>
+      <source>the suggested link lies outside its texts</source>
+      <translation>প্রস্তাবিত সংযোগটি তার লেখার বাইরে পড়ে</translation>
     </message>
     <message>
       <source>the suggested span lies outside its text</source>
@@ -2296,6 +2382,10 @@
       <translation>“done” ও “total” ঠিকমতো বাড়তে থাকা সংখ্যা নয়।</translation>
     </message>
     <message>
+      <source>“links” is not a list of [a_start, a_end, b_start, b_end, kind, direction].</source>
+      <translation>“links” [a_start, a_end, b_start, b_end, kind, direction]-এর তালিকা নয়।</translation>
+    </message>
+    <message>
       <source>“ratings” are not numbers by name.</source>
       <translation>“ratings”-এ নাম ধরে সংখ্যা দেওয়া নেই।</translation>
     </message>
@@ -2330,6 +2420,10 @@
     <message>
       <source>“{kind}” is not a kind of decision.</source>
       <translation>“{kind}” কোনো ধরনের সিদ্ধান্ত নয়।</translation>
+    </message>
+    <message>
+      <source>“{kind}” is not a kind of link of this project.</source>
+      <translation>“{kind}” এই প্রকল্পের কোনো সংযোগের ধরন নয়।</translation>
     </message>
     <message>
       <source>“{kind}” is not a kind of suggestion.</source>
@@ -2597,6 +2691,40 @@
     </message>
   </context>
   <context>
+    <name>Desk</name>
+    <message numerus="yes">
+      <source>%n repeat(s) in this article</source>
+      <translation>
+        <numerusform>এই সংবাদে %Lnটি পুনরাবৃত্তি</numerusform>
+        <numerusform>এই সংবাদে %Lnটি পুনরাবৃত্তি</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Blind mode: nothing is highlighted</source>
+      <translation>সহায়তাহীন বিচার: কোনো রঙিন চিহ্ন নেই</translation>
+    </message>
+    <message>
+      <source>Comparing…</source>
+      <translation>তুলনা চলছে…</translation>
+    </message>
+    <message>
+      <source>New event</source>
+      <translation>নতুন ঘটনা</translation>
+    </message>
+    <message>
+      <source>No shared passage</source>
+      <translation>কোনো অভিন্ন অংশ নেই</translation>
+    </message>
+    <message>
+      <source>Repeated</source>
+      <translation>পুনরাবৃত্ত</translation>
+    </message>
+    <message>
+      <source>{left} of the left text is in the right one · {right} of the right in the left</source>
+      <translation>বাঁ লেখার {left} ডানটিতে আছে · ডান লেখার {right} বাঁটিতে</translation>
+    </message>
+  </context>
+  <context>
     <name>EventChooser</name>
     <message>
       <source>+ New event “{title}”…</source>
@@ -2833,6 +2961,10 @@
       <translation>মূল্যায়নকারী</translation>
     </message>
     <message>
+      <source>date</source>
+      <translation>তারিখ</translation>
+    </message>
+    <message>
       <source>decision</source>
       <translation>সিদ্ধান্ত</translation>
     </message>
@@ -2863,6 +2995,10 @@
     <message>
       <source>label</source>
       <translation>লেবেল</translation>
+    </message>
+    <message>
+      <source>language</source>
+      <translation>ভাষা</translation>
     </message>
     <message>
       <source>no</source>
@@ -2921,12 +3057,24 @@
       <translation>এড়ানো</translation>
     </message>
     <message>
+      <source>source</source>
+      <translation>সংবাদমাধ্যম</translation>
+    </message>
+    <message>
       <source>start</source>
       <translation>শুরুর অবস্থান</translation>
     </message>
     <message>
       <source>state</source>
       <translation>অবস্থা</translation>
+    </message>
+    <message>
+      <source>title</source>
+      <translation>শিরোনাম</translation>
+    </message>
+    <message>
+      <source>web address</source>
+      <translation>ওয়েব ঠিকানা</translation>
     </message>
     <message>
       <source>yes</source>
@@ -2952,8 +3100,16 @@
       <translation>মত দিয়েছেন</translation>
     </message>
     <message>
+      <source>Language</source>
+      <translation>ভাষা</translation>
+    </message>
+    <message>
       <source>Skipped</source>
       <translation>এড়ানো</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>সংবাদমাধ্যম</translation>
     </message>
     <message>
       <source>To do</source>
@@ -3284,6 +3440,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>যোগ করা হচ্ছে</translation>
     </message>
     <message>
+      <source>Language</source>
+      <translation>ভাষা</translation>
+    </message>
+    <message>
       <source>Looking at {path}…</source>
       <translation>{path} দেখা হচ্ছে…</translation>
     </message>
@@ -3306,6 +3466,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <message>
       <source>Title</source>
       <translation>শিরোনাম</translation>
+    </message>
+    <message>
+      <source>Web address</source>
+      <translation>ওয়েব ঠিকানা</translation>
     </message>
     <message>
       <source>Which column is what</source>
@@ -4230,8 +4394,16 @@ or choose a pair or an article on the left.</source>
       <translation>ঘটনা: {title}</translation>
     </message>
     <message>
+      <source>rewrite</source>
+      <translation>পুনর্লিখন</translation>
+    </message>
+    <message>
       <source>undecided</source>
       <translation>সম্পর্ক বাছা হয়নি</translation>
+    </message>
+    <message>
+      <source>verbatim</source>
+      <translation>হুবহু</translation>
     </message>
     <message>
       <source>{percent} shared</source>
@@ -5004,6 +5176,17 @@ Do you want to delete it anyway?</source>
     <message>
       <source>{n} MB</source>
       <translation>{n} এমবি</translation>
+    </message>
+  </context>
+  <context>
+    <name>Safekeeping</name>
+    <message>
+      <source>It is not open there: take it over</source>
+      <translation>সেখানে খোলা নেই: এখানে নিয়ে নিন</translation>
+    </message>
+    <message>
+      <source>No backup could be made: {reason}</source>
+      <translation>ব্যাকআপ করা গেল না: {reason}</translation>
     </message>
   </context>
   <context>

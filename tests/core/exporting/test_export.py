@@ -40,6 +40,7 @@ def test_jsonl_holds_everything(project: Project, tmp_path: Path) -> None:
     report = exporting.export(project, format="jsonl", out=out)
     assert report.counts == {
         "articles": 4, "spans": 4, "event labels": 2, "pairs": 3, "judgements": 4, "events": 2,
+        "links": 1,
     }  # fmt: skip
     assert report.losses == ()
     first = records(out, "article")[0]

@@ -58,6 +58,11 @@ def fill(project: Project, articles: list[tuple[str, list[tuple[float, float, st
             start, end = snap(text, low, high)
             if start < end and text[start:end].strip():
                 project.annotate_span(article, start, end, label=label, annotator="ক")
+    sizes = [len(text) for text, _ in articles]
+    project.add_link(
+        ids[0], ids[1], a_start=0, a_end=sizes[0], b_start=0, b_end=1, kind="rewrite",
+        direction="a_to_b", annotator="ক", note="টীকা",
+    )  # fmt: skip
     project.judge_pair(ids[1], ids[0], relation="contains", direction="a_to_b", annotator="ক")
 
 
@@ -113,6 +118,12 @@ def test_annotations_survive(
             if name in {"jsonl", "label-studio", "huggingface", "parquet"}:
                 said = [(j.pair_id, j.relation, j.direction) for j in one.judgements()]
                 assert said == [(j.pair_id, j.relation, j.direction) for j in two.judgements()]
+            if name in {"jsonl", "huggingface", "parquet"}:
+                linked, again = (
+                    [(o.id, o.a, o.b, o.a_end, o.b_end, o.kind, o.direction) for o in p.links()]
+                    for p in (one, two)
+                )
+                assert linked == again != []
             if name == "jsonl":
                 exporting.export(two, format=name, out=place / "again.jsonl")
                 assert annotations_of(out) == annotations_of(place / "again.jsonl")

@@ -30,7 +30,7 @@ def test_the_schema_is_one() -> None:
 @pytest.mark.parametrize("text", ["full", "hash"])
 def test_every_line_is_valid(tmp_path: Path, text: str) -> None:
     found = lines(tmp_path, text=text)
-    assert {line["type"] for line in found} == {"article", "pair", "event", "project"}
+    assert {line["type"] for line in found} == {"article", "pair", "link", "event", "project"}
     for line in found:
         VALIDATOR.validate(line)
 

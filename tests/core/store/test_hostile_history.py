@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from tests.helpers.command import run
 from tests.helpers.files import run_sql
 from tests.helpers.projects import make_project
 
+from dittomark.annotations import Suggestion
 from dittomark.errors import UserError
 from dittomark.labels import LabelScheme
 from dittomark.project import Project
@@ -48,6 +50,76 @@ def test_a_step_that_lies_about_what_was_before(path: Path, before: str) -> None
         assert "\n" not in str(refused.value)
         assert project.spans() == spans
         project.rename("and the work goes on")
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "json_set(before, '$.a_start', -1)",
+        "json_set(before, '$.b_end', 100000)",
+        "json_set(before, '$.a', 'nobody')",
+        "json_set(before, '$.b', json_extract(before, '$.a'), '$.b_start', 0, '$.b_end', 5)",
+        "json_set(before, '$.a', json_extract(before, '$.b'), '$.b', json_extract(before, '$.a'))",
+        "json_set(before, '$.b_start', 'x')",
+        "json_remove(before, '$.kind')",
+    ],
+)
+def test_a_step_that_lies_about_a_link(tmp_path: Path, before: str) -> None:
+    with make_project(tmp_path) as project:
+        a, b, _ = project.article_ids()
+        link = project.add_link(
+            a, b, a_start=0, a_end=5, b_start=0, b_end=5, kind="verbatim", annotator="A1"
+        )
+        project.edit_link(link.id, kind="rewrite")
+    run_sql(project.path, f"UPDATE edits SET before = {before} WHERE before IS NOT NULL")
+    with Project.open(project.path, annotator="A1") as project:
+        links = project.links()
+        with pytest.raises(UserError):
+            project.undo()
+        assert project.links() == links
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "UPDATE links SET a_end = 100000",
+        "UPDATE links SET b_start = -1",
+        "UPDATE links SET b_start = b_end",
+        "UPDATE links SET a = 'nobody'",
+        "UPDATE links SET b = a, b_start = a_start, b_end = a_end",
+        "UPDATE links SET a = b, b = a",
+        "UPDATE links SET direction = 'sideways'",
+        "UPDATE links SET origin = '[1]'",
+        "UPDATE suggestions SET payload = '{}'",
+        "UPDATE suggestions SET payload = json_set(payload, '$.article_id', 'nobody')",
+        "UPDATE suggestions SET payload = json_set(payload, '$.end', 100000)",
+    ],
+)
+def test_links_that_no_dittomark_wrote(tmp_path: Path, wrong: str) -> None:
+    """Such a file is not shown; what is good in it is recovered."""
+    with make_project(tmp_path) as project:
+        a, b, _ = project.article_ids()
+        project.add_link(
+            a, b, a_start=0, a_end=5, b_start=0, b_end=5, kind="verbatim", annotator="A1"
+        )
+        payload = {"article_id": b, "start": 0, "end": 5}
+        project.add_suggestions(
+            [
+                Suggestion(
+                    "", "link", "x", "1", 0.5, article_id=a, start=0, end=5, label="rewrite",
+                    payload=payload,
+                )
+            ]
+        )  # fmt: skip
+    run_sql(project.path, "PRAGMA foreign_keys = OFF", wrong)
+    with pytest.raises(UserError):
+        Project.open(project.path)
+    assert run("check", project.path, "--json").json["problems"]
+    into = tmp_path / "repaired.ditto"
+    assert run("check", project.path, "--repair", into).code == 0
+    with Project.open(into) as repaired:
+        assert len(repaired.article_ids()) == 3
+        assert len(repaired.links()) + len(repaired.suggestions()) == 1
 
 
 def test_a_scheme_that_is_none(path: Path) -> None:

@@ -27,6 +27,7 @@ class Model:
     relations: dict[frozenset[str], str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     events: frozenset[str] = frozenset()
+    links: dict[str, tuple[int, int, str]] = field(default_factory=dict)
 
 
 class ProjectMachine(RuleBasedStateMachine):
@@ -77,6 +78,34 @@ class ProjectMachine(RuleBasedStateMachine):
             self.project.delete_span(name)
             left = {key: said for key, said in self.now.spans.items() if key != name}
             self.step(replace(self.now, spans=left))
+
+    @rule(start=st.integers(0, 9), kind=st.sampled_from(("verbatim", "rewrite")))
+    def link(self, start: int, kind: str) -> None:
+        a, b = sorted(self.articles[:2])
+        made = self.project.add_link(
+            a, b, a_start=start, a_end=start + 3, b_start=start, b_end=start + 3, kind=kind,
+            annotator="A",
+        )  # fmt: skip
+        if (start, start + 3, kind) not in self.now.links.values():
+            self.step(
+                replace(self.now, links={**self.now.links, made.id: (start, start + 3, kind)})
+            )
+
+    @rule(which=st.integers(0, 9), end=st.integers(13, 15))
+    def move_link(self, which: int, end: int) -> None:
+        if self.now.links:
+            name = sorted(self.now.links)[which % len(self.now.links)]
+            self.project.edit_link(name, a_end=end)
+            start, _, kind = self.now.links[name]
+            self.step(replace(self.now, links={**self.now.links, name: (start, end, kind)}))
+
+    @rule(which=st.integers(0, 9))
+    def unlink(self, which: int) -> None:
+        if self.now.links:
+            name = sorted(self.now.links)[which % len(self.now.links)]
+            self.project.delete_link(name)
+            left = {key: said for key, said in self.now.links.items() if key != name}
+            self.step(replace(self.now, links=left))
 
     @rule(a=st.integers(0, 2), b=st.integers(0, 2), relation=st.sampled_from(RELATIONS))
     def judge(self, a: int, b: int, relation: str) -> None:
@@ -141,12 +170,15 @@ class ProjectMachine(RuleBasedStateMachine):
         relations = {pairs[row.pair_id]: row.relation for row in self.project.judgements()}
         titles = {info.id: info.title for info in self.project.article_infos()}
         events = frozenset(event.id for event in self.project.events())
-        assert (spans, relations, titles, events) == (
+        links = {one.id: (one.a_start, one.a_end, one.kind) for one in self.project.links()}
+        assert (spans, relations, titles, events, links) == (
             self.now.spans,
             self.now.relations,
             self.now.titles,
             self.now.events,
+            self.now.links,
         )
+        assert self.project.counts()["links"] == len(links)
         assert self.project.counts()["spans"] == len(spans)
         assert self.project.counts()["pairs"] == len(pairs)
 

@@ -60,6 +60,20 @@ def test_a_released_version_merges_with_its_migrated_self(path: Path) -> None:
     assert run("check", out, "--json").json["problems"] == []
 
 
+def test_articles_of_a_released_version_are_linked(path: Path) -> None:
+    with Project.open(path, read_only=True) as project:
+        before = project.links()
+    with Project.open(path) as project:
+        assert project.links() == before
+        a, b, _ = project.article_ids()
+        link = project.add_link(
+            a, b, a_start=18, a_end=40, b_start=0, b_end=22, kind="verbatim", annotator="Rina"
+        )
+        assert link in project.links(a, b)
+        assert "translation" in {label.key for label in project.scheme.links}
+    assert run("check", path, "--json").json["problems"] == []
+
+
 def test_a_released_version_can_be_repaired(path: Path) -> None:
     into = path.with_name("repaired.ditto")
     assert run("check", path, "--repair", into, "--json").json["lost"] == []

@@ -1,6 +1,7 @@
 """Merging: the union of what everybody did, in any order, any number of times."""
 
 import json
+import os
 import shutil
 import sqlite3
 from dataclasses import replace
@@ -223,10 +224,25 @@ def test_an_import_that_one_file_took_back(tmp_path: Path, redone: bool) -> None
 
 # --- any order, any number of times ---------------------------------------------------------------
 
+MERGES = int(os.environ.get("DITTOMARK_MERGES", "6"))  # examples; make test-faults: 100
 OPERATIONS = st.lists(
     st.tuples(
         st.sampled_from(
-            ("span", "edit", "delete", "judge", "event", "parent", "label", "undo", "redo", "title")
+            (
+                "span",
+                "edit",
+                "delete",
+                "judge",
+                "event",
+                "parent",
+                "label",
+                "undo",
+                "redo",
+                "title",
+                "link",
+                "relink",
+                "unlink",
+            )
         ),
         st.integers(0, 3),
         st.integers(0, 3),
@@ -241,6 +257,7 @@ def act(project: Project, operation: str, one: int, two: int, annotator: str) ->
     article, other = articles[one % len(articles)], articles[two % len(articles)]
     events = project.events()
     spans = project.spans(annotator=annotator)
+    links = project.links(annotator=annotator)
     match operation:
         case "span":
             project.annotate_span(article, two, two + 3, label="caption", annotator=annotator)
@@ -258,6 +275,15 @@ def act(project: Project, operation: str, one: int, two: int, annotator: str) ->
             project.edit_event(child.id, parent=parent.id, annotator=annotator)
         case "label" if events:
             project.label_event(article, events[two % len(events)].id, annotator=annotator)
+        case "link":
+            project.add_link(
+                article, articles[(one + 1) % 3], a_start=one, a_end=one + 3, b_start=two,
+                b_end=two + 4, kind="rewrite", annotator=annotator,
+            )  # fmt: skip
+        case "relink" if links:
+            project.edit_link(links[two % len(links)].id, note=f"note {one}", annotator=annotator)
+        case "unlink" if links:
+            project.delete_link(links[one % len(links)].id, annotator=annotator)
         case "undo":
             project.undo()
         case "redo":
@@ -266,7 +292,7 @@ def act(project: Project, operation: str, one: int, two: int, annotator: str) ->
             project.edit_article(article, title=f"Title {two}", annotator=annotator)
 
 
-@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=MERGES, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     work=st.tuples(OPERATIONS, OPERATIONS, OPERATIONS),
     annotators=st.sampled_from((("A", "B", "C"), ("A", "A", "B"), ("A", "A", "A"))),

@@ -64,16 +64,17 @@ def test_killed_while_annotating(path: Path) -> None:
 
 def assert_last_rows(project: Project, said: list[list[str]]) -> None:
     """What was acknowledged last stands in the file, or was changed by what came after it."""
-    rows = [words for words in said if words[0] in {"span", "judgement"}]
+    rows = [words for words in said if words[0] in {"span", "link", "judgement"}]
     if not rows or said[-1] != rows[-1]:
         return
     kind, name, mark = rows[-1]
     newest = project.history(row_id=name)[0]
     after = next(change.after for change in newest.changes if change.row_id == name)
-    if newest.operation in {"annotate_span", "judge_pair"}:
+    if newest.operation in {"annotate_span", "add_link", "judge_pair"}:
         assert after is not None
-        kept = after["updated_at"] if kind == "span" else after["note"].replace(" ", "_")
-        assert kept >= mark if kind == "span" else kept == mark or newest.at > ""
+        stamped = kind in {"span", "link"}
+        kept = after["updated_at"] if stamped else after["note"].replace(" ", "_")
+        assert kept >= mark if stamped else kept == mark or newest.at > ""
 
 
 def test_killed_while_importing(path: Path) -> None:

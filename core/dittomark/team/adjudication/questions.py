@@ -2,23 +2,27 @@
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, Final, cast
 
+from dittomark import ids
 from dittomark.annotations import Decision, DecisionKind, Direction, JudgedPair
 from dittomark.progress import Report
 from dittomark.project import Project
 from dittomark.team import opinions
 
-# relation: (relation, direction); spans: ((start, end, label), …); events: (id, …)
+# relation: (relation, direction); spans: ((start, end, label), …); events: (id, …);
+# links: ((a_start, a_end, b_start, b_end, kind, direction or ""), …)
 Opinion = tuple[Hashable, ...]
+KINDS: Final[tuple[DecisionKind, ...]] = ("relation", "spans", "links", "events")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One question: what each annotator says of a pair's relation, an article's spans or events.
+    """One question: what each annotator says of a pair or of an article.
 
     `target` is the pair or the article, `articles` what to show beside it. An opinion is
-    `(relation, direction)`, the sorted spans `(start, end, label)`, or the sorted event ids.
+    `(relation, direction)`, the sorted spans `(start, end, label)`, the sorted links
+    `(a_start, a_end, b_start, b_end, kind, direction or "")`, or the sorted event ids.
     `decision` is what was settled.
     """
 
@@ -37,7 +41,7 @@ class Item:
 def items(
     project: Project,
     *,
-    kinds: Iterable[DecisionKind] = ("relation", "spans", "events"),
+    kinds: Iterable[DecisionKind] = KINDS,
     annotators: Iterable[str] | None = None,
 ) -> Iterator[Item]:
     """Yield every question that somebody answered, in the order in which it came up."""
@@ -50,6 +54,8 @@ def items(
                 found = _relations(judged)
             case "spans":
                 found = _by_article(opinions.marks(project, wanted, judged))
+            case "links":
+                found = _by_pair(opinions.links(project, wanted, judged))
             case "events":
                 found = _by_article(opinions.events(project, wanted))
         for target, (articles, said) in found.items():
@@ -59,7 +65,7 @@ def items(
 def disagreements(
     project: Project,
     *,
-    kinds: Iterable[DecisionKind] = ("relation", "spans", "events"),
+    kinds: Iterable[DecisionKind] = KINDS,
     annotators: Iterable[str] | None = None,
     with_settled: bool = False,
 ) -> list[Item]:
@@ -76,7 +82,7 @@ def settle_agreed(
     *,
     annotator: str,
     at_least: int = 1,
-    kinds: Iterable[DecisionKind] = ("relation", "spans", "events"),
+    kinds: Iterable[DecisionKind] = KINDS,
     note: str = "",
     report: Report | None = None,
 ) -> int:
@@ -113,6 +119,15 @@ def accept(project: Project, item: Item, whose: str, *, annotator: str, note: st
         case "spans":
             spans = cast("tuple[tuple[int, int, str], ...]", opinion)
             return project.decide_spans(item.target, spans, annotator=annotator, note=note)
+        case "links":
+            links = cast("tuple[tuple[int, int, int, int, str, str], ...]", opinion)
+            return project.decide_links(
+                item.articles[0],
+                item.articles[-1],
+                [(*link[:5], cast("Direction | None", link[5] or None)) for link in links],
+                annotator=annotator,
+                note=note,
+            )
         case "events":
             events = cast("tuple[str, ...]", opinion)
             return project.decide_events(item.target, events, annotator=annotator, note=note)
@@ -130,6 +145,13 @@ def _relations(judged: Iterable[JudgedPair]) -> _Found:
             _, said = found.setdefault(row.pair_id, ((row.a, row.b), {}))
             said[row.annotator] = (row.relation, row.direction)
     return found
+
+
+def _by_pair(said: Mapping[tuple[str, str], Mapping[str, set[Any]]]) -> _Found:
+    return {
+        ids.pair_id(a, b): ((a, b), {who: tuple(sorted(one)) for who, one in by.items()})
+        for (a, b), by in said.items()
+    }
 
 
 def _by_article(said: Mapping[str, Mapping[str, set[Any]]]) -> _Found:

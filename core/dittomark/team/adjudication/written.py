@@ -6,9 +6,11 @@ and `b`: two articles) or an article (`article` or `target`), the answer one of
 - `accept`: the annotator who is right,
 - `relation` and `direction` (relative to `a` and `b` as written, else to the pair's own),
 - `spans`: a list of `[start, end, label]`, or of objects with these names,
+- `links`: a list of `[a_start, a_end, b_start, b_end, kind, direction]` (relative to `a` and `b` as
+  written, else to the pair's own; a direction may be missing), or of objects with these names,
 - `events`: a list of ids or titles.
 
-`note` says why. `kind` (`relation`, `spans`, `events`) is needed where the rest does not tell it.
+`note` says why. `kind` (`relation`, `spans`, `links`, `events`) is needed where the rest does not tell it.
 Decisions of an export, whose answer stands in `content`, are such records too.
 """
 
@@ -18,6 +20,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, cast
 
+from dittomark import ids
 from dittomark.annotations import TURNED, Decision, DecisionKind, Direction
 from dittomark.errors import (
     InvalidAnnotationError,
@@ -32,11 +35,11 @@ from dittomark.operations.open_project import named
 from dittomark.progress import Report
 from dittomark.project import Project
 from dittomark.records import optional, texts, typed
-from dittomark.team.adjudication.questions import Item, accept, items
+from dittomark.team.adjudication.questions import KINDS, Item, accept, items
 
 Fields = Mapping[str, Any]
 _SPAN: Final = ("start", "end", "label")
-_KINDS: Final[tuple[DecisionKind, ...]] = ("relation", "spans", "events")
+_LINK: Final = ("a_start", "a_end", "b_start", "b_end", "kind", "direction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,13 @@ class Adjudicator:
 
     def question(self, record: Fields) -> tuple[DecisionKind, str, bool]:
         """Return the kind and target of a question, and whether its pair is named back to front."""
-        kind = record.get("kind") or next((kind for kind in _KINDS if kind in record), None)
-        if kind is not None and kind not in _KINDS:
+        kind = record.get("kind") or next((kind for kind in KINDS if kind in record), None)
+        if kind is not None and kind not in KINDS:
             raise InvalidAnnotationError("“{kind}” is not a kind of decision.", kind=str(kind))
         if "a" in record or "b" in record:
             a, b = (self._project.article_named(typed(record, side, str)) for side in ("a", "b"))
+            if kind == "links":
+                return "links", ids.pair_id(a, b), a > b
             pair = self._project.find_pair(a, b)
             if pair is None:
                 raise NotFoundError(
@@ -82,6 +87,8 @@ class Adjudicator:
                 )
             return "relation", pair.id, pair.a != a
         name = record.get("pair") or record.get("article") or typed(record, "target", str)
+        if kind == "links":
+            return "links", name, False
         if kind == "relation" or "pair" in record or (kind is None and self._is_pair(name)):
             return "relation", self._project.pair(name).id, False
         article = self._project.article_named(name)
@@ -94,7 +101,7 @@ class Adjudicator:
             return False
 
     def _only_question(self, article: str, name: str) -> DecisionKind:
-        found = [kind for kind in _KINDS if (kind, article) in self._questions]
+        found = [kind for kind in KINDS if (kind, article) in self._questions]
         if not found:
             raise NotFoundError("Nobody marked or attached anything in {article}.", article=name)
         if len(found) > 1:
@@ -130,11 +137,27 @@ class Adjudicator:
                 return self._project.decide_spans(
                     target, _spans(record), annotator=self._annotator, note=note
                 )
+            case "links":
+                a, b = self._linked(record, target, turned=turned)
+                return self._project.decide_links(
+                    a, b, _links(record), annotator=self._annotator, note=note
+                )
             case "events":
                 events = [self._project.event_named(name) for name in texts(record, "events")]
                 return self._project.decide_events(
                     target, events, annotator=self._annotator, note=note
                 )
+
+    def _linked(self, record: Fields, target: str, *, turned: bool) -> tuple[str, str]:
+        """Return the two articles of a question about links, as the record's offsets mean them."""
+        if "a" in record:
+            a, b = (self._project.article_named(typed(record, side, str)) for side in ("a", "b"))
+            return a, b
+        item = self._questions.get(("links", target))
+        if item is not None:
+            return item.articles[0], item.articles[-1]
+        pair = self._project.pair(target)
+        return (pair.b, pair.a) if turned else (pair.a, pair.b)
 
 
 def settle_from(
@@ -191,3 +214,21 @@ def _spans(record: Fields) -> list[tuple[int, int, str]]:
             (typed(parts, "start", int), typed(parts, "end", int), typed(parts, "label", str))
         )
     return spans
+
+
+def _links(record: Fields) -> list[tuple[int, int, int, int, str, Direction | None]]:
+    given = record.get("links")
+    if not isinstance(given, list):
+        raise InvalidAnnotationError("“{name}” is not a list.", name="links")
+    links = []
+    for link in given:
+        listed = isinstance(link, list) and len(link) in (len(_LINK) - 1, len(_LINK))
+        parts = dict(zip(_LINK, link, strict=False)) if listed else link
+        if not isinstance(parts, dict):
+            raise InvalidAnnotationError(
+                "“links” is not a list of [a_start, a_end, b_start, b_end, kind, direction]."
+            )
+        a_start, a_end, b_start, b_end = (typed(parts, name, int) for name in _LINK[:4])
+        direction = cast("Direction | None", optional(parts, "direction", str))
+        links.append((a_start, a_end, b_start, b_end, typed(parts, "kind", str), direction))
+    return links
