@@ -42,7 +42,27 @@ _PASSAGES: Final = {
     "summary": QT_TRANSLATE_NOOP("Passages", "summary"),
 }
 
+_LINK_KINDS: Final = {
+    "verbatim": QT_TRANSLATE_NOOP("Labels", "Word for word"),
+    "near_verbatim": QT_TRANSLATE_NOOP("Labels", "Nearly word for word"),
+    "light_edit": QT_TRANSLATE_NOOP("Labels", "Lightly edited"),
+    "rewrite": QT_TRANSLATE_NOOP("Labels", "Rewritten"),
+    "summary": QT_TRANSLATE_NOOP("Labels", "Summary"),
+    "translation": QT_TRANSLATE_NOOP("Labels", "Translation"),
+    "quotation": QT_TRANSLATE_NOOP("Labels", "Same quotation"),
+    "same_statement": QT_TRANSLATE_NOOP("Labels", "Same statement"),
+}
+
 _MEANINGS: Final = {
+    "verbatim": QT_TRANSLATE_NOOP("Labels", "The same words in the same order."),
+    "light_edit": QT_TRANSLATE_NOOP("Labels", "A few words changed, left out or added."),
+    "rewrite": QT_TRANSLATE_NOOP("Labels", "The same told in other words."),
+    "summary": QT_TRANSLATE_NOOP(
+        "Labels", "One side tells briefly what the other tells at length."
+    ),
+    "translation": QT_TRANSLATE_NOOP("Labels", "The same in another language."),
+    "quotation": QT_TRANSLATE_NOOP("Labels", "Both quote a third text or person."),
+    "same_statement": QT_TRANSLATE_NOOP("Labels", "Both say the same, each on its own."),
     "navigation": QT_TRANSLATE_NOOP("Labels", "Menus, categories, breadcrumbs."),
     "related_links": QT_TRANSLATE_NOOP("Labels", "Headlines of other articles on the subject."),
     "most_read": QT_TRANSLATE_NOOP("Labels", "Most read, latest, trending."),
@@ -73,6 +93,11 @@ OPERATIONS: Final = {
     "annotate_span": QT_TRANSLATE_NOOP("Operations", "Mark a span"),
     "edit_span": QT_TRANSLATE_NOOP("Operations", "Change a span"),
     "delete_span": QT_TRANSLATE_NOOP("Operations", "Delete a span"),
+    "add_link": QT_TRANSLATE_NOOP("Operations", "Link two stretches"),
+    "edit_link": QT_TRANSLATE_NOOP("Operations", "Change a link"),
+    "delete_link": QT_TRANSLATE_NOOP("Operations", "Delete a link"),
+    "accept_passages": QT_TRANSLATE_NOOP("Operations", "Take passages as links"),
+    "refuse_passages": QT_TRANSLATE_NOOP("Operations", "Refuse passages"),
     "add_pairs": QT_TRANSLATE_NOOP("Operations", "Add pairs"),
     "judge_pair": QT_TRANSLATE_NOOP("Operations", "Judge a pair"),
     "add_event": QT_TRANSLATE_NOOP("Operations", "Create an event"),
@@ -113,7 +138,9 @@ def label_name(label: Label) -> str:
     """Return what a person reads for the label."""
     if label.name:
         return label.name
-    source = _SPANS.get(label.key) or _RELATIONS.get(label.key)
+    source = next(
+        (table[label.key] for table in (_SPANS, _RELATIONS, _LINK_KINDS) if label.key in table), ""
+    )
     return translate("Labels", source) if source else label.key.replace("_", " ").capitalize()
 
 
@@ -133,12 +160,18 @@ def relation_name(scheme: LabelScheme, key: str) -> str:
     return label_name(scheme.relation(key) or Label(key))
 
 
+def link_kind_name(scheme: LabelScheme, key: str) -> str:
+    """Return the plain words for a kind of link, known to the scheme or not."""
+    return label_name(scheme.link_kind(key) or Label(key))
+
+
 def count_name(kind: str, count: int) -> str:
     """Return so many of a kind of rows in words: `12 articles`."""
     names = {
         "articles": translate("Counts", "%n article(s)", "", count),
         "pairs": translate("Counts", "%n pair(s)", "", count),
         "spans": translate("Counts", "%n span(s)", "", count),
+        "links": translate("Counts", "%n link(s)", "", count),
         "judgements": translate("Counts", "%n judgement(s)", "", count),
         "events": translate("Counts", "%n event(s)", "", count),
         "suggestions": translate("Counts", "%n suggestion(s)", "", count),

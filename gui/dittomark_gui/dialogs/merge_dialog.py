@@ -36,6 +36,7 @@ _TABLES: Final = {
     "pairs": QT_TRANSLATE_NOOP("Tables", "pairs"),
     "judgements": QT_TRANSLATE_NOOP("Tables", "judgements"),
     "spans": QT_TRANSLATE_NOOP("Tables", "spans"),
+    "links": QT_TRANSLATE_NOOP("Tables", "links"),
     "events": QT_TRANSLATE_NOOP("Tables", "events"),
     "memberships": QT_TRANSLATE_NOOP("Tables", "events of articles"),
     "suggestions": QT_TRANSLATE_NOOP("Tables", "suggestions"),

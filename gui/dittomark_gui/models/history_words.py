@@ -12,6 +12,7 @@ from dittomark_gui.session import Session
 from dittomark_gui.words import (
     article_title,
     count_name,
+    link_kind_name,
     operation_name,
     relation_name,
     short_line,
@@ -48,6 +49,7 @@ class Details:
         self._excerpt = lru_cache(maxsize=500)(self._read_excerpt)
         self._tellers: dict[str, Callable[[Row, Row], str]] = {
             "spans": self._tell_span,
+            "links": self._tell_link,
             "judgements": self._tell_judgement,
             "memberships": self._tell_membership,
             "events": self._tell_named,
@@ -78,6 +80,16 @@ class Details:
         label = _change(old, new, "label", lambda key: span_name(scheme, key))
         text = self._excerpt(article, new.get("start") or 0, new.get("end") or 0)
         return _joined(label, text, self._article(article))
+
+    def _tell_link(self, old: Row, new: Row) -> str:
+        scheme = self._session.project.scheme
+        kind = _change(old, new, "kind", lambda key: link_kind_name(scheme, key))
+        sides = (
+            self._excerpt(str(new.get(side, "")), new.get(f"{side}_start") or 0, end)
+            for side in ("a", "b")
+            if (end := new.get(f"{side}_end") or 0)
+        )
+        return _joined(kind, " ↔ ".join(sides))
 
     def _tell_judgement(self, old: Row, new: Row) -> str:
         scheme = self._session.project.scheme

@@ -2588,6 +2588,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n link(s)</source>
+      <translation>
+        <numerusform>%Lnটি সংযোগ</numerusform>
+        <numerusform>%Lnটি সংযোগ</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n note(s)</source>
       <translation>
         <numerusform>%Lnটি নোট</numerusform>
@@ -3607,6 +3614,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
   <context>
     <name>Labels</name>
     <message>
+      <source>A few words changed, left out or added.</source>
+      <translation>কয়েকটি শব্দ বদলানো, বাদ দেওয়া বা যোগ করা।</translation>
+    </message>
+    <message>
       <source>Advertisement</source>
       <translation>বিজ্ঞাপন</translation>
     </message>
@@ -3619,8 +3630,16 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>সংবাদের বাইরের বাকি সব।</translation>
     </message>
     <message>
+      <source>Both quote a third text or person.</source>
+      <translation>দুটিই তৃতীয় কোনো লেখা বা ব্যক্তির উদ্ধৃতি দেয়।</translation>
+    </message>
+    <message>
       <source>Both report the same event in words of their own.</source>
       <translation>দুটিই একই ঘটনার খবর, নিজ নিজ ভাষায়।</translation>
+    </message>
+    <message>
+      <source>Both say the same, each on its own.</source>
+      <translation>দুটিতেই একই কথা, যে যার মতো করে।</translation>
     </message>
     <message>
       <source>Byline, dateline</source>
@@ -3659,6 +3678,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>একই বিষয়ের অন্য সংবাদের শিরোনাম।</translation>
     </message>
     <message>
+      <source>Lightly edited</source>
+      <translation>সামান্য সম্পাদিত</translation>
+    </message>
+    <message>
       <source>Markup leftover</source>
       <translation>কোডের অবশিষ্ট</translation>
     </message>
@@ -3683,12 +3706,20 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>প্রায় নকল</translation>
     </message>
     <message>
+      <source>Nearly word for word</source>
+      <translation>প্রায় হুবহু</translation>
+    </message>
+    <message>
       <source>One contains the other</source>
       <translation>একটির ভেতরে অন্যটি</translation>
     </message>
     <message>
       <source>One is a light rewrite of the other, from start to end.</source>
       <translation>একটি আগাগোড়া অন্যটির সামান্য পুনর্লিখন।</translation>
+    </message>
+    <message>
+      <source>One side tells briefly what the other tells at length.</source>
+      <translation>এক দিকে যা বিস্তারে বলা, অন্য দিকে তা সংক্ষেপে।</translation>
     </message>
     <message>
       <source>Other boilerplate</source>
@@ -3707,8 +3738,20 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>সম্পর্কিত লিংক</translation>
     </message>
     <message>
+      <source>Rewritten</source>
+      <translation>নতুন করে লেখা</translation>
+    </message>
+    <message>
       <source>Same event, own text</source>
       <translation>একই ঘটনা, নিজস্ব লেখা</translation>
+    </message>
+    <message>
+      <source>Same quotation</source>
+      <translation>একই উদ্ধৃতি</translation>
+    </message>
+    <message>
+      <source>Same statement</source>
+      <translation>একই বক্তব্য</translation>
     </message>
     <message>
       <source>Share buttons, newsletters, “follow us”.</source>
@@ -3719,12 +3762,28 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>শেয়ার ও সাবস্ক্রাইব</translation>
     </message>
     <message>
+      <source>Summary</source>
+      <translation>সারসংক্ষেপ</translation>
+    </message>
+    <message>
       <source>Text under a picture or video, picture credits.</source>
       <translation>ছবি বা ভিডিওর নিচের লেখা, ছবির উৎস।</translation>
     </message>
     <message>
+      <source>The same in another language.</source>
+      <translation>একই কথা অন্য ভাষায়।</translation>
+    </message>
+    <message>
       <source>The same text, word for word.</source>
       <translation>একই লেখা, শব্দে শব্দে।</translation>
+    </message>
+    <message>
+      <source>The same told in other words.</source>
+      <translation>একই কথা অন্য শব্দে।</translation>
+    </message>
+    <message>
+      <source>The same words in the same order.</source>
+      <translation>একই শব্দ একই ক্রমে।</translation>
     </message>
     <message>
       <source>The whole of one stands inside the other.</source>
@@ -3739,6 +3798,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>অন্য কেউ আবার দেখবেন।</translation>
     </message>
     <message>
+      <source>Translation</source>
+      <translation>অনুবাদ</translation>
+    </message>
+    <message>
       <source>Unrelated</source>
       <translation>সম্পর্কহীন</translation>
     </message>
@@ -3749,6 +3812,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <message>
       <source>Who wrote it, where and when.</source>
       <translation>কে, কোথায়, কখন লিখেছেন।</translation>
+    </message>
+    <message>
+      <source>Word for word</source>
+      <translation>হুবহু</translation>
     </message>
   </context>
   <context>
@@ -4204,6 +4271,10 @@ or choose a pair or an article on the left.</source>
       <translation>ঘটনা যোগ করা</translation>
     </message>
     <message>
+      <source>Change a link</source>
+      <translation>সংযোগ বদলানো</translation>
+    </message>
+    <message>
       <source>Change a setting of the project</source>
       <translation>প্রকল্পের একটি সেটিং বদলানো</translation>
     </message>
@@ -4226,6 +4297,10 @@ or choose a pair or an article on the left.</source>
     <message>
       <source>Decide a disagreement</source>
       <translation>মতভেদ মীমাংসা করা</translation>
+    </message>
+    <message>
+      <source>Delete a link</source>
+      <translation>সংযোগ মোছা</translation>
     </message>
     <message>
       <source>Delete a span</source>
@@ -4268,6 +4343,10 @@ or choose a pair or an article on the left.</source>
       <translation>জোড়া বিচার</translation>
     </message>
     <message>
+      <source>Link two stretches</source>
+      <translation>দুটি অংশ যুক্ত করা</translation>
+    </message>
+    <message>
       <source>Mark a span</source>
       <translation>অংশ চিহ্নিত করা</translation>
     </message>
@@ -4300,6 +4379,10 @@ or choose a pair or an article on the left.</source>
       <translation>প্রস্তাব বাতিল</translation>
     </message>
     <message>
+      <source>Refuse passages</source>
+      <translation>অভিন্ন অংশ প্রত্যাখ্যান</translation>
+    </message>
+    <message>
       <source>Rename the project</source>
       <translation>প্রকল্পের নাম বদল</translation>
     </message>
@@ -4314,6 +4397,10 @@ or choose a pair or an article on the left.</source>
     <message>
       <source>Take back a judgement</source>
       <translation>মত ফিরিয়ে নেওয়া</translation>
+    </message>
+    <message>
+      <source>Take passages as links</source>
+      <translation>অভিন্ন অংশকে সংযোগ হিসেবে নেওয়া</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -5408,6 +5495,10 @@ Do you want to delete it anyway?</source>
     <message>
       <source>judgements</source>
       <translation>মত</translation>
+    </message>
+    <message>
+      <source>links</source>
+      <translation>সংযোগ</translation>
     </message>
     <message>
       <source>pairs</source>

@@ -19,6 +19,16 @@
     </message>
   </context>
   <context>
+    <name>Bindings</name>
+    <message numerus="yes">
+      <source>%n pair(s) added.</source>
+      <translation>
+        <numerusform>%Ln pair added.</numerusform>
+        <numerusform>%Ln pairs added.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>BottomBar</name>
     <message numerus="yes">
       <source>%n passage(s)</source>
@@ -122,6 +132,13 @@
       <translation>
         <numerusform>%Ln line end</numerusform>
         <numerusform>%Ln line ends</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n link(s)</source>
+      <translation>
+        <numerusform>%Ln link</numerusform>
+        <numerusform>%Ln links</numerusform>
       </translation>
     </message>
     <message numerus="yes">
