@@ -636,28 +636,8 @@
       <translation>যেমন এসেছিল: {text}</translation>
     </message>
     <message>
-      <source>Date</source>
-      <translation>তারিখ</translation>
-    </message>
-    <message>
       <source>Keep changes</source>
       <translation>পরিবর্তন রাখুন</translation>
-    </message>
-    <message>
-      <source>Language</source>
-      <translation>ভাষা</translation>
-    </message>
-    <message>
-      <source>Source</source>
-      <translation>সংবাদমাধ্যম</translation>
-    </message>
-    <message>
-      <source>Title</source>
-      <translation>শিরোনাম</translation>
-    </message>
-    <message>
-      <source>Web address</source>
-      <translation>ওয়েব ঠিকানা</translation>
     </message>
     <message>
       <source>{n} characters · read as {encoding}</source>
@@ -673,20 +653,6 @@
     <message>
       <source>No backup could be made: {reason}</source>
       <translation>ব্যাকআপ করা গেল না: {reason}</translation>
-    </message>
-  </context>
-  <context>
-    <name>Bindings</name>
-    <message numerus="yes">
-      <source>%n pair(s) added.</source>
-      <translation>
-        <numerusform>%Lnটি জোড়া যোগ হলো।</numerusform>
-        <numerusform>%Lnটি জোড়া যোগ হলো।</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Choose a relation first, or press X to skip the pair.</source>
-      <translation>আগে একটি সম্পর্ক বাছুন, অথবা জোড়াটি এড়িয়ে যেতে X চাপুন।</translation>
     </message>
   </context>
   <context>
@@ -2698,40 +2664,6 @@
     </message>
   </context>
   <context>
-    <name>Desk</name>
-    <message numerus="yes">
-      <source>%n repeat(s) in this article</source>
-      <translation>
-        <numerusform>এই সংবাদে %Lnটি পুনরাবৃত্তি</numerusform>
-        <numerusform>এই সংবাদে %Lnটি পুনরাবৃত্তি</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Blind mode: nothing is highlighted</source>
-      <translation>সহায়তাহীন বিচার: কোনো রঙিন চিহ্ন নেই</translation>
-    </message>
-    <message>
-      <source>Comparing…</source>
-      <translation>তুলনা চলছে…</translation>
-    </message>
-    <message>
-      <source>New event</source>
-      <translation>নতুন ঘটনা</translation>
-    </message>
-    <message>
-      <source>No shared passage</source>
-      <translation>কোনো অভিন্ন অংশ নেই</translation>
-    </message>
-    <message>
-      <source>Repeated</source>
-      <translation>পুনরাবৃত্ত</translation>
-    </message>
-    <message>
-      <source>{left} of the left text is in the right one · {right} of the right in the left</source>
-      <translation>বাঁ লেখার {left} ডানটিতে আছে · ডান লেখার {right} বাঁটিতে</translation>
-    </message>
-  </context>
-  <context>
     <name>EventChooser</name>
     <message>
       <source>+ New event “{title}”…</source>
@@ -2968,10 +2900,6 @@
       <translation>মূল্যায়নকারী</translation>
     </message>
     <message>
-      <source>date</source>
-      <translation>তারিখ</translation>
-    </message>
-    <message>
       <source>decision</source>
       <translation>সিদ্ধান্ত</translation>
     </message>
@@ -3002,10 +2930,6 @@
     <message>
       <source>label</source>
       <translation>লেবেল</translation>
-    </message>
-    <message>
-      <source>language</source>
-      <translation>ভাষা</translation>
     </message>
     <message>
       <source>no</source>
@@ -3064,24 +2988,12 @@
       <translation>এড়ানো</translation>
     </message>
     <message>
-      <source>source</source>
-      <translation>সংবাদমাধ্যম</translation>
-    </message>
-    <message>
       <source>start</source>
       <translation>শুরুর অবস্থান</translation>
     </message>
     <message>
       <source>state</source>
       <translation>অবস্থা</translation>
-    </message>
-    <message>
-      <source>title</source>
-      <translation>শিরোনাম</translation>
-    </message>
-    <message>
-      <source>web address</source>
-      <translation>ওয়েব ঠিকানা</translation>
     </message>
     <message>
       <source>yes</source>
@@ -3107,16 +3019,8 @@
       <translation>মত দিয়েছেন</translation>
     </message>
     <message>
-      <source>Language</source>
-      <translation>ভাষা</translation>
-    </message>
-    <message>
       <source>Skipped</source>
       <translation>এড়ানো</translation>
-    </message>
-    <message>
-      <source>Source</source>
-      <translation>সংবাদমাধ্যম</translation>
     </message>
     <message>
       <source>To do</source>
@@ -3447,10 +3351,6 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>যোগ করা হচ্ছে</translation>
     </message>
     <message>
-      <source>Language</source>
-      <translation>ভাষা</translation>
-    </message>
-    <message>
       <source>Looking at {path}…</source>
       <translation>{path} দেখা হচ্ছে…</translation>
     </message>
@@ -3473,10 +3373,6 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <message>
       <source>Title</source>
       <translation>শিরোনাম</translation>
-    </message>
-    <message>
-      <source>Web address</source>
-      <translation>ওয়েব ঠিকানা</translation>
     </message>
     <message>
       <source>Which column is what</source>
@@ -4481,16 +4377,8 @@ or choose a pair or an article on the left.</source>
       <translation>ঘটনা: {title}</translation>
     </message>
     <message>
-      <source>rewrite</source>
-      <translation>পুনর্লিখন</translation>
-    </message>
-    <message>
       <source>undecided</source>
       <translation>সম্পর্ক বাছা হয়নি</translation>
-    </message>
-    <message>
-      <source>verbatim</source>
-      <translation>হুবহু</translation>
     </message>
     <message>
       <source>{percent} shared</source>
@@ -5263,17 +5151,6 @@ Do you want to delete it anyway?</source>
     <message>
       <source>{n} MB</source>
       <translation>{n} এমবি</translation>
-    </message>
-  </context>
-  <context>
-    <name>Safekeeping</name>
-    <message>
-      <source>It is not open there: take it over</source>
-      <translation>সেখানে খোলা নেই: এখানে নিয়ে নিন</translation>
-    </message>
-    <message>
-      <source>No backup could be made: {reason}</source>
-      <translation>ব্যাকআপ করা গেল না: {reason}</translation>
     </message>
   </context>
   <context>

@@ -19,16 +19,6 @@
     </message>
   </context>
   <context>
-    <name>Bindings</name>
-    <message numerus="yes">
-      <source>%n pair(s) added.</source>
-      <translation>
-        <numerusform>%Ln pair added.</numerusform>
-        <numerusform>%Ln pairs added.</numerusform>
-      </translation>
-    </message>
-  </context>
-  <context>
     <name>BottomBar</name>
     <message numerus="yes">
       <source>%n passage(s)</source>
