@@ -17,7 +17,7 @@ SOURCES := core gui resources tests packaging
 export QT_LOGGING_RULES ?= qt.qpa.fonts.warning=false;qt.text.font.db=false
 
 .PHONY: run test lint types layers unit benchmark test-faults test-mutants fuzz test-interop screenshots \
-	translations manual wheels test-wheels installer test-installer test-reproducible lock format clean help
+	translations release-check manual wheels test-wheels installer test-installer test-reproducible lock format clean help
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
@@ -116,6 +116,9 @@ test-reproducible:  ## Build the Linux packages again in another folder: the sam
 format: $(VENV)/.dev  ## Put the code in order
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+release-check: $(VENV)/.dev  ## What a release needs beyond `make test`: every text in every language
+	DITTOMARK_RELEASE=1 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/gui/test_translations.py
 
 translations: $(VENV)/.dev  ## Collect the interface's texts and release their translations
 	$(BIN)/python packaging/setup/translations.py

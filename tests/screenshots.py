@@ -27,8 +27,9 @@ from dittomark_gui.dialogs.import_dialog import ImportDialog
 from dittomark_gui.dialogs.new_project import NewProject
 from dittomark_gui.look.apply import load_fonts
 from dittomark_gui.settings import Settings
+from dittomark_resources.languages import languages
 
-LANGUAGES = ("en", "bn")
+LANGUAGES = tuple(languages())
 THEMES = ("light", "dark", "high_contrast")
 SIZE = (1440, 900)
 SMALL = (1366, 700)  # 1366 × 768 less the task bar and the frame

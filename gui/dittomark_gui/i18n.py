@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 import dittomark_resources as resources
 from dittomark.errors import UserError
 from dittomark.messages import Message
+from dittomark_resources.languages import SOURCE_LANGUAGE, languages
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,14 +27,11 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001
     return text
 
 
-# Language code → its own name. English is the language of the source texts.
-LANGUAGES: Final = {"en": "English", "bn": "বাংলা"}
+# Language code → its own name.
+LANGUAGES: Final = {code: one.name for code, one in languages().items()}
 
 # From so many seconds on, nobody wants to know the seconds.
 _WHOLE_MINUTES: Final = 300
-
-# Scripts that are written from right to left, for languages added later.
-_RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur"})
 
 
 def system_language() -> str:
@@ -68,7 +66,8 @@ class Language:
         for translator in self._load(self.code):
             application.installTranslator(translator)
             self._translators.append(translator)
-        mirrored = self.code in _RIGHT_TO_LEFT
+        entry = languages().get(self.code)
+        mirrored = entry is not None and entry.direction == "rtl"
         QGuiApplication.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
         )
@@ -82,7 +81,7 @@ class Language:
     @staticmethod
     def _load(code: str) -> list[QTranslator]:
         # English has a file too, for "1 pair" and "2 pairs"; Qt's own texts are English already.
-        names = [f"dittomark_{code}", *([f"qtbase_{code}"] if code != "en" else [])]
+        names = [f"dittomark_{code}", *([f"qtbase_{code}"] if code != SOURCE_LANGUAGE else [])]
         loaded = []
         folder = resources.path("translations")
         for name in names:

@@ -20,6 +20,7 @@ ROOT = HERE.parents[1]
 sys.path.insert(0, str(HERE.parent))
 import icu_data  # noqa: E402
 import release  # noqa: E402
+import system_words  # noqa: E402
 
 ARCHITECTURE = "amd64"
 MAINTAINER = "The Dittomark contributors <dittomark@users.noreply.github.com>"
@@ -90,14 +91,14 @@ def stage_program(frozen: Path, stage: Path) -> None:
 def stage_desktop(stage: Path) -> None:
     """Add the menu entry, the file type, the icons and the software centre's description."""
     share = stage / "usr/share"
-    copies = {
-        "dittomark.desktop": "applications/dittomark.desktop",
-        "dittomark-mime.xml": "mime/packages/dittomark.xml",
-    }
-    for source, target in copies.items():
+    for source, target, translated in (
+        ("dittomark.desktop", "applications/dittomark.desktop", system_words.desktop_entry),
+        ("dittomark-mime.xml", "mime/packages/dittomark.xml", system_words.mime_type),
+    ):
         (share / target).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(HERE / source, share / target)
-    meta = (HERE / "io.github.dittomark.Dittomark.metainfo.xml").read_text()
+        (share / target).write_text(translated((HERE / source).read_text("utf-8")), "utf-8")
+    meta = (HERE / "io.github.dittomark.Dittomark.metainfo.xml").read_text("utf-8")
+    meta = system_words.metainfo(meta)
     meta = meta.replace("@VERSION@", release.version()).replace("@DATE@", release.date())
     (share / "metainfo").mkdir()
     (share / "metainfo/io.github.dittomark.Dittomark.metainfo.xml").write_text(meta)

@@ -21,10 +21,13 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+sys.path.insert(0, str(Path(__file__).parents[2] / "resources"))
+from dittomark_resources.languages import languages
+
 _MAGIC: Final = b"CmnD"
 _MAGIC_PLACE: Final = 12  # of "CmnD" in the header
 _ALIGNMENT: Final = 16
-_LANGUAGES: Final = r"(root|pool|res_index|en|bn)"
+_LANGUAGES: Final = rf"(root|pool|res_index|{'|'.join(languages())})"
 _KEPT: Final = re.compile(
     rf"(coll/)?{_LANGUAGES}\.res|coll/ucadata\.icu|"
     r"(supplementalData|likelySubtags|langInfo|keyTypeData|numberingSystems|metadata|"

@@ -31,8 +31,8 @@ from PySide6.QtGui import (
 )
 
 import dittomark_resources as resources
+from dittomark_resources.languages import languages
 
-NAMES: Final = {"en": "Dittomark manual", "bn": "ডিটোমার্ক সহায়িকা"}
 _STYLE: Final = """
 :root { color-scheme: light dark; }
 body { font: 17px/1.6 "Noto Sans", "Noto Sans Bengali", system-ui, sans-serif; margin: 0;
@@ -80,9 +80,9 @@ def write_pages(language: str, out: Path) -> None:
         body = markdown.render(page.read_text(encoding="utf-8"))
         body = re.sub(r'href="([^":]+)\.md"', r'href="\1.html"', body)
         text = (
-            f'<!doctype html><html lang="{language}"><meta charset="utf-8">'
+            f'<!doctype html><html lang="{language}" dir="{languages()[language].direction}"><meta charset="utf-8">'
             '<meta name="viewport" content="width=device-width, initial-scale=1">'
-            f"<title>{html.escape(title_of(page))} – {NAMES[language]}</title>"
+            f"<title>{html.escape(title_of(page))} – {languages()[language].manual_title}</title>"
             f"<style>{_STYLE}</style><nav><ul>{links}</ul></nav><main>{body}</main></html>\n"
         )
         (out / f"{page.stem}.html").write_text(text, encoding="utf-8")
@@ -108,7 +108,7 @@ def write_pdf(language: str, out: Path) -> None:
     """Write all pages of a language into one PDF."""
     document = QTextDocument()
     font = QFont()
-    font.setFamilies(list(resources.SANS_FAMILIES))
+    font.setFamilies(list(resources.families(language)))
     font.setPointSizeF(10.5)
     document.setDefaultFont(font)
     document.setDefaultStyleSheet(_PDF_STYLE)
@@ -117,7 +117,7 @@ def write_pdf(language: str, out: Path) -> None:
     texts = (re.sub(r"<a id=[^>]*></a>", "", page.read_text("utf-8")) for page in sources(language))
     parts = [markdown.render(text) for text in texts]
     contents = "".join(f"<li>{html.escape(title_of(page))}</li>" for page in sources(language))
-    whole = f"<h1>{NAMES[language]}</h1><ol>{contents}</ol>" + "".join(
+    whole = f"<h1>{languages()[language].manual_title}</h1><ol>{contents}</ol>" + "".join(
         part.replace("<h1>", '<h1 style="page-break-before: always">', 1) for part in parts
     )
     for name in sorted(set(re.findall(r'src="([^"]+)"', whole))):
@@ -127,7 +127,7 @@ def write_pdf(language: str, out: Path) -> None:
         whole = whole.replace(f'src="{name}"', f'src="{name}" width="{width}"')
     document.setHtml(whole.replace("<table>", '<table border="0" cellpadding="4" width="100%">'))
     writer = QPdfWriter(str(out))
-    writer.setTitle(NAMES[language])
+    writer.setTitle(languages()[language].manual_title)
     writer.setCreator("Dittomark")
     writer.setPageLayout(
         QPageLayout(
@@ -147,11 +147,11 @@ def main(out: Path) -> None:
         QFontDatabase.addApplicationFont(str(path))
     pictures = out / "pictures"
     shutil.copytree(resources.path("manual") / "pictures", pictures, dirs_exist_ok=True)
-    for language, name in NAMES.items():
+    for language, entry in languages().items():
         write_pages(language, out / language)
         write_pdf(language, out / f"dittomark-manual-{language}.pdf")
         print(
-            f"{name}: {out / language / 'index.html'}, {out / f'dittomark-manual-{language}.pdf'}"
+            f"{entry.manual_title}: {out / language / 'index.html'}, {out / f'dittomark-manual-{language}.pdf'}"
         )
     write_reference(out / "reference")
     print(f"For engineers: {out / 'reference'}")

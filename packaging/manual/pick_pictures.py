@@ -15,6 +15,8 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
+from dittomark_resources.languages import languages
+
 ROOT: Final = Path(__file__).resolve().parents[2]
 MANUAL: Final = ROOT / "resources" / "dittomark_resources" / "manual" / "pictures"
 
@@ -59,7 +61,7 @@ def few_colors(picture: QImage) -> QImage:
 def main(screenshots: Path) -> None:
     """Put the pictures beside the manual's pages."""
     MANUAL.mkdir(exist_ok=True)
-    for language in ("en", "bn"):
+    for language in languages():
         for name in PICTURES:
             picture = pick(screenshots, language, name)
             few_colors(picture).save(str(MANUAL / f"{name}-{language}.png"), quality=0)

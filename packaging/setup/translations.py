@@ -18,9 +18,11 @@ import core_texts
 import qt_texts
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "resources"))
+from dittomark_resources.languages import SOURCE_LANGUAGE, languages  # noqa: E402
+
 FOLDER = ROOT / "resources" / "dittomark_resources" / "translations"
 FUNCTIONS = ("translate", "QT_TRANSLATE_NOOP")
-PLURAL_FORMS = {"en": 2, "bn": 2}
 
 
 def main() -> int:
@@ -28,10 +30,10 @@ def main() -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     messages = collected()
     unfinished = 0
-    for language, forms in PLURAL_FORMS.items():
+    for language, entry in languages().items():
         path = FOLDER / f"dittomark_{language}.ts"
         kept = translations(path)
-        missing = write(path, language, forms, messages, kept)
+        missing = write(path, language, entry.plural_forms, messages, kept)
         print(f"{path.relative_to(ROOT)}: {len(missing)} untranslated")
         unfinished += len(missing)
         command = [tool("lrelease"), "-silent", str(path)]
@@ -96,7 +98,7 @@ def write(
     missing = []
     for name, source in messages:
         plural = "%n" in source
-        if language == "en" and not plural:
+        if language == SOURCE_LANGUAGE and not plural:
             continue
         if name not in contexts:
             contexts[name] = ET.SubElement(root, "context")

@@ -39,8 +39,9 @@ Sign build/frozen/dittomark/dittomark-cli.exe
 
 $setup = "$PWD\dist\dittomark-$version-windows-x86_64-setup.exe"
 $size = [int]((Get-ChildItem build/frozen/dittomark -Recurse -File | Measure-Object Length -Sum).Sum / 1KB)
+& $python packaging/system_words.py nsis build/setup
 & $makensis -V2 -DTARGET=x86-unicode "-DVERSION=$version" "-DSOURCE=$PWD\build\frozen\dittomark" "-DOUT=$setup" `
-    "-DSIZE=$size" "-DICONS=$PWD\build\icons" "-DLANGUAGES=$PWD\packaging\windows\languages" `
+    "-DSIZE=$size" "-DICONS=$PWD\build\icons" "-DLANGUAGES=$PWD\build\setup\languages.nsh" `
     packaging/windows/dittomark.nsi
 Sign $setup
 "{0}: {1:N1} MB, installed {2:N0} MB" -f $setup, ((Get-Item $setup).Length / 1e6), ($size / 1000)

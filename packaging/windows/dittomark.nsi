@@ -48,22 +48,9 @@ VIAddVersionKey LegalCopyright "MIT licence"
 !insertmacro MUI_PAGE_FINISH
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
-!insertmacro MUI_LANGUAGE "English"
-!insertmacro MUI_LANGUAGEEX "${LANGUAGES}" "Bengali"
+; Made from the table of languages by packaging/system_words.py.
+!include "${LANGUAGES}"
 !insertmacro MUI_RESERVEFILE_LANGDLL
-
-LangString PROGRAM ${LANG_ENGLISH} "Dittomark (required)"
-LangString PROGRAM ${LANG_BENGALI} "ডিটোমার্ক (আবশ্যক)"
-LangString DESKTOP ${LANG_ENGLISH} "Desktop icon"
-LangString DESKTOP ${LANG_BENGALI} "ডেস্কটপে আইকন"
-LangString PROJECT_TYPE ${LANG_ENGLISH} "Dittomark project"
-LangString PROJECT_TYPE ${LANG_BENGALI} "ডিটোমার্ক প্রকল্প"
-LangString TOO_OLD ${LANG_ENGLISH} "Dittomark needs a 64-bit Windows 10 or newer."
-LangString TOO_OLD ${LANG_BENGALI} "ডিটোমার্কের জন্য ৬৪-বিটের উইন্ডোজ ১০ বা তার পরের সংস্করণ দরকার।"
-LangString RUNNING ${LANG_ENGLISH} "Dittomark is running. Close it, then press Retry."
-LangString RUNNING ${LANG_BENGALI} "ডিটোমার্ক চালু আছে। এটি বন্ধ করে Retry চাপুন।"
-LangString KEEP_DATA ${LANG_ENGLISH} "Remove the settings and the automatic backups of your projects too?$\r$\n$\r$\nYour projects themselves are never removed."
-LangString KEEP_DATA ${LANG_BENGALI} "সেটিংস আর আপনার প্রকল্পগুলোর স্বয়ংক্রিয় ব্যাকআপও মুছে ফেলবেন?$\r$\n$\r$\nআপনার প্রকল্পের ফাইল কখনো মোছা হবে না।"
 
 ; A program that runs can't be opened for writing: that is how it is found to be running.
 !macro REFUSE_WHILE_RUNNING UN

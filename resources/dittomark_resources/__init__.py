@@ -7,6 +7,8 @@ dittomark_resources.svg("undo", color="#222")   → the icon's SVG text in that 
 from pathlib import Path
 from typing import Final
 
+from dittomark_resources.languages import languages
+
 _ROOT: Final = Path(__file__).resolve().parent
 
 # The fonts that ship, in the order in which families are tried: letters first, signs last.
@@ -20,6 +22,13 @@ SANS_FAMILIES: Final = (
     "Noto Sans Symbols",
     "Dittomark Signs",
 )
+
+
+def families(language: str) -> tuple[str, ...]:
+    """Return the fonts that ship in the order in which a language's texts try them."""
+    entry = languages().get(language)
+    own = () if entry is None else entry.fonts
+    return tuple(dict.fromkeys((*own, *SANS_FAMILIES)))
 
 
 def path(name: str) -> Path:

@@ -19,8 +19,9 @@ from dittomark_gui.dialogs.manual import Manual
 from dittomark_gui.dialogs.manual_pages import ManualPage, opening_of, pages
 from dittomark_gui.panels.help import topic_of
 from dittomark_gui.panels.page import Page
+from dittomark_resources.languages import languages, translated_languages
 
-LANGUAGES = ("en", "bn")
+LANGUAGES = tuple(languages())
 
 
 @pytest.fixture
@@ -56,10 +57,11 @@ def test_every_dialog_and_page_has_a_place_in_the_manual_in_both_languages() -> 
             place(topic, language)
 
 
-def test_sections_are_the_same_in_both_languages_and_begin_something() -> None:
-    for english, bengali in zip(pages("en"), pages("bn"), strict=True):
-        assert set(english.sections) == set(bengali.sections), english.slug
-        for page in (english, bengali):
+@pytest.mark.parametrize("language", translated_languages())
+def test_sections_are_the_same_in_every_language_and_begin_something(language: str) -> None:
+    for english, translated in zip(pages("en"), pages(language), strict=True):
+        assert set(english.sections) == set(translated.sections), english.slug
+        for page in (english, translated):
             openings = list(page.sections.values())
             assert len(set(openings)) == len(openings), page.slug
             assert all(openings)

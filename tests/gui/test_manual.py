@@ -16,20 +16,24 @@ from dittomark_gui.dialogs.about import AboutDialog
 from dittomark_gui.dialogs.manual import Manual
 from dittomark_gui.dialogs.manual_pages import pages
 from dittomark_gui.window.action_rows import ACTIONS
+from dittomark_resources.languages import languages, translated_languages
 
 
-def test_every_page_stands_in_both_languages() -> None:
-    english, bengali = pages("en"), pages("bn")
-    assert [page.slug for page in english] == [page.slug for page in bengali]
+@pytest.mark.parametrize("language", languages())
+def test_every_page_stands_in_every_language(language: str) -> None:
+    english, translated = pages("en"), pages(language)
+    assert (dittomark_resources.path("manual") / language).is_dir()
+    assert [page.slug for page in english] == [page.slug for page in translated]
     assert english
-    for page in (*english, *bengali):
+    for page in translated:
         assert page.text.startswith("# ")
 
 
-def test_a_page_has_the_same_headings_in_both_languages() -> None:
-    """A heading is found by its place: links and context help lead to it in either language."""
-    for english, bengali in zip(pages("en"), pages("bn"), strict=True):
-        levels = [re.findall(r"^(#+) ", page.text, re.MULTILINE) for page in (english, bengali)]
+@pytest.mark.parametrize("language", translated_languages())
+def test_a_page_has_the_same_headings_in_every_language(language: str) -> None:
+    """A heading is found by its place: links and context help lead to it in every language."""
+    for english, translated in zip(pages("en"), pages(language), strict=True):
+        levels = [re.findall(r"^(#+) ", page.text, re.MULTILINE) for page in (english, translated)]
         assert levels[0] == levels[1], english.slug
 
 
@@ -49,7 +53,7 @@ def test_headings_are_shown_as_headings(person: Person) -> None:
 
 def test_every_picture_of_the_manual_ships() -> None:
     pictures = dittomark_resources.path("manual") / "pictures"
-    for page in (*pages("en"), *pages("bn")):
+    for page in (page for language in languages() for page in pages(language)):
         for line in page.text.splitlines():
             if line.startswith("!["):
                 name = line.split("(")[1].split(")")[0]
@@ -85,7 +89,7 @@ def test_enter_goes_from_place_to_place_and_from_page_to_page(person: Person) ->
     manual.close()
 
 
-@pytest.mark.parametrize("language", ["en", "bn"])
+@pytest.mark.parametrize("language", languages())
 def test_the_manual_speaks_the_interface_s_language(person: Person, language: str) -> None:
     person.app.settings.update(language=language)
     person.do("manual")
@@ -113,7 +117,7 @@ def test_the_manual_names_the_keys_that_work() -> None:
     scheme = LabelScheme()
     known = {key for action in ACTIONS for key in action.shortcuts}
     known |= {label.shortcut.upper() for label in (*scheme.spans, *scheme.relations)}
-    for language in ("en", "bn"):
+    for language in languages():
         for slug in ("shortcuts", "marking-boilerplate", "judging-pairs"):
             [page] = [page for page in pages(language) if page.slug == slug]
             rows = [line for line in page.text.splitlines() if line.startswith("| `")]
@@ -125,7 +129,7 @@ def test_the_manual_names_the_keys_that_work() -> None:
 
 
 def test_the_manual_names_the_exports_that_there_are() -> None:
-    for language in ("en", "bn"):
+    for language in languages():
         [page] = [page for page in pages(language) if page.slug == "exporting"]
         rows = [line for line in page.text.splitlines() if line.startswith("| `")]
         named = {name for row in rows for name in re.findall(r"`(.+?)`", row.split("|")[1])}

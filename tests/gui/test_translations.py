@@ -1,5 +1,6 @@
 """The interface is complete in every language it speaks."""
 
+import os
 import re
 from types import ModuleType
 
@@ -10,6 +11,7 @@ from tests.helpers.scripts import script
 import dittomark_resources as resources
 from dittomark_gui import i18n
 from dittomark_gui.i18n import Language
+from dittomark_resources.languages import languages, translated_languages
 
 _FIELD = re.compile(r"\{(\w*)[^}]*\}|(%n|%\d)")  # how a number is written is the language's own
 
@@ -20,25 +22,37 @@ def tool() -> ModuleType:
     return script("packaging/setup/translations.py")
 
 
-def test_every_text_is_translated_and_released(tool: ModuleType) -> None:
+@pytest.mark.parametrize("language", translated_languages())
+def test_every_text_is_translated(tool: ModuleType, language: str) -> None:
+    """Who adds an English sentence need not speak the others: a release waits, a change does not."""
     texts = tool.collected()
     assert len(texts) > 500
-    kept = tool.translations(resources.path("translations/dittomark_bn.ts"))
-    translator = QTranslator()
-    assert translator.load(str(resources.path("translations/dittomark_bn.qm")))
-    missing = [text for text in texts if not all(kept.get(text, [""]))]
+    kept = tool.translations(resources.path(f"translations/dittomark_{language}.ts"))
+    missing = [source for context, source in texts if not all(kept.get((context, source), [""]))]
+    if missing and not os.environ.get("DITTOMARK_RELEASE"):
+        pytest.xfail(f"{len(missing)} texts are not in {language} yet: {missing[0]!r} …")
     assert missing == []
+
+
+@pytest.mark.parametrize("language", translated_languages())
+def test_what_is_translated_is_released(tool: ModuleType, language: str) -> None:
+    kept = tool.translations(resources.path(f"translations/dittomark_{language}.ts"))
+    translator = QTranslator()
+    assert translator.load(str(resources.path(f"translations/dittomark_{language}.qm")))
+    many = 2 if languages()[language].plural_forms > 1 else 1
     stale = [
         (context, source)
-        for context, source in texts
-        if translator.translate(context, source, "", 2 if "%n" in source else -1)
-        != kept[context, source][-1]
+        for context, source in tool.collected()
+        if (context, source) in kept
+        and translator.translate(context, source, "", many if "%n" in source else -1)
+        not in kept[context, source]
     ]
     assert stale == [], "run make translations"
 
 
-def test_placeholders_survive_translation(tool: ModuleType) -> None:
-    kept = tool.translations(resources.path("translations/dittomark_bn.ts"))
+@pytest.mark.parametrize("language", translated_languages())
+def test_placeholders_survive_translation(tool: ModuleType, language: str) -> None:
+    kept = tool.translations(resources.path(f"translations/dittomark_{language}.ts"))
     torn = [
         (source, form)
         for (_, source), forms in kept.items()

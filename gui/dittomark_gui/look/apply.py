@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from dittomark_gui.i18n import interface_language
 from dittomark_gui.look import theme as themes
 from dittomark_gui.look.palettes import with_palette
 from dittomark_gui.look.style import style_sheet
 from dittomark_gui.settings import Preferences
-from dittomark_resources import SANS_FAMILIES
+from dittomark_resources import families
 
 # The preferences that `apply_theme` follows.
 SEEN_IN_THE_THEME: Final = frozenset(("theme", "palette", "tint_strength"))
@@ -37,7 +38,7 @@ def apply_theme(application: QApplication, preferences: Preferences) -> None:
     """Give the application its colours and its font."""
     theme = theme_of(preferences)
     font = QFont()
-    font.setFamilies(list(SANS_FAMILIES))
+    font.setFamilies(list(families(interface_language())))
     font.setPointSizeF(INTERFACE_SIZE)
     application.setFont(font)
     application.setPalette(themes.palette(theme))

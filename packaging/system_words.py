@@ -1,0 +1,94 @@
+"""The words that a system shows of the program, in every language of `languages.toml`.
+
+The files of the installers stand in English; what they say in other languages comes from the table.
+
+    python packaging/system_words.py nsis FOLDER     the languages of the Windows setup
+"""
+
+import re
+import sys
+from collections.abc import Callable, Iterable
+from html import escape
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "resources"))
+from dittomark_resources.languages import (  # noqa: E402
+    Language,
+    languages,
+    translated_languages,
+)
+
+SETUP_LANGUAGES: Final = Path(__file__).parent / "windows" / "languages"
+
+
+def desktop_entry(text: str) -> str:
+    """Return a `.desktop` file with its names in every language."""
+    for key, word in (
+        ("Name", lambda one: one.program),
+        ("GenericName", lambda one: one.kind),
+        ("Comment", lambda one: one.summary),
+    ):
+        text = _behind(rf"^{key}=.*$", text, _lines(f"{key}[{{code}}]={{word}}", word))
+    return text
+
+
+def mime_type(text: str) -> str:
+    """Return a description of the file type in every language."""
+    line = '    <comment xml:lang="{code}">{word}</comment>'
+    return _behind(r"^ *<comment>.*$", text, _lines(line, lambda one: escape(one.project_type)))
+
+
+def metainfo(text: str) -> str:
+    """Return the software centre's description, its name and summary in every language."""
+    for key, word in (
+        ("name", lambda one: escape(one.program)),
+        ("summary", lambda one: escape(one.summary)),
+    ):
+        line = f'  <{key} xml:lang="{{code}}">{{word}}</{key}>'
+        text = _behind(rf"^ *<{key}>.*$", text, _lines(line, word))
+    return text
+
+
+def nsis(folder: Path) -> Path:
+    """Write what the Windows setup includes of its languages; returns the file.
+
+    A language that NSIS does not bring has its own words in `packaging/windows/languages`; every
+    one has the setup's own texts there. Exits with a sentence where those are missing.
+    """
+    begin, texts = [], []
+    for one in languages().values():
+        own = SETUP_LANGUAGES / f"{one.windows}.nlf"
+        if own.exists():
+            begin.append(f'!insertmacro MUI_LANGUAGEEX "{SETUP_LANGUAGES}" "{one.windows}"')
+        else:
+            begin.append(f'!insertmacro MUI_LANGUAGE "{one.windows}"')
+        file = SETUP_LANGUAGES / f"{one.windows}-texts.nsh"
+        if not file.exists():
+            sys.exit(f"The setup has no texts in {one.name}: {file.relative_to(ROOT)} is missing.")
+        symbol = f"${{LANG_{one.windows.upper()}}}"
+        texts += [f'LangString PROJECT_TYPE {symbol} "{one.project_type}"', f'!include "{file}"']
+    folder.mkdir(parents=True, exist_ok=True)
+    out = folder / "languages.nsh"
+    # NSIS tells the encoding by the mark at the beginning.
+    out.write_text("\n".join([*begin, *texts]) + "\n", encoding="utf-8-sig")
+    return out
+
+
+def _lines(line: str, word: Callable[[Language], str]) -> Iterable[str]:
+    return [line.format(code=one.code, word=word(one)) for one in translated_languages().values()]
+
+
+def _behind(pattern: str, text: str, lines: Iterable[str]) -> str:
+    """Put lines behind the one that fits the pattern."""
+    found = re.search(pattern, text, re.MULTILINE)
+    if found is None:
+        sys.exit(f"no line is {pattern}")
+    return "\n".join([text[: found.end()], *lines]) + text[found.end() :]
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] != ["nsis"] or len(sys.argv) != 3:
+        sys.exit(__doc__)
+    nsis(Path(sys.argv[2]))
