@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -28,7 +29,6 @@ STAY: Final = 6000
 _WIDTH: Final = 760
 _MARGIN: Final = 12
 _FOOT: Final = 48  # above the bottom bar
-_GAP: Final = 8
 _MOVES: Final = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
@@ -42,11 +42,17 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One thing told; `action` is a button's text and what it does."""
+    """One thing told; `action` is a button's text and what it does.
+
+    What is meant `here` goes with the articles it was said over. An action that `undoes` is there
+    until something else is done: it must not take back another step than the one it names.
+    """
 
     kind: Kind
     text: str
     action: tuple[str, Callable[[], object]] | None = None
+    here: bool = False
+    undoes: bool = False
 
 
 class Messages(QObject):
@@ -54,6 +60,8 @@ class Messages(QObject):
 
     shown = Signal(object)  # Message
     cleared = Signal()
+    went_on = Signal()  # other articles are shown
+    overtaken = Signal()  # something was done: an older Undo means another step now
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +71,14 @@ class Messages(QObject):
     def tell(self, text: str, *, action: tuple[str, Callable[[], object]] | None = None) -> None:
         """Say that something was done, for a moment; `action` is usually Undo."""
         self._show(Message(Kind.DONE, text, action))
+
+    def tell_here(self, text: str) -> None:
+        """Say something of what is shown, until something else is."""
+        self._show(Message(Kind.DONE, text, here=True))
+
+    def tell_undoable(self, text: str, *, action: tuple[str, Callable[[], object]] | None) -> None:
+        """Say what was done, with the Undo of just that."""
+        self._show(Message(Kind.DONE, text, action, undoes=True))
 
     def warn(self, text: str, *, action: tuple[str, Callable[[], object]] | None = None) -> None:
         """Say something that should not be overlooked."""
@@ -101,15 +117,16 @@ class Messages(QObject):
 
 
 class MessageBar(QWidget):
-    """The newest message, its action and a button to close it, over the foot of `over`.
+    """The newest message, its action and a button to close it, at the foot of `over`.
 
-    It floats: the articles stay where they are when it comes and goes.
+    Over the articles it has room of its own below the text, which stays where it is; over a page
+    it floats.
     """
 
     def __init__(self, messages: Messages, over: QWidget) -> None:
         super().__init__(over)
         self._over = over
-        self._above: list[QWidget] = []
+        self._room: QWidget | None = None
         over.installEventFilter(self)
         self.setObjectName("messageBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -136,6 +153,8 @@ class MessageBar(QWidget):
         self._message: Message | None = None
         messages.shown.connect(self._on_shown)
         messages.cleared.connect(self.hide)
+        messages.went_on.connect(self._on_went_on)
+        messages.overtaken.connect(self._on_overtaken)
         self.hide()
 
     def _on_shown(self, message: Message) -> None:
@@ -155,26 +174,52 @@ class MessageBar(QWidget):
         self.raise_()
         self._place()
 
-    def stay_above(self, bar: QWidget) -> None:
-        """Leave a bar free that comes and goes at the foot."""
-        self._above.append(bar)
-        bar.installEventFilter(self)
+    def sit_in(self, room: QWidget) -> None:
+        """Lie in this room while it is in sight: it opens for a message, so that nothing is covered."""
+        self._room = room
+        room.hide()
+        room.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the foot when the window changes its size, or a bar there comes and goes."""
-        if event.type() in _MOVES:
+        """Stay in the room, or at the foot when the window changes its size."""
+        if event.type() in _MOVES and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the room back to the text."""
+        super().hideEvent(event)
+        if self._room is not None:
+            self._room.hide()
+
     def _place(self) -> None:
-        over = self._over
+        over, room = self._over, self._room
+        holder = room.parentWidget() if room is not None else None
+        if room is not None and holder is not None and holder.isVisible():
+            width = holder.width()
+            height = self._height_at(width)
+            room.setFixedHeight(height)
+            room.show()
+            corner = room.mapTo(over, QPoint(0, 0))
+            self.setGeometry(QRect(corner, QSize(width, height)))
+            return
+        if room is not None:
+            room.hide()
         width = min(over.width() - 2 * _MARGIN, _WIDTH)
+        height = self._height_at(width)
+        self.setGeometry((over.width() - width) // 2, over.height() - _FOOT - height, width, height)
+
+    def _height_at(self, width: int) -> int:
         # Not sizeHint: that is the height of a text that is wrapped narrower.
-        height = max(self.heightForWidth(width), self.minimumSizeHint().height())
-        left = (over.width() - width) // 2
-        tops = [bar.mapTo(over, QPoint(0, 0)).y() for bar in self._above if bar.isVisible()]
-        foot = min([over.height() - _FOOT, *(top - _GAP for top in tops)])
-        self.setGeometry(left, foot - height, width, height)
+        return max(self.heightForWidth(width), self.minimumSizeHint().height())
+
+    def _on_went_on(self) -> None:
+        if self._message is not None and self._message.here:
+            self.hide()
+
+    def _on_overtaken(self) -> None:
+        if self._message is not None and self._message.undoes:
+            self._action.hide()
 
     def _on_action(self) -> None:
         message = self._message

@@ -7,7 +7,7 @@ belongs to the GUI thread; background work gets values, never the project.
 
 from collections.abc import Callable  # noqa: TC003  (in a public signature)
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from dittomark.project import Project
 
 T = TypeVar("T")
+
+# So many answers to "are you the one this file is for" are kept.
+FILES_REMEMBERED: Final = 200
 
 
 class Session(QObject):
@@ -41,6 +44,8 @@ class Session(QObject):
         self.settings = settings
         self.messages = messages
         self._project: Project | None = None
+        self._handed_out_to = ""
+        self._in_file = ""
 
     @property
     def project(self) -> "Project":
@@ -61,12 +66,43 @@ class Session(QObject):
 
     @property
     def annotator(self) -> str:
-        """The name under which this person's judgements are written."""
-        return self.settings.preferences.annotator or _login_name()
+        """The name under which this person's judgements are written.
+
+        In a file that was handed out it is the one the file carries, or the one that was answered
+        when that was asked.
+        """
+        return self._in_file or self.settings.preferences.annotator or _login_name()
+
+    @property
+    def handed_out_to(self) -> str:
+        """The name that the open file carries; empty in a file that was not handed out."""
+        return self._handed_out_to
+
+    @property
+    def must_ask_annotator(self) -> bool:
+        """Whether nobody said yet that it is the file's annotator who sits here."""
+        own = self.settings.preferences.annotator
+        return (
+            self.writable
+            and bool(self._handed_out_to)
+            and self._handed_out_to != own
+            and self._file_key() not in self.settings.preferences.file_annotators
+        )
 
     def set_annotator(self, name: str) -> None:
-        """Go on as another person; judgements made so far keep their annotator."""
-        self.settings.update(annotator=name.strip())
+        """Go on as another person; judgements made so far keep their annotator.
+
+        In a file that was handed out that holds for the file alone.
+        """
+        name = name.strip()
+        if self._handed_out_to:
+            known = dict(self.settings.preferences.file_annotators)
+            known.pop(self._file_key(), None)
+            newest = list(known.items())[1 - FILES_REMEMBERED :]
+            self.settings.update(file_annotators={**dict(newest), self._file_key(): name})
+            self._in_file = name
+        else:
+            self.settings.update(annotator=name)
         if self._project is not None:
             self._project.annotator = self.annotator
         self.annotator_changed.emit(self.annotator)
@@ -99,6 +135,7 @@ class Session(QObject):
             return
         self.closing.emit()
         project, self._project = self._project, None
+        self._handed_out_to = self._in_file = ""
         project.close()
         self.closed.emit()
 
@@ -159,14 +196,27 @@ class Session(QObject):
             return False
         self.close()
         self._project = project
+        self._find_annotator(project)
         project.listen(self._on_changes)
         self.settings.remember_project(project.path)
         self.opened.emit()
         return True
 
+    def _find_annotator(self, project: "Project") -> None:
+        """Take the name that the file carries, or what was answered to it."""
+        carried = project.setting("annotator")
+        self._handed_out_to = carried.strip() if isinstance(carried, str) else ""
+        known = self.settings.preferences.file_annotators
+        self._in_file = known.get(self._file_key(), "") or self._handed_out_to
+        project.annotator = self.annotator
+
+    def _file_key(self) -> str:
+        return f"{self.project.path.resolve()}\n{self._handed_out_to}"
+
     def _on_changes(self, changes: "Changes") -> None:
         from datetime import UTC, datetime
 
+        self.messages.overtaken.emit()
         self.saved.emit(datetime.now(UTC))
         self.changed.emit(changes)
 

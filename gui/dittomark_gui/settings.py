@@ -22,7 +22,8 @@ class Preferences:
     """Everything a person can choose. Empty texts mean: as the system has it.
 
     `text_size` is in points; `line_spacing` a factor; `shortcuts` holds only the actions whose keys
-    were changed, as key sequences in Qt's portable spelling.
+    were changed, as key sequences in Qt's portable spelling. `file_annotators` is who works in a
+    file that was handed out, by the file's path and the name it carries.
     """
 
     theme: str = "system"
@@ -33,6 +34,7 @@ class Preferences:
     text_size: int = 12
     line_spacing: float = 1.2
     annotator: str = ""
+    file_annotators: Mapping[str, str] = field(default_factory=dict)
     scroll_locked: bool = True
     boilerplate_folded: bool = False
     show_invisible: bool = False

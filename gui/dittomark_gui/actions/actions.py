@@ -54,6 +54,8 @@ class Actions(QObject):
             action.setObjectName(spec.key)
             action.setCheckable(spec.checkable)
             action.setMenuRole(_ROLES.get(spec.key, QAction.MenuRole.NoRole))
+            # A key that is held down runs through passages, but never through pairs.
+            action.setAutoRepeat(spec.menu not in {"mark", "judge"})
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             window.addAction(action)
             self._actions[spec.key] = action

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
 
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.i18n import translate
@@ -41,6 +41,46 @@ class AnnotatorDialog(Dialog):
         if self.field.text().strip():
             self._window.session.set_annotator(self.field.text())
             super().accept()
+
+
+class HandedOutDialog(Dialog):
+    """Asks once whether the person whose name a file carries is the one who sits here."""
+
+    help_topic = "working-in-a-team#hand-out"
+
+    def __init__(self, window: "Frame") -> None:
+        super().__init__(window, title=translate("Annotator", "Who is annotating?"), width=460)
+        self._window = window
+        name = window.session.handed_out_to
+        text = plain_label(
+            translate(
+                "Annotator",
+                "This file was handed out to {name}. What you do in it is kept under that name, "
+                "so that it can be joined with the others’ work.",
+            ).format(name=name)
+        )
+        text.setWordWrap(True)
+        self.body.addWidget(text)
+        box = self.add_buttons(
+            translate("Annotator", "I am {name}").format(name=name), cancel=False
+        )
+        self.other = box.addButton(
+            translate("Annotator", "I am somebody else…"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.other.clicked.connect(self._on_other)
+
+    def accept(self) -> None:
+        """Go on under the file's name, and ask no more."""
+        self._window.session.set_annotator(self._window.session.handed_out_to)
+        super().accept()
+
+    def reject(self) -> None:
+        """Take no answer for a yes: the file says whose it is."""
+        self.accept()
+
+    def _on_other(self) -> None:
+        super().reject()
+        ask_annotator(self._window)
 
 
 def ask_annotator(window: "Frame") -> AnnotatorDialog:

@@ -172,7 +172,7 @@ class Adjudication(QDockWidget):
         count = self._session.run(
             lambda project: settle_agreed(project, annotator=self._session.annotator, at_least=2)
         )
-        self._session.messages.tell(
+        self._session.messages.tell_undoable(
             translate("Adjudication", "%n question(s) settled as everybody says.", "", count or 0),
             action=(translate("Adjudication", "Undo"), self._session.undo) if count else None,
         )

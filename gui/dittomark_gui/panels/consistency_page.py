@@ -63,7 +63,7 @@ class ConsistencyPage(Page):
             )
         )
         if count:
-            session.messages.tell(
+            session.messages.tell_undoable(
                 translate("Consistency", "%n pair(s) judged.", "", count),
                 action=(translate("Consistency", "Undo"), session.undo),
             )

@@ -20,7 +20,7 @@ from dittomark.labels import Label
 from dittomark_gui.i18n import translate
 from dittomark_gui.panels.relation_list import RelationList
 from dittomark_gui.panels.span_list import SpanList, SpanRow
-from dittomark_gui.panels.widgets import Chip, FlowBox, Heading, KeyHint, plain_label
+from dittomark_gui.panels.widgets import Chip, FlowBox, Heading, KeyHint, WrappingLink, plain_label
 
 # The note is written this long after the last key, in milliseconds; and whenever it loses focus.
 _NOTE_DELAY = 700
@@ -117,6 +117,7 @@ class LabelPanel(QWidget):
     done_wanted = Signal()
     flag_wanted = Signal()
     skip_wanted = Signal()
+    suggestions_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -187,6 +188,12 @@ class LabelPanel(QWidget):
         for widget in (self._term_heading, self.terms):
             widget.setVisible(bool(terms))
 
+    def show_open_suggestions(self, text: str) -> None:
+        """Say above the button how many suggestions are open, and where; nothing for none."""
+        self.open_suggestions.setText(text)
+        self.open_suggestions.setAccessibleName(text)
+        self._open_area.setVisible(bool(text))
+
     def show_keys(self, keys: dict[str, str]) -> None:
         """Show the keys of the actions, which a person may have changed."""
         self._event_heading.hint.set_key(keys["attach_event"])
@@ -196,6 +203,7 @@ class LabelPanel(QWidget):
         # The button's text keeps off the key, in a narrow panel too.
         room = self._done_hint.sizeHint().width() if keys["done_next"] else 0
         self._done.setStyleSheet(f"QPushButton {{ padding-right: {room}px }}")
+        self._accept_hint.set_key(keys["accept_all"])
         self._flag_hint.set_key(keys["flag"])
         self._skip_hint.set_key(keys["skip"])
         self.relations.set_direction_key(keys["turn_direction"])
@@ -268,6 +276,18 @@ class LabelPanel(QWidget):
         self._done.setMinimumHeight(34)
         self._done.clicked.connect(self.done_wanted)
         self._done_hint = KeyHint("Space")
+        self.open_suggestions = WrappingLink()
+        self.open_suggestions.setToolTip(
+            translate("LabelPanel", "Go to the first; the key accepts them all")
+        )
+        self.open_suggestions.clicked.connect(self.suggestions_wanted)
+        self._accept_hint = KeyHint("Ctrl+U")
+        self._open_area = QWidget()
+        line = QHBoxLayout(self._open_area)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.open_suggestions, 1)
+        line.addWidget(self._accept_hint)
+        self._open_area.hide()
         inner = QHBoxLayout(self._done)
         inner.setContentsMargins(8, 0, 8, 0)
         inner.addStretch()
@@ -291,6 +311,7 @@ class LabelPanel(QWidget):
         row.addStretch()
         column = QVBoxLayout(self._done_area)
         column.setContentsMargins(12, 6, 12, 10)
+        column.addWidget(self._open_area)
         column.addWidget(self._done)
         column.addLayout(row)
         return self._done_area

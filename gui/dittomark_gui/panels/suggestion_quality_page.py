@@ -113,7 +113,7 @@ class SuggestionQualityPage(Page):
             lambda project: project.accept_suggestions(ids, annotator=session.annotator)
         )
         if changes:
-            session.messages.tell(
+            session.messages.tell_undoable(
                 translate("Trust", "%n suggestion(s) accepted.", "", len(ids)),
                 action=(translate("Trust", "Undo"), session.undo),
             )

@@ -95,9 +95,11 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
     middle.addWidget(view)
     middle.addWidget(_empty_hint(actions))
     middle.setCurrentIndex(1)
+    message_room = QWidget()
+    frame.message_bar.sit_in(message_room)
     layout = _lay_out(
         frame,
-        (left_panel, _in_a_column(middle, find_bar), label_panel),
+        (left_panel, _in_a_column(middle, message_room, find_bar), label_panel),
         bottom_bar,
         middle=middle,
     )
@@ -166,14 +168,15 @@ def _lay_out(
     return Layout(page, columns, middle)
 
 
-def _in_a_column(main: QWidget, bar: QWidget) -> QWidget:
-    """Return a widget with a bar below what takes the room."""
+def _in_a_column(main: QWidget, *bars: QWidget) -> QWidget:
+    """Return a widget with bars below what takes the room."""
     whole = QWidget()
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(main, 1)
-    column.addWidget(bar)
+    for bar in bars:
+        column.addWidget(bar)
     return whole
 
 
@@ -211,6 +214,7 @@ def _connect_panel(parts: WindowParts) -> None:
     panel.done_wanted.connect(partial(run, "done_next"))
     panel.flag_wanted.connect(judging.flag)
     panel.skip_wanted.connect(judging.skip)
+    panel.suggestions_wanted.connect(partial(run, "next_suggestion"))
     panel.event_wanted.connect(partial(run, "attach_event"))
     panel.event_detached.connect(parts.attaching.detach)
     panel.event_clicked.connect(partial(_edit_attached_event, parts.frame))
@@ -239,7 +243,6 @@ def _connect_rest(parts: WindowParts) -> None:
     )
     parts.view.url_activated.connect(open_url)
     parts.top_bar.annotator_clicked.connect(partial(_ask_annotator, frame))
-    frame.message_bar.stay_above(parts.find_bar)
 
 
 def _ask_annotator(frame: Frame) -> None:

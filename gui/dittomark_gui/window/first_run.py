@@ -25,12 +25,20 @@ class FirstRun(QObject):
         preferences = session.settings.preferences
         if not frame.isVisible() or not session.is_open:
             return
-        if not preferences.annotator and session.writable:
+        if session.must_ask_annotator:
+            from dittomark_gui.dialogs.annotator import HandedOutDialog
+
+            HandedOutDialog(frame).present().finished.connect(self._greet_known)
+        elif not preferences.annotator and not session.handed_out_to and session.writable:
             from dittomark_gui.dialogs.annotator import ask_annotator
 
             ask_annotator(frame).finished.connect(self._greet_named)
         elif not preferences.tour_seen:
             show_tour(self._parts)
+
+    def _greet_known(self) -> None:
+        if not self._parts.session.must_ask_annotator:  # else another name is being asked for
+            self._greet()
 
     def _greet_named(self) -> None:
         session = self._parts.session

@@ -65,9 +65,31 @@ class Presenter(QObject):
         view.set_layers(view_store.state.visible_layers)
         panel.hide()  # until something lies on the desk
 
+    def open_suggestions(self) -> str:
+        """Return how many span suggestions are open, and on which side; empty for none."""
+        articles, state = self._workspace.articles, self._view_store.state
+        if state.blind or not state.layers.suggestions or not self._session.writable:
+            return ""
+        counts = [len(self._workspace.suggestions(pane)) for pane in range(len(articles))]
+        order = self._view.column_order()
+        if len(counts) != 2 or len(order) != 2:
+            total = sum(counts)
+            return translate("Presenter", "%n suggestion(s) open", "", total) if total else ""
+        left, right = (counts[pane] for pane in order)
+        if left and right:
+            return translate("Presenter", "%n suggestion(s) open on the left", "", left) + (
+                translate("Presenter", ", %n on the right", "", right)
+            )
+        if left:
+            return translate("Presenter", "%n suggestion(s) open on the left", "", left)
+        if right:
+            return translate("Presenter", "%n suggestion(s) open on the right", "", right)
+        return ""
+
     def swap(self) -> None:
         """Show the articles the other way round."""
         self._view.swap_panes()
+        self._show_open_suggestions()
         self.show_judgement()
         if self._workspace.comparison is not None:
             self._show_coverage(self._workspace.comparison)
@@ -77,6 +99,7 @@ class Presenter(QObject):
     def _on_view_changed(self, names: frozenset[str]) -> None:
         if names & {"blind", "layers"}:
             self._view.set_layers(self._view_store.state.visible_layers)
+            self._show_open_suggestions()
             self._show_article_lists()
         if "blind" in names:
             self._on_compared(self._workspace.comparison)
@@ -123,6 +146,7 @@ class Presenter(QObject):
         self._panel.show_mode(pair=workspace.pair is not None, writable=self._session.writable)
         self.show_judgement()
         self.show_events()
+        self._show_open_suggestions()
 
     def _on_annotator_changed(self) -> None:
         """Somebody else goes on: show what they said, and whose the rest is."""
@@ -184,7 +208,12 @@ class Presenter(QObject):
         found = [(edit.a, edit.b) for edit in shown]
         self._bar.show_similarity(summary.similarity, found, summary.kind)
 
+    def _show_open_suggestions(self) -> None:
+        has_pair = self._workspace.pair is not None and self._session.is_open
+        self._panel.show_open_suggestions(self.open_suggestions() if has_pair else "")
+
     def _on_spans_changed(self, pane: int) -> None:
+        self._show_open_suggestions()
         if pane < len(self._workspace.articles):
             self._view.update_pane(pane, self._content(pane))
             if pane == self._view.focused_pane():

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from dittomark.annotations import Changes
 from dittomark.labels import Label
 from dittomark_gui.actions.actions import Actions
+from dittomark_gui.i18n import translate
 from dittomark_gui.session import Session
 from dittomark_gui.window.presenter import Presenter
 from dittomark_gui.words import label_name
@@ -40,14 +41,25 @@ class SchemeActions(QObject):
         self._presenter.show_scheme()
         taken = {key for spec in self._actions.specs() for key in self._keys(spec.key)}
         labels = [self._label_action(label, taken) for label in scheme.spans if _has_key(label)]
+        labels += [
+            self._label_action(label, taken, on_top=True)
+            for label in scheme.spans
+            if _has_key(label) and _with_shift(label) not in taken
+        ]
         relations = [self._relation_action(label) for label in scheme.relations if _has_key(label)]
         self._actions.set_prior([*labels, *relations])
 
-    def _label_action(self, label: Label, taken: set[str]) -> tuple[QAction, frozenset[str]]:
-        action = QAction(label_name(label).replace("&", "&&"), self)
-        sequence = QKeySequence(label.shortcut)
+    def _label_action(
+        self, label: Label, taken: set[str], *, on_top: bool = False
+    ) -> tuple[QAction, frozenset[str]]:
+        name = label_name(label).replace("&", "&&")
+        if on_top:
+            name = translate("SchemeActions", "{label}, over what is marked").format(label=name)
+        action = QAction(name, self)
+        sequence = QKeySequence(_with_shift(label) if on_top else label.shortcut)
         action.setShortcut(sequence)
-        action.triggered.connect(lambda: self._marking.mark(label.key))
+        action.setAutoRepeat(False)
+        action.triggered.connect(lambda: self._marking.mark(label.key, on_top=on_top))
         # A key that means something else too marks only what is selected; the others mark the
         # block at the caret as well.
         state = "selection" if sequence.toString() in taken else "caret"
@@ -56,6 +68,7 @@ class SchemeActions(QObject):
     def _relation_action(self, label: Label) -> tuple[QAction, frozenset[str]]:
         action = QAction(label_name(label).replace("&", "&&"), self)
         action.setShortcut(QKeySequence(label.shortcut))
+        action.setAutoRepeat(False)
         action.triggered.connect(lambda: self._judging.choose_relation(label.key))
         return action, frozenset({"writable", "pair"})
 
@@ -65,6 +78,11 @@ class SchemeActions(QObject):
     def _on_changed(self, changes: Changes) -> None:
         if changes.scheme or changes.many:
             self.show_scheme()
+
+
+def _with_shift(label: Label) -> str:
+    """Return the label's key with Shift, which lays the label over what is marked already."""
+    return QKeySequence(f"Shift+{label.shortcut}").toString()
 
 
 def _has_key(label: Label) -> bool:

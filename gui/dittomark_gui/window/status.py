@@ -87,8 +87,7 @@ class Status(QObject):
         judgement = workspace.judgement
         relation = judgement.relation if judgement is not None else None
         label = project.scheme.relation(relation) if relation else None
-        pane = self._view.focused_pane()
-        in_pane = 0 <= pane < len(workspace.articles)
+        panes = range(len(workspace.articles))
         visible = self._frame.shows_articles()
         found = {
             "project": True,
@@ -97,7 +96,7 @@ class Status(QObject):
             "article": visible and bool(workspace.articles),
             "selection": visible and self._view.selection() is not None,
             "caret": visible and self._view_has_keyboard(),
-            "suggestions": visible and in_pane and bool(workspace.suggestions(pane)),
+            "suggestions": visible and any(map(workspace.suggestions, panes)),
             "chosen": relation is not None,
             "directed": bool(label and label.directed),
             "undo": session.writable and project.can_undo(annotator=who) is not None,

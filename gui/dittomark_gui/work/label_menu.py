@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QPixmap
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from dittomark.labels import Label
@@ -11,7 +11,10 @@ from dittomark_gui.words import label_meaning, label_name
 
 
 class LabelMenu(QMenu):
-    """Labels with their colours and keys; pressing a label's key chooses it."""
+    """Labels with their colours and keys; pressing a label's key chooses it.
+
+    Whether Shift was held then, `shift_is_held` tells.
+    """
 
     def __init__(
         self,
@@ -55,6 +58,11 @@ class LabelMenu(QMenu):
             action.trigger()
             return
         super().keyPressEvent(event)
+
+
+def shift_is_held() -> bool:
+    """Return whether Shift was down when the last key or button was."""
+    return bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
 
 
 def _swatch(color: str) -> QIcon:

@@ -11,7 +11,7 @@ from dittomark_gui.compare_view.values import Selection
 from dittomark_gui.i18n import translate
 from dittomark_gui.session import Session
 from dittomark_gui.words import span_name
-from dittomark_gui.work.label_menu import LabelMenu
+from dittomark_gui.work.label_menu import LabelMenu, shift_is_held
 from dittomark_gui.work.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -39,21 +39,25 @@ class Marking(QObject):
 
     # --- making spans ----------------------------------------------------------------------------
 
-    def mark(self, label: str) -> None:
-        """Mark the selection, or the block at the caret; pressed again, the next block too."""
+    def mark(self, label: str, *, on_top: bool = False) -> None:
+        """Mark the selection, or the block at the caret; pressed again, the next block too.
+
+        A stretch that this person marked already is given the other label; `on_top` leaves it
+        and lays the new span over it.
+        """
         selection = self._view.selection()
         if selection is None:
-            if self._extend_last(label):
+            if not on_top and self._extend_last(label):
                 return
             selection = self._view.block_at_caret()
         if selection is not None:
-            self._mark(selection, label)
+            self._mark(selection, label, on_top=on_top)
 
     def mark_with_menu(self) -> None:
         """Offer the labels for the selection, or for the block at the caret."""
         selection = self._view.selection() or self._view.block_at_caret()
         if selection is None:
-            self._session.messages.tell(
+            self._session.messages.tell_here(
                 translate("Marking", "Click into an article first, or select text.")
             )
             return
@@ -76,7 +80,7 @@ class Marking(QObject):
             lambda project: project.delete_span(span_id, annotator=self._session.annotator)
         )
         name = span_name(self._session.project.scheme, span.label)
-        self._session.messages.tell(
+        self._session.messages.tell_undoable(
             translate("Marking", "“{label}” deleted.").format(label=name),
             action=(translate("Marking", "Undo"), self._session.undo),
         )
@@ -132,9 +136,9 @@ class Marking(QObject):
             self._view.next_suggestion()
 
     def decide_all(self, *, accept: bool) -> None:
-        """Decide every suggestion of the article in the focused pane, as one step."""
-        suggestions = self._workspace.suggestions(self._view.focused_pane())
-        ids = [item.id for item in suggestions]
+        """Decide every suggestion of the articles shown, as one step."""
+        panes = range(len(self._workspace.articles))
+        ids = [item.id for pane in panes for item in self._workspace.suggestions(pane)]
         if not ids:
             return
         annotator = self._session.annotator
@@ -147,16 +151,38 @@ class Marking(QObject):
             if accept
             else translate("Marking", "%n suggestion(s) refused.", "", len(ids))
         )
-        self._session.messages.tell(text, action=(translate("Marking", "Undo"), self._session.undo))
+        self._session.messages.tell_undoable(
+            text, action=(translate("Marking", "Undo"), self._session.undo)
+        )
 
     # --- inside --------------------------------------------------------------------------------------
 
-    def _mark(self, selection: Selection, label: str) -> None:
+    def _mark(self, selection: Selection, label: str, *, on_top: bool) -> None:
+        there = None if on_top else self._own_span_at(selection)
+        if there is not None and there.label == label:
+            name = span_name(self._session.project.scheme, label)
+            self._session.messages.tell_here(
+                translate("Marking", "This is marked as “{label}” already.").format(label=name)
+            )
+            return
+        if there is not None:
+            self.relabel(there.id, label)
+            self._view.clear_selection()
+            return
         span = self._session.run(lambda project: self._marked(project, selection, label))
         if span is not None:
             self._view.clear_selection()
             self._just_marked = span.id
             self._extend.start()
+
+    def _own_span_at(self, selection: Selection) -> Span | None:
+        """Return this person's span of exactly that stretch."""
+        pane = self._workspace.pane_of(selection.article_id)
+        spans = self._workspace.spans(pane) if pane is not None else ()
+        wanted = (selection.start, selection.end, self._session.annotator)
+        return next(
+            (span for span in spans if (span.start, span.end, span.annotator) == wanted), None
+        )
 
     def _marked(self, project: "Project", selection: Selection, label: str) -> Span:
         """Make a span of the selection; a suggestion that says the same is settled by that."""
@@ -190,7 +216,7 @@ class Marking(QObject):
             return
         menu = LabelMenu(
             self._session.project.scheme.spans,
-            lambda key: self._mark(selection, key),
+            lambda key: self._mark(selection, key, on_top=shift_is_held()),
             self._view,
         )
         menu.open_at(point)
@@ -215,12 +241,18 @@ class Marking(QObject):
         span_id = self._view.current_span()
         span = self._span(span_id) if span_id is not None else None
         if span is None:
-            self._session.messages.tell(
+            self._session.messages.tell_here(
                 translate("Marking", "Click into a marked span first, or press G to go to one.")
             )
         return span
 
     def _suggestion_at_hand(self) -> Suggestion | None:
-        suggestions = self._workspace.suggestions(self._view.focused_pane())
+        pane = self._view.focused_pane()
+        suggestions = self._workspace.suggestions(pane) or self._others(pane)
         chosen = next((item for item in suggestions if item.id == self._view.current_span()), None)
         return chosen or (suggestions[0] if suggestions else None)
+
+    def _others(self, pane: int) -> tuple[Suggestion, ...]:
+        """Return the suggestions of the first other pane that has any."""
+        others = (other for other in range(len(self._workspace.articles)) if other != pane)
+        return next(filter(None, map(self._workspace.suggestions, others)), ())

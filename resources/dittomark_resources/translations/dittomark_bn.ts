@@ -91,6 +91,10 @@
       <translation>এই সংবাদের সব প্রস্তাব গ্রহণ করুন</translation>
     </message>
     <message>
+      <source>Accept all suggestions of both articles</source>
+      <translation>দুই সংবাদের সব প্রস্তাব গ্রহণ করুন</translation>
+    </message>
+    <message>
       <source>Accept the suggestion</source>
       <translation>প্রস্তাবটি গ্রহণ করুন</translation>
     </message>
@@ -341,6 +345,10 @@
     <message>
       <source>Refuse all suggestions in this article</source>
       <translation>এই সংবাদের সব প্রস্তাব বাতিল করুন</translation>
+    </message>
+    <message>
+      <source>Refuse all suggestions of both articles</source>
+      <translation>দুই সংবাদের সব প্রস্তাব প্রত্যাখ্যান করুন</translation>
     </message>
     <message>
       <source>Refuse the suggestion</source>
@@ -594,8 +602,20 @@
       <translation>এই নামে কাজ চালান</translation>
     </message>
     <message>
+      <source>I am somebody else…</source>
+      <translation>আমি অন্য কেউ…</translation>
+    </message>
+    <message>
+      <source>I am {name}</source>
+      <translation>আমিই {name}</translation>
+    </message>
+    <message>
       <source>Name or initials</source>
       <translation>নাম বা আদ্যক্ষর</translation>
+    </message>
+    <message>
+      <source>This file was handed out to {name}. What you do in it is kept under that name, so that it can be joined with the others’ work.</source>
+      <translation>এই ফাইলটি {name}-কে দেওয়া হয়েছিল। এতে আপনি যা করবেন তা ওই নামেই থাকবে, যাতে অন্যদের কাজের সঙ্গে মেলানো যায়।</translation>
     </message>
     <message>
       <source>Who is annotating?</source>
@@ -3226,8 +3246,16 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       </translation>
     </message>
     <message>
+      <source>Back to it</source>
+      <translation>ওটিতে ফিরুন</translation>
+    </message>
+    <message>
       <source>Choose a relation first, or press X to skip the pair.</source>
       <translation>আগে একটি সম্পর্ক বাছুন, অথবা জোড়াটি এড়িয়ে যেতে X চাপুন।</translation>
+    </message>
+    <message>
+      <source>The pair is done; {left}.</source>
+      <translation>জোড়াটি শেষ; {left}।</translation>
     </message>
   </context>
   <context>
@@ -3426,6 +3454,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <message>
       <source>Events</source>
       <translation>ঘটনা</translation>
+    </message>
+    <message>
+      <source>Go to the first; the key accepts them all</source>
+      <translation>প্রথমটিতে যান; কি চাপলে সবগুলো গৃহীত হয়</translation>
     </message>
     <message>
       <source>None yet. Select text and press B.</source>
@@ -3960,6 +3992,10 @@ or choose a pair or an article on the left.</source>
     <message>
       <source>Delete</source>
       <translation>মুছুন</translation>
+    </message>
+    <message>
+      <source>This is marked as “{label}” already.</source>
+      <translation>এটি আগেই “{label}” হিসেবে চিহ্নিত।</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -4544,6 +4580,34 @@ or choose a pair or an article on the left.</source>
       <translation>
         <numerusform>এই সংবাদে %Lnটি পুনরাবৃত্তি</numerusform>
         <numerusform>এই সংবাদে %Lnটি পুনরাবৃত্তি</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n suggestion(s) open</source>
+      <translation>
+        <numerusform>%Lnটি প্রস্তাব বাকি</numerusform>
+        <numerusform>%Lnটি প্রস্তাব বাকি</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n suggestion(s) open on the left</source>
+      <translation>
+        <numerusform>বাঁয়ে %Lnটি প্রস্তাব বাকি</numerusform>
+        <numerusform>বাঁয়ে %Lnটি প্রস্তাব বাকি</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n suggestion(s) open on the right</source>
+      <translation>
+        <numerusform>ডানে %Lnটি প্রস্তাব বাকি</numerusform>
+        <numerusform>ডানে %Lnটি প্রস্তাব বাকি</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>, %n on the right</source>
+      <translation>
+        <numerusform>, ডানে %Lnটি</numerusform>
+        <numerusform>, ডানে %Lnটি</numerusform>
       </translation>
     </message>
     <message>
@@ -5154,6 +5218,13 @@ Do you want to delete it anyway?</source>
     </message>
   </context>
   <context>
+    <name>SchemeActions</name>
+    <message>
+      <source>{label}, over what is marked</source>
+      <translation>{label}, চিহ্নিত অংশের উপরে</translation>
+    </message>
+  </context>
+  <context>
     <name>SchemeDialog</name>
     <message>
       <source>A label that is in use is never lost: removed, it stays as retired. Old annotations keep it, new ones can’t choose it.</source>
@@ -5593,11 +5664,11 @@ Do you want to delete it anyway?</source>
     <name>WhyNot</name>
     <message>
       <source>Click into an article first, or select text.</source>
-      <translation>আগে কোনো নিবন্ধে ক্লিক করুন, বা পাঠ্য নির্বাচন করুন।</translation>
+      <translation>আগে কোনো সংবাদে ক্লিক করুন, বা পাঠ্য নির্বাচন করুন।</translation>
     </message>
     <message>
       <source>No suggestion is open here.</source>
-      <translation>এখানে কোনো পরামর্শ বাকি নেই।</translation>
+      <translation>এখানে কোনো প্রস্তাব বাকি নেই।</translation>
     </message>
     <message>
       <source>Open a project first.</source>
@@ -5609,7 +5680,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>Select two or more articles in the list of articles first.</source>
-      <translation>আগে নিবন্ধের তালিকায় দুই বা তার বেশি নিবন্ধ নির্বাচন করুন।</translation>
+      <translation>আগে সংবাদের তালিকায় দুই বা তার বেশি সংবাদ নির্বাচন করুন।</translation>
     </message>
     <message>
       <source>Show a pair first.</source>
@@ -5617,7 +5688,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>Show an article first.</source>
-      <translation>আগে একটি নিবন্ধ দেখান।</translation>
+      <translation>আগে একটি সংবাদ দেখান।</translation>
     </message>
     <message>
       <source>There is nothing to do again.</source>

@@ -311,6 +311,34 @@
         <numerusform>%Ln repeats in this article</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n suggestion(s) open</source>
+      <translation>
+        <numerusform>%Ln suggestion open</numerusform>
+        <numerusform>%Ln suggestions open</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n suggestion(s) open on the left</source>
+      <translation>
+        <numerusform>%Ln suggestion open on the left</numerusform>
+        <numerusform>%Ln suggestions open on the left</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n suggestion(s) open on the right</source>
+      <translation>
+        <numerusform>%Ln suggestion open on the right</numerusform>
+        <numerusform>%Ln suggestions open on the right</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>, %n on the right</source>
+      <translation>
+        <numerusform>, %Ln on the right</numerusform>
+        <numerusform>, %Ln on the right</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>Proposals</name>

@@ -1,5 +1,6 @@
 """The actions of the menu Judge: what is said of a pair."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from dittomark_gui.actions.spec import (
@@ -23,8 +24,16 @@ def _attach_event(parts: "WindowParts") -> None:
 
 def _finish(parts: "WindowParts") -> None:
     """Be done with the pair and go on, or say what is missing."""
-    if not parts.judging.finish():
-        parts.session.messages.tell(
+    pair, left = parts.workspace.pair, parts.presenter.open_suggestions()
+    if parts.judging.finish():
+        if left and pair is not None:
+            back = partial(parts.navigation.show_pair, pair.id)
+            parts.session.messages.tell(
+                translate("Handlers", "The pair is done; {left}.").format(left=left),
+                action=(translate("Handlers", "Back to it"), back),
+            )
+    else:
+        parts.session.messages.tell_here(
             translate("Handlers", "Choose a relation first, or press X to skip the pair.")
         )
 

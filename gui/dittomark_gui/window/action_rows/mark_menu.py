@@ -64,7 +64,7 @@ MARK: Final = (
     ActionRow(
         "accept_all",
         "mark",
-        QT_TRANSLATE_NOOP("Actions", "Accept all suggestions in this article"),
+        QT_TRANSLATE_NOOP("Actions", "Accept all suggestions of both articles"),
         ("Ctrl+U",),
         needs("suggestions", "writable"),
         run=lambda parts: parts.marking.decide_all(accept=True),
@@ -72,7 +72,7 @@ MARK: Final = (
     ActionRow(
         "refuse_all",
         "mark",
-        QT_TRANSLATE_NOOP("Actions", "Refuse all suggestions in this article"),
+        QT_TRANSLATE_NOOP("Actions", "Refuse all suggestions of both articles"),
         ("Ctrl+Shift+U",),
         needs("suggestions", "writable"),
         run=lambda parts: parts.marking.decide_all(accept=False),

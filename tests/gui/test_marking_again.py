@@ -1,0 +1,81 @@
+"""The same stretch marked again: another label for it, not a second span over it."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from tests.helpers.projects import make_project
+from tests.helpers.window import CONTROL, SHIFT, Person
+
+from dittomark.annotations import NewPair
+
+
+@pytest.fixture(autouse=True)
+def work(person: Person, tmp_path: Path) -> None:
+    with make_project(tmp_path) as project:
+        one, other, third = [info.id for info in project.article_infos()]
+        project.add_pairs([NewPair(one, other), NewPair(one, third)])
+    person.open_project(tmp_path / "work.ditto")
+    person.press(Qt.Key.Key_Home, CONTROL)
+
+
+def test_a_second_label_takes_the_place_of_the_first(person: Person) -> None:
+    person.press(Qt.Key.Key_N)
+    person.press(Qt.Key.Key_Home, CONTROL)
+    person.press(Qt.Key.Key_O)
+    assert [span.label for span in person.spans()] == ["comment_form"]
+    person.do("undo")
+    assert [span.label for span in person.spans()] == ["navigation"]
+
+
+def test_the_menu_of_labels_does_so_too(person: Person) -> None:
+    span = person.mark_boilerplate("খেলা", Qt.Key.Key_N)
+    person.select_with_mouse("খেলা")
+    person.press(Qt.Key.Key_B)
+    person.choose_label(Qt.Key.Key_O)
+    (again,) = person.spans()
+    assert (again.id, again.label) == (span.id, "comment_form")
+
+
+def test_the_same_label_again_says_so(person: Person) -> None:
+    person.mark_boilerplate("খেলা", Qt.Key.Key_N)
+    person.select_with_mouse("খেলা")
+    person.press(Qt.Key.Key_N)
+    assert len(person.spans()) == 1
+    assert person.messages()[-1] == "This is marked as “Navigation” already."
+
+
+def test_shift_lays_a_label_over_another_on_purpose(person: Person) -> None:
+    person.mark_boilerplate("খেলা", Qt.Key.Key_N)
+    person.select_with_mouse("খেলা")
+    person.press(Qt.Key.Key_O, SHIFT)
+    assert {span.label for span in person.spans()} == {"navigation", "comment_form"}
+
+
+def test_what_somebody_else_marked_stays_theirs(person: Person) -> None:
+    theirs = person.mark_boilerplate("খেলা", Qt.Key.Key_N)
+    person.app.session.set_annotator("A2")
+    person.select_with_mouse("খেলা")
+    person.press(Qt.Key.Key_O)
+    assert {(span.annotator, span.label) for span in person.spans()} == {
+        ("A1", "navigation"),
+        ("A2", "comment_form"),
+    }
+    assert person.span(theirs.id).label == "navigation"
+
+
+def test_a_key_that_is_held_down_judges_and_marks_once(person: Person) -> None:
+    actions = person.window.parts.actions
+    held = [actions[key] for key in ("done_next", "skip", "delete_span", "accept_all")]
+    assert not any(action.autoRepeat() for action in (*held, *actions.prior_actions()))
+    assert actions["next_passage"].autoRepeat()
+
+
+def test_keys_typed_in_one_go_mean_what_they_mean_one_by_one(person: Person) -> None:
+    """Nothing is lost between a relation and the key that turns its direction."""
+    QTest.keyClick(person.pane(), Qt.Key.Key_3)
+    before = person.judgement().direction
+    QTest.keyClick(person.pane(), Qt.Key.Key_S)
+    assert person.judgement().relation == "partially_derived"
+    assert person.judgement().direction != before
