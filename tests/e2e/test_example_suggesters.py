@@ -1,0 +1,148 @@
+"""The examples of `examples/suggesters`: each suggests, over the real command."""
+
+import json
+import shlex
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.helpers.command import run
+
+from dittomark.annotations import NewArticle
+from dittomark.project import Project
+from dittomark.sample import articles as sample
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "suggesters"
+
+
+@pytest.fixture(autouse=True)
+def user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "user").mkdir()
+    monkeypatch.setenv("DITTOMARK_DATA", str(tmp_path / "user"))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    with Project.create(tmp_path / "work.ditto") as project:
+        project.add_articles(each.article for each in sample.articles())
+        ids = {info.external_id: info.id for info in project.article_infos()}
+        for pair in sample.pairs():
+            project.add_pair(ids[pair.a], ids[pair.b])
+    return tmp_path / "work.ditto"
+
+
+def add(name: str, program: Path, *words: str, kinds: str, reads: str = "articles") -> None:
+    command = shlex.join([sys.executable, str(program), *words])
+    done = run("suggester", "add", name, "--kinds", kinds, "--reads", reads, "--command", command)
+    assert done.code == 0, done.err
+
+
+def test_the_program_without_libraries_finds_copies(path: Path) -> None:
+    add("copies", EXAMPLES / "shell" / "copies.py", kinds="relation", reads="pairs")
+    ended = run("suggest", path, "--with", "copies", "--json")
+    assert (ended.code, ended.err) == (0, "")
+    with Project.open(path, read_only=True) as project:
+        ids = {info.id: info.external_id for info in project.article_infos()}
+        found = {
+            frozenset((ids[pair.a], ids[pair.b])): suggestion.label
+            for pair in project.pairs()
+            for suggestion in project.suggestions(pair_id=pair.id)
+        }
+    copies = [pair for pair in sample.pairs() if pair.relation == "exact_duplicate"]
+    assert copies
+    labels = {found.get(frozenset((pair.a, pair.b))) for pair in copies}
+    assert labels <= {"wholly_derived", "partially_derived"}  # their boilerplate differs
+    unrelated = [pair for pair in sample.pairs() if pair.relation == "unrelated"]
+    assert not any(frozenset((pair.a, pair.b)) in found for pair in unrelated)
+
+
+def test_the_line_classifier_learns_from_marks(
+    path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.syspath_prepend(str(EXAMPLES / "line-classifier" / "src"))
+    site = tmp_path / "site" / "line_classifier-0.1.0.dist-info"
+    site.mkdir(parents=True)
+    (site / "METADATA").write_text("Metadata-Version: 2.1\nName: line-classifier\nVersion: 0.1.0\n")
+    (site / "entry_points.txt").write_text(
+        "[dittomark.suggesters]\nline-classifier = line_classifier:LineClassifier\n"
+    )
+    monkeypatch.syspath_prepend(str(site.parent))
+    untaught = run("suggest", path, "--with", "line-classifier")
+    assert (untaught.code, "nothing to learn" in untaught.err) == (1, True)
+    truth = {each.key: each.boilerplate for each in sample.articles()}
+    with Project.open(path) as project:
+        for info in project.article_infos()[:-2]:
+            for start, end, label in truth[info.external_id]:
+                project.annotate_span(info.id, start, end, label=label, annotator="A1")
+        held_out = {info.id: truth[info.external_id] for info in project.article_infos()[-2:]}
+    ended = run("suggest", path, "--with", "line-classifier", "--json")
+    assert ended.code == 0, ended.err
+    with Project.open(path, read_only=True) as project:
+        for article, spans in held_out.items():
+            found = {(each.start, each.end) for each in project.suggestions(article, kind="span")}
+            covered = [
+                any(start <= (one[0] or 0) and (one[1] or 0) <= end for one in found)
+                for start, end, _ in spans
+            ]
+            assert sum(covered) >= len(covered) / 2
+    sys.modules.pop("line_classifier", None)
+
+
+class Model(BaseHTTPRequestHandler):
+    """A stand-in for a language model: the first words of the article are its event's title."""
+
+    def do_POST(self) -> None:
+        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        text = asked["messages"][0]["content"].split("\n\n", 1)[1]
+        answer: dict[str, Any] = {"title": " ".join(text.split()[:4]), "date": "2024-03-01"}
+        answer |= {"place": "Chandpur", "participants": ["Police"], "score": 0.8}
+        said = "Certainly: " + json.dumps(answer) if "mute" not in text else "I don't know."
+        body = json.dumps({"choices": [{"message": {"content": said}}]}).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing on stderr."""
+
+
+@pytest.fixture
+def url() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Model)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/v1"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_a_language_model_suggests_events(tmp_path: Path, url: str) -> None:
+    path = tmp_path / "work.ditto"
+    with Project.create(path) as project:
+        project.add_articles(
+            [
+                NewArticle("A ferry sank near Chandpur.", external_id="n1"),
+                NewArticle("mute", external_id="n2"),
+            ]
+        )
+    add("llm", EXAMPLES / "llm" / "events.py", "--url", url, "--model", "stand-in", kinds="event")
+    ended = run("suggest", path, "--with", "llm", "--json")
+    assert (ended.code, ended.json["llm"]["found"]) == (0, {"event": 1}), ended.err
+    with Project.open(path, read_only=True) as project:
+        [found] = project.suggestions(kind="event")
+    assert found.payload["title"] == "A ferry sank near"
+    assert (found.version, found.score) == ("stand-in", 0.8)
+
+
+def test_a_model_that_does_not_answer_is_one_sentence(path: Path) -> None:
+    words = ("--url", "http://127.0.0.1:9/v1", "--model", "none")
+    add("llm", EXAMPLES / "llm" / "events.py", *words, kinds="event")
+    ended = run("suggest", path, "--with", "llm")
+    assert ended.code == 1
+    assert "http://127.0.0.1:9/v1 does not answer" in ended.err
