@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from dittomark.annotations import NewArticle, Suggestion
+from dittomark.annotations import NewArticle, Suggestion, SuggestionKind
 from dittomark.importing import import_into
 from dittomark.progress import Report
 from dittomark.project import Project
@@ -31,7 +31,7 @@ class Nothing:
 
     key = name = "nothing"
     version = "1"
-    kinds = frozenset({"span"})
+    kinds: frozenset[SuggestionKind] = frozenset({"span"})
 
     def suggest(self, view: ProjectView, _report: Report) -> Iterator[Suggestion]:
         """Yield the first word of every article."""
@@ -67,7 +67,7 @@ def main() -> None:
             print(f"  ({before / 1024:.0f} MB before)")
 
 
-_KINDS = frozenset({"span"})
+_KINDS: frozenset[SuggestionKind] = frozenset({"span"})
 
 
 def _timed(work: object) -> float:
@@ -89,7 +89,11 @@ def _read_and_write(project: Project) -> None:
 def _write(path: Path, articles: int, suggestions: int) -> None:
     with path.open("w", encoding="utf-8") as stream:
         for number in range(suggestions):
-            row = {"type": "suggestion", "kind": "span", "external_id": f"n{number % articles}"}
+            row: dict[str, object] = {
+                "type": "suggestion",
+                "kind": "span",
+                "external_id": f"n{number % articles}",
+            }
             start = number // articles
             row |= {"start": start, "end": start + 5, "label": "navigation", "score": 0.5}
             stream.write(json.dumps({**row, "suggester": "mine", "version": "1"}) + "\n")

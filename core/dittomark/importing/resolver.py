@@ -75,6 +75,7 @@ class Resolver:
         self._events = events
         self._annotator = annotator
         self._known: set[str] = set()
+        self._called: dict[tuple[object, object], str] = {}  # what is named without a hash
         self._pairs: dict[str, tuple[str, bool]] = {}
 
     def article(self, theirs: object, *, external_id: object = None, sha256: object = None) -> str:
@@ -82,6 +83,17 @@ class Resolver:
 
         `theirs` is the id in the file; else the text's hash, else the external id says which.
         """
+        if sha256 is not None or not isinstance(theirs, str):
+            return self._look_up(theirs, external_id, sha256)
+        names = theirs, external_id if isinstance(external_id, str) else None
+        found = self._called.get(names)
+        if found is None:
+            found = self._look_up(theirs, external_id, sha256)
+            if len(self._called) < _REMEMBERED:
+                self._called[names] = found
+        return found
+
+    def _look_up(self, theirs: object, external_id: object, sha256: object) -> str:
         if isinstance(theirs, str) and theirs:
             ours = self._aliases.get(theirs, theirs)
             if ours in self._known or self._project.has_article(ours):

@@ -30,24 +30,24 @@ def suggestion_of(fields: Fields, resolver: Resolver) -> Suggestion:
     Offsets and labels are not looked at yet; a direction is turned to the pair's own order.
     """
     kind = kind_of(fields)
-    base = Suggestion(
+    who = typed(fields, "suggester", str, "") or DEFAULT_SUGGESTER
+    version = text_in(fields, "version") or text_in(fields, "model_version")
+    score = _score(fields)
+    if kind == "link":
+        return _of_link(Suggestion("", kind, who, version, score), fields, resolver)
+    if kind in {"relation", "pair"}:
+        return _of_pair(Suggestion("", kind, who, version, score), fields, resolver)
+    name = _first(fields, _ARTICLE)
+    article = resolver.article(name, external_id=name, sha256=fields.get("sha256"))
+    if kind == "event":
+        base = Suggestion("", kind, who, version, score, article_id=article)
+        return _of_event(base, fields, resolver)
+    return Suggestion(
         "",
         kind,
-        typed(fields, "suggester", str, "") or DEFAULT_SUGGESTER,
-        text_in(fields, "version") or text_in(fields, "model_version"),
-        _score(fields),
-    )
-    if kind == "link":
-        return _of_link(base, fields, resolver)
-    if kind in {"relation", "pair"}:
-        return _of_pair(base, fields, resolver)
-    article = resolver.article(
-        _first(fields, _ARTICLE), external_id=_first(fields, _ARTICLE), sha256=fields.get("sha256")
-    )
-    if kind == "event":
-        return _of_event(replace(base, article_id=article), fields, resolver)
-    return replace(
-        base,
+        who,
+        version,
+        score,
         article_id=article,
         start=typed(fields, "start", int),
         end=typed(fields, "end", int),

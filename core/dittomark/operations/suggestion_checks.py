@@ -17,6 +17,7 @@ from dittomark.store.queries import TextExtent
 from dittomark.store.store import Store
 
 _STATES = ("open", "accepted", "refused")
+_THE_SUGGESTION = Message("The suggestion")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _check_common(suggestion: Suggestion) -> None:
     if not suggestion.suggester.strip():
         raise InvalidAnnotationError("A suggestion names who suggests: its suggester is empty.")
     for text in (suggestion.suggester, suggestion.version, suggestion.label or ""):
-        storable(text, Message("The suggestion"))
+        storable(text, _THE_SUGGESTION)
     check_score(suggestion.score)
     if suggestion.state not in _STATES:
         raise InvalidAnnotationError(

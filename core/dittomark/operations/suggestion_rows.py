@@ -47,14 +47,14 @@ def suggestion_id(each: Suggestion) -> str:
 
 
 def as_stored(each: Suggestion) -> Suggestion:
-    """Return a suggestion as it stands in the project: without its pair's articles, with a doubt."""
+    """Return a suggestion as it stands in the project: named, with a doubt, without its pair's articles."""
     payload = dict(each.payload)
     if each.kind == "relation":
         payload.pop("a", None)
         payload.pop("b", None)
     if each.kind == "span" and "doubt" not in payload:
         payload["doubt"] = 1 - abs(2 * each.score - 1)  # of a score taken for a probability
-    return dataclasses.replace(each, payload=payload)
+    return dataclasses.replace(each, id=each.id or suggestion_id(each), payload=payload)
 
 
 def new_pair(each: Suggestion) -> NewPair:
@@ -85,13 +85,9 @@ def take_in_suggestions(
     """
     count = 0
     while batch := list(islice(given, _BATCH)):
-        named = [
-            (dataclasses.replace(each, id=each.id or suggestion_id(each)), place)
-            for each, place in batch
-        ]
-        fit = list(_fit(project, named, refuse))
+        fit = list(_fit(project, batch, refuse))
         _add_pairs(project, edit, fit)
-        rows = {each.id: as_stored(each) for each in fit if each.kind != "pair"}
+        rows = {each.id: each for each in map(as_stored, fit) if each.kind != "pair"}
         there = queries.known_rows(project.store, "suggestions", list(rows))
         fresh = [each for name, each in rows.items() if name not in there]
         edit.add(SUGGESTIONS, [SUGGESTIONS.encode(each) for each in fresh])
