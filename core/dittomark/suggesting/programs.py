@@ -173,13 +173,11 @@ class ProgramSuggester:
                     yield suggestion_of(fields, resolver)
                 except UserError as error:
                     yield Rejected(number, error.message)
-                except (ValueError, RecursionError) as error:
-                    yield Rejected(
-                        number,
-                        Message(json_reason(error))
-                        if isinstance(error, ValueError)
-                        else Message("The line is nested too deeply."),
-                    )
+                except ValueError as error:
+                    why = Message("This is not JSON ({reason}).", reason=json_reason(error))
+                    yield Rejected(number, why)
+                except RecursionError:
+                    yield Rejected(number, Message("The line is nested too deeply."))
         finally:
             process.close()
             self.errors = process.errors

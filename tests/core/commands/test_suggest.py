@@ -69,7 +69,7 @@ def test_what_can_not_be_taken_is_named_and_a_failure_is_exit_1(path: Path, tmp_
     ended = run("suggest", path, "--with", "mine")
     assert ended.code == 1
     assert ended.out == "mine 1: 3 spans; 1 could not be taken.\n"
-    assert "mine, 4: Expecting value" in ended.err
+    assert "mine, 4: This is not JSON (Expecting value" in ended.err
     assert "“mine” ended with code 1: no more" in ended.err
 
 
