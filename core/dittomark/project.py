@@ -14,6 +14,7 @@ from typing import Self
 from dittomark import ids
 from dittomark.annotations import Changes
 from dittomark.labels import LabelScheme
+from dittomark.messages import Message
 from dittomark.operations import accepted_passages as _accepted_passages
 from dittomark.operations import articles as _articles
 from dittomark.operations import datasets as _datasets
@@ -157,10 +158,29 @@ class Project:
     def heartbeat(self) -> bool:
         """Say to other computers that the file is in use; call it every minute or so.
 
-        Returns False when the file was taken over, removed or replaced meanwhile: it is read-only
-        from then on.
+        Returns False when the file was taken over, removed, replaced or changed meanwhile: it is
+        read-only from then on, and `rescued` says where everything was saved. A file that was
+        renamed or moved is followed (`path` changes).
         """
         return self._open.store.heartbeat()
+
+    def fold(self) -> None:
+        """Put everything into the file itself; call it when nothing happens for a moment.
+
+        Until then the newest steps stand in the log beside the file, which somebody who copies the
+        file may leave behind. Waits for nobody.
+        """
+        self._open.store.fold()
+
+    @property
+    def rescued(self) -> Path | None:
+        """Where everything was saved when another program changed or removed the file."""
+        return self._open.store.rescued
+
+    @property
+    def notices(self) -> list[Message]:
+        """What was done with the file without being asked, in sentences, oldest first."""
+        return list(self._open.store.notices)
 
     def backup_is_due(self, *, just_opened: bool = False) -> bool:
         """Whether to call `dittomark.store.backups.back_up(project.path)`, in a background task.

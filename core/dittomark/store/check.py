@@ -48,6 +48,18 @@ def find_problems(store: Store, report: Report | None = None) -> list[Problem]:
     return problems
 
 
+def changed_since_the_journal(store: Store) -> Iterator[Problem]:
+    """Yield what shows that the file was put together from states of different times."""
+    for part in (_whole, _counters, _journal):
+        try:
+            yield from part(store)
+        except (sqlite3.Error, ProjectFileError) as error:
+            yield Problem(
+                "file", "", Message("the file is damaged: {reason}", reason=_reason(error))
+            )
+            return
+
+
 def _reason(error: sqlite3.Error | ProjectFileError) -> str:
     """Return what SQLite said, or the sentence that was made without it."""
     cause = error.__cause__ or error

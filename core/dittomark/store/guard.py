@@ -9,6 +9,7 @@ import contextlib
 import enum
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -36,12 +37,18 @@ class FileGuard:
         self._number = number
         self._left = _NOTHING
         self._log_left = _NOTHING
+        self._log_descriptor: int | None = None
         self.note()
 
     def note(self) -> None:
         """Remember how the file is now: it is we who wrote to it last."""
         self._left = _look(self._path)
-        self._log_left = _look(self._log)
+        log = _look(self._log)
+        if log[:2] != self._log_left[:2] and os.name == "posix":  # Windows could not delete it then
+            self.close()
+            with contextlib.suppress(OSError):
+                self._log_descriptor = os.open(self._log, os.O_RDWR)
+        self._log_left = log
 
     def look(self) -> Found:
         """Say whether the file is as it was left."""
@@ -55,9 +62,53 @@ class FileGuard:
             return Found.OURS
         return Found.CHANGED if log[:2] == self._log_left[:2] else Found.LOG_GONE
 
-    def log_is_ours(self) -> bool:
-        """Whether the log at its place is the one that this connection writes to."""
-        return _look(self._log)[:2] == self._log_left[:2]
+    @property
+    def size(self) -> int:
+        """Bytes of the file as it was left."""
+        return self._left[2]
+
+    @contextlib.contextmanager
+    def foreign_log_aside(self) -> Iterator[None]:
+        """Keep another file's log from being deleted as ours: SQLite closes by names."""
+        hidden = []
+        log = _look(self._log)[:2]
+        if log != _NOTHING[:2] and log != self._log_left[:2]:
+            for name in (self._log, f"{self._path}-shm"):
+                with contextlib.suppress(OSError):
+                    Path(name).rename(f"{name}.aside")
+                    hidden.append(name)
+        try:
+            yield
+        finally:
+            for name in hidden:
+                with contextlib.suppress(OSError):
+                    Path(f"{name}.aside").rename(name)
+
+    def empty_log(self) -> None:
+        """Leave nothing in our log that closing would write into a file which is not ours any more.
+
+        Not where somebody else wrote to the log. The names of log and index are free afterwards.
+        """
+        if self._log_descriptor is not None:
+            found = os.fstat(self._log_descriptor)
+            if (found.st_size, found.st_mtime_ns) == self._log_left[2:]:
+                os.ftruncate(self._log_descriptor, 0)
+        elif _look(self._log) == self._log_left:
+            os.truncate(self._log, 0)
+        self.remove_empty_log()
+
+    def remove_empty_log(self) -> None:
+        """Take our log and its index away, if nothing stands in it (SQLite leaves a moved file's)."""
+        log = _look(self._log)
+        if log[:2] == self._log_left[:2] and not log[2]:
+            for name in (self._log, f"{self._path}-shm"):
+                Path(name).unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Let go of the log; call it when the connection is closed."""
+        if self._log_descriptor is not None:
+            os.close(self._log_descriptor)
+            self._log_descriptor = None
 
     def place_now(self) -> Path | None:
         """Return where the open file is now, by whatever name; None where it was deleted."""

@@ -100,6 +100,11 @@ class Lock:
                 if descriptor >= 0:
                     os.close(descriptor)
 
+    @property
+    def annotator(self) -> str:
+        """Who is said to have the file open."""
+        return self._owner.annotator
+
     def beat(self) -> None:
         """Say that the owner is alive, at most twice a minute."""
         if time.time() - self._owner.beat > _BEAT_SECONDS:

@@ -7,6 +7,7 @@ from pathlib import Path
 from dittomark.errors import ProjectFileError
 from dittomark.messages import Message, system_reason
 from dittomark.progress import Report
+from dittomark.store import foreign_changes
 from dittomark.store.check import check_foreign
 from dittomark.store.connection import PlainErrors, check_header, prepare_schema
 from dittomark.store.disk import remove
@@ -56,7 +57,9 @@ def _new_store(path: Path, *, annotator: str, clock: Clock) -> Store:
 def _opened(path: Path, lock: Lock | None, *, clock: Clock, read_only: bool = False) -> Store:
     """Return the store, to which the lock belongs from then on."""
     try:
-        return Store(path, read_only=read_only, clock=clock, lock=lock)
+        store = Store(path, read_only=read_only, clock=clock, lock=lock)
+        store.on_foreign_change = foreign_changes.answer
+        return store
     except BaseException:
         if lock is not None:
             lock.release()

@@ -2,9 +2,10 @@
 
 import contextlib
 import json
+import logging
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -14,6 +15,7 @@ from dittomark.errors import ProjectFileError
 from dittomark.messages import Message
 from dittomark.store.connection import PlainErrors, connect
 from dittomark.store.edits import Edit
+from dittomark.store.guard import FileGuard, Found
 from dittomark.store.hybrid_clock import Clock, HybridClock, is_time, utc_now
 from dittomark.store.known_files import FileState, KnownFile, remember
 from dittomark.store.lock import Lock
@@ -30,6 +32,8 @@ Value = TypeVar("Value")
 Column = Any  # str, int, float or None, as the column has it
 Json = Any  # what JSON can hold
 _IN: Final = 500  # values in one IN (…)
+_READ_AHEAD: Final = 24_000_000  # bytes; three quarters of SQLite's cache (`connection`)
+_log: Final = logging.getLogger("dittomark")
 
 
 def in_batches(values: Iterable[str]) -> Iterator[tuple[list[str], str]]:
@@ -68,6 +72,11 @@ class Store:
             self.connection = connect(path, read_only=read_only)
         self._place = os.fspath(path)
         self._file = note_opened(path)
+        self.guard = FileGuard(path, self._file)
+        # What follows or saves a file that another program changed; `opening` gives a better one.
+        self.on_foreign_change: Callable[[Store, Found], None] = _give_up
+        self.notices: list[Message] = []
+        self.rescued: Path | None = None  # where everything is, if the file is not ours any more
 
     def close(self) -> None:
         """Close the connection; SQLite folds the write-ahead log back into the file."""
@@ -75,7 +84,7 @@ class Store:
             return
         self._closed = True
         newest = self.newest_edit() if self.device and not self.read_only else ""
-        self.connection.close()
+        self._disconnect()
         if newest and file_number(self._place) == self._file:
             self._remember(newest)
         note_closed(self._file)
@@ -108,17 +117,15 @@ class Store:
     def heartbeat(self, *, looked_within: float = 0.0) -> bool:
         """Renew the right to write; False (and read-only from now on) when it was lost.
 
-        Who has the lock is not looked up again within so many seconds.
+        A file that was renamed or moved is followed. Who has the lock is not looked up again
+        within so many seconds.
         """
         if self._lock is not None and not self.read_only:
-            if file_number(self._place) != self._file:
-                self._give_up(
-                    Message(
-                        "{path} was removed, moved or replaced by another program.", path=self.path
-                    )
-                )
+            found = self.guard.look()
+            if found is not Found.OURS:
+                self.on_foreign_change(self, found)
             elif self._lock.lost(looked_within=looked_within):
-                self._give_up(Message("{path} was taken over by another computer.", path=self.path))
+                self.give_up(Message("{path} was taken over by another computer.", path=self.path))
             else:
                 self._lock.beat()
         return not self.read_only
@@ -128,9 +135,69 @@ class Store:
         if not self.heartbeat(looked_within=looked_within):
             raise ProjectFileError(self.why_read_only)
 
-    def _give_up(self, why: Message) -> None:
+    def give_up(self, why: Message) -> None:
+        """Write nothing more, and say why."""
         self.read_only = True
         self.why_read_only = why
+
+    def fold(self) -> None:
+        """Put what stands only in the log into the file, so that the file alone is whole.
+
+        Waits for nobody: what a reader still needs stays in the log until the next time.
+        """
+        if self._lock is None or self.read_only or not self.heartbeat(looked_within=1.0):
+            return
+        with self._plain_errors:
+            self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        self.guard.note()
+
+    def move_to(self, path: Path) -> None:
+        """Go on in the same file under another name, or with another log; nothing is lost.
+
+        The caller has seen that it is the same file. Raises `ProjectFileError`; then the file is
+        read-only.
+        """
+        newest = self.newest_edit()
+        annotator = "" if self._lock is None else self._lock.annotator
+        try:
+            with self._plain_errors:
+                self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                self._disconnect()
+                self.guard.remove_empty_log()
+                if self._lock is not None:
+                    self._lock.release()
+                self.connection = connect(path, read_only=False)
+                found = Lock.acquire(path, annotator=annotator)
+        except (ProjectFileError, sqlite3.Error, OSError):
+            self.give_up(Message("{path} can't be written any more.", path=path))
+            raise
+        self.path, self._place = path, os.fspath(path)
+        self._plain_errors = PlainErrors(path)
+        self.guard = FileGuard(path, self._file)
+        self._lock = found if isinstance(found, Lock) else None
+        if self._lock is None or self.newest_edit() != newest:
+            self.give_up(Message("{path} was changed by another program.", path=path))
+
+    def leave_to(self, copy: Path) -> None:
+        """Read from a copy from now on, without another byte written to the file.
+
+        The file is another program's now, and what stands in our log is none of its business.
+        """
+        self.guard.empty_log()
+        with contextlib.suppress(sqlite3.Error):  # it misses its log
+            self._disconnect()
+        with self._plain_errors:
+            self.connection = connect(copy, read_only=True)
+
+    def _disconnect(self) -> None:
+        with self.guard.foreign_log_aside():
+            self.connection.close()
+        self.guard.close()
+
+    def tell(self, notice: Message) -> None:
+        """Keep a sentence for people: what was done with the file without being asked."""
+        self.notices.append(notice)
+        _log.warning("%s", notice)
 
     # --- reading --------------------------------------------------------------------------------
 
@@ -224,6 +291,8 @@ class Store:
         """Begin a transaction; `commit` or `roll_back` ends it. See `edit`."""
         self.keep_right(looked_within=1.0)
         try:
+            if not self.clock.newest:
+                self._read_ahead()
             self.connection.execute("BEGIN IMMEDIATE")
             if not self.clock.newest:
                 self.clock.see(self.newest_time())
@@ -241,6 +310,15 @@ class Store:
             clock=own_clock,
         )
 
+    def _read_ahead(self) -> None:
+        """Have all pages of a small file in memory, before the first step.
+
+        Then all of it can be saved even after another program wrote over the file.
+        """
+        if self.guard.size <= _READ_AHEAD:
+            with contextlib.closing(sqlite3.connect(":memory:")) as nowhere:
+                self.connection.backup(nowhere)
+
     def commit(self, edit: Edit) -> None:
         """Put what the edit changed on the disk."""
         try:
@@ -249,6 +327,7 @@ class Store:
             else:
                 edit.finish()
                 self.connection.execute("COMMIT")
+                self.guard.note()
                 self.clock.see(edit.now)
         except BaseException as error:
             self.roll_back(error)
@@ -285,6 +364,12 @@ class Store:
         if self.connection.in_transaction:
             with contextlib.suppress(sqlite3.Error):
                 self.connection.execute("ROLLBACK")
+
+
+def _give_up(store: Store, _found: Found) -> None:
+    store.give_up(
+        Message("{path} was removed, moved or replaced by another program.", path=store.path)
+    )
 
 
 class _Transaction:

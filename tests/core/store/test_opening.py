@@ -250,19 +250,6 @@ def test_a_project_that_was_taken_over_stops_writing(path: Path) -> None:
             project.rename("mine")
 
 
-def test_a_file_removed_or_replaced_under_the_program(path: Path) -> None:
-    copy = path.read_bytes()
-    with Project.open(path) as project:
-        path.rename(path.with_suffix(".old"))
-        with pytest.raises(ProjectFileError, match="removed, moved or replaced"):
-            project.rename("lost")
-    with Project.open(path.with_suffix(".old")) as project:
-        path.write_bytes(copy)
-        path.replace(path.with_suffix(".old"))
-        with pytest.raises(ProjectFileError, match="removed, moved or replaced"):
-            project.rename("lost")
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX locks")
 @pytest.mark.parametrize("meanwhile", ["back up", "export", "open", "check"])
 def test_another_program_does_not_take_the_log_away(path: Path, meanwhile: str) -> None:

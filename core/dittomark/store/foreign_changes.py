@@ -1,0 +1,151 @@
+"""What is done when another program changed, moved or deleted the open file or its log.
+
+Nothing is written to a file that is not ours any more. What moved is followed; else everything
+the open connection knows is saved as a copy beside the file, and the file is read-only from then
+on.
+"""
+
+import contextlib
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from dittomark.errors import ProjectFileError, UserError
+from dittomark.messages import Message
+from dittomark.store.check import changed_since_the_journal
+from dittomark.store.disk import draft_of, remove, sync, sync_folder
+from dittomark.store.guard import Found
+from dittomark.store.store import Store
+from dittomark.system.user_folders import data_folder
+
+_PAGES: Final = 2_000  # copied at a time, 8 MB
+# Folders from which a file is deleted one day: that of the desktop, of a stick, of macOS, of Windows
+_TRASH: Final = {"trash", ".trash", ".trashes", "$recycle.bin"}
+_WHY: Final = {
+    Found.ELSEWHERE: Message("was removed or replaced by another program"),
+    Found.CHANGED: Message("was changed by another program"),
+    Found.LOG_GONE: Message("lost its log to another program"),
+}
+
+
+def answer(store: Store, found: Found) -> None:
+    """Follow the file, or save everything beside it; tells what was done.
+
+    Afterwards the store can be written to, or is read-only and says why and where everything is.
+    """
+    if found is Found.CHANGED and _is_sound(store):
+        store.guard.note()  # a backup program that set the time, a disk that rounds it
+        return
+    if found is Found.LOG_GONE:
+        _go_on(store, store.path)
+        if not store.read_only:
+            store.tell(
+                Message(
+                    "Another program took away the log of {name}. Nothing is lost: what stood in "
+                    "it is in the file.",
+                    name=store.path.name,
+                )
+            )
+        return
+    place = store.guard.place_now() if found is Found.ELSEWHERE else None
+    if place is not None and not _TRASH & {part.split("-")[0].lower() for part in place.parts}:
+        before = store.path
+        _go_on(store, place)
+        if not store.read_only:
+            store.tell(
+                Message(
+                    "{before} is now {place}: work goes on there.", before=before.name, place=place
+                )
+            )
+        return
+    _save(store, found)
+
+
+def _go_on(store: Store, place: Path) -> None:
+    with contextlib.suppress(ProjectFileError, sqlite3.Error):
+        store.move_to(place)
+
+
+def _is_sound(store: Store) -> bool:
+    """Whether what stands on the disk is what this connection left, looked at from outside."""
+    try:
+        with contextlib.closing(Store(store.path, read_only=True)) as outside:
+            return outside.newest_edit() == store.newest_edit() and not list(
+                changed_since_the_journal(outside)
+            )
+    except (ProjectFileError, sqlite3.Error, OSError):
+        return False
+
+
+def _save(store: Store, found: Found) -> None:
+    """Save all that the connection can read as a new project, and write nothing more."""
+    try:
+        place = save_beside(store)
+    except (UserError, sqlite3.Error, OSError) as error:
+        reason = error.message if isinstance(error, UserError) else str(error)
+        store.give_up(
+            Message(
+                "{path} {what}, and a copy of your work could not be saved: {reason}. Keep the "
+                "window open, and restore a backup.",
+                path=store.path,
+                what=_WHY[found],
+                reason=reason,
+            )
+        )
+        return
+    store.rescued = place
+    store.leave_to(place)
+    store.give_up(
+        Message(
+            "{path} {what}. Nothing more is written to it. All your work is in {place}: open that "
+            "to go on.",
+            path=store.path,
+            what=_WHY[found],
+            place=place,
+        )
+    )
+
+
+def save_beside(store: Store) -> Path:
+    """Write what the connection knows into a new file beside the project; returns where.
+
+    Where nothing can be written there, it goes to the user's data folder. Raises `ProjectFileError`
+    when what can be read is not whole, or can't be written anywhere.
+    """
+    name = f"{store.path.stem}.saved-{datetime.now().astimezone():%Y-%m-%d-%H%M%S}"
+    folders = [store.path.parent, data_folder()]
+    for folder in folders:
+        place = _free(folder, name)
+        draft = draft_of(place)
+        try:
+            _copy(store, draft)
+            sync(draft)
+            draft.rename(place)
+        except (OSError, sqlite3.Error):
+            if folder == folders[-1]:
+                raise
+            continue
+        finally:
+            remove(draft)
+        sync_folder(folder)
+        return place
+    raise AssertionError("there is always the last folder")
+
+
+def _free(folder: Path, name: str) -> Path:
+    place, number = folder / f"{name}.ditto", 2
+    while place.exists():
+        place, number = folder / f"{name}-{number}.ditto", number + 1
+    return place
+
+
+def _copy(store: Store, draft: Path) -> None:
+    remove(draft)
+    with contextlib.closing(sqlite3.connect(draft)) as target:
+        store.connection.backup(target, pages=_PAGES)
+        target.execute("PRAGMA journal_mode = DELETE")  # one file, wherever it is taken
+    with contextlib.closing(Store(draft, read_only=True)) as copy:
+        wrong = list(changed_since_the_journal(copy))
+        if wrong or copy.newest_time() < store.clock.newest:
+            raise ProjectFileError("the file was overwritten before all of it could be read")

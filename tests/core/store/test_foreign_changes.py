@@ -1,0 +1,244 @@
+"""What people and other programs do to a file while it is open here: nothing acknowledged is lost."""
+
+import os
+import shutil
+import sqlite3
+import sys
+from pathlib import Path
+
+import pytest
+from tests.helpers.command import run
+from tests.helpers.projects import make_project
+
+from dittomark.annotations import NewArticle
+from dittomark.errors import ProjectFileError
+from dittomark.project import Project
+from dittomark.store.lock import lock_path
+from dittomark.store.snapshot import Snapshot
+
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows lets nobody rename or delete an open file"
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    with make_project(tmp_path, annotator="Rina") as project:
+        return project.path
+
+
+def titles(path: Path) -> list[str]:
+    with Project.open(path, read_only=True) as project:
+        return sorted(event.title for event in project.events())
+
+
+def refused_step(project: Project) -> str:
+    """Try a step, which is refused; return the sentence."""
+    with pytest.raises(ProjectFileError) as refused:
+        project.add_event(title="refused")
+    assert str(refused.value).endswith(".")
+    return str(refused.value)
+
+
+def assert_saved(project: Project, expected: list[str]) -> None:
+    """The refusal names a sound copy that holds all that was acknowledged."""
+    sentence = refused_step(project)
+    assert project.rescued is not None
+    assert str(project.rescued) in sentence
+    assert project.read_only
+    project.close()
+    assert titles(project.rescued) == expected
+    assert run("check", project.rescued, "--json").json["problems"] == []
+
+
+def test_a_file_that_was_written_over_in_place_is_noticed(path: Path, tmp_path: Path) -> None:
+    old = shutil.copy(path, tmp_path / "old.ditto")
+    project = Project.open(path)
+    for number in range(30):
+        project.add_event(title=f"{number:02}")
+        if number == 20:
+            project.fold()
+    shutil.copyfile(old, path)  # keeps the file's number, as cp does
+    overwritten = path.read_bytes()
+    assert_saved(project, [f"{number:02}" for number in range(30)])
+    assert path.read_bytes() == overwritten
+
+
+def test_a_larger_one_written_over_a_file_that_was_folded(path: Path, tmp_path: Path) -> None:
+    with Project.create(tmp_path / "other.ditto") as other:
+        other.add_articles(NewArticle(f"text {n} " * 99, external_id=f"o{n}") for n in range(999))
+    project = Project.open(path)
+    for number in range(30):
+        project.add_event(title=f"{number:02}")
+        if number % 10 == 5:
+            project.fold()
+    shutil.copyfile(tmp_path / "other.ditto", path)
+    assert_saved(project, [f"{number:02}" for number in range(30)])
+    with Project.open(path) as other:
+        assert len(other.article_ids()) == 999
+
+
+def test_a_copy_of_the_same_state_written_over_it_changes_nothing(path: Path) -> None:
+    old = path.read_bytes()
+    with Project.open(path) as project:
+        project.add_event(title="one")
+        path.write_bytes(old)
+        project.add_event(title="two")
+    assert titles(path) == ["one", "two"]
+
+
+def test_what_another_program_writes_through_sqlite_stays(path: Path) -> None:
+    with Project.open(path) as project:
+        project.add_event(title="ours")
+        connection = sqlite3.connect(path)
+        connection.execute("UPDATE meta SET value = 'theirs' WHERE key = 'name'")
+        connection.commit()
+        connection.close()
+        project.add_event(title="ours too")
+        assert project.name == "theirs"
+    assert titles(path) == ["ours", "ours too"]
+
+
+def test_after_a_rescue_everything_can_still_be_read(path: Path) -> None:
+    project = Project.open(path)
+    project.add_event(title="one")
+    path.unlink()
+    assert not project.heartbeat()
+    assert [event.title for event in project.events()] == ["one"]
+    assert "All your work is in" in project.why_read_only
+    project.close()
+    assert not path.with_name("work.ditto-wal").exists()
+
+
+def test_a_file_whose_time_was_set_is_still_ours(path: Path) -> None:
+    with Project.open(path) as project:
+        project.add_event(title="one")
+        os.utime(path)
+        project.add_event(title="two")
+        os.utime(path.with_name("work.ditto-wal"))
+        project.add_event(title="three")
+        assert not project.notices
+    assert titles(path) == ["one", "three", "two"]
+
+
+def test_a_file_that_was_renamed_is_followed(path: Path, tmp_path: Path) -> None:
+    with Project.open(path, annotator="Rina") as project:
+        project.add_event(title="before")
+        renamed = path.rename(tmp_path / "renamed.ditto")
+        project.add_event(title="after")
+        assert project.path == renamed
+        [notice] = project.notices
+        assert str(renamed) in notice
+        assert lock_path(renamed).exists()
+        project.undo()
+        project.redo()
+        moved = renamed.rename(tmp_path / "again.ditto")
+        assert project.heartbeat()
+        assert project.path == moved
+    assert titles(moved) == ["after", "before"]
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == [
+        "again.ditto",
+        "again.ditto-shm",
+        "again.ditto-wal",
+    ]
+
+
+def test_a_file_that_was_renamed_and_replaced(path: Path, tmp_path: Path) -> None:
+    """What has the old name now is another file, with a log of its own that nobody may delete."""
+    copy = shutil.copy(path, tmp_path / "copy.ditto")
+    with Project.open(path) as project:
+        project.add_event(title="mine")
+        path.rename(tmp_path / "work-old.ditto")
+        path.with_name("work.ditto-wal").unlink()
+        path.with_name("work.ditto-shm").unlink()
+        lock_path(path).unlink()
+        shutil.move(copy, path)
+        with Project.open(path) as other:
+            other.add_event(title="theirs")
+            project.add_event(title="mine too")
+            other.add_event(title="theirs too")
+            assert titles(path) == ["theirs", "theirs too"]
+    assert titles(tmp_path / "work-old.ditto") == ["mine", "mine too"]
+    assert titles(path) == ["theirs", "theirs too"]
+
+
+def test_a_file_that_was_deleted_is_saved_beside(path: Path) -> None:
+    project = Project.open(path)
+    project.add_event(title="one")
+    project.add_event(title="two")
+    path.unlink()
+    assert_saved(project, ["one", "two"])
+
+
+def test_a_file_in_the_trash_is_not_followed(path: Path, tmp_path: Path) -> None:
+    (tmp_path / ".Trash-1000" / "files").mkdir(parents=True)
+    project = Project.open(path)
+    project.add_event(title="one")
+    path.rename(tmp_path / ".Trash-1000" / "files" / "work.ditto")
+    assert_saved(project, ["one"])
+    assert project.rescued is not None
+    assert project.rescued.parent == tmp_path
+
+
+def test_a_folder_that_was_deleted(path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    project = Project.open(path.rename(folder / "work.ditto"))
+    project.add_event(title="one")
+    shutil.rmtree(folder)
+    assert_saved(project, ["one"])
+
+
+def test_a_file_that_was_replaced_by_another(path: Path, tmp_path: Path) -> None:
+    copy = shutil.copy(path, tmp_path / "copy.ditto")
+    project = Project.open(path)
+    project.add_event(title="mine")
+    Path(copy).replace(path)
+    assert_saved(project, ["mine"])
+    assert titles(path) == []
+
+
+@pytest.mark.parametrize("how", ["deleted", "replaced"])
+def test_a_log_that_is_gone_is_written_anew(path: Path, tmp_path: Path, how: str) -> None:
+    log = path.with_name("work.ditto-wal")
+    with Project.open(path) as project:
+        project.add_event(title="one")
+        if how == "deleted":
+            log.unlink()
+        else:
+            (tmp_path / "other").write_bytes(b"no log")
+            (tmp_path / "other").replace(log)
+        project.add_event(title="two")
+        assert len(project.notices) == 1
+        copy = shutil.copytree(tmp_path, tmp_path / "copy")
+    assert titles(path) == ["one", "two"]
+    assert titles(copy / "work.ditto") == ["one", "two"]
+
+
+def test_a_log_that_was_written_over_is_not_believed(path: Path) -> None:
+    project = Project.open(path)
+    project.add_event(title="one")
+    log = path.with_name("work.ditto-wal")
+    log.write_bytes(b"x" * log.stat().st_size)
+    assert_saved(project, ["one"])
+
+
+def test_what_is_folded_stands_in_the_file_alone(path: Path, tmp_path: Path) -> None:
+    with Project.open(path) as project:
+        for number in range(20):
+            project.add_event(title=f"{number:02}")
+        project.fold()
+        alone = shutil.copy(path, tmp_path / "alone.ditto")
+        project.add_event(title="later")
+    assert titles(Path(alone)) == [f"{number:02}" for number in range(20)]
+    assert run("check", alone, "--json").json["problems"] == []
+
+
+def test_folding_waits_for_no_reader(path: Path) -> None:
+    with Project.open(path) as project:
+        project.add_event(title="one")
+        with Snapshot(path):
+            project.add_event(title="two")
+            project.fold()
+        project.fold()
+    assert titles(path) == ["one", "two"]
