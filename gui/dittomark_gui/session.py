@@ -34,6 +34,8 @@ class Session(QObject):
     closing = Signal()  # the project is still open: write what is not yet
     flush_wanted = Signal()  # the file is about to be read: write what is not yet
     closed = Signal()
+    moved = Signal()  # the file of the open project has another name now
+    refused = Signal()  # an operation, because of something the person can mend
     changed = Signal(object)  # Changes
     saved = Signal(object)  # datetime: when the newest operation was on disk
     annotator_changed = Signal(str)
@@ -157,9 +159,15 @@ class Session(QObject):
             return operation(self.project)
         except UserError as error:
             self.messages.fail(error)
+            self.refused.emit()
         except Cancelled:
             pass
         return None
+
+    def follow_file(self) -> None:
+        """Go by the name that the open file has now."""
+        self.settings.remember_project(self.project.path)
+        self.moved.emit()
 
     def report_failure(self, error: BaseException) -> None:
         """Tell of an error that came from background work."""

@@ -22,11 +22,6 @@ from dittomark.system.user_folders import data_folder
 _PAGES: Final = 2_000  # copied at a time, 8 MB
 # Folders from which a file is deleted one day: that of the desktop, of a stick, of macOS, of Windows
 _TRASH: Final = {"trash", ".trash", ".trashes", "$recycle.bin"}
-_WHY: Final = {
-    Found.ELSEWHERE: Message("was removed or replaced by another program"),
-    Found.CHANGED: Message("was changed by another program"),
-    Found.LOG_GONE: Message("lost its log to another program"),
-}
 
 
 def answer(store: Store, found: Found) -> None:
@@ -86,10 +81,8 @@ def _save(store: Store, found: Found) -> None:
         reason = error.message if isinstance(error, UserError) else str(error)
         store.give_up(
             Message(
-                "{path} {what}, and a copy of your work could not be saved: {reason}. Keep the "
-                "window open, and restore a backup.",
-                path=store.path,
-                what=_WHY[found],
+                "{what} A copy of your work could not be saved ({reason}). Restore a backup.",
+                what=_what(store, found),
                 reason=reason,
             )
         )
@@ -98,13 +91,19 @@ def _save(store: Store, found: Found) -> None:
     store.leave_to(place)
     store.give_up(
         Message(
-            "{path} {what}. Nothing more is written to it. All your work is in {place}: open that "
-            "to go on.",
-            path=store.path,
-            what=_WHY[found],
+            "{what} All your work is in {place}: open that to go on.",
+            what=_what(store, found),
             place=place,
         )
     )
+
+
+def _what(store: Store, found: Found) -> Message:
+    if found is Found.ELSEWHERE:
+        return Message(
+            "{path} was removed or replaced by another program while it was open.", path=store.path
+        )
+    return Message("{path} was changed by another program while it was open.", path=store.path)
 
 
 def save_beside(store: Store) -> Path:

@@ -30,6 +30,7 @@ from dittomark_gui.web import open_url
 from dittomark_gui.window.action_rows import ACTIONS, MENUS
 from dittomark_gui.window.action_rows.row import SwitchRow
 from dittomark_gui.window.backup_monitor import BackupMonitor
+from dittomark_gui.window.file_monitor import FileMonitor
 from dittomark_gui.window.finding import Finding
 from dittomark_gui.window.first_run import FirstRun
 from dittomark_gui.window.list_menus import ListMenus
@@ -139,6 +140,7 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
     make_menus(frame, actions, frame.top_bar)
     _connect_actions(parts)
     BackupMonitor(frame, session, background)
+    FileMonitor(frame, session)
     status = Status(
         frame, actions, workspace=workspace, view=view, lists=lists, bottom_bar=bottom_bar
     )

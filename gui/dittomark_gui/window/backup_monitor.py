@@ -33,7 +33,10 @@ class BackupMonitor(QObject):
         if not self._session.writable:
             return
         if not self._session.project.heartbeat():
-            self._say_read_only()
+            if self._session.project.rescued is not None:
+                self._session.refused.emit()  # the file monitor says where everything is
+            else:
+                self._say_read_only()
         else:
             self._back_up(just_opened=False)
 

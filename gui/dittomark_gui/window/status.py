@@ -45,6 +45,7 @@ class Status(QObject):
         self._timer.timeout.connect(self.refresh_now)
         session = self._session
         session.opened.connect(self._on_opened)
+        session.moved.connect(self._show_name)
         session.closed.connect(self._on_closed)
         session.changed.connect(self.refresh)
         session.saved.connect(self._on_saved)
@@ -110,10 +111,13 @@ class Status(QObject):
         focus = self._frame.focusWidget()
         return focus is self._view or self._view.isAncestorOf(focus)
 
+    def _show_name(self) -> None:
+        self._top_bar.show_project(self._session.project.path.name)
+
     def _on_opened(self) -> None:
         project = self._session.project
         self._frame.setWindowTitle(f"{project.name} – Dittomark")
-        self._top_bar.show_project(project.path.name)
+        self._show_name()
         if project.read_only:
             self._bottom_bar.show_read_only()
         else:

@@ -87,6 +87,10 @@
       <translation>Dittomark সম্পর্কে</translation>
     </message>
     <message>
+      <source>Accept all suggestions in this article</source>
+      <translation>এই সংবাদের সব প্রস্তাব গ্রহণ করুন</translation>
+    </message>
+    <message>
       <source>Accept all suggestions of both articles</source>
       <translation>দুই সংবাদের সব প্রস্তাব গ্রহণ করুন</translation>
     </message>
@@ -337,6 +341,10 @@
     <message>
       <source>Redo</source>
       <translation>আবার করুন</translation>
+    </message>
+    <message>
+      <source>Refuse all suggestions in this article</source>
+      <translation>এই সংবাদের সব প্রস্তাব বাতিল করুন</translation>
     </message>
     <message>
       <source>Refuse all suggestions of both articles</source>
@@ -1006,6 +1014,10 @@
     <message>
       <source>Another copy of them is kept, or nothing is left.</source>
       <translation>এগুলোর আরেকটি নকল রাখা হয়েছে, অথবা কিছুই বাকি থাকেনি।</translation>
+    </message>
+    <message>
+      <source>Another program took away the log of {name}. Nothing is lost: what stood in it is in the file.</source>
+      <translation>অন্য একটি প্রোগ্রাম {name}-এর লগ সরিয়ে ফেলেছে। কিছু হারায়নি: লগে যা ছিল, এখন ফাইলেই আছে।</translation>
     </message>
     <message>
       <source>Author</source>
@@ -2072,6 +2084,10 @@
       <translation>ফাইলটি নষ্ট; একটি ব্যাকআপ ফিরিয়ে আনুন, অথবা যতটুকু পড়া যায় check --repair চালিয়ে উদ্ধার করুন।</translation>
     </message>
     <message>
+      <source>the file was overwritten before all of it could be read</source>
+      <translation>সবটা পড়ার আগেই ফাইলটির ওপর অন্য কিছু লেখা হয়েছে</translation>
+    </message>
+    <message>
       <source>the index {name} is not one of Dittomark's</source>
       <translation>{name} সূচিটি Dittomark-এর নয়</translation>
     </message>
@@ -2156,6 +2172,10 @@
       <translation>{backup} Dittomark-এর আরও নতুন সংস্করণে তৈরি।</translation>
     </message>
     <message>
+      <source>{before} is now {place}: work goes on there.</source>
+      <translation>{before} এখন {place}: কাজ সেখানেই চলছে।</translation>
+    </message>
+    <message>
       <source>{count} articles have the external id {name}: name the one by its id.</source>
       <translation>{count}টি সংবাদের বাইরের পরিচয় {name}: যেটি চান তার নিজস্ব id দিন।</translation>
     </message>
@@ -2206,6 +2226,10 @@
     <message>
       <source>{path} can't be trusted ({problem}). To recover what is good in it, run dittomark check --repair.</source>
       <translation>{path} ফাইলে ভরসা করা যায় না ({problem})। এতে যা ভালো আছে তা উদ্ধার করতে dittomark check --repair চালান।</translation>
+    </message>
+    <message>
+      <source>{path} can't be written any more.</source>
+      <translation>{path}-এ আর লেখা যাচ্ছে না।</translation>
     </message>
     <message>
       <source>{path} can't be written: {reason}.</source>
@@ -2300,8 +2324,20 @@
       <translation>{path} বদলানোর অনুমতি নেই: শুধু পড়ার জন্য খোলা।</translation>
     </message>
     <message>
+      <source>{path} was changed by another program while it was open.</source>
+      <translation>{path} খোলা থাকতেই অন্য একটি প্রোগ্রাম সেটি বদলে ফেলেছে।</translation>
+    </message>
+    <message>
+      <source>{path} was changed by another program.</source>
+      <translation>{path} অন্য একটি প্রোগ্রাম বদলে ফেলেছে।</translation>
+    </message>
+    <message>
       <source>{path} was made by a newer version of Dittomark: update the program to open it.</source>
       <translation>{path} Dittomark-এর আরও নতুন সংস্করণে তৈরি: খুলতে প্রোগ্রামটি হালনাগাদ করুন।</translation>
+    </message>
+    <message>
+      <source>{path} was removed or replaced by another program while it was open.</source>
+      <translation>{path} খোলা থাকতেই অন্য একটি প্রোগ্রাম সেটি মুছে ফেলেছে বা তার জায়গায় অন্য ফাইল বসিয়েছে।</translation>
     </message>
     <message>
       <source>{path} was removed, moved or replaced by another program.</source>
@@ -2338,6 +2374,14 @@
     <message>
       <source>{value} is not a text</source>
       <translation>{value} লেখা নয়</translation>
+    </message>
+    <message>
+      <source>{what} A copy of your work could not be saved ({reason}). Restore a backup.</source>
+      <translation>{what} আপনার কাজের কপি রাখা যায়নি ({reason})। একটি ব্যাকআপ ফিরিয়ে আনুন।</translation>
+    </message>
+    <message>
+      <source>{what} All your work is in {place}: open that to go on.</source>
+      <translation>{what} আপনার সব কাজ {place}-এ আছে: চালিয়ে যেতে সেটি খুলুন।</translation>
     </message>
     <message>
       <source>{what} holds half a character (a lone surrogate) at offset {offset}.</source>
@@ -3010,6 +3054,13 @@
     <message>
       <source>yes</source>
       <translation>হ্যাঁ</translation>
+    </message>
+  </context>
+  <context>
+    <name>FileMonitor</name>
+    <message>
+      <source>Open it</source>
+      <translation>সেটি খুলুন</translation>
     </message>
   </context>
   <context>

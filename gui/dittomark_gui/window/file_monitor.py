@@ -1,0 +1,71 @@
+"""Looks after the project's file while nothing happens: what was done is put into the file itself.
+
+A copy that a file manager makes of the file alone is then nearly always whole. What another program
+did to the file (renamed, deleted, overwritten) is noticed here and told.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from dittomark_gui.i18n import said, translate
+from dittomark_gui.session import Session
+
+# After the last step: soon enough for somebody who turns to the file manager, and not between steps.
+IDLE_MS: Final = 1_500
+
+
+class FileMonitor(QObject):
+    """Folds the log when nothing happens or the window loses the focus, and tells of changes."""
+
+    def __init__(self, parent: QObject, session: Session) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._told = 0
+        self._told_lost = False
+        self._timer = QTimer(self, interval=IDLE_MS, singleShot=True)
+        self._timer.timeout.connect(self.fold)
+        session.opened.connect(self._on_opened)
+        session.closed.connect(self._timer.stop)
+        session.changed.connect(self._timer.start)
+        session.refused.connect(self.tell)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._on_state)
+
+    def fold(self) -> None:
+        """Put everything into the file, see that it is still ours, and tell what was found."""
+        if self._session.writable:
+            self._session.run(lambda project: project.fold())
+            self.tell()
+
+    def tell(self) -> None:
+        """Tell what was done with the file, once; and where everything is, if it was lost."""
+        if not self._session.is_open:
+            return
+        project = self._session.project
+        notices = project.notices
+        if len(notices) > self._told:
+            self._session.follow_file()
+        for notice in notices[self._told :]:
+            self._session.messages.warn(said(notice))
+        self._told = len(notices)
+        place = project.rescued
+        if place is not None and not self._told_lost:
+            self._told_lost = True
+            self._session.messages.warn(
+                said(project.why_read_only),
+                action=(
+                    translate("FileMonitor", "Open it"),
+                    lambda: self._session.open(place),
+                ),
+            )
+
+    def _on_opened(self) -> None:
+        self._told, self._told_lost = 0, False
+        self.tell()
+
+    def _on_state(self, state: Qt.ApplicationState) -> None:
+        if state != Qt.ApplicationState.ApplicationActive:
+            self.fold()

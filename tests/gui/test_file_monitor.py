@@ -1,0 +1,100 @@
+"""The open file while other programs copy, rename, overwrite and delete it."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
+from tests.helpers.projects import make_project
+from tests.helpers.window import Person
+
+from dittomark.project import Project
+
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows lets nobody rename or delete an open file"
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    with make_project(tmp_path) as project:
+        return project.path
+
+
+def spans(path: Path) -> int:
+    with Project.open(path, read_only=True) as project:
+        return len(project.spans())
+
+
+def mark(person: Person, start: int) -> None:
+    """Mark some letters of the first article."""
+    session = person.app.session
+    article = session.project.article_ids()[0]
+    session.run(
+        lambda project: project.annotate_span(
+            article, start, start + 4, label="navigation", annotator="A1"
+        )
+    )
+
+
+def test_a_copy_made_while_the_window_is_open_is_whole(
+    person: Person, path: Path, tmp_path: Path
+) -> None:
+    person.open_project(path)
+    for number in range(5):
+        mark(person, number)
+    before = path.stat().st_mtime_ns
+    person.qtbot.waitUntil(lambda: path.stat().st_mtime_ns != before, timeout=20_000)
+    copy = Path(
+        shutil.copy(path, tmp_path / "copy.ditto")
+    )  # as a file manager does: the file alone
+    assert spans(copy) == 5
+
+
+def test_the_file_is_whole_when_one_turns_to_another_program(
+    person: Person, path: Path, tmp_path: Path
+) -> None:
+    person.open_project(path)
+    mark(person, 0)
+    application = QGuiApplication.instance()
+    assert isinstance(application, QGuiApplication)
+    application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert spans(Path(shutil.copy(path, tmp_path / "copy.ditto"))) == 1
+
+
+def test_a_renamed_file_is_followed_and_the_window_says_so(
+    person: Person, path: Path, tmp_path: Path
+) -> None:
+    person.open_project(path)
+    mark(person, 0)
+    renamed = path.rename(tmp_path / "renamed.ditto")
+    mark(person, 1)
+    person.qtbot.waitUntil(lambda: any("renamed.ditto" in said for said in person.messages()))
+    assert person.app.session.writable
+    labels = person.window.findChildren(QLabel)
+    assert "renamed.ditto" in [label.text() for label in labels]
+    assert person.app.settings.preferences.recent[0] == str(renamed)
+    person.app.session.close()
+    assert spans(renamed) == 2
+
+
+def test_the_work_in_a_deleted_file_is_opened_where_it_was_saved(
+    person: Person, path: Path
+) -> None:
+    person.open_project(path)
+    mark(person, 0)
+    path.unlink()
+    mark(person, 1)
+    message = person.app.messages.log[-1]
+    assert "All your work is in" in message.text
+    assert message.action is not None
+    assert len(person.app.session.project.spans()) == 1
+    message.action[1]()
+    person.settle()
+    assert person.app.session.writable
+    assert len(person.app.session.project.spans()) == 1
+    mark(person, 1)
+    assert len(person.app.session.project.spans()) == 2
