@@ -87,10 +87,6 @@
       <translation>Dittomark সম্পর্কে</translation>
     </message>
     <message>
-      <source>Accept all suggestions in this article</source>
-      <translation>এই সংবাদের সব প্রস্তাব গ্রহণ করুন</translation>
-    </message>
-    <message>
       <source>Accept all suggestions of both articles</source>
       <translation>দুই সংবাদের সব প্রস্তাব গ্রহণ করুন</translation>
     </message>
@@ -341,10 +337,6 @@
     <message>
       <source>Redo</source>
       <translation>আবার করুন</translation>
-    </message>
-    <message>
-      <source>Refuse all suggestions in this article</source>
-      <translation>এই সংবাদের সব প্রস্তাব বাতিল করুন</translation>
     </message>
     <message>
       <source>Refuse all suggestions of both articles</source>
