@@ -58,12 +58,12 @@ def _opened(path: Path, lock: Lock | None, *, clock: Clock, read_only: bool = Fa
     """Return the store, to which the lock belongs from then on."""
     try:
         store = Store(path, read_only=read_only, clock=clock, lock=lock)
-        store.on_foreign_change = foreign_changes.answer
-        return store
     except BaseException:
         if lock is not None:
             lock.release()
         raise
+    store.on_foreign_change = foreign_changes.answer
+    return store
 
 
 def open_store(
