@@ -5,6 +5,8 @@ bytes. `docs/formats.md` explains each field; the JSON Schema is in `dittomark_r
 """
 
 import json
+import math
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
@@ -46,11 +48,27 @@ def article_record(info: ArticleInfo) -> Record:
         "length": info.length,
         "encoding": info.encoding,
         "offset_unit": OFFSET_UNIT,
-        "metadata": info.imported.get("metadata", {}),
+        "metadata": shared_metadata(info),
     }
     if imported != current:
         record["imported"] = imported
     return record
+
+
+def shared_metadata(info: ArticleInfo) -> Record:
+    """Return what came along with an article, without the folders of the computer it came from.
+
+    Importers keep a file's name relative to what was imported; older ones kept its whole path.
+    """
+    metadata: Record = dict(info.imported.get("metadata", {}))
+    file = metadata.get("file")
+    if isinstance(file, str) and (place := _WHOLE_PATH.match(file)):
+        metadata["file"] = re.split(r"[/\\]", file[place.end() :])[-1]
+    return metadata
+
+
+# An absolute path of any system, or one that leads out of the folder it starts from.
+_WHOLE_PATH: Final = re.compile(r"(?:[A-Za-z]:)?[/\\]+|[A-Za-z]:|~[^/\\]*[/\\]|\.\.[/\\]")
 
 
 def span_record(span: Span, text: str | None = None) -> Record:
@@ -284,6 +302,15 @@ def origin_of(record: Mapping[str, Any]) -> Origin:
 
 
 # --- fields of records that others wrote ----------------------------------------------------------
+
+
+def finite(value: Any) -> Any:  # noqa: ANN401  (any JSON)
+    """Return a value of JSON with null for the numbers that JSON does not have."""
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, Mapping):
+        return {key: finite(one) for key, one in value.items()}
+    return [finite(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def typed(record: Mapping[str, Any], name: str, kind: type, default: Any = None) -> Any:  # noqa: ANN401

@@ -13,7 +13,7 @@ SPAN_COLUMNS: Final = (
 )  # fmt: skip
 PAIR_COLUMNS: Final = (
     "id", "a", "b", "a_external_id", "b_external_id", "score", "guess", "cluster", "relation",
-    "direction", "adjudicated", "annotator", "judged_relation", "judged_direction", "note", "done",
+    "direction", "adjudicated", "passage", "annotator", "judged_relation", "judged_direction", "note", "done",
     "flagged", "skipped", "seconds", "ratings", "created_at", "updated_at",
 )  # fmt: skip
 LINK_COLUMNS: Final = (
@@ -25,10 +25,32 @@ EVENT_COLUMNS: Final = (
     "id", "title", "date", "place", "participants", "aliases", "parent", "note", "article_id",
     "article_external_id", "annotator", "label_note", "created_at",
 )  # fmt: skip
+DECISION_COLUMNS: Final = (
+    "id", "kind", "target", "annotator", "content", "note", "created_at", "updated_at",
+)  # fmt: skip
 TABLES: Final = {
     "articles": ARTICLE_COLUMNS,
     "spans": SPAN_COLUMNS,
     "pairs": PAIR_COLUMNS,
     "links": LINK_COLUMNS,
     "events": EVENT_COLUMNS,
+    "decisions": DECISION_COLUMNS,
 }
+
+# Pieces of an article's text, in which offsets count: never guarded.
+TEXT_COLUMNS: Final = frozenset({"text", "exact", "prefix", "suffix", "a_exact", "b_exact"})
+# What makes a spreadsheet run a cell as a formula, at its beginning (OWASP, CSV injection).
+_DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def guarded(cell: str) -> str:
+    """Return a cell that no spreadsheet runs: an apostrophe stands before one that it would.
+
+    A cell that has the apostrophe of its own gets one more: `unguarded` gives back what was there.
+    """
+    return "'" + cell if cell.lstrip("'\ufeff").startswith(_DANGEROUS) else cell
+
+
+def unguarded(cell: str) -> str:
+    """Return a cell of our own tables as it was before `guarded`."""
+    return cell[1:] if cell.startswith("'") and guarded(cell[1:]) == cell else cell

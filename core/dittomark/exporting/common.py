@@ -9,9 +9,10 @@ from dittomark.annotations import ArticleInfo, Span
 from dittomark.article_fields import metadata_in
 from dittomark.exporting.dataset import Dataset, ExportedArticle
 from dittomark.messages import Message
+from dittomark.records import finite
 from dittomark.texts.segmentation import words
 
-_encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 _UNSAFE: Final = re.compile(r"[^\w.-]+", re.ASCII)
 _LONGEST_NAME: Final = 80
@@ -24,7 +25,10 @@ def encode_json(value: object) -> str:
     JSON lets the line separators of Unicode stand as they are, but Python's `splitlines` and
     JavaScript of old break there.
     """
-    text = _encode(value)
+    try:
+        text = _encode(value)
+    except ValueError:  # a number that JSON does not have: not a number, or infinite
+        text = _encode(finite(value))
     if not text.isascii():
         for separator in ("\x85", "\u2028", "\u2029"):
             if separator in text:
@@ -63,11 +67,22 @@ def without_overlaps(spans: Iterable[Span], dataset: Dataset) -> list[Span]:
     return sorted(kept, key=lambda span: span.start)
 
 
+def count_events(dataset: Dataset) -> None:
+    """Count the registry of events as written: once, however many parts hold it."""
+    dataset.tally.count_once("events", sum(1 for _ in dataset.events()))
+
+
 def lose_pairs_and_events(dataset: Dataset, why: Message) -> None:
     """Count everything but articles and spans as lost."""
     pairs = sum(1 for _ in dataset.quiet().pairs())
     dataset.tally.lose("pairs", why, pairs)
-    dataset.tally.lose("events", why, sum(1 for _ in dataset.events()))
+    lose_events(dataset, why)
+
+
+def lose_events(dataset: Dataset, why: Message) -> None:
+    """Count events, and what is said of them, as lost: the registry once for all parts."""
+    dataset.tally.lose("event labels", why, dataset.tally.take_back("event labels"))
+    dataset.tally.lose_once("events", why, sum(1 for _ in dataset.events()))
 
 
 def full_text(article: ExportedArticle) -> str:

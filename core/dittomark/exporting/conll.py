@@ -5,8 +5,10 @@ chunk opens with `B-`. A token is a word or a sign; a span that begins or ends i
 widened to it.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from typing import Final
 
 from dittomark.annotations import Span
 from dittomark.exporting.common import (
@@ -20,6 +22,8 @@ from dittomark.exporting.dataset import Dataset, ExportedArticle
 from dittomark.exporting.output import Output
 from dittomark.messages import Message
 from dittomark.texts.segmentation import sentences
+
+_BETWEEN: Final = re.compile(r"\s+")
 
 
 def write(dataset: Dataset, output: Output, name: str) -> None:
@@ -58,5 +62,10 @@ def _tags(spans: list[Span], found: list[tuple[int, int]], dataset: Dataset) -> 
             continue
         if starts[first] < span.start or ends[last - 1] > span.end:
             dataset.tally.lose("exact borders", Message("Spans were widened to whole words."))
-        tags[first:last] = [f"B-{span.label}"] + [f"I-{span.label}"] * (last - first - 1)
+        label = _BETWEEN.sub("_", span.label)
+        if label != span.label:
+            dataset.tally.lose(
+                "labels", Message("White space in labels became “_”: it parts columns.")
+            )
+        tags[first:last] = [f"B-{label}"] + [f"I-{label}"] * (last - first - 1)
     return tags

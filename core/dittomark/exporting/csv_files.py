@@ -8,7 +8,8 @@ from dittomark.exporting import links, spreadsheet
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
 from dittomark.messages import Message
-from dittomark.table_columns import TABLES
+from dittomark.records import decision_record
+from dittomark.table_columns import TABLES, TEXT_COLUMNS
 
 
 def write(dataset: Dataset, output: Output, name: str) -> None:
@@ -26,8 +27,14 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
             writers[table].writeheader()
 
         def put(table: str, row: dict[str, Any]) -> None:
-            safe = {key: spreadsheet.safe_cell(value) for key, value in row.items()}
-            writers[table].writerow(safe)
+            writers[table].writerow(
+                {
+                    key: spreadsheet.plain_cell(value)
+                    if key in TEXT_COLUMNS
+                    else spreadsheet.safe_cell(value)
+                    for key, value in row.items()
+                }
+            )
 
         used: set[str] = set()
         for table, row in spreadsheet.article_rows(dataset, dataset.articles()):
@@ -40,3 +47,6 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
             put("pairs", row)
         for row in links.records(dataset):
             put("links", row)
+        for decision in dataset.decisions():
+            dataset.tally.count("decisions")
+            put("decisions", decision_record(decision))

@@ -4,6 +4,7 @@ Data are JSON lines, a file a table and part; the dataset card (README.md) decla
 nothing is guessed, and says what is inside: counts, label scheme, agreement, licence.
 """
 
+import hashlib
 import itertools
 from collections import Counter
 from collections.abc import Iterator
@@ -23,13 +24,23 @@ _SIZES: Final = (
     (10**6, "100K<n<1M"),
 )
 CARD: Final = "README.md"
+_HASH_DIGITS: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A data file: its name, rows and bytes."""
+
+    name: str
+    rows: int
+    size: int
 
 
 @dataclass
 class _Facts:
     """What the card tells, gathered while the rows are written."""
 
-    files: dict[str, list[str]] = field(default_factory=dict)  # the parts each table has
+    files: dict[str, dict[str, _File]] = field(default_factory=dict)  # by table and part
     rows: Counter[str] = field(default_factory=Counter)
     labels: Counter[str] = field(default_factory=Counter)
     relations: Counter[str] = field(default_factory=Counter)
@@ -60,17 +71,25 @@ def write(dataset: Dataset, output: Output, _name: str) -> None:
     parts: list[str] = output.shared.setdefault("parts", [])
     parts.append(part)
     for table in tables.TABLES:
-        if table == "events" and len(parts) > 1:
+        if table in ("events", "decisions") and len(parts) > 1:
             continue  # one registry for all parts
         rows = tables.rows(dataset, table)
         first = next(rows, None)
         if first is None:
             continue  # `load_dataset` refuses an empty file
-        facts.files.setdefault(table, []).append(part)
-        with output.text(_file(table, part)) as stream:
+        name = _file(table, part)
+        digest, count, size = hashlib.sha256(), 0, 0
+        with output.binary(name) as stream:
             for row in itertools.chain([first], rows):
                 facts.see(table, row)
-                stream.write(encode_json(row) + "\n")
+                line = encode_json(row).encode() + b"\n"
+                digest.update(line)
+                count, size = count + 1, size + len(line)
+                stream.write(line)
+        # `load_dataset` keeps what it read under the names of the files: new data, new names.
+        hashed = _file(table, f"{part}-{digest.hexdigest()[:_HASH_DIGITS]}")
+        output.rename(name, hashed)
+        facts.files.setdefault(table, {})[part] = _File(hashed, count, size)
     if len(parts) == len(dataset.all_parts or (part,)):
         with output.text(CARD) as stream:
             stream.write(_card(dataset, facts))
@@ -102,14 +121,20 @@ def _metadata(dataset: Dataset, facts: _Facts) -> Iterator[str]:
         yield f"- config_name: {table}"
         yield from ["  default: true"] if table == "articles" else []
         yield "  data_files:"
-        for part in parts:
+        for part, file in parts.items():
             yield f"  - split: {part}"
-            yield f"    path: {_file(table, part)}"
+            yield f"    path: {file.name}"
     yield "dataset_info:"
-    for table in facts.files:
+    for table, parts in facts.files.items():
         yield f"- config_name: {table}"
         yield "  features:"
         yield from _features(tables.TABLES[table], "  ")
+        yield "  splits:"
+        for part, file in parts.items():
+            yield f"  - name: {part}"
+            yield f"    num_bytes: {file.size}"
+            yield f"    num_examples: {file.rows}"
+        yield f"  dataset_size: {sum(file.size for file in parts.values())}"
 
 
 def _features(columns: tables.Columns, indent: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ This is the format that loses nothing; `docs/formats.md` and the JSON Schema des
 from typing import IO, Any, Final
 
 from dittomark.exporting import links
-from dittomark.exporting.common import encode_json
+from dittomark.exporting.common import count_events, encode_json
 from dittomark.exporting.dataset import Dataset, ExportedArticle, ExportedPair
 from dittomark.exporting.output import Output
 from dittomark.records import (
@@ -33,8 +33,8 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
         for link in links.records(dataset):
             _line(stream, link)
         for event in dataset.events():
-            dataset.tally.count("events")
             _line(stream, event_record(event))
+        count_events(dataset)
         for decision in dataset.decisions():
             dataset.tally.count("decisions")
             _line(stream, decision_record(decision))

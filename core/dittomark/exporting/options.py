@@ -99,6 +99,20 @@ class Tally:
         """Count something as written."""
         self.counts[what] = self.counts.get(what, 0) + number
 
+    def count_once(self, what: str, number: int) -> None:
+        """Count what all parts of a split have in common."""
+        if number:
+            self.counts[what] = number
+
+    def take_back(self, what: str) -> int:
+        """Return how many were counted as written, and count them no more."""
+        return self.counts.pop(what, 0)
+
+    def lose_once(self, what: str, why: Message, number: int) -> None:
+        """Count a loss that all parts of a split have in common."""
+        if number:
+            self._losses[what, why] = number
+
     def lose(self, what: str, why: Message, number: int = 1) -> None:
         """Count something that the format can't carry."""
         if number:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from dittomark.errors import UserError
+from dittomark.importing.own_folder import MANIFEST
 from dittomark.messages import system_reason
 
 _SYNCED: Final = 50  # more files than this would take minutes to force onto a disk one by one
@@ -18,23 +19,27 @@ _PREFIX: Final = ".dittomark-"
 _DAY: Final = 24 * 60 * 60.0  # seconds; no export takes as long
 # Names the files of a folder export, so that the next one to the same folder can take away those
 # that it no longer has. Files that an export did not write are never touched.
-MANIFEST: Final = "dittomark-export.json"
 
 
 class Output:
     """A temporary folder in which an export writes its files before they are put in place."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self.names: list[str] = []
         self.shared: dict[str, Any] = {}  # what the parts of a split have in common
 
     def path(self, name: str) -> Path:
         """Return where to write the file of that name (`data/train.jsonl` makes the folder)."""
-        path = self._folder / name
+        path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         self.names.append(name)
         return path
+
+    def rename(self, name: str, new: str) -> None:
+        """Give a file that was written another name (in the same folder)."""
+        (self.folder / name).rename(self.folder / new)
+        self.names[self.names.index(name)] = new
 
     @contextlib.contextmanager
     def text(self, name: str) -> Iterator[IO[str]]:
@@ -62,7 +67,7 @@ def file_output(out: Path) -> Iterator[Output]:
 
 
 @contextlib.contextmanager
-def folder_output(out: Path) -> Iterator[Output]:
+def folder_output(out: Path, *, format_: str = "") -> Iterator[Output]:
     """Give an Output whose files are put into the folder `out` when the block ends well."""
     if out.exists() and not out.is_dir():
         raise UserError("{path} is a file. Give the name of a folder to write.", path=out)
@@ -72,7 +77,9 @@ def folder_output(out: Path) -> Iterator[Output]:
         output = Output(folder)
         yield output
         names = sorted(output.names)
-        manifest = json.dumps({"files": names}, ensure_ascii=False, indent=1) + "\n"
+        manifest = (
+            json.dumps({"format": format_, "files": names}, ensure_ascii=False, indent=1) + "\n"
+        )
         output.path(MANIFEST).write_text(manifest, "utf-8")
         durably = len(names) <= _SYNCED
         if out.exists():

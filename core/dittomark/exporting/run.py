@@ -37,8 +37,10 @@ from dittomark.exporting.options import (
     checked_split,
 )
 from dittomark.exporting.output import Output, file_output, folder_output
+from dittomark.exporting.split_proof import WrittenSplit, torn_bonds, written_articles
 from dittomark.messages import Message
 from dittomark.progress import Report
+from dittomark.records import shared_metadata
 from dittomark.store.snapshot import Snapshot
 
 Writer = Callable[[Dataset, Output, str], None]
@@ -48,37 +50,46 @@ Writer = Callable[[Dataset, Output, str], None]
 class Format:
     """How a format is written: a folder of files, or one file with this ending.
 
-    `needs_text` is true for formats that are nothing without the texts.
+    `needs_text` is true for formats that are nothing without the texts. `everything` is true for
+    those that hold what adjudicators settled and whatever came along with an article, too.
     """
 
+    name: str
     write: Writer
     folder: bool = False
     ending: str = ""
     needs_text: bool = False
+    everything: bool = False
 
 
 FORMATS: Final[dict[str, Format]] = {
-    "jsonl": Format(jsonl.write, ending=".jsonl"),
-    "csv": Format(csv_files.write, folder=True),
-    "parquet": Format(parquet.write, folder=True),
-    "huggingface": Format(huggingface.write, folder=True),
-    "spacy": Format(spacy_docs.write, folder=True, needs_text=True),
-    "label-studio": Format(label_studio.write, folder=True, needs_text=True),
-    "doccano": Format(doccano.write, ending=".jsonl", needs_text=True),
-    "brat": Format(brat.write, folder=True, needs_text=True),
-    "web-annotation": Format(web_annotation.write, ending=".jsonld"),
-    "conll": Format(conll.write, ending=".conll", needs_text=True),
-    "prodigy": Format(prodigy.write, ending=".jsonl", needs_text=True),
-    "cas-json": Format(cas_json.write, folder=True, needs_text=True),
-    "semeval": Format(semeval.write, ending=".csv"),
-    "clusters": Format(clusters.write, ending=".jsonl"),
-    "clean-text": Format(clean_text.write, ending=".jsonl", needs_text=True),
+    kind.name: kind
+    for kind in (
+        Format("jsonl", jsonl.write, ending=".jsonl", everything=True),
+        Format("csv", csv_files.write, folder=True, everything=True),
+        Format("parquet", parquet.write, folder=True, everything=True),
+        Format("huggingface", huggingface.write, folder=True, everything=True),
+        Format("spacy", spacy_docs.write, folder=True, needs_text=True),
+        Format("label-studio", label_studio.write, folder=True, needs_text=True),
+        Format("doccano", doccano.write, ending=".jsonl", needs_text=True),
+        Format("brat", brat.write, folder=True, needs_text=True),
+        Format("web-annotation", web_annotation.write, ending=".jsonld"),
+        Format("conll", conll.write, ending=".conll", needs_text=True),
+        Format("prodigy", prodigy.write, ending=".jsonl", needs_text=True),
+        Format("cas-json", cas_json.write, folder=True, needs_text=True),
+        Format("semeval", semeval.write, ending=".csv"),
+        Format("clusters", clusters.write, ending=".jsonl"),
+        Format("clean-text", clean_text.write, ending=".jsonl", needs_text=True),
+    )
 }
 # What a trainer reads, by the kind of annotation: `dittomark training`.
 TRAINING: Final[dict[str, Format]] = {
-    "training-span": Format(training.write_spans, ending=".jsonl", needs_text=True),
-    "training-relation": Format(training.write_relations, ending=".jsonl", needs_text=True),
-    "training-event": Format(training.write_events, ending=".jsonl", needs_text=True),
+    kind.name: kind
+    for kind in (
+        Format("training-span", training.write_spans, ending=".jsonl", needs_text=True),
+        Format("training-relation", training.write_relations, ending=".jsonl", needs_text=True),
+        Format("training-event", training.write_events, ending=".jsonl", needs_text=True),
+    )
 }
 _EVERY: Final = {**FORMATS, **TRAINING}
 
@@ -126,14 +137,34 @@ def export(
             shares = checked_split(parts)
             plan = split.plan(dataset(tally=Tally()), shares, seed=seed, keep=keep_together)
         proof = None
-        with folder_output(target) if kind.folder else file_output(target) as output:
+        with (
+            folder_output(target, format_=kind.name)
+            if kind.folder
+            else file_output(target) as output
+        ):
             if plan is None:
                 kind.write(dataset(tally=tally), output, "" if kind.folder else target.name)
             else:
-                proof = _write_split(partial(dataset, tally=tally), plan, kind, output, target)
+                proof = write_split(
+                    dataset,
+                    plan,
+                    kind,
+                    output,
+                    name="" if kind.folder else target.name,
+                    tally=tally,
+                )
                 tally.lose("pairs", Message("They join articles of two parts."), proof.crossing)
+            if not kind.everything:
+                _tell_of_the_rest(dataset(tally=Tally()), tally)
     files = tuple((target if kind.folder else target.parent) / name for name in output.names)
     return ExportReport(format, target, files, tally.counts, tally.losses, proof)
+
+
+def _tell_of_the_rest(dataset: Dataset, tally: Tally) -> None:
+    """Count as lost what only the formats for everything hold."""
+    why = Message("The format has no place for it.")
+    tally.lose("decisions", why, sum(1 for _ in dataset.decisions()))
+    tally.lose("metadata", why, sum(bool(shared_metadata(info)) for info in dataset.infos()))
 
 
 def _check(format_: str, text: str, keep_together: Iterable[str]) -> None:
@@ -160,15 +191,30 @@ def _check(format_: str, text: str, keep_together: Iterable[str]) -> None:
         )
 
 
-def _write_split(
-    dataset: Callable[..., Dataset], plan: split.Plan, kind: Format, output: Output, target: Path
+def write_split(
+    dataset: Callable[..., Dataset],
+    plan: split.Plan,
+    kind: Format,
+    output: Output,
+    *,
+    name: str = "",
+    tally: Tally | None = None,
 ) -> SplitReport:
-    """Write each part of a split; return what the parts themselves say of it."""
+    """Write each part of a split; return what is found in the files that were written.
+
+    `dataset` makes the dataset of the whole, or of a part; `name` is that of the file that is
+    split, empty for formats of a folder.
+    """
+    tally = tally or Tally()
     pairs: dict[str, int] = {}
+    written = WrittenSplit()
+    plain = Path(name)
     for part in plan.shares:
-        narrowed = dataset(part=part, parts=plan.part_of, all_parts=tuple(plan.shares))
-        name = f"{part}/" if kind.folder else f"{target.stem}.{part}{target.suffix}"
-        before = narrowed.tally.counts.get("pairs", 0)
-        kind.write(narrowed, output, name)
-        pairs[part] = narrowed.tally.counts.get("pairs", 0) - before
-    return plan.prove(pairs)
+        narrowed = dataset(tally=tally, part=part, parts=plan.part_of, all_parts=tuple(plan.shares))
+        place = f"{part}/" if kind.folder else f"{plain.stem}.{part}{plain.suffix}"
+        before = tally.counts.get("pairs", 0)
+        kind.write(narrowed, output, place)
+        pairs[part] = tally.counts.get("pairs", 0) - before
+        written.see(part, written_articles(kind.name, output.folder, place))
+    torn = torn_bonds(dataset(tally=Tally()), written, keep=plan.keep, relations=split.TEXT_REUSE)
+    return plan.report(written, pairs, torn=torn)

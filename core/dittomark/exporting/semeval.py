@@ -8,6 +8,7 @@ import csv
 from typing import Final
 
 from dittomark.exporting import spreadsheet
+from dittomark.exporting.common import lose_events
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
 from dittomark.messages import Message
@@ -36,5 +37,5 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
                        said.annotator]  # fmt: skip
                 writer.writerow([spreadsheet.safe_cell(cell) for cell in row])
     why = Message("SemEval's table has pairs only.")
-    dataset.tally.lose("spans", why, dataset.snapshot.counts.get("spans", 0))
-    dataset.tally.lose("events", why, sum(1 for _ in dataset.events()))
+    dataset.tally.lose_once("spans", why, dataset.snapshot.counts.get("spans", 0))
+    lose_events(dataset, why)

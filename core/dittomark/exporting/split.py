@@ -14,6 +14,7 @@ from dittomark.disjoint_sets import DisjointSets
 from dittomark.errors import UserError
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.options import SplitPart, SplitReport
+from dittomark.exporting.split_proof import WrittenSplit
 from dittomark.labels import EXACT_DUPLICATE
 
 # The relations with which one text was made from the other, or from a common source.
@@ -95,24 +96,26 @@ class Plan:
     part_of: Mapping[str, str]
     pairs: int
 
-    def prove(self, pairs: Mapping[str, int]) -> SplitReport:
-        """Return the report; `pairs` are those written into each part.
-
-        `torn` is counted from the result, not taken for granted.
-        """
+    def report(self, written: WrittenSplit, pairs: Mapping[str, int], *, torn: int) -> SplitReport:
+        """Return the report; `pairs` are those written into each part, `torn` was counted there."""
         sizes = Counter(self.groups.values())
         parts_of_group: dict[str, set[str]] = {}
         for article, group in self.groups.items():
             parts_of_group.setdefault(group, set()).add(self.part_of[article])
-        articles = Counter(self.part_of.values())
         whole = Counter(part for found in parts_of_group.values() for part in found)
+        planned = Counter(self.part_of.values())
         return SplitReport(
             seed=self.seed,
             kept_together=tuple(name for name in KEEPABLE if name in self.keep),
-            parts={p: SplitPart(articles[p], whole[p], pairs.get(p, 0)) for p in self.shares},
+            parts={
+                part: SplitPart(
+                    written.sizes.get(part) or planned[part], whole[part], pairs.get(part, 0)
+                )
+                for part in self.shares
+            },
             groups=sum(size > 1 for size in sizes.values()),
             largest_group=max(sizes.values(), default=0),
-            torn=sum(len(found) > 1 for found in parts_of_group.values()),
+            torn=torn,
             crossing=self.pairs - sum(pairs.values()),
         )
 

@@ -1,19 +1,20 @@
 """Tables for spreadsheets and data frames: the rows of each table (`columns`), and safe cells.
 
 A cell that a spreadsheet would run as a formula gets an apostrophe before it (`'=SUM(A1)`), as
-OWASP advises: cells that begin with `=`, `+`, `-`, `@`, a tab or a line break. Numbers stay.
+OWASP advises: cells that begin with `=`, `+`, `-`, `@`, a tab or a line break. Numbers stay. A
+cell that begins with an apostrophe before one of these gets one more, so that `dittomark import`
+can take it away again (`table_columns.unguarded`). The columns that hold pieces of an article's
+text are written as they are, for the offsets count in them.
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any, Final
 
+from dittomark.exporting.common import count_events, encode_json
 from dittomark.exporting.dataset import Dataset, ExportedArticle
 from dittomark.exporting.jsonl import full_article, full_pair
 from dittomark.records import Record, event_record
-from dittomark.table_columns import PAIR_COLUMNS
-
-_DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+from dittomark.table_columns import PAIR_COLUMNS, guarded
 
 Row = dict[str, Any]
 
@@ -22,10 +23,14 @@ def safe_cell(value: object) -> object:
     """Return what a spreadsheet shows as it is and never runs."""
     if isinstance(value, bool):
         return "true" if value else "false"
+    value = plain_cell(value)
+    return guarded(value) if isinstance(value, str) else value
+
+
+def plain_cell(value: object) -> object:
+    """Return a cell as it is: lists and objects as JSON, nothing as an empty text."""
     if isinstance(value, dict | list):
-        value = json.dumps(value, ensure_ascii=False) if value else ""
-    if isinstance(value, str) and value.startswith(_DANGEROUS):
-        return "'" + value
+        return encode_json(value) if value else ""
     return "" if value is None else value
 
 
@@ -58,9 +63,9 @@ def _event_row(event: Record, label: Record, article: ExportedArticle) -> Row:
 def unused_event_rows(dataset: Dataset, used: set[str]) -> Iterator[Row]:
     """Yield the events that no exported article reports."""
     for event in dataset.events():
-        dataset.tally.count("events")
         if event.id not in used:
             yield event_record(event)
+    count_events(dataset)
 
 
 def pair_rows(dataset: Dataset) -> Iterator[Row]:

@@ -1,6 +1,7 @@
 """The typed tables behind `parquet` and `huggingface`: articles, pairs, links, events.
 
-A type is `string`, `int64`, `float64` or `bool`; a list of a type or of a record of types is a
+`metadata` and the `content` of decisions are JSON in a string: their keys differ from row to row. A
+type is `string`, `int64`, `float64` or `bool`; a list of a type or of a record of types is a
 one-element list. Spans, event labels and judgements stand inside the row they belong to.
 """
 
@@ -9,9 +10,10 @@ from typing import Any, Final
 
 from dittomark.article_fields import METADATA
 from dittomark.exporting import links
+from dittomark.exporting.common import count_events, encode_json
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.jsonl import full_article, full_pair
-from dittomark.records import event_record
+from dittomark.records import decision_record, event_record
 
 Type = str | list[Any]
 Columns = dict[str, Type]
@@ -35,12 +37,13 @@ TABLES: Final[dict[str, Columns]] = {
         "id": "string", "external_id": "string", **dict.fromkeys(METADATA, "string"),
         "sha256": "string",
         "length": "int64", "offset_unit": "string", "text": "string", "spans": [_SPAN],
-        "events": [_EVENT_LABEL],
+        "events": [_EVENT_LABEL], "metadata": "string",
     },
     "pairs": {
         "id": "string", "a": "string", "b": "string", "a_external_id": "string",
         "b_external_id": "string", "score": "float64", "cluster": "int64", "relation": "string",
         "direction": "string", "adjudicated": "bool", "judgements": [_JUDGEMENT],
+        "guess": "string", "passage": ["int64"],
     },
     "links": {
         "id": "string", "a": "string", "b": "string", "a_external_id": "string",
@@ -51,6 +54,10 @@ TABLES: Final[dict[str, Columns]] = {
     "events": {
         "id": "string", "title": "string", "date": "string", "place": "string",
         "participants": ["string"], "aliases": ["string"], "parent": "string", "note": "string",
+    },
+    "decisions": {
+        "id": "string", "kind": "string", "target": "string", "annotator": "string",
+        "content": "string", "note": "string", "created_at": "string", "updated_at": "string",
     },
 }  # fmt: skip
 
@@ -67,10 +74,14 @@ def rows(dataset: Dataset, table: str) -> Iterator[Row]:
     elif table == "links":
         for record in links.records(dataset):
             yield _fitted(record, columns)
+    elif table == "decisions":
+        for decision in dataset.decisions():
+            dataset.tally.count("decisions")
+            yield _fitted(decision_record(decision), columns)
     else:
         for event in dataset.events():
-            dataset.tally.count("events")
             yield _fitted(event_record(event), columns)
+        count_events(dataset)
 
 
 def _fitted(record: Row, columns: Columns) -> Row:
@@ -81,5 +92,7 @@ def _fitted(record: Row, columns: Columns) -> Row:
             value = [{"name": key, "value": rating} for key, rating in sorted(value.items())]
         if isinstance(kind, list) and isinstance(kind[0], dict):
             value = [_fitted(entry, kind[0]) for entry in value or ()]
+        if kind == "string" and isinstance(value, dict):
+            value = encode_json(value) if value else ""
         row[name] = value
     return row

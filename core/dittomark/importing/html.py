@@ -43,7 +43,7 @@ def read(source: Source, options: Options) -> Iterator[Item]:
     if not data.strip():
         raise UnreadableFileError("This file is empty.")
     article = article_of_page(data, encoding=options.encoding)
-    metadata = {**article.metadata, "file": source.name}
+    metadata = {**article.metadata, "file": source.inside}
     yield replace(article, external_id=source.key, metadata=metadata)
 
 

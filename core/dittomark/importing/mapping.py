@@ -17,6 +17,7 @@ from dittomark.errors import UserError, writing
 from dittomark.importing import dates
 from dittomark.importing.results import FIELDS
 from dittomark.messages import Message
+from dittomark.records import finite
 
 
 def value_at(row: Mapping[str, Any], column: str) -> object:
@@ -94,7 +95,7 @@ def article_from(
         external_id=fields.get("external_id", ""),
         **{**metadata_of(fields), "date": date},
         encoding=encoding,
-        metadata=metadata,
+        metadata=finite(metadata),
     )
 
 

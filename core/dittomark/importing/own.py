@@ -4,6 +4,8 @@ Annotations on their own may come from anybody's script: see `docs/formats.md` f
 are understood. What leaves this module has the names of the export.
 """
 
+import contextlib
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
@@ -14,7 +16,7 @@ from dittomark.importing.json_lines import Row
 from dittomark.importing.results import Failure, Item, Options, ReadRecord, misplaced
 from dittomark.importing.sources import Source
 from dittomark.messages import Message
-from dittomark.records import objects
+from dittomark.records import finite, objects
 
 Record = Mapping[str, Any]
 TYPES: Final = frozenset(
@@ -35,12 +37,13 @@ def read(
             yield Failure(source.name, Message("This is not a JSON object."), row.line)
         else:
             try:
-                yield from _record(source, row.line, row.value)
+                yield from record(source, row.line, row.value)
             except InvalidAnnotationError as error:
                 yield Failure(source.name, error.message, row.line)
 
 
-def _record(source: Source, line: int, given: Record) -> Iterator[Item]:
+def record(source: Source, line: int, given: Record) -> Iterator[Item]:
+    """Yield what a record of ours says; raises `InvalidAnnotationError` for what can't be."""
     record = {**given, "type": _kind_of(given)}
     match record["type"]:
         case "article":
@@ -59,11 +62,22 @@ def _record(source: Source, line: int, given: Record) -> Iterator[Item]:
             record["title"] = _first(given, ("event_title", "title"))
             if record["event_id"] is None:
                 raise InvalidAnnotationError("The line has no “{name}”.", name="event")
-        case "decision" | "project" | "suggestion":
+        case "decision":
+            record["content"] = _object(given.get("content"))
+        case "project" | "suggestion":
             pass
         case kind:
             raise InvalidAnnotationError("“{kind}” is not a type of record.", kind=kind)
     yield ReadRecord(source.name, line, record)
+
+
+# Keys that only records of these types have; the first that fits is taken.
+_TELLING: Final = (
+    ("link", {"a_start", "a_end", "b_start", "b_end"}),
+    ("pair", {"judgements", "a"}),
+    ("decision", {"kind", "target", "content"}),
+    ("event", {"title", "participants", "aliases", "parent"}),
+)
 
 
 def type_of(record: Record) -> str:
@@ -75,11 +89,7 @@ def type_of(record: Record) -> str:
         return "article"
     if kind is not None:
         return ""
-    if {"a_start", "a_end", "b_start", "b_end"} <= record.keys():
-        return "link"
-    if "judgements" in record and "a" in record:
-        return "pair"
-    return "event" if {"title", "participants", "aliases", "parent"} <= record.keys() else ""
+    return next((name for name, telling in _TELLING if telling <= record.keys()), "")
 
 
 def _kind_of(record: Record) -> str:
@@ -117,7 +127,7 @@ def _article(source: Source, line: int, record: Record) -> Iterator[Item]:
     spans = objects(record, "spans")
     article = None
     if text is not None:
-        article = _new_article(record, text)
+        article = new_article(record, text)
         yield from wrong_quotes(source, line, spans, text)
         spans = [span for span in spans if quote_fits(span, text)]
     fields = {key: value for key, value in record.items() if key != "text"}
@@ -125,18 +135,26 @@ def _article(source: Source, line: int, record: Record) -> Iterator[Item]:
     yield ReadRecord(source.name, line, {**fields, "spans": spans, "events": events}, article)
 
 
-def _new_article(record: Record, text: str) -> NewArticle:
+def new_article(record: Record, text: str) -> NewArticle:
     """Return the article as it was first imported, so that it gets the same id again."""
     imported = record.get("imported")
     identity = {**record, **imported} if isinstance(imported, dict) else record
-    metadata = record.get("metadata")
+    metadata = _object(record.get("metadata"))
     return NewArticle(
         text=text,
         external_id=str(record.get("external_id") or ""),
         **metadata_of(identity),
         encoding=str(record.get("encoding") or "utf-8"),
-        metadata=metadata if isinstance(metadata, dict) else {},
+        metadata=finite(metadata),
     )
+
+
+def _object(value: object) -> dict[str, Any]:
+    """Return an object; typed tables have it as JSON in a text."""
+    if isinstance(value, str) and value:
+        with contextlib.suppress(ValueError, RecursionError):
+            value = json.loads(value)
+    return value if isinstance(value, dict) else {}
 
 
 def list_of_objects(value: object) -> list[dict[str, Any]]:

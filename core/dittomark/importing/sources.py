@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from dittomark.errors import UnreadableFileError
-from dittomark.importing import archive
+from dittomark.importing import archive, own_folder
 from dittomark.importing.results import Failure, shown
 from dittomark.messages import Message, system_reason
 from dittomark.progress import Report
@@ -79,7 +79,8 @@ class Source:
 
     `name` is what people are shown; `key` names the article in it when the file gives no id: the
     path inside the folder or archive that was given, without its ending. `path` is the file on
-    disk, or None inside an archive. `sibling` opens a file beside it by name.
+    disk, or None inside an archive. `sibling` opens a file beside it by name. `inside` is its name
+    relative to what was imported: what may be kept, for it says nothing of the computer.
     """
 
     name: str
@@ -89,6 +90,7 @@ class Source:
     opener: Callable[[bool], BinaryIO]
     path: Path | None = None
     sibling: Callable[[str], bytes | None] = lambda _name: None
+    inside: str = ""
 
     def open(self) -> BinaryIO:
         """Open the file's bytes, counted as read. Raises OSError or UnreadableFileError."""
@@ -143,7 +145,7 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _on_disk(path: Path) -> Iterator[tuple[Path, str] | Failure]:
+def _on_disk(path: Path) -> Iterator[tuple[Path, PurePosixPath] | Failure]:
     """Yield `(file, key)` for a file, or for each file of a folder in the order of their names."""
     try:
         mode = path.stat().st_mode
@@ -154,17 +156,24 @@ def _on_disk(path: Path) -> Iterator[tuple[Path, str] | Failure]:
         yield Failure(shown(path), reason(FileNotFoundError()))
         return
     if stat.S_ISREG(mode):
-        yield path, _key(PurePosixPath(path.name))
+        yield path, PurePosixPath(path.name)
         return
     if not stat.S_ISDIR(mode):
         yield Failure(shown(path), Message("This is neither a file nor a folder."))
         return
     empty = True
-    for file in sorted(path.rglob("*")):
+    files = sorted(path.rglob("*"))
+    not_read = own_folder.passed_over(
+        (file.relative_to(path).as_posix() for file in files),
+        lambda name: (path / name).read_bytes(),
+    )
+    for file in files:
         inside = file.relative_to(path)
-        if file.is_file() and not _is_clutter(inside.parts) and not _comes_along(file):
+        if inside.as_posix() in not_read:
             empty = False
-            yield file, _key(PurePosixPath(inside.as_posix()))
+        elif file.is_file() and not _is_clutter(inside.parts) and not _comes_along(file):
+            empty = False
+            yield file, PurePosixPath(inside.as_posix())
     if empty:
         yield Failure(shown(path), Message("This folder holds no files."))
 
@@ -183,13 +192,15 @@ def _key(inside: PurePosixPath) -> str:
     return str(inside.with_name(PurePosixPath(name).stem or name))
 
 
-def _sources_of(path: Path, key: str, progress: Progress) -> Iterator[Source | Failure]:
+def _sources_of(
+    path: Path, inside: PurePosixPath, progress: Progress
+) -> Iterator[Source | Failure]:
     try:
         with path.open("rb") as stream:
             start = stream.read(8)
         is_zip = start.startswith(b"PK") and not path.suffix.lower().startswith(".xls")
         if is_zip and zipfile.is_zipfile(path):
-            yield from _members(path, progress)
+            yield from _members(path, inside, progress)
             return
     except OSError as error:
         yield Failure(shown(path), reason(error))
@@ -209,10 +220,14 @@ def _sources_of(path: Path, key: str, progress: Progress) -> Iterator[Source | F
         return beside.read_bytes() if beside.is_file() else None
 
     filename = path.name.removesuffix(".gz") if packed else path.name
-    yield Source(shown(path), key, filename, _size(path), open_file, path, sibling)
+    yield Source(
+        shown(path), _key(inside), filename, _size(path), open_file, path, sibling, shown(inside)
+    )
 
 
-def _members(path: Path, progress: Progress) -> Iterator[Source | Failure]:
+def _members(
+    path: Path, archive_inside: PurePosixPath, progress: Progress
+) -> Iterator[Source | Failure]:
     """Yield the files of a zip archive that are safe to read."""
     with zipfile.ZipFile(path) as opened:
         try:
@@ -227,9 +242,10 @@ def _members(path: Path, progress: Progress) -> Iterator[Source | Failure]:
                 Message("This is a document, not a text. Save it as text or as a web page first."),
             )
             return
+        not_read = own_folder.passed_over(names, opened.read)
         for member in members:
             inside = PurePosixPath(member.filename)
-            if _is_clutter(inside.parts):
+            if _is_clutter(inside.parts) or member.filename in not_read:
                 continue
             if inside.suffix == ".ann" and str(inside.with_suffix(".txt")) in names:
                 continue
@@ -248,6 +264,13 @@ def _members(path: Path, progress: Progress) -> Iterator[Source | Failure]:
                 )
                 continue
             yield Source(
-                name, _key(inside), inside.name, member.file_size, open_member, None, sibling
+                name,
+                _key(inside),
+                inside.name,
+                member.file_size,
+                open_member,
+                None,
+                sibling,
+                f"{shown(archive_inside)}/{shown(member.filename)}",
             )
             progress.add(member.compress_size)

@@ -5,20 +5,18 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from dittomark.errors import UnreadableFileError
-from dittomark.importing import mapping
+from dittomark.importing import mapping, own_tables
 from dittomark.importing.json_lines import has_surrogate, open_text
 from dittomark.importing.results import Failure, Item, Options
 from dittomark.importing.sources import Source
 from dittomark.importing.suggestions import is_suggestion_table, suggestion_record
 from dittomark.messages import Message
-from dittomark.table_columns import EVENT_COLUMNS, LINK_COLUMNS, PAIR_COLUMNS, SPAN_COLUMNS
 
 if TYPE_CHECKING:
     from _csv import Reader
 
 _MAX_FIELD: Final = 20_000_000
 _MAX_COLUMNS: Final = 2000
-_OTHER_TABLES: Final = (SPAN_COLUMNS, PAIR_COLUMNS, LINK_COLUMNS, EVENT_COLUMNS)
 _GUESS_ROWS: Final = 20
 
 
@@ -83,6 +81,7 @@ def articles(
 ) -> Iterator[Item]:
     """Yield an article for each row; the first row names the columns."""
     columns: list[str] | None = None
+    ours = ""
     waiting: list[tuple[int, Mapping[str, Any]]] = []
     found: dict[str, str] | None = None
     for row in rows:
@@ -92,15 +91,15 @@ def articles(
         line, cells = row
         if columns is None:
             columns = header(cells)
-            if tuple(columns) in _OTHER_TABLES:
-                raise UnreadableFileError(
-                    "This table of an export holds no texts: annotations come back from jsonl."
-                )
+            ours = "" if options.mapping else own_tables.table_of(columns)
             continue
         if len(cells) > len(columns):
             yield Failure(source.name, Message("This row has more cells than the header."), line)
             continue
         named = dict(zip(columns, cells, strict=False))
+        if ours:
+            yield from own_tables.records(source, line, named, ours)
+            continue
         if is_suggestion_table(columns):
             yield suggestion_record(source.name, line, named)
             continue

@@ -39,7 +39,7 @@ def article_of(data: bytes, source: Source, options: Options) -> NewArticle:
         date=found.value if found else "",
         language=language_of(text),
         encoding=encoding,
-        metadata={"file": source.name},
+        metadata={"file": source.inside},
     )
 
 

@@ -63,7 +63,7 @@ def _page(
         )
     metadata = {
         **article.metadata,
-        "file": source.name,
+        "file": source.inside,
         "crawled_at": headers.get_header("WARC-Date") or "",
     }
     name = (headers.get_header("WARC-Record-ID") or "").strip("<>").removeprefix("urn:uuid:")

@@ -94,21 +94,22 @@ class Snapshot:
         return from_json(self._store.meta("scheme")) or {}
 
     def infos(self) -> Iterator[ArticleInfo]:
-        """Yield the articles without their texts, in the order of adding."""
-        return self._store.iterate(ARTICLES)
+        """Yield the articles without their texts, in the order of their ids."""
+        return self._store.iterate_by_id(ARTICLES)
 
     def articles(self) -> Iterator[ArticleRow]:
-        """Yield the articles with everything about them, in the order of adding."""
+        """Yield the articles with everything about them, in the order of their ids."""
         for rows in self._store.pages(
-            f"SELECT articles.seq, texts.text, {ARTICLES.listed_fields} FROM articles"
+            f"SELECT articles.id, texts.text, {ARTICLES.listed_fields} FROM articles"
             " JOIN texts ON texts.article = articles.seq"
-            " WHERE articles.seq > :after AND deleted_at IS NULL ORDER BY articles.seq LIMIT :size",
+            " WHERE articles.id > :after AND deleted_at IS NULL ORDER BY articles.id LIMIT :size",
             size=_BATCH,
+            by="id",
         ):
             found = [(ARTICLES.decode_fields(row[2:]), row["text"]) for row in rows]
             ids = [info.id for info, _ in found]
             spans = self._of(SPANS, "article_id", ids, '"start", "end", id')
-            memberships = self._of(MEMBERSHIPS, "article_id", ids, "event_id, annotator")
+            memberships = self._of(MEMBERSHIPS, "article_id", ids, "event_id, annotator, id")
             for info, text in found:
                 yield ArticleRow(
                     info,
@@ -129,13 +130,14 @@ class Snapshot:
         return {row["id"]: row["text"] for row in rows}
 
     def pairs(self) -> Iterator[PairRow]:
-        """Yield the pairs with their judgements, in the order of adding."""
+        """Yield the pairs with their judgements, in the order of their ids."""
         for rows in self._store.pages(
-            f"SELECT pairs.seq, one.external_id, two.external_id, {PAIRS.listed_fields}"
+            f"SELECT pairs.id, one.external_id, two.external_id, {PAIRS.listed_fields}"
             " FROM pairs JOIN articles AS one ON one.id = pairs.a"
-            " JOIN articles AS two ON two.id = pairs.b WHERE pairs.seq > :after"
-            " AND pairs.deleted_at IS NULL ORDER BY pairs.seq LIMIT :size",
+            " JOIN articles AS two ON two.id = pairs.b WHERE pairs.id > :after"
+            " AND pairs.deleted_at IS NULL ORDER BY pairs.id LIMIT :size",
             size=_BATCH,
+            by="id",
         ):
             found = [(PAIRS.decode_fields(row[3:]), row[1], row[2]) for row in rows]
             judgements = self._of(
@@ -145,16 +147,16 @@ class Snapshot:
                 yield PairRow(pair, tuple(judgements.get(pair.id, ())), a, b)
 
     def links(self) -> Iterator[Link]:
-        """Yield the links in the order of adding."""
-        return self._store.iterate(LINKS)
+        """Yield the links in the order of their ids."""
+        return self._store.iterate_by_id(LINKS)
 
     def events(self) -> Iterator[Event]:
-        """Yield the event registry in the order of adding."""
-        return self._store.iterate(EVENTS)
+        """Yield the event registry in the order of its ids."""
+        return self._store.iterate_by_id(EVENTS)
 
     def decisions(self) -> Iterator[Decision]:
         """Yield what adjudicators settled."""
-        return self._store.iterate(DECISIONS)
+        return self._store.iterate_by_id(DECISIONS)
 
     def _of(
         self, entity: Entity[Value], column: str, ids: Iterable[str], order: str

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Literal, TypeVar
 
 from dittomark.errors import ProjectFileError
 from dittomark.messages import Message
@@ -214,6 +214,15 @@ class Store:
         """Return the rows whose columns equal those given (None: any), in the order of adding."""
         return list(self.iterate(entity, **equal))
 
+    def iterate_by_id(self, entity: Entity[Value]) -> Iterator[Value]:
+        """Yield all rows in the order of their ids: the same in every file that holds the same."""
+        sql = (
+            f"SELECT * FROM {entity.table} WHERE id > :after AND deleted_at IS NULL"
+            " ORDER BY id LIMIT :size"
+        )
+        for rows in self.pages(sql, by="id"):
+            yield from map(entity.decode, rows)
+
     def iterate(self, entity: Entity[Value], **equal: Column) -> Iterator[Value]:
         """Yield what `select` returns, a thousand rows at a time: other calls may come between."""
         names = [name for name, value in equal.items() if value is not None]
@@ -249,16 +258,23 @@ class Store:
             return [row[0] for row in self.connection.execute(sql, parameters)]
 
     def pages(
-        self, sql: str, parameters: Mapping[str, Any] = MappingProxyType({}), *, size: int = 1000
+        self,
+        sql: str,
+        parameters: Mapping[str, Any] = MappingProxyType({}),
+        *,
+        size: int = 1000,
+        by: Literal["seq", "id"] = "seq",
     ) -> Iterator[list[sqlite3.Row]]:
         """Yield the rows of a query in pages, so that no cursor stays open between them.
 
-        The query selects `seq`, wants `seq > :after`, orders by it and ends in `LIMIT :size`.
+        The query selects `seq` (or what `by` names), wants `seq > :after`, orders by it and ends in
+        `LIMIT :size`.
         """
-        after, rows = 0, self.fetch(sql, {**parameters, "after": 0, "size": size})
+        after: Any = 0 if by == "seq" else ""
+        rows = self.fetch(sql, {**parameters, "after": after, "size": size})
         while rows:
             yield rows
-            last = rows[-1]["seq"]
+            last = rows[-1][by]
             if last <= after:  # a damaged table can lead in circles
                 raise ProjectFileError(
                     "{path}: the file is damaged; restore a backup.", path=self.path

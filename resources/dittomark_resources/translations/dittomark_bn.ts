@@ -920,6 +920,10 @@
       <translation>সংযোগের প্রস্তাবে দুটি সংবাদ এবং শুরু ও শেষের অবস্থান লাগে।</translation>
     </message>
     <message>
+      <source>A number of this row can't be read.</source>
+      <translation>এই সারির একটি সংখ্যা পড়া যায় না।</translation>
+    </message>
+    <message>
       <source>A pair needs two different articles.</source>
       <translation>জোড়ার জন্য দুটি আলাদা সংবাদ লাগে।</translation>
     </message>
@@ -1352,6 +1356,10 @@
       <translation>{name} যে ফোল্ডারে আছে সেখানে লেখার অনুমতি নেই: ফাইলটি শুধু পড়ার জন্য খোলা।</translation>
     </message>
     <message>
+      <source>The format has no place for it.</source>
+      <translation>এই বিন্যাসে এর জায়গা নেই।</translation>
+    </message>
+    <message>
       <source>The format {format} needs the texts. Use jsonl, csv or parquet.</source>
       <translation>{format} বিন্যাসে লেখাগুলো লাগে। jsonl, csv বা parquet ব্যবহার করুন।</translation>
     </message>
@@ -1782,6 +1790,10 @@
     <message>
       <source>Which part is the text can't be told.</source>
       <translation>কোন ঘরে লেখা আছে তা বোঝা যাচ্ছে না।</translation>
+    </message>
+    <message>
+      <source>White space in labels became “_”: it parts columns.</source>
+      <translation>লেবেলের ফাঁকা জায়গা “_” হয়েছে: ফাঁকা জায়গা কলাম আলাদা করে।</translation>
     </message>
     <message>
       <source>You may not read this file.</source>

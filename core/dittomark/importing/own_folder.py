@@ -1,0 +1,67 @@
+"""Folders that an export of ours wrote: which of their files are there for others, not to be read.
+
+A folder of ours is known by the file that lists what the export wrote. What describes the data to
+another tool (a labelling configuration, a dataset card) is no article; tables beside brat's files
+are read together with them.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from pathlib import PurePosixPath
+from typing import Final
+
+MANIFEST: Final = "dittomark-export.json"
+_CARD: Final = "README.md"
+# Of brat itself; it knows no other file with this ending.
+_BRAT_SETTINGS: Final = frozenset(
+    {"annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf"}
+)
+BRAT_TABLES: Final = ("articles.tsv", "pairs.tsv", "events.tsv", "labels.tsv")
+
+
+def passed_over(names: Iterable[str], read: Callable[[str], bytes]) -> set[str]:
+    """Return which of a folder's files are not read for themselves.
+
+    `names` are relative to the folder, with `/`; `read` gives a file's bytes, and may raise
+    OSError.
+    """
+    every = set(names)
+    found = {name for name in every if PurePosixPath(name).name in _BRAT_SETTINGS}
+    for name in every:
+        if PurePosixPath(name).name == MANIFEST:
+            folder = PurePosixPath(name).parent
+            found.add(name)
+            found.update(str(folder / side) for side in _side_files(_listed(name, read)))
+    return found & every
+
+
+def _listed(name: str, read: Callable[[str], bytes]) -> tuple[str, list[str]]:
+    """Return the format that a manifest names, empty in older ones, and the files."""
+    try:
+        manifest = json.loads(read(name))
+        files = [str(file) for file in manifest["files"]]
+        return str(manifest.get("format", "")), files
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return "", []
+
+
+def _side_files(listed: tuple[str, list[str]]) -> list[str]:
+    format_, files = listed
+    names = {PurePosixPath(file).name for file in files}
+    if not format_:  # written before manifests named it
+        if "annotation.conf" in names:
+            format_ = "brat"
+        elif {"articles.xml", "pairs.xml"} <= names:
+            format_ = "label-studio"
+        elif _CARD in names:
+            format_ = "huggingface"
+    match format_:
+        case "brat":
+            return [f for f in files if PurePosixPath(f).name in {*BRAT_TABLES, *_BRAT_SETTINGS}]
+        case "label-studio":
+            return [file for file in files if file.endswith(".xml")]
+        case "huggingface":
+            return [file for file in files if file == _CARD]
+        case "cas-xmi":
+            return [file for file in files if PurePosixPath(file).name == "TypeSystem.xml"]
+    return []

@@ -1,0 +1,150 @@
+"""The tables of our own CSV export, row by row: articles, spans, pairs, events and decisions.
+
+Cells are texts there, lists and objects JSON in a text; a cell that was guarded against being run
+as a formula is read as it was before (`table_columns.unguarded`).
+"""
+
+import contextlib
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+from dittomark.errors import InvalidAnnotationError
+from dittomark.importing import own
+from dittomark.importing.results import Failure, Item
+from dittomark.importing.sources import Source
+from dittomark.messages import Message
+from dittomark.table_columns import TABLES, TEXT_COLUMNS, unguarded
+
+Record = dict[str, Any]
+# What tells a table of ours, whatever columns later versions added.
+_TELLING: Final = {
+    "articles": {"external_id", "sha256", "length", "offset_unit", "text"},
+    "spans": {"article_id", "article_external_id", "start", "end", "label", "exact"},
+    "pairs": {"a", "b", "a_external_id", "b_external_id", "judged_relation"},
+    "links": {"a", "b", "a_start", "a_end", "b_start", "b_end", "kind"},
+    "events": {"title", "participants", "aliases", "article_external_id", "label_note"},
+    "decisions": {"kind", "target", "annotator", "content"},
+}
+_WHOLE: Final = ("start", "end", "cluster", "a_start", "a_end", "b_start", "b_end")
+_NUMBERS: Final = ("score", "seconds")
+_FLAGS: Final = ("done", "flagged", "skipped", "adjudicated")
+_JSON: Final = ("origin", "passage", "ratings", "participants", "aliases", "content", "metadata")
+
+
+def table_of(columns: list[str]) -> str:
+    """Return which of our tables has these columns; empty for anybody's table."""
+    names = set(columns)
+    return next(
+        (
+            table
+            for table, telling in _TELLING.items()
+            if telling <= names <= {*TABLES[table], *telling}
+        ),
+        "",
+    )
+
+
+def records(source: Source, line: int, row: Mapping[str, Any], table: str) -> Iterator[Item]:
+    """Yield what a row of one of our tables says."""
+    try:
+        record = _values(row)
+        if table == "articles":
+            yield _article(source, line, record)
+        else:
+            for one in _RECORDS[table](record):
+                yield from own.record(source, line, one)
+    except (InvalidAnnotationError, ValueError) as error:
+        why = error.message if isinstance(error, InvalidAnnotationError) else _UNREADABLE
+        yield Failure(source.name, why, line)
+
+
+_UNREADABLE: Final = Message("A number of this row can't be read.")
+
+
+def _values(row: Mapping[str, Any]) -> Record:
+    """Return a row's cells as the values they were; empty ones are left out."""
+    values: Record = {}
+    for name, given in row.items():
+        cell = given if name in TEXT_COLUMNS else unguarded(str(given))
+        if cell == "":
+            continue
+        if name in _WHOLE:
+            values[name] = int(cell)
+        elif name in _NUMBERS:
+            values[name] = float(cell)
+        elif name in _FLAGS:
+            values[name] = cell.lower() == "true"
+        elif name in _JSON:
+            with contextlib.suppress(ValueError, RecursionError):
+                values[name] = json.loads(cell)
+        else:
+            values[name] = cell
+    return values
+
+
+def _article(source: Source, line: int, record: Record) -> Item:
+    text = record.get("text")
+    if not isinstance(text, str) or not text.strip():
+        return Failure(source.name, Message("Its text is empty."), line)
+    return own.new_article(record, text)
+
+
+def _span(record: Record) -> Iterator[Record]:
+    yield {**record, "type": "span"}
+
+
+def _link(record: Record) -> Iterator[Record]:
+    yield {**record, "type": "link"}
+
+
+def _decision(record: Record) -> Iterator[Record]:
+    yield {**record, "type": "decision"}
+
+
+_OF_PAIR: Final = (
+    "id", "a", "b", "a_external_id", "b_external_id", "score", "guess", "cluster", "passage",
+)  # fmt: skip
+_OF_JUDGEMENT: Final = (
+    "annotator", "note", "done", "flagged", "skipped", "seconds", "ratings", "created_at",
+)  # fmt: skip
+
+
+def _pair(record: Record) -> Iterator[Record]:
+    pair: Record = {name: record[name] for name in _OF_PAIR if name in record}
+    pair["judgements"] = []
+    if "annotator" in record:
+        said: Record = {name: record[name] for name in _OF_JUDGEMENT if name in record}
+        said["relation"] = record.get("judged_relation")
+        said["direction"] = record.get("judged_direction")
+        pair["judgements"] = [said]
+    yield {**pair, "type": "pair"}
+
+
+_OF_EVENT: Final = ("id", "title", "date", "place", "participants", "aliases", "parent", "note")
+
+
+def _event(record: Record) -> Iterator[Record]:
+    event: Record = {name: record[name] for name in _OF_EVENT if name in record}
+    if "title" in event:
+        yield {**event, "type": "event"}
+    if "article_id" in record or "article_external_id" in record:
+        yield {
+            "type": "membership",
+            "article_id": record.get("article_id"),
+            "article_external_id": record.get("article_external_id"),
+            "event_id": record.get("id"),
+            "event_title": record.get("title"),
+            "annotator": record.get("annotator"),
+            "note": record.get("label_note"),
+            "created_at": record.get("created_at"),
+        }
+
+
+_RECORDS: Final[dict[str, Callable[[Record], Iterator[Record]]]] = {
+    "spans": _span,
+    "pairs": _pair,
+    "links": _link,
+    "events": _event,
+    "decisions": _decision,
+}
