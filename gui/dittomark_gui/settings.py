@@ -37,6 +37,7 @@ class Preferences:
     file_annotators: Mapping[str, str] = field(default_factory=dict)
     scroll_locked: bool = True
     boilerplate_folded: bool = False
+    judge_and_go: bool = False
     show_invisible: bool = False
     ribbons: str = "all"
     tour_seen: bool = False

@@ -35,6 +35,10 @@ _THEMES: Final = (
 _SWITCHES: Final = (
     ("scroll_locked", QT_TRANSLATE_NOOP("Preferences", "Scroll the articles together")),
     ("boilerplate_folded", QT_TRANSLATE_NOOP("Preferences", "Fold boilerplate away")),
+    (
+        "judge_and_go",
+        QT_TRANSLATE_NOOP("Preferences", "A relation’s key also goes on to the next pair"),
+    ),
     ("show_invisible", QT_TRANSLATE_NOOP("Preferences", "Show invisible characters")),
 )
 

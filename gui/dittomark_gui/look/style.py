@@ -114,6 +114,7 @@ QTabBar#lists { border: none; }
 
 QFrame#relationRow { border-radius: 6px; border: 1px solid transparent; }
 QFrame#relationRow[chosen="true"] { background: $accent_soft; }
+QFrame#relationRow[proposed="true"] { border: 1px dashed $accent; }
 QFrame#relationRow[chosen="true"] QRadioButton { color: $accent_soft_text; font-weight: bold; }
 QFrame#relationRow:hover { border-color: $border; }
 QRadioButton, QCheckBox { color: $text; border: 2px solid transparent; border-radius: 4px;

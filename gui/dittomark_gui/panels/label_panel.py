@@ -165,6 +165,13 @@ class LabelPanel(QWidget):
         self.note.show_note(judgement.note if judgement else "")
         self.flag.setChecked(bool(judgement and judgement.flagged))
 
+    def show_proposal(self, key: str | None, name: str, score: float) -> None:
+        """Show the suggested relation where nothing is chosen yet; None shows none."""
+        self.relations.show_proposal(key, score)
+        done = translate("LabelPanel", "Done, next pair")
+        accept = translate("LabelPanel", "Accept “{relation}”").format(relation=name)
+        self._done.setText((done if key is None else accept).replace("&", "&&"))
+
     def show_events(self, chips: Sequence[EventChip]) -> None:
         """Show the events of the articles, and those suggested."""
         add = QPushButton(translate("LabelPanel", "+ Event"))

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from dittomark.annotations import Direction
 from dittomark.labels import Label
-from dittomark_gui.i18n import translate
-from dittomark_gui.panels.widgets import KeyHint
+from dittomark_gui.i18n import percent, translate
+from dittomark_gui.panels.widgets import KeyHint, plain_label
 from dittomark_gui.tips import plain_tip
 from dittomark_gui.words import label_meaning, label_name
 
@@ -61,17 +61,22 @@ class RelationRow(QFrame):
         # A click must not take the keyboard away from the article: Space would press this again.
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.setAccessibleDescription(label_meaning(label))
+        self._meaning = label_meaning(label)
+        self.share = plain_label("", "muted")
+        self.share.hide()
         self.hint = KeyHint(label.shortcut)
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 0, 6, 0)
         row.addWidget(self.button, 1)
+        row.addWidget(self.share)
         row.addWidget(self.hint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the name where there is no room for it."""
         super().resizeEvent(event)
         hint = self.hint.sizeHint().width() if self.hint.isVisibleTo(self) else 0
-        room = self.width() - hint - _AROUND_NAME
+        share = self.share.sizeHint().width() if self.share.isVisibleTo(self) else 0
+        room = self.width() - hint - share - _AROUND_NAME
         # Measured in the bold letters of a chosen row.
         font = self.button.font()
         font.setBold(True)
@@ -86,6 +91,26 @@ class RelationRow(QFrame):
         for widget in (self, self.button):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
+
+    def set_proposed(self, score: float | None) -> None:
+        """Show how sure the program is that this is the relation (None: it proposes another)."""
+        said = (
+            ""
+            if score is None
+            else translate("RelationList", "{percent}?").format(percent=percent(score))
+        )
+        self.share.setText(said)
+        self.share.setVisible(score is not None)
+        self.button.setAccessibleDescription(
+            self._meaning
+            if score is None
+            else translate("RelationList", "Suggested, {percent} sure. {meaning}").format(
+                percent=percent(score), meaning=self._meaning
+            )
+        )
+        self.setProperty("proposed", score is not None)
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose on a click beside the words too."""
@@ -148,6 +173,11 @@ class RelationList(QWidget):
             if has_keyboard and row.key == key:
                 row.button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._group.setExclusive(True)
+
+    def show_proposal(self, key: str | None, score: float) -> None:
+        """Show the relation that is suggested, and how sure that is; None shows none."""
+        for row in self.rows:
+            row.set_proposed(score if row.key == key else None)
 
     def _focus_row(self, place: int) -> None:
         if 0 <= place < len(self.rows):

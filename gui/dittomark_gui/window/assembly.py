@@ -64,7 +64,7 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
     left_panel = LeftPanel(
         {"pairs": lists.pairs, "articles": lists.articles, "events": lists.events}
     )
-    judging = Judging(session, workspace, view)
+    judging = Judging(session, view_store, workspace, view)
     marking = Marking(session, workspace, view)
     attaching = Attaching(session)
     finding = Finding(view, workspace, find_bar)

@@ -19,6 +19,7 @@ _SEEN_IN_THE_VIEW: Final = frozenset(
         "scroll_locked",
         "boilerplate_folded",
         "ribbons",
+        "judge_and_go",
     )
 )
 _TEXT_SIZES: Final = (7, 40)
@@ -71,6 +72,7 @@ class PreferencesInView(QObject):
         self._actions.set_checked("blind_mode", state.blind)
         self._actions.set_checked("layer_invisible", preferences.show_invisible)
         self._actions.set_checked("fold_boilerplate", preferences.boilerplate_folded)
+        self._actions.set_checked("judge_and_go", preferences.judge_and_go)
         self._actions.set_checked("lock_scrolling", preferences.scroll_locked)
 
 

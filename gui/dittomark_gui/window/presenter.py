@@ -15,7 +15,7 @@ from dittomark_gui.panels.label_panel import EventChip, LabelPanel, TermChip
 from dittomark_gui.panels.span_list import SpanRow
 from dittomark_gui.session import Session
 from dittomark_gui.view_state import ViewStore
-from dittomark_gui.words import event_text, label_name
+from dittomark_gui.words import event_text, label_name, relation_name
 from dittomark_gui.work.judging import Judging
 from dittomark_gui.work.workspace import Workspace
 
@@ -49,6 +49,7 @@ class Presenter(QObject):
         workspace.compared.connect(self._on_compared)
         workspace.spans_changed.connect(self._on_spans_changed)
         workspace.events_changed.connect(self.show_events)
+        workspace.events_changed.connect(self.show_judgement)
         workspace.judgement_changed.connect(self.show_judgement)
         session.annotator_changed.connect(self._on_annotator_changed)
         for moment in (
@@ -101,6 +102,7 @@ class Presenter(QObject):
             self._view.set_layers(self._view_store.state.visible_layers)
             self._show_open_suggestions()
             self._show_article_lists()
+            self.show_judgement()
         if "blind" in names:
             self._on_compared(self._workspace.comparison)
             self.show_events()
@@ -121,6 +123,12 @@ class Presenter(QObject):
         label: Label | None = None
         if judgement is not None and judgement.relation is not None:
             label = self._session.project.scheme.relation(judgement.relation)
+        proposal = self._judging.proposal()
+        if proposal is not None and proposal.label is not None:
+            name = relation_name(self._session.project.scheme, proposal.label)
+            self._panel.show_proposal(proposal.label, name, proposal.score)
+        else:
+            self._panel.show_proposal(None, "", 0.0)
         self._panel.relations.show_direction(
             directed=bool(label and label.directed),
             direction=self._judging.pane_direction(),

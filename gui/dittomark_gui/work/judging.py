@@ -1,15 +1,22 @@
 """What a person says of the pair on the desk: relation, direction, note, flag, done."""
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from dittomark.annotations import Direction, Origin
+from dittomark.annotations import Direction, Judgement, Origin, Suggestion
 from dittomark_gui.compare_view.compare_view import CompareView
+from dittomark_gui.i18n import translate
 from dittomark_gui.session import Session
+from dittomark_gui.view_state import ViewStore
+from dittomark_gui.words import relation_name
 from dittomark_gui.work.workspace import Workspace
 
+if TYPE_CHECKING:
+    from dittomark.project import Project
+
 Value = Any  # whatever the field of a judgement holds
+_TITLE: Final = 60  # code points of a title in a message
 _OTHER_WAY: Final[dict[Direction | None, Direction]] = {
     None: "a_to_b",
     "a_to_b": "b_to_a",
@@ -23,14 +30,20 @@ class Judging(QObject):
     about_to_judge = Signal()  # write what is typed first
     finished = Signal()  # the person is done with this pair, or skips it: show the next one
 
-    def __init__(self, session: Session, workspace: Workspace, view: CompareView) -> None:
+    def __init__(
+        self, session: Session, view_store: ViewStore, workspace: Workspace, view: CompareView
+    ) -> None:
         super().__init__()
         self._session = session
+        self._view_store = view_store
         self._workspace = workspace
         self._view = view
 
     def choose_relation(self, key: str) -> None:
-        """Say what the pair is; a directed relation starts from left to right (older first)."""
+        """Say what the pair is; a directed relation starts from left to right (older first).
+
+        Where the person prefers that, this is all there is to say, and the next pair is shown.
+        """
         label = self._session.project.scheme.relation(key)
         if label is None:
             return
@@ -39,7 +52,12 @@ class Judging(QObject):
         if label.directed:
             kept = judgement.direction if judgement else None
             direction = kept or self._from_panes("a_to_b")
-        self._judge(relation=key, direction=direction)
+        if not self._session.settings.preferences.judge_and_go:
+            self._judge(relation=key, direction=direction)
+            return
+        self.about_to_judge.emit()
+        if self._judge(relation=key, direction=direction, done=True, skipped=False):
+            self._go_on(key)
 
     def clear_relation(self) -> None:
         """Take the relation back; flag and note stay."""
@@ -66,10 +84,25 @@ class Judging(QObject):
         judgement = self._workspace.judgement
         self._judge(flagged=not (judgement is not None and judgement.flagged))
 
-    def finish(self) -> bool:
-        """Be done with the pair and go on. False while no relation was chosen."""
-        self.about_to_judge.emit()
+    def proposal(self) -> Suggestion | None:
+        """Return the relation that is suggested and shown while nothing is chosen, if any."""
         judgement = self._workspace.judgement
+        chosen = judgement is not None and judgement.relation is not None
+        if chosen or not self._view_store.state.visible_layers.suggestions:
+            return None
+        return self._workspace.proposal
+
+    def finish(self) -> bool:
+        """Be done with the pair and go on; what is proposed is taken where nothing is chosen.
+
+        False while no relation was chosen and none is proposed.
+        """
+        self.about_to_judge.emit()
+        judgement, proposal = self._workspace.judgement, self.proposal()
+        if proposal is not None and proposal.label is not None:
+            if self._session.run(lambda project: self._accept(project, proposal)) is not None:
+                self._go_on(proposal.label)
+            return True
         if judgement is None or judgement.relation is None:
             return False
         self._judge(done=True, skipped=False)
@@ -82,14 +115,43 @@ class Judging(QObject):
         self._judge(skipped=True, done=False)
         self.finished.emit()
 
-    def _judge(self, **values: Value) -> None:
+    def _accept(self, project: "Project", proposal: Suggestion) -> Judgement | None:
+        """Take the proposed relation and be done with the pair, as one step."""
+        who, pair = self._session.annotator, self._workspace.pair
+        if pair is None or proposal.label is None:
+            return None
+        values: dict[str, Value] = {"done": True, "skipped": False, "seconds": self._seconds()}
+        label = project.scheme.relation(proposal.label)
+        with project.batch("accept_suggestion", annotator=who):
+            project.accept_suggestion(proposal.id, annotator=who)
+            accepted = project.judgement(pair.id, who)
+            if label is not None and label.directed and accepted and accepted.direction is None:
+                values["direction"] = self._from_panes("a_to_b")
+            return project.judge_pair(pair.a, pair.b, annotator=who, **values)
+
+    def _go_on(self, relation: str) -> None:
+        """Show the next pair, and for a moment what was said of this one."""
+        left, right = self._workspace.articles[:2]
+        name = relation_name(self._session.project.scheme, relation)
+        title = " ".join((left.info.title or right.info.title).split())
+        self.finished.emit()
+        self._session.messages.tell_undoable(
+            translate("Judging", "{relation}: {title}").format(relation=name, title=_short(title)),
+            action=(translate("Judging", "Undo"), self._session.undo),
+        )
+
+    def _seconds(self) -> float:
+        """Return how long the pair has been looked at by now, all times together."""
+        judgement = self._workspace.judgement
+        return (judgement.seconds if judgement else 0.0) + self._workspace.stopwatch.take()
+
+    def _judge(self, **values: Value) -> Judgement | None:
         pair = self._workspace.pair
         if pair is None:
-            return
-        judgement = self._workspace.judgement
-        seconds = (judgement.seconds if judgement else 0.0) + self._workspace.stopwatch.take()
+            return None
+        seconds = self._seconds()
         origin = Origin(visible=tuple(self._view.visible_layers()))
-        self._session.run(
+        return self._session.run(
             lambda project: project.judge_pair(
                 pair.a,
                 pair.b,
@@ -106,3 +168,7 @@ class Judging(QObject):
         left = self._view.column_order()[0]
         as_shown = pair is not None and self._workspace.articles[left].id == pair.a
         return direction if as_shown else _OTHER_WAY[direction]
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _TITLE else title[: _TITLE - 1] + "…"

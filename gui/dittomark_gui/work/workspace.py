@@ -119,6 +119,14 @@ class Workspace(QObject):
             return None
         return self._session.project.judgement(self.pair.id, self._session.annotator)
 
+    @property
+    def proposal(self) -> Suggestion | None:
+        """The relation that is suggested for the pair shown: the surest of those still open."""
+        if self.pair is None:
+            return None
+        found = self._session.project.suggestions(pair_id=self.pair.id, kind="relation")
+        return max(found, key=lambda each: each.score, default=None)
+
     def pane_of(self, article_id: str) -> int | None:
         """Return the pane an article stands in."""
         for pane, article in enumerate(self.articles):

@@ -83,6 +83,10 @@
       <translation>দেখুন</translation>
     </message>
     <message>
+      <source>A relation’s key also goes on</source>
+      <translation>সম্পর্কের বোতাম চাপলেই পরের জোড়া</translation>
+    </message>
+    <message>
       <source>About Dittomark</source>
       <translation>Dittomark সম্পর্কে</translation>
     </message>
@@ -1754,6 +1758,10 @@
     <message>
       <source>This table has more than {most} columns.</source>
       <translation>এই টেবিলে {most}টির বেশি কলাম আছে।</translation>
+    </message>
+    <message>
+      <source>This table of an export holds no texts: annotations come back from jsonl.</source>
+      <translation>এক্সপোর্টের এই টেবিলে কোনো লেখা নেই: চিহ্ন ও মত jsonl থেকে ফিরে আসে।</translation>
     </message>
     <message>
       <source>This web archive is damaged ({reason}).</source>
@@ -3469,10 +3477,25 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
   </context>
   <context>
+    <name>Judging</name>
+    <message>
+      <source>Undo</source>
+      <translation>ফিরিয়ে নিন</translation>
+    </message>
+    <message>
+      <source>{relation}: {title}</source>
+      <translation>{relation}: {title}</translation>
+    </message>
+  </context>
+  <context>
     <name>LabelPanel</name>
     <message>
       <source>+ Event</source>
       <translation>+ ঘটনা</translation>
+    </message>
+    <message>
+      <source>Accept “{relation}”</source>
+      <translation>“{relation}” গ্রহণ করুন</translation>
     </message>
     <message>
       <source>Add a note for the reviewer…</source>
@@ -4540,6 +4563,10 @@ or choose a pair or an article on the left.</source>
       <translation> পয়েন্ট</translation>
     </message>
     <message>
+      <source>A relation’s key also goes on to the next pair</source>
+      <translation>সম্পর্কের বোতাম চাপলেই পরের জোড়ায় যাওয়া</translation>
+    </message>
+    <message>
       <source>As the system</source>
       <translation>সিস্টেম অনুযায়ী</translation>
     </message>
@@ -5217,12 +5244,20 @@ Do you want to delete it anyway?</source>
       <translation>উৎস: ডান → বাঁ</translation>
     </message>
     <message>
+      <source>Suggested, {percent} sure. {meaning}</source>
+      <translation>প্রস্তাবিত, {percent} নিশ্চিত। {meaning}</translation>
+    </message>
+    <message>
       <source>Turn the direction</source>
       <translation>দিক ঘোরান</translation>
     </message>
     <message>
       <source>Which contains which? Not said</source>
       <translation>কোনটির ভেতরে কোনটি? বলা হয়নি</translation>
+    </message>
+    <message>
+      <source>{percent}?</source>
+      <translation>{percent}?</translation>
     </message>
   </context>
   <context>

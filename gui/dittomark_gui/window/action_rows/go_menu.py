@@ -20,7 +20,7 @@ GO: Final = (
         "previous_pair",
         "go",
         QT_TRANSLATE_NOOP("Actions", "Previous in the list"),
-        ("[", "Alt+Up"),
+        ("[", "Alt+Up", "Backspace"),
         run=lambda parts: parts.navigation.step(-1),
     ),
     ActionRow(

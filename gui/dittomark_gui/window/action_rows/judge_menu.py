@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from dittomark_gui.actions.spec import (
     NEEDS_JUDGE,
     NEEDS_MARK,
+    NEEDS_NOTHING,
     needs,
 )
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP, translate
@@ -96,5 +97,14 @@ JUDGE: Final = (
         ("0",),
         NEEDS_JUDGE,
         run=lambda parts: parts.judging.clear_relation(),
+    ),
+    SwitchRow(
+        "judge_and_go",
+        "judge",
+        QT_TRANSLATE_NOOP("Actions", "A relation’s key also goes on"),
+        (),
+        NEEDS_NOTHING,
+        turn=lambda parts, on: parts.settings.update(judge_and_go=on),
+        section=True,
     ),
 )
