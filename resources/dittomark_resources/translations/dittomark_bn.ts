@@ -1760,10 +1760,6 @@
       <translation>এই টেবিলে {most}টির বেশি কলাম আছে।</translation>
     </message>
     <message>
-      <source>This table of an export holds no texts: annotations come back from jsonl.</source>
-      <translation>এক্সপোর্টের এই টেবিলে কোনো লেখা নেই: চিহ্ন ও মত jsonl থেকে ফিরে আসে।</translation>
-    </message>
-    <message>
       <source>This web archive is damaged ({reason}).</source>
       <translation>এই ওয়েব আর্কাইভটি নষ্ট ({reason})।</translation>
     </message>
