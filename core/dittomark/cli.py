@@ -33,6 +33,7 @@ COMMANDS: Final[dict[str, str]] = {
     "hand-out": "split the queue among annotators, a file for each",
     "merge": "join several annotators' files into a new one",
     "agreement": "say how far annotators agree",
+    "evaluate": "measure an engine on what people linked: PlagDet, precision, recall",
     "adjudicate": "list what annotators disagree on, and settle it, with the reason",
     "backup": "make a checked copy of a project, or list the copies there are",
     "restore": "put a backup in the place of a project",

@@ -180,6 +180,7 @@ def count_name(kind: str, count: int) -> str:
         "decisions": translate("Counts", "%n decision(s)", "", count),
         "label schemes": translate("Counts", "%n label scheme(s)", "", count),
         "notes": translate("Counts", "%n note(s)", "", count),
+        "directions": translate("Counts", "%n direction(s)", "", count),
         "texts": translate("Counts", "%n text(s)", "", count),
         "clusters": translate("Counts", "%n cluster(s)", "", count),
         "line ends": translate("Counts", "%n line end(s)", "", count),

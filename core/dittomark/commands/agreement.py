@@ -10,6 +10,7 @@ from dittomark.team.agreement import (
     Agreement,
     Estimate,
     LabelAgreement,
+    LinkAgreement,
     SpanAgreement,
     agreement,
     agreement_record,
@@ -56,6 +57,8 @@ def _lines(found: Agreement) -> Iterator[str]:
         yield f"rating {scale}: alpha (ordinal) {_shown(estimate)}"
     if found.spans is not None:
         yield from _span_lines(found.spans)
+    if found.links is not None:
+        yield from _link_lines(found.links)
     for pair in found.clusters:
         score = pair.score
         yield (
@@ -92,6 +95,25 @@ def _span_lines(found: SpanAgreement) -> Iterator[str]:
         )
     for label, pair in found.per_label.items():
         yield f"  {label}: F1 exact {_number(pair.exact)}, characters {_number(pair.characters)}"
+
+
+def _link_lines(found: LinkAgreement) -> Iterator[str]:
+    yield f"links: {found.pairs} pairs linked by two or more of {len(found.annotators)}"
+    for pair in found.each:
+        for gold, other, one in (
+            (pair.first, pair.second, pair.forward),
+            (pair.second, pair.first, pair.backward),
+        ):
+            yield (
+                f"  {other} against {gold}: PlagDet {_shown(one.plagdet)}, precision"
+                f" {one.precision:.3f}, recall {one.recall:.3f}, granularity {one.granularity:.3f}"
+            )
+        yield (
+            f"  {pair.first} and {pair.second}: F1 exact {_shown(pair.exact)}, characters"
+            f" {_shown(pair.characters)} ({pair.pairs})"
+        )
+    if found.kinds is not None:
+        yield from _label_lines("kinds of links", found.kinds)
 
 
 def _shown(estimate: Estimate) -> str:

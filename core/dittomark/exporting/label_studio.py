@@ -1,19 +1,24 @@
 """`label-studio`: tasks as Label Studio imports them, with the labelling configuration beside.
 
 Two projects, for a configuration fits one kind of task: `articles.json` (one text, spans and
-events) and `pairs.json` (two texts, relation and direction). Offsets are code points. Every
+events) and `pairs.json` (two texts, relation and direction, and links as relations between
+regions of both texts). Offsets are code points. Every
 annotator's work is an annotation of its own, named in the key `annotator`, which Label Studio
 does not keep: there it belongs to whoever imports it.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from itertools import islice
 from typing import IO, Any, Final
 from xml.sax.saxutils import quoteattr
 
+from dittomark.annotations import Link
 from dittomark.exporting.common import article_details, encode_json, full_text
 from dittomark.exporting.dataset import Dataset, ExportedArticle, ExportedPair
 from dittomark.exporting.output import Output
+from dittomark.labels import DEFAULT_LINK_KINDS
+from dittomark.messages import Message
 
 _TEXTS_AT_ONCE: Final = 200
 Node = dict[str, Any]
@@ -27,11 +32,12 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
         _array(stream, _pair_tasks(dataset))
     labels = [label["key"] for label in dataset.scheme.get("spans", ())]
     relations = [label["key"] for label in dataset.scheme.get("relations", ())]
+    kinds = [label["key"] for label in dataset.scheme.get("links", map(asdict, DEFAULT_LINK_KINDS))]
     events = sorted({event.title for event in dataset.events()})
     with output.text(f"{name}articles.xml") as stream:
         stream.write(_article_configuration(labels, events))
     with output.text(f"{name}pairs.xml") as stream:
-        stream.write(_pair_configuration(relations))
+        stream.write(_pair_configuration(relations, kinds))
 
 
 def _array(stream: IO[str], tasks: Iterable[Node]) -> None:
@@ -100,15 +106,23 @@ def _choice(from_name: str, to_name: str, choices: list[str]) -> Node:
 
 
 def _pair_tasks(dataset: Dataset) -> Iterator[Node]:
+    linked: dict[tuple[str, str], list[Link]] = {}
+    for link in dataset.links():
+        linked.setdefault((link.a, link.b), []).append(link)
     pairs = dataset.pairs()
     while batch := list(islice(pairs, _TEXTS_AT_ONCE)):
         wanted = {article for pair in batch for article in (pair.pair.a, pair.pair.b)}
         texts = dataset.texts(wanted)
         for pair in batch:
-            yield _pair_task(pair, texts)
+            yield _pair_task(pair, texts, linked.pop((pair.pair.a, pair.pair.b), []))
+    left = sum(map(len, linked.values()))
+    dataset.tally.lose("links", Message("No task holds both of their texts."), left)
 
 
-def _pair_task(pair: ExportedPair, texts: dict[str, str]) -> Node:
+def _pair_task(pair: ExportedPair, texts: dict[str, str], links: list[Link]) -> Node:
+    linked: dict[str, list[Node]] = {}
+    for link in links:
+        linked.setdefault(link.annotator, []).extend(_link_results(link, texts))
     annotations: list[Node] = []
     for said in pair.judgements:
         result = [_choice("relation", "a", [said.relation])] if said.relation else []
@@ -117,7 +131,9 @@ def _pair_task(pair: ExportedPair, texts: dict[str, str]) -> Node:
         if said.note:
             note = {"id": "note", "from_name": "note", "to_name": "a", "type": "textarea"}
             result.append({**note, "value": {"text": [said.note]}})
+        result += linked.pop(said.annotator, [])
         annotations.append(_annotation(said.annotator, result, seconds=said.seconds))
+    annotations += [_annotation(annotator, result) for annotator, result in sorted(linked.items())]
     return {
         "data": {
             "text_a": texts.get(pair.pair.a, ""),
@@ -131,6 +147,33 @@ def _pair_task(pair: ExportedPair, texts: dict[str, str]) -> Node:
         },
         "annotations": annotations,
     }
+
+
+def _link_results(link: Link, texts: dict[str, str]) -> list[Node]:
+    """Return a region in each text, with the kind for its label, and the relation between them."""
+    regions = [
+        {
+            "id": f"{link.id}-{side}",
+            "from_name": f"link_{side}",
+            "to_name": side,
+            "type": "labels",
+            "value": {
+                "start": start,
+                "end": end,
+                "text": texts.get(article, "")[start:end],
+                "labels": [link.kind],
+            },
+        }
+        for side, article, start, end in (
+            ("a", link.a, link.a_start, link.a_end),
+            ("b", link.b, link.b_start, link.b_end),
+        )
+    ]
+    if link.note:
+        regions[0]["meta"] = {"text": [link.note]}
+    direction = {"a_to_b": "right", "b_to_a": "left"}.get(link.direction or "", "bi")
+    ends = {"from_id": regions[0]["id"], "to_id": regions[1]["id"]}
+    return [*regions, {"type": "relation", **ends, "direction": direction, "labels": [link.kind]}]
 
 
 def _article_configuration(labels: list[str], events: list[str]) -> str:
@@ -149,10 +192,17 @@ def _article_configuration(labels: list[str], events: list[str]) -> str:
     )
 
 
-def _pair_configuration(relations: list[str]) -> str:
+def _pair_configuration(relations: list[str], kinds: list[str]) -> str:
+    labels = "".join(f"    <Label value={quoteattr(kind)}/>\n" for kind in kinds)
+    regions = "".join(
+        f'  <Labels name="link_{side}" toName="{side}">\n{labels}  </Labels>\n' for side in "ab"
+    )
+    between = "".join(f"    <Relation value={quoteattr(kind)}/>\n" for kind in kinds)
     choices = "\n".join(f"    <Choice value={quoteattr(key)}/>" for key in relations)
     return (
-        '<View>\n  <Text name="a" value="$text_a"/>\n  <Text name="b" value="$text_b"/>\n'
+        '<View>\n  <Text name="a" value="$text_a" granularity="symbol"/>\n'
+        '  <Text name="b" value="$text_b" granularity="symbol"/>\n'
+        f"{regions}  <Relations>\n{between}  </Relations>\n"
         f'  <Choices name="relation" toName="a">\n{choices}\n  </Choices>\n'
         '  <Choices name="direction" toName="a">\n'
         '    <Choice value="a_to_b"/>\n    <Choice value="b_to_a"/>\n  </Choices>\n'

@@ -18,6 +18,7 @@ from dittomark.exporting import (
     huggingface,
     jsonl,
     label_studio,
+    pan,
     parquet,
     prodigy,
     semeval,
@@ -51,7 +52,8 @@ class Format:
     """How a format is written: a folder of files, or one file with this ending.
 
     `needs_text` is true for formats that are nothing without the texts. `everything` is true for
-    those that hold what adjudicators settled and whatever came along with an article, too.
+    those that hold what adjudicators settled and whatever came along with an article, too; `links`
+    for those that hold links.
     """
 
     name: str
@@ -60,20 +62,22 @@ class Format:
     ending: str = ""
     needs_text: bool = False
     everything: bool = False
+    links: bool = False
 
 
 FORMATS: Final[dict[str, Format]] = {
     kind.name: kind
     for kind in (
-        Format("jsonl", jsonl.write, ending=".jsonl", everything=True),
-        Format("csv", csv_files.write, folder=True, everything=True),
-        Format("parquet", parquet.write, folder=True, everything=True),
-        Format("huggingface", huggingface.write, folder=True, everything=True),
+        Format("jsonl", jsonl.write, ending=".jsonl", everything=True, links=True),
+        Format("csv", csv_files.write, folder=True, everything=True, links=True),
+        Format("parquet", parquet.write, folder=True, everything=True, links=True),
+        Format("huggingface", huggingface.write, folder=True, everything=True, links=True),
         Format("spacy", spacy_docs.write, folder=True, needs_text=True),
-        Format("label-studio", label_studio.write, folder=True, needs_text=True),
+        Format("label-studio", label_studio.write, folder=True, needs_text=True, links=True),
         Format("doccano", doccano.write, ending=".jsonl", needs_text=True),
         Format("brat", brat.write, folder=True, needs_text=True),
-        Format("web-annotation", web_annotation.write, ending=".jsonld"),
+        Format("pan", pan.write, folder=True, needs_text=True, links=True),
+        Format("web-annotation", web_annotation.write, ending=".jsonld", links=True),
         Format("conll", conll.write, ending=".conll", needs_text=True),
         Format("prodigy", prodigy.write, ending=".jsonl", needs_text=True),
         Format("cas-json", cas_json.write, folder=True, needs_text=True),
@@ -136,6 +140,9 @@ def export(
         if parts is not None:
             shares = checked_split(parts)
             plan = split.plan(dataset(tally=Tally()), shares, seed=seed, keep=keep_together)
+        if not kind.links:
+            unsaid = sum(1 for _ in dataset(tally=Tally()).links())
+            tally.lose("links", Message("This format has no links."), unsaid)
         proof = None
         with (
             folder_output(target, format_=kind.name)

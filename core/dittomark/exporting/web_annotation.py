@@ -1,4 +1,4 @@
-"""`web-annotation`: a W3C Web Annotation page (JSON-LD); spans, judgements and event labels.
+"""`web-annotation`: a W3C Web Annotation page (JSON-LD); spans, links, judgements, event labels.
 
 Offsets are code points, as TextPositionSelector asks; the quote stands beside them. A directed
 relation names the article that was the source first. The texts themselves are not in the file:
@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from dittomark.annotations import EventMembership, Judgement, Span
+from dittomark.exporting import links
 from dittomark.exporting.common import encode_json
 from dittomark.exporting.dataset import Dataset, ExportedArticle, ExportedPair
 from dittomark.exporting.output import Output
 from dittomark.messages import Message
-from dittomark.records import span_record
+from dittomark.records import Record, span_record
 
 _CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
 Node = dict[str, Any]
@@ -40,10 +41,47 @@ def _annotations(dataset: Dataset) -> Iterator[Node]:
             _event(membership, article, dataset.event_titles.get(membership.event_id, ""))
             for membership in article.memberships
         )
+    hashes = _hashes(dataset)
+    yield from (_link(record, hashes) for record in links.records(dataset))
     for pair in dataset.pairs():
         undecided = not any(said.relation for said in pair.judgements)
         dataset.tally.lose("pairs", Message("Nobody has judged them yet."), int(undecided))
         yield from (_relation(said, pair) for said in pair.judgements if said.relation)
+
+
+def _hashes(dataset: Dataset) -> dict[str, str]:
+    return {info.id: info.sha256 for info in dataset.infos()}
+
+
+def _link(record: Record, hashes: dict[str, str]) -> Node:
+    """Return a link: two targets, the one that was the source first; the kind classifies it."""
+    sides = ["b", "a"] if record["direction"] == "b_to_a" else ["a", "b"]
+    node: Node = {
+        "id": f"urn:uuid:{record['id']}",
+        "type": "Annotation",
+        "motivation": "linking",
+        "creator": {"type": "Person", "name": record["annotator"]},
+    }
+    for name, stamp in (("created", "created_at"), ("modified", "updated_at")):
+        if record[stamp]:
+            node[name] = _instant(record[stamp])
+    bodies = _bodies("classifying", record["kind"], record["note"])
+    if record["direction"]:
+        value = {"type": "TextualBody", "purpose": "describing", "value": "source first"}
+        bodies.append(value)
+    return {**node, "body": bodies, "target": [_side(record, side, hashes) for side in sides]}
+
+
+def _side(record: Record, side: str, hashes: dict[str, str]) -> Node:
+    start, end = record[f"{side}_start"], record[f"{side}_end"]
+    selectors: list[Node] = [{"type": "TextPositionSelector", "start": start, "end": end}]
+    if f"{side}_exact" in record:
+        selectors.append({"type": "TextQuoteSelector", "exact": record[f"{side}_exact"]})
+    return {
+        "id": f"urn:uuid:{record[side]}",
+        "source": f"urn:sha256:{hashes[record[side]]}",
+        "selector": selectors,
+    }
 
 
 def _annotation(row: Span | EventMembership | Judgement, motivation: str) -> Node:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from dittomark.importing import doccano, label_studio, own
+from dittomark.importing import doccano, label_studio, own, pan
 from dittomark.importing.sources import Source
 
 # Format → the endings of its files.
@@ -27,7 +27,7 @@ _MAGIC: Final = (
     (b"[", "json"),
 )
 # Told by what is inside, not by a name's ending: JSON of our own and of other tools.
-CONTENT_FORMATS: Final = ("dittomark", "doccano", "label-studio")
+CONTENT_FORMATS: Final = ("dittomark", "doccano", "label-studio", "pan")
 FORMATS: Final = (*ENDINGS, *CONTENT_FORMATS)
 
 
@@ -36,6 +36,8 @@ def format_of(source: Source, start: bytes) -> str:
     name = source.filename.lower()
     if name.endswith(".txt") and source.sibling(f"{source.filename[:-4]}.ann") is not None:
         return "brat"
+    if pan.is_pairs(source.filename, start) or pan.is_document(source.filename, start):
+        return "pan"
     for format_, endings in ENDINGS.items():
         if name.endswith(endings):
             return format_

@@ -5,9 +5,9 @@ them tells which. A task with two texts is a pair.
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
-from dittomark.annotations import NewArticle
+from dittomark.annotations import TURNED, NewArticle
 from dittomark.ids import text_sha256
 from dittomark.importing import mapping
 from dittomark.importing.doccano import converter
@@ -149,6 +149,42 @@ def _pair(source: Source, row: Row, encoding: str) -> Iterator[Item]:
         if (said := _judgement(annotation)) is not None
     ]
     yield ReadRecord(source.name, row.line, fields)
+    sides = {name: value for name, value in fields.items() if name[:1] in "ab"}
+    for annotation in list_of_objects(row.value.get("annotations")):
+        if not annotation.get("was_cancelled"):
+            for link in _links(annotation):
+                yield ReadRecord(source.name, row.line, {"type": "link", **sides, **link})
+
+
+_DIRECTIONS: Final = {"right": "a_to_b", "left": "b_to_a"}
+
+
+def _links(annotation: Node) -> Iterator[Node]:
+    """Yield the relations between a region of one text and one of the other, as links."""
+    results = list_of_objects(annotation.get("result"))
+    regions = {str(result["id"]): result for result in results if result.get("id")}
+    for result in results:
+        if result.get("type") != "relation":
+            continue
+        ends = [regions.get(str(result.get(end)), {}) for end in ("from_id", "to_id")]
+        direction = _DIRECTIONS.get(str(result.get("direction")))
+        if [end.get("to_name") for end in ends] == ["b", "a"]:
+            ends.reverse()
+            direction = TURNED[direction] if direction else None
+        if [end.get("to_name") for end in ends] != ["a", "b"]:
+            continue
+        a, b = (end.get("value") or {} for end in ends)
+        labels = result.get("labels") or a.get("labels") or ()
+        yield {
+            "a_start": a.get("start"),
+            "a_end": a.get("end"),
+            "b_start": b.get("start"),
+            "b_end": b.get("end"),
+            "kind": next(map(str, labels), None),
+            "direction": direction,
+            "annotator": annotator_of(annotation),
+            "note": " ".join(map(str, (ends[0].get("meta") or {}).get("text", ()))),
+        }
 
 
 def _judgement(annotation: Node) -> Node | None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 # What folders hold beside people's files.
-_CLUTTER: Final = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+_CLUTTER: Final = frozenset({"thumbs.db", "desktop.ini", "__macosx", "dittomark-export.json"})
 # Zip archives that hold one document of a word processor, a slide show or an e-book.
 _DOCUMENT_MEMBERS: Final = frozenset({"[Content_Types].xml", "META-INF/container.xml", "mimetype"})
 _SECONDS_BETWEEN_REPORTS: Final = 0.05

@@ -6,7 +6,7 @@ from typing import Final
 
 from dittomark.annotations import NewArticle
 from dittomark.errors import UnreadableFileError
-from dittomark.importing import dates
+from dittomark.importing import dates, pan
 from dittomark.importing.encoding import decode
 from dittomark.importing.results import Item, Options
 from dittomark.importing.sources import Source
@@ -34,7 +34,7 @@ def article_of(data: bytes, source: Source, options: Options) -> NewArticle:
     found = dates.article_date(text)
     return NewArticle(
         text=text,
-        external_id=source.key,
+        external_id=pan.name_of(source.key),
         title=title_of(text),
         date=found.value if found else "",
         language=language_of(text),

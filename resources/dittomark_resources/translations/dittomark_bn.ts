@@ -91,6 +91,10 @@
       <translation>Dittomark সম্পর্কে</translation>
     </message>
     <message>
+      <source>Accept all suggestions in this article</source>
+      <translation>এই সংবাদের সব প্রস্তাব গ্রহণ করুন</translation>
+    </message>
+    <message>
       <source>Accept all suggestions of both articles</source>
       <translation>দুই সংবাদের সব প্রস্তাব গ্রহণ করুন</translation>
     </message>
@@ -341,6 +345,10 @@
     <message>
       <source>Redo</source>
       <translation>আবার করুন</translation>
+    </message>
+    <message>
+      <source>Refuse all suggestions in this article</source>
+      <translation>এই সংবাদের সব প্রস্তাব বাতিল করুন</translation>
     </message>
     <message>
       <source>Refuse all suggestions of both articles</source>
@@ -900,6 +908,10 @@
       <translation>Prodigy-র একটি কাজে একটিই লেখা থাকে।</translation>
     </message>
     <message>
+      <source>A case has no offsets that are numbers.</source>
+      <translation>একটি ঘটনার অবস্থান সংখ্যায় দেওয়া নেই।</translation>
+    </message>
+    <message>
       <source>A decision on links needs “a”, “b” and “links”.</source>
       <translation>সংযোগের সিদ্ধান্তে “a”, “b” ও “links” লাগে।</translation>
     </message>
@@ -1224,6 +1236,10 @@
       <translation>এমন ফাইল বা ফোল্ডার নেই</translation>
     </message>
     <message>
+      <source>No task holds both of their texts.</source>
+      <translation>এদের দুটি লেখাই আছে এমন কোনো কাজ নেই।</translation>
+    </message>
+    <message>
       <source>Nobody has given them ratings.</source>
       <translation>কেউ এগুলোর মান দেননি।</translation>
     </message>
@@ -1254,6 +1270,18 @@
     <message>
       <source>Operation not permitted</source>
       <translation>এই কাজের অনুমতি নেই</translation>
+    </message>
+    <message>
+      <source>PAN has no notes.</source>
+      <translation>PAN-এ নোট থাকে না।</translation>
+    </message>
+    <message>
+      <source>PAN has no pairs within one article.</source>
+      <translation>PAN-এ একই সংবাদের ভেতরে জোড়া হয় না।</translation>
+    </message>
+    <message>
+      <source>PAN knows no open direction.</source>
+      <translation>PAN-এ দিক অনির্দিষ্ট রাখা যায় না।</translation>
     </message>
     <message>
       <source>Parquet files need the library pyarrow: pip install 'dittomark[parquet]'.</source>
@@ -1292,6 +1320,10 @@
       <translation>SemEval-এর টেবিলে শুধু জোড়া থাকে।</translation>
     </message>
     <message>
+      <source>Several annotators made the same link.</source>
+      <translation>কয়েকজন মূল্যায়নকারী একই সংযোগ করেছেন।</translation>
+    </message>
+    <message>
       <source>Several annotators marked the same; the format has no annotators. Use --annotator.</source>
       <translation>কয়েকজন মূল্যায়নকারী একই অংশ চিহ্নিত করেছেন; এই বিন্যাসে মূল্যায়নকারীর নাম থাকে না। একজন মূল্যায়নকারী বেছে নিন।</translation>
     </message>
@@ -1322,6 +1354,10 @@
     <message>
       <source>The command can't be read: {reason}</source>
       <translation>কমান্ডটি পড়া যাচ্ছে না: {reason}</translation>
+    </message>
+    <message>
+      <source>The detection at {start}–{end} does not fit the text.</source>
+      <translation>{start}–{end} অবস্থানের শনাক্ত অংশ লেখার সঙ্গে মেলে না।</translation>
     </message>
     <message>
       <source>The encoding of this file can't be told. Give it, for example as cp1252.</source>
@@ -1568,6 +1604,14 @@
       <translation>এগুলোতে নকল বলা হয়নি, কিন্তু অন্য জোড়ার সূত্রে একই গুচ্ছে পড়ে।</translation>
     </message>
     <message>
+      <source>They stand in no pair.</source>
+      <translation>এগুলো কোনো জোড়ায় নেই।</translation>
+    </message>
+    <message>
+      <source>This XML file is not one of a PAN corpus.</source>
+      <translation>এই XML ফাইলটি কোনো PAN সংকলনের নয়।</translation>
+    </message>
+    <message>
       <source>This archive has a path that leaves it (“{name}”) and is not read.</source>
       <translation>এই আর্কাইভের একটি পথ বাইরে চলে যায় (“{name}”), তাই এটি পড়া হয় না।</translation>
     </message>
@@ -1624,6 +1668,10 @@
       <translation>ফোল্ডারটিতে কোনো ফাইল নেই।</translation>
     </message>
     <message>
+      <source>This format has no links.</source>
+      <translation>এই বিন্যাসে সংযোগ থাকে না।</translation>
+    </message>
+    <message>
       <source>This format needs the library spaCy: pip install spacy.</source>
       <translation>এই বিন্যাসের জন্য spaCy লাইব্রেরি লাগে: pip install spacy।</translation>
     </message>
@@ -1656,6 +1704,10 @@
       <translation>এটি JSON নয় ({reason})।</translation>
     </message>
     <message>
+      <source>This is not XML that can be read: {reason}.</source>
+      <translation>এটি পড়ার মতো XML নয়: {reason}।</translation>
+    </message>
+    <message>
       <source>This is not a JSON object.</source>
       <translation>এটি কোনো JSON অবজেক্ট নয়।</translation>
     </message>
@@ -1686,6 +1738,10 @@
     <message>
       <source>This is not an example of doccano.</source>
       <translation>এটি doccano-র উদাহরণ নয়।</translation>
+    </message>
+    <message>
+      <source>This line does not name two texts.</source>
+      <translation>এই লাইনে দুটি লেখার নাম নেই।</translation>
     </message>
     <message>
       <source>This line has bytes that are not valid text.</source>
@@ -1758,6 +1814,10 @@
     <message>
       <source>This table has more than {most} columns.</source>
       <translation>এই টেবিলে {most}টির বেশি কলাম আছে।</translation>
+    </message>
+    <message>
+      <source>This table of an export holds no texts: annotations come back from jsonl.</source>
+      <translation>এক্সপোর্টের এই টেবিলে কোনো লেখা নেই: চিহ্ন ও মত jsonl থেকে ফিরে আসে।</translation>
     </message>
     <message>
       <source>This web archive is damaged ({reason}).</source>
@@ -2569,6 +2629,13 @@
       <translation>
         <numerusform>%Lnটি সিদ্ধান্ত</numerusform>
         <numerusform>%Lnটি সিদ্ধান্ত</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n direction(s)</source>
+      <translation>
+        <numerusform>%Lnটি দিক</numerusform>
+        <numerusform>%Lnটি দিক</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -83,6 +83,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n direction(s)</source>
+      <translation>
+        <numerusform>%Ln direction</numerusform>
+        <numerusform>%Ln directions</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n event label(s)</source>
       <translation>
         <numerusform>%Ln event label</numerusform>

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.helpers.datasets import BANDH, COPY, small_project
 
-from dittomark import exporting
+from dittomark import exporting, importing
 from dittomark.errors import UserError
 from dittomark.exporting import Selection
 from dittomark.exporting.common import tokens
@@ -110,7 +110,7 @@ def test_web_annotations_select_by_position_and_quote(project: Project, tmp_path
     assert page["@context"] == "http://www.w3.org/ns/anno.jsonld"
     kinds = [item["motivation"] for item in page["items"]]
     assert {kind: kinds.count(kind) for kind in set(kinds)} == {
-        "classifying": 4, "identifying": 2, "linking": 4,
+        "classifying": 4, "identifying": 2, "linking": 5,
     }  # fmt: skip
     (bandh,) = project.article_ids(external_id="n1")
     position, quote = next(
@@ -191,6 +191,40 @@ def test_clean_text_has_no_boilerplate_and_one_copy(project: Project, tmp_path: 
     assert [n for what, n in lost.items() if what.startswith("articles")] == [1]
 
 
+def test_label_studio_joins_linked_stretches_by_a_relation(
+    project: Project, tmp_path: Path
+) -> None:
+    """Both texts are in one task, so a link is two regions and the relation between them."""
+    export(project, "label-studio", tmp_path / "ls")
+    tasks = json.loads((tmp_path / "ls" / "pairs.json").read_text("utf-8"))
+    results = [
+        result
+        for task in tasks
+        for annotation in task["annotations"]
+        for result in annotation["result"]
+    ]
+    [relation] = [result for result in results if result["type"] == "relation"]
+    ends = {
+        result["id"]: result["value"]["text"]
+        for result in results
+        if "id" in result and result["type"] == "labels"
+    }
+    assert ends[relation["from_id"]] == ends[relation["to_id"]]
+    with Project.create(tmp_path / "again.ditto") as again:
+        exporting.export(project, format="jsonl", out=tmp_path / "texts.jsonl")
+        lines = (tmp_path / "texts.jsonl").read_text("utf-8").splitlines()
+        kept = [line for line in lines if '"type":"article"' in line]
+        (tmp_path / "texts.jsonl").write_text("\n".join(kept) + "\n", "utf-8")
+        importing.import_into(again, tmp_path / "texts.jsonl")
+        importing.import_into(again, tmp_path / "ls" / "pairs.json")
+        [link], [before] = again.links(), project.links()
+        assert (link.a, link.a_start, link.b_end, link.kind, link.direction, link.annotator) == (
+            before.a, before.a_start, before.b_end, before.kind, before.direction,
+            before.annotator,
+        )  # fmt: skip
+        assert link.note == before.note
+
+
 def test_label_studio_has_tasks_and_their_configuration(project: Project, tmp_path: Path) -> None:
     export(project, "label-studio", tmp_path / "ls")
     tasks = json.loads((tmp_path / "ls" / "articles.json").read_text("utf-8"))
@@ -211,6 +245,7 @@ def test_label_studio_has_tasks_and_their_configuration(project: Project, tmp_pa
             for task in json.loads((tmp_path / "ls" / f"{kind}.json").read_text("utf-8"))
             for annotation in task["annotations"]
             for result in annotation["result"]
+            if result["type"] != "relation"
         }
         assert used <= names
 

@@ -1,4 +1,4 @@
-"""How far annotators agree: relations, events, ratings, spans and duplicate clusters."""
+"""How far annotators agree: relations, events, ratings, spans, links and duplicate clusters."""
 
 from dittomark.team.agreement.measures import BCubed, Estimate
 from dittomark.team.agreement.of_project import agreement, agreement_record
@@ -6,6 +6,9 @@ from dittomark.team.agreement.results import (
     Agreement,
     ClusterPair,
     LabelAgreement,
+    LinkAgreement,
+    LinkPair,
+    LinkScore,
     OneAnnotator,
     SpanAgreement,
     SpanPair,
@@ -18,6 +21,9 @@ __all__ = [
     "ClusterPair",
     "Estimate",
     "LabelAgreement",
+    "LinkAgreement",
+    "LinkPair",
+    "LinkScore",
     "OneAnnotator",
     "SpanAgreement",
     "SpanPair",

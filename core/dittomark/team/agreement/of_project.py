@@ -12,6 +12,7 @@ from dittomark.project import Project
 from dittomark.team import opinions
 from dittomark.team.agreement import measures
 from dittomark.team.agreement.labels import as_table, counted, label_agreement
+from dittomark.team.agreement.links import LinkedPair, link_agreement
 from dittomark.team.agreement.results import Agreement, ClusterPair
 from dittomark.team.agreement.spans import MarkedArticle, span_agreement
 
@@ -48,6 +49,11 @@ def agreement(
         _ratings(judged, seed),
         span_agreement(_marked(project, wanted, judged), seed=seed),
         _clusters(judged, frozenset(duplicates)),
+        link_agreement(
+            _linked(project, wanted, judged),
+            order=[kind.key for kind in project.scheme.links],
+            seed=seed,
+        ),
     )
 
 
@@ -91,6 +97,16 @@ def _marked(
         )
         for article, by_annotator in marks.items()
         if article in lengths  # in a damaged file it may be gone
+    ]
+
+
+def _linked(
+    project: Project, wanted: set[str] | None, judged: list[JudgedPair]
+) -> list[LinkedPair]:
+    """Return the links of each two articles, of all who worked on them."""
+    return [
+        LinkedPair(f"{a} {b}", {who: frozenset(said) for who, said in by_annotator.items()})
+        for (a, b), by_annotator in opinions.links(project, wanted, judged).items()
     ]
 
 

@@ -83,6 +83,43 @@ class SpanAgreement:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkScore:
+    """PlagDet and its parts, one annotator's links taken for the cases of the other's."""
+
+    plagdet: Estimate
+    precision: float
+    recall: float
+    granularity: float
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPair:
+    """How two annotators' links agree, in the pairs of articles both worked on.
+
+    `forward` measures the second one's links against the first one's, `backward` the other way.
+    `characters`: F1 over the characters of both sides; `exact`: of links with the same borders.
+    """
+
+    first: str
+    second: str
+    pairs: int
+    forward: LinkScore
+    backward: LinkScore
+    characters: Estimate
+    exact: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class LinkAgreement:
+    """Agreement on links; `kinds` is that on the kinds of links that match."""
+
+    pairs: int
+    annotators: tuple[str, ...]
+    each: tuple[LinkPair, ...]
+    kinds: LabelAgreement | None
+
+
+@dataclass(frozen=True, slots=True)
 class ClusterPair:
     """B³ of two annotators' duplicate clusters."""
 
@@ -100,3 +137,4 @@ class Agreement:
     ratings: Mapping[str, Estimate]
     spans: SpanAgreement | None
     clusters: tuple[ClusterPair, ...]
+    links: LinkAgreement | None = None

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.helpers.command import run
+from tests.helpers.projects import make_project
 
 from dittomark.annotations import NewArticle
 from dittomark.project import Project
@@ -96,3 +97,43 @@ def test_nobody_did_the_same(project: Project) -> None:
     outcome = run("agreement", path)
     assert (outcome.code, "No two annotators" in outcome.err) == (1, True)
     assert run("agreement", path, "--json").json["relations"] is None
+
+
+def test_links_of_two_people(tmp_path: Path) -> None:
+    """Each against each by PlagDet; characters, exact borders, and the kinds of those that match."""
+    with make_project(tmp_path) as project:
+        a, b, c = project.article_ids()
+
+        def link(who: str, start: int, end: int, kind: str) -> None:
+            project.add_link(
+                a, b, a_start=start, a_end=end, b_start=start, b_end=end, kind=kind, annotator=who
+            )
+
+        link("Rina", 0, 10, "verbatim")
+        link("Rina", 20, 30, "rewrite")
+        link("Shafiq", 0, 10, "verbatim")
+        link("Shafiq", 20, 25, "summary")
+        link("Shafiq", 25, 30, "rewrite")
+        project.add_link(
+            b, c, a_start=0, a_end=5, b_start=0, b_end=5, kind="translation", annotator="Rina"
+        )
+        found = agreement(project).links
+        assert found is not None
+        assert (found.pairs, found.annotators) == (1, ("Rina", "Shafiq"))
+        [two] = found.each
+        assert (two.forward.precision, two.forward.recall) == (1.0, 1.0)
+        assert two.forward.granularity == 1.5
+        assert two.backward.granularity == 1.0
+        assert two.characters.value == 1.0
+        assert two.exact.value == pytest.approx(2 / 5)
+        assert two.forward.plagdet.value is not None
+        assert two.forward.plagdet.value < two.backward.plagdet.value  # type: ignore[operator]
+        assert found.kinds is not None
+        assert found.kinds.units == 2
+        project.judge_pair(b, c, relation="same_event", annotator="Shafiq", done=True)
+        again = agreement(project).links
+        assert again is not None
+        assert again.pairs == 2  # Shafiq finished the pair and linked nothing there
+        assert again.each[0].forward.recall < 1.0
+    outcome = run("agreement", project.path)
+    assert "Shafiq against Rina: PlagDet" in outcome.out

@@ -1,0 +1,112 @@
+"""`pan`: a folder as PAN's corpora of text alignment, for its tools and for other detectors.
+
+`susp/` and `src/` hold the texts, `pairs` lists which are compared, and `annotations/` has an XML
+file a pair with its cases. The suspicious document is the one that took; offsets are characters.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from typing import Final
+from xml.sax.saxutils import quoteattr
+
+from dittomark.annotations import Link
+from dittomark.exporting.common import FileNames
+from dittomark.exporting.dataset import Dataset
+from dittomark.exporting.output import Output
+from dittomark.importing.pan import OBFUSCATION, WORDS
+from dittomark.messages import Message
+
+_AT_ONCE: Final = 100
+Sides = tuple[str, str]  # the suspicious document, the source
+Case = tuple[int, int, int, int, str]  # this and source offsets, the kind in PAN's word
+
+
+def write(dataset: Dataset, output: Output, name: str) -> None:
+    """Write the folder."""
+    cases = _cases(dataset)
+    for pair in dataset.pairs():
+        sides = pair.pair.a, pair.pair.b
+        if sides not in cases and (sides[1], sides[0]) not in cases:
+            cases[sides] = {}
+    names = FileNames()
+    files = {info.id: names.of(info) for info in dataset.infos()}
+    with ExitStack() as stack:
+        pairs = stack.enter_context(output.text(f"{name}pairs"))
+        for (this, source), found in sorted(
+            cases.items(), key=lambda case: tuple(files[side] for side in case[0])
+        ):
+            pairs.write(f"{files[this]}.txt {files[source]}.txt\n")
+            with output.text(f"{name}annotations/{files[this]}-{files[source]}.xml") as stream:
+                stream.write(_document(files[this], files[source], sorted(found)))
+    _write_texts(dataset, output, name, cases, files)
+    alone = sum(
+        info.id not in {side for sides in cases for side in sides} for info in dataset.infos()
+    )
+    dataset.tally.lose("articles", Message("They stand in no pair."), alone)
+
+
+def _cases(dataset: Dataset) -> dict[Sides, dict[Case, None]]:
+    """Return the cases of each pair of texts, each once, whoever linked them."""
+    found: dict[Sides, dict[Case, None]] = {}
+    for link in dataset.links():
+        if link.a == link.b:
+            dataset.tally.lose("links", Message("PAN has no pairs within one article."))
+            continue
+        if link.direction is None:
+            dataset.tally.lose("directions", Message("PAN knows no open direction."))
+        sides, case = _case(link)
+        same = found.setdefault(sides, {})
+        if case in same:
+            dataset.tally.lose("links", Message("Several annotators made the same link."))
+        same[case] = None
+        if link.note and not link.note.startswith(OBFUSCATION):
+            dataset.tally.lose("notes", Message("PAN has no notes."))
+    return found
+
+
+def _case(link: Link) -> tuple[Sides, Case]:
+    word = WORDS.get(link.kind, link.kind.replace("_", "-"))
+    if link.note.startswith(OBFUSCATION):
+        word = link.note.removeprefix(OBFUSCATION)
+    a, b = (link.a_start, link.a_end), (link.b_start, link.b_end)
+    if link.direction == "a_to_b":
+        return (link.b, link.a), (*b, *a, word)
+    return (link.a, link.b), (*a, *b, word)
+
+
+def _document(this: str, source: str, cases: Iterable[Case]) -> str:
+    lines = "".join(_feature(source, case) for case in cases)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f"<document reference={quoteattr(this + '.txt')}>\n{lines}</document>\n"
+    )
+
+
+def _feature(source: str, case: Case) -> str:
+    this_start, this_end, start, end, word = case
+    return (
+        f'  <feature name="plagiarism" obfuscation={quoteattr(word)}'
+        f' this_offset="{this_start}" this_length="{this_end - this_start}"'
+        f" source_reference={quoteattr(source + '.txt')}"
+        f' source_offset="{start}" source_length="{end - start}"/>\n'
+    )
+
+
+def _write_texts(
+    dataset: Dataset, output: Output, name: str, cases: Iterable[Sides], files: dict[str, str]
+) -> None:
+    """Write each text where it is needed: as suspicious, as a source, or as both."""
+    wanted = {("susp", this) for this, _ in cases} | {("src", source) for _, source in cases}
+    for batch in _batches(sorted({article for _, article in wanted})):
+        texts = dataset.texts(batch)
+        for article in batch:
+            dataset.tally.count("articles")
+            for folder in ("susp", "src"):
+                if (folder, article) in wanted:
+                    with output.binary(f"{name}{folder}/{files[article]}.txt") as stream:
+                        stream.write(texts[article].encode())
+
+
+def _batches(articles: list[str]) -> Iterator[list[str]]:
+    for first in range(0, len(articles), _AT_ONCE):
+        yield articles[first : first + _AT_ONCE]
