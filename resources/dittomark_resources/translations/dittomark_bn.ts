@@ -91,10 +91,6 @@
       <translation>Dittomark সম্পর্কে</translation>
     </message>
     <message>
-      <source>Accept all suggestions in this article</source>
-      <translation>এই সংবাদের সব প্রস্তাব গ্রহণ করুন</translation>
-    </message>
-    <message>
       <source>Accept all suggestions of both articles</source>
       <translation>দুই সংবাদের সব প্রস্তাব গ্রহণ করুন</translation>
     </message>
@@ -345,10 +341,6 @@
     <message>
       <source>Redo</source>
       <translation>আবার করুন</translation>
-    </message>
-    <message>
-      <source>Refuse all suggestions in this article</source>
-      <translation>এই সংবাদের সব প্রস্তাব বাতিল করুন</translation>
     </message>
     <message>
       <source>Refuse all suggestions of both articles</source>
@@ -1814,10 +1806,6 @@
     <message>
       <source>This table has more than {most} columns.</source>
       <translation>এই টেবিলে {most}টির বেশি কলাম আছে।</translation>
-    </message>
-    <message>
-      <source>This table of an export holds no texts: annotations come back from jsonl.</source>
-      <translation>এক্সপোর্টের এই টেবিলে কোনো লেখা নেই: চিহ্ন ও মত jsonl থেকে ফিরে আসে।</translation>
     </message>
     <message>
       <source>This web archive is damaged ({reason}).</source>
