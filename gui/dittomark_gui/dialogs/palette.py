@@ -77,7 +77,13 @@ class CommandPalette(Dialog):
             limit=_SHOWN,
             score_cutoff=_LEAST,
         )
-        return [self._commands[place] for _, _, place in found]
+        from dittomark.texts.romanise import is_latin, sounds_like
+
+        by_sound = [
+            each for each in self._commands if is_latin(text) and sounds_like(text, each[0])
+        ]
+        found_by_letters = [self._commands[place] for _, _, place in found]
+        return [*by_sound, *(each for each in found_by_letters if each not in by_sound)]
 
 
 def _name(action: QAction) -> str:

@@ -1,0 +1,69 @@
+"""Latin letters for names in any script, and what stays the same of a name however it is spelt.
+
+Spellings of one name in Latin letters differ in vowels, in `h`, and in letters for one sound
+(`Bangladesh`, `Bamlades`). `skeleton` leaves what they share: the consonants. Many names have
+the same few consonants, so a skeleton finds candidates; how alike they are is another question.
+"""
+
+import re
+from typing import Final
+
+# Signs that romanise to a letter nobody types: the anusvara is heard as `ng`.
+_BEFORE: Final = str.maketrans({"\u0982": "ng", "\u0902": "n"})
+_SOUNDS: Final = str.maketrans(
+    {"v": "b", "w": "b", "z": "j", "q": "k", "x": "ks", "f": "p", "c": "s"}
+)
+_HARD_C: Final = re.compile(r"c(?=[aoulrk]|$)")
+_SILENT: Final = re.compile(r"[^a-z]+")
+_VOWELS: Final = re.compile(r"[aeiouyh]+")
+_DOUBLED: Final = re.compile(r"(.)\1+")
+_LEAST_CONSONANTS: Final = 2
+
+
+def romanised(text: str) -> str:
+    """Return the text in plain Latin letters, in lower case."""
+    from anyascii import anyascii
+
+    return anyascii(text.translate(_BEFORE)).lower()
+
+
+def _sounds(word: str) -> str:
+    """Return the word in Latin letters, one letter for each sound."""
+    latin = _SILENT.sub("", romanised(word))
+    latin = _HARD_C.sub("k", latin.replace("ch", "s"))
+    if latin.startswith("y"):
+        latin = "j" + latin[1:]  # Jessore is written with what romanises to y
+    return latin.translate(_SOUNDS)
+
+
+def skeleton(word: str) -> str:
+    """Return the consonants of a word in any script: `putin` and `পুতিন` give `ptn`."""
+    latin = _sounds(word)
+    begins_with_vowel = latin[:1] in {"a", "e", "i", "o", "u"}
+    consonants = _DOUBLED.sub(r"\1", _VOWELS.sub("", latin))
+    return ("a" if begins_with_vowel else "") + consonants
+
+
+def is_latin(text: str) -> bool:
+    """Return whether a text is typed in plain Latin letters."""
+    return text.isascii() and any(char.isalpha() for char in text)
+
+
+def sounds_like(typed: str, text: str) -> bool:
+    """Return whether every typed Latin word begins a word of the text, by its consonants.
+
+    A word of one consonant must agree in its vowels too: else it would find far too much.
+    """
+    there = [(skeleton(word), _with_vowels(word)) for word in text.split()]
+    wanted = [(skeleton(word), _with_vowels(word)) for word in typed.split()]
+    return bool(wanted) and all(
+        any(
+            word.startswith(part) if len(part) >= _LEAST_CONSONANTS else whole == vowels
+            for word, whole in there
+        )
+        for part, vowels in wanted
+    )
+
+
+def _with_vowels(word: str) -> str:
+    return _DOUBLED.sub(r"\1", re.sub("[hy]", "", _sounds(word)))
