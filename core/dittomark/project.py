@@ -270,6 +270,7 @@ class Project:
 
     add_pair = operation(_pairs.add_pair)
     add_pairs = operation(_pairs.add_pairs)
+    order_pairs = operation(_pairs.order_pairs)
     pairs = operation(_pairs.pairs)
     find_pair = operation(_pairs.find_pair)
     pair = operation(OpenProject.pair)

@@ -20,7 +20,7 @@ from sklearn.model_selection import StratifiedGroupKFold  # type: ignore[import-
 from tests.benchmarks.guess_data import KnownPair, event_pairs, judged_pairs, planted_pairs
 
 import dittomark.corpus.guessing
-from dittomark.corpus.guessing.guess import APART, DERIVED, Regression, Weights, guesses
+from dittomark.corpus.guessing.guess import APART, DERIVED, Weights, guesses
 from dittomark.corpus.guessing.likeness import NAMES, Likeness, likeness
 
 VERSION = "1"
@@ -42,7 +42,7 @@ Table = NDArray[np.float64]
 
 
 def regression(
-    rows: Table, answers: Sequence[int], names: Sequence[str], *, weight: Sequence[float], c: float
+    rows: Table, answers: Sequence[int], names: Sequence[str], *, weight: Table, c: float
 ) -> dict[str, Any]:
     """Fit one regression; returns what `Regression.from_json` reads."""
     columns = [NAMES.index(name) for name in names]
@@ -69,7 +69,7 @@ def fit(pairs: Sequence[KnownPair], rows: Table) -> dict[str, Any]:
     weights = np.array([0.5 if pair.of.startswith("planted") else 1.0 for pair in pairs])
 
     def relation(names: Sequence[str], chosen: NDArray[np.bool_]) -> list[int]:
-        return [names.index(pairs[at].relation) for at in np.flatnonzero(chosen)]
+        return [names.index(pairs[at].relation) for at in np.flatnonzero(chosen).tolist()]
 
     ones = np.ones(int(judged.sum()))
     return {
@@ -87,12 +87,6 @@ def fit(pairs: Sequence[KnownPair], rows: Table) -> dict[str, Any]:
     }
 
 
-def weights_of(data: dict[str, Any]) -> Weights:
-    """Return fitted numbers as the program reads them."""
-    parts = (Regression.from_json(data[name]) for name in ("derived", "how", "apart"))
-    return Weights(*parts, (data["copied"][0], data["copied"][1]), data["version"])
-
-
 def measure(pairs: Sequence[KnownPair], found: Sequence[Likeness], folds: int) -> None:
     """Print by set: how often the guess is right, and its expected calibration error."""
     rows = np.array([each.row for each in found])
@@ -101,7 +95,7 @@ def measure(pairs: Sequence[KnownPair], found: Sequence[Likeness], folds: int) -
     table = np.zeros((len(pairs), 5))
     splitter = StratifiedGroupKFold(folds, shuffle=True, random_state=0)
     for learned, held in splitter.split(rows, strata, groups):
-        fitted = weights_of(fit([pairs[at] for at in learned], rows[learned]))
+        fitted = Weights.from_json(fit([pairs[at] for at in learned], rows[learned]))
         table[held] = fitted.probabilities(rows[held])
     report(pairs, found, table)
 
@@ -109,7 +103,9 @@ def measure(pairs: Sequence[KnownPair], found: Sequence[Likeness], folds: int) -
 def report(pairs: Sequence[KnownPair], found: Sequence[Likeness], table: Table) -> None:
     """Print the figures of guesses made with a table of probabilities."""
     made = guesses(found, table)
-    right = np.array([each.relation == pair.relation for each, pair in zip(made, pairs, strict=True)])
+    right = np.array(
+        [each.relation == pair.relation for each, pair in zip(made, pairs, strict=True)]
+    )
     sure = np.array([each.probability for each in made])
     doubt = np.array([each.doubt for each in made])
     sets = np.array([pair.of for pair in pairs])
@@ -124,7 +120,9 @@ def report(pairs: Sequence[KnownPair], found: Sequence[Likeness], table: Table) 
     for name in ("planted", "counter"):
         own = np.char.startswith(sets, name)
         if (~right[own]).any():
-            print(f"doubt finds wrong guesses, {name}: AUC {roc_auc_score(~right[own], doubt[own]):.3f}")
+            print(
+                f"doubt finds wrong guesses, {name}: AUC {roc_auc_score(~right[own], doubt[own]):.3f}"
+            )
     own = sets == "counter"
     short = {"wholly_derived": "WD", "partially_derived": "PD", "contains": "PD"}
     truth = np.array([short.get(pair.relation, "ND") for pair in pairs])[own]
@@ -133,13 +131,13 @@ def report(pairs: Sequence[KnownPair], found: Sequence[Likeness], table: Table) 
     print(
         f"COUNTER: macro-F1 {f1_score(truth, said, average='macro'):.3f}, "
         f"AUC {roc_auc_score(truth != 'ND', chance):.3f}; called derived: "
-        + ", ".join(f"{name} {(said[truth == name] != 'ND').mean():.3f}" for name in ("ND", "PD", "WD"))
+        + ", ".join(
+            f"{name} {(said[truth == name] != 'ND').mean():.3f}" for name in ("ND", "PD", "WD")
+        )
     )
 
 
-def calibration_error(
-    sure: NDArray[np.float64], right: NDArray[np.bool_], bins: int = 10
-) -> float:
+def calibration_error(sure: NDArray[np.float64], right: NDArray[np.bool_], bins: int = 10) -> float:
     """Return the expected calibration error (Guo et al. 2017)."""
     place = np.minimum((sure * bins).astype(int), bins - 1)
     return float(

@@ -25,14 +25,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--order",
         choices=ORDERS,
-        default="alike",
-        help="the order of the queue; random is a fair sample (default: alike)",
+        help="put the whole queue into this order; random is a fair sample (without it new pairs"
+        " come behind the others, the most alike first)",
     )
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="for --order random")
     parser.add_argument(
         "--same-event",
         action="store_true",
         help="also pairs that tell of one event without a passage in common",
+    )
+    parser.add_argument(
+        "--no-rewritten",
+        dest="rewritten",
+        action="store_false",
+        help="only pairs with a passage in common, no reports that were told anew",
+    )
+    parser.add_argument(
+        "--nearest",
+        type=int,
+        default=None,
+        metavar="N",
+        help="of the pairs of an article in a group of copies, the N most alike (default: 5; 0: all)",
     )
     parser.add_argument("--rebuild", action="store_true", help="compare all articles anew")
     parser.add_argument(
@@ -83,14 +96,18 @@ def _proposal(project: "Project", arguments: argparse.Namespace) -> "Proposal":
     """Return what is to be put into the project."""
     from dittomark.corpus.parts import read_candidates
     from dittomark.suggesting.candidate_pairs import (
+        NEAREST,
         propose_candidates,
         propose_pairs,
         write_articles,
     )
 
+    most = NEAREST if arguments.nearest is None else max(0, arguments.nearest)
     if arguments.source:
         found = read_candidates(arguments.source)
-        return propose_candidates(project, found, order=arguments.order, seed=arguments.seed)
+        return propose_candidates(
+            project, found, order=arguments.order, seed=arguments.seed, most=most
+        )
     if arguments.engine == "spark":
         from dittomark.corpus.spark import find_candidates_spark
 
@@ -99,13 +116,17 @@ def _proposal(project: "Project", arguments: argparse.Namespace) -> "Proposal":
             write_articles(project, parts)
             find_candidates_spark([str(parts)], str(out), master=arguments.master)
             found = read_candidates(out)
-        return propose_candidates(project, found, order=arguments.order, seed=arguments.seed)
+        return propose_candidates(
+            project, found, order=arguments.order, seed=arguments.seed, most=most
+        )
     with ProgressLine("Articles compared:") as report:
         return propose_pairs(
             project,
             order=arguments.order,
             seed=arguments.seed,
             same_event=arguments.same_event,
+            rewritten=arguments.rewritten,
+            most=most,
             rebuild=arguments.rebuild,
             report=report,
         )
@@ -141,6 +162,7 @@ def _print(proposal: "Proposal", *, as_json: bool) -> None:
             "compared": proposal.compared,
             "found": found,
             "added": proposal.fresh,
+            "more": proposal.more,
             "guesses": {guess or "": count for guess, count in guesses.most_common()},
         }
         print_json(result)
@@ -149,5 +171,9 @@ def _print(proposal: "Proposal", *, as_json: bool) -> None:
         f"Compared {counted(proposal.compared, 'new article')}: {counted(found, 'candidate pair')}, "
         f"{proposal.fresh} of them new in the queue."
     )
+    if proposal.more:
+        print(
+            f"{proposal.more} more pairs in groups of copies: --nearest 0 --rebuild shows them all."
+        )
     for guess, count in guesses.most_common():
         print(f"  {guess or 'no guess'}: {count}")

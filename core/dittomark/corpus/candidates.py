@@ -27,7 +27,6 @@ from dittomark.corpus.index.shelf import Shelf, UnusableIndexError
 from dittomark.corpus.matching.closer_look import Matches
 from dittomark.corpus.prints.spooling import IndexedArticle
 from dittomark.corpus.prints.word_hashes import DENSE_FACTOR
-from dittomark.corpus.queue_order import doubt_of
 from dittomark.errors import UserError
 from dittomark.labels import EXACT_DUPLICATE
 from dittomark.messages import system_reason
@@ -69,11 +68,6 @@ class Candidate:
     def suggester(self) -> str:
         """The name that suggestions carry."""
         return "shared-passages"
-
-    @property
-    def doubt(self) -> float:
-        """How near the guess is to another one (0–1)."""
-        return doubt_of(self.a_in_b, self.b_in_a)
 
 
 class CandidateIndex:
@@ -121,6 +115,10 @@ class CandidateIndex:
     def articles(self) -> dict[str, str]:
         """Return the source of every article in the index, by id."""
         return dict(zip(self._shelf.ids, self._shelf.source_names(), strict=True))
+
+    def unsettled(self) -> list[str]:
+        """Return the ids of articles whose candidates are not put away yet."""
+        return list(self._shelf.ids[self._shelf.settled :])
 
     def clear(self) -> None:
         """Start anew."""

@@ -11,12 +11,9 @@ from dittomark.disjoint_sets import DisjointSets
 Order = Literal["alike", "doubtful", "cluster", "event", "random"]
 ORDERS: Final[tuple[Order, ...]] = get_args(Order)
 
-_BORDERS: Final = (0.3, 0.8)  # of the greater containment, where guesses change
-_LOW_BORDER: Final = 0.6  # of the lesser
-
 
 class Ranked(Protocol):
-    """What an order is made from; `candidates.Candidate` and `same_event.EventCandidate`."""
+    """What an order is made from."""
 
     @property
     def a(self) -> str:
@@ -40,13 +37,6 @@ class Ranked(Protocol):
 
 
 R = TypeVar("R", bound=Ranked)
-
-
-def doubt_of(a_in_b: float, b_in_a: float) -> float:
-    """Return how near two containments are to where the guessed relation changes (1: on it)."""
-    low, high = sorted((a_in_b, b_in_a))
-    nearest = min(abs(low - _LOW_BORDER), *(abs(high - border) for border in _BORDERS))
-    return round(1 - min(1.0, nearest), 4)
 
 
 def groups(
@@ -78,6 +68,26 @@ def groups(
     return result
 
 
+def nearest(candidates: Sequence[R], most: int, *, group_of: Mapping[str, int]) -> list[R]:
+    """Return the candidates that are among the `most` most alike of one of their articles.
+
+    Pairs that hold a group together stay even so: what was linked before is linked after. The
+    updates of a live blog, or a series that comes day by day, make a pair of every two: this
+    leaves of them what a person can read.
+    """
+    seen: Counter[str] = Counter()
+    linked: DisjointSets[str] = DisjointSets()
+    kept = []
+    by_score = sorted(candidates, key=lambda each: (-each.score, group_of[each.a], each.a, each.b))
+    for each in by_score:
+        if seen[each.a] < most or seen[each.b] < most or not linked.together(each.a, each.b):
+            kept.append(each)
+            seen[each.a] += 1
+            seen[each.b] += 1
+            linked.join(each.a, each.b)
+    return kept
+
+
 def ordered(
     candidates: Sequence[R],
     order: Order,
@@ -88,7 +98,8 @@ def ordered(
 ) -> list[R]:
     """Return the candidates in the order in which to work through them.
 
-    - `alike`, `doubtful`: groups by their most alike (most doubtful) pair; groups stay together;
+    - `alike`, `doubtful`: the most alike (most doubtful) pairs first; of equal ones, those of a
+      group together;
     - `cluster`: the largest groups first;
     - `event`: pairs of one event (`event_of`, by article) together, large events first, pairs of
       no known event last;
@@ -104,19 +115,15 @@ def ordered(
         if order == "doubtful"
         else (lambda candidate: candidate.score)
     )
-    best: dict[int, float] = {}
-    for candidate in candidates:
-        group = group_of[candidate.a]
-        best[group] = max(best.get(group, 0.0), measure(candidate))
     sizes = Counter(group_of[candidate.a] for candidate in candidates)
     events = event_of or {}
     event_sizes = Counter(events.get(candidate.a) for candidate in candidates)
 
     def place(candidate: R) -> tuple[float, ...]:
         group = group_of[candidate.a]
-        own = (-best[group], group, -measure(candidate))
+        own = (-measure(candidate), group)
         if order == "cluster":
-            return (-sizes[group], *own)
+            return (-sizes[group], group, *own)
         if order == "event":
             event = events.get(candidate.a)
             return (event is None, -event_sizes[event], event or 0, *own)

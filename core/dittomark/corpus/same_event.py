@@ -71,11 +71,6 @@ class EventCandidate:
         """The name that suggestions carry."""
         return "same-event"
 
-    @property
-    def doubt(self) -> float:
-        """How near the score is to where no pair is proposed (0–1)."""
-        return round(max(0.0, 1 - (self.score - LEAST_SCORE) / LEAST_SCORE), 4)
-
 
 def find_same_event(
     articles: Sequence[DatedArticle], *, report: Report | None = None

@@ -1,7 +1,7 @@
 """The queue of pairs: two articles to be judged together, the smaller id as `a`."""
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from dittomark import ids
@@ -50,6 +50,19 @@ def add_pairs(
             done += len(batch)
             if report is not None:
                 report(done, 0)
+    return project.last_changes
+
+
+def order_pairs(project: OpenProject, pair_ids: Sequence[str]) -> Changes:
+    """Put the pairs of the queue into this order; those that are not named stay behind them.
+
+    The order is the program's: it changes without a step in the history.
+    """
+    with project.edit("add_pairs") as edit:
+        named = set(pair_ids)
+        others = [pair.id for pair in pairs(project) if pair.id not in named]
+        places = enumerate((*pair_ids, *others), start=1)
+        queries.reposition(project.store, edit, ((name, float(at)) for at, name in places))
     return project.last_changes
 
 

@@ -75,6 +75,14 @@ def rescore(store: Store, edit: Edit, pair: Pair) -> None:
         edit.touch("pairs", row)
 
 
+def reposition(store: Store, edit: Edit, positions: Iterable[tuple[str, float]]) -> None:
+    """Give pairs their places in the queue; no journal row: the order is the program's."""
+    store.connection.executemany(
+        "UPDATE pairs SET position = ?, updated_at = ? WHERE id = ? AND position IS NOT ?",
+        ((place, edit.now, name, place) for name, place in positions),
+    )
+
+
 def labels_in_use(store: Store) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Return the span labels, the relations and the kinds of links that annotations carry."""
     spans = store.fetch("SELECT DISTINCT label FROM spans WHERE deleted_at IS NULL")

@@ -10,26 +10,33 @@ that writes. The index is a folder beside the project (`work.ditto.index`) and m
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from dittomark import ids
 from dittomark.annotations import Article, ArticleInfo, NewPair, Origin, Suggestion
 from dittomark.corpus.candidates import Candidate, CandidateIndex, IndexedArticle
 from dittomark.corpus.parts import write_parts
-from dittomark.corpus.queue_order import Order, groups, ordered
-from dittomark.corpus.same_event import DatedArticle, EventCandidate, find_same_event
+from dittomark.corpus.queue_order import Order, groups, nearest, ordered
+from dittomark.corpus.same_event import FAR_DAYS, DatedArticle, EventCandidate, find_same_event
 from dittomark.progress import Report
 from dittomark.project import Project
+from dittomark.suggesting.pair_review import ReviewedPair, review
 from dittomark.suggesting.view import ReadableProject
 from dittomark.system.cache_paths import index_path
 from dittomark.texts.source_names import source_of
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 """Of the search; stands in the origin of pairs and with suggestions."""
+NEAREST: Final = 5
+"""Of an article's pairs in a group of copies, those that are shown: a wire report in six papers is
+shown whole, of 2,000 states of a live blog a tenth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +45,10 @@ class Proposal:
 
     Pairs that are in the queue already stand among them only to have their scores and clusters
     brought up to date; `fresh` counts the others. `suggestions` are the guessed relations.
-    `compared` is how many articles were new to the index. Call `settle` when the pairs are in the
-    project; without it they are proposed again.
+    `compared` is how many articles were new to the index. `more` is how many pairs were found in
+    groups of copies beyond each article's nearest few. `queue` names all pairs in the order that was
+    asked for, those that are in the queue already among them, where these are to be moved. Call
+    `settle` when the pairs are in the project; without it they are proposed again.
     """
 
     pairs: tuple[NewPair, ...]
@@ -47,22 +56,30 @@ class Proposal:
     fresh: int
     compared: int
     settle: Callable[[], None]
+    more: int = 0
+    queue: tuple[str, ...] = ()
 
 
 def propose_pairs(
     project: ReadableProject,
     *,
-    order: Order = "alike",
+    order: Order | None = None,
     seed: int = 0,
     same_event: bool = False,
+    rewritten: bool = True,
+    most: int = NEAREST,
     rebuild: bool = False,
     report: Report | None = None,
 ) -> Proposal:
     """Look for candidate pairs of the articles that came since the last time (of all, if needed).
 
-    With `same_event`, articles that tell of one event without a passage in common are proposed
-    too. `rebuild` starts anew. `report` is called with the articles read and how many there are;
-    it may raise `Cancelled`. Raises `UserError` if another run is at work on the same project.
+    With `rewritten`, articles are proposed too of which one seems to be derived from the other
+    without a passage in common; with `same_event`, those that tell of one event in words of their
+    own. Of an article's pairs in a group of copies the `most` alike are proposed (0: all). An
+    `order` is that of the whole queue, the pairs that are there among them; without one new pairs
+    come behind, the most alike first. `rebuild` starts anew. `report` is called with the articles
+    read and how many there are; it may raise `Cancelled`. Raises `UserError` if another run is at
+    work on the same project.
     """
     infos = project.article_infos()
     sources = _sources(infos)
@@ -73,6 +90,7 @@ def propose_pairs(
             index.clear()
             known = {}
         new = [article for article in sources if article not in known]
+        unsettled = set(new) | set(index.unsettled())
         found = index.add(
             _articles(project, new, sources),
             text_of=lambda article: project.article(article).text,
@@ -80,40 +98,72 @@ def propose_pairs(
             total=len(new),
         )
         size = len(index)
-    events = []
-    if same_event:
+    alike: list[EventCandidate] = []
+    if (rewritten or same_event) and unsettled:
         dated = [
             DatedArticle(info.id, sources[info.id], info.date, project.article(info.id).text)
-            for info in infos
+            for info in _near(infos, set(sources) if same_event else unsettled)
         ]
-        events = find_same_event(dated, report=report)
-    pairs, suggestions, fresh = _arranged(project, found, events, order=order, seed=seed)
-    return Proposal(pairs, suggestions, fresh, len(new), lambda: _settle(project, size))
+        alike = find_same_event(dated, report=report)
+        if not same_event:
+            alike = [each for each in alike if {each.a, each.b} & unsettled]
+    reviewed = review(project, found, alike, same_event=same_event, report=report)
+    if not rewritten:
+        reviewed = [pair for pair in reviewed if not pair.rewritten]
+    arranged = _arranged(project, reviewed, order=order, seed=seed, most=most)
+    return replace(arranged, compared=len(new), settle=lambda: _settle(project, size))
 
 
 def propose_candidates(
     project: ReadableProject,
     candidates: Sequence[Candidate],
     *,
-    order: Order = "alike",
+    order: Order | None = None,
     seed: int = 0,
+    most: int = NEAREST,
+    report: Report | None = None,
 ) -> Proposal:
     """Arrange candidates that were found elsewhere (by Spark) for the project's queue.
 
-    Their articles are named by id or by external id; candidates of unknown articles are left out.
+    Their articles are named by id or by external id; candidates of unknown articles are left out,
+    and those that name an external id which several articles bear.
     """
     own: dict[str, str] = {}
     infos = project.article_infos()
-    for info in infos:
-        own.setdefault(info.external_id, info.id)
+    times = Counter(info.external_id for info in infos)
+    own.update((info.external_id, info.id) for info in infos if times[info.external_id] == 1)
     own.update((info.id, info.id) for info in infos)
     found = [
         replace(candidate, a=own[candidate.a], b=own[candidate.b])
         for candidate in candidates
         if candidate.a in own and candidate.b in own
     ]
-    pairs, suggestions, fresh = _arranged(project, found, [], order=order, seed=seed)
-    return Proposal(pairs, suggestions, fresh, 0, lambda: None)
+    reviewed = review(project, found, [], same_event=False, report=report)
+    return _arranged(project, reviewed, order=order, seed=seed, most=most)
+
+
+def _near(infos: Sequence[ArticleInfo], wanted: Set[str]) -> list[ArticleInfo]:
+    """Return the wanted articles and those that may be of one event with them by their dates."""
+    days = {info.id: _day(info.date) for info in infos}
+    known = sorted({day for name, day in days.items() if name in wanted and day is not None})
+    undated = any(days[name] is None for name in wanted)
+
+    def close(day: int) -> bool:
+        at = bisect_left(known, day - FAR_DAYS)
+        return at < len(known) and known[at] <= day + FAR_DAYS
+
+    return [
+        info
+        for info in infos
+        if undated or info.id in wanted or (day := days[info.id]) is None or close(day)
+    ]
+
+
+def _day(text: str) -> int | None:
+    try:
+        return date.fromisoformat(text[:10]).toordinal()
+    except ValueError:
+        return None
 
 
 def write_articles(project: ReadableProject, path: Path) -> None:
@@ -129,58 +179,100 @@ def put_into(project: Project, proposal: Proposal, *, report: Report | None = No
             project.add_pairs(proposal.pairs, report=report)
         if proposal.suggestions:
             project.add_suggestions(proposal.suggestions, report=report)
+        if proposal.queue:
+            project.order_pairs(proposal.queue)
     proposal.settle()
+
+
+@dataclass(frozen=True, slots=True)
+class _InQueue:
+    """A pair of the queue as something to be put in order."""
+
+    a: str
+    b: str
+    score: float
+    doubt: float
 
 
 def _arranged(
     project: ReadableProject,
-    found: Sequence[Candidate],
-    events: Sequence[EventCandidate],
+    reviewed: Sequence[ReviewedPair],
     *,
-    order: Order,
+    order: Order | None,
     seed: int,
-) -> tuple[tuple[NewPair, ...], tuple[Suggestion, ...], int]:
-    """Return the pairs in order, their suggestions, and how many are not in the queue yet."""
+    most: int,
+) -> Proposal:
+    """Return the pairs in order, with their suggestions and groups."""
     queue = {(pair.a, pair.b): pair for pair in project.pairs()}
-    by_articles: dict[tuple[str, str], Candidate | EventCandidate] = {}
-    everything: list[Candidate | EventCandidate] = [*events, *found]
-    for candidate in everything:  # a shared passage says more than a shared event
-        a, b = sorted((candidate.a, candidate.b))
-        by_articles[a, b] = candidate
     clusters = {
         article: pair.cluster
         for pair in queue.values()
         if pair.cluster is not None
         for article in (pair.a, pair.b)
     }
-    group_of = groups(((item.a, item.b) for item in found), known=clusters)
-    event_of = groups(by_articles)
+    copies = [item for item in reviewed if item.passage is not None]
+    group_of = groups(((item.a, item.b) for item in copies), known=clusters)
+    others = [item for item in reviewed if item.passage is None]
+    shown = [*(nearest(copies, most, group_of=group_of) if most else copies), *others]
+    by_articles = {_sorted(item): item for item in shown}
+    doubts = {
+        each.pair_id: float(each.payload.get("doubt", 0.0))
+        for each in project.suggestions(kind="relation", state=None)
+        if each.pair_id is not None
+    }
+    there = [
+        _InQueue(pair.a, pair.b, pair.score or 0.0, doubts.get(pair.id, 0.0))
+        for pair in queue.values()
+        if (pair.a, pair.b) not in by_articles
+    ]
+    event_of = groups([*by_articles, *(_sorted(item) for item in there)])
     # Pairs of one event alone are ordered by the event: they are in no group of copies.
     rank = {**{article: -number for article, number in event_of.items()}, **group_of}
-    ranked = ordered(list(by_articles.values()), order, group_of=rank, event_of=event_of, seed=seed)
+    how = order or "alike"
+    ranked = ordered(list(by_articles.values()), how, group_of=rank, event_of=event_of, seed=seed)
     scheme = project.scheme
     pairs, suggestions, fresh = [], [], 0
     for item in ranked:
-        label = scheme.relation(item.guess)
-        guess = item.guess if label is not None and not label.retired else None
+        label = scheme.relation(item.guess.relation)
+        guess = item.guess.relation if label is not None and not label.retired else None
         origin = Origin(by=item.suggester, version=VERSION, score=item.score)
-        passage = item.passage if isinstance(item, Candidate) else None
-        cluster = group_of[item.a] if isinstance(item, Candidate) else None
-        pairs.append(NewPair(item.a, item.b, item.score, guess, passage, cluster, origin))
-        fresh += tuple(sorted((item.a, item.b))) not in queue
+        cluster = group_of[item.a] if item.passage is not None else None
+        pairs.append(NewPair(item.a, item.b, item.score, guess, item.passage, cluster, origin))
+        fresh += _sorted(item) not in queue
         if guess is not None:
             suggestions.append(_suggestion(item, guess))
     for (a, b), pair in queue.items():
         cluster = group_of.get(a)
         if (a, b) not in by_articles and pair.cluster not in {None, cluster}:
             pairs.append(NewPair(a, b, cluster=cluster, origin=pair.origin))
-    return tuple(pairs), tuple(suggestions), fresh
+    everything: list[ReviewedPair | _InQueue] = [*by_articles.values(), *there]
+    whole = (
+        ordered(everything, how, group_of=rank, event_of=event_of, seed=seed)
+        if order is not None and there
+        else []
+    )
+    return Proposal(
+        tuple(pairs),
+        tuple(suggestions),
+        fresh,
+        0,
+        lambda: None,
+        len(reviewed) - len(shown),
+        tuple(ids.pair_id(*_sorted(item)) for item in whole),
+    )
 
 
-def _suggestion(item: Candidate | EventCandidate, guess: str) -> Suggestion:
+def _sorted(item: ReviewedPair | _InQueue) -> tuple[str, str]:
+    return (item.a, item.b) if item.a < item.b else (item.b, item.a)
+
+
+def _suggestion(item: ReviewedPair, guess: str) -> Suggestion:
     """Return the guess as a suggestion; the direction is known of a containment alone."""
-    payload = {}
-    if isinstance(item, Candidate) and guess == "contains":
+    payload: dict[str, Any] = {
+        "doubt": item.doubt,
+        "probabilities": dict(item.guess.probabilities),
+    }
+    if guess == "contains":
         a_is_larger = item.b_in_a > item.a_in_b
         payload["direction"] = "a_to_b" if a_is_larger == (item.a < item.b) else "b_to_a"
     return Suggestion(
@@ -188,7 +280,7 @@ def _suggestion(item: Candidate | EventCandidate, guess: str) -> Suggestion:
         kind="relation",
         suggester=item.suggester,
         version=VERSION,
-        score=item.score,
+        score=item.guess.probability,
         pair_id=ids.pair_id(item.a, item.b),
         label=guess,
         payload=payload,

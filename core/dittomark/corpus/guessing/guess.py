@@ -25,7 +25,7 @@ from dittomark.labels import EXACT_DUPLICATE
 DERIVED: Final = ("wholly_derived", "partially_derived", "contains")
 APART: Final = ("same_event", "unrelated")
 GUESSED: Final = (*DERIVED, *APART)
-DERIVED_FROM: Final = 0.70
+DERIVED_FROM: Final = 0.72
 """How probable it has to be that one article is derived from the other before that is the guess: at
 most 12 % of COUNTER's independent reports are then said to be derived (`fit_guess.py`)."""
 _LONGEST_RUN: Final = NAMES.index("longest_run")
@@ -92,14 +92,21 @@ class Weights:
         smoothed: Floats = _MOST * found + (1 - _MOST) / len(GUESSED)
         return smoothed
 
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return what `fit_guess.py` wrote."""
+        derived, how, apart = (
+            Regression.from_json(data[name]) for name in ("derived", "how", "apart")
+        )
+        slope, place = data["copied"]
+        return cls(derived, how, apart, (float(slope), float(place)), str(data["version"]))
+
 
 @cache
 def shipped() -> Weights:
     """Return the shipped weights, read once."""
     text = (resources.files("dittomark.corpus.guessing") / "weights.json").read_text("utf-8")
-    data = json.loads(text)
-    parts = (Regression.from_json(data[name]) for name in ("derived", "how", "apart"))
-    return Weights(*parts, tuple(data["copied"]), data["version"])
+    return Weights.from_json(json.loads(text))
 
 
 def rows_of(found: Sequence[Likeness]) -> Floats:

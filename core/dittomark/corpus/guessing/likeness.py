@@ -10,6 +10,7 @@ of their own.
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -76,7 +77,7 @@ def likeness(
     for name, size in zip(("short", "long"), sizes, strict=True):
         row[f"words_{name}"] = common / size
         row[f"order_{name}"] = in_order / size
-    pairs = [Counter(zip(words, words[1:], strict=False)) for words in numbers]
+    pairs = [Counter(pairwise(words)) for words in numbers]
     row["pairs_long"] = (pairs[0] & pairs[1]).total() / max(1, sizes[1] - 1)
     letters = [_letters(words, keys) for words in numbers]
     covered = [_in_runs(letters[short], letters[long], size) for size in RUNS]
@@ -163,5 +164,5 @@ def _sentences(short: Read, long: Read) -> tuple[float, float]:
 def _bags(read: Read) -> list[Ints]:
     tokens: Tokens = read.tokens
     borders = read.first_word[: MOST_SENTENCES + 1]
-    bags = [tokens.ids[start:end] for start, end in zip(borders, borders[1:], strict=False)]
+    bags = [tokens.ids[start:end] for start, end in pairwise(borders)]
     return [bag for bag in bags if bag.size >= LEAST_SENTENCE]
