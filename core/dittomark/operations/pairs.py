@@ -67,9 +67,9 @@ def order_pairs(project: OpenProject, pair_ids: Sequence[str]) -> Changes:
 
 
 def pairs(project: OpenProject, *, article_id: str | None = None) -> Iterator[Pair]:
-    """Yield the pairs in the order of adding; of one article, if given."""
+    """Yield the pairs in the order of the queue; of one article, if given, in that of adding."""
     if article_id is None:
-        yield from project.store.iterate(PAIRS)
+        yield from queries.pairs_in_order(project.store)
     else:
         yield from project.store.select(PAIRS, a=article_id)
         yield from project.store.select(PAIRS, b=article_id)

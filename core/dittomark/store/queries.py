@@ -1,5 +1,6 @@
 """Questions that need SQL of their own: bulk look-ups and what the operations ask in passing."""
 
+import math
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -75,12 +76,27 @@ def rescore(store: Store, edit: Edit, pair: Pair) -> None:
         edit.touch("pairs", row)
 
 
+def pairs_in_order(store: Store) -> Iterator[Pair]:
+    """Yield the pairs in the order of the queue, a thousand at a time."""
+    position, seq = -math.inf, 0
+    while rows := store.fetch(
+        "SELECT * FROM pairs WHERE deleted_at IS NULL AND (position, seq) > (?, ?)"
+        " ORDER BY position, seq LIMIT 1000",
+        (position, seq),
+    ):
+        yield from map(PAIRS.decode, rows)
+        position, seq = rows[-1]["position"], rows[-1]["seq"]
+
+
 def reposition(store: Store, edit: Edit, positions: Iterable[tuple[str, float]]) -> None:
     """Give pairs their places in the queue; no journal row: the order is the program's."""
-    store.connection.executemany(
-        "UPDATE pairs SET position = ?, updated_at = ? WHERE id = ? AND position IS NOT ?",
-        ((place, edit.now, name, place) for name, place in positions),
-    )
+    for name, place in positions:
+        moved = store.connection.execute(
+            "UPDATE pairs SET position = ?, updated_at = ? WHERE id = ? AND position IS NOT ?",
+            (place, edit.now, name, place),
+        ).rowcount
+        if moved:
+            edit.touch("pairs", {"id": name})
 
 
 def labels_in_use(store: Store) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:

@@ -1,0 +1,156 @@
+"""What becomes of pairs that were found: which are proposed, as what, and in which order."""
+
+from pathlib import Path
+
+import pytest
+from tests.helpers.command import run
+from tests.helpers.news import NewsMaker
+
+from dittomark.annotations import NewArticle, NewPair
+from dittomark.corpus.candidates import Candidate
+from dittomark.project import Project
+from dittomark.suggesting.candidate_pairs import (
+    Proposal,
+    propose_candidates,
+    propose_pairs,
+    put_into,
+)
+
+AGENCY = """Ferry service across the Marl river resumes after nine weeks
+
+HARLOW BRIDGE (Coastwire) - Ferry service across the Marl river resumed on Tuesday, nine weeks after a
+barge struck the landing stage at Harlow Bridge and sank in the fairway.
+
+The port authority said divers had lifted the last part of the wreck on Sunday and that the channel was
+again four metres deep. "We could not open it a day earlier," harbour master Ines Calder told reporters.
+
+The barge was carrying gravel for the new sea wall when its engine failed in the flood of 3 March. Its
+crew of four swam ashore. An inquiry found that the engine had not been serviced for two years.
+
+About 1,800 people use the ferry every day. While it was closed they went round by the motorway bridge,
+which took an hour more, and the town paid for three extra buses."""
+
+PAPER = """Marl ferry is back
+
+After nine weeks the ferry across the Marl river runs again. Service resumed on Tuesday, the port authority
+said, since divers lifted the last part of the wreck on Sunday and the channel is four metres deep again.
+
+A barge struck the landing stage at Harlow Bridge on 3 March and sank in the fairway. It carried gravel for
+the new sea wall, and its engine failed in the flood. The crew of four swam ashore. The engine, an
+inquiry found, had not been serviced for two years.
+
+"We could not open it a day earlier," said Ines Calder, the harbour master. Some 1,800 people who use the
+ferry every day went round by the motorway bridge while it was closed, an hour more, and the town paid
+for three extra buses."""
+
+OTHER = """Council votes for a second library
+
+Readers in the north of Orsett will have a library of their own. The council voted eleven to four for a
+building beside the old tram depot, with forty desks and a room for children.
+
+Work is to begin next spring and to cost six million. The opposition asked where the librarians would
+come from: two posts in the central library have been empty since last summer."""
+
+
+def made(path: Path, articles: list[NewArticle]) -> Project:
+    project = Project.create(path / "work.ditto")
+    project.add_articles(articles)
+    return project
+
+
+def named(project: Project, proposal: Proposal) -> dict[frozenset[str], NewPair]:
+    names = {info.id: info.external_id for info in project.article_infos()}
+    return {frozenset((names[pair.a], names[pair.b])): pair for pair in proposal.pairs}
+
+
+def queue(project: Project) -> list[float | None]:
+    return [pair.score for pair in project.pairs()]
+
+
+def test_a_rewritten_report_is_proposed_as_derived(tmp_path: Path) -> None:
+    texts = {"agency": AGENCY, "paper": PAPER, "other": OTHER}
+    articles = [NewArticle(text, external_id=name, source=name) for name, text in texts.items()]
+    with made(tmp_path, articles) as project:
+        found = named(project, propose_pairs(project))
+        assert set(found) == {frozenset(("agency", "paper"))}
+        (pair,) = found.values()
+        assert pair.guess in {"wholly_derived", "partially_derived"}
+        assert 0.3 < (pair.score or 0) < 1
+
+
+def test_a_menu_that_two_pages_of_a_source_share_makes_no_pair(tmp_path: Path) -> None:
+    menu = (
+        "Home\nNews | Sport | Weather | Traffic | Letters | Jobs | Homes | Motors | Notices | Shop | "
+        "Business | Politics | Culture | Film | Music | Books | Food | Travel | Archive | Contact\n"
+        "Most read: Storm closes coast road - Two held after fire at warehouse - Mill town win again"
+        " - Prices of bread rise - New head for the grammar school - Bus strike ends on Friday"
+    )
+    articles = [
+        NewArticle(f"{menu}\n\n{text}\n\n{menu}", external_id=name, source="The Herald")
+        for name, text in (("ferry", AGENCY), ("library", OTHER))
+    ]
+    with made(tmp_path, articles) as project:
+        assert propose_pairs(project).pairs == ()
+
+
+def copies(count: int, maker: NewsMaker) -> list[NewArticle]:
+    """Return updates of one article, each with a little more of it changed than the one before."""
+    words = maker.some_words(200)
+    states = []
+    for number in range(count):
+        states.append(NewArticle(maker.body(words), external_id=f"s{number}", source="live"))
+        words = [*maker.edited(words, 0.03), *maker.some_words(5)]
+    return states
+
+
+def test_of_a_live_blog_the_nearest_few_are_shown_and_all_can_be(tmp_path: Path) -> None:
+    with made(tmp_path, copies(20, NewsMaker())) as project:
+        few = propose_pairs(project)
+        assert few.more > 0
+        assert len(few.pairs) <= 5 * 20
+        put_into(project, few)
+    said = run("pairs", tmp_path / "work.ditto", "--nearest", "0", "--rebuild", "--json").json
+    assert (said["found"], said["more"]) == (len(few.pairs) + few.more, 0)
+
+
+def test_an_order_is_that_of_the_whole_queue(tmp_path: Path) -> None:
+    maker = NewsMaker()
+    with made(tmp_path, copies(6, maker)) as project:
+        put_into(project, propose_pairs(project))
+        assert queue(project) == sorted(queue(project), key=lambda score: -(score or 0))
+        put_into(project, propose_pairs(project, order="random", seed=3))
+        shuffled = queue(project)
+        assert shuffled != sorted(shuffled, key=lambda score: -(score or 0))
+        put_into(project, propose_pairs(project))
+        assert queue(project) == shuffled  # nothing was asked for, nothing moves
+        put_into(project, propose_pairs(project, order="alike"))
+        assert queue(project) == sorted(shuffled, key=lambda score: -(score or 0))
+        assert len(shuffled) == len(set(project.pairs()))
+
+
+def test_the_guess_carries_a_probability_and_its_doubt(tmp_path: Path) -> None:
+    texts = {"agency": AGENCY, "copy": AGENCY, "paper": PAPER}
+    articles = [
+        NewArticle(text, external_id=name, source=name, title=name) for name, text in texts.items()
+    ]
+    with made(tmp_path, articles) as project:
+        proposal = propose_pairs(project)
+        by_label = {each.label: each for each in proposal.suggestions}
+        sure, unsure = (
+            by_label["exact_duplicate"],
+            by_label[min(set(by_label) - {"exact_duplicate"})],
+        )
+        assert 0.2 < unsure.score < sure.score <= 1
+        assert unsure.payload["doubt"] > sure.payload["doubt"]
+        assert sum(unsure.payload["probabilities"].values()) == pytest.approx(1, abs=0.01)
+
+
+def test_an_external_id_of_two_articles_names_neither(tmp_path: Path) -> None:
+    articles = [
+        NewArticle(AGENCY, external_id="7", source="a"),
+        NewArticle(OTHER, external_id="7", source="b"),
+        NewArticle(PAPER, external_id="8", source="c"),
+    ]
+    with made(tmp_path, articles) as project:
+        found = Candidate("7", "8", 0.9, "wholly_derived", (0, 50, 0, 50), 20, 0.9, 0.9)
+        assert propose_candidates(project, [found]).pairs == ()
