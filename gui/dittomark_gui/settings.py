@@ -23,7 +23,8 @@ class Preferences:
 
     `text_size` is in points; `line_spacing` a factor; `shortcuts` holds only the actions whose keys
     were changed, as key sequences in Qt's portable spelling. `file_annotators` is who works in a
-    file that was handed out, by the file's path and the name it carries.
+    file that was handed out, by the file's path and the name it carries. `suggesters` are the keys of
+    those used last; after so many decisions (0: never) they are asked again in the background.
     """
 
     theme: str = "system"
@@ -42,6 +43,8 @@ class Preferences:
     ribbons: str = "all"
     tour_seen: bool = False
     recent: tuple[str, ...] = ()
+    suggesters: tuple[str, ...] = ()
+    suggest_again_after: int = 0
     layers: Mapping[str, bool] = field(default_factory=dict)
     shortcuts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -2,7 +2,6 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from dittomark.commands.common import add_json, print_json, print_lines
 
@@ -96,6 +95,7 @@ def _remove(arguments: argparse.Namespace) -> None:
 
 def _compare(arguments: argparse.Namespace) -> None:
     from dittomark.commands.common import ProgressLine
+    from dittomark.exporting.csv_files import write_rows
     from dittomark.project import Project
     from dittomark.suggesting.evaluation import compare_suggesters
     from dittomark.suggesting.registry import suggester_named
@@ -108,19 +108,8 @@ def _compare(arguments: argparse.Namespace) -> None:
         found = compare_suggesters(project, chosen, arguments.kind, report=progress)
     rows = found.rows()
     if arguments.out is not None:
-        _write_csv(rows, arguments.out)
+        write_rows(rows, arguments.out)
     if arguments.json:
         print_json(found.record())
         return
     print_lines(rows, rows[0].keys() if rows else ())
-
-
-def _write_csv(rows: list[dict[str, Any]], out: Path) -> None:
-    import csv
-
-    from dittomark.exporting.output import file_output
-
-    with file_output(out) as output, output.text(out.name) as stream:
-        writer = csv.DictWriter(stream, rows[0].keys())
-        writer.writeheader()
-        writer.writerows(rows)

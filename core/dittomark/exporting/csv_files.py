@@ -2,11 +2,13 @@
 
 import contextlib
 import csv
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from dittomark.exporting import links, spreadsheet
 from dittomark.exporting.dataset import Dataset
-from dittomark.exporting.output import Output
+from dittomark.exporting.output import Output, file_output
 from dittomark.messages import Message
 from dittomark.records import decision_record
 from dittomark.table_columns import TABLES, TEXT_COLUMNS
@@ -50,3 +52,11 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
         for decision in dataset.decisions():
             dataset.tally.count("decisions")
             put("decisions", decision_record(decision))
+
+
+def write_rows(rows: Sequence[Mapping[str, Any]], path: Path) -> None:
+    """Write rows with the same columns as one CSV file, whole or not at all. Raises `UserError`."""
+    with file_output(path) as output, output.text(path.name) as stream:
+        writer = csv.DictWriter(stream, list(rows[0]) if rows else [])
+        writer.writeheader()
+        writer.writerows(rows)

@@ -29,9 +29,10 @@ from dittomark.operations.passage_links import sides_of_suggestion
 from dittomark.operations.spans import check_span, span_name
 from dittomark.operations.suggestion_checks import check_suggestions, span_of
 from dittomark.progress import Report
-from dittomark.store import queries
+from dittomark.store import queries, suggestion_queries
 from dittomark.store.edits import Edit
 from dittomark.store.rows import EVENTS, JUDGEMENTS, SPANS, SUGGESTIONS
+from dittomark.store.suggestion_queries import SuggestionOrder
 
 _BATCH = 1000
 _SETTLED = {"accepted": Message("accepted"), "refused": Message("refused")}
@@ -95,6 +96,43 @@ def suggestions(
     return project.store.select(
         SUGGESTIONS, article_id=article_id, pair_id=pair_id, state=state, kind=kind
     )
+
+
+def listed_suggestion_ids(
+    project: OpenProject,
+    *,
+    suggester: str | None = None,
+    kind: SuggestionKind | None = None,
+    least_score: float = 0.0,
+    order: SuggestionOrder = "doubtful",
+) -> list[str]:
+    """Return the ids of open suggestions: `doubtful` has those first of which is least known."""
+    return suggestion_queries.suggestion_ids(
+        project.store, suggester=suggester, kind=kind, least_score=least_score, order=order
+    )
+
+
+def listed_suggestions(project: OpenProject, suggestion_ids: Sequence[str]) -> list[Suggestion]:
+    """Return the suggestions of these ids, in their order; those that are gone are left out."""
+    return project.store.select_ids(SUGGESTIONS, suggestion_ids)
+
+
+def count_suggestions(
+    project: OpenProject,
+    *,
+    suggester: str | None = None,
+    kind: SuggestionKind | None = None,
+    least_score: float = 0.0,
+) -> int:
+    """Return how many suggestions are open."""
+    return suggestion_queries.count_suggestions(
+        project.store, suggester=suggester, kind=kind, least_score=least_score
+    )
+
+
+def open_suggesters(project: OpenProject) -> list[tuple[str, str, int]]:
+    """Return who has open suggestions: the name, the kind, and how many."""
+    return suggestion_queries.suggesters(project.store)
 
 
 def accept_suggestion(project: OpenProject, suggestion_id: str, *, annotator: str) -> Changes:

@@ -13,7 +13,7 @@ import dataclasses
 import pickle
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, Self
 
 from dittomark.annotations import Suggestion, SuggestionKind
@@ -168,15 +168,28 @@ def store(project: Project, found: Found, *, report: Report | None = None) -> Su
 
     Where the suggester failed, its earlier suggestions stay, and what it gave is added to them.
     """
-    suggester = found.suggester
+    return store_all(project, (found,), report=report)[0]
+
+
+def store_all(
+    project: Project, found: Sequence[Found], *, report: Report | None = None
+) -> tuple[SuggesterReport, ...]:
+    """Put what several suggesters found into the project, as one step; see `store`."""
     with project.batch("add_suggestions"):
-        if found.failure is None:
-            _withdraw(project, found)
-        _add_pairs(project, found, report)
-        rows = (as_stored(each) for each in found if each.kind != "pair")
-        project.add_suggestions(rows, report=report)
-    if found.failure is None and isinstance(suggester, Settling):
-        suggester.settle()
+        for each in found:
+            if each.failure is None:
+                _withdraw(project, each)
+            _add_pairs(project, each, report)
+            rows = (as_stored(one) for one in each if one.kind != "pair")
+            project.add_suggestions(rows, report=report)
+    for each in found:
+        if each.failure is None and isinstance(each.suggester, Settling):
+            each.suggester.settle()
+    return tuple(map(_report_of, found))
+
+
+def _report_of(found: Found) -> SuggesterReport:
+    suggester = found.suggester
     return SuggesterReport(
         suggester.key,
         suggester.version,

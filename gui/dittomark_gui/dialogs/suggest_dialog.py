@@ -1,32 +1,40 @@
 """Asking for suggestions over the whole project; they wait beside the articles until decided."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QPushButton, QSpinBox
 
-from dittomark.annotations import Suggestion
-from dittomark_gui.background import Report
 from dittomark_gui.dialogs.progress import run_with_progress
 from dittomark_gui.dialogs.search_dialog import SearchDialog
-from dittomark_gui.i18n import translate
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP, said, translate
+from dittomark_gui.panels.widgets import inset_text
+from dittomark_gui.work.suggesting import (
+    kind_names,
+    problems,
+    search_with,
+    store_all,
+    told,
+)
 
 if TYPE_CHECKING:
-    from dittomark.project import Project
+    from collections.abc import Callable
+
+    from dittomark.suggesting.registry import Registered
+    from dittomark.suggesting.running import Found
+    from dittomark_gui.background import Report
     from dittomark_gui.panels.frame import Frame
 
+# What ours are called here, in more words than a name; ticked when the dialog opens.
+_OURS: Final = {
+    "boilerplate": QT_TRANSLATE_NOOP(
+        "Suggest", "Boilerplate: menus, link lists, captions, comment forms …"
+    ),
+    "events": QT_TRANSLATE_NOOP("Suggest", "Events: articles that report the same thing"),
+}
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a search brought; None where it was not asked for."""
 
-    spans: tuple[Suggestion, ...] | None
-    events: tuple[Suggestion, ...] | None
-
-
-class SuggestDialog(SearchDialog[Found]):
-    """Looks for boilerplate and events; learns from what people marked."""
+class SuggestDialog(SearchDialog["tuple[Found, ...]"]):
+    """Lets suggesters look, ours and the person's own; they learn from what people marked."""
 
     help_topic = "suggestions#boilerplate"
 
@@ -41,79 +49,81 @@ class SuggestDialog(SearchDialog[Found]):
             ),
             accept=translate("Suggest", "Suggest"),
         )
-        self.boilerplate = QCheckBox(
-            translate("Suggest", "Boilerplate: menus, link lists, captions, comment forms …")
-        )
-        self.events = QCheckBox(translate("Suggest", "Events: articles that report the same thing"))
+        self.boxes: dict[str, tuple[QCheckBox, Registered]] = {}
+        self._add_boxes()
         self.trust = QCheckBox(
             translate("Suggest", "Then show how far boilerplate suggestions can be trusted")
         )
-        for box in (self.boilerplate, self.events, self.trust):
-            box.setChecked(box is not self.trust)
-            self.form.addRow(box)
+        self.form.addRow(self.trust)
+        self.again = QSpinBox()
+        inset_text(self.again)
+        self.again.setRange(0, 1000)
+        self.again.setSingleStep(10)
+        self.again.setSpecialValueText(translate("Suggest", "never"))
+        self.again.setValue(self._session.settings.preferences.suggest_again_after)
+        again = translate("Suggest", "Ask again after so many decisions")
+        self.again.setAccessibleName(again)
+        self.form.addRow(again, self.again)
+        self.own = QPushButton(translate("Suggest", "Your own suggesters…"))
+        self.own.setAutoDefault(False)
+        self.own.clicked.connect(self._show_own)
+        self.form.addRow(self.own)
 
-    def search(self) -> Callable[[Report], Found]:
+    def search(self) -> "Callable[[Report], tuple[Found, ...]]":
         """Look with a connection of its own."""
-        path = self._session.project.path
-        boilerplate, events = self.boilerplate.isChecked(), self.events.isChecked()
+        chosen = [registered for box, registered in self.boxes.values() if box.isChecked()]
+        self._session.settings.update(
+            suggesters=tuple(each.key for each in chosen), suggest_again_after=self.again.value()
+        )
+        return search_with(chosen, self._session.project.path)
 
-        def find(report: Report) -> Found:
-            from dittomark.project import Project
-
-            with Project.open(path, read_only=True) as project:
-                return Found(
-                    _spans(project, report) if boilerplate else None,
-                    _events(project, report) if events else None,
-                )
-
-        return find
-
-    def take(self, result: Found) -> None:
+    def take(self, result: "tuple[Found, ...]") -> None:
         """Put the suggestions in the place of the open ones from before."""
-        run_with_progress(
+        reports = run_with_progress(
             self._window,
             translate("Suggest", "Keeping the suggestions…"),
-            lambda report: self._store(result, report),
+            lambda report: store_all(self._session.project, result, report),
         )
-        told = []
-        if result.spans is not None:
-            count = len(result.spans)
-            told.append(
-                translate("Suggest", "%n suggestion(s). U goes to the next one.", "", count)
-            )
+        if reports is None:
+            return
         action = None
-        if result.events:
-            count = len(result.events)
-            told.append(translate("Suggest", "Events suggested for %n article(s).", "", count))
+        if any(report.found.get("event") for report in reports):
             action = (
                 translate("Suggest", "Look at the events"),
                 lambda: self._window.action_wanted.emit("event_proposals"),
             )
-        self._session.messages.tell(" ".join(told), action=action)
+        self._session.messages.tell(told(reports), action=action)
+        if wrong := problems(reports):
+            self._session.messages.warn("\n".join(wrong))
         if self.trust.isChecked():
             self._window.action_wanted.emit("trust")
 
-    def _store(self, result: Found, report: Report) -> None:
-        from dittomark.suggesting.boilerplate import BOILERPLATE_REPLACES
-        from dittomark.suggesting.events import EVENTS_REPLACE
+    def _add_boxes(self) -> None:
+        """Add a box for each suggester; ours, and those that were used last, are ticked."""
+        from dittomark.errors import UserError
+        from dittomark.suggesting.registry import suggesters
 
-        project = self._session.project
-        with project.batch("add_suggestions"):
-            if result.spans is not None:
-                project.replace_suggestions(result.spans, of=BOILERPLATE_REPLACES, report=report)
-            if result.events is not None:
-                project.replace_suggestions(result.events, of=EVENTS_REPLACE, report=report)
+        try:
+            everything = suggesters()
+        except UserError as error:
+            self._session.messages.fail(error)
+            everything = []
+        used = self._session.settings.preferences.suggesters
+        for registered in everything:
+            for_pairs = registered.kinds and registered.kinds <= {"pair", "relation"}
+            if for_pairs and registered.whence == "built-in":
+                continue  # the search for pairs has a dialog of its own
+            ours = _OURS.get(registered.key)
+            text = translate("Suggest", ours) if ours else said(registered.name)
+            if not ours and registered.kinds:
+                text = f"{text} ({kind_names(registered.kinds)})"
+            box = QCheckBox(text.replace("&", "&&"))
+            box.setChecked(registered.key in used if used else bool(ours))
+            self.boxes[registered.key] = (box, registered)
+            self.form.addRow(box)
 
+    def _show_own(self) -> None:
+        from dittomark_gui.dialogs.suggesters_dialog import SuggestersDialog
 
-def _spans(project: "Project", report: Report) -> tuple[Suggestion, ...]:
-    from dittomark.suggesting.boilerplate import learn_boilerplate, suggest_boilerplate
-
-    taught = learn_boilerplate(project)
-    batches = suggest_boilerplate(project, learned=taught.learned, report=report)
-    return tuple(each for batch in batches for each in batch)
-
-
-def _events(project: "Project", report: Report) -> tuple[Suggestion, ...]:
-    from dittomark.suggesting.events import suggest_events
-
-    return tuple(suggest_events(project, report=report))
+        self.reject()
+        SuggestersDialog.open_for(self._window)

@@ -1,10 +1,11 @@
-"""How far boilerplate suggestions can be trusted, measured on finished pages held back."""
+"""How far a suggester can be trusted, measured on decided items that it has not seen."""
 
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QDoubleSpinBox,
     QHBoxLayout,
     QHeaderView,
@@ -14,12 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from dittomark_gui.background import Report, Task
-from dittomark_gui.i18n import decimal, number, percent, translate
+from dittomark_gui.i18n import decimal, percent, translate
 from dittomark_gui.panels.page import Page
 from dittomark_gui.panels.widgets import inset_text, plain_label
+from dittomark_gui.work.suggesting import suggester_name
 
 if TYPE_CHECKING:
-    from dittomark.corpus.boilerplate.hold_out import HoldOutScore
+    from dittomark.suggesting.protocol import TrustPoint
     from dittomark_gui.panels.frame import Frame
 
 _SCORE: Final = 0.95
@@ -33,17 +35,20 @@ class SuggestionQualityPage(Page):
     def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("Trust", "Can suggestions be trusted?"))
         self._task: Task | None = None
+        self.suggester = QComboBox()
+        self.suggester.setAccessibleName(translate("Trust", "Suggester"))
+        self.suggester.currentIndexChanged.connect(self._on_suggester)
+        self.body.addWidget(self.suggester)
         self.explanation = plain_label(translate("Trust", "Measuring…"), "muted")
         self.explanation.setWordWrap(True)
         self.body.addWidget(self.explanation)
-        self.table = QTableWidget(0, 4)
+        self.table = QTableWidget(0, 3)
         self.table.setAccessibleName(translate("Trust", "Precision and recall by score"))
         self.table.setHorizontalHeaderLabels(
             [
                 translate("Trust", "Score at least"),
                 translate("Trust", "Right (precision)"),
                 translate("Trust", "Found (recall)"),
-                translate("Trust", "Lines measured"),
             ]
         )
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -55,55 +60,96 @@ class SuggestionQualityPage(Page):
         self.body.addStretch(1)
 
     def refresh(self) -> None:
-        """Measure in the background; a few models are fitted for that."""
+        """Say who has open suggestions, and measure in the background if that can be."""
+        self._fill_suggesters()
         self._show_count()
-        if self._task is not None:
-            return
-        path = self._session.project.path
+        self._measure()
 
-        def measure(report: Report) -> "list[HoldOutScore]":
-            from dittomark.project import Project
-            from dittomark.suggesting.boilerplate import learn_boilerplate
-
-            with Project.open(path, read_only=True) as project:
-                return learn_boilerplate(project, report=report).trust()
-
-        self._task = self._window.background.start(
-            measure, on_done=self.show_trust, on_failed=self._on_failed
-        )
-
-    def show_trust(self, found: "list[HoldOutScore]") -> None:
-        """Fill the table."""
+    def show_trust(self, found: "list[TrustPoint] | None") -> None:
+        """Fill the table; None: this suggester can't be measured by itself."""
         self._task = None
-        pages = max((each.pages for each in found), default=0)
-        self.explanation.setText(
-            translate(
+        if found is None:
+            text = translate(
                 "Trust",
-                "Measured on %n page(s) that somebody finished: each was suggested for by a model "
-                "that had not seen it.",
-                "",
-                pages,
+                "This suggester does not say how far it can be trusted. Compare suggesters "
+                "measures it on what you decided.",
             )
-            if found
-            else translate(
+        elif found:
+            text = translate(
+                "Trust",
+                "Measured on what somebody finished: each page was suggested for by a model that "
+                "had not seen it.",
+            )
+        else:
+            text = translate(
                 "Trust",
                 "Nothing can be measured yet: mark the boilerplate of a few articles of one "
                 "source completely, then look here again.",
             )
-        )
+        self.explanation.setText(text)
         self.table.setVisible(bool(found))
-        self.table.setRowCount(len(found))
-        for row, each in enumerate(found):
-            texts = (
-                decimal(each.score, 2),
-                percent(each.precision),
-                percent(each.recall),
-                number(each.lines),
-            )
-            for column, text in enumerate(texts):
-                item = QTableWidgetItem(text)
+        self.table.setRowCount(len(found or ()))
+        for row, each in enumerate(found or ()):
+            precision = "–" if each.precision is None else percent(each.precision)
+            for column, shown in enumerate(
+                (decimal(each.score, 2), precision, percent(each.recall))
+            ):
+                item = QTableWidgetItem(shown)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                 self.table.setItem(row, column, item)
+
+    def _fill_suggesters(self) -> None:
+        """List everybody with open spans, and the search for boilerplate."""
+        from dittomark.suggesting.registry import suggesters
+
+        names = [key for key, kind, _ in self._session.project.open_suggesters() if kind == "span"]
+        keys = list(dict.fromkeys(["boilerplate", *names]))
+        if [self.suggester.itemData(row) for row in range(self.suggester.count())] == keys:
+            return
+        everything = suggesters()
+        chosen = self.suggester.currentData()
+        self.suggester.blockSignals(True)
+        self.suggester.clear()
+        for key in keys:
+            self.suggester.addItem(suggester_name(key, everything), key)
+        self.suggester.setCurrentIndex(max(0, self.suggester.findData(chosen)))
+        self.suggester.blockSignals(False)
+        self.suggester.setVisible(len(keys) > 1)
+
+    def _on_suggester(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        self.explanation.setText(translate("Trust", "Measuring…"))
+        self.table.hide()
+        self._show_count()
+        self._measure()
+
+    def _measure(self) -> None:
+        """Measure in the background; a few models are fitted for that."""
+        if self._task is not None:
+            return
+        path, key = self._session.project.path, str(self.suggester.currentData())
+
+        def measure(report: Report) -> "list[TrustPoint] | None":
+            from dittomark.errors import NotFoundError
+            from dittomark.project import Project
+            from dittomark.suggesting.protocol import Trusted
+            from dittomark.suggesting.registry import suggester_named
+            from dittomark.suggesting.view import ProjectView
+
+            try:
+                suggester = suggester_named(key).load()
+            except NotFoundError:
+                return None  # a file's, or of another computer
+            if not isinstance(suggester, Trusted):
+                return None
+            with Project.open(path, read_only=True) as project:
+                return list(suggester.trust(ProjectView(project), report))
+
+        self._task = self._window.background.start(
+            measure, on_done=self.show_trust, on_failed=self._on_failed
+        )
 
     def accept_all(self) -> None:
         """Accept every open span suggestion of that score or above, as one step."""
@@ -137,14 +183,18 @@ class SuggestionQualityPage(Page):
         return row
 
     def _ids(self) -> list[str]:
-        return [
-            suggestion.id
-            for suggestion in self._session.project.suggestions(kind="span")
-            if suggestion.score >= self.score.value()
-        ]
+        return self._session.project.listed_suggestion_ids(
+            suggester=str(self.suggester.currentData()),
+            kind="span",
+            least_score=self.score.value(),
+        )
 
     def _show_count(self) -> None:
-        count = len(self._ids())
+        count = self._session.project.count_suggestions(
+            suggester=str(self.suggester.currentData()),
+            kind="span",
+            least_score=self.score.value(),
+        )
         self.accept_button.setText(translate("Trust", "Accept %n suggestion(s)", "", count))
         self.accept_button.setEnabled(count > 0 and self._session.writable)
 

@@ -43,6 +43,7 @@ from dittomark_gui.window.presenter import Presenter
 from dittomark_gui.window.projects import Projects
 from dittomark_gui.window.scheme_actions import SchemeActions
 from dittomark_gui.window.status import Status
+from dittomark_gui.window.suggest_again import SuggestAgain
 from dittomark_gui.work.attaching import Attaching
 from dittomark_gui.work.judging import Judging
 from dittomark_gui.work.marking import Marking
@@ -141,6 +142,7 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
     _connect_actions(parts)
     BackupMonitor(frame, session, background)
     FileMonitor(frame, session)
+    SuggestAgain(frame, session, background)
     status = Status(
         frame, actions, workspace=workspace, view=view, lists=lists, bottom_bar=bottom_bar
     )

@@ -1,6 +1,7 @@
 """Shows what the workspace holds: panes, label panel and bottom bar follow it."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from PySide6.QtCore import QObject
 
@@ -21,6 +22,9 @@ from dittomark_gui.work.workspace import Workspace
 
 # How much of a span's text the list carries; the list itself cuts it to its width.
 _EXCERPT = 80
+
+# Whose suggestions bear no name in the list of spans: the search that comes with the program.
+_UNNAMED: Final = ("boilerplate", "import")
 
 
 class Presenter(QObject):
@@ -284,7 +288,9 @@ class Presenter(QObject):
                 continue
             style = self._span_style(item.label)
             excerpt = _excerpt(text, item.start, item.end)
-            yield SpanRow("suggestion", item.id, pane, item.start, style.name, excerpt, style.color)
+            who = "" if item.suggester in _UNNAMED else f"{item.suggester} "
+            name = f"{style.name} ({who}{percent(item.score)})"
+            yield SpanRow("suggestion", item.id, pane, item.start, name, excerpt, style.color)
 
     def _repeat_rows(self, pane: int) -> Iterable[SpanRow]:
         comparison = self._workspace.comparison

@@ -46,6 +46,27 @@ def _show_suggestion_quality(parts: "WindowParts") -> None:
     SuggestionQualityPage(parts.frame).put_up()
 
 
+def _show_open_suggestions(parts: "WindowParts") -> None:
+    """Show all open suggestions in one list."""
+    from dittomark_gui.panels.open_suggestions_page import OpenSuggestionsPage
+
+    OpenSuggestionsPage(parts.frame).put_up()
+
+
+def _show_own_suggesters(parts: "WindowParts") -> None:
+    """Show the person's own suggesters, to add and remove them."""
+    from dittomark_gui.dialogs.suggesters_dialog import SuggestersDialog
+
+    SuggestersDialog.open_for(parts.frame)
+
+
+def _compare_suggesters(parts: "WindowParts") -> None:
+    """Measure suggesters on what people decided."""
+    from dittomark_gui.panels.suggester_comparison_page import SuggesterComparisonPage
+
+    SuggesterComparisonPage(parts.frame).put_up()
+
+
 def _show_dashboard(parts: "WindowParts", on: bool) -> None:
     """Show the dashboard in place of the articles, or the articles again."""
     from dittomark_gui.panels.dashboard import Dashboard
@@ -116,6 +137,24 @@ PROJECT: Final = (
         "project",
         QT_TRANSLATE_NOOP("Actions", "Can suggestions be trusted?"),
         run=_show_suggestion_quality,
+    ),
+    ActionRow(
+        "open_suggestions",
+        "project",
+        QT_TRANSLATE_NOOP("Actions", "Open suggestions"),
+        run=_show_open_suggestions,
+    ),
+    ActionRow(
+        "compare_suggesters",
+        "project",
+        QT_TRANSLATE_NOOP("Actions", "Compare suggesters"),
+        run=_compare_suggesters,
+    ),
+    ActionRow(
+        "own_suggesters",
+        "project",
+        QT_TRANSLATE_NOOP("Actions", "Your own suggesters…"),
+        run=_show_own_suggesters,
     ),
     SwitchRow(
         "dashboard",

@@ -1,0 +1,184 @@
+"""The person's own suggesters: programs that read articles and write what they suggest."""
+
+from typing import TYPE_CHECKING, Final, Self
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from dittomark.errors import UserError
+from dittomark_gui.dialogs.base import Dialog
+from dittomark_gui.i18n import said, translate
+from dittomark_gui.models.rows import ListRow
+from dittomark_gui.panels.row_list import RowList
+from dittomark_gui.panels.widgets import plain_label
+from dittomark_gui.work.suggesting import kind_name, kind_names
+
+if TYPE_CHECKING:
+    from dittomark.annotations import SuggestionKind
+    from dittomark_gui.panels.frame import Frame
+
+_KINDS: "Final[tuple[SuggestionKind, ...]]" = ("span", "relation", "event", "pair")
+_WHENCE: Final = Qt.ItemDataRole.UserRole + 20
+
+
+class SuggestersDialog(Dialog):
+    """Lists the programs, keeps a new one, forgets one."""
+
+    help_topic = "suggestions#own"
+
+    def __init__(self, window: "Frame") -> None:
+        super().__init__(window, title=translate("Suggesters", "Your own suggesters"), width=620)
+        self._window = window
+        lead = plain_label(
+            translate(
+                "Suggesters",
+                "A program of yours may suggest too: it reads the articles, and writes what it "
+                "suggests. It is kept on this computer, never in a project, and runs only when "
+                "you tick it.",
+            )
+        )
+        lead.setWordWrap(True)
+        self.body.addWidget(lead)
+        self.list = RowList(translate("Suggesters", "Suggesters there are"))
+        self.list.setMinimumHeight(120)
+        self.list.itemSelectionChanged.connect(self._on_chosen)
+        self.body.addWidget(self.list)
+        self.remove = QPushButton(translate("Suggesters", "Remove"))
+        self.remove.setAutoDefault(False)
+        self.remove.clicked.connect(self.forget)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.remove)
+        self.body.addLayout(row)
+        self.body.addWidget(plain_label(translate("Suggesters", "Add a program"), "heading"))
+        self.body.addLayout(self._form())
+        self.problem = QLabel()
+        self.problem.setObjectName("danger")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        self.body.addWidget(self.problem)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box.rejected.connect(self.reject)
+        self.body.addWidget(box)
+        self._fill()
+
+    @classmethod
+    def open_for(cls, window: "Frame") -> Self:
+        """Open the dialog."""
+        return cls(window).present()
+
+    def add(self) -> None:
+        """Keep what the form says; what is wrong with it stands below."""
+        from dittomark.suggesting.programs import Program, command_of, save_program
+
+        try:
+            save_program(
+                Program(
+                    self.name.text().strip(),
+                    command_of(self.command.text()),
+                    frozenset(kind for kind in _KINDS if self.kinds[kind].isChecked()),
+                    "pairs" if self.reads.currentIndex() else "articles",
+                )
+            )
+        except UserError as error:
+            self.problem.setText(said(error))
+            self.problem.show()
+            return
+        self.problem.hide()
+        self.name.clear()
+        self.command.clear()
+        self._fill()
+
+    def forget(self) -> None:
+        """Forget the chosen program."""
+        from dittomark.suggesting.programs import remove_program
+
+        name = self.list.chosen()
+        if isinstance(name, str):
+            remove_program(name)
+            self._fill()
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        self.name = QLineEdit()
+        form.addRow(translate("Suggesters", "Name"), self.name)
+        self.command = QLineEdit()
+        self.command.setPlaceholderText("python3 my_model.py")
+        choose = QPushButton(translate("Suggesters", "Choose…"))
+        choose.setAutoDefault(False)
+        choose.clicked.connect(self._choose)
+        line = QHBoxLayout()
+        line.addWidget(self.command, 1)
+        line.addWidget(choose)
+        form.addRow(translate("Suggesters", "Command"), line)
+        self.reads = QComboBox()
+        self.reads.addItems(
+            [
+                translate("Suggesters", "every article"),
+                translate("Suggesters", "every pair, with both articles"),
+            ]
+        )
+        form.addRow(translate("Suggesters", "It reads"), self.reads)
+        self.kinds = {kind: QCheckBox(kind_name(kind)) for kind in _KINDS}
+        self.kinds["span"].setChecked(True)
+        boxes = QWidget()
+        row = QHBoxLayout(boxes)
+        row.setContentsMargins(0, 0, 0, 0)
+        for box in self.kinds.values():
+            row.addWidget(box)
+        row.addStretch(1)
+        form.addRow(translate("Suggesters", "It suggests"), boxes)
+        self.add_button = QPushButton(translate("Suggesters", "Add"))
+        self.add_button.setDefault(True)
+        self.add_button.clicked.connect(self.add)
+        form.addRow("", self.add_button)
+        for field, name in (
+            (self.name, translate("Suggesters", "Name")),
+            (self.command, translate("Suggesters", "Command")),
+            (self.reads, translate("Suggesters", "It reads")),
+        ):
+            field.setAccessibleName(name)
+        return form
+
+    def _choose(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, translate("Suggesters", "Choose a program"))
+        if path:
+            quoted = f'"{path}"' if " " in path else path
+            self.command.setText(f"python3 {quoted}" if path.endswith(".py") else quoted)
+
+    def _fill(self) -> None:
+        from dittomark.suggesting.registry import suggesters
+
+        self.list.clear()
+        try:
+            everything = suggesters()
+        except UserError as error:
+            self.problem.setText(said(error))
+            self.problem.show()
+            everything = []
+        whence = {
+            "built-in": translate("Suggesters", "comes with Dittomark"),
+            "package": translate("Suggesters", "an installed package"),
+            "program": translate("Suggesters", "a program of yours"),
+        }
+        for each in everything:
+            details = [whence[each.whence], kind_names(each.kinds)]
+            row = ListRow(said(each.name), " · ".join(filter(None, details)))
+            item = self.list.add_row(each.key, row)
+            item.setData(_WHENCE, each.whence)
+        self._on_chosen()
+
+    def _on_chosen(self) -> None:
+        chosen = self.list.selectedItems()
+        self.remove.setEnabled(any(item.data(_WHENCE) == "program" for item in chosen))

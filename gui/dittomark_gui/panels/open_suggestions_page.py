@@ -1,0 +1,243 @@
+"""All open suggestions in one list: whose, how sure, least sure first; decided one by one or many."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QListView, QPushButton
+
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP, percent, translate
+from dittomark_gui.models.delegates import ListRowDelegate
+from dittomark_gui.models.id_list import ID_ROLE, IdListModel
+from dittomark_gui.models.rows import ListRow, describe
+from dittomark_gui.panels.page import Page
+from dittomark_gui.panels.widgets import plain_label
+from dittomark_gui.words import relation_name, span_name
+from dittomark_gui.work.suggesting import kind_name, suggester_name
+
+if TYPE_CHECKING:
+    from dittomark.annotations import Suggestion
+    from dittomark.suggesting.registry import Registered
+    from dittomark_gui.panels.frame import Frame
+
+_ORDERS: Final = (
+    ("doubtful", QT_TRANSLATE_NOOP("OpenSuggestions", "Least sure first")),
+    ("score", QT_TRANSLATE_NOOP("OpenSuggestions", "Surest first")),
+    ("article", QT_TRANSLATE_NOOP("OpenSuggestions", "Article by article")),
+)
+_EXCERPT: Final = 120
+
+
+class OpenSuggestionsPage(Page):
+    """The list with its filters; Enter goes there, + accepts and - refuses what is selected."""
+
+    help_topic = "suggestions#list"
+
+    def __init__(self, window: "Frame") -> None:
+        super().__init__(window, title=translate("OpenSuggestions", "Open suggestions"))
+        self._everything: list[Registered] = []
+        self.suggester = _choice(translate("OpenSuggestions", "Suggester"))
+        self.kind = _choice(translate("OpenSuggestions", "Kind"))
+        self.order = _choice(translate("OpenSuggestions", "Order"))
+        for key, text in _ORDERS:
+            self.order.addItem(translate("OpenSuggestions", text), key)
+        row = QHBoxLayout()
+        for box in (self.suggester, self.kind, self.order):
+            box.currentIndexChanged.connect(self._on_filter)
+            row.addWidget(box)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.count = plain_label("", "muted")
+        self.body.addWidget(self.count)
+        self.list = _List()
+        self.model = IdListModel(self._rows, _describe)
+        self.model.setParent(self)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(ListRowDelegate(self.list))
+        self.list.activated.connect(self._on_activated)
+        self.list.decided = self.decide
+        self.body.addWidget(self.list, 1)
+        self.accept_button = QPushButton(translate("OpenSuggestions", "Accept"))
+        self.accept_button.setObjectName("primary")
+        self.refuse_button = QPushButton(translate("OpenSuggestions", "Refuse"))
+        self.accept_button.clicked.connect(lambda: self.decide(accept=True))
+        self.refuse_button.clicked.connect(lambda: self.decide(accept=False))
+        self.list.selectionModel().selectionChanged.connect(self._on_selected)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.accept_button)
+        buttons.addWidget(self.refuse_button)
+        buttons.addStretch(1)
+        self.body.addLayout(buttons)
+
+    def refresh(self) -> None:
+        """Show what is open, as the filters let it through."""
+        self._fill_filters()
+        project = self._session.project
+        ids = project.listed_suggestion_ids(
+            suggester=self.suggester.currentData(),
+            kind=self.kind.currentData(),
+            order=self.order.currentData(),
+        )
+        self.model.set_ids(ids)
+        self.count.setText(
+            translate("OpenSuggestions", "%n open suggestion(s)", "", len(ids))
+            if ids
+            else translate("OpenSuggestions", "Nothing is suggested. Project → Suggest looks.")
+        )
+        self._on_selected()
+
+    def decide(self, *, accept: bool) -> None:
+        """Accept or refuse what is selected, as one step."""
+        chosen = [index.data(ID_ROLE) for index in self.list.selectionModel().selectedIndexes()]
+        if not chosen or not self._session.writable:
+            return
+        place = min(index.row() for index in self.list.selectionModel().selectedIndexes())
+        session = self._session
+        if accept:
+            changes = session.run(
+                lambda project: project.accept_suggestions(chosen, annotator=session.annotator)
+            )
+        else:
+            changes = session.run(
+                lambda project: project.refuse_suggestions(chosen, annotator=session.annotator)
+            )
+        if not changes:
+            return
+        count = len(chosen)
+        text = (
+            translate("OpenSuggestions", "%n suggestion(s) accepted.", "", count)
+            if accept
+            else translate("OpenSuggestions", "%n suggestion(s) refused.", "", count)
+        )
+        session.messages.tell_undoable(
+            text, action=(translate("OpenSuggestions", "Undo"), session.undo)
+        )
+        self.refresh()
+        self.list.setCurrentIndex(self.model.index(min(place, self.model.rowCount() - 1), 0))
+
+    def _fill_filters(self) -> None:
+        """Offer whoever has something open."""
+        from dittomark.errors import UserError
+        from dittomark.suggesting.registry import suggesters
+
+        try:
+            self._everything = suggesters()
+        except UserError as error:
+            self._session.messages.fail(error)
+        found = self._session.project.open_suggesters()
+        everybody = translate("OpenSuggestions", "Everybody's")
+        names = {key: suggester_name(key, self._everything) for key, _, _ in found}
+        _offer(self.suggester, [(everybody, None), *((text, key) for key, text in names.items())])
+        kinds = sorted({kind for _, kind, _ in found})
+        every_kind = translate("OpenSuggestions", "Of every kind")
+        _offer(self.kind, [(every_kind, None), *((kind_name(kind), kind) for kind in kinds)])
+
+    def _rows(self, ids: Sequence[str]) -> list[ListRow]:
+        project = self._session.project
+        found = {each.id: each for each in project.listed_suggestions(ids)}
+        return [self._row(found[name]) if name in found else ListRow("–", "") for name in ids]
+
+    def _row(self, each: "Suggestion") -> ListRow:
+        detail = " · ".join(
+            filter(
+                None,
+                (
+                    suggester_name(each.suggester, self._everything),
+                    percent(each.score),
+                    self._where(each),
+                ),
+            )
+        )
+        return ListRow(self._what(each), detail, share=each.score, spoken=kind_name(each.kind))
+
+    def _what(self, each: "Suggestion") -> str:
+        project = self._session.project
+        if each.kind == "event":
+            if each.event_id is not None:
+                return project.event(each.event_id).title
+            return str(each.payload.get("title") or kind_name("event"))
+        label = each.label or str(each.payload.get("kind") or "")
+        if each.kind == "relation":
+            return relation_name(project.scheme, label)
+        name = span_name(project.scheme, label) if each.kind == "span" else kind_name(each.kind)
+        if each.article_id is None or each.start is None or each.end is None:
+            return name
+        text = project.article(each.article_id).text[each.start : each.start + _EXCERPT]
+        return f"{name}: {' '.join(text[: each.end - each.start].split())}"
+
+    def _where(self, each: "Suggestion") -> str:
+        project = self._session.project
+        if each.article_id is not None:
+            info = project.article_info(each.article_id)
+            return info.title or info.external_id
+        if each.pair_id is None:
+            return ""
+        pair = project.pair(each.pair_id)
+        infos = project.article_infos([pair.a, pair.b])
+        return " ↔ ".join(info.title or info.external_id for info in infos)
+
+    def _on_filter(self) -> None:
+        if self._session.is_open:
+            self.refresh()
+
+    def _on_selected(self) -> None:
+        can = self._session.writable and self.list.selectionModel().hasSelection()
+        self.accept_button.setEnabled(can)
+        self.refuse_button.setEnabled(can)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        """Open the article or the pair that it is about."""
+        for each in self._session.project.listed_suggestions([index.data(ID_ROLE)]):
+            if each.pair_id is not None:
+                self._window.pair_wanted.emit(each.pair_id)
+            elif each.article_id is not None:
+                self._window.articles_wanted.emit([each.article_id])
+
+
+class _List(QListView):
+    """The list; + and - decide what is selected."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.decided = _nobody
+        self.setUniformItemSizes(True)
+        self.setMinimumHeight(320)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(translate("OpenSuggestions", "Open suggestions"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Decide with + and -."""
+        if event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Minus):
+            self.decided(accept=event.key() == Qt.Key.Key_Plus)
+        else:
+            super().keyPressEvent(event)
+
+
+def _nobody(*, accept: bool) -> None:
+    del accept
+
+
+def _describe(row: ListRow) -> str:
+    return describe(row)
+
+
+def _choice(name: str) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    return box
+
+
+def _offer(box: QComboBox, items: "list[tuple[str, str | None]]") -> None:
+    """Offer these choices, and keep what is chosen where it is among them."""
+    if [(box.itemText(row), box.itemData(row)) for row in range(box.count())] == items:
+        return
+    chosen = box.currentData()
+    box.blockSignals(True)
+    box.clear()
+    for text, key in items:
+        box.addItem(text, key)
+    box.setCurrentIndex(max(0, box.findData(chosen)) if chosen is not None else 0)
+    box.blockSignals(False)

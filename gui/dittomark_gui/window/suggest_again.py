@@ -1,0 +1,80 @@
+"""Learning in the loop: the suggesters used last are asked again after so many decisions."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+
+from dittomark.annotations import Changes
+from dittomark_gui.background import Background, Task
+from dittomark_gui.i18n import said
+from dittomark_gui.session import Session
+from dittomark_gui.work.suggesting import search_with, store_all, told
+
+if TYPE_CHECKING:
+    from dittomark.suggesting.running import Found
+
+_DECISIONS: Final = frozenset(
+    {
+        "accept_suggestion",
+        "refuse_suggestion",
+        "annotate_span",
+        "edit_span",
+        "delete_span",
+        "judge_pair",
+        "label_event",
+        "unlabel_event",
+    }
+)
+
+
+class SuggestAgain(QObject):
+    """Counts decisions; when there are enough new ones, searches in the background and stores."""
+
+    def __init__(self, parent: QObject, session: Session, background: Background) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._background = background
+        self._decisions = 0
+        self._task: Task | None = None
+        session.changed.connect(self._on_changed)
+        session.opened.connect(self._on_opened)
+
+    def _on_opened(self) -> None:
+        self._decisions = 0
+        self._task = None
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.operation in _DECISIONS:
+            self._decisions += 1
+        after = self._session.settings.preferences.suggest_again_after
+        running = self._task is not None and self._task.running
+        if after and self._decisions >= after and not running and self._session.writable:
+            self._decisions = 0
+            self._search()
+
+    def _search(self) -> None:
+        from dittomark.errors import UserError
+        from dittomark.suggesting.registry import suggesters
+
+        used = self._session.settings.preferences.suggesters
+        try:
+            chosen = [each for each in suggesters() if each.key in used]
+        except UserError as error:
+            self._session.messages.warn(said(error))
+            return
+        if chosen:
+            self._task = self._background.start(
+                search_with(chosen, self._session.project.path),
+                on_done=self._on_found,
+                on_failed=self._session.report_failure,
+            )
+
+    def _on_found(self, found: "tuple[Found, ...]") -> None:
+        """Put the new suggestions in the place of the old ones; say so if there are any."""
+        if not self._session.writable:
+            return
+        reports = self._session.run(
+            lambda project: store_all(project, found, lambda _done, _total: None)
+        )
+        if reports and any(report.found for report in reports):
+            self._session.messages.tell_here(told(reports))

@@ -1,0 +1,104 @@
+"""Running suggesters from the window: the search with a connection of its own, then one step."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from dittomark_gui.background import Report
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP, said, translate
+
+if TYPE_CHECKING:
+    from dittomark.project import Project
+    from dittomark.suggesting.registry import Registered
+    from dittomark.suggesting.running import Found, SuggesterReport
+
+_KINDS: Final = {
+    "span": QT_TRANSLATE_NOOP("Suggesters", "spans"),
+    "relation": QT_TRANSLATE_NOOP("Suggesters", "relations"),
+    "event": QT_TRANSLATE_NOOP("Suggesters", "events"),
+    "pair": QT_TRANSLATE_NOOP("Suggesters", "pairs"),
+    "link": QT_TRANSLATE_NOOP("Suggesters", "links"),
+}
+_NAMED: Final = 3  # suggestions that could not be taken, told with their reason
+
+
+def search_with(
+    chosen: "Sequence[Registered]", path: Path
+) -> "Callable[[Report], tuple[Found, ...]]":
+    """Return the function that lets suggesters look, one after another, in a worker's thread."""
+
+    def search_all(report: Report) -> "tuple[Found, ...]":
+        from dittomark.project import Project
+        from dittomark.suggesting.running import search
+        from dittomark.suggesting.view import ProjectView
+
+        with Project.open(path, read_only=True) as project:
+            view = ProjectView(project)
+            return tuple(search(view, each.load(), report) for each in chosen)
+
+    return search_all
+
+
+def store_all(
+    project: "Project", found: "Sequence[Found]", report: Report
+) -> "tuple[SuggesterReport, ...]":
+    """Put what was found into the project, as one step of the history."""
+    from dittomark.suggesting import running
+
+    try:
+        return running.store_all(project, found, report=report)
+    finally:
+        for each in found:
+            each.close()
+
+
+def kind_name(kind: str) -> str:
+    """Return the plain word for what is suggested."""
+    return translate("Suggesters", _KINDS[kind]) if kind in _KINDS else kind
+
+
+def kind_names(kinds: Sequence[str] | frozenset[str]) -> str:
+    """Return the kinds in words, in a fixed order."""
+    return ", ".join(kind_name(kind) for kind in _KINDS if kind in kinds)
+
+
+def suggester_name(key: str, everything: "Sequence[Registered]") -> str:
+    """Return what people call a suggester, its key where nobody knows it here."""
+    return next((said(each.name) for each in everything if each.key == key), key)
+
+
+def told(reports: "Sequence[SuggesterReport]") -> str:
+    """Return in a sentence or two how many suggestions of which kind there are."""
+    counts: dict[str, int] = {}
+    for report in reports:
+        for kind, count in report.found.items():
+            counts[kind] = counts.get(kind, 0) + count
+    sentences = []
+    if count := counts.get("span", 0):
+        sentences.append(
+            translate("Suggest", "%n suggestion(s). U goes to the next one.", "", count)
+        )
+    if count := counts.get("event", 0):
+        sentences.append(translate("Suggest", "Events suggested for %n article(s).", "", count))
+    if count := counts.get("relation", 0):
+        sentences.append(translate("Suggest", "Relations suggested for %n pair(s).", "", count))
+    if count := counts.get("pair", 0):
+        sentences.append(translate("Suggest", "%n pair(s) proposed for the queue.", "", count))
+    if count := counts.get("link", 0):
+        sentences.append(translate("Suggest", "%n link(s) suggested.", "", count))
+    return " ".join(sentences) or translate("Suggest", "Nothing new was suggested.")
+
+
+def problems(reports: "Sequence[SuggesterReport]") -> list[str]:
+    """Return a sentence for each thing that went wrong, the first few of many."""
+    found = []
+    for report in reports:
+        if report.failure is not None:
+            found.append(said(report.failure))
+        found += [
+            f"{report.suggester}, {rejected.number}: {said(rejected.reason)}"
+            for rejected in report.rejected[:_NAMED]
+        ]
+        if more := report.rejected_count - len(report.rejected[:_NAMED]):
+            found.append(translate("Suggest", "and %n more", "", more))
+    return found

@@ -1,0 +1,202 @@
+"""A person's own suggesters in the window: kept, ticked, listed, trusted, compared, asked again."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListView
+from tests.helpers.suggesters import READ_ARTICLES
+from tests.helpers.window import Person
+
+from dittomark.project import Project
+from dittomark.sample.demo_project import create_demo
+from dittomark.suggesting.programs import load_programs
+from dittomark_gui.dialogs.suggest_dialog import SuggestDialog
+from dittomark_gui.dialogs.suggesters_dialog import SuggestersDialog
+from dittomark_gui.panels.open_suggestions_page import OpenSuggestionsPage
+from dittomark_gui.panels.suggester_comparison_page import SuggesterComparisonPage
+from dittomark_gui.panels.suggestion_quality_page import SuggestionQualityPage
+
+FIRST_WORDS = READ_ARTICLES + (
+    "for number, article in enumerate(articles):\n"
+    "    say(kind='span', article_id=article['id'], start=0, end=4, label='caption',\n"
+    "        score=round(0.5 + number / 100, 2), version='7')\n"
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DITTOMARK_DATA", str(tmp_path / "data"))
+    create_demo(tmp_path / "sample.ditto")
+    return tmp_path / "sample.ditto"
+
+
+def add_program(person: Person, folder: Path, code: str, name: str = "mine") -> None:
+    file = folder / f"{name}.py"
+    file.write_text(code, "utf-8")
+    person.do("own_suggesters")
+    dialog = person.dialog(SuggestersDialog)
+    person.write(name, where=dialog.name)
+    person.write(f"'{sys.executable}' '{file}'", where=dialog.command)
+    person.click(dialog.add_button)
+    assert dialog.problem.isHidden()
+    dialog.reject()
+
+
+def suggest_with(person: Person, *names: str, again: int = 0) -> None:
+    person.do("suggest")
+    dialog = person.dialog(SuggestDialog)
+    for key, (box, _) in dialog.boxes.items():
+        box.setChecked(key in names)
+    dialog.again.setValue(again)
+    dialog.accept()
+    person.settle()
+
+
+def opened(person: Person, action: str, kind: type) -> object:
+    person.do(action)
+    page = person.window.stack.currentWidget()
+    assert isinstance(page, kind)
+    return page
+
+
+def test_a_program_is_kept_ticked_and_its_suggestions_bear_its_name(
+    person: Person, path: Path, tmp_path: Path
+) -> None:
+    person.open_project(path)
+    add_program(person, tmp_path, FIRST_WORDS)
+    assert [each.name for each in load_programs()] == ["mine"]
+    suggest_with(person, "mine")
+    project = person.app.session.project
+    assert project.open_suggesters() == [("mine", "span", 12)] or (
+        ("mine", "span", 12) in project.open_suggesters()
+    )
+    texts = [row.name for row in person.window.parts.label_panel.spans.rows()]
+    assert any("mine 5" in text for text in texts)
+
+
+def test_what_is_wrong_with_a_program_is_said_in_the_dialog(person: Person, path: Path) -> None:
+    person.open_project(path)
+    person.do("own_suggesters")
+    dialog = person.dialog(SuggestersDialog)
+    person.write("my model", where=dialog.name)
+    person.write("python3 x.py", where=dialog.command)
+    person.click(dialog.add_button)
+    assert "can't be a suggester's name" in dialog.problem.text()
+    assert load_programs() == []
+    dialog.reject()
+
+
+def test_a_program_is_forgotten_and_ours_can_not_be(
+    person: Person, path: Path, tmp_path: Path
+) -> None:
+    person.open_project(path)
+    add_program(person, tmp_path, FIRST_WORDS)
+    person.do("own_suggesters")
+    dialog = person.dialog(SuggestersDialog)
+    dialog.list.setCurrentRow(0)
+    assert not dialog.remove.isEnabled()
+    dialog.list.setCurrentRow(dialog.list.count() - 1)
+    person.click(dialog.remove)
+    assert load_programs() == []
+    dialog.reject()
+
+
+def test_a_failing_program_is_told_and_the_window_goes_on(
+    person: Person, path: Path, tmp_path: Path
+) -> None:
+    person.open_project(path)
+    add_program(person, tmp_path, READ_ARTICLES + "sys.exit('no model')\n")
+    suggest_with(person, "mine")
+    assert any("“mine” ended with code 1: no model" in text for text in person.messages())
+
+
+def test_the_list_is_filtered_ordered_and_decided_by_keys(
+    person: Person, path: Path, tmp_path: Path
+) -> None:
+    person.open_project(path)
+    add_program(person, tmp_path, FIRST_WORDS)
+    suggest_with(person, "boilerplate", "mine")
+    page = opened(person, "open_suggestions", OpenSuggestionsPage)
+    assert isinstance(page, OpenSuggestionsPage)
+    everything = page.model.rowCount()
+    page.suggester.setCurrentIndex(page.suggester.findData("mine"))
+    assert page.model.rowCount() == 12 < everything
+    page.order.setCurrentIndex(page.order.findData("score"))
+    project = person.app.session.project
+    best = project.listed_suggestions(page.model.ids())
+    assert [each.score for each in best] == sorted((each.score for each in best), reverse=True)
+    page.order.setCurrentIndex(page.order.findData("doubtful"))
+    assert project.listed_suggestions(page.model.ids()[:1])[0].score == 0.5
+    view = page.findChild(QListView)
+    assert view is not None
+    view.setFocus()
+    view.setCurrentIndex(page.model.index(0, 0))
+    first, second = page.model.ids()[:2]
+    person.press(Qt.Key.Key_Plus, where=view)
+    person.press(Qt.Key.Key_Minus, where=view)
+    states = {each.id: each.state for each in project.suggestions(state=None)}
+    assert (states[first], states[second]) == ("accepted", "refused")
+    assert page.model.rowCount() == 10
+    assert project.spans()[0].origin.by == "mine"
+
+
+def test_a_suggester_s_suggestions_above_a_score_are_accepted_alone(
+    person: Person, path: Path, tmp_path: Path
+) -> None:
+    person.open_project(path)
+    add_program(person, tmp_path, FIRST_WORDS)
+    suggest_with(person, "boilerplate", "mine")
+    page = opened(person, "trust", SuggestionQualityPage)
+    assert isinstance(page, SuggestionQualityPage)
+    page.suggester.setCurrentIndex(page.suggester.findData("mine"))
+    person.settle()
+    assert "does not say how far it can be trusted" in page.explanation.text()
+    page.score.setValue(0.6)
+    person.click(page.accept_button)
+    spans = person.app.session.project.spans()
+    assert len(spans) == 2
+    assert {span.origin.by for span in spans} == {"mine"}
+    person.settle()
+
+
+def test_suggesters_are_compared_and_the_table_is_saved(
+    person: Person, path: Path, tmp_path: Path
+) -> None:
+    with Project.open(path) as project:
+        for article in project.article_ids():
+            project.annotate_span(article, 0, 4, label="caption", annotator="A1")
+    person.open_project(path)
+    add_program(person, tmp_path, FIRST_WORDS)
+    page = opened(person, "compare_suggesters", SuggesterComparisonPage)
+    assert isinstance(page, SuggesterComparisonPage)
+    assert set(page.boxes) == {"boilerplate", "mine"}
+    person.click(page.measure_button)
+    person.settle()
+    rows = {
+        page.table.item(row, 0).text(): page.table.item(row, 4).text()  # type: ignore[union-attr]
+        for row in range(page.table.rowCount())
+    }
+    assert rows["mine"].startswith("1.00")
+    assert page.differences.rowCount() == 1
+    page.save(tmp_path / "compared.csv")
+    assert (tmp_path / "compared.csv").read_text("utf-8").startswith("suggester,against")
+
+
+def test_suggesters_are_asked_again_after_so_many_decisions(
+    person: Person, path: Path, tmp_path: Path
+) -> None:
+    person.open_project(path)
+    add_program(person, tmp_path, FIRST_WORDS)
+    suggest_with(person, "mine", again=2)
+    project = person.app.session.project
+    (tmp_path / "mine.py").write_text(FIRST_WORDS.replace("end=4", "end=5"), "utf-8")
+    person.do("accept_all")
+    person.settle()
+    assert {each.end for each in project.suggestions() if each.suggester == "mine"} == {4}
+    first = person.window.parts.workspace.articles[0].id
+    project_run = person.app.session.run
+    project_run(lambda one: one.annotate_span(first, 10, 14, label="caption", annotator="A1"))
+    person.settle()
+    assert {each.end for each in project.suggestions() if each.suggester == "mine"} == {5}
