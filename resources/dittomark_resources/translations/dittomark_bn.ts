@@ -143,6 +143,10 @@
       <translation>প্রকল্প বন্ধ করুন</translation>
     </message>
     <message>
+      <source>Compare suggesters</source>
+      <translation>প্রস্তাবকদের তুলনা</translation>
+    </message>
+    <message>
       <source>Contradictions and clusters</source>
       <translation>অসংগতি ও গুচ্ছ</translation>
     </message>
@@ -299,6 +303,10 @@
       <translation>প্রকল্প খুলুন…</translation>
     </message>
     <message>
+      <source>Open suggestions</source>
+      <translation>খোলা প্রস্তাব</translation>
+    </message>
+    <message>
       <source>Open the sample project</source>
       <translation>নমুনা প্রকল্প খুলুন</translation>
     </message>
@@ -445,6 +453,10 @@
     <message>
       <source>Write a note</source>
       <translation>নোট লিখুন</translation>
+    </message>
+    <message>
+      <source>Your own suggesters…</source>
+      <translation>আপনার নিজের প্রস্তাবক…</translation>
     </message>
   </context>
   <context>
@@ -722,6 +734,80 @@
     <message>
       <source>Nothing yet</source>
       <translation>এখনো কিছু নেই</translation>
+    </message>
+  </context>
+  <context>
+    <name>CompareSuggesters</name>
+    <message>
+      <source>Against</source>
+      <translation>যার সঙ্গে তুলনা</translation>
+    </message>
+    <message>
+      <source>Both (F1)</source>
+      <translation>দুটো মিলিয়ে (F1)</translation>
+    </message>
+    <message>
+      <source>Compare suggesters</source>
+      <translation>প্রস্তাবকদের তুলনা</translation>
+    </message>
+    <message>
+      <source>Difference in F1</source>
+      <translation>F1-এর পার্থক্য</translation>
+    </message>
+    <message>
+      <source>Each suggester works on one half of what people decided while that is hidden from it, and may learn from the other half. Nothing in the project changes.</source>
+      <translation>যেসব বিষয়ে সিদ্ধান্ত হয়েছে, তার অর্ধেক প্রস্তাবকের কাছে লুকিয়ে রেখে সেই অর্ধেকেই তাকে কাজ করানো হয়; বাকি অর্ধেক থেকে সে শিখতে পারে। প্রকল্পে কিছুই বদলায় না।</translation>
+    </message>
+    <message>
+      <source>Found (recall)</source>
+      <translation>খুঁজে পাওয়া (recall)</translation>
+    </message>
+    <message>
+      <source>Measure</source>
+      <translation>মাপুন</translation>
+    </message>
+    <message numerus="yes">
+      <source>Measured on %n decided item(s); in brackets the 95 % interval.</source>
+      <translation>
+        <numerusform>%Lnটি সিদ্ধান্তের ওপর মাপা; বন্ধনীতে ৯৫% ব্যাপ্তি।</numerusform>
+        <numerusform>%Lnটি সিদ্ধান্তের ওপর মাপা; বন্ধনীতে ৯৫% ব্যাপ্তি।</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Measuring…</source>
+      <translation>মাপা হচ্ছে…</translation>
+    </message>
+    <message>
+      <source>Right (precision)</source>
+      <translation>সঠিক (precision)</translation>
+    </message>
+    <message>
+      <source>Save as a table…</source>
+      <translation>ছক হিসেবে রাখুন…</translation>
+    </message>
+    <message>
+      <source>Saved as {name}.</source>
+      <translation>{name} নামে রাখা হয়েছে।</translation>
+    </message>
+    <message>
+      <source>Suggested</source>
+      <translation>প্রস্তাবের সংখ্যা</translation>
+    </message>
+    <message>
+      <source>Suggester</source>
+      <translation>প্রস্তাবক</translation>
+    </message>
+    <message>
+      <source>Tables (*.csv)</source>
+      <translation>ছক (*.csv)</translation>
+    </message>
+    <message>
+      <source>What they suggest</source>
+      <translation>কী প্রস্তাব করে</translation>
+    </message>
+    <message>
+      <source>p (McNemar)</source>
+      <translation>p (ম্যাকনেমার)</translation>
     </message>
   </context>
   <context>
@@ -4298,6 +4384,82 @@ or choose a pair or an article on the left.</source>
     </message>
   </context>
   <context>
+    <name>OpenSuggestions</name>
+    <message numerus="yes">
+      <source>%n open suggestion(s)</source>
+      <translation>
+        <numerusform>%Lnটি খোলা প্রস্তাব</numerusform>
+        <numerusform>%Lnটি খোলা প্রস্তাব</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n suggestion(s) accepted.</source>
+      <translation>
+        <numerusform>%Lnটি প্রস্তাব গ্রহণ করা হয়েছে।</numerusform>
+        <numerusform>%Lnটি প্রস্তাব গ্রহণ করা হয়েছে।</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n suggestion(s) refused.</source>
+      <translation>
+        <numerusform>%Lnটি প্রস্তাব বাতিল করা হয়েছে।</numerusform>
+        <numerusform>%Lnটি প্রস্তাব বাতিল করা হয়েছে।</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Accept</source>
+      <translation>গ্রহণ করুন</translation>
+    </message>
+    <message>
+      <source>Article by article</source>
+      <translation>সংবাদ ধরে</translation>
+    </message>
+    <message>
+      <source>Everybody's</source>
+      <translation>সবার</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>ধরন</translation>
+    </message>
+    <message>
+      <source>Least sure first</source>
+      <translation>কম নিশ্চিত আগে</translation>
+    </message>
+    <message>
+      <source>Nothing is suggested. Project → Suggest looks.</source>
+      <translation>কোনো প্রস্তাব নেই। প্রকল্প → প্রস্তাব আনুন থেকে খোঁজা যায়।</translation>
+    </message>
+    <message>
+      <source>Of every kind</source>
+      <translation>সব ধরনের</translation>
+    </message>
+    <message>
+      <source>Open suggestions</source>
+      <translation>খোলা প্রস্তাব</translation>
+    </message>
+    <message>
+      <source>Order</source>
+      <translation>ক্রম</translation>
+    </message>
+    <message>
+      <source>Refuse</source>
+      <translation>বাতিল করুন</translation>
+    </message>
+    <message>
+      <source>Suggester</source>
+      <translation>প্রস্তাবক</translation>
+    </message>
+    <message>
+      <source>Surest first</source>
+      <translation>বেশি নিশ্চিত আগে</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>ফিরিয়ে নিন</translation>
+    </message>
+  </context>
+  <context>
     <name>Operations</name>
     <message>
       <source>Accept a suggestion</source>
@@ -5505,11 +5667,29 @@ Do you want to delete it anyway?</source>
   <context>
     <name>Suggest</name>
     <message numerus="yes">
+      <source>%n link(s) suggested.</source>
+      <translation>
+        <numerusform>%Lnটি সংযোগ প্রস্তাব করা হয়েছে।</numerusform>
+        <numerusform>%Lnটি সংযোগ প্রস্তাব করা হয়েছে।</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n pair(s) proposed for the queue.</source>
+      <translation>
+        <numerusform>কাজের সারির জন্য %Lnটি জোড়া প্রস্তাব করা হয়েছে।</numerusform>
+        <numerusform>কাজের সারির জন্য %Lnটি জোড়া প্রস্তাব করা হয়েছে।</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n suggestion(s). U goes to the next one.</source>
       <translation>
         <numerusform>%Lnটি প্রস্তাব। U চাপলে পরেরটিতে যাওয়া যায়।</numerusform>
         <numerusform>%Lnটি প্রস্তাব। U চাপলে পরেরটিতে যাওয়া যায়।</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Ask again after so many decisions</source>
+      <translation>এতগুলো সিদ্ধান্তের পর আবার প্রস্তাব চান</translation>
     </message>
     <message>
       <source>Boilerplate: menus, link lists, captions, comment forms …</source>
@@ -5539,6 +5719,17 @@ Do you want to delete it anyway?</source>
       <translation>প্রতিটি সংবাদ দেখে এবং আপনি এ পর্যন্ত যা চিহ্নিত বা বাতিল করেছেন তা থেকে শেখে। কেউ গ্রহণ না করা পর্যন্ত কিছুই চিহ্নিত হয় না, কোনো ঘটনাও যোগ হয় না।</translation>
     </message>
     <message>
+      <source>Nothing new was suggested.</source>
+      <translation>নতুন কোনো প্রস্তাব পাওয়া যায়নি।</translation>
+    </message>
+    <message numerus="yes">
+      <source>Relations suggested for %n pair(s).</source>
+      <translation>
+        <numerusform>%Lnটি জোড়ার সম্পর্ক প্রস্তাব করা হয়েছে।</numerusform>
+        <numerusform>%Lnটি জোড়ার সম্পর্ক প্রস্তাব করা হয়েছে।</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>Suggest</source>
       <translation>প্রস্তাব আনুন</translation>
     </message>
@@ -5549,6 +5740,112 @@ Do you want to delete it anyway?</source>
     <message>
       <source>Then show how far boilerplate suggestions can be trusted</source>
       <translation>তারপর দেখান বাড়তি লেখার প্রস্তাবে কতটা ভরসা করা যায়</translation>
+    </message>
+    <message>
+      <source>Your own suggesters…</source>
+      <translation>আপনার নিজের প্রস্তাবক…</translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>আরও %Lnটি</numerusform>
+        <numerusform>আরও %Lnটি</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>never</source>
+      <translation>কখনো না</translation>
+    </message>
+  </context>
+  <context>
+    <name>Suggesters</name>
+    <message>
+      <source>A program of yours may suggest too: it reads the articles, and writes what it suggests. It is kept on this computer, never in a project, and runs only when you tick it.</source>
+      <translation>আপনার নিজের প্রোগ্রামও প্রস্তাব দিতে পারে: সেটি সংবাদ পড়ে, আর যা প্রস্তাব করে তা লিখে দেয়। প্রোগ্রামটি এই কম্পিউটারেই থাকে, কোনো প্রকল্পে নয়, আর আপনি টিক দিলে তবেই চলে।</translation>
+    </message>
+    <message>
+      <source>Add</source>
+      <translation>যোগ করুন</translation>
+    </message>
+    <message>
+      <source>Add a program</source>
+      <translation>প্রোগ্রাম যোগ করুন</translation>
+    </message>
+    <message>
+      <source>Choose a program</source>
+      <translation>প্রোগ্রাম বেছে নিন</translation>
+    </message>
+    <message>
+      <source>Choose…</source>
+      <translation>বেছে নিন…</translation>
+    </message>
+    <message>
+      <source>Command</source>
+      <translation>কমান্ড</translation>
+    </message>
+    <message>
+      <source>It reads</source>
+      <translation>এটি পড়ে</translation>
+    </message>
+    <message>
+      <source>It suggests</source>
+      <translation>এটি প্রস্তাব করে</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>নাম</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>সরিয়ে দিন</translation>
+    </message>
+    <message>
+      <source>Suggesters there are</source>
+      <translation>যেসব প্রস্তাবক আছে</translation>
+    </message>
+    <message>
+      <source>Your own suggesters</source>
+      <translation>আপনার নিজের প্রস্তাবক</translation>
+    </message>
+    <message>
+      <source>a program of yours</source>
+      <translation>আপনার একটি প্রোগ্রাম</translation>
+    </message>
+    <message>
+      <source>an installed package</source>
+      <translation>ইনস্টল করা প্যাকেজ</translation>
+    </message>
+    <message>
+      <source>comes with Dittomark</source>
+      <translation>Dittomark-এর সঙ্গেই আসে</translation>
+    </message>
+    <message>
+      <source>events</source>
+      <translation>ঘটনা</translation>
+    </message>
+    <message>
+      <source>every article</source>
+      <translation>প্রতিটি সংবাদ</translation>
+    </message>
+    <message>
+      <source>every pair, with both articles</source>
+      <translation>প্রতিটি জোড়া, দুটি সংবাদসহ</translation>
+    </message>
+    <message>
+      <source>links</source>
+      <translation>সংযোগ</translation>
+    </message>
+    <message>
+      <source>pairs</source>
+      <translation>জোড়া</translation>
+    </message>
+    <message>
+      <source>relations</source>
+      <translation>সম্পর্ক</translation>
+    </message>
+    <message>
+      <source>spans</source>
+      <translation>চিহ্নিত অংশ</translation>
     </message>
   </context>
   <context>
@@ -5754,15 +6051,8 @@ Do you want to delete it anyway?</source>
       <translation>পাওয়া গেছে (রিকল)</translation>
     </message>
     <message>
-      <source>Lines measured</source>
-      <translation>মাপা সারি</translation>
-    </message>
-    <message numerus="yes">
-      <source>Measured on %n page(s) that somebody finished: each was suggested for by a model that had not seen it.</source>
-      <translation>
-        <numerusform>কারও শেষ করা %Lnটি পৃষ্ঠায় মাপা: প্রতিটির প্রস্তাব এসেছে এমন মডেল থেকে যা সেটি দেখেনি।</numerusform>
-        <numerusform>কারও শেষ করা %Lnটি পৃষ্ঠায় মাপা: প্রতিটির প্রস্তাব এসেছে এমন মডেল থেকে যা সেটি দেখেনি।</numerusform>
-      </translation>
+      <source>Measured on what somebody finished: each page was suggested for by a model that had not seen it.</source>
+      <translation>শেষ করা পাতার ওপর মাপা: প্রতিটি পাতায় এমন মডেল প্রস্তাব দিয়েছে, যেটি পাতাটি আগে দেখেনি।</translation>
     </message>
     <message>
       <source>Measuring…</source>
@@ -5783,6 +6073,14 @@ Do you want to delete it anyway?</source>
     <message>
       <source>Score at least</source>
       <translation>অন্তত মান</translation>
+    </message>
+    <message>
+      <source>Suggester</source>
+      <translation>প্রস্তাবক</translation>
+    </message>
+    <message>
+      <source>This suggester does not say how far it can be trusted. Compare suggesters measures it on what you decided.</source>
+      <translation>এই প্রস্তাবক নিজে জানায় না তার ওপর কতটা ভরসা করা যায়। প্রস্তাবকদের তুলনা আপনার সিদ্ধান্তের ওপর তা মেপে দেখায়।</translation>
     </message>
     <message>
       <source>Undo</source>

@@ -29,6 +29,16 @@
     </message>
   </context>
   <context>
+    <name>CompareSuggesters</name>
+    <message numerus="yes">
+      <source>Measured on %n decided item(s); in brackets the 95 % interval.</source>
+      <translation>
+        <numerusform>Measured on %Ln decided item; in brackets the 95 % interval.</numerusform>
+        <numerusform>Measured on %Ln decided items; in brackets the 95 % interval.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Consistency</name>
     <message numerus="yes">
       <source>%n article(s) are one</source>
@@ -310,6 +320,30 @@
     </message>
   </context>
   <context>
+    <name>OpenSuggestions</name>
+    <message numerus="yes">
+      <source>%n open suggestion(s)</source>
+      <translation>
+        <numerusform>%Ln open suggestion</numerusform>
+        <numerusform>%Ln open suggestions</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n suggestion(s) accepted.</source>
+      <translation>
+        <numerusform>%Ln suggestion accepted.</numerusform>
+        <numerusform>%Ln suggestions accepted.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n suggestion(s) refused.</source>
+      <translation>
+        <numerusform>%Ln suggestion refused.</numerusform>
+        <numerusform>%Ln suggestions refused.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Presenter</name>
     <message numerus="yes">
       <source>%n repeat(s) in this article</source>
@@ -370,6 +404,20 @@
   <context>
     <name>Suggest</name>
     <message numerus="yes">
+      <source>%n link(s) suggested.</source>
+      <translation>
+        <numerusform>%Ln link suggested.</numerusform>
+        <numerusform>%Ln links suggested.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n pair(s) proposed for the queue.</source>
+      <translation>
+        <numerusform>%Ln pair proposed for the queue.</numerusform>
+        <numerusform>%Ln pairs proposed for the queue.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n suggestion(s). U goes to the next one.</source>
       <translation>
         <numerusform>%Ln suggestion. U goes to the next one.</numerusform>
@@ -381,6 +429,20 @@
       <translation>
         <numerusform>Events suggested for %Ln article.</numerusform>
         <numerusform>Events suggested for %Ln articles.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Relations suggested for %n pair(s).</source>
+      <translation>
+        <numerusform>Relations suggested for %Ln pair.</numerusform>
+        <numerusform>Relations suggested for %Ln pairs.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>and %Ln more</numerusform>
+        <numerusform>and %Ln more</numerusform>
       </translation>
     </message>
   </context>
@@ -418,13 +480,6 @@
       <translation>
         <numerusform>Accept %Ln suggestion</numerusform>
         <numerusform>Accept %Ln suggestions</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Measured on %n page(s) that somebody finished: each was suggested for by a model that had not seen it.</source>
-      <translation>
-        <numerusform>Measured on %Ln page that somebody finished: each was suggested for by a model that had not seen it.</numerusform>
-        <numerusform>Measured on %Ln pages that somebody finished: each was suggested for by a model that had not seen it.</numerusform>
       </translation>
     </message>
   </context>
