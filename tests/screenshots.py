@@ -169,8 +169,7 @@ class Photographer:
     def _new_event(self) -> None:
         chooser = EventChooser(
             self.app.window,
-            workspace=self.app.window.parts.workspace,
-            view=self.app.window.parts.view,
+            [article.info for article in self.app.window.parts.workspace.articles],
         ).present()
         chooser.field.setText("Rice prices fall")
         chooser.list.setCurrentRow(chooser.list.count() - 1)

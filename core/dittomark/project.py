@@ -326,6 +326,8 @@ class Project:
     queue_ids = operation(_lists.queue_ids)
     queue_rows = operation(_lists.queue_rows)
     listed_article_ids = operation(_lists.listed_article_ids)
+    exact_copies = operation(_lists.exact_copies)
+    recent_judgements = operation(_lists.recent_judgements)
     progress = operation(_lists.progress)
     statistics = operation(_lists.statistics)
     filter_choices = operation(_lists.filter_choices)

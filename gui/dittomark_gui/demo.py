@@ -70,9 +70,7 @@ class Demo:
         from dittomark_gui.dialogs.event_chooser import EventChooser
 
         dialog = EventChooser.open_for(
-            self._window,
-            workspace=self._window.parts.workspace,
-            view=self._window.parts.view,
+            self._window, [article.info for article in self._window.parts.workspace.articles]
         )
         dialog.field.setText(self._app.session.project.events()[0].title)
         dialog.accept()

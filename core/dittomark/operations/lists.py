@@ -35,6 +35,19 @@ def queue_rows(project: OpenProject, pair_ids: Sequence[str], *, annotator: str)
     return list_queries.queue_rows(project.store, pair_ids, annotator=annotator)
 
 
+def exact_copies(project: OpenProject, pair_id: str) -> list[str]:
+    """Return the pairs in the queue whose texts are all the same as the two of this pair.
+
+    The pair itself is among them; empty where its two texts differ.
+    """
+    return list_queries.exact_copies(project.store, pair_id)
+
+
+def recent_judgements(project: OpenProject, *, annotator: str, limit: int = 20) -> list[str]:
+    """Return the ids of the pairs that an annotator judged last, the newest first."""
+    return list_queries.recent_judgements(project.store, annotator, limit)
+
+
 def listed_article_ids(
     project: OpenProject, wanted: ListFilter = EVERYTHING, *, limit: int | None = None
 ) -> list[str]:

@@ -98,6 +98,33 @@ def queue_rows(store: Store, ids: Sequence[str], *, annotator: str) -> list[Queu
     return [found[pair_id] for pair_id in ids if pair_id in found]
 
 
+def exact_copies(store: Store, pair_id: str) -> list[str]:
+    """Return the pairs whose two texts are one and the same as the texts of this pair, in order.
+
+    Empty where the two texts of the pair differ.
+    """
+    rows = store.fetch(
+        "SELECT p.id FROM pairs q"
+        " JOIN articles x ON x.id = q.a JOIN articles y ON y.id = q.b AND y.sha256 = x.sha256"
+        " JOIN articles a ON a.sha256 = x.sha256 AND a.deleted_at IS NULL"
+        " JOIN pairs p ON p.a = a.id AND p.deleted_at IS NULL"
+        " JOIN articles b ON b.id = p.b AND b.sha256 = x.sha256 AND b.deleted_at IS NULL"
+        " WHERE q.id = ? AND q.deleted_at IS NULL ORDER BY p.position, p.seq",
+        (pair_id,),
+    )
+    return [row[0] for row in rows]
+
+
+def recent_judgements(store: Store, annotator: str, limit: int) -> list[str]:
+    """Return the pairs that an annotator judged last, the newest first."""
+    rows = store.fetch(
+        "SELECT pair_id FROM judgements WHERE annotator = ? AND deleted_at IS NULL"
+        " AND relation IS NOT NULL ORDER BY updated_at DESC, seq DESC LIMIT ?",
+        (annotator, limit),
+    )
+    return [row[0] for row in rows]
+
+
 def progress(store: Store, *, annotator: str, since: str) -> Progress:
     """Return how far an annotator is; `since` is the moment the day began (UTC, ISO 8601)."""
     row = store.fetch(

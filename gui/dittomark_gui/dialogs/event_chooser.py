@@ -1,6 +1,7 @@
 """Attach an event: find it in the registry by any of its names, or create it."""
 
-from typing import TYPE_CHECKING, Self
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, Self
 
 from PySide6.QtWidgets import (
     QComboBox,
@@ -11,22 +12,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dittomark.annotations import ArticleInfo
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.dialogs.event_fields import EventFields
-from dittomark_gui.i18n import translate
+from dittomark_gui.i18n import number, translate
 from dittomark_gui.models.rows import ListRow
 from dittomark_gui.panels.row_list import RowList
 from dittomark_gui.panels.widgets import plain_label
 from dittomark_gui.words import event_text
 from dittomark_gui.work.event_search import search_events
+from dittomark_gui.work.suggested_events import SuggestedEvent, suggested_events
 
 if TYPE_CHECKING:
     from dittomark.project import Project
-    from dittomark_gui.compare_view.compare_view import CompareView
     from dittomark_gui.panels.frame import Frame
-    from dittomark_gui.work.workspace import Workspace
 
-_SHOWN = 200
+_SHOWN: Final = 200
+_ALL: Final = -1
+_NAMED: Final = 20  # so many articles can be chosen singly
 
 
 class EventChooser(Dialog):
@@ -34,12 +37,16 @@ class EventChooser(Dialog):
 
     help_topic = "events#attach"
 
-    def __init__(self, window: "Frame", *, workspace: "Workspace", view: "CompareView") -> None:
+    def __init__(
+        self, window: "Frame", articles: Sequence[ArticleInfo], *, focused: int = 0
+    ) -> None:
+        """`articles` are those it is attached to; a new event takes its day from the focused one."""
         super().__init__(window, title=translate("EventChooser", "Attach an event"), width=520)
-        self._workspace = workspace
-        self._view = view
+        self._articles = list(articles)
+        self._focused = min(focused, len(self._articles) - 1)
         self._session = window.session
         self._events = self._session.project.events()
+        self._suggested = suggested_events(self._session.project, self._articles)
         self.field = QLineEdit()
         self.field.setPlaceholderText(
             translate("EventChooser", "Find an event by title, other name, place or date")
@@ -65,25 +72,41 @@ class EventChooser(Dialog):
         self._fill("")
 
     @classmethod
-    def open_for(cls, window: "Frame", *, workspace: "Workspace", view: "CompareView") -> Self:
-        """Open the chooser for the articles on the desk."""
-        return cls(window, workspace=workspace, view=view).present()
+    def open_for(
+        cls, window: "Frame", articles: Sequence[ArticleInfo], *, focused: int = 0
+    ) -> Self:
+        """Open the chooser for these articles."""
+        return cls(window, articles, focused=focused).present()
 
     def accept(self) -> None:
         """Attach the chosen event; for a new one, ask for its details first."""
+        chosen = self.list.chosen()
         if self._stack.currentIndex() == 1:
             self._attach(None)
-        elif self.list.chosen() is None:
+        elif chosen is None:
             self._ask_details()
+        elif isinstance(chosen, SuggestedEvent):
+            self._attach(chosen.event_id, suggested=chosen)
         else:
-            self._attach(str(self.list.chosen()))
+            self._attach(str(chosen))
 
     def _fill(self, text: str) -> None:
         self.list.clear()
-        for event in search_events(self._events, text.strip())[:_SHOWN]:
-            detail = " · ".join(part for part in (event.place, "; ".join(event.aliases)) if part)
-            self.list.add_row(event.id, ListRow(event_text(event), detail))
         name = text.strip()
+        total = number(len(self._articles))
+        for suggested in self._suggested:
+            if not name or search_events([suggested.event], name):
+                detail = translate("EventChooser", "Suggested for {n} of {total}").format(
+                    n=number(len(suggested.ids)), total=total
+                )
+                self.list.add_row(suggested, ListRow(event_text(suggested.event), detail))
+        known = {suggested.event_id for suggested in self._suggested}
+        for event in search_events(self._events, name)[:_SHOWN]:
+            if event.id not in known or name:
+                detail = " · ".join(
+                    part for part in (event.place, "; ".join(event.aliases)) if part
+                )
+                self.list.add_row(event.id, ListRow(event_text(event), detail))
         create = (
             translate("EventChooser", "+ New event “{title}”…").format(title=name)
             if name
@@ -94,49 +117,56 @@ class EventChooser(Dialog):
 
     def _ask_details(self) -> None:
         self.fields.title.setText(self.field.text().strip())
-        pane = max(self._view.focused_pane(), 0)
-        self.fields.date.setText(self._workspace.articles[pane].info.date[:10])
+        self.fields.date.setText(self._articles[self._focused].date[:10])
         self._stack.setCurrentIndex(1)
         self.setWindowTitle(translate("EventChooser", "New event"))
         (self.fields.date if self.fields.title.text() else self.fields.title).setFocus()
 
-    def _attach(self, event_id: str | None) -> None:
-        """Attach an event, or with None the new one, to the articles as one step of undo."""
-        articles, values = self._targets(), self.fields.values()
-        who = self._session.annotator
+    def _attach(self, event_id: str | None, *, suggested: "SuggestedEvent | None" = None) -> None:
+        """Attach an event, or with None a new one, to the articles as one step of undo."""
+        articles, who = self._targets(), self._session.annotator
+        wanted = {} if event_id or suggested else self.fields.values()
 
-        def attach(project: "Project") -> bool:
+        def attach(project: "Project") -> str:
             with project.batch("label_event", annotator=who):
-                event = event_id or project.add_event(**values, annotator=who).id
+                event = event_id
+                if suggested is not None:
+                    event = suggested.accept(project, articles, annotator=who)
+                event = event or project.add_event(**wanted, annotator=who).id
                 attached = _articles_of(project, event, who)
                 for article in articles:
                     if article not in attached:
                         project.label_event(article, event, annotator=who)
-            return True
+            return project.event(event).title
 
-        if self._session.run(attach):
+        title = self._session.run(attach)
+        if title is not None:
             super().accept()
+            self._session.messages.tell_undoable(
+                translate(
+                    "EventChooser", "“{title}” attached to %n article(s).", "", len(articles)
+                ).format(title=title),
+                action=(translate("EventChooser", "Undo"), self._session.undo),
+            )
 
     def _targets(self) -> list[str]:
         chosen = self.target.currentData()
-        articles = self._workspace.articles
-        return [article.id for pane, article in enumerate(articles) if chosen in (-1, pane)]
+        return [info.id for place, info in enumerate(self._articles) if chosen in (_ALL, place)]
 
     def _target_row(self) -> QHBoxLayout:
         self.target = QComboBox()
         self.target.setAccessibleName(translate("EventChooser", "Which article"))
-        articles = self._workspace.articles
-        if len(articles) > 1:
+        if len(self._articles) > 1:
             both = (
                 translate("EventChooser", "both articles")
-                if len(articles) == 2
-                else translate("EventChooser", "all articles")
+                if len(self._articles) == 2
+                else translate("EventChooser", "all %n article(s)", "", len(self._articles))
             )
-            self.target.addItem(both, -1)
-        for pane, article in enumerate(articles):
-            title = " ".join(article.info.title.split())
+            self.target.addItem(both, _ALL)
+        for place, info in enumerate(self._articles[:_NAMED]):
+            title = " ".join(info.title.split())
             title = title if len(title) <= 50 else title[:49] + "…"
-            self.target.addItem(title or str(pane + 1), pane)
+            self.target.addItem(title or str(place + 1), place)
         row = QHBoxLayout()
         row.addWidget(plain_label(translate("EventChooser", "Reported by")))
         row.addWidget(self.target, 1)

@@ -46,6 +46,7 @@ from dittomark_gui.window.status import Status
 from dittomark_gui.window.suggest_again import SuggestAgain
 from dittomark_gui.work.attaching import Attaching
 from dittomark_gui.work.judging import Judging
+from dittomark_gui.work.many import ManyPairs
 from dittomark_gui.work.marking import Marking
 from dittomark_gui.work.workspace import Workspace
 
@@ -66,6 +67,7 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
         {"pairs": lists.pairs, "articles": lists.articles, "events": lists.events}
     )
     judging = Judging(session, view_store, workspace, view)
+    many = ManyPairs(session, view, lists.selected_pairs)
     marking = Marking(session, workspace, view)
     attaching = Attaching(session)
     finding = Finding(view, workspace, find_bar)
@@ -79,13 +81,14 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
         bar=bottom_bar,
     )
     scheme_actions = SchemeActions(
-        session, actions, presenter=presenter, marking=marking, judging=judging
+        session, actions, presenter=presenter, marking=marking, judging=judging, many=many
     )
     # Freed with the window: after the language has changed there is another one.
     for part in (
         workspace,
         lists,
         judging,
+        many,
         marking,
         attaching,
         finding,
@@ -123,6 +126,7 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
         lists=lists,
         presenter=presenter,
         judging=judging,
+        many=many,
         marking=marking,
         attaching=attaching,
         finding=finding,
@@ -146,7 +150,7 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
     status = Status(
         frame, actions, workspace=workspace, view=view, lists=lists, bottom_bar=bottom_bar
     )
-    ListMenus(frame, lists, parts.navigation, pair_articles=actions["pair_articles"])
+    ListMenus(frame, lists, parts.navigation, actions=actions, many=many)
     FirstRun(parts)
     _connect_panel(parts)
     _connect_rest(parts)
@@ -211,6 +215,7 @@ def _connect_actions(parts: WindowParts) -> None:
 def _connect_panel(parts: WindowParts) -> None:
     panel, judging, marking = parts.label_panel, parts.judging, parts.marking
     run = parts.actions.run
+    parts.many.judged.connect(parts.navigation.show_next_open)
     panel.relation_chosen.connect(judging.choose_relation)
     panel.direction_turned.connect(judging.turn_direction)
     panel.note_edited.connect(judging.write_note)

@@ -3,26 +3,35 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from dittomark_gui.actions.actions import Actions
 from dittomark_gui.i18n import translate
 from dittomark_gui.panels.frame import Frame
 from dittomark_gui.window.lists import Lists
 from dittomark_gui.window.navigation import Navigation
+from dittomark_gui.words import label_name
+from dittomark_gui.work.many import ManyPairs
 
 
 class ListMenus(QObject):
     """Menus for what is selected."""
 
     def __init__(
-        self, frame: Frame, lists: Lists, navigation: Navigation, *, pair_articles: QAction
+        self,
+        frame: Frame,
+        lists: Lists,
+        navigation: Navigation,
+        *,
+        actions: Actions,
+        many: ManyPairs,
     ) -> None:
         super().__init__(frame)
         self._frame = frame
         self._session = frame.session
         self._navigation = navigation
-        self._pair_articles = pair_articles
+        self._actions = actions
+        self._many = many
         lists.pairs.menu_wanted.connect(self._on_pairs)
         lists.articles.menu_wanted.connect(self._on_articles)
         lists.events.menu_wanted.connect(self._on_events)
@@ -30,6 +39,12 @@ class ListMenus(QObject):
 
     def _on_pairs(self, ids: list[str], place: QPoint) -> None:
         menu = self._menu()
+        if len(ids) > 1:
+            self._add_relations(menu, ids)
+            for key in ("flag", "skip", "attach_event"):
+                menu.addAction(self._actions[key])
+            menu.popup(place)
+            return
         menu.addAction(translate("ListMenus", "Show"), partial(self._navigation.show_pair, ids[0]))
         pair = self._session.project.pair(ids[0])
         for name, article_id in (
@@ -37,7 +52,18 @@ class ListMenus(QObject):
             (translate("ListMenus", "Details of the second article…"), pair.b),
         ):
             menu.addAction(name, partial(self._edit_article, article_id))
+        menu.addAction(self._actions["judge_copies"])
         menu.popup(place)
+
+    def _add_relations(self, menu: QMenu, ids: list[str]) -> None:
+        """Offer the relations for several pairs at once."""
+        text = translate("ListMenus", "Judge %n pair(s) as", "", len(ids))
+        relations = menu.addMenu(text)
+        relations.setEnabled(self._session.writable)
+        for label in self._session.project.scheme.relations:
+            if not label.retired:
+                name = label_name(label).replace("&", "&&")
+                relations.addAction(name, partial(self._many.judge, ids, label.key))
 
     def _on_articles(self, ids: list[str], place: QPoint) -> None:
         menu = self._menu()
@@ -45,7 +71,8 @@ class ListMenus(QObject):
         menu.addAction(
             show or translate("ListMenus", "Show"), partial(self._navigation.show_articles, ids)
         )
-        menu.addAction(self._pair_articles)
+        menu.addAction(self._actions["pair_articles"])
+        menu.addAction(self._actions["attach_event"])
         menu.addAction(translate("ListMenus", "Details…"), partial(self._edit_article, ids[0]))
         menu.popup(place)
 

@@ -173,6 +173,10 @@ class Lists(QObject):
         wanted = ListFilter(status="open")
         return self._session.project.queue_ids(wanted, annotator=self._session.annotator)
 
+    def selected_pairs(self) -> list[str]:
+        """Return the pairs selected in the queue while it has the keyboard."""
+        return self.pairs.selected_ids() if self.pairs.view.hasFocus() else []
+
     def upcoming(self, count: int) -> list[str]:
         """Return the ids of the pairs after the current one."""
         here = self._place_of_current()

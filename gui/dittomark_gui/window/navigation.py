@@ -62,7 +62,7 @@ class Navigation(QObject):
         self._session.opened.connect(self._on_opened)
         self._prefetch = QTimer(self, singleShot=True, interval=30)
         self._prefetch.timeout.connect(self._on_prefetch)
-        lists.pairs.activated.connect(self.show_pair)
+        lists.pairs.activated.connect(self._on_pair_activated)
         lists.articles.activated.connect(self.show_selected_articles)
         judging.finished.connect(self.show_next_open)
         self._session.changed.connect(self._follow_undo)
@@ -211,6 +211,11 @@ class Navigation(QObject):
             (pair_id,) = changes.pairs
             with suppress(NotFoundError):  # it may be gone with its judgement
                 self.show_pair(self._session.project.pair(pair_id).id)
+
+    def _on_pair_activated(self, pair_id: str) -> None:
+        # Several are being selected: showing one of them would let go of the others.
+        if len(self._lists.pairs.selected_ids()) < 2:
+            self.show_pair(pair_id)
 
     def _on_opened(self) -> None:
         self._lists.load_all()

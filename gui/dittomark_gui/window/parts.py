@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dittomark_gui.window.projects import Projects
     from dittomark_gui.work.attaching import Attaching
     from dittomark_gui.work.judging import Judging
+    from dittomark_gui.work.many import ManyPairs
     from dittomark_gui.work.marking import Marking
     from dittomark_gui.work.workspace import Workspace
 
@@ -59,6 +60,7 @@ class WindowParts:
     lists: "Lists"
     presenter: "Presenter"
     judging: "Judging"
+    many: "ManyPairs"
     marking: "Marking"
     attaching: "Attaching"
     finding: "Finding"

@@ -11,6 +11,7 @@ from dittomark_gui.session import Session
 from dittomark_gui.window.presenter import Presenter
 from dittomark_gui.words import label_name
 from dittomark_gui.work.judging import Judging
+from dittomark_gui.work.many import ManyPairs
 from dittomark_gui.work.marking import Marking
 
 
@@ -25,6 +26,7 @@ class SchemeActions(QObject):
         presenter: Presenter,
         marking: Marking,
         judging: Judging,
+        many: ManyPairs,
     ) -> None:
         super().__init__()
         self._session = session
@@ -32,6 +34,7 @@ class SchemeActions(QObject):
         self._presenter = presenter
         self._marking = marking
         self._judging = judging
+        self._many = many
         session.opened.connect(self.show_scheme)
         session.changed.connect(self._on_changed)
 
@@ -69,8 +72,13 @@ class SchemeActions(QObject):
         action = QAction(label_name(label).replace("&", "&&"), self)
         action.setShortcut(QKeySequence(label.shortcut))
         action.setAutoRepeat(False)
-        action.triggered.connect(lambda: self._judging.choose_relation(label.key))
+        action.triggered.connect(lambda: self._choose(label.key))
         return action, frozenset({"writable", "pair"})
+
+    def _choose(self, relation: str) -> None:
+        """Say it of the pairs selected in the queue, or of the pair that is shown."""
+        if not self._many.choose_relation(relation):
+            self._judging.choose_relation(relation)
 
     def _keys(self, key: str) -> list[str]:
         return [QKeySequence(text).toString() for text in self._actions.shortcuts(key)]

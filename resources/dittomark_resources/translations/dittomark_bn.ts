@@ -239,6 +239,10 @@
       <translation>অন্য মূল্যায়নকারীদের ফাইল জুড়ুন…</translation>
     </message>
     <message>
+      <source>Judge all exact copies of these texts</source>
+      <translation>এই লেখার সব হুবহু কপির বিচার একসঙ্গে</translation>
+    </message>
+    <message>
       <source>Keyboard shortcuts</source>
       <translation>কিবোর্ড শর্টকাট</translation>
     </message>
@@ -2899,8 +2903,23 @@
       <translation>যে সংবাদে আছে</translation>
     </message>
     <message>
+      <source>Suggested for {n} of {total}</source>
+      <translation>{total}টির মধ্যে {n}টির জন্য প্রস্তাবিত</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>ফিরিয়ে নিন</translation>
+    </message>
+    <message>
       <source>Which article</source>
       <translation>কোন সংবাদ</translation>
+    </message>
+    <message numerus="yes">
+      <source>all %n article(s)</source>
+      <translation>
+        <numerusform>%Lnটি সংবাদই</numerusform>
+        <numerusform>%Lnটি সংবাদই</numerusform>
+      </translation>
     </message>
     <message>
       <source>all articles</source>
@@ -2909,6 +2928,13 @@
     <message>
       <source>both articles</source>
       <translation>দুটি সংবাদই</translation>
+    </message>
+    <message numerus="yes">
+      <source>“{title}” attached to %n article(s).</source>
+      <translation>
+        <numerusform>%Lnটি সংবাদে “{title}” যোগ হলো।</numerusform>
+        <numerusform>%Lnটি সংবাদে “{title}” যোগ হলো।</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -3444,6 +3470,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <message>
       <source>The pair is done; {left}.</source>
       <translation>জোড়াটি শেষ; {left}।</translation>
+    </message>
+    <message>
+      <source>The two texts are not the same, letter for letter.</source>
+      <translation>দুটি লেখা হুবহু এক নয়।</translation>
     </message>
   </context>
   <context>
@@ -3986,6 +4016,13 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <source>Edit…</source>
       <translation>সম্পাদনা…</translation>
     </message>
+    <message numerus="yes">
+      <source>Judge %n pair(s) as</source>
+      <translation>
+        <numerusform>%Lnটি জোড়ার বিচার</numerusform>
+        <numerusform>%Lnটি জোড়ার বিচার</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Show</source>
       <translation>দেখান</translation>
@@ -4166,6 +4203,41 @@ or choose a pair or an article on the left.</source>
     <message>
       <source>Pages</source>
       <translation>পৃষ্ঠাগুলো</translation>
+    </message>
+  </context>
+  <context>
+    <name>ManyPairs</name>
+    <message numerus="yes">
+      <source>%n pair(s) flagged.</source>
+      <translation>
+        <numerusform>%Lnটি জোড়ায় পতাকা দেওয়া হলো।</numerusform>
+        <numerusform>%Lnটি জোড়ায় পতাকা দেওয়া হলো।</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n pair(s) no longer flagged.</source>
+      <translation>
+        <numerusform>%Lnটি জোড়ার পতাকা সরানো হলো।</numerusform>
+        <numerusform>%Lnটি জোড়ার পতাকা সরানো হলো।</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n pair(s) skipped.</source>
+      <translation>
+        <numerusform>%Lnটি জোড়া আপাতত এড়ানো হলো।</numerusform>
+        <numerusform>%Lnটি জোড়া আপাতত এড়ানো হলো।</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>ফিরিয়ে নিন</translation>
+    </message>
+    <message numerus="yes">
+      <source>{relation}: %n pair(s).</source>
+      <translation>
+        <numerusform>{relation}: %Lnটি জোড়া।</numerusform>
+        <numerusform>{relation}: %Lnটি জোড়া।</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -6049,6 +6121,17 @@ Do you want to delete it anyway?</source>
     <message>
       <source>Found (recall)</source>
       <translation>পাওয়া গেছে (রিকল)</translation>
+    </message>
+    <message>
+      <source>Lines measured</source>
+      <translation>মাপা সারি</translation>
+    </message>
+    <message numerus="yes">
+      <source>Measured on %n page(s) that somebody finished: each was suggested for by a model that had not seen it.</source>
+      <translation>
+        <numerusform>কারও শেষ করা %Lnটি পৃষ্ঠায় মাপা: প্রতিটির প্রস্তাব এসেছে এমন মডেল থেকে যা সেটি দেখেনি।</numerusform>
+        <numerusform>কারও শেষ করা %Lnটি পৃষ্ঠায় মাপা: প্রতিটির প্রস্তাব এসেছে এমন মডেল থেকে যা সেটি দেখেনি।</numerusform>
+      </translation>
     </message>
     <message>
       <source>Measured on what somebody finished: each page was suggested for by a model that had not seen it.</source>

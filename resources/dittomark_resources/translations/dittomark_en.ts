@@ -185,6 +185,23 @@
     </message>
   </context>
   <context>
+    <name>EventChooser</name>
+    <message numerus="yes">
+      <source>all %n article(s)</source>
+      <translation>
+        <numerusform>the one article</numerusform>
+        <numerusform>all %Ln articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>“{title}” attached to %n article(s).</source>
+      <translation>
+        <numerusform>“{title}” attached to %Ln article.</numerusform>
+        <numerusform>“{title}” attached to %Ln articles.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>EventEditor</name>
     <message numerus="yes">
       <source>Reported by %n article(s)</source>
@@ -283,12 +300,53 @@
     </message>
   </context>
   <context>
+    <name>ListMenus</name>
+    <message numerus="yes">
+      <source>Judge %n pair(s) as</source>
+      <translation>
+        <numerusform>Judge %Ln pair as</numerusform>
+        <numerusform>Judge %Ln pairs as</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>ListPanel</name>
     <message numerus="yes">
       <source>%n shown</source>
       <translation>
         <numerusform>%Ln shown</numerusform>
         <numerusform>%Ln shown</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ManyPairs</name>
+    <message numerus="yes">
+      <source>%n pair(s) flagged.</source>
+      <translation>
+        <numerusform>%Ln pair flagged.</numerusform>
+        <numerusform>%Ln pairs flagged.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n pair(s) no longer flagged.</source>
+      <translation>
+        <numerusform>%Ln pair is no longer flagged.</numerusform>
+        <numerusform>%Ln pairs are no longer flagged.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n pair(s) skipped.</source>
+      <translation>
+        <numerusform>%Ln pair skipped.</numerusform>
+        <numerusform>%Ln pairs skipped.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{relation}: %n pair(s).</source>
+      <translation>
+        <numerusform>{relation}: %Ln pair.</numerusform>
+        <numerusform>{relation}: %Ln pairs.</numerusform>
       </translation>
     </message>
   </context>
@@ -480,6 +538,13 @@
       <translation>
         <numerusform>Accept %Ln suggestion</numerusform>
         <numerusform>Accept %Ln suggestions</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Measured on %n page(s) that somebody finished: each was suggested for by a model that had not seen it.</source>
+      <translation>
+        <numerusform>Measured on %Ln page that somebody finished: each was suggested for by a model that had not seen it.</numerusform>
+        <numerusform>Measured on %Ln pages that somebody finished: each was suggested for by a model that had not seen it.</numerusform>
       </translation>
     </message>
   </context>

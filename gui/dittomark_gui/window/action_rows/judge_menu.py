@@ -3,6 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from dittomark.annotations import ArticleInfo
+from dittomark.labels import EXACT_DUPLICATE
 from dittomark_gui.actions.spec import (
     NEEDS_JUDGE,
     NEEDS_MARK,
@@ -17,10 +19,54 @@ if TYPE_CHECKING:
 
 
 def _attach_event(parts: "WindowParts") -> None:
-    """Choose or create an event for the articles that are shown."""
+    """Choose or create an event for the articles that are highlighted, or shown."""
     from dittomark_gui.dialogs.event_chooser import EventChooser
 
-    EventChooser.open_for(parts.frame, workspace=parts.workspace, view=parts.view)
+    articles = _highlighted(parts)
+    if articles:
+        focused = parts.view.focused_pane() if articles == _shown(parts) else 0
+        EventChooser.open_for(parts.frame, articles, focused=max(focused, 0))
+
+
+def _shown(parts: "WindowParts") -> list[ArticleInfo]:
+    return [article.info for article in parts.workspace.articles]
+
+
+def _highlighted(parts: "WindowParts") -> list[ArticleInfo]:
+    """Return the articles selected in the list that has the keyboard, else those that are shown."""
+    project, lists = parts.session.project, parts.lists
+    ids: list[str] = []
+    if lists.articles.view.hasFocus():
+        ids = lists.articles.selected_ids()
+    elif parts.many.ids():
+        pairs = [project.pair(pair_id) for pair_id in parts.many.ids()]
+        ids = list(dict.fromkeys(end for pair in pairs for end in (pair.a, pair.b)))
+    return project.article_infos(ids) if ids else _shown(parts)
+
+
+def _flag(parts: "WindowParts", _on: bool) -> None:
+    """Flag the pairs selected in the queue, or the one that is shown."""
+    if not parts.many.flag():
+        parts.judging.flag()
+
+
+def _skip(parts: "WindowParts") -> None:
+    """Leave the pairs selected in the queue for later, or the one that is shown."""
+    if not parts.many.skip():
+        parts.judging.skip()
+
+
+def _judge_copies(parts: "WindowParts") -> None:
+    """Judge every pair of the queue with the same two equal texts as exact duplicates."""
+    session, pair = parts.session, parts.workspace.pair
+    copies = session.project.exact_copies(pair.id) if pair is not None else []
+    if not copies:
+        session.messages.tell_here(
+            translate("Handlers", "The two texts are not the same, letter for letter.")
+        )
+        return
+    rows = session.project.queue_rows(copies, annotator=session.annotator)
+    parts.many.judge([row.pair_id for row in rows if not row.done] or copies, EXACT_DUPLICATE)
 
 
 def _finish(parts: "WindowParts") -> None:
@@ -80,7 +126,7 @@ JUDGE: Final = (
         QT_TRANSLATE_NOOP("Actions", "Flag"),
         ("F",),
         NEEDS_JUDGE,
-        turn=lambda parts, _on: parts.judging.flag(),
+        turn=_flag,
     ),
     ActionRow(
         "skip",
@@ -88,7 +134,7 @@ JUDGE: Final = (
         QT_TRANSLATE_NOOP("Actions", "Skip for now"),
         ("X",),
         NEEDS_JUDGE,
-        run=lambda parts: parts.judging.skip(),
+        run=_skip,
     ),
     ActionRow(
         "clear_judgement",
@@ -97,6 +143,14 @@ JUDGE: Final = (
         ("0",),
         NEEDS_JUDGE,
         run=lambda parts: parts.judging.clear_relation(),
+    ),
+    ActionRow(
+        "judge_copies",
+        "judge",
+        QT_TRANSLATE_NOOP("Actions", "Judge all exact copies of these texts"),
+        ("Ctrl+Shift+D",),
+        NEEDS_JUDGE,
+        run=_judge_copies,
     ),
     SwitchRow(
         "judge_and_go",
