@@ -91,6 +91,8 @@ def _print(report: "ImportReport", arguments: argparse.Namespace) -> None:
                 "annotations": dict(report.annotations),
                 "failed": report.failed,
                 "failures": [_failure_record(failure) for failure in report.failures],
+                "kept": dict(report.kept),
+                "notes": list(report.notes),
                 "articles": list(report.added),
             }
         )
@@ -102,6 +104,11 @@ def _print(report: "ImportReport", arguments: argparse.Namespace) -> None:
     if report.failed:
         parts.append(f"{report.failed:,} could not be imported")
     print(", ".join(parts) + ".")
+    for note in report.notes:
+        print(note)
+    if report.kept:
+        kept = ", ".join(f"{name} ({count:,})" for name, count in report.kept.items())
+        print(f"Kept as metadata: {kept}.")
 
 
 def _failure_record(failure: "Failure") -> dict[str, object]:

@@ -1,13 +1,15 @@
 """`brat`: a folder of standoff files, `X.txt` and `X.ann`, with the configuration beside them.
 
 brat counts code points and lines end in LF: CRLF and CR become LF before writing, and offsets
-move with them. A span over several lines is written in fragments. What brat has no place for
-(metadata, pairs, events) stands in tables beside (`articles.tsv`, `pairs.tsv`, `events.tsv`).
+move with them. A span over several lines is written in fragments. A type of brat has a name of
+ASCII letters: labels of other scripts are numbered, `labels.tsv` and `visual.conf` say which is which.
+What brat has no place for (metadata, pairs, events) stands in tables beside (`articles.tsv`,
+`pairs.tsv`, `events.tsv`), which an import reads back.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import IO, Any, Final
 
 from dittomark.annotations import Span
@@ -18,17 +20,20 @@ from dittomark.exporting.output import Output
 from dittomark.exporting.spreadsheet import safe_cell
 from dittomark.messages import Message
 
+_TYPE: Final = re.compile(r"[A-Za-z0-9_-]+")
 _NOT_A_TYPE: Final = re.compile(r"[^A-Za-z0-9_-]")
 _ARTICLES: Final = ("file", "id", "external_id", *METADATA)
-_PAIRS: Final = ("a", "b", "annotator", "relation", "direction", "done", "note")
-_EVENTS: Final = ("file", "event_id", "title", "date", "place", "annotator", "note")
+_PAIRS: Final = (
+    "a_file", "b_file", "a", "b", "annotator", "relation", "direction", "done", "note",
+)  # fmt: skip
+_EVENTS: Final = ("file", "article_id", "event_id", "title", "date", "place", "annotator", "note")
 
 
 def write(dataset: Dataset, output: Output, name: str) -> None:
     """Write the folder."""
     names = FileNames()
     files: dict[str, str] = {}
-    types: set[str] = set()
+    types = Types(label["key"] for label in dataset.scheme.get("spans", ()))
     events = {event.id: event for event in dataset.events()}
     with (
         output.text(f"{name}articles.tsv") as articles,
@@ -40,19 +45,24 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
         _row(pairs, _PAIRS)
         for article in dataset.articles():
             file = files[article.info.id] = names.of(article.info)
-            types.update(type_of(span.label) for span in article.spans)
-            _write_article(article, output, f"{name}{file}", dataset)
+            _write_article(article, output, f"{name}{file}", dataset, types)
             _row(articles, (file, *(getattr(article.info, field) for field in _ARTICLES[1:])))
             for label in article.memberships:
                 event = events[label.event_id]
-                _row(labels, (file, event.id, event.title, event.date, event.place, label.annotator,
+                _row(labels, (file, article.info.id, event.id, event.title, event.date, event.place, label.annotator,
                               label.note))  # fmt: skip
         for pair in dataset.pairs():
             for said in pair.judgements:
-                _row(pairs, (files[pair.pair.a], files[pair.pair.b], said.annotator, said.relation,
+                _row(pairs, (files[pair.pair.a], files[pair.pair.b], pair.pair.a, pair.pair.b, said.annotator, said.relation,
                              said.direction, said.done, said.note))  # fmt: skip
     with output.text(f"{name}annotation.conf") as stream:
         stream.write(_configuration(types))
+    with output.text(f"{name}visual.conf") as stream:
+        stream.write(_shown_names(types))
+    with output.text(f"{name}labels.tsv") as stream:
+        _row(stream, ("type", "label"))
+        for key, type_ in types.of_label.items():
+            _row(stream, (type_, key))
 
 
 def _row(stream: IO[str], cells: Any) -> None:  # noqa: ANN401  (strings, numbers, None)
@@ -60,17 +70,50 @@ def _row(stream: IO[str], cells: Any) -> None:  # noqa: ANN401  (strings, number
     stream.write("\t".join(" ".join(cell.split()) for cell in shown) + "\n")
 
 
-def type_of(label: str) -> str:
-    """Return a label as a name of a brat type: ASCII letters, digits, `_` and `-`."""
-    return _NOT_A_TYPE.sub("_", label) or "_"
+class Types:
+    """The name of a brat type for each label: ASCII letters, digits, `_` and `-`, none twice."""
+
+    def __init__(self, labels: Iterable[str] = ()) -> None:
+        self.of_label: dict[str, str] = {}
+        self._taken: set[str] = set()
+        every = list(dict.fromkeys(labels))
+        for label in sorted(every, key=lambda label: _TYPE.fullmatch(label) is None):
+            self(label)  # those that are names already keep theirs
+
+    def __call__(self, label: str) -> str:
+        """Return the type of a label; one that was not known gets the next free name."""
+        if label not in self.of_label:
+            plain = _NOT_A_TYPE.sub("_", label)
+            name = plain if _TYPE.fullmatch(label) else f"{plain.strip('_') or 'label'}_1"
+            stem, number = name.removesuffix("_1"), 1
+            while name.lower() in self._taken:
+                number += 1
+                name = f"{stem}_{number}"
+            self._taken.add(name.lower())
+            self.of_label[label] = name
+        return self.of_label[label]
 
 
-def _configuration(types: set[str]) -> str:
-    entities = "\n".join(sorted(types))
-    return f"[entities]\n{entities}\n\n[relations]\n\n[events]\n\n[attributes]\n"
+def _configuration(types: Types) -> str:
+    entities = "\n".join(sorted(types.of_label.values()))
+    # Without the rule, brat's verifier calls every two spans that overlap an error.
+    overlap = "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>"
+    return f"[entities]\n{entities}\n\n[relations]\n{overlap}\n\n[events]\n\n[attributes]\n"
 
 
-def _write_article(article: ExportedArticle, output: Output, path: str, dataset: Dataset) -> None:
+def _shown_names(types: Types) -> str:
+    """Return what brat shows for a type that is not named as its label."""
+    names = "".join(
+        f"{name} | {' '.join(label.replace('|', '/').split())}\n"
+        for label, name in types.of_label.items()
+        if name != label
+    )
+    return f"[labels]\n{names}\n[drawing]\n"
+
+
+def _write_article(
+    article: ExportedArticle, output: Output, path: str, dataset: Dataset, types: Types
+) -> None:
     text = full_text(article)
     lines, moved = with_line_feeds(text)
     if lines != text:
@@ -81,28 +124,32 @@ def _write_article(article: ExportedArticle, output: Output, path: str, dataset:
         stream.write(lines)
     with output.text(f"{path}.ann") as stream:
         for number, span in enumerate(article.spans, start=1):
-            stream.writelines(_span_lines(number, span, lines, moved))
+            if not text[span.start : span.end].strip("\r\n"):
+                why = Message("brat can't hold spans of line breaks alone.")
+                dataset.tally.lose("spans", why)
+                continue
+            stream.writelines(_span_lines(number, span, types(span.label), lines, moved))
 
 
-def _span_lines(number: int, span: Span, text: str, moved: "Moved") -> Iterator[str]:
+def _span_lines(number: int, span: Span, type_: str, text: str, moved: "Moved") -> Iterator[str]:
     fragments = _fragments(text, moved(span.start), moved(span.end))
     places = ";".join(f"{start} {end}" for start, end in fragments)
     covered = " ".join(text[start:end] for start, end in fragments)
-    yield f"T{number}\t{type_of(span.label)} {places}\t{covered}\n"
+    yield f"T{number}\t{type_} {places}\t{covered}\n"
     yield f"#{2 * number - 1}\tAnnotator T{number}\t{' '.join(span.annotator.split())}\n"
     if span.note:
         yield f"#{2 * number}\tAnnotatorNotes T{number}\t{' '.join(span.note.split())}\n"
 
 
 def _fragments(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the pieces of a span between line breaks; one of line breaks alone stays whole."""
+    """Return the pieces of a span between its line breaks."""
     pieces: list[tuple[int, int]] = []
     position = start
     for line in text[start:end].split("\n"):
         if line:
             pieces.append((position, position + len(line)))
         position += len(line) + 1
-    return pieces or [(start, end)]
+    return pieces
 
 
 class Moved:

@@ -168,6 +168,17 @@ class Dataset:
         if not self.selection.annotators and self._included is None:
             yield from self.snapshot.decisions()
 
+    def decisions_of(self, target: str) -> list[Decision]:
+        """Return what adjudicators settled of an article or a pair, as `decisions`."""
+        return self._decisions_by_target.get(target, [])
+
+    @cached_property
+    def _decisions_by_target(self) -> dict[str, list[Decision]]:
+        found: dict[str, list[Decision]] = {}
+        for decision in self.decisions():
+            found.setdefault(decision.target, []).append(decision)
+        return found
+
     @cached_property
     def event_titles(self) -> dict[str, str]:
         """The titles of the events by id."""

@@ -1,7 +1,7 @@
 """`doccano`: JSONL that doccano imports into a sequence labelling project; UTF-16 offsets.
 
 doccano's page counts like JavaScript, in UTF-16 units. Metadata are further keys, which doccano
-keeps and gives back at top level.
+keeps and gives back at top level. Spans stand in `label`, the column that its import dialog reads.
 """
 
 from typing import Any
@@ -39,16 +39,9 @@ def _example(article: ExportedArticle, dataset: Dataset) -> dict[str, Any]:
     info = article.info
     return {
         "text": text,
-        "entities": [
-            {
-                "id": number,
-                "start_offset": table.to_utf16(span.start),
-                "end_offset": table.to_utf16(span.end),
-                "label": span.label,
-            }
-            for number, span in enumerate(spans)
+        "label": [
+            [table.to_utf16(span.start), table.to_utf16(span.end), span.label] for span in spans
         ],
-        "relations": [],
         "offset_unit": "utf16",
         "article_id": info.id,
         **article_details(info),

@@ -2,9 +2,10 @@
 
 Two projects, for a configuration fits one kind of task: `articles.json` (one text, spans and
 events) and `pairs.json` (two texts, relation and direction, and links as relations between
-regions of both texts). Offsets are code points. Every
-annotator's work is an annotation of its own, named in the key `annotator`, which Label Studio
-does not keep: there it belongs to whoever imports it.
+regions of both texts). Offsets are code points. Every annotator's work is an annotation of its
+own. Label Studio knows only its own accounts, but keeps the `meta` of each result: whose it is,
+ratings, times and where it came from stand there, and what was settled stands in the task's data,
+so that an export of Label Studio brings everything back.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,14 +14,18 @@ from itertools import islice
 from typing import IO, Any, Final
 from xml.sax.saxutils import quoteattr
 
-from dittomark.annotations import Link
+from dittomark.annotations import EventMembership, Link, Origin
 from dittomark.exporting.common import article_details, encode_json, full_text
 from dittomark.exporting.dataset import Dataset, ExportedArticle, ExportedPair
 from dittomark.exporting.output import Output
 from dittomark.labels import DEFAULT_LINK_KINDS
 from dittomark.messages import Message
+from dittomark.records import decision_record, origin_record
 
 _TEXTS_AT_ONCE: Final = 200
+# How far a judgement is, as choices: Label Studio has no such fields of its own.
+STATES: Final = ("done", "flagged", "skipped")
+OPEN: Final = "open"
 Node = dict[str, Any]
 
 
@@ -64,25 +69,55 @@ def _article_task(article: ExportedArticle, dataset: Dataset) -> Node:
                     "text": text[span.start : span.end],
                     "labels": [span.label],
                 },
-                **({"meta": {"text": [span.note]}} if span.note else {}),
+                "meta": _meta(span.annotator, span.note, span.origin, span.created_at),
             }
         )
-    events: dict[str, list[str]] = {}
+    events: dict[str, list[EventMembership]] = {}
     for membership in article.memberships:
-        title = dataset.event_titles.get(membership.event_id, "")
-        events.setdefault(membership.annotator, []).append(title)
-    for annotator, titles in events.items():
-        results.setdefault(annotator, []).append(_choice("event", "text", titles))
+        events.setdefault(membership.annotator, []).append(membership)
+    for annotator, labels in events.items():
+        titles = [dataset.event_titles.get(label.event_id, "") for label in labels]
+        meta = {
+            "annotator": annotator,
+            "events": [
+                {
+                    "event_id": label.event_id,
+                    "title": title,
+                    "note": label.note,
+                    "origin": origin_record(label.origin),
+                    "created_at": label.created_at,
+                }
+                for label, title in zip(labels, titles, strict=True)
+            ],
+        }
+        results.setdefault(annotator, []).append({**_choice("event", "text", titles), "meta": meta})
     return {
         "data": {
             "text": text,
             "article_id": info.id,
             **article_details(info),
+            **_settled(dataset, info.id),
         },
         "annotations": [
             _annotation(annotator, result) for annotator, result in sorted(results.items())
         ],
     }
+
+
+def _meta(annotator: str, note: str, origin: Origin, created_at: str) -> Node:
+    """Return what Label Studio keeps with a result and shows as its note."""
+    meta: Node = {"text": [note]} if note else {}
+    return {
+        **meta, "annotator": annotator, "origin": origin_record(origin), "created_at": created_at,
+    }  # fmt: skip
+
+
+def _settled(dataset: Dataset, target: str) -> Node:
+    """Return what adjudicators settled of an article or pair, as a part of the task's data."""
+    found = dataset.decisions_of(target)
+    for _ in found:
+        dataset.tally.count("decisions")
+    return {"decisions": [decision_record(decision) for decision in found]} if found else {}
 
 
 def _annotation(annotator: str, result: list[Node], *, seconds: float = 0) -> Node:
@@ -114,12 +149,15 @@ def _pair_tasks(dataset: Dataset) -> Iterator[Node]:
         wanted = {article for pair in batch for article in (pair.pair.a, pair.pair.b)}
         texts = dataset.texts(wanted)
         for pair in batch:
-            yield _pair_task(pair, texts, linked.pop((pair.pair.a, pair.pair.b), []))
+            there = linked.pop((pair.pair.a, pair.pair.b), [])
+            yield _pair_task(pair, texts, there, dataset)
     left = sum(map(len, linked.values()))
     dataset.tally.lose("links", Message("No task holds both of their texts."), left)
 
 
-def _pair_task(pair: ExportedPair, texts: dict[str, str], links: list[Link]) -> Node:
+def _pair_task(
+    pair: ExportedPair, texts: dict[str, str], links: list[Link], dataset: Dataset
+) -> Node:
     linked: dict[str, list[Node]] = {}
     for link in links:
         linked.setdefault(link.annotator, []).extend(_link_results(link, texts))
@@ -131,6 +169,13 @@ def _pair_task(pair: ExportedPair, texts: dict[str, str], links: list[Link]) -> 
         if said.note:
             note = {"id": "note", "from_name": "note", "to_name": "a", "type": "textarea"}
             result.append({**note, "value": {"text": [said.note]}})
+        state = [name for name in STATES if getattr(said, name)] or [OPEN]
+        meta = {
+            **_meta(said.annotator, "", said.origin, said.created_at),
+            "seconds": said.seconds,
+            "ratings": dict(said.ratings),
+        }
+        result.append({**_choice("state", "a", state), "meta": meta})
         result += linked.pop(said.annotator, [])
         annotations.append(_annotation(said.annotator, result, seconds=said.seconds))
     annotations += [_annotation(annotator, result) for annotator, result in sorted(linked.items())]
@@ -144,6 +189,11 @@ def _pair_task(pair: ExportedPair, texts: dict[str, str], links: list[Link]) -> 
             "a_external_id": pair.a_external_id,
             "b_external_id": pair.b_external_id,
             "score": pair.pair.score,
+            "guess": pair.pair.guess,
+            "passage": pair.pair.passage,
+            "cluster": pair.pair.cluster,
+            "origin": origin_record(pair.pair.origin),
+            **_settled(dataset, pair.pair.id),
         },
         "annotations": annotations,
     }
@@ -169,8 +219,7 @@ def _link_results(link: Link, texts: dict[str, str]) -> list[Node]:
             ("b", link.b, link.b_start, link.b_end),
         )
     ]
-    if link.note:
-        regions[0]["meta"] = {"text": [link.note]}
+    regions[0]["meta"] = _meta(link.annotator, link.note, link.origin, link.created_at)
     direction = {"a_to_b": "right", "b_to_a": "left"}.get(link.direction or "", "bi")
     ends = {"from_id": regions[0]["id"], "to_id": regions[1]["id"]}
     return [*regions, {"type": "relation", **ends, "direction": direction, "labels": [link.kind]}]
@@ -206,5 +255,8 @@ def _pair_configuration(relations: list[str], kinds: list[str]) -> str:
         f'  <Choices name="relation" toName="a">\n{choices}\n  </Choices>\n'
         '  <Choices name="direction" toName="a">\n'
         '    <Choice value="a_to_b"/>\n    <Choice value="b_to_a"/>\n  </Choices>\n'
+        '  <Choices name="state" toName="a" choice="multiple">\n'
+        '    <Choice value="done"/>\n    <Choice value="flagged"/>\n'
+        '    <Choice value="skipped"/>\n    <Choice value="open"/>\n  </Choices>\n'
         '  <TextArea name="note" toName="a"/>\n</View>\n'
     )

@@ -170,7 +170,8 @@ def export(
 def _tell_of_the_rest(dataset: Dataset, tally: Tally) -> None:
     """Count as lost what only the formats for everything hold."""
     why = Message("The format has no place for it.")
-    tally.lose("decisions", why, sum(1 for _ in dataset.decisions()))
+    settled = sum(1 for _ in dataset.decisions()) - tally.counts.get("decisions", 0)
+    tally.lose("decisions", why, max(settled, 0))
     tally.lose("metadata", why, sum(bool(shared_metadata(info)) for info in dataset.infos()))
 
 

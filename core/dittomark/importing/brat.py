@@ -1,16 +1,19 @@
 """brat standoff: `X.txt` and `X.ann` side by side. Offsets are code points."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any, Final
 
+from dittomark.annotations import NewArticle
+from dittomark.article_fields import metadata_of
 from dittomark.errors import UnreadableFileError
-from dittomark.importing import text_file
+from dittomark.importing import own_folder, text_file
 from dittomark.importing.encoding import decode
 from dittomark.importing.results import Failure, Item, Options, ReadRecord
 from dittomark.importing.sources import Source
 from dittomark.messages import Message
+from dittomark.table_columns import unguarded
 
 _SPAN: Final = re.compile(r"(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t?(.*)")
 _COMMENT: Final = re.compile(r"#\d+\t(\S+) (T\d+)\t?(.*)")
@@ -24,16 +27,40 @@ def read(source: Source, options: Options) -> Iterator[Item]:
     if data is None:
         raise UnreadableFileError("The text {stem}.txt does not lie beside it.", stem=stem)
     article = text_file.article_of(data, source, options)
+    types = {row["type"]: row["label"] for row in _table(source, "labels.tsv") if "label" in row}
+    known = next((row for row in _table(source, "articles.tsv") if row.get("file") == stem), None)
+    if known is not None:
+        article = NewArticle(
+            article.text,
+            external_id=known.get("external_id", ""),
+            encoding=article.encoding,
+            **metadata_of(known),
+        )
     lines, _ = decode(annotations, encoding=options.encoding) if annotations else ("", "")
     spans: dict[str, list[Span]] = {}
     for number, line in enumerate(lines.split("\n"), start=1):
-        if why := _place(line.rstrip("\r"), article.text, spans):
+        if why := _place(line.rstrip("\r"), article.text, spans, types):
             yield Failure(source.name, why, number)
     placed = [span for parts in spans.values() for span in parts]
-    yield ReadRecord(source.name, 1, {"type": "article", "spans": placed}, article)
+    fields = {"type": "article", "id": (known or {}).get("id"), "spans": placed}
+    yield ReadRecord(source.name, 1, fields, article)
 
 
-def _place(line: str, text: str, spans: dict[str, list[Span]]) -> Message | None:
+def _table(source: Source, name: str) -> Iterator[dict[str, str]]:
+    """Yield the rows of a table that our own export wrote beside brat's files."""
+    data = source.sibling(name)
+    if data is None or source.sibling(own_folder.MANIFEST) is None:
+        return
+    lines = data.decode("utf-8", "replace").split("\n")
+    columns = lines[0].split("\t")
+    for line in lines[1:]:
+        if line:
+            yield dict(zip(columns, map(unguarded, line.split("\t")), strict=False))
+
+
+def _place(
+    line: str, text: str, spans: dict[str, list[Span]], types: Mapping[str, str]
+) -> Message | None:
     """Take a line's span or comment; return why it can't be placed, if so."""
     if not line.strip():
         return None
@@ -47,7 +74,9 @@ def _place(line: str, text: str, spans: dict[str, list[Span]]) -> Message | None
             return Message(
                 "“{covered}” does not stand at {places}.", covered=covered, places=places
             )
-        spans[name] = [{"start": start, "end": end, "label": label} for start, end in pieces]
+        spans[name] = [
+            {"start": start, "end": end, "label": types.get(label, label)} for start, end in pieces
+        ]
         return None
     comment = _COMMENT.fullmatch(line)
     if comment and comment[2] in spans:

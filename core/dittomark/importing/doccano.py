@@ -9,33 +9,43 @@ and end at the borders of words.
 import itertools
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
 from typing import Any, Final
 
-from dittomark.importing import mapping
+from dittomark.importing import mapping, span_keys
 from dittomark.importing.json_lines import Row
 from dittomark.importing.own import list_of_objects
-from dittomark.importing.results import OFFSET_UNITS, Failure, Item, Options, ReadRecord, offset
+from dittomark.importing.results import (
+    OFFSET_UNITS,
+    Failure,
+    Item,
+    Note,
+    Options,
+    ReadRecord,
+    offset,
+)
 from dittomark.importing.sources import Source
 from dittomark.messages import Message
 from dittomark.texts import segmentation
 
 _LOOKED_AT: Final = 200
-_LABEL_KEYS: Final = ("entities", "label", "labels", "relations", "Comments", "offset_unit")
-Spans = list[tuple[int, int, str]]
+_LABEL_KEYS: Final = (
+    "relations", "Comments", "offset_unit", "answer", "annotator", "_annotator_id", "_session_id",
+    "tokens", "_input_hash", "_task_hash", "_is_binary", "_view_id", "_timestamp",
+)  # fmt: skip
+_TELLING: Final = frozenset(
+    {"answer", "_input_hash", "Comments", "relations", "_annotator_id", "offset_unit"}
+)
 Convert = Callable[[int], int]
 
 
 def is_example(record: dict[str, Any]) -> bool:
-    """Return whether a JSON object is an example of doccano with spans."""
-    if not isinstance(record.get("text"), str):
+    """Return whether a JSON object is a text with spans: doccano's, Prodigy's or the like."""
+    key = span_keys.spans_key(record)
+    if not key or not span_keys.text_key(record):
         return False
-    entities = record.get("entities")
-    if isinstance(entities, list):
-        return all(isinstance(e, dict) and "start_offset" in e for e in entities)
-    labels = record.get("label", record.get("labels"))
-    return isinstance(labels, list) and all(
-        isinstance(one, list) and len(one) == 3 and isinstance(one[0], int) for one in labels
-    )
+    # An empty list says nothing by itself; a record of doccano or Prodigy has more to tell by.
+    return bool(record[key]) or bool(_TELLING & record.keys()) or key == "entities"
 
 
 def read(
@@ -47,7 +57,7 @@ def read(
     for row, encoding in itertools.chain(first, rows):
         if isinstance(row, Failure):
             yield row
-        elif not isinstance(row.value, dict) or not is_example(row.value):
+        elif not isinstance(row.value, dict) or not span_keys.text_key(row.value):
             yield Failure(source.name, Message("This is not an example of doccano."), row.line)
         else:
             yield from _example(source, row, unit, encoding, options)
@@ -56,17 +66,27 @@ def read(
 def _example(
     source: Source, row: Row, unit: str, encoding: str, options: Options
 ) -> Iterator[Item]:
-    fields = {key: value for key, value in row.value.items() if key not in _LABEL_KEYS}
-    columns = {**mapping.guess(fields), **options.mapping, "text": "text"}
+    record: dict[str, Any] = row.value
+    text_key, spans_key = span_keys.text_key(record), span_keys.spans_key(record)
+    fields = {k: v for k, v in record.items() if k not in {*_LABEL_KEYS, spans_key}}
+    if isinstance(meta := fields.pop("meta", None), dict):
+        fields = {**meta, **fields}
+    ours = {key: fields.pop(key) for key in mapping.own_keys(fields)}
+    columns = {**mapping.guess(fields), **options.mapping, "text": text_key}
     article = mapping.article_from(fields, columns, encoding=encoding)
     if isinstance(article, Message):
         yield Failure(source.name, article, row.line)
         return
+    found = span_keys.spans_in(record[spans_key]) if spans_key else []
+    if found and record.get("answer") == "reject":
+        yield Note(source.name, REJECTED)
+        found = []
     convert = converter(article.text, unit)
+    who = _annotator(record, source)
     spans: list[dict[str, Any]] = []
-    for start, end, label in _spans(row.value):
+    for start, end, label in found:
         try:
-            spans.append({"start": convert(start), "end": convert(end), "label": label})
+            span = {"start": convert(start), "end": convert(end), "label": label}
         except (ValueError, IndexError):
             why = Message(
                 "The span at {start}–{end} ({label}) does not fit the text.",
@@ -75,18 +95,31 @@ def _example(
                 label=str(label),
             )
             yield Failure(source.name, why, row.line)
-    for _ in list_of_objects(row.value.get("relations")):
+        else:
+            spans.append({**span, "annotator": who} if who else span)
+    for _ in list_of_objects(record.get("relations")):
         yield Failure(
             source.name, Message("A relation between two spans has no place here."), row.line
         )
-    yield ReadRecord(source.name, row.line, {"type": "article", "spans": spans}, article)
+    yield ReadRecord(
+        source.name,
+        row.line,
+        {"type": "article", "id": ours.get("article_id"), "spans": spans},
+        article,
+    )
 
 
-def _spans(record: dict[str, Any]) -> Spans:
-    if isinstance(record.get("entities"), list):
-        return [(e["start_offset"], e["end_offset"], str(e["label"])) for e in record["entities"]]
-    labels = record["label"] if "label" in record else record["labels"]
-    return [(start, end, str(label)) for start, end, label in labels]
+REJECTED: Final = Message("Spans of lines whose answer is “reject” were left out.")
+
+
+def _annotator(record: dict[str, Any], source: Source) -> str:
+    """Return who marked a record: as it says, else as doccano names the files of its archives."""
+    for key in ("_annotator_id", "annotator", "_session_id"):
+        if (who := record.get(key)) not in (None, ""):
+            return f"user {who}" if isinstance(who, int) else str(who)
+    name = PurePosixPath(source.filename).stem
+    of_doccano = source.path is None and "Comments" in record
+    return name if of_doccano and name not in {"all", "unknown"} else ""
 
 
 def converter(text: str, unit: str) -> Convert:
@@ -109,6 +142,8 @@ def _outside() -> int:
 def _unit_of(examples: list[Any]) -> str:
     """Return the unit under which most spans begin and end where words do."""
     told = {e.get("offset_unit") for e in examples if isinstance(e, dict)} & set(OFFSET_UNITS)
+    if any(isinstance(e, dict) and ("answer" in e or "_input_hash" in e) for e in examples):
+        return "code_point"  # Prodigy counts as Python does
     if len(told) == 1:
         return str(told.pop())
     scores = dict.fromkeys(("utf16", "code_point", "grapheme"), 0)
@@ -120,12 +155,12 @@ def _unit_of(examples: list[Any]) -> str:
 
 
 def _fitting(example: dict[str, Any], unit: str) -> int:
-    text = example["text"]
+    text = example[span_keys.text_key(example)]
     convert = converter(text, unit)
     words = segmentation.words(text)
     starts, ends = [start for start, _ in words], [end for _, end in words]
     score = 0
-    for start, end, _ in _spans(example):
+    for start, end, _ in span_keys.spans_in(example[span_keys.spans_key(example)]):
         try:
             begin, stop = convert(start), convert(end)
         except (ValueError, IndexError):

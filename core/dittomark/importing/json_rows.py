@@ -5,7 +5,7 @@ The keys of an object are mapped to an article's fields.
 
 import itertools
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from dittomark.errors import UnreadableFileError
@@ -18,6 +18,7 @@ from dittomark.messages import Message, json_reason
 
 _CHUNK: Final = 1 << 20
 _SPACE: Final = " \t\r\n"
+_LOOKED_AT: Final = 20  # objects by which a file is told; the first may have no spans
 
 
 Rows = Iterator[tuple[Row | Failure, str]]
@@ -34,21 +35,32 @@ def read(source: Source, options: Options, *, format_: str) -> Iterator[Item]:
 
 
 def read_objects(source: Source, rows: Rows, options: Options) -> Iterator[Item]:
-    """Yield what objects hold; the first one tells whose they are."""
+    """Yield what objects hold; the first ones tell whose they are."""
     first, rows = _peeked(rows)
-    kind = options.format if options.format in _READERS else record_format(first)
+    kind = options.format if options.format in _READERS else kind_of(first)
     reader = _READERS.get(kind, plain_rows)
     yield from reader(source, rows, options)
 
 
-def _peeked(rows: Rows) -> tuple[object, Rows]:
-    """Return the first object of a file and all its rows, that one included."""
-    seen: list[tuple[Row | Failure, str]] = []
-    for row, encoding in rows:
-        seen.append((row, encoding))
-        if isinstance(row, Row):
-            return row.value, itertools.chain(seen, rows)
-    return None, iter(seen)
+def kind_of(first: Sequence[object]) -> str:
+    """Return which tool's objects these are: as the first of them that can be told says."""
+    return next((kind for value in first if (kind := record_format(value))), "")
+
+
+def _peeked(rows: Rows) -> tuple[list[object], Rows]:
+    """Return the first objects of a file and all its rows, those included."""
+    rows = ((_plain(row), encoding) for row, encoding in rows)
+    seen = list(itertools.islice(rows, _LOOKED_AT))
+    return [row.value for row, _ in seen if isinstance(row, Row)], itertools.chain(seen, rows)
+
+
+def _plain(row: Row | Failure) -> Row | Failure:
+    """Return spaCy's `[text, {"entities": …}]` as an object; any other row as it is."""
+    if isinstance(row, Row) and isinstance(row.value, list) and len(row.value) == 2:
+        text, annotations = row.value
+        if isinstance(text, str) and isinstance(annotations, dict):
+            return Row(row.line, {"text": text, **annotations})
+    return row
 
 
 def rows_of(

@@ -4,6 +4,7 @@ Offsets are code points in present versions and were UTF-16 units in old ones: t
 them tells which. A task with two texts is a pair.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -13,9 +14,10 @@ from dittomark.importing import mapping
 from dittomark.importing.doccano import converter
 from dittomark.importing.json_lines import Row
 from dittomark.importing.own import list_of_objects
-from dittomark.importing.results import Failure, Item, Options, ReadRecord, misplaced
+from dittomark.importing.results import Failure, Item, Note, Options, ReadRecord, misplaced
 from dittomark.importing.sources import Source
 from dittomark.messages import Message
+from dittomark.operations.articles import id_of
 
 Node = dict[str, Any]
 
@@ -44,6 +46,7 @@ def read(
 
 def _article(source: Source, row: Row, encoding: str, options: Options) -> Iterator[Item]:
     data: Node = row.value["data"]
+    data = {key: value for key, value in data.items() if key not in mapping.own_keys(data)}
     columns = {**mapping.guess(data, [data]), **options.mapping}
     article = mapping.article_from(data, columns, encoding=encoding)
     if isinstance(article, Message):
@@ -56,16 +59,62 @@ def _article(source: Source, row: Row, encoding: str, options: Options) -> Itera
             continue
         who = annotator_of(annotation)
         for result in list_of_objects(annotation.get("result")):
+            meta = _meta_of(result)
+            by = str(meta.get("annotator") or who)
             if found := _spans(result, article.text):
-                spans += [{**span, "annotator": who} for span in found]
+                kept: Node = {name: meta[name] for name in ("origin", "created_at") if name in meta}
+                spans += [{**span, **kept, "annotator": by} for span in found]
             elif result.get("from_name") == "event":
-                titles = result.get("value", {}).get("choices", ())
-                events += [{"title": str(title), "annotator": who} for title in titles]
+                value = result.get("value")
+                titles = value.get("choices", ()) if isinstance(value, dict) else ()
+                events += [_event(str(title), meta, by) for title in titles]
             else:
                 yield Failure(source.name, _unplaced(result), row.line)
-    article = _with_candidates(article, row.value)
-    fields = {"type": "article", "spans": spans, "events": events}
+    name = row.value["data"].get("article_id")
+    fields = {"type": "article", "id": name, "spans": spans, "events": events}
     yield ReadRecord(source.name, row.line, fields, article)
+    yield from _decisions(source, row)
+    yield from _predicted(source, row, article)
+
+
+def _meta_of(result: Node) -> Node:
+    meta = result.get("meta")
+    return meta if isinstance(meta, dict) else {}
+
+
+def _event(title: str, meta: Node, annotator: str) -> Node:
+    """Return an event label; what our own export kept beside a title that is still chosen."""
+    kept = next(
+        (one for one in list_of_objects(meta.get("events")) if one.get("title") == title), {}
+    )
+    return {**kept, "title": title, "annotator": annotator}
+
+
+def _decisions(source: Source, row: Row) -> Iterator[Item]:
+    """Yield what our own export kept in the task's data: what adjudicators settled."""
+    for decision in list_of_objects(row.value["data"].get("decisions")):
+        yield ReadRecord(source.name, row.line, {**decision, "type": "decision"})
+
+
+def _predicted(source: Source, row: Row, article: NewArticle) -> Iterator[Item]:
+    """Yield the spans that models predicted as suggestions, with their scores and versions."""
+    for prediction in list_of_objects(row.value.get("predictions")):
+        score = prediction.get("score")
+        usable = isinstance(score, int | float) and 0 <= score <= 1
+        for result in list_of_objects(prediction.get("result")):
+            for span in _spans(result, article.text):
+                labels = {"spans": [{"key": span["label"]}], "relations": []}
+                yield ReadRecord(source.name, row.line, {"type": "project", "scheme": labels})
+                own = result.get("score")
+                fields = {
+                    "type": "suggestion",
+                    "article_id": id_of(article),
+                    **{name: span[name] for name in ("start", "end", "label")},
+                    "suggester": str(prediction.get("model_version") or "label-studio"),
+                    "version": str(prediction.get("model_version") or ""),
+                    "score": own if isinstance(own, float) else score if usable else 0.5,
+                }
+                yield ReadRecord(source.name, row.line, fields)
 
 
 def annotator_of(annotation: Node) -> str:
@@ -109,19 +158,6 @@ def _unplaced(result: Node) -> Message:
     return Message("A result of the type “{type}” has no place here.", type=str(result.get("type")))
 
 
-def _with_candidates(article: NewArticle, task: Node) -> NewArticle:
-    """Return the article with the spans that a model predicted as suggestions."""
-    from dataclasses import replace
-
-    spans = [
-        span
-        for prediction in list_of_objects(task.get("predictions"))
-        for result in list_of_objects(prediction.get("result"))
-        for span in _spans(result, article.text)
-    ]
-    return replace(article, candidates=tuple((s["start"], s["end"], s["label"]) for s in spans))
-
-
 def _pair(source: Source, row: Row, encoding: str) -> Iterator[Item]:
     """Yield a pair; its articles too, unless the task names articles of a Dittomark project."""
     data: Node = row.value["data"]
@@ -143,17 +179,36 @@ def _pair(source: Source, row: Row, encoding: str) -> Iterator[Item]:
             yield ReadRecord(
                 source.name, row.line, {"type": "article", "id": fields[side]}, article
             )
-    fields["judgements"] = [
-        said
-        for annotation in list_of_objects(row.value.get("annotations"))
-        if (said := _judgement(annotation)) is not None
-    ]
+    for name in ("guess", "passage", "cluster", "origin"):
+        fields[name] = data.get(name)
+    fields["id"] = data.get("pair_id")
+    said: list[Node] = []
+    people: Counter[str] = Counter()
+    for annotation in list_of_objects(row.value.get("annotations")):
+        judgement = _judgement(annotation)
+        if judgement is None or not judgement.keys() - {"annotator", "seconds"}:
+            continue
+        who = judgement["annotator"]
+        people[who] += 1
+        if people[who] > 1:  # one row an annotator: the next ones are kept under other names
+            judgement["annotator"] = f"{who} ({people[who]})"
+            yield Note(source.name, _SEVERAL)
+        said.append(judgement)
+    fields["judgements"] = said
     yield ReadRecord(source.name, row.line, fields)
     sides = {name: value for name, value in fields.items() if name[:1] in "ab"}
     for annotation in list_of_objects(row.value.get("annotations")):
         if not annotation.get("was_cancelled"):
             for link in _links(annotation):
                 yield ReadRecord(source.name, row.line, {"type": "link", **sides, **link})
+    yield from _decisions(source, row)
+
+
+_SEVERAL: Final = Message(
+    "Some tasks have several annotations by one person: the later ones are kept as “name (2)” and "
+    "so on."
+)
+_STATES: Final = ("done", "flagged", "skipped")
 
 
 _DIRECTIONS: Final = {"right": "a_to_b", "left": "b_to_a"}
@@ -182,7 +237,7 @@ def _links(annotation: Node) -> Iterator[Node]:
             "b_end": b.get("end"),
             "kind": next(map(str, labels), None),
             "direction": direction,
-            "annotator": annotator_of(annotation),
+            "annotator": _meta_of(ends[0]).get("annotator") or annotator_of(annotation),
             "note": " ".join(map(str, (ends[0].get("meta") or {}).get("text", ()))),
         }
 
@@ -192,11 +247,23 @@ def _judgement(annotation: Node) -> Node | None:
         return None
     said: Node = {"annotator": annotator_of(annotation), "seconds": annotation.get("lead_time")}
     for result in list_of_objects(annotation.get("result")):
-        value = result.get("value") or {}
-        if result.get("from_name") == "direction":
-            said["direction"] = next(iter(value.get("choices", ())), None)
+        value = result.get("value")
+        value = value if isinstance(value, dict) else {}
+        choices = value.get("choices", ())
+        if result.get("from_name") == "state":
+            said.update({name: name in choices for name in _STATES})
+            said.update(_kept(_meta_of(result)))
+        elif result.get("from_name") == "direction":
+            said["direction"] = next(iter(choices), None)
         elif result.get("type") == "choices":
-            said["relation"] = next(iter(value.get("choices", ())), None)
+            said["relation"] = next(iter(choices), None)
         elif result.get("type") == "textarea":
-            said["note"] = " ".join(map(str, value.get("text", ())))
+            text = value.get("text", ())
+            said["note"] = text if isinstance(text, str) else " ".join(map(str, text))
     return said
+
+
+def _kept(meta: Node) -> Node:
+    """Return what our own export kept with a judgement."""
+    names = ("annotator", "seconds", "ratings", "origin", "created_at")
+    return {name: meta[name] for name in names if meta.get(name) is not None}

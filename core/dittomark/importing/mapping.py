@@ -65,6 +65,15 @@ def _longest(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> str:
     return best if best and lengths[best] > 0 else ""
 
 
+def own_keys(row: Mapping[str, Any]) -> set[str]:
+    """Return the keys by which a row of another tool's file says that it was exported by us.
+
+    They say nothing of the article: its id is made of its text and identity again.
+    """
+    ours = "article_id" in row and {"external_id", "title", "url", "language"} <= row.keys()
+    return {"article_id", "decisions"} & row.keys() if ours else set()
+
+
 def article_from(
     row: Mapping[str, Any], mapping: Mapping[str, str], *, encoding: str
 ) -> NewArticle | Message:

@@ -16,7 +16,8 @@ _CARD: Final = "README.md"
 _BRAT_SETTINGS: Final = frozenset(
     {"annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf"}
 )
-BRAT_TABLES: Final = ("articles.tsv", "pairs.tsv", "events.tsv", "labels.tsv")
+# Read together with each text; those of pairs and events are read for themselves.
+BRAT_TABLES: Final = ("articles.tsv", "labels.tsv")
 
 
 def passed_over(names: Iterable[str], read: Callable[[str], bytes]) -> set[str]:

@@ -24,8 +24,11 @@ _TELLING: Final = {
     "pairs": {"a", "b", "a_external_id", "b_external_id", "judged_relation"},
     "links": {"a", "b", "a_start", "a_end", "b_start", "b_end", "kind"},
     "events": {"title", "participants", "aliases", "article_external_id", "label_note"},
+    "brat pairs": {"a_file", "b_file", "a", "b", "relation", "annotator"},
+    "brat events": {"file", "article_id", "event_id", "title", "annotator"},
     "decisions": {"kind", "target", "annotator", "content"},
 }
+_BESIDE_BRAT: Final = ("direction", "done", "note", "date", "place")
 _WHOLE: Final = ("start", "end", "cluster", "a_start", "a_end", "b_start", "b_end")
 _NUMBERS: Final = ("score", "seconds")
 _FLAGS: Final = ("done", "flagged", "skipped", "adjudicated")
@@ -39,7 +42,7 @@ def table_of(columns: list[str]) -> str:
         (
             table
             for table, telling in _TELLING.items()
-            if telling <= names <= {*TABLES[table], *telling}
+            if telling <= names <= {*TABLES.get(table, _BESIDE_BRAT), *telling}
         ),
         "",
     )
@@ -141,10 +144,31 @@ def _event(record: Record) -> Iterator[Record]:
         }
 
 
+def _brat_pair(record: Record) -> Iterator[Record]:
+    said = {name: record[name] for name in ("annotator", "relation", "direction", "done", "note")
+            if name in record}  # fmt: skip
+    yield {"type": "pair", "a": record.get("a"), "b": record.get("b"), "judgements": [said]}
+
+
+def _brat_event(record: Record) -> Iterator[Record]:
+    event: Record = {name: record[name] for name in ("title", "date", "place") if name in record}
+    yield {**event, "type": "event", "id": record.get("event_id")}
+    yield {
+        "type": "membership",
+        "article_id": record.get("article_id"),
+        "event_id": record.get("event_id"),
+        "event_title": record.get("title"),
+        "annotator": record.get("annotator"),
+        "note": record.get("note"),
+    }
+
+
 _RECORDS: Final[dict[str, Callable[[Record], Iterator[Record]]]] = {
     "spans": _span,
     "pairs": _pair,
     "links": _link,
     "events": _event,
+    "brat pairs": _brat_pair,
+    "brat events": _brat_event,
     "decisions": _decision,
 }

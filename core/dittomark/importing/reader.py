@@ -61,9 +61,9 @@ def read(
     """
     options = Options(format=format or "", encoding=encoding or "", mapping=mapping or {})
     for item in read_items(paths, options, report=report):
-        if not isinstance(item, ReadRecord):
+        if isinstance(item, NewArticle | Failure):
             yield item
-        elif item.article is not None:
+        elif isinstance(item, ReadRecord) and item.article is not None:
             yield item.article
 
 

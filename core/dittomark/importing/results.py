@@ -56,7 +56,15 @@ class ReadRecord:
     article: NewArticle | None = None
 
 
-Item = NewArticle | ReadRecord | Failure
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that people should know of what was read, though nothing failed."""
+
+    path: str
+    message: Message
+
+
+Item = NewArticle | ReadRecord | Failure | Note
 
 
 @dataclass(frozen=True, slots=True)

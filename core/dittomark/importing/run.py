@@ -1,5 +1,6 @@
 """A whole import: files, folders and archives into a project, in one step that is undone as one."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +11,8 @@ from dittomark.errors import UserError
 from dittomark.importing.annotation_spool import AnnotationSpool
 from dittomark.importing.attribution import annotations_of
 from dittomark.importing.reader import read_items
-from dittomark.importing.results import Failure, Item, Options, ReadRecord
+from dittomark.importing.results import Failure, Item, Note, Options, ReadRecord
+from dittomark.messages import Message
 from dittomark.operations.open_project import named
 from dittomark.progress import Report
 from dittomark.project import Project
@@ -24,7 +26,9 @@ class ImportReport:
 
     `added` are the ids of new articles, `annotations` counts by kind the rows that were written,
     `unchanged` those that stood there. `failures` are the first thousand things that could not be
-    imported, `failed` how many there were.
+    imported, `failed` how many there were. `kept` counts, by the field of the file, the articles
+    of which that field was kept as metadata; `notes` are sentences on what was read otherwise than
+    one may think.
     """
 
     added: tuple[str, ...]
@@ -33,6 +37,23 @@ class ImportReport:
     unchanged: int
     failures: tuple[Failure, ...]
     failed: int
+    kept: Mapping[str, int] = field(default_factory=dict)
+    notes: tuple[Message, ...] = ()
+
+
+@dataclass
+class _Remarks:
+    """What is to be told of an import beside its failures."""
+
+    kept: Counter[str] = field(default_factory=Counter)
+    notes: dict[Message, None] = field(default_factory=dict)
+
+    def see(self, article: NewArticle) -> None:
+        self.kept.update(name for name in article.metadata if name not in OF_THE_READER)
+
+
+# Metadata that readers write themselves.
+OF_THE_READER: Final = frozenset({"file", "main_text", "crawled_at", "date_as_given"})
 
 
 @dataclass
@@ -97,10 +118,10 @@ def annotate_from(
 def _take_in(
     project: Project, items: Iterable[Item], annotator: str, *, update: bool, report: Report | None
 ) -> ImportReport:
-    failures = _Failures()
+    failures, remarks = _Failures(), _Remarks()
     with AnnotationSpool() as waiting:
         result = project.add_dataset(
-            _articles(items, waiting, failures),
+            _articles(items, waiting, failures, remarks),
             waiting.annotations(
                 project,
                 annotator=annotator,
@@ -118,18 +139,23 @@ def _take_in(
         result.unchanged,
         tuple(failures.first),
         failures.count,
+        dict(remarks.kept),
+        tuple(remarks.notes),
     )
 
 
 def _articles(
-    items: Iterable[Item], waiting: AnnotationSpool, failures: _Failures
+    items: Iterable[Item], waiting: AnnotationSpool, failures: _Failures, remarks: _Remarks
 ) -> Iterator[NewArticle]:
     """Yield the articles; annotations are put aside until all articles are in."""
     for item in items:
         match item:
             case Failure():
                 failures.add(item)
+            case Note():
+                remarks.notes[item.message] = None
             case NewArticle():
+                remarks.see(item)
                 yield item
             case ReadRecord():
                 try:
@@ -138,4 +164,6 @@ def _articles(
                     failures.add(Failure(item.path, error.message, item.line))
                     continue
                 if item.article is not None:
+                    if item.fields.get("metadata") is None:  # else ours: nothing is left over
+                        remarks.see(item.article)
                     yield item.article

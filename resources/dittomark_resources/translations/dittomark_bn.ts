@@ -1410,12 +1410,20 @@
       <translation>কয়েকজন মূল্যায়নকারী একই অংশ চিহ্নিত করেছেন; এই বিন্যাসে মূল্যায়নকারীর নাম থাকে না। একজন মূল্যায়নকারী বেছে নিন।</translation>
     </message>
     <message>
+      <source>Some tasks have several annotations by one person: the later ones are kept as “name (2)” and so on.</source>
+      <translation>কিছু কাজে একই ব্যক্তির একাধিক টীকা আছে: পরেরগুলো “নাম (2)” ইত্যাদি নামে রাখা হয়েছে।</translation>
+    </message>
+    <message>
       <source>Source</source>
       <translation>উৎস</translation>
     </message>
     <message>
       <source>Spans can't overlap in this format.</source>
       <translation>এই বিন্যাসে চিহ্নিত অংশ একটির ওপর আরেকটি পড়তে পারে না।</translation>
+    </message>
+    <message>
+      <source>Spans of lines whose answer is “reject” were left out.</source>
+      <translation>যেসব লাইনের উত্তর “reject”, সেগুলোর অংশ বাদ দেওয়া হয়েছে।</translation>
     </message>
     <message>
       <source>Spans were widened to whole words.</source>
@@ -1964,6 +1972,10 @@
     <message>
       <source>articles</source>
       <translation>সংবাদ</translation>
+    </message>
+    <message>
+      <source>brat can't hold spans of line breaks alone.</source>
+      <translation>শুধু লাইন-বিরতির অংশ brat রাখতে পারে না।</translation>
     </message>
     <message>
       <source>brat's lines end in LF; CR was taken out of texts.</source>
@@ -2920,6 +2932,10 @@
         <numerusform>%Lnটি সংবাদই</numerusform>
         <numerusform>%Lnটি সংবাদই</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>all articles</source>
+      <translation>সব সংবাদ</translation>
     </message>
     <message>
       <source>both articles</source>
@@ -6117,6 +6133,17 @@ Do you want to delete it anyway?</source>
     <message>
       <source>Found (recall)</source>
       <translation>পাওয়া গেছে (রিকল)</translation>
+    </message>
+    <message>
+      <source>Lines measured</source>
+      <translation>মাপা সারি</translation>
+    </message>
+    <message numerus="yes">
+      <source>Measured on %n page(s) that somebody finished: each was suggested for by a model that had not seen it.</source>
+      <translation>
+        <numerusform>কারও শেষ করা %Lnটি পৃষ্ঠায় মাপা: প্রতিটির প্রস্তাব এসেছে এমন মডেল থেকে যা সেটি দেখেনি।</numerusform>
+        <numerusform>কারও শেষ করা %Lnটি পৃষ্ঠায় মাপা: প্রতিটির প্রস্তাব এসেছে এমন মডেল থেকে যা সেটি দেখেনি।</numerusform>
+      </translation>
     </message>
     <message>
       <source>Measured on what somebody finished: each page was suggested for by a model that had not seen it.</source>

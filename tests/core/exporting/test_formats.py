@@ -46,10 +46,7 @@ def test_doccano_counts_utf16_units(project: Project, tmp_path: Path) -> None:
     lost = export(project, "doccano", tmp_path / "d.jsonl", selection=MITA)
     first = named(lines(tmp_path / "d.jsonl"), "n1")
     units = first["text"].encode("utf-16-le")
-    quotes = [
-        units[2 * e["start_offset"] : 2 * e["end_offset"]].decode("utf-16-le")
-        for e in first["entities"]
-    ]
+    quotes = [units[2 * start : 2 * end].decode("utf-16-le") for start, end, _ in first["label"]]
     assert quotes == ["প্রচ্ছদ | খেলা", "© ২০২৩ নদী বার্তা"]
     assert sum(count for what, count in lost.items() if what.startswith("pairs")) == 3
     assert any(what.startswith("notes") for what in lost)
@@ -60,7 +57,7 @@ def test_spans_of_several_annotators_are_merged_and_counted(
 ) -> None:
     lost = export(project, "doccano", tmp_path / "d.jsonl")
     assert [count for what, count in lost.items() if "Several annotators" in what] == [1]
-    assert len(named(lines(tmp_path / "d.jsonl"), "n1")["entities"]) == 2
+    assert len(named(lines(tmp_path / "d.jsonl"), "n1")["label"]) == 2
 
 
 def test_prodigy_has_a_line_for_each_annotator(project: Project, tmp_path: Path) -> None:

@@ -1,0 +1,64 @@
+"""Spans that stand inside somebody's record, whatever the key and the shape they have there."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+Spans = list[tuple[int, int, str]]
+
+_KEYS: Final = ("entities", "spans", "label", "labels", "annotations", "tags")
+_STARTS: Final = ("start_offset", "start", "begin", "start_char")
+_ENDS: Final = ("end_offset", "end", "stop", "end_char")
+_LABELS: Final = ("label", "labels", "type", "tag", "entity", "entity_group", "category")
+
+
+def text_key(record: Mapping[str, Any]) -> str:
+    """Return the key of the text that spans count in; empty when there is none."""
+    return next((key for key in ("text", "data") if isinstance(record.get(key), str)), "")
+
+
+def spans_key(record: Mapping[str, Any]) -> str:
+    """Return the key under which a record has spans of its text; empty when it has none.
+
+    An empty list counts where the record has nothing else that could be spans.
+    """
+    empty = ""
+    for key in _KEYS:
+        value = record.get(key)
+        if isinstance(value, list):
+            if not value:
+                empty = empty or key
+            elif all(_span(one) is not None for one in value):
+                return key
+    return empty
+
+
+def spans_in(value: list[Any]) -> Spans:
+    """Return the spans of a list that `spans_key` named."""
+    return [
+        (start, end, label)
+        for one in value
+        if (span := _span(one)) is not None
+        for start, end, labels in (span,)
+        for label in labels
+    ]
+
+
+def _span(one: object) -> tuple[int, int, list[str]] | None:
+    if isinstance(one, list | tuple) and len(one) in {2, 3}:
+        start, end = one[0], one[1]
+        labels: object = one[2] if len(one) == 3 else "span"
+    elif isinstance(one, Mapping):
+        start, end = _first(one, _STARTS), _first(one, _ENDS)
+        labels = _first(one, _LABELS)
+    else:
+        return None
+    if type(start) is not int or type(end) is not int:
+        return None
+    names = labels if isinstance(labels, list) else [labels]
+    if not names or not all(isinstance(name, str | int) for name in names):
+        return None
+    return start, end, [str(name) for name in names]
+
+
+def _first(one: Mapping[str, Any], keys: tuple[str, ...]) -> object:
+    return next((one[key] for key in keys if one.get(key) is not None), None)
