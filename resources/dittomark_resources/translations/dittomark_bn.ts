@@ -2934,10 +2934,6 @@
       </translation>
     </message>
     <message>
-      <source>all articles</source>
-      <translation>সব সংবাদ</translation>
-    </message>
-    <message>
       <source>both articles</source>
       <translation>দুটি সংবাদই</translation>
     </message>
@@ -6133,17 +6129,6 @@ Do you want to delete it anyway?</source>
     <message>
       <source>Found (recall)</source>
       <translation>পাওয়া গেছে (রিকল)</translation>
-    </message>
-    <message>
-      <source>Lines measured</source>
-      <translation>মাপা সারি</translation>
-    </message>
-    <message numerus="yes">
-      <source>Measured on %n page(s) that somebody finished: each was suggested for by a model that had not seen it.</source>
-      <translation>
-        <numerusform>কারও শেষ করা %Lnটি পৃষ্ঠায় মাপা: প্রতিটির প্রস্তাব এসেছে এমন মডেল থেকে যা সেটি দেখেনি।</numerusform>
-        <numerusform>কারও শেষ করা %Lnটি পৃষ্ঠায় মাপা: প্রতিটির প্রস্তাব এসেছে এমন মডেল থেকে যা সেটি দেখেনি।</numerusform>
-      </translation>
     </message>
     <message>
       <source>Measured on what somebody finished: each page was suggested for by a model that had not seen it.</source>
