@@ -171,6 +171,10 @@ class _Connection:
     def setlimit(self, limit: int, value: int) -> None:
         self._own.limit(limit, value)
 
+    def backup(self, _target: object) -> None:
+        """Read every page, as the copy into memory does that the store makes before its first step."""
+        self.execute("PRAGMA quick_check").fetchall()
+
     def close(self) -> None:
         self._own.close(True)
 

@@ -6,7 +6,15 @@ from pathlib import Path
 from dittomark.commands.common import ProgressLine, add_json, add_project, counted, print_json
 from dittomark.errors import ProjectFileError, UserError
 from dittomark.store.check import find_problems
-from dittomark.store.connection import PlainErrors, check_header, prepare_schema
+from dittomark.store.connection import (
+    NewerFileError,
+    PlainErrors,
+    check_header,
+    prepare_schema,
+    refuse_newer,
+)
+from dittomark.store.foreign_log import foreign_log_error, log_is_foreign
+from dittomark.store.lock import somebody_has
 from dittomark.store.repair import repair
 from dittomark.store.row_checks import Problem
 from dittomark.store.store import Store
@@ -48,14 +56,19 @@ def run(arguments: argparse.Namespace) -> None:
 def check_file(path: Path) -> list[Problem]:
     """Return everything that is wrong with a project file; it is only read."""
     check_header(path)
+    if not somebody_has(path) and log_is_foreign(path):
+        return [Problem("file", "", foreign_log_error(path).message)]
     try:
         store = Store(path, read_only=True)
     except ProjectFileError as error:
         return [Problem("file", "", error.message)]
     try:
         with PlainErrors(path), ProgressLine("checked") as progress:
+            refuse_newer(store.connection, path)
             prepare_schema(store.connection, path, read_only=True)
             return find_problems(store, progress)
+    except NewerFileError:
+        raise
     except ProjectFileError as error:
         return [Problem("file", "", error.message)]
     finally:

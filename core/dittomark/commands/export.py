@@ -93,7 +93,7 @@ def run(arguments: argparse.Namespace) -> None:
         )
     if arguments.json:
         print_json(report_record(report))
-    else:
+    elif str(arguments.out) != "-":
         print_report(report)
 
 

@@ -48,6 +48,7 @@ def run(arguments: argparse.Namespace) -> None:
     from dittomark import importing
     from dittomark.importing import mapping
     from dittomark.project import Project
+    from dittomark.store.outputs import output_file
 
     columns = mapping.load(arguments.mapping) if arguments.mapping else {}
     columns |= _mapping(arguments.map or [])
@@ -58,11 +59,14 @@ def run(arguments: argparse.Namespace) -> None:
         offsets=arguments.offsets or "",
         annotator=arguments.annotator or "",
     )
+    inputs = [*arguments.paths, arguments.project]
+    if arguments.save_mapping:
+        output_file(arguments.save_mapping, inputs=inputs)  # refused before anything comes in
     with Project.open(arguments.project) as project, ProgressLine("Reading, bytes:") as progress:
         report = importing.import_into(project, arguments.paths, options, report=progress)
     _print(report, arguments)
     if arguments.save_mapping:
-        mapping.save(columns, arguments.save_mapping)
+        mapping.save(columns, arguments.save_mapping, inputs=inputs)
     if report.failed and not report.added and not report.already_there and not report.annotations:
         raise UserError("Nothing was imported.")
 

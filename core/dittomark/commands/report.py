@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> None:
     write_report(report, arguments.out)
     if arguments.json:
         print_json({"out": str(arguments.out), "passages": len(report.passages)})
-    else:
+    elif str(arguments.out) != "-":
         print(f"Wrote {arguments.out}: {counted(len(report.passages), 'shared passage')}.")
 
 

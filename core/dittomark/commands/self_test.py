@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from dittomark.commands.common import add_json, print_json
+from dittomark.store.outputs import write_output
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,6 +42,6 @@ def run(arguments: argparse.Namespace) -> None:
         result = "FAILED" if failed else "PASSED"
         lines = [f"{result} on {platform.platform()}, {about}", *map(str, checks)]
         with writing(arguments.out):
-            arguments.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+            write_output(arguments.out, "\n".join(lines) + "\n")
     if failed:
         raise UserError(f"The self-test failed: {', '.join(failed)}.")

@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from typing import IO, Any, Final
 from dittomark.errors import UserError
 from dittomark.importing.own_folder import MANIFEST
 from dittomark.messages import system_reason
+from dittomark.store.outputs import output_file, output_folder
 
 _SYNCED: Final = 50  # more files than this would take minutes to force onto a disk one by one
 _PREFIX: Final = ".dittomark-"
@@ -56,21 +58,56 @@ class Output:
 
 @contextlib.contextmanager
 def file_output(out: Path) -> Iterator[Output]:
-    """Give an Output whose one file named `out.name` replaces `out` when the block ends well."""
-    if out.is_dir():
-        raise UserError("{path} is a folder. Give the name of a file to write.", path=out)
-    with _temporary(out) as folder:
+    """Give an Output whose one file named `out.name` replaces `out` when the block ends well.
+
+    What `out` links to is replaced, not the link. `-` is the standard output. Raises `UserError`
+    for what is not written over (see `dittomark.store.outputs`).
+    """
+    if is_standard_output(out):
+        with tempfile.TemporaryDirectory(prefix=_PREFIX) as folder:
+            output = Output(Path(folder))
+            yield output
+            if len(output.names) > 1:
+                raise UserError("Several files can't go to the standard output: name a file.")
+            _to_standard_output(Path(folder) / output.names[0])
+        return
+    target = output_file(out)
+    with _temporary(target) as folder:
         output = Output(folder)
         yield output
-        for name in output.names:
-            _put(folder / name, out.with_name(name), durably=True)
+        places = [(folder / name, _place(out, target, name)) for name in output.names]
+        for draft, place in places:
+            _put(draft, place, durably=True)
+
+
+def _place(out: Path, target: Path, name: str) -> Path:
+    return target if name == out.name else output_file(target.with_name(name))
+
+
+def is_standard_output(out: Path) -> bool:
+    """Whether an output is to be printed."""
+    return str(out) == "-"
+
+
+def _to_standard_output(file: Path) -> None:
+    sys.stdout.flush()
+    if hasattr(sys.stdout, "buffer"):
+        with file.open("rb") as stream:
+            shutil.copyfileobj(stream, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+    else:  # something that takes its place, for text alone
+        sys.stdout.write(file.read_text("utf-8"))
 
 
 @contextlib.contextmanager
 def folder_output(out: Path, *, format_: str = "") -> Iterator[Output]:
-    """Give an Output whose files are put into the folder `out` when the block ends well."""
-    if out.exists() and not out.is_dir():
-        raise UserError("{path} is a file. Give the name of a folder to write.", path=out)
+    """Give an Output whose files are put into the folder `out` when the block ends well.
+
+    A folder that is there already is one that an export wrote, or empty; raises `UserError` else.
+    """
+    if is_standard_output(out):
+        raise UserError("This format is a folder of files: give the name of a folder to write.")
+    out = output_folder(out, ours=MANIFEST)
     with _temporary(out) as temporary:
         folder = temporary / "whole"
         folder.mkdir()

@@ -13,11 +13,12 @@ from typing import Any
 
 from dittomark.annotations import NewArticle
 from dittomark.article_fields import IMPORT_FIELDS, metadata_of
-from dittomark.errors import UserError, writing
+from dittomark.errors import UserError
 from dittomark.importing import dates
 from dittomark.importing.results import FIELDS
 from dittomark.messages import Message
 from dittomark.records import finite
+from dittomark.store.outputs import write_output
 
 
 def value_at(row: Mapping[str, Any], column: str) -> object:
@@ -133,12 +134,14 @@ def check(mapping: Mapping[str, str]) -> None:
         )
 
 
-def save(mapping: Mapping[str, str], path: Path) -> None:
-    """Write a mapping as JSON, to be used again for files of the same kind. Raises UserError."""
+def save(mapping: Mapping[str, str], path: Path, *, inputs: Iterable[Path] = ()) -> None:
+    """Write a mapping as JSON, to be used again for files of the same kind. Raises UserError.
+
+    None of the `inputs` is written over, nor a project.
+    """
     check(mapping)
     text = json.dumps(dict(mapping), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-    with writing(path):
-        path.write_text(text, "utf-8")
+    write_output(path, text, inputs=inputs)
 
 
 def load(path: Path) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from dittomark.errors import UserError
-from dittomark.exporting.output import file_output
+from dittomark.exporting.output import file_output, is_standard_output
 from dittomark.reporting import html, pdf
 from dittomark.reporting.content import PairReport
 
@@ -11,9 +11,10 @@ from dittomark.reporting.content import PairReport
 def write_report(report: PairReport, out: Path) -> None:
     """Write a report as `.html` or `.pdf`; a file of that name is replaced when all is written.
 
-    Raises UserError for another ending, and for a place that can't be written.
+    `-` is the standard output, as HTML. Raises UserError for another ending, and for a place that
+    can't be written.
     """
-    ending = out.suffix.lower()
+    ending = ".html" if is_standard_output(out) else out.suffix.lower()
     if ending not in {".html", ".htm", ".pdf"}:
         raise UserError("A report is an .html or a .pdf file: give --out such a name.")
     with file_output(out) as output:

@@ -17,11 +17,16 @@ from typing import Final
 from dittomark.errors import ProjectFileError, writing
 from dittomark.messages import system_reason
 from dittomark.progress import Report
-from dittomark.store.connection import PlainErrors, check_header, connect, refuse_code
+from dittomark.store.connection import (
+    PlainErrors,
+    check_header,
+    connect,
+    refuse_code,
+    refuse_newer,
+)
 from dittomark.store.disk import draft_of, sync, sync_folder
 from dittomark.store.hybrid_clock import utc_now
 from dittomark.store.lock import Lock
-from dittomark.store.schema import SCHEMA_VERSION
 from dittomark.system.user_folders import data_folder
 
 NEWEST: Final = 10  # so many are kept whatever their age
@@ -129,12 +134,9 @@ def verify(backup: Path) -> None:
     """Raise `ProjectFileError` unless the file is a sound project."""
     check_header(backup)
     with PlainErrors(backup), contextlib.closing(connect(backup, read_only=True)) as connection:
+        refuse_newer(connection, backup)
         refuse_code(connection, backup)
         connection.execute(_SMALL_CACHE)
-        if connection.execute("PRAGMA user_version").fetchone()[0] > SCHEMA_VERSION:
-            raise ProjectFileError(
-                "{backup} was made by a newer version of Dittomark.", backup=backup
-            )
         found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok":
             raise ProjectFileError("{backup} is damaged: choose another backup.", backup=backup)

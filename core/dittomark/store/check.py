@@ -30,7 +30,8 @@ def check_foreign(store: Store, report: Report | None = None) -> None:
             path=store.path,
             problem=problem.message,
         )
-    store.connection.set_progress_handler(None, 0)
+    if report is not None:
+        store.connection.set_progress_handler(None, 0)
 
 
 def find_problems(store: Store, report: Report | None = None) -> list[Problem]:

@@ -113,19 +113,29 @@ def _use_journal(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = DELETE")
 
 
-def prepare_schema(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
-    """Refuse a newer file or one with code inside; bring an older one up to date.
+class NewerFileError(ProjectFileError):
+    """A file that a newer version of the program made: nothing is wrong with it."""
 
-    For reading only, an older one stays as it is.
-    """
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+
+def refuse_newer(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the schema version of a file; raises `ProjectFileError` if it is none we can read."""
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > SCHEMA_VERSION:
-        raise ProjectFileError(
+        raise NewerFileError(
             "{path} was made by a newer version of Dittomark: update the program to open it.",
             path=path,
         )
     if version < 1:
         raise ProjectFileError("{path} has no version: it was not made by Dittomark.", path=path)
+    return version
+
+
+def prepare_schema(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+    """Refuse a newer file or one with code inside; bring an older one up to date.
+
+    For reading only, an older one stays as it is.
+    """
+    version = refuse_newer(connection, path)
     refuse_code(connection, path)
     if version < SCHEMA_VERSION and read_only:
         read_as_newest(connection, version)

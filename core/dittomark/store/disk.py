@@ -10,7 +10,7 @@ from dittomark.errors import ProjectFileError
 from dittomark.messages import system_reason
 
 # What may stand beside a project file while it is open, and after a crash.
-_BESIDE: Final = ("", "-wal", "-shm", "-journal", ".lock")
+BESIDE: Final = ("", "-wal", "-shm", "-journal", ".lock")
 
 
 @contextlib.contextmanager
@@ -45,7 +45,7 @@ def draft_of(out: Path) -> Path:
 
 def remove(path: Path) -> None:
     """Take away a project file that is not open, with what stands beside it."""
-    for suffix in _BESIDE:
+    for suffix in BESIDE:
         with contextlib.suppress(OSError):
             path.with_name(path.name + suffix).unlink(missing_ok=True)
 

@@ -63,6 +63,11 @@ class FileGuard:
         return Found.CHANGED if log[:2] == self._log_left[:2] else Found.LOG_GONE
 
     @property
+    def has_log(self) -> bool:
+        """Whether steps go to a log first; not on a network share."""
+        return self._log_left != _NOTHING
+
+    @property
     def size(self) -> int:
         """Bytes of the file as it was left."""
         return self._left[2]

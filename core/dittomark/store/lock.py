@@ -149,6 +149,21 @@ class Lock:
         os.ftruncate(self._descriptor, len(text))
 
 
+def somebody_has(project: Path) -> bool:
+    """Whether a program on this computer has the project open, or one on another is working in it."""
+    try:
+        descriptor = os.open(lock_path(project), os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        if not hold(descriptor):
+            return True
+        other = _read(descriptor)
+        return other is not None and _alive_elsewhere(other)
+    finally:
+        os.close(descriptor)
+
+
 def lock_path(project: Path) -> Path:
     """Return where the lock of a project file stands."""
     real = project.resolve()

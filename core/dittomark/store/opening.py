@@ -20,7 +20,8 @@ from dittomark.store.known_files import (
     new_device,
     remember,
 )
-from dittomark.store.lock import Lock
+from dittomark.store.foreign_log import foreign_log_error, log_is_foreign, set_aside
+from dittomark.store.lock import Lock, somebody_has
 from dittomark.store.schema import migrate
 from dittomark.store.store import Store
 
@@ -78,7 +79,10 @@ def open_store(
     """Open a project file, for reading only where somebody else has it or nobody may write."""
     check_header(path)
     right = _Right() if read_only else _right_to_write(path, annotator, take_over=take_over)
+    notice = _settle_log(path, right.lock)
     store = _opened(path, right.lock, clock=clock, read_only=right.lock is None)
+    if notice is not None:
+        store.tell(notice)
     try:
         with PlainErrors(path):
             store.why_read_only = right.why_not or store.why_read_only
@@ -91,6 +95,23 @@ def open_store(
         store.close()
         raise
     return store
+
+
+def _settle_log(path: Path, lock: Lock | None) -> Message | None:
+    """Set a log aside that is not the file's own; returns what to tell of it.
+
+    Raises `ProjectFileError` where the file may only be read.
+    """
+    try:
+        if (lock is None and somebody_has(path)) or not log_is_foreign(path):
+            return None
+        if lock is None:
+            raise foreign_log_error(path)
+        return set_aside(path)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
 
 
 def _claim(path: Path) -> None:

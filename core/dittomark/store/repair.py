@@ -17,7 +17,7 @@ from dittomark.errors import ProjectFileError
 from dittomark.messages import Message
 from dittomark.progress import Report
 from dittomark.store.check import count_rows
-from dittomark.store.connection import PlainErrors, check_header
+from dittomark.store.connection import NewerFileError, PlainErrors, check_header, refuse_newer
 from dittomark.store.disk import new_file
 from dittomark.store.edits import ALL_CHANGES, Edit
 from dittomark.store.hybrid_clock import stamp, utc_now
@@ -47,6 +47,7 @@ def repair(damaged: Path, into: Path, *, report: Report | None = None) -> Recove
     """
     check_header(damaged)
     with contextlib.closing(_open_damaged(damaged)) as source, new_file(into) as draft:
+        _refuse_newer(source, damaged)
         target = create_store(draft, annotator="", clock=utc_now)
         with contextlib.closing(target), PlainErrors(into):
             return _Repair(source, target, report).run()
@@ -68,6 +69,16 @@ def _open_damaged(path: Path) -> sqlite3.Connection:
             reason=str(error),
         ) from None
     return connection
+
+
+def _refuse_newer(source: sqlite3.Connection, path: Path) -> None:
+    """A file of a newer version is not damaged, and would lose what this version does not know."""
+    try:
+        refuse_newer(source, path)
+    except NewerFileError:
+        raise
+    except (ProjectFileError, *_UNREADABLE):  # damaged there, too
+        pass
 
 
 class _Repair:

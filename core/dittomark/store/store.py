@@ -331,7 +331,7 @@ class Store:
 
         Then all of it can be saved even after another program wrote over the file.
         """
-        if self.guard.size <= _READ_AHEAD:
+        if self.guard.has_log and self.guard.size <= _READ_AHEAD:
             with contextlib.closing(sqlite3.connect(":memory:")) as nowhere:
                 self.connection.backup(nowhere)
 

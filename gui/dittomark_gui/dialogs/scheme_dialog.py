@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Self
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QTabWidget
 
-from dittomark.errors import UserError, writing
+from dittomark.errors import UserError
 from dittomark.labels import LabelScheme, read_scheme
+from dittomark.store.outputs import write_output
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.dialogs.label_table import LabelTable
 from dittomark_gui.i18n import translate
@@ -80,8 +81,7 @@ class SchemeDialog(Dialog):
         """Write the scheme to a file of its own, for other projects."""
         text = json.dumps(dataclasses.asdict(self.scheme()), ensure_ascii=False, indent=2)
         try:
-            with writing(path):
-                path.write_text(text + "\n", encoding="utf-8")
+            write_output(path, text + "\n")
         except UserError as error:
             self._session.messages.fail(error)
 
