@@ -1410,6 +1410,10 @@
       <translation>কয়েকজন মূল্যায়নকারী একই অংশ চিহ্নিত করেছেন; এই বিন্যাসে মূল্যায়নকারীর নাম থাকে না। একজন মূল্যায়নকারী বেছে নিন।</translation>
     </message>
     <message>
+      <source>Several files can't go to the standard output: name a file.</source>
+      <translation>একাধিক ফাইল স্ট্যান্ডার্ড আউটপুটে যায় না: একটি ফাইলের নাম দিন।</translation>
+    </message>
+    <message>
       <source>Some tasks have several annotations by one person: the later ones are kept as “name (2)” and so on.</source>
       <translation>কিছু কাজে একই ব্যক্তির একাধিক টীকা আছে: পরেরগুলো “নাম (2)” ইত্যাদি নামে রাখা হয়েছে।</translation>
     </message>
@@ -1484,6 +1488,10 @@
     <message>
       <source>The folder of {name} may not be written to: it is open for reading only.</source>
       <translation>{name} যে ফোল্ডারে আছে সেখানে লেখার অনুমতি নেই: ফাইলটি শুধু পড়ার জন্য খোলা।</translation>
+    </message>
+    <message>
+      <source>The folder {path} holds files that are not an export. Give the name of a new or an empty folder.</source>
+      <translation>{path} ফোল্ডারে এমন ফাইল আছে যা এক্সপোর্ট নয়। নতুন বা খালি ফোল্ডারের নাম দিন।</translation>
     </message>
     <message>
       <source>The format has no place for it.</source>
@@ -1762,6 +1770,10 @@
       <translation>এই বিন্যাসে সংযোগ থাকে না।</translation>
     </message>
     <message>
+      <source>This format is a folder of files: give the name of a folder to write.</source>
+      <translation>এই ফরম্যাটে একটি ফোল্ডারে কয়েকটি ফাইল লেখা হয়: ফোল্ডারের নাম দিন।</translation>
+    </message>
+    <message>
       <source>This format needs the library spaCy: pip install spacy.</source>
       <translation>এই বিন্যাসের জন্য spaCy লাইব্রেরি লাগে: pip install spacy।</translation>
     </message>
@@ -1904,6 +1916,10 @@
     <message>
       <source>This table has more than {most} columns.</source>
       <translation>এই টেবিলে {most}টির বেশি কলাম আছে।</translation>
+    </message>
+    <message>
+      <source>This table of an export holds no texts: annotations come back from jsonl.</source>
+      <translation>এক্সপোর্টের এই টেবিলে কোনো লেখা নেই: চিহ্ন ও মত jsonl থেকে ফিরে আসে।</translation>
     </message>
     <message>
       <source>This web archive is damaged ({reason}).</source>
@@ -2362,6 +2378,10 @@
       <translation>{one}; {other}</translation>
     </message>
     <message>
+      <source>{path} belongs to a project: choose another name.</source>
+      <translation>{path} একটি প্রকল্পের অংশ: অন্য নাম দিন।</translation>
+    </message>
+    <message>
       <source>{path} can't be made: {reason}.</source>
       <translation>{path} তৈরি করা গেল না: {reason}।</translation>
     </message>
@@ -2438,6 +2458,10 @@
       <translation>{path} একটি ফোল্ডার। লেখার জন্য একটি ফাইলের নাম দিন।</translation>
     </message>
     <message>
+      <source>{path} is a project or a database: it is not written over. Choose another name.</source>
+      <translation>{path} একটি প্রকল্প বা ডাটাবেস: এর ওপর লেখা হয় না। অন্য নাম দিন।</translation>
+    </message>
+    <message>
       <source>{path} is cut off: restore it from a backup.</source>
       <translation>{path} অসম্পূর্ণ: ব্যাকআপ থেকে ফিরিয়ে আনুন।</translation>
     </message>
@@ -2462,12 +2486,20 @@
       <translation>{path} Dittomark প্রকল্পের ফাইল নয়।</translation>
     </message>
     <message>
+      <source>{path} is not a file that can be written over.</source>
+      <translation>{path} এমন ফাইল নয় যার ওপর লেখা যায়।</translation>
+    </message>
+    <message>
       <source>{path} is not a saved mapping.</source>
       <translation>{path} কলাম মেলানোর ফাইল নয়।</translation>
     </message>
     <message>
       <source>{path} is open for reading only.</source>
       <translation>{path} শুধু পড়ার জন্য খোলা।</translation>
+    </message>
+    <message>
+      <source>{path} is read in this step: it is not written over. Choose another name.</source>
+      <translation>এই ধাপে {path} পড়া হচ্ছে: এর ওপর লেখা হয় না। অন্য নাম দিন।</translation>
     </message>
     <message>
       <source>{path} is there already. Choose a new folder.</source>
@@ -2932,6 +2964,10 @@
         <numerusform>%Lnটি সংবাদই</numerusform>
         <numerusform>%Lnটি সংবাদই</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>all articles</source>
+      <translation>সব সংবাদ</translation>
     </message>
     <message>
       <source>both articles</source>
@@ -6129,6 +6165,17 @@ Do you want to delete it anyway?</source>
     <message>
       <source>Found (recall)</source>
       <translation>পাওয়া গেছে (রিকল)</translation>
+    </message>
+    <message>
+      <source>Lines measured</source>
+      <translation>মাপা সারি</translation>
+    </message>
+    <message numerus="yes">
+      <source>Measured on %n page(s) that somebody finished: each was suggested for by a model that had not seen it.</source>
+      <translation>
+        <numerusform>কারও শেষ করা %Lnটি পৃষ্ঠায় মাপা: প্রতিটির প্রস্তাব এসেছে এমন মডেল থেকে যা সেটি দেখেনি।</numerusform>
+        <numerusform>কারও শেষ করা %Lnটি পৃষ্ঠায় মাপা: প্রতিটির প্রস্তাব এসেছে এমন মডেল থেকে যা সেটি দেখেনি।</numerusform>
+      </translation>
     </message>
     <message>
       <source>Measured on what somebody finished: each page was suggested for by a model that had not seen it.</source>
