@@ -34,8 +34,6 @@ from dittomark.operations.operation import operation
 from dittomark.progress import Report
 from dittomark.store import backups
 from dittomark.store.codecs import to_json
-from dittomark.store.connection import PlainErrors
-from dittomark.store.disk import remove
 from dittomark.store.hybrid_clock import Clock, utc_now
 from dittomark.store.opening import create_store, open_store
 from dittomark.store.store import Store
@@ -65,22 +63,15 @@ class Project:
         place = Path(path)
         scheme = scheme or LabelScheme()
         _scheme.check_scheme(scheme)
-        store = create_store(place, annotator=annotator or "", clock=clock)
-        try:
-            project = cls(store, annotator=annotator, new_id=new_id)
-            with project._open.edit("create", undoable=False) as edit:
+
+        def begin(store: Store) -> None:
+            with OpenProject(store, annotator=annotator).edit("create", undoable=False) as edit:
                 edit.set_meta("project", ids.random_id())
                 edit.set_meta("name", name or place.stem)
                 edit.set_meta("scheme", to_json(dataclasses.asdict(scheme)))
-            # Out of the write-ahead log: until then the file's header does not say what it is, and
-            # a second connection (an export's) would take it for another program's database.
-            with PlainErrors(place):
-                store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        except BaseException:
-            store.close()
-            remove(place)
-            raise
-        return project
+
+        store = create_store(place, annotator=annotator or "", clock=clock, fill=begin)
+        return cls(store, annotator=annotator, new_id=new_id)
 
     @classmethod
     def open(

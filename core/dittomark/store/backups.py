@@ -17,16 +17,19 @@ from typing import Final
 from dittomark.errors import ProjectFileError, writing
 from dittomark.messages import system_reason
 from dittomark.progress import Report
+from dittomark.store.check import check_foreign
 from dittomark.store.connection import (
     PlainErrors,
     check_header,
     connect,
+    prepare_schema,
     refuse_code,
     refuse_newer,
 )
 from dittomark.store.disk import draft_of, sync, sync_folder
 from dittomark.store.hybrid_clock import utc_now
 from dittomark.store.lock import Lock
+from dittomark.store.store import Store
 from dittomark.system.user_folders import data_folder
 
 NEWEST: Final = 10  # so many are kept whatever their age
@@ -103,6 +106,7 @@ def restore(project: Path, backup: Path) -> Path | None:
     Raises `ProjectFileError` when the backup is not sound or the project is open.
     """
     verify(backup)
+    _refuse_what_opening_refuses(backup)
     found = Lock.acquire(project)
     if not isinstance(found, Lock):
         raise ProjectFileError(
@@ -140,6 +144,12 @@ def verify(backup: Path) -> None:
         found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok":
             raise ProjectFileError("{backup} is damaged: choose another backup.", backup=backup)
+
+
+def _refuse_what_opening_refuses(backup: Path) -> None:
+    with contextlib.closing(Store(backup, read_only=True)) as store, PlainErrors(backup):
+        prepare_schema(store.connection, backup, read_only=True)
+        check_foreign(store)
 
 
 def superfluous(backups: Iterable[Backup], *, today: date | None = None) -> list[Backup]:

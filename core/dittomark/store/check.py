@@ -201,15 +201,27 @@ def _journal(store: Store) -> Iterator[Problem]:
         yield Problem("edits", row["id"], Message("a part of what it changed is missing"))
     tables = ", ".join(f"'{table}'" for table in ENTITIES)
     newest = (  # SQLite takes the other columns from the row that has the maximum
-        "SELECT c.entity, c.row_id, c.after, max(e.at || printf('%020d', c.place))"
+        "SELECT c.entity, c.row_id, c.after, e.at, max(e.at || printf('%020d', c.place))"
         f" FROM {ALL_CHANGES} c JOIN edits e ON e.seq = c.edit WHERE c.entity IN ({tables})"
         " GROUP BY c.entity, c.row_id"
     )
     bent = provisional_rows(store)
     for row in store.connection.execute(newest):
         problem = _journal_problem(store, row, bent)
-        if problem is not None:
+        if problem is not None and not _agrees_with_another(store, row, bent):
             yield Problem(row["entity"], row["row_id"], problem)
+
+
+def _agrees_with_another(
+    store: Store, newest: sqlite3.Row, bent: dict[tuple[str, str], Columns]
+) -> bool:
+    """Whether the row is what another step of the same time says: two copies may give out one."""
+    others = store.connection.execute(
+        f"SELECT c.entity, c.row_id, c.after FROM {ALL_CHANGES} c JOIN edits e ON e.seq = c.edit"
+        " WHERE c.entity = ? AND c.row_id = ? AND e.at = ?",
+        (newest["entity"], newest["row_id"], newest["at"]),
+    )
+    return any(_journal_problem(store, row, bent) is None for row in others)
 
 
 def _journal_problem(

@@ -62,12 +62,12 @@ def known_file(path: Path) -> KnownFile | None:
     return None
 
 
-def known_by_number(number: FileNumber) -> KnownFile | None:
-    """Return what was remembered of a file that had another path then, or None."""
+def known_by_state(state: FileState) -> KnownFile | None:
+    """Return what was remembered of a file that was left so under another path, or None."""
     with contextlib.suppress(OSError, UserError):
         for place in _folder().glob("*.json"):
             found = _read(place)
-            if found is not None and found.state.number == number:
+            if found is not None and found.state == state:
                 return found
     return None
 
@@ -77,12 +77,14 @@ def remember(known: KnownFile) -> None:
     with contextlib.suppress(OSError, UserError):
         place = _place(Path(known.path))
         place.parent.mkdir(exist_ok=True)
+        if not place.exists():
+            _forget_oldest()
         draft = place.with_suffix(f".{os.getpid()}.part")
         draft.write_text(json.dumps(asdict(known)), encoding="utf-8")
         draft.replace(place)
 
 
-def forget_oldest() -> None:
+def _forget_oldest() -> None:
     """Forget files beyond the last five hundred."""
     with contextlib.suppress(OSError, UserError):
         places = list(_folder().glob("*.json"))

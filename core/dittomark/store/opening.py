@@ -1,8 +1,10 @@
 """Making and opening a project file: the right to write, the version, and trust."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from dittomark.errors import ProjectFileError
 from dittomark.messages import Message, system_reason
@@ -10,49 +12,73 @@ from dittomark.progress import Report
 from dittomark.store import foreign_changes
 from dittomark.store.check import check_foreign
 from dittomark.store.connection import PlainErrors, check_header, prepare_schema
-from dittomark.store.disk import remove
+from dittomark.store.disk import draft_of, remove, sync, sync_folder
+from dittomark.store.foreign_log import foreign_log_error, log_is_foreign, set_aside
 from dittomark.store.hybrid_clock import Clock
 from dittomark.store.known_files import (
     FileState,
     KnownFile,
-    known_by_number,
+    known_by_state,
     known_file,
     new_device,
     remember,
 )
-from dittomark.store.foreign_log import foreign_log_error, log_is_foreign, set_aside
 from dittomark.store.lock import Lock, somebody_has
 from dittomark.store.schema import migrate
 from dittomark.store.store import Store
 
 
-def create_store(path: Path, *, annotator: str, clock: Clock) -> Store:
-    """Make a new, empty project file; raises `ProjectFileError` if the path is taken."""
-    _claim(path)
+def create_store(
+    path: Path, *, annotator: str, clock: Clock, fill: Callable[[Store], None] = lambda _store: None
+) -> Store:
+    """Make a new project file, with what `fill` writes; raises `ProjectFileError` if it is taken.
+
+    There is no file of that name until it is whole.
+    """
+    _refuse_taken(path)
+    draft = draft_of(path)
+    remove(draft)
     try:
-        return _new_store(path, annotator=annotator, clock=clock)
+        _make(draft, clock=clock, fill=fill)
+        sync(draft)
+        _give_name(draft, path)
     except OSError as error:
-        remove(path)
         raise ProjectFileError(
             "{path} can't be made: {reason}.", path=path, reason=system_reason(error)
         ) from None
-    except BaseException:
-        remove(path)
-        raise
+    finally:
+        remove(draft)
+    sync_folder(path.parent)
+    return open_store(
+        path, read_only=False, annotator=annotator, take_over=False, clock=clock, report=None
+    )
 
 
-def _new_store(path: Path, *, annotator: str, clock: Clock) -> Store:
-    found = Lock.acquire(path, annotator=annotator)
-    lock = found if isinstance(found, Lock) else None
-    store = _opened(path, lock, clock=clock)
+def _make(draft: Path, *, clock: Clock, fill: Callable[[Store], None]) -> None:
+    store = _opened(draft, None, clock=clock)
     try:
-        with PlainErrors(path):
+        with PlainErrors(draft):
             migrate(store.connection)
-        store.device = new_device()
-    except BaseException:
+            store.device = new_device()
+            fill(store)
+            # Out of the log: until then the file's header does not say what it is.
+            store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
         store.close()
-        raise
-    return store
+
+
+def _give_name(draft: Path, path: Path) -> None:
+    """Rename a whole file; one that came by that name meanwhile stays."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise _taken(path) from None
+    except (OSError, NotImplementedError):  # a file system without hard links
+        if path.exists():
+            raise _taken(path) from None
+        draft.rename(path)
+        return
+    draft.unlink()
 
 
 def _opened(path: Path, lock: Lock | None, *, clock: Clock, read_only: bool = False) -> Store:
@@ -105,27 +131,33 @@ def _settle_log(path: Path, lock: Lock | None) -> Message | None:
     try:
         if (lock is None and somebody_has(path)) or not log_is_foreign(path):
             return None
-        if lock is None:
-            raise foreign_log_error(path)
-        return set_aside(path)
+        return set_aside(path) if lock is not None else _refuse_log(path)
     except BaseException:
         if lock is not None:
             lock.release()
         raise
 
 
-def _claim(path: Path) -> None:
-    """Create the empty file, so that nobody's file is ever overwritten."""
+def _refuse_log(path: Path) -> NoReturn:
+    raise foreign_log_error(path)
+
+
+def _refuse_taken(path: Path) -> None:
     try:
-        path.touch(exist_ok=False)
-    except FileExistsError:
-        raise ProjectFileError("{path} exists already: choose another name.", path=path) from None
+        path.lstat()
     except FileNotFoundError:
-        raise ProjectFileError("There is no folder {folder}.", folder=path.parent) from None
+        if not path.parent.is_dir():
+            raise ProjectFileError("There is no folder {folder}.", folder=path.parent) from None
     except OSError as error:
         raise ProjectFileError(
             "{path} can't be made: {reason}.", path=path, reason=system_reason(error)
         ) from None
+    else:
+        raise _taken(path)
+
+
+def _taken(path: Path) -> ProjectFileError:
+    return ProjectFileError("{path} exists already: choose another name.", path=path)
 
 
 @dataclass(frozen=True)
@@ -179,7 +211,7 @@ def _recognise(store: Store, before: FileState | None, report: Report | None) ->
     """
     known = known_file(store.path)
     if known is None and before is not None:
-        known = known_by_number(before.number)
+        known = known_by_state(before)
     as_left = known is not None and known.state == before
     if not as_left and not store.shared and not store.owned_here:
         check_foreign(store, report)

@@ -72,7 +72,7 @@ def _open_damaged(path: Path) -> sqlite3.Connection:
 
 
 def _refuse_newer(source: sqlite3.Connection, path: Path) -> None:
-    """A file of a newer version is not damaged, and would lose what this version does not know."""
+    """Refuse a file of a newer version: it is not damaged, and would lose what we do not know."""
     try:
         refuse_newer(source, path)
     except NewerFileError:

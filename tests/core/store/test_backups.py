@@ -12,7 +12,7 @@ from tests.helpers.projects import make_project
 
 from dittomark.errors import Cancelled, ProjectFileError
 from dittomark.project import Project
-from dittomark.store import backups, connection, schema
+from dittomark.store import connection, schema
 from dittomark.store.backups import Backup, back_up, backups_of, restore, superfluous
 
 
@@ -151,8 +151,7 @@ def test_before_a_migration_the_old_file_is_kept(
         return migrations
 
     monkeypatch.setattr(schema, "migrations", next_migrations)
-    for module in (connection, backups):
-        monkeypatch.setattr(module, "SCHEMA_VERSION", old_version + 1)
+    monkeypatch.setattr(connection, "SCHEMA_VERSION", old_version + 1)
     with Project.open(project.path) as migrated:
         migrated.add_event(title="after")
     kept = sqlite3.connect(project.path.with_name(f"work.version-{old_version}.ditto"))

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.helpers.command import run
 from tests.helpers.files import change_schema, run_sql
 from tests.helpers.projects import make_project
 
@@ -187,6 +188,28 @@ def test_a_text_that_was_damaged_on_disk_is_not_shown(path: Path) -> None:
         *_, boat = project.article_ids()
         with pytest.raises(ProjectFileError, match="damaged on disk"):
             project.article(boat)
+
+
+def test_what_is_refused_when_opened_is_not_restored(path: Path, tmp_path: Path) -> None:
+    before = path.read_bytes()
+    for number, statement in enumerate(
+        ("PRAGMA user_version = 0", "PRAGMA user_version = 99", 'UPDATE spans SET "start" = -1')
+    ):
+        bad = Path(shutil.copy(path, tmp_path / f"bad{number}.ditto"))
+        run_sql(bad, statement)
+        refusal(bad)
+        assert run("restore", path, "--from", bad).code == 1
+        assert path.read_bytes() == before
+
+
+def test_a_newer_file_is_not_taken_for_a_damaged_one(path: Path, tmp_path: Path) -> None:
+    run_sql(path, "PRAGMA user_version = 99")
+    for more in ((), ("--repair", tmp_path / "new.ditto")):
+        result = run("check", path, *more)
+        assert (result.code, result.out) == (1, "")
+        assert "newer version" in result.err
+        assert "--repair" not in result.err
+    assert not (tmp_path / "new.ditto").exists()
 
 
 # --- one writer ----------------------------------------------------------------------------------

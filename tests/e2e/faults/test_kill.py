@@ -4,10 +4,13 @@
 """
 
 import contextlib
+import os
 import random
 import shutil
 import sqlite3
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -75,6 +78,33 @@ def assert_last_rows(project: Project, said: list[list[str]]) -> None:
         stamped = kind in {"span", "link"}
         kept = after["updated_at"] if stamped else after["note"].replace(" ", "_")
         assert kept >= mark if stamped else kept == mark or newest.at > ""
+
+
+def test_killed_while_making_a_project(tmp_path: Path) -> None:
+    """There is a whole project or none: the name can be taken again."""
+    path = tmp_path / "n.ditto"
+    moments = random.Random(2)
+    script = (
+        "import sys; from dittomark.project import Project\n"
+        "print('begin', flush=True); Project.create(sys.argv[1]).close()"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    for _ in range(times(20)):
+        for left in tmp_path.iterdir():
+            left.unlink()
+        with subprocess.Popen(
+            [sys.executable, "-c", script, str(path)], stdout=subprocess.PIPE, env=environment
+        ) as child:
+            assert child.stdout is not None
+            child.stdout.readline()
+            time.sleep(moments.uniform(0, 0.06))
+            child.kill()
+        if path.exists():
+            assert_sound(path)
+            with Project.open(path) as project:
+                assert project.name == "n"
+        else:
+            Project.create(path).close()
 
 
 def test_killed_while_importing(path: Path) -> None:

@@ -1,0 +1,104 @@
+"""A log beside a file that is not its own, as a crash and a copy leave it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.helpers.command import run
+from tests.helpers.projects import make_project
+
+from dittomark.errors import ProjectFileError
+from dittomark.project import Project
+
+CRASH = """
+import os, sys
+from dittomark.project import Project
+project = Project.open(sys.argv[1])
+for number in range(int(sys.argv[2])):
+    project.add_event(title=f"{sys.argv[3]} {number:03}")
+os._exit(9)
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    with make_project(tmp_path) as project:
+        return project.path
+
+
+def crash(path: Path, steps: int, what: str = "crash") -> None:
+    """Make steps in a process that dies: they stand in the log alone."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", CRASH, str(path), str(steps), what]
+    assert subprocess.run(command, env=environment, check=False).returncode == 9
+    assert path.with_name("work.ditto-wal").stat().st_size
+
+
+def titles(path: Path) -> list[str]:
+    with Project.open(path) as project:
+        return sorted(event.title for event in project.events())
+
+
+def add(path: Path, what: str, steps: int) -> None:
+    with Project.open(path) as project:
+        for number in range(steps):
+            project.add_event(title=f"{what} {number:03}")
+
+
+def test_the_own_log_of_a_crash_is_believed(path: Path) -> None:
+    crash(path, 5)
+    assert run("check", path, "--json").json["problems"] == []
+    with Project.open(path) as project:
+        assert not project.notices
+        assert len(project.events()) == 5
+
+
+@pytest.mark.parametrize("steps", [1, 2, 3, 30])
+@pytest.mark.parametrize("copied", ["older", "newer", "sister"])
+def test_a_good_copy_put_beside_the_log_of_a_crash(
+    path: Path, tmp_path: Path, steps: int, copied: str
+) -> None:
+    copy = tmp_path / "copy.ditto"
+    add(path, "early", 3)
+    if copied == "older":
+        shutil.copy(path, copy)
+        add(path, "later", 20)
+    elif copied == "newer":
+        shutil.copy(path, copy)
+        add(copy, "newer", 20)
+    else:
+        shutil.copy(path, copy)
+        add(copy, "sister", 7)
+        add(path, "later", 7)
+    expected = titles(copy)
+    crash(path, steps)
+    log = path.with_name("work.ditto-wal").read_bytes()
+    shutil.copyfile(copy, path)
+    assert "another file or an older state" in run("list", path, "events").err
+    assert run("check", path).code == 1
+    with Project.open(path) as project:
+        [notice] = project.notices
+        assert sorted(event.title for event in project.events()) == expected
+    [aside] = tmp_path.glob("work.log-of-another-file-*")
+    assert aside.name in notice
+    assert aside.read_bytes() == log
+    assert run("check", path, "--json").json["problems"] == []
+
+
+def test_a_log_of_rubbish_is_no_obstacle(path: Path) -> None:
+    path.with_name("work.ditto-wal").write_bytes(os.urandom(9000))
+    assert titles(path) == []
+
+
+def test_a_damaged_file_keeps_its_own_log(path: Path) -> None:
+    """What is damaged with the log and without it is not helped by taking the log away."""
+    crash(path, 5)
+    with path.open("r+b") as file:
+        file.seek(30_000)
+        file.write(os.urandom(20_000))
+    with pytest.raises(ProjectFileError):
+        Project.open(path)
+    assert not list(path.parent.glob("*.log-of-another-file-*"))
