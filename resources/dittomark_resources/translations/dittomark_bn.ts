@@ -1118,6 +1118,18 @@
       <translation>লেখক</translation>
     </message>
     <message>
+      <source>Beside {path} lay the log of another file or an older state: it was not used, and is kept as {aside}.</source>
+      <translation>{path}-এর পাশে অন্য একটি ফাইলের বা পুরোনো অবস্থার লগ ছিল: সেটি ব্যবহার করা হয়নি, {aside} নামে রাখা আছে।</translation>
+    </message>
+    <message>
+      <source>Beside {path} lies the log {log} of another file or an older state, and it can't be moved: {reason}.</source>
+      <translation>{path}-এর পাশে {log} নামে অন্য একটি ফাইলের বা পুরোনো অবস্থার লগ আছে, আর সেটি সরানো যাচ্ছে না: {reason}।</translation>
+    </message>
+    <message>
+      <source>Beside {path} lies the log {log} of another file or an older state: open the project to work in it, and the log is set aside.</source>
+      <translation>{path}-এর পাশে {log} নামে অন্য একটি ফাইলের বা পুরোনো অবস্থার লগ আছে: কাজ করার জন্য প্রকল্পটি খুলুন, লগটি আলাদা করে রাখা হবে।</translation>
+    </message>
+    <message>
       <source>Between two tokens, or in a token that is taken.</source>
       <translation>দুই শব্দের মাঝখানে, অথবা যে শব্দে আগেই চিহ্ন আছে তার ভেতরে।</translation>
     </message>
