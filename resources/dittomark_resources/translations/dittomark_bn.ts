@@ -1930,10 +1930,6 @@
       <translation>এই টেবিলে {most}টির বেশি কলাম আছে।</translation>
     </message>
     <message>
-      <source>This table of an export holds no texts: annotations come back from jsonl.</source>
-      <translation>এক্সপোর্টের এই টেবিলে কোনো লেখা নেই: চিহ্ন ও মত jsonl থেকে ফিরে আসে।</translation>
-    </message>
-    <message>
       <source>This web archive is damaged ({reason}).</source>
       <translation>এই ওয়েব আর্কাইভটি নষ্ট ({reason})।</translation>
     </message>
@@ -2348,10 +2344,6 @@
     <message>
       <source>{backup} is damaged: choose another backup.</source>
       <translation>{backup} নষ্ট: অন্য একটি ব্যাকআপ বাছুন।</translation>
-    </message>
-    <message>
-      <source>{backup} was made by a newer version of Dittomark.</source>
-      <translation>{backup} Dittomark-এর আরও নতুন সংস্করণে তৈরি।</translation>
     </message>
     <message>
       <source>{before} is now {place}: work goes on there.</source>
@@ -2976,10 +2968,6 @@
         <numerusform>%Lnটি সংবাদই</numerusform>
         <numerusform>%Lnটি সংবাদই</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>all articles</source>
-      <translation>সব সংবাদ</translation>
     </message>
     <message>
       <source>both articles</source>
@@ -6177,17 +6165,6 @@ Do you want to delete it anyway?</source>
     <message>
       <source>Found (recall)</source>
       <translation>পাওয়া গেছে (রিকল)</translation>
-    </message>
-    <message>
-      <source>Lines measured</source>
-      <translation>মাপা সারি</translation>
-    </message>
-    <message numerus="yes">
-      <source>Measured on %n page(s) that somebody finished: each was suggested for by a model that had not seen it.</source>
-      <translation>
-        <numerusform>কারও শেষ করা %Lnটি পৃষ্ঠায় মাপা: প্রতিটির প্রস্তাব এসেছে এমন মডেল থেকে যা সেটি দেখেনি।</numerusform>
-        <numerusform>কারও শেষ করা %Lnটি পৃষ্ঠায় মাপা: প্রতিটির প্রস্তাব এসেছে এমন মডেল থেকে যা সেটি দেখেনি।</numerusform>
-      </translation>
     </message>
     <message>
       <source>Measured on what somebody finished: each page was suggested for by a model that had not seen it.</source>
