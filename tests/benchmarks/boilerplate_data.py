@@ -65,6 +65,16 @@ def html_pages() -> list[GoldPage]:
     ]
 
 
+def web_pages() -> list[GoldPage]:
+    """Return ordinary web articles (guides, blogs, news) as HTML and text, one of each site."""
+    return [
+        GoldPage(
+            row["id"], urlparse(row["url"]).netloc, "English", row["text"], row["gold"], row["html"]
+        )
+        for row in _rows("boilerplate_web")
+    ]
+
+
 def _rows(name: str) -> list[dict[str, str]]:
     (path,) = corpus_folder().glob(f"{name}*.jsonl.gz")
     with gzip.open(path, "rt", encoding="utf-8") as file:

@@ -221,3 +221,71 @@ def test_a_large_corpus_is_looked_at_in_windows_of_time(monkeypatch: pytest.Monk
         frozenset({"match0", "match1", "match2"}),
     }
     assert all(done <= total == 12 for done, total in seen)
+
+
+QUAKES = {
+    "north": (
+        ("A strong earthquake shook the harbour town of Velm on Monday. The mayor, Petra Lund, said two"
+        " cranes had fallen into the basin. Rescue teams dug through the fish market with their hands."),
+        ("Two cranes fell into the harbour basin of Velm in Monday's earthquake. Petra Lund, the mayor,"
+        " thanked the rescue teams who dug through the fish market."),
+        ("Velm counts its losses after the earthquake: two harbour cranes, the fish market, forty boats."
+        " Rescue teams found nobody else, said Petra Lund."),
+        ("The earthquake of Velm has ruined the fish market and two harbour cranes. Rescue teams went"
+        " home on Tuesday, as Petra Lund told reporters."),
+    ),
+    "south": (
+        ("A strong earthquake shook the mining district of Orro on Monday. Miners climbed out through a"
+        " ventilation shaft, said Tomas Reyes of their union. Rescue teams closed the tunnel."),
+        ("Miners of Orro climbed a ventilation shaft to escape Monday's earthquake. Tomas Reyes, of the"
+        " union, said the tunnel was closed by rescue teams."),
+        ("After the earthquake the tunnel of the Orro mine stays closed. Ninety miners left by the"
+        " ventilation shaft, Tomas Reyes said; rescue teams counted them."),
+        ("Rescue teams say the Orro tunnel can't be used since the earthquake. All miners had left by"
+        " the ventilation shaft, as Tomas Reyes reported."),
+    ),
+}  # fmt: skip
+
+
+def test_two_events_of_one_kind_stay_two() -> None:
+    given = [
+        EventArticle(f"{name}{at}", text)
+        for name, texts in QUAKES.items()
+        for at, text in enumerate(texts)
+    ]
+    assert companies(given) == [{f"{name}{at}" for at in range(4)} for name in ("north", "south")]
+
+
+def test_names_are_whole_and_stand_once() -> None:
+    texts = [
+        "Although Lund was tired, Mayor Petra Lund spoke for an hour. Harbour Workers Union members clapped.",
+        "Petra Lund spoke on Monday. Lund thanked the Harbour Workers Union and left for Velm Street.",
+        "On Monday Lund spoke to the Harbour Workers Union on Velm Street, as AFP reports.",
+    ]
+    described = describe(texts, [""] * 3, [""] * 3, [0.5] * 3)
+    assert set(described.participants) == {"Petra Lund", "Harbour Workers Union"}
+
+
+def test_days_and_months_are_no_participants_and_endings_stay_whole() -> None:
+    texts = [
+        (
+            "মঙ্গলবার ডিসেম্বর মাসের শেষ সভা বসে। সেখানে করিম শেখ নতুন ঘাটের দাবি তোলেন। মঙ্গলবার ডিসেম্বর মাসের ভাড়া নিয়ে "
+            "করিম শেখের কথা সবাই শোনেন।"
+        ),
+        "নতুন ঘাট চান করিম শেখ নামের মাঝি। গত মঙ্গলবার ডিসেম্বর মাসের সভা তাঁকে ডাকে। সভা শেষে করিম শেখের দাবি মানা হয়।",
+    ]
+    assert describe(texts, ["", ""], ["", ""], [0.5, 0.5]).participants == ("করিম শেখ",)
+
+
+def test_composed_and_decomposed_letters_are_one() -> None:
+    composed, decomposed = "\u09df", "\u09af\u09bc"
+    texts = [
+        (
+            f"পদ্মা{composed} নৌকাডুবিতে সা{composed}েম মি{composed}া নিখোঁজ রয়েছেন। সা{composed}েম মি{composed}া ঘাটে কাজ করতেন সেদিন।"
+        ).replace(composed, sign)
+        for sign in (composed, decomposed)
+    ]
+    first, second = vectors(texts)
+    assert list(first.terms) == list(second.terms)
+    described = describe(texts, ["", ""], ["", ""], [0.5, 0.5])
+    assert described.participants == (f"সা{decomposed}েম মি{decomposed}া",)

@@ -1,7 +1,9 @@
 """Groups of articles that are alike: average link, seeded with what people decided.
 
 Two groups are joined while the mean similarity of their articles is at least the threshold, the
-most alike first (UPGMA). Articles that people gave the same event start as one group, and groups
+most alike first (UPGMA). Two groups of some size have to be as alike as their own articles are among
+themselves, nearly: two earthquakes have more in common than most articles, but each of them holds
+together better than they do with each other. Articles that people gave the same event start as one group, and groups
 with different events are never joined. Articles whose dates are far apart are less alike.
 
 The mean similarity of two groups can't reach the threshold unless one pair does, so only articles
@@ -32,6 +34,11 @@ _SAME_DAYS: Final = 7
 _FAR_DAYS: Final = 60
 _FAR_FACTOR: Final = 0.5
 _COLUMNS: Final = 4096
+# From so many articles on, two groups are joined if their mean similarity is so much of that inside
+# the looser one. On random 5, 10 and 20 topics of the ECB+ development half, with the threshold as
+# it is, BCubed F1 rises from .928 to .972; 3 to 4 articles and .65 to .75 give .93 to .976.
+_SOME: Final = 4
+_AS_INSIDE: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +57,10 @@ def threshold_for(articles: int) -> float:
     """Return the least mean similarity of one event, in a corpus of so many articles.
 
     Rarity is told less well in a small corpus, where everything is rare: set on ECB+ topics, by
-    taking 1, 2, 4 … 20 topics of the development half at a time.
+    taking 5, 10 and 20 topics of the development half at a time. (.04 more or less costs .03 of F1,
+    since groups that hold together by themselves are not joined anyway.)
     """
-    return float(np.clip(0.10 + 0.03 * np.log2(max(1, articles) / 50), 0.08, 0.18))
+    return float(np.clip(0.07 + 0.03 * np.log2(max(1, articles) / 50), 0.06, 0.15))
 
 
 def cluster(
@@ -213,11 +221,18 @@ def _average_link(
     np.fill_diagonal(mean, -1)
     seeded = np.array([each is not None for each in seed])
     mean[np.ix_(seeded, seeded)] = -1
+    inside = [_inside(alike, group) for group in groups]
     while mean.size:
         a, b = divmod(int(np.argmax(mean)), len(groups))
         if mean[a, b] < least:
             break
         sizes = len(groups[a]), len(groups[b])
+        if min(sizes) >= _SOME and mean[a, b] < _AS_INSIDE * min(
+            inside[a] / _pairs(sizes[0]), inside[b] / _pairs(sizes[1])
+        ):
+            mean[a, b] = mean[b, a] = -1
+            continue
+        inside[a] += inside[b] + mean[a, b] * sizes[0] * sizes[1]
         row = (mean[a] * sizes[0] + mean[b] * sizes[1]) / sum(sizes)
         row[(mean[a] < 0) | (mean[b] < 0)] = -1
         groups[a], groups[b] = groups[a] + groups[b], []
@@ -232,6 +247,17 @@ def _average_link(
         for members, its in zip(groups, seed, strict=True)
         if len(members) > 1 or (members and its is not None)
     ]
+
+
+def _pairs(size: int) -> int:
+    return size * (size - 1) // 2
+
+
+def _inside(alike: Floats, group: Sequence[int]) -> float:
+    """Return the sum of the similarities of every two articles of a group."""
+    members = np.array(group)
+    own = alike[np.ix_(members, members)]
+    return float((own.sum() - own.trace()) / 2)
 
 
 def _first_groups(linked: Sequence[int], seeds: Sequence[str | None]) -> list[list[int]]:

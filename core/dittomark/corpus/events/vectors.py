@@ -11,6 +11,7 @@ Only the beginning of a text counts (`MOST_CHARACTERS`); of each article the hea
 are kept, which bounds memory and leaves the similarity nearly as it is.
 """
 
+import unicodedata
 import zlib
 from collections import Counter
 from collections.abc import Sequence
@@ -66,7 +67,8 @@ def vectors(texts: Sequence[str], *, report: Report | None = None) -> list[Vecto
     for done, text in enumerate(texts):
         if report is not None and done % 100 == 0:
             report(done, len(texts))
-        bags.append(_bag(text[:MOST_CHARACTERS], capitals))
+        # Composed and decomposed letters are one.
+        bags.append(_bag(unicodedata.normalize("NFC", text[:MOST_CHARACTERS]), capitals))
     return _weighted(bags)
 
 
@@ -75,7 +77,7 @@ def _mostly_capital(texts: Sequence[str]) -> frozenset[str]:
     upper: Counter[str] = Counter()
     lower: Counter[str] = Counter()
     for text in texts:
-        for word in _WORD.findall(text[:MOST_CHARACTERS]):
+        for word in _WORD.findall(unicodedata.normalize("NFC", text[:MOST_CHARACTERS])):
             if word[0].isupper():
                 upper[word.casefold()] += 1
             elif word[0].islower():
