@@ -9,6 +9,7 @@ BIN := $(VENV)/bin
 FREEZE ?= build/venv
 INTEROP ?= build/interop
 MUTANTS ?= build/mutants-venv
+DOCS ?= build/docs-venv
 DEMO := build/demo
 SET_UP := packaging/setup/set-up.sh pyproject.toml core/pyproject.toml
 SOURCES := core gui resources tests packaging
@@ -16,8 +17,8 @@ SOURCES := core gui resources tests packaging
 # What the offscreen platform says of fonts that the system has.
 export QT_LOGGING_RULES ?= qt.qpa.fonts.warning=false;qt.text.font.db=false
 
-.PHONY: run test lint types layers unit benchmark test-faults test-mutants fuzz test-interop screenshots \
-	translations release-check manual wheels test-wheels installer test-installer test-reproducible lock format clean help
+.PHONY: run test lint types layers unit benchmark test-faults test-mutants test-pythons fuzz test-interop screenshots \
+	translations release-check manual docs wheels test-wheels installer test-installer test-reproducible lock format clean help
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
@@ -52,6 +53,9 @@ layers: $(VENV)/.dev
 
 unit: $(VENV)/.dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(PYTEST_ARGS)
+
+test-pythons:  ## The tests on every Python from 3.11 on that is here (or that uv has brought)
+	packaging/setup/test-pythons.sh
 
 $(VENV)/.benchmark: requirements/benchmark.txt $(SET_UP)
 	packaging/setup/set-up.sh "$(PYTHON)" "$(VENV)" requirements/benchmark.txt
@@ -91,6 +95,13 @@ test-interop: $(INTEROP)/.ready  ## The export formats, read by the real tools (
 
 manual: $(VENV)/.dev  ## Build the manual as web pages and PDF into build/manual
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/manual/build_manual.py build/manual
+
+$(DOCS)/.ready: requirements/docs.txt $(SET_UP)
+	packaging/setup/set-up.sh "$(PYTHON)" "$(DOCS)" requirements/docs.txt
+	@touch $@
+
+docs: $(DOCS)/.ready  ## Build the documentation as a web site: manual, guide, reference, decisions
+	$(DOCS)/bin/python packaging/docs/build_docs.py build/docs
 
 wheels: $(VENV)/.dev  ## Build the two Python distributions, dittomark-core and dittomark, into dist/
 	cd core && $(abspath $(BIN))/python -m hatchling build -d ../dist

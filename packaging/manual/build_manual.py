@@ -90,18 +90,17 @@ def write_pages(language: str, out: Path) -> None:
 
 
 def write_reference(out: Path) -> None:
-    """Write the command reference and the Python API as web pages."""
+    """Write the command reference as a web page."""
     import reference
 
     out.mkdir(parents=True, exist_ok=True)
     markdown = MarkdownIt("commonmark").enable("table")
-    for name, text in (("commands", reference.commands()), ("python-api", reference.python_api())):
-        page = (
-            f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{name}</title>'
-            f"<style>{_STYLE} body {{ display: block; max-width: 60rem; }}</style>"
-            f"<main>{markdown.render(text)}</main></html>\n"
-        )
-        (out / f"{name}.html").write_text(page, encoding="utf-8")
+    page = (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>dittomark</title>'
+        f"<style>{_STYLE} body {{ display: block; max-width: 60rem; }}</style>"
+        f"<main>{markdown.render(reference.commands())}</main></html>\n"
+    )
+    (out / "commands.html").write_text(page, encoding="utf-8")
 
 
 def write_pdf(language: str, out: Path) -> None:

@@ -1,4 +1,4 @@
-"""Draw the picture of the README: the window on a pair of the sample, half judged.
+"""Draw the pictures of the README: the window on a pair of the sample, half judged; judging, near.
 
 QT_QPA_PLATFORM=offscreen python packaging/manual/readme_picture.py docs/pictures/window.png
 """
@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtCore import QCoreApplication, QEventLoop, QRect, QSize
 from PySide6.QtWidgets import QApplication
 
 from dittomark.project import Project
@@ -20,6 +20,7 @@ from dittomark_gui.settings import Settings
 
 PAIR = ("01-ferry-nodibarta", "03-crops-shalik")
 ANNOTATOR = "A1"
+JUDGING = QSize(728, 560)  # from the corner where the panel of labels is
 MARKED = {"most_read", "share_subscribe", "related_links", "byline_dateline"}
 
 
@@ -71,9 +72,11 @@ def main(target: Path) -> None:
         app.window.resize(1440, 900)
         app.show(path)
         settle()
-        app.window.navigation.show_pair(pair)
+        app.window.parts.navigation.show_pair(pair)
         settle(3)
         app.window.grab().save(str(target))
+        near = QRect(app.window.width() - JUDGING.width(), 0, JUDGING.width(), JUDGING.height())
+        app.window.grab(near).save(str(target.with_name("judging.png")))
         app.close()
 
 

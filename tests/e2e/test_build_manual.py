@@ -20,9 +20,6 @@ def test_the_manual_is_built_as_pages_and_pdf(tmp_path: Path) -> None:
     commands = (tmp_path / "reference" / "commands.html").read_text(encoding="utf-8")
     for name in COMMANDS:
         assert f"dittomark {name}" in commands
-    api = (tmp_path / "reference" / "python-api.html").read_text(encoding="utf-8")
-    for name in ("Project.annotate_span", "Comparison", "import_into", "ExportReport"):
-        assert name in api
     for language in languages():
         pages = sorted((tmp_path / language).glob("*.html"))
         assert len(pages) > 10

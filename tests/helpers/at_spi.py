@@ -42,7 +42,8 @@ def read(pane: Any, caret: int) -> dict[str, object]:  # noqa: ANN401
     line = pane.get_string_at_offset(caret, Atspi.TextGranularity.LINE)
     caret_told = pane.get_caret_offset()
     pane.add_selection(word.start_offset, word.end_offset)
-    selected = pane.get_selection(0)
+    # `get_selection` is the accessible's of that name in newer bindings.
+    selected = Atspi.Text.get_selection(pane, 0)
     runs: list[tuple[int, int, str | None]] = []
     place = 0
     while place < pane.get_character_count() and len(runs) < 500:

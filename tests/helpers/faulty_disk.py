@@ -83,7 +83,7 @@ class _File(apsw.VFSFile):
         self.name = name.filename() if isinstance(name, apsw.URIFilename) else str(name)
         super().__init__("", name, flags)
 
-    def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802
+    def xWrite(self, data: Any, offset: int) -> None:  # noqa: ANN401, N802  (bytes or a buffer)
         self.faults.step()
         size = self.xFileSize()
         before = (
