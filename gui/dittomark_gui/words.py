@@ -227,4 +227,7 @@ def short_line(text: str, longest: int) -> str:
 
 def passage_kind(kind: str) -> str:
     """Return the words for a kind of passage, as in a line of text."""
+    if kind not in _PASSAGES:  # a link among the passages
+        name = label_name(Label(kind.removeprefix("link:")))
+        return translate("Passages", "link: {kind}").format(kind=name)
     return translate("Passages", _PASSAGES[kind])

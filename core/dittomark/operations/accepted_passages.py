@@ -10,9 +10,9 @@ from dittomark.operations.open_project import OpenProject, named
 from dittomark.operations.passage_links import (
     PASSAGES,
     is_covered,
+    is_settled,
     kind_for,
     origin_of_passage,
-    sides_of_link,
     sides_of_passage,
     sides_of_suggestion,
 )
@@ -53,7 +53,7 @@ def accept_passages(
                 continue
             a, b = sides
             own = links(project, a[0], b[0], annotator=who)
-            if is_covered(sides, map(sides_of_link, own)):
+            if is_settled(sides, own):
                 continue
             link = ordered(
                 Link(

@@ -42,6 +42,20 @@ def sides_of_suggestion(suggestion: Suggestion) -> Sides:
     return first, second  # type: ignore[return-value]
 
 
+def is_settled(sides: Sides, links: Iterable[Link]) -> bool:
+    """Return whether links say what there is to say of a passage.
+
+    It lies under them (`is_covered`), or one of them is what a person made of it: a link that came
+    from our engine, and of which at least half lies in the passage, on both sides.
+    """
+    there = list(links)
+    if is_covered(sides, map(sides_of_link, there)):
+        return True
+    return any(
+        link.origin.by == PASSAGES and is_covered(sides_of_link(link), [sides]) for link in there
+    )
+
+
 def is_covered(sides: Sides, by: Iterable[Sides]) -> bool:
     """Return whether at least half of either side lies under those of `by` that meet both."""
     first, second = sides

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget
 
 from dittomark_gui.compare_view.article_view import ArticleView
+from dittomark_gui.compare_view.links import LINK
 from dittomark_gui.compare_view.marks import Mark
 from dittomark_gui.compare_view.text_mirror import TextMirror
 from dittomark_gui.i18n import translate
@@ -113,6 +114,11 @@ class Speaker(QObject):
         return ". ".join(filter(None, (self._name(mark) for mark in reversed(entered))))
 
     def _name(self, mark: Mark) -> str:
+        if mark.kind == "passage" and mark.style.startswith(LINK):
+            kind = self._view.scene.style_of(mark.style.removeprefix(LINK)).name
+            return translate("CompareView", "Link {number}, {kind}").format(
+                number=QLocale().toString(mark.number), kind=kind
+            )
         if mark.kind == "passage":
             percent = QLocale().toString(round(mark.score * 100))
             return translate("CompareView", "Passage {number}, {percent} % alike").format(

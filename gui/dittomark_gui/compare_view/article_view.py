@@ -46,6 +46,7 @@ class ArticleView(SceneScrollArea):
     menu_requested = Signal(object, QPoint)  # Hit, global position
     block_marked = Signal()
     span_resized = Signal(str, int, int)
+    passage_resized = Signal(int, int, int)
     zoom_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -90,7 +91,12 @@ class ArticleView(SceneScrollArea):
     def hit_at(self, place: QPointF) -> Hit:
         """Return what is at a place of the viewport."""
         local = place - self.origin()
-        return hit(self.scene.paint_state, local.x(), local.y())
+        return hit(
+            self.scene.paint_state,
+            local.x(),
+            local.y(),
+            current_passage=self.highlights.current_passage,
+        )
 
     def offset_near(self, place: QPointF) -> int:
         """Return the code point nearest to a place of the viewport, inside or out."""

@@ -10,12 +10,14 @@ from typing import Final, Literal
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
+from dittomark_gui.compare_view.links import LINK
 from dittomark_gui.compare_view.marks import Mark
 from dittomark_gui.compare_view.values import SpanStyle
 from dittomark_gui.look.theme import Theme, Tint, color, readable_on, text_font
 
 # The less alike, the more waves; a long stretch told in a short one is greater than that.
 _SIGNS: Final = {"near_verbatim": "≈", "rewrite": "≈≈", "summary": "≥"}
+_TAG_LETTERS: Final = 14  # of the kind of a link, in its badge
 _GAP: Final = 4.0
 _SIGN: Final = 15.0
 TagPart = Literal["tag", "accept", "refuse"]
@@ -53,7 +55,15 @@ class Badges:
     def badge_text(self, mark: Mark) -> str:
         """Return what a passage's badge says: its number, and a sign of its kind."""
         number = QLocale().toString(mark.number)
+        if mark.style.startswith(LINK):
+            return f"{number} {self._kind_tag(mark)}"
         return number + _SIGNS.get(mark.style, "")
+
+    def _kind_tag(self, mark: Mark) -> str:
+        """Return the kind of a link, short enough to stand among words."""
+        name = self._style_of(mark.style.removeprefix(LINK)).name
+        longest = _TAG_LETTERS * self._tag_metrics.averageCharWidth()
+        return self._tag_metrics.elidedText(name, Qt.TextElideMode.ElideRight, longest)
 
     def badge_width(self, mark: Mark) -> float:
         """Return the room a badge takes in the line."""

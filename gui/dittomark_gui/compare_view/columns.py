@@ -83,9 +83,11 @@ class Gutter(QSplitterHandle):
         tint = colors.tint(ribbon.number)
         current = ribbon.passage == self._columns.current_passage
         fill = colors.weak if ribbon.weak else tint.fill
-        painter.setBrush(theme.color(fill, 255 if current else 175))
+        solid = current or bool(ribbon.settled)
+        painter.setBrush(theme.color(fill, 255 if solid else 175))
         style = Qt.PenStyle.DashLine if ribbon.weak else Qt.PenStyle.SolidLine
-        painter.setPen(QPen(theme.color(tint.line), 2.2 if current else 1.0, style))
+        width = 2.6 if current else 2.0 if ribbon.settled else 1.0
+        painter.setPen(QPen(theme.color(tint.line), width, style))
         painter.drawPath(outline)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(tint.badge))
@@ -99,7 +101,11 @@ class Gutter(QSplitterHandle):
         painter.setFont(font)
         taken: list[QRectF] = []
         for ribbon in reversed(ribbons):
-            words = QLocale().toString(round(ribbon.similarity * 100)) + "%"
+            percent = QLocale().toString(round(ribbon.similarity * 100)) + "%"
+            words = ribbon.settled or percent
+            if ribbon.settled:
+                room = self.width() - 6
+                words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
             size = metrics.horizontalAdvance(words) + 8, metrics.height() + 1
             box = label_place(ribbon, self.width(), size, taken)
             if box is None or not self.rect().toRectF().contains(box):

@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QWidget
 
-from dittomark.compare.comparison import Comparison
+from dittomark.compare.comparison import Comparison, Passage
 from dittomark_gui.compare_view.hit_testing import Hit
+from dittomark_gui.compare_view.links import ShownLink
 from dittomark_gui.compare_view.marks import Mark, MarkKind
 from dittomark_gui.compare_view.navigation import following, neighbour_in
 from dittomark_gui.compare_view.panes import MOST_PANES, Panes, hit_span
@@ -36,6 +37,7 @@ class CompareView(QWidget):
     mark_requested = Signal(object)  # Selection
     span_clicked = Signal(str)
     span_resized = Signal(str, int, int)
+    link_resized = Signal(str, int, int, int)  # link, pane, start, end
     span_menu_requested = Signal(str, QPoint)
     selection_menu_requested = Signal(object, QPoint)  # Selection, global position
     suggestion_decided = Signal(str, bool)
@@ -58,6 +60,7 @@ class CompareView(QWidget):
         self.panes.block_marked.connect(self._on_block_marked)
         self.panes.focused.connect(self._on_pane_focused)
         self.panes.span_resized.connect(self.span_resized)
+        self.panes.passage_resized.connect(self._on_passage_resized)
         self.panes.url_activated.connect(self.url_activated)
         self.panes.zoom_requested.connect(self.zoom_requested)
         theme.changes().changed.connect(self._on_theme_changed)
@@ -78,6 +81,50 @@ class CompareView(QWidget):
         """Show what was found for the articles in the panes (None: nothing is known yet)."""
         self.panes.set_comparison(comparison)
 
+    def set_links(self, links: Sequence[ShownLink], hidden: frozenset[int]) -> None:
+        """Show links; `hidden` are the comparison's passages that they settle, or that were refused."""
+        self.panes.set_links(links, hidden)
+
+    def current_link(self) -> ShownLink | None:
+        """Return the link that is lit."""
+        return self.panes.link_at(self.panes.current_passage)
+
+    def shown_passage(self, index: int) -> Passage:
+        """Return a passage as it is shown (a link is one too)."""
+        return self.panes.geometry.passage(index)
+
+    def passage_at_caret(self) -> int | None:
+        """Return the passage or link that the caret is in, the lit one if it is, else a link first."""
+        view = self.panes.views()[self.panes.active]
+        keys = [mark.key for mark in view.marks_at_caret() if mark.kind == "passage"]
+        found = [key for key in keys if isinstance(key, int)]
+        if self.panes.current_passage in found or not found:
+            return self.panes.current_passage
+        return next((index for index in found if self.panes.link_at(index)), found[0])
+
+    def go_to_link(self, link_id: str) -> bool:
+        """Light a link and bring its two sides to the same height; False where it is not shown."""
+        index = self.panes.index_of_link(link_id)
+        if index is None:
+            return False
+        self.go_to_passage(index)
+        return True
+
+    def selection_in(self, pane: int) -> Selection | None:
+        """Return what is selected in a pane, whichever has the keyboard."""
+        selected = self.panes.views()[pane].selected_range()
+        return self._selection_of(pane, selected) if selected else None
+
+    def caret_in(self, pane: int) -> int:
+        """Return where the caret of a pane is."""
+        return self.panes.views()[pane].caret
+
+    def show_stretch(self, pane: int, start: int, end: int) -> None:
+        """Select a stretch of a pane and bring it into sight; the keyboard stays where it is."""
+        view = self.panes.views()[pane]
+        view.reveal(start)
+        view.select(start, end)
+
     def update_pane(self, index: int, content: PaneContent) -> None:
         """Show other spans and suggestions on the same article; nothing moves but what must."""
         if content.article.id != self.panes.contents[index].article.id:
@@ -91,11 +138,11 @@ class CompareView(QWidget):
 
     def layers(self) -> Layers:
         """Return what is painted."""
-        return self.panes.layers
+        return self.panes.chosen_layers
 
     def visible_layers(self) -> tuple[str, ...]:
         """Return the names of the machine's layers in sight, to be stored with a judgement."""
-        return self.panes.layers.names()
+        return self.panes.chosen_layers.names()
 
     def set_span_style(self, style_of: Callable[[str], SpanStyle]) -> None:
         """Give label keys their names and colours."""
@@ -340,6 +387,11 @@ class CompareView(QWidget):
         elif found.kind in {"fold", "repeat"}:
             view = self.panes.views()[pane]
             view.change(lambda scene: scene.toggle_fold(mark))
+
+    def _on_passage_resized(self, pane: int, index: int, start: int, end: int) -> None:
+        link = self.panes.link_at(index)
+        if link is not None:
+            self.link_resized.emit(link.id, pane, start, end)
 
     def _go_to_copy(self, pane: int, badge: Mark) -> None:
         """Go to the passage of a badge; once more, to its next copy in the other articles."""

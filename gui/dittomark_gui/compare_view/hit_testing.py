@@ -7,6 +7,7 @@ from typing import Final, Literal
 from PySide6.QtCore import QPointF, QRectF
 
 from dittomark_gui.compare_view.folding import Fold
+from dittomark_gui.compare_view.links import LINK
 from dittomark_gui.compare_view.marks import Mark
 from dittomark_gui.compare_view.paint_state import BLOCK_MARGIN, PaintState
 
@@ -30,8 +31,11 @@ class Hit:
     marks: tuple[Mark, ...] = ()
 
 
-def hit(article: PaintState, x: float, y: float) -> Hit:
-    """Return what is at a place, from the article's top left corner."""
+def hit(article: PaintState, x: float, y: float, *, current_passage: int | None = None) -> Hit:
+    """Return what is at a place, from the article's top left corner.
+
+    The edges of the current passage can be taken hold of if it is a link.
+    """
     layout = article.layout
     index = layout.paragraph_at(y)
     place = QPointF(x, y - layout.top(index))
@@ -39,7 +43,9 @@ def hit(article: PaintState, x: float, y: float) -> Hit:
     line = lines.line_at(place.y())
     offset = layout.paragraphs[index].start + lines.offset_at(x, line)
     found = (
-        _tag(article, index, place) or _inlay(article, index, place) or _edge(article, index, place)
+        _tag(article, index, place)
+        or _inlay(article, index, place)
+        or _edge(article, index, place, current_passage)
     )
     if found is not None:
         kind, mark = found
@@ -72,13 +78,18 @@ def _inlay(article: PaintState, index: int, place: QPointF) -> Found | None:
     return None
 
 
-def _edge(article: PaintState, index: int, place: QPointF) -> Found | None:
-    """Find a span's edge: its first and last letter, or the top and bottom of a block."""
+def _edge(
+    article: PaintState, index: int, place: QPointF, current_passage: int | None
+) -> Found | None:
+    """Find the edge of a span (first and last letter, top and bottom of a block) or the lit link."""
     paragraph = article.layout.paragraphs[index]
     for mark in reversed(article.marks.in_paragraph(index)):
-        if mark.kind != "span":
+        lit_link = (
+            mark.kind == "passage" and mark.key == current_passage and mark.style.startswith(LINK)
+        )
+        if mark.kind != "span" and not lit_link:
             continue
-        if article.inlays.covers(mark, index):
+        if not lit_link and article.inlays.covers(mark, index):
             yes = _block_edge(article, mark, index, place)
         else:
             boxes = article.layout.layout(index).rectangles(

@@ -1,11 +1,12 @@
 """The panes of the compare view as one: what each shows, what is lit, and that they keep in step."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
-from dittomark.compare.comparison import Comparison
+from dittomark.compare.comparison import Comparison, Passage
 from dittomark_gui.compare_view.article_scene import ArticleScene
 from dittomark_gui.compare_view.article_view import ArticleView
 from dittomark_gui.compare_view.column import Column
@@ -13,6 +14,7 @@ from dittomark_gui.compare_view.columns import Columns
 from dittomark_gui.compare_view.finder import Finder
 from dittomark_gui.compare_view.hints import hint
 from dittomark_gui.compare_view.hit_testing import Hit
+from dittomark_gui.compare_view.links import ShownLink, with_links
 from dittomark_gui.compare_view.locking import ScrollLock
 from dittomark_gui.compare_view.marks import Mark, counterpart, pane_marks
 from dittomark_gui.compare_view.passage_geometry import PassageGeometry
@@ -37,14 +39,19 @@ class Panes(QObject):
     block_marked = Signal()
     focused = Signal(int)
     span_resized = Signal(str, int, int)
+    passage_resized = Signal(int, int, int, int)  # pane, passage, start, end
     url_activated = Signal(str)
     zoom_requested = Signal(int)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.contents: list[PaneContent] = []
-        self.comparison: Comparison | None = None
-        self.layers = Layers()
+        self.comparison: Comparison | None = None  # as it is shown, links among the passages
+        self.layers = Layers()  # likewise: one's own links are no layer of the machine
+        self.chosen_layers = Layers()
+        self.links: tuple[ShownLink, ...] = ()
+        self._found: Comparison | None = None
+        self._hidden: frozenset[int] = frozenset()
         self.finder = Finder()
         self.columns = Columns(self._ribbons_between, self._stubs_between)
         self.columns.ribbon_clicked.connect(self.show_passage)
@@ -77,22 +84,87 @@ class Panes(QObject):
         self.current_span = None
         for view, content in zip(self.views(), contents, strict=True):
             view.set_text(content.article.text)
+        self.links, self._hidden = (), frozenset()
         self.set_comparison(None)
 
     def set_comparison(self, comparison: Comparison | None) -> None:
         """Paint another comparison."""
         if comparison is not None and len(comparison.articles) != len(self.contents):
             raise ValueError("the comparison is of other articles")
-        self.comparison = comparison
-        self.geometry = PassageGeometry(self.views(), comparison)
-        self.lock.forget()
+        if comparison is not self._found:
+            self._hidden = frozenset()  # they were passages of another comparison
+        self._found = comparison
+        self._show_comparison()
         self.light_passage(None)
         self.refresh()
 
+    def set_links(self, links: Sequence[ShownLink], hidden: frozenset[int]) -> None:
+        """Show links, and of the comparison's passages all but the hidden ones."""
+        if (tuple(links), hidden) == (self.links, self._hidden):
+            return
+        lit = self.current_passage
+        before = None if lit is None else self.geometry.passage(lit)
+        self.links, self._hidden = tuple(links), hidden
+        self._show_comparison()
+        self.current_passage = self.columns.current_passage = None
+        self.light_passage(None if before is None else self.passage_near(before))
+        if self.current_passage is None:
+            for view in self.views():
+                view.light(current_passage=None)
+            self.passage_lit.emit(None)
+        self.refresh()
+
+    def passage_near(self, other: Passage) -> int | None:
+        """Return what is shown now where a passage was shown: most of it, on both sides."""
+
+        def common(passage: Passage) -> int:
+            sides = ((passage.a, other.a), (passage.b, other.b))
+            shares = [
+                min(one.end, two.end) - max(one.start, two.start)
+                for one, two in sides
+                if one.article == two.article
+            ]
+            return min(shares) if len(shares) == len(sides) else 0
+
+        found = max(self.passages(), key=lambda i: common(self.geometry.passage(i)), default=None)
+        if found is None or common(self.geometry.passage(found)) <= 0:
+            return None
+        return found
+
+    def link_at(self, index: int | None) -> ShownLink | None:
+        """Return the link that a shown passage is, or None."""
+        if index is None or self.comparison is None:
+            return None
+        place = index - (len(self.comparison.passages) - len(self.links))
+        return self.links[place] if 0 <= place < len(self.links) else None
+
+    def index_of_link(self, link_id: str) -> int | None:
+        """Return the index, among the shown passages, of a link."""
+        for place, link in enumerate(self.links):
+            if link.id == link_id and self.comparison is not None:
+                return len(self.comparison.passages) - len(self.links) + place
+        return None
+
+    def _show_comparison(self) -> None:
+        """Put what the engine found and what people linked together, as far as it may show."""
+        chosen = self.chosen_layers
+        lengths = [len(content.article.text) for content in self.contents]
+        self.comparison = with_links(
+            self._found, lengths, self.links, self._hidden, engine=chosen.passages
+        )
+        self.layers = replace(chosen, passages=chosen.passages or bool(self.links))
+        self.geometry = PassageGeometry(self.views(), self.comparison)
+        self.lock.forget()
+
     def set_layers(self, layers: Layers) -> None:
         """Paint other layers."""
-        self.layers = layers
-        self.lock.forget()
+        self.chosen_layers = layers
+        lit = self.current_passage
+        before = None if lit is None else self.geometry.passage(lit)
+        self._show_comparison()
+        if before is not None:
+            self.current_passage = self.columns.current_passage = None
+            self.light_passage(self.passage_near(before))
         if self.current_passage not in self.passages():
             self.light_passage(None)
         self.refresh()
@@ -236,6 +308,7 @@ class Panes(QObject):
         view.menu_requested.connect(partial(self.menu_requested.emit, pane))
         view.block_marked.connect(self.block_marked)
         view.span_resized.connect(self.span_resized)
+        view.passage_resized.connect(partial(self.passage_resized.emit, pane))
         view.zoom_requested.connect(self.zoom_requested)
         column.header.url_activated.connect(self.url_activated)
         return column
@@ -267,6 +340,7 @@ class Panes(QObject):
                     number=passage.group,
                     similarity=passage.similarity,
                     weak=passage.weak,
+                    settled=link.name if (link := self.link_at(index)) else "",
                     left=ends[0],
                     right=ends[1],
                     seen=seen,

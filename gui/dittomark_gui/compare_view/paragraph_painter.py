@@ -13,6 +13,7 @@ from PySide6.QtGui import QBrush, QImage, QPainter, QPen, QPolygonF, QTransform
 
 from dittomark_gui.compare_view.folding import Fold
 from dittomark_gui.compare_view.invisibles import paint_invisibles
+from dittomark_gui.compare_view.links import LINK
 from dittomark_gui.compare_view.marks import Mark
 from dittomark_gui.compare_view.paint_state import BLOCK_MARGIN, Highlights, PaintState
 from dittomark_gui.look.theme import color, seen_on
@@ -166,6 +167,8 @@ class ParagraphPainter:
             painter.fillRect(box, color(tint.fill, _PALE) if mark.style == "summary" else fill)
             if current:
                 self._rule(box, tint.line, 2.0, Qt.PenStyle.SolidLine)
+            elif mark.style.startswith(LINK):
+                self._rule(box, tint.badge, 1.6, Qt.PenStyle.SolidLine)
             elif mark.style in _RULES:
                 self._rule(box, tint.line, 1.0, _RULES[mark.style])
             if mark.depth:

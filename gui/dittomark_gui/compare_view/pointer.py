@@ -36,6 +36,7 @@ class _Pane(Protocol):
     clicked: SignalInstance
     block_marked: SignalInstance
     span_resized: SignalInstance
+    passage_resized: SignalInstance
 
     @property
     def anchor(self) -> int: ...
@@ -172,7 +173,10 @@ class Pointer(QObject):
         self._resized = None
         selected = self._view.take_preview()
         if selected is not None and selected != (mark.start, mark.end):
-            self._view.span_resized.emit(str(mark.key), *selected)
+            if mark.kind == "passage":
+                self._view.passage_resized.emit(int(mark.key), *selected)
+            else:
+                self._view.span_resized.emit(str(mark.key), *selected)
 
     def _scroll_and_extend(self) -> None:
         height = self._view.viewport().height()

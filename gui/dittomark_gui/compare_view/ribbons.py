@@ -38,6 +38,7 @@ class Ribbon:
     """A ribbon: which passage, its number, and its two sides.
 
     `seen` are the heights of the gutter between which text is visible: its label goes there.
+    `settled` is the kind of a link in words, empty for what the engine found.
     """
 
     passage: int
@@ -47,6 +48,7 @@ class Ribbon:
     left: Side
     right: Side
     seen: tuple[float, float]
+    settled: str = ""
 
 
 @dataclass(frozen=True, slots=True)

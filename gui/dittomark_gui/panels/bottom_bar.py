@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from dittomark_gui.compare_view.links import LINK
 from dittomark_gui.i18n import clock_time, number, percent, translate
 from dittomark_gui.panels.widgets import ElidedLabel, KeyHint, plain_label
 from dittomark_gui.tips import plain_tip
@@ -93,8 +94,9 @@ class BottomBar(QWidget):
         if similarity is not None:
             alike = translate("BottomBar", "{percent} alike").format(percent=percent(similarity))
         if kind and similarity is not None:
-            alike = f"{passage_kind(kind)} · {alike}"
-            meaning = _meaning(kind)
+            linked = kind.startswith(LINK)  # what a person says is not a measure
+            alike = passage_kind(kind) if linked else f"{passage_kind(kind)} · {alike}"
+            meaning = "" if linked else _meaning(kind)
         self._alike.setText(alike)
         self._alike.setToolTip(meaning)
         removed, inserted = edits[0] if edits else ("", "")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from dittomark.annotations import Judgement
 from dittomark.labels import Label
 from dittomark_gui.i18n import translate
+from dittomark_gui.panels.link_list import LinkList
 from dittomark_gui.panels.relation_list import RelationList
 from dittomark_gui.panels.span_list import SpanList, SpanRow
 from dittomark_gui.panels.widgets import Chip, FlowBox, Heading, KeyHint, WrappingLink, plain_label
@@ -126,6 +127,7 @@ class LabelPanel(QWidget):
         self.setMinimumWidth(230)
         self.relations = RelationList()
         self.spans = SpanList()
+        self.links = LinkList()
         self.note = NoteBox()
         self._relation_heading = Heading(translate("LabelPanel", "Relation of the pair"))
         self._event_heading = Heading(translate("LabelPanel", "Events"), "E")
@@ -136,6 +138,7 @@ class LabelPanel(QWidget):
             translate("LabelPanel", "None yet. Select text and press B."), "muted"
         )
         self._no_spans.setWordWrap(True)
+        self._link_heading = Heading(translate("LabelPanel", "Links"), "L")
         self._term_heading = Heading(translate("LabelPanel", "Both articles also mention"))
         self.terms = FlowBox()
         self._note_heading = Heading(translate("LabelPanel", "Note"), "W")
@@ -180,6 +183,11 @@ class LabelPanel(QWidget):
         add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         add.clicked.connect(self.event_wanted)
         self.events.show_widgets([*(self._event_chip(chip) for chip in chips), add])
+
+    def show_links(self, rows: Sequence[SpanRow]) -> None:
+        """List the links between the articles shown; without any there is no list."""
+        self.links.set_rows(rows)
+        self._link_heading.setVisible(bool(rows))
 
     def show_spans(self, rows: Sequence[SpanRow]) -> None:
         """List the spans, suggestions and repeats of the article in the focused pane."""
@@ -254,6 +262,7 @@ class LabelPanel(QWidget):
         groups: tuple[tuple[QWidget, ...], ...] = (
             (self._relation_heading, self.relations),
             (self._event_heading, self.events),
+            (self._link_heading, self.links),
             (self._span_heading, self.spans, self._no_spans),
             (self._term_heading, self.terms),
             (self._note_heading, self.note),

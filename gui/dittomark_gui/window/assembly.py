@@ -33,6 +33,7 @@ from dittomark_gui.window.backup_monitor import BackupMonitor
 from dittomark_gui.window.file_monitor import FileMonitor
 from dittomark_gui.window.finding import Finding
 from dittomark_gui.window.first_run import FirstRun
+from dittomark_gui.window.link_rows import LinkRows
 from dittomark_gui.window.list_menus import ListMenus
 from dittomark_gui.window.lists import Lists
 from dittomark_gui.window.menus import make_menus
@@ -45,7 +46,9 @@ from dittomark_gui.window.scheme_actions import SchemeActions
 from dittomark_gui.window.status import Status
 from dittomark_gui.window.suggest_again import SuggestAgain
 from dittomark_gui.work.attaching import Attaching
+from dittomark_gui.work.counterpart_choice import CounterpartChoice
 from dittomark_gui.work.judging import Judging
+from dittomark_gui.work.linking import Linking
 from dittomark_gui.work.many import ManyPairs
 from dittomark_gui.work.marking import Marking
 from dittomark_gui.work.workspace import Workspace
@@ -80,6 +83,11 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
         panel=label_panel,
         bar=bottom_bar,
     )
+    # Behind the presenter: it shows the articles and their comparison, then the links come.
+    linking = Linking(session, workspace, view)
+    counterpart_choice = CounterpartChoice(session, workspace, view, linking, background)
+    link_rows = LinkRows(session, workspace, linking, label_panel)
+    presenter.follow_links(linking)
     scheme_actions = SchemeActions(
         session, actions, presenter=presenter, marking=marking, judging=judging, many=many
     )
@@ -90,6 +98,9 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
         judging,
         many,
         marking,
+        linking,
+        counterpart_choice,
+        link_rows,
         attaching,
         finding,
         presenter,
@@ -128,6 +139,8 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
         judging=judging,
         many=many,
         marking=marking,
+        linking=linking,
+        counterpart_choice=counterpart_choice,
         attaching=attaching,
         finding=finding,
         navigation=Navigation(
@@ -232,6 +245,13 @@ def _connect_panel(parts: WindowParts) -> None:
     panel.spans.go_to_requested.connect(parts.navigation.go_to_row)
     panel.spans.delete_requested.connect(marking.delete)
     panel.spans.decided.connect(marking.decide)
+    panel.links.go_to_requested.connect(lambda row: parts.view.go_to_link(row.id))
+    panel.links.delete_requested.connect(parts.linking.delete)
+    panel.links.relabel_requested.connect(
+        lambda link_id: parts.linking.open_kind_menu(
+            link_id, panel.links.mapToGlobal(panel.links.rect().center())
+        )
+    )
     panel.spans.relabel_requested.connect(
         lambda span_id: marking.open_span_menu(
             span_id, panel.spans.mapToGlobal(panel.spans.rect().center())

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from dittomark_gui.window.presenter import Presenter
     from dittomark_gui.window.projects import Projects
     from dittomark_gui.work.attaching import Attaching
+    from dittomark_gui.work.counterpart_choice import CounterpartChoice
     from dittomark_gui.work.judging import Judging
+    from dittomark_gui.work.linking import Linking
     from dittomark_gui.work.many import ManyPairs
     from dittomark_gui.work.marking import Marking
     from dittomark_gui.work.workspace import Workspace
@@ -62,6 +64,8 @@ class WindowParts:
     judging: "Judging"
     many: "ManyPairs"
     marking: "Marking"
+    linking: "Linking"
+    counterpart_choice: "CounterpartChoice"
     attaching: "Attaching"
     finding: "Finding"
     navigation: "Navigation"

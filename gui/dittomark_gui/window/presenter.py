@@ -10,14 +10,16 @@ from dittomark.compare.comparison import Comparison, SharedTerm
 from dittomark.labels import Label
 from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.compare_view.values import PaneContent, SpanStyle
-from dittomark_gui.i18n import day, percent, translate
+from dittomark_gui.i18n import day, translate
 from dittomark_gui.panels.bottom_bar import BottomBar
 from dittomark_gui.panels.label_panel import EventChip, LabelPanel, TermChip
 from dittomark_gui.panels.span_list import SpanRow
 from dittomark_gui.session import Session
 from dittomark_gui.view_state import ViewStore
+from dittomark_gui.window.link_rows import share_text
 from dittomark_gui.words import event_text, label_name, relation_name
 from dittomark_gui.work.judging import Judging
+from dittomark_gui.work.linking import Linking
 from dittomark_gui.work.workspace import Workspace
 
 # How much of a span's text the list carries; the list itself cuts it to its width.
@@ -49,6 +51,7 @@ class Presenter(QObject):
         self._view = view
         self._panel = panel
         self._bar = bar
+        self._linking: Linking | None = None
         workspace.shown.connect(self._on_shown)
         workspace.compared.connect(self._on_compared)
         workspace.spans_changed.connect(self._on_spans_changed)
@@ -199,15 +202,26 @@ class Presenter(QObject):
 
     def _show_coverage(self, comparison: Comparison) -> None:
         order = self._view.column_order()
-        if len(comparison.articles) != 2 or len(order) != 2 or self._view_store.state.blind:
+        from_links = self._linking is not None and self._linking.share_from_links
+        hidden = self._view_store.state.blind and not from_links
+        if len(comparison.articles) != 2 or len(order) != 2 or hidden:
             return
-        left, right = (comparison.derived[pane] for pane in order)
-        self._bar.show_coverage(
-            translate(
-                "Presenter",
-                "{left} of the left text is in the right one · {right} of the right in the left",
-            ).format(left=percent(left), right=percent(right))
-        )
+        shares = comparison.derived
+        if from_links and self._linking is not None:
+            shares = self._linking.coverage()
+        left, right = (shares[pane] for pane in order)
+        self._bar.show_coverage(share_text((left, right), from_links=from_links))
+
+    def follow_links(self, linking: Linking) -> None:
+        """Know the links, for the share of text that is read from them."""
+        self._linking = linking
+        linking.links_changed.connect(self.show_share)
+
+    def show_share(self) -> None:
+        """Say again how much the articles have in common."""
+        comparison = self._workspace.comparison
+        if comparison is not None and self._workspace.articles:
+            self._show_coverage(comparison)
 
     def _on_passage_changed(self, index: int | None) -> None:
         if index is None or self._view_store.state.blind:
@@ -246,7 +260,7 @@ class Presenter(QObject):
         if not self._session.is_open:
             return SpanStyle(key, "#70706b")
         scheme = self._session.project.scheme
-        label = scheme.span_label(key) or Label(key)
+        label = scheme.span_label(key) or scheme.link_kind(key) or Label(key)
         return SpanStyle(label_name(label), label.color or "#70706b")
 
     def _show_article_lists(self) -> None:

@@ -93,6 +93,17 @@ class Marking(QObject):
         if span is not None:
             self.delete(span.id)
 
+    def caret_is_in_lit_span(self) -> bool:
+        """Return whether keys mean the span that is lit: the caret is in it, nothing is selected."""
+        span_id = self._view.current_span()
+        span = self._span(span_id) if span_id is not None else None
+        if span is None or self._view.selection() is not None:
+            return False
+        pane = self._workspace.pane_of(span.article_id)
+        if pane is None or pane != self._view.focused_pane():
+            return False
+        return span.start <= self._view.caret_in(pane) <= span.end
+
     def relabel_current(self) -> None:
         """Offer other labels for the span that is lit."""
         span = self._span_at_hand()

@@ -67,6 +67,10 @@
       <translation>বিচার</translation>
     </message>
     <message>
+      <source>&amp;Link</source>
+      <translation>সংযোগ</translation>
+    </message>
+    <message>
       <source>&amp;Mark</source>
       <translation>চিহ্ন দিন</translation>
     </message>
@@ -127,6 +131,10 @@
       <translation>প্রস্তাবে ভরসা করা যায় কি?</translation>
     </message>
     <message>
+      <source>Change the link’s kind…</source>
+      <translation>সংযোগের ধরন বদলান…</translation>
+    </message>
+    <message>
       <source>Change the span’s label…</source>
       <translation>চিহ্নিত অংশের লেবেল বদলান…</translation>
     </message>
@@ -155,12 +163,24 @@
       <translation>সারসংক্ষেপ</translation>
     </message>
     <message>
+      <source>Delete the link</source>
+      <translation>সংযোগটি মুছুন</translation>
+    </message>
+    <message>
       <source>Delete the span</source>
       <translation>চিহ্নিত অংশ মুছুন</translation>
     </message>
     <message>
+      <source>Delete the span or link</source>
+      <translation>চিহ্নিত অংশ বা সংযোগ মুছুন</translation>
+    </message>
+    <message>
       <source>Details of the article…</source>
       <translation>সংবাদের বিবরণ…</translation>
+    </message>
+    <message>
+      <source>Divide the link at the caret</source>
+      <translation>কার্সরের জায়গায় সংযোগটি ভাগ করুন</translation>
     </message>
     <message>
       <source>Done, next pair</source>
@@ -239,6 +259,10 @@
       <translation>অন্য মূল্যায়নকারীদের ফাইল জুড়ুন…</translation>
     </message>
     <message>
+      <source>Join the link with the next one</source>
+      <translation>পরের সংযোগের সঙ্গে জুড়ুন</translation>
+    </message>
+    <message>
       <source>Judge all exact copies of these texts</source>
       <translation>এই লেখার সব হুবহু কপির বিচার একসঙ্গে</translation>
     </message>
@@ -253,6 +277,10 @@
     <message>
       <source>Larger text</source>
       <translation>লেখা বড় করুন</translation>
+    </message>
+    <message>
+      <source>Link: take the passage, or what is selected</source>
+      <translation>সংযোগ: অভিন্ন অংশ বা বাছাই করা লেখা যুক্ত করুন</translation>
     </message>
     <message>
       <source>List of articles</source>
@@ -351,12 +379,20 @@
       <translation>বেরিয়ে যান</translation>
     </message>
     <message>
+      <source>Read the share of text in common from the links</source>
+      <translation>কতটা লেখা মেলে তা সংযোগ থেকে পড়ুন</translation>
+    </message>
+    <message>
       <source>Redo</source>
       <translation>আবার করুন</translation>
     </message>
     <message>
       <source>Refuse all suggestions of both articles</source>
       <translation>দুই সংবাদের সব প্রস্তাব প্রত্যাখ্যান করুন</translation>
+    </message>
+    <message>
+      <source>Refuse the passage</source>
+      <translation>অভিন্ন অংশটি প্রত্যাখ্যান করুন</translation>
     </message>
     <message>
       <source>Refuse the suggestion</source>
@@ -431,12 +467,24 @@
       <translation>ডান-বাঁ অদলবদল</translation>
     </message>
     <message>
+      <source>Take all passages as links</source>
+      <translation>সব অভিন্ন অংশ সংযোগ হিসেবে নিন</translation>
+    </message>
+    <message>
       <source>Take the relation back</source>
       <translation>সম্পর্ক তুলে নিন</translation>
     </message>
     <message>
       <source>Text in its normal size</source>
       <translation>লেখা স্বাভাবিক মাপে</translation>
+    </message>
+    <message>
+      <source>The link begins at the caret</source>
+      <translation>সংযোগটি কার্সর থেকে শুরু</translation>
+    </message>
+    <message>
+      <source>The link ends at the caret</source>
+      <translation>সংযোগটি কার্সরে শেষ</translation>
     </message>
     <message>
       <source>This article alone</source>
@@ -449,6 +497,10 @@
     <message>
       <source>Turn the direction</source>
       <translation>দিক ঘোরান</translation>
+    </message>
+    <message>
+      <source>Turn the link’s direction</source>
+      <translation>সংযোগের দিক ঘোরান</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -819,6 +871,10 @@
     <message>
       <source>Differs</source>
       <translation>আলাদা</translation>
+    </message>
+    <message>
+      <source>Link {number}, {kind}</source>
+      <translation>সংযোগ {number}, {kind}</translation>
     </message>
     <message>
       <source>Not in the other article</source>
@@ -2346,6 +2402,10 @@
       <translation>{backup} নষ্ট: অন্য একটি ব্যাকআপ বাছুন।</translation>
     </message>
     <message>
+      <source>{backup} was made by a newer version of Dittomark.</source>
+      <translation>{backup} Dittomark-এর আরও নতুন সংস্করণে তৈরি।</translation>
+    </message>
+    <message>
       <source>{before} is now {place}: work goes on there.</source>
       <translation>{before} এখন {place}: কাজ সেখানেই চলছে।</translation>
     </message>
@@ -2968,6 +3028,10 @@
         <numerusform>%Lnটি সংবাদই</numerusform>
         <numerusform>%Lnটি সংবাদই</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>all articles</source>
+      <translation>সব সংবাদ</translation>
     </message>
     <message>
       <source>both articles</source>
@@ -3737,6 +3801,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>প্রথমটিতে যান; কি চাপলে সবগুলো গৃহীত হয়</translation>
     </message>
     <message>
+      <source>Links</source>
+      <translation>সংযোগ</translation>
+    </message>
+    <message>
       <source>None yet. Select text and press B.</source>
       <translation>এখনো নেই। লেখা বেছে B চাপুন।</translation>
     </message>
@@ -4040,6 +4108,83 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <message>
       <source>Pairs</source>
       <translation>জোড়া</translation>
+    </message>
+  </context>
+  <context>
+    <name>LinkList</name>
+    <message>
+      <source>Links between these articles</source>
+      <translation>এই সংবাদগুলোর মধ্যে সংযোগ</translation>
+    </message>
+  </context>
+  <context>
+    <name>Linking</name>
+    <message numerus="yes">
+      <source>%n passage(s) taken as links.</source>
+      <translation>
+        <numerusform>%Lnটি অভিন্ন অংশ সংযোগ হিসেবে নেওয়া হয়েছে।</numerusform>
+        <numerusform>%Lnটি অভিন্ন অংশ সংযোগ হিসেবে নেওয়া হয়েছে।</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>A link can’t end before it begins: put the caret elsewhere.</source>
+      <translation>সংযোগ শুরুর আগে শেষ হতে পারে না: কার্সর অন্য জায়গায় রাখুন।</translation>
+    </message>
+    <message>
+      <source>Counterpart {at} of {all}: Enter links it, the arrows go through the others, Esc leaves.</source>
+      <translation>প্রতিরূপ {at} / {all}: Enter যুক্ত করে, তীরচিহ্ন অন্যগুলোয় নেয়, Esc বাদ দেয়।</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>মুছুন</translation>
+    </message>
+    <message>
+      <source>Go to a passage first (J), or select the text that is to be linked.</source>
+      <translation>আগে একটি অভিন্ন অংশে যান (J), অথবা যা যুক্ত করতে চান তা বাছাই করুন।</translation>
+    </message>
+    <message>
+      <source>Link deleted.</source>
+      <translation>সংযোগ মোছা হয়েছে।</translation>
+    </message>
+    <message>
+      <source>Nothing like it was found: select the other side and press L.</source>
+      <translation>এর মতো কিছু পাওয়া যায়নি: অন্য দিকটি বাছাই করে L চাপুন।</translation>
+    </message>
+    <message>
+      <source>Passage refused: it is not shown again here.</source>
+      <translation>অভিন্ন অংশটি প্রত্যাখ্যান করা হয়েছে: এখানে আর দেখানো হবে না।</translation>
+    </message>
+    <message>
+      <source>Put the caret inside the link, where it is to be divided.</source>
+      <translation>সংযোগের ভেতরে যেখানে ভাগ করতে চান সেখানে কার্সর রাখুন।</translation>
+    </message>
+    <message>
+      <source>The label scheme has no kind of link.</source>
+      <translation>লেবেল-তালিকায় কোনো সংযোগের ধরন নেই।</translation>
+    </message>
+    <message>
+      <source>The two stretches are linked.</source>
+      <translation>অংশ দুটি যুক্ত হয়েছে।</translation>
+    </message>
+    <message>
+      <source>There is no link behind this one to join it with.</source>
+      <translation>এর পরে জোড়ার মতো কোনো সংযোগ নেই।</translation>
+    </message>
+    <message>
+      <source>There is no passage that is not linked yet.</source>
+      <translation>যুক্ত হতে বাকি এমন কোনো অভিন্ন অংশ নেই।</translation>
+    </message>
+    <message>
+      <source>This is a link already. Press I to change its kind.</source>
+      <translation>এটি আগেই সংযোগ। ধরন বদলাতে I চাপুন।</translation>
+    </message>
+    <message>
+      <source>This link is {name}’s. Press L to make one of your own.</source>
+      <translation>এই সংযোগটি {name}-এর। নিজের একটি করতে L চাপুন।</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>ফিরিয়ে নিন</translation>
     </message>
   </context>
   <context>
@@ -4869,6 +5014,10 @@ or choose a pair or an article on the left.</source>
   <context>
     <name>Passages</name>
     <message>
+      <source>link: {kind}</source>
+      <translation>সংযোগ: {kind}</translation>
+    </message>
+    <message>
       <source>nearly word for word</source>
       <translation>প্রায় হুবহু</translation>
     </message>
@@ -5028,6 +5177,14 @@ or choose a pair or an article on the left.</source>
     <message>
       <source>Repeated</source>
       <translation>পুনরাবৃত্ত</translation>
+    </message>
+    <message>
+      <source>links</source>
+      <translation>সংযোগ থেকে</translation>
+    </message>
+    <message>
+      <source>machine</source>
+      <translation>যন্ত্রের হিসাবে</translation>
     </message>
     <message>
       <source>{left} of the left text is in the right one · {right} of the right in the left</source>
@@ -6165,6 +6322,17 @@ Do you want to delete it anyway?</source>
     <message>
       <source>Found (recall)</source>
       <translation>পাওয়া গেছে (রিকল)</translation>
+    </message>
+    <message>
+      <source>Lines measured</source>
+      <translation>মাপা সারি</translation>
+    </message>
+    <message numerus="yes">
+      <source>Measured on %n page(s) that somebody finished: each was suggested for by a model that had not seen it.</source>
+      <translation>
+        <numerusform>কারও শেষ করা %Lnটি পৃষ্ঠায় মাপা: প্রতিটির প্রস্তাব এসেছে এমন মডেল থেকে যা সেটি দেখেনি।</numerusform>
+        <numerusform>কারও শেষ করা %Lnটি পৃষ্ঠায় মাপা: প্রতিটির প্রস্তাব এসেছে এমন মডেল থেকে যা সেটি দেখেনি।</numerusform>
+      </translation>
     </message>
     <message>
       <source>Measured on what somebody finished: each page was suggested for by a model that had not seen it.</source>

@@ -300,6 +300,16 @@
     </message>
   </context>
   <context>
+    <name>Linking</name>
+    <message numerus="yes">
+      <source>%n passage(s) taken as links.</source>
+      <translation>
+        <numerusform>%Ln passage taken as links.</numerusform>
+        <numerusform>%Ln passages taken as links.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>ListMenus</name>
     <message numerus="yes">
       <source>Judge %n pair(s) as</source>
@@ -538,6 +548,13 @@
       <translation>
         <numerusform>Accept %Ln suggestion</numerusform>
         <numerusform>Accept %Ln suggestions</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Measured on %n page(s) that somebody finished: each was suggested for by a model that had not seen it.</source>
+      <translation>
+        <numerusform>Measured on %Ln page that somebody finished: each was suggested for by a model that had not seen it.</numerusform>
+        <numerusform>Measured on %Ln pages that somebody finished: each was suggested for by a model that had not seen it.</numerusform>
       </translation>
     </message>
   </context>

@@ -13,6 +13,7 @@ from dittomark_gui.window.action_rows.file_menu import FILE
 from dittomark_gui.window.action_rows.go_menu import GO
 from dittomark_gui.window.action_rows.help_menu import HELP
 from dittomark_gui.window.action_rows.judge_menu import JUDGE
+from dittomark_gui.window.action_rows.link_menu import LINK
 from dittomark_gui.window.action_rows.mark_menu import MARK
 from dittomark_gui.window.action_rows.project_menu import PROJECT
 from dittomark_gui.window.action_rows.row import ActionRow, SwitchRow
@@ -23,6 +24,7 @@ MENUS: Final = (
     ("file", QT_TRANSLATE_NOOP("Actions", "&File")),
     ("edit", QT_TRANSLATE_NOOP("Actions", "&Edit")),
     ("mark", QT_TRANSLATE_NOOP("Actions", "&Mark")),
+    ("link", QT_TRANSLATE_NOOP("Actions", "&Link")),
     ("judge", QT_TRANSLATE_NOOP("Actions", "&Judge")),
     ("go", QT_TRANSLATE_NOOP("Actions", "&Go")),
     ("view", QT_TRANSLATE_NOOP("Actions", "&View")),
@@ -35,6 +37,7 @@ ACTIONS: Final[tuple[ActionRow | SwitchRow, ...]] = (
     *FILE,
     *EDIT,
     *MARK,
+    *LINK,
     *JUDGE,
     *GO,
     *VIEW,

@@ -1,6 +1,6 @@
 """The actions of the menu Mark: spans of boilerplate, and suggested ones."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from dittomark_gui.actions.spec import (
     NEEDS_ARTICLE,
@@ -9,6 +9,16 @@ from dittomark_gui.actions.spec import (
 )
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP
 from dittomark_gui.window.action_rows.row import ActionRow
+
+if TYPE_CHECKING:
+    from dittomark_gui.window.parts import WindowParts
+
+
+def _delete(parts: "WindowParts") -> None:
+    """Delete the span that the caret is in, else the link that is lit."""
+    if parts.marking.caret_is_in_lit_span() or not parts.linking.delete_current():
+        parts.marking.delete_current()
+
 
 MARK: Final = (
     ActionRow(
@@ -31,7 +41,7 @@ MARK: Final = (
         "change_label",
         "mark",
         QT_TRANSLATE_NOOP("Actions", "Change the span’s label…"),
-        ("L",),
+        ("Shift+I",),
         NEEDS_MARK,
         section=True,
         run=lambda parts: parts.marking.relabel_current(),
@@ -39,10 +49,10 @@ MARK: Final = (
     ActionRow(
         "delete_span",
         "mark",
-        QT_TRANSLATE_NOOP("Actions", "Delete the span"),
+        QT_TRANSLATE_NOOP("Actions", "Delete the span or link"),
         ("Del",),
         needs("article", "writable", "caret"),
-        run=lambda parts: parts.marking.delete_current(),
+        run=_delete,
     ),
     ActionRow(
         "accept_suggestion",
