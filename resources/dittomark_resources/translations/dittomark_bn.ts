@@ -167,10 +167,6 @@
       <translation>সংযোগটি মুছুন</translation>
     </message>
     <message>
-      <source>Delete the span</source>
-      <translation>চিহ্নিত অংশ মুছুন</translation>
-    </message>
-    <message>
       <source>Delete the span or link</source>
       <translation>চিহ্নিত অংশ বা সংযোগ মুছুন</translation>
     </message>
@@ -2402,10 +2398,6 @@
       <translation>{backup} নষ্ট: অন্য একটি ব্যাকআপ বাছুন।</translation>
     </message>
     <message>
-      <source>{backup} was made by a newer version of Dittomark.</source>
-      <translation>{backup} Dittomark-এর আরও নতুন সংস্করণে তৈরি।</translation>
-    </message>
-    <message>
       <source>{before} is now {place}: work goes on there.</source>
       <translation>{before} এখন {place}: কাজ সেখানেই চলছে।</translation>
     </message>
@@ -3028,10 +3020,6 @@
         <numerusform>%Lnটি সংবাদই</numerusform>
         <numerusform>%Lnটি সংবাদই</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>all articles</source>
-      <translation>সব সংবাদ</translation>
     </message>
     <message>
       <source>both articles</source>
@@ -6322,17 +6310,6 @@ Do you want to delete it anyway?</source>
     <message>
       <source>Found (recall)</source>
       <translation>পাওয়া গেছে (রিকল)</translation>
-    </message>
-    <message>
-      <source>Lines measured</source>
-      <translation>মাপা সারি</translation>
-    </message>
-    <message numerus="yes">
-      <source>Measured on %n page(s) that somebody finished: each was suggested for by a model that had not seen it.</source>
-      <translation>
-        <numerusform>কারও শেষ করা %Lnটি পৃষ্ঠায় মাপা: প্রতিটির প্রস্তাব এসেছে এমন মডেল থেকে যা সেটি দেখেনি।</numerusform>
-        <numerusform>কারও শেষ করা %Lnটি পৃষ্ঠায় মাপা: প্রতিটির প্রস্তাব এসেছে এমন মডেল থেকে যা সেটি দেখেনি।</numerusform>
-      </translation>
     </message>
     <message>
       <source>Measured on what somebody finished: each page was suggested for by a model that had not seen it.</source>

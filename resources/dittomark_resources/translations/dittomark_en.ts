@@ -550,12 +550,5 @@
         <numerusform>Accept %Ln suggestions</numerusform>
       </translation>
     </message>
-    <message numerus="yes">
-      <source>Measured on %n page(s) that somebody finished: each was suggested for by a model that had not seen it.</source>
-      <translation>
-        <numerusform>Measured on %Ln page that somebody finished: each was suggested for by a model that had not seen it.</numerusform>
-        <numerusform>Measured on %Ln pages that somebody finished: each was suggested for by a model that had not seen it.</numerusform>
-      </translation>
-    </message>
   </context>
 </TS>
