@@ -10,7 +10,7 @@ from dittomark.compare.comparison import Comparison, SharedTerm
 from dittomark.labels import Label
 from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.compare_view.values import PaneContent, SpanStyle
-from dittomark_gui.i18n import day, translate
+from dittomark_gui.i18n import day, percent, translate
 from dittomark_gui.panels.bottom_bar import BottomBar
 from dittomark_gui.panels.label_panel import EventChip, LabelPanel, TermChip
 from dittomark_gui.panels.span_list import SpanRow
