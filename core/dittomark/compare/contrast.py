@@ -5,7 +5,8 @@ would be one passage over both articles. What was taken and rewritten is denser 
 stands as an island in text that shares nothing. So the density that several pieces must have
 together grows with their *field*: the share of all places (words of one times words of the other)
 that lies between their first and last words. A field of at most `ISLAND` needs `LEAST` of its words
-equal, one of `WHOLE` or more `MOST`, between them by the logarithm. What has less falls apart at its
+equal, one of `WHOLE` `MOST` and both articles from end to end `ALL`, between them by the logarithm.
+What has less falls apart at its
 widest gap, again and again.
 
 Limits: two whole articles of which one retells the other in its own words are shown as pieces;
@@ -25,13 +26,17 @@ ISLAND: Final = 0.05
 WHOLE: Final = 0.15
 LEAST: Final = 0.22
 MOST: Final = 0.45
-SHUFFLED: Final = 1.7  # times as dense as in order, for pieces in another order
+ALL: Final = 0.55
+SHUFFLED: Final = 1.7  # times as dense as in order, for pieces in another order, …
+MOST_SHUFFLED: Final = 0.75  # … at most: chance brings no pieces that fill three quarters
 
 
 def least_density(field: float) -> float:
     """Return the density that pieces must have together whose field is this share of all places."""
+    if field >= WHOLE:
+        return MOST + (ALL - MOST) * math.log(field / WHOLE) / -math.log(WHOLE)
     far = math.log(max(field, ISLAND) / ISLAND) / math.log(WHOLE / ISLAND)
-    return LEAST + (MOST - LEAST) * min(far, 1.0)
+    return LEAST + (MOST - LEAST) * far
 
 
 def parts_that_stand_out(
@@ -48,7 +53,8 @@ def parts_that_stand_out(
     segment = segment_of(group)
     (a0, a1), (b0, b1) = group.a, group.b
     least = least_density((a1 - a0) * (b1 - b0) / places)
-    if segment.density >= least or 2 * group.words >= SHUFFLED * least * group.span:
+    shuffled = min(SHUFFLED * least, MOST_SHUFFLED)
+    if segment.density >= least or 2 * group.words >= shuffled * group.span:
         yield group, segment
         return
     for part in _halves(group):

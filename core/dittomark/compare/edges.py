@@ -2,8 +2,8 @@
 
 Rule: what is copied mostly starts and ends with a sentence. (1) A few words that a segment has won
 beyond a sentence border of both articles, without reaching the next, are given back. (2) A segment
-that starts or ends at most `NEAR` words from a sentence border on both sides goes up to it: the
-first word of a rewritten sentence is often the one that was changed.
+that starts or ends at most `NEAR` words from a sentence border on both sides goes up to it, in a long
+sentence up to `FAR` words: the first or last words of a sentence are often the ones that were changed.
 
 Limits: nothing else is moved; a passage may well end in the middle of a sentence.
 """
@@ -16,14 +16,16 @@ from dittomark.compare.segments import Segment
 from dittomark.compare.tokenised import Read
 
 CLOSE: Final = 0.85
-NEAR: Final = 2
+NEAR: Final = 2  # words to a border that are always bridged
+FAR: Final = 5  # words that are bridged in a long sentence: one for each …
+LONG: Final = 6  # … words of it that the segment has
 STRAY_WORDS: Final = 3
 STRAY_BITS: Final = 7.0
 
 
 def settle(segment: Segment, a: Read, b: Read, sums: Sequence[float]) -> Segment:
     """Return the segment with its ends settled."""
-    if segment.density >= CLOSE:
+    if segment.density >= CLOSE:  # strays first, then the border
         blocks = list(segment.blocks)
         size = len(blocks)
         _drop_stray_end(blocks, a, b, sums)
@@ -34,15 +36,28 @@ def settle(segment: Segment, a: Read, b: Read, sums: Sequence[float]) -> Segment
             or blocks[-1] != segment.blocks[-1]
         ):
             segment = Segment.of(blocks, segment.bits)
-        return segment
     (a0, a1), (b0, b1) = segment.a, segment.b
-    step_a, step_b = a.words_before(a0), b.words_before(b0)
-    if 0 < max(step_a, step_b) <= NEAR:
-        a0, b0 = a0 - step_a, b0 - step_b
-    step_a, step_b = a.words_after(a1), b.words_after(b1)
-    if 0 < max(step_a, step_b) <= NEAR:
-        a1, b1 = a1 + step_a, b1 + step_b
+    steps = a.words_before(a0), b.words_before(b0)
+    if _reaches(steps, (a.words_after(a0), b.words_after(b0)), segment):
+        a0, b0 = a0 - steps[0], b0 - steps[1]
+    steps = a.words_after(a1), b.words_after(b1)
+    if _reaches(steps, (a.words_before(a1 - 1) + 1, b.words_before(b1 - 1) + 1), segment):
+        a1, b1 = a1 + steps[0], b1 + steps[1]
     return segment._replace(a=(a0, a1), b=(b0, b1))
+
+
+def _reaches(steps: tuple[int, int], inside: tuple[int, int], segment: Segment) -> bool:
+    """Tell whether an end of a segment reaches to the sentence borders so many words away.
+
+    `inside` is how many words of these sentences stand on the other side of the end.
+    """
+    if max(steps) <= NEAR:
+        return True
+    if not min(steps):  # words of one side alone were put in there, not changed
+        return False
+    (a0, a1), (b0, b1) = segment.a, segment.b
+    held = min(inside[0], a1 - a0), min(inside[1], b1 - b0)
+    return all(step <= min(FAR, words // LONG) for step, words in zip(steps, held, strict=True))
 
 
 def is_whole(segment: Segment, a: Read, b: Read) -> bool:

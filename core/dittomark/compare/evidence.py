@@ -28,6 +28,8 @@ LEAST_WORDS: Final = 4
 WHOLE: Final = 0.7
 OWN_STOCK: Final = 3
 OWN_SHARE: Final = 0.4
+FILLED: Final = 0.7  # density; of what is denser more than the form was taken
+TEMPLATE: Final = 0.5  # share of the bits of a segment in phrases that one article keeps saying
 
 
 class Judge:
@@ -54,6 +56,21 @@ class Judge:
     def is_passage(self, group: Group) -> bool:
         """Tell whether pieces of one passage prove it together."""
         return len(group.pieces) > 1 and group.bits >= self._settings.together
+
+    def is_template(self, segment: Segment) -> bool:
+        """Tell whether a segment is a form that both articles fill with words of their own.
+
+        Most of what is equal in it stands in phrases that one of the articles keeps saying.
+        """
+        if segment.density >= FILLED or segment.words < self._settings.min_words:
+            return False
+        own = sum(self._in_own_stock(segment.blocks))
+        told = sum(
+            float(self._bits[self._a[word]])
+            for i, _, length in segment.blocks
+            for word in range(i, i + length)
+        )
+        return own >= TEMPLATE * told
 
     def is_weak(self, segment: Segment) -> bool:
         """Tell whether a segment is worth showing as weak at least."""

@@ -29,6 +29,8 @@ from dittomark.compare.uniting import Belong, unite
 CORE_BITS: Final = 30.0
 LOOSE: Final = 0.85  # density below which pieces are no copy, but a rewrite
 SCRAP: Final = 70.0  # bits; a piece with fewer is more likely to be part of something larger
+SEAM: Final = 1  # words between two pieces of a copy on the side where nothing was put in
+INSERTED: Final = 0.2  # words put in between two pieces, for each word of the smaller one
 FAR: Final = 100  # words beside a scrap, on the side that has more of them
 # Density below which a group takes in small pieces. Adaptive grouping lets a copy of which half the
 # words were changed alone: what is near it is more likely to be chance.
@@ -106,7 +108,8 @@ def pieces_of_one(settings: Settings) -> Belong:
         density = words / (one.length + other.length)
         if density >= LOOSE:
             follows = gap_a >= 0 and other.b[0] >= one.b[1]
-            return follows and far <= settings.touch_gap / density**2
+            inserted = min(gap_a, gap_b) <= SEAM and far <= INSERTED * min(one.words, other.words)
+            return follows and (inserted or far <= settings.touch_gap / density**2)
         density = min(density, words / (one.span + other.span))
         reach = settings.touch_gap / density**2
         if far <= reach:

@@ -50,7 +50,7 @@ class Layers:
         runs = find_runs(row, boards, max_places=settings.max_places)
         chains = find_chains(runs, least=[LEAST_CHAIN] * len(boards), settings=settings)
         return [
-            find_repeats(one.text, one.tokens, found, board.sums.tolist(), settings=settings)
+            find_repeats(one, found, board.sums.tolist(), settings=settings)
             for one, found, board in zip(read, chains, boards, strict=True)
         ]
 

@@ -1,12 +1,16 @@
 """The numbers a reader sees: one for everything that is the same text.
 
-Rule: passages that overlap in one article by more than half of the shorter are the same text, in
-however many articles it stands (union-find). Numbers count from 1 in the order of the first places.
+Rule: strong passages that overlap in one article by more than half of the longer are the same text,
+in however many articles it stands (union-find). A weak passage takes the number of a strong one that
+it overlaps so, and passes nothing on: different copies stay apart, whatever stock phrase both hold.
+A summary has a number of its own, or one whole article would make all its passages one. Numbers count
+from 1 in the order of the first places, those of strong passages first.
 
-Limits: being the same text is passed on; a chain of half overlaps ends in one number.
+Limits: being the same text is passed on from strong to strong; a chain of overlaps ends in one
+number.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dittomark.compare.comparison import Locus, Passage
 from dittomark.compare.passages import Draft
@@ -19,27 +23,55 @@ def number_groups(passages: Sequence[Draft]) -> tuple[Passage, ...]:
     """Return the passages in reading order, numbered."""
     ordered = sorted(passages, key=lambda p: (_place(p.a), _place(p.b), -p.similarity))
     same: DisjointSets[int] = DisjointSets()  # places in `ordered`
-    at: dict[Place, int] = {}  # many passages share a place to the letter
+    strong: dict[Place, int] = {}  # many passages share a place to the letter
+    weak: dict[Place, list[int]] = {}
     for k, passage in enumerate(ordered):
+        if passage.kind == "summary":
+            continue
         for place in (_place(passage.a), _place(passage.b)):
-            if place in at:
-                same.join(k, at[place])
+            if passage.weak:
+                weak.setdefault(place, []).append(k)
+            elif place in strong:
+                same.join(k, strong[place])
             else:
-                at[place] = k
+                strong[place] = k
+    for one, other in _overlapping(strong, strong):
+        same.join(strong[one], strong[other])
+    settled: dict[int, int] = {}
+    for one, other in _overlapping(weak, strong):
+        for k in weak[one]:
+            settled.setdefault(k, same.find(strong[other]))
+    groups = [
+        settled.get(k, k if passage.weak else same.find(k)) for k, passage in enumerate(ordered)
+    ]
+    numbers: dict[int, int] = {}
+    for hidden in (False, True):  # what is always shown is numbered without gaps
+        for group, passage in zip(groups, ordered, strict=True):
+            if passage.weak == hidden:
+                numbers.setdefault(group, len(numbers) + 1)
+    return tuple(
+        Passage(*passage, group=numbers[group])
+        for group, passage in zip(groups, ordered, strict=True)
+    )
+
+
+def _overlapping(
+    places: Mapping[Place, object], others: Mapping[Place, object]
+) -> Iterator[tuple[Place, Place]]:
+    """Yield the pairs of places that overlap by more than half of the longer."""
     open_places: list[Place] = []
-    for place in sorted(at):
+    both = sorted({*places, *others})
+    for place in both:
         article, start, end = place
         open_places = [o for o in open_places if o[0] == article and o[2] > start]
-        for other in open_places:
+        for other in (*open_places, place):
             shared = min(end, other[2]) - start
-            if 2 * shared > min(end - start, other[2] - other[1]):
-                same.join(at[place], at[other])
+            if 2 * shared > max(end - start, other[2] - other[1]):
+                if place in places and other in others:
+                    yield place, other
+                if other in places and place in others and other != place:
+                    yield other, place
         open_places.append(place)
-    numbers: dict[int, int] = {}
-    return tuple(
-        Passage(*p, group=numbers.setdefault(same.find(k), len(numbers) + 1))
-        for k, p in enumerate(ordered)
-    )
 
 
 def _place(locus: Locus) -> Place:

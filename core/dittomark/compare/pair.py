@@ -166,7 +166,7 @@ class Pair:
             settled = settle(segment, a, b, sums)
             whole = is_whole(settled, a, b)
             strong = judge.is_passage(group) or judge.is_strong(settled, whole=whole)
-            if strong and (whole or not self._is_name(settled)):
+            if strong and (whole or not (self._is_name(settled) or judge.is_template(settled))):
                 yield settled, False
             elif judge.is_weak(settled):
                 yield settled, True

@@ -3,9 +3,10 @@
 Rule: the engine's own steps on an article against itself, beside the diagonal: pairs of words are
 linked to their next occurrences, runs chained, chains aligned between stretches that must not
 overlap. Stretches that overlap are places of one repeat. A stretch that repeats itself at once
-(the same line three times) is cut into its rounds.
+(the same line three times) is cut into its rounds. What is part of the places of another repeat, or
+several of them in a row, is no repeat of its own.
 
-Limits: a repeat needs `repeat_words` words, and `LEAST_BITS` bits, less than a passage between
+Limits: a repeat needs `repeat_words` words, a whole sentence or line half of that, and `LEAST_BITS` bits, less than a passage between
 articles, since an article's second saying of a thing is close to its first. Rounds shorter than
 that (one word a million times) are no repeats.
 """
@@ -14,17 +15,20 @@ from collections.abc import Sequence
 from typing import Final
 
 from dittomark.compare.comparison import Repeat
+from dittomark.compare.edges import is_whole
 from dittomark.compare.grouping import pieces_of_one
 from dittomark.compare.groups import Group
 from dittomark.compare.passages import widen
 from dittomark.compare.seeds import Run
 from dittomark.compare.segments import Aligner, Segment
 from dittomark.compare.settings import Settings
+from dittomark.compare.tokenised import Read
 from dittomark.compare.tokens import Tokens
 from dittomark.compare.uniting import unite
 from dittomark.texts.segmentation import snap
 
 LEAST_BITS: Final = 30.0
+LINE: Final = 2  # times fewer words than else make a repeat of a whole sentence or line: headlines
 LEAST_CHAIN: Final = 0.8 * LEAST_BITS  # of chains with less, one in eighty aligns to a repeat
 BLOCK: Final = 64  # words, of the index of places
 
@@ -32,8 +36,7 @@ Place = tuple[int, int]
 
 
 def find_repeats(
-    text: str,
-    tokens: Tokens,
+    read: Read,
     chains: Sequence[Sequence[Run]],
     sums: Sequence[float],
     *,
@@ -44,11 +47,17 @@ def find_repeats(
     `chains` are those of the article with itself, of `LEAST_CHAIN` bits or more; `sums[i]` is what
     its first `i` words tell together.
     """
+    text, tokens = read.text, read.tokens
     aligner = Aligner(tokens.numbers, tokens.numbers, sums, settings=settings)
     segments: list[Segment] = []
     for chain in chains:
         segments.extend(aligner.segments(chain, least=LEAST_BITS, apart=True))
-    segments = [segment for segment in segments if segment.words >= settings.repeat_words]
+    enough = settings.repeat_words
+    segments = [
+        one
+        for one in segments
+        if one.words >= enough or (LINE * one.words >= enough and is_whole(one, read, read))
+    ]
     if not segments:
         return ()
     belong = pieces_of_one(settings)
@@ -60,13 +69,45 @@ def find_repeats(
     )
     found = _Places()
     for one in sorted(groups, key=lambda one: (-one.bits, one.a, one.b)):
-        found.add(_rounds(one, least=settings.repeat_words))
+        found.add(_rounds(one, least=-(-enough // LINE)))
     repeats = [
         Repeat(tuple(sorted(_spans(text, tokens, places))))
         for places in found.groups
         if len(places) > 1
     ]
-    return tuple(sorted(repeats, key=lambda repeat: repeat.places))
+    return tuple(sorted(_unfolded(repeats), key=lambda repeat: repeat.places))
+
+
+def _unfolded(repeats: list[Repeat]) -> list[Repeat]:
+    """Leave out repeats that another one tells: parts of its places, or several in a row."""
+    standing: dict[int, set[int]] = {}  # numbers of repeats by block of their places
+    for number, repeat in enumerate(repeats):
+        for place in repeat.places:
+            for block in _blocks(place):
+                standing.setdefault(block, set()).add(number)
+    left: set[int] = set()
+    # The longest first among parts, so that of two that tell each other one stays.
+    for number in sorted(range(len(repeats)), key=lambda k: len(repeats[k].places)):
+        own = repeats[number].places
+        near = set.intersection(
+            *({one for block in _blocks(place) for one in standing[block]} for place in own)
+        )
+        if any(
+            other != number and other not in left and _tells(repeats[other].places, own)
+            for other in near
+        ):
+            left.add(number)
+    return [repeat for number, repeat in enumerate(repeats) if number not in left]
+
+
+def _tells(places: Sequence[Place], own: Sequence[Place]) -> bool:
+    """Tell whether the places of a repeat cover those of another that has no more of them."""
+    if len(places) < len(own):
+        return False
+    return all(
+        10 * sum(_overlap(place, other) for other in places) >= 9 * (place[1] - place[0])
+        for place in own
+    )
 
 
 def _rounds(group: Group, *, least: int) -> list[Place]:

@@ -20,8 +20,8 @@ from dittomark.compare.groups import Group
 from dittomark.compare.segments import Range, Segment
 from dittomark.compare.settings import Settings
 
-SCRAP: Final = 180.0  # bits, about fifteen rare words
-SPARSE: Final = 0.8  # density below which pieces are no copy
+SCRAP: Final = 150.0  # bits, about fifteen rare words
+SPARSE: Final = 0.7  # density below which pieces are no copy
 PIECES: Final = 4
 TOUCH: Final = 8  # words between two pieces, on average
 VERBATIM: Final = 0.95  # density

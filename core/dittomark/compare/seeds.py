@@ -28,6 +28,7 @@ Run = tuple[int, int, int]
 
 STEPS: Final = (1, 2)  # next to each other, or one word between
 NEXT: Final = 3
+MOST_OFTEN: Final = 2000  # places of one pair of words that are looked at
 LEAST_END: Final = 8  # words of a common beginning or end
 
 
@@ -171,10 +172,28 @@ def _across(
     here, there = none, none
     for distance in range(1, apart + 1):  # so many articles at most stand between the two
         met = mine[:-distance] & (distinct[distance:] == distinct[:-distance] + apart)
-        met &= size[:-distance] * size[distance:] <= max_places
         at = np.flatnonzero(met)
         here, there = np.concatenate((here, at)), np.concatenate((there, at + distance))
-    return arrays.product(begins[here], size[here], begins[there], size[there])
+    few = size[here] * size[there] <= max_places
+    p, q = arrays.product(begins[here[few]], size[here[few]], begins[there[few]], size[there[few]])
+    if few.all():
+        return p, q
+    here, there = here[~few], there[~few]
+    often_p, often_q = _often(begins[here], size[here], begins[there], size[there])
+    return np.concatenate((p, often_p)), np.concatenate((q, often_q))
+
+
+def _often(first_a: Ints, count_a: Ints, first_b: Ints, count_b: Ints) -> tuple[Ints, Ints]:
+    """Return some of the places that pairs have which stand at too many for all of them.
+
+    Their first place in one article goes with every place in the other, and the others in order:
+    so a paragraph that stands often is found as often, at the cost of its places alone.
+    """
+    count_a, count_b = np.minimum(count_a, MOST_OFTEN), np.minimum(count_b, MOST_OFTEN)
+    both = np.minimum(count_a, count_b)
+    p = (arrays.ranges(first_a, both), arrays.ranges(first_a, count_a), np.repeat(first_a, count_b))
+    q = (arrays.ranges(first_b, both), np.repeat(first_b, count_a), arrays.ranges(first_b, count_b))
+    return np.concatenate(p), np.concatenate(q)
 
 
 def _join(i: Ints, j: Ints, length: int) -> tuple[Ints, Ints, Ints]:

@@ -54,8 +54,9 @@ class Settings:
     """Likeness (0–100, rapidfuzz) from which two words are spellings of one."""
     similar: float = 0.5
     """Likeness (0.2–1: the share of their bits that both have) from which sentences are similar."""
-    repeat_words: int = 4
-    """A stretch of fewer words that stands twice in one article is no repeat."""
+    repeat_words: int = 8
+    """A stretch of fewer words that stands twice in one article is no repeat, a whole
+    sentence or line needs half as many: else a third are names and turns of phrase."""
     most_terms: int = 50
     """Shared terms of two articles that are told, the rarest first."""
 
