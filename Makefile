@@ -69,6 +69,7 @@ benchmark: $(VENV)/.benchmark  ## Speed and quality, on this machine, beside oth
 	$(BIN)/python -m tests.benchmarks.formats build/benchmarks
 	$(BIN)/python -m tests.benchmarks.align
 	$(BIN)/python -m tests.benchmarks.align_held_out
+	$(BIN)/python -m tests.benchmarks.reuse
 	$(BIN)/python tests/benchmarks/candidates.py compare
 
 test-faults: $(VENV)/.dev  ## Kill, full disks, damaged files: nothing done may be lost (half an hour)
