@@ -1,4 +1,4 @@
-"""The label scheme: span labels, relations, and a scheme's own file."""
+"""The label scheme: span labels, relations, kinds of links, and a scheme's own file."""
 
 import dataclasses
 import json
@@ -57,7 +57,10 @@ class SchemeDialog(Dialog):
     def scheme(self) -> LabelScheme:
         """Return the scheme as it stands in the tables."""
         return dataclasses.replace(
-            self._scheme, spans=self.spans.labels(), relations=self.relations.labels()
+            self._scheme,
+            spans=self.spans.labels(),
+            relations=self.relations.labels(),
+            links=self.links.labels(),
         )
 
     def accept(self) -> None:
@@ -98,7 +101,11 @@ class SchemeDialog(Dialog):
             self._scheme.relations, name=translate("SchemeDialog", "Relations"), directions=True
         )
         self.tabs.addTab(self.spans, translate("SchemeDialog", "Span labels"))
+        self.links = LabelTable(
+            self._scheme.links, name=translate("SchemeDialog", "Kinds of links"), directions=False
+        )
         self.tabs.addTab(self.relations, translate("SchemeDialog", "Relations"))
+        self.tabs.addTab(self.links, translate("SchemeDialog", "Kinds of links"))
 
     def _file_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dittomark.annotations import Changes
+from dittomark.annotations import Changes, Direction
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP, number, translate
 from dittomark_gui.panels.widgets import clear_layout, plain_label
-from dittomark_gui.words import article_title, relation_name, span_name
+from dittomark_gui.words import article_title, link_kind_name, relation_name, span_name
 
 if TYPE_CHECKING:
     from dittomark.team.adjudication import Item, Opinion
@@ -33,8 +33,12 @@ _REFRESH_MS: Final = 150
 _KINDS: Final = {
     "relation": QT_TRANSLATE_NOOP("Adjudication", "Relation"),
     "spans": QT_TRANSLATE_NOOP("Adjudication", "Spans"),
+    "links": QT_TRANSLATE_NOOP("Adjudication", "Links"),
     "events": QT_TRANSLATE_NOOP("Adjudication", "Events"),
 }
+
+
+_LinkAnswer = tuple[int, int, int, int, str, Direction | None]
 
 
 class Adjudication(QDockWidget):
@@ -111,6 +115,13 @@ class Adjudication(QDockWidget):
         if item.kind == "relation":
             if workspace.pair is None or workspace.pair.id != item.target:
                 self._window.pair_wanted.emit(item.target)
+        elif item.kind == "links":
+            if {article.id for article in workspace.articles} != set(item.articles):
+                pair = self._session.project.find_pair(item.articles[0], item.articles[-1])
+                if pair is not None:
+                    self._window.pair_wanted.emit(pair.id)
+                else:
+                    self._window.articles_wanted.emit(list(item.articles))
         elif item.target not in {article.id for article in workspace.articles}:
             self._window.articles_wanted.emit([item.target])
 
@@ -123,6 +134,11 @@ class Adjudication(QDockWidget):
         for who, opinion in item.opinions.items():
             text = self._in_words(item, opinion)
             self._answers.addWidget(self._answer(who, text))
+        if item.kind == "links":
+            together = QPushButton(translate("Adjudication", "Take all of them together"))
+            together.setEnabled(self._session.writable)
+            together.clicked.connect(lambda _checked: self.take_together())
+            self._answers.addWidget(together, 0, Qt.AlignmentFlag.AlignLeading)
         decision = item.decision
         self.withdraw.setVisible(decision is not None)
         self.note.setText(decision.note if decision is not None else "")
@@ -155,6 +171,26 @@ class Adjudication(QDockWidget):
         self._session.run(
             lambda project: accept(
                 project, item, who, annotator=self._session.annotator, note=self.note.text().strip()
+            )
+        )
+
+    def take_together(self) -> None:
+        """Decide that everybody's links of the current question are right, each stretch once."""
+        item = self.current()
+        if item is None or item.kind != "links":
+            return
+        links: dict[tuple[int, ...], _LinkAnswer] = {}
+        for opinion in item.opinions.values():
+            for link in cast("tuple[tuple[int, int, int, int, str, str], ...]", opinion):
+                direction = cast("Direction | None", link[5] or None)
+                links.setdefault(link[:4], (*link[:5], direction))
+        self._session.run(
+            lambda project: project.decide_links(
+                item.articles[0],
+                item.articles[-1],
+                links.values(),
+                annotator=self._session.annotator,
+                note=self.note.text().strip(),
             )
         )
 
@@ -191,6 +227,8 @@ class Adjudication(QDockWidget):
         if item.kind == "events":
             titles = [project.event(event).title for event in cast("tuple[str, ...]", opinion)]
             return "\n".join(titles) or translate("Adjudication", "no event")
+        if item.kind == "links":
+            return self._links_in_words(item, opinion)
         spans = cast("tuple[tuple[int, int, str], ...]", opinion)
         text = project.article(item.target).text
         lines = [
@@ -198,6 +236,19 @@ class Adjudication(QDockWidget):
             for start, end, label in spans
         ]
         return "\n".join(lines) or translate("Adjudication", "no span")
+
+    def _links_in_words(self, item: "Item", opinion: "Opinion") -> str:
+        project = self._session.project
+        a, b = (project.article(name).text for name in (item.articles[0], item.articles[-1]))
+        arrows = {"a_to_b": "→", "b_to_a": "←"}
+        lines = [
+            f"{link_kind_name(project.scheme, kind)}: {_excerpt(a[a_start:a_end])} "
+            f"{arrows.get(direction, '↔')} {_excerpt(b[b_start:b_end])}"
+            for a_start, a_end, b_start, b_end, kind, direction in cast(
+                "tuple[tuple[int, int, int, int, str, str], ...]", opinion
+            )
+        ]
+        return "\n".join(lines) or translate("Adjudication", "no link")
 
     def _arrow(self, pair_id: str, direction: str | None) -> str:
         if direction is None:

@@ -20,10 +20,17 @@ from dittomark_gui.i18n import decimal, number, percent, translate
 from dittomark_gui.panels.charts import Bar, BarChart
 from dittomark_gui.panels.page import Page
 from dittomark_gui.panels.widgets import clear_layout, plain_label
-from dittomark_gui.words import relation_name, span_name
+from dittomark_gui.words import link_kind_name, relation_name, span_name
 
 if TYPE_CHECKING:
-    from dittomark.team.agreement import Agreement, Estimate, LabelAgreement, SpanAgreement
+    from dittomark.labels import LabelScheme
+    from dittomark.team.agreement import (
+        Agreement,
+        Estimate,
+        LabelAgreement,
+        LinkAgreement,
+        SpanAgreement,
+    )
     from dittomark_gui.panels.frame import Frame
 
 _DIGITS: Final = 2
@@ -70,6 +77,8 @@ class AgreementPage(Page):
         if found.spans is not None:
             names = {key: span_name(scheme, key) for key in found.spans.per_label}
             self._add_spans(found.spans, names)
+        if found.links is not None:
+            self._add_links(found.links, scheme)
         if found.ratings:
             chart = _share_chart(translate("Agreement", "Ratings (ordinal alpha)"))
             chart.show_bars([_estimate_bar(key, value) for key, value in found.ratings.items()])
@@ -136,6 +145,34 @@ class AgreementPage(Page):
             ]
         )
         self._add_card(translate("Agreement", "Spans"), pairs, labels, facts=facts)
+
+    def _add_links(self, found: "LinkAgreement", scheme: "LabelScheme") -> None:
+        facts = translate("Agreement", "%n pair(s) linked by two or more", "", found.pairs)
+        plagdet = _share_chart(translate("Agreement", "PlagDet, each against each"))
+        plagdet.show_bars(
+            [
+                _estimate_bar(f"{gold} ← {other}", one.plagdet)
+                for pair in found.each
+                for gold, other, one in (
+                    (pair.first, pair.second, pair.forward),
+                    (pair.second, pair.first, pair.backward),
+                )
+            ]
+        )
+        same = _share_chart(translate("Agreement", "F1 of the same links, by characters"))
+        same.show_bars(
+            [_estimate_bar(f"{pair.first} – {pair.second}", pair.characters) for pair in found.each]
+        )
+        exact = _share_chart(translate("Agreement", "F1 of links with the same borders"))
+        exact.show_bars(
+            [_estimate_bar(f"{pair.first} – {pair.second}", pair.exact) for pair in found.each]
+        )
+        self._add_card(translate("Agreement", "Links"), plagdet, same, exact, facts=facts)
+        if found.kinds is not None:
+            names = {key: link_kind_name(scheme, key) for key in found.kinds.labels}
+            self._add_labels(
+                translate("Agreement", "Kinds of links that match"), found.kinds, names
+            )
 
     def _add_card(self, title: str, *widgets: QWidget, facts: str = "") -> None:
         card = QFrame()

@@ -475,6 +475,10 @@
       <translation>লেখা স্বাভাবিক মাপে</translation>
     </message>
     <message>
+      <source>The engine beside your links</source>
+      <translation>আপনাদের সংযোগের পাশে যন্ত্রের হিসাব</translation>
+    </message>
+    <message>
       <source>The link begins at the caret</source>
       <translation>সংযোগটি কার্সর থেকে শুরু</translation>
     </message>
@@ -544,6 +548,10 @@
       <translation>ঘটনা</translation>
     </message>
     <message>
+      <source>Links</source>
+      <translation>সংযোগ</translation>
+    </message>
+    <message>
       <source>Nobody disagrees on anything that is open.</source>
       <translation>খোলা কোনো বিষয়ে কারও দ্বিমত নেই।</translation>
     </message>
@@ -572,6 +580,10 @@
       <translation>চিহ্নিত অংশ</translation>
     </message>
     <message>
+      <source>Take all of them together</source>
+      <translation>সবগুলো একসঙ্গে নিন</translation>
+    </message>
+    <message>
       <source>This is right</source>
       <translation>এটিই ঠিক</translation>
     </message>
@@ -592,12 +604,23 @@
       <translation>কোনো ঘটনা নেই</translation>
     </message>
     <message>
+      <source>no link</source>
+      <translation>কোনো সংযোগ নেই</translation>
+    </message>
+    <message>
       <source>no span</source>
       <translation>কোনো চিহ্নিত অংশ নেই</translation>
     </message>
   </context>
   <context>
     <name>Agreement</name>
+    <message numerus="yes">
+      <source>%n pair(s) linked by two or more</source>
+      <translation>
+        <numerusform>%Lnটি জোড়ায় দুজন বা তার বেশি সংযোগ করেছেন</numerusform>
+        <numerusform>%Lnটি জোড়ায় দুজন বা তার বেশি সংযোগ করেছেন</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Agreement</source>
       <translation>মতৈক্য</translation>
@@ -627,12 +650,32 @@
       <translation>অক্ষর ধরে F1, দুই মূল্যায়নকারী</translation>
     </message>
     <message>
+      <source>F1 of links with the same borders</source>
+      <translation>হুবহু একই সীমার সংযোগের F1</translation>
+    </message>
+    <message>
+      <source>F1 of the same links, by characters</source>
+      <translation>একই সংযোগের F1, অক্ষর অনুযায়ী</translation>
+    </message>
+    <message>
       <source>Kappa with the others</source>
       <translation>অন্যদের সঙ্গে কাপা</translation>
     </message>
     <message>
+      <source>Kinds of links that match</source>
+      <translation>যেসব সংযোগ মেলে সেগুলোর ধরন</translation>
+    </message>
+    <message>
+      <source>Links</source>
+      <translation>সংযোগ</translation>
+    </message>
+    <message>
       <source>Nothing to compare yet: no two annotators judged the same pair or marked the same article. Hand out work with an overlap, then join the files.</source>
       <translation>তুলনার মতো কিছু এখনো নেই: কোনো দুজন মূল্যায়নকারী একই জোড়া বিচার বা একই সংবাদ চিহ্নিত করেননি। কিছু অংশ মিলিয়ে কাজ ভাগ করে দিন, তারপর ফাইলগুলো জুড়ুন।</translation>
+    </message>
+    <message>
+      <source>PlagDet, each against each</source>
+      <translation>PlagDet, প্রত্যেকে প্রত্যেকের সঙ্গে</translation>
     </message>
     <message>
       <source>Ratings (ordinal alpha)</source>
@@ -2966,6 +3009,60 @@
     <message>
       <source>{time} a pair</source>
       <translation>জোড়াপ্রতি {time}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Evaluation</name>
+    <message numerus="yes">
+      <source>%n pair(s) without a link are left out: nobody finished them.</source>
+      <translation>
+        <numerusform>সংযোগ নেই এমন %Lnটি জোড়া বাদ দেওয়া হয়েছে: কেউ সেগুলো শেষ করেননি।</numerusform>
+        <numerusform>সংযোগ নেই এমন %Lnটি জোড়া বাদ দেওয়া হয়েছে: কেউ সেগুলো শেষ করেননি।</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Comparing the linked pairs…</source>
+      <translation>সংযুক্ত জোড়াগুলো মেলানো হচ্ছে…</translation>
+    </message>
+    <message>
+      <source>Comparing the linked pairs… {share}</source>
+      <translation>সংযুক্ত জোড়াগুলো মেলানো হচ্ছে… {share}</translation>
+    </message>
+    <message>
+      <source>Grouping: adaptive (as shown)</source>
+      <translation>দল বাঁধা: মানানসই (যেমন দেখানো হয়)</translation>
+    </message>
+    <message>
+      <source>Grouping: narrow</source>
+      <translation>দল বাঁধা: ঘন</translation>
+    </message>
+    <message>
+      <source>Grouping: wide</source>
+      <translation>দল বাঁধা: ছড়ানো</translation>
+    </message>
+    <message>
+      <source>Nobody linked two articles yet. Take passages as links (L), or link what you select: then this page says how well the engine finds the same.</source>
+      <translation>এখনো কেউ দুটি সংবাদ যুক্ত করেননি। অভিন্ন অংশ সংযোগ হিসেবে নিন (L), অথবা বাছাই করা লেখা যুক্ত করুন: তখন এই পাতায় দেখা যাবে যন্ত্র একই জিনিস কতটা খুঁজে পায়।</translation>
+    </message>
+    <message>
+      <source>PlagDet by kind of link</source>
+      <translation>সংযোগের ধরন অনুযায়ী PlagDet</translation>
+    </message>
+    <message>
+      <source>PlagDet {plagdet} · precision {precision} · recall {recall} · granularity {granularity} · {cases} links, {found} found</source>
+      <translation>PlagDet {plagdet} · যথার্থতা {precision} · পরিপূর্ণতা {recall} · খণ্ডন {granularity} · {cases}টি সংযোগ, {found}টি পাওয়া গেছে</translation>
+    </message>
+    <message>
+      <source>The engine beside your links</source>
+      <translation>আপনাদের সংযোগের পাশে যন্ত্রের হিসাব</translation>
+    </message>
+    <message>
+      <source>The engine finds all of them just so.</source>
+      <translation>যন্ত্র সবগুলো ঠিক এভাবেই খুঁজে পায়।</translation>
+    </message>
+    <message>
+      <source>Worst pairs</source>
+      <translation>সবচেয়ে কম মেলা জোড়া</translation>
     </message>
   </context>
   <context>
@@ -5781,6 +5878,10 @@ Do you want to delete it anyway?</source>
     <message>
       <source>A label that is in use is never lost: removed, it stays as retired. Old annotations keep it, new ones can’t choose it.</source>
       <translation>ব্যবহৃত লেবেল কখনো হারায় না: সরালে তা অবসরে থাকে। পুরোনো চিহ্নে লেবেলটি থেকে যায়, নতুন চিহ্নে আর বাছা যায় না।</translation>
+    </message>
+    <message>
+      <source>Kinds of links</source>
+      <translation>সংযোগের ধরন</translation>
     </message>
     <message>
       <source>Label scheme</source>

@@ -19,6 +19,16 @@
     </message>
   </context>
   <context>
+    <name>Agreement</name>
+    <message numerus="yes">
+      <source>%n pair(s) linked by two or more</source>
+      <translation>
+        <numerusform>%Ln pair linked by two or more</numerusform>
+        <numerusform>%Ln pairs linked by two or more</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>BottomBar</name>
     <message numerus="yes">
       <source>%n passage(s)</source>
@@ -181,6 +191,16 @@
       <translation>
         <numerusform>%Ln text</numerusform>
         <numerusform>%Ln texts</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Evaluation</name>
+    <message numerus="yes">
+      <source>%n pair(s) without a link are left out: nobody finished them.</source>
+      <translation>
+        <numerusform>%Ln pair without a link are left out: nobody finished them.</numerusform>
+        <numerusform>%Ln pairs without a link are left out: nobody finished them.</numerusform>
       </translation>
     </message>
   </context>

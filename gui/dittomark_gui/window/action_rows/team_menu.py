@@ -47,6 +47,13 @@ def _show_adjudication(parts: "WindowParts", on: bool) -> None:
     toggle(parts.frame, parts.workspace, on=on)
 
 
+def _show_evaluation(parts: "WindowParts") -> None:
+    """Show how well the engine finds what people linked."""
+    from dittomark_gui.panels.evaluation_page import EvaluationPage
+
+    EvaluationPage(parts.frame).put_up()
+
+
 def _show_consistency(parts: "WindowParts") -> None:
     """List judgements that contradict each other, and duplicate clusters."""
     from dittomark_gui.panels.consistency_page import ConsistencyPage
@@ -88,6 +95,12 @@ TEAM: Final = (
         QT_TRANSLATE_NOOP("Actions", "Adjudication"),
         ("Ctrl+J",),
         turn=_show_adjudication,
+    ),
+    ActionRow(
+        "evaluation",
+        "team",
+        QT_TRANSLATE_NOOP("Actions", "The engine beside your links"),
+        run=_show_evaluation,
     ),
     ActionRow(
         "consistency",
