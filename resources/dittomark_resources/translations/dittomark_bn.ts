@@ -1618,7 +1618,7 @@
     </message>
     <message>
       <source>The label scheme has no kind of link that can be chosen.</source>
-      <translation>লেবেল-তালিকায় বেছে নেওয়ার মতো কোনো সংযোগের ধরন নেই।</translation>
+      <translation>লেবেলের তালিকায় বেছে নেওয়ার মতো কোনো সংযোগের ধরন নেই।</translation>
     </message>
     <message>
       <source>The line has no “{name}”.</source>
@@ -4245,7 +4245,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>The label scheme has no kind of link.</source>
-      <translation>লেবেল-তালিকায় কোনো সংযোগের ধরন নেই।</translation>
+      <translation>লেবেলের তালিকায় কোনো সংযোগের ধরন নেই।</translation>
     </message>
     <message>
       <source>The two stretches are linked.</source>
