@@ -121,7 +121,8 @@ class Store:
         within so many seconds.
         """
         if self._lock is not None and not self.read_only:
-            found = self.guard.look()
+            # Within a step the log may grow by what the cache does not hold: that is ours.
+            found = Found.OURS if self.connection.in_transaction else self.guard.look()
             if found is not Found.OURS:
                 self.on_foreign_change(self, found)
             elif self._lock.lost(looked_within=looked_within):

@@ -43,8 +43,9 @@ class Page(QScrollArea):
         window.stack.currentChanged.connect(self._on_covered)
 
     def put_up(self) -> None:
-        """Fill the page and show it in the middle of the window."""
+        """Fill the page and show it in the middle of the window; what was said before is over."""
         self.refresh()
+        self._session.messages.clear()
         self._window.show_page(self)
         if self._action:
             self._window.switch_changed.emit(self._action, True)

@@ -242,3 +242,17 @@ def test_folding_waits_for_no_reader(path: Path) -> None:
             project.fold()
         project.fold()
     assert titles(path) == ["one", "two"]
+
+
+def test_a_step_larger_than_the_page_cache_is_no_foreign_change(path: Path) -> None:
+    """What SQLite writes to the log before the step is committed is our own."""
+    log = path.with_name(f"{path.name}-wal")
+    with Project.open(path) as project:
+        with project.batch("import"):
+            project.add_event(title="before")
+            size = log.stat().st_size
+            project.add_articles(NewArticle(f"{number} {'x' * 60_000}") for number in range(1500))
+            assert log.stat().st_size > size + 1_000_000
+            assert project.heartbeat()
+        assert not project.read_only
+        assert len(project.article_ids()) == 1503
