@@ -16,6 +16,7 @@ from dittomark.store import queries, union
 from dittomark.store.codecs import to_json
 from dittomark.store.conflicts import Conflict
 from dittomark.store.excerpt import copy_pairs
+from dittomark.store.future_times import refuse_future
 from dittomark.store.union import Joined
 
 
@@ -31,6 +32,8 @@ def join(
     with ExitStack() as stack:
         for source in sources:
             stack.enter_context(source.snapshot())
+            project.store.clock.see(project.store.newest_time())
+            refuse_future(source, project.store.clock)
             project.store.move_clock_behind(source)
         with project.edit("merge", undoable=False) as edit:
             edit.many = True

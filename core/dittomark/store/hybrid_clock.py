@@ -62,15 +62,19 @@ class HybridClock:
 
     def now(self) -> tuple[str, str | None]:
         """Return the time of a step, and what this computer's clock says if that is another."""
-        own = stamp(self._own())
+        own = self.own()
         if own > self._newest:
             return own, None
         return later(self._newest), own
+
+    def own(self) -> str:
+        """Return what this computer's clock says."""
+        return stamp(self._own())
 
     def horizon(self) -> str:
         """Return the last time that a step of a colleague can have: a day from now.
 
         Where this computer's clock stands behind the steps that were seen, a day from the newest.
         """
-        now = max(stamp(self._own()), self._newest)
+        now = max(self.own(), self._newest)
         return stamp(datetime.fromisoformat(now) + APART)

@@ -14,6 +14,7 @@ from dittomark.store.check import check_foreign
 from dittomark.store.connection import PlainErrors, check_header, prepare_schema
 from dittomark.store.disk import draft_of, remove, sync, sync_folder
 from dittomark.store.foreign_log import foreign_log_error, log_is_foreign, set_aside
+from dittomark.store.future_times import set_back
 from dittomark.store.hybrid_clock import Clock
 from dittomark.store.known_files import (
     FileState,
@@ -117,6 +118,8 @@ def open_store(
             before = _state_before(store)
             prepare_schema(store.connection, path, read_only=store.read_only)
             _recognise(store, before, report)
+            if not store.read_only and (told := set_back(store)) is not None:
+                store.tell(told)
     except BaseException:
         store.close()
         raise

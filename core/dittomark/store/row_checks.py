@@ -148,27 +148,41 @@ _SENSE: Final = (
 )
 
 
+_TIME: Final = (
+    "[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]"
+    ".[0-9][0-9][0-9][0-9][0-9][0-9]+00:00"
+)
+
+
 def sense(store: Store) -> Iterator[Problem]:
     """Offsets lie inside their texts, parents of events make no loop, choices are choices."""
     for table, what, sql in _SENSE:
         for row in store.fetch(f"{sql} LIMIT {FEW}"):
             yield Problem(table, row[0], what)
+    for table, name in (("edits", "at"), *((table, "updated_at") for table in ENTITIES)):
+        for row in store.fetch(
+            f"SELECT id FROM {table} WHERE length({name}) <> 32 OR {name} NOT GLOB ? LIMIT {FEW}",
+            (_TIME,),
+        ):
+            yield Problem(table, row[0], Message("its time is none"))
     parents = {row[0]: row[1] for row in store.fetch("SELECT id, parent FROM events")}
     for event in loops(parents):
         yield Problem("events", event, Message("the event is part of itself"))
 
 
 def loops(parents: dict[str, str | None]) -> list[str]:
-    """Return the ids whose chain of parents comes back to them."""
-    found = []
+    """Return the ids whose chain of parents comes back to them; each is looked at once."""
+    found: list[str] = []
+    settled: set[str] = set()
     for start in parents:
-        seen: set[str] = set()
-        above = parents.get(start)
-        while above is not None and above not in seen and above != start:
-            seen.add(above)
+        chain: dict[str, int] = {}
+        above: str | None = start
+        while above is not None and above not in settled and above not in chain:
+            chain[above] = len(chain)
             above = parents.get(above)
-        if above == start:
-            found.append(start)
+        if above is not None and above in chain:
+            found.extend(list(chain)[chain[above] :])
+        settled.update(chain)
     return found
 
 

@@ -3,8 +3,8 @@
 import dataclasses
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QByteArray, Qt, QUrl
+from PySide6.QtGui import QPixmap, QTextDocument
 from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
@@ -26,6 +26,27 @@ if TYPE_CHECKING:
 _NAME = "guidelines"
 
 
+def _nothing(kind: int) -> QPixmap | QByteArray:
+    """Return a picture of one invisible point, or no bytes: Qt looks no further then."""
+    if kind == QTextDocument.ResourceType.ImageResource.value:
+        point = QPixmap(1, 1)
+        point.fill(Qt.GlobalColor.transparent)
+        return point
+    return QByteArray(b"")
+
+
+class OfflineDocument(QTextDocument):
+    """A text that gets an empty answer to whatever it asks for.
+
+    Qt's own document asks its browser first, and reads local files, shares and devices itself where
+    that has nothing.
+    """
+
+    def loadResource(self, kind: int, _name: QUrl | str) -> QPixmap | QByteArray:
+        """Return an empty answer."""
+        return _nothing(kind)
+
+
 class OfflineBrowser(QTextBrowser):
     """Shows Markdown and loads nothing: no pictures, no style sheets, from anywhere.
 
@@ -34,11 +55,13 @@ class OfflineBrowser(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setDocument(OfflineDocument(self))
         self.setOpenLinks(False)
         self.anchorClicked.connect(lambda url: open_url(url.toString()))
 
-    def loadResource(self, kind: int, name: QUrl | str) -> None:
-        """Refuse whatever the text asks for."""
+    def loadResource(self, kind: int, _name: QUrl | str) -> QPixmap | QByteArray:
+        """Refuse whatever is asked for."""
+        return _nothing(kind)
 
     def show_markdown(self, text: str) -> None:
         """Show a text; HTML inside it is shown as it stands, never run."""

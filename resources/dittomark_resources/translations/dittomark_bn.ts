@@ -167,6 +167,10 @@
       <translation>সংযোগটি মুছুন</translation>
     </message>
     <message>
+      <source>Delete the span</source>
+      <translation>চিহ্নিত অংশ মুছুন</translation>
+    </message>
+    <message>
       <source>Delete the span or link</source>
       <translation>চিহ্নিত অংশ বা সংযোগ মুছুন</translation>
     </message>
@@ -1645,6 +1649,10 @@
       <translation>{name} প্রকল্পের সর্বশেষ পরিবর্তন {log} ফাইলে আছে; যে ফোল্ডারে লেখা যায় না সেখান থেকে তা পড়া যায় না। দুটি ফাইলই অন্য ফোল্ডারে নকল করুন।</translation>
     </message>
     <message>
+      <source>The newest step in {name} is dated {day}, but this computer's clock says {today}: set the clock if it is wrong.</source>
+      <translation>{name}-এর সর্বশেষ কাজের তারিখ {day}, কিন্তু এই কম্পিউটারের ঘড়িতে {today}: ঘড়ি ভুল হলে ঠিক করুন।</translation>
+    </message>
+    <message>
       <source>The note</source>
       <translation>নোটে</translation>
     </message>
@@ -2233,6 +2241,10 @@
       <translation>এর লেখা নষ্ট হয়েছিল; এখন যেমন আছে তেমনই রাখা হলো</translation>
     </message>
     <message>
+      <source>its time is none</source>
+      <translation>সময়টি কোনো সময়ই নয়</translation>
+    </message>
+    <message>
       <source>its two articles are not in order</source>
       <translation>এর দুটি সংবাদ ঠিক ক্রমে নেই</translation>
     </message>
@@ -2469,6 +2481,10 @@
       <translation>{name} আগে থেকেই খোলা ({owner}): এখানে শুধু পড়া যাবে।</translation>
     </message>
     <message>
+      <source>{number} steps in {name} were dated in the future, up to {day}: they are dated behind the others now. The file as it was is in {backup}.</source>
+      <translation>{name}-এর {number}টি কাজের তারিখ ছিল ভবিষ্যতের, {day} পর্যন্ত: এখন সেগুলোর তারিখ বাকি কাজের ঠিক পরে। ফাইলটি যেমন ছিল, {backup}-এ আছে।</translation>
+    </message>
+    <message>
       <source>{one} or {other}</source>
       <translation>{one} বা {other}</translation>
     </message>
@@ -2531,6 +2547,10 @@
     <message>
       <source>{path} has no version: it was not made by Dittomark.</source>
       <translation>{path} ফাইলে কোনো সংস্করণ লেখা নেই: এটি Dittomark-এ তৈরি নয়।</translation>
+    </message>
+    <message>
+      <source>{path} has steps dated {day}, which is not yet: the clock of that computer, or of this one, is wrong. Set it, and open {name} once to work in it: the steps are set back then.</source>
+      <translation>{path}-এ {day} তারিখের কাজ আছে, যে দিন এখনও আসেনি: ওই কম্পিউটারের বা এই কম্পিউটারের ঘড়ি ভুল। ঘড়ি ঠিক করে কাজ করার জন্য {name} একবার খুলুন: তখন তারিখগুলো ঠিক করা হবে।</translation>
     </message>
     <message>
       <source>{path} holds a {kind} that no project has: it was not made by Dittomark.</source>

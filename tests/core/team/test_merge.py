@@ -5,6 +5,7 @@ import os
 import shutil
 import sqlite3
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from dittomark.errors import Cancelled, ProjectFileError, UserError
 from dittomark.labels import Label, LabelScheme
 from dittomark.project import Project
 from dittomark.store.edits import ALL_CHANGES
+from dittomark.store.hybrid_clock import utc_now
 from dittomark.store.rows import ENTITIES
 from dittomark.team.merge import merge, merge_into, reconcile
 
@@ -192,7 +194,7 @@ def test_a_clock_ahead_does_not_win_for_ever(tmp_path: Path) -> None:
         event = project.add_event(title="Flood")
     ahead = Path(shutil.copy(project.path, tmp_path / "ahead.ditto"))
     clock = TickingClock()
-    clock.now = clock.now.replace(year=2099)
+    clock.now = utc_now() + timedelta(hours=20)
     with Project.open(ahead, clock=clock) as project:
         project.edit_event(event.id, note="from the future")
     with Project.open(merged(tmp_path, "all", tmp_path / "lead.ditto", ahead)) as project:
@@ -208,7 +210,7 @@ def test_an_import_that_one_file_took_back(tmp_path: Path, redone: bool) -> None
         article = project.article_ids()[0]
         project.edit_article(article, title="Corrected", annotator="Rina")
     clock = TickingClock()
-    clock.now = clock.now.replace(year=2099)
+    clock.now = utc_now() + timedelta(hours=20)
     with Project.open(shafiq, clock=clock) as project:
         while project.can_undo():
             project.undo()

@@ -1,0 +1,157 @@
+"""Steps dated in the future: refused in a file that is joined, set back in one that is worked on.
+
+A clock that stood wrong by years would win every merge, and a step at the end of time leave no time
+for another one. See docs/decisions/0018.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Final
+
+from dittomark.errors import ProjectFileError
+from dittomark.messages import Message
+from dittomark.store.backups import back_up
+from dittomark.store.hybrid_clock import APART, HybridClock, is_time, later, stamp
+from dittomark.store.rows import ENTITIES
+from dittomark.store.store import Store
+
+_STAMPS: Final = ("created_at", "updated_at", "deleted_at")
+_IN_JSON: Final = re.compile(r'("(?:created_at|updated_at|deleted_at)": ?")([^"]+)(")')
+# This program was not there before: a clock that says so was never set, or lost its battery.
+_PROGRAM_IS_FROM: Final = "2026-11-01"
+# A clock may come back from a flat battery; none is a year behind the disk that it wrote to.
+_LONGEST_BEHIND: Final = timedelta(days=366)
+
+
+def refuse_future(source: Store, clock: HybridClock) -> None:
+    """Raise `ProjectFileError` for a file with steps dated later than a day from now."""
+    horizon = clock.horizon()
+    newest = max(_newest(source))
+    if newest > horizon:
+        raise ProjectFileError(
+            "{path} has steps dated {day}, which is not yet: the clock of that computer, or of "
+            "this one, is wrong. Set it, and open {name} once to work in it: the steps are set "
+            "back then.",
+            path=source.path,
+            name=source.path.name,
+            day=newest[:10],
+        )
+
+
+def _newest(store: Store) -> Iterable[str]:
+    yield str(store.value("SELECT max(at) FROM edits") or "")
+    for table in ENTITIES:
+        yield str(store.value(f"SELECT max(updated_at) FROM {table}") or "")
+
+
+def set_back(store: Store) -> Message | None:
+    """Date steps of the future behind the last sound one, in their order; returns what to tell.
+
+    A backup is made first. Where this computer's clock seems to stand behind, nothing is changed.
+    """
+    newest = store.newest_time()
+    own = store.clock.own()
+    limit = stamp(datetime.fromisoformat(own) + APART)
+    if newest <= limit:
+        return None
+    if newest < "9" and _is_behind(store, own, limit):
+        return Message(
+            "The newest step in {name} is dated {day}, but this computer's clock says {today}: set "
+            "the clock if it is wrong.",
+            name=store.path.name,
+            day=newest[:10],
+            today=own[:10],
+        )
+    backup = back_up(store.path)
+    number = _set_back(store, limit)
+    return Message(
+        "{number} steps in {name} were dated in the future, up to {day}: they are dated behind the "
+        "others now. The file as it was is in {backup}.",
+        number=number,
+        name=store.path.name,
+        day=newest[:10],
+        backup=backup,
+    )
+
+
+def _is_behind(store: Store, own: str, limit: str) -> bool:
+    """Whether it is rather this computer's clock that is wrong than that of the steps."""
+    if own < _PROGRAM_IS_FROM:
+        return True
+    ahead = store.value("SELECT count(*) FROM edits WHERE at > ?", (limit,))
+    if 2 * ahead >= store.value("SELECT count(*) FROM edits"):
+        return True
+    state = store.state_of_file()
+    written = 0.0 if state is None else state.written / 1e9
+    now = datetime.fromisoformat(own).timestamp()
+    return APART.total_seconds() < written - now < _LONGEST_BEHIND.total_seconds()
+
+
+def _set_back(store: Store, limit: str) -> int:
+    """Give every time after the limit the next one after the last sound time; returns how many."""
+    connection = store.connection
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        number = connection.execute("SELECT count(*) FROM edits WHERE at > ?", (limit,))
+        found = int(number.fetchone()[0])
+        times = _times_after(connection, limit)
+
+        def in_json(text: str | None) -> str | None:
+            return text and _IN_JSON.sub(
+                lambda match: match[1] + times.get(match[2], match[2]) + match[3], text
+            )
+
+        connection.create_function("sound_time", 1, lambda at: times.get(at, at))
+        connection.create_function("with_sound_times", 1, in_json)
+        for table in ENTITIES:
+            names = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+            for name in set(_STAMPS) & set(names):
+                connection.execute(
+                    f"UPDATE {table} SET {name} = sound_time({name}) WHERE {name} > ?", (limit,)
+                )
+        pair = "before = with_sound_times(before), after = with_sound_times(after)"
+        connection.execute(
+            f"UPDATE changes SET {pair} WHERE edit IN (SELECT seq FROM edits WHERE at > ?)",
+            (limit,),
+        )
+        connection.execute(
+            f"UPDATE edits SET {pair}, at = sound_time(at), clock = coalesce(clock, at)"
+            " WHERE at > ?",
+            (limit,),
+        )
+        connection.execute("UPDATE bent SET content = with_sound_times(content)")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    store.guard.note()
+    return found
+
+
+def _times_after(connection: sqlite3.Connection, limit: str) -> dict[str, str]:
+    """Return for every time after the limit the one that it gets."""
+    columns = [("edits", "at")]
+    for table in ENTITIES:
+        names = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+        columns += [(table, name) for name in _STAMPS if name in names]
+    late: set[str] = set()
+    sound = ""
+    for table, name in columns:
+        late.update(
+            row[0]
+            for row in connection.execute(
+                f"SELECT DISTINCT {name} FROM {table} WHERE {name} > ?", (limit,)
+            )
+        )
+        newest = connection.execute(
+            f"SELECT max({name}) FROM {table} WHERE {name} <= ?", (limit,)
+        ).fetchone()[0]
+        sound = max(sound, newest if is_time(newest) else "")
+    times, at = {}, sound or limit
+    for old in sorted(late):
+        at = later(at)
+        times[old] = at
+    return times

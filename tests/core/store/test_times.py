@@ -1,0 +1,128 @@
+"""Clocks that are wrong: the order of steps stands, and no time stops a project."""
+
+import shutil
+import sqlite3
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from tests.helpers.command import run
+from tests.helpers.files import run_sql
+
+from dittomark.annotations import NewArticle
+from dittomark.errors import ProjectFileError
+from dittomark.project import Project
+from dittomark.store.backups import backups_of
+from dittomark.store.hybrid_clock import HybridClock, stamp, utc_now
+from dittomark.team.merge import merge, merge_into
+
+YEARS = "2124-01-01T00:00:00.000000+00:00"
+END = "9999-12-31T23:59:59.999990+00:00"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    with Project.create(tmp_path / "own.ditto", annotator="Me") as project:
+        project.add_articles(NewArticle(f"article {n} " * 9, external_id=f"x{n}") for n in range(3))
+        for number in range(5):
+            project.add_event(title=f"early {number}")
+    return tmp_path / "own.ditto"
+
+
+def dated(path: Path, copy: Path, at: str) -> Path:
+    """Return a copy with a last step that is dated so, as its journal and its row say."""
+    shutil.copy(path, copy)
+    with Project.open(copy, annotator="E") as project:
+        project.add_event(title="bomb")
+        now = project.history(limit=1)[0].at
+    run_sql(
+        copy,
+        f"UPDATE edits SET after = replace(after, '{now}', '{at}'), at = '{at}' WHERE at = '{now}'",
+        f"UPDATE events SET updated_at = '{at}', created_at = '{at}' WHERE updated_at = '{now}'",
+    )
+    return copy
+
+
+@pytest.mark.parametrize("at", [YEARS, END])
+def test_a_file_from_the_future_is_not_joined(path: Path, tmp_path: Path, at: str) -> None:
+    bomb = dated(path, tmp_path / "bomb.ditto", at)
+    with Project.open(path, annotator="Me") as project:
+        with pytest.raises(ProjectFileError, match=r"bomb\.ditto has steps dated") as refused:
+            merge_into(project, [bomb])
+        assert at[:10] in str(refused.value)
+        for number in range(20):
+            project.add_event(title=f"after {number}")
+        assert project.history(limit=1)[0].at < stamp(utc_now() + timedelta(days=1))
+        project.undo()
+    with pytest.raises(ProjectFileError):
+        merge(tmp_path / "merged.ditto", [path, bomb])
+    assert not (tmp_path / "merged.ditto").exists()
+
+
+@pytest.mark.parametrize("at", [YEARS, END])
+def test_a_file_from_the_future_is_set_back_when_one_works_in_it(
+    path: Path, tmp_path: Path, at: str
+) -> None:
+    bomb = dated(path, tmp_path / "bomb.ditto", at)
+    with Project.open(bomb, annotator="E") as project:
+        [notice] = project.notices
+        assert at[:10] in notice
+        assert [event.title for event in project.events()][-1] == "bomb"
+        assert project.history(limit=1)[0].at < stamp(utc_now())
+        for number in range(20):
+            project.add_event(title=f"after {number}")
+        for _ in range(21):
+            project.undo()
+        assert len(project.events()) == 5
+        project.redo()
+    assert len(backups_of(bomb)) == 1
+    assert run("check", bomb, "--json").json["problems"] == []
+    with Project.open(bomb) as project:
+        assert not project.notices
+    with Project.open(path) as project:
+        merge_into(project, [bomb])
+        assert [event.title for event in project.events()][-1] == "bomb"
+    assert run("check", path, "--json").json["problems"] == []
+
+
+def test_a_clock_that_is_behind_changes_nothing_and_says_so(path: Path) -> None:
+    with Project.open(path, clock=lambda: datetime(2000, 1, 1, tzinfo=UTC)) as project:
+        before = project.history(limit=1)[0].at
+        [notice] = project.notices
+        assert "set the clock" in notice
+        project.add_event(title="late")
+        newest = project.history(limit=1)[0]
+        assert before < newest.at < stamp(utc_now())
+    connection = sqlite3.connect(path)
+    [(clock,)] = connection.execute("SELECT clock FROM edits ORDER BY seq DESC LIMIT 1")
+    connection.close()
+    assert clock.startswith("2000-01-01")
+
+
+def test_steps_do_not_share_a_time_however_the_clock_stands(path: Path) -> None:
+    moment = utc_now()
+    with Project.open(path, clock=lambda: moment) as project:
+        for number in range(10):
+            project.add_event(title=f"at once {number}")
+        times = [entry.at for entry in project.history()]
+    assert len(set(times)) == len(times)
+    assert times == sorted(times, reverse=True)
+
+
+def test_the_clock_follows_what_it_has_seen() -> None:
+    moment = datetime(2024, 3, 1, tzinfo=UTC)
+    clock = HybridClock(lambda: moment)
+    assert clock.now() == (stamp(moment), None)
+    clock.see(stamp(moment + timedelta(hours=5)))
+    at, own = clock.now()
+    assert at == stamp(moment + timedelta(hours=5, microseconds=1))
+    assert own == stamp(moment)
+    clock.see(stamp(moment))  # older: it stays where it is
+    assert clock.now()[0] == at
+    assert clock.horizon() == stamp(moment + timedelta(hours=29))
+
+
+def test_a_time_that_is_none_is_refused(path: Path) -> None:
+    run_sql(path, "UPDATE events SET updated_at = 'zzzz' WHERE seq = 1")
+    with pytest.raises(ProjectFileError, match="its time is none"):
+        Project.open(path)
