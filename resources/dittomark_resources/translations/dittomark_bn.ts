@@ -167,10 +167,6 @@
       <translation>সংযোগটি মুছুন</translation>
     </message>
     <message>
-      <source>Delete the span</source>
-      <translation>চিহ্নিত অংশ মুছুন</translation>
-    </message>
-    <message>
       <source>Delete the span or link</source>
       <translation>চিহ্নিত অংশ বা সংযোগ মুছুন</translation>
     </message>
