@@ -27,6 +27,7 @@ from dittomark.operations import lists as _lists
 from dittomark.operations import merging as _merging
 from dittomark.operations import pairs as _pairs
 from dittomark.operations import scheme as _scheme
+from dittomark.operations import searching as _searching
 from dittomark.operations import spans as _spans
 from dittomark.operations import suggestions as _suggestions
 from dittomark.operations.open_project import OpenProject
@@ -317,6 +318,9 @@ class Project:
     queue_ids = operation(_lists.queue_ids)
     queue_rows = operation(_lists.queue_rows)
     listed_article_ids = operation(_lists.listed_article_ids)
+    index_texts = operation(_searching.index_texts)
+    search_texts = operation(_searching.search_texts)
+    articles_like = operation(_searching.articles_like)
     exact_copies = operation(_lists.exact_copies)
     recent_judgements = operation(_lists.recent_judgements)
     progress = operation(_lists.progress)

@@ -10,3 +10,8 @@ PHRASES: Final = "phrases.npy"
 def index_path(project_path: Path) -> Path:
     """Return the folder of a project's candidate index."""
     return project_path.with_name(project_path.name + ".index")
+
+
+def search_path(project_path: Path) -> Path:
+    """Return the file of a project's full-text index."""
+    return project_path.with_name(project_path.name + ".search")

@@ -299,6 +299,14 @@
       <translation>বাড়তি লেখা বলে চিহ্নিত করুন…</translation>
     </message>
     <message>
+      <source>More like this article…</source>
+      <translation>এ রকম আরও সংবাদ…</translation>
+    </message>
+    <message>
+      <source>My last judgements…</source>
+      <translation>আমার শেষ বিচারগুলো…</translation>
+    </message>
+    <message>
       <source>New project…</source>
       <translation>নতুন প্রকল্প…</translation>
     </message>
@@ -413,6 +421,10 @@
     <message>
       <source>Scroll together</source>
       <translation>একসঙ্গে স্ক্রল</translation>
+    </message>
+    <message>
+      <source>Search all articles…</source>
+      <translation>সব সংবাদে খোঁজা…</translation>
     </message>
     <message>
       <source>Select the block, then the next one too</source>
@@ -1615,6 +1627,14 @@
     <message>
       <source>The history is damaged here; recover what is readable with check --repair.</source>
       <translation>পরিবর্তনের ইতিহাস এখানে নষ্ট; যতটুকু পড়া যায় check --repair চালিয়ে উদ্ধার করুন।</translation>
+    </message>
+    <message>
+      <source>The index for the search can't be kept at {path}: {reason}.</source>
+      <translation>খোঁজার সূচি {path}-এ রাখা যাচ্ছে না: {reason}।</translation>
+    </message>
+    <message>
+      <source>The index for the search is damaged; search again, it is made anew.</source>
+      <translation>খোঁজার সূচিটি নষ্ট; আবার খুঁজুন, নতুন করে তৈরি হবে।</translation>
     </message>
     <message>
       <source>The label scheme has no kind of link that can be chosen.</source>
@@ -6263,6 +6283,64 @@ Do you want to delete it anyway?</source>
     <message>
       <source>suggestions</source>
       <translation>প্রস্তাব</translation>
+    </message>
+  </context>
+  <context>
+    <name>TextSearch</name>
+    <message numerus="yes">
+      <source>%n article(s)</source>
+      <translation>
+        <numerusform>%Lnটি সংবাদ</numerusform>
+        <numerusform>%Lnটি সংবাদ</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Articles found</source>
+      <translation>পাওয়া সংবাদ</translation>
+    </message>
+    <message>
+      <source>More like this article</source>
+      <translation>এ রকম আরও সংবাদ</translation>
+    </message>
+    <message>
+      <source>My last judgements</source>
+      <translation>আমার শেষ বিচারগুলো</translation>
+    </message>
+    <message>
+      <source>No article holds these words.</source>
+      <translation>কোনো সংবাদে এই শব্দগুলো নেই।</translation>
+    </message>
+    <message>
+      <source>No other article is like this one.</source>
+      <translation>এ রকম আর কোনো সংবাদ নেই।</translation>
+    </message>
+    <message>
+      <source>None yet.</source>
+      <translation>এখনো কিছু নেই।</translation>
+    </message>
+    <message>
+      <source>Pairs judged last</source>
+      <translation>শেষে বিচার করা জোড়া</translation>
+    </message>
+    <message>
+      <source>Reading the articles: {percent}</source>
+      <translation>সংবাদগুলো পড়া হচ্ছে: {percent}</translation>
+    </message>
+    <message>
+      <source>Search all articles</source>
+      <translation>সব সংবাদে খোঁজা</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation>দেখান</translation>
+    </message>
+    <message>
+      <source>Show beside it</source>
+      <translation>পাশে দেখান</translation>
+    </message>
+    <message>
+      <source>Words, or “words in this order”</source>
+      <translation>শব্দ, অথবা “এই ক্রমে শব্দগুলো”</translation>
     </message>
   </context>
   <context>

@@ -535,6 +535,16 @@
     </message>
   </context>
   <context>
+    <name>TextSearch</name>
+    <message numerus="yes">
+      <source>%n article(s)</source>
+      <translation>
+        <numerusform>%Ln article</numerusform>
+        <numerusform>%Ln articles</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Timeline</name>
     <message numerus="yes">
       <source>%n article(s)</source>

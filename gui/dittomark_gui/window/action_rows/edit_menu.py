@@ -14,6 +14,27 @@ if TYPE_CHECKING:
     from dittomark_gui.window.parts import WindowParts
 
 
+def _search_texts(parts: "WindowParts") -> None:
+    """Search the texts of all articles; what is chosen is shown, with the words found in it."""
+    from dittomark_gui.dialogs.text_search import TextSearch
+
+    def show(article_id: str, wanted: str) -> None:
+        parts.navigation.show_articles([article_id])
+        parts.find_bar.open_bar(wanted.replace('"', "").strip())
+
+    TextSearch(parts.frame, show).present()
+
+
+def _more_like_this(parts: "WindowParts") -> None:
+    """List the articles like the one in the focused pane; the chosen one is shown beside it."""
+    from dittomark_gui.dialogs.text_search import MoreLikeThis
+
+    this = parts.workspace.articles[max(parts.view.focused_pane(), 0)].id
+    MoreLikeThis(
+        parts.frame, lambda other, _wanted: parts.navigation.show_articles([this, other]), this
+    ).present()
+
+
 def _show_history(parts: "WindowParts") -> None:
     """Show who changed what, when."""
     from dittomark_gui.dialogs.history_dialog import HistoryDialog
@@ -86,6 +107,21 @@ EDIT: Final = (
         ("Shift+F3",),
         NEEDS_ARTICLE,
         run=lambda parts: parts.view.previous_hit(),
+    ),
+    ActionRow(
+        "search_texts",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "Search all articles…"),
+        ("Ctrl+Shift+F",),
+        run=_search_texts,
+    ),
+    ActionRow(
+        "more_like_this",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "More like this article…"),
+        ("Ctrl+Shift+M",),
+        NEEDS_ARTICLE,
+        run=_more_like_this,
     ),
     ActionRow(
         "article_details",

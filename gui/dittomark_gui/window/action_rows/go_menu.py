@@ -1,12 +1,23 @@
 """The actions of the menu Go: from pair to pair, passage to passage, list to list."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from dittomark_gui.actions.spec import (
     NEEDS_ARTICLE,
 )
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP
 from dittomark_gui.window.action_rows.row import ActionRow
+
+if TYPE_CHECKING:
+    from dittomark_gui.window.parts import WindowParts
+
+
+def _show_my_judgements(parts: "WindowParts") -> None:
+    """List the pairs that this person judged last, to go back to."""
+    from dittomark_gui.dialogs.text_search import MyJudgements
+
+    MyJudgements(parts.frame).present()
+
 
 GO: Final = (
     ActionRow(
@@ -29,6 +40,13 @@ GO: Final = (
         QT_TRANSLATE_NOOP("Actions", "Next pair that is not done"),
         ("Shift+Space",),
         run=lambda parts: parts.navigation.show_next_open(),
+    ),
+    ActionRow(
+        "my_judgements",
+        "go",
+        QT_TRANSLATE_NOOP("Actions", "My last judgements…"),
+        ("Ctrl+Backspace",),
+        run=_show_my_judgements,
     ),
     ActionRow(
         "next_passage",

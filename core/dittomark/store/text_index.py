@@ -1,0 +1,180 @@
+"""The full-text index of a project's articles: SQLite's FTS5 in a file beside the project.
+
+It is a cache: made when somebody searches for the first time, brought up to date when articles
+came, and made anew where it is damaged or of another version. Texts are kept folded, word by word,
+as comparison folds them; of titles also the consonants in Latin letters (see `texts.romanise`).
+"""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final, Self
+
+from dittomark.errors import UserError, writing
+from dittomark.texts.fold import fold
+from dittomark.texts.romanise import is_latin, skeleton
+
+_VERSION: Final = 1
+_MADE: Final = """
+CREATE TABLE articles (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE);
+CREATE VIRTUAL TABLE words USING fts5 (body, latin, content = '', tokenize = 'ascii');
+CREATE VIRTUAL TABLE counts USING fts5vocab (words, 'row');
+"""
+_BUSY_SECONDS: Final = 10
+# Words of an article that say most of what it is about, the rarest of it (a judgement: more words
+# find no better neighbours among news articles and take longer).
+_TELLING_WORDS: Final = 24
+# A word in fewer articles than this names nothing that others share; in more than this share of
+# all articles it tells nothing.
+_FEWEST_ARTICLES: Final = 2
+_TOO_COMMON: Final = 0.2
+
+
+class TextIndex:
+    """An open index. Close it, or use it as a context."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the index at that path; one that is damaged or of another version is made anew."""
+        with writing(path.parent):
+            try:
+                return cls(_connected(path))
+            except sqlite3.DatabaseError:
+                remove(path)
+        try:
+            return cls(_connected(path))
+        except sqlite3.Error as error:
+            raise UserError(
+                "The index for the search can't be kept at {path}: {reason}.",
+                path=path,
+                reason=str(error),
+            ) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._connection.close()
+
+    def missing(self, article_ids: Iterable[str]) -> list[str]:
+        """Return the articles that are not in the index yet, in their order."""
+        known = {row[0] for row in self._connection.execute("SELECT id FROM articles")}
+        return [article_id for article_id in article_ids if article_id not in known]
+
+    def add(self, articles: Iterable[tuple[str, str, str]]) -> None:
+        """Add articles as (id, title, text), in one transaction."""
+        with self._connection:
+            self._connection.execute("BEGIN")
+            for article_id, title, text in articles:
+                added = self._connection.execute(
+                    "INSERT OR IGNORE INTO articles (id) VALUES (?)", (article_id,)
+                )
+                if added.rowcount:
+                    self._connection.execute(
+                        "INSERT INTO words (rowid, body, latin) VALUES (?, ?, ?)",
+                        (added.lastrowid, fold(f"{title}\n{text}"), _latin(title)),
+                    )
+
+    def find(self, wanted: str, *, limit: int) -> list[str]:
+        """Return the articles that hold all words of `wanted`, the best first.
+
+        Words in quotation marks are sought as they follow each other. The last word may go on.
+        Latin letters also find titles in other scripts by their sound.
+        """
+        query = _query(wanted)
+        return self._ids(query, limit) if query else []
+
+    def alike(self, text: str, *, but: str, limit: int) -> list[str]:
+        """Return the articles that share the telling words of a text, the likest first."""
+        total = self._connection.execute("SELECT count(*) FROM articles").fetchone()[0]
+        counts = []
+        for word in dict.fromkeys(fold(text).split()):
+            row = self._connection.execute(
+                "SELECT doc FROM counts WHERE term = ?", (word,)
+            ).fetchone()
+            if row is not None and row[0] >= _FEWEST_ARTICLES:
+                counts.append((row[0], word))
+        telling = [word for count, word in sorted(counts) if count <= max(_TOO_COMMON * total, 10)][
+            :_TELLING_WORDS
+        ]
+        if not telling:
+            return []
+        query = "body : (" + " OR ".join(f'"{word}"' for word in telling) + ")"
+        return [found for found in self._ids(query, limit + 1) if found != but][:limit]
+
+    def _ids(self, query: str, limit: int) -> list[str]:
+        try:
+            rows = self._connection.execute(
+                "SELECT articles.id FROM words JOIN articles ON articles.n = words.rowid"
+                " WHERE words MATCH ? ORDER BY words.rank LIMIT ?",
+                (query, limit),
+            ).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise UserError(
+                "The index for the search is damaged; search again, it is made anew."
+            ) from error
+        return [row[0] for row in rows]
+
+
+def remove(path: Path) -> None:
+    """Delete an index; it is made anew when it is wanted."""
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm", f"{path.name}-journal"):
+        with contextlib.suppress(OSError):
+            path.with_name(name).unlink()
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None, timeout=_BUSY_SECONDS)
+    try:
+        # A cache: what a power cut takes of it is made again.
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA trusted_schema = OFF")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version == 0:
+            connection.executescript(f"BEGIN; {_MADE} PRAGMA user_version = {_VERSION}; COMMIT;")
+        elif version != _VERSION:
+            _refuse(version)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _refuse(version: int) -> None:
+    raise sqlite3.DatabaseError(f"version {version}")
+
+
+def _latin(title: str) -> str:
+    """Return the consonants of a title's words that are not in Latin letters themselves."""
+    return " ".join(filter(None, (skeleton(word) for word in title.split() if not word.isascii())))
+
+
+def _query(wanted: str) -> str:
+    parts = [
+        part for number, piece in enumerate(wanted.split('"')) for part in _parts(number, piece)
+    ]
+    if not parts:
+        return ""
+    query = "body : (" + " AND ".join([*parts[:-1], f"{parts[-1]} *"]) + ")"
+    sounds = _sounds(wanted)
+    return f"({query}) OR latin : ({' AND '.join(sounds)})" if sounds else query
+
+
+def _parts(number: int, piece: str) -> list[str]:
+    """Return what to match of a piece: in quotation marks (odd) it is one phrase."""
+    folded = fold(piece)
+    if not folded:
+        return []
+    return [f'"{folded}"'] if number % 2 else [f'"{word}"' for word in folded.split()]
+
+
+def _sounds(wanted: str) -> Sequence[str]:
+    if not is_latin(wanted) or '"' in wanted:
+        return ()
+    bones = [skeleton(word) for word in wanted.split()]
+    return [f'"{bone}" *' for bone in bones] if all(len(bone) > 1 for bone in bones) else ()

@@ -1,0 +1,127 @@
+"""Searching the texts of all articles, articles alike, and the way back to what was judged."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from tests.helpers.window import CONTROL, SHIFT, Person
+
+from dittomark.annotations import NewArticle
+from dittomark.project import Project
+from dittomark_gui.dialogs.text_search import MoreLikeThis, MyJudgements, TextSearch
+
+FERRY = "The night ferry to Port Ellery was halted by the storm; 240 passengers were stranded."
+ENTER = Qt.Key.Key_Return
+
+
+@pytest.fixture(autouse=True)
+def project(person: Person, tmp_path: Path) -> Project:
+    """Twelve articles, three of them on one ferry, one with a Bengali title."""
+    path = tmp_path / "work.ditto"
+    with Project.create(path) as project:
+        texts = [
+            (f"Market {number}", f"Prices of rice rose again in market {number}.")
+            for number in range(8)
+        ]
+        texts += [(f"Ferry {number}", f"{FERRY} Report {number}.") for number in range(3)]
+        texts.append(("ভ্লাদিমির পুতিন ঢাকায়", "প্রেসিডেন্ট ঢাকায় এসেছেন, ২০২৪ সালে।"))
+        project.add_articles(NewArticle(text, title=title) for title, text in texts)
+        ids = project.article_ids()
+        project.add_pair(ids[8], ids[9], score=0.9)
+        project.add_pair(ids[0], ids[1], score=0.5)
+    person.open_project(path)
+    return person.app.session.project
+
+
+def search(person: Person, words: str) -> TextSearch:
+    """Open the search and type words."""
+    person.press(Qt.Key.Key_F, CONTROL | SHIFT)
+    person.settle()
+    dialog = person.dialog(TextSearch)
+    dialog.field.insert(words)  # an input method sends words whole
+    return dialog
+
+
+def rows(dialog: TextSearch | MoreLikeThis | MyJudgements) -> list[str]:
+    """Return the rows as they are spoken."""
+    return [dialog.list.item(row).text() for row in range(dialog.list.count())]
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("stranded", 3),
+        ("strand", 3),
+        ("Stranded PASSENGERS", 3),
+        ('"passengers were"', 3),
+        ('"were passengers"', 0),
+        ("ঢাকায় 2024", 1),
+        ("putin", 1),
+        ("rice", 8),
+        ("zeppelin", 0),
+    ],
+)
+def test_articles_are_found_by_the_words_of_their_texts(
+    person: Person, words: str, count: int
+) -> None:
+    dialog = search(person, words)
+    assert len(rows(dialog)) == count
+    dialog.reject()
+
+
+def test_a_hit_stands_in_its_context_and_is_shown_with_the_words_found(person: Person) -> None:
+    dialog = search(person, "stranded")
+    assert "passengers were «stranded»" in rows(dialog)[0]
+    person.press(ENTER, where=dialog.field)
+    person.settle()
+    assert "stranded" in person.text()
+    assert person.window.parts.find_bar.isVisible()
+    assert person.window.parts.find_bar.field.text() == "stranded"
+
+
+def test_articles_that_came_later_are_found_too(person: Person, project: Project) -> None:
+    search(person, "rice").reject()
+    project.add_articles([NewArticle("A zeppelin over the harbour.", title="Zeppelin")])
+    dialog = search(person, "zeppelin")
+    assert len(rows(dialog)) == 1
+    dialog.reject()
+
+
+def test_more_like_this_shows_another_report_beside_it(person: Person) -> None:
+    person.do("more_like_this")
+    person.settle()
+    dialog = person.dialog(MoreLikeThis)
+    found = rows(dialog)
+    assert all("Ferry" in row for row in found[:2])
+    assert not any("rice" in row for row in found)
+    person.press(ENTER, where=dialog.list)
+    assert len(person.window.parts.workspace.articles) == 2
+
+
+def test_a_damaged_index_is_made_anew(person: Person, project: Project) -> None:
+    search(person, "rice").reject()
+    place = project.path.with_name(project.path.name + ".search")
+    for path in place.parent.glob(place.name + "*"):
+        path.unlink()
+    place.write_bytes(b"no database" * 500)
+    dialog = search(person, "rice")
+    assert len(rows(dialog)) == 8
+    dialog.reject()
+
+
+def test_the_last_judgements_lead_back(person: Person, project: Project) -> None:
+    pair = person.window.parts.workspace.pair
+    assert pair is not None
+    person.choose_relation("same_event")
+    person.finish_pair()
+    assert person.window.parts.workspace.pair != pair
+    person.do("my_judgements")
+    dialog = person.dialog(MyJudgements)
+    assert len(rows(dialog)) == 1
+    assert "Same event" in rows(dialog)[0]
+    person.press(ENTER, where=dialog.list)
+    person.settle()
+    shown = person.window.parts.workspace.pair
+    assert shown is not None
+    assert shown.id == pair.id
+    assert project.recent_judgements(annotator="A1") == [pair.id]
