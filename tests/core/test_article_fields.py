@@ -1,5 +1,6 @@
 """A field of an article is one row of a table: it comes in, is edited, found and leaves everywhere."""
 
+import contextlib
 import csv
 import json
 import sqlite3
@@ -94,7 +95,7 @@ def test_every_field_has_a_column_and_leaves_in_every_table(tmp_path: Path) -> N
     with small_project(tmp_path / "p.ditto") as project:
         for name in ("jsonl", "csv", "label-studio", "brat", "doccano", "prodigy"):
             exporting.export(project, format=name, out=tmp_path / name)
-    with sqlite3.connect(tmp_path / "p.ditto") as connection:
+    with contextlib.closing(sqlite3.connect(tmp_path / "p.ditto")) as connection:
         columns = {row[1] for row in connection.execute("PRAGMA table_info(articles)")}
     schema = json.loads(resources.text("schemas/export.schema.json"))["$defs"]
     with (tmp_path / "csv" / "articles.csv").open(encoding="utf-8-sig", newline="") as stream:

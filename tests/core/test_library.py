@@ -18,6 +18,7 @@ def test_every_name_is_there_and_explained() -> None:
 def test_help_begins_with_a_page_and_its_methods_have_signatures() -> None:
     assert "Every operation of a\n    project is on disk" in pydoc.render_doc(dittomark, "%s")
     project = pydoc.plain(pydoc.render_doc(dittomark.Project))
+    project = " ".join(project.replace("|", " ").replace("( ", "(").split()).replace("( ", "(")
     assert "annotate_span(project" in project
     assert "label: str, annotator: str, note: str = ''" in project
     assert "Mark `[start, end)` of an article with a span label" in project

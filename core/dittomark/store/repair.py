@@ -55,6 +55,7 @@ def repair(damaged: Path, into: Path, *, report: Report | None = None) -> Recove
 
 def _open_damaged(path: Path) -> sqlite3.Connection:
     """Open a copy-safe view of the file; the write-ahead log counts, triggers never run."""
+    connection = None
     try:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
         connection.row_factory = sqlite3.Row
@@ -63,6 +64,8 @@ def _open_damaged(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA query_only = ON")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except _UNREADABLE as error:
+        if connection is not None:
+            connection.close()
         raise ProjectFileError(
             "Nothing in {path} can be read ({reason}): restore a backup.",
             path=path,
