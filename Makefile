@@ -52,7 +52,8 @@ layers: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 unit: $(VENV)/.dev
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(PYTEST_ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --cov --cov-report= $(PYTEST_ARGS)
+	$(BIN)/python -m tests.coverage_floors
 
 test-pythons:  ## The tests on every Python from 3.11 on that is here (or that uv has brought)
 	packaging/setup/test-pythons.sh
