@@ -4,11 +4,12 @@ Comparisons run in the background and are kept; the next pairs of the queue are 
 they are asked for. A comparison that ends after the person has gone on is kept but not shown.
 """
 
+import time
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from dittomark.annotations import Article, Changes, Judgement, Pair, Span, Suggestion
 from dittomark.compare.comparison import Comparison
@@ -28,15 +29,17 @@ Key = tuple[str, ...]
 class Stopwatch:
     """Counts the seconds a pair is looked at, without long pauses."""
 
-    def __init__(self) -> None:
-        self._timer = QElapsedTimer()
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """Begin to count; `clock` returns seconds that only grow."""
+        self._clock = clock
+        self._touched = clock()
         self._spent = 0.0
-        self._timer.start()
 
     def touch(self) -> None:
         """Note that the person did something."""
-        elapsed = self._timer.restart() / 1000
-        self._spent += min(elapsed, _IDLE)
+        now = self._clock()
+        self._spent += min(now - self._touched, _IDLE)
+        self._touched = now
 
     def take(self) -> float:
         """Return the seconds counted since the last time, and start again."""
