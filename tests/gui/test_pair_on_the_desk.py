@@ -18,7 +18,7 @@ TEXTS = {
 DATES = {"early": "2024-05-27", "late": "2024-05-28", "undated": ""}
 
 
-@pytest.mark.parametrize("names", permutations(("early", "late")))
+@pytest.mark.parametrize("names", [*permutations(("early", "late"))])
 def test_the_older_article_is_on_the_left(
     person: Person, tmp_path: Path, names: tuple[str, ...]
 ) -> None:
