@@ -146,3 +146,57 @@ def test_a_model_that_does_not_answer_is_one_sentence(path: Path) -> None:
     ended = run("suggest", path, "--with", "llm")
     assert ended.code == 1
     assert "http://127.0.0.1:9/v1 does not answer" in ended.err
+
+
+def test_training_data_goes_home_and_comes_back_as_predictions(path: Path, tmp_path: Path) -> None:
+    """Write what was decided, train on it elsewhere, bring the predictions in, decide on them."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.pipeline import make_pipeline
+
+    truth = {each.key: each.boilerplate for each in sample.articles()}
+    with Project.open(path) as project:
+        for info in project.article_infos():
+            for start, end, label in truth[info.external_id]:
+                project.annotate_span(info.id, start, end, label=label, annotator="A1")
+    out = tmp_path / "spans.jsonl"
+    words = ("--kind", "span", "--split", "train=0.7,test=0.3", "--out", out)
+    assert run("training", path, *words).code == 0
+
+    def rows(part: str) -> list[tuple[str, tuple[int, int], str, bool]]:
+        """Return article, place, text and truth of each line of a part."""
+        found = []
+        for line in (tmp_path / f"spans.{part}.jsonl").read_text("utf-8").splitlines():
+            article = json.loads(line)
+            at = 0
+            for text in article["text"].split("\n"):
+                inside = any(
+                    span["start"] <= at < span["end"] for span in article["spans"] if text.strip()
+                )
+                if text.strip():
+                    found.append((article["external_id"], (at, at + len(text)), text, inside))
+                at += len(text) + 1
+        return found
+
+    train, test = rows("train"), rows("test")
+    model = make_pipeline(
+        TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 3)), LogisticRegression()
+    )
+    model.fit([text for _, _, text, _ in train], [inside for *_, inside in train])
+    chances = model.predict_proba([text for _, _, text, _ in test])[:, 1]
+    predictions = tmp_path / "predictions.jsonl"
+    with predictions.open("w", encoding="utf-8") as stream:
+        for (name, (start, end), _, _), chance in zip(test, chances, strict=True):
+            if chance > 0.5:
+                row = {"type": "suggestion", "kind": "span", "external_id": name, "start": start}
+                row |= {"end": end, "label": "other_boilerplate", "score": round(chance, 3)}
+                stream.write(json.dumps({**row, "suggester": "home", "version": "1"}) + "\n")
+    assert run("import", path, predictions).code == 0
+    with Project.open(path) as project:
+        found = [each for each in project.suggestions() if each.suggester == "home"]
+        held_out = {name for name, *_ in test}
+        ids = {info.id: info.external_id for info in project.article_infos()}
+        assert found
+        assert {ids[each.article_id or ""] for each in found} <= held_out
+        project.accept_suggestion(found[0].id, annotator="A1")
+        assert any(span.origin.by == "home" for span in project.spans())
