@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[import-untyped]
+from sklearn.ensemble import HistGradientBoostingClassifier
 from tests.benchmarks.boilerplate_data import (
     GoldPage,
     article_lines,

@@ -14,9 +14,9 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
-from sklearn.metrics import f1_score, roc_auc_score  # type: ignore[import-untyped]
-from sklearn.model_selection import StratifiedGroupKFold  # type: ignore[import-untyped]
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import f1_score, roc_auc_score
+from sklearn.model_selection import StratifiedGroupKFold
 from tests.benchmarks.guess_data import KnownPair, event_pairs, judged_pairs, planted_pairs
 
 import dittomark.corpus.guessing
