@@ -364,6 +364,8 @@ class ListFilter:
     `flagged`. `judged_by` keeps the pairs of which that annotator has said something. `sort` is
     `position`, `score`, `title`, `source`, `date`, `status`, `language`, `length` or `doubtful`
     (articles whose suggested spans the model is least sure of first; those without come last).
+    `sounding` maps a word to the articles whose titles sound like it; leave it out, the project
+    fills it in where it has an index of its texts (`Project.index_texts`).
     """
 
     words: tuple[str, ...] = ()
@@ -373,6 +375,7 @@ class ListFilter:
     relation: str = ""
     judged_by: str = ""
     sort: str = "position"
+    sounding: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

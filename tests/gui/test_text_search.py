@@ -71,7 +71,7 @@ def test_articles_are_found_by_the_words_of_their_texts(
 
 def test_a_hit_stands_in_its_context_and_is_shown_with_the_words_found(person: Person) -> None:
     dialog = search(person, "stranded")
-    assert "passengers were «stranded»" in rows(dialog)[0]
+    assert "passengers were «stranded»." in rows(dialog)[0]
     person.press(ENTER, where=dialog.field)
     person.settle()
     assert "stranded" in person.text()
@@ -125,3 +125,12 @@ def test_the_last_judgements_lead_back(person: Person, project: Project) -> None
     assert shown is not None
     assert shown.id == pair.id
     assert project.recent_judgements(annotator="A1") == [pair.id]
+
+
+def test_the_filter_of_a_list_finds_names_by_latin_letters(person: Person) -> None:
+    panel = person.window.parts.lists.articles
+    person.do("show_articles")
+    person.write("putin", where=panel.field)
+    person.wait_for(lambda: len(panel.model.ids()) == 1)
+    person.settle()
+    assert len(panel.model.ids()) == 1

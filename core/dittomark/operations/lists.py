@@ -9,6 +9,7 @@ from typing import Final
 
 from dittomark.annotations import ListFilter, Progress, QueueRow
 from dittomark.operations.open_project import OpenProject
+from dittomark.operations.searching import with_sounds
 from dittomark.project_statistics import Statistics
 from dittomark.store import list_queries, statistics_queries
 from dittomark.store.hybrid_clock import stamp
@@ -27,6 +28,7 @@ def queue_ids(
 
     Status and relation are those of the `annotator`; `limit` stops after so many.
     """
+    wanted = with_sounds(project, wanted)
     return list_queries.pair_ids(project.store, wanted, annotator=annotator, limit=limit)
 
 
@@ -52,6 +54,7 @@ def listed_article_ids(
     project: OpenProject, wanted: ListFilter = EVERYTHING, *, limit: int | None = None
 ) -> list[str]:
     """Return the ids of the articles that the filter lets through, in its order."""
+    wanted = with_sounds(project, wanted)
     return list_queries.article_ids(project.store, wanted, limit=limit)
 
 

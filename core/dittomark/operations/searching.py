@@ -1,12 +1,16 @@
 """Searching the texts of all articles, through an index beside the project."""
 
+import dataclasses
 from itertools import islice
 
+from dittomark.annotations import ListFilter
+from dittomark.errors import UserError
 from dittomark.operations import articles as _articles
 from dittomark.operations.open_project import OpenProject
 from dittomark.progress import Report
 from dittomark.store.text_index import TextIndex
 from dittomark.system.cache_paths import search_path
+from dittomark.texts.romanise import is_latin
 
 _BATCH = 200
 
@@ -37,6 +41,20 @@ def search_texts(project: OpenProject, wanted: str, *, limit: int = 100) -> list
     """
     with TextIndex.open(search_path(project.store.path)) as index:
         return _there(project, index.find(wanted, limit=limit))
+
+
+def with_sounds(project: OpenProject, wanted: ListFilter) -> ListFilter:
+    """Return a filter that finds titles in other scripts by Latin letters, where there is an index."""
+    latin = [word for word in wanted.words if is_latin(word)]
+    path = search_path(project.store.path)
+    if not latin or not path.exists():
+        return wanted
+    try:
+        with TextIndex.open(path) as index:
+            found = {word: tuple(index.sounding(word)) for word in latin}
+    except UserError:
+        return wanted  # a cache in a place that can't be written: the list is still right
+    return dataclasses.replace(wanted, sounding=found)
 
 
 def articles_like(project: OpenProject, article_id: str, *, limit: int = 20) -> list[str]:

@@ -1,5 +1,6 @@
 """Questions behind the lists of the window: which rows, in which order, and what one line shows."""
 
+import json
 import unicodedata
 from collections.abc import Sequence
 from sqlite3 import Row
@@ -185,6 +186,9 @@ def _article_conditions(
         if (dated := _with_plain_digits(word)) != word:
             columns.append(f"{{t}}.date LIKE :{plain} ESCAPE '\\'")
             parameters[plain] = f"%{_escaped(dated)}%"
+        if sounding := wanted.sounding.get(word):
+            columns.append(f"{{t}}.id IN (SELECT value FROM json_each(:sound{number}))")
+            parameters[f"sound{number}"] = json.dumps(sounding)
         either(name, f"%{_escaped(word)}%", f"({' OR '.join(columns)})")
     if wanted.text:
         either(

@@ -11,16 +11,16 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final, Self
 
-from dittomark.errors import UserError, writing
+from dittomark.errors import UserError
 from dittomark.texts.fold import fold
 from dittomark.texts.romanise import is_latin, skeleton
 
 _VERSION: Final = 1
-_MADE: Final = """
-CREATE TABLE articles (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE);
-CREATE VIRTUAL TABLE words USING fts5 (body, latin, content = '', tokenize = 'ascii');
-CREATE VIRTUAL TABLE counts USING fts5vocab (words, 'row');
-"""
+_MADE: Final = (
+    "CREATE TABLE articles (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE)",
+    "CREATE VIRTUAL TABLE words USING fts5 (body, latin, content = '', tokenize = 'ascii')",
+    "CREATE VIRTUAL TABLE counts USING fts5vocab (words, 'row')",
+)
 _BUSY_SECONDS: Final = 10
 # Words of an article that say most of what it is about, the rarest of it (a judgement: more words
 # find no better neighbours among news articles and take longer).
@@ -40,13 +40,14 @@ class TextIndex:
     @classmethod
     def open(cls, path: Path) -> Self:
         """Open the index at that path; one that is damaged or of another version is made anew."""
-        with writing(path.parent):
+        try:
             try:
                 return cls(_connected(path))
+            except sqlite3.OperationalError:
+                raise  # locked, or in a place that can't be written: no reason to delete it
             except sqlite3.DatabaseError:
                 remove(path)
-        try:
-            return cls(_connected(path))
+                return cls(_connected(path))
         except sqlite3.Error as error:
             raise UserError(
                 "The index for the search can't be kept at {path}: {reason}.",
@@ -87,6 +88,18 @@ class TextIndex:
         """
         query = _query(wanted)
         return self._ids(query, limit) if query else []
+
+    def sounding(self, word: str) -> list[str]:
+        """Return the articles whose titles have a word in another script that sounds like this one."""
+        bones = _sounds(word)
+        if not bones:
+            return []
+        rows = self._connection.execute(
+            "SELECT articles.id FROM words JOIN articles ON articles.n = words.rowid"
+            " WHERE words MATCH ?",
+            (f"latin : ({' AND '.join(bones)})",),
+        )
+        return [row[0] for row in rows]
 
     def alike(self, text: str, *, but: str, limit: int) -> list[str]:
         """Return the articles that share the telling words of a text, the likest first."""
@@ -134,15 +147,22 @@ def _connected(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA trusted_schema = OFF")
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version == 0:
-            connection.executescript(f"BEGIN; {_MADE} PRAGMA user_version = {_VERSION}; COMMIT;")
-        elif version != _VERSION:
-            _refuse(version)
+        if _version_of(connection) == 0:
+            connection.execute("BEGIN IMMEDIATE")
+            if _version_of(connection) == 0:  # nobody else made it meanwhile
+                for statement in (*_MADE, f"PRAGMA user_version = {_VERSION}"):
+                    connection.execute(statement)
+            connection.execute("COMMIT")
+        if _version_of(connection) != _VERSION:
+            _refuse(_version_of(connection))
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _version_of(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _refuse(version: int) -> None:

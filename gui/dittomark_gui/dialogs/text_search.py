@@ -1,11 +1,13 @@
 """Search the texts of all articles; and articles like the one that is shown."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
 
 from dittomark.annotations import ArticleInfo
+from dittomark.texts.segmentation import snap
 from dittomark_gui.background import Report, Task
 from dittomark_gui.compare_view.search import find_all
 from dittomark_gui.dialogs.base import Dialog
@@ -23,6 +25,7 @@ _HITS: Final = 60
 _SHORTEST: Final = 2  # code points: one letter is in nearly every article
 _BEFORE: Final = 30  # code points of context
 _AFTER: Final = 90
+_WHITE: Final = re.compile(r"\s+")
 
 Show = Callable[[str, str], None]  # an article's id, what was sought in it
 
@@ -105,9 +108,10 @@ class ArticleSearch(Dialog):
         if not hits:
             return ""
         start, end = hits[0]
-        before = " ".join(text[max(start - _BEFORE, 0) : start].split())
-        after = " ".join(text[end : end + _AFTER].split())
-        return f"…{before} «{' '.join(text[start:end].split())}» {after}…"
+        first, last = snap(text, max(start - _BEFORE, 0), min(end + _AFTER, len(text)))
+        parts = (text[first:start], text[start:end], text[end:last])
+        before, hit, after = (_WHITE.sub(" ", part) for part in parts)
+        return f"…{before}«{hit}»{after}…"
 
     def _on_progress(self, done: int, total: int) -> None:
         if total:

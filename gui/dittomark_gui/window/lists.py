@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dittomark.annotations import ArticleInfo, Changes, Event, ListFilter, Progress, QueueRow
-from dittomark_gui.background import Background
+from dittomark_gui.background import Background, Report
 from dittomark_gui.i18n import day, number, percent, translate
 from dittomark_gui.models.id_list import IdListModel
 from dittomark_gui.models.rows import ListRow, describe
@@ -39,6 +39,7 @@ class Lists(QObject):
     def __init__(self, session: Session, background: Background, view_store: ViewStore) -> None:
         super().__init__()
         self._session = session
+        self._background = background
         self._view_store = view_store
         self.pairs = ListPanel(
             IdListModel(self._fetch_pairs, describe),
@@ -66,6 +67,7 @@ class Lists(QObject):
         )
         self._article_loader = ListLoader(session, background, self.articles, _read_articles)
         self._events: dict[str, Event] = {}
+        self._titles_indexed = False
         self._count_timer = QTimer(self, singleShot=True, interval=_COUNT_DELAY)
         self._count_timer.timeout.connect(self._count)
         self._set_sorts()
@@ -98,6 +100,7 @@ class Lists(QObject):
             wanted = filter_of(
                 self.pairs.filter_text(), sort=self.pairs.sort, menu=self.pair_filters
             )
+            self._index_titles_for(wanted)
             self._pair_loader.load(
                 wanted, keep=self._view_store.state.pair_id, empty=self._why_no_pairs()
             )
@@ -109,6 +112,7 @@ class Lists(QObject):
             wanted = filter_of(
                 self.articles.filter_text(), sort=self.articles.sort, menu=self._article_filters
             )
+            self._index_titles_for(wanted)
             selected = self.articles.selected_ids()
             self._article_loader.load(
                 wanted,
@@ -131,6 +135,30 @@ class Lists(QObject):
             keep=selected[0] if selected else None,
             empty=translate("Lists", "No event. Press E beside an article to create one."),
         )
+
+    def _index_titles_for(self, wanted: ListFilter) -> None:
+        """See that Latin letters find names in other scripts: once, when some are typed."""
+        from dittomark.texts.romanise import is_latin
+
+        if self._titles_indexed or not any(is_latin(word) for word in wanted.words):
+            return
+        self._titles_indexed = True
+        path = self._session.project.path
+
+        def read(report: Report) -> int:
+            from dittomark.project import Project
+
+            with Project.open(path, read_only=True) as project:
+                return project.index_texts(report=report)
+
+        self._background.start(
+            read, on_done=self._on_indexed, on_failed=self._session.report_failure, priority=-1
+        )
+
+    def _on_indexed(self, added: int) -> None:
+        if added:
+            self.load_pairs()
+            self.load_articles()
 
     # --- the queue's order -----------------------------------------------------------------------
 
@@ -235,6 +263,7 @@ class Lists(QObject):
         return self._session.project.counts()["articles"] != self._view_store.state.article_count
 
     def _on_closed(self) -> None:
+        self._titles_indexed = False
         self._pair_loader.stop()
         self._article_loader.stop()
         self._count_timer.stop()
