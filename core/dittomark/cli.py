@@ -46,6 +46,7 @@ COMMANDS: Final[dict[str, str]] = {
 
 # What opens the window, and what it needs: parts of the distribution `dittomark`.
 _WINDOW: Final = ("dittomark_gui.app", "PySide6")
+_LONGEST_NAME: Final = 200
 _NO_WINDOW: Final = (
     "The window is not installed here: `pip install dittomark` adds it, `dittomark --help` lists "
     "what works without it."
@@ -110,7 +111,38 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     except BrokenPipeError:
         return 0
+    except Exception as error:  # noqa: BLE001  (the last net: one sentence, whatever it was)
+        print(f"dittomark: {_sentence_of(error)}", file=sys.stderr)  # noqa: T201
+        return 1
     return 0
+
+
+def _sentence_of(error: Exception) -> str:
+    """Return one sentence for an error that nobody turned into one; ours go into a log file."""
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{str(error.filename)[:_LONGEST_NAME]!r}: {error.strerror or error}."
+    if isinstance(error, UnicodeEncodeError):
+        return f"a name or text holds half a character ({error.object[:40]!a}): give it in UTF-8."
+    if isinstance(error, RecursionError):
+        return "what is to be read is nested too deeply."
+    log = _keep_report(error)
+    kept = f"; the report is in {log}" if log else ""
+    return f"this should not have happened ({type(error).__name__}: {str(error)[:200]!r}){kept}."
+
+
+def _keep_report(error: Exception) -> str:
+    """Write where it happened into the log file; returns its path, or nothing where it can't."""
+    import traceback
+
+    try:
+        from dittomark.system.user_folders import data_folder
+
+        log = data_folder() / "errors.log"
+        with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write("".join(traceback.format_exception(error)) + "\n")
+    except (OSError, UserError):
+        return ""
+    return str(log)
 
 
 def is_for_the_window(argv: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 import sys
 import time
 from collections.abc import Iterable, Mapping
@@ -14,6 +15,9 @@ from dittomark.progress import Estimate
 Record = Mapping[str, Any]
 
 _LONG: Final = 45.0  # seconds
+# Control characters (those of a terminal begin with ESC or CSI), marks that turn what follows them
+# around, and half characters.
+_OBEYED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def add_project(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +32,7 @@ def add_json(parser: argparse.ArgumentParser) -> None:
 
 def positive(text: str) -> int:
     """Return a whole number from 1 on; for `type=` of an option."""
-    if not text.isdecimal() or int(text) < 1:
+    if not text.isdecimal() or not int(text[:19]) >= 1 or len(text) > 18:
         raise argparse.ArgumentTypeError(f"“{text}” is not a whole number from 1 on")
     return int(text)
 
@@ -95,7 +99,12 @@ def _cell(value: object) -> str:
     if value is None:
         return ""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return " ".join(text.split())
+    return harmless(" ".join(text.split()))
+
+
+def harmless(text: str) -> str:
+    """Return the text without what a terminal would obey, or can't write."""
+    return _OBEYED.sub("\ufffd", text)
 
 
 def difference(new: Record | None, old: Record | None) -> str:

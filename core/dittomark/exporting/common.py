@@ -10,6 +10,7 @@ from dittomark.article_fields import metadata_in
 from dittomark.exporting.dataset import Dataset, ExportedArticle
 from dittomark.messages import Message
 from dittomark.records import finite
+from dittomark.system.file_names import is_reserved
 from dittomark.texts.segmentation import words
 
 _encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
@@ -104,6 +105,8 @@ class FileNames:
     def of(self, info: ArticleInfo) -> str:
         """Return a name of ASCII letters, digits, `-`, `_` and `.`, without an ending."""
         name = _UNSAFE.sub("_", info.external_id).strip("._")[:_LONGEST_NAME]
+        if is_reserved(name):
+            name = f"_{name}"
         if not name or name.lower() in self._taken:
             name = f"{name}-{info.id}".lstrip("-")
         self._taken.add(name.lower())

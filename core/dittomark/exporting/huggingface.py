@@ -6,6 +6,7 @@ nothing is guessed, and says what is inside: counts, label scheme, agreement, li
 
 import hashlib
 import itertools
+import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -104,15 +105,22 @@ def _card(dataset: Dataset, facts: _Facts) -> str:
     return "---\n" + "\n".join(_metadata(dataset, facts)) + "\n---\n\n" + _text(dataset, facts)
 
 
+def _quoted(text: str) -> str:
+    """Return the text as a string of YAML: one of JSON, with the line ends that only YAML knows."""
+    quoted = json.dumps(text, ensure_ascii=False)
+    for end in ("\x7f", "\x85", "\u2028", "\u2029", "\ufeff"):
+        quoted = quoted.replace(end, f"\\u{ord(end):04x}")
+    return quoted
+
+
 def _metadata(dataset: Dataset, facts: _Facts) -> Iterator[str]:
     """Yield the lines of the card's YAML."""
-    name = dataset.name.replace('"', "'")
-    yield f'pretty_name: "{name}"'
+    yield f"pretty_name: {_quoted(dataset.name)}"
     if dataset.licence:
-        yield f'license: "{dataset.licence}"'
+        yield f"license: {_quoted(dataset.licence)}"
     if facts.languages:
         yield "language:"
-        yield from (f'- "{language}"' for language in sorted(facts.languages))
+        yield from (f"- {_quoted(language)}" for language in sorted(facts.languages))
     yield "size_categories:"
     size = next((name for limit, name in _SIZES if facts.rows["articles"] < limit), "n>1M")
     yield f'- "{size}"'

@@ -6,8 +6,11 @@ the main text is a boilerplate candidate, its kind told by the tags around it.
 """
 
 import re
+import socket
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
 from dittomark.annotations import NewArticle
@@ -35,6 +38,22 @@ _AUTHOR_NAMES: Final = (
     "author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl",
 )  # fmt: skip
 _JSON_LD_DATE: Final = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+
+
+def _trafilatura() -> ModuleType:
+    """Return the library; importing it must not open a socket.
+
+    One of its own libraries binds one to find out whether there is IPv6, unless Python says no.
+    """
+    if "urllib3" not in sys.modules:
+        there, socket.has_ipv6 = socket.has_ipv6, False
+        try:
+            import urllib3  # noqa: F401
+        finally:
+            socket.has_ipv6 = there
+    import trafilatura
+
+    return trafilatura
 
 
 def read(source: Source, options: Options) -> Iterator[Item]:
@@ -97,8 +116,7 @@ def _parse(markup: str) -> "HtmlElement":
 
 def _extract(markup: str, url: str) -> dict[str, str]:
     """Return trafilatura's main text and metadata; empty where it finds none."""
-    import trafilatura
-
+    trafilatura = _trafilatura()
     document = trafilatura.bare_extraction(
         markup, url=url or None, with_metadata=True, include_comments=False, include_tables=True
     )
@@ -107,8 +125,7 @@ def _extract(markup: str, url: str) -> dict[str, str]:
 
 def _main_text(markup: str, text: str, wide: str) -> "MainText | None":
     """Return where trafilatura's main text stands on the page; None if it finds none."""
-    import trafilatura
-
+    trafilatura = _trafilatura()
     from dittomark.corpus.boilerplate.main_text import MainText, main_stretches
 
     strict = trafilatura.extract(markup, include_comments=False, favor_precision=True) or ""

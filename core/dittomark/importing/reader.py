@@ -1,12 +1,13 @@
 """From paths to a stream of what their files hold: pick the format, read, name what failed."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from dittomark.annotations import NewArticle
-from dittomark.errors import UnreadableFileError, UserError
+from dittomark.errors import Cancelled, UnreadableFileError, UserError
 from dittomark.importing import (
     brat,
     html,
@@ -23,6 +24,7 @@ from dittomark.importing.detect import FORMATS, format_of
 from dittomark.importing.encoding import split_override
 from dittomark.importing.results import Failure, Item, Options, ReadRecord
 from dittomark.importing.sources import Source, find_sources, reason
+from dittomark.messages import Message
 from dittomark.progress import Report
 
 _READERS: Final[dict[str, Callable[[Source, Options], Iterator[Item]]]] = {
@@ -42,6 +44,7 @@ _READERS: Final[dict[str, Callable[[Source, Options], Iterator[Item]]]] = {
     "label-studio": partial(json_rows.read, format_="json"),
 }
 _SAMPLE: Final = 4096
+_log: Final = logging.getLogger("dittomark.importing")
 
 
 def read(
@@ -94,3 +97,11 @@ def items_of(source: Source, options: Options) -> Iterator[Item]:
         yield Failure(source.name, error.message)
     except OSError as error:
         yield Failure(source.name, reason(error))
+    except (UserError, Cancelled):
+        raise
+    except Exception as error:  # noqa: BLE001  (a reader's fault with one file is that file's)
+        _log.info("%s", source.name, exc_info=True)
+        yield Failure(
+            source.name,
+            Message("This file can't be read: {reason}.", reason=f"{type(error).__name__}"),
+        )

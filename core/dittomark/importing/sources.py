@@ -189,7 +189,7 @@ def _comes_along(file: Path) -> bool:
 
 def _key(inside: PurePosixPath) -> str:
     name = inside.name.removesuffix(".gz")
-    return str(inside.with_name(PurePosixPath(name).stem or name))
+    return shown(inside.with_name(PurePosixPath(name).stem or name))
 
 
 def _sources_of(

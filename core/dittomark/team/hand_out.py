@@ -15,6 +15,7 @@ from dittomark.errors import UserError, writing
 from dittomark.progress import Report
 from dittomark.project import Project
 from dittomark.store.disk import new_file
+from dittomark.system.file_names import portable_name, same_on_some_system
 
 Unit = Literal["pair", "source", "event", "cluster"]
 UNITS: Final[tuple[Unit, ...]] = get_args(Unit)
@@ -104,6 +105,13 @@ def _check(plan: Plan) -> None:
     names = [name.strip() for name in plan.annotators]
     if not names or not all(names) or len(set(names)) != len(names):
         raise UserError("Name the annotators, each once.")
+    alike = same_on_some_system(_file_name(name) for name in names)
+    if alike is not None:
+        raise UserError(
+            "“{one}” and “{other}” would be one file on some computers: name them differently.",
+            one=alike[0],
+            other=alike[1],
+        )
     if not 1 <= plan.overlap <= len(names):
         raise UserError(
             "Each pair can be seen by 1 to {count} of these annotators.", count=len(names)
@@ -137,7 +145,5 @@ def _units(project: Project, plan: Plan) -> dict[str, list[Pair]]:
 
 
 def _file_name(annotator: str) -> str:
-    """Return the name without what some file systems refuse."""
-    return "".join(
-        "-" if letter in '<>:"/\\|?*' or ord(letter) < 32 else letter for letter in annotator
-    )
+    """Return the name as one that every file system can have."""
+    return portable_name(annotator, instead="-")

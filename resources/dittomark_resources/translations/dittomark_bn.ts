@@ -2841,6 +2841,10 @@
       <translation>“{name}” এমন কিছু প্রস্তাব করে যা Dittomark চেনে না: {kinds}।</translation>
     </message>
     <message>
+      <source>“{one}” and “{other}” would be one file on some computers: name them differently.</source>
+      <translation>কোনো কোনো কম্পিউটারে “{one}” আর “{other}” একই ফাইল হয়ে যায়: আলাদা নাম দিন।</translation>
+    </message>
+    <message>
       <source>“{other}” is not a type of annotation.</source>
       <translation>“{other}” কোনো ধরনের চিহ্ন বা মত নয়।</translation>
     </message>

@@ -10,6 +10,7 @@ run alone reaches F1 .950 on its lines, the wide run .948, both with the line sc
 """
 
 import difflib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Self
@@ -26,6 +27,7 @@ _STRICT: Final = 4.0
 _OWN_SHARE: Final = 0.7
 # Aligning takes up to the product of both lengths; beyond this many words lines are looked up.
 _MOST_WORDS: Final = 20_000
+_MOST_MEETINGS: Final = 2_000_000  # of equal words: about a second of difflib
 _SHORTEST_RUN: Final = 3
 
 
@@ -65,12 +67,22 @@ def main_stretches(text: str, main: str) -> tuple[Stretch, ...]:
     page = split_page(text)
     words = [line.key.split() for line in page.lines]
     wanted = [word for line in main.splitlines() for word in line_key(line).split()]
-    if sum(map(len, words)) > _MOST_WORDS or len(wanted) > _MOST_WORDS:
+    if (
+        sum(map(len, words)) > _MOST_WORDS
+        or len(wanted) > _MOST_WORDS
+        or _meetings(words, wanted) > _MOST_MEETINGS
+    ):
         lines = {line_key(line) for line in main.splitlines()}
         inside = [line.key in lines for line in page.lines]
     else:
         inside = _aligned(words, wanted)
     return joined_lines(page, inside)
+
+
+def _meetings(words: Sequence[Sequence[str]], wanted: Sequence[str]) -> int:
+    """Return how many pairs of equal words an alignment would look at."""
+    theirs = Counter(wanted)
+    return sum(theirs[word] for line in words for word in line)
 
 
 def covered(page: Page, spans: Sequence[Stretch]) -> Bools:
