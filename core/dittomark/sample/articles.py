@@ -42,6 +42,18 @@ class SamplePair:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleLink:
+    """Two stretches that correspond: what stands in `a` and in `b` (at its first place there)."""
+
+    a: str
+    b: str
+    a_text: str
+    b_text: str
+    kind: str
+    direction: Direction | None
+
+
+@dataclass(frozen=True, slots=True)
 class SampleEvent:
     """An event and the articles that report it; `registered` ones stand in the demo's registry."""
 
@@ -68,6 +80,11 @@ def articles() -> Iterator[SampleArticle]:
 def pairs() -> tuple[SamplePair, ...]:
     """Return the pairs worth judging, in the order in which a newcomer should meet them."""
     return tuple(SamplePair(**row) for row in _truth()["pairs"])
+
+
+def links() -> tuple[SampleLink, ...]:
+    """Return links of every kind that ships, between articles of the sample."""
+    return tuple(SampleLink(**row) for row in _truth()["links"])
 
 
 def events() -> tuple[SampleEvent, ...]:

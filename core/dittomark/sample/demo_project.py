@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from dittomark.annotations import NewPair
@@ -20,7 +21,8 @@ def create_demo(path: str | os.PathLike[str]) -> None:
     The queue begins with the pairs a newcomer should meet, in that order; the search for pairs then
     adds its scores, its suggested relations and the pairs it finds besides.
 
-    Nothing is judged and nothing marked: that is left to whoever tries the program. Raises
+    Nothing is judged and nothing marked: that is left to whoever tries the program. A link of every
+    kind shows what links are; they are those of the annotator “Sample”. Raises
     `ProjectFileError` if `path` is taken or can't be written.
     """
     with new_file(Path(path)) as draft, Project.create(draft, name=NAME) as project:
@@ -34,6 +36,7 @@ def create_demo(path: str | os.PathLike[str]) -> None:
         put_into(project, propose_pairs(project, same_event=True))
         shutil.rmtree(index_path(project.path), ignore_errors=True)
         _register_events(project)
+        _link(project, ids, texts)
 
 
 def _shared(a: str, b: str) -> float:
@@ -41,6 +44,23 @@ def _shared(a: str, b: str) -> float:
     from dittomark.compare import compare
 
     return max(compare(a, b).coverage)
+
+
+def _link(project: Project, ids: Mapping[str, str], texts: Mapping[str, str]) -> None:
+    """Add the sample's links; `ids` and `texts` are by the articles' keys."""
+    for link in sample.links():
+        a_start, b_start = texts[link.a].index(link.a_text), texts[link.b].index(link.b_text)
+        project.add_link(
+            ids[link.a],
+            ids[link.b],
+            a_start=a_start,
+            a_end=a_start + len(link.a_text),
+            b_start=b_start,
+            b_end=b_start + len(link.b_text),
+            kind=link.kind,
+            direction=link.direction,
+            annotator=NAME,
+        )
 
 
 def _register_events(project: Project) -> None:

@@ -104,7 +104,7 @@ class Gutter(QSplitterHandle):
             percent = QLocale().toString(round(ribbon.similarity * 100)) + "%"
             words = ribbon.settled or percent
             if ribbon.settled:
-                room = self.width() - 6
+                room = self.width() - 10
                 words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
             size = metrics.horizontalAdvance(words) + 8, metrics.height() + 1
             box = label_place(ribbon, self.width(), size, taken)

@@ -27,6 +27,10 @@ def test_the_demo_is_ready_to_annotate(tmp_path: Path, capsys: pytest.CaptureFix
         assert list(project.suggestions(kind="relation"))
         assert not list(project.judgements())
         assert not list(project.spans())
+        assert {link.annotator for link in project.links()} == {"Sample"}
+        assert {link.kind for link in project.links()} == {
+            label.key for label in project.scheme.links
+        }
         assert any(event.parent for event in project.events())
 
 
