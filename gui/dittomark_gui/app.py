@@ -5,11 +5,11 @@ The window is on screen before anything heavy is imported.
 
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from dittomark_gui.failures import Failures
@@ -41,6 +41,7 @@ class App(QObject):
         self.window = self._make_window()
         settings.changed.connect(self._on_settings_changed)
         application.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
+        self._file_opener = FileOpener(self._open_file)
 
     def show(self, path: Path | None = None, *, at_once: bool = True) -> None:
         """Show the window and open a project.
@@ -74,10 +75,20 @@ class App(QObject):
     def close(self) -> None:
         """End everything, in order."""
         self.application.removeEventFilter(self._guard)
+        self.application.removeEventFilter(self._file_opener)
         self.window.close()
         self.session.close()
         self.window.deleteLater()
         self.language.uninstall()
+
+    def listen_for_files(self) -> None:
+        """Open what the system names later on; on a Mac alone, for the filter sees every event."""
+        self.application.installEventFilter(self._file_opener)
+
+    def _open_file(self, path: Path) -> None:
+        """Open the project that the system names, as a double click does on a Mac."""
+        self.window.complete()
+        self.window.parts.projects.open(path)
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(self.session, self.view_store)
@@ -121,6 +132,22 @@ class App(QObject):
                 self.window.parts.navigation.show_articles(articles)
 
 
+class FileOpener(QObject):
+    """Hears which file the system wants opened: a Mac sends an event instead of an argument."""
+
+    def __init__(self, open_file: Callable[[Path], None]) -> None:
+        super().__init__()
+        self._open_file = open_file
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the event that names a file."""
+        if event.type() == QEvent.Type.FileOpen and isinstance(event, QFileOpenEvent):
+            if path := event.file():
+                self._open_file(Path(path))
+            return True
+        return super().eventFilter(watched, event)
+
+
 def keep_stutter_away() -> None:
     """See that neither Python's memory nor its threads hold the window up, once it is complete.
 
@@ -143,6 +170,8 @@ def run(arguments: Sequence[str]) -> int:
     load_fonts()
     settings = Settings()
     app = App(application, settings)
+    if sys.platform == "darwin":
+        app.listen_for_files()
     app.show(Path(arguments[0]) if arguments else None, at_once=False)
     QTimer.singleShot(0, app, lambda: app.failures.install(settings.folder))
     try:

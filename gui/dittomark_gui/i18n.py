@@ -158,7 +158,7 @@ def moment(text: str) -> str:
 def day(text: str) -> str:
     """Return an ISO 8601 day, month or year (or a moment) in words of the interface's language."""
     parts = text[:10].split("-")
-    if not all(part.isdigit() for part in parts) or not 1 <= len(parts) <= 3:
+    if not all(part.isdecimal() for part in parts) or not 1 <= len(parts) <= 3:
         return text
     if len(parts) == 1:
         return "".join(_digit(char) for char in parts[0])
@@ -184,4 +184,4 @@ def duration(seconds: float) -> str:
 
 
 def _digit(char: str) -> str:
-    return QLocale().toString(int(char)) if char.isdigit() else char
+    return QLocale().toString(int(char)) if char.isdecimal() else char

@@ -76,3 +76,14 @@ def test_without_an_address_there_is_nothing_to_press(person: Person, tmp_path: 
     dialog = person.dialog(AboutDialog)
     assert not dialog.ask.isVisible()
     dialog.close()
+
+
+def test_an_answer_with_markup_is_text_and_only_https_is_a_link(
+    person: Person, dialog: AboutDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evil = Release('99<img src="//server/share/x.png">', "file://server/share/x.html")
+    monkeypatch.setattr(about, "newest_release", lambda: evil)
+    answer = ask(person, dialog)
+    assert "<img" not in answer
+    assert "<a " not in answer
+    dialog.close()

@@ -121,8 +121,12 @@ class AboutDialog(Dialog):
     def _on_answer(self, release: Release) -> None:
         self.ask.setEnabled(True)
         if release.is_newer:
-            text = translate("About", "Version {version} is there:").format(version=release.version)
-            self._say(f'{text} <a href="{escape(release.page)}">{escape(release.page)}</a>')
+            text = translate("About", "Version {version} is there:").format(
+                version=escape(release.version)
+            )
+            page = escape(release.page)
+            link = f'<a href="{page}">{page}</a>' if release.page.startswith("https://") else page
+            self._say(f"{text} {link}")
         else:
             self._say(translate("About", "This is the newest version."))
 

@@ -172,7 +172,7 @@ class ExportDialog(Dialog):
         annotator = self.annotator.currentData()
         split = self.split.text().strip()
         seed = self.seed.text().strip()
-        if split and not seed.lstrip("-").isdigit():
+        if split and not seed.removeprefix("-").isdecimal():
             raise UserError(translate("Export", "The seed of the split is a whole number."))
         return {
             "format": str(self.format.currentData()),
