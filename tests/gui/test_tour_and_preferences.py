@@ -43,6 +43,17 @@ def test_the_tour_can_be_skipped_and_repeated(person: Person) -> None:
         assert not tour.isVisible()
 
 
+def test_the_tour_offers_keys_that_go_on(person: Person) -> None:
+    person.do("tour")
+    tour = next(tour for tour in person.window.findChildren(Tour) if tour.isVisible())
+    for _ in STEPS:
+        if tour.offer.isVisible():
+            person.click(tour.offer)
+            assert tour.rect().contains(tour.card.geometry())
+        tour.next_button.click()
+    assert person.app.settings.preferences.judge_and_go
+
+
 def test_preferences_apply_at_once(person: Person) -> None:
     person.do("preferences")
     dialog = person.dialog(PreferencesDialog)

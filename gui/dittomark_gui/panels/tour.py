@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP, number, translate
 from dittomark_gui.look import theme
@@ -37,6 +37,7 @@ class Step:
     title: str
     text: str
     target: Callable[[Targets], QWidget]
+    offers_judge_and_go: bool = False
 
 
 STEPS: Final = (
@@ -75,6 +76,7 @@ STEPS: Final = (
             "Space: done, next pair.",
         ),
         lambda parts: parts.labels,
+        offers_judge_and_go=True,
     ),
     Step(
         QT_TRANSLATE_NOOP("Tour", "Everything is saved at once"),
@@ -177,6 +179,12 @@ class Tour(QWidget):
         self._text.setWordWrap(True)
         for label in (self._count, self._title, self._text):
             column.addWidget(label)
+        self.offer = QCheckBox(
+            translate("Preferences", "A relation’s key also goes on to the next pair")
+        )
+        self.offer.setChecked(self._window.settings.preferences.judge_and_go)
+        self.offer.toggled.connect(lambda on: self._window.settings.update(judge_and_go=on))
+        column.addWidget(self.offer)
         self.skip_button = QPushButton(translate("Tour", "Skip"))
         self.skip_button.setObjectName("quiet")
         self.skip_button.clicked.connect(self.end)
@@ -203,6 +211,7 @@ class Tour(QWidget):
         title, text = translate("Tour", step.title), translate("Tour", step.text)
         self._title.setText(title)
         self._text.setText(text)
+        self.offer.setVisible(step.offers_judge_and_go)
         self.card.setAccessibleName(title)
         self.card.setAccessibleDescription(text)
         self.back_button.setVisible(self._index > 0)
