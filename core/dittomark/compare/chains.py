@@ -7,7 +7,8 @@ Eppstein et al. 1992). Chains are read off from the best down; a run belongs to 
 belong to several: that is how a passage that stands twice comes out twice.
 
 Limits: a run is compared with the nearest runs after its end on nearby diagonals only
-(`NEIGHBOURS`); a chain with fewer than `least` bits is not followed up.
+(`NEIGHBOURS`); a chain with fewer than `least` bits is not followed up, and of each board the
+`MOST_CHAINS` weightiest alone.
 """
 
 from collections.abc import Sequence
@@ -26,6 +27,7 @@ BACK_STEP: Final = 4
 LINK_COST: Final = 0.75
 OVERLAP_COST: Final = 4.0
 DRIFT_COST: Final = 0.1
+MOST_CHAINS: Final = 8000  # two articles of 50,000 words that repeat themselves come near it
 SAME: Final = 1e-9  # bits; of equally good steps the last is taken
 
 
@@ -54,8 +56,11 @@ def find_chains(runs: Runs, *, least: Sequence[float], settings: Settings) -> li
             used[at] = True
             chain.append((at_a[at], at_b[at], length[at]))
             at = steps[at]
-        if chain and scores[last] - (scores[at] if at >= 0 else 0.0) >= least[boards[last]]:
-            chains[boards[last]].append(chain[::-1])
+        board = boards[last]
+        if len(chains[board]) == MOST_CHAINS:
+            continue
+        if chain and scores[last] - (scores[at] if at >= 0 else 0.0) >= least[board]:
+            chains[board].append(chain[::-1])
     return chains
 
 

@@ -18,10 +18,13 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 from rapidfuzz.distance import LCSseq
 
 from dittomark.array_types import Ints
 from dittomark.compare import arrays
+
+Letters = npt.NDArray[np.uint32]
 
 SHORT: Final = 4  # letters; of 3 to 12, what parts derived reports from others best (COUNTER)
 LONG: Final = 8  # letters; likewise, together with `SHORT`
@@ -65,20 +68,18 @@ def _words_in_order(a: Sequence[int], b: Sequence[int]) -> int:
     return int(np.minimum(*counts).sum())
 
 
-def _letters(words: Sequence[int], keys: Sequence[str]) -> Ints:
+def _letters(words: Sequence[int], keys: Sequence[str]) -> Letters:
     """Return the letters of all words, one after another, as code points."""
     text = "".join([keys[word] for word in words])
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(
-        np.int64
-    )
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
-def _prints(letters: tuple[Ints, ...], size: int) -> tuple[Ints, Ints, int]:
+def _prints(letters: tuple[Letters, ...], size: int) -> tuple[Ints, Ints, int]:
     """Return a number for every run of so many letters, in order, and where it starts.
 
     The runs of the second article count on from those of the first, whose number comes last.
     """
-    every = np.concatenate(letters).astype(np.uint64) + np.uint64(1)
+    every = np.concatenate(letters)
     count = max(len(letters[0]) - size + 1, 0), max(len(letters[1]) - size + 1, 0)
     if not sum(count):
         nothing = np.zeros(0, dtype=np.int64)
@@ -90,11 +91,13 @@ def _prints(letters: tuple[Ints, ...], size: int) -> tuple[Ints, Ints, int]:
         mixed += every[step : last + step]
     first = mixed[: count[0]], mixed[last - count[1] :]
     width = sum(count).bit_length()
-    numbers = np.concatenate(first) >> np.uint64(2 + width)
-    return *arrays.sort_with_places(numbers.astype(np.int64)), count[0]
+    numbers = np.concatenate(first)
+    del mixed, first
+    numbers >>= np.uint64(2 + width)
+    return *arrays.sort_with_places(numbers.view(np.int64)), count[0]
 
 
-def _runs_shared(letters: tuple[Ints, ...], size: int) -> tuple[float, float]:
+def _runs_shared(letters: tuple[Letters, ...], size: int) -> tuple[float, float]:
     """Return, for each article, the share of its runs of letters that the other has as often."""
     numbers, places, in_a = _prints(letters, size)
     in_b = len(places) - in_a
@@ -106,7 +109,7 @@ def _runs_shared(letters: tuple[Ints, ...], size: int) -> tuple[float, float]:
     return both / in_a, both / in_b
 
 
-def _letters_in_runs(letters: tuple[Ints, ...], size: int) -> tuple[float, float]:
+def _letters_in_runs(letters: tuple[Letters, ...], size: int) -> tuple[float, float]:
     """Return, for each article, the share of its letters that stand in runs the other has too."""
     numbers, places, in_a = _prints(letters, size)
     if not 0 < in_a < len(places):

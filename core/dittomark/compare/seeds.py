@@ -7,9 +7,9 @@ are joined into runs. The articles lie in one row, so that one sort finds what a
 however little it does.
 
 Limits: a pair that stands at more than `max_places` places (places in a times places in b) says
-nothing of where; it is left out here and comes back when chains are refined. Inside an article each
-pair of words is linked to its `NEXT` next occurrences only: that keeps even one word a million times
-linear.
+nothing of where by itself; some of its places are linked all the same, as many as it has (`_often`).
+Inside an article each pair of words is linked to its `NEXT` next occurrences only, and of a pair that
+stands more often than `MOST_OFTEN` the first ones: that keeps even one word a million times small.
 """
 
 import math
@@ -145,6 +145,12 @@ def _pairs(row: Row) -> tuple[Ints, Ints, Ints]:
 
 def _onward(codes: Ints, here: Ints, there: Ints) -> tuple[Ints, Ints]:
     """Return the words of every pair and of its next occurrences; pairs are sorted by code."""
+    begins = np.flatnonzero(arrays.borders(codes))
+    sizes = arrays.stretches(begins, len(codes))
+    if len(sizes) and int(sizes.max()) > MOST_OFTEN:
+        place = np.arange(len(codes)) - np.repeat(begins, sizes)
+        kept = np.flatnonzero(place < MOST_OFTEN)
+        codes, here, there = codes[kept], here[kept], there[kept]
     p, q = [], []
     for distance in range(1, NEXT + 1):
         equal = np.flatnonzero(codes[distance:] == codes[:-distance])
