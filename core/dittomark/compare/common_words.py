@@ -1,10 +1,11 @@
-"""Function words and everyday verbs: shared by any two articles, so never a shared term.
+"""Function words, everyday verbs, words of news: shared by any two articles, so never a shared term.
 
-Bengali, English and Indonesian; folded keys. Other languages go by rarity alone.
+Bengali, English and Indonesian, and what `words_of_languages` adds; folded keys.
 """
 
 from typing import Final
 
+from dittomark.compare.words_of_languages import COMMON
 from dittomark.texts.fold import keys
 
 _BENGALI: Final = """
@@ -50,4 +51,6 @@ secara sedang sehingga sejak seorang seperti serta sesuatu setelah setiap suatu 
 tentang terhadap tersebut tetapi tidak untuk waktu yaitu yang
 """
 
-COMMON_WORDS: Final = frozenset(keys((_BENGALI + _ENGLISH + _INDONESIAN).split()))
+COMMON_WORDS: Final = frozenset(
+    keys(" ".join((_BENGALI, _ENGLISH, _INDONESIAN, *COMMON.values())).split())
+)
