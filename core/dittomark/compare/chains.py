@@ -21,11 +21,16 @@ from dittomark.compare import arrays
 from dittomark.compare.seeds import Run, Runs
 from dittomark.compare.settings import Settings
 
+# Half to twice of it moves no set by more than .002.
 NEIGHBOURS: Final = 8
 # Two runs may overlap by this many words on one side: that is what a local swap looks like.
+# Words; 2 to 6 moves no set by more than .008, this is the best on synthetic swaps.
 BACK_STEP: Final = 4
+# Bits a word: a third less or half as much again loses .003.
 LINK_COST: Final = 0.75
+# Bits a word: 2.5 to 6 moves no set by more than .008.
 OVERLAP_COST: Final = 4.0
+# Bits a word: half to twice of it moves no set by more than .008.
 DRIFT_COST: Final = 0.1
 MOST_CHAINS: Final = 8000  # two articles of 50,000 words that repeat themselves come near it
 SAME: Final = 1e-9  # bits; of equally good steps the last is taken

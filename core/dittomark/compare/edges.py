@@ -15,11 +15,14 @@ from dittomark.compare.seeds import Run
 from dittomark.compare.segments import Segment
 from dittomark.compare.tokenised import Read
 
+# .75 to .95 moves no set by more than .001.
 CLOSE: Final = 0.85
 NEAR: Final = 2  # words to a border that are always bridged
 FAR: Final = 5  # words that are bridged in a long sentence: one for each …
 LONG: Final = 6  # … words of it that the segment has
+# 2 gains in English what it loses in Bengali; 5 loses .004.
 STRAY_WORDS: Final = 3
+# One word, that is; 4 to 11 moves no set by more than .001.
 STRAY_BITS: Final = 7.0
 
 

@@ -18,7 +18,9 @@ from dittomark.compare.comparison import EditOp, WordEdit
 from dittomark.compare.segments import Segment
 from dittomark.compare.tokens import Tokens
 
+# Words: what an editor puts between a word and its other spelling.
 REACH: Final = 4
+# Letters: no language has longer words, and likeness costs their product.
 LONGEST: Final = 64
 
 _Change = tuple[EditOp, int, int, int, int]

@@ -29,6 +29,7 @@ from dittomark.progress import Report
 Spans = Sequence[tuple[int, int]]
 On = tuple[int, int]
 
+# As many as the window shows beside each other.
 MOST_ARTICLES: Final = 4
 
 

@@ -24,9 +24,13 @@ from dittomark.compare.segments import Segment
 from dittomark.compare.settings import Settings
 from dittomark.compare.stock import StockPhrases
 
+# 3 to 5 moves nothing: bits decide.
 LEAST_WORDS: Final = 4
+# .55 to .85 moves nothing on long texts; it lets in sentences of 6 to 8 words (cases of 8 to 25 words).
 WHOLE: Final = 0.7
+# Times: 2 loses .013 on the Indonesian cases, 4 as much on PAN 2013.
 OWN_STOCK: Final = 3
+# Of its bits: .25 loses .003 on short cases, .6 loses .008 on PAN 2013.
 OWN_SHARE: Final = 0.4
 FILLED: Final = 0.7  # density; of what is denser more than the form was taken
 TEMPLATE: Final = 0.5  # share of the bits of a segment in phrases that one article keeps saying

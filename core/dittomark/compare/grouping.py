@@ -26,6 +26,8 @@ from dittomark.compare.segments import Segment
 from dittomark.compare.settings import Settings
 from dittomark.compare.uniting import Belong, unite
 
+# The pieces of a rewrite begin here: 25 joins chance (.11 less on the Indonesian cases), 36 loses
+# pieces (.05 less).
 CORE_BITS: Final = 30.0
 LOOSE: Final = 0.85  # density below which pieces are no copy, but a rewrite
 SCRAP: Final = 70.0  # bits; a piece with fewer is more likely to be part of something larger

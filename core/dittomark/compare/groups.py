@@ -5,6 +5,7 @@ from typing import Final
 
 from dittomark.compare.segments import Range, Segment
 
+# 2.5 tears rewritten cases apart (.031 less on the Indonesian ones), 5 moves nothing there.
 MOST_RATIO: Final = 3.5
 
 

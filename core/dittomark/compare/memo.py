@@ -9,6 +9,7 @@ Limits: after `MOST_KNOWN` words everything is forgotten.
 from collections.abc import Callable, Sequence
 from typing import Final, Generic, TypeVar
 
+# Words: those of some ten thousand articles.
 MOST_KNOWN: Final = 200_000
 
 

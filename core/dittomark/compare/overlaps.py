@@ -16,6 +16,7 @@ from typing import Final
 
 from dittomark.compare.segments import Segment
 
+# Times the evidence of a passage; 1.4 to 2.8 moves no set by more than 0.006.
 ECHO: Final = 2.0
 BLOCK: Final = 64  # words, of the index of places
 

@@ -27,6 +27,7 @@ from dittomark.compare.tokens import Tokens
 from dittomark.compare.uniting import unite
 from dittomark.texts.segmentation import snap
 
+# Less than a passage needs: an article says a thing again in its own words.
 LEAST_BITS: Final = 30.0
 LINE: Final = 2  # times fewer words than else make a repeat of a whole sentence or line: headlines
 LEAST_CHAIN: Final = 0.8 * LEAST_BITS  # of chains with less, one in eighty aligns to a repeat

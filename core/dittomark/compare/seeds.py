@@ -27,6 +27,7 @@ Run = tuple[int, int, int]
 """(i, j, length): `length` equal words, from word i of one article and word j of the other."""
 
 STEPS: Final = (1, 2)  # next to each other, or one word between
+# Occurrences: a repeat that is not seen from one of three is seen from the next.
 NEXT: Final = 3
 MOST_OFTEN: Final = 2000  # places of one pair of words that are looked at
 LEAST_END: Final = 8  # words of a common beginning or end

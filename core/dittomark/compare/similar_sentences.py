@@ -17,7 +17,9 @@ from dittomark.array_types import Floats, Ints
 from dittomark.compare import arrays
 from dittomark.compare.settings import LEAST_SIMILAR
 
+# Two words in common are a name.
 LEAST_WORDS: Final = 3
+# Commoner words say nothing of likeness and cost their product.
 MOST_PLACES: Final = 400
 
 

@@ -16,8 +16,11 @@ from typing import Final
 from dittomark.compare.seeds import Run
 from dittomark.texts.fold import fold
 
+# Two words are grammar, four are hardly ever stock.
 WORDS: Final = 3
+# Fewer are one report and its copies.
 LEAST_ARTICLES: Final = 4
+# … and of a large collection one in a thousand.
 LEAST_SHARE: Final = 0.001
 
 

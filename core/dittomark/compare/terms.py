@@ -24,12 +24,19 @@ from dittomark.compare.memo import Memo
 from dittomark.compare.settings import Settings
 from dittomark.compare.tokens import Tokens
 
+# Eight places among a thousand words: what is commoner is the topic.
 LEAST_BITS: Final = 7.0
+# Of a term worth pointing at.
 MOST_PLACES: Final = 12
+# Words of a name or a date.
 LONGEST_TERM: Final = 4
+# Shorter words are mostly particles.
 LEAST_LETTERS: Final = 3
+# Letters: shorter words are one letter from another word.
 LEAST_VARIANT: Final = 5
+# One consonant is too little to tell words by.
 LEAST_CONSONANTS: Final = 2
+# Letters: what suffixes have at most where two words are one inflected.
 ENDING: Final = 3
 
 Spans = tuple[tuple[int, int], ...]

@@ -21,8 +21,11 @@ from dittomark.compare.memo import Memo
 from dittomark.texts.fold import keys
 from dittomark.texts.segmentation import cut_words
 
+# Words of an article of the usual length; shorter ones count as that.
 BACKGROUND: Final = 1000
+# One word in 2,000: what two articles show of rarity at most.
 MOST_BITS: Final = 11.0
+# So that no word is worth nothing.
 LEAST_BITS: Final = 0.5
 
 _KEYS: Final = Memo(keys)
