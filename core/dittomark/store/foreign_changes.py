@@ -45,6 +45,9 @@ def answer(store: Store, found: Found) -> None:
         return
     place = store.guard.place_now() if found is Found.ELSEWHERE else None
     if place is not None and not _TRASH & {part.split("-")[0].lower() for part in place.parts}:
+        if not store.guard.is_as_left(place):  # written over, and then moved
+            _save(store, Found.CHANGED)
+            return
         before = store.path
         _go_on(store, place)
         if not store.read_only:

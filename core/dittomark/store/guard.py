@@ -115,6 +115,10 @@ class FileGuard:
             os.close(self._log_descriptor)
             self._log_descriptor = None
 
+    def is_as_left(self, place: Path) -> bool:
+        """Whether the file, which is at another place now, is as it was left."""
+        return _look(os.fspath(place)) == self._left
+
     def place_now(self) -> Path | None:
         """Return where the open file is now, by whatever name; None where it was deleted."""
         descriptor = descriptor_of(self._number)

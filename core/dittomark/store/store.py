@@ -73,6 +73,7 @@ class Store:
         self._place = os.fspath(path)
         self._file = note_opened(path)
         self.guard = FileGuard(path, self._file)
+        self._is_read = False  # all pages of a small file, into memory
         # What follows or saves a file that another program changed; `opening` gives a better one.
         self.on_foreign_change: Callable[[Store, Found], None] = _give_up
         self.notices: list[Message] = []
@@ -175,6 +176,7 @@ class Store:
         self.path, self._place = path, os.fspath(path)
         self._plain_errors = PlainErrors(path)
         self.guard = FileGuard(path, self._file)
+        self._is_read = False
         self._lock = found if isinstance(found, Lock) else None
         if self._lock is None or self.newest_edit() != newest:
             self.give_up(Message("{path} was changed by another program.", path=path))
@@ -308,7 +310,7 @@ class Store:
         """Begin a transaction; `commit` or `roll_back` ends it. See `edit`."""
         self.keep_right(looked_within=1.0)
         try:
-            if not self.clock.newest:
+            if not self._is_read:
                 self._read_ahead()
             self.connection.execute("BEGIN IMMEDIATE")
             if not self.clock.newest:
@@ -332,6 +334,7 @@ class Store:
 
         Then all of it can be saved even after another program wrote over the file.
         """
+        self._is_read = True
         if self.guard.has_log and self.guard.size <= _READ_AHEAD:
             with contextlib.closing(sqlite3.connect(":memory:")) as nowhere:
                 self.connection.backup(nowhere)

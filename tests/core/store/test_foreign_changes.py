@@ -256,3 +256,29 @@ def test_a_step_larger_than_the_page_cache_is_no_foreign_change(path: Path) -> N
             assert project.heartbeat()
         assert not project.read_only
         assert len(project.article_ids()) == 1503
+
+
+def test_a_file_that_was_renamed_and_then_written_over(path: Path, tmp_path: Path) -> None:
+    old = shutil.copy(path, tmp_path / "old.ditto")
+    project = Project.open(path)
+    for number in range(30):
+        project.add_event(title=f"{number:02}")
+    renamed = path.rename(tmp_path / "renamed.ditto")
+    assert project.heartbeat()
+    project.add_event(title="30")
+    project.fold()
+    shutil.copyfile(old, renamed)
+    assert_saved(project, [f"{number:02}" for number in range(31)])
+
+
+def test_a_file_that_was_written_over_and_then_renamed(path: Path, tmp_path: Path) -> None:
+    old = shutil.copy(path, tmp_path / "old.ditto")
+    project = Project.open(path)
+    for number in range(30):
+        project.add_event(title=f"{number:02}")
+    project.fold()
+    shutil.copyfile(old, path)
+    renamed = path.rename(tmp_path / "renamed.ditto")
+    overwritten = renamed.read_bytes()
+    assert_saved(project, [f"{number:02}" for number in range(30)])
+    assert renamed.read_bytes() == overwritten
