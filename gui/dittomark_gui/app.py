@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
+from dittomark_gui.ending import Ending
 from dittomark_gui.failures import Failures
 from dittomark_gui.i18n import Language
 from dittomark_gui.look.apply import SEEN_IN_THE_THEME, apply_theme, load_fonts
@@ -172,11 +173,13 @@ def run(arguments: Sequence[str]) -> int:
     app = App(application, settings)
     if sys.platform == "darwin":
         app.listen_for_files()
+    ending = Ending(application, app.session.flush)
     app.show(Path(arguments[0]) if arguments else None, at_once=False)
     QTimer.singleShot(0, app, lambda: app.failures.install(settings.folder))
     try:
         return application.exec()
     finally:
+        ending.close()
         app.close()
         app.failures.uninstall()
 

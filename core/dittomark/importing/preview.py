@@ -1,5 +1,6 @@
 """A look into a file before it is imported: format, encoding, columns, first articles."""
 
+import contextlib
 import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ from dittomark.importing.results import Failure, Options, ReadRecord
 from dittomark.importing.sources import Source, find_sources
 
 _START: Final = 4096
+# So many files of a folder or archive are looked into beside the first.
+_OTHERS: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +51,28 @@ def preview(
 ) -> Preview:
     """Return what a file holds, looking at its first `count` articles.
 
-    A folder or archive is shown by its first file. A file that can't be read raises nothing: its
+    A folder or archive is shown by its first files; format and columns are those of the first. A file that can't be read raises nothing: its
     failure is in the preview. Raises UserError for an encoding that does not exist.
     """
     options = Options(format=format or "", encoding=encoding or "", mapping=mapping or {})
-    source = next(find_sources([path], None))
-    if isinstance(source, Failure):
-        return Preview(source.path, "", "", failures=(source,))
-    items = list(itertools.islice(items_of(source, options), count))
+    # The sources stay open: they hold the archive that their members are read from.
+    with contextlib.closing(find_sources([path], None)) as sources:
+        source = next(sources, None)
+        if source is None:
+            return Preview(str(path), "", "")
+        if isinstance(source, Failure):
+            return Preview(source.path, "", "", failures=(source,))
+        items = list(itertools.islice(items_of(source, options), count))
+        kind, rows = _rows(source, options, count)
+        for other in itertools.islice(sources, _OTHERS):
+            room = count - len(items)
+            items += (
+                [other]
+                if isinstance(other, Failure)
+                else itertools.islice(items_of(other, options), room)
+            )
     found = (item.article if isinstance(item, ReadRecord) else item for item in items)
     articles = tuple(article for article in found if isinstance(article, NewArticle))
-    kind, rows = _rows(source, options, count)
     columns = tuple(dict.fromkeys(column for row in rows for column in row))
     return Preview(
         path=source.name,

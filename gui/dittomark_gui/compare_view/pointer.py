@@ -65,6 +65,7 @@ class Pointer(QObject):
         self._resized: Mark | None = None
         self._last_place = QPointF()
         self._since_double = QElapsedTimer()
+        self._double_at = QPoint()
         self._scroller = QTimer(self)
         self._scroller.setInterval(_SCROLL_EVERY)
         self._scroller.timeout.connect(self._scroll_and_extend)
@@ -85,7 +86,7 @@ class Pointer(QObject):
             self._begin_paragraphs(found.offset, extend=extend)
         elif found.kind != "text":
             self._mode = "idle"
-        elif self._is_triple():
+        elif self._is_triple(self._pressed_at):
             self._mode = "paragraphs"
             self._first = view.scene.mover.paragraph_range(found.offset)
             view.select(*self._first)
@@ -99,9 +100,18 @@ class Pointer(QObject):
         found = self._view.hit_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and found.kind == "text":
             self._mode = "words"
-            self._first = self._view.scene.mover.word_at(found.offset)
+            self._first = self._word_at(found.offset)
             self._view.select(*self._first)
             self._since_double.start()
+            self._double_at = event.globalPosition().toPoint()
+
+    def _word_at(self, offset: int) -> tuple[int, int]:
+        """Return the word; on the right half of its last letter the nearest offset is its end."""
+        mover, text = self._view.scene.mover, self._view.scene.text
+        start, end = mover.word_at(offset)
+        if text[start:end].strip() or not text[max(offset - 1, 0) : offset].strip():
+            return start, end
+        return mover.word_at(offset - 1)
 
     def move(self, event: QMouseEvent) -> None:
         """Go on with a drag, or show what is under the pointer."""
@@ -132,10 +142,15 @@ class Pointer(QObject):
             if moved.manhattanLength() < QGuiApplication.styleHints().startDragDistance():
                 self._view.clicked.emit(pressed, self._pressed_at)
 
-    def _is_triple(self) -> bool:
-        interval = QGuiApplication.styleHints().mouseDoubleClickInterval()
-        valid = self._since_double.isValid()
-        return valid and self._since_double.elapsed() < interval
+    def _is_triple(self, place: QPoint) -> bool:
+        """Return whether this is the third of three quick clicks at one place."""
+        hints = QGuiApplication.styleHints()
+        soon = (
+            self._since_double.isValid()
+            and self._since_double.elapsed() < hints.mouseDoubleClickInterval()
+        )
+        near = (place - self._double_at).manhattanLength() < hints.startDragDistance()
+        return soon and near
 
     def _begin_paragraphs(self, offset: int, *, extend: bool) -> None:
         view = self._view

@@ -25,6 +25,8 @@ from dittomark_gui.panels.widgets import Chip, FlowBox, Heading, KeyHint, Wrappi
 
 # The note is written this long after the last key, in milliseconds; and whenever it loses focus.
 _NOTE_DELAY = 700
+# Somebody who types without a pause has a note written this often, in milliseconds.
+_NOTE_AT_LEAST = 2500
 _TERMS_SHOWN = 8
 
 
@@ -65,21 +67,31 @@ class NoteBox(QPlainTextEdit):
         self._timer = QTimer(self, singleShot=True, interval=_NOTE_DELAY)
         self._timer.timeout.connect(self.flush)
         self._written = ""
-        self.textChanged.connect(self._timer.start)
+        self._longest = QTimer(self, singleShot=True, interval=_NOTE_AT_LEAST)
+        self._longest.timeout.connect(self.flush)
+        self.textChanged.connect(self._on_typed)
+
+    def _on_typed(self) -> None:
+        self._timer.start()
+        if not self._longest.isActive():
+            self._longest.start()
 
     def show_note(self, note: str) -> None:
         """Show a note that is on disk."""
         if note == self._written and self._timer.isActive():
             return  # something else of the judgement changed while the person was typing
         self._timer.stop()
+        self._longest.stop()
         self._written = note
         if note != self.toPlainText():
             self.setPlainText(note)
             self._timer.stop()
+            self._longest.stop()
 
     def flush(self) -> None:
         """Hand over what was typed and not handed over yet."""
         self._timer.stop()
+        self._longest.stop()
         if self.toPlainText() != self._written:
             self._written = self.toPlainText()
             self.edited.emit(self._written)

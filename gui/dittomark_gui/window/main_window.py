@@ -136,11 +136,17 @@ class MainWindow(Frame):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+            _take_as_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Import what was dropped, or open a project."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
+        _take_as_copy(event)
         # The drag is over for its source before a dialog opens.
         QTimer.singleShot(0, self, lambda: self.parts.projects.take_dropped(paths))
+
+
+def _take_as_copy(event: QDropEvent) -> None:
+    """Accept a drop as a copy, whatever is offered: a move would delete the person's file."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

@@ -59,7 +59,7 @@ HELP: Final = (
         "shortcuts",
         "help",
         QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"),
-        ("?",),
+        ("?", "Ctrl+F1"),
         NEEDS_NOTHING,
         run=_show_shortcuts,
     ),
