@@ -8,7 +8,7 @@ import io
 import stat
 import time
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -113,7 +113,9 @@ class Source:
         return data
 
 
-def find_sources(paths: Iterable[Path | str], report: Report | None) -> Iterator[Source | Failure]:
+def find_sources(
+    paths: Iterable[Path | str], report: Report | None
+) -> Generator[Source | Failure, None, None]:
     """Yield the files behind the paths: folders with all they hold, archives with their members."""
     found = [file for path in paths for file in _on_disk(Path(path))]
     progress = Progress(
