@@ -1,12 +1,15 @@
 """`dittomark import PROJECT PATH...`: files, folders and archives into a project."""
 
 import argparse
+import shutil
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dittomark.commands.common import ProgressLine, add_json, add_project, counted, print_json
 from dittomark.errors import UserError
+from dittomark.importing.date_order import ORDERS
 from dittomark.importing.detect import FORMATS
 from dittomark.importing.results import FIELDS, OFFSET_UNITS, Options
 
@@ -18,7 +21,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     add_project(parser)
     parser.add_argument(
-        "paths", type=Path, nargs="+", metavar="PATH", help="files, folders or zip archives"
+        "paths",
+        type=Path,
+        nargs="+",
+        metavar="PATH",
+        help="files, folders or zip archives; - for standard input",
     )
     parser.add_argument("--format", choices=FORMATS, help="found out from each file if left out")
     parser.add_argument(
@@ -35,6 +42,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--save-mapping", type=Path, metavar="FILE", help="save the mapping")
     parser.add_argument(
         "--offsets", choices=OFFSET_UNITS, help="what a doccano file counts (default: found out)"
+    )
+    parser.add_argument(
+        "--records",
+        metavar="PATH",
+        help="the list of articles in a JSON file, as articles or hits.hits",
+    )
+    parser.add_argument(
+        "--dates", choices=ORDERS, help="which comes first in 03/04/2024 (default: found out)"
     )
     parser.add_argument("--annotator", help="whose the annotations are that name nobody")
     add_json(parser)
@@ -58,17 +73,32 @@ def run(arguments: argparse.Namespace) -> None:
         mapping=columns,
         offsets=arguments.offsets or "",
         annotator=arguments.annotator or "",
+        records=arguments.records or "",
+        dates=arguments.dates or "",
     )
     inputs = [*arguments.paths, arguments.project]
     if arguments.save_mapping:
         output_file(arguments.save_mapping, inputs=inputs)  # refused before anything comes in
-    with Project.open(arguments.project) as project, ProgressLine("Reading, bytes:") as progress:
-        report = importing.import_into(project, arguments.paths, options, report=progress)
+    with (
+        Project.open(arguments.project) as project,
+        ProgressLine("Reading, bytes:") as progress,
+        tempfile.TemporaryDirectory(prefix="dittomark-") as folder,
+    ):
+        paths = [_piped(Path(folder)) if str(path) == "-" else path for path in arguments.paths]
+        report = importing.import_into(project, paths, options, report=progress)
     _print(report, arguments)
     if arguments.save_mapping:
         mapping.save(columns, arguments.save_mapping, inputs=inputs)
-    if report.failed and not report.added and not report.already_there and not report.annotations:
+    if not report.added and not report.already_there and not report.annotations:
         raise UserError("Nothing was imported.")
+
+
+def _piped(folder: Path) -> Path:
+    """Return a file with what standard input holds."""
+    path = folder / "standard input"
+    with path.open("wb") as stream:
+        shutil.copyfileobj(sys.stdin.buffer, stream)
+    return path
 
 
 def _mapping(pairs: list[str]) -> dict[str, str]:

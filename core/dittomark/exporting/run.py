@@ -18,6 +18,7 @@ from dittomark.exporting import (
     huggingface,
     jsonl,
     label_studio,
+    pair_texts,
     pan,
     parquet,
     prodigy,
@@ -26,6 +27,7 @@ from dittomark.exporting import (
     split,
     training,
     web_annotation,
+    xlsx,
 )
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.options import (
@@ -70,6 +72,7 @@ FORMATS: Final[dict[str, Format]] = {
     for kind in (
         Format("jsonl", jsonl.write, ending=".jsonl", everything=True, links=True),
         Format("csv", csv_files.write, folder=True, everything=True, links=True),
+        Format("xlsx", xlsx.write, ending=".xlsx", everything=True, links=True),
         Format("parquet", parquet.write, folder=True, everything=True, links=True),
         Format("huggingface", huggingface.write, folder=True, everything=True, links=True),
         Format("spacy", spacy_docs.write, folder=True, needs_text=True),
@@ -82,6 +85,7 @@ FORMATS: Final[dict[str, Format]] = {
         Format("prodigy", prodigy.write, ending=".jsonl", needs_text=True),
         Format("cas-json", cas_json.write, folder=True, needs_text=True),
         Format("semeval", semeval.write, ending=".csv"),
+        Format("pair-texts", pair_texts.write, ending=".jsonl", needs_text=True),
         Format("clusters", clusters.write, ending=".jsonl"),
         Format("clean-text", clean_text.write, ending=".jsonl", needs_text=True),
     )

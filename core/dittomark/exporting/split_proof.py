@@ -143,6 +143,18 @@ def _training(folder: Path, name: str) -> Iterator[Written]:
             yield _of(record, record.get("article_id") or record.get("id"))
 
 
+def _xlsx(folder: Path, name: str) -> Iterator[Written]:
+    from openpyxl import load_workbook
+
+    book = load_workbook(folder / name, read_only=True)
+    rows = book["articles"].iter_rows(values_only=True)
+    columns = next(rows)
+    for row in rows:
+        record = dict(zip(columns, row, strict=False))
+        yield Written(str(record["id"]), str(record["sha256"]))
+    book.close()
+
+
 def _clean_text(folder: Path, name: str) -> Iterator[Written]:
     for record in _lines(folder / name):
         yield Written(record["id"])
@@ -240,6 +252,8 @@ _READERS: Final[dict[str, Callable[[Path, str], Iterator[Written]]]] = {
     "cas-json": _cas_json,
     "clusters": _clusters,
     "clean-text": _clean_text,
+    "xlsx": _xlsx,
+    "pair-texts": _training,
     "training-span": _training,
     "training-relation": _training,
     "training-event": _training,

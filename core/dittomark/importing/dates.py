@@ -8,12 +8,12 @@ languages but takes longer to load.
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache, lru_cache
 from typing import Final
 
 _GREGORIAN: Final[tuple[tuple[str, ...], ...]] = (
-    ("january", "jan", "জানুয়ারি", "জানুয়ারী", "জানু", "जनवरी", "يناير", "كانون الثاني", "জানুঃ"),
+    ("january", "jan", "জানুয়ারি", "জানুয়ারী", "জানু", "जनवरी", "يناير", "كانون الثاني", "كانون ثاني", "জানুঃ"),
     ("february", "feb", "ফেব্রুয়ারি", "ফেব্রুয়ারী", "ফেব্রু", "फरवरी", "फ़रवरी", "فبراير", "شباط"),
     ("march", "mar", "মার্চ", "मार्च", "مارس", "آذار"),
     ("april", "apr", "এপ্রিল", "अप्रैल", "أبريل", "ابريل", "إبريل", "نيسان"),
@@ -27,10 +27,10 @@ _GREGORIAN: Final[tuple[tuple[str, ...], ...]] = (
     ),
     (
         "october", "oct", "অক্টোবর", "অক্টো", "अक्टूबर", "अक्तूबर", "أكتوبر", "اكتوبر",
-        "تشرين الأول", "تشرين الاول",
+        "تشرين الأول", "تشرين الاول", "تشرين أول", "تشرين اول",
     ),
-    ("november", "nov", "নভেম্বর", "নভে", "नवंबर", "नवम्बर", "نوفمبر", "تشرين الثاني"),
-    ("december", "dec", "ডিসেম্বর", "ডিসে", "दिसंबर", "दिसम्बर", "ديسمبر", "كانون الأول", "كانون الاول"),
+    ("november", "nov", "নভেম্বর", "নভে", "नवंबर", "नवम्बर", "نوفمبر", "تشرين الثاني", "تشرين ثاني"),
+    ("december", "dec", "ডিসেম্বর", "ডিসে", "दिसंबर", "दिसम्बर", "ديسمبر", "كانون الأول", "كانون الاول", "كانون أول"),
 )  # fmt: skip
 
 _BENGALI: Final[tuple[tuple[str, ...], ...]] = (
@@ -50,6 +50,12 @@ _BENGALI: Final[tuple[tuple[str, ...], ...]] = (
 
 _PM: Final = ("pm", "p.m.", "পিএম", "পি.এম.", "م", "अपराह्न")
 _AM: Final = ("am", "a.m.", "এএম", "এ.এম.", "ص", "पूर्वाह्न")
+# Hours from UTC. Several names mean more than one zone: see `parse_date`.
+_ZONES: Final = {
+    "UTC": 0.0, "GMT": 0.0, "Z": 0.0, "BST": 1.0, "CET": 1.0, "CEST": 2.0, "EET": 2.0, "EEST": 3.0,
+    "MSK": 3.0, "PKT": 5.0, "IST": 5.5, "NPT": 5.75, "BDT": 6.0, "JST": 9.0, "EST": -5.0,
+    "EDT": -4.0, "CST": -6.0, "CDT": -5.0, "MST": -7.0, "MDT": -6.0, "PST": -8.0, "PDT": -7.0,
+}  # fmt: skip
 _ORDINAL: Final = r"(?:st|nd|rd|th|লা|রা|ঠা|ই|শে)?"
 _GAP: Final = r"[\s,،.\-/|]{0,3}"
 _FIRST_YEAR: Final = 1700
@@ -94,12 +100,16 @@ def _digits() -> dict[int, str]:
 
 
 @lru_cache(maxsize=4096)
-def parse_date(value: str) -> str:
+def parse_date(value: str, *, month_first: bool = False) -> str:
     """Return a date field's value as ISO 8601 (a day, a moment, a month or a year), or ``.
 
-    Day comes before month in all-number dates (`03/09/2023` is 3 September), unless it can't.
+    Day comes before month in all-number dates (`03/09/2023` is 3 September), unless it can't, or
+    `month_first` says otherwise. A zone that is named (`GMT`, `+0600`) is kept; of the names that
+    mean several zones, the one of English-speaking news is taken (`BST`: British Summer Time).
     """
     value = ascii_digits(value.strip())
+    if month_first:
+        value = _ALL_NUMBERS.sub(_swapped, value)
     if not value or len(value) > 200:
         return ""
     if iso := _iso(value) or _epoch(value):
@@ -108,6 +118,15 @@ def parse_date(value: str) -> str:
     if found:
         return next((f.value for f in found if not f.masthead), found[0].value)
     return _dateparser(value)
+
+
+_ALL_NUMBERS: Final = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})([-/.]\d{4}|[-/.]\d{2}(?!\d))")
+
+
+def _swapped(match: re.Match[str]) -> str:
+    """Return a date that has the month first with the day first, where it can be so."""
+    first, dot, second, year = match.groups()
+    return match[0] if int(first) > 12 else f"{second}{dot}{first}{year}"
 
 
 def _iso(value: str) -> str:
@@ -135,7 +154,49 @@ def _epoch(value: str) -> str:
     return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
 
 
+# What dateparser can make a full date of has a day and a year, or a day, a month and a year.
+_TWO_NUMBERS: Final = re.compile(r"\d\D+\d")
+_AGO: Final = re.compile(r"\bago\b|আগে|पहले|منذ", re.IGNORECASE)
+_MOST_FAILURES: Final = 40  # it takes up to 0.4 s for each value that is no date
+
+
+class _Patience:
+    """Stops asking dateparser after it failed often, more often than it helped."""
+
+    def __init__(self) -> None:
+        self._failed: set[str] = set()
+        self._helped = 0
+
+    def may_ask(self, value: str) -> bool:
+        """Return whether asking is worth its time: no value of that shape failed before."""
+        if _shape(value) in self._failed:
+            return False
+        return len(self._failed) < _MOST_FAILURES + self._helped
+
+    def learn(self, value: str, *, helped: bool) -> None:
+        """Remember what came of a value."""
+        if helped:
+            self._helped += 1
+        else:
+            self._failed.add(_shape(value))
+
+
+def _shape(value: str) -> str:
+    return re.sub(r"\d+", "0", value)
+
+
+_patience: Final = _Patience()
+
+
 def _dateparser(value: str) -> str:
+    if not _TWO_NUMBERS.search(value) or _AGO.search(value) or not _patience.may_ask(value):
+        return ""
+    found = _asked(value)
+    _patience.learn(value, helped=bool(found))
+    return found
+
+
+def _asked(value: str) -> str:
     import dateparser
 
     settings = {
@@ -220,15 +281,18 @@ def _pattern() -> re.Pattern[str]:
     month = rf"(?P<month>{_names(_GREGORIAN)})(?![^\W\d_])\.?"
     time = (
         r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?"
-        rf"(?:\s*(?P<half>{'|'.join(map(re.escape, (*_PM, *_AM)))}))?"
+        rf"(?:\s*(?P<half>{'|'.join(map(re.escape, (*_PM, *_AM)))})(?![^\W\d_]))?"
+        rf"(?:[.]\d+)?(?:\s*\(?(?P<zone>[+-]\d{{2}}:?\d{{2}}|(?:{'|'.join(_ZONES)})(?!\w)))?"
     )
     after = rf"(?:[\s,،|:;\-–—T]*(?:at|টা|সময়|समय)?\s*{time}(?!\d))?"
     before = time.replace("?P<", "?P<early_")
+    month += rf"(?:\s?[/(]\s?(?:{_names(_GREGORIAN)})\)?)?"  # Arabic papers give both names
     other_month = month.replace("month", "month2")
     named = (
         rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}{_GAP}{month}{_GAP}(?P<year>\d{{4}})(?!\d)",
         rf"(?<!\w){other_month}{_GAP}(?P<day2>\d{{1,2}}){_ORDINAL}{_GAP}(?P<year2>\d{{4}})(?!\d)",
         r"(?<!\d)(?P<year3>\d{4})[-/.](?P<month3>\d{1,2})[-/.](?P<day3>\d{1,2})(?!\d)",
+        r"(?<!\d)(?P<year5>\d{4})\s?年\s?(?P<month5>\d{1,2})\s?月\s?(?P<day5>\d{1,2})\s?日",
         r"(?<!\d)(?P<day4>\d{1,2})[-/.](?P<month4>\d{1,2})[-/.](?P<year4>\d{4})(?!\d)",
     )
     return re.compile(
@@ -261,6 +325,8 @@ def _gregorian(match: re.Match[str]) -> FoundDate | None:
         day, month, year = part["day2"], str(_number_of(part["month2"], _GREGORIAN)), part["year2"]
     elif part["day3"]:
         day, month, year = part["day3"], part["month3"], part["year3"]
+    elif part["day5"]:
+        day, month, year = part["day5"], part["month5"], part["year5"]
     else:
         day, month, year = part["day4"], part["month4"], part["year4"]
         if int(month) > 12:
@@ -275,7 +341,16 @@ def _gregorian(match: re.Match[str]) -> FoundDate | None:
     hours = _hours(part, prefix)
     if hours is not None:
         moment = moment + hours
+        if zone := part[f"{prefix}zone"]:
+            moment = moment.replace(tzinfo=_zone(zone))
     return FoundDate(_text_of(moment, has_time=hours is not None), match.start(), match.end())
+
+
+def _zone(name: str) -> timezone:
+    if name[0] in "+-":
+        minutes = int(name[1:3]) * 60 + int(name[-2:])
+        return timezone(timedelta(minutes=-minutes if name[0] == "-" else minutes))
+    return timezone(timedelta(hours=_ZONES[name.upper()]))
 
 
 def _hours(part: dict[str, str | None], prefix: str) -> timedelta | None:

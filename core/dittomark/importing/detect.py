@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from dittomark.importing import doccano, label_studio, own, pan
+from dittomark.importing import doccano, feed, label_studio, mhtml, own, pan
 from dittomark.importing.sources import Source
 
 # Format → the endings of its files.
@@ -15,12 +15,15 @@ ENDINGS: Final = {
     "tsv": (".tsv", ".tab"),
     "excel": (".xlsx", ".xlsm"),
     "parquet": (".parquet", ".pq"),
-    "warc": (".warc", ".warc.gz"),
+    "warc": (".warc", ".warc.gz", ".wet", ".arc", ".arc.gz"),
+    "feed": (".rss", ".atom"),
+    "mhtml": (".mhtml", ".mht"),
     "brat": (".ann",),
 }
 _MAGIC: Final = (
     (b"par1", "parquet"),
     (b"warc/", "warc"),
+    (b"filedesc://", "warc"),
     (b"<!doctype html", "html"),
     (b"<html", "html"),
     (b"{", "jsonl"),
@@ -38,6 +41,10 @@ def format_of(source: Source, start: bytes) -> str:
         return "brat"
     if pan.is_pairs(source.filename, start) or pan.is_document(source.filename, start):
         return "pan"
+    if feed.is_feed(start) and not name.endswith((".html", ".htm", ".txt", ".csv", ".jsonl")):
+        return "feed"
+    if mhtml.is_mhtml(start) and not name.endswith((".txt", ".csv", ".jsonl", ".json")):
+        return "mhtml"
     for format_, endings in ENDINGS.items():
         if name.endswith(endings):
             return format_

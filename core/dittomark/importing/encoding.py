@@ -6,6 +6,7 @@ old 8-bit Bengali font encodings decodes as the Latin letters it stores and is k
 """
 
 import codecs
+import itertools
 import re
 from typing import Final
 
@@ -127,7 +128,26 @@ def _is_damaged_utf8(data: bytes) -> bool:
     return good > 0 and bad <= max(3, good // 20)
 
 
+# 8-bit encodings with the letters that running text in their languages has beside ASCII: a file is
+# in the one under which nearly all of its other bytes are such letters. In this order for a draw.
+_CANDIDATES: Final = (
+    ("cp1252", "éèêëàâäáãåæçîïíìñôöóòõøœßùûüúÿÉÈÊÀÂÄÁÇÎÖÓØÜÚÑ’‘“”«»–—…€°·•"),
+    ("cp1250", "ěščřžýáíéúůóďťňĚŠČŘŽÝÁÍÉÚŮÓĎŤŇąćęłńśźżĄĆĘŁŃŚŹŻőűäöüßľĺŕđ„”“’–—…"),
+    ("iso8859-2", "ěščřžýáíéúůóďťňĚŠČŘŽÝÁÍÉÚŮÓĎŤŇąćęłńśźżĄĆĘŁŃŚŹŻőűäöüßľĺŕđ"),
+    ("cp1251", "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ"),
+    ("koi8-r", "абвгдежзийклмнопрстуфхцчшщъыьэюяё"),
+    ("iso8859-5", "абвгдежзийклмнопрстуфхцчшщъыьэюяё"),
+    ("cp1254", "ğışçöüİĞŞÇÖÜâî’“”–"),
+    ("cp1256", "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإآؤئ،؛؟ًٌَُِّْپچژگ"),
+    ("cp1253", "αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώ’“”–"),
+    ("cp1255", "אבגדהוזחטיךכלםמןנסעףפץצקרשת"),
+)
+_SURE: Final = 0.9  # of the bytes beyond ASCII; a text has a few signs and capitals as well
+
+
 def _guess(data: bytes) -> str:
+    if name := _by_letters(data[:_SAMPLE]):
+        return name
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE]).best()
@@ -136,6 +156,32 @@ def _guess(data: bytes) -> str:
             "The encoding of this file can't be told. Give it, for example as cp1252."
         )
     return best.encoding
+
+
+def _by_letters(data: bytes) -> str:
+    """Return the 8-bit encoding whose languages' letters the bytes are; empty if none is sure."""
+    best, best_share = "", _SURE
+    for name, letters in _CANDIDATES:
+        try:
+            text = data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        beyond = [char for char in text if char > "\x7f"]
+        if any("\x80" <= char < "\xa0" for char in beyond) or _has_odd_capitals(text):
+            continue  # control characters, or capitals inside of words
+        share = sum(char in letters for char in beyond) / len(beyond) if beyond else 0.0
+        if share > best_share:
+            best, best_share = name, share
+    return best
+
+
+def _has_odd_capitals(text: str) -> bool:
+    """Return whether capitals beyond ASCII often follow small letters: two alphabets swapped case."""
+    odd = sum(
+        before.islower() and char.isupper() and char > "\x7f"
+        for before, char in itertools.pairwise(text)
+    )
+    return odd * 20 > sum(char > "\x7f" for char in text)
 
 
 def decode(data: bytes, *, encoding: str = "", declared: str = "") -> tuple[str, str]:

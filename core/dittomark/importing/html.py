@@ -17,9 +17,10 @@ from dittomark.annotations import NewArticle
 from dittomark.errors import UnreadableFileError
 from dittomark.importing import dates, json_ld, page_text
 from dittomark.importing.encoding import decode
+from dittomark.importing.language import language_of
 from dittomark.importing.results import Item, Options
 from dittomark.importing.sources import Source
-from dittomark.importing.text_file import MAX_ARTICLE_BYTES, language_of, shortened
+from dittomark.importing.text_file import MAX_ARTICLE_BYTES, shortened
 from dittomark.texts.segmentation import snap
 
 if TYPE_CHECKING:
@@ -118,7 +119,12 @@ def _extract(markup: str, url: str) -> dict[str, str]:
     """Return trafilatura's main text and metadata; empty where it finds none."""
     trafilatura = _trafilatura()
     document = trafilatura.bare_extraction(
-        markup, url=url or None, with_metadata=True, include_comments=False, include_tables=True
+        markup,
+        url=url or None,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=True,
+        date_extraction_params={"original_date": True, "extensive_search": False},
     )
     return {} if document is None or isinstance(document, dict) else document.as_dict()
 
@@ -149,7 +155,10 @@ def _date(tree: "HtmlElement", markup: str, text: str, guessed: str) -> str:
     found = dates.article_date(text)
     if found and not found.masthead:
         return found.value
-    return dates.parse_date(guessed) or (found.value if found else "")
+    day = dates.parse_date(guessed)
+    if day.endswith("-01-01") and not any(f.value[:10] == day for f in dates.find_dates(text)):
+        day = ""  # made of a year alone, as in a copyright line
+    return day or (found.value if found else "")
 
 
 def _declared_dates(tree: "HtmlElement", markup: str) -> Iterator[str]:

@@ -9,14 +9,15 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from dittomark.errors import UnreadableFileError
-from dittomark.importing import doccano, label_studio, mapping, own
+from dittomark.importing import doccano, label_studio, mapping, own, record_lists
 from dittomark.importing.detect import record_format
 from dittomark.importing.json_lines import MAX_LINE, Row, checked, open_text, read_rows
-from dittomark.importing.results import Failure, Item, Options
+from dittomark.importing.results import Failure, Item, Note, Options
 from dittomark.importing.sources import Source
 from dittomark.messages import Message, json_reason
 
 _CHUNK: Final = 1 << 20
+_START: Final = 4096
 _SPACE: Final = " \t\r\n"
 _LOOKED_AT: Final = 20  # objects by which a file is told; the first may have no spans
 
@@ -36,10 +37,22 @@ def read(source: Source, options: Options, *, format_: str) -> Iterator[Item]:
 
 def read_objects(source: Source, rows: Rows, options: Options) -> Iterator[Item]:
     """Yield what objects hold; the first ones tell whose they are."""
-    first, rows = _peeked(rows)
+    first, rows = _unwrapped(*_peeked(rows), options)
     kind = options.format if options.format in _READERS else kind_of(first)
     reader = _READERS.get(kind, plain_rows)
     yield from reader(source, rows, options)
+
+
+def _unwrapped(first: list[object], rows: Rows, options: Options) -> tuple[list[object], Rows]:
+    """Return the records that a file's only object wraps; any other file as it is."""
+    if len(first) != 1 or not isinstance(first[0], dict) or record_format(first[0]):
+        return first, rows
+    found = record_lists.records_in(first[0], options.records)
+    if found is None:
+        return first, rows
+    encoding = next((name for _, name in rows), "utf-8")
+    wrapped = ((Row(number, value), encoding) for number, value in enumerate(found, start=1))
+    return list(found[:_LOOKED_AT]), wrapped
 
 
 def kind_of(first: Sequence[object]) -> str:
@@ -67,9 +80,25 @@ def rows_of(
     source: Source, options: Options, *, format_: str
 ) -> Iterator[tuple[Row | Failure, str]]:
     """Yield the objects of a file, with its encoding. `format_` is `jsonl` or `json`."""
-    if format_ == "json":
+    if format_ == "json" or _is_spread_out(source):
         return read_array(source, options.encoding)
     return read_rows(source, options.encoding)
+
+
+def _is_spread_out(source: Source) -> bool:
+    """Return whether the first value of a file takes several lines, or is a whole array."""
+    start = source.sample(_START).lstrip(b"\xef\xbb\xbf \t\r\n")
+    line = start.split(b"\n", 1)[0].strip()
+    return line in {b"{", b"["} or (start.startswith(b"[") and not _is_pair(line))
+
+
+def _is_pair(line: bytes) -> bool:
+    """Return whether a line is a list by itself: an object of JSON lines that is no object."""
+    try:
+        json.loads(line)
+    except ValueError:
+        return False
+    return True
 
 
 def plain_rows(
@@ -78,7 +107,9 @@ def plain_rows(
     """Yield an article for each object, its fields found by the mapping."""
     guessed: dict[str, str] = {}
     columns: set[str] = set()
-    for row, encoding in rows:
+    first = list(itertools.islice(rows, mapping.ROWS_LOOKED_AT))
+    habits: mapping.Habits | None = None
+    for row, encoding in itertools.chain(first, rows):
         if isinstance(row, Failure):
             yield row
             continue
@@ -88,7 +119,11 @@ def plain_rows(
         if not row.value.keys() <= columns:
             columns.update(row.value)
             guessed = {**mapping.guess(row.value, [row.value]), **guessed, **options.mapping}
-        article = mapping.article_from(row.value, guessed, encoding=encoding)
+        if habits is None:
+            values = [r.value for r, _ in first if isinstance(r, Row) and isinstance(r.value, dict)]
+            habits = mapping.habits_of(values, guessed, dates=options.dates)
+            yield from (Note(source.name, note) for note in habits.notes)
+        article = mapping.article_from(row.value, guessed, encoding=encoding, habits=habits)
         yield Failure(source.name, article, row.line) if isinstance(article, Message) else article
 
 

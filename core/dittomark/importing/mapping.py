@@ -6,18 +6,20 @@ A mapping says for each of our fields which column of theirs fills it: `{"title"
 
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+from urllib.parse import urlsplit
 
 from dittomark.annotations import NewArticle
 from dittomark.article_fields import IMPORT_FIELDS, metadata_of
 from dittomark.errors import UserError
-from dittomark.importing import dates
+from dittomark.importing import date_order, dates, language, markup
+from dittomark.importing.plain_values import plain
 from dittomark.importing.results import FIELDS
 from dittomark.messages import Message
-from dittomark.records import finite
 from dittomark.store.outputs import write_output
 
 
@@ -39,7 +41,7 @@ def guess(columns: Iterable[str], rows: Iterable[Mapping[str, Any]] = ()) -> dic
     Names decide; when no name says where the text is, the column with the longest values has it.
     """
     columns = list(columns)
-    by_name = {_plain(column): column for column in reversed(columns)}
+    by_name = {plain_name(column): column for column in reversed(columns)}
     mapping = {
         field: by_name[name]
         for field in FIELDS
@@ -51,19 +53,102 @@ def guess(columns: Iterable[str], rows: Iterable[Mapping[str, Any]] = ()) -> dic
     return mapping
 
 
-def _plain(column: str) -> str:
+def plain_name(column: str) -> str:
+    """Return a column's name as the known names are written."""
     plain = column.strip().lower().replace(" ", "_").replace("-", "_")
     return unicodedata.normalize("NFC", plain)  # য় and its like are written in two ways
 
 
+def named_text(record: Mapping[str, Any]) -> bool:
+    """Return whether a record has a text under a name that says so."""
+    names = {plain_name(str(key)): key for key in record}
+    found = (record[names[name]] for name in IMPORT_FIELDS["text"] if name in names)
+    return any(
+        isinstance(_rendered(value), str) and str(_rendered(value)).strip() for value in found
+    )
+
+
 def _longest(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> str:
+    """Return the column that has the longest prose; empty when none has any."""
     lengths = dict.fromkeys(sorted(columns), 0)
+    prose = dict.fromkeys(lengths, 0)
+    count = 0
     for row in rows:
+        count += 1
         for column in lengths:
             value = row.get(column)
-            lengths[column] += len(value) if isinstance(value, str) else 0
+            if isinstance(value, str):
+                lengths[column] += len(value)
+                prose[column] += is_prose(value)
     best = max(lengths, key=lambda column: lengths[column], default="")
-    return best if best and lengths[best] > 0 else ""
+    return best if best and 2 * prose[best] > count else ""
+
+
+_FEWEST_WORDS: Final = 4
+_LETTERS_WITHOUT_SPACES: Final = 12  # of a script that puts none between words
+
+
+def is_prose(value: str) -> bool:
+    """Return whether a text can be that of an article: several words, not an address or a code."""
+    words = value.split()
+    if len(words) == 1:
+        return not value.isascii() and len(value) >= _LETTERS_WITHOUT_SPACES
+    letters = sum(char.isalpha() for char in value)
+    return len(words) >= _FEWEST_WORDS and 2 * letters > len(value)
+
+
+def _rendered(value: object) -> object:
+    """Return WordPress's `{"rendered": "<p>…"}` as what it holds."""
+    if isinstance(value, Mapping) and isinstance(value.get("rendered"), str):
+        return value["rendered"]
+    return value
+
+
+# --- what holds for all rows of a file ------------------------------------------------------------
+
+ROWS_LOOKED_AT: Final = 1000  # by which the habits of a file are told
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a file writes things: HTML in its texts, months before days; `notes` say so."""
+
+    html: bool = False
+    month_first: bool = False
+    notes: tuple[Message, ...] = ()
+
+
+AS_IT_IS: Final = Habits()
+
+
+def habits_of(
+    rows: Sequence[Mapping[str, Any]], mapping: Mapping[str, str], *, dates: str = ""
+) -> Habits:
+    """Return the habits that the first rows of a file show; `dates` is an order somebody gave."""
+    notes: list[Message] = []
+    texts = [str(_rendered(value_at(row, mapping["text"])) or "") for row in rows
+             ] if "text" in mapping else []  # fmt: skip
+    html = bool(texts) and 2 * sum(map(markup.is_html, texts)) >= len(texts)
+    if html:
+        notes.append(Message("The texts are HTML; what a browser shows of them was taken."))
+    month_first = dates == "month-first"
+    if "date" in mapping and not dates:
+        proved = date_order.orders_proved(as_text(value_at(row, mapping["date"])) for row in rows)
+        month_first = proved == {"month-first"}
+        if month_first:
+            notes.append(
+                Message(
+                    "The month stands first in dates such as 04/13/2024: it was read so in all."
+                )
+            )
+        elif len(proved) > 1:
+            notes.append(
+                Message(
+                    "Some dates have the day first and some the month; those that may be either "
+                    "were read with the day first. Say otherwise with --dates."
+                )
+            )
+    return Habits(html, month_first, tuple(notes))
 
 
 def own_keys(row: Mapping[str, Any]) -> set[str]:
@@ -76,10 +161,14 @@ def own_keys(row: Mapping[str, Any]) -> set[str]:
 
 
 def article_from(
-    row: Mapping[str, Any], mapping: Mapping[str, str], *, encoding: str
+    row: Mapping[str, Any],
+    mapping: Mapping[str, str],
+    *,
+    encoding: str,
+    habits: Habits = AS_IT_IS,
 ) -> NewArticle | Message:
     """Return the article in a row, or a sentence why there is none."""
-    text = value_at(row, mapping["text"]) if "text" in mapping else None
+    text = _rendered(value_at(row, mapping["text"])) if "text" in mapping else None
     if text is None:
         wanted = mapping.get("text")
         if wanted:
@@ -90,14 +179,22 @@ def article_from(
     if not text.strip():
         return Message("Its text is empty.")
     fields: dict[str, Any] = {
-        field: as_text(value_at(row, column))
+        field: as_text(_rendered(value_at(row, column)))
         for field, column in mapping.items()
         if field not in {"text", "date"}
     }
     taken = {column.split(".")[0] for column in mapping.values()}
     metadata = {key: value for key, value in row.items() if key not in taken and value != ""}
     given = as_text(value_at(row, mapping["date"])) if "date" in mapping else ""
-    date = dates.parse_date(given)
+    date = dates.parse_date(given, month_first=habits.month_first)
+    if habits.html:
+        text = markup.text_of(text)
+        if not text.strip():
+            return Message("Its text is empty.")
+    if markup.is_html(fields.get("title", "")):
+        fields["title"] = markup.line_of(fields["title"])
+    _place_address(fields)
+    fields["language"] = fields.get("language") or language.language_of(text)
     if given and not date:
         metadata["date_as_given"] = given
     return NewArticle(
@@ -105,8 +202,22 @@ def article_from(
         external_id=fields.get("external_id", ""),
         **{**metadata_of(fields), "date": date},
         encoding=encoding,
-        metadata=finite(metadata),
+        metadata=plain(metadata),
     )
+
+
+def _place_address(fields: dict[str, Any]) -> None:
+    """Let an address that stands as the source be the URL, and its host the source."""
+    source = fields.get("source", "")
+    if not source.startswith(("http://", "https://")):
+        return
+    try:
+        host = urlsplit(source).hostname or ""
+    except ValueError:
+        return
+    if host:
+        fields["url"] = fields.get("url") or source
+        fields["source"] = host.removeprefix("www.")
 
 
 def as_text(value: object) -> str:

@@ -51,7 +51,8 @@ def table_of(columns: list[str]) -> str:
 def records(source: Source, line: int, row: Mapping[str, Any], table: str) -> Iterator[Item]:
     """Yield what a row of one of our tables says."""
     try:
-        record = _values(row)
+        in_workbook = source.filename.lower().endswith((".xlsx", ".xlsm"))
+        record = _values(row, guarded=not in_workbook)
         if table == "articles":
             yield _article(source, line, record)
         else:
@@ -65,11 +66,13 @@ def records(source: Source, line: int, row: Mapping[str, Any], table: str) -> It
 _UNREADABLE: Final = Message("A number of this row can't be read.")
 
 
-def _values(row: Mapping[str, Any]) -> Record:
+def _values(row: Mapping[str, Any], *, guarded: bool) -> Record:
     """Return a row's cells as the values they were; empty ones are left out."""
     values: Record = {}
     for name, given in row.items():
-        cell = given if name in TEXT_COLUMNS else unguarded(str(given))
+        cell = given if name in TEXT_COLUMNS else str(given)
+        if guarded and name not in TEXT_COLUMNS:
+            cell = unguarded(cell)
         if cell == "":
             continue
         if name in _WHOLE:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from dittomark.errors import UnreadableFileError
 from dittomark.importing import json_rows
 from dittomark.importing.json_lines import Row
+from dittomark.importing.plain_values import plain
 from dittomark.importing.results import Failure, Item, Options
 from dittomark.importing.sources import Source
 
@@ -35,6 +36,6 @@ def rows_of(source: Source) -> Iterator[tuple[Row | Failure, str]]:
             for batch in file.iter_batches(_ROWS_AT_ONCE):
                 for row in batch.to_pylist():
                     number += 1
-                    yield Row(number, row), "utf-8"
+                    yield Row(number, plain(row)), "utf-8"
     except pa.ArrowException as error:
         raise UnreadableFileError("This is not a Parquet file, or it is damaged.") from error

@@ -10,11 +10,14 @@ from dittomark.annotations import NewArticle
 from dittomark.errors import Cancelled, UnreadableFileError, UserError
 from dittomark.importing import (
     brat,
+    feed,
     html,
     json_rows,
     mapping,
+    mhtml,
     pan,
     parquet,
+    refused,
     table,
     text_file,
     warc,
@@ -37,6 +40,8 @@ _READERS: Final[dict[str, Callable[[Source, Options], Iterator[Item]]]] = {
     "excel": workbook.read,
     "parquet": parquet.read,
     "warc": warc.read,
+    "feed": feed.read,
+    "mhtml": mhtml.read,
     "brat": brat.read,
     "pan": pan.read,
     "dittomark": partial(json_rows.read, format_="jsonl"),
@@ -91,10 +96,20 @@ def read_items(
 def items_of(source: Source, options: Options) -> Iterator[Item]:
     """Yield what one file holds; whatever is wrong with it is a failure among the items."""
     try:
-        format_ = options.format or format_of(source, source.sample(_SAMPLE))
+        start = source.sample(_SAMPLE)
+        format_ = options.format or format_of(source, start)
+        if not options.format and format_ in {"text", "tsv", "csv", "jsonl"}:
+            refused.refuse(source, start)
         yield from _READERS[format_](source, options)
     except UnreadableFileError as error:
         yield Failure(source.name, error.message)
+    except UnicodeDecodeError as error:
+        why = Message(
+            "It ends, or is damaged, in the middle of a character of {encoding}; what stands before "
+            "was read.",
+            encoding=error.encoding,
+        )
+        yield Failure(source.name, why)
     except OSError as error:
         yield Failure(source.name, reason(error))
     except (UserError, Cancelled):

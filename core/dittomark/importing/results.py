@@ -73,7 +73,8 @@ class Options:
 
     `encoding` may end in `:replace` (`utf-8:replace`), which reads a damaged file and puts U+FFFD
     where a byte can't be decoded. `mapping` maps our field to their column. `offsets` is the unit
-    of a doccano file (`code_point`, `utf16`, `grapheme`).
+    of a doccano file (`code_point`, `utf16`, `grapheme`). `records` is the path of the list of records in
+    a JSON file, `dates` is `day-first` or `month-first` for dates in numbers alone.
     """
 
     format: str = ""
@@ -81,6 +82,8 @@ class Options:
     mapping: Mapping[str, str] = field(default_factory=dict)
     offsets: str = ""
     annotator: str = ""
+    records: str = ""
+    dates: str = ""
 
 
 def misplaced(start: object, end: object) -> Message:

@@ -1,13 +1,16 @@
 """CSV and TSV: one article a row, the first row names the columns."""
 
 import csv
+import itertools
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from dittomark.article_fields import IMPORT_FIELDS
 from dittomark.errors import UnreadableFileError
 from dittomark.importing import mapping, own_tables
 from dittomark.importing.json_lines import has_surrogate, open_text
-from dittomark.importing.results import Failure, Item, Options
+from dittomark.importing.results import Failure, Item, Note, Options
 from dittomark.importing.sources import Source
 from dittomark.importing.suggestions import is_suggestion_table, suggestion_record
 from dittomark.messages import Message
@@ -36,17 +39,56 @@ def rows_of(source: Source, options: Options, *, format_: str) -> tuple[str, Ite
 
     def rows() -> Iterator[Row]:
         with text:
-            head = text.readline(_MAX_FIELD)
-            delimiter = "\t" if format_ == "tsv" else delimiter_of(head)
-            reader = csv.reader(_with_first(head, text), delimiter=delimiter)
-            yield from _numbered(source, reader)
+            lines = _Lines(text)
+            head, delimiter = lines.head()
+            if format_ == "tsv":
+                delimiter = "\t"
+            reader = csv.reader(lines, delimiter=delimiter or delimiter_of(head))
+            yield from _numbered(source, reader, lines)
 
     return encoding, rows()
 
 
-def _with_first(head: str, rest: Iterator[str]) -> Iterator[str]:
-    yield head
-    yield from rest
+class _Lines:
+    """The lines of a table, without what stands above its header: `sep=;`, comments, empty lines.
+
+    Remembers how many lines went by, and the quotes in those of the present row.
+    """
+
+    def __init__(self, text: Iterator[str]) -> None:
+        self._text = text
+        self._first: list[str] = []
+        self.skipped = 0
+        self.quotes = 0
+        self.ended = False
+
+    def head(self) -> tuple[str, str]:
+        """Return the header's line, and the delimiter that a line above it names."""
+        delimiter = ""
+        for line in self._text:
+            plain = line.strip().lstrip("\ufeff")
+            if self.skipped == 0 and (match := _SEP.fullmatch(plain)):
+                delimiter = "\t" if match[1] == "\\t" else match[1]
+            elif plain and not _COMMENT.match(plain):
+                self._first = [line]
+                return line, delimiter
+            self.skipped += 1
+        return "", delimiter
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._first.pop() if self._first else next(self._text, "")
+        if not line:
+            self.ended = True
+            raise StopIteration
+        self.quotes += line.count('"')
+        return line
+
+
+_SEP: Final = re.compile(r"sep=(\\t|.)", re.IGNORECASE)
+_COMMENT: Final = re.compile(r"#(?:\s|$|!)")
 
 
 def delimiter_of(head: str) -> str:
@@ -54,9 +96,10 @@ def delimiter_of(head: str) -> str:
     return max(",;\t|", key=head.count)
 
 
-def _numbered(source: Source, rows: "Reader") -> Iterator[Row]:
+def _numbered(source: Source, rows: "Reader", lines: _Lines) -> Iterator[Row]:
     while True:
-        line = rows.line_num + 1
+        line = rows.line_num + 1 + lines.skipped
+        lines.quotes = 0
         try:
             row = next(rows)
         except StopIteration:
@@ -66,10 +109,18 @@ def _numbered(source: Source, rows: "Reader") -> Iterator[Row]:
                 source.name, Message("This row can't be read ({reason}).", reason=str(error)), line
             )
             continue
-        if any(has_surrogate(cell) for cell in row if not cell.isascii()):
+        if lines.ended and lines.quotes % 2:
+            yield Failure(source.name, _OPEN_QUOTE, line)
+        elif any(has_surrogate(cell) for cell in row if not cell.isascii()):
             yield Failure(source.name, Message("This row has bytes that are not valid text."), line)
         elif any(row):
             yield line, row
+
+
+_OPEN_QUOTE: Final = Message(
+    "A quotation mark that opens in this row never closes: this row and those below it were not "
+    "read. Mend the row and import the file again."
+)
 
 
 def articles(
@@ -79,60 +130,98 @@ def articles(
     *,
     encoding: str,
 ) -> Iterator[Item]:
-    """Yield an article for each row; the first row names the columns."""
-    columns: list[str] | None = None
-    ours = ""
-    waiting: list[tuple[int, Mapping[str, Any]]] = []
-    found: dict[str, str] | None = None
-    for row in rows:
+    """Yield an article for each row; the first row names the columns.
+
+    Raises `UnreadableFileError` for a table that holds nothing, or no texts.
+    """
+    first = next((row for row in rows if not isinstance(row, Failure)), None)
+    if first is None:
+        raise UnreadableFileError("This file is empty.")
+    columns = header(first[1])
+    if not has_header(first[1], options):
+        yield Note(source.name, _NO_HEADER)
+        columns = [f"column {n}" for n in range(1, len(columns) + 1)]
+        rows = itertools.chain([first], rows)
+    ours = "" if options.mapping else own_tables.table_of(columns)
+    named = _named(source, rows, columns, again=[str(cell).strip() for cell in first[1]])
+    if ours or is_suggestion_table(columns):
+        for row in named:
+            if isinstance(row, Failure):
+                yield row
+            elif ours:
+                yield from own_tables.records(source, *row, ours)
+            else:
+                yield suggestion_record(source.name, *row)
+        return
+    start = list(itertools.islice(named, mapping.ROWS_LOOKED_AT))
+    values = [row[1] for row in start if not isinstance(row, Failure)]
+    found = _mapping(columns, values[:_GUESS_ROWS], options)
+    if values and "text" not in found:
+        raise UnreadableFileError(_no_text(found))
+    habits = mapping.habits_of(values, found, dates=options.dates)
+    yield from (Note(source.name, note) for note in habits.notes)
+    for row in itertools.chain(start, named):
         if isinstance(row, Failure):
             yield row
             continue
-        line, cells = row
-        if columns is None:
-            columns = header(cells)
-            ours = "" if options.mapping else own_tables.table_of(columns)
-            continue
-        if len(cells) > len(columns):
-            yield Failure(source.name, Message("This row has more cells than the header."), line)
-            continue
-        named = dict(zip(columns, cells, strict=False))
-        if ours:
-            yield from own_tables.records(source, line, named, ours)
-            continue
-        if is_suggestion_table(columns):
-            yield suggestion_record(source.name, line, named)
-            continue
-        if found is not None:
-            yield _article(source, line, named, found, encoding)
-            continue
-        waiting.append((line, named))
-        if len(waiting) == _GUESS_ROWS:
-            found = _mapping(columns, waiting, options)
-            yield from (_article(source, n, r, found, encoding) for n, r in waiting)
-            waiting = []
-    if columns is None:
-        raise UnreadableFileError("This file is empty.")
-    if waiting:
-        found = _mapping(columns, waiting, options)
-        yield from (_article(source, n, r, found, encoding) for n, r in waiting)
+        line, value = row
+        article = mapping.article_from(value, found, encoding=encoding, habits=habits)
+        yield Failure(source.name, article, line) if isinstance(article, Message) else article
+
+
+def _named(
+    source: Source, rows: Iterator[Row], columns: list[str], *, again: list[str]
+) -> Iterator[tuple[int, Mapping[str, Any]] | Failure]:
+    """Yield the rows with the names of their columns; the header again is passed over."""
+    for row in rows:
+        if isinstance(row, Failure):
+            yield row
+        elif len(row[1]) > len(columns):
+            why = Message("This row has more cells than the header.")
+            yield Failure(source.name, why, row[0])
+        elif [str(cell).strip() for cell in row[1]] != again or columns[0] == "column 1":
+            yield row[0], dict(zip(columns, row[1], strict=False))
+
+
+_NO_HEADER: Final = Message(
+    "The first row seems to be an article, not the names of columns: it was read as one. Say which "
+    "column is which with --map, as in text='column 2'."
+)
+_NAMES: Final = frozenset(name for names in IMPORT_FIELDS.values() for name in names)
+
+
+def has_header(cells: list[Any], options: Options) -> bool:
+    """Return whether a table's first row names its columns: no name is prose, a date or a number."""
+    names = [str(cell).strip() for cell in cells]
+    if options.mapping and set(options.mapping.values()) <= {*names}:
+        return True
+    if any(mapping.plain_name(name) in _NAMES for name in names):
+        return True
+    return not any(
+        mapping.is_prose(name) or name.startswith(("http://", "https://")) or name.isdigit()
+        for name in names
+    )
+
+
+def _no_text(found: Mapping[str, str]) -> Message:
+    if "url" in found:
+        return Message(
+            "These are links, not texts: fetch the pages first, then import them. A column of texts "
+            "can be named with --map text=COLUMN."
+        )
+    return Message("Which column is the text can't be told: name it with --map text=COLUMN.")
 
 
 def header(cells: list[Any]) -> list[str]:
-    """Return the names of the columns; one without a name gets its number."""
+    """Return the names of the columns; one without a name, or named before, gets its number."""
     if len(cells) > _MAX_COLUMNS:
         raise UnreadableFileError("This table has more than {most} columns.", most=_MAX_COLUMNS)
-    return [str(cell or "").strip() or f"column {n}" for n, cell in enumerate(cells, start=1)]
+    names: list[str] = []
+    for number, cell in enumerate(cells, start=1):
+        name = str(cell or "").strip() or f"column {number}"
+        names.append(f"{name} (column {number})" if name in names else name)
+    return names
 
 
-def _mapping(
-    columns: list[str], rows: list[tuple[int, Mapping[str, Any]]], options: Options
-) -> dict[str, str]:
-    return {**mapping.guess(columns, [row for _, row in rows]), **options.mapping}
-
-
-def _article(
-    source: Source, line: int, row: Mapping[str, Any], found: Mapping[str, str], encoding: str
-) -> Item:
-    article = mapping.article_from(row, found, encoding=encoding)
-    return Failure(source.name, article, line) if isinstance(article, Message) else article
+def _mapping(columns: list[str], rows: list[Mapping[str, Any]], options: Options) -> dict[str, str]:
+    return {**mapping.guess(columns, rows), **options.mapping}

@@ -1,6 +1,5 @@
 """Plain text: one file, one article."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -8,20 +7,36 @@ from dittomark.annotations import NewArticle
 from dittomark.errors import UnreadableFileError
 from dittomark.importing import dates, pan
 from dittomark.importing.encoding import decode
-from dittomark.importing.results import Item, Options
+from dittomark.importing.language import language_of
+from dittomark.importing.results import Item, Note, Options
 from dittomark.importing.sources import Source
+from dittomark.messages import Message
 
 MAX_ARTICLE_BYTES: Final = 20_000_000
 _LONGEST_TITLE: Final = 150
+_SHOWN: Final = 60
 _TITLE_LINES: Final = 30
-_BENGALI_LETTER: Final = re.compile("[\u0985-\u09b9\u09dc-\u09df]")
-_ANY_LETTER: Final = re.compile(r"[^\W\d_]")
-_ASSAMESE_LETTER: Final = re.compile("[\u09f0\u09f1]")
 
 
 def read(source: Source, options: Options) -> Iterator[Item]:
     """Yield the file's text as one article; title and date are taken from its first lines."""
-    yield article_of(source.read(limit=MAX_ARTICLE_BYTES), source, options)
+    article = article_of(source.read(limit=MAX_ARTICLE_BYTES), source, options)
+    if not options.encoding and not article.encoding.startswith(("utf-", "utf_")):
+        yield Note(source.name, guessed_encoding(source.inside, article.encoding, article.text))
+    yield article
+
+
+def guessed_encoding(file: str, encoding: str, text: str) -> Message:
+    """Return what was guessed of a file's encoding, with a line by which people can see it."""
+    lines = (line.strip() for line in text.splitlines())
+    line = next((line for line in lines if not line.isascii()), "")[:_SHOWN]
+    return Message(
+        "{file} was read as {encoding}, which is a guess: “{line}”. Another one can be given as the "
+        "encoding.",
+        file=file,
+        encoding=encoding,
+        line=line,
+    )
 
 
 def article_of(data: bytes, source: Source, options: Options) -> NewArticle:
@@ -57,12 +72,3 @@ def shortened(title: str) -> str:
     if len(title) <= _LONGEST_TITLE:
         return title
     return title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
-
-
-def language_of(text: str) -> str:
-    """Return `bn` for a text mostly in the Bengali script without Assamese letters, else ``."""
-    sample = text[:4000]
-    bengali = len(_BENGALI_LETTER.findall(sample))
-    if bengali * 2 > len(_ANY_LETTER.findall(sample)) and not _ASSAMESE_LETTER.search(sample):
-        return "bn"
-    return ""

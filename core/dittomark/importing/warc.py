@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from dittomark.errors import UnreadableFileError
 from dittomark.importing import html
 from dittomark.importing.results import Failure, Item, Options
 from dittomark.importing.sources import Source
-from dittomark.importing.text_file import MAX_ARTICLE_BYTES
+from dittomark.importing.text_file import MAX_ARTICLE_BYTES, article_of
 from dittomark.messages import Message
 
 if TYPE_CHECKING:
@@ -29,8 +30,11 @@ def read(source: Source, options: Options) -> Iterator[Item]:
     number = 0
     with source.open() as stream:
         try:
-            for record in ArchiveIterator(stream):
+            for record in ArchiveIterator(stream, arc2warc=True):
                 number += 1
+                if record.rec_type == "conversion":
+                    yield _extracted(source, record, number, options)
+                    continue
                 headers = record.http_headers
                 if record.rec_type != "response" or headers is None:
                     continue
@@ -42,6 +46,25 @@ def read(source: Source, options: Options) -> Iterator[Item]:
             raise UnreadableFileError(
                 "This web archive is damaged ({reason}).", reason=str(error)
             ) from error
+
+
+def _extracted(source: Source, record: "ArcWarcRecord", number: int, options: Options) -> Item:
+    """Return the text that Common Crawl took from a page (WET)."""
+    headers = record.rec_headers
+    url = headers.get_header("WARC-Target-URI") or ""
+    data = record.content_stream().read(MAX_ARTICLE_BYTES + 1)
+    try:
+        article = article_of(data, source, options)
+    except UnreadableFileError as error:
+        return Failure(
+            source.name, Message("{path}: {reason}", path=url, reason=error.message), number
+        )
+    metadata = {**article.metadata, "crawled_at": headers.get_header("WARC-Date") or ""}
+    name = (headers.get_header("WARC-Record-ID") or "").strip("<>").removeprefix("urn:uuid:")
+    host = urlsplit(url).hostname or ""
+    return replace(
+        article, external_id=name, url=url, source=host.removeprefix("www."), metadata=metadata
+    )
 
 
 def _page(

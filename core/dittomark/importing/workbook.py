@@ -7,6 +7,7 @@ from typing import IO, Any, Final
 
 from dittomark.errors import UnreadableFileError
 from dittomark.importing import archive, table
+from dittomark.importing.plain_values import plain
 from dittomark.importing.results import Item, Options
 from dittomark.importing.sources import Source
 
@@ -53,7 +54,12 @@ def _refuse_bombs(stream: IO[bytes], source: Source) -> None:
 def _filled(rows: Any) -> Iterator[table.Row]:  # noqa: ANN401  (openpyxl has no types)
     for number, row in enumerate(rows, start=1):
         if any(cell is not None for cell in row):
-            yield number, list(row)
+            yield number, [_cell(value) for value in row]
+
+
+def _cell(value: Any) -> Any:  # noqa: ANN401
+    """Return a cell as JSON has it; nothing as an empty text."""
+    return "" if value is None else plain(value)
 
 
 def _chain(first: table.Row, rest: Iterator[table.Row]) -> Iterator[table.Row]:

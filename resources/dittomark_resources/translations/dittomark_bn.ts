@@ -1101,8 +1101,16 @@
       <translation>একটি ঘটনার অবস্থান সংখ্যায় দেওয়া নেই।</translation>
     </message>
     <message>
+      <source>A cell holds 32,767 characters; what is longer was cut.</source>
+      <translation>একটি ঘরে ৩২,৭৬৭টি অক্ষর ধরে; এর বেশি অংশ কেটে দেওয়া হয়েছে।</translation>
+    </message>
+    <message>
       <source>A decision on links needs “a”, “b” and “links”.</source>
       <translation>সংযোগের সিদ্ধান্তে “a”, “b” ও “links” লাগে।</translation>
+    </message>
+    <message>
+      <source>A line holds a pair with its label only.</source>
+      <translation>একটি লাইনে শুধু একটি জোড়া ও তার লেবেল থাকে।</translation>
     </message>
     <message>
       <source>A line of the kind “{kind}” has no place here.</source>
@@ -1131,6 +1139,10 @@
     <message>
       <source>A pair needs two different articles.</source>
       <translation>জোড়ার জন্য দুটি আলাদা সংবাদ লাগে।</translation>
+    </message>
+    <message>
+      <source>A quotation mark that opens in this row never closes: this row and those below it were not read. Mend the row and import the file again.</source>
+      <translation>এই সারিতে শুরু হওয়া একটি উদ্ধৃতিচিহ্ন কোথাও শেষ হয়নি: এই সারি ও এর নিচেরগুলো পড়া হয়নি। সারিটি ঠিক করে ফাইলটি আবার আমদানি করুন।</translation>
     </message>
     <message>
       <source>A relation between two spans has no place here.</source>
@@ -1183,6 +1195,14 @@
     <message>
       <source>A suggestion names who suggests: its suggester is empty.</source>
       <translation>পরামর্শে কে পরামর্শ দিচ্ছে তা থাকতে হয়: পরামর্শদাতার নাম খালি।</translation>
+    </message>
+    <message>
+      <source>A workbook can't hold control characters.</source>
+      <translation>ওয়ার্কবুকে নিয়ন্ত্রণ-অক্ষর রাখা যায় না।</translation>
+    </message>
+    <message>
+      <source>A workbook has rows only, no label scheme.</source>
+      <translation>ওয়ার্কবুকে শুধু সারি থাকে, লেবেল-বিন্যাস থাকে না।</translation>
     </message>
     <message>
       <source>A {what} of the scheme has no key.</source>
@@ -1381,6 +1401,10 @@
       <translation>এটি একটি ফোল্ডার</translation>
     </message>
     <message>
+      <source>It ends, or is damaged, in the middle of a character of {encoding}; what stands before was read.</source>
+      <translation>ফাইলটি {encoding}-এর একটি অক্ষরের মাঝখানে শেষ হয়েছে বা নষ্ট; তার আগের অংশ পড়া হয়েছে।</translation>
+    </message>
+    <message>
       <source>It has half of a UTF-16 pair in it.</source>
       <translation>এতে একটি অসম্পূর্ণ অক্ষর আছে (UTF-16 জোড়ার অর্ধেক)।</translation>
     </message>
@@ -1533,6 +1557,18 @@
       <translation>একাধিক ফাইল স্ট্যান্ডার্ড আউটপুটে যায় না: একটি ফাইলের নাম দিন।</translation>
     </message>
     <message>
+      <source>Several lists in this file may be the articles: {lists}. Name one with --records.</source>
+      <translation>এই ফাইলের একাধিক তালিকা সংবাদ হতে পারে: {lists}। --records দিয়ে একটির নাম দিন।</translation>
+    </message>
+    <message>
+      <source>Some dates have the day first and some the month; those that may be either were read with the day first. Say otherwise with --dates.</source>
+      <translation>কিছু তারিখে আগে দিন, কিছুতে আগে মাস; যেগুলো দুভাবেই হতে পারে সেগুলো আগে দিন ধরে পড়া হয়েছে। অন্যরকম হলে --dates দিয়ে বলুন।</translation>
+    </message>
+    <message>
+      <source>Some entries of the feed hold a summary only, not the whole text.</source>
+      <translation>ফিডের কিছু ভুক্তিতে পুরো লেখা নেই, শুধু সারসংক্ষেপ আছে।</translation>
+    </message>
+    <message>
       <source>Some tasks have several annotations by one person: the later ones are kept as “name (2)” and so on.</source>
       <translation>কিছু কাজে একই ব্যক্তির একাধিক টীকা আছে: পরেরগুলো “নাম (2)” ইত্যাদি নামে রাখা হয়েছে।</translation>
     </message>
@@ -1605,6 +1641,10 @@
       <translation>ফাইলটি পুরোনো সংস্করণের, আর তার নকল {copy} লেখা যাচ্ছে না: {reason}।</translation>
     </message>
     <message>
+      <source>The first row seems to be an article, not the names of columns: it was read as one. Say which column is which with --map, as in text='column 2'.</source>
+      <translation>প্রথম সারিটি কলামের নাম নয়, সংবাদ বলে মনে হয়: সেভাবেই পড়া হয়েছে। কোন কলাম কী তা --map দিয়ে বলুন, যেমন text='column 2'।</translation>
+    </message>
+    <message>
       <source>The folder of {name} may not be written to: it is open for reading only.</source>
       <translation>{name} যে ফোল্ডারে আছে সেখানে লেখার অনুমতি নেই: ফাইলটি শুধু পড়ার জন্য খোলা।</translation>
     </message>
@@ -1659,6 +1699,10 @@
     <message>
       <source>The line says no relation of the pair.</source>
       <translation>লাইনটিতে জোড়ার সম্পর্ক বলা নেই।</translation>
+    </message>
+    <message>
+      <source>The month stands first in dates such as 04/13/2024: it was read so in all.</source>
+      <translation>04/13/2024-এর মতো তারিখে আগে মাস: সব তারিখ সেভাবেই পড়া হয়েছে।</translation>
     </message>
     <message>
       <source>The newest changes of {name} stand in {log} and can't be read in a folder where nothing can be written: copy both files to another one.</source>
@@ -1765,6 +1809,10 @@
       <translation>এর পাশে {stem}.txt লেখাটি নেই।</translation>
     </message>
     <message>
+      <source>The texts are HTML; what a browser shows of them was taken.</source>
+      <translation>লেখাগুলো HTML; ব্রাউজার তার যা দেখায় তা-ই নেওয়া হয়েছে।</translation>
+    </message>
+    <message>
       <source>The {name}</source>
       <translation>“{name}” ঘরে</translation>
     </message>
@@ -1797,6 +1845,10 @@
       <translation>{folder} ফোল্ডারটি নেই।</translation>
     </message>
     <message>
+      <source>There is no list “{path}” in this file.</source>
+      <translation>এই ফাইলে “{path}” নামে কোনো তালিকা নেই।</translation>
+    </message>
+    <message>
       <source>There is no mapping file {path}.</source>
       <translation>কলাম মেলানোর ফাইল {path} নেই।</translation>
     </message>
@@ -1821,8 +1873,16 @@
       <translation>এই পৃষ্ঠায় কোনো লেখা নেই।</translation>
     </message>
     <message>
+      <source>There is no web page in this file.</source>
+      <translation>এই ফাইলে কোনো ওয়েব পাতা নেই।</translation>
+    </message>
+    <message>
       <source>There is no {what} {row_id} in this project.</source>
       <translation>এই প্রকল্পে এটি নেই: {what} {row_id}।</translation>
+    </message>
+    <message>
+      <source>These are links, not texts: fetch the pages first, then import them. A column of texts can be named with --map text=COLUMN.</source>
+      <translation>এগুলো লিংক, লেখা নয়: আগে পাতাগুলো নামিয়ে নিন, তারপর আমদানি করুন। লেখার কলাম থাকলে --map text=COLUMN দিয়ে তার নাম দিন।</translation>
     </message>
     <message>
       <source>They join articles of two parts.</source>
@@ -1873,6 +1933,18 @@
       <translation>এই আর্কাইভ খুললে আকার বহুগুণ বেড়ে যায় (এটি “জিপ বোমা” হতে পারে)।</translation>
     </message>
     <message>
+      <source>This entry of the feed has no text.</source>
+      <translation>ফিডের এই ভুক্তিতে কোনো লেখা নেই।</translation>
+    </message>
+    <message>
+      <source>This feed can't be read as XML.</source>
+      <translation>এই ফিড XML হিসেবে পড়া যায় না।</translation>
+    </message>
+    <message>
+      <source>This feed has no entries.</source>
+      <translation>এই ফিডে কোনো ভুক্তি নেই।</translation>
+    </message>
+    <message>
       <source>This file can't be read: {reason}.</source>
       <translation>ফাইলটি পড়া যাচ্ছে না: {reason}।</translation>
     </message>
@@ -1909,8 +1981,28 @@
       <translation>এই বিন্যাসের জন্য spaCy লাইব্রেরি লাগে: pip install spacy।</translation>
     </message>
     <message>
+      <source>This is CoNLL: tokens without the text between them. Import the texts themselves, and the annotations from another format.</source>
+      <translation>এটি CoNLL: আলাদা শব্দ, মাঝের লেখা নেই। মূল লেখা আমদানি করুন, আর টীকা অন্য বিন্যাস থেকে।</translation>
+    </message>
+    <message>
       <source>This is UTF-8 text, but byte {position} is not valid. Mend the file, or import it with the encoding utf-8:replace to get a � in such places.</source>
       <translation>এটি UTF-8 লেখা, কিন্তু {position} নম্বর বাইটটি ভুল। ফাইলটি ঠিক করুন, অথবা utf-8:replace এনকোডিং দিয়ে যোগ করুন; তখন এমন জায়গায় � বসবে।</translation>
+    </message>
+    <message>
+      <source>This is XML of a kind that is not read. Feeds (RSS, Atom), WordPress exports and web pages are.</source>
+      <translation>এ ধরনের XML পড়া হয় না। ফিড (RSS, Atom), WordPress-এর রপ্তানি ও ওয়েব পাতা পড়া হয়।</translation>
+    </message>
+    <message>
+      <source>This is a PDF. Save its text, or a web page of it, first.</source>
+      <translation>এটি PDF। আগে এর লেখা বা ওয়েব পাতা আলাদা করে সংরক্ষণ করুন।</translation>
+    </message>
+    <message>
+      <source>This is a TSV file of WebAnno or INCEpTION. Export it there as CAS JSON or XMI.</source>
+      <translation>এটি WebAnno বা INCEpTION-এর TSV ফাইল। সেখান থেকে CAS JSON বা XMI হিসেবে রপ্তানি করুন।</translation>
+    </message>
+    <message>
+      <source>This is a document (RTF). Save it as text or as a web page first.</source>
+      <translation>এটি একটি নথি (RTF)। আগে লেখা বা ওয়েব পাতা হিসেবে সংরক্ষণ করুন।</translation>
     </message>
     <message>
       <source>This is a document, not a text. Save it as text or as a web page first.</source>
@@ -1919,6 +2011,10 @@
     <message>
       <source>This is a folder, not a file.</source>
       <translation>এটি ফাইল নয়, ফোল্ডার।</translation>
+    </message>
+    <message>
+      <source>This is a labelling configuration of Label Studio, not an article.</source>
+      <translation>এটি Label Studio-র লেবেল-বিন্যাস, সংবাদ নয়।</translation>
     </message>
     <message>
       <source>This is an archive inside an archive. Unpack it first.</source>
@@ -2075,6 +2171,10 @@
     <message>
       <source>Web archives need the library warcio: pip install 'dittomark[warc]'.</source>
       <translation>ওয়েব আর্কাইভের জন্য warcio লাইব্রেরি লাগে: pip install 'dittomark[warc]'।</translation>
+    </message>
+    <message>
+      <source>Which column is the text can't be told: name it with --map text=COLUMN.</source>
+      <translation>কোন কলামে লেখা আছে বোঝা যায় না: --map text=COLUMN দিয়ে বলুন।</translation>
     </message>
     <message>
       <source>Which part is the text can't be told.</source>
@@ -2487,6 +2587,10 @@
     <message>
       <source>{field} {value}, not {others}</source>
       <translation>{field} {value}, {others} নয়</translation>
+    </message>
+    <message>
+      <source>{file} was read as {encoding}, which is a guess: “{line}”. Another one can be given as the encoding.</source>
+      <translation>{file} পড়া হয়েছে {encoding} ধরে, যা একটি অনুমান: “{line}”। এনকোডিং হিসেবে অন্যটি দেওয়া যায়।</translation>
     </message>
     <message>
       <source>{name} is open ({owner}): close it before restoring.</source>

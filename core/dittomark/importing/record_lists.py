@@ -1,0 +1,91 @@
+"""Where the records stand in a JSON file that wraps them: NewsAPI, Elasticsearch, pandas and others.
+
+The list of records is found by what is in it: objects that have a text. `--records articles` names
+it where several could be meant (`hits.hits` reaches into nested objects).
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from dittomark.errors import UnreadableFileError
+from dittomark.importing import mapping
+
+_DEEPEST: Final = 4
+_LOOKED_AT: Final = 20  # records by which a list is told
+Record = dict[str, Any]
+
+
+def records_in(value: Record, wanted: str) -> list[Any] | None:
+    """Return the records that an object wraps, None when the object is a record itself.
+
+    `wanted` is the path of their list, where somebody named it. Raises `UnreadableFileError` when
+    no list is there, or when it can't be told which one is meant.
+    """
+    if wanted:
+        found = mapping.value_at(value, wanted)
+        if not isinstance(found, list):
+            raise UnreadableFileError("There is no list “{path}” in this file.", path=wanted)
+        return [_inner(record) for record in found]
+    if (table := _of_pandas(value)) is not None:
+        return table
+    lists = {path: found for path, found in _lists(value, "", 0) if _has_texts(found)}
+    if not lists:
+        return None
+    if len(lists) > 1 and not mapping.named_text(value):
+        most = max(len(found) for found in lists.values())
+        best = [path for path, found in lists.items() if len(found) == most]
+        if len(best) > 1:
+            raise UnreadableFileError(
+                "Several lists in this file may be the articles: {lists}. Name one with --records.",
+                lists=", ".join(sorted(lists)),
+            )
+        return [_inner(record) for record in lists[best[0]]]
+    if mapping.named_text(value):
+        return None  # an article that has lists in it
+    return [_inner(record) for record in next(iter(lists.values()))]
+
+
+def lists_of(value: object) -> list[str]:
+    """Return the paths of the lists that may be meant, for people to choose from."""
+    if not isinstance(value, dict):
+        return []
+    return [path for path, found in _lists(value, "", 0) if found]
+
+
+def _lists(value: Mapping[str, Any], path: str, depth: int) -> Iterator[tuple[str, list[Any]]]:
+    for key, inner in value.items():
+        place = f"{path}.{key}" if path else str(key)
+        if isinstance(inner, list) and inner and all(isinstance(one, dict) for one in inner):
+            yield place, inner
+        elif isinstance(inner, dict) and depth < _DEEPEST:
+            yield from _lists(inner, place, depth + 1)
+
+
+def _has_texts(found: list[Any]) -> bool:
+    some = [_inner(record) for record in found[:_LOOKED_AT]]
+    return any(mapping.named_text(record) or mapping.guess(record, [record]).get("text")
+               for record in some)  # fmt: skip
+
+
+def _inner(record: Any) -> Any:  # noqa: ANN401
+    """Return the document of an Elasticsearch hit, any other record as it is."""
+    if isinstance(record, dict) and isinstance(record.get("_source"), dict):
+        return {"_id": record.get("_id"), **record["_source"]}
+    return record
+
+
+def _of_pandas(value: Record) -> list[Any] | None:
+    """Return the rows of a data frame that pandas wrote: by column, by row, or split."""
+    columns, data = value.get("columns"), value.get("data")
+    if isinstance(columns, list) and isinstance(data, list) and "index" in value:
+        return [dict(zip(map(str, columns), row, strict=False)) for row in data
+                if isinstance(row, list)]  # fmt: skip
+    inner = list(value.values())
+    if len(inner) < 1 or not all(isinstance(one, dict) and one for one in inner):
+        return None
+    if all(key.lstrip("-").isdigit() for key in value):  # by row: {"0": {"text": …}, "1": …}
+        return inner
+    if all(key.lstrip("-").isdigit() for one in inner for key in one):  # by column
+        rows = list(dict.fromkeys(key for one in inner for key in one))
+        return [{column: cells.get(row) for column, cells in value.items()} for row in rows]
+    return None
