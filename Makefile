@@ -8,6 +8,7 @@ PYTEST_ARGS ?= -n 2
 BIN := $(VENV)/bin
 FREEZE ?= build/venv
 INTEROP ?= build/interop
+INTEROP_SERVERS ?= build/interop-servers
 MUTANTS ?= build/mutants-venv
 DOCS ?= build/docs-venv
 DEMO := build/demo
@@ -92,7 +93,14 @@ $(INTEROP)/.ready: requirements/interop.txt $(SET_UP)
 	packaging/setup/set-up.sh "$(PYTHON)" "$(INTEROP)" requirements/interop.txt
 	@touch $@
 
-test-interop: $(INTEROP)/.ready  ## The export formats, read by the real tools (large: installed apart)
+# Servers of other tools, for the round trip through them: only their own locked packages.
+$(INTEROP_SERVERS)/%/.ready: requirements/%.txt
+	"$(PYTHON)" -m venv "$(INTEROP_SERVERS)/$*"
+	"$(INTEROP_SERVERS)/$*/bin/python" -m pip install -qq --no-input --require-hashes --no-deps -r $<
+	@touch $@
+
+test-interop: $(INTEROP)/.ready $(INTEROP_SERVERS)/label-studio/.ready \
+		$(INTEROP_SERVERS)/doccano/.ready  ## The formats through the real tools and servers (large: installed apart)
 	$(INTEROP)/bin/python -m pytest -c tests/interop/pytest.ini tests/interop
 
 manual: $(VENV)/.dev  ## Build the manual as web pages and PDF into build/manual

@@ -27,6 +27,17 @@ compile benchmark $both --group dev --group benchmark $extras
 compile interop $both --group build --group interop --extra warc
 compile installer $both --extra excel --extra warc --no-emit-package pip
 compile packaging $both --group build --group packaging --extra excel --extra warc
+# The servers of `make test-interop`, each in an environment of its own. doccano names no upper
+# bounds: these are the newest that it runs with.
+server() {
+    name=$1
+    shift
+    printf '%s\n' "$@" | "$bin/uv" pip compile - --python-version 3.11 --generate-hashes --quiet \
+        --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+        --output-file "requirements/$name.txt"
+}
+server label-studio "label-studio==1.23.2"
+server doccano "doccano==1.8.4" "marshmallow<3.20" "numpy<2" "setuptools<80"
 # The Windows lane of Linux: a Windows Python, and the numpy that Wine can run.
 alone() {
     name=$1

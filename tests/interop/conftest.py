@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.helpers.datasets import small_project
@@ -30,3 +31,39 @@ def exported(tmp_path: Path) -> Exported:
         return out
 
     return run
+
+
+# --- the table of verdicts in docs/formats.md -----------------------------------------------------
+
+_PAGE = Path(__file__).resolve().parents[2] / "docs" / "formats.md"
+_BEGIN, _END = "<!-- interop: begin -->\n", "<!-- interop: end -->\n"
+_VERDICTS = {"passed": "right", "failed": "WRONG", "skipped": "not tried"}
+_found: dict[tuple[str, str], str] = {}
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Any:  # noqa: ANN401
+    """Remember what came of each format with each tool; one failure is enough."""
+    outcome = yield
+    report = outcome.get_result()
+    marker = item.get_closest_marker("tool")
+    if marker is None or (report.when != "call" and report.outcome == "passed"):
+        return
+    format_, tool = marker.args
+    if _found.get((format_, tool)) != "failed":
+        _found[format_, tool] = report.outcome
+
+
+def pytest_sessionfinish() -> None:
+    """Write the table, where all that has a verdict was run."""
+    page = _PAGE.read_text("utf-8")
+    if not _found or _BEGIN not in page:
+        return
+    rows = "".join(
+        f"| `{format_}` | {tool} | {_VERDICTS[verdict]} |\n"
+        for (format_, tool), verdict in sorted(_found.items())
+    )
+    before, rest = page.split(_BEGIN)
+    after = rest.split(_END)[1]
+    table = f"| format | tool | verdict |\n|---|---|---|\n{rows}"
+    _PAGE.write_text(f"{before}{_BEGIN}{table}{_END}{after}", "utf-8")

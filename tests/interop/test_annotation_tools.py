@@ -4,12 +4,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from tests.helpers.datasets import BANDH
 from tests.interop.conftest import Exported
 
 QUOTES = ["প্রচ্ছদ | খেলা", "© ২০২৩ নদী বার্তা"]
 
 
+@pytest.mark.tool("spacy", "spaCy")
 def test_spacy_reads_the_docs_exactly(exported: Exported) -> None:
     import spacy
     from spacy.tokens import DocBin
@@ -24,6 +26,7 @@ def test_spacy_reads_the_docs_exactly(exported: Exported) -> None:
     assert docs[0].user_data["external_id"] == "n1"
 
 
+@pytest.mark.tool("spacy", "spaCy, training")
 def test_spacy_train_takes_the_folder(exported: Exported) -> None:
     import spacy
     from spacy.training import Corpus
@@ -34,6 +37,7 @@ def test_spacy_train_takes_the_folder(exported: Exported) -> None:
     assert [span.text for span in examples[0].reference.spans["sc"]] == QUOTES
 
 
+@pytest.mark.tool("label-studio", "Label Studio converter")
 def test_label_studios_converter_understands_tasks_and_configuration(
     exported: Exported, tmp_path: Path
 ) -> None:
@@ -50,6 +54,7 @@ def test_label_studios_converter_understands_tasks_and_configuration(
     assert "B-navigation" in (tmp_path / "conll" / "result.conll").read_text("utf-8")
 
 
+@pytest.mark.tool("label-studio", "Label Studio SDK")
 def test_label_studio_finds_the_tasks_valid(exported: Exported) -> None:
     from label_studio_sdk.label_interface import LabelInterface
 

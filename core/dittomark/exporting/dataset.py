@@ -180,6 +180,11 @@ class Dataset:
         return found
 
     @cached_property
+    def event_of(self) -> dict[str, Event]:
+        """The events by id."""
+        return {event.id: event for event in self.snapshot.events()}
+
+    @cached_property
     def event_titles(self) -> dict[str, str]:
         """The titles of the events by id."""
         return {event.id: event.title for event in self.snapshot.events()}

@@ -68,6 +68,10 @@ def _article(source: Source, row: Row, encoding: str, options: Options) -> Itera
                 value = result.get("value")
                 titles = value.get("choices", ()) if isinstance(value, dict) else ()
                 events += [_event(str(title), meta, by) for title in titles]
+                for kept in list_of_objects(meta.get("events")):
+                    if isinstance(event := kept.get("event"), dict):
+                        fields = {**event, "type": "event"}
+                        yield ReadRecord(source.name, row.line, fields)
             else:
                 yield Failure(source.name, _unplaced(result), row.line)
     name = row.value["data"].get("article_id")
@@ -87,6 +91,7 @@ def _event(title: str, meta: Node, annotator: str) -> Node:
     kept = next(
         (one for one in list_of_objects(meta.get("events")) if one.get("title") == title), {}
     )
+    kept = {name: value for name, value in kept.items() if name != "event"}
     return {**kept, "title": title, "annotator": annotator}
 
 
@@ -237,8 +242,9 @@ def _links(annotation: Node) -> Iterator[Node]:
             "b_end": b.get("end"),
             "kind": next(map(str, labels), None),
             "direction": direction,
-            "annotator": _meta_of(ends[0]).get("annotator") or annotator_of(annotation),
-            "note": " ".join(map(str, (ends[0].get("meta") or {}).get("text", ()))),
+            "annotator": annotator_of(annotation),
+            "note": " ".join(map(str, _meta_of(ends[0]).get("text", ()))),
+            **_made(_meta_of(ends[0]) or _meta_of(ends[1])),
         }
 
 
@@ -261,6 +267,12 @@ def _judgement(annotation: Node) -> Node | None:
             text = value.get("text", ())
             said["note"] = text if isinstance(text, str) else " ".join(map(str, text))
     return said
+
+
+def _made(meta: Node) -> Node:
+    """Return whose an annotation of our own export is, and when and how it was made."""
+    names = ("annotator", "origin", "created_at")
+    return {name: meta[name] for name in names if meta.get(name)}
 
 
 def _kept(meta: Node) -> Node:
