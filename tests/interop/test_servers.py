@@ -39,7 +39,13 @@ class Api:
         self.token = ""
 
     def call(
-        self, method: str, path: str, body: Any = None, *, data: bytes = b"", kind: str = ""  # noqa: ANN401
+        self,
+        method: str,
+        path: str,
+        body: Any = None,
+        *,
+        data: bytes = b"",
+        kind: str = "",  # noqa: ANN401
     ) -> bytes:
         headers = {"Content-Type": kind or "application/json"}
         if self.token:
@@ -139,7 +145,10 @@ def test_label_studio_brings_everything_back(label_studio: Api, tmp_path: Path) 
         for name in ("before", "after")
     )
     reported = {
-        label["event_id"] for r in before.values() if r["type"] == "article" for label in r["events"]
+        label["event_id"]
+        for r in before.values()
+        if r["type"] == "article"
+        for label in r["events"]
     }
     for name, record in before.items():
         if record["type"] != "event" or name in reported:  # a task has only what it reports
@@ -170,8 +179,14 @@ def doccano(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
     with (
         # Its own command for the web server would listen on every interface.
         running(
-            program.with_name("gunicorn"), "--chdir", backend, "--bind", f"127.0.0.1:{port}",
-            "config.wsgi", folder=folder, **environment,
+            program.with_name("gunicorn"),
+            "--chdir",
+            backend,
+            "--bind",
+            f"127.0.0.1:{port}",
+            "config.wsgi",
+            folder=folder,
+            **environment,
         ),
         running(program, "task", "--concurrency", 1, folder=folder, **environment),
     ):
@@ -204,9 +219,7 @@ def test_doccano_brings_the_spans_back_with_its_default_settings(
 
     with small_project(tmp_path / "first.ditto") as first:
         selection = Selection(annotators=(mita,))
-        exporting.export(
-            first, format="doccano", out=tmp_path / "a.jsonl", selection=selection
-        )
+        exporting.export(first, format="doccano", out=tmp_path / "a.jsonl", selection=selection)
         expected = spans(first, mita)
     kind = "SequenceLabeling"
     made = doccano.json(
@@ -217,7 +230,9 @@ def test_doccano_brings_the_spans_back_with_its_default_settings(
          "allow_member_to_create_label_type": False, "resourcetype": f"{kind}Project"},
     )  # fmt: skip
     edge = uuid.uuid4().hex
-    head = f'--{edge}\r\nContent-Disposition: form-data; name="filepond"; filename="a.jsonl"\r\n\r\n'
+    head = (
+        f'--{edge}\r\nContent-Disposition: form-data; name="filepond"; filename="a.jsonl"\r\n\r\n'
+    )
     data = head.encode() + (tmp_path / "a.jsonl").read_bytes() + f"\r\n--{edge}--\r\n".encode()
     upload = doccano.call(
         "POST", "/v1/fp/process/", data=data, kind=f"multipart/form-data; boundary={edge}"
