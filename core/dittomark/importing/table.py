@@ -157,7 +157,7 @@ def articles(
     values = [row[1] for row in start if not isinstance(row, Failure)]
     found = _mapping(columns, values[:_GUESS_ROWS], options)
     if values and "text" not in found:
-        raise UnreadableFileError(_no_text(found))
+        raise _no_text(found)
     habits = mapping.habits_of(values, found, dates=options.dates)
     yield from (Note(source.name, note) for note in habits.notes)
     for row in itertools.chain(start, named):
@@ -203,13 +203,15 @@ def has_header(cells: list[Any], options: Options) -> bool:
     )
 
 
-def _no_text(found: Mapping[str, str]) -> Message:
+def _no_text(found: Mapping[str, str]) -> UnreadableFileError:
     if "url" in found:
-        return Message(
+        return UnreadableFileError(
             "These are links, not texts: fetch the pages first, then import them. A column of texts "
             "can be named with --map text=COLUMN."
         )
-    return Message("Which column is the text can't be told: name it with --map text=COLUMN.")
+    return UnreadableFileError(
+        "Which column is the text can't be told: name it with --map text=COLUMN."
+    )
 
 
 def header(cells: list[Any]) -> list[str]:
