@@ -20,10 +20,10 @@ def test_spacy_reads_the_docs_exactly(exported: Exported) -> None:
     (file,) = out.glob("*.spacy")
     nlp = spacy.blank("bn")
     docs = list(DocBin(store_user_data=True).from_disk(file).get_docs(nlp.vocab))
-    assert docs[0].text == BANDH
-    assert [span.text for span in docs[0].spans["sc"]] == QUOTES
-    assert [span.label_ for span in docs[0].spans["sc"]] == ["navigation", "copyright_notice"]
-    assert docs[0].user_data["external_id"] == "n1"
+    (doc,) = [doc for doc in docs if doc.user_data["external_id"] == "n1"]
+    assert doc.text == BANDH
+    assert [span.text for span in doc.spans["sc"]] == QUOTES
+    assert [span.label_ for span in doc.spans["sc"]] == ["navigation", "copyright_notice"]
 
 
 @pytest.mark.tool("spacy", "spaCy, training")
@@ -34,7 +34,8 @@ def test_spacy_train_takes_the_folder(exported: Exported) -> None:
     out = exported("spacy", annotator="মিতা")
     examples = list(Corpus(out)(spacy.blank("bn")))
     assert len(examples) == 4
-    assert [span.text for span in examples[0].reference.spans["sc"]] == QUOTES
+    (example,) = [one for one in examples if one.reference.text == BANDH]
+    assert [span.text for span in example.reference.spans["sc"]] == QUOTES
 
 
 @pytest.mark.tool("label-studio", "Label Studio converter")
@@ -47,7 +48,8 @@ def test_label_studios_converter_understands_tasks_and_configuration(
     converter = Converter(str(out / "articles.xml"), str(out), download_resources=False)
     converter.convert_to_json_min(str(out / "articles.json"), str(tmp_path / "min"), is_dir=False)
     rows = json.loads((tmp_path / "min" / "result.json").read_text("utf-8"))
-    assert [label["text"] for label in rows[0]["label"]] == QUOTES
+    (row,) = [row for row in rows if row["external_id"] == "n1"]
+    assert [label["text"] for label in row["label"]] == QUOTES
     converter.convert_to_conll2003(
         str(out / "articles.json"), str(tmp_path / "conll"), is_dir=False
     )
@@ -68,6 +70,7 @@ def test_label_studio_finds_the_tasks_valid(exported: Exported) -> None:
                 assert interface.validate_annotation(annotation)
 
 
+@pytest.mark.tool("cas-json", "dkpro-cassis")
 def test_cassis_reads_every_cas(exported: Exported) -> None:
     import cassis
 
@@ -124,6 +127,7 @@ CONTEXT: dict[str, Any] = {
 }
 
 
+@pytest.mark.tool("web-annotation", "pyld")
 def test_a_json_ld_processor_understands_every_annotation(exported: Exported) -> None:
     from pyld import jsonld
 
@@ -141,7 +145,7 @@ def test_a_json_ld_processor_understands_every_annotation(exported: Exported) ->
     (expanded,) = jsonld.expand(page, {"documentLoader": loader})
     (items,) = expanded["https://www.w3.org/ns/activitystreams#items".replace("https", "http")]
     annotations = items["@list"]
-    assert len(annotations) == 10
+    assert len(annotations) == len(page["items"]) >= 10
     for annotation in annotations:
         assert annotation["@type"] == [f"{OA}Annotation"]
         assert annotation["@id"].startswith("urn:uuid:")
@@ -149,9 +153,12 @@ def test_a_json_ld_processor_understands_every_annotation(exported: Exported) ->
             assert annotation[f"{OA}{key}"]
     (position,) = [
         selector
-        for selector in annotations[0][f"{OA}hasTarget"][0][f"{OA}hasSelector"]
+        for annotation in annotations
+        for target in annotation[f"{OA}hasTarget"]
+        if QUOTES[0] in json.dumps(target, ensure_ascii=False)
+        for selector in target[f"{OA}hasSelector"]
         if selector["@type"] == [f"{OA}TextPositionSelector"]
-    ]
+    ][:1]
     start, end = (int(position[f"{OA}{side}"][0]["@value"]) for side in ("start", "end"))
     assert BANDH[start:end] == QUOTES[0]
     dataset = jsonld.to_rdf(page, {"documentLoader": loader, "format": "application/n-quads"})

@@ -42,10 +42,10 @@ class Api:
         self,
         method: str,
         path: str,
-        body: Any = None,
+        body: Any = None,  # noqa: ANN401
         *,
         data: bytes = b"",
-        kind: str = "",  # noqa: ANN401
+        kind: str = "",
     ) -> bytes:
         headers = {"Content-Type": kind or "application/json"}
         if self.token:
