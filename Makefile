@@ -18,7 +18,7 @@ SOURCES := core gui resources tests packaging
 # What the offscreen platform says of fonts that the system has.
 export QT_LOGGING_RULES ?= qt.qpa.fonts.warning=false;qt.text.font.db=false
 
-.PHONY: run test lint types layers unit benchmark test-faults test-mutants test-pythons fuzz test-interop screenshots \
+.PHONY: run test lint types layers unit coverage benchmark test-faults test-mutants test-pythons fuzz test-interop screenshots \
 	translations release-check manual docs wheels test-wheels installer test-installer test-reproducible lock format clean help
 
 help:  ## List the targets
@@ -53,6 +53,9 @@ layers: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 unit: $(VENV)/.dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(PYTEST_ARGS)
+
+coverage: $(VENV)/.dev  ## The tests again, with what they run of core and window held to floors
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --cov --cov-report= $(PYTEST_ARGS)
 	$(BIN)/python -m tests.coverage_floors
 

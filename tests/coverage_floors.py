@@ -2,7 +2,7 @@
 
     python -m tests.coverage_floors [.coverage]
 
-Run by `make test` after the tests. The floors stand in `pyproject.toml`.
+Run by `make coverage` after the tests. The floors stand in `pyproject.toml`.
 """
 
 import sys
