@@ -240,6 +240,7 @@ class ImportDialog(Dialog):
             translate("Import", "Find pairs"),
             lambda: self._window.action_wanted.emit("find_pairs"),
         )
+        texts += [said(note) for note in result.notes[:_FAILURES_SHOWN]]
         if result.failures:
             texts += _failure_lines(result.failures, result.failed)
             self._session.messages.warn(
