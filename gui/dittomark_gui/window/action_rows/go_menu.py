@@ -123,7 +123,7 @@ GO: Final = (
         "filter_list",
         "go",
         QT_TRANSLATE_NOOP("Actions", "Filter the list"),
-        ("/", "Ctrl+Shift+F"),
+        ("/", "Ctrl+Alt+F"),
         run=lambda parts: parts.navigation.filter_list(),
     ),
     ActionRow(
