@@ -7,6 +7,7 @@ Parquet or JSONL parts, `dittomark pairs PROJECT --from FILE` puts them into a p
 import argparse
 import tempfile
 from collections import Counter
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -163,6 +164,7 @@ def _print(proposal: "Proposal", *, as_json: bool) -> None:
             "found": found,
             "added": proposal.fresh,
             "more": proposal.more,
+            "guess_on_judged_pairs": None if proposal.guess is None else asdict(proposal.guess),
             "guesses": {guess or "": count for guess, count in guesses.most_common()},
         }
         print_json(result)
@@ -171,6 +173,11 @@ def _print(proposal: "Proposal", *, as_json: bool) -> None:
         f"Compared {counted(proposal.compared, 'new article')}: {counted(found, 'candidate pair')}, "
         f"{proposal.fresh} of them new in the queue."
     )
+    if proposal.guess is not None:
+        print(
+            f"The guess is right on {proposal.guess.taught:.0%} of {proposal.guess.pairs} judged pairs"
+            f" held out, {proposal.guess.shipped:.0%} as shipped."
+        )
     if proposal.more:
         print(
             f"{proposal.more} more pairs in groups of copies: --nearest 0 --rebuild shows them all."

@@ -22,12 +22,13 @@ from typing import Any, Final
 from dittomark import ids
 from dittomark.annotations import Article, ArticleInfo, NewPair, Origin, Suggestion
 from dittomark.corpus.candidates import Candidate, CandidateIndex, IndexedArticle
+from dittomark.corpus.guessing.learn import GuessScore
 from dittomark.corpus.parts import write_parts
 from dittomark.corpus.queue_order import Order, groups, nearest, ordered
 from dittomark.corpus.same_event import FAR_DAYS, DatedArticle, EventCandidate, find_same_event
 from dittomark.progress import Report
 from dittomark.project import Project
-from dittomark.suggesting.pair_review import ReviewedPair, review
+from dittomark.suggesting.pair_review import ReviewedPair, learn_guess, review
 from dittomark.suggesting.view import ReadableProject
 from dittomark.system.cache_paths import index_path
 from dittomark.texts.source_names import source_of
@@ -47,7 +48,8 @@ class Proposal:
     brought up to date; `fresh` counts the others. `suggestions` are the guessed relations.
     `compared` is how many articles were new to the index. `more` is how many pairs were found in
     groups of copies beyond each article's nearest few. `queue` names all pairs in the order that was
-    asked for, those that are in the queue already among them, where these are to be moved. Call
+    asked for, those that are in the queue already among them, where these are to be moved. `guess`
+    tells how good the guess is on the pairs that people judged, if there are enough of them. Call
     `settle` when the pairs are in the project; without it they are proposed again.
     """
 
@@ -58,6 +60,7 @@ class Proposal:
     settle: Callable[[], None]
     more: int = 0
     queue: tuple[str, ...] = ()
+    guess: GuessScore | None = None
 
 
 def propose_pairs(
@@ -107,11 +110,14 @@ def propose_pairs(
         alike = find_same_event(dated, report=report)
         if not same_event:
             alike = [each for each in alike if {each.a, each.b} & unsettled]
-    reviewed = review(project, found, alike, same_event=same_event, report=report)
+    learned = learn_guess(project, report=report)
+    reviewed = review(project, found, alike, same_event=same_event, learned=learned, report=report)
     if not rewritten:
         reviewed = [pair for pair in reviewed if not pair.rewritten]
     arranged = _arranged(project, reviewed, order=order, seed=seed, most=most)
-    return replace(arranged, compared=len(new), settle=lambda: _settle(project, size))
+    return replace(
+        arranged, compared=len(new), settle=lambda: _settle(project, size), guess=learned.score
+    )
 
 
 def propose_candidates(
@@ -138,7 +144,8 @@ def propose_candidates(
         for candidate in candidates
         if candidate.a in own and candidate.b in own
     ]
-    reviewed = review(project, found, [], same_event=False, report=report)
+    learned = learn_guess(project, report=report)
+    reviewed = review(project, found, [], same_event=False, learned=learned, report=report)
     return _arranged(project, reviewed, order=order, seed=seed, most=most)
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.annotations import ArticleInfo
+from dittomark.annotations import ArticleInfo, Pair
 from dittomark.array_types import Floats
 from dittomark.corpus.boilerplate.lines import Page
 from dittomark.corpus.boilerplate.main_text import MainText, covered
@@ -21,6 +21,12 @@ from dittomark.corpus.boilerplate.propose import PageInput, score_pages
 from dittomark.corpus.boilerplate.scorer import choose, once_only, probability
 from dittomark.corpus.candidates import Candidate
 from dittomark.corpus.guessing.guess import APART, DERIVED, Guess, guesses
+from dittomark.corpus.guessing.learn import (
+    FEWEST_PAIRS,
+    NOTHING_LEARNED,
+    LearnedGuess,
+    learn,
+)
 from dittomark.corpus.guessing.likeness import Likeness, likeness
 from dittomark.corpus.same_event import EventCandidate
 from dittomark.progress import Report
@@ -91,12 +97,38 @@ class _Part:
         return float((self.article * words).sum()), float(words.sum())
 
 
+def learn_guess(project: ReadableProject, *, report: Report | None = None) -> LearnedGuess:
+    """Learn from the pairs that people judged, on which nobody disagrees.
+
+    `report` counts articles, and may raise `Cancelled`.
+    """
+    said: dict[str, set[str]] = defaultdict(set)
+    for judgement in project.judgements():
+        if judgement.done and judgement.relation is not None:
+            said[judgement.pair_id].add(judgement.relation)
+    if len(said) < FEWEST_PAIRS:
+        return NOTHING_LEARNED
+    judged = [pair for pair in project.pairs() if len(said.get(pair.id, ())) == 1]
+    names = sorted({name for pair in judged for name in (pair.a, pair.b)})
+    infos = {info.id: info for info in project.article_infos(names)}
+    parts: dict[str, _Part] = {}
+    for batch in _parts(project, infos):
+        parts.update(batch)
+        if report is not None:
+            report(len(parts), len(infos))
+    return learn(
+        [_look(pair, parts, infos) for pair in judged],
+        [next(iter(said[pair.id])) for pair in judged],
+    )
+
+
 def review(
     project: ReadableProject,
     found: Sequence[Candidate],
     alike: Sequence[EventCandidate],
     *,
     same_event: bool,
+    learned: LearnedGuess = NOTHING_LEARNED,
     report: Report | None = None,
 ) -> list[ReviewedPair]:
     """Return the pairs that are worth a look, with their guesses.
@@ -129,7 +161,8 @@ def review(
             if report is not None and at % 20 == 0:
                 report(len(parts) + first + at, total)
             looks.append(_look(each, parts, infos))
-        for each, look, guess in zip(some, looks, guesses(looks), strict=True):
+        made = guesses(looks, learned.probabilities(looks))
+        for each, look, guess in zip(some, looks, made, strict=True):
             pair = _reviewed(each, look, guess, same_event=same_event)
             if pair is not None:
                 reviewed.append(pair)
@@ -149,7 +182,9 @@ def _is_own(each: Candidate, parts: Mapping[str, _Part]) -> bool:
 
 
 def _look(
-    each: Candidate | EventCandidate, parts: Mapping[str, _Part], infos: Mapping[str, ArticleInfo]
+    each: Candidate | EventCandidate | Pair,
+    parts: Mapping[str, _Part],
+    infos: Mapping[str, ArticleInfo],
 ) -> Likeness:
     a, b = infos[each.a], infos[each.b]
     return likeness(

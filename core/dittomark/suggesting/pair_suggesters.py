@@ -1,6 +1,7 @@
 """The searches for candidate pairs, as suggesters: of articles that share passages, or an event."""
 
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from dittomark.annotations import Suggestion, SuggestionKind
 from dittomark.corpus.same_event import DatedArticle, EventCandidate, find_same_event
@@ -8,8 +9,11 @@ from dittomark.messages import Message
 from dittomark.progress import Report
 from dittomark.suggesting import protocol
 from dittomark.suggesting.candidate_pairs import VERSION, Proposal, propose_pairs
+from dittomark.suggesting.pair_review import learn_guess
 from dittomark.suggesting.view import ProjectView
 from dittomark.texts.source_names import source_of
+
+_CUTS: Final = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 
 
 class PassagePairSuggester:
@@ -28,6 +32,16 @@ class PassagePairSuggester:
         proposal = propose_pairs(view, report=report)
         self._settle = proposal.settle
         yield from _suggestions(proposal)
+
+    def trust(self, view: ProjectView, report: Report) -> list[protocol.TrustPoint]:
+        """Return precision and recall of the guess by its probability, on judged pairs held out."""
+        held_out = learn_guess(view, report=report).held_out
+        points = []
+        for cut in _CUTS if held_out else ():
+            right = [good for sure, good in held_out if sure >= cut]
+            precision = sum(right) / len(right) if right else None
+            points.append(protocol.TrustPoint(cut, precision, sum(right) / len(held_out)))
+        return points
 
     def settle(self) -> None:
         """Take note that the pairs are in the queue: the next search begins behind them."""

@@ -82,3 +82,25 @@ def test_dates_in_several_scripts_are_date_lines(line: str) -> None:
 @pytest.mark.parametrize("line", ["৩১০", "10", "Version 2.4 released", "মে দিবস আজ"])
 def test_a_number_or_a_word_alone_is_no_date_line(line: str) -> None:
     assert not is_date_line(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Home > News > Sport",
+        "Home » Politics » A mayor resigns",
+        "প্রচ্ছদ > জাতীয়",
+        "News / World / Asia",
+    ],
+)
+def test_a_path_through_the_site_is_navigation(line: str) -> None:
+    form = known_form(line)
+    assert form is not None
+    assert form.kind == "navigation"
+
+
+@pytest.mark.parametrize(
+    "line", ["He said 5 > 3, and left.", "The and/or question is open", "Trains at 9 / 10"]
+)
+def test_signs_inside_a_sentence_are_no_path(line: str) -> None:
+    assert known_form(line) is None

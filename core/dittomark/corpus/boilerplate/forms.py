@@ -50,6 +50,11 @@ _BYLINE: Final = regex.compile(
     r"|^/[^/\s]{1,14}/$|^(?:সূত্র|খবর|তথ্যসূত্র)\s*[:ঃ].{2,60}$"
     r"|^[^.!?।]{0,60}\((?:[^()]*,)?[^()]*(?:এএফপি|রয়টার্স|বাসস|ইউএনবি|AFP|Reuters|AP)[^()]*\)$"
 )  # fmt: skip
+_BREADCRUMBS: Final = regex.compile(
+    r"^[^.!?।>›»/]{1,40}(?:\s*[>›»]+\s*[^.!?।>›»]{1,80}){2,7}$"
+    r"|^[^.!?।>›»/]{1,40}\s[>›»]\s[^.!?।>›»]{1,80}$"
+    r"|^[^.!?।/]{1,40}(?:\s+/\s+[^.!?।/]{1,80}){2,7}$"
+)
 _CLOCK: Final = regex.compile(r"\p{N}{1,2}\s*[:.]\s*\p{N}{2}")
 _LETTERS: Final = regex.compile(r"\p{L}[\p{L}\p{M}\u200c\u200d]*")
 _CJK_DATE: Final = regex.compile(r"\p{N}{4}\s*[年/.-]\s*\p{N}{1,2}\s*[月/.-]\s*\p{N}{1,2}\s*日?")
@@ -124,6 +129,8 @@ def _phrase_form(text: str, key: str) -> Form | None:
 def _shape_form(text: str) -> Form | None:
     if len(text) <= 120 and _BYLINE.search(text):
         return Form("byline_dateline", 0.8)
+    if len(text) <= 300 and _BREADCRUMBS.search(text):
+        return Form("navigation", 0.85)
     url = _URL.search(text)
     if url and len(url[0]) >= len(text) / 2:
         return Form("other_boilerplate", 0.8)

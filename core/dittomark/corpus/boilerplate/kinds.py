@@ -24,6 +24,10 @@ _LISTS: Final = frozenset({"related_links", "most_read"})
 _INSIDE_A_LIST: Final = frozenset({"byline_dateline", "caption", "navigation", "other_boilerplate"})
 
 
+UNSEEN: Final = 0.94
+"""The window offers to accept what is above .95 without a look."""
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A stretch `[start, end)` of the text proposed as boilerplate of a kind, `score` in 0–1."""
@@ -70,9 +74,12 @@ def line_kinds(
 
 
 def join_lines(
-    page: Page, kinds: Sequence[str | None], article: Floats, weight: Floats
+    page: Page, kinds: Sequence[str | None], article: Floats, weight: Floats, *, prose: Bools
 ) -> list[Proposal]:
-    """Return one proposal per run of lines of one kind; its score is the mean, by length."""
+    """Return one proposal per run of lines of one kind; its score is the mean, by length.
+
+    A run with `prose` in it stays below what people accept unseen.
+    """
     proposals = []
     start = 0
     while start < len(kinds):
@@ -82,6 +89,8 @@ def join_lines(
             end += 1
         if kind is not None:
             sure = float(np.average(1.0 - article[start:end], weights=weight[start:end]))
+            if prose[start:end].any():
+                sure = min(sure, UNSEEN)
             span = page.lines[start].start, page.lines[end - 1].end
             proposals.append(Proposal(*span, kind, round(sure, 3)))
         start = end

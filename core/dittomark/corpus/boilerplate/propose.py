@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from dittomark.array_types import Bools, Floats
-from dittomark.corpus.boilerplate.features import page_features, page_weights
+from dittomark.corpus.boilerplate.features import FEATURE_NAMES, page_features, page_weights
 from dittomark.corpus.boilerplate.forms import known_form
 from dittomark.corpus.boilerplate.kinds import Proposal, join_lines, line_kinds
 from dittomark.corpus.boilerplate.learn import Learned
@@ -25,6 +25,10 @@ from dittomark.progress import Report
 from dittomark.texts.segmentation import Stretch
 
 # A known form this sure leaves a line this chance of being the article.
+PROSE_WORDS: Final = 25.0
+"""A sentence, and as long as most of news are; what is boilerplate and longer comes again."""
+_COUNT: Final = FEATURE_NAMES.index("count")
+_SENTENCE: Final = FEATURE_NAMES.index("ends_sentence")
 _SURE_FORM: Final = 0.8
 _SURE_FORM_ARTICLE: Final = 0.1
 _TITLE_ARTICLE: Final = 0.7
@@ -133,7 +137,15 @@ def _propose_page(given: PageInput, scored: ScoredPage, learned: Learned | None)
     doubt = float(np.average(np.minimum(article, 1 - article), weights=weight)) * 2
     for at in np.flatnonzero(covered(page, given.settled)):
         kinds[at] = None
-    return PageProposals(given.id, tuple(join_lines(page, kinds, article, weight)), round(doubt, 4))
+    found = join_lines(page, kinds, article, weight, prose=_prose(scored))
+    return PageProposals(given.id, tuple(found), round(doubt, 4))
+
+
+def _prose(scored: ScoredPage) -> Bools:
+    """Return which lines are sentences of some length that no other page of the source has."""
+    once = scored.features[:, _COUNT] == 0
+    prose: Bools = (scored.weight >= PROSE_WORDS) & (scored.features[:, _SENTENCE] > 0) & once
+    return prose
 
 
 def _kept(given: PageInput, scored: ScoredPage, learned: Learned | None) -> tuple[Bools, Floats]:
