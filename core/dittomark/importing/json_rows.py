@@ -93,12 +93,12 @@ def _is_spread_out(source: Source) -> bool:
 
 
 def _is_pair(line: bytes) -> bool:
-    """Return whether a line is a list by itself: an object of JSON lines that is no object."""
+    """Return whether a line is a list of something else than objects: `["text", {…}]`."""
     try:
-        json.loads(line)
+        value = json.loads(line)
     except ValueError:
         return False
-    return True
+    return not (isinstance(value, list) and value and all(isinstance(one, dict) for one in value))
 
 
 def plain_rows(

@@ -93,14 +93,17 @@ def is_prose(value: str) -> bool:
     words = value.split()
     if len(words) == 1:
         return not value.isascii() and len(value) >= _LETTERS_WITHOUT_SPACES
-    letters = sum(char.isalpha() for char in value)
+    # Vowel signs of Indic scripts are no letters by themselves, but stand for sounds as letters do.
+    letters = sum(char.isalpha() or char > "\x7f" for char in value)
     return len(words) >= _FEWEST_WORDS and 2 * letters > len(value)
 
 
 def _rendered(value: object) -> object:
-    """Return WordPress's `{"rendered": "<p>…"}` as what it holds."""
+    """Return what an object says that stands for a text: `{"rendered": "<p>…"}`, `{"name": …}`."""
     if isinstance(value, Mapping) and isinstance(value.get("rendered"), str):
         return value["rendered"]
+    if isinstance(value, Mapping) and isinstance(value.get("name"), str):
+        return value["name"]  # NewsAPI's source, schema.org's author
     return value
 
 

@@ -120,6 +120,7 @@ ARTICLES = [
 def test_the_list_of_records_is_found(project: Project, tmp_path: Path, value: Any) -> None:  # noqa: ANN401
     assert load(project, tmp_path / "a.json", value).failures == ()
     assert [info.title for info in infos(project)] == ["Rain", "Fog"]
+    assert infos(project)[0].source in {"CNBC", ""}
     assert sorted(texts(project)) == [f"{LONG} 1", f"{LONG} 2"]
 
 
@@ -356,8 +357,11 @@ def test_a_quote_that_never_closes_is_named(project: Project, tmp_path: Path) ->
 
 
 def test_a_table_without_a_header_is_noticed(project: Project, tmp_path: Path) -> None:
-    report = load(project, tmp_path / "a.csv", f"1,{LONG}\n2,{LONG} And more of it.\n")
+    bengali = "বৃষ্টি,ঢাকায় ভারী বৃষ্টিতে জলাবদ্ধতা তৈরি হয়েছে।\nফেরি,চাঁদপুরে ফেরি দুর্ঘটনায় তিনজন নিখোঁজ।\n"
+    load(project, tmp_path / "bn.csv", bengali)
     assert len(infos(project)) == 2
+    report = load(project, tmp_path / "a.csv", f"1,{LONG}\n2,{LONG} And more of it.\n")
+    assert len(infos(project)) == 4
     assert ["first row" in note for note in report.notes] == [True]
 
 
