@@ -77,6 +77,8 @@ def test_marking_what_is_suggested_settles_the_suggestion(person: Person) -> Non
 
 
 def test_space_without_a_relation_does_not_go_on(person: Person) -> None:
+    """Where none is proposed; in blind mode nothing is."""
+    person.do("blind_mode")
     before = person.window.parts.workspace.pair
     person.press(Qt.Key.Key_Space)
     assert person.window.parts.workspace.pair == before

@@ -43,7 +43,7 @@ def project(person: Person, tmp_path: Path) -> Path:
     drop(person, [SEEDS])
     person.settle()
     preview = person.dialog(ImportDialog)
-    assert preview.table.rowCount() == 1
+    assert preview.table.rowCount() == 5
     preview.accept()
     person.settle()
     assert person.app.session.project.counts()["articles"] == 5
