@@ -105,21 +105,26 @@ def _with(
     project: "Project", names: list[str], articles: list[str] | None
 ) -> tuple[dict[str, Any], str | None]:
     """Run suggesters one after another; returns what each did, and why the first failed."""
+    from dittomark.suggesting.apart import search_registered
     from dittomark.suggesting.registry import suggester_named
-    from dittomark.suggesting.running import run_suggester
+    from dittomark.suggesting.running import store
 
     selected = None if articles is None else frozenset(map(project.article_named, articles))
-    chosen = [suggester_named(name).load() for name in dict.fromkeys(names)]
+    chosen = [suggester_named(name) for name in dict.fromkeys(names)]
     result, failure = {}, None
-    for suggester in chosen:
-        with ProgressLine(f"{suggester.name}:") as progress:
-            report = run_suggester(project, suggester, selected=selected, report=progress)
-        result[suggester.key] = _record(report)
+    for registered in chosen:
+        key = registered.key
+        with (
+            ProgressLine(f"{registered.name}:") as progress,
+            search_registered(registered, project.path, selected, progress) as found,
+        ):
+            report = store(project, found, report=progress)
+        result[key] = _record(report)
         for rejected in report.rejected:
-            print(f"{suggester.key}, {rejected.number}: {rejected.reason}", file=sys.stderr)
+            print(f"{key}, {rejected.number}: {rejected.reason}", file=sys.stderr)
         if report.rejected_count > len(report.rejected):
             left = report.rejected_count - len(report.rejected)
-            print(f"{suggester.key}: … and {left:,} more.", file=sys.stderr)
+            print(f"{key}: … and {left:,} more.", file=sys.stderr)
         failure = failure or report.failure
     return result, failure
 

@@ -28,13 +28,9 @@ def search_with(
     """Return the function that lets suggesters look, one after another, in a worker's thread."""
 
     def search_all(report: Report) -> "tuple[Found, ...]":
-        from dittomark.project import Project
-        from dittomark.suggesting.running import search
-        from dittomark.suggesting.view import ProjectView
+        from dittomark.suggesting.apart import search_registered
 
-        with Project.open(path, read_only=True) as project:
-            view = ProjectView(project)
-            return tuple(search(view, each.load(), report) for each in chosen)
+        return tuple(search_registered(each, path, None, report) for each in chosen)
 
     return search_all
 

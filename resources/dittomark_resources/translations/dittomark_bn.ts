@@ -1785,6 +1785,10 @@
       <translation>প্রস্তাবক “{name}” চালু করা যাচ্ছে না: {kind}: {reason}</translation>
     </message>
     <message>
+      <source>The suggester “{name}” ended without an answer.</source>
+      <translation>প্রস্তাবক “{name}” কোনো উত্তর না দিয়েই শেষ হয়ে গেছে।</translation>
+    </message>
+    <message>
       <source>The suggester “{name}” failed: {kind}: {reason}</source>
       <translation>প্রস্তাবক “{name}” কাজ শেষ করতে পারেনি: {kind}: {reason}</translation>
     </message>

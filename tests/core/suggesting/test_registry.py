@@ -1,5 +1,6 @@
 """Which suggesters there are: ours, packages with an entry point, programs of the user."""
 
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -8,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from dittomark.annotations import NewArticle
-from dittomark.errors import NotFoundError, UserError
+from dittomark.errors import Cancelled, NotFoundError, UserError
 from dittomark.project import Project
 from dittomark.sample.demo_project import create_demo
+from dittomark.suggesting.apart import search_registered
 from dittomark.suggesting.boilerplate import (
     BOILERPLATE_REPLACES,
     learn_boilerplate,
@@ -20,7 +22,7 @@ from dittomark.suggesting.candidate_pairs import propose_pairs, put_into
 from dittomark.suggesting.events import EVENTS_REPLACE, suggest_events
 from dittomark.suggesting.programs import Program, save_program
 from dittomark.suggesting.registry import suggester_named, suggesters
-from dittomark.suggesting.running import run_suggester
+from dittomark.suggesting.running import run_suggester, store
 from dittomark.suggesting.template import write_package
 
 OURS = ["boilerplate", "events", "shared-passages", "same-event"]
@@ -66,15 +68,15 @@ def test_the_package_to_begin_with_is_found_and_suggests(
     installed(
         tmp_path / "my-suggester" / "src", "my-suggester", "my_suggester:Suggester", monkeypatch
     )
-    suggester = suggester_named("my-suggester").load()
     text = "A boat sank in the river on Monday, three people are missing.\nMore\nMost read"
     with Project.create(tmp_path / "work.ditto") as project:
         project.add_articles([NewArticle(text)])
-        run_suggester(project, suggester)
+        registered = suggester_named("my-suggester")
+        with search_registered(registered, project.path, None, lambda _d, _t: None) as kept:
+            store(project, kept)
         found = sorted(project.suggestions(), key=lambda each: each.start or 0)
     assert [text[each.start : each.end] for each in found] == ["More", "Most read"]
     assert {each.suggester for each in found} == {"my-suggester"}
-    del sys.modules["my_suggester"]
 
 
 def test_the_package_to_begin_with_passes_its_own_test(tmp_path: Path) -> None:
@@ -186,3 +188,53 @@ def test_pairs_of_one_event_come_into_the_queue(tmp_path: Path) -> None:
         report = run_suggester(project, suggester_named("same-event").load())
         assert report.found["pair"] == report.found["relation"] > 0
         assert {pair.origin.by for pair in project.pairs()} == {"same-event"}
+
+
+HANGS = """
+import time
+class Suggester:
+    key = name = "hangs"; version = "1"; kinds = frozenset({"span"})
+    def suggest(self, view, report):
+        time.sleep(600)
+        yield
+"""
+DIES = HANGS.replace("hangs", "dies").replace("time.sleep(600)", "import os; os._exit(3)")
+
+
+@pytest.mark.usefixtures("user")
+def test_a_package_that_hangs_is_ended_when_somebody_cancels(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "hangs_here.py").write_text(HANGS, "utf-8")
+    installed(folder, "hangs", "hangs_here:Suggester", monkeypatch)
+    with Project.create(tmp_path / "work.ditto") as project:
+        project.add_articles([NewArticle("One article.")])
+        calls: list[int] = []
+
+        def cancel(_done: int, _total: int) -> None:
+            calls.append(1)
+            if len(calls) > 20:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            search_registered(suggester_named("hangs"), project.path, None, cancel)
+    assert not multiprocessing.active_children()
+
+
+@pytest.mark.usefixtures("user")
+def test_a_package_that_dies_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "dies_here.py").write_text(DIES, "utf-8")
+    installed(folder, "dies", "dies_here:Suggester", monkeypatch)
+    with Project.create(tmp_path / "work.ditto") as project:
+        project.add_articles([NewArticle("One article.")])
+        with search_registered(
+            suggester_named("dies"), project.path, None, lambda _d, _t: None
+        ) as found:
+            report = store(project, found)
+    assert report.failure == "The suggester “dies” ended without an answer."
