@@ -16,6 +16,7 @@ from dittomark.commands.common import (
     print_lines,
 )
 from dittomark.errors import UserError
+from dittomark.messages import Message
 
 if TYPE_CHECKING:
     from dittomark.project import Project
@@ -57,7 +58,7 @@ def run(arguments: argparse.Namespace) -> None:
     from dittomark.project import Project
 
     if arguments.list:
-        _list(as_json=arguments.json)
+        list_suggesters(as_json=arguments.json)
         return
     chosen = arguments.boilerplate or arguments.events
     if arguments.suggesters and chosen:
@@ -83,7 +84,8 @@ def run(arguments: argparse.Namespace) -> None:
         raise UserError(failure)
 
 
-def _list(*, as_json: bool) -> None:
+def list_suggesters(*, as_json: bool) -> None:
+    """Print the suggesters there are: name, kinds, whence."""
     from dittomark.suggesting.registry import suggesters
 
     records = [
@@ -111,7 +113,8 @@ def _with(
 
     selected = None if articles is None else frozenset(map(project.article_named, articles))
     chosen = [suggester_named(name) for name in dict.fromkeys(names)]
-    result, failure = {}, None
+    result: dict[str, Any] = {}
+    failure: Message | None = None
     for registered in chosen:
         key = registered.key
         with (
@@ -126,6 +129,10 @@ def _with(
             left = report.rejected_count - len(report.rejected)
             print(f"{key}: … and {left:,} more.", file=sys.stderr)
         failure = failure or report.failure
+        if report.rejected_count and not report.found:
+            failure = failure or Message(
+                "Nothing that “{name}” suggested could be taken.", name=key
+            )
     return result, failure
 
 

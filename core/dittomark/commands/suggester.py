@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from dittomark.commands.common import add_json, print_json, print_lines
+from dittomark.errors import UserError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,6 +43,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add.set_defaults(act=_add)
 
+    actions.add_parser("list", help="list the suggesters there are").set_defaults(act=_list)
+
     remove = actions.add_parser("remove", help="forget a program")
     remove.add_argument("name", metavar="NAME")
     remove.set_defaults(act=_remove)
@@ -74,7 +77,9 @@ def _new(arguments: argparse.Namespace) -> None:
 
 def _add(arguments: argparse.Namespace) -> None:
     from dittomark.suggesting.programs import PATIENCE, Program, command_of, save_program
+    from dittomark.suggesting.registry import refuse_taken
 
+    refuse_taken(arguments.name)
     save_program(
         Program(
             arguments.name,
@@ -85,6 +90,12 @@ def _add(arguments: argparse.Namespace) -> None:
         )
     )
     print(f"Kept. Use it with: dittomark suggest PROJECT --with {arguments.name}")
+
+
+def _list(_arguments: argparse.Namespace) -> None:
+    from dittomark.commands.suggest import list_suggesters
+
+    list_suggesters(as_json=False)
 
 
 def _remove(arguments: argparse.Namespace) -> None:
@@ -111,5 +122,8 @@ def _compare(arguments: argparse.Namespace) -> None:
         write_rows(rows, arguments.out)
     if arguments.json:
         print_json(found.record())
-        return
-    print_lines(rows, rows[0].keys() if rows else ())
+    else:
+        print_lines(rows, rows[0].keys() if rows else ())
+    failures = [f"{each.suggester}: {each.failure}" for each in found.scores if each.failure]
+    if failures:
+        raise UserError("; ".join(failures))

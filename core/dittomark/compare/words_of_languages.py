@@ -1,7 +1,7 @@
 """Words that every article of a language uses: no two articles are alike for having them in common.
 
 Function words, everyday verbs and the words of news itself ("yesterday", "government"), put together
-by hand for sixteen languages (of Bengali and Indonesian what `common_words` lacks); as they are
+by hand for seventeen languages (of Bengali and Indonesian what `common_words` lacks); as they are
 written, unfolded. A ready list, wordfreq's, would be better and larger, but its data are under CC
 BY-SA, which does not go with the licence of this program.
 

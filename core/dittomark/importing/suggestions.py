@@ -38,6 +38,8 @@ def suggestion_of(fields: Fields, resolver: Resolver) -> Suggestion:
     if kind in {"relation", "pair"}:
         return _of_pair(Suggestion("", kind, who, version, score), fields, resolver)
     name = _first(fields, _ARTICLE)
+    if name is None and not fields.get("sha256"):
+        raise InvalidAnnotationError("The line names no article (article_id or external_id).")
     article = resolver.article(name, external_id=name, sha256=fields.get("sha256"))
     if kind == "event":
         base = Suggestion("", kind, who, version, score, article_id=article)
@@ -120,6 +122,9 @@ def _of_link(base: Suggestion, fields: Fields, resolver: Resolver) -> Suggestion
 
 def _sides(fields: Fields, resolver: Resolver) -> tuple[str, str]:
     """Return the two articles that a line names."""
+    for side in ("a", "b"):
+        if _first(fields, (side, f"{side}_id", f"{side}_external_id")) is None:
+            raise InvalidAnnotationError("The line has no “{name}”.", name=side)
     a, b = (
         resolver.article(
             _first(fields, (side, f"{side}_id", f"{side}_external_id")),

@@ -105,6 +105,8 @@ def _check(program: Program) -> None:
         )
     if not program.command or not program.command[0]:
         raise UserError("Say which command to run.")
+    if not program.patience > 0:
+        raise UserError("Say after how many seconds of silence it is stopped: a number above 0.")
     if not program.kinds or not program.kinds <= KINDS:
         raise UserError("Say what it suggests: {kinds}.", kinds=", ".join(sorted(KINDS)))
 
@@ -148,7 +150,9 @@ class ProgramSuggester:
         """
         total = _how_many(view, self._program.reads)
         fed = Fed()
-        process = LineProcess(self._program.command, _input(view, self._program.reads, fed))
+        process = LineProcess(
+            self._program.command, _input(view, self._program.reads, fed), name=self.name
+        )
         done, told = 0, False
         resolver = Resolver(view, {}, FileEvents(view.events(), by_title=True), annotator="")
         try:
@@ -181,7 +185,7 @@ class ProgramSuggester:
         finally:
             process.close()
             self.errors = process.errors
-        process.check(self.name)
+        process.check()
 
 
 @dataclass

@@ -88,6 +88,13 @@ def suggester_named(key: str) -> Registered:
     )
 
 
+def refuse_taken(name: str) -> None:
+    """Raise `UserError` where a built-in suggester or a package has that name: it would count."""
+    for each in (*_built_in(), *_packages()):
+        if each.key == name:
+            raise UserError("There is a suggester “{name}” already: take another name.", name=name)
+
+
 def _built_in() -> Iterable[Registered]:
     for key, name, kinds, place in _BUILT_IN:
         module, _, attribute = place.partition(":")

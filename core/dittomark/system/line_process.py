@@ -40,7 +40,8 @@ class LineProcess:
     Raises `UserError` when the command can't be started.
     """
 
-    def __init__(self, command: Sequence[str], given: Iterable[str]) -> None:
+    def __init__(self, command: Sequence[str], given: Iterable[str], *, name: str) -> None:
+        self._name = name
         try:
             self._process = subprocess.Popen(
                 list(command),
@@ -92,7 +93,9 @@ class LineProcess:
             except queue.Empty:
                 if time.monotonic() - self._moved > patience:
                     raise UserError(
-                        "It was silent for {seconds:g} seconds and was stopped.", seconds=patience
+                        "“{name}” was silent for {seconds:g} seconds and was stopped.",
+                        name=self._name,
+                        seconds=patience,
                     ) from None
                 continue
             if chunk is None:
@@ -111,14 +114,14 @@ class LineProcess:
             yield number + 1, LineTooLongError() if too_long else _text(bytes(buffer))
         self._ended = True
 
-    def check(self, name: str) -> None:
+    def check(self) -> None:
         """Raise `UserError` unless it came to a good end; call it after `lines` and `close`."""
         code = self._process.returncode
         if self._ended and code not in {0, None}:
             said = next((line for line in reversed(self.errors.splitlines()) if line.strip()), "")
             raise UserError(
                 "“{name}” ended with code {code}: {reason}",
-                name=name,
+                name=self._name,
                 code=code,
                 reason=said.strip()[:300] or Message("it does not say why"),
             )

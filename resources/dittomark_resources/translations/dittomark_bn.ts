@@ -1413,10 +1413,6 @@
       <translation>এতে “{column}” নেই।</translation>
     </message>
     <message>
-      <source>It was silent for {seconds:g} seconds and was stopped.</source>
-      <translation>এটি {seconds:g} সেকেন্ড কোনো সাড়া দেয়নি, তাই থামানো হয়েছে।</translation>
-    </message>
-    <message>
       <source>Its text is empty.</source>
       <translation>এর লেখা খালি।</translation>
     </message>
@@ -1523,6 +1519,10 @@
     <message>
       <source>Read-only file system</source>
       <translation>এখানে শুধু পড়া যায়, লেখা যায় না</translation>
+    </message>
+    <message>
+      <source>Say after how many seconds of silence it is stopped: a number above 0.</source>
+      <translation>কত সেকেন্ড সাড়া না পেলে থামানো হবে তা জানান: ০-এর চেয়ে বড় একটি সংখ্যা।</translation>
     </message>
     <message>
       <source>Say what it suggests: {kinds}.</source>
@@ -1831,6 +1831,10 @@
     <message>
       <source>The {what} “{key}” is not the same in all label schemes: {differs}.</source>
       <translation>“{key}” ({what}) সব লেবেলের তালিকায় এক নয়: {differs}।</translation>
+    </message>
+    <message>
+      <source>There is a suggester “{name}” already: take another name.</source>
+      <translation>“{name}” নামে একটি প্রস্তাবক আগে থেকেই আছে: অন্য নাম নিন।</translation>
     </message>
     <message>
       <source>There is no article {name} in this project.</source>
@@ -2947,6 +2951,10 @@
     <message>
       <source>“{name}” suggests what Dittomark does not know: {kinds}.</source>
       <translation>“{name}” এমন কিছু প্রস্তাব করে যা Dittomark চেনে না: {kinds}।</translation>
+    </message>
+    <message>
+      <source>“{name}” was silent for {seconds:g} seconds and was stopped.</source>
+      <translation>“{name}” {seconds:g} সেকেন্ড কোনো সাড়া দেয়নি, তাই থামানো হয়েছে।</translation>
     </message>
     <message>
       <source>“{one}” and “{other}” would be one file on some computers: name them differently.</source>

@@ -155,3 +155,33 @@ def test_training_in_parts_keeps_copies_together(tmp_path: Path) -> None:
     assert len(train) + len(test) == 20
     assert {row["text"] for row in train}.isdisjoint({row["text"] for row in test})
     assert train[0]["events"] == [{"id": event.id, "title": "The event"}]
+
+
+def test_names_that_are_taken_and_patience_that_is_none_are_refused(path: Path) -> None:
+    taken = run("suggester", "add", "events", "--kinds", "event", "--command", "python3 x.py")
+    assert (taken.code, "already" in taken.err) == (1, True)
+    words = ("--kinds", "span", "--command", "python3 x.py", "--patience", "-3")
+    assert run("suggester", "add", "mine", *words).code == 1
+    assert run("suggester", "list").out.count("\n") == 5
+    assert path.exists()
+
+
+def test_a_comparison_says_which_suggester_failed(path: Path, tmp_path: Path) -> None:
+    from dittomark.annotations import NewArticle
+
+    with Project.open(path) as project:
+        project.add_articles(NewArticle(f"More\nStory {number}") for number in range(5))
+        for article in project.article_ids():
+            project.annotate_span(article, 0, 4, label="navigation", annotator="A1")
+    add(tmp_path, "import sys\nsys.exit('no model')\n")
+    ended = run("suggester", "compare", path, "--kind", "span", "--with", "mine")
+    assert ended.code == 1
+    assert "“mine” ended with code 1: no model" in ended.err
+
+
+def test_lines_of_which_none_can_be_taken_are_exit_1(path: Path, tmp_path: Path) -> None:
+    add(tmp_path, READ_ARTICLES + "print('Loading model…')\nsay(kind='span', start=0, end=3)\n")
+    ended = run("suggest", path, "--with", "mine")
+    assert ended.code == 1
+    assert "The line names no article" in ended.err
+    assert "Nothing that “mine” suggested could be taken." in ended.err

@@ -133,7 +133,7 @@ def test_a_line_without_end_is_passed_over(project: Project, tmp_path: Path) -> 
 
 def test_a_silent_program_is_stopped(project: Project, tmp_path: Path) -> None:
     report = run(project, tmp_path, "import time\ntime.sleep(600)\n", patience=0.5)
-    assert report.failure == "It was silent for 0.5 seconds and was stopped."
+    assert report.failure == "“mine” was silent for 0.5 seconds and was stopped."
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are looked up in /proc")
