@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from dittomark.annotations import EventMembership, Span
+from dittomark.errors import UserError
 from dittomark.exporting.common import article_details, encode_json, full_text
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
@@ -22,8 +23,9 @@ _TEXTS: Final = 200  # pairs whose texts are read together
 def write_spans(dataset: Dataset, output: Output, name: str) -> None:
     """Write `{"id", "text", "spans": [{"start", "end", "label"}], …}` for each decided article."""
     finished = _finished(dataset)
+    written = 0
     with output.text(name) as stream:
-        for article in dataset.articles():
+        for article in dataset.quiet().articles():
             if not article.spans and article.info.id not in finished:
                 continue
             record = {
@@ -36,17 +38,20 @@ def write_spans(dataset: Dataset, output: Output, name: str) -> None:
                 ],
             }
             stream.write(encode_json(record) + "\n")
+            written += 1
+    _count(dataset, "articles", written)
 
 
 def write_relations(dataset: Dataset, output: Output, name: str) -> None:
     """Write `{"id", "text_a", "text_b", "label", "direction", …}` for each pair people agree on."""
     waiting: list[dict[str, Any]] = []
-    undecided = 0
+    undecided = written = 0
     with output.text(name) as stream:
-        for pair in dataset.pairs():
+        for pair in dataset.quiet().pairs():
             if pair.relation is None:
                 undecided += 1
                 continue
+            written += 1
             waiting.append(
                 {
                     "id": pair.pair.id,
@@ -60,6 +65,7 @@ def write_relations(dataset: Dataset, output: Output, name: str) -> None:
                 stream.writelines(_with_texts(dataset, waiting))
                 waiting = []
         stream.writelines(_with_texts(dataset, waiting))
+    _count(dataset, "pairs", written)
     why = Message("Nobody judged them, or people disagree.")
     dataset.tally.lose("pairs", why, undecided)
 
@@ -67,8 +73,9 @@ def write_relations(dataset: Dataset, output: Output, name: str) -> None:
 def write_events(dataset: Dataset, output: Output, name: str) -> None:
     """Write `{"id", "text", "events": [{"id", "title"}], …}` for each article with an event."""
     titles = dataset.event_titles
+    written = 0
     with output.text(name) as stream:
-        for article in dataset.articles():
+        for article in dataset.quiet().articles():
             if not article.memberships:
                 continue
             record = {
@@ -81,6 +88,15 @@ def write_events(dataset: Dataset, output: Output, name: str) -> None:
                 ],
             }
             stream.write(encode_json(record) + "\n")
+            written += 1
+    _count(dataset, "articles", written)
+
+
+def _count(dataset: Dataset, what: str, written: int) -> None:
+    """Count the lines that were written; raises `UserError` where the whole file would be empty."""
+    if not written and not dataset.part:
+        raise UserError("Nothing of that kind was decided yet: there is nothing to train on.")
+    dataset.tally.count(what, written)
 
 
 def said_by_most(spans: Iterable[Span]) -> list[tuple[int, int, str]]:

@@ -1485,6 +1485,10 @@
       <translation>{path} ফাইলের কিছুই পড়া যাচ্ছে না ({reason}): একটি ব্যাকআপ ফিরিয়ে আনুন।</translation>
     </message>
     <message>
+      <source>Nothing of that kind was decided yet: there is nothing to train on.</source>
+      <translation>এই ধরনের কোনো সিদ্ধান্ত এখনো নেই: শেখানোর মতো কিছু নেই।</translation>
+    </message>
+    <message>
       <source>Only named in the card.</source>
       <translation>শুধু বিবরণপত্রে নাম থাকে।</translation>
     </message>

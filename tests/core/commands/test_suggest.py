@@ -114,7 +114,7 @@ def test_training_spans_are_those_of_most_annotators(path: Path, tmp_path: Path)
             project.annotate_span(first, 0, end, label="navigation", annotator=annotator)
         project.judge_pair(first, second, relation="unrelated", done=True, annotator="A1")
     out = tmp_path / "spans.jsonl"
-    assert run("training", path, "--kind", "span", "--out", out).code == 0
+    assert "2 articles" in run("training", path, "--kind", "span", "--out", out).out
     rows = {str(row["external_id"]): row for row in lines(out)}
     assert rows["n0"]["spans"] == [{"start": 0, "end": 6, "label": "navigation"}]
     assert rows["n1"]["spans"] == []  # finished, and nobody marked anything
@@ -185,3 +185,13 @@ def test_lines_of_which_none_can_be_taken_are_exit_1(path: Path, tmp_path: Path)
     assert ended.code == 1
     assert "The line names no article" in ended.err
     assert "Nothing that “mine” suggested could be taken." in ended.err
+
+
+@pytest.mark.parametrize("kind", ["span", "relation", "event"])
+def test_training_where_nothing_was_decided_is_refused(
+    path: Path, tmp_path: Path, kind: str
+) -> None:
+    out = tmp_path / "nothing.jsonl"
+    ended = run("training", path, "--kind", kind, "--out", out)
+    assert (ended.code, "nothing to train on" in ended.err) == (1, True)
+    assert not out.exists()
