@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from dittomark.commands.common import (
@@ -19,7 +18,11 @@ from dittomark.errors import UserError
 from dittomark.messages import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dittomark.annotations import SuggestionKind
     from dittomark.project import Project
+    from dittomark.suggesting.protocol import Suggester
     from dittomark.suggesting.running import SuggesterReport
 
 _COLUMNS: Final = ("suggester", "name", "kinds", "whence")
@@ -146,19 +149,14 @@ def _record(report: "SuggesterReport") -> dict[str, Any]:
 
 
 def _boilerplate(project: "Project") -> dict[str, Any]:
-    from dittomark.suggesting.boilerplate import (
-        BOILERPLATE_REPLACES,
-        learn_boilerplate,
-        suggest_boilerplate,
-    )
+    from dittomark.suggesting.boilerplate import BoilerplateSuggester
 
-    with ProgressLine("Learning from marked pages:") as report:
-        taught = learn_boilerplate(project, report=report)
-    with ProgressLine("Looking for boilerplate:") as report:
-        found = suggest_boilerplate(project, learned=taught.learned, report=report)
-        spans = project.replace_suggestions(chain.from_iterable(found), of=BOILERPLATE_REPLACES)
+    suggester = BoilerplateSuggester()
+    found = _run(project, suggester, "Looking for boilerplate:")
+    taught = suggester.taught
+    assert taught is not None  # it learns first
     return {
-        "suggested": spans,
+        "suggested": found.get("span", 0),
         "finished_pages": len(taught.finished),
         "version": taught.learned.version,
         "trust": [
@@ -169,14 +167,12 @@ def _boilerplate(project: "Project") -> dict[str, Any]:
 
 
 def _events(project: "Project") -> dict[str, Any]:
-    from dittomark.suggesting.events import EVENTS, EVENTS_REPLACE, open_events, suggest_events
+    from dittomark.suggesting.events import EVENTS, EventSuggester, open_events
 
-    with ProgressLine("Looking for events:") as report:
-        found = suggest_events(project, report=report)
-    project.replace_suggestions(found, of=EVENTS_REPLACE)
+    found = _run(project, EventSuggester(), "Looking for events:")
     proposed = [each for each in open_events(project) if EVENTS in each.suggesters]
     return {
-        "suggested": len(found),
+        "suggested": found.get("event", 0),
         "new": sum(each.event_id is None for each in proposed),
         "known": sum(each.event_id is not None for each in proposed),
         "events": [
@@ -184,6 +180,17 @@ def _events(project: "Project") -> dict[str, Any]:
             for each in proposed
         ],
     }
+
+
+def _run(project: "Project", suggester: "Suggester", what: str) -> "Mapping[SuggestionKind, int]":
+    """Run one of our suggesters; returns how much it found of which kind."""
+    from dittomark.suggesting.running import run_suggester
+
+    with ProgressLine(what) as progress:
+        report = run_suggester(project, suggester, report=progress)
+    if report.failure is not None:
+        raise UserError(report.failure)
+    return report.found
 
 
 def _sentences(result: dict[str, Any]) -> list[str]:

@@ -3,12 +3,10 @@
 Only what it found comes back, by a file; ours and programs of the user's need no such care.
 """
 
-import pickle
 import tempfile
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from dittomark.annotations import Suggestion, SuggestionKind
 from dittomark.messages import Message
@@ -18,8 +16,6 @@ from dittomark.suggesting.registry import Registered, suggester_named
 from dittomark.suggesting.running import Found, search
 from dittomark.suggesting.view import ProjectView
 from dittomark.system.subprocess_call import ProcessLostError, call_in_subprocess
-
-_BATCH: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +76,8 @@ def _search(
     with (
         Project.open(path, read_only=True) as project,
         search(ProjectView(project, selected=selected), suggester, report) as found,
-        Path(spool).open("wb") as stream,
     ):
-        batch = []
-        for each in found:
-            batch.append(each)
-            if len(batch) == _BATCH:
-                pickle.dump(batch, stream)
-                batch = []
-        pickle.dump(batch, stream)
+        found.save(Path(spool))
         replaces = suggester.replaces if isinstance(suggester, Replacing) else frozenset()
         absent = Absent(
             suggester.key, str(suggester.name), suggester.version, suggester.kinds, replaces
@@ -114,15 +103,9 @@ def _found(outcome: _Outcome, spool: Path, selected: Collection[str] | None) -> 
         outcome.suggester,
         selected=None if selected is None else frozenset(selected),
     )
-    if spool.exists() and outcome.suggester.kinds:
-        with spool.open("rb") as stream:
-            while True:
-                try:
-                    batch = pickle.load(stream)
-                except EOFError:
-                    break
-                for each in batch:
-                    found.keep(each)
+    if spool.exists():
+        found.load(spool)
+    found.counts.update(outcome.counts)
     found.rejected = list(outcome.rejected)
     found.rejected_count = outcome.rejected_count
     found.failure = outcome.failure

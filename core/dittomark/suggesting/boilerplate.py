@@ -62,21 +62,21 @@ class BoilerplateSuggester:
     replaces = frozenset(BOILERPLATE_REPLACES)
 
     def __init__(self) -> None:
-        self._taught: BoilerplateTeaching | None = None
+        self.taught: BoilerplateTeaching | None = None
 
     @property
     def version(self) -> str:
         """The version of the model: what people taught, else what ships."""
-        learned = None if self._taught is None else self._taught.learned
+        learned = None if self.taught is None else self.taught.learned
         return learned.version if learned is not None and learned.models else shipped().version
 
     def learn(self, view: ProjectView, report: Report) -> None:
         """Learn from the pages that people finished."""
-        self._taught = learn_boilerplate(view, report=report)
+        self.taught = learn_boilerplate(view, report=report)
 
     def suggest(self, view: ProjectView, report: Report) -> Iterator[Suggestion]:
         """Yield the boilerplate of every article; all are looked at, for what a source repeats."""
-        learned = None if self._taught is None else self._taught.learned
+        learned = None if self.taught is None else self.taught.learned
         for batch in suggest_boilerplate(view, learned=learned, report=report):
             yield from batch
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from dittomark.annotations import Suggestion
+from dittomark.annotations import Suggestion, SuggestionKind
 from dittomark.errors import InvalidAnnotationError, NotFoundError
 from dittomark.operations.suggestion_checks import Known, check_suggestion
 from dittomark.records import check_score
@@ -16,11 +16,13 @@ MOST_PAYLOAD: Final = 20_000
 class SuggestionChecker:
     """Knows a project's articles, pairs, events and labels, so that each check costs no query."""
 
-    def __init__(self, project: ReadableProject) -> None:
+    def __init__(self, project: ReadableProject, kinds: frozenset[SuggestionKind]) -> None:
+        """Read what suggestions of these kinds may name."""
         infos = project.article_infos()
+        pairs = project.pairs() if "relation" in kinds else ()
         self._known = Known(
             {info.id: TextExtent(info.id, info.title, info.length) for info in infos},
-            {pair.id: False for pair in project.pairs()},
+            {pair.id: False for pair in pairs},
             {event.id: False for event in project.events()},
             project.scheme,
         )

@@ -29,7 +29,6 @@ from dittomark.suggesting.view import ProjectView, ReadableProject
 from dittomark.texts.segmentation import Stretch
 
 EVENTS: Final = "events"
-EVENTS_REPLACE: Final[tuple[tuple[str, SuggestionKind], ...]] = ((EVENTS, "event"),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,11 @@ runs give way to the new ones. Nothing is marked.
 
 import dataclasses
 import pickle
+import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Final, Self
 
 from dittomark.annotations import Suggestion, SuggestionKind
@@ -79,6 +81,18 @@ class Found:
             pickle.dump(self._waiting, self._file, protocol=pickle.HIGHEST_PROTOCOL)
             self._waiting = []
 
+    def save(self, path: Path) -> None:
+        """Write what was found to a file, for another process's `load`."""
+        self.flush()
+        self._file.seek(0)
+        with path.open("wb") as stream:
+            shutil.copyfileobj(self._file, stream)
+
+    def load(self, path: Path) -> None:
+        """Take what another process has saved; its counts come apart."""
+        with path.open("rb") as stream:
+            shutil.copyfileobj(stream, self._file)
+
     def reject(self, number: int, reason: Message) -> None:
         """Note a suggestion that could not be taken."""
         self.rejected_count += 1
@@ -127,7 +141,7 @@ def search(view: ProjectView, suggester: Suggester, report: Report) -> Found:
 
 
 def _search(view: ProjectView, suggester: Suggester, report: Report, found: Found) -> None:
-    checker = SuggestionChecker(view)
+    checker = SuggestionChecker(view, suggester.kinds)
     try:
         if isinstance(suggester, Learner):
             suggester.learn(view, report)
@@ -273,6 +287,7 @@ def _add_pairs(project: Project, found: Found, report: Report | None) -> None:
     if not ({"pair", "relation"} & found.counts.keys()):
         return
     known = {pair.id for pair in project.pairs()}
+    # Pairs first: they have scores, which the pair of a relation would come before.
     for kind in ("pair", "relation"):
         new = (
             new_pair(each)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QListView, QPushButton
 
@@ -51,12 +51,12 @@ class OpenSuggestionsPage(Page):
         self.count = plain_label("", "muted")
         self.body.addWidget(self.count)
         self.list = _List()
-        self.model = IdListModel(self._rows, _describe)
+        self.model = IdListModel(self._rows, describe)
         self.model.setParent(self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(ListRowDelegate(self.list))
         self.list.activated.connect(self._on_activated)
-        self.list.decided = self.decide
+        self.list.decided.connect(lambda accept: self.decide(accept=accept))
         self.body.addWidget(self.list, 1)
         self.accept_button = QPushButton(translate("OpenSuggestions", "Accept"))
         self.accept_button.setObjectName("primary")
@@ -198,9 +198,10 @@ class OpenSuggestionsPage(Page):
 class _List(QListView):
     """The list; + and - decide what is selected."""
 
+    decided = Signal(bool)
+
     def __init__(self) -> None:
         super().__init__()
-        self.decided = _nobody
         self.setUniformItemSizes(True)
         self.setMinimumHeight(320)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -210,17 +211,9 @@ class _List(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Decide with + and -."""
         if event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Minus):
-            self.decided(accept=event.key() == Qt.Key.Key_Plus)
+            self.decided.emit(event.key() == Qt.Key.Key_Plus)
         else:
             super().keyPressEvent(event)
-
-
-def _nobody(*, accept: bool) -> None:
-    del accept
-
-
-def _describe(row: ListRow) -> str:
-    return describe(row)
 
 
 def _choice(name: str) -> QComboBox:

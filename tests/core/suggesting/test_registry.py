@@ -19,7 +19,7 @@ from dittomark.suggesting.boilerplate import (
     suggest_boilerplate,
 )
 from dittomark.suggesting.candidate_pairs import propose_pairs, put_into
-from dittomark.suggesting.events import EVENTS_REPLACE, suggest_events
+from dittomark.suggesting.events import suggest_events
 from dittomark.suggesting.programs import Program, save_program
 from dittomark.suggesting.registry import suggester_named, suggesters
 from dittomark.suggesting.running import run_suggester, store
@@ -166,7 +166,7 @@ def test_our_searches_give_the_same_through_the_protocol(two: tuple[Path, Path])
         project.replace_suggestions(
             (one for some in found for one in some), of=BOILERPLATE_REPLACES
         )
-        project.replace_suggestions(suggest_events(project), of=EVENTS_REPLACE)
+        project.replace_suggestions(suggest_events(project), of=[("events", "event")])
         put_into(project, propose_pairs(project))
         direct = rows(project)
     with Project.open(two[1]) as project:
