@@ -26,7 +26,10 @@ REPOSITORY: Final = "https://github.com/dittomark/dittomark/blob/main/"
 # The pages of the reference: what each is about, and the modules whose names it explains.
 REFERENCE: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "project": ("Projects", ("dittomark.project",)),
-    "annotations": ("What a project holds", ("dittomark.annotations", "dittomark.labels")),
+    "annotations": (
+        "What a project holds",
+        ("dittomark.annotations", "dittomark.listing", "dittomark.labels"),
+    ),
     "compare": (
         "Comparing",
         ("dittomark.compare.comparison", "dittomark.compare.settings"),

@@ -19,8 +19,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from dittomark.annotations import ListFilter, NewArticle, NewPair, Span
+from dittomark.annotations import NewArticle, NewPair, Span
 from dittomark.ids import random_id
+from dittomark.listing import ListFilter
 from dittomark.project import Project
 from dittomark.team.agreement import agreement
 from dittomark.team.merge import merge

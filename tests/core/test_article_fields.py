@@ -11,10 +11,10 @@ from tests.helpers.datasets import small_project
 
 import dittomark_resources as resources
 from dittomark import exporting, importing
-from dittomark.annotations import ListFilter
 from dittomark.article_fields import ARTICLE_FIELDS, IMPORT_FIELDS, METADATA
 from dittomark.exporting.tables import TABLES
 from dittomark.importing import mapping
+from dittomark.listing import ListFilter
 from dittomark.project import Project
 
 

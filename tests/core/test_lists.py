@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from dittomark.annotations import ListFilter, NewArticle
+from dittomark.annotations import NewArticle
+from dittomark.listing import ListFilter
 from dittomark.project import Project
 
 

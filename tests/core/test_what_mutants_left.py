@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from tests.helpers.projects import make_project
 
-from dittomark.annotations import ArticleInfo, ListFilter, NewArticle, Suggestion
+from dittomark.annotations import ArticleInfo, NewArticle, Suggestion
 from dittomark.labels import Label
+from dittomark.listing import ListFilter
 from dittomark.project import Project
 from dittomark.store import backups
 from dittomark.team.merge import merge, merge_into

@@ -6,7 +6,6 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from dittomark import records
-from dittomark.annotations import ListFilter
 from dittomark.commands import list_team
 from dittomark.commands.common import (
     add_json,
@@ -17,6 +16,7 @@ from dittomark.commands.common import (
     print_array,
     print_lines,
 )
+from dittomark.listing import ListFilter
 from dittomark.project import Project
 from dittomark.records import Record
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from dittomark.annotations import ListFilter, Progress, QueueRow
+from dittomark.listing import ListFilter, Progress, QueueRow
 from dittomark.operations.open_project import OpenProject
 from dittomark.operations.searching import with_sounds
 from dittomark.project_statistics import Statistics

@@ -3,8 +3,8 @@
 import dataclasses
 from itertools import islice
 
-from dittomark.annotations import ListFilter
 from dittomark.errors import UserError
+from dittomark.listing import ListFilter
 from dittomark.operations import articles as _articles
 from dittomark.operations.open_project import OpenProject
 from dittomark.progress import Report

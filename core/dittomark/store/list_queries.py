@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from sqlite3 import Row
 from typing import Any, Final
 
-from dittomark.annotations import ListFilter, Progress, QueueRow
 from dittomark.article_fields import FILTERABLE, SEARCHABLE
+from dittomark.listing import ListFilter, Progress, QueueRow
 from dittomark.store.store import Store, in_batches
 
 # An order's key → the columns of `pairs p`, `articles a`, `articles b`, `judgements j`.

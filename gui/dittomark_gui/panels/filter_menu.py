@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from dittomark.annotations import ListFilter
 from dittomark.article_fields import FILTERABLE
+from dittomark.listing import ListFilter
 from dittomark_gui.i18n import translate
 from dittomark_gui.words import field_name
 

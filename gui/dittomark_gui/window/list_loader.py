@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject
 
-from dittomark.annotations import ListFilter
+from dittomark.listing import ListFilter
 from dittomark_gui.background import Background, Report, Task
 from dittomark_gui.panels.list_panel import ListPanel
 from dittomark_gui.session import Session

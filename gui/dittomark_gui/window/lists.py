@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from dittomark.annotations import ArticleInfo, Changes, Event, ListFilter, Progress, QueueRow
+from dittomark.annotations import ArticleInfo, Changes, Event
+from dittomark.listing import ListFilter, Progress, QueueRow
 from dittomark_gui.background import Background, Report
 from dittomark_gui.i18n import day, number, percent, translate
 from dittomark_gui.models.id_list import IdListModel

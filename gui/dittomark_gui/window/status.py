@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from dittomark.annotations import Progress
+from dittomark.listing import Progress
 from dittomark_gui.actions.actions import Actions
 from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.i18n import duration

@@ -5,7 +5,8 @@ from pathlib import Path
 from tests.helpers.bengali_pages import bengali_pages
 from tests.helpers.command import run
 
-from dittomark.annotations import ListFilter, NewArticle
+from dittomark.annotations import NewArticle
+from dittomark.listing import ListFilter
 from dittomark.project import Project
 from dittomark.suggesting.boilerplate import learn_boilerplate, model_path, suggest_boilerplate
 

@@ -1,0 +1,58 @@
+"""What lists show: which articles or pairs, in which order, what a line says, and how far it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class ListFilter:
+    """Which articles or pairs a list shows, and in which order.
+
+    Each of `words` must stand in a searchable field or the outside id (of either article; in the
+    date with the digits of any script); `metadata` maps filterable fields to the value they have;
+    `text` in the article's text, letter for letter. `status` is `open`, `done`, `skipped` or
+    `flagged`. `judged_by` keeps the pairs of which that annotator has said something. `sort` is
+    `position`, `score`, `title`, `source`, `date`, `status`, `language`, `length` or `doubtful`
+    (articles whose suggested spans the model is least sure of first; those without come last).
+    `sounding` maps a word to the articles whose titles sound like it; leave it out, the project
+    fills it in where it has an index of its texts (`Project.index_texts`).
+    """
+
+    words: tuple[str, ...] = ()
+    text: str = ""
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    status: str = ""
+    relation: str = ""
+    judged_by: str = ""
+    sort: str = "position"
+    sounding: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """What one line of the queue shows of a pair, with one annotator's judgement."""
+
+    pair_id: str
+    score: float | None
+    guess: str | None
+    title_a: str
+    title_b: str
+    source_a: str
+    source_b: str
+    relation: str | None
+    done: bool
+    flagged: bool
+    skipped: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an annotator is. `seconds` is the median time of the newest hundred done pairs."""
+
+    total: int
+    done: int
+    flagged: int
+    skipped: int
+    today: int
+    seconds: float
