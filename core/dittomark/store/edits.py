@@ -34,9 +34,10 @@ CHANGE_COLUMNS: Final = (
     "changes.seq, changes.edit, changes.entity, changes.row_id, changes.before, changes.after"
 )
 # Which edits undo and redo look at, in the words of the index `edits_steps`: else it is not used.
+# The one state comes first: else SQLite may walk along all steps that the index holds.
 IS_STEP: Final = "state IN ('done', 'undone')"
-DONE: Final = f"{IS_STEP} AND state = 'done' AND undone_by IS NULL"
-UNDONE: Final = f"{IS_STEP} AND state = 'undone'"
+DONE: Final = f"state = 'done' AND {IS_STEP} AND undone_by IS NULL"
+UNDONE: Final = f"state = 'undone' AND {IS_STEP}"
 # Every change of every edit, for queries that look for rows; within an edit `place` orders them.
 ALL_CHANGES: Final = (
     "(SELECT seq AS edit, 0 AS place, entity, row_id, before, after FROM edits"
