@@ -3,7 +3,11 @@
 set -eu
 python=$1
 cd "$(dirname "$0")/../.."
-sh packaging/setup/need.sh strip:binutils ld:binutils patchelf:patchelf dpkg-shlibdeps:dpkg-dev xz:xz-utils
+# Qt's plugins for Wayland are in the package; what they need is looked up in the libraries themselves.
+libraries=/usr/lib/$(uname -m)-linux-gnu
+sh packaging/setup/need.sh strip:binutils ld:binutils patchelf:patchelf dpkg-shlibdeps:dpkg-dev \
+    xz:xz-utils "$libraries/libwayland-cursor.so.0:libwayland-cursor0" \
+    "$libraries/libwayland-egl.so.1:libwayland-egl1"
 
 SOURCE_DATE_EPOCH=$("$python" packaging/release.py epoch)
 PYTHONHASHSEED=1
