@@ -24,7 +24,7 @@ from dittomark.errors import InvalidAnnotationError, UserError
 from dittomark.labels import Label, LabelScheme
 from dittomark.messages import Message
 from dittomark.operations import events, judgements, pairs
-from dittomark.operations.articles import add_all, article_infos, know_labels
+from dittomark.operations.articles import add_all, know_labels
 from dittomark.operations.imported_links import know_kinds, take_links
 from dittomark.operations.imported_records import (
     EditedMetadata,
@@ -34,9 +34,10 @@ from dittomark.operations.imported_records import (
     Refuse,
     SourceLocation,
 )
+from dittomark.operations.imported_spans import take_spans
 from dittomark.operations.links import check_extents, check_link, settled_links
 from dittomark.operations.open_project import THE_NOTE, OpenProject, storable
-from dittomark.operations.spans import check_span, span_name
+from dittomark.operations.spans import check_span
 from dittomark.operations.suggestion_rows import take_in_suggestions
 from dittomark.progress import Report
 from dittomark.records import texts, typed
@@ -205,27 +206,11 @@ def _add_spans(
     project: OpenProject, state: _Annotating, spans: Iterator[tuple[Span, SourceLocation]]
 ) -> None:
     while batch := list(itertools.islice(spans, _BATCH)):
-        if not state.update:
-            know_labels(project, state.edit, {span.label for span, _ in batch})
-        named = {span.article_id for span, _ in batch}
-        infos = {info.id: info for info in article_infos(project, named)}
-        there = queries.spans_there(project.store, named)
-        fresh: list[Span] = []
-        for span, place in batch:
-            what = (span.article_id, span.start, span.end, span.label, span.annotator)
-            try:
-                info = infos.get(span.article_id) or project.article_info(span.article_id)
-                check_span(info, span, project.scheme, was=None if state.update else span.label)
-                storable(span.note, THE_NOTE)
-            except UserError as error:
-                state.refuse(place, error.message)
-                continue
-            if what in there:
-                state.unchanged += 1
-            else:
-                there.add(what)
-                fresh.append(span)
-        _put_fresh_spans(project, state, fresh)
+        written, unchanged = take_spans(
+            project, state.edit, batch, refuse=state.refuse, new_labels=not state.update
+        )
+        state.count(SPANS, written)
+        state.unchanged += unchanged
 
 
 def _add_links(
@@ -237,30 +222,6 @@ def _add_links(
         )
         state.count(LINKS, written)
         state.unchanged += unchanged
-
-
-def _put_fresh_spans(project: OpenProject, state: _Annotating, spans: list[Span]) -> None:
-    """Write spans that nobody has marked yet, under the id they came with or one of what it is.
-
-    One of a deleted span is put in its place. One whose id came along and is in use was changed
-    here: it stays as it is.
-    """
-    fresh = {span.id or span_name(span): span for span in spans}
-    for name, deleted in queries.known_rows(project.store, "spans", list(fresh)).items():
-        span = fresh.pop(name)
-        if deleted:
-            state.edit.put(SPANS, dataclasses.replace(span, id=name))
-            state.count(SPANS)
-        elif span.id:
-            state.unchanged += 1
-        else:
-            fresh[project.new_id()] = span
-    rows = [SPANS.encode(dataclasses.replace(span, id=name)) for name, span in fresh.items()]
-    for row in rows:
-        row.pop("updated_at")
-        row["created_at"] = row["created_at"] or state.edit.now
-    state.edit.add(SPANS, rows)
-    state.count(SPANS, len(rows))
 
 
 def _add_judged_pairs(
