@@ -47,7 +47,9 @@ from dittomark_gui.window.status import Status
 from dittomark_gui.window.suggest_again import SuggestAgain
 from dittomark_gui.work.attaching import Attaching
 from dittomark_gui.work.counterpart_choice import CounterpartChoice
+from dittomark_gui.work.desk_links import DeskLinks
 from dittomark_gui.work.judging import Judging
+from dittomark_gui.work.link_shaping import LinkShaping
 from dittomark_gui.work.linking import Linking
 from dittomark_gui.work.many import ManyPairs
 from dittomark_gui.work.marking import Marking
@@ -84,10 +86,12 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
         bar=bottom_bar,
     )
     # Behind the presenter: it shows the articles and their comparison, then the links come.
-    linking = Linking(session, workspace, view)
+    links = DeskLinks(session, workspace, view)
+    linking = Linking(session, workspace, view, links)
+    link_shaping = LinkShaping(session, workspace, view, links, linking)
     counterpart_choice = CounterpartChoice(session, workspace, view, linking, background)
-    link_rows = LinkRows(session, workspace, linking, label_panel)
-    presenter.follow_links(linking)
+    link_rows = LinkRows(session, workspace, links, label_panel)
+    presenter.follow_links(links)
     scheme_actions = SchemeActions(
         session, actions, presenter=presenter, marking=marking, judging=judging, many=many
     )
@@ -98,7 +102,9 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
         judging,
         many,
         marking,
+        links,
         linking,
+        link_shaping,
         counterpart_choice,
         link_rows,
         attaching,
@@ -139,7 +145,9 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
         judging=judging,
         many=many,
         marking=marking,
+        links=links,
         linking=linking,
+        link_shaping=link_shaping,
         counterpart_choice=counterpart_choice,
         attaching=attaching,
         finding=finding,

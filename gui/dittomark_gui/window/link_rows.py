@@ -11,7 +11,7 @@ from dittomark_gui.panels.label_panel import LabelPanel
 from dittomark_gui.panels.span_list import SpanRow
 from dittomark_gui.session import Session
 from dittomark_gui.words import label_name, short_line
-from dittomark_gui.work.linking import Linking
+from dittomark_gui.work.desk_links import DeskLinks
 from dittomark_gui.work.workspace import Workspace
 
 _EXCERPT = 40
@@ -22,14 +22,14 @@ class LinkRows(QObject):
     """Keeps the list of links in step with what is linked."""
 
     def __init__(
-        self, session: Session, workspace: Workspace, linking: Linking, panel: LabelPanel
+        self, session: Session, workspace: Workspace, links: DeskLinks, panel: LabelPanel
     ) -> None:
         super().__init__()
         self._session = session
         self._workspace = workspace
-        self._linking = linking
+        self._links = links
         self._panel = panel
-        linking.links_changed.connect(self.show)
+        links.links_changed.connect(self.show)
 
     def show(self) -> None:
         """List the links of the articles on the desk."""
@@ -38,7 +38,7 @@ class LinkRows(QObject):
 
     def _rows(self) -> Iterator[SpanRow]:
         who = self._session.annotator
-        for link in self._linking.links():
+        for link in self._links.links():
             pane = self._workspace.pane_of(link.a)
             if pane is None:
                 continue

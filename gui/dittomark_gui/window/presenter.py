@@ -18,8 +18,8 @@ from dittomark_gui.session import Session
 from dittomark_gui.view_state import ViewStore
 from dittomark_gui.window.link_rows import share_text
 from dittomark_gui.words import event_text, label_name, relation_name
+from dittomark_gui.work.desk_links import DeskLinks
 from dittomark_gui.work.judging import Judging
-from dittomark_gui.work.linking import Linking
 from dittomark_gui.work.workspace import Workspace
 
 # How much of a span's text the list carries; the list itself cuts it to its width.
@@ -51,7 +51,7 @@ class Presenter(QObject):
         self._view = view
         self._panel = panel
         self._bar = bar
-        self._linking: Linking | None = None
+        self._links: DeskLinks | None = None
         workspace.shown.connect(self._on_shown)
         workspace.compared.connect(self._on_compared)
         workspace.spans_changed.connect(self._on_spans_changed)
@@ -202,20 +202,20 @@ class Presenter(QObject):
 
     def _show_coverage(self, comparison: Comparison) -> None:
         order = self._view.column_order()
-        from_links = self._linking is not None and self._linking.share_from_links
+        from_links = self._links is not None and self._links.share_from_links
         hidden = self._view_store.state.blind and not from_links
         if len(comparison.articles) != 2 or len(order) != 2 or hidden:
             return
         shares = comparison.derived
-        if from_links and self._linking is not None:
-            shares = self._linking.coverage()
+        if from_links and self._links is not None:
+            shares = self._links.coverage()
         left, right = (shares[pane] for pane in order)
         self._bar.show_coverage(share_text((left, right), from_links=from_links))
 
-    def follow_links(self, linking: Linking) -> None:
+    def follow_links(self, links: DeskLinks) -> None:
         """Know the links, for the share of text that is read from them."""
-        self._linking = linking
-        linking.links_changed.connect(self.show_share)
+        self._links = links
+        links.links_changed.connect(self.show_share)
 
     def show_share(self) -> None:
         """Say again how much the articles have in common."""

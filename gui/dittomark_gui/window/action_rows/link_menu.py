@@ -19,7 +19,7 @@ def take(parts: "WindowParts") -> None:
 
 
 def _show_share(parts: "WindowParts", on: bool) -> None:
-    parts.linking.share_from_links = on
+    parts.links.share_from_links = on
     parts.presenter.show_share()
 
 
@@ -71,7 +71,7 @@ LINK: Final = (
         QT_TRANSLATE_NOOP("Actions", "The link begins at the caret"),
         (",",),
         NEEDS_MARK,
-        run=lambda parts: parts.linking.move_edge(start=True),
+        run=lambda parts: parts.link_shaping.move_edge(start=True),
     ),
     ActionRow(
         "link_ends_here",
@@ -79,7 +79,7 @@ LINK: Final = (
         QT_TRANSLATE_NOOP("Actions", "The link ends at the caret"),
         (".",),
         NEEDS_MARK,
-        run=lambda parts: parts.linking.move_edge(start=False),
+        run=lambda parts: parts.link_shaping.move_edge(start=False),
     ),
     ActionRow(
         "split_link",
@@ -87,7 +87,7 @@ LINK: Final = (
         QT_TRANSLATE_NOOP("Actions", "Divide the link at the caret"),
         ("T",),
         NEEDS_MARK,
-        run=lambda parts: parts.linking.split(),
+        run=lambda parts: parts.link_shaping.split(),
     ),
     ActionRow(
         "join_links",
@@ -95,7 +95,7 @@ LINK: Final = (
         QT_TRANSLATE_NOOP("Actions", "Join the link with the next one"),
         ("Shift+T",),
         NEEDS_MARK,
-        run=lambda parts: parts.linking.join(),
+        run=lambda parts: parts.link_shaping.join(),
     ),
     ActionRow(
         "delete_link",

@@ -1,0 +1,130 @@
+"""The links between the articles shown: which there are, and how the view shows them."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from dittomark.annotations import Changes, Link
+from dittomark.compare.comparison import Locus
+from dittomark_gui.compare_view.compare_view import CompareView
+from dittomark_gui.compare_view.links import ShownLink
+from dittomark_gui.session import Session
+from dittomark_gui.words import link_kind_name
+from dittomark_gui.work.workspace import Workspace
+
+if TYPE_CHECKING:
+    from dittomark.operations.passage_links import Sides
+
+
+class DeskLinks(QObject):
+    """Reads the links of the articles on the desk whenever they may be others, and shows them."""
+
+    links_changed = Signal()  # what `links` returns is another list
+
+    def __init__(self, session: Session, workspace: Workspace, view: CompareView) -> None:
+        super().__init__()
+        self._session = session
+        self._workspace = workspace
+        self._view = view
+        self._links: tuple[Link, ...] = ()
+        self.share_from_links = False
+        workspace.shown.connect(self.refresh)
+        workspace.compared.connect(lambda _comparison: self.refresh())
+        session.changed.connect(self._on_changed)
+        session.annotator_changed.connect(self.refresh)
+
+    def links(self) -> tuple[Link, ...]:
+        """Return everybody's links between the articles shown, one's own first."""
+        return self._links
+
+    def own(self) -> list[Link]:
+        """Return this person's links between the articles shown."""
+        return [link for link in self._links if link.annotator == self._session.annotator]
+
+    def find(self, link_id: str) -> Link | None:
+        """Return one of the links by its id."""
+        return next((link for link in self._links if link.id == link_id), None)
+
+    def loci(self, link: Link) -> tuple[Locus, Locus]:
+        """Return where the two sides of a link stand, with panes for articles."""
+        panes = [self._workspace.pane_of(article) or 0 for article in (link.a, link.b)]
+        return (
+            Locus(panes[0], link.a_start, link.a_end),
+            Locus(panes[1], link.b_start, link.b_end),
+        )
+
+    def refresh(self) -> None:
+        """Read the links again and show them."""
+        self._links = tuple(self._read()) if self._session.is_open else ()
+        if self._workspace.articles:
+            self._view.set_links(self._shown(), self.hidden())
+        self.links_changed.emit()
+
+    def coverage(self) -> tuple[float, ...]:
+        """Return the share of each article's text that stands in this person's links (0 to 1)."""
+        shares = []
+        for pane, article in enumerate(self._workspace.articles):
+            places = sorted(
+                (locus.start, locus.end)
+                for link in self.own()
+                for locus in self.loci(link)
+                if locus.article == pane
+            )
+            covered = reached = 0
+            for start, end in places:
+                covered += max(0, end - max(start, reached))
+                reached = max(reached, end)
+            shares.append(covered / max(1, len(article.text)))
+        return tuple(shares)
+
+    def hidden(self) -> frozenset[int]:
+        """Return the passages that lie under links, or that somebody refused."""
+        from dittomark.operations.passage_links import (
+            is_covered,
+            is_settled,
+            sides_of_passage,
+            sides_of_suggestion,
+        )
+
+        comparison = self._workspace.comparison
+        if comparison is None:
+            return frozenset()
+        project, articles = (
+            self._session.project,
+            [article.id for article in self._workspace.articles],
+        )
+        refused: list[Sides] = []
+        for place, a in enumerate(articles):
+            for b in articles[place + 1 :]:
+                refused += map(sides_of_suggestion, project.refused_links(a, b))
+        if not refused and not self._links:
+            return frozenset()
+        return frozenset(
+            index
+            for index, passage in enumerate(comparison.passages)
+            if is_settled(sides := sides_of_passage(passage, articles), self._links)
+            or is_covered(sides, refused)
+        )
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.links or changes.suggestions or changes.scheme or changes.many:
+            self.refresh()
+
+    def _read(self) -> list[Link]:
+        project, who = self._session.project, self._session.annotator
+        names = [article.id for article in self._workspace.articles]
+        pairs = [(a, b) for place, a in enumerate(names) for b in names[place:]]
+        found = [link for a, b in pairs for link in project.links(a, b)]
+        return sorted(found, key=lambda link: link.annotator != who)
+
+    def _shown(self) -> list[ShownLink]:
+        scheme, who = self._session.project.scheme, self._session.annotator
+        shown: dict[tuple[int, int, int, int, int, int], ShownLink] = {}
+        for link in self._links:
+            a, b = self.loci(link)
+            place = (a.article, a.start, a.end, b.article, b.start, b.end)
+            if place not in shown:  # of those who say the same, one; one's own if it is among them
+                name = link_kind_name(scheme, link.kind)
+                mine = link.annotator == who
+                shown[place] = ShownLink(link.id, a, b, link.kind, name, mine)
+        return list(shown.values())

@@ -1,0 +1,173 @@
+"""The stretches of a link: its ends moved, the link divided, two joined."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from dittomark.annotations import Link
+from dittomark_gui.compare_view.compare_view import CompareView
+from dittomark_gui.i18n import translate
+from dittomark_gui.session import Session
+from dittomark_gui.work.desk_links import DeskLinks
+from dittomark_gui.work.link_places import divided, trimmed
+from dittomark_gui.work.linking import Linking
+from dittomark_gui.work.workspace import Workspace
+
+if TYPE_CHECKING:
+    from dittomark.project import Project
+
+
+class LinkShaping(QObject):
+    """Changes where the sides of a link begin and end."""
+
+    def __init__(
+        self,
+        session: Session,
+        workspace: Workspace,
+        view: CompareView,
+        links: DeskLinks,
+        linking: Linking,
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._workspace = workspace
+        self._view = view
+        self._links = links
+        self._linking = linking
+        view.link_resized.connect(self._on_link_resized)
+
+    def move_edge(self, *, start: bool) -> None:
+        """Let the side in the focused pane begin (or end) at the caret; a passage is taken so."""
+        link = self._linking.own_at_hand()
+        if link is None:
+            return
+        pane = self._view.focused_pane()
+        found = self._side_in(link, pane)
+        if found is None:
+            return
+        begin, end = found
+        caret = self._view.caret_in(pane)
+        moved = (caret, end) if start else (begin, caret)
+        if moved[0] >= moved[1]:
+            self._session.messages.tell_here(
+                translate("Linking", "A link can’t end before it begins: put the caret elsewhere.")
+            )
+            return
+        self._move(link, pane, moved)
+
+    def split(self) -> None:
+        """Divide the link at hand at the caret.
+
+        The other side is divided at its own caret if that is inside, else at the same share.
+        """
+        link = self._linking.own_at_hand()
+        if link is None:
+            return
+        pane = self._view.focused_pane()
+        here = self._side_in(link, pane)
+        caret = self._view.caret_in(pane)
+        if here is None or not here[0] < caret < here[1]:
+            self._session.messages.tell_here(
+                translate("Linking", "Put the caret inside the link, where it is to be divided.")
+            )
+            return
+        loci = self._links.loci(link)
+        first = loci[0].article == pane and (loci[0].start, loci[0].end) == here
+        other = loci[1] if first else loci[0]
+        share = (caret - here[0]) / (here[1] - here[0])
+        there = self._view.caret_in(other.article)
+        if other.article == pane or not other.start < there < other.end:
+            text = self._workspace.articles[other.article].text
+            there = divided(text, (other.start, other.end), share)
+        if not other.start < there < other.end:
+            return
+        a_at, b_at = (caret, there) if first else (there, caret)
+        self._session.run(lambda project: self._divide(project, link, a_at, b_at))
+
+    def _divide(self, project: "Project", link: Link, a_at: int, b_at: int) -> None:
+        a_text, b_text = (project.article(name).text for name in (link.a, link.b))
+        before = trimmed(a_text, (link.a_start, a_at)), trimmed(b_text, (link.b_start, b_at))
+        behind = trimmed(a_text, (a_at, link.a_end)), trimmed(b_text, (b_at, link.b_end))
+        with project.batch("edit_link", annotator=link.annotator):
+            project.edit_link(link.id, a_end=before[0][1], b_end=before[1][1])
+            project.add_link(
+                link.a,
+                link.b,
+                a_start=behind[0][0],
+                a_end=behind[0][1],
+                b_start=behind[1][0],
+                b_end=behind[1][1],
+                kind=link.kind,
+                direction=link.direction,
+                note=link.note,
+                annotator=link.annotator,
+                origin=project.link(link.id).origin,
+            )
+
+    def join(self) -> None:
+        """Join the link at hand with the next one between the same articles."""
+        link = self._linking.own_at_hand()
+        if link is None:
+            return
+        following = sorted(
+            (other.a_start, other.id)
+            for other in self._links.own()
+            if (other.a, other.b) == (link.a, link.b) and other.a_start > link.a_start
+        )
+        after = self._links.find(following[0][1]) if following else None
+        if after is None:
+            self._session.messages.tell_here(
+                translate("Linking", "There is no link behind this one to join it with.")
+            )
+            return
+
+        def joined(project: "Project") -> None:
+            with project.batch("edit_link", annotator=link.annotator):
+                project.delete_link(after.id)
+                project.edit_link(
+                    link.id,
+                    a_start=min(link.a_start, after.a_start),
+                    a_end=max(link.a_end, after.a_end),
+                    b_start=min(link.b_start, after.b_start),
+                    b_end=max(link.b_end, after.b_end),
+                )
+
+        self._session.run(joined)
+        self._view.go_to_link(link.id)
+
+    def _on_link_resized(self, link_id: str, pane: int, start: int, end: int) -> None:
+        link = self._links.find(link_id)
+        if link is None:
+            return
+        if link.annotator != self._session.annotator:
+            self._session.messages.tell_here(
+                translate(
+                    "Linking", "This link is {name}’s. Press L to make one of your own."
+                ).format(name=link.annotator)
+            )
+            return
+        self._move(link, pane, (start, end))
+
+    def _move(self, link: Link, pane: int, moved: tuple[int, int]) -> None:
+        start, end = moved
+        loci = self._links.loci(link)
+        old = self._side_in(link, pane)
+        first = loci[0].article == pane and (loci[0].start, loci[0].end) == old
+        if first:
+            self._session.run(lambda project: project.edit_link(link.id, a_start=start, a_end=end))
+        else:
+            self._session.run(lambda project: project.edit_link(link.id, b_start=start, b_end=end))
+
+    def _side_in(self, link: Link, pane: int) -> tuple[int, int] | None:
+        """Return the side of a link in a pane: of two (a repeat), the one nearer to the caret."""
+        caret = self._view.caret_in(pane)
+        sides = [
+            (locus.start, locus.end) for locus in self._links.loci(link) if locus.article == pane
+        ]
+        return min(
+            sides,
+            key=lambda side: (
+                0 if side[0] <= caret <= side[1] else min(abs(caret - x) for x in side)
+            ),
+            default=None,
+        )
