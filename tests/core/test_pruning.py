@@ -81,3 +81,11 @@ def test_what_the_window_needs_is_kept(name: str) -> None:
 )
 def test_what_it_does_not_need_is_left_out(name: str) -> None:
     assert not pruning.is_kept(name)
+
+
+def test_every_resource_is_kept() -> None:
+    """But the sources of translations, and what only type checkers read."""
+    folder = ROOT / "resources"
+    for path in folder.rglob("*"):
+        if path.is_file() and path.suffix not in {".ts", ".pyc", ".py"} and path.name != "py.typed":
+            assert pruning.is_kept(path.relative_to(folder).as_posix()), path

@@ -13,8 +13,8 @@ _FOLDER: Final = "templates/suggester"
 _FILES: Final = {
     "pyproject.toml.txt": "pyproject.toml",
     "README.md.txt": "README.md",
-    "src/__init__.py.txt": "src/{{module}}/__init__.py",
-    "tests/test_suggester.py.txt": "tests/test_suggester.py",
+    "package.py.txt": "src/{{module}}/__init__.py",
+    "test_suggester.py.txt": "tests/test_suggester.py",
 }
 
 
