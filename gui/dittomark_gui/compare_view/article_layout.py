@@ -37,7 +37,8 @@ class ParagraphInlays:
     """
 
     inlays: tuple[Inlay, ...] = ()
-    float_width: float = 0.0
+    floats: tuple[float, ...] = ()
+    float_height: float = 0.0
     hidden: bool = False
     tight: bool = False
 
@@ -144,7 +145,8 @@ class ArticleLayout:
             self._setting,
             inlays=taken.inlays,
             right_to_left=self._is_right_to_left(index),
-            float_width=taken.float_width,
+            floats=taken.floats,
+            float_height=taken.float_height,
             space_after=_space_after(paragraph, taken),
         )
         self._keep(index, layout)

@@ -7,11 +7,10 @@ from dittomark.texts.segmentation import snap
 from dittomark_gui.compare_view.article_layout import ParagraphInlays
 from dittomark_gui.compare_view.badges import Badges, Tag
 from dittomark_gui.compare_view.display_map import Inlay
+from dittomark_gui.compare_view.floats import FLOAT_GAP
 from dittomark_gui.compare_view.folding import Fold
 from dittomark_gui.compare_view.marks import Mark, Marks
 from dittomark_gui.compare_view.paragraphs import Paragraph
-
-_TAG_GAP = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +38,13 @@ class Inlays:
         tags = self.block_tags(index)
         return ParagraphInlays(
             tuple(inlays),
-            float_width=sum(tag.width + _TAG_GAP for tag in tags),
+            floats=tuple(tag.width for tag in tags),
+            float_height=self.badges.height,
             tight=self._is_tight(index),
         )
 
     def block_tags(self, index: int) -> list[Tag]:
-        """Return the tags that stand at the far end of a paragraph's first line."""
+        """Return the tags that stand at the far end of a paragraph's first line, or above it."""
         return [
             self.badges.tag(mark)
             for mark in self._labelled(index)
@@ -149,7 +149,7 @@ class Inlays:
         labelled = mark.kind in {"span", "suggestion"}
         if labelled and not self.covers(mark, index) and not self._is_folded(mark):
             at = min(mark.end, paragraph.end) - paragraph.start
-            return Inlay("tag", at, self.badges.tag(mark).width + _TAG_GAP, leading=False)
+            return Inlay("tag", at, self.badges.tag(mark).width + FLOAT_GAP, leading=False)
         return None
 
 

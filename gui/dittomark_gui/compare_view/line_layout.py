@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 
 from dittomark_gui.compare_view.display_map import DisplayMap, Inlay, Place
+from dittomark_gui.compare_view.floats import place_floats
 
 _RIGHT_TO_LEFT: Final = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
@@ -84,8 +85,8 @@ class LineSpot:
 class LineLayout:
     """A paragraph laid out at a width; coordinates are from the paragraph's top left corner.
 
-    `float_width` keeps that much room free at the far end of the first line (for tags);
-    `space_after` is a share of the line's height.
+    `floats` are the widths of the tags at the far end of the first line, or above it where they
+    would leave it no room; `space_after` is a share of the line's height.
     """
 
     def __init__(
@@ -95,7 +96,8 @@ class LineLayout:
         *,
         inlays: Sequence[Inlay] = (),
         right_to_left: bool = False,
-        float_width: float = 0.0,
+        floats: Sequence[float] = (),
+        float_height: float = 0.0,
         space_after: float = SPACE_AFTER,
     ) -> None:
         self.map = DisplayMap(text, inlays)
@@ -104,9 +106,16 @@ class LineLayout:
         self._setting = setting
         self._mixed = right_to_left or _RIGHT_TO_LEFT.search(text) is not None
         self._layout = self._prepare()
-        self.lines = self._break_lines(float_width)
+        self.floats = place_floats(
+            floats,
+            height=float_height,
+            room=setting.width,
+            pitch=setting.pitch,
+            from_left=right_to_left,
+        )
+        self.lines = self._break_lines()
         last = self.lines[-1]
-        if text or inlays:
+        if text or inlays or floats:
             self.height = last.bottom + round(setting.pitch * space_after)
         else:
             self.height = float(round(setting.pitch * _BLANK_LINE))
@@ -133,14 +142,14 @@ class LineLayout:
             )
         return layout
 
-    def _break_lines(self, float_width: float) -> list[LineSpot]:
+    def _break_lines(self) -> list[LineSpot]:
         setting = self._setting
         lines: list[LineSpot] = []
-        top = 0.0
+        top = self.floats.above
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
-            room = float_width if not lines else 0.0
-            line.setLineWidth(max(setting.width / 3, setting.width - room))
+            room = self.floats.beside if not lines else 0.0
+            line.setLineWidth(setting.width - room)
             ascent = line.ascent()
             # Letters of another font may be higher or deeper than the line: make room for them.
             above = max(0.0, ascent - setting.ascent)
@@ -151,7 +160,7 @@ class LineLayout:
             lines.append(LineSpot(top, height, line.textStart()))
             top += height
         self._layout.endLayout()
-        return lines or [LineSpot(0.0, setting.pitch, 0)]
+        return lines or [LineSpot(top, setting.pitch, 0)]
 
     def line_of(self, shown: int) -> int:
         """Return the index of the line that holds a shown position."""

@@ -8,13 +8,13 @@ from PySide6.QtCore import QRectF
 
 from dittomark_gui.compare_view.article_layout import ArticleLayout
 from dittomark_gui.compare_view.badges import Badges, Tag
+from dittomark_gui.compare_view.floats import FLOAT_GAP
 from dittomark_gui.compare_view.inlays import Inlays
 from dittomark_gui.compare_view.marks import Mark, Marks
 from dittomark_gui.compare_view.values import SpanStyle
 from dittomark_gui.look.theme import Theme
 
 BLOCK_MARGIN: Final = 12.0
-_TAG_GAP: Final = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +57,17 @@ class PaintState:
         `lines` leaves out the tags in the text of other lines.
         """
         layout = self.layout.layout(index)
-        line = layout.lines[0]
         height = self.badges.height
-        width = self.layout.setting.width
-        result = []
-        edge = -BLOCK_MARGIN / 2 if layout.right_to_left else width + BLOCK_MARGIN / 2
-        for tag in self.inlays.block_tags(index):
-            left = edge if layout.right_to_left else edge - tag.width
-            y = line.top + (self.layout.setting.pitch - height) / 2
-            result.append((QRectF(left, y, tag.width, height), tag))
-            edge += (tag.width + _TAG_GAP) * (1 if layout.right_to_left else -1)
+        out = BLOCK_MARGIN / 2 * (-1 if layout.right_to_left else 1)
+        tags = self.inlays.block_tags(index)
+        result = [
+            (box.translated(out, 0), tag)
+            for box, tag in zip(layout.floats.rectangles, tags, strict=True)
+        ]
         for rectangle, inlay in layout.inlay_rectangles(lines):
             if inlay.kind == "tag" and isinstance(inlay.payload, Mark):
                 tag = self.badges.tag(inlay.payload)
-                left = rectangle.left() + (0 if layout.right_to_left else _TAG_GAP)
+                left = rectangle.left() + (0 if layout.right_to_left else FLOAT_GAP)
                 y = rectangle.center().y() - height / 2
                 result.append((QRectF(left, y, tag.width, height), tag))
         return result
