@@ -63,7 +63,7 @@ def test_merge_agree_adjudicate_export_import_evaluate(
     assert item is not None
     assert item.kind == "links"
     assert set(item.opinions) == {"A1", "A2"}
-    assert len(person.window.parts.view.panes.links) == 3  # both people's, those alike once
+    assert len(person.window.parts.view.panes.shown.links) == 3  # both people's, those alike once
     [together] = [
         button for button in panel.findChildren(QPushButton) if "together" in button.text()
     ]

@@ -66,7 +66,7 @@ def quoted(person: Person, link: Link) -> set[str]:
 def shown(person: Person) -> list[str]:
     """Return the kinds of what is shown as shared, in the order of the numbers."""
     panes = person.window.parts.view.panes
-    return sorted(panes.geometry.passage(index).kind for index in panes.passages())
+    return sorted(panes.shown.geometry.passage(index).kind for index in panes.shown.passages())
 
 
 def press(person: Person, key: Qt.Key, modifiers: Qt.KeyboardModifier | None = None) -> None:

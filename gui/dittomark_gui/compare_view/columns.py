@@ -154,19 +154,23 @@ class Columns(QSplitter):
 
     ribbon_clicked = Signal(int)
 
-    def __init__(
-        self,
-        ribbons_between: Callable[[int, int], list[Ribbon]],
-        stubs_between: Callable[[int, int], list[Stub]],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._ribbons_between = ribbons_between
-        self._stubs_between = stubs_between
+        self._ribbons_between: Callable[[int, int], list[Ribbon]] = lambda _left, _right: []
+        self._stubs_between: Callable[[int, int], list[Stub]] = lambda _left, _right: []
         self._columns: list[Column] = []
         self.current_passage: int | None = None
         self.setHandleWidth(_GUTTERS[2])
         self.setChildrenCollapsible(False)
+
+    def show_between(
+        self,
+        ribbons_between: Callable[[int, int], list[Ribbon]],
+        stubs_between: Callable[[int, int], list[Stub]],
+    ) -> None:
+        """Have what goes between two panes told by these."""
+        self._ribbons_between = ribbons_between
+        self._stubs_between = stubs_between
 
     def createHandle(self) -> QSplitterHandle:
         """Make a gutter instead of a plain handle."""

@@ -87,11 +87,11 @@ class CompareView(QWidget):
 
     def current_link(self) -> ShownLink | None:
         """Return the link that is lit."""
-        return self.panes.link_at(self.panes.current_passage)
+        return self.panes.shown.link_at(self.panes.current_passage)
 
     def shown_passage(self, index: int) -> Passage:
         """Return a passage as it is shown (a link is one too)."""
-        return self.panes.geometry.passage(index)
+        return self.panes.shown.geometry.passage(index)
 
     def passage_at_caret(self) -> int | None:
         """Return the passage or link that the caret is in, the lit one if it is, else a link first."""
@@ -100,11 +100,11 @@ class CompareView(QWidget):
         found = [key for key in keys if isinstance(key, int)]
         if self.panes.current_passage in found or not found:
             return self.panes.current_passage
-        return next((index for index in found if self.panes.link_at(index)), found[0])
+        return next((index for index in found if self.panes.shown.link_at(index)), found[0])
 
     def go_to_link(self, link_id: str) -> bool:
         """Light a link and bring its two sides to the same height; False where it is not shown."""
-        index = self.panes.index_of_link(link_id)
+        index = self.panes.shown.index_of_link(link_id)
         if index is None:
             return False
         self.go_to_passage(index)
@@ -138,11 +138,11 @@ class CompareView(QWidget):
 
     def layers(self) -> Layers:
         """Return what is painted."""
-        return self.panes.chosen_layers
+        return self.panes.shown.chosen_layers
 
     def visible_layers(self) -> tuple[str, ...]:
         """Return the names of the machine's layers in sight, to be stored with a judgement."""
-        return self.panes.chosen_layers.names()
+        return self.panes.shown.chosen_layers.names()
 
     def set_span_style(self, style_of: Callable[[str], SpanStyle]) -> None:
         """Give label keys their names and colours."""
@@ -237,8 +237,8 @@ class CompareView(QWidget):
     def passage_summary(self, index: int) -> PassageSummary:
         """Return what there is to say of a passage of the comparison."""
         return summary(
-            self.panes.geometry.passage(index),
-            order=self.panes.passages(),
+            self.panes.shown.geometry.passage(index),
+            order=self.panes.shown.passages(),
             index=index,
             texts=[content.article.text for content in self.panes.contents],
         )
@@ -256,7 +256,7 @@ class CompareView(QWidget):
         return self._step_passage(-1)
 
     def _step_passage(self, step: int) -> bool:
-        index = neighbour_in(self.panes.passages(), self.panes.current_passage, step)
+        index = neighbour_in(self.panes.shown.passages(), self.panes.current_passage, step)
         if index is None:
             return False
         self.go_to_passage(index)
@@ -389,7 +389,7 @@ class CompareView(QWidget):
             view.change(lambda scene: scene.toggle_fold(mark))
 
     def _on_passage_resized(self, pane: int, index: int, start: int, end: int) -> None:
-        link = self.panes.link_at(index)
+        link = self.panes.shown.link_at(index)
         if link is not None:
             self.link_resized.emit(link.id, pane, start, end)
 

@@ -1,12 +1,11 @@
 """The panes of the compare view as one: what each shows, what is lit, and that they keep in step."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
-from dittomark.compare.comparison import Comparison, Passage
+from dittomark.compare.comparison import Comparison
 from dittomark_gui.compare_view.article_scene import ArticleScene
 from dittomark_gui.compare_view.article_view import ArticleView
 from dittomark_gui.compare_view.column import Column
@@ -14,12 +13,11 @@ from dittomark_gui.compare_view.columns import Columns
 from dittomark_gui.compare_view.finder import Finder
 from dittomark_gui.compare_view.hints import hint
 from dittomark_gui.compare_view.hit_testing import Hit
-from dittomark_gui.compare_view.links import ShownLink, with_links
+from dittomark_gui.compare_view.links import ShownLink
 from dittomark_gui.compare_view.locking import ScrollLock
 from dittomark_gui.compare_view.marks import Mark, counterpart, pane_marks
-from dittomark_gui.compare_view.passage_geometry import PassageGeometry
-from dittomark_gui.compare_view.ribbons import Ribbon, Side, Stub, side
-from dittomark_gui.compare_view.scroll_lock import Anchor
+from dittomark_gui.compare_view.ribbon_finder import RibbonFinder
+from dittomark_gui.compare_view.shown_comparison import ShownComparison
 from dittomark_gui.compare_view.values import RIBBON_MODES, PaneContent, SpanStyle, TextOptions
 from dittomark_gui.tips import plain_tip
 from dittomark_gui.view_state import Layers
@@ -46,24 +44,19 @@ class Panes(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.contents: list[PaneContent] = []
-        self.comparison: Comparison | None = None  # as it is shown, links among the passages
-        self.layers = Layers()  # likewise: one's own links are no layer of the machine
-        self.chosen_layers = Layers()
-        self.links: tuple[ShownLink, ...] = ()
-        self._found: Comparison | None = None
-        self._hidden: frozenset[int] = frozenset()
+        self.shown = ShownComparison()
         self.finder = Finder()
-        self.columns = Columns(self._ribbons_between, self._stubs_between)
+        self.columns = Columns()
+        self._ribbons = RibbonFinder(self.shown, self.columns, self.views)
+        self.columns.show_between(self._ribbons.ribbons_between, self._ribbons.stubs_between)
         self.columns.ribbon_clicked.connect(self.show_passage)
         self.current_passage: int | None = None
         self.current_span: str | None = None
         self.active = 0
         self._options = TextOptions()
         self._style_of: Callable[[str], SpanStyle] | None = None
-        self._ribbon_mode = RIBBON_MODES[0]
         self._all: list[Column] = []
-        self.geometry = PassageGeometry([], None)
-        self.lock = ScrollLock(self.views, self._anchors, self)
+        self.lock = ScrollLock(self.views, self.shown.anchors, self)
 
     def views(self) -> list[ArticleView]:
         """Return the panes that have an article, hidden ones too."""
@@ -84,88 +77,48 @@ class Panes(QObject):
         self.current_span = None
         for view, content in zip(self.views(), contents, strict=True):
             view.set_text(content.article.text)
-        self.links, self._hidden = (), frozenset()
+        self.shown.clear_links()
         self.set_comparison(None)
 
     def set_comparison(self, comparison: Comparison | None) -> None:
         """Paint another comparison."""
         if comparison is not None and len(comparison.articles) != len(self.contents):
             raise ValueError("the comparison is of other articles")
-        if comparison is not self._found:
-            self._hidden = frozenset()  # they were passages of another comparison
-        self._found = comparison
+        self.shown.set_found(comparison)
         self._show_comparison()
         self.light_passage(None)
         self.refresh()
 
     def set_links(self, links: Sequence[ShownLink], hidden: frozenset[int]) -> None:
         """Show links, and of the comparison's passages all but the hidden ones."""
-        if (tuple(links), hidden) == (self.links, self._hidden):
-            return
         lit = self.current_passage
-        before = None if lit is None else self.geometry.passage(lit)
-        self.links, self._hidden = tuple(links), hidden
+        before = None if lit is None else self.shown.geometry.passage(lit)
+        if not self.shown.set_links(links, hidden):
+            return
         self._show_comparison()
         self.current_passage = self.columns.current_passage = None
-        self.light_passage(None if before is None else self.passage_near(before))
+        self.light_passage(None if before is None else self.shown.passage_near(before))
         if self.current_passage is None:
             for view in self.views():
                 view.light(current_passage=None)
             self.passage_lit.emit(None)
         self.refresh()
 
-    def passage_near(self, other: Passage) -> int | None:
-        """Return what is shown now where a passage was shown: most of it, on both sides."""
-
-        def common(passage: Passage) -> int:
-            sides = ((passage.a, other.a), (passage.b, other.b))
-            shares = [
-                min(one.end, two.end) - max(one.start, two.start)
-                for one, two in sides
-                if one.article == two.article
-            ]
-            return min(shares) if len(shares) == len(sides) else 0
-
-        found = max(self.passages(), key=lambda i: common(self.geometry.passage(i)), default=None)
-        if found is None or common(self.geometry.passage(found)) <= 0:
-            return None
-        return found
-
-    def link_at(self, index: int | None) -> ShownLink | None:
-        """Return the link that a shown passage is, or None."""
-        if index is None or self.comparison is None:
-            return None
-        place = index - (len(self.comparison.passages) - len(self.links))
-        return self.links[place] if 0 <= place < len(self.links) else None
-
-    def index_of_link(self, link_id: str) -> int | None:
-        """Return the index, among the shown passages, of a link."""
-        for place, link in enumerate(self.links):
-            if link.id == link_id and self.comparison is not None:
-                return len(self.comparison.passages) - len(self.links) + place
-        return None
-
     def _show_comparison(self) -> None:
-        """Put what the engine found and what people linked together, as far as it may show."""
-        chosen = self.chosen_layers
         lengths = [len(content.article.text) for content in self.contents]
-        self.comparison = with_links(
-            self._found, lengths, self.links, self._hidden, engine=chosen.passages
-        )
-        self.layers = replace(chosen, passages=chosen.passages or bool(self.links))
-        self.geometry = PassageGeometry(self.views(), self.comparison)
+        self.shown.put_together(self.views(), lengths)
         self.lock.forget()
 
     def set_layers(self, layers: Layers) -> None:
         """Paint other layers."""
-        self.chosen_layers = layers
+        self.shown.chosen_layers = layers
         lit = self.current_passage
-        before = None if lit is None else self.geometry.passage(lit)
+        before = None if lit is None else self.shown.geometry.passage(lit)
         self._show_comparison()
         if before is not None:
             self.current_passage = self.columns.current_passage = None
-            self.light_passage(self.passage_near(before))
-        if self.current_passage not in self.passages():
+            self.light_passage(self.shown.passage_near(before))
+        if self.current_passage not in self.shown.passages():
             self.light_passage(None)
         self.refresh()
 
@@ -182,7 +135,7 @@ class Panes(QObject):
 
     def set_ribbon_mode(self, mode: str) -> None:
         """Show all ribbons, the current one or none."""
-        self._ribbon_mode = mode if mode in RIBBON_MODES else RIBBON_MODES[0]
+        self._ribbons.mode = mode if mode in RIBBON_MODES else RIBBON_MODES[0]
         self.columns.update_gutters()
 
     def change_all(self, how: Callable[[ArticleScene], None]) -> None:
@@ -199,12 +152,18 @@ class Panes(QObject):
     def refresh_pane(self, pane: int) -> None:
         """Paint the marks of one pane anew."""
         content = self.contents[pane]
-        marks = pane_marks(pane, content, self.comparison, self.layers, self.finder.hits[pane])
+        marks = pane_marks(
+            pane, content, self.shown.comparison, self.shown.layers, self.finder.hits[pane]
+        )
         column = self._all[pane]
-        repeats = self.comparison is not None and bool(self.comparison.articles[pane].repeats)
-        column.header.set_article(content.article.info, repeats=repeats and self.layers.repeats)
+        repeats = self.shown.comparison is not None and bool(
+            self.shown.comparison.articles[pane].repeats
+        )
+        column.header.set_article(
+            content.article.info, repeats=repeats and self.shown.layers.repeats
+        )
         column.view.setAccessibleName(" · ".join(filter(None, column.header.lines()[:2])))
-        column.view.light(outline_spans=not self.layers.boilerplate)
+        column.view.light(outline_spans=not self.shown.layers.boilerplate)
         column.view.change(lambda scene: scene.set_marks(marks))
         column.overview.refresh()
         self.columns.update_gutters()
@@ -215,12 +174,6 @@ class Panes(QObject):
         for column in self._all:
             column.overview.refresh()
             column.header.update()
-
-    def passages(self) -> list[int]:
-        """Return the passages that are shown, in the order of their numbers."""
-        if not self.layers.passages:
-            return []
-        return self.geometry.shown(weak=self.layers.weak)
 
     def light_passage(self, index: int | None) -> None:
         """Make a passage the current one, without going there."""
@@ -254,7 +207,7 @@ class Panes(QObject):
         sides = {
             pane: offsets[0]
             for pane in range(len(self.contents))
-            if (offsets := self.geometry.offsets(index, pane)) is not None
+            if (offsets := self.shown.geometry.offsets(index, pane)) is not None
         }
         at = self._common_height(sides)
         for pane, offset in sides.items():
@@ -278,10 +231,10 @@ class Panes(QObject):
 
     def show_counterpart(self, pane: int, marks: Sequence[Mark]) -> None:
         """Bring the other side of a similar sentence or shared term into sight."""
-        if self.comparison is None or any(mark.kind == "passage" for mark in marks):
+        if self.shown.comparison is None or any(mark.kind == "passage" for mark in marks):
             return
         for mark in marks:
-            place = counterpart(mark, pane, self.comparison)
+            place = counterpart(mark, pane, self.shown.comparison)
             if place is not None:
                 other, offset = place
                 self.lock.hold(partial(self.views()[other].reveal, offset))
@@ -313,89 +266,10 @@ class Panes(QObject):
         column.header.url_activated.connect(self.url_activated)
         return column
 
-    def _anchors(self, near: int, far: int) -> list[Anchor]:
-        """Return what ties two panes together; what is not shown must not be felt either."""
-        if not self.layers.passages:
-            return []
-        return self.geometry.anchors(near, far, weak=self.layers.weak)
-
-    def _ribbons_between(self, left: int, right: int) -> list[Ribbon]:
-        if self._ribbon_mode == "none" or not self.layers.passages:
-            return []
-        for pane in (left, right):
-            self.views()[pane].settle_if_stale()
-        side_left, side_right = self._sides(left), self._sides(right)
-        seen = self.columns.text_edges(left)
-        ribbons = []
-        for index in self.geometry.between(left, right, weak=self.layers.weak):
-            if self._ribbon_mode == "current" and index != self.current_passage:
-                continue
-            ends = side_left(index), side_right(index)
-            if "visible" not in {ends[0].end, ends[1].end}:
-                continue
-            passage = self.geometry.passage(index)
-            ribbons.append(
-                Ribbon(
-                    passage=index,
-                    number=passage.group,
-                    similarity=passage.similarity,
-                    weak=passage.weak,
-                    settled=link.name if (link := self.link_at(index)) else "",
-                    left=ends[0],
-                    right=ends[1],
-                    seen=seen,
-                )
-            )
-        return ribbons
-
-    def _stubs_between(self, left: int, right: int) -> list[Stub]:
-        """Return the stubs of passages that go on in columns further away than these two."""
-        order = self.columns.on_screen()
-        if self._ribbon_mode == "none" or len(order) < 3:
-            return []
-        passages = [self.geometry.passage(index) for index in self.passages()]
-        joined = {p.group for p in passages if {p.a.article, p.b.article} == {left, right}}
-        stubs = []
-        for index, passage in zip(self.passages(), passages, strict=True):
-            ends = sorted(
-                (locus.article for locus in (passage.a, passage.b)),
-                key=lambda pane: order.index(pane) if pane in order else -1,
-            )
-            if passage.group in joined or not set(ends) <= set(order):
-                continue
-            stub = self._stub(index, ends[0], ends[1], left=left, right=right)
-            if stub is not None and stub.side.end == "visible":
-                stubs.append(stub)
-        return stubs
-
-    def _stub(self, index: int, first: int, last: int, *, left: int, right: int) -> Stub | None:
-        at_left = first == left
-        if not at_left and last != right:
-            return None
-        pane = left if at_left else right
-        return Stub(
-            passage=index,
-            number=self.geometry.passage(index).group,
-            at_left=at_left,
-            side=self._sides(pane)(index),
-            column=self.columns.order().index(last if at_left else first) + 1,
-        )
-
-    def _sides(self, pane: int) -> Callable[[int], Side]:
-        """Return what tells a passage's end in a pane, in the coordinates of the gutters."""
-        top, bottom = self.columns.text_edges(pane)
-        shift = top - self.views()[pane].y_at_top
-
-        def side_of(index: int) -> Side:
-            begin, end = self.geometry.heights(index, pane)
-            return side(begin + shift, end + shift, top, bottom)
-
-        return side_of
-
     def _on_hovered(self, pane: int, found: Hit) -> None:
         view = self.views()[pane]
         marks = (found.mark,) if found.mark is not None else found.marks
-        words = hint(marks, pane, self.contents, self.comparison, view.scene.style_of)
+        words = hint(marks, pane, self.contents, self.shown.comparison, view.scene.style_of)
         view.viewport().setToolTip(plain_tip(words))
 
     def _fit_headers(self) -> None:

@@ -256,7 +256,7 @@ class Linking(QObject):
 
     def _link_at_hand(self) -> Link | None:
         index = self._index_at_hand()
-        shown = self._view.panes.link_at(index)
+        shown = self._view.panes.shown.link_at(index)
         return None if shown is None else self._links.find(shown.id)
 
     def _usual_kind(self) -> str | None:
