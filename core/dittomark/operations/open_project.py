@@ -15,8 +15,9 @@ from dittomark.ids import random_id
 from dittomark.labels import LabelScheme, scheme_from_dict
 from dittomark.messages import Message
 from dittomark.store.edits import Edit
+from dittomark.store.reading import from_json
 from dittomark.store.rows import ARTICLES, EVENTS, PAIRS, SPANS, Entity
-from dittomark.store.store import Store, from_json
+from dittomark.store.store import Store
 
 Value = TypeVar("Value")
 Listener = Callable[[Changes], None]

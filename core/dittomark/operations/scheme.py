@@ -9,8 +9,8 @@ from dittomark.messages import Message
 from dittomark.operations.open_project import OpenProject
 from dittomark.store import queries
 from dittomark.store.codecs import to_json
+from dittomark.store.reading import Json, from_json
 from dittomark.store.rows import ENTITIES
-from dittomark.store.store import Json, from_json
 
 
 def name(project: OpenProject) -> str:

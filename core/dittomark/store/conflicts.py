@@ -7,9 +7,10 @@ from typing import Any
 from dittomark.errors import UserError
 from dittomark.store.codecs import to_json
 from dittomark.store.edits import Edit
+from dittomark.store.reading import Json, from_json
 from dittomark.store.restoring import UndoConflictError, refuse_unfit
 from dittomark.store.rows import Columns, Entity, entity_of
-from dittomark.store.store import Json, Store, from_json
+from dittomark.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from dittomark.store.edits import Edit
 from dittomark.store.queries import copy_text
+from dittomark.store.reading import in_batches
 from dittomark.store.rows import (
     ARTICLES,
     ENTITIES,
@@ -16,7 +17,7 @@ from dittomark.store.rows import (
     SUGGESTIONS,
     Columns,
 )
-from dittomark.store.store import Store, in_batches
+from dittomark.store.store import Store
 
 
 def copy_pairs(

@@ -15,6 +15,7 @@ from dittomark.store.edits import (
     Edit,
     load_columns,
 )
+from dittomark.store.reading import Json, from_json
 from dittomark.store.restoring import (
     NONSENSE,
     UndoConflictError,
@@ -23,7 +24,7 @@ from dittomark.store.restoring import (
     still_needed,
 )
 from dittomark.store.rows import Columns, dependents
-from dittomark.store.store import Json, Store, from_json
+from dittomark.store.store import Store
 
 EditRow = sqlite3.Row  # a row of the table `edits`
 

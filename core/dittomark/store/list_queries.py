@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from dittomark.article_fields import FILTERABLE, SEARCHABLE
 from dittomark.listing import ListFilter, Progress, QueueRow
-from dittomark.store.store import Store, in_batches
+from dittomark.store.reading import in_batches
+from dittomark.store.store import Store
 
 # An order's key → the columns of `pairs p`, `articles a`, `articles b`, `judgements j`.
 _PAIR_ORDERS: Final = {

@@ -1,7 +1,8 @@
 """Rows that a merge had to bend so that nothing hangs in the air; see `dittomark.store.union`."""
 
+from dittomark.store.reading import from_json
 from dittomark.store.rows import Columns, entity_of, with_added_columns
-from dittomark.store.store import Store, from_json
+from dittomark.store.store import Store
 
 
 def provisional_rows(store: Store) -> dict[tuple[str, str], Columns]:

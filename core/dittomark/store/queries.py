@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 from dittomark.annotations import JudgedPair, Link, Pair, Span
 from dittomark.errors import ProjectFileError
 from dittomark.store.edits import Edit
+from dittomark.store.reading import in_batches
 from dittomark.store.rows import ARTICLES, JUDGEMENTS, LINKS, PAIRS, SPANS
-from dittomark.store.store import Store, in_batches
+from dittomark.store.store import Store
 
 
 class TextExtent(NamedTuple):

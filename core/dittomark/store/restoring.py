@@ -10,9 +10,10 @@ from dittomark.errors import ProjectFileError, UserError
 from dittomark.labels import scheme_from_dict
 from dittomark.messages import Message
 from dittomark.store.edits import Edit
+from dittomark.store.reading import from_json
 from dittomark.store.row_checks import loops
 from dittomark.store.rows import ENTITIES, OWNERS, ROWS_OF, Columns, Entity, dependents
-from dittomark.store.store import Store, from_json
+from dittomark.store.store import Store
 
 
 class UndoConflictError(UserError):

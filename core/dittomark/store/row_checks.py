@@ -8,8 +8,9 @@ from typing import Final
 from dittomark.errors import ProjectFileError, UserError
 from dittomark.labels import scheme_from_dict
 from dittomark.messages import Message
+from dittomark.store.reading import from_json
 from dittomark.store.rows import ENTITIES, ROWS_OF
-from dittomark.store.store import Store, from_json
+from dittomark.store.store import Store
 
 _LONGEST: Final = 1_000_000  # letters of a title, note …; texts may be longer
 FEW: Final = 100  # at most so many problems of one kind are named

@@ -17,6 +17,7 @@ from dittomark.annotations import (
     Span,
 )
 from dittomark.store.connection import PlainErrors, check_header, prepare_schema
+from dittomark.store.reading import from_json
 from dittomark.store.rows import (
     ARTICLES,
     DECISIONS,
@@ -28,7 +29,7 @@ from dittomark.store.rows import (
     SPANS,
     Entity,
 )
-from dittomark.store.store import Store, from_json
+from dittomark.store.store import Store
 
 Value = TypeVar("Value", Span, EventMembership, Judgement)
 _BATCH: Final = 200

@@ -1,15 +1,13 @@
-"""The open file: rows out as values, and edits in, each one a durable transaction."""
+"""The open file: whose it is, and edits in, each one a durable transaction."""
 
 import contextlib
-import json
 import logging
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import MappingProxyType, TracebackType
-from typing import Any, Final, Literal, TypeVar
+from types import TracebackType
+from typing import Final
 
 from dittomark.errors import ProjectFileError
 from dittomark.messages import Message
@@ -26,25 +24,14 @@ from dittomark.store.open_files import (
     note_closed,
     note_opened,
 )
-from dittomark.store.rows import Entity
+from dittomark.store.reading import Reader
 
-Value = TypeVar("Value")
-Column = Any  # str, int, float or None, as the column has it
-Json = Any  # what JSON can hold
-_IN: Final = 500  # values in one IN (…)
 _READ_AHEAD: Final = 24_000_000  # bytes; three quarters of SQLite's cache (`connection`)
 _log: Final = logging.getLogger("dittomark")
 
 
-def in_batches(values: Iterable[str]) -> Iterator[tuple[list[str], str]]:
-    """Yield the values as many at a time as go into one `IN (…)`, with the marks that stand there."""
-    rest = iter(values)
-    while batch := list(islice(rest, _IN)):
-        yield batch, ", ".join("?" * len(batch))
-
-
-class Store:
-    """One connection to a project file. Values out are frozen; only `edit` writes.
+class Store(Reader):
+    """One connection to a project file; only `edit` writes.
 
     Raises `ProjectFileError` wherever the file can't be read or written.
     """
@@ -57,7 +44,6 @@ class Store:
         clock: Clock = utc_now,
         lock: Lock | None = None,
     ) -> None:
-        self.path = path
         self.read_only = read_only
         self.why_read_only = Message("{path} is open for reading only.", path=path)
         self.owned_elsewhere = False
@@ -66,10 +52,11 @@ class Store:
         self.device = ""  # which copy of the project this is; set when the file is found sound
         self._lock = lock
         self._closed = False
-        self._plain_errors = PlainErrors(path)
+        plain_errors = PlainErrors(path)
         self.shared = is_open_here(path)  # by this process, already
-        with self._plain_errors:
-            self.connection = connect(path, read_only=read_only)
+        with plain_errors:
+            connection = connect(path, read_only=read_only)
+        super().__init__(path, connection, plain_errors)
         self._place = os.fspath(path)
         self._file = note_opened(path)
         self.guard = FileGuard(path, self._file)
@@ -202,106 +189,6 @@ class Store:
         self.notices.append(notice)
         _log.warning("%s", notice)
 
-    # --- reading --------------------------------------------------------------------------------
-
-    def get(self, entity: Entity[Value], row_id: str) -> Value | None:
-        """Return the row of that id, unless it was deleted."""
-        found = self.fetch(entity.select_living, (row_id,))
-        return entity.decode_fields(found[0]) if found else None
-
-    def has(self, entity: Entity[Value], row_id: str) -> bool:
-        """Return whether there is a row of that id that was not deleted."""
-        return bool(self.fetch(entity.select_whether_living, (row_id,)))
-
-    def select(self, entity: Entity[Value], **equal: Column) -> list[Value]:
-        """Return the rows whose columns equal those given (None: any), in the order of adding."""
-        return list(self.iterate(entity, **equal))
-
-    def iterate_by_id(self, entity: Entity[Value]) -> Iterator[Value]:
-        """Yield all rows in the order of their ids: the same in every file that holds the same."""
-        sql = (
-            f"SELECT * FROM {entity.table} WHERE id > :after AND deleted_at IS NULL"
-            " ORDER BY id LIMIT :size"
-        )
-        for rows in self.pages(sql, by="id"):
-            yield from map(entity.decode, rows)
-
-    def iterate(self, entity: Entity[Value], **equal: Column) -> Iterator[Value]:
-        """Yield what `select` returns, a thousand rows at a time: other calls may come between."""
-        names = [name for name, value in equal.items() if value is not None]
-        where = " AND ".join(("deleted_at IS NULL", *(f'"{name}" = :{name}' for name in names)))
-        sql = (
-            f"SELECT * FROM {entity.table} WHERE seq > :after AND {where} ORDER BY seq LIMIT :size"
-        )
-        for rows in self.pages(sql, equal):
-            yield from map(entity.decode, rows)
-
-    def select_ids(self, entity: Entity[Value], ids: Iterable[str]) -> list[Value]:
-        """Return the rows of these ids in the order of the ids; what is not there is left out."""
-        wanted = list(ids)
-        found: dict[str, Value] = {}
-        for batch, marks in in_batches(wanted):
-            for row in self.fetch(
-                f"SELECT * FROM {entity.table} WHERE id IN ({marks}) AND deleted_at IS NULL", batch
-            ):
-                found[row["id"]] = entity.decode(row)
-        return [found[row_id] for row_id in wanted if row_id in found]
-
-    def fetch(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[sqlite3.Row]:
-        """Return all rows of a query."""
-        try:
-            return self.connection.execute(sql, parameters).fetchall()
-        except (sqlite3.Error, UnicodeDecodeError) as error:
-            self._plain_errors.refuse(error)
-            raise
-
-    def ids(self, sql: str, parameters: Mapping[str, Any]) -> list[str]:
-        """Return the first column of a query: without the rows themselves, of which it may be many."""
-        with self._plain_errors:
-            return [row[0] for row in self.connection.execute(sql, parameters)]
-
-    def pages(
-        self,
-        sql: str,
-        parameters: Mapping[str, Any] = MappingProxyType({}),
-        *,
-        size: int = 1000,
-        by: Literal["seq", "id"] = "seq",
-    ) -> Iterator[list[sqlite3.Row]]:
-        """Yield the rows of a query in pages, so that no cursor stays open between them.
-
-        The query selects `seq` (or what `by` names), wants `seq > :after`, orders by it and ends in
-        `LIMIT :size`.
-        """
-        after: Any = 0 if by == "seq" else ""
-        rows = self.fetch(sql, {**parameters, "after": after, "size": size})
-        while rows:
-            yield rows
-            last = rows[-1][by]
-            if last <= after:  # a damaged table can lead in circles
-                raise ProjectFileError(
-                    "{path}: the file is damaged; restore a backup.", path=self.path
-                )
-            if len(rows) < size:
-                return
-            after, rows = last, self.fetch(sql, {**parameters, "after": last, "size": size})
-
-    def value(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> Column:
-        """Return the first column of the first row of a query, or None."""
-        rows = self.fetch(sql, parameters)
-        return rows[0][0] if rows else None
-
-    def meta(self, key: str) -> str | None:
-        """Return an entry of the project's own."""
-        found = self.value("SELECT value FROM meta WHERE key = ?", (key,))
-        return None if found is None else str(found)
-
-    def counters(self) -> dict[str, int]:
-        """Return the counters that every edit keeps up to date: no table is scanned."""
-        return {row["key"]: row["value"] for row in self.fetch("SELECT key, value FROM counters")}
-
-    # --- writing --------------------------------------------------------------------------------
-
     def edit(self, operation: str, *, annotator: str = "", undoable: bool = True) -> "_Transaction":
         """Run a `with` block in one transaction; it is on disk when that ends without an error."""
         return _Transaction(self, operation, annotator, undoable)
@@ -414,16 +301,3 @@ class _Transaction:
             self._store.commit(self._edit)
         else:
             self._store.roll_back(error)
-
-
-def from_json(text: str | None) -> Json:
-    """Return what the JSON of a column holds; None for NULL.
-
-    Raises `ProjectFileError` for what no Dittomark wrote.
-    """
-    try:
-        return None if text is None else json.loads(text)
-    except (ValueError, TypeError, RecursionError):
-        raise ProjectFileError(
-            "The file is damaged: a value in it can't be read; recover it with check --repair."
-        ) from None
