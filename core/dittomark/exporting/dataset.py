@@ -155,6 +155,11 @@ class Dataset:
         """Yield the chosen articles without texts and annotations."""
         return filter(self.has, self.snapshot.infos())
 
+    def with_metadata(self) -> int:
+        """Return how many of the chosen articles metadata came along with."""
+        found, included = self.snapshot.ids_with_metadata(), self._included
+        return len(found if included is None else included.intersection(found))
+
     def texts(self, article_ids: Iterable[str]) -> dict[str, str]:
         """Return the texts of some articles by id; nothing where texts are not given away."""
         return self.snapshot.texts(article_ids) if self.text == "full" else {}

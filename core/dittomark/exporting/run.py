@@ -43,7 +43,6 @@ from dittomark.exporting.output import Output, file_output, folder_output
 from dittomark.exporting.split_proof import WrittenSplit, torn_bonds, written_articles
 from dittomark.messages import Message
 from dittomark.progress import Report
-from dittomark.records import shared_metadata
 from dittomark.store.snapshot import Snapshot
 
 Writer = Callable[[Dataset, Output, str], None]
@@ -140,12 +139,13 @@ def export(
         dataset = partial(
             Dataset, snapshot, selection or Selection(), text=text, licence=licence, report=report
         )
+        whole = dataset(tally=Tally())  # for looking without counting
         plan = None
         if parts is not None:
             shares = checked_split(parts)
-            plan = split.plan(dataset(tally=Tally()), shares, seed=seed, keep=keep_together)
+            plan = split.plan(whole, shares, seed=seed, keep=keep_together)
         if not kind.links:
-            unsaid = sum(1 for _ in dataset(tally=Tally()).links())
+            unsaid = sum(1 for _ in whole.links())
             tally.lose("links", Message("This format has no links."), unsaid)
         proof = None
         with (
@@ -166,7 +166,7 @@ def export(
                 )
                 tally.lose("pairs", Message("They join articles of two parts."), proof.crossing)
             if not kind.everything:
-                _tell_of_the_rest(dataset(tally=Tally()), tally)
+                _tell_of_the_rest(whole, tally)
     files = tuple((target if kind.folder else target.parent) / name for name in output.names)
     return ExportReport(format, target, files, tally.counts, tally.losses, proof)
 
@@ -176,7 +176,7 @@ def _tell_of_the_rest(dataset: Dataset, tally: Tally) -> None:
     why = Message("The format has no place for it.")
     settled = sum(1 for _ in dataset.decisions()) - tally.counts.get("decisions", 0)
     tally.lose("decisions", why, max(settled, 0))
-    tally.lose("metadata", why, sum(bool(shared_metadata(info)) for info in dataset.infos()))
+    tally.lose("metadata", why, dataset.with_metadata())
 
 
 def _check(format_: str, text: str, keep_together: Iterable[str]) -> None:

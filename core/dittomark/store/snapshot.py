@@ -98,6 +98,16 @@ class Snapshot:
         """Yield the articles without their texts, in the order of their ids."""
         return self._store.iterate_by_id(ARTICLES)
 
+    def ids_with_metadata(self) -> list[str]:
+        """Return the ids of the articles that metadata came along with."""
+        # Looked for as written: older files hold numbers that SQLite does not take for JSON, and a
+        # quotation mark inside of a value is escaped.
+        return self._store.ids(
+            "SELECT id FROM articles WHERE deleted_at IS NULL"
+            """ AND instr(imported, '"metadata":{"') > 0""",
+            {},
+        )
+
     def articles(self) -> Iterator[ArticleRow]:
         """Yield the articles with everything about them, in the order of their ids."""
         for rows in self._store.pages(
