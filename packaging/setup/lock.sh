@@ -15,7 +15,7 @@ compile() {
     echo "requirements/$name.txt: $(grep -c '==' "requirements/$name.txt") packages"
 }
 both="pyproject.toml core/pyproject.toml"
-extras="--extra parquet --extra excel --extra warc --extra learn --extra pdf"
+extras="--extra parquet --extra excel --extra warc --extra learn --extra pdf --extra documents --extra sevenzip"
 same="--constraint requirements/dev.txt"
 # sqlite-utils asks for pip only to install its plugins, which we do not use.
 compile run $both --no-emit-package pip
@@ -25,8 +25,8 @@ compile docs $both --group build --group docs $same
 compile mutants $both --group dev --group mutants $extras $same
 compile benchmark $both --group dev --group benchmark $extras
 compile interop $both --group build --group interop --extra warc
-compile installer $both --extra excel --extra warc --no-emit-package pip
-compile packaging $both --group build --group packaging --extra excel --extra warc
+compile installer $both --extra excel --extra warc --extra documents --no-emit-package pip
+compile packaging $both --group build --group packaging --extra excel --extra warc --extra documents
 # The servers of `make test-interop`, each in an environment of its own. doccano names no upper
 # bounds: these are the newest that it runs with.
 server() {
