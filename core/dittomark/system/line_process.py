@@ -19,6 +19,7 @@ from typing import IO, Final
 
 from dittomark.errors import UserError
 from dittomark.messages import Message, system_reason
+from dittomark.system.environment import for_other_programs
 
 LONGEST_LINE: Final = 4_000_000
 """Bytes of a line of output; what is longer is passed over, and named by its number."""
@@ -48,6 +49,7 @@ class LineProcess:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
+                env=for_other_programs(),
                 start_new_session=sys.platform != "win32",
             )
         except (OSError, ValueError) as error:
