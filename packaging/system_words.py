@@ -68,7 +68,11 @@ def nsis(folder: Path) -> Path:
         if not file.exists():
             sys.exit(f"The setup has no texts in {one.name}: {file.relative_to(ROOT)} is missing.")
         symbol = f"${{LANG_{one.windows.upper()}}}"
-        texts += [f'LangString PROJECT_TYPE {symbol} "{one.project_type}"', f'!include "{file}"']
+        texts += [
+            f'LangString PROJECT_TYPE {symbol} "{one.project_type}"',
+            f'LangString LANGUAGE_CODE {symbol} "{one.code}"',
+            f'!include "{file}"',
+        ]
     folder.mkdir(parents=True, exist_ok=True)
     out = folder / "languages.nsh"
     # NSIS tells the encoding by the mark at the beginning.

@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 import dittomark_resources as resources
 from dittomark.errors import UserError
 from dittomark.messages import Message
+from dittomark.system.administration import setup_language
 from dittomark_resources.languages import SOURCE_LANGUAGE, languages
 
 if TYPE_CHECKING:
@@ -35,7 +36,12 @@ _WHOLE_MINUTES: Final = 300
 
 
 def system_language() -> str:
-    """Return the code of the language to start in: the system's where we speak it, or English."""
+    """Return the code of the language to start in, or English where we speak none of those.
+
+    That is what the setup was read in, then the system's.
+    """
+    if (chosen := setup_language()) in LANGUAGES:
+        return chosen
     for name in QLocale.system().uiLanguages():
         code = name.replace("_", "-").split("-")[0]
         if code in LANGUAGES:

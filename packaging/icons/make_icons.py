@@ -2,19 +2,21 @@
 
     python packaging/icons/make_icons.py build/icons
 
-Writes `dittomark-<size>.png` and `ditto-file-<size>.png`, `.ico` for Windows and `.icns` for macOS.
+Writes `dittomark-<size>.png` and `ditto-file-<size>.png`, `.ico` for Windows and `.icns` for macOS,
+and the two pictures of the Windows setup.
 """
 
 import struct
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 ICONS = Path(__file__).parents[2] / "resources/dittomark_resources/icons"
 SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
+SIDE_COLOUR = "#eef2f7"  # the ground of the setup's first and last page
 _ICNS_TYPES = {16: b"icp4", 32: b"icp5", 64: b"icp6", 128: b"ic07", 256: b"ic08", 512: b"ic09"}
 
 
@@ -28,6 +30,20 @@ def png(drawing: Path, size: int) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
+def setup_picture(drawing: Path, width: int, height: int, edge: int, ground: str) -> bytes:
+    """Return the drawing, `edge` pixels wide, in the middle of a ground, as a picture for NSIS."""
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor(ground))
+    painter = QPainter(image)
+    place = QRectF((width - edge) / 2, (height - edge) / 2, edge, edge)
+    QSvgRenderer(QByteArray(drawing.read_bytes())).render(painter, place)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.convertToFormat(QImage.Format.Format_RGB888).save(buffer, "BMP")
     return bytes(buffer.data().data())
 
 
@@ -63,6 +79,10 @@ def main(target: Path) -> None:
             (target / f"{name}-{size}.png").write_bytes(picture)
         (target / f"{name}.ico").write_bytes(ico(pictures))
         (target / f"{name}.icns").write_bytes(icns(pictures))
+    # The sizes are those of NSIS's pages.
+    drawing = ICONS / "dittomark.svg"
+    (target / "setup-side.bmp").write_bytes(setup_picture(drawing, 164, 314, 104, SIDE_COLOUR))
+    (target / "setup-head.bmp").write_bytes(setup_picture(drawing, 150, 57, 45, "#ffffff"))
     application.quit()
 
 

@@ -9,6 +9,8 @@ setup=$(realpath "${1:-$(ls dist/*-wine-test-setup.exe)}")
 export WINEPREFIX=$PWD/build/wine WINEARCH=win64 WINEDEBUG=-all LC_ALL=C.UTF-8
 system=$WINEPREFIX/drive_c/windows/system32
 
+# Debian keeps it beside the loader, and in no folder of the PATH.
+wineserver() { /usr/lib/wine/wineserver "$@"; }
 trap 'wineserver -k 2>/dev/null || true' EXIT
 
 say() { printf '\n== %s\n' "$*"; }
@@ -23,6 +25,14 @@ mkdir -p "$WINEPREFIX"
 wine wineboot -i >/dev/null
 wine winecfg -v win10 >/dev/null
 build/venv/bin/python packaging/windows/wine_stubs.py build/windows/Dittomark "$system"
+# The uninstaller goes on in a copy of itself: the display stays until the program is gone.
+uninstall() {
+    : | timeout 300 packaging/setup/with-display.sh bash -c '
+        /usr/lib/wine/wine64 "$1/uninstall.exe" /S
+        for _ in $(seq 60); do [ ! -e "$1/uninstall.exe" ] || sleep 1; done
+        sleep 3' uninstall "$1" 2>&1 | cat
+    [ ! -e "$1/uninstall.exe" ] || { echo "$1 was not uninstalled" >&2; exit 1; }
+}
 user=$(echo "$WINEPREFIX"/drive_c/users/*/ | tr ' ' '\n' | grep -v Public | head -1)
 program=${user}AppData/Local/Programs/Dittomark
 home_files() { (cd "$user" && find . -type f | sort); }
@@ -57,26 +67,24 @@ for _ in $(seq 90); do [ ! -e "$WINEPREFIX/drive_c/work নমুনা.ditto-wa
 say "refuse to touch a running program (exit code 4)"
 code=0
 wine "$setup" /S || code=$?
-echo "exit code $code"
+[ "$code" = 4 ] || { echo "it ended with $code" >&2; exit 1; }
 wineserver -k || true
 wait $opened 2>/dev/null || true
 
-say "upgrade: the old program goes, settings and projects stay"
-touch "$program/left-over-of-the-old-version.dll"
+say "upgrade: the program is written again, settings, projects and what somebody laid there stay"
+rm "$program/lib/dittomark/releases-address.txt"
+echo mine >"$program/my notes.txt"
 mkdir -p "${user}AppData/Roaming/Dittomark"
 echo kept >"${user}AppData/Roaming/Dittomark/kept.txt"
 wine "$setup" /S
-[ ! -e "$program/left-over-of-the-old-version.dll" ]
+[ -e "$program/lib/dittomark/releases-address.txt" ] && [ -e "$program/my notes.txt" ]
 [ -e "${user}AppData/Roaming/Dittomark/kept.txt" ]
 wine "$program/dittomark-cli.exe" self-test --no-window >/dev/null
 
 say "uninstall: nothing is left but what is the user's"
-# The uninstaller goes on in a copy of itself: the display stays until the program is gone.
-: | timeout 300 packaging/setup/with-display.sh bash -c '
-    /usr/lib/wine/wine64 "$1/uninstall.exe" /S
-    for _ in $(seq 60); do [ ! -e "$1" ] || sleep 1; done
-    sleep 3' uninstall "$program" 2>&1 | cat
-[ ! -e "$program" ]
+uninstall "$program"
+[ "$(cd "$program" && find . -type f)" = "./my notes.txt" ] || { find "$program" | head; exit 1; }
+rm -r "$program"
 for key in 'HKCU\Software\Classes\Dittomark.Project' 'HKCU\Software\Classes\.ditto' \
     'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Dittomark'; do
     [[ $(registry "$key") != *REG_* ]] || { echo "left in the registry: $key" >&2; exit 1; }
@@ -86,6 +94,31 @@ home_files | diff build/wine-before.txt - | grep '^>' | grep -viE 'AppData/(Roam
     echo "files of the program are left" >&2
     exit 1
 }
+
+say "a folder that holds other things gets a folder Dittomark inside, and keeps its own"
+letters=$WINEPREFIX/drive_c/letters
+mkdir -p "$letters/2026"
+echo dear >"$letters/2026/letter.txt"
+wine "$setup" /S '/D=C:\letters'
+[ -e "$letters/Dittomark/Dittomark.exe" ] && [ ! -e "$letters/Dittomark.exe" ]
+uninstall "$letters/Dittomark"
+[ "$(find "$letters" | sort | tr '\n' ' ')" = "$letters $letters/2026 $letters/2026/letter.txt " ] ||
+    { find "$letters"; exit 1; }
+
+say "for everybody of the computer"
+everybody="$WINEPREFIX/drive_c/Program Files/Dittomark"
+wine "$setup" /S /ALLUSERS /DESKTOP
+[ -e "$everybody/Dittomark.exe" ] && [ ! -e "$program" ]
+registry 'HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall\Dittomark' | grep -q QuietUninstallString
+registry 'HKLM\Software\Classes\Dittomark.Project\shell\open\command' | grep -q 'Program Files'
+[ -n "$(find "$WINEPREFIX/drive_c/users/Public" "$WINEPREFIX/drive_c/ProgramData" -name Dittomark.lnk)" ]
+wine "$setup" /S /ALLUSERS # an upgrade
+[ -e "$everybody/Dittomark.exe" ]
+uninstall "$everybody"
+[ ! -e "$everybody" ]
+[[ $(registry 'HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall\Dittomark') != *REG_* ]]
+[ -z "$(find "$WINEPREFIX/drive_c/users/Public" "$WINEPREFIX/drive_c/ProgramData" -name Dittomark.lnk)" ]
+
 wineserver -k || true
 size=$(stat -c %s "$setup")
 installed=$(du -sb build/windows/Dittomark | cut -f1)

@@ -5,6 +5,14 @@
   ${LangFileString} MUI_TEXT_WELCOME_INFO_TITLE "$(^NameDA) ইনস্টলে স্বাগতম"
   ${LangFileString} MUI_TEXT_WELCOME_INFO_TEXT "এটি আপনার কম্পিউটারে $(^NameDA) ইনস্টল করবে। প্রশাসকের অনুমতি বা ইন্টারনেট লাগবে না।$\r$\n$\r$\n$_CLICK"
 !endif
+!ifdef MUI_LICENSEPAGE
+  ${LangFileString} MUI_TEXT_LICENSE_TITLE "লাইসেন্স"
+  ${LangFileString} MUI_TEXT_LICENSE_SUBTITLE "$(^NameDA) ইনস্টল করার আগে লাইসেন্সটি পড়ে নিন।"
+  ${LangFileString} MUI_INNERTEXT_LICENSE_TOP "বাকিটুকু পড়তে Page Down চাপুন।"
+  ${LangFileString} MUI_INNERTEXT_LICENSE_BOTTOM "শর্তগুলো মেনে নিলে ‘আমি একমত’ চাপুন। $(^NameDA) ইনস্টল করতে এই সম্মতি লাগবে।"
+  ${LangFileString} MUI_INNERTEXT_LICENSE_BOTTOM_CHECKBOX "শর্তগুলো মেনে নিলে নিচের ঘরে টিক দিন। $(^NameDA) ইনস্টল করতে এই সম্মতি লাগবে। $_CLICK"
+  ${LangFileString} MUI_INNERTEXT_LICENSE_BOTTOM_RADIOBUTTONS "শর্তগুলো মেনে নিলে নিচের প্রথমটি বেছে নিন। $(^NameDA) ইনস্টল করতে এই সম্মতি লাগবে। $_CLICK"
+!endif
 !ifdef MUI_COMPONENTSPAGE
   ${LangFileString} MUI_TEXT_COMPONENTS_TITLE "কী কী ইনস্টল হবে"
   ${LangFileString} MUI_TEXT_COMPONENTS_SUBTITLE "$(^NameDA)-এর যে অংশগুলো চান তা বেছে নিন।"

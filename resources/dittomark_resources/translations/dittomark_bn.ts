@@ -1429,6 +1429,10 @@
       <translation>ভাষা</translation>
     </message>
     <message>
+      <source>Looking for newer versions is switched off on this computer.</source>
+      <translation>এই কম্পিউটারে নতুন সংস্করণ খোঁজা বন্ধ রাখা আছে।</translation>
+    </message>
+    <message>
       <source>More than {most} articles need the other engine: --engine spark.</source>
       <translation>{most}টির বেশি সংবাদের জন্য অন্য ব্যবস্থা লাগে: --engine spark।</translation>
     </message>
@@ -2339,6 +2343,10 @@
     <message>
       <source>it stands in the journal and is missing</source>
       <translation>পরিবর্তনের ইতিহাসে আছে, কিন্তু প্রকল্পে নেই</translation>
+    </message>
+    <message>
+      <source>its certificate is none that this computer trusts</source>
+      <translation>এর সার্টিফিকেটে এই কম্পিউটারের আস্থা নেই</translation>
     </message>
     <message>
       <source>its journal can't be read</source>

@@ -2,15 +2,18 @@
 
 import json
 import socket
+import ssl
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from urllib.error import URLError
 
 import pytest
 
 from dittomark import cli
 from dittomark.errors import UserError
-from dittomark.system import releases
+from dittomark.system import administration, releases
 
 PAGE = "https://releases.example/v99.1"
 
@@ -94,3 +97,50 @@ def test_a_program_that_knows_no_address_says_so() -> None:
     assert releases.releases_address() == ""
     with pytest.raises(UserError, match="without an address"):
         releases.newest_release()
+
+
+def test_only_a_safe_address_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    for address in (
+        "http://releases.example/latest",
+        "file:///etc/passwd",
+        "http://localhost.evil/",
+    ):
+        monkeypatch.setenv("DITTOMARK_RELEASES", address)
+        with pytest.raises(UserError, match="without an address"):
+            releases.newest_release()
+
+
+def test_where_the_systems_certificates_are_not_found_a_list_of_our_own_is_trusted(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    trusted: list[ssl.SSLContext] = []
+
+    def opened(*_: object, context: ssl.SSLContext, **__: object) -> None:
+        trusted.append(context)
+        raise URLError(
+            ssl.SSLCertVerificationError(1, "[SSL] unable to get local issuer certificate")
+        )
+
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "none.pem"))
+    monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
+    monkeypatch.setenv("DITTOMARK_RELEASES", "https://releases.example/latest")
+    monkeypatch.setattr("urllib.request.urlopen", opened)
+    with pytest.raises(UserError, match="its certificate is none that this computer trusts"):
+        releases.newest_release()
+    assert trusted[0].verify_mode is ssl.CERT_REQUIRED
+    assert trusted[0].cert_store_stats()["x509_ca"] > 50
+
+
+def test_an_administrator_can_switch_it_off(
+    server: Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    policy = tmp_path / "policy.toml"
+    monkeypatch.setattr(administration, "POLICY_FILE", policy)
+    assert releases.releases_address()
+    policy.write_text("LookForUpdates = true\n")
+    assert releases.releases_address()
+    policy.write_text("LookForUpdates = false\n")
+    assert releases.releases_address() == ""
+    with pytest.raises(UserError, match="switched off on this computer"):
+        releases.newest_release()
+    assert server.asked == 0
