@@ -30,6 +30,7 @@ def answer(store: Store, found: Found) -> None:
     Afterwards the store can be written to, or is read-only and says why and where everything is.
     """
     if found is Found.CHANGED and _is_sound(store):
+        store.drop_mirror()  # which lacks what that program may have written
         store.guard.note()  # a backup program that set the time, a disk that rounds it
         return
     if found is Found.LOG_GONE:
@@ -144,8 +145,10 @@ def _free(folder: Path, name: str) -> Path:
 
 def _copy(store: Store, draft: Path) -> None:
     remove(draft)
+    saved = store.mirror is not None and store.mirror.save(draft)
     with contextlib.closing(sqlite3.connect(draft)) as target:
-        store.connection.backup(target, pages=_PAGES)
+        if not saved:
+            store.connection.backup(target, pages=_PAGES)
         target.execute("PRAGMA journal_mode = DELETE")  # one file, wherever it is taken
     with contextlib.closing(Store(draft, read_only=True)) as copy:
         wrong = list(changed_since_the_journal(copy))

@@ -57,6 +57,11 @@ class FileGuard:
             with contextlib.suppress(OSError):
                 self._log_descriptor = os.open(self._log, os.O_RDWR)
 
+    def note_log(self) -> None:
+        """Remember how the log is now: a step that was taken back may have grown it."""
+        if self._log_descriptor is not None:
+            self._log_left = _seen(os.fstat(self._log_descriptor))
+
     def look(self) -> Found:
         """Say whether the file is as it was left."""
         now = _look(self._path)
@@ -73,6 +78,11 @@ class FileGuard:
     def has_log(self) -> bool:
         """Whether steps go to a log first; not on a network share."""
         return self._log_left != _NOTHING
+
+    @property
+    def log_size(self) -> int:
+        """Bytes of the log as it was left."""
+        return self._log_left[2]
 
     @property
     def size(self) -> int:

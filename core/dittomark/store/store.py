@@ -17,6 +17,7 @@ from dittomark.store.guard import FileGuard, Found
 from dittomark.store.hybrid_clock import Clock, HybridClock, is_time, utc_now
 from dittomark.store.known_files import FileState, KnownFile, remember
 from dittomark.store.lock import Lock
+from dittomark.store.mirror import LOG_TO_FOLD, STEPS_TO_FOLD, Mirror
 from dittomark.store.open_files import (
     descriptor_of,
     file_number,
@@ -64,6 +65,8 @@ class Store(Reader):
         # What follows or saves a file that another program changed; `opening` gives a better one.
         self.on_foreign_change: Callable[[Store, Found], None] = _give_up
         self.notices: list[Message] = []
+        self.mirror: Mirror | None = None  # of a large file, once it was folded
+        self._steps_in_log = 0  # counted where there is a mirror
         self.rescued: Path | None = None  # where everything is, if the file is not ours any more
 
     def close(self) -> None:
@@ -110,7 +113,12 @@ class Store(Reader):
         """
         if self._lock is not None and not self.read_only:
             # Within a step the log may grow by what the cache does not hold: that is ours.
-            found = Found.OURS if self.connection.in_transaction else self.guard.look()
+            if self.connection.in_transaction:
+                found = Found.OURS
+            elif self.mirror is None:
+                found = self.guard.look()
+            else:
+                found = self.mirror.seen(self.guard.look)
             if found is not Found.OURS:
                 self.on_foreign_change(self, found)
             elif self._lock.lost(looked_within=looked_within):
@@ -132,13 +140,42 @@ class Store(Reader):
     def fold(self) -> None:
         """Put what stands only in the log into the file, so that the file alone is whole.
 
-        Waits for nobody: what a reader still needs stays in the log until the next time.
+        Waits for nobody: what a reader still needs stays in the log until the next time. From then
+        on there is a second copy of a large file (`mirror`), and while that is made, what is new
+        stays in the log too.
         """
         if self._lock is None or self.read_only or not self.heartbeat(looked_within=1.0):
+            return
+        self._fold()
+        if self.mirror is None and self.guard.has_log and self.guard.size > _READ_AHEAD:
+            self._begin_mirror()
+
+    def _fold(self) -> None:
+        if self.mirror is not None and not self.mirror.may_fold:
+            if self.mirror.failed:
+                self.drop_mirror()
             return
         with self._plain_errors:
             self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
         self.guard.note()
+        if self.mirror is not None:
+            self._steps_in_log = 0
+            try:
+                self.mirror.take()
+            except OSError:  # the other disk is full
+                self.drop_mirror()
+
+    def _begin_mirror(self) -> None:
+        descriptor = descriptor_of(self._file)
+        if os.name == "posix" and descriptor is not None:  # Windows lets nobody write over the file
+            log = self.path.with_name(f"{self.path.name}-wal")
+            self.mirror = Mirror.begun(self.connection, descriptor, log)
+
+    def drop_mirror(self) -> None:
+        """Do without the second copy, as when it is not the file's any more, until the next fold."""
+        if self.mirror is not None:
+            self.mirror.close()
+            self.mirror = None
 
     def move_to(self, path: Path) -> None:
         """Go on in the same file under another name, or with another log; nothing is lost.
@@ -180,6 +217,7 @@ class Store(Reader):
             self.connection = connect(copy, read_only=True)
 
     def _disconnect(self) -> None:
+        self.drop_mirror()
         with self.guard.foreign_log_aside():
             self.connection.close()
         self.guard.close()
@@ -236,13 +274,19 @@ class Store(Reader):
                 self.connection.execute("COMMIT")
                 self.guard.note()
                 self.clock.see(edit.now)
+                if self.mirror is not None:
+                    self._steps_in_log += 1
+                    if self._steps_in_log >= STEPS_TO_FOLD or self.guard.log_size > LOG_TO_FOLD:
+                        self._fold()
         except BaseException as error:
             self.roll_back(error)
             raise
 
     def roll_back(self, error: BaseException) -> None:
         """Take the transaction back; raises the error's sentence if it is the file's."""
-        self._roll_back()
+        if self.connection.in_transaction:
+            self._roll_back()
+            self.guard.note_log()
         self._plain_errors.refuse(error)
 
     @contextlib.contextmanager

@@ -65,6 +65,7 @@ class FileMonitor(QObject):
     def _on_opened(self) -> None:
         self._told, self._told_lost = 0, False
         self.tell()
+        self._timer.start()  # of a large file a second copy is begun then, before much is done
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state != Qt.ApplicationState.ApplicationActive:

@@ -1,0 +1,215 @@
+"""A second copy of a large open project, from which all is saved after somebody wrote over it.
+
+A small project stands whole in SQLite's memory. Of a larger one only what was read lately does, and
+what another program writes over in place is gone. So while somebody works in a large one, a copy of
+it is kept in the user's data folder, in a file without a name: it goes with the program, however
+that ends. It is made in the background, where the disk can it is made without using space, and
+follows the file: the pages of the write-ahead log go to both. Meanwhile SQLite may not fold the log
+by itself, for then its pages would be written over before they were taken; `Store` does it.
+"""
+
+import contextlib
+import os
+import shutil
+import sqlite3
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+from dittomark.store.guard import Found
+from dittomark.system.user_folders import data_folder
+
+STEPS_TO_FOLD: Final = 64  # as many as fill the 1,000 pages after which SQLite folds by itself
+LOG_TO_FOLD: Final = 16_000_000  # bytes of the log
+_AT_ONCE: Final = 16_000_000  # bytes copied or read at a time
+_LEFT_FREE: Final = 1_000_000_000  # bytes that the copy must leave on its disk
+_OWN_FOLDING: Final = 1000  # SQLite's own `wal_autocheckpoint`
+_HEADER: Final = 32  # bytes of the log's header
+_HEAD: Final = 24  # bytes before each page in the log
+_LITTLE: Final = 0x377F0682  # a log whose sums are of little-endian numbers
+_MASK: Final = 0xFFFF_FFFF
+
+_Sum = tuple[int, int]
+
+
+class Mirror:
+    """The copy of one open file; `descriptor` reads the file, `log` its write-ahead log.
+
+    Belongs to the thread of the connection; copying runs in one of its own.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, descriptor: int, log: Path) -> None:
+        self._connection = connection
+        self._source = descriptor
+        self._page = int(connection.execute("PRAGMA page_size").fetchone()[0])
+        self._log_descriptor = os.open(log, os.O_RDONLY)
+        self._copy = tempfile.TemporaryFile(dir=data_folder())  # noqa: SIM115
+        self._stop = threading.Event()
+        self._copied = False  # by the thread: all of the file as it was
+        self._sound = False  # and nobody else had written to it until then
+        self._salts = b""  # of the log as it was taken last,
+        self._frames = 0  # how many pages of it were taken,
+        self._sum: _Sum = (0, 0)  # and the sum that the next page goes on from
+        self._pages = 0  # how many pages the file has after the last step that was taken
+        self._connection.execute("PRAGMA wal_autocheckpoint = 0")
+        self._connection.execute(f"PRAGMA journal_size_limit = {LOG_TO_FOLD}")
+        self._thread = threading.Thread(target=self._fill, name="mirror", daemon=True)
+        self._thread.start()
+
+    @classmethod
+    def begun(cls, connection: sqlite3.Connection, descriptor: int, log: Path) -> "Mirror | None":
+        """Begin a copy; None where there is no room for one."""
+        with contextlib.suppress(OSError):
+            size = os.fstat(descriptor).st_size
+            if shutil.disk_usage(data_folder()).free > size + _LEFT_FREE:
+                return cls(connection, descriptor, log)
+        return None
+
+    def close(self) -> None:
+        """Let go of the copy."""
+        self._stop.set()
+        self._thread.join()
+        self._copy.close()
+        os.close(self._log_descriptor)
+        with contextlib.suppress(sqlite3.Error):
+            self._connection.execute(f"PRAGMA wal_autocheckpoint = {_OWN_FOLDING}")
+
+    @property
+    def failed(self) -> bool:
+        """Whether the copy could not be made."""
+        return not (self._copied or self._thread.is_alive())
+
+    def seen(self, look: Callable[[], Found]) -> Found:
+        """Look whether the file is ours, and return that; what was copied before then is as it was."""
+        copied = self._copied
+        found = look()
+        self._sound = self._sound or (copied and found is Found.OURS)
+        return found
+
+    @property
+    def may_fold(self) -> bool:
+        """Whether the file may be written to by folding the log: not while it is being copied."""
+        return self._sound
+
+    def take(self) -> None:
+        """Take what was folded from the log, before SQLite begins the log anew.
+
+        Raises `OSError`, when the copy is of no use any more.
+        """
+        for number, page in self._new_pages(sums=False):
+            _write(self._copy.fileno(), page, (number - 1) * self._page)
+
+    def save(self, place: Path) -> bool:
+        """Write all that is known of the file, the log's last steps too; False if it is not whole.
+
+        The log may have been written over: its pages are believed as far as their sums are right.
+        Raises `OSError`.
+        """
+        if not self._sound:
+            return False
+        for number, page in self._new_pages(sums=True):
+            _write(self._copy.fileno(), page, (number - 1) * self._page)
+        if self._pages:
+            self._copy.truncate(self._pages * self._page)
+        self._copy.seek(0)
+        with place.open("wb") as file:
+            shutil.copyfileobj(self._copy, file, _AT_ONCE)
+        return True
+
+    def _fill(self) -> None:
+        """Copy the file; it does not change meanwhile, for nothing is folded into it."""
+        with contextlib.suppress(OSError):
+            size = os.fstat(self._source).st_size
+            at = 0
+            while at < size and not self._stop.is_set():
+                copied = _copy_part(self._source, self._copy.fileno(), min(_AT_ONCE, size - at), at)
+                if not copied:
+                    return
+                at += copied
+            self._copied = at >= size
+
+    def _new_pages(self, *, sums: bool) -> Iterator[tuple[int, memoryview]]:
+        """Yield number and bytes of the pages of the steps that were not taken yet."""
+        header = os.pread(self._log_descriptor, _HEADER, 0)
+        if len(header) < _HEADER:
+            return
+        if header[16:24] != self._salts:  # SQLite began it anew
+            self._salts, self._frames = header[16:24], 0
+            self._sum = _numbers(header[24:32])
+        order = "<" if int.from_bytes(header[:4]) == _LITTLE else ">"
+        for frames, pages, last_sum in self._steps(order if sums else ""):
+            yield from frames.items()
+            self._pages, self._sum = pages, last_sum
+
+    def _steps(self, order: str) -> Iterator[tuple[dict[int, memoryview], int, _Sum]]:
+        """Yield what whole steps in the log hold, several at a time: pages, their file's length.
+
+        `order` is that of the bytes in sums, if they are looked at. What is yielded counts as taken.
+        """
+        length = _HEAD + self._page
+        at_once = max(1, _AT_ONCE // length)
+        frame, sum_now = self._frames, self._sum
+        open_step: dict[int, memoryview] = {}
+        while True:
+            block = memoryview(
+                os.pread(self._log_descriptor, at_once * length, _HEADER + frame * length)
+            )
+            whole: dict[int, memoryview] = {}
+            pages, whole_sum = 0, sum_now
+            for start in range(0, len(block) - length + 1, length):
+                head = bytes(block[start : start + _HEAD])
+                content = block[start + _HEAD : start + length]
+                right = head[8:16] == self._salts
+                if right and order:
+                    right = _numbers(head[16:]) == (
+                        sum_now := _added(sum_now, head, content, order)
+                    )
+                if not right:
+                    if whole:
+                        yield whole, pages, whole_sum
+                    return
+                sum_now = _numbers(head[16:])
+                frame += 1
+                open_step[int.from_bytes(head[:4])] = content
+                if after := int.from_bytes(head[4:8]):  # the last one of a step
+                    whole.update(open_step)
+                    open_step = {}
+                    pages, whole_sum, self._frames = after, sum_now, frame
+            if whole:
+                yield whole, pages, whole_sum
+            if len(block) < at_once * length:
+                return
+
+
+def _copy_part(source: int, target: int, size: int, at: int) -> int:
+    """Copy some bytes, where the disk can without using space; returns how many."""
+    if hasattr(os, "copy_file_range"):
+        with contextlib.suppress(OSError):  # to another file system
+            return os.copy_file_range(source, target, size, at, at)
+    return _write(target, memoryview(os.pread(source, size, at)), at)
+
+
+def _write(target: int, content: memoryview, at: int) -> int:
+    written = 0
+    while written < len(content):
+        written += os.pwrite(target, content[written:], at + written)
+    return written
+
+
+def _numbers(two: bytes) -> _Sum:
+    return int.from_bytes(two[:4]), int.from_bytes(two[4:8])
+
+
+def _added(before: _Sum, head: bytes, page: memoryview, order: str) -> _Sum:
+    """Return the sum that SQLite writes before a page (https://sqlite.org/fileformat2.html#walformat)."""
+    import struct
+
+    first, second = before
+    content = head[:8] + page
+    words = struct.unpack(f"{order}{len(content) // 4}I", content)
+    for even, odd in zip(words[::2], words[1::2], strict=True):
+        first = (first + even + second) & _MASK
+        second = (second + odd + first) & _MASK
+    return first, second
