@@ -316,6 +316,8 @@ def finite(value: Any) -> Any:  # noqa: ANN401  (any JSON)
 def typed(record: Mapping[str, Any], name: str, kind: type, default: Any = None) -> Any:  # noqa: ANN401
     """Return a field of that type. Raises `InvalidAnnotationError` for another, or for none."""
     value = record.get(name)
+    if type(value) is kind:
+        return value
     if value is None:
         if default is None:
             raise InvalidAnnotationError("The line has no “{name}”.", name=name)

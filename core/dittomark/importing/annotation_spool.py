@@ -1,6 +1,6 @@
 """Records of annotations, put aside until all articles are in."""
 
-import json
+import pickle
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
@@ -21,7 +21,7 @@ from dittomark.project import Project
 if TYPE_CHECKING:
     from dittomark.labels import LabelScheme
 
-_encode: Final = json.JSONEncoder(ensure_ascii=False).encode
+_BATCH: Final = 500
 _KINDS: Final = ("edited", "span", "membership", "pair", "link", "decision", "suggestion")
 
 
@@ -33,7 +33,8 @@ class AnnotationSpool:
 
     def __init__(self) -> None:
         self._stack = ExitStack()
-        self._files: dict[str, IO[str]] = {}
+        self._files: dict[str, IO[bytes]] = {}
+        self._waiting: dict[str, list[tuple[str, int | None, Mapping[str, Any]]]] = {}
         self._events: list[ReadRecord] = []
         self._mentioned: dict[str, ReadRecord] = {}  # events that labels name, with their titles
         self._schemes: list[tuple[LabelScheme, SourceLocation]] = []
@@ -41,9 +42,8 @@ class AnnotationSpool:
 
     def __enter__(self) -> "AnnotationSpool":
         for kind in _KINDS:
-            self._files[kind] = self._stack.enter_context(
-                tempfile.TemporaryFile("w+", encoding="utf-8")
-            )
+            self._waiting[kind] = []
+            self._files[kind] = self._stack.enter_context(tempfile.TemporaryFile())
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -89,7 +89,14 @@ class AnnotationSpool:
             self._mentioned.setdefault(name, ReadRecord(record.path, record.line, event))
 
     def _write(self, kind: str, record: ReadRecord, fields: Mapping[str, Any]) -> None:
-        self._files[kind].write(_encode([record.path, record.line, fields]) + "\n")
+        waiting = self._waiting[kind]
+        waiting.append((record.path, record.line, fields))
+        if len(waiting) == _BATCH:
+            self._flush(kind)
+
+    def _flush(self, kind: str) -> None:
+        pickle.dump(self._waiting[kind], self._files[kind], protocol=pickle.HIGHEST_PROTOCOL)
+        self._waiting[kind] = []
 
     def annotations(
         self,
@@ -139,10 +146,13 @@ class AnnotationSpool:
     def _each(
         self, kind: str, report: Report | None
     ) -> Iterator[tuple[Mapping[str, Any], SourceLocation]]:
+        self._flush(kind)
         stream = self._files[kind]
+        end = stream.tell()
         stream.seek(0)
-        for number, text in enumerate(stream):
-            path, line, fields = json.loads(text)
-            if report is not None and number % 500 == 0:
+        while stream.tell() < end:
+            batch = pickle.load(stream)
+            if report is not None:
                 report(1, 1)
-            yield fields, SourceLocation(path, line)
+            for path, line, fields in batch:
+                yield fields, SourceLocation(path, line)

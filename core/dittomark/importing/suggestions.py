@@ -179,4 +179,8 @@ def _score(fields: Fields) -> float:
 
 
 def _first(fields: Fields, names: tuple[str, ...]) -> object:
-    return next((fields[name] for name in names if fields.get(name) not in {None, ""}), None)
+    for name in names:
+        value = fields.get(name)
+        if value is not None and value != "":
+            return value
+    return None

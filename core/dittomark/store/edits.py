@@ -170,10 +170,14 @@ class Edit:
             f"INSERT INTO {entity.table} ({_quoted(names)}) VALUES ({marks})",
             ((*row.values(), self.now, self.seq) for row in rows),
         )
-        self._added[entity.table] = self._added.get(entity.table, 0) + len(rows)
+        table = entity.table
+        self._added[table] = self._added.get(table, 0) + len(rows)
         for row in rows:
-            self.count(entity.table, None, {**row, "deleted_at": None})
-            self.touch(entity.table, row)
+            row.setdefault("deleted_at", None)
+            self.count(table, None, row)
+        if len(self.touched.get(table, ())) <= _LISTED:  # else it is known that there are many
+            for row in rows:
+                self.touch(table, row)
 
     # --- what belongs to every write ------------------------------------------------------------
 
