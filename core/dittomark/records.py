@@ -162,6 +162,9 @@ def judgement_record(judgement: Judgement) -> Record:
     }
 
 
+_EVENT_FIELDS: Final = ("title", "date", "place", "participants", "aliases", "note")
+
+
 def agreed_relation(judgements: Iterable[Judgement]) -> tuple[str | None, str | None]:
     """Return the relation and direction on which all who decided agree; None where they don't."""
     relations = {(judgement.relation, judgement.direction) for judgement in judgements}
@@ -231,8 +234,18 @@ def decision_record(decision: Decision) -> Record:
     }
 
 
-def suggestion_record(each: Suggestion, *, external_ids: Mapping[str, str]) -> Record:
-    """Return a suggestion; a `payload` is left out where there is nothing in it."""
+def suggestion_record(
+    each: Suggestion,
+    *,
+    external_ids: Mapping[str, str],
+    sides: tuple[str, str] | None = None,
+    title: str | None = None,
+) -> Record:
+    """Return a suggestion as `annotate` and `import` read it.
+
+    `external_ids` has those of its articles, `sides` are the articles of its pair, `title` is that of
+    the event in the registry. A `payload` is left out where there is nothing in it.
+    """
     record: Record = {
         "type": "suggestion",
         "id": each.id,
@@ -242,13 +255,27 @@ def suggestion_record(each: Suggestion, *, external_ids: Mapping[str, str]) -> R
         "score": each.score,
         "state": each.state,
     }
-    if each.article_id is not None:
+    payload = dict(each.payload)
+    if each.kind == "link":
+        other, start, end = (payload.pop(name, None) for name in ("article_id", "start", "end"))
+        sides = str(each.article_id), str(other)
+        record |= {"a_start": each.start, "a_end": each.end, "b_start": start, "b_end": end}
+    elif each.article_id is not None:
         record["article_id"] = each.article_id
         record["external_id"] = external_ids.get(each.article_id, "")
     for name in ("pair_id", "event_id", "start", "end", "label"):
-        if (value := getattr(each, name)) is not None:
+        if (value := getattr(each, name)) is not None and name not in payload:
             record[name] = value
-    return {**record, "payload": dict(each.payload)} if each.payload else record
+    if sides is not None:
+        for side, article in zip(("a", "b"), sides, strict=True):
+            record |= {side: article, f"{side}_external_id": external_ids.get(article, "")}
+    if (direction := payload.pop("direction", None)) is not None:
+        record["direction"] = direction
+    if each.kind == "event":
+        record |= {name: payload.pop(name) for name in _EVENT_FIELDS if name in payload}
+        if title is not None:
+            record["title"] = title
+    return {**record, "payload": payload} if payload else record
 
 
 def history_record(entry: HistoryEntry) -> Record:

@@ -5,14 +5,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QListView, QPushButton
 from tests.helpers.suggesters import READ_ARTICLES
 from tests.helpers.window import Person
 
+from dittomark.annotations import NewPair, Suggestion
 from dittomark.project import Project
 from dittomark.sample.demo_project import create_demo
 from dittomark.suggesting.programs import load_programs
 from dittomark_gui.dialogs.suggest_dialog import SuggestDialog
+from dittomark_gui.dialogs.suggester_details import SuggesterDetailsDialog
 from dittomark_gui.dialogs.suggesters_dialog import SuggestersDialog
 from dittomark_gui.panels.open_suggestions_page import OpenSuggestionsPage
 from dittomark_gui.panels.suggester_comparison_page import SuggesterComparisonPage
@@ -112,6 +115,27 @@ def test_a_failing_program_is_told_and_the_window_goes_on(
     assert any("“mine” ended with code 1: no model" in text for text in person.messages())
 
 
+def test_what_a_failing_program_printed_is_behind_the_message(
+    person: Person, path: Path, tmp_path: Path
+) -> None:
+    person.open_project(path)
+    code = READ_ARTICLES + (
+        "for article in articles:\n"
+        "    say(kind='span', article_id=article['id'], start=0, end=3, label='menu')\n"
+        "print('Loading weights', file=sys.stderr)\nsys.exit('no model')\n"
+    )
+    add_program(person, tmp_path, code)
+    suggest_with(person, "mine")
+    told = person.messages()[-1]
+    assert "mine, 1: “menu” is not a span label of this project. (and 11 more)" in told
+    person.click(person.window.message_bar.findChild(QPushButton, "quiet"))
+    dialog = person.dialog(SuggesterDetailsDialog)
+    assert "Loading weights\nno model" in dialog.text.toPlainText()
+    person.click(dialog.copy)
+    assert "Loading weights" in QGuiApplication.clipboard().text()
+    dialog.reject()
+
+
 def test_the_list_is_filtered_ordered_and_decided_by_keys(
     person: Person, path: Path, tmp_path: Path
 ) -> None:
@@ -159,6 +183,50 @@ def test_a_suggester_s_suggestions_above_a_score_are_accepted_alone(
     assert len(spans) == 2
     assert {span.origin.by for span in spans} == {"mine"}
     person.settle()
+
+
+def test_relations_above_a_score_are_accepted_as_well(person: Person, path: Path) -> None:
+    with Project.open(path) as project:
+        ids = project.article_ids()
+        rows = [(ids[0], ids[1], 0.9), (ids[2], ids[3], 0.4)]
+        project.add_pairs([NewPair(a, b) for a, b, _ in rows])
+        for a, b, score in rows:
+            pair = project.find_pair(a, b)
+            assert pair is not None
+            given = Suggestion(
+                "", "relation", "mine", "1", score, pair_id=pair.id, label="unrelated"
+            )
+            project.add_suggestions([given])
+    person.open_project(path)
+    page = opened(person, "trust", SuggestionQualityPage)
+    assert isinstance(page, SuggestionQualityPage)
+    page.suggester.setCurrentIndex(page.suggester.findData("mine"))
+    assert (page.kind.currentData(), page.kind.isVisible()) == ("relation", True)
+    page.score.setValue(0.5)
+    person.click(page.accept_button)
+    judgements = person.app.session.project.judgements()
+    assert [(each.relation, each.origin.by) for each in judgements] == [("unrelated", "mine")]
+    person.settle()
+
+
+def test_a_package_is_called_by_its_name_once_it_was_asked(
+    person: Person, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    info = tmp_path / "site" / "mine-0.1.0.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: mine\nVersion: 0.1.0\n")
+    (info / "entry_points.txt").write_text("[dittomark.suggesters]\nmine = mine_there:Mine\n")
+    (tmp_path / "site" / "mine_there.py").write_text(
+        "class Mine:\n    key = 'mine'; name = 'My model'; version = '1'; kinds = {'event'}\n"
+        "    def suggest(self, view, report): return iter(())\n"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path / "site"))
+    person.open_project(path)
+    person.do("suggest")
+    dialog = person.dialog(SuggestDialog)
+    person.settle()
+    assert dialog.boxes["mine"][0].text() == "My model (events)"
+    dialog.reject()
 
 
 def test_suggesters_are_compared_and_the_table_is_saved(

@@ -5,7 +5,7 @@ import json
 import re
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final, TextIO
@@ -93,6 +93,14 @@ def print_lines(records: Iterable[Record], columns: Iterable[str]) -> None:
     print("\t".join(names))
     for record in records:
         print("\t".join(_cell(record.get(name)) for name in names))
+
+
+def print_columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print a table for people: columns as wide as their longest cell, two spaces between them."""
+    table = [list(map(harmless, row)) for row in (heads, *rows)]
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    for row in table:
+        print("  ".join(map(str.ljust, row, widths)).rstrip())
 
 
 def _cell(value: object) -> str:

@@ -127,9 +127,18 @@ def _spans(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
 
 def _suggestions(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
     external_ids = {info.id: info.external_id for info in project.article_infos()}
-    for each in project.suggestions(state=None if arguments.all else "open"):
+    titles = {event.id: event.title for event in project.events()}
+    found = project.suggestions(state=None if arguments.all else "open")
+    about_pairs = any(each.pair_id is not None for each in found)
+    sides = {pair.id: (pair.a, pair.b) for pair in project.pairs()} if about_pairs else {}
+    for each in found:
         if arguments.suggester in {None, each.suggester}:
-            yield records.suggestion_record(each, external_ids=external_ids)
+            yield records.suggestion_record(
+                each,
+                external_ids=external_ids,
+                sides=sides.get(each.pair_id or ""),
+                title=titles.get(each.event_id or ""),
+            )
 
 
 def _links(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
@@ -209,7 +218,21 @@ _KINDS: Final[dict[str, tuple[_Rows, tuple[str, ...]]]] = {
     "spans": (_spans, ("id", "article_id", "start", "end", "label", "annotator", "exact")),
     "suggestions": (
         _suggestions,
-        ("suggester", "version", "kind", "score", "external_id", "start", "end", "label", "state"),
+        (
+            "suggester",
+            "version",
+            "kind",
+            "score",
+            "external_id",
+            "start",
+            "end",
+            "label",
+            "a_external_id",
+            "b_external_id",
+            "title",
+            "state",
+            "id",
+        ),
     ),
     "links": (
         _links,

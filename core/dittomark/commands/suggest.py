@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from textwrap import indent
 from typing import TYPE_CHECKING, Any, Final
 
 from dittomark.commands.common import (
@@ -49,6 +50,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="suggest for these articles only (by id or external id)",
     )
     parser.add_argument("--list", action="store_true", help="list the suggesters there are")
+    parser.add_argument(
+        "--verbose",
+        action="store_true",
+        help="show what a suggester printed, where it failed, and all that could not be taken",
+    )
     add_json(parser)
     parser.set_defaults(wrong_usage=parser.error)
 
@@ -72,7 +78,9 @@ def run(arguments: argparse.Namespace) -> None:
     failure = None
     with Project.open(arguments.project) as project:
         if arguments.suggesters:
-            result, failure = _with(project, arguments.suggesters, arguments.articles)
+            result, failure = _with(
+                project, arguments.suggesters, arguments.articles, verbose=arguments.verbose
+            )
         else:
             if arguments.boilerplate or not chosen:
                 result["boilerplate"] = _boilerplate(project)
@@ -88,9 +96,14 @@ def run(arguments: argparse.Namespace) -> None:
 
 
 def list_suggesters(*, as_json: bool) -> None:
-    """Print the suggesters there are: name, kinds, whence."""
+    """Print the suggesters there are: name, kinds, whence; packages are asked what they do."""
+    from dittomark.suggesting.meeting import meet_packages
     from dittomark.suggesting.registry import suggesters
 
+    with ProgressLine("Asking packages:") as progress:
+        problems = meet_packages(progress)
+    for problem in problems:
+        print(problem, file=sys.stderr)
     records = [
         {
             "suggester": each.key,
@@ -107,7 +120,7 @@ def list_suggesters(*, as_json: bool) -> None:
 
 
 def _with(
-    project: "Project", names: list[str], articles: list[str] | None
+    project: "Project", names: list[str], articles: list[str] | None, *, verbose: bool
 ) -> tuple[dict[str, Any], str | None]:
     """Run suggesters one after another; returns what each did, and why the first failed."""
     from dittomark.suggesting.apart import search_registered
@@ -126,11 +139,11 @@ def _with(
         ):
             report = store(project, found, report=progress)
         result[key] = _record(report)
-        for rejected in report.rejected:
-            print(f"{key}, {rejected.number}: {rejected.reason}", file=sys.stderr)
-        if report.rejected_count > len(report.rejected):
-            left = report.rejected_count - len(report.rejected)
-            print(f"{key}: … and {left:,} more.", file=sys.stderr)
+        _tell_rejected(key, report, verbose=verbose)
+        if verbose and report.details:
+            print(f"{key}:\n{indent(report.details, '    ')}", file=sys.stderr)
+        elif report.details and report.failure is not None:
+            print(f"{key}: --verbose shows what it printed, and where it failed.", file=sys.stderr)
         failure = failure or report.failure
         if report.rejected_count and not report.found:
             failure = failure or Message(
@@ -139,12 +152,33 @@ def _with(
     return result, failure
 
 
+def _tell_rejected(key: str, report: "SuggesterReport", *, verbose: bool) -> None:
+    """Print what could not be taken: a line for each reason; of many alike the first, and a number."""
+    from dittomark.suggesting.rejections import gathered
+
+    told = 0
+    each_one = ((each, 0) for each in report.rejected)
+    for each, alike in each_one if verbose else gathered(report.rejected):
+        more = f" (and {each.count - 1:,} more)" if each.count > 1 else ""
+        print(f"{key}, {each.number}{more}: {each.reason}", file=sys.stderr)
+        if alike:
+            print(f"{key}: … and {alike:,} more of this kind.", file=sys.stderr)
+        told += each.count + alike
+    if left := report.rejected_count - told:
+        print(f"{key}: … and {left:,} more.", file=sys.stderr)
+
+
 def _record(report: "SuggesterReport") -> dict[str, Any]:
     return {
         "version": report.version,
         "found": dict(report.found),
         "rejected": report.rejected_count,
+        "reasons": [
+            {"number": each.number, "reason": each.reason, "count": each.count}
+            for each in report.rejected
+        ],
         "failure": report.failure,
+        "details": report.details,
     }
 
 

@@ -2,9 +2,13 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dittomark.commands.common import add_json, print_json, print_lines
+from dittomark.commands.common import add_json, print_columns, print_json
 from dittomark.errors import UserError
+
+if TYPE_CHECKING:
+    from dittomark.suggesting.evaluation import Measured, SuggesterComparison
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -104,26 +108,60 @@ def _remove(arguments: argparse.Namespace) -> None:
     remove_program(arguments.name)
 
 
+def _print_comparison(found: "SuggesterComparison") -> None:
+    """Print two tables for people; `--out` and `--json` have every figure in columns of their own."""
+    print("in brackets: 95 % intervals")
+    heads = ("suggester", "version", "items", "suggested", "precision", "recall", "F1")
+    print_columns(
+        heads,
+        [
+            (
+                each.suggester,
+                each.version,
+                f"{each.items:,}",
+                f"{each.suggested:,}",
+                *map(_measured, (each.precision, each.recall, each.f1)),
+            )
+            for each in found.scores
+        ],
+    )
+    if found.differences:
+        print()
+        with_test = any(two.mcnemar is not None for two in found.differences)
+        print_columns(
+            ("difference", "in F1", *(["McNemar p"] if with_test else [])),
+            [
+                (
+                    f"{two.first} − {two.second}",
+                    _measured(two.f1),
+                    *([] if two.mcnemar is None else [f"{two.mcnemar:.4f}"]),
+                )
+                for two in found.differences
+            ],
+        )
+
+
+def _measured(value: "Measured") -> str:
+    if value.value is None or value.low is None or value.high is None:
+        return "–"
+    return f"{value.value:.3f} ({value.low:.3f}–{value.high:.3f})"
+
+
 def _compare(arguments: argparse.Namespace) -> None:
     from dittomark.commands.common import ProgressLine
     from dittomark.exporting.csv_files import write_rows
-    from dittomark.project import Project
-    from dittomark.suggesting.evaluation import compare_suggesters
+    from dittomark.suggesting.apart import compare_registered
     from dittomark.suggesting.registry import suggester_named
 
-    chosen = [suggester_named(name).load() for name in dict.fromkeys(arguments.suggesters)]
-    with (
-        Project.open(arguments.project, read_only=True) as project,
-        ProgressLine("Measuring:") as progress,
-    ):
-        found = compare_suggesters(project, chosen, arguments.kind, report=progress)
-    rows = found.rows()
+    chosen = [suggester_named(name) for name in dict.fromkeys(arguments.suggesters)]
+    with ProgressLine("Measuring:") as progress:
+        found = compare_registered(chosen, arguments.project, arguments.kind, progress)
     if arguments.out is not None:
-        write_rows(rows, arguments.out)
+        write_rows(found.rows(), arguments.out)
     if arguments.json:
         print_json(found.record())
     else:
-        print_lines(rows, rows[0].keys() if rows else ())
+        _print_comparison(found)
     failures = [f"{each.suggester}: {each.failure}" for each in found.scores if each.failure]
     if failures:
         raise UserError("; ".join(failures))

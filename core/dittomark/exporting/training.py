@@ -93,10 +93,18 @@ def write_events(dataset: Dataset, output: Output, name: str) -> None:
 
 
 def _count(dataset: Dataset, what: str, written: int) -> None:
-    """Count the lines that were written; raises `UserError` where the whole file would be empty."""
-    if not written and not dataset.part:
-        raise UserError("Nothing of that kind was decided yet: there is nothing to train on.")
+    """Count the lines that were written, and tell a part of a split that has none.
+
+    Raises `UserError` where all that was written is empty.
+    """
     dataset.tally.count(what, written)
+    if written:
+        return
+    last = not dataset.part or dataset.part == dataset.all_parts[-1]
+    if last and not dataset.tally.counts[what]:
+        raise UserError("Nothing of that kind was decided yet: there is nothing to train on.")
+    why = Message("“{part}” is empty: too little was decided for so many parts.", part=dataset.part)
+    dataset.tally.lose("parts", why)
 
 
 def said_by_most(spans: Iterable[Span]) -> list[tuple[int, int, str]]:

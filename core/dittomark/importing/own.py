@@ -73,6 +73,7 @@ def record(source: Source, line: int, given: Record) -> Iterator[Item]:
 
 # Keys that only records of these types have; the first that fits is taken.
 _TELLING: Final = (
+    ("suggestion", {"suggester"}),
     ("link", {"a_start", "a_end", "b_start", "b_end"}),
     ("pair", {"judgements", "a"}),
     ("decision", {"kind", "target", "content"}),

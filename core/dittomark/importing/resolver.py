@@ -12,6 +12,7 @@ from dittomark.annotations import (
     EventMembership,
     Link,
     NewPair,
+    Pair,
     Span,
 )
 from dittomark.errors import InvalidAnnotationError, NotFoundError
@@ -52,6 +53,10 @@ class Articles(Protocol):
 
     def has_article(self, article_id: str) -> bool:
         """Return whether there is an article of that id."""
+        ...
+
+    def pair(self, pair_id: str) -> Pair:
+        """Return a pair of the queue; raises `NotFoundError`."""
         ...
 
 
@@ -116,6 +121,11 @@ class Resolver:
                 name=str(name or sha256),
             )
         return found[0]
+
+    def sides_of(self, pair_id: object) -> tuple[str, str]:
+        """Return the two articles of a pair of the queue; raises `NotFoundError`."""
+        pair = self._project.pair(str(pair_id))
+        return pair.a, pair.b
 
     def span(self, fields: Fields) -> Span:
         """Return a span; raises `UserError` for fields that are missing."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +10,7 @@ from dittomark.annotations import NewArticle
 from dittomark.errors import UserError
 from dittomark.importing.annotation_spool import AnnotationSpool
 from dittomark.importing.attribution import annotations_of
+from dittomark.importing.decided_suggestions import decide, without_decisions
 from dittomark.importing.reader import read_items
 from dittomark.importing.results import Failure, Item, Note, Options, ReadRecord
 from dittomark.messages import Message
@@ -106,13 +107,24 @@ def annotate_from(
     """Read a JSONL file of annotations, and make all of them those of one annotator.
 
     They are that person's work on this project: as one step of the history, what they said of a
-    pair before is changed to what the file says. Articles of the file are not added. A line that
-    can't be placed is among the failures. Raises `UserError` when the file can't be read at all.
+    pair before is changed to what the file says, and suggestions are accepted or refused where a
+    line's `state` says so. Articles of the file are not added. A line that can't be placed is among
+    the failures. Raises `UserError` when the file can't be read at all.
     """
     who = named(annotator)
     items = read_items(path, Options(format="dittomark", encoding="utf-8"), report=report)
+    decided: list[ReadRecord] = []
+    given = without_decisions(annotations_of(who, items), decided)
     with project.batch("apply_annotations", annotator=who):
-        return _take_in(project, annotations_of(who, items), who, update=True, report=report)
+        result = _take_in(project, given, who, update=True, report=report)
+        counts, unchanged, failures = decide(project, decided, annotator=who, report=report)
+    return replace(
+        result,
+        annotations={**result.annotations, **counts},
+        unchanged=result.unchanged + unchanged,
+        failures=(*result.failures, *failures)[:MAX_FAILURES],
+        failed=result.failed + len(failures),
+    )
 
 
 def _take_in(

@@ -1,7 +1,7 @@
 """Suggestions as lines of a file, or of a program's output: `{"type": "suggestion", …}`.
 
 Articles are named as in the other lines: by `external_id` or `article_id`; the two of a pair by `a` and
-`b`, or `a_external_id` and `b_external_id`. See `docs/formats.md` for the fields of each kind.
+`b`, or `a_external_id` and `b_external_id`, or as a pair of the queue by `pair_id`. See `docs/formats.md` for the fields of each kind.
 """
 
 from collections.abc import Collection, Mapping
@@ -36,6 +36,7 @@ def suggestion_of(fields: Fields, resolver: Resolver) -> Suggestion:
     if kind == "link":
         return _of_link(Suggestion("", kind, who, version, score), fields, resolver)
     if kind in {"relation", "pair"}:
+        fields = _with_sides(fields, resolver)
         return _of_pair(Suggestion("", kind, who, version, score), fields, resolver)
     name = _first(fields, _ARTICLE)
     if name is None and not fields.get("sha256"):
@@ -66,7 +67,7 @@ def kind_of(fields: Fields) -> SuggestionKind:
         raise InvalidAnnotationError("“{kind}” is not a kind of suggestion.", kind=str(kind))
     if fields.get("a_start") is not None:
         return "link"
-    if _first(fields, ("a", "a_external_id", "a_id")) is not None:
+    if _first(fields, ("a", "a_external_id", "a_id", "pair_id")) is not None:
         return "relation" if fields.get("relation") or fields.get("label") else "pair"
     return "span" if fields.get("start") is not None else "event"
 
@@ -133,6 +134,15 @@ def _sides(fields: Fields, resolver: Resolver) -> tuple[str, str]:
         for side in ("a", "b")
     )
     return a, b
+
+
+def _with_sides(fields: Fields, resolver: Resolver) -> Fields:
+    """Return the fields with both articles, where the line names a pair of the queue instead."""
+    name = fields.get("pair_id")
+    if name is None or _first(fields, ("a", "a_id", "a_external_id")) is not None:
+        return fields
+    a, b = resolver.sides_of(name)
+    return {**fields, "a": a, "b": b}
 
 
 def _of_pair(base: Suggestion, fields: Fields, resolver: Resolver) -> Suggestion:

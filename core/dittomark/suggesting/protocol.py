@@ -69,10 +69,14 @@ class Suggester(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A suggestion that could not be read: its place in the output (a line, from 1), and why."""
+    """Suggestions that could not be taken: why, the place of the first in the output, how many.
+
+    A place is a line of a program, else which of all suggestions it is, from 1.
+    """
 
     number: int
     reason: Message
+    count: int = 1
 
 
 @runtime_checkable
@@ -111,6 +115,16 @@ class Settling(Protocol):
 
     def settle(self) -> None:
         """Take note that what was suggested last has been stored."""
+        ...
+
+
+@runtime_checkable
+class Talking(Protocol):
+    """A suggester that says something for people while it works, beside its suggestions."""
+
+    @property
+    def errors(self) -> str:
+        """The end of what it said in its last run."""
         ...
 
 

@@ -1,22 +1,22 @@
 """Which suggesters there are: ours, those of installed packages, and programs of this user.
 
 A package announces a suggester as an entry point of the group `dittomark.suggesters`: the name is its
-key, the object a class or function that returns a `Suggester`. It is imported when it is used.
+key, the object a class or function that returns a `Suggester`. It is imported when it is used; what it
+said of itself then, or to `meeting.meet_packages`, is known afterwards.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.metadata import entry_points
 from typing import Final, Literal, cast
 
 from dittomark.annotations import SuggestionKind
 from dittomark.errors import NotFoundError, UserError
 from dittomark.messages import Message
+from dittomark.suggesting.packages import entries, known_facts
 from dittomark.suggesting.programs import ProgramSuggester, load_programs
 from dittomark.suggesting.protocol import Suggester
 
-GROUP: Final = "dittomark.suggesters"
 Whence = Literal["built-in", "package", "program"]
 _KINDS: Final = frozenset({"span", "relation", "event", "pair", "link"})
 
@@ -106,7 +106,9 @@ def _built_in() -> Iterable[Registered]:
 
 
 def _packages() -> Iterable[Registered]:
-    for point in entry_points(group=GROUP):
+    points = entries()
+    facts = known_facts(points)
+    for point in points:
 
         def load(point=point) -> Suggester:  # type: ignore[no-untyped-def]  # noqa: ANN001
             try:
@@ -120,7 +122,10 @@ def _packages() -> Iterable[Registered]:
                 ) from error
             return _checked(point.name, suggester)
 
-        yield Registered(point.name, point.name, "package", frozenset(), load)
+        known = facts.get(point.name)
+        kinds: frozenset[SuggestionKind] = frozenset() if known is None else known.kinds
+        name = point.name if known is None else known.name
+        yield Registered(point.name, name, "package", kinds, load)
 
 
 def _programs() -> Iterable[Registered]:
@@ -151,6 +156,12 @@ def _checked(key: str, suggester: object) -> Suggester:
             "The suggester announced as “{name}” calls itself “{key}”.",
             name=key,
             key=str(found.key),
+        )
+    if not isinstance(found.kinds, frozenset | set):
+        raise UserError(
+            "The “kinds” of “{name}” are no set: write frozenset({example}).",
+            name=key,
+            example='{"span"}',
         )
     if not found.kinds <= _KINDS:
         raise UserError(

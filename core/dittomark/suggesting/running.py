@@ -31,12 +31,13 @@ from dittomark.suggesting.protocol import (
     Replacing,
     Settling,
     Suggester,
+    Talking,
 )
+from dittomark.suggesting.rejections import Rejections
 from dittomark.suggesting.view import ProjectView
 
 MOST_SUGGESTIONS: Final = 2_000_000
 """Of one run. A judgement: more than anybody decides; a suggester that goes on is out of hand."""
-MOST_REJECTED_LISTED: Final = 1000
 _BATCH: Final = 1000
 _IN_MEMORY: Final = 8_000_000  # bytes of suggestions; more goes to a temporary file
 
@@ -44,17 +45,17 @@ _IN_MEMORY: Final = 8_000_000  # bytes of suggestions; more goes to a temporary 
 class Found:
     """What a suggester found, checked and kept in a temporary file; close it, or use `with`.
 
-    `failure` is why it came to no end (then what it gave before is there); `rejected` are the first
-    thousand suggestions that could not be taken, `rejected_count` how many there were.
+    `failure` is why it came to no end (then what it gave before is there), `details` what a developer
+    wants to know: the traceback, the end of what it printed. `rejections` could not be taken.
     """
 
     def __init__(self, suggester: Suggester, *, selected: frozenset[str] | None = None) -> None:
         self.suggester = suggester
         self.selected = selected
         self.counts: Counter[SuggestionKind] = Counter()
-        self.rejected: list[Rejected] = []
-        self.rejected_count = 0
+        self.rejections = Rejections()
         self.failure: Message | None = None
+        self.details = ""
         self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  (closed by close)
         self._waiting: list[Suggestion] = []
 
@@ -93,12 +94,6 @@ class Found:
         with path.open("rb") as stream:
             shutil.copyfileobj(stream, self._file)
 
-    def reject(self, number: int, reason: Message) -> None:
-        """Note a suggestion that could not be taken."""
-        self.rejected_count += 1
-        if len(self.rejected) < MOST_REJECTED_LISTED:
-            self.rejected.append(Rejected(number, reason))
-
     def __iter__(self) -> Iterator[Suggestion]:
         self.flush()
         self._file.seek(0)
@@ -114,7 +109,7 @@ class SuggesterReport:
     """What a run did: how many suggestions of each kind were found, and what could not be taken.
 
     `failure` is why the suggester came to no end; then nothing was replaced, and what it had given
-    was added.
+    was added. `details` are for whoever wrote it: the traceback, the end of what it printed.
     """
 
     suggester: str
@@ -123,6 +118,7 @@ class SuggesterReport:
     rejected: tuple[Rejected, ...]
     rejected_count: int
     failure: Message | None
+    details: str = ""
 
 
 def search(view: ProjectView, suggester: Suggester, report: Report) -> Found:
@@ -137,6 +133,8 @@ def search(view: ProjectView, suggester: Suggester, report: Report) -> Found:
     except BaseException:
         found.close()
         raise
+    if isinstance(suggester, Talking):
+        found.details = "\n".join(filter(None, (found.details, suggester.errors)))
     return found
 
 
@@ -148,12 +146,12 @@ def _search(view: ProjectView, suggester: Suggester, report: Report, found: Foun
         for number, given in enumerate(suggester.suggest(view, report), start=1):
             try:
                 if isinstance(given, Rejected):
-                    found.reject(given.number, given.reason)
+                    found.rejections.add(given.number, given.reason)
                     continue
                 suggestion = _made_by(suggester, given)
                 checker.check(suggestion)
             except UserError as error:
-                found.reject(number, error.message)
+                found.rejections.add(number, error.message)
                 continue
             if _is_wanted(view, suggestion):
                 found.keep(suggestion)
@@ -169,12 +167,25 @@ def _search(view: ProjectView, suggester: Suggester, report: Report, found: Foun
     except UserError as error:
         found.failure = error.message
     except Exception as error:  # noqa: BLE001  (somebody else's code; its fault is told as that)
-        found.failure = Message(
-            "The suggester “{name}” failed: {kind}: {reason}",
-            name=suggester.name,
-            kind=type(error).__name__,
-            reason=str(error),
-        )
+        found.failure = failure_of(suggester, error)
+        found.details = traceback_of(error)
+
+
+def failure_of(suggester: Suggester, error: Exception) -> Message:
+    """Return the sentence for an error that a suggester raised and should not have."""
+    return Message(
+        "The suggester “{name}” failed: {kind}: {reason}",
+        name=suggester.name,
+        kind=type(error).__name__,
+        reason=str(error),
+    )
+
+
+def traceback_of(error: BaseException) -> str:
+    """Return the traceback of an error, with what caused it."""
+    import traceback
+
+    return "".join(traceback.format_exception(error))
 
 
 def store(project: Project, found: Found, *, report: Report | None = None) -> SuggesterReport:
@@ -208,9 +219,10 @@ def _report_of(found: Found) -> SuggesterReport:
         suggester.key,
         suggester.version,
         dict(found.counts),
-        tuple(found.rejected),
-        found.rejected_count,
+        found.rejections.listed(),
+        found.rejections.count,
         found.failure,
+        found.details,
     )
 
 

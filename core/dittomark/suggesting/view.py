@@ -72,6 +72,10 @@ class ReadableProject(Protocol):
         """Yield the pairs of the queue in its order, or those of one article."""
         ...
 
+    def pair(self, pair_id: str) -> Pair:
+        """Return one pair of the queue; raises `NotFoundError`."""
+        ...
+
     def spans(self, article_id: str | None = None, *, annotator: str | None = None) -> list[Span]:
         """Return what people marked."""
         ...
@@ -191,6 +195,10 @@ class ProjectView:
     def pairs(self, *, article_id: str | None = None) -> Iterator[Pair]:
         """Yield the pairs of the queue in its order, or those of one article."""
         return self._project.pairs(article_id=article_id)
+
+    def pair(self, pair_id: str) -> Pair:
+        """Return one pair of the queue; raises `NotFoundError`."""
+        return self._project.pair(pair_id)
 
     def events(self) -> list[Event]:
         """Return the event registry."""

@@ -6,14 +6,16 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QSpinBox
 
 from dittomark_gui.dialogs.progress import run_with_progress
 from dittomark_gui.dialogs.search_dialog import SearchDialog
+from dittomark_gui.dialogs.suggester_details import tell_problems
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP, said, translate
 from dittomark_gui.panels.widgets import inset_text
 from dittomark_gui.work.suggesting import (
     kind_names,
-    problems,
+    meet_packages,
     search_with,
     store_all,
     told,
+    unmet,
 )
 
 if TYPE_CHECKING:
@@ -93,8 +95,7 @@ class SuggestDialog(SearchDialog["tuple[Found, ...]"]):
                 lambda: self._window.action_wanted.emit("event_proposals"),
             )
         self._session.messages.tell(told(reports), action=action)
-        if wrong := problems(reports):
-            self._session.messages.warn("\n".join(wrong))
+        tell_problems(self._window, reports)
         if self.trust.isChecked():
             self._window.action_wanted.emit("trust")
 
@@ -113,17 +114,35 @@ class SuggestDialog(SearchDialog["tuple[Found, ...]"]):
             for_pairs = registered.kinds and registered.kinds <= {"pair", "relation"}
             if for_pairs and registered.whence == "built-in":
                 continue  # the search for pairs has a dialog of its own
-            ours = _OURS.get(registered.key)
-            text = translate("Suggest", ours) if ours else said(registered.name)
-            if not ours and registered.kinds:
-                text = f"{text} ({kind_names(registered.kinds)})"
-            box = QCheckBox(text.replace("&", "&&"))
-            box.setChecked(registered.key in used if used else bool(ours))
+            box = QCheckBox(_named(registered))
+            ours = registered.key in _OURS
+            box.setChecked(registered.key in used if used else ours)
             self.boxes[registered.key] = (box, registered)
             self.form.addRow(box)
+        if unmet(everything):
+            self._window.background.start(meet_packages, on_done=self._on_met)
+
+    def _on_met(self, _problems: object) -> None:
+        """Call packages by their names, now that they said them."""
+        from dittomark.suggesting.registry import suggesters
+
+        for registered in suggesters():
+            if registered.key in self.boxes:
+                box, _ = self.boxes[registered.key]
+                box.setText(_named(registered))
+                self.boxes[registered.key] = (box, registered)
 
     def _show_own(self) -> None:
         from dittomark_gui.dialogs.suggesters_dialog import SuggestersDialog
 
         self.reject()
         SuggestersDialog.open_for(self._window)
+
+
+def _named(registered: "Registered") -> str:
+    """Return what stands beside the box of a suggester."""
+    ours = _OURS.get(registered.key)
+    text = translate("Suggest", ours) if ours else said(registered.name)
+    if not ours and registered.kinds:
+        text = f"{text} ({kind_names(registered.kinds)})"
+    return text.replace("&", "&&")

@@ -22,10 +22,11 @@ from dittomark_gui.i18n import said, translate
 from dittomark_gui.models.rows import ListRow
 from dittomark_gui.panels.row_list import RowList
 from dittomark_gui.panels.widgets import plain_label
-from dittomark_gui.work.suggesting import kind_name, kind_names
+from dittomark_gui.work.suggesting import kind_name, kind_names, meet_packages, unmet
 
 if TYPE_CHECKING:
     from dittomark.annotations import SuggestionKind
+    from dittomark.messages import Message
     from dittomark_gui.panels.frame import Frame
 
 _KINDS: "Final[tuple[SuggestionKind, ...]]" = ("span", "relation", "event", "pair")
@@ -72,6 +73,8 @@ class SuggestersDialog(Dialog):
         box.rejected.connect(self.reject)
         self.body.addWidget(box)
         self._fill()
+        if self._unmet:
+            window.background.start(meet_packages, on_done=self._on_met)
 
     @classmethod
     def open_for(cls, window: "Frame") -> Self:
@@ -167,6 +170,7 @@ class SuggestersDialog(Dialog):
             self.problem.setText(said(error))
             self.problem.show()
             everything = []
+        self._unmet = unmet(everything)
         whence = {
             "built-in": translate("Suggesters", "comes with Dittomark"),
             "package": translate("Suggesters", "an installed package"),
@@ -178,6 +182,13 @@ class SuggestersDialog(Dialog):
             item = self.list.add_row(each.key, row)
             item.setData(_WHENCE, each.whence)
         self._on_chosen()
+
+    def _on_met(self, problems: "list[Message]") -> None:
+        """Show what packages said of themselves, or why they can't be used."""
+        self._fill()
+        if problems:
+            self.problem.setText("\n".join(map(said, problems)))
+            self.problem.show()
 
     def _on_chosen(self) -> None:
         chosen = self.list.selectedItems()

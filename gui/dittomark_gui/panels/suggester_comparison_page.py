@@ -23,7 +23,7 @@ from dittomark_gui.background import Report, Task
 from dittomark_gui.i18n import decimal, number, said, translate
 from dittomark_gui.panels.page import Page
 from dittomark_gui.panels.widgets import plain_label
-from dittomark_gui.work.suggesting import kind_name, suggester_name
+from dittomark_gui.work.suggesting import kind_name, meet_packages, suggester_name, unmet
 
 if TYPE_CHECKING:
     from dittomark.suggesting.evaluation import Measured, SuggesterComparison
@@ -43,6 +43,7 @@ class SuggesterComparisonPage(Page):
         self._task: Task | None = None
         self._found: SuggesterComparison | None = None
         self._everything: list[Registered] = []
+        self._met = False
         self.boxes: dict[str, QCheckBox] = {}
         lead = plain_label(
             translate(
@@ -119,12 +120,9 @@ class SuggesterComparisonPage(Page):
         path = self._session.project.path
 
         def work(report: Report) -> "SuggesterComparison":
-            from dittomark.project import Project
-            from dittomark.suggesting.evaluation import compare_suggesters
+            from dittomark.suggesting.apart import compare_registered
 
-            with Project.open(path, read_only=True) as project:
-                loaded = [each.load() for each in chosen]
-                return compare_suggesters(project, loaded, kind, report=report)
+            return compare_registered(chosen, path, kind, report)
 
         self.progress.setRange(0, 0)
         self.progress.show()
@@ -206,6 +204,9 @@ class SuggesterComparisonPage(Page):
             box.deleteLater()
         self.boxes = {}
         kind = self.kind.currentData()
+        if not self._met and unmet(self._everything):
+            self._met = True
+            self._window.background.start(meet_packages, on_done=self._on_met)
         for each in self._everything:
             if each.kinds and kind not in each.kinds:
                 continue
@@ -216,6 +217,10 @@ class SuggesterComparisonPage(Page):
             self._boxes_row.addWidget(box)
         self._boxes_row.addStretch(1)
         self._on_ticked()
+
+    def _on_met(self, _problems: object) -> None:
+        """Leave out packages that turned out to suggest something else."""
+        self._fill()
 
     def _on_ticked(self) -> None:
         any_ticked = any(box.isChecked() for box in self.boxes.values())

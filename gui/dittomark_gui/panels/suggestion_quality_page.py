@@ -18,7 +18,7 @@ from dittomark_gui.background import Report, Task
 from dittomark_gui.i18n import decimal, percent, translate
 from dittomark_gui.panels.page import Page
 from dittomark_gui.panels.widgets import inset_text, plain_label
-from dittomark_gui.work.suggesting import suggester_name
+from dittomark_gui.work.suggesting import kind_name, suggester_name
 
 if TYPE_CHECKING:
     from dittomark.suggesting.protocol import TrustPoint
@@ -35,10 +35,18 @@ class SuggestionQualityPage(Page):
     def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("Trust", "Can suggestions be trusted?"))
         self._task: Task | None = None
+        self._open: list[tuple[str, str]] = []
         self.suggester = QComboBox()
         self.suggester.setAccessibleName(translate("Trust", "Suggester"))
         self.suggester.currentIndexChanged.connect(self._on_suggester)
-        self.body.addWidget(self.suggester)
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(translate("Trust", "Kind"))
+        self.kind.currentIndexChanged.connect(self._show_count)
+        choice = QHBoxLayout()
+        choice.addWidget(self.suggester)
+        choice.addWidget(self.kind)
+        choice.addStretch(1)
+        self.body.addLayout(choice)
         self.explanation = plain_label(translate("Trust", "Measuring…"), "muted")
         self.explanation.setWordWrap(True)
         self.body.addWidget(self.explanation)
@@ -99,11 +107,12 @@ class SuggestionQualityPage(Page):
                 self.table.setItem(row, column, item)
 
     def _fill_suggesters(self) -> None:
-        """List everybody with open spans, and the search for boilerplate."""
+        """List everybody with something open, and the search for boilerplate."""
         from dittomark.suggesting.registry import suggesters
 
-        names = [key for key, kind, _ in self._session.project.open_suggesters() if kind == "span"]
-        keys = list(dict.fromkeys(["boilerplate", *names]))
+        self._open = [(key, kind) for key, kind, _ in self._session.project.open_suggesters()]
+        keys = list(dict.fromkeys(["boilerplate", *(key for key, _ in self._open)]))
+        self._fill_kinds()
         if [self.suggester.itemData(row) for row in range(self.suggester.count())] == keys:
             return
         everything = suggesters()
@@ -115,11 +124,25 @@ class SuggestionQualityPage(Page):
         self.suggester.setCurrentIndex(max(0, self.suggester.findData(chosen)))
         self.suggester.blockSignals(False)
         self.suggester.setVisible(len(keys) > 1)
+        self._fill_kinds()
+
+    def _fill_kinds(self) -> None:
+        """List the kinds that the chosen suggester has open; spans where it has nothing."""
+        whose, chosen = self.suggester.currentData(), self.kind.currentData()
+        kinds = sorted({kind for key, kind in self._open if key == whose}) or ["span"]
+        self.kind.blockSignals(True)
+        self.kind.clear()
+        for kind in kinds:
+            self.kind.addItem(kind_name(kind), kind)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(chosen)))
+        self.kind.blockSignals(False)
+        self.kind.setVisible(kinds != ["span"])
 
     def _on_suggester(self) -> None:
         if self._task is not None:
             self._task.cancel()
             self._task = None
+        self._fill_kinds()
         self.explanation.setText(translate("Trust", "Measuring…"))
         self.table.hide()
         self._show_count()
@@ -133,26 +156,21 @@ class SuggestionQualityPage(Page):
 
         def measure(report: Report) -> "list[TrustPoint] | None":
             from dittomark.errors import NotFoundError
-            from dittomark.project import Project
-            from dittomark.suggesting.protocol import Trusted
+            from dittomark.suggesting.apart import trust_of
             from dittomark.suggesting.registry import suggester_named
-            from dittomark.suggesting.view import ProjectView
 
             try:
-                suggester = suggester_named(key).load()
+                registered = suggester_named(key)
             except NotFoundError:
                 return None  # a file's, or of another computer
-            if not isinstance(suggester, Trusted):
-                return None
-            with Project.open(path, read_only=True) as project:
-                return list(suggester.trust(ProjectView(project), report))
+            return trust_of(registered, path, report)
 
         self._task = self._window.background.start(
             measure, on_done=self.show_trust, on_failed=self._on_failed
         )
 
     def accept_all(self) -> None:
-        """Accept every open span suggestion of that score or above, as one step."""
+        """Accept every open suggestion of that suggester and kind from that score on, as one step."""
         ids = self._ids()
         session = self._session
         changes = session.run(
@@ -185,14 +203,14 @@ class SuggestionQualityPage(Page):
     def _ids(self) -> list[str]:
         return self._session.project.listed_suggestion_ids(
             suggester=str(self.suggester.currentData()),
-            kind="span",
+            kind=self.kind.currentData(),
             least_score=self.score.value(),
         )
 
     def _show_count(self) -> None:
         count = self._session.project.count_suggestions(
             suggester=str(self.suggester.currentData()),
-            kind="span",
+            kind=self.kind.currentData(),
             least_score=self.score.value(),
         )
         self.accept_button.setText(translate("Trust", "Accept %n suggestion(s)", "", count))

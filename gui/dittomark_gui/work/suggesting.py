@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dittomark_gui.background import Report
-from dittomark_gui.i18n import QT_TRANSLATE_NOOP, said, translate
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP, number, said, translate
 
 if TYPE_CHECKING:
+    from dittomark.messages import Message
     from dittomark.project import Project
     from dittomark.suggesting.registry import Registered
     from dittomark.suggesting.running import Found, SuggesterReport
@@ -33,6 +34,18 @@ def search_with(
         return tuple(search_registered(each, path, None, report) for each in chosen)
 
     return search_all
+
+
+def meet_packages(report: Report) -> "list[Message]":
+    """Ask packages not met yet what they are called and suggest; for a worker's thread."""
+    from dittomark.suggesting import meeting
+
+    return meeting.meet_packages(report)
+
+
+def unmet(everything: "Sequence[Registered]") -> bool:
+    """Return whether a package was not asked yet what it suggests."""
+    return any(each.whence == "package" and not each.kinds for each in everything)
 
 
 def store_all(
@@ -86,15 +99,30 @@ def told(reports: "Sequence[SuggesterReport]") -> str:
 
 
 def problems(reports: "Sequence[SuggesterReport]") -> list[str]:
-    """Return a sentence for each thing that went wrong, the first few of many."""
+    """Return a sentence for each thing that went wrong, the first few of many; alike ones once."""
+    from dittomark.suggesting.rejections import gathered
+
     found = []
     for report in reports:
         if report.failure is not None:
             found.append(said(report.failure))
-        found += [
-            f"{report.suggester}, {rejected.number}: {said(rejected.reason)}"
-            for rejected in report.rejected[:_NAMED]
-        ]
-        if more := report.rejected_count - len(report.rejected[:_NAMED]):
+        shown = [each for each, _ in gathered(report.rejected)][:_NAMED]
+        for each in shown:
+            sentence = f"{report.suggester}, {number(each.number)}: {said(each.reason)}"
+            if each.count > 1:
+                alike = translate("Suggest", "and %n more", "", each.count - 1)
+                sentence = f"{sentence} ({alike})"
+            found.append(sentence)
+        if more := report.rejected_count - sum(each.count for each in shown):
             found.append(translate("Suggest", "and %n more", "", more))
     return found
+
+
+def details_of(reports: "Sequence[SuggesterReport]") -> str:
+    """Return what the suggesters that failed printed, and where they failed; `` for nothing."""
+    parts = [
+        f"{report.suggester} {report.version}\n{report.details}"
+        for report in reports
+        if report.details and report.failure is not None
+    ]
+    return "\n\n".join(parts)

@@ -1137,6 +1137,10 @@
       <translation>এই সারির একটি সংখ্যা পড়া যায় না।</translation>
     </message>
     <message>
+      <source>A pair goes into the queue at once: judge it there.</source>
+      <translation>জোড়া সরাসরি তালিকায় চলে যায়: সেখানেই মূল্যায়ন করুন।</translation>
+    </message>
+    <message>
       <source>A pair needs two different articles.</source>
       <translation>জোড়ার জন্য দুটি আলাদা সংবাদ লাগে।</translation>
     </message>
@@ -1841,6 +1845,10 @@
       <translation>“{key}” ({what}) সব লেবেলের তালিকায় এক নয়: {differs}।</translation>
     </message>
     <message>
+      <source>The “kinds” of “{name}” are no set: write frozenset({example}).</source>
+      <translation>“{name}”-এর “kinds” কোনো সেট নয়: frozenset({example}) লিখুন।</translation>
+    </message>
+    <message>
       <source>There is a suggester “{name}” already: take another name.</source>
       <translation>“{name}” নামে একটি প্রস্তাবক আগে থেকেই আছে: অন্য নাম নিন।</translation>
     </message>
@@ -1875,6 +1883,10 @@
     <message>
       <source>There is no such file.</source>
       <translation>এমন কোনো ফাইল নেই।</translation>
+    </message>
+    <message>
+      <source>There is no such suggestion in this project.</source>
+      <translation>এই প্রকল্পে এমন কোনো প্রস্তাব নেই।</translation>
     </message>
     <message>
       <source>There is no suggester “{name}”. There are: {names}.</source>
@@ -2975,6 +2987,10 @@
     <message>
       <source>“{other}” is not a type of annotation.</source>
       <translation>“{other}” কোনো ধরনের চিহ্ন বা মত নয়।</translation>
+    </message>
+    <message>
+      <source>“{part}” is empty: too little was decided for so many parts.</source>
+      <translation>“{part}” ফাঁকা: এতগুলো ভাগের জন্য যথেষ্ট সিদ্ধান্ত হয়নি।</translation>
     </message>
     <message>
       <source>“{piece}” is not a part of a split. Write it like train=0.8.</source>
@@ -6288,6 +6304,25 @@ Do you want to delete it anyway?</source>
     </message>
   </context>
   <context>
+    <name>SuggesterDetails</name>
+    <message>
+      <source>Copy</source>
+      <translation>কপি করুন</translation>
+    </message>
+    <message>
+      <source>Details</source>
+      <translation>বিস্তারিত</translation>
+    </message>
+    <message>
+      <source>This is for whoever wrote the suggester: what it printed, and where it failed. Your work is not touched by it.</source>
+      <translation>এটি প্রস্তাবকের লেখকের জন্য: সেটি কী লিখেছিল, আর কোথায় ভুল হয়েছে। আপনার কাজের কোনো ক্ষতি হয়নি।</translation>
+    </message>
+    <message>
+      <source>What the suggester says</source>
+      <translation>প্রস্তাবক যা জানিয়েছে</translation>
+    </message>
+  </context>
+  <context>
     <name>Suggesters</name>
     <message>
       <source>A program of yours may suggest too: it reads the articles, and writes what it suggests. It is kept on this computer, never in a project, and runs only when you tick it.</source>
@@ -6637,6 +6672,10 @@ Do you want to delete it anyway?</source>
     <message>
       <source>Found (recall)</source>
       <translation>পাওয়া গেছে (রিকল)</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>ধরন</translation>
     </message>
     <message>
       <source>Measured on what somebody finished: each page was suggested for by a model that had not seen it.</source>

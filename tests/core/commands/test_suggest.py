@@ -195,3 +195,99 @@ def test_training_where_nothing_was_decided_is_refused(
     ended = run("training", path, "--kind", kind, "--out", out)
     assert (ended.code, "nothing to train on" in ended.err) == (1, True)
     assert not out.exists()
+
+
+def test_a_part_of_a_split_that_is_empty_is_told(path: Path, tmp_path: Path) -> None:
+    with Project.open(path) as project:
+        project.annotate_span(project.article_ids()[0], 0, 3, label="caption", annotator="A1")
+    out = tmp_path / "spans.jsonl"
+    words = ("--kind", "span", "--out", out, "--split", "train=0.5,test=0.5")
+    ended = run("training", path, *words)
+    assert ended.code == 0
+    [empty] = [part for part in ("train", "test") if not lines(tmp_path / f"spans.{part}.jsonl")]
+    assert f"“{empty}” is empty: too little was decided for so many parts." in ended.out
+    nothing = run("training", path, "--kind", "event", "--out", out, "--split", "a=0.5,b=0.5")
+    assert (nothing.code, "nothing to train on" in nothing.err) == (1, True)
+
+
+RELATIONS = (
+    "import json, sys\n"
+    "for line in sys.stdin:\n"
+    "    row = json.loads(line)\n"
+    "    if row['type'] == 'pair':\n"
+    "        print(json.dumps({'type': 'suggestion', 'kind': 'relation', 'pair_id': row['id'],\n"
+    "            'relation': 'contains', 'direction': 'a_to_b', 'score': 0.8}))\n"
+)
+
+
+def test_a_pair_is_named_by_its_id_and_the_list_names_its_articles(
+    path: Path, tmp_path: Path
+) -> None:
+    with Project.open(path) as project:
+        a, b, _ = project.article_ids()
+        project.judge_pair(a, b, flagged=True, annotator="A1")
+        first = project.article_info(min(a, b)).external_id
+    file = tmp_path / "relations.py"
+    file.write_text(RELATIONS, "utf-8")
+    line = shlex.join([sys.executable, str(file)])
+    run("suggester", "add", "copies", "--reads", "pairs", "--kinds", "relation", "--command", line)
+    assert run("suggest", path, "--with", "copies").out == "copies 1: 1 relation.\n"
+    [row] = run("list", path, "suggestions", "--json").json
+    assert (row["label"], row["direction"], row["a_external_id"]) == ("contains", "a_to_b", first)
+    heads, values = (text.split("\t") for text in run("list", path, "suggestions").out.splitlines())
+    shown = dict(zip(heads, values, strict=True))
+    assert {shown["a_external_id"], shown["b_external_id"]} == {"n0", "n1"}
+
+
+def test_suggestions_are_accepted_and_refused_by_lines(path: Path, tmp_path: Path) -> None:
+    add(tmp_path, FIRST_LINES)
+    run("suggest", path, "--with", "mine")
+    first, second, third = run("list", path, "suggestions", "--json").json
+    decided = tmp_path / "decided.jsonl"
+    rows = [
+        {**first, "state": "accepted"},
+        {"type": "suggestion", "id": second["id"], "state": "refused"},
+        {"type": "suggestion", "id": "nobody's", "state": "accepted"},
+        {**third, "state": "perhaps"},
+    ]
+    decided.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    ended = run("annotate", path, "--from", decided, "--annotator", "A1")
+    assert ended.code == 1
+    assert ended.out == "1 suggestion accepted, 1 suggestion refused\n"
+    assert ":3: There is no such suggestion in this project." in ended.err
+    assert ":4: “perhaps” is not a state of a suggestion." in ended.err
+    with Project.open(path) as project:
+        [span] = project.spans(annotator="A1")
+        states = {each.id: each.state for each in project.suggestions(state=None)}
+        assert (span.origin.by, span.origin.suggestion) == ("mine", first["id"])
+        assert [states[each["id"]] for each in (first, second, third)] == [
+            "accepted",
+            "refused",
+            "open",
+        ]
+        project.undo()
+        assert (project.spans(), len(project.suggestions())) == ([], 3)
+    again = run("annotate", path, "--from", decided, "--annotator", "A1")
+    assert again.out == ended.out
+
+
+def test_the_comparison_is_a_table_that_people_can_read(path: Path, tmp_path: Path) -> None:
+    add(tmp_path, FIRST_LINES, name="one")
+    add(tmp_path, READ_ARTICLES, name="two")
+    with Project.open(path) as project:
+        from dittomark.annotations import NewArticle
+
+        project.add_articles(NewArticle(f"More\nStory {number}") for number in range(5))
+        for article in project.articles():
+            end = article.text.index("\n")
+            project.annotate_span(article.id, 0, end, label="navigation", annotator="A1")
+    shown = run("suggester", "compare", path, "--kind", "span", "--with", "one", "two").out
+    table = [text.split() for text in shown.splitlines()]
+    assert table[1] == ["suggester", "version", "items", "suggested", "precision", "recall", "F1"]
+    assert table[2] == [
+        *("one", "1", "8", "8"),
+        *("1.000", "(1.000–1.000)") * 3,
+    ]
+    assert table[3][:5] == ["two", "1", "8", "0", "–"]
+    assert table[-1][:4] == ["one", "−", "two", "1.000"]
+    assert max(map(len, shown.splitlines())) < 100

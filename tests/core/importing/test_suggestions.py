@@ -150,3 +150,13 @@ def test_an_import_of_predictions_is_undone_in_one_step(project: Project, tmp_pa
     project.undo()
     assert project.suggestions() == []
     assert list(project.pairs()) == []
+
+
+@pytest.mark.parametrize("missing", [("type",), ("type", "kind"), ("type", "kind", "score")])
+def test_a_line_that_names_its_suggester_is_a_suggestion(
+    project: Project, tmp_path: Path, missing: tuple[str, ...]
+) -> None:
+    row = {name: value for name, value in SPAN.items() if name not in missing}
+    report = import_into(project, written(tmp_path, row))
+    assert (report.annotations, report.failed) == ({"suggestions": 1}, 0)
+    assert (project.suggestions()[0].suggester, project.spans()) == ("mine", [])

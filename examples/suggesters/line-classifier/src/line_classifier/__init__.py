@@ -4,6 +4,7 @@ It learns from the articles in which people marked something: a line is of a lab
 most of it, else it is text. Until enough is marked it suggests nothing.
 """
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -53,7 +54,8 @@ class LineClassifier:
             TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 4), min_df=2, sublinear_tf=True),
             LogisticRegression(C=10.0, max_iter=1000, class_weight="balanced", random_state=0),
         ).fit(texts, labels)
-        self.version = f"{len(labels)} lines"
+        learned = hashlib.sha256(repr(sorted(zip(texts, labels, strict=True))).encode())
+        self.version = f"{len(labels)} lines, {learned.hexdigest()[:8]}"
 
     def suggest(self, view: ProjectView, report: Report) -> Iterator[Suggestion]:
         """Yield the lines that are more probably boilerplate than text, with that probability."""

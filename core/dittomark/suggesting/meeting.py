@@ -1,0 +1,57 @@
+"""Asking packages' suggesters what they are called and what they suggest.
+
+A package says so when it is loaded, which may take a machine-learning library's time and is somebody
+else's code: so each is asked in a process of its own.
+"""
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dittomark.errors import UserError
+from dittomark.messages import Message
+from dittomark.progress import Report
+from dittomark.suggesting.packages import Facts, entries, keep_facts, known_facts
+from dittomark.suggesting.registry import suggester_named
+from dittomark.system.printed_output import PrintedOutput
+from dittomark.system.subprocess_call import ProcessLostError, call_in_subprocess
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+
+def meet_packages(report: Report) -> list[Message]:
+    """Ask those that are not known yet, and keep what they say; raises what `report` raises.
+
+    Returns why some could not be loaded; they are asked again the next time.
+    """
+    points = entries()
+    known = known_facts(points)
+    met: list[tuple[EntryPoint, Facts]] = []
+    problems: list[Message] = []
+    for point in points:
+        if point.name in known:
+            continue
+        try:
+            facts = call_in_subprocess(_ask, point.name, report=report)
+        except UserError as error:
+            problems.append(error.message)
+            continue
+        except ProcessLostError:
+            why = Message("The suggester “{name}” ended without an answer.", name=point.name)
+            problems.append(why)
+            continue
+        met.append((point, facts))
+    if met:
+        keep_facts(met)
+    return problems
+
+
+def _ask(key: str, _report: Report) -> Facts:
+    """Return what a suggester says of itself; runs in the other process. Raises `UserError`."""
+    with (
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
+        PrintedOutput(Path(folder) / "printed"),
+    ):
+        suggester = suggester_named(key).load()
+        return Facts(str(suggester.name), frozenset(suggester.kinds))
