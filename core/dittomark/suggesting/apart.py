@@ -116,7 +116,9 @@ def _apart(registered: Registered, work: Callable[[Report], Result], report: Rep
     try:
         result: Result = call_in_subprocess(_quietly, work, report=report)
     except ProcessLostError as error:
-        raise UserError(_ended(registered)) from error
+        raise UserError(
+            "The suggester “{name}” ended without an answer.", name=registered.name
+        ) from error
     return result
 
 
@@ -143,14 +145,18 @@ def _trust(path: str, key: str, report: Report) -> "list[TrustPoint] | None":
 def _told_as_failure(suggester: Suggester, work: Callable[[], Result]) -> Result:
     """Return what `work` does; a fault of the suggester is raised as `UserError`."""
     from dittomark.errors import Cancelled
-    from dittomark.suggesting.running import failure_of
 
     try:
         return work()
     except (UserError, Cancelled):
         raise
     except Exception as error:
-        raise UserError(failure_of(suggester, error)) from error
+        raise UserError(
+            "The suggester “{name}” failed: {kind}: {reason}",
+            name=suggester.name,
+            kind=type(error).__name__,
+            reason=str(error),
+        ) from error
 
 
 def _compare(
