@@ -128,7 +128,9 @@ def test_what_a_failing_program_printed_is_behind_the_message(
     suggest_with(person, "mine")
     told = person.messages()[-1]
     assert "mine, 1: “menu” is not a span label of this project. (and 11 more)" in told
-    person.click(person.window.message_bar.findChild(QPushButton, "quiet"))
+    button = person.window.message_bar.findChild(QPushButton, "quiet")
+    assert isinstance(button, QPushButton)
+    person.click(button)
     dialog = person.dialog(SuggesterDetailsDialog)
     assert "Loading weights\nno model" in dialog.text.toPlainText()
     person.click(dialog.copy)
