@@ -116,6 +116,7 @@ def test_blind_mode_hides_what_the_machine_found_and_is_kept_with_the_judgement(
     assert person.judgement().origin.visible == ()
     kinds = {row.kind for row in person.window.parts.label_panel.spans.rows()}
     assert kinds <= {"span"}
+    assert not person.window.parts.label_panel.repeats.isVisible()
     assert not person.window.parts.label_panel.terms.isVisible()
     person.window.parts.actions["blind_mode"].trigger()
     person.press(Qt.Key.Key_5)

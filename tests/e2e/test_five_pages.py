@@ -147,8 +147,10 @@ def test_the_body_that_stands_twice_is_one_repeat(person: Person) -> None:
     ids = person.app.session.project.article_ids()
     person.window.parts.navigation.show_articles([ids[1]])
     person.settle()
-    repeats = [row for row in person.window.parts.label_panel.spans.rows() if row.kind == "repeat"]
-    assert 1 <= len(repeats) <= 2
+    panel = person.window.parts.label_panel
+    person.click(panel.repeats.switch)
+    assert 1 <= len(panel.repeats.list.rows()) <= 2
+    assert all(row.kind != "repeat" for row in panel.spans.rows())
     comparison = person.window.parts.workspace.comparison
     assert comparison is not None
     longest = max(

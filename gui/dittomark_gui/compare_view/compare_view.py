@@ -11,11 +11,11 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QWidget
 
 from dittomark.compare.comparison import Comparison, Passage
-from dittomark_gui.compare_view.hit_testing import Hit
+from dittomark_gui.compare_view.gestures import Gestures
 from dittomark_gui.compare_view.links import ShownLink
-from dittomark_gui.compare_view.marks import Mark, MarkKind
+from dittomark_gui.compare_view.marks import MarkKind
 from dittomark_gui.compare_view.navigation import following, neighbour_in
-from dittomark_gui.compare_view.panes import MOST_PANES, Panes, hit_span
+from dittomark_gui.compare_view.panes import MOST_PANES, Panes
 from dittomark_gui.compare_view.summary import summary
 from dittomark_gui.compare_view.values import (
     PaneContent,
@@ -54,15 +54,18 @@ class CompareView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.panes.columns)
         self.panes.passage_lit.connect(self.passage_changed)
-        self.panes.clicked.connect(self._on_clicked)
-        self.panes.menu_requested.connect(self._on_menu_requested)
         self.panes.selection_changed.connect(self._on_selection_changed)
-        self.panes.block_marked.connect(self._on_block_marked)
         self.panes.focused.connect(self._on_pane_focused)
         self.panes.span_resized.connect(self.span_resized)
         self.panes.passage_resized.connect(self._on_passage_resized)
         self.panes.url_activated.connect(self.url_activated)
         self.panes.zoom_requested.connect(self.zoom_requested)
+        self._gestures = Gestures(self.panes, self)
+        self._gestures.mark_requested.connect(self.mark_requested)
+        self._gestures.span_clicked.connect(self.span_clicked)
+        self._gestures.span_menu_requested.connect(self.span_menu_requested)
+        self._gestures.selection_menu_requested.connect(self.selection_menu_requested)
+        self._gestures.suggestion_decided.connect(self.suggestion_decided)
         theme.changes().changed.connect(self._on_theme_changed)
 
     # What is shown
@@ -112,8 +115,7 @@ class CompareView(QWidget):
 
     def selection_in(self, pane: int) -> Selection | None:
         """Return what is selected in a pane, whichever has the keyboard."""
-        selected = self.panes.views()[pane].selected_range()
-        return self._selection_of(pane, selected) if selected else None
+        return self.panes.selection_in(pane)
 
     def caret_in(self, pane: int) -> int:
         """Return where the caret of a pane is."""
@@ -204,9 +206,7 @@ class CompareView(QWidget):
         """Return what is selected in the focused pane."""
         if not self.panes.contents:
             return None
-        pane = self.panes.active
-        selected = self.panes.views()[pane].selected_range()
-        return self._selection_of(pane, selected) if selected else None
+        return self.panes.selection_in(self.panes.active)
 
     def clear_selection(self) -> None:
         """Select nothing; the caret stays."""
@@ -223,10 +223,7 @@ class CompareView(QWidget):
             return None
         view = self.panes.views()[self.panes.active]
         block = view.block_at_caret(extend=extend)
-        return self._selection_of(self.panes.active, block) if block else None
-
-    def _selection_of(self, pane: int, selected: tuple[int, int]) -> Selection:
-        return Selection(pane, self.panes.contents[pane].article.id, *selected)
+        return self.panes.selection_of(self.panes.active, block) if block else None
 
     # Going somewhere
 
@@ -364,61 +361,10 @@ class CompareView(QWidget):
     def _on_selection_changed(self) -> None:
         self.selection_changed.emit(self.selection())
 
-    def _on_block_marked(self) -> None:
-        selection = self.selection()
-        if selection is not None:
-            self.mark_requested.emit(selection)
-
-    def _on_clicked(self, pane: int, found: Hit, _place: QPoint) -> None:
-        mark = found.mark
-        if found.kind == "text":
-            over = hit_span(found)
-            self.panes.light_span(str(over.key) if over else None)
-            self.panes.show_counterpart(pane, found.marks)
-        elif mark is None:
-            return
-        elif found.kind in {"accept", "refuse"}:
-            self.suggestion_decided.emit(str(mark.key), found.kind == "accept")
-        elif found.kind == "tag":
-            self.panes.light_span(str(mark.key))
-            self.span_clicked.emit(str(mark.key))
-        elif found.kind == "badge":
-            self._go_to_copy(pane, mark)
-        elif found.kind in {"fold", "repeat"}:
-            view = self.panes.views()[pane]
-            view.change(lambda scene: scene.toggle_fold(mark))
-
     def _on_passage_resized(self, pane: int, index: int, start: int, end: int) -> None:
         link = self.panes.shown.link_at(index)
         if link is not None:
             self.link_resized.emit(link.id, pane, start, end)
-
-    def _go_to_copy(self, pane: int, badge: Mark) -> None:
-        """Go to the passage of a badge; once more, to its next copy in the other articles."""
-        copies = [
-            mark.key
-            for mark in self.panes.views()[pane].scene.marks.of("passage")
-            if (mark.start, mark.number) == (badge.start, badge.number)
-            and isinstance(mark.key, int)
-        ]
-        target = neighbour_in(copies, self.panes.current_passage, 1)
-        if target is not None:
-            self.go_to_passage(target)
-
-    def _on_menu_requested(self, pane: int, found: Hit, place: QPoint) -> None:
-        view = self.panes.views()[pane]
-        mark = hit_span(found)
-        selected = view.selected_range()
-        if selected is not None and selected[0] <= found.offset <= selected[1]:
-            self.selection_menu_requested.emit(self._selection_of(pane, selected), place)
-        elif mark is not None and mark.kind == "span":
-            self.panes.light_span(str(mark.key))
-            self.span_menu_requested.emit(str(mark.key), place)
-        else:
-            view.place_caret(found.offset)
-            block = view.block_at_caret()
-            if block is not None:
-                self.selection_menu_requested.emit(self._selection_of(pane, block), place)
 
     def _on_theme_changed(self) -> None:
         self.panes.refresh_theme()

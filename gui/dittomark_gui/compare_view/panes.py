@@ -18,7 +18,13 @@ from dittomark_gui.compare_view.locking import ScrollLock
 from dittomark_gui.compare_view.marks import Mark, counterpart, pane_marks
 from dittomark_gui.compare_view.ribbon_finder import RibbonFinder
 from dittomark_gui.compare_view.shown_comparison import ShownComparison
-from dittomark_gui.compare_view.values import RIBBON_MODES, PaneContent, SpanStyle, TextOptions
+from dittomark_gui.compare_view.values import (
+    RIBBON_MODES,
+    PaneContent,
+    Selection,
+    SpanStyle,
+    TextOptions,
+)
 from dittomark_gui.tips import plain_tip
 from dittomark_gui.view_state import Layers
 
@@ -61,6 +67,15 @@ class Panes(QObject):
     def views(self) -> list[ArticleView]:
         """Return the panes that have an article, hidden ones too."""
         return [column.view for column in self._all[: len(self.contents)]]
+
+    def selection_in(self, pane: int) -> Selection | None:
+        """Return what is selected in a pane, whichever has the keyboard."""
+        selected = self.views()[pane].selected_range()
+        return self.selection_of(pane, selected) if selected else None
+
+    def selection_of(self, pane: int, selected: tuple[int, int]) -> Selection:
+        """Return a stretch of a pane as a selection of its article."""
+        return Selection(pane, self.contents[pane].article.id, *selected)
 
     def column(self, pane: int) -> Column:
         """Return a pane's column."""

@@ -1,6 +1,7 @@
 """Search the texts of all articles; and articles like the one that is shown."""
 
 import re
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -46,9 +47,9 @@ class ArticleSearch(Dialog):
         self.state = plain_label("", "muted")
         self.state.setWordWrap(True)
 
+    @abstractmethod
     def fill(self) -> None:
         """Show what is found in the index as it is now."""
-        raise NotImplementedError
 
     def wanted(self) -> str:
         """Return what is sought, to be found again in the article that is shown."""

@@ -79,6 +79,7 @@ QToolButton:hover { background: $accent_soft; color: $accent_soft_text; }
 QToolButton:focus { padding: 2px 5px; }
 QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; width: 0; }
+QToolButton#fold { color: $muted; padding: 2px; }
 QToolButton#good { color: $success; }
 QToolButton#bad { color: $danger; }
 

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -19,14 +17,12 @@ from dittomark.annotations import Judgement
 from dittomark.labels import Label
 from dittomark_gui.i18n import translate
 from dittomark_gui.panels.link_list import LinkList
+from dittomark_gui.panels.note_box import NoteBox
 from dittomark_gui.panels.relation_list import RelationList
+from dittomark_gui.panels.repeat_list import RepeatList
 from dittomark_gui.panels.span_list import SpanList, SpanRow
 from dittomark_gui.panels.widgets import Chip, FlowBox, Heading, KeyHint, WrappingLink, plain_label
 
-# The note is written this long after the last key, in milliseconds; and whenever it loses focus.
-_NOTE_DELAY = 700
-# Somebody who types without a pause has a note written this often, in milliseconds.
-_NOTE_AT_LEAST = 2500
 _TERMS_SHOWN = 8
 
 
@@ -49,69 +45,6 @@ class TermChip:
 
     text: str
     place: tuple[int, int, int]
-
-
-class NoteBox(QPlainTextEdit):
-    """A small text field that keeps its own undo and tells when it is to be written."""
-
-    edited = Signal(str)
-    left = Signal()  # by a key that leads back to the articles
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTabChangesFocus(True)
-        self.setAcceptDrops(False)  # files that are dropped here are for the window
-        self.setPlaceholderText(translate("LabelPanel", "Add a note for the reviewer…"))
-        self.setAccessibleName(translate("LabelPanel", "Note"))
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 14)
-        self._timer = QTimer(self, singleShot=True, interval=_NOTE_DELAY)
-        self._timer.timeout.connect(self.flush)
-        self._written = ""
-        self._longest = QTimer(self, singleShot=True, interval=_NOTE_AT_LEAST)
-        self._longest.timeout.connect(self.flush)
-        self.textChanged.connect(self._on_typed)
-
-    def _on_typed(self) -> None:
-        self._timer.start()
-        if not self._longest.isActive():
-            self._longest.start()
-
-    def show_note(self, note: str) -> None:
-        """Show a note that is on disk."""
-        if note == self._written and self._timer.isActive():
-            return  # something else of the judgement changed while the person was typing
-        self._timer.stop()
-        self._longest.stop()
-        self._written = note
-        if note != self.toPlainText():
-            self.setPlainText(note)
-            self._timer.stop()
-            self._longest.stop()
-
-    def flush(self) -> None:
-        """Hand over what was typed and not handed over yet."""
-        self._timer.stop()
-        self._longest.stop()
-        if self.toPlainText() != self._written:
-            self._written = self.toPlainText()
-            self.edited.emit(self._written)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Write when the person goes on."""
-        super().focusOutEvent(event)
-        self.flush()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape and Ctrl+Enter lead back to the articles."""
-        leaves = event.key() == Qt.Key.Key_Escape or (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        )
-        if leaves:
-            self.left.emit()
-            event.accept()
-            return
-        super().keyPressEvent(event)
 
 
 class LabelPanel(QWidget):
@@ -140,6 +73,7 @@ class LabelPanel(QWidget):
         self.relations = RelationList()
         self.spans = SpanList()
         self.links = LinkList()
+        self.repeats = RepeatList()
         self.note = NoteBox()
         self._relation_heading = Heading(translate("LabelPanel", "Relation of the pair"))
         self._event_heading = Heading(translate("LabelPanel", "Events"), "E")
@@ -202,9 +136,13 @@ class LabelPanel(QWidget):
         self._link_heading.setVisible(bool(rows))
 
     def show_spans(self, rows: Sequence[SpanRow]) -> None:
-        """List the spans, suggestions and repeats of the article in the focused pane."""
+        """List the spans and suggestions of the article in the focused pane."""
         self.spans.set_rows(rows)
         self._no_spans.setVisible(not rows)
+
+    def show_repeats(self, rows: Sequence[SpanRow]) -> None:
+        """List what the article in the focused pane repeats: folded, below what people marked."""
+        self.repeats.set_rows(rows)
 
     def show_terms(self, terms: Sequence[TermChip]) -> None:
         """Show rare words that both articles use."""
@@ -275,7 +213,7 @@ class LabelPanel(QWidget):
             (self._relation_heading, self.relations),
             (self._event_heading, self.events),
             (self._link_heading, self.links),
-            (self._span_heading, self.spans, self._no_spans),
+            (self._span_heading, self.spans, self._no_spans, self.repeats),
             (self._term_heading, self.terms),
             (self._note_heading, self.note),
         )
@@ -348,9 +286,3 @@ class LabelPanel(QWidget):
         # The state on disk decides; the button only asks.
         self.flag.setChecked(not self.flag.isChecked())
         self.flag_wanted.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Keep the note's height at three lines of whatever font it has."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * 3 + 14)

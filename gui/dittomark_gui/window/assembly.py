@@ -251,6 +251,7 @@ def _connect_panel(parts: WindowParts) -> None:
     panel.event_suggestion_decided.connect(marking.decide)
     panel.term_clicked.connect(lambda place: parts.view.go_to_offset(*place[:2]))
     panel.spans.go_to_requested.connect(parts.navigation.go_to_row)
+    panel.repeats.go_to_requested.connect(parts.navigation.go_to_row)
     panel.spans.delete_requested.connect(marking.delete)
     panel.spans.decided.connect(marking.decide)
     panel.links.go_to_requested.connect(lambda row: parts.view.go_to_link(row.id))

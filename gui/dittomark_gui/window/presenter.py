@@ -1,32 +1,23 @@
 """Shows what the workspace holds: panes, label panel and bottom bar follow it."""
 
-from collections.abc import Iterable
-from typing import Final
-
 from PySide6.QtCore import QObject
 
-from dittomark.annotations import Event, EventMembership, Suggestion
-from dittomark.compare.comparison import Comparison, SharedTerm
+from dittomark.compare.comparison import Comparison
 from dittomark.labels import Label
 from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.compare_view.values import PaneContent, SpanStyle
-from dittomark_gui.i18n import day, percent, translate
+from dittomark_gui.i18n import translate
 from dittomark_gui.panels.bottom_bar import BottomBar
-from dittomark_gui.panels.label_panel import EventChip, LabelPanel, TermChip
-from dittomark_gui.panels.span_list import SpanRow
+from dittomark_gui.panels.label_panel import EventChip, LabelPanel
 from dittomark_gui.session import Session
 from dittomark_gui.view_state import ViewStore
+from dittomark_gui.window.article_rows import ArticleRows
+from dittomark_gui.window.event_chips import attached_events, suggested_events, term_chips
 from dittomark_gui.window.link_rows import share_text
-from dittomark_gui.words import event_text, label_name, relation_name
+from dittomark_gui.words import label_name, relation_name
 from dittomark_gui.work.desk_links import DeskLinks
 from dittomark_gui.work.judging import Judging
 from dittomark_gui.work.workspace import Workspace
-
-# How much of a span's text the list carries; the list itself cuts it to its width.
-_EXCERPT = 80
-
-# Whose suggestions bear no name in the list of spans: the search that comes with the program.
-_UNNAMED: Final = ("boilerplate", "import")
 
 
 class Presenter(QObject):
@@ -52,6 +43,7 @@ class Presenter(QObject):
         self._panel = panel
         self._bar = bar
         self._links: DeskLinks | None = None
+        self._rows = ArticleRows(session, view_store, workspace, self._span_style)
         workspace.shown.connect(self._on_shown)
         workspace.compared.connect(self._on_compared)
         workspace.spans_changed.connect(self._on_spans_changed)
@@ -146,10 +138,10 @@ class Presenter(QObject):
         """Show the events of the articles on the desk, and those suggested."""
         chips: list[EventChip] = []
         if self._workspace.articles and self._session.is_open:
-            chips = [
-                *self._attached(),
-                *([] if self._view_store.state.blind else self._suggested()),
-            ]
+            project, articles = self._session.project, self._workspace.articles
+            chips = list(attached_events(project, articles, self._session.annotator))
+            if not self._view_store.state.blind:
+                chips += suggested_events(project, articles)
         self._panel.show_events(chips)
 
     def _on_shown(self) -> None:
@@ -268,135 +260,14 @@ class Presenter(QObject):
         pane = self._view.focused_pane()
         if not self._session.is_open or not 0 <= pane < len(self._workspace.articles):
             self._panel.show_spans(())
+            self._panel.show_repeats(())
             return
-        rows = sorted(
-            [*self._span_rows(pane), *self._suggestion_rows(pane), *self._repeat_rows(pane)],
-            key=lambda row: row.start,
-        )
-        self._panel.show_spans(rows)
-
-    def _span_rows(self, pane: int) -> Iterable[SpanRow]:
-        text = self._workspace.articles[pane].text
-        annotator = self._session.annotator
-        for span in self._workspace.spans(pane):
-            style = self._span_style(span.label)
-            mine = span.annotator == annotator
-            name = style.name if mine else f"{style.name} ({span.annotator})"
-            yield SpanRow(
-                "span",
-                span.id,
-                pane,
-                span.start,
-                name,
-                _excerpt(text, span.start, span.end),
-                style.color,
-                mine=mine,
-            )
-
-    def _suggestion_rows(self, pane: int) -> Iterable[SpanRow]:
-        if self._view_store.state.blind or not self._view_store.state.layers.suggestions:
-            return
-        text = self._workspace.articles[pane].text
-        for item in self._workspace.suggestions(pane):
-            if item.start is None or item.end is None or item.label is None:
-                continue
-            style = self._span_style(item.label)
-            excerpt = _excerpt(text, item.start, item.end)
-            who = "" if item.suggester in _UNNAMED else f"{item.suggester} "
-            name = f"{style.name} ({who}{percent(item.score)})"
-            yield SpanRow("suggestion", item.id, pane, item.start, name, excerpt, style.color)
-
-    def _repeat_rows(self, pane: int) -> Iterable[SpanRow]:
-        comparison = self._workspace.comparison
-        if (
-            self._view_store.state.blind
-            or comparison is None
-            or not self._view_store.state.layers.repeats
-        ):
-            return
-        text = self._workspace.articles[pane].text
-        for repeat in comparison.articles[pane].repeats:
-            start, end = repeat.places[0]
-            name = translate("Presenter", "Repeated")
-            yield SpanRow("repeat", "", pane, start, name, _excerpt(text, start, end), "")
+        self._panel.show_spans(self._rows.marks(pane))
+        self._panel.show_repeats(self._rows.repeats(pane))
 
     def _show_terms(self, comparison: Comparison | None) -> None:
-        terms: list[TermChip] = []
-        if (
-            comparison is not None
-            and not self._view_store.state.blind
-            and self._workspace.pair is not None
-        ):
-            for term in comparison.shared_terms:
-                place = _outside_passages(term, comparison)
-                if place is not None:
-                    text = f"{term.term} ≈ {term.variant}" if term.variant else term.term
-                    terms.append(TermChip(text, (0, *place)))
-        self._panel.show_terms(terms)
-
-    def _attached(self) -> Iterable[EventChip]:
-        project, annotator = self._session.project, self._session.annotator
-        events = {event.id: event for event in project.events()}
-        groups: dict[str, list[tuple[int, EventMembership]]] = {}
-        for pane, article in enumerate(self._workspace.articles):
-            for membership in project.memberships(article_id=article.id):
-                groups.setdefault(membership.event_id, []).append((pane, membership))
-        for event_id, memberships in groups.items():
-            event = events.get(event_id)
-            if event is None:
-                continue
-            text = event_text(event)
-            panes = sorted({pane for pane, _ in memberships})
-            if len(panes) < len(self._workspace.articles):
-                text = f"{_side(panes)} {text}"
-            mine = [item for item in memberships if item[1].annotator == annotator]
-            if not mine:
-                text += f" ({', '.join(sorted({item.annotator for _, item in memberships}))})"
-            ids = " ".join(membership.id for _, membership in mine or memberships)
-            yield EventChip(ids, text, mine=bool(mine))
-
-    def _suggested(self) -> Iterable[EventChip]:
-        project = self._session.project
-        events = {event.id: event for event in project.events()}
-        for pane, article in enumerate(self._workspace.articles):
-            for item in project.suggestions(article_id=article.id, kind="event"):
-                text = _suggested_text(item, events)
-                if len(self._workspace.articles) > 1:
-                    text = f"{_side([pane])} {text}"
-                yield EventChip(item.id, text, suggested=True)
-
-
-def _outside_passages(term: SharedTerm, comparison: Comparison) -> tuple[int, int] | None:
-    """Return where a term of the first two articles stands by itself, if anywhere.
-
-    What stands in a passage is seen there.
-    """
-    if term.articles != (0, 1):
-        return None
-    taken = [
-        (passage.a.start, passage.a.end)
-        for passage in comparison.passages
-        if not passage.weak and passage.a.article == 0
-    ]
-    for start, end in term.a:
-        if not any(first <= start and end <= last for first, last in taken):
-            return start, end
-    return None
-
-
-def _suggested_text(item: Suggestion, events: dict[str, Event]) -> str:
-    known = events.get(item.event_id or "")
-    if known is not None:
-        return event_text(known)
-    title = str(item.payload.get("title", "")) or translate("Presenter", "New event")
-    date = str(item.payload.get("date", ""))
-    return f"{title} · {day(date)}" if date else title
-
-
-def _side(panes: list[int]) -> str:
-    """Return the numbers of the panes an event belongs to, as signs."""
-    return "".join("①②③④"[pane] for pane in panes)
-
-
-def _excerpt(text: str, start: int, end: int) -> str:
-    return " ".join(text[start : min(end, start + _EXCERPT)].split())
+        shown = comparison is not None and self._workspace.pair is not None
+        if shown and comparison is not None and not self._view_store.state.blind:
+            self._panel.show_terms(list(term_chips(comparison)))
+        else:
+            self._panel.show_terms(())
