@@ -6016,6 +6016,13 @@ Do you want to delete it anyway?</source>
     </message>
   </context>
   <context>
+    <name>RepeatList</name>
+    <message>
+      <source>Repeats in this article</source>
+      <translation>এই নিবন্ধে পুনরাবৃত্তি</translation>
+    </message>
+  </context>
+  <context>
     <name>Restore</name>
     <message>
       <source>Backups</source>
