@@ -30,7 +30,12 @@ class ListFilter:
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """What one line of the queue shows of a pair, with one annotator's judgement."""
+    """What one line of the queue shows of a pair, with one annotator's judgement.
+
+    `score` is the share of text in common where `shares_text`; else, of a pair that was proposed
+    for its event alone, how alike the words are. An article without a title shows its name in the
+    file that it came from.
+    """
 
     pair_id: str
     score: float | None
@@ -44,6 +49,7 @@ class QueueRow:
     flagged: bool
     skipped: bool
     note: str
+    shares_text: bool = True
 
 
 @dataclass(frozen=True, slots=True)

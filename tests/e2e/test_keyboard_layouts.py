@@ -22,7 +22,7 @@ pytestmark = [
 ]
 
 # Where these keys lie on a US keyboard, as X numbers the places.
-N, C, S, A, W, Z, SIX, SPACE, HOME, ESCAPE = 57, 54, 39, 38, 25, 52, 15, 65, 110, 9
+N, C, S, A, W, Z, SIX, SPACE, HOME = 57, 54, 39, 38, 25, 52, 15, 65, 110
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_a_pair_is_marked_and_judged_without_latin_letters(
     press(display, f"ctrl+{Z}")
     press(display, str(SIX))
     press(display, str(W))  # into the note, where the layout writes its own letters
-    press(display, str(N), str(N), str(ESCAPE), str(SPACE))
+    press(display, str(N), str(N), "Escape", str(SPACE))
 
     def judged() -> bool:
         with Project.open(project, read_only=True) as reading:
@@ -113,7 +113,7 @@ def test_a_text_field_keeps_undo_and_select_all_on_a_bengali_keyboard(
     use_layout(display, "bd", "probhat")
     press(display, str(SIX), str(W), str(N), str(N), str(N))
     press(display, f"ctrl+{A}")
-    press(display, str(S), str(ESCAPE))
+    press(display, str(S), "Escape")
 
     def noted() -> bool:
         with Project.open(project, read_only=True) as reading:

@@ -88,7 +88,10 @@ def queue_rows(store: Store, ids: Sequence[str], *, annotator: str) -> list[Queu
     found: dict[str, QueueRow] = {}
     for batch, marks in in_batches(ids):
         rows = store.fetch(
-            "SELECT p.id, p.score, p.guess, a.title AS title_a, b.title AS title_b,"
+            "SELECT p.id, p.score, p.guess,"
+            " coalesce(nullif(a.title, ''), a.external_id, '') AS title_a,"
+            " coalesce(nullif(b.title, ''), b.external_id, '') AS title_b,"
+            " coalesce(json_extract(p.origin, '$.by'), '') <> 'same-event' AS shares_text,"
             " a.source AS source_a, b.source AS source_b, j.relation, j.done, j.flagged,"
             " j.skipped, j.note FROM pairs p"
             " JOIN articles a ON a.id = p.a JOIN articles b ON b.id = p.b"
@@ -230,4 +233,5 @@ def _queue_row(row: Row) -> QueueRow:
         flagged=bool(row["flagged"]),
         skipped=bool(row["skipped"]),
         note=row["note"] or "",
+        shares_text=bool(row["shares_text"]),
     )

@@ -10,25 +10,27 @@ from dittomark_gui.look import theme as look
 from dittomark_gui.models.id_list import ROW_ROLE, Index
 from dittomark_gui.models.rows import ListRow
 
-_PADDING: Final = 8
+_PADDING: Final = 7
 _GAP: Final = 2
 _BAR: Final = 4
 
 
 class ListRowDelegate(QStyledItemDelegate):
-    """Two lines and, for pairs, a bar: title, what it is about, how much is shared.
+    """Two lines and, for pairs, a second title and a bar: how much is shared.
 
-    With `bar` every row is as high as one with a bar; without it, as high as what it holds.
+    With `bar` every row is as high as one with a bar; without it, as high as what it holds. With
+    `pairs` every row has room for two titles.
     """
 
-    def __init__(self, parent: QObject, *, bar: bool = True) -> None:
+    def __init__(self, parent: QObject, *, bar: bool = True, pairs: bool = False) -> None:
         super().__init__(parent)
         self._bar = bar
+        self._titles = 2 if pairs else 1
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of the lines."""
         title, detail = _fonts(option.font)
-        height = QFontMetrics(title).height() + _GAP
+        height = (QFontMetrics(title).height() + _GAP) * self._titles
         row = index.data(ROW_ROLE) if not self._bar else None
         if not isinstance(row, ListRow) or row.detail:
             height += QFontMetrics(detail).height()
@@ -55,12 +57,16 @@ class ListRowDelegate(QStyledItemDelegate):
         painter.setFont(title_font)
         painter.setPen(look.color(theme.accent_soft_text if selected else theme.text))
         _line(painter, text_area, title_height, row.title, mirrored=mirrored)
+        if self._titles > 1:
+            second = area.adjusted(0, title_height + _GAP, 0, 0)
+            _line(painter, second, title_height, row.second, mirrored=mirrored)
         painter.setFont(detail_font)
         painter.setPen(look.color(theme.muted))
-        below = area.adjusted(0, title_height + _GAP, 0, 0)
+        below = area.adjusted(0, (title_height + _GAP) * self._titles, 0, 0)
         _line(painter, below, QFontMetrics(detail_font).height(), row.detail, mirrored=mirrored)
         if row.share is not None:
-            _paint_bar(painter, area, row.share, theme, mirrored=mirrored)
+            color = theme.faint if row.alike else theme.progress
+            _paint_bar(painter, area, row.share, color, theme, mirrored=mirrored)
         painter.restore()
 
 
@@ -114,7 +120,13 @@ def _line(painter: QPainter, area: QRect, height: int, text: str, *, mirrored: b
 
 
 def _paint_bar(
-    painter: QPainter, area: QRect, share: float, theme: look.Theme, *, mirrored: bool
+    painter: QPainter,
+    area: QRect,
+    share: float,
+    color: str,
+    theme: look.Theme,
+    *,
+    mirrored: bool,
 ) -> None:
     track = QRect(area.left(), area.bottom() - _BAR + 1, area.width(), _BAR)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -123,5 +135,5 @@ def _paint_bar(
     painter.drawRoundedRect(track, 2, 2)
     width = round(track.width() * min(max(share, 0.0), 1.0))
     left = track.right() + 1 - width if mirrored else track.left()
-    painter.setBrush(look.color(theme.progress))
+    painter.setBrush(look.color(color))
     painter.drawRoundedRect(QRect(left, track.top(), width, _BAR), 2, 2)

@@ -10,6 +10,8 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from dittomark_gui.tips import plain_tip
+
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 ID_ROLE: Final = Qt.ItemDataRole.UserRole + 1
@@ -22,15 +24,19 @@ class IdListModel(QAbstractListModel):
     """Ids in an order, rows on demand.
 
     `fetch(ids)` returns the rows of those ids, in their order; `describe(row)` is what a screen
-    reader says of one.
+    reader says of one, `tip(row)` what its tool tip shows.
     """
 
     def __init__(
-        self, fetch: Callable[[Sequence[str]], Sequence[Any]], describe: Callable[[Any], str]
+        self,
+        fetch: Callable[[Sequence[str]], Sequence[Any]],
+        describe: Callable[[Any], str],
+        tip: Callable[[Any], str] | None = None,
     ) -> None:
         super().__init__()
         self._fetch = fetch
         self._describe = describe
+        self._tip = tip or describe
         self._ids: list[str] = []
         self._places: dict[str, int] = {}
         self._rows: OrderedDict[str, Any] = OrderedDict()
@@ -96,6 +102,9 @@ class IdListModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             row = self._row(index.row())
             return self._describe(row) if row is not None else ""
+        if role == Qt.ItemDataRole.ToolTipRole:
+            row = self._row(index.row())
+            return plain_tip(self._tip(row)) if row is not None else ""
         return None
 
     def _row(self, place: int) -> object:

@@ -119,9 +119,18 @@ class ListPanel(QWidget):
     filter_changed = Signal()
 
     def __init__(
-        self, model: IdListModel, *, placeholder: str, name: str, one_click: bool = True
+        self,
+        model: IdListModel,
+        *,
+        placeholder: str,
+        name: str,
+        one_click: bool = True,
+        pairs: bool = False,
     ) -> None:
-        """`one_click`: a click activates; without it, only a double click or Enter does."""
+        """`one_click`: a click activates; without it, only a double click or Enter does.
+
+        The rows of `pairs` have two titles.
+        """
         super().__init__()
         self.model = model
         model.setParent(self)
@@ -132,7 +141,7 @@ class ListPanel(QWidget):
         self.field.setAcceptDrops(False)  # files that are dropped here are for the window
         self.view = _Rows()
         self.view.setModel(model)
-        self.view.setItemDelegate(ListRowDelegate(self.view))
+        self.view.setItemDelegate(ListRowDelegate(self.view, pairs=pairs))
         self.view.setUniformItemSizes(True)
         self.view.setMouseTracking(True)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from dittomark.annotations import ArticleInfo, Changes, Event
-from dittomark.listing import ListFilter, Progress, QueueRow
+from dittomark.annotations import Changes, Event
+from dittomark.listing import ListFilter, Progress
 from dittomark_gui.background import Background, Report
-from dittomark_gui.i18n import day, number, percent, translate
+from dittomark_gui.i18n import translate
 from dittomark_gui.models.id_list import IdListModel
-from dittomark_gui.models.rows import ListRow, describe
+from dittomark_gui.models.rows import ListRow, describe, tip
 from dittomark_gui.panels.filter_menu import FilterMenu, filter_of
 from dittomark_gui.panels.list_panel import ListPanel
 from dittomark_gui.session import Session
 from dittomark_gui.view_state import ViewStore
 from dittomark_gui.window.list_loader import FIRST_ROWS, ListLoader
-from dittomark_gui.words import article_title, relation_name
+from dittomark_gui.window.list_rows import article_row, event_row, pair_row
 
 if TYPE_CHECKING:
     from dittomark.project import Project
@@ -43,17 +43,18 @@ class Lists(QObject):
         self._background = background
         self._view_store = view_store
         self.pairs = ListPanel(
-            IdListModel(self._fetch_pairs, describe),
+            IdListModel(self._fetch_pairs, describe, tip),
             placeholder=translate("Lists", "Filter: title, outlet, date, “text”…"),
             name=translate("Lists", "Pairs"),
+            pairs=True,
         )
         self.articles = ListPanel(
-            IdListModel(self._fetch_articles, describe),
+            IdListModel(self._fetch_articles, describe, tip),
             placeholder=translate("Lists", "Filter: title, outlet, date, “text”…"),
             name=translate("Lists", "Articles"),
         )
         self.events = ListPanel(
-            IdListModel(self._fetch_events, describe),
+            IdListModel(self._fetch_events, describe, tip),
             placeholder=translate("Lists", "Find an event, in any spelling…"),
             name=translate("Lists", "Events"),
             one_click=False,
@@ -311,35 +312,20 @@ class Lists(QObject):
     def _fetch_pairs(self, ids: Sequence[str]) -> Sequence[ListRow | None]:
         rows = self._session.project.queue_rows(ids, annotator=self._session.annotator)
         by_id = {row.pair_id: row for row in rows}
-        return [self._pair_row(by_id[item]) if item in by_id else None for item in ids]
-
-    def _pair_row(self, row: QueueRow) -> ListRow:
-        marks = []
-        spoken = []
-        if row.done:
-            marks.append(("✓", "success"))
-            spoken.append(translate("Lists", "done"))
-        if row.flagged:
-            marks.append(("⚑", "danger"))
-            spoken.append(translate("Lists", "flagged"))
-        if row.skipped and not row.done:
-            marks.append(("↷", "muted"))
-            spoken.append(translate("Lists", "skipped"))
-        if row.relation:
-            spoken.append(relation_name(self._session.project.scheme, row.relation))
-        share = None if self._view_store.state.blind else row.score
-        if share is not None:
-            spoken.append(translate("Lists", "{percent} shared").format(percent=percent(share)))
-        title = row.title_a or row.title_b or translate("Lists", "Untitled")
-        sources = f"{row.source_a or '–'} ↔ {row.source_b or '–'}"
-        return ListRow(title, sources, tuple(marks), share, ", ".join(spoken))
+        blind = self._view_store.state.blind
+        return [
+            pair_row(by_id[item], self._session.project.scheme, blind=blind)
+            if item in by_id
+            else None
+            for item in ids
+        ]
 
     def _fetch_articles(self, ids: Sequence[str]) -> Sequence[ListRow | None]:
         infos = {info.id: info for info in self._session.project.article_infos(ids)}
-        return [_article_row(infos[item]) if item in infos else None for item in ids]
+        return [article_row(infos[item]) if item in infos else None for item in ids]
 
     def _fetch_events(self, ids: Sequence[str]) -> Sequence[ListRow | None]:
-        return [_event_row(self._events[item]) if item in self._events else None for item in ids]
+        return [event_row(self._events[item]) if item in self._events else None for item in ids]
 
     def _set_sorts(self) -> None:
         order = ("position", translate("Lists", "order of import"))
@@ -348,7 +334,7 @@ class Lists(QObject):
         date = ("date", translate("Lists", "date"))
         self.pairs.set_sorts(
             [
-                ("score", translate("Lists", "shared text")),
+                ("score", translate("Lists", "likeness")),
                 ("position", translate("Lists", "order of adding")),
                 title,
                 source,
@@ -374,15 +360,3 @@ class Lists(QObject):
 
 def _read_articles(project: "Project", wanted: ListFilter, limit: int | None) -> list[str]:
     return project.listed_article_ids(wanted, limit=limit)
-
-
-def _article_row(info: ArticleInfo) -> ListRow:
-    parts = [info.source, day(info.date), info.language]
-    parts.append(translate("Lists", "{n} characters").format(n=number(info.length)))
-    title = article_title(info)
-    return ListRow(title, " · ".join(part for part in parts if part))
-
-
-def _event_row(event: Event) -> ListRow:
-    parts = [day(event.date), event.place, ", ".join(event.participants)]
-    return ListRow(event.title, " · ".join(part for part in parts if part))
