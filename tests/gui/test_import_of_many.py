@@ -10,6 +10,7 @@ from tests.helpers.window import Person
 from dittomark.annotations import ArticleInfo
 from dittomark.project import Project
 from dittomark_gui.dialogs.import_dialog import ImportDialog
+from dittomark_gui.panels.first_search import FirstSearchCard
 
 STORY = "সুরমা নদীর পানি বিপৎসীমার নিচে নেমেছে কিন্তু নিচু এলাকার মানুষ এখনো পানিবন্দী।"
 PAGE = f"""<html lang="bn"><body><nav class="menu"><a href="/">প্রচ্ছদ</a></nav>
@@ -80,16 +81,18 @@ def test_a_column_that_was_chosen_or_dropped_holds(person: Person, table: Path) 
     assert (info.source, info.title) == ("সিলেট", "")
 
 
-def test_after_a_page_came_in_something_is_on_the_desk(person: Person, tmp_path: Path) -> None:
+def test_after_pages_came_in_the_way_on_is_offered(person: Person, tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text(PAGE, "utf-8")
     (tmp_path / "page.txt").write_text(STORY, "utf-8")
     show(person, [tmp_path / "page.html", tmp_path / "page.txt"]).accept()
     person.settle()
     assert person.app.session.project.suggestions()
     assert len(person.window.parts.lists.articles.model.ids()) == 2
-    assert person.window.parts.workspace.articles
+    (card,) = person.window.findChildren(FirstSearchCard)
+    assert card.isVisible()
     person.do("undo")
     assert not person.window.parts.lists.articles.model.ids()
+    assert not card.isVisible()
 
 
 def test_what_failed_is_counted_and_the_next_step_offered(person: Person, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QProgressBar
@@ -11,9 +12,12 @@ from dittomark_gui.background import Report, Task
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP, translate
 from dittomark_gui.panels.widgets import plain_label
+from dittomark_gui.work.finding_pairs import FoundPairs, find_pairs, told_pairs
 
 if TYPE_CHECKING:
-    from dittomark.suggesting.candidate_pairs import Proposal
+    from pathlib import Path
+
+    from dittomark.corpus.queue_order import Order
     from dittomark_gui.panels.frame import Frame
 
 _STEPS: Final = 1000
@@ -124,7 +128,7 @@ _ORDERS: Final = (
 )
 
 
-class FindPairsDialog(SearchDialog["Proposal"]):
+class FindPairsDialog(SearchDialog[FoundPairs]):
     """Fills the queue with pairs that share something."""
 
     help_topic = "suggestions#pairs"
@@ -151,29 +155,35 @@ class FindPairsDialog(SearchDialog["Proposal"]):
         )
         self.form.addRow("", self.same_event)
 
-    def search(self) -> "Callable[[Report], Proposal]":
+    def search(self) -> Callable[[Report], FoundPairs]:
         """Compare with a connection of its own."""
         path = self._session.project.path
         order, same_event = self.order.currentData(), self.same_event.isChecked()
+        return partial(_find, path, order, same_event=same_event)
 
-        def find(report: Report) -> "Proposal":
-            from dittomark.project import Project
-            from dittomark.suggesting.candidate_pairs import propose_pairs
-
-            with Project.open(path, read_only=True) as project:
-                return propose_pairs(project, order=order, same_event=same_event, report=report)
-
-        return find
-
-    def take(self, result: "Proposal") -> None:
+    def take(self, result: FoundPairs) -> None:
         """Fill the queue and say how many pairs are new."""
         from dittomark.suggesting.candidate_pairs import put_into
 
-        self._session.run(lambda project: put_into(project, result))
-        if not result.fresh:
-            self._session.messages.tell(translate("FindPairs", "No new pairs were found."))
+        self._session.run(lambda project: put_into(project, result.proposal))
+        if result.proposal.fresh:
+            self._session.messages.tell(told_pairs(result))
+            self._window.pairs_found.emit()
             return
-        self._session.messages.tell(
-            translate("FindPairs", "%n new pair(s) in the queue.", "", result.fresh)
+        wider = (
+            translate("FindPairs", "Also reports of one event"),
+            partial(_find_wider, self._window),
         )
-        self._window.pairs_found.emit()
+        searched_all = result.widened or self.same_event.isChecked()
+        self._session.messages.tell(told_pairs(result), action=None if searched_all else wider)
+
+
+def _find(path: "Path", order: "Order", report: Report, *, same_event: bool) -> FoundPairs:
+    return find_pairs(path, report, order=order, same_event=same_event)
+
+
+def _find_wider(window: "Frame") -> None:
+    """Search again, for reports of one event too."""
+    dialog = FindPairsDialog.open_for(window)
+    dialog.same_event.setChecked(True)
+    dialog.accept()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP, number, translate
@@ -129,6 +129,7 @@ class Tour(QWidget):
             self.end()
             return
         self._show_step()
+        self.next_button.setFocus()
 
     def end(self) -> None:
         """Close the tour; it is not shown by itself again."""
@@ -144,6 +145,28 @@ class Tour(QWidget):
             self._place_card()
         return False
 
+    def event(self, event: QEvent) -> bool:
+        """Keep every key from the window below: nothing is judged or marked under the tour."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  (Qt's name)
+        """Go round among the tour's own buttons with the Tab key."""
+        order: list[QWidget] = [
+            widget
+            for widget in (self.offer, self.skip_button, self.back_button, self.next_button)
+            if widget.isVisible()
+        ]
+        if not order:  # it is being closed
+            return super().focusNextPrevChild(next)
+        now = self._window.focusWidget()
+        here = order.index(now) if now in order else -1
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        order[(here + (1 if next else -1)) % len(order)].setFocus(reason)
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape ends, arrows and Enter go on."""
         key = event.key()
@@ -154,7 +177,11 @@ class Tour(QWidget):
         elif key == Qt.Key.Key_Left and self._index:
             self.move_by(-1)
         else:
-            super().keyPressEvent(event)
+            event.accept()  # any other key would mean something to the window below
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep clicks from the window below, and the keyboard with the tour."""
+        event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Dim everything but the target."""

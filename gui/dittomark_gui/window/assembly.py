@@ -21,6 +21,7 @@ from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.i18n import translate
 from dittomark_gui.panels.bottom_bar import BottomBar
 from dittomark_gui.panels.find_bar import FindBar
+from dittomark_gui.panels.first_search import FirstSearchCard
 from dittomark_gui.panels.frame import Frame
 from dittomark_gui.panels.label_panel import LabelPanel
 from dittomark_gui.panels.left_panel import LeftPanel
@@ -33,6 +34,7 @@ from dittomark_gui.window.backup_monitor import BackupMonitor
 from dittomark_gui.window.file_monitor import FileMonitor
 from dittomark_gui.window.finding import Finding
 from dittomark_gui.window.first_run import FirstRun
+from dittomark_gui.window.first_search import FirstSearch
 from dittomark_gui.window.link_rows import LinkRows
 from dittomark_gui.window.list_menus import ListMenus
 from dittomark_gui.window.lists import Lists
@@ -173,6 +175,7 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
     )
     ListMenus(frame, lists, parts.navigation, actions=actions, many=many)
     FirstRun(parts)
+    FirstSearch(parts, FirstSearchCard())
     _connect_panel(parts)
     _connect_rest(parts)
     PreferencesInView(frame, session.settings, view_store, view=view, actions=actions)
@@ -276,9 +279,6 @@ def _connect_rest(parts: WindowParts) -> None:
     page.tour_wanted.connect(partial(run, "tour"))
     page.recent_chosen.connect(lambda path: parts.projects.open(Path(path)))
     page.recent_removed.connect(parts.settings.forget_project)
-    parts.workspace.shown.connect(
-        lambda: parts.layout.middle.setCurrentIndex(0 if parts.workspace.articles else 1)
-    )
     parts.view.url_activated.connect(open_url)
     parts.top_bar.annotator_clicked.connect(partial(_ask_annotator, frame))
 

@@ -3,8 +3,10 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
+    from dittomark_gui.panels.tour import Tour
     from dittomark_gui.window.parts import WindowParts
 
 
@@ -14,11 +16,17 @@ class FirstRun(QObject):
     def __init__(self, parts: "WindowParts") -> None:
         super().__init__(parts.frame)
         self._parts = parts
+        self._touring = False
         parts.session.opened.connect(self._on_opened)
+        parts.workspace.shown.connect(self._on_shown)
 
     def _on_opened(self) -> None:
         # Later: the articles are on the desk and painted by then.
         QTimer.singleShot(0, self, self._greet)
+
+    def _on_shown(self) -> None:
+        if not self._parts.session.settings.preferences.tour_seen:
+            QTimer.singleShot(0, self, self._show_tour_over_pair)
 
     def _greet(self) -> None:
         frame, session = self._parts.frame, self._parts.session
@@ -33,8 +41,27 @@ class FirstRun(QObject):
             from dittomark_gui.dialogs.annotator import ask_annotator
 
             ask_annotator(frame).finished.connect(self._greet_named)
-        elif not preferences.tour_seen:
-            show_tour(self._parts)
+        else:
+            self._show_tour_over_pair()
+
+    def _show_tour_over_pair(self) -> None:
+        """Show the way round once there is a pair to show it on, and nothing lies over it."""
+        parts = self._parts
+        preferences = parts.session.settings.preferences
+        named = preferences.annotator or parts.session.handed_out_to or not parts.session.writable
+        if (
+            named
+            and not preferences.tour_seen
+            and parts.frame.isVisible()
+            and parts.workspace.pair is not None
+            and QApplication.activeModalWidget() is None
+            and not self._touring
+        ):
+            self._touring = True
+            show_tour(parts).destroyed.connect(self._on_tour_over)
+
+    def _on_tour_over(self) -> None:
+        self._touring = False
 
     def _greet_known(self) -> None:
         if not self._parts.session.must_ask_annotator:  # else another name is being asked for
@@ -48,11 +75,11 @@ class FirstRun(QObject):
         self._greet()
 
 
-def show_tour(parts: "WindowParts") -> None:
+def show_tour(parts: "WindowParts") -> "Tour":
     """Lead through the window in six steps."""
     from dittomark_gui.panels.tour import Targets, Tour
 
-    Tour(
+    return Tour(
         parts.frame,
         Targets(
             queue=parts.left_panel,

@@ -72,6 +72,8 @@ class ListMenus(QObject):
             show or translate("ListMenus", "Show"), partial(self._navigation.show_articles, ids)
         )
         menu.addAction(self._actions["pair_articles"])
+        if len(ids) > 2:
+            menu.addAction(self._actions["pair_with_first"])
         menu.addAction(self._actions["attach_event"])
         menu.addAction(translate("ListMenus", "Details…"), partial(self._edit_article, ids[0]))
         menu.popup(place)

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from functools import partial
+from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 # Pairs compared ahead of the one on the desk.
 _AHEAD: Final = 2
+# Articles that are paired each with each without a question: 66 pairs.
+_PAIRED_UNASKED: Final = 12
 
 
 class Navigation(QObject):
@@ -97,11 +100,25 @@ class Navigation(QObject):
             self.show_pair(pair_id)
             self._view.focus_pane(0)
             return
+        if self.waits_for_pairs():
+            self._left_panel.show_page("articles")
+        else:
+            self.show_first_article()
+
+    def show_first_article(self) -> None:
+        """Put the first article of the list on the desk, if there is one."""
         articles = self._lists.articles.model.ids()
         if articles:
             self._left_panel.show_page("articles")
             self.show_articles([articles[0]])
             self._view.focus_pane(0)
+
+    def waits_for_pairs(self) -> bool:
+        """Return whether there are articles to be compared, but no pair of them yet."""
+        if not self._session.is_open or not self._session.writable:
+            return False
+        counts = self._session.project.counts()
+        return counts["articles"] > 1 and not counts["pairs"]
 
     def show_alone(self) -> None:
         """Show the article of the focused pane alone, or the queue's pair again."""
@@ -119,13 +136,30 @@ class Navigation(QObject):
             self._view.go_to_span(row.id)
 
     def pair_articles(self, ids: "Sequence[str]") -> None:
-        """Make pairs of these articles, each with the first, and show the first pair."""
-        first, *others = ids
-        pairs = self._session.run(partial(_add_pairs, first, others))
+        """Make pairs of these articles, each with each, and show the first pair.
+
+        Where that makes a great many, say so first.
+        """
+        wanted = list(combinations(ids, 2))
+        if len(ids) <= _PAIRED_UNASKED:
+            self._add_pairs(wanted)
+            return
+        self._session.messages.tell(
+            translate("Navigation", "Each with each makes %n pair(s).", "", len(wanted)),
+            action=(translate("Navigation", "Add them"), partial(self._add_pairs, wanted)),
+        )
+
+    def pair_with_first(self, ids: "Sequence[str]") -> None:
+        """Make pairs of the first of these articles with each of the others."""
+        self._add_pairs([(ids[0], other) for other in ids[1:]])
+
+    def _add_pairs(self, wanted: "Sequence[tuple[str, str]]") -> None:
+        pairs = self._session.run(partial(_add_pairs, wanted))
         if pairs:
             self._session.messages.tell(translate("Handlers", "%n pair(s) added.", "", len(pairs)))
             self._left_panel.show_page("pairs")
             self.show_pair(pairs[0].id)
+            self._view.focus_pane(0)
 
     def step(self, step: int) -> None:
         """Go to the next or previous row of the list in front."""
@@ -236,6 +270,6 @@ class Navigation(QObject):
             self._workspace.prefetch(self._lists.upcoming(_AHEAD))
 
 
-def _add_pairs(first: str, others: "Sequence[str]", project: "Project") -> "list[Pair]":
+def _add_pairs(wanted: "Sequence[tuple[str, str]]", project: "Project") -> "list[Pair]":
     with project.batch("add_pairs"):
-        return [project.add_pair(first, other) for other in others]
+        return [project.add_pair(a, b) for a, b in wanted]

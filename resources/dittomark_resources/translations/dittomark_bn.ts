@@ -347,6 +347,10 @@
       <translation>নমুনা প্রকল্প খুলুন</translation>
     </message>
     <message>
+      <source>Pair the first selected article with the others</source>
+      <translation>প্রথম নির্বাচিত সংবাদের সঙ্গে বাকিগুলোর জোড়া বানান</translation>
+    </message>
+    <message>
       <source>Pair the selected articles</source>
       <translation>বাছাই করা সংবাদ জোড়া বাঁধুন</translation>
     </message>
@@ -3686,6 +3690,10 @@
       <translation>নিরপেক্ষ দৈব নমুনা</translation>
     </message>
     <message>
+      <source>Also reports of one event</source>
+      <translation>একই ঘটনার খবরও খুঁজুন</translation>
+    </message>
+    <message>
       <source>Also reports of one event that share no passage</source>
       <translation>একই ঘটনার সংবাদও, অভিন্ন অংশ না থাকলেও</translation>
     </message>
@@ -3718,12 +3726,62 @@
       <translation>সবচেয়ে সন্দেহজনক আগে</translation>
     </message>
     <message>
+      <source>No articles share a passage or seem to report one event.</source>
+      <translation>কোনো সংবাদে অভিন্ন অংশ নেই, একই ঘটনার খবরও মনে হয় না।</translation>
+    </message>
+    <message numerus="yes">
+      <source>No articles share a passage. New in the queue: %n pair(s) that may report one event.</source>
+      <translation>
+        <numerusform>কোনো সংবাদে অভিন্ন অংশ নেই; একই ঘটনার হতে পারে এমন %Lnটি জোড়া তালিকায় আছে।</numerusform>
+        <numerusform>কোনো সংবাদে অভিন্ন অংশ নেই; একই ঘটনার হতে পারে এমন %Lnটি জোড়া তালিকায় আছে।</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>No new pairs were found.</source>
       <translation>নতুন কোনো জোড়া পাওয়া যায়নি।</translation>
     </message>
     <message>
       <source>Order of the queue</source>
       <translation>সারির ক্রম</translation>
+    </message>
+  </context>
+  <context>
+    <name>FirstSearch</name>
+    <message>
+      <source>Find what to compare, suggest boilerplate and events</source>
+      <translation>মেলানোর জোড়া খুঁজুন, বাড়তি লেখা ও ঘটনার প্রস্তাব দিন</translation>
+    </message>
+    <message>
+      <source>Looking for boilerplate and events…</source>
+      <translation>বাড়তি লেখা ও ঘটনা খোঁজা হচ্ছে…</translation>
+    </message>
+    <message>
+      <source>Looking for what articles share…</source>
+      <translation>সংবাদগুলোর মিল খোঁজা হচ্ছে…</translation>
+    </message>
+    <message>
+      <source>Nothing to judge yet. Dittomark can look for articles that share something and for menus, captions and other boilerplate. It only proposes: you decide on each.</source>
+      <translation>মূল্যায়নের মতো কিছু এখনো নেই। যেসব সংবাদে মিল আছে, আর মেনু, ছবির বিবরণ ও অন্য বাড়তি লেখা ডিটোমার্ক খুঁজে দিতে পারে। এটি শুধু প্রস্তাব দেয়: প্রতিটির সিদ্ধান্ত আপনার।</translation>
+    </message>
+    <message>
+      <source>Only find what to compare</source>
+      <translation>শুধু মেলানোর জোড়া খুঁজুন</translation>
+    </message>
+    <message>
+      <source>Pair all articles</source>
+      <translation>সব সংবাদ দিয়ে জোড়া বানান</translation>
+    </message>
+    <message>
+      <source>Pair them yourself: select articles in the list, Ctrl+Enter.</source>
+      <translation>নিজে জোড়া বানান: তালিকায় সংবাদ বেছে Ctrl+Enter চাপুন।</translation>
+    </message>
+    <message>
+      <source>Read the articles first</source>
+      <translation>আগে সংবাদগুলো পড়ুন</translation>
+    </message>
+    <message>
+      <source>Searching</source>
+      <translation>খোঁজা হচ্ছে</translation>
     </message>
   </context>
   <context>
@@ -4563,6 +4621,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>শিরোনামহীন</translation>
     </message>
     <message>
+      <source>chosen, not done yet</source>
+      <translation>সম্পর্ক বাছা হয়েছে, সম্পন্ন হয়নি</translation>
+    </message>
+    <message>
       <source>date</source>
       <translation>তারিখ</translation>
     </message>
@@ -4585,6 +4647,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <message>
       <source>length</source>
       <translation>দৈর্ঘ্য</translation>
+    </message>
+    <message>
+      <source>likeness</source>
+      <translation>মিলের মাত্রা</translation>
     </message>
     <message>
       <source>order of adding</source>
@@ -4617,6 +4683,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <message>
       <source>{n} characters</source>
       <translation>{n}টি অক্ষর</translation>
+    </message>
+    <message>
+      <source>{percent} alike in words, proposed for its event</source>
+      <translation>শব্দে {percent} মিল, একই ঘটনা বলে প্রস্তাবিত</translation>
     </message>
     <message>
       <source>{percent} shared</source>
@@ -4782,6 +4852,17 @@ or choose a pair or an article on the left.</source>
   </context>
   <context>
     <name>Navigation</name>
+    <message>
+      <source>Add them</source>
+      <translation>যোগ করুন</translation>
+    </message>
+    <message numerus="yes">
+      <source>Each with each makes %n pair(s).</source>
+      <translation>
+        <numerusform>প্রতিটির সঙ্গে প্রতিটি মেলালে %Lnটি জোড়া হবে।</numerusform>
+        <numerusform>প্রতিটির সঙ্গে প্রতিটি মেলালে %Lnটি জোড়া হবে।</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Every pair of this list is done or skipped.</source>
       <translation>এই তালিকার সব জোড়া শেষ বা এড়ানো।</translation>

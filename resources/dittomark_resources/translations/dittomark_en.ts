@@ -250,6 +250,13 @@
         <numerusform>%Ln new pairs in the queue.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>No articles share a passage. New in the queue: %n pair(s) that may report one event.</source>
+      <translation>
+        <numerusform>No articles share a passage. New in the queue: %Ln pair that may report one event.</numerusform>
+        <numerusform>No articles share a passage. New in the queue: %Ln pairs that may report one event.</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>HandOut</name>
@@ -404,6 +411,16 @@
       <translation>
         <numerusform>%Ln row were changed differently in different files.</numerusform>
         <numerusform>%Ln rows were changed differently in different files.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Navigation</name>
+    <message numerus="yes">
+      <source>Each with each makes %n pair(s).</source>
+      <translation>
+        <numerusform>Each with each makes %Ln pair.</numerusform>
+        <numerusform>Each with each makes %Ln pairs.</numerusform>
       </translation>
     </message>
   </context>

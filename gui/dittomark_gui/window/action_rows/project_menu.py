@@ -21,8 +21,13 @@ def _find_pairs(parts: "WindowParts") -> None:
 
 
 def _pair_articles(parts: "WindowParts") -> None:
-    """Make pairs of the articles selected in the list, each with the first."""
+    """Make pairs of the articles selected in the list, each with each."""
     parts.navigation.pair_articles(parts.lists.articles.selected_ids())
+
+
+def _pair_with_first(parts: "WindowParts") -> None:
+    """Make pairs of the first selected article with each of the others."""
+    parts.navigation.pair_with_first(parts.lists.articles.selected_ids())
 
 
 def _suggest(parts: "WindowParts") -> None:
@@ -117,6 +122,14 @@ PROJECT: Final = (
         ("Ctrl+Return",),
         needs("project", "writable", "two_articles"),
         run=_pair_articles,
+    ),
+    ActionRow(
+        "pair_with_first",
+        "project",
+        QT_TRANSLATE_NOOP("Actions", "Pair the first selected article with the others"),
+        ("Ctrl+Shift+Return",),
+        needs("project", "writable", "two_articles"),
+        run=_pair_with_first,
     ),
     ActionRow(
         "suggest",
