@@ -4661,10 +4661,6 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>যোগ করার ক্রম</translation>
     </message>
     <message>
-      <source>shared text</source>
-      <translation>মিলের পরিমাণ</translation>
-    </message>
-    <message>
       <source>skipped</source>
       <translation>এড়ানো</translation>
     </message>
