@@ -2,8 +2,8 @@
 
 `ArticleMetadata` is the table. A row says what a field is called, under which names it stands in
 people's files, what it holds, and what may be done with it; importers, exporters, lists, dialogs
-and the checks of files derive from `ARTICLE_FIELDS`. A new field is a row here, a column of the
-table `articles` (a migration in `store/schema.py`), and translations of its name.
+the column in a project file and the checks of files derive from `ARTICLE_FIELDS`. How a field is
+added stands in CONTRIBUTING.md.
 """
 
 import dataclasses
@@ -25,7 +25,8 @@ class ArticleField:
     names of columns and keys that fill it in an import, in lower case with `_` between words.
     `editable`: people may correct it; `searchable`: the words of a list's filter are sought in it;
     `filterable`: lists offer its values to choose from; `identity`: articles that differ in it are
-    different articles. `since` is the schema version whose migration added its column.
+    different articles. `since` is the schema version that added its column: key and version stay as
+    they are once a release has them.
     """
 
     key: str

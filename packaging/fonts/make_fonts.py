@@ -1,7 +1,10 @@
 """Cut the fonts that Dittomark ships out of Debian's `fonts-noto-core`.
 
     apt-get download fonts-noto-core && dpkg -x fonts-noto-core_*.deb /tmp/noto
-    python packaging/fonts/make_fonts.py /tmp/noto/usr/share/fonts/truetype/noto
+    python packaging/fonts/make_fonts.py /tmp/noto/usr/share/fonts/truetype/noto [FONT …]
+
+A name of `FONTS`, or several, makes these alone: another release of Noto draws the others a little
+differently, and who adds a script need not change them.
 
 Latin, Greek and Cyrillic, all of Bengali, Arabic (with the letters of Urdu, Persian and others) and
 Hebrew, and the few signs the interface draws as text are kept, with every OpenType feature (Bengali
@@ -67,14 +70,20 @@ def ditto_mark() -> None:
     builder.save(str(TARGET / "DittomarkSigns.ttf"))
 
 
-def main(source: Path) -> int:
-    """Write the fonts; returns the exit code."""
+def main(source: Path, *names: str) -> int:
+    """Write the fonts, or those that are named; returns the exit code."""
+    if unknown := set(names) - FONTS.keys():
+        print(f"FONTS has no {', '.join(sorted(unknown))}", file=sys.stderr)
+        return 1
     if not source.is_dir():
         print(f"{source} is missing: see the head of this file", file=sys.stderr)
         return 1
     TARGET.mkdir(parents=True, exist_ok=True)
-    ditto_mark()
+    if not names:
+        ditto_mark()
     for name, unicodes in FONTS.items():
+        if names and name not in names:
+            continue
         target = TARGET / f"{name}.ttf"
         subset.main(
             [
@@ -93,4 +102,4 @@ def main(source: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), *sys.argv[2:]))

@@ -16,6 +16,7 @@ from dittomark.exporting.tables import TABLES
 from dittomark.importing import mapping
 from dittomark.listing import ListFilter
 from dittomark.project import Project
+from dittomark.store.schema import SCHEMA_VERSION
 
 
 def imported(folder: Path, name: str, content: str) -> Project:
@@ -85,10 +86,18 @@ def test_a_field_is_edited_undone_found_and_chosen(tmp_path: Path) -> None:
                 chosen = ListFilter(metadata={row.key: f"new {row.key}"})
                 assert project.listed_article_ids(chosen) == [first]
         project.undo()
-        assert project.article_info(first).author == ""
+        assert getattr(project.article_info(first), METADATA[-1]) == ""  # the last edit
         assert project.article_info(second).author == "মিতা রায়"
         with pytest.raises(TypeError, match="reporter"):
             project.edit_article(first, reporter="x")
+
+
+def test_a_field_belongs_to_a_version_that_there_is() -> None:
+    for row in ARTICLE_FIELDS:
+        assert row.since <= SCHEMA_VERSION, (
+            f"{row.key} is of schema version {row.since}, the newest is {SCHEMA_VERSION}: a new "
+            "version is a migration in core/dittomark/store/schema.py"
+        )
 
 
 def test_every_field_has_a_column_and_leaves_in_every_table(tmp_path: Path) -> None:
@@ -108,8 +117,8 @@ def test_every_field_has_a_column_and_leaves_in_every_table(tmp_path: Path) -> N
     for key in METADATA:
         places = (columns, TABLES["articles"], rows[0], tasks[0]["data"], record, doccano, brat)
         assert all(key in place for place in (*places, prodigy["meta"]))
-        assert key in schema["article"]["properties"]
-        assert key in schema["metadata"]["properties"]
+        for name in ("article", "metadata"):
+            assert key in schema[name]["properties"], f"missing in export.schema.json under {name}"
     assert rows[1]["author"] == record["author"] == doccano["author"] == "মিতা রায়"
 
 

@@ -1,8 +1,9 @@
 """Make the file of the current schema version that every later version must open.
 
-    python tests/data/make_project_file.py tests/data/projects/version-3.ditto
+    python tests/data/make_project_file.py
 
-Run it once when a schema version is released, and never again for that version.
+It writes `tests/data/projects/version-N.ditto`, N being the version that the program has now. While
+no release has that version, run it after every change of the tables; afterwards never again.
 """
 
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from dittomark.annotations import NewArticle, NewPair, Suggestion
 from dittomark.project import Project
+from dittomark.store.schema import SCHEMA_VERSION
 
 TEXTS = (
     "প্রচ্ছদ | সারাদেশ\nনদীভাঙনে বিলীন হচ্ছে চরের বিদ্যালয়, পাঠদান চলছে খোলা আকাশের নিচে।",
@@ -61,4 +63,7 @@ def main(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    made = Path(__file__).parent / "projects" / f"version-{SCHEMA_VERSION}.ditto"
+    made.unlink(missing_ok=True)
+    main(made)
+    sys.stdout.write(f"Made {made}.\n")

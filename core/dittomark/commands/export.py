@@ -125,7 +125,12 @@ def _print_split(split: "SplitReport") -> None:
             f" {counted(part.pairs, 'pair')}"
         )
     kept = " and ".join(split.kept_together)
+    proof = (
+        "the files of this format do not name their articles, so none could be looked for in two parts."
+        if split.torn is None
+        else f"{split.torn} of them stand in more than one part."
+    )
     print(
         f"Kept together: {kept}. {counted(split.groups, 'group')} of two or more articles "
-        f"(largest: {split.largest_group:,}); {split.torn} of them stand in more than one part."
+        f"(largest: {split.largest_group:,}); {proof}"
     )

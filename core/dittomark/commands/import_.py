@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dittomark.commands.common import ProgressLine, add_json, add_project, counted, print_json
 from dittomark.errors import UserError
 from dittomark.importing.date_order import ORDERS
-from dittomark.importing.detect import FORMATS
+from dittomark.importing.formats import FORMATS
 from dittomark.importing.results import FIELDS, OFFSET_UNITS, Options
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help="files, folders or zip archives; - for standard input",
     )
-    parser.add_argument("--format", choices=FORMATS, help="found out from each file if left out")
+    parser.add_argument(
+        "--format", choices=tuple(FORMATS), help="found out from each file if left out"
+    )
     parser.add_argument(
         "--encoding", help="as utf-8 or cp1252; utf-8:replace reads damaged files as well"
     )

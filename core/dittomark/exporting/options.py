@@ -63,7 +63,8 @@ class SplitReport:
 
     `kept_together` says what a group is made of (`duplicates`, `events`, `sources`). `groups` is
     how many groups of two articles or more there are, `torn` how many of them stand in more than
-    one part (counted again from the files' content: it is 0). `crossing` pairs join articles of
+    one part (counted again from the files' content: it is 0; None where the files do not say which
+    articles they hold). `crossing` pairs join articles of
     two parts; they are left out.
     """
 
@@ -72,7 +73,7 @@ class SplitReport:
     parts: Mapping[str, SplitPart]
     groups: int
     largest_group: int
-    torn: int
+    torn: int | None
     crossing: int
 
 

@@ -1,6 +1,6 @@
 """Run an export: choose, split, write, report."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,7 @@ from dittomark.exporting import (
     pan,
     parquet,
     prodigy,
+    read_back,
     semeval,
     spacy_docs,
     split,
@@ -40,18 +41,23 @@ from dittomark.exporting.options import (
     checked_split,
 )
 from dittomark.exporting.output import Output, file_output, folder_output
-from dittomark.exporting.split_proof import WrittenSplit, torn_bonds, written_articles
+from dittomark.exporting.split_proof import WrittenSplit, torn_bonds
 from dittomark.messages import Message
 from dittomark.progress import Report
 from dittomark.store.snapshot import Snapshot
 
 Writer = Callable[[Dataset, Output, str], None]
+ReadBack = Callable[[Path, str], Iterator[read_back.Written]]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """How a format is written: a folder of files, or one file with this ending.
 
+    `write(dataset, output, name)` writes the dataset into the file, or below the folder, of that
+    name, and counts what it writes and loses in `dataset.tally`. `read_back(folder, name)` yields
+    the articles that stand in what was written: by it a split is proved not to leak. It is None
+    only where the files do not say which articles they hold.
     `needs_text` is true for formats that are nothing without the texts. `everything` is true for
     those that hold what adjudicators settled and whatever came along with an article, too; `links`
     for those that hold links.
@@ -59,6 +65,7 @@ class Format:
 
     name: str
     write: Writer
+    read_back: ReadBack | None
     folder: bool = False
     ending: str = ""
     needs_text: bool = False
@@ -69,33 +76,83 @@ class Format:
 FORMATS: Final[dict[str, Format]] = {
     kind.name: kind
     for kind in (
-        Format("jsonl", jsonl.write, ending=".jsonl", everything=True, links=True),
-        Format("csv", csv_files.write, folder=True, everything=True, links=True),
-        Format("xlsx", xlsx.write, ending=".xlsx", everything=True, links=True),
-        Format("parquet", parquet.write, folder=True, everything=True, links=True),
-        Format("huggingface", huggingface.write, folder=True, everything=True, links=True),
-        Format("spacy", spacy_docs.write, folder=True, needs_text=True),
-        Format("label-studio", label_studio.write, folder=True, needs_text=True, links=True),
-        Format("doccano", doccano.write, ending=".jsonl", needs_text=True),
-        Format("brat", brat.write, folder=True, needs_text=True),
-        Format("pan", pan.write, folder=True, needs_text=True, links=True),
-        Format("web-annotation", web_annotation.write, ending=".jsonld", links=True),
-        Format("conll", conll.write, ending=".conll", needs_text=True),
-        Format("prodigy", prodigy.write, ending=".jsonl", needs_text=True),
-        Format("cas-json", cas_json.write, folder=True, needs_text=True),
-        Format("semeval", semeval.write, ending=".csv"),
-        Format("pair-texts", pair_texts.write, ending=".jsonl", needs_text=True),
-        Format("clusters", clusters.write, ending=".jsonl"),
-        Format("clean-text", clean_text.write, ending=".jsonl", needs_text=True),
+        Format(
+            "jsonl", jsonl.write, read_back.in_jsonl, ending=".jsonl", everything=True, links=True
+        ),
+        Format("csv", csv_files.write, read_back.in_csv, folder=True, everything=True, links=True),
+        Format("xlsx", xlsx.write, read_back.in_xlsx, ending=".xlsx", everything=True, links=True),
+        Format(
+            "parquet", parquet.write, read_back.in_parquet, folder=True, everything=True, links=True
+        ),
+        Format(
+            "huggingface",
+            huggingface.write,
+            read_back.in_huggingface,
+            folder=True,
+            everything=True,
+            links=True,
+        ),
+        Format("spacy", spacy_docs.write, read_back.in_spacy, folder=True, needs_text=True),
+        Format(
+            "label-studio",
+            label_studio.write,
+            read_back.in_label_studio,
+            folder=True,
+            needs_text=True,
+            links=True,
+        ),
+        Format("doccano", doccano.write, read_back.in_doccano, ending=".jsonl", needs_text=True),
+        Format("brat", brat.write, read_back.in_brat, folder=True, needs_text=True),
+        Format("pan", pan.write, read_back.in_pan, folder=True, needs_text=True, links=True),
+        Format(
+            "web-annotation",
+            web_annotation.write,
+            read_back.in_web_annotation,
+            ending=".jsonld",
+            links=True,
+        ),
+        Format("conll", conll.write, read_back.in_conll, ending=".conll", needs_text=True),
+        Format("prodigy", prodigy.write, read_back.in_prodigy, ending=".jsonl", needs_text=True),
+        Format("cas-json", cas_json.write, read_back.in_cas_json, folder=True, needs_text=True),
+        Format("semeval", semeval.write, None, ending=".csv"),
+        Format(
+            "pair-texts", pair_texts.write, read_back.in_training, ending=".jsonl", needs_text=True
+        ),
+        Format("clusters", clusters.write, read_back.in_clusters, ending=".jsonl"),
+        Format(
+            "clean-text",
+            clean_text.write,
+            read_back.in_clean_text,
+            ending=".jsonl",
+            needs_text=True,
+        ),
     )
 }
 # What a trainer reads, by the kind of annotation: `dittomark training`.
 TRAINING: Final[dict[str, Format]] = {
     kind.name: kind
     for kind in (
-        Format("training-span", training.write_spans, ending=".jsonl", needs_text=True),
-        Format("training-relation", training.write_relations, ending=".jsonl", needs_text=True),
-        Format("training-event", training.write_events, ending=".jsonl", needs_text=True),
+        Format(
+            "training-span",
+            training.write_spans,
+            read_back.in_training,
+            ending=".jsonl",
+            needs_text=True,
+        ),
+        Format(
+            "training-relation",
+            training.write_relations,
+            read_back.in_training,
+            ending=".jsonl",
+            needs_text=True,
+        ),
+        Format(
+            "training-event",
+            training.write_events,
+            read_back.in_training,
+            ending=".jsonl",
+            needs_text=True,
+        ),
     )
 }
 _EVERY: Final = {**FORMATS, **TRAINING}
@@ -227,6 +284,10 @@ def write_split(
         before = tally.counts.get("pairs", 0)
         kind.write(narrowed, output, place)
         pairs[part] = tally.counts.get("pairs", 0) - before
-        written.see(part, written_articles(kind.name, output.folder, place))
-    torn = torn_bonds(dataset(tally=Tally()), written, keep=plan.keep, relations=split.TEXT_REUSE)
+        if kind.read_back is not None:
+            written.see(part, kind.read_back(output.folder, place))
+    torn = None
+    if kind.read_back is not None:
+        every = dataset(tally=Tally())
+        torn = torn_bonds(every, written, keep=plan.keep, relations=split.TEXT_REUSE)
     return plan.report(written, pairs, torn=torn)

@@ -96,7 +96,9 @@ class Plan:
     part_of: Mapping[str, str]
     pairs: int
 
-    def report(self, written: WrittenSplit, pairs: Mapping[str, int], *, torn: int) -> SplitReport:
+    def report(
+        self, written: WrittenSplit, pairs: Mapping[str, int], *, torn: int | None
+    ) -> SplitReport:
         """Return the report; `pairs` are those written into each part, `torn` was counted there."""
         sizes = Counter(self.groups.values())
         parts_of_group: dict[str, set[str]] = {}

@@ -5,7 +5,7 @@ it is imported; `import_into` does the whole job on a project, annotations inclu
 `annotate_from` takes the annotations alone, as one annotator's work.
 """
 
-from dittomark.importing.detect import FORMATS
+from dittomark.importing.formats import FORMATS
 from dittomark.importing.preview import Preview, preview
 from dittomark.importing.reader import read, read_items
 from dittomark.importing.results import FIELDS, Failure, Item, Options, ReadRecord

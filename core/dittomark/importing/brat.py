@@ -20,6 +20,12 @@ _COMMENT: Final = re.compile(r"#\d+\t(\S+) (T\d+)\t?(.*)")
 Span = dict[str, Any]
 
 
+def has_annotations(source: Source, _start: bytes) -> bool:
+    """Return whether a file is a text with brat's annotations beside it."""
+    stem, dot, ending = source.filename.rpartition(".")
+    return dot + ending.lower() == ".txt" and source.sibling(f"{stem}.ann") is not None
+
+
 def read(source: Source, options: Options) -> Iterator[Item]:
     """Yield the text as an article, with the spans that stand in the file beside it."""
     stem = PurePosixPath(source.filename).stem

@@ -25,8 +25,10 @@ _AUTHORS: Final = ("creator", "author")
 SUMMARY: Final = Message("Some entries of the feed hold a summary only, not the whole text.")
 
 
-def is_feed(start: bytes) -> bool:
-    """Return whether a file begins like a feed."""
+def is_feed(source: Source, start: bytes) -> bool:
+    """Return whether a file begins like a feed, and its name does not say otherwise."""
+    if source.filename.lower().endswith((".html", ".htm", ".txt", ".csv", ".jsonl")):
+        return False
     head = start[:4096]
     return any(tag in head for tag in (b"<rss", b"<feed", b"<rdf:RDF"))
 

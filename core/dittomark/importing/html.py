@@ -182,7 +182,7 @@ def _author(tree: "HtmlElement", text: str, guessed: str) -> str:
             declared = " ".join((meta.get("content") or "").split())
             if declared and "://" not in declared:  # some give the address of the author's page
                 return declared
-    if names := json_ld.authors(tree):
+    if names := json_ld.values(tree, "author"):
         return ", ".join(names)
     start = text.find(guessed)
     if start < 0:

@@ -1,4 +1,4 @@
-"""What a page says of its article in JSON-LD (schema.org): who wrote it."""
+"""What a page says of its article in JSON-LD (schema.org), such as who wrote it."""
 
 import json
 from collections.abc import Iterator
@@ -12,8 +12,11 @@ _MOST: Final = 1_000_000  # letters of a script: more is data of a program, not 
 _DEEPEST: Final = 6
 
 
-def authors(tree: "HtmlElement") -> list[str]:
-    """Return the names of the authors of the page's article, in their order; none twice."""
+def values(tree: "HtmlElement", key: str) -> list[str]:
+    """Return what a property of the page's article names, in their order; none twice.
+
+    `key` is a property of schema.org whose value is a text or has a name, such as `author`.
+    """
     names: list[str] = []
     for script in tree.iter("script"):
         text = script.text or ""
@@ -25,7 +28,7 @@ def authors(tree: "HtmlElement") -> list[str]:
             continue
         for node in _nodes(value, 0):
             if _is_article(node):
-                names += _names(node.get("author"), 0)
+                names += _names(node.get(key), 0)
     return list(dict.fromkeys(names))
 
 

@@ -6,11 +6,11 @@ The keys of an object are mapped to an article's fields.
 import itertools
 import json
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final
+from dataclasses import dataclass
+from typing import Any, Final
 
 from dittomark.errors import UnreadableFileError
 from dittomark.importing import doccano, label_studio, mapping, own, record_lists
-from dittomark.importing.detect import record_format
 from dittomark.importing.json_lines import MAX_LINE, Row, checked, open_text, read_rows
 from dittomark.importing.results import Failure, Item, Note, Options
 from dittomark.importing.sources import Source
@@ -21,13 +21,34 @@ _START: Final = 4096
 _SPACE: Final = " \t\r\n"
 _LOOKED_AT: Final = 20  # objects by which a file is told; the first may have no spans
 
-
 Rows = Iterator[tuple[Row | Failure, str]]
-_READERS: Final[dict[str, Callable[[Source, Rows, Options], Iterator[Item]]]] = {
-    "dittomark": own.read,
-    "doccano": doccano.read,
-    "label-studio": label_studio.read,
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """Whose JSON objects can be told: by what (`is_its`), how they are read, and in which files.
+
+    `format` is `jsonl` or `json`, how a file is read that is said to be the tool's.
+    """
+
+    is_its: Callable[[dict[str, Any]], bool]
+    read: Callable[[Source, Rows, Options], Iterator[Item]]
+    format: str
+
+
+# In the order in which they are asked whether an object is theirs.
+TOOLS: Final = {
+    "dittomark": Tool(lambda record: bool(own.type_of(record)), own.read, "jsonl"),
+    "label-studio": Tool(label_studio.is_task, label_studio.read, "json"),
+    "doccano": Tool(doccano.is_example, doccano.read, "jsonl"),
 }
+
+
+def record_format(record: object) -> str:
+    """Return which tool's JSON object this is (`dittomark`, …), or `` for a row of anybody's."""
+    if not isinstance(record, dict):
+        return ""
+    return next((name for name, tool in TOOLS.items() if tool.is_its(record)), "")
 
 
 def read(source: Source, options: Options, *, format_: str) -> Iterator[Item]:
@@ -38,8 +59,8 @@ def read(source: Source, options: Options, *, format_: str) -> Iterator[Item]:
 def read_objects(source: Source, rows: Rows, options: Options) -> Iterator[Item]:
     """Yield what objects hold; the first ones tell whose they are."""
     first, rows = _unwrapped(*_peeked(rows), options)
-    kind = options.format if options.format in _READERS else kind_of(first)
-    reader = _READERS.get(kind, plain_rows)
+    kind = options.format if options.format in TOOLS else kind_of(first)
+    reader = TOOLS[kind].read if kind in TOOLS else plain_rows
     yield from reader(source, rows, options)
 
 

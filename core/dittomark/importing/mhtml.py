@@ -14,8 +14,10 @@ from dittomark.importing.text_file import MAX_ARTICLE_BYTES
 _MAX_BYTES: Final = 5 * MAX_ARTICLE_BYTES  # with its pictures
 
 
-def is_mhtml(start: bytes) -> bool:
-    """Return whether a file begins like a page saved as MHTML."""
+def is_mhtml(source: Source, start: bytes) -> bool:
+    """Return whether a file begins like a page saved as MHTML, and its name does not say otherwise."""
+    if source.filename.lower().endswith((".txt", ".csv", ".jsonl", ".json")):
+        return False
     head = start[:2048].lower()
     return b"mime-version:" in head and (b"multipart/related" in head or b"text/html" in head)
 

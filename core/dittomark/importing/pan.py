@@ -39,13 +39,18 @@ WORDS: Final = {kind: word for word, kind in reversed(KINDS.items()) if word != 
 _PAIR: Final = re.compile(r"(\S.*?\.txt)\s+(\S.*?\.txt)\s*")
 
 
-def is_pairs(filename: str, start: bytes) -> bool:
+def is_pan(source: Source, start: bytes) -> bool:
+    """Return whether a file is one that only PAN's corpora have: the texts beside it are texts."""
+    return _is_pairs(source.filename, start) or _is_document(source.filename, start)
+
+
+def _is_pairs(filename: str, start: bytes) -> bool:
     """Return whether a file is the list of pairs: two names of texts a line."""
     first = start.decode("utf-8", "replace").lstrip("\ufeff").split("\n", 1)[0].rstrip("\r")
     return filename == "pairs" and _PAIR.fullmatch(first) is not None
 
 
-def is_document(filename: str, start: bytes) -> bool:
+def _is_document(filename: str, start: bytes) -> bool:
     """Return whether a file is an XML file of PAN."""
     return filename.lower().endswith(".xml") and b"<document" in start and b"reference=" in start
 

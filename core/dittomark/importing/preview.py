@@ -10,7 +10,7 @@ from typing import Any, Final
 from dittomark.annotations import NewArticle
 from dittomark.errors import UnreadableFileError
 from dittomark.importing import json_rows, mapping, table
-from dittomark.importing.detect import format_of, record_format
+from dittomark.importing.formats import format_of
 from dittomark.importing.json_lines import Row
 from dittomark.importing.reader import items_of
 from dittomark.importing.results import Failure, Options, ReadRecord
@@ -114,7 +114,7 @@ def _object_rows(
 ) -> tuple[str, list[dict[str, Any]]]:
     rows = itertools.islice(json_rows.rows_of(source, options, format_=kind), count)
     values = [row.value for row, _ in rows if isinstance(row, Row) and isinstance(row.value, dict)]
-    if values and (tool := record_format(values[0])):
+    if values and (tool := json_rows.record_format(values[0])):
         return tool, []
     return kind, values
 

@@ -1,53 +1,20 @@
 """From paths to a stream of what their files hold: pick the format, read, name what failed."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from dittomark.annotations import NewArticle
 from dittomark.errors import Cancelled, UnreadableFileError, UserError
-from dittomark.importing import (
-    brat,
-    feed,
-    html,
-    json_rows,
-    mapping,
-    mhtml,
-    pan,
-    parquet,
-    refused,
-    table,
-    text_file,
-    warc,
-    workbook,
-)
-from dittomark.importing.detect import FORMATS, format_of
+from dittomark.importing import mapping, refused
 from dittomark.importing.encoding import split_override
+from dittomark.importing.formats import FORMATS, format_of
 from dittomark.importing.results import Failure, Item, Options, ReadRecord
 from dittomark.importing.sources import Source, find_sources, reason
 from dittomark.messages import Message
 from dittomark.progress import Report
 
-_READERS: Final[dict[str, Callable[[Source, Options], Iterator[Item]]]] = {
-    "text": text_file.read,
-    "html": html.read,
-    "jsonl": partial(json_rows.read, format_="jsonl"),
-    "json": partial(json_rows.read, format_="json"),
-    "csv": partial(table.read, format_="csv"),
-    "tsv": partial(table.read, format_="tsv"),
-    "excel": workbook.read,
-    "parquet": parquet.read,
-    "warc": warc.read,
-    "feed": feed.read,
-    "mhtml": mhtml.read,
-    "brat": brat.read,
-    "pan": pan.read,
-    "dittomark": partial(json_rows.read, format_="jsonl"),
-    "doccano": partial(json_rows.read, format_="jsonl"),
-    "label-studio": partial(json_rows.read, format_="json"),
-}
 _SAMPLE: Final = 4096
 _log: Final = logging.getLogger("dittomark.importing")
 
@@ -100,7 +67,7 @@ def items_of(source: Source, options: Options) -> Iterator[Item]:
         format_ = options.format or format_of(source, start)
         if not options.format and format_ in {"text", "tsv", "csv", "jsonl"}:
             refused.refuse(source, start)
-        yield from _READERS[format_](source, options)
+        yield from FORMATS[format_].read(source, options)
     except UnreadableFileError as error:
         yield Failure(source.name, error.message)
     except UnicodeDecodeError as error:

@@ -8,6 +8,8 @@ and `deleted_at` (a tombstone: a deleted row stays, so that a merge knows it is 
 import sqlite3
 from typing import TYPE_CHECKING, Final
 
+from dittomark.article_fields import ARTICLE_FIELDS
+
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
@@ -163,16 +165,22 @@ ALTER TABLE edits ADD COLUMN device TEXT NOT NULL DEFAULT '';
 ALTER TABLE edits ADD COLUMN clock TEXT;
 """
 
-# Who wrote an article, as a field of its own.
-AUTHORS: Final = """
-ALTER TABLE articles ADD COLUMN author TEXT NOT NULL DEFAULT '';
-CREATE INDEX articles_author ON articles (author);
-"""
 
-# How the articles of a file of version 1 or 2 look to those who only read it.
-ARTICLES_READ_AS_3: Final = """
-CREATE TEMP VIEW articles AS SELECT *, '' AS author FROM main.articles
-"""
+def article_columns(version: int) -> str:
+    """Return the statements for the columns of the article fields that came with a version."""
+    return "".join(
+        f"ALTER TABLE articles ADD COLUMN {each.key} TEXT NOT NULL DEFAULT '';\n"
+        f"CREATE INDEX articles_{each.key} ON articles ({each.key});\n"
+        for each in ARTICLE_FIELDS
+        if each.since == version
+    )
+
+
+def articles_read_as_newest(version: int) -> str:
+    """Return how the articles of an older file look to those who only read it."""
+    later = "".join(f", '' AS {each.key}" for each in ARTICLE_FIELDS if each.since > version)
+    return f"CREATE TEMP VIEW articles AS SELECT *{later} FROM main.articles"
+
 
 # Stretches of two articles that correspond, as people say.
 LINKS: Final = """
@@ -199,7 +207,7 @@ WHERE 0
 """
 
 # One script a thing that this version brings, in the order in which they were added.
-VERSION_3: Final = (JOURNAL_OF_DEVICES, AUTHORS, LINKS)
+VERSION_3: Final = (JOURNAL_OF_DEVICES, article_columns(3), LINKS)
 
 # How the journal of a file of an older version looks to those who only read it: as a newer one.
 EDITS_READ_AS_NEWEST: Final = {
@@ -249,8 +257,9 @@ def read_as_newest(connection: sqlite3.Connection, version: int) -> None:
     connection.execute("PRAGMA query_only = OFF")
     if version in EDITS_READ_AS_NEWEST:
         connection.execute(EDITS_READ_AS_NEWEST[version])
+    if version < SCHEMA_VERSION:
+        connection.execute(articles_read_as_newest(version))
     if version < 3:
-        connection.execute(ARTICLES_READ_AS_3)
         connection.execute(NO_LINKS)
     connection.execute("PRAGMA query_only = ON")
 

@@ -1,12 +1,15 @@
 """A project file of every released schema version opens, with everything that was in it."""
 
+import contextlib
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
 from tests.helpers.command import run
 
 from dittomark.project import Project
+from dittomark.store.schema import SCHEMA_VERSION
 from dittomark.team.merge import merge
 
 FILES = sorted((Path(__file__).parents[2] / "data" / "projects").glob("version-*.ditto"))
@@ -16,6 +19,25 @@ FILES = sorted((Path(__file__).parents[2] / "data" / "projects").glob("version-*
 def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A copy of a file that an older program wrote."""
     return Path(shutil.copy(request.param, tmp_path / "old.ditto"))
+
+
+def test_the_newest_file_has_todays_tables(tmp_path: Path) -> None:
+    """Else the tables were changed: allowed while no release has their version."""
+    Project.create(tmp_path / "new.ditto").close()
+    newest = FILES[0].with_name(f"version-{SCHEMA_VERSION}.ditto")
+    assert tables(newest) == tables(tmp_path / "new.ditto"), (
+        f"{newest.name} has other tables than the program makes. If a release has version "
+        f"{SCHEMA_VERSION}, a change belongs into a new version; if none has, make the file anew: "
+        "python tests/data/make_project_file.py"
+    )
+
+
+def tables(path: Path) -> set[tuple[str, str]]:
+    """Return the tables and indexes of a file, as they were declared."""
+    if not path.is_file():
+        return set()
+    with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+        return set(connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
 
 
 def test_a_released_version_still_opens(path: Path) -> None:

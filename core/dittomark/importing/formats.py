@@ -1,0 +1,91 @@
+"""The table of the formats that can be read: a row a format, and how a file's format is told."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from dittomark.importing import (
+    brat,
+    feed,
+    html,
+    json_rows,
+    mhtml,
+    pan,
+    parquet,
+    table,
+    text_file,
+    warc,
+    workbook,
+)
+from dittomark.importing.results import Item, Options
+from dittomark.importing.sources import Source
+
+Reader = Callable[[Source, Options], Iterator[Item]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How files of a format are told and read.
+
+    `read` yields what a file holds. A file is of the first format whose `told(source, start)` is
+    true (`start`: its first bytes); else of that which has its name's ending among `endings`; else
+    of that which has the beginning of its content, in lower case, among `beginnings`; else text.
+    """
+
+    name: str
+    read: Reader
+    endings: tuple[str, ...] = ()
+    beginnings: tuple[bytes, ...] = ()
+    told: Callable[[Source, bytes], bool] | None = None
+
+
+FORMATS: Final[dict[str, Format]] = {
+    kind.name: kind
+    for kind in (
+        Format("text", text_file.read, (".txt", ".text", ".md")),
+        Format(
+            "html", html.read, (".html", ".htm", ".xhtml"), beginnings=(b"<!doctype html", b"<html")
+        ),
+        Format(
+            "jsonl",
+            partial(json_rows.read, format_="jsonl"),
+            (".jsonl", ".ndjson"),
+            beginnings=(b"{",),
+        ),
+        Format("json", partial(json_rows.read, format_="json"), (".json",), beginnings=(b"[",)),
+        Format("csv", partial(table.read, format_="csv"), (".csv",)),
+        Format("tsv", partial(table.read, format_="tsv"), (".tsv", ".tab")),
+        Format("excel", workbook.read, (".xlsx", ".xlsm")),
+        Format("parquet", parquet.read, (".parquet", ".pq"), beginnings=(b"par1",)),
+        Format(
+            "warc",
+            warc.read,
+            (".warc", ".warc.gz", ".wet", ".arc", ".arc.gz"),
+            beginnings=(b"warc/", b"filedesc://"),
+        ),
+        Format("brat", brat.read, (".ann",), told=brat.has_annotations),
+        Format("pan", pan.read, told=pan.is_pan),
+        Format("feed", feed.read, (".rss", ".atom"), told=feed.is_feed),
+        Format("mhtml", mhtml.read, (".mhtml", ".mht"), told=mhtml.is_mhtml),
+        # JSON of our own and of other tools: told by its objects, not by its file.
+        *(
+            Format(name, partial(json_rows.read, format_=tool.format))
+            for name, tool in json_rows.TOOLS.items()
+        ),
+    )
+}
+
+
+def format_of(source: Source, start: bytes) -> str:
+    """Return the name of a file's format, told by its name and its first bytes."""
+    name = source.filename.lower()
+    head = start.lstrip(b"\xef\xbb\xbf \t\r\n")[:512].lower()
+    for kind in FORMATS.values():
+        if kind.told is not None and kind.told(source, start):
+            return kind.name
+    for kind in FORMATS.values():
+        if kind.endings and name.endswith(kind.endings):
+            return kind.name
+    found = (kind.name for kind in FORMATS.values() if head.startswith(kind.beginnings or (b"\0",)))
+    return next(found, "text")
