@@ -79,3 +79,21 @@ def test_keys_typed_in_one_go_mean_what_they_mean_one_by_one(person: Person) -> 
     QTest.keyClick(person.pane(), Qt.Key.Key_S)
     assert person.judgement().relation == "partially_derived"
     assert person.judgement().direction != before
+
+
+def test_a_drag_with_ctrl_marks_as_the_last_stretch_was_marked(person: Person) -> None:
+    person.mark_boilerplate("প্রথম পাতা", Qt.Key.Key_D)
+    for number, words in enumerate(("নদীতে নৌকা", "আরও পড়ুন"), start=2):
+        start, end = person.place(words)
+        person.drag(person.point(start), person.point(end, ends=True), modifiers=CONTROL)
+        assert [span.label for span in person.spans()] == ["byline_dateline"] * number
+    person.do("undo")
+    assert len(person.spans()) == 2
+
+
+def test_a_drag_with_ctrl_offers_the_labels_where_none_was_used_yet(person: Person) -> None:
+    start, end = person.place("নদীতে নৌকা")
+    person.drag(person.point(start), person.point(end, ends=True), modifiers=CONTROL)
+    person.choose_label(Qt.Key.Key_N)
+    (span,) = person.spans()
+    assert span.label == "navigation"

@@ -3,10 +3,17 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from tests.helpers.dropping import drop
-from tests.helpers.window import PLAIN, Person
+from tests.helpers.window import LEFT, PLAIN, Person
+
+from dittomark_gui.compare_view.article_view import ArticleView
+
+_NEAR_THE_TOP = 150  # px: more than a notch of the wheel
+_BELOW = 40  # px under the edge, where a drag scrolls at a calm speed
 
 
 class Effort:
@@ -15,6 +22,7 @@ class Effort:
     def __init__(self, person: Person) -> None:
         self.person = person
         self.actions = 0
+        self.last_label = ""
 
     def key(
         self,
@@ -40,6 +48,64 @@ class Effort:
         drop(self.person, paths)
         self.person.settle()
 
+    def scroll_to(self, offset: int) -> None:
+        """Turn the wheel until a code point is near the top of the pane."""
+        self.actions += 1
+        view = self.person.pane()
+        bar = view.verticalScrollBar()
+        before = None
+        while before != bar.value() and not 0 <= _top_of(view, offset) <= _NEAR_THE_TOP:
+            before = bar.value()
+            _turn_wheel(view.viewport(), down=_top_of(view, offset) > 0)
+            self.person.settle()
+        assert in_sight(view, offset)
+
+    def drag(self, start: int, end: int, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
+        """Drag from one code point to another; held below the edge, the pane scrolls by itself."""
+        self.actions += 1
+        person = self.person
+        view = person.pane()
+        port = view.viewport()
+        place = person.point(start)
+        QTest.mousePress(port, LEFT, modifiers, place)
+        if not in_sight(view, end):
+            below = QPoint(place.x(), port.height() + _BELOW)
+            QTest.mouseMove(port, place + QPoint(5, 5))
+            QTest.mouseMove(port, below)
+            person.wait_for(lambda: in_sight(view, end))
+        goal = person.point(end, ends=True)
+        QTest.mouseMove(port, goal - QPoint(0, 3))
+        QTest.mouseMove(port, goal)
+        QTest.mouseRelease(port, LEFT, modifiers, goal)
+        person.settle()
+
     def say(self, what: str) -> None:
         """Show a figure to somebody who runs the tests with `-s`."""
         sys.stdout.write(f"{what}\n")
+
+
+def in_sight(view: ArticleView, offset: int) -> bool:
+    """Return whether the line of a code point is in the pane as a whole."""
+    y, height = view.scene.layout.y_of(offset)
+    top = y - view.y_at_top
+    return top >= 0 and top + height <= view.viewport().height()
+
+
+def _top_of(view: ArticleView, offset: int) -> float:
+    return view.scene.layout.y_of(offset)[0] - view.y_at_top
+
+
+def _turn_wheel(widget: QWidget, *, down: bool) -> None:
+    """Turn the wheel by one notch."""
+    middle = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        middle,
+        widget.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, -120 if down else 120),
+        Qt.MouseButton.NoButton,
+        PLAIN,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, event)

@@ -122,13 +122,20 @@ class Person:
         start, end = self.place(words, pane)
         self.drag(self.point(start, pane), self.point(end, pane, ends=True), pane)
 
-    def drag(self, start: QPoint, end: QPoint, pane: int = 0) -> None:
-        """Press, move and release in a pane."""
+    def drag(
+        self,
+        start: QPoint,
+        end: QPoint,
+        pane: int = 0,
+        *,
+        modifiers: Qt.KeyboardModifier = PLAIN,
+    ) -> None:
+        """Press, move and release in a pane, with what is held meanwhile."""
         port = self.pane(pane).viewport()
-        QTest.mousePress(port, LEFT, PLAIN, start)
+        QTest.mousePress(port, LEFT, modifiers, start)
         QTest.mouseMove(port, (start + end) / 2)
         QTest.mouseMove(port, end)
-        QTest.mouseRelease(port, LEFT, PLAIN, end)
+        QTest.mouseRelease(port, LEFT, modifiers, end)
         QApplication.processEvents()
 
     def put_caret(self, words: str, pane: int = 0) -> None:

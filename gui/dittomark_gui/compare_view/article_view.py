@@ -45,6 +45,7 @@ class ArticleView(SceneScrollArea):
     clicked = Signal(object, QPoint)  # Hit, global position
     menu_requested = Signal(object, QPoint)  # Hit, global position
     block_marked = Signal()
+    marked_again = Signal()
     span_resized = Signal(str, int, int)
     passage_resized = Signal(int, int, int)
     zoom_requested = Signal(int)

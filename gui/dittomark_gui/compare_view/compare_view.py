@@ -35,6 +35,7 @@ class CompareView(QWidget):
 
     selection_changed = Signal(object)  # Selection or None
     mark_requested = Signal(object)  # Selection
+    mark_again_requested = Signal(object)  # Selection
     span_clicked = Signal(str)
     span_resized = Signal(str, int, int)
     link_resized = Signal(str, int, int, int)  # link, pane, start, end
@@ -62,6 +63,7 @@ class CompareView(QWidget):
         self.panes.zoom_requested.connect(self.zoom_requested)
         self._gestures = Gestures(self.panes, self)
         self._gestures.mark_requested.connect(self.mark_requested)
+        self._gestures.mark_again_requested.connect(self.mark_again_requested)
         self._gestures.span_clicked.connect(self.span_clicked)
         self._gestures.span_menu_requested.connect(self.span_menu_requested)
         self._gestures.selection_menu_requested.connect(self.selection_menu_requested)

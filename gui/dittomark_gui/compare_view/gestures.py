@@ -12,6 +12,7 @@ class Gestures(QObject):
     """Lights and folds what was clicked, and tells what the person wants done."""
 
     mark_requested = Signal(object)  # Selection
+    mark_again_requested = Signal(object)  # Selection
     span_clicked = Signal(str)
     span_menu_requested = Signal(str, QPoint)
     selection_menu_requested = Signal(object, QPoint)  # Selection, global position
@@ -23,11 +24,17 @@ class Gestures(QObject):
         panes.clicked.connect(self._on_clicked)
         panes.menu_requested.connect(self._on_menu_requested)
         panes.block_marked.connect(self._on_block_marked)
+        panes.marked_again.connect(self._on_marked_again)
 
     def _on_block_marked(self) -> None:
         selection = self._panes.selection_in(self._panes.active)
         if selection is not None:
             self.mark_requested.emit(selection)
+
+    def _on_marked_again(self) -> None:
+        selection = self._panes.selection_in(self._panes.active)
+        if selection is not None:
+            self.mark_again_requested.emit(selection)
 
     def _on_clicked(self, pane: int, found: Hit, _place: QPoint) -> None:
         mark = found.mark

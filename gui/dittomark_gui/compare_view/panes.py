@@ -41,6 +41,7 @@ class Panes(QObject):
     menu_requested = Signal(int, object, QPoint)
     selection_changed = Signal()
     block_marked = Signal()
+    marked_again = Signal()
     focused = Signal(int)
     span_resized = Signal(str, int, int)
     passage_resized = Signal(int, int, int, int)  # pane, passage, start, end
@@ -275,6 +276,7 @@ class Panes(QObject):
         view.clicked.connect(partial(self.clicked.emit, pane))
         view.menu_requested.connect(partial(self.menu_requested.emit, pane))
         view.block_marked.connect(self.block_marked)
+        view.marked_again.connect(self.marked_again)
         view.span_resized.connect(self.span_resized)
         view.passage_resized.connect(partial(self.passage_resized.emit, pane))
         view.zoom_requested.connect(self.zoom_requested)

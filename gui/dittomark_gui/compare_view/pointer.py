@@ -1,7 +1,7 @@
 """What the mouse does in an article pane.
 
 Press and drag selects, twice a word, three times a paragraph; the margin marks whole paragraphs;
-a span's edge can be dragged; tags, badges and folds are clicked.
+with Ctrl held what was dragged over is marked as the last stretch was. A span's edge can be dragged; tags, badges and folds are clicked.
 """
 
 from typing import Final, Literal, Protocol
@@ -35,6 +35,7 @@ class _Pane(Protocol):
     hovered: SignalInstance
     clicked: SignalInstance
     block_marked: SignalInstance
+    marked_again: SignalInstance
     span_resized: SignalInstance
     passage_resized: SignalInstance
 
@@ -135,12 +136,19 @@ class Pointer(QObject):
         pressed, self._pressed = self._pressed, None
         if mode == "resize" and self._resized is not None:
             self._finish_resize(self._resized)
+        elif self._is_again(event) and mode in {"characters", "margin"}:
+            self._view.marked_again.emit()
         elif mode == "margin":
             self._view.block_marked.emit()
         elif pressed is not None:
             moved = event.globalPosition().toPoint() - self._pressed_at
             if moved.manhattanLength() < QGuiApplication.styleHints().startDragDistance():
                 self._view.clicked.emit(pressed, self._pressed_at)
+
+    def _is_again(self, event: QMouseEvent) -> bool:
+        """Return whether the last label is wanted for what is selected."""
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        return bool(held) and self._view.selected_range() is not None
 
     def _is_triple(self, place: QPoint) -> bool:
         """Return whether this is the third of three quick clicks at one place."""

@@ -233,6 +233,8 @@ class ListPanel(QWidget):
     def focus_list(self) -> None:
         """Give the list the keyboard."""
         target = self.view if self.view.isVisible() else self.field
+        if not self.view.currentIndex().isValid() and self.model.ids():
+            self.select(self.model.id_at(0))  # else Enter would have nothing to open
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_filter(self) -> None:

@@ -30,8 +30,11 @@ class Marking(QObject):
         self._workspace = workspace
         self._view = view
         self._just_marked: str | None = None
+        self._last_label: str | None = None
         self._extend = QTimer(self, singleShot=True, interval=_EXTEND_WITHIN)
         view.mark_requested.connect(self._on_mark_requested)
+        view.mark_again_requested.connect(self._on_mark_again_requested)
+        session.closed.connect(self._forget)
         view.span_resized.connect(self._on_span_resized)
         view.span_menu_requested.connect(self.open_span_menu)
         view.selection_menu_requested.connect(self._on_mark_requested)
@@ -169,6 +172,7 @@ class Marking(QObject):
     # --- inside --------------------------------------------------------------------------------------
 
     def _mark(self, selection: Selection, label: str, *, on_top: bool) -> None:
+        self._last_label = label
         there = None if on_top else self._own_span_at(selection)
         if there is not None and there.label == label:
             name = span_name(self._session.project.scheme, label)
@@ -234,6 +238,18 @@ class Marking(QObject):
 
     def _on_mark_requested(self, selection: Selection, point: QPoint | None = None) -> None:
         self._open_menu(selection, point or QCursor.pos())
+
+    def _on_mark_again_requested(self, selection: Selection) -> None:
+        """Mark as the last stretch was marked; offer the labels where none was yet."""
+        scheme = self._session.project.scheme
+        label = scheme.span_label(self._last_label) if self._last_label else None
+        if label is None or label.retired or not self._session.writable:
+            self._open_menu(selection, QCursor.pos())
+        else:
+            self._mark(selection, label.key, on_top=False)
+
+    def _forget(self) -> None:
+        self._last_label = self._just_marked = None
 
     def _on_span_resized(self, span_id: str, start: int, end: int) -> None:
         self.resize(span_id, start, end)
