@@ -7,14 +7,20 @@ from typing import Final
 
 from dittomark.importing import (
     brat,
+    document_zip,
+    docx,
+    epub,
     feed,
     html,
     json_rows,
     mhtml,
+    odt,
     pan,
     parquet,
+    pdf,
+    press_archives,
+    rtf,
     table,
-    text_file,
     warc,
     workbook,
 )
@@ -40,10 +46,14 @@ class Format:
     told: Callable[[Source, bytes], bool] | None = None
 
 
+def _document(kind: str) -> Callable[[Source, bytes], bool]:
+    return lambda source, start: document_zip.kind_of(source, start) == kind
+
+
 FORMATS: Final[dict[str, Format]] = {
     kind.name: kind
     for kind in (
-        Format("text", text_file.read, (".txt", ".text", ".md")),
+        Format("text", press_archives.read, (".txt", ".text", ".md")),
         Format(
             "html", html.read, (".html", ".htm", ".xhtml"), beginnings=(b"<!doctype html", b"<html")
         ),
@@ -56,7 +66,7 @@ FORMATS: Final[dict[str, Format]] = {
         Format("json", partial(json_rows.read, format_="json"), (".json",), beginnings=(b"[",)),
         Format("csv", partial(table.read, format_="csv"), (".csv",)),
         Format("tsv", partial(table.read, format_="tsv"), (".tsv", ".tab")),
-        Format("excel", workbook.read, (".xlsx", ".xlsm")),
+        Format("excel", workbook.read, (".xlsx", ".xlsm"), told=_document("excel")),
         Format("parquet", parquet.read, (".parquet", ".pq"), beginnings=(b"par1",)),
         Format(
             "warc",
@@ -64,6 +74,11 @@ FORMATS: Final[dict[str, Format]] = {
             (".warc", ".warc.gz", ".wet", ".arc", ".arc.gz"),
             beginnings=(b"warc/", b"filedesc://"),
         ),
+        Format("docx", docx.read, (".docx", ".docm", ".dotx"), told=_document("docx")),
+        Format("odt", odt.read, (".odt", ".ott"), told=_document("odt")),
+        Format("epub", epub.read, (".epub",), told=_document("epub")),
+        Format("rtf", rtf.read, (".rtf",), told=rtf.is_rtf),
+        Format("pdf", pdf.read, (".pdf",), told=pdf.is_pdf),
         Format("brat", brat.read, (".ann",), told=brat.has_annotations),
         Format("pan", pan.read, told=pan.is_pan),
         Format("feed", feed.read, (".rss", ".atom"), told=feed.is_feed),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from dittomark.annotations import NewArticle
 from dittomark.errors import UnreadableFileError
-from dittomark.importing import dates, json_ld, page_text
+from dittomark.importing import dates, json_ld, page_text, press_archives
 from dittomark.importing.encoding import decode
 from dittomark.importing.language import language_of
 from dittomark.importing.results import Item, Options
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from dittomark.corpus.boilerplate.main_text import MainText
 
 _CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
+_OF_ARCHIVES: Final = re.compile(
+    rb"Document\s+[A-Z][A-Z0-9]{2,7}0000|End of Document|ProQuest document"
+)
 _XML_DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DATE_PROPERTIES: Final = (
     "article:published_time", "og:published_time", "datepublished", "publishdate",
@@ -62,9 +65,22 @@ def read(source: Source, options: Options) -> Iterator[Item]:
     data = source.read(limit=MAX_ARTICLE_BYTES)
     if not data.strip():
         raise UnreadableFileError("This file is empty.")
+    if _OF_ARCHIVES.search(data) and (found := list(_of_archive(data, source, options))):
+        yield from found
+        return
     article = article_of_page(data, encoding=options.encoding)
     metadata = {**article.metadata, "file": source.inside}
     yield replace(article, external_id=source.key, metadata=metadata)
+
+
+def _of_archive(data: bytes, source: Source, options: Options) -> Iterator[Item]:
+    """Yield the articles of a page that a press archive exported; none when it is another page."""
+    match = _CHARSET.search(data[:4096])
+    declared = match[1].decode("ascii", "replace") if match else ""
+    markup, encoding = decode(data, encoding=options.encoding, declared=declared)
+    text = page_text.joined(page_text.blocks(parse_page(markup)))
+    if archive := press_archives.archive_of(text):
+        yield from press_archives.articles_of(source, text, archive, encoding=encoding)
 
 
 def article_of_page(
@@ -78,7 +94,7 @@ def article_of_page(
     match = _CHARSET.search(data[:4096])
     declared = charset or (match[1].decode("ascii", "replace") if match else "")
     markup, encoding = decode(data, encoding=encoding, declared=declared)
-    tree = _parse(markup)
+    tree = parse_page(markup)
     extracted = _extract(markup, url)
     blocks = page_text.blocks(tree)
     text = page_text.joined(blocks)
@@ -102,7 +118,8 @@ def article_of_page(
     )
 
 
-def _parse(markup: str) -> "HtmlElement":
+def parse_page(markup: str) -> "HtmlElement":
+    """Return the tree of a page. Raises UnreadableFileError."""
     from lxml import etree, html
 
     parser = html.HTMLParser(huge_tree=True)

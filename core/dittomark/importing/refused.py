@@ -7,6 +7,7 @@ from dittomark.errors import UnreadableFileError
 from dittomark.importing.sources import Source
 
 _CONLL_ENDINGS: Final = (".conll", ".conllu", ".conll2003", ".iob", ".bio", ".iob2")
+_OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
 _WEBANNO: Final = re.compile(rb"^\s*#FORMAT=WebAnno")
 
 
@@ -22,11 +23,10 @@ def refuse(source: Source, start: bytes) -> None:
         raise UnreadableFileError(
             "This is a TSV file of WebAnno or INCEpTION. Export it there as CAS JSON or XMI."
         )
-    if start.startswith(b"%PDF"):
-        raise UnreadableFileError("This is a PDF. Save its text, or a web page of it, first.")
-    if start.startswith(b"{\\rtf"):
+    if start.startswith(_OLD_OFFICE):
         raise UnreadableFileError(
-            "This is a document (RTF). Save it as text or as a web page first."
+            "This is a document of an old Word or Excel, or one with a password. Save it as .docx or "
+            ".xlsx first."
         )
     head = start.lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith((b"<?xml", b"<View")) and not re.search(rb"<html|xhtml", start, re.I):

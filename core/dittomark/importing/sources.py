@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
 # What folders hold beside people's files.
 _CLUTTER: Final = frozenset({"thumbs.db", "desktop.ini", "__macosx", "dittomark-export.json"})
-# Zip archives that hold one document of a word processor, a slide show or an e-book.
-_DOCUMENT_MEMBERS: Final = frozenset({"[Content_Types].xml", "META-INF/container.xml", "mimetype"})
+# Zip archives that hold one document of a word processor, a slide show or an e-book have one of these.
+_OF_DOCUMENTS: Final = frozenset(
+    {"[Content_Types].xml", "META-INF/container.xml", "mimetype", "Index/Document.iwa", "Index.zip"}
+)
 _SECONDS_BETWEEN_REPORTS: Final = 0.05
 
 
@@ -106,11 +108,16 @@ class Source:
         with self.open() as stream:
             data = stream.read(limit + 1)
         if len(data) > limit:
-            raise UnreadableFileError(
-                "This file is too large for one article (more than {megabytes} MB).",
-                megabytes=limit // 1_000_000,
-            )
+            raise too_large(limit)
         return data
+
+
+def too_large(limit: int) -> UnreadableFileError:
+    """Return the error of a file of more than `limit` bytes that should be one article."""
+    return UnreadableFileError(
+        "This file is too large for one article (more than {megabytes} MB).",
+        megabytes=limit // 1_000_000,
+    )
 
 
 def find_sources(
@@ -200,8 +207,7 @@ def _sources_of(
     try:
         with path.open("rb") as stream:
             start = stream.read(8)
-        is_zip = start.startswith(b"PK") and not path.suffix.lower().startswith(".xls")
-        if is_zip and zipfile.is_zipfile(path):
+        if start.startswith(b"PK") and zipfile.is_zipfile(path) and not _is_document(path):
             yield from _members(path, inside, progress)
             return
     except OSError as error:
@@ -227,6 +233,14 @@ def _sources_of(
     )
 
 
+def _is_document(path: Path) -> bool:
+    try:
+        with zipfile.ZipFile(path) as opened:
+            return not _OF_DOCUMENTS.isdisjoint(opened.namelist())
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+        return False
+
+
 def _members(
     path: Path, archive_inside: PurePosixPath, progress: Progress
 ) -> Iterator[Source | Failure]:
@@ -238,12 +252,6 @@ def _members(
             yield Failure(shown(path), error.message)
             return
         names = {member.filename for member in members}
-        if names & _DOCUMENT_MEMBERS:
-            yield Failure(
-                shown(path),
-                Message("This is a document, not a text. Save it as text or as a web page first."),
-            )
-            return
         not_read = own_folder.passed_over(names, opened.read)
         for member in members:
             inside = PurePosixPath(member.filename)

@@ -20,7 +20,12 @@ _TITLE_LINES: Final = 30
 
 def read(source: Source, options: Options) -> Iterator[Item]:
     """Yield the file's text as one article; title and date are taken from its first lines."""
-    article = article_of(source.read(limit=MAX_ARTICLE_BYTES), source, options)
+    yield from items_of(source.read(limit=MAX_ARTICLE_BYTES), source, options)
+
+
+def items_of(data: bytes, source: Source, options: Options) -> Iterator[Item]:
+    """Yield a text file's bytes as an article, and what was guessed of it."""
+    article = article_of(data, source, options)
     if not options.encoding and not article.encoding.startswith(("utf-", "utf_")):
         yield Note(source.name, guessed_encoding(source.inside, article.encoding, article.text))
     yield article

@@ -1249,6 +1249,10 @@
       <translation>অন্য একটি প্রোগ্রাম {name}-এর লগ সরিয়ে ফেলেছে। কিছু হারায়নি: লগে যা ছিল, এখন ফাইলেই আছে।</translation>
     </message>
     <message>
+      <source>Article {number} of this file has no text.</source>
+      <translation>এই ফাইলের {number} নম্বর সংবাদে কোনো লেখা নেই।</translation>
+    </message>
+    <message>
       <source>Author</source>
       <translation>লেখক</translation>
     </message>
@@ -1521,6 +1525,18 @@
       <translation>PAN-এ দিক অনির্দিষ্ট রাখা যায় না।</translation>
     </message>
     <message>
+      <source>PDF files need the library pypdf: pip install 'dittomark[documents]'.</source>
+      <translation>PDF পড়তে pypdf লাইব্রেরি লাগে: pip install 'dittomark[documents]'</translation>
+    </message>
+    <message>
+      <source>Page {page} can't be read.</source>
+      <translation>{page} নম্বর পাতা পড়া যাচ্ছে না।</translation>
+    </message>
+    <message>
+      <source>Page {page} has no text (a picture of a page?).</source>
+      <translation>{page} নম্বর পাতায় কোনো লেখা নেই (পাতার ছবি?)।</translation>
+    </message>
+    <message>
       <source>Parquet files need the library pyarrow: pip install 'dittomark[parquet]'.</source>
       <translation>Parquet ফাইলের জন্য pyarrow লাইব্রেরি লাগে: pip install 'dittomark[parquet]'।</translation>
     </message>
@@ -1531,6 +1547,10 @@
     <message>
       <source>Permission denied</source>
       <translation>অনুমতি নেই</translation>
+    </message>
+    <message>
+      <source>RTF files need the library striprtf: pip install 'dittomark[documents]'.</source>
+      <translation>RTF পড়তে striprtf লাইব্রেরি লাগে: pip install 'dittomark[documents]'</translation>
     </message>
     <message>
       <source>Read-only file system</source>
@@ -1611,6 +1631,14 @@
     <message>
       <source>Spark is not installed: pip install dittomark[spark].</source>
       <translation>Spark ইনস্টল করা নেই: pip install dittomark[spark]।</translation>
+    </message>
+    <message>
+      <source>The XML in this file defines entities and is not read.</source>
+      <translation>এই ফাইলের XML নিজস্ব সংক্ষেপ (entity) বানায়, তাই পড়া হয় না।</translation>
+    </message>
+    <message>
+      <source>The XML in this file is damaged.</source>
+      <translation>এই ফাইলের XML নষ্ট।</translation>
     </message>
     <message>
       <source>The articles have no column {name}.</source>
@@ -1897,6 +1925,14 @@
       <translation>“{name}” নামে কোনো প্রস্তাবক নেই। আছে: {names}।</translation>
     </message>
     <message>
+      <source>There is no text in this document.</source>
+      <translation>এই নথিতে কোনো লেখা নেই।</translation>
+    </message>
+    <message>
+      <source>There is no text in this e-book.</source>
+      <translation>এই ই-বইয়ে কোনো লেখা নেই।</translation>
+    </message>
+    <message>
       <source>There is no text in this file.</source>
       <translation>এই ফাইলে কোনো লেখা নেই।</translation>
     </message>
@@ -1927,6 +1963,26 @@
     <message>
       <source>They stand in no pair.</source>
       <translation>এগুলো কোনো জোড়ায় নেই।</translation>
+    </message>
+    <message>
+      <source>This PDF has more than {most:,} pages; split it into several.</source>
+      <translation>এই PDF-এ {most:,}টির বেশি পাতা আছে; কয়েক ভাগে ভাগ করুন।</translation>
+    </message>
+    <message>
+      <source>This PDF has no text, only pictures of pages. Have its text recognised (OCR) first.</source>
+      <translation>এই PDF-এ কোনো লেখা নেই, শুধু পাতার ছবি। আগে ছবি থেকে লেখা বের করুন (OCR)।</translation>
+    </message>
+    <message>
+      <source>This PDF is damaged.</source>
+      <translation>এই PDF নষ্ট।</translation>
+    </message>
+    <message>
+      <source>This PDF is locked with a password.</source>
+      <translation>এই PDF পাসওয়ার্ড দিয়ে তালাবদ্ধ।</translation>
+    </message>
+    <message>
+      <source>This RTF file is damaged.</source>
+      <translation>এই RTF ফাইল নষ্ট।</translation>
     </message>
     <message>
       <source>This XML file is not one of a PAN corpus.</source>
@@ -1963,6 +2019,30 @@
     <message>
       <source>This archive unpacks to far more than its size (it may be a zip bomb).</source>
       <translation>এই আর্কাইভ খুললে আকার বহুগুণ বেড়ে যায় (এটি “জিপ বোমা” হতে পারে)।</translation>
+    </message>
+    <message>
+      <source>This chapter is too large for one article.</source>
+      <translation>এই অধ্যায় এক সংবাদের পক্ষে বেশি বড়।</translation>
+    </message>
+    <message>
+      <source>This document is damaged.</source>
+      <translation>এই নথি নষ্ট।</translation>
+    </message>
+    <message>
+      <source>This document is locked with a password, or of an old kind. Save it without one, as .docx or as text.</source>
+      <translation>এই নথি পাসওয়ার্ড দিয়ে তালাবদ্ধ, অথবা পুরোনো ধরনের। পাসওয়ার্ড ছাড়া .docx বা লেখা হিসেবে সংরক্ষণ করুন।</translation>
+    </message>
+    <message>
+      <source>This document is locked with a password.</source>
+      <translation>এই নথি পাসওয়ার্ড দিয়ে তালাবদ্ধ।</translation>
+    </message>
+    <message>
+      <source>This document is of a kind that is not read (a slide show, say). Word, OpenDocument text and EPUB are.</source>
+      <translation>এ ধরনের নথি পড়া হয় না (যেমন স্লাইড)। ওয়ার্ড, ওপেনডকুমেন্টের লেখা ও EPUB পড়া হয়।</translation>
+    </message>
+    <message>
+      <source>This e-book is locked (DRM) and can't be read.</source>
+      <translation>এই ই-বই তালাবদ্ধ (DRM), পড়া যাচ্ছে না।</translation>
     </message>
     <message>
       <source>This entry of the feed has no text.</source>
@@ -2037,6 +2117,10 @@
       <translation>এটি একটি নথি (RTF)। আগে লেখা বা ওয়েব পাতা হিসেবে সংরক্ষণ করুন।</translation>
     </message>
     <message>
+      <source>This is a document of an old Word or Excel, or one with a password. Save it as .docx or .xlsx first.</source>
+      <translation>এটি পুরোনো ওয়ার্ড বা এক্সেলের নথি, অথবা পাসওয়ার্ড দেওয়া। আগে .docx বা .xlsx হিসেবে সংরক্ষণ করুন।</translation>
+    </message>
+    <message>
       <source>This is a document, not a text. Save it as text or as a web page first.</source>
       <translation>এটি ডকুমেন্ট ফাইল, সাধারণ টেক্সট নয়। আগে টেক্সট বা ওয়েব পৃষ্ঠা হিসেবে সংরক্ষণ করুন।</translation>
     </message>
@@ -2047,6 +2131,10 @@
     <message>
       <source>This is a labelling configuration of Label Studio, not an article.</source>
       <translation>এটি Label Studio-র লেবেল-বিন্যাস, সংবাদ নয়।</translation>
+    </message>
+    <message>
+      <source>This is a spreadsheet of another kind. Save it as .xlsx or .csv.</source>
+      <translation>এটি অন্য ধরনের স্প্রেডশিট। .xlsx বা .csv হিসেবে সংরক্ষণ করুন।</translation>
     </message>
     <message>
       <source>This is an archive inside an archive. Unpack it first.</source>
@@ -2065,6 +2153,10 @@
       <translation>এটি JSON নয় ({reason})।</translation>
     </message>
     <message>
+      <source>This is not RTF.</source>
+      <translation>এটি RTF নয়।</translation>
+    </message>
+    <message>
       <source>This is not XML that can be read: {reason}.</source>
       <translation>এটি পড়ার মতো XML নয়: {reason}।</translation>
     </message>
@@ -2075,6 +2167,10 @@
     <message>
       <source>This is not a Parquet file, or it is damaged.</source>
       <translation>এটি Parquet ফাইল নয়, অথবা ফাইলটি নষ্ট।</translation>
+    </message>
+    <message>
+      <source>This is not a Word document, or it is damaged.</source>
+      <translation>এটি ওয়ার্ড নথি নয়, অথবা নষ্ট।</translation>
     </message>
     <message>
       <source>This is not a label scheme: it has no fields.</source>
@@ -2095,6 +2191,14 @@
     <message>
       <source>This is not an Excel workbook, or it is damaged.</source>
       <translation>এটি Excel ফাইল নয়, অথবা ফাইলটি নষ্ট।</translation>
+    </message>
+    <message>
+      <source>This is not an OpenDocument text, or it is damaged.</source>
+      <translation>এটি ওপেনডকুমেন্টের লেখা নয়, অথবা নষ্ট।</translation>
+    </message>
+    <message>
+      <source>This is not an e-book (EPUB), or it is damaged.</source>
+      <translation>এটি ই-বই (EPUB) নয়, অথবা নষ্ট।</translation>
     </message>
     <message>
       <source>This is not an example of doccano.</source>
@@ -2963,6 +3067,10 @@
     <message>
       <source>“{name}” is not a list.</source>
       <translation>“{name}” কোনো তালিকা নয়।</translation>
+    </message>
+    <message>
+      <source>“{name}” is too large for one text.</source>
+      <translation>“{name}” এক লেখার পক্ষে বেশি বড়।</translation>
     </message>
     <message>
       <source>“{name}” made more than {most:,} suggestions and was stopped.</source>
@@ -4659,6 +4767,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <message>
       <source>order of import</source>
       <translation>যোগ করার ক্রম</translation>
+    </message>
+    <message>
+      <source>shared text</source>
+      <translation>মিলের পরিমাণ</translation>
     </message>
     <message>
       <source>skipped</source>

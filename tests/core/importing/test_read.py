@@ -240,8 +240,8 @@ def test_columns_are_known_by_their_bengali_names(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("member", ["[Content_Types].xml", "META-INF/container.xml", "mimetype"])
-def test_a_document_is_refused_instead_of_its_insides_imported(tmp_path: Path, member: str) -> None:
-    with zipfile.ZipFile(tmp_path / "report.docx", "w") as packed:
+def test_a_document_is_never_taken_for_a_folder_of_texts(tmp_path: Path, member: str) -> None:
+    with zipfile.ZipFile(tmp_path / "slides.pptx", "w") as packed:
         packed.writestr(member, "<Types/>")
-        packed.writestr("word/document.xml", f"<w:t>{BODY}</w:t>")
-    assert "Save it as text" in str(failure(tmp_path / "report.docx"))
+        packed.writestr("notes.txt", BODY)
+    assert failure(tmp_path / "slides.pptx").startswith(("This document", "This is not an e-book"))

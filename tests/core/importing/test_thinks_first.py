@@ -226,7 +226,6 @@ def test_wet_holds_texts(project: Project, tmp_path: Path) -> None:
         ("a.tsv", "#FORMAT=WebAnno TSV 3.3\n\n\n#Text=Menu\n1-1\t0-4\tMenu\t_\n", "WebAnno"),
         ("a.xml", '<?xml version="1.0"?><book><title>x</title></book>', "XML"),
         ("articles.xml", '<View>\n  <Text name="t" value="$t"/>\n</View>\n', "Label Studio"),
-        ("a.rtf", "{\\rtf1 Rain}", "RTF"),
         ("a.dat", "%PDF-1.7\n", "PDF"),
     ],
 )
