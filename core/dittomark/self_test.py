@@ -45,6 +45,7 @@ def run_checks(*, window: bool = True) -> Iterator[Check]:
         "project": _project,
         "importing": _importing,
         "exporting": _exporting,
+        "report": _report,
     }
     with tempfile.TemporaryDirectory(prefix="dittomark-") as folder, _no_user_data(Path(folder)):
         for name, check in checks.items():
@@ -148,6 +149,20 @@ def _exporting(folder: Path) -> str:
     report = exporting.export(folder / "sample.ditto", format="jsonl", out=folder / "dataset")
     _expect(report.files, "no file was written")
     return ", ".join(Path(file).name for file in report.files)
+
+
+def _report(folder: Path) -> str:
+    """Write a pair as a page, and as PDF where that part is here."""
+    from dittomark import optional_parts, reporting
+
+    kinds = ["html", *(["pdf"] if optional_parts.PDF.is_there else [])]
+    with Project.open(folder / "sample.ditto") as project:
+        pair = next(iter(project.pairs()))
+        report = reporting.pair_report(project, pair.a, pair.b)
+    for kind in kinds:
+        reporting.write_report(report, folder / f"report.{kind}")
+        _expect((folder / f"report.{kind}").stat().st_size > 5000, f"the {kind} is empty")
+    return ", ".join(kinds)
 
 
 def _window(folder: Path) -> str:

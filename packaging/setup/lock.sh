@@ -25,8 +25,8 @@ compile docs $both --group build --group docs $same
 compile mutants $both --group dev --group mutants $extras $same
 compile benchmark $both --group dev --group benchmark $extras
 compile interop $both --group build --group interop --extra warc
-compile installer $both --extra excel --extra warc --extra documents --no-emit-package pip
-compile packaging $both --group build --group packaging --extra excel --extra warc --extra documents
+compile installer $both --extra excel --extra warc --extra pdf --extra documents --no-emit-package pip
+compile packaging $both --group build --group packaging --extra excel --extra warc --extra pdf --extra documents
 # The servers of `make test-interop`, each in an environment of its own. doccano names no upper
 # bounds: these are the newest that it runs with.
 server() {

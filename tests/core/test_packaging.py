@@ -34,8 +34,8 @@ def locked(name: str) -> dict[str, str]:
         ("dev", ["test", "lint", "build"], ["parquet", "excel", "warc", "learn", "pdf"]),
         ("docs", ["build", "docs"], []),
         ("mutants", ["test", "lint", "build", "mutants"], []),
-        ("packaging", ["build", "packaging"], ["excel", "warc"]),
-        ("installer", [], ["excel", "warc"]),
+        ("packaging", ["build", "packaging"], ["excel", "warc", "pdf"]),
+        ("installer", [], ["excel", "warc", "pdf"]),
     ],
 )
 def test_the_locked_lists_hold_what_the_project_asks_for(
@@ -71,8 +71,8 @@ CARRIED = re.compile(
     r"(?i)\b(0BSD|Apache|BSD|CC0-1\.0|CNRI-Python|ISC|MIT|MPL|Mozilla Public License|PSF|Public"
     r" Domain|Python Software Foundation|Unlicense|Zlib)\b"
 )
-# Shipped unchanged, as shared libraries that can be replaced (packaging/licences/collect.py).
-REPLACEABLE = {"pyside6-essentials", "shiboken6"}
+# Shipped unchanged, as libraries that can be replaced (packaging/licences/collect.py).
+REPLACEABLE = {"fpdf2", "pyside6-essentials", "shiboken6"}
 
 
 def licence_of(name: str) -> str:

@@ -8,6 +8,7 @@ from dittomark.errors import UserError
 from dittomark.exporting import tables
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
+from dittomark.optional_parts import PARQUET
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -20,9 +21,7 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
     try:
         from pyarrow import parquet
     except ImportError as error:
-        raise UserError(
-            "Parquet files need the library pyarrow: pip install 'dittomark[parquet]'."
-        ) from error
+        raise UserError(PARQUET.missing) from error
     for table, columns in tables.TABLES.items():
         schema = _schema(columns)
         with (

@@ -15,6 +15,7 @@ from dittomark.exporting.common import full_text, lose_pairs_and_events, merged_
 from dittomark.exporting.dataset import Dataset, ExportedArticle
 from dittomark.exporting.output import Output
 from dittomark.messages import Message
+from dittomark.optional_parts import SPACY
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -31,7 +32,7 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
         from spacy.tokens import DocBin
         from spacy.vocab import Vocab
     except ImportError as error:
-        raise UserError("This format needs the library spaCy: pip install spacy.") from error
+        raise UserError(SPACY.missing) from error
     articles = dataset.articles()
     number = 0
     while batch := list(islice(articles, _DOCS_A_FILE)):

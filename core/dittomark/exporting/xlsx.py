@@ -13,6 +13,7 @@ from dittomark.exporting import links, spreadsheet
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
 from dittomark.messages import Message
+from dittomark.optional_parts import EXCEL
 from dittomark.records import decision_record
 from dittomark.table_columns import TABLES
 
@@ -25,9 +26,7 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
     try:
         from openpyxl import Workbook
     except ImportError as error:
-        raise UserError(
-            "Excel files need the library openpyxl: pip install 'dittomark[excel]'."
-        ) from error
+        raise UserError(EXCEL.missing) from error
     book = Workbook(write_only=True)
     sheets = {table: book.create_sheet(table) for table in TABLES}
     for table, columns in TABLES.items():

@@ -10,6 +10,7 @@ from dittomark.importing.json_lines import Row
 from dittomark.importing.plain_values import plain
 from dittomark.importing.results import Failure, Item, Options
 from dittomark.importing.sources import Source
+from dittomark.optional_parts import PARQUET
 
 _MAX_BYTES: Final = 4_000_000_000
 _ROWS_AT_ONCE: Final = 500
@@ -26,9 +27,7 @@ def rows_of(source: Source) -> Iterator[tuple[Row | Failure, str]]:
         import pyarrow as pa
         from pyarrow import parquet
     except ImportError as error:
-        raise UnreadableFileError(
-            "Parquet files need the library pyarrow: pip install 'dittomark[parquet]'."
-        ) from error
+        raise UnreadableFileError(PARQUET.missing) from error
     place: Any = source.path or io.BytesIO(source.read(limit=_MAX_BYTES))
     try:
         with parquet.ParquetFile(place) as file:

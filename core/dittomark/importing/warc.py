@@ -11,6 +11,7 @@ from dittomark.importing.results import Failure, Item, Options
 from dittomark.importing.sources import Source
 from dittomark.importing.text_file import MAX_ARTICLE_BYTES, article_of
 from dittomark.messages import Message
+from dittomark.optional_parts import WARC
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
@@ -24,9 +25,7 @@ def read(source: Source, options: Options) -> Iterator[Item]:
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
     except ImportError as error:
-        raise UnreadableFileError(
-            "Web archives need the library warcio: pip install 'dittomark[warc]'."
-        ) from error
+        raise UnreadableFileError(WARC.missing) from error
     number = 0
     with source.open() as stream:
         try:

@@ -10,6 +10,7 @@ from dittomark.importing import archive, table
 from dittomark.importing.plain_values import plain
 from dittomark.importing.results import Item, Options
 from dittomark.importing.sources import Source
+from dittomark.optional_parts import EXCEL
 
 _MAX_BYTES: Final = 300_000_000
 
@@ -25,9 +26,7 @@ def sheets(source: Source) -> Iterator[Iterator[table.Row]]:
     try:
         import openpyxl
     except ImportError as error:
-        raise UnreadableFileError(
-            "Excel files need the library openpyxl: pip install 'dittomark[excel]'."
-        ) from error
+        raise UnreadableFileError(EXCEL.missing) from error
     stream = io.BytesIO(source.read(limit=_MAX_BYTES))
     _refuse_bombs(stream, source)
     try:

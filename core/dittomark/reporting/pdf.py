@@ -5,6 +5,7 @@ columns have to run on over the same pages.
 """
 
 import unicodedata
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import dittomark_resources as resources
 from dittomark.errors import UserError
+from dittomark.optional_parts import PDF
 from dittomark.reporting.content import (
     PairReport,
     Piece,
@@ -52,12 +54,12 @@ Line = list[_Word]
 def write(report: PairReport, path: "Path") -> None:
     """Write the PDF. Raises UserError when the libraries for it are not there."""
     try:
-        from fpdf import FPDF
+        with warnings.catch_warnings():
+            # A report has no pictures; the installed program comes without the library for them.
+            warnings.filterwarnings("ignore", "Pillow could not be imported")
+            from fpdf import FPDF
     except ImportError as error:
-        raise UserError(
-            "A PDF needs the libraries fpdf2 and uharfbuzz: pip install 'dittomark[pdf]'. "
-            "An .html report needs nothing, and a browser prints it."
-        ) from error
+        raise UserError(PDF.missing) from error
     document: Any = FPDF(orientation="landscape", format="A4")
     setter = _Setter(document, report.words)
     setter.head(report)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from dittomark.errors import UserError
+from dittomark.optional_parts import is_format_offered
 from dittomark_gui.background import Report, Task
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.i18n import said, translate
@@ -84,7 +85,7 @@ class ExportDialog(Dialog):
     def _build(self) -> None:
         from dittomark.exporting import FORMATS
 
-        for name in FORMATS:
+        for name in filter(is_format_offered, FORMATS):
             self.format.addItem(name, name)
         self.annotator.addItem(translate("Export", "everybody’s"), None)
         for name in self._annotators():

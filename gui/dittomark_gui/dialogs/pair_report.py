@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, get_args
 from PySide6.QtWidgets import QFileDialog
 
 from dittomark.compare.comparison import PassageKind
+from dittomark.optional_parts import PDF
 from dittomark_gui.i18n import day, interface_language, number, percent, translate
 from dittomark_gui.words import passage_kind, relation_name, span_name
 
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
 
 def ask_report(window: "Frame", pair: "Pair") -> None:
     """Ask for a file and write the report of a pair."""
+    kinds = [translate("PairReport", "Web page (*.html)")]
+    if PDF.is_offered:
+        kinds.append(translate("PairReport", "PDF (*.pdf)"))
     name, _ = QFileDialog.getSaveFileName(
         window,
         translate("PairReport", "Report of this pair"),
         str(window.session.projects_folder() / "report.html"),
-        ";;".join(
-            (translate("PairReport", "Web page (*.html)"), translate("PairReport", "PDF (*.pdf)"))
-        ),
+        ";;".join(kinds),
     )
     if name:
         write_report(window.session, pair, Path(name))

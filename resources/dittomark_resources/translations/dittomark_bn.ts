@@ -1149,6 +1149,10 @@
       <translation>জোড়ার জন্য দুটি আলাদা সংবাদ লাগে।</translation>
     </message>
     <message>
+      <source>A part of this program is missing. Install it again.</source>
+      <translation>এই প্রোগ্রামের একটি অংশ নেই। প্রোগ্রামটি আবার ইনস্টল করুন।</translation>
+    </message>
+    <message>
       <source>A quotation mark that opens in this row never closes: this row and those below it were not read. Mend the row and import the file again.</source>
       <translation>এই সারিতে শুরু হওয়া একটি উদ্ধৃতিচিহ্ন কোথাও শেষ হয়নি: এই সারি ও এর নিচেরগুলো পড়া হয়নি। সারিটি ঠিক করে ফাইলটি আবার আমদানি করুন।</translation>
     </message>
@@ -2093,6 +2097,18 @@
       <translation>এই বিন্যাসের জন্য spaCy লাইব্রেরি লাগে: pip install spacy।</translation>
     </message>
     <message>
+      <source>This installed program has no Spark: use Dittomark for Python on a cluster.</source>
+      <translation>ইনস্টল করা এই প্রোগ্রামে Spark নেই: ক্লাস্টারে পাইথনের ডিটোমার্ক ব্যবহার করুন।</translation>
+    </message>
+    <message>
+      <source>This installed program neither reads nor writes Parquet files: use CSV, Excel or JSONL instead, or Dittomark for Python.</source>
+      <translation>ইনস্টল করা এই প্রোগ্রাম Parquet ফাইল পড়ে না, লেখেও না: এর বদলে CSV, Excel বা JSONL, অথবা পাইথনের ডিটোমার্ক ব্যবহার করুন।</translation>
+    </message>
+    <message>
+      <source>This installed program writes no spaCy files: export as JSONL, or use Dittomark for Python.</source>
+      <translation>ইনস্টল করা এই প্রোগ্রাম spaCy ফাইল লেখে না: JSONL হিসেবে রপ্তানি করুন, অথবা পাইথনের ডিটোমার্ক ব্যবহার করুন।</translation>
+    </message>
+    <message>
       <source>This is CoNLL: tokens without the text between them. Import the texts themselves, and the annotations from another format.</source>
       <translation>এটি CoNLL: আলাদা শব্দ, মাঝের লেখা নেই। মূল লেখা আমদানি করুন, আর টীকা অন্য বিন্যাস থেকে।</translation>
     </message>
@@ -2105,12 +2121,24 @@
       <translation>এ ধরনের XML পড়া হয় না। ফিড (RSS, Atom), WordPress-এর রপ্তানি ও ওয়েব পাতা পড়া হয়।</translation>
     </message>
     <message>
+      <source>This is a PDF. Save its text, or a web page of it, first.</source>
+      <translation>এটি PDF। আগে এর লেখা বা ওয়েব পাতা আলাদা করে সংরক্ষণ করুন।</translation>
+    </message>
+    <message>
       <source>This is a TSV file of WebAnno or INCEpTION. Export it there as CAS JSON or XMI.</source>
       <translation>এটি WebAnno বা INCEpTION-এর TSV ফাইল। সেখান থেকে CAS JSON বা XMI হিসেবে রপ্তানি করুন।</translation>
     </message>
     <message>
+      <source>This is a document (RTF). Save it as text or as a web page first.</source>
+      <translation>এটি একটি নথি (RTF)। আগে লেখা বা ওয়েব পাতা হিসেবে সংরক্ষণ করুন।</translation>
+    </message>
+    <message>
       <source>This is a document of an old Word or Excel, or one with a password. Save it as .docx or .xlsx first.</source>
       <translation>এটি পুরোনো ওয়ার্ড বা এক্সেলের নথি, অথবা পাসওয়ার্ড দেওয়া। আগে .docx বা .xlsx হিসেবে সংরক্ষণ করুন।</translation>
+    </message>
+    <message>
+      <source>This is a document, not a text. Save it as text or as a web page first.</source>
+      <translation>এটি ডকুমেন্ট ফাইল, সাধারণ টেক্সট নয়। আগে টেক্সট বা ওয়েব পৃষ্ঠা হিসেবে সংরক্ষণ করুন।</translation>
     </message>
     <message>
       <source>This is a folder, not a file.</source>
@@ -4755,6 +4783,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <message>
       <source>order of import</source>
       <translation>যোগ করার ক্রম</translation>
+    </message>
+    <message>
+      <source>shared text</source>
+      <translation>মিলের পরিমাণ</translation>
     </message>
     <message>
       <source>skipped</source>

@@ -27,6 +27,7 @@ from dittomark.corpus.mask.boilerplate_lines import (
 from dittomark.corpus.matching.shingles import LEAST_SHARED, MOST_ARTICLES
 from dittomark.corpus.spark import kernels
 from dittomark.errors import UserError
+from dittomark.optional_parts import SPARK
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -66,7 +67,7 @@ def start_session(master: str, settings: dict[str, str] | None = None) -> "Spark
         from pyspark.errors import PySparkException
         from pyspark.sql import SparkSession
     except ImportError:
-        raise UserError("Spark is not installed: pip install dittomark[spark].") from None
+        raise UserError(SPARK.missing) from None
     here: dict[str, str] = {}
     if master.startswith("local"):  # the workers are to be this Python, with this package
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
