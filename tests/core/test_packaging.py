@@ -68,7 +68,7 @@ LICENCES = {
     "tzdata": "Apache-2.0",
 }
 CARRIED = re.compile(
-    r"(?i)\b(0BSD|Apache|BSD|CC0-1\.0|CNRI-Python|ISC|MIT|MPL|Mozilla Public License|PSF|Public"
+    r"(?i)\b(0BSD|Apache|BSD|CC0-1\.0|CNRI-Python|ISC|MIT|MPL|Mozilla Public License|PSFL?|Public"
     r" Domain|Python Software Foundation|Unlicense|Zlib)\b"
 )
 # Shipped unchanged, as libraries that can be replaced (packaging/licences/collect.py).
