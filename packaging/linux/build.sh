@@ -14,8 +14,6 @@ PYTHONHASHSEED=1
 export SOURCE_DATE_EPOCH PYTHONHASHSEED
 mkdir -p build dist
 "$python" packaging/icons/make_icons.py build/icons
-"$python" packaging/licences/collect.py requirements/installer.txt build/THIRD-PARTY-LICENCES.txt
 "$python" -m PyInstaller packaging/pyinstaller/dittomark.spec --noconfirm --log-level WARN \
     --distpath build/frozen --workpath build/work
-cp build/THIRD-PARTY-LICENCES.txt build/frozen/dittomark/
 "$python" packaging/linux/build_deb.py build/frozen/dittomark dist

@@ -19,6 +19,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 sys.path.insert(0, str(HERE.parent))
 import icu_data  # noqa: E402
+import needed_libraries  # noqa: E402
 import release  # noqa: E402
 import system_words  # noqa: E402
 
@@ -35,6 +36,7 @@ EXTRA_DEPENDS = [
     "shared-mime-info",
 ]
 PORTABLE_FOLDER = "dittomark-data"
+LICENCES = "THIRD-PARTY-LICENCES.txt"
 RECOMMENDS = "fonts-beng | fonts-noto-core, ibus | fcitx5, xdg-desktop-portal"
 
 
@@ -44,21 +46,13 @@ def run(*command: str | Path, cwd: Path | None = None) -> str:
     return done.stdout
 
 
-def is_elf(path: Path) -> bool:
-    """Say whether the file is a program or library."""
-    if path.is_symlink() or not path.is_file():
-        return False
-    with path.open("rb") as file:
-        return file.read(4) == b"\x7fELF"
-
-
 def strip(folder: Path) -> None:
     """Strip what was built with debug symbols: Python itself, not the wheels' libraries."""
     targets = [*folder.glob("_internal/libpython*"), *folder.rglob("lib-dynload/*.so")]
     for path in targets:
         run("strip", "--strip-unneeded", path)
     for path in [*targets, *folder.glob("_internal/*.so*")]:
-        if is_elf(path):
+        if needed_libraries.is_elf(path):
             run("patchelf", "--remove-rpath", path)
 
 
@@ -84,6 +78,7 @@ def stage_program(frozen: Path, stage: Path) -> None:
     for library in (program / "_internal").glob("*.so*"):
         if not KEPT_LIBRARIES.match(library.name):
             library.unlink()
+    (program / LICENCES).unlink()  # stands among the documents
     (stage / "usr/bin").mkdir(parents=True)
     (stage / "usr/bin/dittomark").symlink_to("../lib/dittomark/dittomark")
 
@@ -174,7 +169,7 @@ def depends(stage: Path) -> str:
         "Source: dittomark\n\nPackage: dittomark\nArchitecture: any\n"
     )
     program = stage / "usr/lib/dittomark"
-    binaries = sorted(path for path in program.rglob("*") if is_elf(path))
+    binaries = sorted(path for path in program.rglob("*") if needed_libraries.is_elf(path))
     folders = sorted({path.parent for path in binaries})
     found = run(
         "dpkg-shlibdeps", "-O", "--ignore-missing-info",
@@ -213,7 +208,9 @@ def build_deb(frozen: Path, dist: Path) -> Path:
     for path in stage.rglob("*"):
         if not path.is_symlink():
             program = path.is_dir() or path.parent.name == "bin" or path.name == "dittomark"
-            path.chmod(0o755 if path.is_dir() or (program and is_elf(path)) else 0o644)
+            path.chmod(
+                0o755 if path.is_dir() or (program and needed_libraries.is_elf(path)) else 0o644
+            )
     files = sorted(path for path in stage.rglob("*") if path.is_file() and not path.is_symlink())
     sums = "".join(
         f"{hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()}  {path.relative_to(stage)}\n"
@@ -229,12 +226,28 @@ def build_deb(frozen: Path, dist: Path) -> Path:
     return target
 
 
+def list_parts(frozen: Path, licences: Path, artefact: Path, *options: str) -> None:
+    """Write the licences of what an artefact carries, and its SBOM beside it."""
+    run(
+        sys.executable, HERE.parent / "licences/collect.py", frozen, licences,
+        artefact.with_name(artefact.name + ".cdx.json"), artefact.name,
+        "--modules", ROOT / "build/work/dittomark/PYZ-00.toc", *options,
+    )  # fmt: skip
+
+
 def main(frozen: Path, dist: Path) -> None:
     """Build both."""
     dist.mkdir(parents=True, exist_ok=True)
     for library in frozen.rglob("libicudata.so.*"):
         icu_data.main(library)
+    for library in needed_libraries.unneeded(frozen):
+        library.unlink()
     strip(frozen)
+    version = release.version()
+    deb = dist / f"dittomark_{version}_{ARCHITECTURE}.deb"
+    archive = dist / f"dittomark-{version}-linux-x86_64.tar.xz"
+    list_parts(frozen, ROOT / "build" / LICENCES, deb, "--without-host-libraries")
+    list_parts(frozen, frozen / LICENCES, archive)
     release.set_times(frozen)
     for built in (build_deb(frozen, dist), portable(frozen, dist)):
         print(f"{built}: {built.stat().st_size / 1e6:.1f} MB")

@@ -10,12 +10,13 @@ export SOURCE_DATE_EPOCH PYTHONHASHSEED
 version=$("$python" packaging/release.py version)
 mkdir -p build dist
 "$python" packaging/icons/make_icons.py build/icons
-"$python" packaging/licences/collect.py requirements/installer.txt build/THIRD-PARTY-LICENCES.txt
 "$python" -m PyInstaller packaging/pyinstaller/dittomark.spec --noconfirm --log-level WARN \
     --distpath build/frozen --workpath build/work
 app=build/frozen/Dittomark.app
-cp build/THIRD-PARTY-LICENCES.txt "$app/Contents/Resources/"
-plutil -replace CFBundleShortVersionString -string "$version" "$app/Contents/Info.plist"
+image=dist/dittomark-$version-macos-$(uname -m).dmg
+"$python" packaging/licences/collect.py build/frozen/dittomark "$app/Contents/Resources/THIRD-PARTY-LICENCES.txt" \
+    "$image.cdx.json" "$(basename "$image")" --modules build/work/dittomark/PYZ-00.toc --without-host-libraries
+cp "$app/Contents/Resources/THIRD-PARTY-LICENCES.txt" build/
 
 # Without an identity the signature is ad hoc: the program runs, but macOS asks before it does.
 # Apple notarises only what carries a time of its own server.
@@ -24,7 +25,6 @@ codesign --force --deep --options runtime "$timestamp" \
     --entitlements packaging/macos/entitlements.plist --sign "${MACOS_IDENTITY:--}" "$app"
 codesign --verify --deep --strict "$app"
 
-image=dist/dittomark-$version-macos-$(uname -m).dmg
 rm -rf build/dmg && mkdir build/dmg
 cp -R "$app" build/dmg/
 ln -s /Applications build/dmg/Applications

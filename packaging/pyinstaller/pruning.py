@@ -83,6 +83,12 @@ _DROPPED_LIBRARIES = re.compile(
     r"UiTools|VirtualKeyboard|WaylandCompositor|WebSockets)[A-Za-z0-9]*\.",
     re.IGNORECASE,
 )
+# On a Mac each library is a framework, a folder whose binary has no ending.
+_DROPPED_FRAMEWORKS = re.compile(
+    r"(^|/)Qt(Designer|Labs|Lottie|Network|OpenGLWidgets|Pdf|Qml|Quick|Sql|Test|UiTools|VirtualKeyboard|"
+    r"WebSockets)[A-Za-z0-9]*\.framework/",
+    re.IGNORECASE,
+)
 # The gtk3 theme plugin would pull these in from the building system.
 _GTK = re.compile(r"lib(gtk|gdk|cairo|pango|atk|epoxy|harfbuzz-gobject|gdk_pixbuf)[^/]*\.so")
 # Of Microsoft's run-time library, what Qt does not ask for.
@@ -125,6 +131,7 @@ def is_kept(name: str) -> bool:
         return False
     dropped = (
         _DROPPED_LIBRARIES.match(base)
+        or _DROPPED_FRAMEWORKS.search(path)
         or _GTK.match(base)
         or _OPENGL.search(path)
         or _RUNTIME.search(path)

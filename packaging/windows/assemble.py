@@ -182,7 +182,12 @@ def main(work: Path) -> None:
     build_forwarder(lib, work)
     build_launchers(program, work)
     shutil.copy(ROOT / "build/icons/ditto-file.ico", program)
-    shutil.copy(ROOT / "build/THIRD-PARTY-LICENCES.txt", program)
+    setup = f"dittomark-{release.version()}-windows-x86_64-wine-test-setup.exe"
+    run(
+        sys.executable, HERE.parent / "licences/collect.py", program,
+        program / "THIRD-PARTY-LICENCES.txt", ROOT / f"dist/{setup}.cdx.json", setup,
+        "--site", site, "--without-host-libraries",
+    )  # fmt: skip
     release.set_times(program)
     size = sum(path.stat().st_size for path in program.rglob("*") if path.is_file())
     print(f"{program}: {size / 1e6:.0f} MB")

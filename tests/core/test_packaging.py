@@ -7,6 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from tests.helpers.scripts import script
 
 from dittomark.sample import articles as sample
 from dittomark.sample.demo_project import create_demo
@@ -151,3 +152,22 @@ def test_the_file_type_is_known_by_what_a_project_begins_with(tmp_path: Path) ->
 def test_no_outlet_of_the_sample_has_an_address_that_exists() -> None:
     for item in sample.articles():
         assert re.fullmatch(r"https://[a-z]+\.example/.+", item.article.url)
+
+
+def test_the_bill_of_what_is_in_a_program_lists_only_what_is_there(tmp_path: Path) -> None:
+    inventory = script("packaging/licences/inventory.py")
+    inner = tmp_path / "_internal"
+    (inner / "numpy").mkdir(parents=True)
+    found = inventory.parts(tmp_path, modules={"click", "click.core"}, host_libraries=False)
+    names = [part.name for part in found]
+    assert {"numpy", "click", "python", "openssl", "sqlite"} <= set(names)
+    assert not {"pytest", "pillow", "mypy", "ruff"} & set(names)
+    assert len(names) == len(set(names))
+    bill = inventory.bill(found, artefact="x")
+    assert bill == inventory.bill(found, artefact="x")
+    known = {part["bom-ref"] for part in bill["components"]}
+    for row in bill["dependencies"]:
+        assert set(row["dependsOn"]) <= known
+    lgpl = [part for part in found if "LGPL" in part.licence]
+    assert lgpl
+    assert all(part.source.startswith("https://") for part in lgpl)

@@ -56,6 +56,7 @@ def test_nothing_that_is_left_out_is_used() -> None:
         "PySide6/Qt/plugins/platforminputcontexts/libibusplatforminputcontextplugin.so",
         "PySide6/Qt/lib/libQt6Widgets.so.6",
         "PySide6/Qt6Core.dll",
+        "PySide6/Qt/lib/QtWidgets.framework/Versions/A/QtWidgets",
         "dittomark_resources/fonts/NotoSansBengali-Regular.ttf",
         "babel/locale-data/bn.dat",
     ],
@@ -69,6 +70,8 @@ def test_what_the_window_needs_is_kept(name: str) -> None:
     [
         "PySide6/Qt/lib/libQt6Qml.so.6",
         "PySide6\\Qt6Quick.dll",
+        "PySide6/Qt/lib/QtQml.framework/Versions/A/QtQml",
+        "PySide6/Qt/lib/QtPdf.framework/Versions/A/Resources/Info.plist",
         "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
         "PySide6/Qt/plugins/sqldrivers/libqsqlite.so",
         "PySide6/opengl32sw.dll",
