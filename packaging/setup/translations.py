@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT / "resources"))
 from dittomark_resources.languages import SOURCE_LANGUAGE, languages  # noqa: E402
 
 FOLDER = ROOT / "resources" / "dittomark_resources" / "translations"
+SHOWN = 20  # texts: more are read in the file
 FUNCTIONS = ("translate", "QT_TRANSLATE_NOOP")
 
 
@@ -35,6 +36,9 @@ def main() -> int:
         kept = translations(path)
         missing = write(path, language, entry.plural_forms, messages, kept)
         print(f"{path.relative_to(ROOT)}: {len(missing)} untranslated")
+        if len(missing) <= SHOWN:
+            for context, text in missing:
+                print(f"    {context}: {text}")
         unfinished += len(missing)
         command = [tool("lrelease"), "-silent", str(path)]
         subprocess.run(command, check=True)

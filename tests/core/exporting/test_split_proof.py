@@ -69,6 +69,11 @@ PROVED = [
 WITHOUT_EQUAL_TEXTS = {"conll", "clusters", "clean-text", "web-annotation", "pair-texts", "pan"}
 
 
+def test_only_a_table_of_ratings_goes_unproved() -> None:
+    """Any other format says what it holds: a row of `FORMATS` without `read_back` forgot it."""
+    assert [name for name, kind in FORMATS.items() if kind.read_back is None] == ["semeval"]
+
+
 @pytest.mark.parametrize("format_", PROVED)
 def test_a_good_plan_is_found_good(snapshot: Snapshot, tmp_path: Path, format_: str) -> None:
     assert written(snapshot, good_plan(snapshot), tmp_path, format_).torn == 0
