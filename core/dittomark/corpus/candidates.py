@@ -40,9 +40,11 @@ LEAST_CHAIN: Final = 20
 LEAST_CONTAINMENT: Final = 0.30
 """… or the part of either article that must stand in the other, …"""
 LEAST_WORDS: Final = 12
-"""… of at least so many words (of half as many, if the containment is twice as high)."""
+"""… of at least so many words (of half as many, if the containment is twice as high). All three by
+precision and recall of `tests/benchmarks/candidates.py compare` (decision 0007)."""
 
 
+# Times as many articles: made anew at each doubling, an index costs twice its last making in all.
 _REBUILD_GROWTH: Final = 2
 
 

@@ -17,6 +17,7 @@ from dittomark.errors import UnreadableFileError, UserError, writing
 if TYPE_CHECKING:
     from dittomark.corpus.candidates import Candidate
 
+# Of one write: a row group of some megabytes.
 _ROWS: Final = 1000
 _BUFFER: Final = 1 << 20  # bytes; without it whole columns are read at a time
 _COLUMNS: Final = ("id", "source", "text")

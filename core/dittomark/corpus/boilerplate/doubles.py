@@ -11,6 +11,8 @@ from typing import Final
 from dittomark.array_types import Floats
 from dittomark.corpus.boilerplate.lines import Page
 
+# Words. These four are judgements that the shipped trees were fitted with (decision 0006): another
+# value wants another fit. The last keeps `Headline - a long slogan` from being a headline.
 SHORTEST: Final = 3.0
 _MOST_WORDS_AROUND: Final = 12
 _LONGEST_WITH_EXTRAS: Final = 400

@@ -22,6 +22,8 @@ _LOG_WEIGHT: Final = SHAPE_NAMES.index("log_weight")
 _SENTENCE: Final = SHAPE_NAMES.index("ends_sentence")
 _HEADER: Final = SHAPE_NAMES.index("header")
 _FIRST_FORM: Final = SHAPE_NAMES.index("header") + 1
+# Judgements that the shipped trees were fitted with (decision 0006): another value wants another
+# fit. In words: what a line of prose has at least; and lines, beyond which further away says no more.
 _TEXT_LINE_WORDS: Final = 12.0
 _FAR: Final = 40.0
 _NEIGHBOURS: Final = (-3, -2, -1, 1, 2, 3)

@@ -17,7 +17,9 @@ from dittomark.corpus.boilerplate.learn import FEWEST_PAGES, SourceModel
 from dittomark.corpus.boilerplate.memory import Finished
 from dittomark.corpus.boilerplate.scorer import choose, once_only, probability
 
+# As usual: each fold learns from four fifths of the finished pages.
 _FOLDS: Final = 5
+# Where people look: anything, mostly, and what may be accepted without a look (above `kinds.UNSEEN`).
 _CUTS: Final = (0.5, 0.8, 0.9, 0.95, 0.98, 0.99)
 
 

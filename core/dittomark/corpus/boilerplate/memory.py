@@ -17,6 +17,7 @@ from dittomark.array_types import Bools, Floats
 from dittomark.corpus.boilerplate.doubles import cores
 from dittomark.corpus.boilerplate.lines import Page
 
+# What `Memory` says of a line: three numbers of the line, three of the stretch around it.
 COLUMNS: Final = 6
 _TOP, _BOTTOM = "^", "$"
 

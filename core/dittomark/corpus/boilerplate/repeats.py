@@ -20,6 +20,7 @@ from dittomark.array_types import Floats
 from dittomark.corpus.boilerplate.lines import Page
 from dittomark.corpus.boilerplate.shape import line_weight
 
+# As in `features`: what a line of prose has at least.
 _LONG_LINE_WORDS: Final = 12.0
 # Long lines on more pages than this are notices or a much reprinted page: no use to pair by.
 _MAX_PAGES_OF_LONG_LINE: Final = 20

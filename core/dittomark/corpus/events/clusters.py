@@ -24,6 +24,7 @@ from dittomark.array_types import Floats, Ints
 from dittomark.corpus.events.vectors import Vector
 from dittomark.progress import Report
 
+# Articles; their matrix of similarities takes 18 MB, and joining them a few seconds.
 MOST_TOGETHER: Final = 1500
 # An article needs only its strongest links to hang together with its like.
 MOST_LINKS: Final = 50

@@ -18,6 +18,9 @@ import regex
 from dittomark.corpus.calendar_words import MONTHS_AND_DAYS
 from dittomark.corpus.events.names import participants, place_names
 
+# Judgements: the fifty most typical articles and their beginnings say what the rest would; a title of
+# more characters than the third is no headline, of more than the fourth a poor one; a report more
+# than three days before the middle one is an older story, not the first news.
 _MOST_ARTICLES: Final = 50
 _MOST_CHARACTERS: Final = 5_000
 _LONGEST_TITLE: Final = 150

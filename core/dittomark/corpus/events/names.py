@@ -20,6 +20,7 @@ import regex
 from dittomark.corpus.calendar_words import MONTHS_AND_DAYS
 from dittomark.corpus.events.common_words import COMMON
 
+# A judgement: whom an event is about, not everybody in it.
 MOST_PARTICIPANTS: Final = 5
 _SHARE: Final = 0.5  # of the articles; as much as the title's words stand in (ECB+, by reading)
 _PLACE_SHARE: Final = 0.4  # of its occurrences behind a word of place

@@ -27,9 +27,12 @@ from dittomark.array_types import Floats, Hashes, Ints
 from dittomark.corpus.prints.word_hashes import letter_grams, mix
 from dittomark.progress import Report
 
+# A judgement: ten pages of print; bounds time.
 MOST_CHARACTERS: Final = 20_000
+# Terms; a judgement, for the reason above.
 KEPT: Final = 800
 _WORDS, _LETTERS, _PAIRS, _NAMES, _NUMBERS = range(5)
+# In the order above; chosen on the development half of ECB+ (decision 0008).
 _WORTH: Final = np.array([1.0, 1.0, 1.0, 1.5, 0.3])
 _WORD: Final = regex.compile(r"[\p{L}\p{M}\p{N}\u200c\u200d]+")
 _DENSE: Final = regex.compile(
@@ -37,6 +40,7 @@ _DENSE: Final = regex.compile(
 )
 # A text with fewer capitals than this share of its words is of a script, or a hand, without.
 _CASED_SHARE: Final = 0.02
+# Articles from which is learned which words are names; a judgement.
 _SAMPLE: Final = 20_000
 
 

@@ -15,7 +15,9 @@ from dittomark.array_types import Floats, Ints
 from dittomark.corpus.guessing.guess import DERIVED_FROM, GUESSED, rows_of, shipped
 from dittomark.corpus.guessing.likeness import Likeness
 
+# With fewer, the pairs of a relation can be counted on the fingers of a hand.
 FEWEST_PAIRS: Final = 50
+# As usual: each fold learns from four fifths of the pairs.
 _FOLDS: Final = 5
 # Of 1 to 20; 1 and 5 guess pairs of COUNTER held out alike (60 to 300 of them learned from), and
 # where annotators mean something else by a relation than its pairs do, less learns it sooner.

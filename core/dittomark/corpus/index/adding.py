@@ -29,6 +29,7 @@ from dittomark.corpus.prints.spooling import IndexedArticle, Reading, read_artic
 from dittomark.errors import UserError
 from dittomark.progress import Report
 
+# Judgements; they bound memory, not what is found.
 _ARTICLES_AT_A_TIME: Final = 2_000
 _SPOOL_BYTES: Final = 1 << 24
 _WORDS_AT_A_TIME: Final = 150_000

@@ -37,6 +37,8 @@ from dittomark.corpus.mask.line_counts import (
 )
 from dittomark.corpus.prints.word_hashes import mix
 
+# Judgements, from reading the pages that were paired wrongly with others; held by the precision and
+# recall of `tests/benchmarks/candidates.py compare`. Words, pages, sources and lines, as above.
 SHORT_WORDS: Final = 18
 PAGES_SHORT: Final = 3
 PAGES_LONG: Final = 6

@@ -8,6 +8,7 @@ import numpy as np
 
 from dittomark.array_types import Bools, Hashes, Ints
 
+# Bounds memory: a million keys are sorted in 8 MB.
 _LINES_AT_A_TIME: Final = 1 << 20
 
 

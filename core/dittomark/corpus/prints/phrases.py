@@ -23,10 +23,13 @@ import numpy.typing as npt
 from dittomark.array_types import Ints, Words32
 from dittomark.corpus.prints.word_hashes import word_hash
 
+# The shortest that can be a formula and not a name; two are mostly grammar. A judgement.
 WORDS: Final = 3
 UNDATED: Final = -1
 
 _COUNTER: Final = np.dtype([("weeks", "<u2"), ("last", "<u2")])
+# A judgement: what an article of news adds in phrases of its own. From 2^16 to 2^22
+# slots of two rows and 4 bytes: half a megabyte to 32 MB. A week takes the lower 16 bits.
 _SLOTS_AN_ARTICLE: Final = 128
 _LEAST_BITS: Final = 16
 _MOST_BITS: Final = 22
