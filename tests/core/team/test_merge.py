@@ -1,75 +1,22 @@
-"""Merging: the union of what everybody did, in any order, any number of times."""
+"""Merging: the union of what everybody did."""
 
-import itertools
 import json
-import os
 import shutil
-import sqlite3
-import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from tests.helpers.command import run
+from tests.helpers.merging import copies, merged, state
 from tests.helpers.projects import TickingClock, make_project
 
-from dittomark.annotations import NewArticle, Suggestion
-from dittomark.errors import Cancelled, ProjectFileError, UserError
+from dittomark.annotations import NewArticle
+from dittomark.errors import Cancelled, ProjectFileError
 from dittomark.labels import Label, LabelScheme
 from dittomark.project import Project
-from dittomark.store.edits import ALL_CHANGES
 from dittomark.store.hybrid_clock import utc_now
-from dittomark.store.rows import ENTITIES
 from dittomark.team.merge import merge, merge_into, reconcile
-
-
-def copies(folder: Path, *names: str) -> list[Path]:
-    """Return files with the same articles and pairs, as a lead hands them out."""
-    with make_project(folder, name="lead") as project:
-        a, b, c = project.article_ids()
-        project.add_pair(a, b, score=0.5)
-        project.add_pair(b, c, score=0.1)
-    return [Path(shutil.copy(project.path, folder / f"{name}.ditto")) for name in names]
-
-
-def state(path: Path) -> dict[str, Any]:
-    """Return everything of a project file that a merge must not depend on the order for."""
-    connection = sqlite3.connect(path)
-    connection.row_factory = sqlite3.Row
-    found: dict[str, Any] = {
-        table: {
-            row["id"]: tuple(row[name] for name in entity.columns)
-            for row in connection.execute(f"SELECT * FROM {table}")
-        }
-        for table, entity in ENTITIES.items()
-    }
-    for table in ("conflicts", "bent"):
-        found[table] = {tuple(row) for row in connection.execute(f"SELECT * FROM {table}")}
-    found["texts"] = {row[0] for row in connection.execute("SELECT text FROM texts")}
-    found["counters"] = {tuple(r) for r in connection.execute("SELECT * FROM counters WHERE value")}
-    found["journal"] = {
-        tuple(row)
-        for row in connection.execute(
-            "SELECT e.id, e.at, e.annotator, e.operation, c.entity, c.row_id, c.before, c.after"
-            f" FROM edits e LEFT JOIN {ALL_CHANGES} c ON c.edit = e.seq"
-            " WHERE e.operation NOT IN ('create', 'merge')"
-        )
-    }
-    connection.close()
-    with Project.open(path, read_only=True) as project:
-        found["scheme"] = project.scheme
-    return found
-
-
-def merged(folder: Path, name: str, *paths: Path) -> Path:
-    out = folder / f"{name}.ditto"
-    merge(out, paths)
-    assert run("check", out, "--json").json["problems"] == []
-    return out
 
 
 def test_what_two_annotators_did_stands_side_by_side(tmp_path: Path) -> None:
@@ -224,162 +171,6 @@ def test_an_import_that_one_file_took_back(tmp_path: Path, redone: bool) -> None
     with Project.open(one) as project:
         assert (article in project.article_ids()) == redone
         assert article in {conflict.row_id for conflict in project.conflicts()}
-
-
-def unchecked(folder: Path, name: str, *paths: Path) -> Path:
-    merge(out := folder / f"{name}.ditto", paths)
-    return out
-
-
-# --- any order, any number of times ---------------------------------------------------------------
-
-MERGES = int(os.environ.get("DITTOMARK_MERGES", "100"))  # examples; make test-faults: 2,000
-OPERATIONS = st.lists(
-    st.tuples(
-        st.sampled_from(
-            (
-                "span",
-                "edit",
-                "delete",
-                "judge",
-                "event",
-                "parent",
-                "label",
-                "undo",
-                "redo",
-                "title",
-                "link",
-                "relink",
-                "unlink",
-                "pair",
-                "unevent",
-                "unlabel",
-                "suggest",
-                "guidelines",
-                "scheme",
-            )
-        ),
-        st.integers(0, 3),
-        st.integers(0, 3),
-    ),
-    max_size=7,
-)
-
-
-def act(project: Project, operation: str, one: int, two: int, annotator: str) -> None:
-    """Do one of the things an annotator does, as far as it is possible just now."""
-    articles = project.article_ids() or [""]
-    article, other = articles[one % len(articles)], articles[two % len(articles)]
-    events = project.events()
-    spans = project.spans(annotator=annotator)
-    links = project.links(annotator=annotator)
-    match operation:
-        case "span":
-            project.annotate_span(article, two, two + 3, label="caption", annotator=annotator)
-        case "edit" if spans:
-            project.edit_span(spans[one % len(spans)].id, note=f"note {two}")
-        case "delete" if spans:
-            project.delete_span(spans[one % len(spans)].id)
-        case "judge":
-            relation = ("same_event", "unrelated", "unsure", "exact_duplicate")[two]
-            project.judge_pair(article, other, relation=relation, annotator=annotator)
-        case "event":
-            project.add_event(title=f"Event {one}", annotator=annotator)
-        case "parent" if events:
-            child, parent = events[one % len(events)], events[two % len(events)]
-            project.edit_event(child.id, parent=parent.id, annotator=annotator)
-        case "label" if events:
-            project.label_event(article, events[two % len(events)].id, annotator=annotator)
-        case "link":
-            project.add_link(
-                article, articles[(one + 1) % 3], a_start=one, a_end=one + 3, b_start=two,
-                b_end=two + 4, kind="rewrite", annotator=annotator,
-            )  # fmt: skip
-        case "relink" if links:
-            project.edit_link(links[two % len(links)].id, note=f"note {one}", annotator=annotator)
-        case "unlink" if links:
-            project.delete_link(links[one % len(links)].id, annotator=annotator)
-        case "undo":
-            project.undo()
-        case "redo":
-            project.redo()
-        case "title":
-            project.edit_article(article, title=f"Title {two}", annotator=annotator)
-        case "pair" if article != other:
-            project.add_pair(article, other, score=one / 10)
-        case "unevent" if events:
-            project.delete_event(events[one % len(events)].id)
-        case "unlabel" if members := project.memberships():
-            member = members[one % len(members)]
-            project.unlabel_event(member.id, annotator=annotator)
-        case "suggest":
-            project.add_suggestions(
-                [
-                    Suggestion(
-                        "", "span", "rules", "1", one / 4, article_id=article, start=two,
-                        end=two + 3, label="caption",
-                    )
-                ]
-            )  # fmt: skip
-        case "guidelines":
-            project.set_scheme(replace(project.scheme, guidelines=f"Look {one} times. " * two))
-        case "scheme":
-            label = Label(f"own_{one}", name=f"Name {two}", retired=one == two)
-            labels = [old for old in project.scheme.spans if old.key != label.key]
-            project.set_scheme(replace(project.scheme, spans=(*labels, label)))
-
-
-# Hours after the lead's last step, look by look: it stands still, jumps ahead and goes back.
-MOMENTS = st.lists(st.sampled_from((-9000, -1, 0, 0, 1, 1, 2, 9000)), min_size=1, max_size=4)
-
-
-class WrongClock:
-    """Says the same few moments over and over."""
-
-    def __init__(self, hours: list[int]) -> None:
-        self._hours = itertools.cycle(hours)
-
-    def __call__(self) -> datetime:
-        return datetime(2024, 3, 1, 10, tzinfo=UTC) + timedelta(hours=next(self._hours))
-
-
-def fast_folder(factory: pytest.TempPathFactory) -> Path:
-    """Return a folder in memory where there is one: a thousand files need not reach a disk."""
-    memory = Path("/dev/shm")
-    if memory.is_dir() and os.access(memory, os.W_OK):
-        return Path(tempfile.mkdtemp(prefix="dittomark-merge-", dir=memory))
-    return factory.mktemp("merge")
-
-
-@settings(max_examples=MERGES, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    work=st.tuples(OPERATIONS, OPERATIONS, OPERATIONS),
-    annotators=st.sampled_from((("A", "B", "C"), ("A", "A", "B"), ("A", "A", "A"))),
-    moments=st.tuples(MOMENTS, MOMENTS, MOMENTS),
-)
-def test_order_grouping_and_repetition_change_nothing(
-    tmp_path_factory: pytest.TempPathFactory,
-    work: tuple[list[tuple[str, int, int]], ...],
-    annotators: tuple[str, str, str],
-    moments: tuple[list[int], ...],
-) -> None:
-    folder = fast_folder(tmp_path_factory)
-    a, b, c = copies(folder, "a", "b", "c")
-    for path, operations, annotator, hours in zip(
-        (a, b, c), work, annotators, moments, strict=True
-    ):
-        with Project.open(path, clock=WrongClock(hours)) as project:
-            for operation, one, two in operations:
-                try:
-                    act(project, operation, one, two, annotator)
-                except UserError:
-                    continue
-    all_at_once = state(unchecked(folder, "abc", a, b, c))
-    assert state(unchecked(folder, "cba", c, b, a)) == all_at_once
-    left = unchecked(folder, "ab_c", unchecked(folder, "ab", a, b), c)
-    assert state(left) == all_at_once
-    assert state(merged(folder, "again", c, left, b, left)) == all_at_once
-    shutil.rmtree(folder)
 
 
 # --- label schemes --------------------------------------------------------------------------------
