@@ -1,6 +1,7 @@
 """What faults made on purpose once slipped through: small promises of lists, texts and files."""
 
 import contextlib
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
@@ -164,3 +165,111 @@ def test_a_step_others_build_on_is_not_taken_back(project: Project) -> None:
     with pytest.raises(Exception, match=r"can't be taken back|changed|need"):
         project.undo(annotator="A")
     assert project.event(event.id).title == "One"
+
+
+def test_what_lists_and_counts_ask_is_narrowed(project: Project) -> None:
+    one, two, three = project.article_ids()
+    assert project.article_ids(source="River Post") == [two]
+    for who, kind in (("A", "verbatim"), ("B", "rewrite")):
+        project.add_link(one, two, a_start=0, a_end=5, b_start=0, b_end=5, kind=kind, annotator=who)
+    assert [link.annotator for link in project.links(two, annotator="B")] == ["B"]
+    assert len(project.links(one)) == 2
+    assert project.links(three) == []
+    project.add_suggestions(
+        Suggestion(
+            "", "span", who, "1", score, article_id=one, start=0, end=number, label="caption"
+        )
+        for number, (who, score) in enumerate((("mine", 0.5), ("mine", 0.9), ("yours", 0.7)), 3)
+    )
+    assert project.count_suggestions() == 3
+    assert project.count_suggestions(suggester="mine") == 2
+    assert project.count_suggestions(suggester="mine", least_score=0.6) == 1
+
+
+def test_the_last_judgements_come_newest_first(project: Project) -> None:
+    one, two, three = project.article_ids()
+    pairs = [project.add_pair(a, b).id for a, b in ((one, two), (one, three), (two, three))]
+    for a, b in ((one, three), (one, two)):
+        project.judge_pair(a, b, annotator="A", relation="unrelated")
+    project.judge_pair(two, three, annotator="B", relation="unrelated")
+    assert project.recent_judgements(annotator="A") == [pairs[0], pairs[1]]
+    assert project.recent_judgements(annotator="A", limit=1) == [pairs[0]]
+    assert project.recent_judgements(annotator="C") == []
+
+
+def test_copies_of_a_pair_are_pairs_of_the_same_text_alone(project: Project) -> None:
+    text = "The same report, word for word."
+    articles = [NewArticle(text, external_id=f"copy{n}") for n in range(3)]
+    project.add_articles(articles)
+    a, b, c = project.article_ids()[-3:]
+    other = project.article_ids()[0]
+    pairs = [project.add_pair(*two).id for two in ((a, b), (b, c), (a, other))]
+    assert project.exact_copies(pairs[0]) == pairs[:2]
+    assert project.exact_copies(pairs[2]) == []
+
+
+def test_people_are_counted_each_for_what_they_did(project: Project) -> None:
+    one, two, _ = project.article_ids()
+    project.judge_pair(one, two, annotator="judge", relation="unrelated", done=True, flagged=True)
+    project.annotate_span(one, 0, 3, label="caption", annotator="marker")
+    judge, marker = project.statistics().annotators
+    assert (judge.annotator, judge.done, judge.flagged, judge.skipped, judge.spans) == (
+        "judge", 1, 1, 0, 0
+    )  # fmt: skip
+    assert (marker.annotator, marker.done, marker.flagged, marker.skipped, marker.spans) == (
+        "marker", 0, 0, 0, 1
+    )  # fmt: skip
+
+
+def test_the_time_of_most_pairs_is_the_middle_one(project: Project) -> None:
+    project.add_articles(NewArticle(f"Report {n}.") for n in range(3))
+    ids = project.article_ids()
+    for number, seconds in enumerate((50.0, 1.0, 4.0, 9.0, 30.0)):
+        project.judge_pair(
+            ids[number], ids[number + 1], annotator="A", relation="unrelated", done=True,
+            seconds=seconds,
+        )  # fmt: skip
+    assert project.progress(annotator="A", day_began=DAY).seconds == 9.0
+
+
+def test_a_file_of_somebody_elses_among_the_backups_is_no_backup(project: Project) -> None:
+    made = backups.back_up(project.path)
+    (made.parent / "notes.txt").write_text("mine", "utf-8")
+    assert [one.path for one in backups.backups_of(project.path)] == [made]
+    assert (made.parent / "notes.txt").exists()
+
+
+def test_a_dot_within_a_number_ends_no_sentence_however_the_text_begins() -> None:
+    assert sentences("! He paid 3.5 million. Then") == ["!", "He paid 3.5 million.", "Then"]
+
+
+def test_only_what_changed_counts_as_updated_in_a_merge(tmp_path: Path) -> None:
+    with make_project(tmp_path) as project:
+        span = project.annotate_span(project.article_ids()[0], 0, 5, label="caption", annotator="A")
+        event = project.add_event(title="Flood")
+    copy = Path(shutil.copy(project.path, tmp_path / "copy.ditto"))
+    with Project.open(copy) as other:
+        other.edit_span(span.id, note="longer")
+    with Project.open(project.path) as target:
+        report = merge_into(target, [copy])
+        assert report.updated == {"spans": 1}
+        assert report.added == {}
+        assert target.event(event.id).title == "Flood"
+        assert merge_into(target, [copy]).updated == {}
+
+
+def test_what_an_earlier_merge_could_not_settle_goes_into_the_next(tmp_path: Path) -> None:
+    with make_project(tmp_path) as project:
+        one, two, _ = project.article_ids()
+    copies = [Path(shutil.copy(project.path, tmp_path / f"{n}.ditto")) for n in range(2)]
+    for path, relation in zip(copies, ("same_event", "unrelated"), strict=True):
+        with Project.open(path) as copy:
+            copy.judge_pair(one, two, relation=relation, annotator="A")
+    merge(tmp_path / "first.ditto", copies)
+    merge(tmp_path / "second.ditto", [tmp_path / "first.ditto", project.path])
+    with Project.open(tmp_path / "second.ditto") as second:
+        [conflict] = second.conflicts()
+        assert {conflict.kept["relation"], conflict.other["relation"]} == {
+            "same_event",
+            "unrelated",
+        }
