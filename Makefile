@@ -18,7 +18,7 @@ SOURCES := core gui resources tests packaging
 # What the offscreen platform says of fonts that the system has.
 export QT_LOGGING_RULES ?= qt.qpa.fonts.warning=false;qt.text.font.db=false
 
-.PHONY: run test lint types layers unit coverage benchmark test-faults test-mutants test-pythons fuzz test-interop screenshots \
+.PHONY: run test lint types layers unit benchmark test-faults test-mutants test-pythons fuzz test-interop screenshots \
 	translations release-check manual docs wheels test-wheels installer test-installer test-reproducible lock format clean help
 
 help:  ## List the targets
@@ -40,7 +40,8 @@ $(VENV)/.dev: requirements/dev.txt $(SET_UP)
 run: $(VENV)/.run  ## Open the program on the sample project (without a display: a scripted session)
 	@packaging/setup/run-demo.sh "$(BIN)" "$(DEMO)"
 
-test: lint types layers unit  ## Everything that must hold: style, types, layers, tests
+test: lint types layers unit  ## Everything that must hold: style, types, layers, tests, coverage
+	$(BIN)/python -m tests.coverage_floors build/coverage.json
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -53,11 +54,9 @@ layers: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 unit: $(VENV)/.dev
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(PYTEST_ARGS)
-
-coverage: $(VENV)/.dev  ## The tests again, with what they run of core and window held to floors
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --cov --cov-report= $(PYTEST_ARGS)
-	$(BIN)/python -m tests.coverage_floors
+	@mkdir -p build
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m slipcover --source core/dittomark,gui/dittomark_gui \
+		--json --out build/coverage.json -m pytest $(PYTEST_ARGS)
 
 test-pythons:  ## The tests on every Python from 3.11 on that is here (or that uv has brought)
 	packaging/setup/test-pythons.sh
