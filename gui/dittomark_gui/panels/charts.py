@@ -54,10 +54,11 @@ class Chart(QWidget):
         """Draw the values, or say that there are none yet."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self._bars:
+        if self._bars:
+            self._draw_bars(painter)
+        else:
             self._draw_empty(painter)
-            return
-        self._draw_bars(painter)
+        painter.end()
 
     @abstractmethod
     def _draw_bars(self, painter: QPainter) -> None:

@@ -92,6 +92,7 @@ class Timeline(QWidget):
                 painter.drawRoundedRect(QRect(0, index * _ROW, self.width(), _ROW - 4), 8, 8)
             self._draw_row(painter, index, item, count, same_day=item.date == previous)
             previous = item.date
+        painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Open the event that was clicked."""

@@ -193,6 +193,7 @@ class Tour(QWidget):
         painter.fillPath(outside.subtracted(hole), QColor(0, 0, 0, 130))
         painter.setPen(QPen(QColor(theme.current().focus), 2))
         painter.drawPath(hole)
+        painter.end()
 
     def _build_card(self) -> None:
         self.card = QFrame(self)
