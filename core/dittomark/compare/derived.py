@@ -1,11 +1,15 @@
 """How much of an article comes from the other: one number for each, 0 to 1.
 
-Rule: the mean of three shares, each of which sees reuse that the others miss. *Order*: the words of
-the longest common subsequence; a report that was cut and edited keeps it. *Letters*: runs of
-`SHORT` letters, word borders aside, each counted as often as the other article has it; they see
-through inflection and through words written apart or together. *Stretches*: the letters that stand
-in runs of `LONG` letters that the other article has; there chance is rare. What articles on unlike
-matters share by chance is taken off (`CHANCE`).
+Rule: the mean of four shares, each of which sees reuse that the others miss. *Order*: the words of
+the longest common subsequence; a report that was cut and edited keeps it. *Words*: those that not
+every article of a language uses (`common_words`), wherever they stand. *Letters*: runs of `SHORT`
+letters, word borders aside, each counted as often as the other article has it; they see through
+inflection and through words written apart or together. *Stretches*: the letters that stand in runs
+of `LONG` letters that the other article has; there chance is rare. What articles on unlike matters
+share by chance is taken off (`CHANCE`).
+
+What was copied counts in full, what was reworded for less: of words that the other article has,
+those that stand in no three words running with it count `REWORDED`.
 
 Coverage says what stands in passages; this says how much was used, passages or not.
 
@@ -23,16 +27,25 @@ from rapidfuzz.distance import LCSseq
 
 from dittomark.array_types import Ints
 from dittomark.compare import arrays
+from dittomark.compare.common_words import COMMON_WORDS
 
 Letters = npt.NDArray[np.uint32]
 
-SHORT: Final = 4  # letters; of 3 to 12, what parts derived reports from others best (COUNTER)
-LONG: Final = 8  # letters; likewise, together with `SHORT`
+# Letters. Of 3 to 20, what tells the classes of COUNTER and of Clough and Stevenson best together
+# (`tests/benchmarks/reuse.py`); a step to either side changes the area under the curve by .005.
+SHORT: Final = 4
+LONG: Final = 9
+RUNNING: Final = 3  # words
+# 1 tells derived reports from others .003 better (area under the curve), and how far answers were
+# reworded .11 worse (macro-F1 of four classes); .5 and .6 tell both alike.
+REWORDED: Final = 0.6
 # What two articles on different matters share is this times the root of the words of the other:
-# .06 of 100 words, .10 of 300, .19 of 1,000, .33 of 3,000 (medians, Bengali, English, Indonesian).
-CHANCE: Final = 0.006
+# .05 to .08 of 300 words, .14 to .18 of 1,000, .24 to .30 of 3,000 (medians, Bengali, English,
+# Indonesian).
+CHANCE: Final = 0.0055
 LEAST_WORDS: Final = 300  # shorter articles count as this long: of them chance says too little
 MOST_CHANCE: Final = 0.6
+LEAST_SHARE: Final = 0.02  # of words in common, from which on it is asked how they stand
 MOST_STEPS: Final = 2_500_000_000  # two articles of 50,000 words: 0.3 s
 
 
@@ -48,23 +61,36 @@ def shares_derived(
         return 0.0, 0.0
     if a == b:
         return 1.0, 1.0
-    ordered = _words_in_order(a, b)
-    letters = tuple(_letters(words, keys) for words in ids)
+    counts = np.bincount(a, minlength=len(keys)), np.bincount(b, minlength=len(keys))
+    uncommon = np.array([key not in COMMON_WORDS for key in keys])
+    ordered = _words_in_order(a, b, counts)
+    words, rare = _words_shared(*counts), _words_shared(counts[0][uncommon], counts[1][uncommon])
+    letters = tuple(_letters(side, keys) for side in ids)
     short = _runs_shared(letters, SHORT)
     long = _letters_in_runs(letters, LONG)
+    running = _runs_shared((np.array(a, np.uint32), np.array(b, np.uint32)), RUNNING)
     found = []
-    for side, words, others in ((0, a, b), (1, b, a)):
-        alike = (ordered / len(words) + short[side] + long[side]) / 3
+    for side, own, others in ((0, a, b), (1, b, a)):
+        alike = (ordered / len(own) + rare[side] + short[side] + long[side]) / 4
         chance = min(CHANCE * max(len(others), LEAST_WORDS) ** 0.5, MOST_CHANCE)
-        found.append(round(min(max((alike - chance) / (1 - chance), 0.0), 1.0), 4))
+        share = min(max((alike - chance) / (1 - chance), 0.0), 1.0)
+        copied = min(running[side] / max(words[side], LEAST_SHARE), 1.0)
+        found.append(round(share * (REWORDED + (1 - REWORDED) * copied), 4))
     return found[0], found[1]
 
 
-def _words_in_order(a: Sequence[int], b: Sequence[int]) -> int:
+def _words_shared(a: Ints, b: Ints) -> tuple[float, float]:
+    """Return, for each article, the share of its words that the other has as often.
+
+    `a` and `b` say how often each word stands in either.
+    """
+    both = int(np.minimum(a, b).sum())
+    return both / max(int(a.sum()), 1), both / max(int(b.sum()), 1)
+
+
+def _words_in_order(a: Sequence[int], b: Sequence[int], counts: tuple[Ints, Ints]) -> int:
     if len(a) * len(b) <= MOST_STEPS:
         return LCSseq.similarity(a, b)
-    words = 1 + max(*a, *b)
-    counts = [np.bincount(side, minlength=words) for side in (a, b)]
     return int(np.minimum(*counts).sum())
 
 
@@ -87,8 +113,8 @@ def _prints(letters: tuple[Letters, ...], size: int) -> tuple[Ints, Ints, int]:
     last = len(every) - size + 1
     mixed = np.zeros(last, dtype=np.uint64)
     for step in range(size):
-        mixed *= np.uint64(0x9E3779B97F4A7C15)  # 2^64 over the golden ratio: it spreads the bits
         mixed += every[step : last + step]
+        mixed *= np.uint64(0x9E3779B97F4A7C15)  # 2^64 over the golden ratio: it spreads the bits
     first = mixed[: count[0]], mixed[last - count[1] :]
     width = sum(count).bit_length()
     numbers = np.concatenate(first)
