@@ -36,6 +36,8 @@ TABLES: Final = {
     "events": EVENT_COLUMNS,
     "decisions": DECISION_COLUMNS,
 }
+# What a pair is rated for in SemEval-2022 Task 8, as its columns are called.
+RATINGS: Final = ("Geography", "Entities", "Time", "Narrative", "Overall", "Style", "Tone")
 
 # Pieces of an article's text, in which offsets count: never guarded.
 TEXT_COLUMNS: Final = frozenset({"text", "exact", "prefix", "suffix", "a_exact", "b_exact"})

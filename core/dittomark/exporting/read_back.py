@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+from xml.etree import ElementTree as ET
 
 from dittomark.ids import text_sha256
 
@@ -156,6 +157,14 @@ def in_cas_json(folder: Path, name: str) -> Iterator[Written]:
         yield from (
             Written("", text_sha256(one["sofaString"])) for one in structures if "sofaString" in one
         )
+
+
+def in_cas_xmi(folder: Path, name: str) -> Iterator[Written]:
+    """Yield the texts, which bear no id."""
+    for path in sorted((folder / name).glob("*.xmi")):
+        for element in ET.parse(path).iter():
+            if (text := element.get("sofaString")) is not None:
+                yield Written("", text_sha256(text))
 
 
 def in_spacy(folder: Path, name: str) -> Iterator[Written]:

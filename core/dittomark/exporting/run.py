@@ -10,6 +10,7 @@ from dittomark.errors import UserError
 from dittomark.exporting import (
     brat,
     cas_json,
+    cas_xmi,
     clean_text,
     clusters,
     conll,
@@ -114,6 +115,7 @@ FORMATS: Final[dict[str, Format]] = {
         Format("conll", conll.write, read_back.in_conll, ending=".conll", needs_text=True),
         Format("prodigy", prodigy.write, read_back.in_prodigy, ending=".jsonl", needs_text=True),
         Format("cas-json", cas_json.write, read_back.in_cas_json, folder=True, needs_text=True),
+        Format("cas-xmi", cas_xmi.write, read_back.in_cas_xmi, folder=True, needs_text=True),
         Format("semeval", semeval.write, None, ending=".csv"),
         Format(
             "pair-texts", pair_texts.write, read_back.in_training, ending=".jsonl", needs_text=True

@@ -12,8 +12,8 @@ from dittomark.exporting.common import lose_events
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
 from dittomark.messages import Message
+from dittomark.table_columns import RATINGS
 
-RATINGS: Final = ("Geography", "Entities", "Time", "Narrative", "Overall", "Style", "Tone")
 COLUMNS: Final = (
     "url1_lang", "url2_lang", "pair_id", "link1", "link2", *RATINGS, "relation", "annotator",
 )  # fmt: skip

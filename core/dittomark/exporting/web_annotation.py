@@ -18,6 +18,7 @@ from dittomark.records import Record, span_record
 
 _CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
 Node = dict[str, Any]
+_SOURCE_FIRST: Final = {"type": "TextualBody", "purpose": "describing", "value": "source first"}
 
 
 def write(dataset: Dataset, output: Output, name: str) -> None:
@@ -67,8 +68,7 @@ def _link(record: Record, hashes: dict[str, str]) -> Node:
             node[name] = _instant(record[stamp])
     bodies = _bodies("classifying", record["kind"], record["note"])
     if record["direction"]:
-        value = {"type": "TextualBody", "purpose": "describing", "value": "source first"}
-        bodies.append(value)
+        bodies.append(_SOURCE_FIRST)
     return {**node, "body": bodies, "target": [_side(record, side, hashes) for side in sides]}
 
 
@@ -144,8 +144,11 @@ def _relation(said: Judgement, pair: ExportedPair) -> Node:
     ends = [pair.pair.a, pair.pair.b]
     if said.direction == "b_to_a":
         ends.reverse()
+    bodies = _bodies("classifying", said.relation or "", said.note)
+    if said.direction:
+        bodies.append(_SOURCE_FIRST)
     return {
         **_annotation(said, "linking"),
-        "body": _bodies("classifying", said.relation or "", said.note),
+        "body": bodies,
         "target": [{"id": f"urn:uuid:{end}"} for end in ends],
     }

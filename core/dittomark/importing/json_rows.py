@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from dittomark.errors import UnreadableFileError
-from dittomark.importing import doccano, label_studio, mapping, own, record_lists
+from dittomark.importing import (
+    cas,
+    clusters,
+    doccano,
+    label_studio,
+    mapping,
+    own,
+    record_lists,
+    web_annotation,
+)
 from dittomark.importing.json_lines import MAX_LINE, Row, checked, open_text, read_rows
 from dittomark.importing.results import Failure, Item, Note, Options
 from dittomark.importing.sources import Source
@@ -39,6 +48,9 @@ class Tool:
 # In the order in which they are asked whether an object is theirs.
 TOOLS: Final = {
     "dittomark": Tool(lambda record: bool(own.type_of(record)), own.read, "jsonl"),
+    "web-annotation": Tool(web_annotation.is_page, web_annotation.read, "json"),
+    "cas-json": Tool(cas.is_cas, cas.read, "json"),
+    "clusters": Tool(clusters.is_cluster, clusters.read, "jsonl"),
     "label-studio": Tool(label_studio.is_task, label_studio.read, "json"),
     "doccano": Tool(doccano.is_example, doccano.read, "jsonl"),
 }

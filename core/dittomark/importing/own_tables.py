@@ -14,7 +14,7 @@ from dittomark.importing import own
 from dittomark.importing.results import Failure, Item
 from dittomark.importing.sources import Source
 from dittomark.messages import Message
-from dittomark.table_columns import TABLES, TEXT_COLUMNS, unguarded
+from dittomark.table_columns import RATINGS, TABLES, TEXT_COLUMNS, unguarded
 
 Record = dict[str, Any]
 # What tells a table of ours, whatever columns later versions added.
@@ -26,9 +26,16 @@ _TELLING: Final = {
     "events": {"title", "participants", "aliases", "article_external_id", "label_note"},
     "brat pairs": {"a_file", "b_file", "a", "b", "relation", "annotator"},
     "brat events": {"file", "article_id", "event_id", "title", "annotator"},
+    "semeval": {"pair_id", "link1", "link2", "Overall", "Narrative"},
     "decisions": {"kind", "target", "annotator", "content"},
 }
+_OF_SEMEVAL: Final = (
+    "url1_lang", "url2_lang", "ia_link1", "ia_link2", "relation", "annotator", *RATINGS,
+)  # fmt: skip
 _BESIDE_BRAT: Final = ("direction", "done", "note", "date", "place")
+_BESIDE: Final = {
+    "brat pairs": _BESIDE_BRAT, "brat events": _BESIDE_BRAT, "semeval": _OF_SEMEVAL,
+}  # fmt: skip
 _WHOLE: Final = ("start", "end", "cluster", "a_start", "a_end", "b_start", "b_end")
 _NUMBERS: Final = ("score", "seconds")
 _FLAGS: Final = ("done", "flagged", "skipped", "adjudicated")
@@ -42,7 +49,7 @@ def table_of(columns: list[str]) -> str:
         (
             table
             for table, telling in _TELLING.items()
-            if telling <= names <= {*TABLES.get(table, _BESIDE_BRAT), *telling}
+            if telling <= names <= {*TABLES.get(table, _BESIDE.get(table, ())), *telling}
         ),
         "",
     )
@@ -166,6 +173,24 @@ def _brat_event(record: Record) -> Iterator[Record]:
     }
 
 
+def _semeval(record: Record) -> Iterator[Record]:
+    """Yield the pair of a row of SemEval-2022 Task 8, whose id is made of those of its articles."""
+    parts = str(record.get("pair_id", "")).split("_")
+    middle = len(parts) // 2
+    a, b = "_".join(parts[:middle]), "_".join(parts[middle:])
+    if len(parts) < 2 or len(parts) % 2:
+        raise InvalidAnnotationError("“{pair}” does not name two articles.", pair="_".join(parts))
+    given = {name: float(record[name]) for name in RATINGS if name in record}
+    if averaged := [name for name, value in given.items() if not value.is_integer()]:
+        raise InvalidAnnotationError(
+            "“{rating}” is an average of several people; a rating of one person is a whole number.",
+            rating=averaged[0],
+        )
+    said: Record = {"ratings": {name: int(value) for name, value in given.items()}}
+    said |= {name: record[name] for name in ("relation", "annotator") if name in record}
+    yield {"type": "pair", "a": a, "b": b, "judgements": [said]}
+
+
 _RECORDS: Final[dict[str, Callable[[Record], Iterator[Record]]]] = {
     "spans": _span,
     "pairs": _pair,
@@ -174,4 +199,5 @@ _RECORDS: Final[dict[str, Callable[[Record], Iterator[Record]]]] = {
     "brat pairs": _brat_pair,
     "brat events": _brat_event,
     "decisions": _decision,
+    "semeval": _semeval,
 }

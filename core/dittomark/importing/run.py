@@ -8,6 +8,7 @@ from typing import Final
 
 from dittomark.annotations import NewArticle
 from dittomark.errors import UserError
+from dittomark.importing import annotated_text
 from dittomark.importing.annotation_spool import AnnotationSpool
 from dittomark.importing.attribution import annotations_of
 from dittomark.importing.decided_suggestions import decide, without_decisions
@@ -133,7 +134,7 @@ def _take_in(
     failures, remarks = _Failures(), _Remarks()
     with AnnotationSpool() as waiting:
         result = project.add_dataset(
-            _articles(items, waiting, failures, remarks),
+            _articles(project, items, waiting, failures, remarks),
             waiting.annotations(
                 project,
                 annotator=annotator,
@@ -156,8 +157,20 @@ def _take_in(
     )
 
 
+def _joined(record: ReadRecord, project: Project) -> ReadRecord:
+    """Return a record of a tool that names no article as one of ours, where ours has its text."""
+    if record.article is None or not record.fields.get(annotated_text.JOINED):
+        return record
+    there = project.articles_of_text(str(record.fields["sha256"]))
+    return replace(record, article=None) if len(there) == 1 else record
+
+
 def _articles(
-    items: Iterable[Item], waiting: AnnotationSpool, failures: _Failures, remarks: _Remarks
+    project: Project,
+    items: Iterable[Item],
+    waiting: AnnotationSpool,
+    failures: _Failures,
+    remarks: _Remarks,
 ) -> Iterator[NewArticle]:
     """Yield the articles; annotations are put aside until all articles are in."""
     for item in items:
@@ -170,12 +183,13 @@ def _articles(
                 remarks.see(item)
                 yield item
             case ReadRecord():
+                record = _joined(item, project)
                 try:
-                    waiting.put(item)
+                    waiting.put(record)
                 except UserError as error:
                     failures.add(Failure(item.path, error.message, item.line))
                     continue
-                if item.article is not None:
-                    if item.fields.get("metadata") is None:  # else ours: nothing is left over
-                        remarks.see(item.article)
-                    yield item.article
+                if record.article is not None:
+                    if record.fields.get("metadata") is None:  # else ours: nothing is left over
+                        remarks.see(record.article)
+                    yield record.article

@@ -1221,6 +1221,10 @@
       <translation>তালিকার একটি ভুক্তির ({what}) ফাইলের সংকেত নেই।</translation>
     </message>
     <message>
+      <source>An annotation that names no text by its hash or id has no place here.</source>
+      <translation>যে টীকা হ্যাশ বা আইডি দিয়ে কোনো লেখার নাম বলে না, তার জায়গা এখানে নেই।</translation>
+    </message>
+    <message>
       <source>An event can't be merged with itself.</source>
       <translation>একটি ঘটনাকে তার নিজের সঙ্গে এক করা যায় না।</translation>
     </message>
@@ -1379,6 +1383,10 @@
     <message>
       <source>File too large</source>
       <translation>ফাইলটি বেশি বড়</translation>
+    </message>
+    <message>
+      <source>Files of spaCy need the library spaCy: pip install spacy. It is not in the installers.</source>
+      <translation>spaCy-র ফাইল পড়তে spaCy লাইব্রেরি লাগে: pip install spacy। ইনস্টলারে এটি নেই।</translation>
     </message>
     <message>
       <source>Groups that must stay whole: {groups}, too few for a split into {parts}.</source>
@@ -1929,6 +1937,10 @@
       <translation>“{name}” নামে কোনো প্রস্তাবক নেই। আছে: {names}।</translation>
     </message>
     <message>
+      <source>There is no text in this CAS.</source>
+      <translation>এই CAS-এ কোনো লেখা নেই।</translation>
+    </message>
+    <message>
       <source>There is no text in this document.</source>
       <translation>এই নথিতে কোনো লেখা নেই।</translation>
     </message>
@@ -2165,6 +2177,14 @@
       <translation>এটি পড়ার মতো XML নয়: {reason}।</translation>
     </message>
     <message>
+      <source>This is not a CAS.</source>
+      <translation>এটি CAS নয়।</translation>
+    </message>
+    <message>
+      <source>This is not a DocBin of spaCy, or it is damaged.</source>
+      <translation>এটি spaCy-র DocBin নয়, অথবা নষ্ট।</translation>
+    </message>
+    <message>
       <source>This is not a JSON object.</source>
       <translation>এটি কোনো JSON অবজেক্ট নয়।</translation>
     </message>
@@ -2175,6 +2195,10 @@
     <message>
       <source>This is not a Word document, or it is damaged.</source>
       <translation>এটি ওয়ার্ড নথি নয়, অথবা নষ্ট।</translation>
+    </message>
+    <message>
+      <source>This is not a cluster of articles.</source>
+      <translation>এটি সংবাদের গুচ্ছ নয়।</translation>
     </message>
     <message>
       <source>This is not a label scheme: it has no fields.</source>
@@ -2293,6 +2317,10 @@
       <translation>শিরোনাম</translation>
     </message>
     <message>
+      <source>Tokens, sentences and the like of a CAS were left out.</source>
+      <translation>CAS-এর শব্দ, বাক্য ও এ ধরনের ভাগ বাদ গেছে।</translation>
+    </message>
+    <message>
       <source>Too little was decided to compare suggesters: {count} items, at least {least} are needed.</source>
       <translation>প্রস্তাবকদের তুলনা করার মতো যথেষ্ট সিদ্ধান্ত নেই: আছে {count}টি, অন্তত {least}টি লাগবে।</translation>
     </message>
@@ -2323,6 +2351,10 @@
     <message>
       <source>White space in labels became “_”: it parts columns.</source>
       <translation>লেবেলের ফাঁকা জায়গা “_” হয়েছে: ফাঁকা জায়গা কলাম আলাদা করে।</translation>
+    </message>
+    <message>
+      <source>XML has no place for control characters; � stands there.</source>
+      <translation>XML-এ নিয়ন্ত্রণ-অক্ষরের জায়গা নেই; সেখানে � বসেছে।</translation>
     </message>
     <message>
       <source>You may not read this file.</source>
@@ -3105,12 +3137,20 @@
       <translation>“{other}” কোনো ধরনের চিহ্ন বা মত নয়।</translation>
     </message>
     <message>
+      <source>“{pair}” does not name two articles.</source>
+      <translation>“{pair}” দুটি সংবাদের নাম বলে না।</translation>
+    </message>
+    <message>
       <source>“{part}” is empty: too little was decided for so many parts.</source>
       <translation>“{part}” ফাঁকা: এতগুলো ভাগের জন্য যথেষ্ট সিদ্ধান্ত হয়নি।</translation>
     </message>
     <message>
       <source>“{piece}” is not a part of a split. Write it like train=0.8.</source>
       <translation>“{piece}” কোনো ভাগ নয়। এভাবে লিখুন: train=0.8।</translation>
+    </message>
+    <message>
+      <source>“{rating}” is an average of several people; a rating of one person is a whole number.</source>
+      <translation>“{rating}” কয়েকজনের গড়; একজনের নম্বর পূর্ণ সংখ্যা হয়।</translation>
     </message>
     <message>
       <source>“{relation}” is not a relation of this project.</source>

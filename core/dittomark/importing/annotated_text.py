@@ -1,0 +1,59 @@
+"""Texts with spans out of another tool, that name no article: joined with ours by the same text."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dittomark.annotations import NewArticle
+from dittomark.importing import dates
+from dittomark.importing.language import language_of
+from dittomark.importing.results import ReadRecord
+from dittomark.importing.sources import Source
+from dittomark.importing.text_file import title_of
+
+# The key of a record whose article is only added where the project does not have its text.
+JOINED: str = "joined_by_text"
+
+
+def record_of(
+    source: Source,
+    line: int,
+    text: str,
+    spans: Sequence[Mapping[str, Any]],
+    *,
+    name: str = "",
+    title: str = "",
+    language: str = "",
+    events: Sequence[Mapping[str, Any]] = (),
+    fields: Mapping[str, str] | None = None,
+) -> ReadRecord:
+    """Return a text and what is said of it as a record.
+
+    `name` is what the tool calls the text, `fields` what else is known of the article. Where the
+    project has exactly one article of this text, the spans are that one's.
+    """
+    known = dict(fields or {})
+    found = dates.article_date(text)
+    article = NewArticle(
+        text=text,
+        external_id=known.pop("external_id", "") or name or source.key,
+        title=known.pop("title", "") or title or title_of(text),
+        date=known.pop("date", "") or (found.value if found else ""),
+        language=known.pop("language", "") or language or language_of(text),
+        source=known.pop("source", ""),
+        url=known.pop("url", ""),
+        author=known.pop("author", ""),
+        metadata={"file": source.inside},
+    )
+    return ReadRecord(
+        source.name,
+        line,
+        {
+            "type": "article",
+            "sha256": hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+            "spans": list(spans),
+            "events": list(events),
+            JOINED: True,
+        },
+        article,
+    )
