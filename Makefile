@@ -77,9 +77,10 @@ benchmark: $(VENV)/.benchmark  ## Speed and quality, on this machine, beside oth
 	$(BIN)/python tests/benchmarks/candidates.py compare
 
 test-faults: $(VENV)/.dev  ## Kill, full disks, damaged files: nothing done may be lost (half an hour)
-	QT_QPA_PLATFORM=offscreen DITTOMARK_KILLS=300 DITTOMARK_FUZZ=10000 DITTOMARK_STEPS=300 DITTOMARK_MERGES=2000 DITTOMARK_PEOPLE=300 \
+	QT_QPA_PLATFORM=offscreen DITTOMARK_KILLS=300 DITTOMARK_FUZZ=10000 DITTOMARK_STEPS=300 DITTOMARK_MERGES=2000 DITTOMARK_TEAMS=2000 DITTOMARK_PEOPLE=300 \
 		$(BIN)/python -m pytest -v tests/e2e/faults \
-		tests/core/store/test_state_machine.py tests/core/team/test_merge_properties.py
+		tests/core/store/test_state_machine.py tests/core/team/test_merge_properties.py \
+		tests/core/team/folder
 
 fuzz: $(VENV)/.dev  ## Ten thousand damaged and hostile project files: no crash, no hang
 	DITTOMARK_FUZZ=10000 $(BIN)/python -m pytest -v tests/e2e/faults/test_fuzz.py

@@ -30,6 +30,7 @@ from dittomark.operations import scheme as _scheme
 from dittomark.operations import searching as _searching
 from dittomark.operations import spans as _spans
 from dittomark.operations import suggestions as _suggestions
+from dittomark.operations import teamwork as _teamwork
 from dittomark.operations.open_project import OpenProject
 from dittomark.operations.operation import operation
 from dittomark.progress import Report
@@ -59,15 +60,19 @@ class Project:
         annotator: str | None = None,
         clock: Clock = utc_now,
         new_id: Callable[[], str] = ids.random_id,
+        project_id: str | None = None,
     ) -> Self:
-        """Make a new project file and open it; raises `ProjectFileError` if the path is taken."""
+        """Make a new project file and open it; raises `ProjectFileError` if the path is taken.
+
+        With `project_id` it is a copy, still empty, of the project of that id.
+        """
         place = Path(path)
         scheme = scheme or LabelScheme()
         _scheme.check_scheme(scheme)
 
         def begin(store: Store) -> None:
             with OpenProject(store, annotator=annotator).edit("create", undoable=False) as edit:
-                edit.set_meta("project", ids.random_id())
+                edit.set_meta("project", project_id or ids.random_id())
                 edit.set_meta("name", name or place.stem)
                 edit.set_meta("scheme", to_json(dataclasses.asdict(scheme)))
 
@@ -131,6 +136,11 @@ class Project:
     @annotator.setter
     def annotator(self, name: str | None) -> None:
         self._open.annotator = name
+
+    @property
+    def project_id(self) -> str:
+        """Which project it is: all copies of it in a team have the same."""
+        return self._open.store.meta("project") or ""
 
     @property
     def name(self) -> str:
@@ -351,3 +361,15 @@ class Project:
     settle_conflict = operation(_merging.settle_conflict)
     articles_of_same_text = operation(_merging.articles_of_same_text)
     add_dataset = operation(_datasets.add_dataset)
+
+    # --- a team folder ----------------------------------------------------------------------------
+
+    team = operation(_teamwork.team)
+    create_team = operation(_teamwork.create_team)
+    join_team = operation(_teamwork.join_team)
+    move_team = operation(_teamwork.move_team)
+    leave_team = operation(_teamwork.leave_team)
+    begin_team_run = operation(_teamwork.begin_team_run)
+    newest_step = operation(_teamwork.newest_step)
+    note_published = operation(_teamwork.note_published)
+    take_in = operation(_teamwork.take_in)

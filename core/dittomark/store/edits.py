@@ -87,6 +87,7 @@ class Edit:
         self._added: dict[str, int] = {}
         self._changes: list[_Change] = []  # not yet in the journal
         self._seq: int | None = None  # none until it stands in the journal
+        self.unwritten = False  # whether the journal says nothing of it: what came from others
 
     @property
     def seq(self) -> int:
@@ -178,6 +179,10 @@ class Edit:
         if len(self.touched.get(table, ())) <= _LISTED:  # else it is known that there are many
             for row in rows:
                 self.touch(table, row)
+
+    def note_bulk(self, table: str) -> None:
+        """Say in the journal that rows of this table changed which it does not name."""
+        self._added.setdefault(table, 0)
 
     # --- what belongs to every write ------------------------------------------------------------
 
@@ -274,6 +279,8 @@ class Edit:
 
     def write_journal(self) -> None:
         """Write what is known of the edit; its first change stands in its own row."""
+        if self.unwritten:
+            return
         added = to_json(self._added) if self._added else None
         more = self._changes
         if self._seq is None:

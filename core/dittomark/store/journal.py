@@ -23,13 +23,15 @@ from dittomark.store.restoring import (
     restore,
     still_needed,
 )
-from dittomark.store.rows import Columns, dependents
+from dittomark.store.rows import ENTITIES, Columns, dependents
 from dittomark.store.store import Store
 
 EditRow = sqlite3.Row  # a row of the table `edits`
 
 # Undone first what refers to others.
 _BULK_ORDER: Final = ("suggestions", "spans", "links", "pairs", "articles")
+# What people disagree about in a merge; pairs and suggestions are the program's own.
+_JOURNALED_ONE_BY_ONE: Final = ("spans", "links", "articles")
 
 
 def next_undo(store: Store, annotator: str | None) -> EditRow | None:
@@ -180,6 +182,10 @@ def _mark_added(
     parameters = {"seq": seq, **more}
     still_open = "AND state = 'open'" if table == "suggestions" else ""
     number = store.value(f"SELECT count(*) FROM {table} WHERE {where} {still_open}", parameters)
+    edit.note_bulk(table)
+    if table in _JOURNALED_ONE_BY_ONE:
+        _journal_marks(store, edit, table, where=f"{where} AND seq > :after", marks=parameters,
+                       deleted_at=deleted_at)  # fmt: skip
     for row in store.fetch(f"SELECT id FROM {table} WHERE {where} LIMIT 10001", parameters):
         edit.touch(table, {"id": row["id"]})
     store.connection.execute(
@@ -187,6 +193,25 @@ def _mark_added(
         {**parameters, "deleted_at": deleted_at, "now": edit.now},
     )
     edit.add_to_counter(table, number if deleted_at is None else -number)
+
+
+def _journal_marks(
+    store: Store,
+    edit: Edit,
+    table: str,
+    *,
+    where: str,
+    marks: dict[str, Json],
+    deleted_at: str | None,
+) -> None:
+    """Say in the journal which rows come or go: who joins this file sees that it was on purpose."""
+    entity = ENTITIES[table]
+    sql = f"SELECT seq, {entity.listed_columns} FROM {table} WHERE {where} ORDER BY seq LIMIT :size"
+    for rows in store.pages(sql, marks):
+        for row in rows:
+            before = {name: row[name] for name in entity.columns}
+            after = {**before, "deleted_at": deleted_at, "updated_at": edit.now}
+            edit.journal(table, row["id"], before, after)
 
 
 def entries(
@@ -239,6 +264,6 @@ def _entry(store: Store, row: EditRow) -> HistoryEntry:
         row["annotator"],
         row["operation"],
         row["state"],
-        from_json(row["added"]) or {},
+        {kind: number for kind, number in (from_json(row["added"]) or {}).items() if number},
         changes,
     )

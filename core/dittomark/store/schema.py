@@ -206,8 +206,24 @@ SELECT NULL AS seq, NULL AS id, NULL AS a, NULL AS a_start, NULL AS a_end, NULL 
 WHERE 0
 """
 
+# What of this copy stands in a team folder, and what of the folder stands in this copy:
+# docs/decisions/0023. None of it is joined or published.
+TEAM: Final = """
+CREATE TABLE team (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+-- The segments of this device: each holds the edits behind `after`, up to `through`, which were not
+-- taken in; `previous` is the number of the one before.
+CREATE TABLE team_published (
+    number INTEGER PRIMARY KEY, previous INTEGER NOT NULL, after INTEGER NOT NULL,
+    through INTEGER NOT NULL
+) STRICT;
+-- The last segment of each other device that was taken in.
+CREATE TABLE team_taken (device TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+-- Runs of edits (by seq) that came out of the folder.
+CREATE TABLE team_received (first INTEGER PRIMARY KEY, last INTEGER NOT NULL) STRICT;
+"""
+
 # One script a thing that this version brings, in the order in which they were added.
-VERSION_3: Final = (JOURNAL_OF_DEVICES, article_columns(3), LINKS)
+VERSION_3: Final = (JOURNAL_OF_DEVICES, article_columns(3), LINKS, TEAM)
 
 # How the journal of a file of an older version looks to those who only read it: as a newer one.
 EDITS_READ_AS_NEWEST: Final = {

@@ -98,6 +98,12 @@ class Store(Reader):
             return str((found.fetchone() or ("",))[0])
         return ""
 
+    def remember(self) -> None:
+        """Keep on this computer that the file is still ours, with steps of others taken in."""
+        newest = self.newest_edit() if self.device and not self.read_only else ""
+        if newest:
+            self._remember(newest)
+
     def _remember(self, newest_edit: str) -> None:
         """Keep on this computer how the file was left."""
         state = self.state_of_file()

@@ -12,7 +12,7 @@ there.
 
 import contextlib
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -39,7 +39,7 @@ from dittomark.store.union_journal import join_journals
 _BATCH: Final = 500
 _STAMPS: Final = ("created_at", "updated_at")
 # The program's own rows: the newest counts, a difference is not a disagreement of people.
-_NOT_DISPUTED: Final = ("pairs", "suggestions")
+NOT_DISPUTED: Final = ("pairs", "suggestions")
 
 
 @dataclass
@@ -52,7 +52,7 @@ class Joined:
 
 def join(target: Store, sources: Sequence[Store], report: Report | None = None) -> Joined:
     """Make `target` the union of itself and the sources, within an edit."""
-    joining = _Joining(target, report)
+    joining = Joining(target, report)
     for number in join_journals(target, sources):
         joining.progress(number)
     joining.unbend()
@@ -75,8 +75,10 @@ def _version(columns: Columns) -> tuple[str, str]:
     return columns["updated_at"], to_json(columns)
 
 
-class _Joining:
-    def __init__(self, target: Store, report: Report | None) -> None:
+class Joining:
+    """Puts versions of rows into the target, the newest of each on top."""
+
+    def __init__(self, target: Store, report: Report | None = None) -> None:
         self._target = target
         self._connection = target.connection
         self._report = report
@@ -111,12 +113,21 @@ class _Joining:
                 )
                 for row in batch
             }
-            there = self._there(entity, list(versions))
-            fresh = [columns for row_id, columns in versions.items() if row_id not in there]
-            self._add(source, entity, fresh)
-            for row_id, mine in there.items():
-                self._choose(entity, mine, versions[row_id])
+            self.versions(entity, versions, lambda ids: self._add_texts(source, ids))
             self.progress(len(batch))
+
+    def versions(
+        self,
+        entity: Entity[Any],
+        versions: Mapping[str, Columns],
+        add_texts: Callable[[list[str]], None],
+    ) -> None:
+        """Join versions of rows of one table, by id; `add_texts` gets the ids of new articles."""
+        there = self._there(entity, list(versions))
+        fresh = [columns for row_id, columns in versions.items() if row_id not in there]
+        self._add(entity, fresh, add_texts)
+        for row_id, mine in there.items():
+            self._choose(entity, mine, versions[row_id])
 
     def _there(self, entity: Entity[Any], row_ids: list[str]) -> dict[str, Columns]:
         marks = ", ".join("?" * len(row_ids))
@@ -125,7 +136,12 @@ class _Joining:
         )
         return {row["id"]: {name: row[name] for name in entity.columns} for row in rows}
 
-    def _add(self, source: Store, entity: Entity[Any], fresh: list[Columns]) -> None:
+    def _add(
+        self,
+        entity: Entity[Any],
+        fresh: list[Columns],
+        add_texts: Callable[[list[str]], None],
+    ) -> None:
         if not fresh:
             return
         names = ", ".join(f'"{name}"' for name in entity.columns)
@@ -135,7 +151,7 @@ class _Joining:
             [[columns[name] for name in entity.columns] for columns in fresh],
         )
         if entity.table == "articles":
-            self._add_texts(source, [columns["id"] for columns in fresh])
+            add_texts([columns["id"] for columns in fresh])
         living = sum(columns["deleted_at"] is None for columns in fresh)
         self.result.added[entity.table] = self.result.added.get(entity.table, 0) + living
 
@@ -152,11 +168,15 @@ class _Joining:
             self._write(entity, other)
             if len(said) > 1:
                 self.result.updated[entity.table] = self.result.updated.get(entity.table, 0) + 1
-        if len(said) > 1 and entity.table not in _NOT_DISPUTED:
-            self._connection.executemany(
-                "INSERT OR IGNORE INTO conflicts (entity, row_id, content) VALUES (?, ?, ?)",
-                [(entity.table, mine["id"], content) for content in said],
-            )
+        if len(said) > 1 and entity.table not in NOT_DISPUTED:
+            self._note(entity.table, mine["id"], said)
+
+    def _note(self, table: str, row_id: str, contents: Iterable[str]) -> None:
+        """Remember what versions of a row say."""
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO conflicts (entity, row_id, content) VALUES (?, ?, ?)",
+            [(table, row_id, content) for content in contents],
+        )
 
     def _write(self, entity: Entity[Any], columns: Columns) -> None:
         names = ", ".join(f'"{name}" = ?' for name in entity.columns)

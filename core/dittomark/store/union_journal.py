@@ -2,17 +2,18 @@
 
 import heapq
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from dittomark.store.edits import CHANGE_COLUMNS, EDIT_COLUMNS
 from dittomark.store.store import Store
 
 _BATCH: Final = 500
 # A step of another file can't be undone here.
-_MERGED_STATES: Final = {"done": "record", "undone": "gone"}
-_KEPT: Final = (
+MERGED_STATES: Final = {"done": "record", "undone": "gone"}
+# What of an edit is the same in every file; its number and its state are not.
+KEPT: Final = (
     "id", "at", "annotator", "operation", "added", "entity", "row_id", "before", "after", "more",
     "device", "clock",
 )  # fmt: skip
@@ -21,29 +22,29 @@ _KEPT: Final = (
 def join_journals(target: Store, sources: Sequence[Store]) -> Iterator[int]:
     """Add the edits that the target does not know; yields how many, batch by batch."""
     known: set[str] = set()
-    waiting: list[_ForeignEdit] = []
+    waiting: list[ForeignEdit] = []
     streams = [_unknown_edits(target, source) for source in sources]
     for foreign in heapq.merge(*streams, key=lambda foreign: foreign.key):
         if foreign.edit["id"] not in known:
             known.add(foreign.edit["id"])
             waiting.append(foreign)
         if len(waiting) == _BATCH:
-            yield _write_edits(target, waiting)
+            yield write_edits(target, waiting)
             waiting.clear()
-    yield _write_edits(target, waiting)
+    yield write_edits(target, waiting)
 
 
-def _write_edits(target: Store, foreign: Sequence["_ForeignEdit"]) -> int:
+def write_edits(target: Store, foreign: Sequence["ForeignEdit"]) -> int:
     """Append edits and their changes to the journal."""
     first = (target.value("SELECT max(seq) FROM edits") or 0) + 1
     numbered = list(enumerate(foreign, start=first))
     target.connection.executemany(
-        f"INSERT INTO edits (seq, state, {', '.join(_KEPT)}) VALUES (?, ?{', ?' * len(_KEPT)})",
+        f"INSERT INTO edits (seq, state, {', '.join(KEPT)}) VALUES (?, ?{', ?' * len(KEPT)})",
         (
             (
                 seq,
-                _MERGED_STATES.get(one.edit["state"], one.edit["state"]),
-                *(one.edit[name] for name in _KEPT),
+                MERGED_STATES.get(one.edit["state"], one.edit["state"]),
+                *(one.edit[name] for name in KEPT),
             )
             for seq, one in numbered
         ),
@@ -60,15 +61,15 @@ def _write_edits(target: Store, foreign: Sequence["_ForeignEdit"]) -> int:
 
 
 @dataclass(frozen=True)
-class _ForeignEdit:
+class ForeignEdit:
     """An edit of another file, with its changes; `key` orders edits of all files."""
 
     key: tuple[str, str]
-    edit: sqlite3.Row
-    changes: Sequence[sqlite3.Row]
+    edit: Mapping[str, Any] | sqlite3.Row
+    changes: Sequence[Mapping[str, Any] | sqlite3.Row]
 
 
-def _unknown_edits(target: Store, source: Store) -> Iterator[_ForeignEdit]:
+def _unknown_edits(target: Store, source: Store) -> Iterator[ForeignEdit]:
     """Yield the edits of a source that the target lacks, in the order of their times."""
     sql = f"SELECT {EDIT_COLUMNS} FROM edits WHERE seq > :after ORDER BY seq LIMIT :size"
     for batch in source.pages(sql, size=_BATCH):
@@ -87,4 +88,4 @@ def _unknown_edits(target: Store, source: Store) -> Iterator[_ForeignEdit]:
             changes.setdefault(change["edit"], []).append(change)
         for row in batch:
             if row["id"] not in known:
-                yield _ForeignEdit((row["at"], row["id"]), row, changes.get(row["seq"], ()))
+                yield ForeignEdit((row["at"], row["id"]), row, changes.get(row["seq"], ()))

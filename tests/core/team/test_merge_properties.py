@@ -2,13 +2,21 @@
 
 import os
 import shutil
-import tempfile
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.helpers.merging import MOMENTS, OPERATIONS, WrongClock, act, copies, merged, state
+from tests.helpers.merging import (
+    MOMENTS,
+    OPERATIONS,
+    WrongClock,
+    act,
+    copies,
+    fast_folder,
+    merged,
+    state,
+)
 
 from dittomark.errors import UserError
 from dittomark.project import Project
@@ -20,14 +28,6 @@ MERGES = int(os.environ.get("DITTOMARK_MERGES", "100"))  # examples; make test-f
 def unchecked(folder: Path, name: str, *paths: Path) -> Path:
     merge(out := folder / f"{name}.ditto", paths)
     return out
-
-
-def fast_folder(factory: pytest.TempPathFactory) -> Path:
-    """Return a folder in memory where there is one: a thousand files need not reach a disk."""
-    memory = Path("/dev/shm")
-    if memory.is_dir() and os.access(memory, os.W_OK):
-        return Path(tempfile.mkdtemp(prefix="dittomark-merge-", dir=memory))
-    return factory.mktemp("merge")
 
 
 @settings(max_examples=MERGES, suppress_health_check=[HealthCheck.function_scoped_fixture])

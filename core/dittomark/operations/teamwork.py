@@ -1,0 +1,115 @@
+"""The project's side of work in a team folder; see `dittomark.team.folder` for the whole of it."""
+
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from dittomark.annotations import Changes
+from dittomark.operations.open_project import OpenProject
+from dittomark.store import intake, team_records
+from dittomark.store.edits import Edit
+from dittomark.store.team_records import Published, TeamRecord
+from dittomark.store.work import EditRecord, Item
+
+
+def team(project: OpenProject) -> TeamRecord | None:
+    """Return where this copy stands in its team; None where it is in none."""
+    return team_records.read_team(project.store)
+
+
+def create_team(project: OpenProject, *, team: str, folder: str) -> None:
+    """Let this copy be the first device of a team; nothing is published yet.
+
+    The label scheme and the name are said anew, so that they count in every copy.
+    """
+    with project.edit("team_create", undoable=False) as edit:
+        for key in ("name", "scheme"):
+            value = project.store.meta(key)
+            if value is not None:
+                edit.journal("meta", key, None, {"id": key, "value": value})
+        team_records.begin(project.store, team=team, folder=folder, device=project.store.device)
+
+
+def join_team(project: OpenProject, *, team: str, folder: str) -> None:
+    """Let this copy be a device of a team; nothing is published or taken in yet."""
+    with project.edit("team_join", undoable=False) as edit:
+        edit.touched.setdefault("meta", set()).add("team")
+        team_records.begin(project.store, team=team, folder=folder, device=project.store.device)
+
+
+def move_team(project: OpenProject, *, folder: str) -> None:
+    """Look for the team's folder in another place from now on."""
+    with _unwritten(project, "team_move"):
+        team_records.put(project.store, "folder", folder)
+
+
+def leave_team(project: OpenProject) -> None:
+    """Be no device of a team any more; everything stays in the file."""
+    with project.edit("team_leave", undoable=False) as edit:
+        edit.touched.setdefault("meta", set()).add("team")
+        team_records.forget(project.store)
+
+
+def begin_team_run(project: OpenProject) -> TeamRecord | None:
+    """Begin to publish: once each time that the file was opened; returns where the copy stands.
+
+    A copy that is another device now (it was copied or restored) goes on under its own name.
+    """
+    record = team(project)
+    if record is None or project.store.read_only:
+        return record
+    with _unwritten(project, "team_run"):
+        if record.device != project.store.device:
+            team_records.go_on_as(project.store, record, project.store.device)
+        team_records.put(project.store, "run", record.run + 1)
+    project.store.remember()
+    return team(project)
+
+
+def newest_step(project: OpenProject) -> int:
+    """Return the number of the newest edit in this file."""
+    return int(project.store.value("SELECT max(seq) FROM edits") or 0)
+
+
+def note_published(
+    project: OpenProject, segments: Sequence[Published], *, dropped: Iterable[int] = ()
+) -> None:
+    """Write down which segments stand in the folder now, and which a snapshot replaced."""
+    dropped = tuple(dropped)
+    if segments or dropped:
+        with _unwritten(project, "team_publish"):
+            team_records.put_published(project.store, segments)
+            team_records.drop_published(project.store, dropped)
+
+
+def take_in(
+    project: OpenProject, items: Sequence[Item], *, taken: Mapping[str, int]
+) -> Iterator[Changes]:
+    """Take in a segment of the team, a piece at a time: yields what each piece changed.
+
+    The segment counts as taken in with the last piece; one that is begun again takes no harm.
+    """
+    newest = max((item.columns["at"] for item in items if isinstance(item, EditRecord)), default="")
+    project.store.clock.see(project.store.newest_time())
+    project.store.clock.see(newest)
+    work = intake.Intake(project.store, items)
+    for piece in intake.pieces(items):
+        with _unwritten(project, "team_sync") as edit:
+            work.take(edit, piece)
+        yield project.last_changes
+    with _unwritten(project, "team_sync") as edit:
+        if work.meta_changed:
+            intake.adopt_newest_meta(project.store, edit)
+        team_records.put_taken(project.store, taken)
+    if project.last_changes.scheme:
+        project.forget_scheme()
+    project.store.remember()
+    yield project.last_changes
+
+
+@contextlib.contextmanager
+def _unwritten(project: OpenProject, operation: str) -> Iterator[Edit]:
+    """Make an edit of which the journal says nothing, and which nobody takes back."""
+    with project.edit(operation, undoable=False) as edit:
+        edit.unwritten = True
+        edit.touched.setdefault("team", set()).add("state")  # else an empty edit is taken back
+        yield edit

@@ -1,0 +1,278 @@
+"""Taking in the work of another copy, piece by piece: the union, at the cost of what came alone.
+
+`dittomark.store.union` joins whole files; here what came is versions of rows and edits. Only the
+rows that came, and those that they hang on, are looked at again.
+"""
+
+import contextlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, Final
+
+from dittomark.errors import ProjectFileError
+from dittomark.store import team_records
+from dittomark.store.edits import ALL_CHANGES, Edit, load_columns
+from dittomark.store.provisional_rows import provisional_rows
+from dittomark.store.reading import in_batches
+from dittomark.store.rows import ENTITIES, NEEDS, Columns, Entity, dependents, entity_of
+from dittomark.store.store import Store
+from dittomark.store.union import Joining, content_of
+from dittomark.store.union_journal import ForeignEdit, write_edits
+from dittomark.store.work import Conflicting, EditRecord, Item, RowVersion
+
+# Items that are written in one transaction: some 20 ms, so that a window does not stand still.
+PIECE: Final = 250
+# What of a project's own is joined: the newest edit of it counts.
+JOINED_META: Final = ("name", "scheme", "setting/team")
+
+
+def pieces(items: Sequence[Item]) -> Iterator[list[Item]]:
+    """Yield items a few at a time; all events stand in one piece, for they may name each other."""
+    rest = iter(items)
+    while piece := list(islice(rest, PIECE)):
+        last = piece[-1]
+        if isinstance(last, RowVersion) and last.table == "events":
+            for more in rest:
+                piece.append(more)
+                if not (isinstance(more, RowVersion) and more.table == "events"):
+                    break
+        yield piece
+
+
+class Intake(Joining):
+    """Takes in pieces of one segment, each within an edit of its own.
+
+    `seen` are the versions that edits of the segment changed: no conflict is made of them.
+    """
+
+    def __init__(self, target: Store, items: Iterable[Item]) -> None:
+        super().__init__(target)
+        self._seen_there = _seen_in(items)
+        self._noted: set[tuple[str, str, str]] = set()
+        self._candidates: dict[str, set[str]] = {}  # rows to look at again, by table
+        self._edit: Edit
+        self._texts: dict[str, str] = {}
+        self.meta_changed = False
+
+    def take(self, edit: Edit, piece: Sequence[Item]) -> None:
+        """Write one piece."""
+        self._edit, self._noted, self._candidates = edit, set(), {}
+        for (table, row_id), columns in provisional_rows(self._target).items():
+            self._write(ENTITIES[table], columns)
+            self._candidates.setdefault(table, set()).add(row_id)
+        if self._candidates:
+            self._connection.execute("DELETE FROM bent")
+        self._rows(each for each in piece if isinstance(each, RowVersion))
+        for conflict in piece:
+            if isinstance(conflict, Conflicting):
+                self._note(conflict.table, conflict.row_id, (conflict.content,))
+        self._edits([each for each in piece if isinstance(each, EditRecord)])
+        self._drop_settled()
+        self._bend_again()
+
+    # --- rows -----------------------------------------------------------------------------------
+
+    def _rows(self, rows: Iterable[RowVersion]) -> None:
+        by_table: dict[str, dict[str, Columns]] = {}
+        for row in rows:
+            by_table.setdefault(row.table, {})[row.columns["id"]] = row.columns
+            if row.text is not None:
+                self._texts[row.columns["id"]] = row.text
+        for table in ENTITIES:
+            if table in by_table:
+                self.versions(ENTITIES[table], by_table[table], self._add_new_texts)
+                self._candidates.setdefault(table, set()).update(by_table[table])
+
+    def _add_new_texts(self, article_ids: list[str]) -> None:
+        self._connection.executemany(
+            "INSERT INTO texts SELECT seq, ? FROM articles WHERE id = ?",
+            ((self._texts[row_id], row_id) for row_id in article_ids),
+        )
+
+    def _add(self, entity: Entity[Any], fresh: list[Columns], add_texts: Any) -> None:  # noqa: ANN401
+        super()._add(entity, fresh, add_texts)
+        for columns in fresh:
+            self._edit.count(entity.table, None, columns)
+            self._edit.touch(entity.table, columns)
+
+    def _write(self, entity: Entity[Any], columns: Columns) -> None:
+        before = self._edit.columns(entity, columns["id"])
+        super()._write(entity, columns)
+        self._edit.count(entity.table, before, columns)
+        self._edit.touch(entity.table, columns)
+
+    def _bend(self, entity: Entity[Any], row: Any, column: str) -> None:  # noqa: ANN401
+        before = self._edit.columns(entity, row["id"])
+        super()._bend(entity, row, column)
+        self._edit.count(entity.table, before, self._edit.columns(entity, row["id"]))
+        self._edit.touch(entity.table, dict(row))
+
+    # --- the journal ----------------------------------------------------------------------------
+
+    def _edits(self, records: Sequence[EditRecord]) -> None:
+        known = self._known(records)
+        fresh = [each for each in records if each.columns["id"] not in known]
+        if not fresh:
+            return
+        first = int(self._target.value("SELECT max(seq) FROM edits") or 0) + 1
+        write_edits(
+            self._target,
+            [
+                ForeignEdit((each.columns["at"], each.columns["id"]), each.columns, each.changes)
+                for each in fresh
+            ],
+        )
+        team_records.put_received(self._target, first, first + len(fresh) - 1)
+        self.meta_changed |= any(
+            change["entity"] == "meta" for each in fresh for change in (each.columns, *each.changes)
+        )
+
+    def _known(self, records: Sequence[EditRecord]) -> set[str]:
+        known: set[str] = set()
+        for batch, marks in in_batches(each.columns["id"] for each in records):
+            found = self._target.fetch(f"SELECT id FROM edits WHERE id IN ({marks})", batch)
+            known.update(row["id"] for row in found)
+        return known
+
+    # --- what is left open ----------------------------------------------------------------------
+
+    def _note(self, table: str, row_id: str, contents: Iterable[str]) -> None:
+        contents = list(contents)
+        super()._note(table, row_id, contents)
+        self._noted.update((table, row_id, content) for content in contents)
+
+    def _drop_settled(self) -> None:
+        """Drop conflicts that are none: what the row says now, and what somebody saw and changed."""
+        for row in self._target.fetch("SELECT entity, row_id, content FROM conflicts"):
+            if (row["entity"], row["row_id"]) in self._seen_there:
+                self._noted.add((row["entity"], row["row_id"], row["content"]))
+        open_ones = {
+            (table, row_id, content)
+            for table, row_id, content in self._noted
+            if content not in self._seen_there.get((table, row_id), ())
+            and content not in self._current(table, row_id)
+        }
+        if open_ones:
+            seen = self._seen_here({row_id for _, row_id, _ in open_ones})
+            open_ones = {
+                (table, row_id, content)
+                for table, row_id, content in open_ones
+                if content not in seen.get((table, row_id), ())
+            }
+        self._connection.executemany(
+            "DELETE FROM conflicts WHERE entity = ? AND row_id = ? AND content = ?",
+            self._noted - open_ones,
+        )
+
+    def _current(self, table: str, row_id: str) -> list[str]:
+        columns = self._edit.columns(entity_of(table), row_id)
+        return [] if columns is None else [content_of(columns)]
+
+    def _seen_here(self, row_ids: set[str]) -> dict[tuple[str, str], set[str]]:
+        """Return the versions of these rows that an edit in the journal changed (reads all of it)."""
+        seen: dict[tuple[str, str], set[str]] = {}
+        for batch, marks in in_batches(sorted(row_ids)):
+            for change in self._target.fetch(
+                f"SELECT entity, row_id, before FROM {ALL_CHANGES}"
+                f" WHERE before IS NOT NULL AND row_id IN ({marks})",
+                batch,
+            ):
+                _see(seen, change)
+        return seen
+
+    def _bend_again(self) -> None:
+        """Let nothing hang in the air: bring back what a living row needs, cut loops of events."""
+        waiting = self._candidates
+        if any(self._has_parent(row_id) for row_id in waiting.get("events", ())):
+            self._break_loops()
+        while waiting:
+            owners: dict[str, set[str]] = {}
+            for table, row_ids in waiting.items():
+                if dependents(table):
+                    owners.setdefault(table, set()).update(row_ids)
+                for other, column, owner in NEEDS:
+                    if other == table:
+                        owners.setdefault(owner, set()).update(
+                            self._named_by(table, column, row_ids)
+                        )
+            waiting = {}
+            for table, row_ids in owners.items():
+                revived = self._revive_needed(table, row_ids)
+                if revived:
+                    waiting[table] = revived
+
+    def _has_parent(self, row_id: str) -> bool:
+        return self._target.value("SELECT parent FROM events WHERE id = ?", (row_id,)) is not None
+
+    def _named_by(self, table: str, column: str, row_ids: Iterable[str]) -> set[str]:
+        named: set[str] = set()
+        for batch, marks in in_batches(row_ids):
+            found = self._target.fetch(
+                f"SELECT {column} FROM {table} WHERE id IN ({marks})"
+                f" AND deleted_at IS NULL AND {column} IS NOT NULL",
+                batch,
+            )
+            named.update(row[0] for row in found)
+        return named
+
+    def _revive_needed(self, table: str, row_ids: Iterable[str]) -> set[str]:
+        """Bring back those of the rows that are deleted and that a living row needs."""
+        entity, revived = ENTITIES[table], set()
+        for batch, marks in in_batches(row_ids):
+            for row in self._target.fetch(
+                f"SELECT {entity.listed_columns} FROM {table}"
+                f" WHERE id IN ({marks}) AND deleted_at NOT NULL",
+                batch,
+            ):
+                if any(
+                    self._target.value(
+                        f"SELECT 1 FROM {other} WHERE {column} = ? AND deleted_at IS NULL LIMIT 1",
+                        (row["id"],),
+                    )
+                    for other, column in dependents(table)
+                ):
+                    self._bend(entity, row, "deleted_at")
+                    revived.add(row["id"])
+        return revived
+
+
+def adopt_newest_meta(store: Store, edit: Edit) -> None:
+    """Let name, label scheme and the team's rules be what the newest edit of each says."""
+    newest: dict[str, tuple[tuple[str, str], str]] = {}
+    marks = ", ".join("?" * len(JOINED_META))
+    for row in store.fetch(
+        f"SELECT e.at, e.id, c.row_id, c.after FROM {ALL_CHANGES} c JOIN edits e ON e.seq = c.edit"
+        f" WHERE c.entity = 'meta' AND c.row_id IN ({marks}) AND e.operation <> 'create'",
+        JOINED_META,
+    ):
+        value = _meta_value(row["after"])
+        if value is not None:
+            key = row["row_id"]
+            newest[key] = max(newest.get(key, (("", ""), "")), ((row["at"], row["id"]), value))
+    for key, (_, value) in newest.items():
+        if store.meta(key) != value:
+            edit.write_meta(key, value)
+
+
+def _meta_value(after: str | None) -> str | None:
+    with contextlib.suppress(ValueError, TypeError, KeyError, RecursionError):
+        value = json.loads(after or "")["value"]
+        return value if isinstance(value, str) else None
+    return None
+
+
+def _seen_in(items: Iterable[Item]) -> dict[tuple[str, str], set[str]]:
+    seen: dict[tuple[str, str], set[str]] = {}
+    for item in items:
+        if isinstance(item, EditRecord):
+            for change in (item.columns, *item.changes):
+                if change["before"] is not None:
+                    _see(seen, change)
+    return seen
+
+
+def _see(seen: dict[tuple[str, str], set[str]], change: Mapping[str, Any] | Any) -> None:  # noqa: ANN401
+    with contextlib.suppress(ProjectFileError, KeyError):  # a damaged one settles nothing
+        before = load_columns(change["before"], change["entity"]) or {}
+        seen.setdefault((change["entity"], change["row_id"]), set()).add(content_of(before))

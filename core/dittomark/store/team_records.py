@@ -1,0 +1,155 @@
+"""What of this copy stands in a team folder, and what of the folder stands in this copy."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from dittomark.store.store import Store
+
+_RUN: Final = 1 << 20  # numbers of one run of the program; a run never publishes so many segments
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A segment of this device: the edits behind `after`, up to `through` (both `seq`)."""
+
+    number: int
+    previous: int
+    after: int
+    through: int
+
+
+@dataclass(frozen=True, slots=True)
+class TeamRecord:
+    """Where this copy stands: the folder, its own segments, and what it took from others.
+
+    `taken` is the number of the last segment of each other device. `run` counts the times that a
+    program began to publish this file: numbers of segments begin anew with it, so that one which a
+    program left when it was killed is never written twice.
+    """
+
+    team: str
+    project: str
+    folder: str
+    device: str
+    run: int = 0
+    through: int = 0
+    published: tuple[Published, ...] = ()
+    taken: Mapping[str, int] = field(default_factory=dict)
+    received: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def last(self) -> int:
+        """The number of the newest segment of this device; 0 before the first."""
+        return self.published[-1].number if self.published else 0
+
+    @property
+    def next_number(self) -> int:
+        """The number of the next segment of this device."""
+        return max(self.last + 1, self.run * _RUN)
+
+    def unpublished(self, newest: int) -> list[tuple[int, int]]:
+        """Return the runs of edits, first and last `seq`, that are to be published."""
+        return self.own_edits(self.through, newest)
+
+    def own_edits(self, after: int, through: int) -> list[tuple[int, int]]:
+        """Return the runs of edits in `(after, through]` that did not come out of the folder."""
+        runs, begin = [], after + 1
+        for first, last in self.received:
+            if first > begin and begin <= through:
+                runs.append((begin, min(first - 1, through)))
+            begin = max(begin, last + 1)
+        if begin <= through:
+            runs.append((begin, through))
+        return runs
+
+
+def read_team(store: Store) -> TeamRecord | None:
+    """Return where this copy stands in its team; None where it is in none."""
+    if not store.value("SELECT 1 FROM sqlite_master WHERE name = 'team'"):
+        return None  # a file of an older version, open for reading only
+    kept = {row["key"]: row["value"] for row in store.fetch("SELECT key, value FROM team")}
+    if not {"team", "folder", "device"} <= kept.keys():
+        return None
+    return TeamRecord(
+        kept["team"],
+        store.meta("project") or "",
+        kept["folder"],
+        kept["device"],
+        int(kept.get("run", 0)),
+        int(kept.get("through", 0)),
+        tuple(
+            Published(*row)
+            for row in store.fetch(
+                "SELECT number, previous, after, through FROM team_published ORDER BY number"
+            )
+        ),
+        {row[0]: row[1] for row in store.fetch("SELECT device, number FROM team_taken")},
+        tuple(
+            (row[0], row[1])
+            for row in store.fetch("SELECT first, last FROM team_received ORDER BY first")
+        ),
+    )
+
+
+def begin(store: Store, *, team: str, folder: str, device: str) -> None:
+    """Write down, within an edit, that this copy is in a team; nothing is published or taken yet."""
+    forget(store)
+    for key, value in (("team", team), ("folder", folder), ("device", device)):
+        put(store, key, value)
+
+
+def forget(store: Store) -> None:
+    """Leave the team, within an edit."""
+    for table in ("team", "team_published", "team_taken", "team_received"):
+        store.connection.execute(f"DELETE FROM {table}")
+
+
+def put(store: Store, key: str, value: object) -> None:
+    """Write one entry, within an edit."""
+    store.connection.execute("INSERT OR REPLACE INTO team VALUES (?, ?)", (key, str(value)))
+
+
+def go_on_as(store: Store, record: TeamRecord, device: str) -> None:
+    """Make this copy another device: what the old one published counts as taken from it."""
+    if record.last:
+        put_taken(store, {record.device: record.last})
+    store.connection.execute("DELETE FROM team_published")
+    put(store, "device", device)
+
+
+def put_published(store: Store, segments: Iterable[Published]) -> None:
+    """Write down, within an edit, what stands in the folder now."""
+    for each in segments:
+        store.connection.execute(
+            "INSERT OR REPLACE INTO team_published VALUES (?, ?, ?, ?)",
+            (each.number, each.previous, each.after, each.through),
+        )
+        put(store, "through", each.through)
+
+
+def drop_published(store: Store, numbers: Iterable[int]) -> None:
+    """Forget segments that a snapshot replaces, and the runs of edits that only they needed."""
+    store.connection.executemany(
+        "DELETE FROM team_published WHERE number = ?", ((number,) for number in numbers)
+    )
+    store.connection.execute(
+        "DELETE FROM team_received WHERE last <="
+        " coalesce((SELECT min(after) FROM team_published), 0)"
+    )
+
+
+def put_taken(store: Store, taken: Mapping[str, int]) -> None:
+    """Write down, within an edit, up to which segment each device was taken in."""
+    store.connection.executemany(
+        "INSERT INTO team_taken VALUES (?, ?) ON CONFLICT (device)"
+        " DO UPDATE SET number = max(number, excluded.number)",
+        taken.items(),
+    )
+
+
+def put_received(store: Store, first: int, last: int) -> None:
+    """Write down, within an edit, that these edits came out of the folder."""
+    before = store.fetch("SELECT first FROM team_received WHERE last = ?", (first - 1,))
+    begin = before[0][0] if before else first
+    store.connection.execute("INSERT OR REPLACE INTO team_received VALUES (?, ?)", (begin, last))

@@ -1,0 +1,219 @@
+"""Is work that came from another copy fit to be taken in? It may be anybody's, and anything."""
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from dittomark.annotations import DecisionKind, SuggestionKind, SuggestionState
+from dittomark.errors import ProjectFileError
+from dittomark.messages import Message
+from dittomark.store.hybrid_clock import is_time
+from dittomark.store.row_checks import text_is_intact
+from dittomark.store.rows import ENTITIES, OWNERS, ROWS_OF, Columns
+from dittomark.store.store import Store
+from dittomark.store.union_journal import KEPT
+from dittomark.store.work import Conflicting, EditRecord, Item, RowVersion
+
+_STATES: Final = ("done", "undone", "gone", "record")
+_EXTENTS: Final = {
+    "article_id": ("start", "end"),
+    "a": ("a_start", "a_end"),
+    "b": ("b_start", "b_end"),
+}
+_DIRECTIONS: Final = (None, "a_to_b", "b_to_a")
+_CHOICES: Final = {
+    ("judgements", "direction"): _DIRECTIONS,
+    ("links", "direction"): _DIRECTIONS,
+    ("suggestions", "kind"): SuggestionKind.__args__,  # type: ignore[attr-defined]
+    ("suggestions", "state"): SuggestionState.__args__,  # type: ignore[attr-defined]
+    ("decisions", "kind"): DecisionKind.__args__,  # type: ignore[attr-defined]
+}
+_LONGEST_ID: Final = 200
+
+
+class UnfitError(ProjectFileError):
+    """Work that can't be taken in, and why."""
+
+
+class WorkCheck:
+    """Checks segments one after the other, as if each were taken in behind the one before."""
+
+    def __init__(self, store: Store, *, horizon: str) -> None:
+        """`store` is read; no time may lie behind the `horizon`."""
+        self._store = store
+        self._horizon = horizon
+        self._lengths: dict[str, int] = {}
+        self._ids: dict[str, set[str]] = {table: set() for table in ENTITIES}
+
+    def check(self, items: Iterable[Item]) -> None:
+        """Raise `UnfitError` for the first thing that can't be."""
+        items = list(items)
+        lengths, ids = (
+            dict(self._lengths),
+            {table: set(found) for table, found in self._ids.items()},
+        )
+        try:
+            self._expect(items)
+            for item in items:
+                self._item(item)
+        except UnfitError:
+            self._lengths, self._ids = lengths, ids
+            raise
+
+    def _expect(self, items: Iterable[Item]) -> None:
+        """Count the rows of a segment as there: those that it names stand in it, or before it."""
+        for item in items:
+            if isinstance(item, RowVersion) and isinstance(row_id := item.columns.get("id"), str):
+                self._ids[item.table].add(row_id)
+                if item.table == "articles" and type(length := item.columns.get("length")) is int:
+                    self._lengths[row_id] = length
+
+    def _item(self, item: Item) -> None:
+        match item:
+            case RowVersion():
+                self._row(item)
+            case EditRecord():
+                self._edit(item)
+            case Conflicting():
+                _plain_texts((item.row_id, item.content))
+
+    # --- rows -----------------------------------------------------------------------------------
+
+    def _row(self, row: RowVersion) -> None:
+        entity, columns = ENTITIES[row.table], row.columns
+        if columns.keys() != set(entity.columns):
+            raise _unfit("a row of {rows} has not the columns it should have", row.table)
+        _plain_texts(columns.values())
+        _numbers(columns.values())
+        try:
+            entity.decode(columns)
+        except ProjectFileError:
+            raise _unfit("a row of {rows} can't be read", row.table) from None
+        if not 0 < len(columns["id"]) <= _LONGEST_ID:
+            raise _unfit("a row of {rows} has no sound id", row.table)
+        self._times(columns, row.table)
+        for (table, name), choices in _CHOICES.items():
+            if table == row.table and columns[name] not in choices:
+                raise _unfit("a row of {rows} says what cannot be chosen", row.table)
+        if row.table == "articles":
+            self._article(row)
+        self._owners(row.table, columns)
+        if row.table in ("pairs", "links") and not _in_order(row.table, columns):
+            raise _unfit("the two sides of one of the {rows} are not in order", row.table)
+
+    def _times(self, columns: Columns, table: str) -> None:
+        for name in ("created_at", "updated_at", "deleted_at"):
+            at = columns.get(name)
+            if at is None or (name == "created_at" and at == ""):
+                continue
+            if not is_time(at):
+                raise _unfit("a row of {rows} has a time that is none", table)
+            self._not_in_future(at)
+
+    def _not_in_future(self, at: str) -> None:
+        if at > self._horizon:
+            raise UnfitError(
+                "it has steps dated {day}, which is not yet: the clock of that computer, or of "
+                "this one, is wrong",
+                day=at[:10],
+            )
+
+    def _article(self, row: RowVersion) -> None:
+        sha256, length = row.columns["sha256"], row.columns["length"]
+        if row.text is None:
+            if not self._store.value("SELECT 1 FROM articles WHERE id = ?", (row.columns["id"],)):
+                raise UnfitError("the text of an article is missing")
+            return
+        try:
+            intact = text_is_intact(row.text, sha256=sha256, length=length)
+        except UnicodeEncodeError:
+            intact = False
+        if not intact:
+            raise UnfitError("the text of an article is not the one that was imported")
+
+    def _owners(self, table: str, columns: Columns) -> None:
+        for column, owner in OWNERS.items():
+            row_id = columns.get(column)
+            if row_id is None:
+                continue
+            if not self._is_there(owner, row_id):
+                raise _unfit("one of the {rows} names what is not there", table)
+            start, end = (columns.get(name) for name in _EXTENTS.get(column, ("", "")))
+            if end is None:
+                continue
+            if start is None or not 0 <= start < end <= self._length(row_id):
+                raise _unfit("one of the {rows} lies outside its text", table)
+
+    def _is_there(self, table: str, row_id: object) -> bool:
+        return row_id in self._ids[table] or bool(
+            self._store.value(f"SELECT 1 FROM {table} WHERE id = ?", (row_id,))
+        )
+
+    def _length(self, article_id: str) -> int:
+        if article_id not in self._lengths:
+            found = self._store.value("SELECT length FROM articles WHERE id = ?", (article_id,))
+            self._lengths[article_id] = int(found or 0)
+        return self._lengths[article_id]
+
+    # --- edits ----------------------------------------------------------------------------------
+
+    def _edit(self, edit: EditRecord) -> None:
+        columns = edit.columns
+        if columns.keys() != {*KEPT, "state"} or columns["more"] != len(edit.changes):
+            raise UnfitError("a step has not the columns it should have")
+        for name in ("id", "at", "annotator", "operation", "device"):
+            if not isinstance(columns[name], str):
+                raise UnfitError("a step can't be read")
+        for name in ("added", "clock"):
+            if not isinstance(columns[name], str | None):
+                raise UnfitError("a step can't be read")
+        if columns["state"] not in _STATES or not 0 < len(columns["id"]) <= _LONGEST_ID:
+            raise UnfitError("a step can't be read")
+        if not is_time(columns["at"]):
+            raise UnfitError("a step has a time that is none")
+        self._not_in_future(columns["at"])
+        _plain_texts(columns.values())
+        for place, change in enumerate((columns, *edit.changes)):
+            _change(change, may_be_none=place == 0)
+
+
+def _change(change: object, *, may_be_none: bool) -> None:
+    if not isinstance(change, Mapping) or not {"entity", "row_id", "before", "after"} <= set(
+        change
+    ):
+        raise UnfitError("a step can't be read")
+    if may_be_none and change["entity"] is None:
+        return
+    if change["entity"] not in (*ENTITIES, "meta") or not isinstance(change["row_id"], str):
+        raise UnfitError("a step can't be read")
+    said = change["before"], change["after"]
+    if not all(isinstance(each, str | None) for each in said):
+        raise UnfitError("a step can't be read")
+    _plain_texts((change["row_id"], *said))
+
+
+def _plain_texts(values: Iterable[object]) -> None:
+    for value in values:
+        if isinstance(value, str):
+            try:
+                value.encode()
+            except UnicodeEncodeError:
+                raise UnfitError("a text of it holds half a character") from None
+
+
+def _numbers(values: Iterable[object]) -> None:
+    for value in values:
+        whole = type(value) is int and not -(2**63) <= value < 2**63
+        if whole or (isinstance(value, float) and not math.isfinite(value)):
+            raise UnfitError("a number of it is too large")
+
+
+def _in_order(table: str, row: Columns) -> bool:
+    if table == "pairs":
+        return bool(row["a"] < row["b"])
+    first, second = ([row[side], row[f"{side}_start"]] for side in ("a", "b"))
+    return (*first, row["a_end"]) < (*second, row["b_end"])
+
+
+def _unfit(template: str, table: str) -> UnfitError:
+    return UnfitError(Message(template, rows=ROWS_OF[table]))

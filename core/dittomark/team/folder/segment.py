@@ -1,0 +1,225 @@
+"""A segment: work of one device, in one compressed and checksummed file that is never changed.
+
+The file is one line of JSON, the header, and then the items, a line of JSON each, deflated. The
+header says how long the rest is and its SHA-256, so a file that a sync client has not finished is
+told from a damaged or foreign one.
+"""
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, Final
+
+from dittomark.errors import UserError
+from dittomark.messages import Message
+from dittomark.store.codecs import to_json
+from dittomark.store.rows import ENTITIES, with_added_columns
+from dittomark.store.schema import SCHEMA_VERSION
+from dittomark.store.work import Conflicting, EditRecord, Item, RowVersion
+
+FORMAT: Final = 1
+_LONGEST_HEADER: Final = 100_000  # bytes; the vector of a thousand devices has 60,000
+# A text of 100 MB, the largest that a project holds, fits in one; nothing of ours is larger.
+_LARGEST_UNPACKED: Final = 320_000_000
+_LARGEST_PACKED: Final = 200_000_000
+# Where a segment ends and the next one begins: small enough to be read and taken in at once.
+_FULL_AT: Final = 4_000_000  # characters
+
+
+class RefusedSegment(UserError):  # noqa: N818  (it is what happened to the segment)
+    """A segment that is left out: whose, and why."""
+
+
+class NotYetWhole(Exception):  # noqa: N818  (not an error: the rest is on its way)
+    """The file has not come whole yet."""
+
+
+class FromNewerProgram(UserError):  # noqa: N818
+    """A segment that only a newer Dittomark reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a segment says of itself.
+
+    `builds_on` is the last segment of each other device that its own had taken in: it is taken in
+    behind those, and behind `previous` of its own device. A snapshot is the whole project with all
+    that these numbers name; then `part` of `parts` says where in it the file stands.
+    """
+
+    team: str
+    project: str
+    device: str
+    number: int
+    previous: int
+    builds_on: Mapping[str, int] = field(default_factory=dict)
+    newest: str = ""
+    snapshot: bool = False
+    part: int = 1
+    parts: int = 1
+    format: int = FORMAT
+    schema: int = SCHEMA_VERSION
+    length: int = 0
+    sha256: str = ""
+
+
+def write(header: Header, items: Iterable[Item]) -> bytes:
+    """Return the file of a segment."""
+    packer = zlib.compressobj(6)
+    body = bytearray()
+    newest = header.newest
+    for item in items:
+        body += packer.compress(f"{to_json(_plain(item))}\n".encode())
+        if isinstance(item, EditRecord):
+            newest = max(newest, item.columns["at"])
+    body += packer.flush()
+    said = {
+        **asdict(header),
+        "newest": newest,
+        "length": len(body),
+        "sha256": hashlib.sha256(body).hexdigest(),
+    }
+    return f"{to_json(said)}\n".encode() + bytes(body)
+
+
+def parts(items: Iterable[Item], *, full_at: int = _FULL_AT) -> Iterator[list[Item]]:
+    """Yield items in as many lists as they need segments; events stay in one, for the others'."""
+    part: list[Item] = []
+    size = 0
+    for item in items:
+        is_event = isinstance(item, RowVersion) and item.table == "events"
+        if size >= full_at and not is_event:
+            yield part
+            part, size = [], 0
+        part.append(item)
+        size += _size(item)
+    if part:
+        yield part
+
+
+def read_header(data: bytes) -> Header:
+    """Return what the beginning of a file says of it.
+
+    Raises `NotYetWhole` where the header has not come, `FromNewerProgram` and `RefusedSegment`.
+    """
+    line, newline, _ = data[:_LONGEST_HEADER].partition(b"\n")
+    if not newline:
+        if len(data) >= _LONGEST_HEADER or (line and not line.startswith(b"{")):
+            raise RefusedSegment("it is no segment of Dittomark")
+        raise NotYetWhole
+    try:
+        said = json.loads(line)
+        if type(said["format"]) is int and said["format"] > FORMAT:
+            raise FromNewerProgram(_NEWER)
+        header = Header(**said)
+        sound = _is_sound(header)
+    except (ValueError, TypeError, KeyError, RecursionError):
+        raise RefusedSegment(_NO_HEADER) from None
+    if not sound:
+        raise RefusedSegment(_NO_HEADER)
+    if header.schema > SCHEMA_VERSION:
+        raise FromNewerProgram(_NEWER)
+    return header
+
+
+_NO_HEADER: Final = Message("its header can't be read")
+_NEWER: Final = Message("it was written by a newer Dittomark: update this one to take it in")
+
+
+def read(data: bytes) -> tuple[Header, list[Item]]:
+    """Return header and items of a file; raises as `read_header`, also for one that is damaged."""
+    header = read_header(data)
+    body = memoryview(data)[data.index(b"\n") + 1 :]
+    if header.length > _LARGEST_PACKED:
+        raise RefusedSegment("it is too large")
+    if len(body) < header.length:
+        raise NotYetWhole
+    if len(body) > header.length or hashlib.sha256(body).hexdigest() != header.sha256:
+        # A sync client may make the file as long as it will be, and fill it later.
+        raise NotYetWhole
+    return header, [_item(line) for line in _lines(body)]
+
+
+def _lines(body: memoryview) -> Iterator[bytes]:
+    unpacker = zlib.decompressobj()
+    begun: list[bytes] = []  # the line that is not whole yet
+    total = 0
+    data: bytes | memoryview = body
+    try:
+        while data:
+            piece = unpacker.decompress(data, 1 << 20)
+            data = unpacker.unconsumed_tail
+            total += len(piece)
+            if total > _LARGEST_UNPACKED:
+                raise RefusedSegment("it unpacks to more than any segment holds")
+            first, *others = piece.split(b"\n")
+            begun.append(first)
+            for line in others:
+                yield b"".join(begun)
+                begun = [line]
+    except zlib.error:
+        raise RefusedSegment("it can't be unpacked") from None
+    if any(begun) or not unpacker.eof:
+        raise RefusedSegment("it can't be unpacked")
+
+
+def _plain(item: Item) -> list[Any]:
+    match item:
+        case RowVersion():
+            row = ["row", item.table, item.columns]
+            return row if item.text is None else [*row, item.text]
+        case Conflicting():
+            return ["conflict", item.table, item.row_id, item.content]
+        case EditRecord():
+            return ["edit", item.columns, *([list(item.changes)] if item.changes else ())]
+
+
+def _item(line: bytes) -> Item:
+    """Return the item of a line; raises `RefusedSegment` for what is none."""
+    try:
+        match json.loads(line, parse_constant=_no_number):
+            case ["row", str(table), dict(columns)] if table in ENTITIES:
+                return RowVersion(table, with_added_columns(table, columns))
+            case ["row", "articles", dict(columns), str(text)]:
+                return RowVersion("articles", with_added_columns("articles", columns), text)
+            case ["conflict", str(table), str(row_id), str(content)] if table in ENTITIES:
+                return Conflicting(table, row_id, content)
+            case ["edit", dict(columns)]:
+                return EditRecord(columns)
+            case ["edit", dict(columns), list(changes)]:
+                return EditRecord(columns, tuple(changes))
+    except (ValueError, RecursionError):
+        pass
+    raise RefusedSegment("a line of it can't be read")
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(name)  # NaN and infinities, which no column holds
+
+
+def _is_sound(header: Header) -> bool:
+    texts = header.team, header.project, header.device, header.newest, header.sha256
+    numbers = header.number, header.previous, header.part, header.parts, header.schema
+    return (
+        all(isinstance(text, str) for text in texts)
+        and all(type(number) is int and 0 <= number < 2**62 for number in numbers)
+        and type(header.length) is int
+        and isinstance(header.builds_on, dict)
+        and all(type(number) is int and 0 <= number < 2**62 for number in header.builds_on.values())
+    )
+
+
+def _size(item: Item) -> int:
+    """Return about how long the line of an item is."""
+    match item:
+        case RowVersion():
+            return 400 + len(item.text or "")
+        case Conflicting():
+            return 100 + len(item.content)
+        case EditRecord():
+            return 300 + sum(
+                len(change["before"] or "") + len(change["after"] or "")
+                for change in (item.columns, *item.changes)
+            )

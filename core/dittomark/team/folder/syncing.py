@@ -1,0 +1,222 @@
+"""Making, joining and leaving a team, and putting what a round brought to the open project."""
+
+import platform
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from dittomark.annotations import Changes
+from dittomark.errors import ProjectFileError, UserError, writing
+from dittomark.messages import Message
+from dittomark.progress import Report
+from dittomark.project import Project
+from dittomark.team.folder.exchange import Arrived, Exchange, Round
+from dittomark.team.folder.membership import (
+    SETTING,
+    Member,
+    Rules,
+    Team,
+    read_team_json,
+    rules_from,
+    rules_json,
+    team_json,
+)
+from dittomark.team.folder.transport import Folder, Transport
+
+_MOST_ROUNDS: Final = 100_000
+
+
+def create_team(
+    project: Project, place: Path, *, annotator: str, rules: Rules | None = None
+) -> None:
+    """Make a team of the project's people in a folder; `annotator` is its lead.
+
+    In a folder where this project's team stood, which lost its `team.json`, that is written again.
+    Raises `UserError` where the folder holds another team, or can't be written.
+    """
+    _refuse_read_only(project)
+    record = project.team()
+    folder = Folder(place)
+    with writing(place):
+        place.mkdir(parents=True, exist_ok=True)
+        there = _team_in(folder)
+        if there is not None and (record is None or there.team != record.team):
+            raise UserError("{path} holds a team already: join it instead.", path=place)
+        team = uuid.uuid4().hex if record is None else record.team
+        project_id = project.project_id
+        if there is None:
+            folder.put_team(team_json(Team(team, project_id, project.name)))
+    if record is None:
+        project.create_team(team=team, folder=str(place.absolute()))
+        rules = rules or Rules()
+        set_rules(
+            project, Rules(rules.overlap, rules.blind, {**rules.roles, annotator: "lead"}, ())
+        )
+    else:
+        project.move_team(folder=str(place.absolute()))
+    project.set_setting("annotator", annotator)
+
+
+def join_team(place: Path, path: Path, *, annotator: str) -> Project:
+    """Return the open project of the team, as a file of this device; made if there is none.
+
+    A file that is a copy of the team's project joins as it is. Raises `UserError` where there is
+    no team, or the file is another project.
+    """
+    with writing(place):
+        team = _team_in(Folder(place))
+    if team is None:
+        raise UserError(
+            "There is no team in {path}: ask whoever made it for the folder.", path=place
+        )
+    if path.exists():
+        project = Project.open(path, annotator=annotator)
+    else:
+        project = Project.create(path, name=team.name, annotator=annotator, project_id=team.project)
+    try:
+        _refuse_read_only(project)
+        _refuse_other(project, team)
+        record = project.team()
+        if record is None or record.team != team.team:
+            project.join_team(team=team.team, folder=str(place.absolute()))
+        else:
+            project.move_team(folder=str(place.absolute()))
+        project.set_setting("annotator", annotator)
+    except BaseException:
+        project.close()
+        raise
+    return project
+
+
+def leave_team(project: Project) -> Round:
+    """Publish what is not yet, and be no device of the team any more; returns that last round."""
+    _refuse_read_only(project)
+    last = sync(project, annotator=project.annotator or "")
+    if last.gone is None and last.not_written is None:
+        project.leave_team()
+    return last
+
+
+def rules(project: Project) -> Rules:
+    """Return what the lead decided for all."""
+    return rules_from(project.setting(SETTING))
+
+
+def set_rules(project: Project, rules: Rules) -> Changes:
+    """Decide for all; it travels with the next round."""
+    return project.set_setting(SETTING, rules_json(rules))
+
+
+def me(annotator: str, *, at_pair: str | None = None) -> Member:
+    """Return what this device says of itself."""
+    from dittomark.system.releases import installed_version
+
+    return Member("", annotator, platform.node(), installed_version(), at_pair=at_pair)
+
+
+def sync(
+    project: Project,
+    *,
+    annotator: str,
+    transport: Transport | None = None,
+    exchange: Exchange | None = None,
+    report: Report | None = None,
+) -> Round:
+    """Publish and take in until nothing is left to do; returns the last round.
+
+    `members` and `troubles` are what it found; `published` and `arrived` are those of all rounds.
+    Raises `UserError` where the project is in no team.
+    """
+    _refuse_read_only(project)
+    record = project.team() if exchange is not None else project.begin_team_run()
+    if record is None:
+        raise UserError("{path} is in no team: create or join one first.", path=project.path)
+    if exchange is None:
+        exchange = Exchange(project.path, transport or Folder(Path(record.folder)))
+    rounds: list[Round] = []
+    done = 0
+    for _ in range(_MOST_ROUNDS):
+        decided = rules(project)
+        found = exchange.round(
+            me(annotator),
+            lead=decided.role(annotator) == "lead",
+            keep=decided.removed,
+        )
+        for _changes in settle(project, found):
+            done += 1
+            if report is not None:
+                report(done, 0)
+        kept = tuple(Arrived(each.device, (), each.taken) for each in found.arrived)
+        rounds.append(replace(found, arrived=kept))
+        if not (found.published or found.arrived) or found.gone is not None:
+            break
+    return replace(
+        rounds[-1],
+        published=tuple(each for one in rounds for each in one.published),
+        arrived=tuple(each for one in rounds for each in one.arrived),
+    )
+
+
+def settle(project: Project, found: Round) -> Iterator[Changes]:
+    """Put what a round brought to the project, a piece at a time; yields what each changed."""
+    project.note_published(found.published, dropped=found.dropped)
+    for segment in found.arrived:
+        try:
+            yield from project.take_in(segment.items, taken=segment.taken)
+        except sqlite3.IntegrityError as error:
+            raise ProjectFileError(
+                "What came from the team does not fit into {path}: {reason}.",
+                path=project.path,
+                reason=str(error),
+            ) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one device stands: `behind` is how many devices' newest work it has not taken in."""
+
+    member: Member
+    behind: int
+    removed: bool
+
+
+def standings(found: Round, decided: Rules) -> list[Standing]:
+    """Return how the devices stand, by annotator."""
+    newest = {member.device: member.last for member in found.members}
+    return sorted(
+        (
+            Standing(
+                member,
+                sum(
+                    number > member.taken.get(device, 0)
+                    for device, number in newest.items()
+                    if device != member.device
+                ),
+                member.device in decided.removed,
+            )
+            for member in found.members
+        ),
+        key=lambda each: (each.member.annotator, each.member.device),
+    )
+
+
+def _team_in(folder: Folder) -> Team | None:
+    content = folder.team()
+    return None if content is None else read_team_json(content)
+
+
+def _refuse_read_only(project: Project) -> None:
+    if project.read_only:
+        raise UserError(Message("{why}", why=project.why_read_only))
+
+
+def _refuse_other(project: Project, team: Team) -> None:
+    if project.project_id != team.project:
+        raise UserError(
+            "{path} is another project than the team's: choose a new name, and merge it later if "
+            "it belongs there.",
+            path=project.path,
+        )
