@@ -1509,6 +1509,10 @@
       <translation>এটি ফোল্ডার নয়</translation>
     </message>
     <message>
+      <source>Nothing can be written to the team's folder: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nothing in {path} can be read ({reason}): restore a backup.</source>
       <translation>{path} ফাইলের কিছুই পড়া যাচ্ছে না ({reason}): একটি ব্যাকআপ ফিরিয়ে আনুন।</translation>
     </message>
@@ -1853,6 +1857,14 @@
       <translation>পরামর্শটি</translation>
     </message>
     <message>
+      <source>The team's folder can't be read: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The team's folder is not there, or it is another team's.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The text of article {article_id} is missing from the file.</source>
       <translation>{article_id} সংবাদের লেখা ফাইলে নেই।</translation>
     </message>
@@ -1935,6 +1947,10 @@
     <message>
       <source>There is no suggester “{name}”. There are: {names}.</source>
       <translation>“{name}” নামে কোনো প্রস্তাবক নেই। আছে: {names}।</translation>
+    </message>
+    <message>
+      <source>There is no team in {path}: ask whoever made it for the folder.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There is no text in this CAS.</source>
@@ -2309,6 +2325,10 @@
       <translation>এই টেবিলে {most}টির বেশি কলাম আছে।</translation>
     </message>
     <message>
+      <source>This team folder was made by a newer Dittomark: update this one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This web archive is damaged ({reason}).</source>
       <translation>এই ওয়েব আর্কাইভটি নষ্ট ({reason})।</translation>
     </message>
@@ -2341,6 +2361,10 @@
       <translation>ওয়েব আর্কাইভের জন্য warcio লাইব্রেরি লাগে: pip install 'dittomark[warc]'।</translation>
     </message>
     <message>
+      <source>What came from the team does not fit into {path}: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Which column is the text can't be told: name it with --map text=COLUMN.</source>
       <translation>কোন কলামে লেখা আছে বোঝা যায় না: --map text=COLUMN দিয়ে বলুন।</translation>
     </message>
@@ -2365,8 +2389,36 @@
       <translation>{path} পড়ার অনুমতি আপনার নেই: খোলার অনুমতি চেয়ে নিন।</translation>
     </message>
     <message>
+      <source>a file of it has not come whole</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a line of it can't be read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a number of it is too large</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>a part of what it changed is missing</source>
       <translation>এই ধাপে যা যা বদলেছিল তার একটি অংশ নেই</translation>
+    </message>
+    <message>
+      <source>a step can't be read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a step has a time that is none</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a step has not the columns it should have</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a text of it holds half a character</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>a value is too large for the file.</source>
@@ -2375,6 +2427,10 @@
     <message>
       <source>accepted</source>
       <translation>গৃহীত</translation>
+    </message>
+    <message>
+      <source>another device wrote it</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>another program is writing to the file; try again when it has finished.</source>
@@ -2437,8 +2493,16 @@
       <translation>ঘটনা</translation>
     </message>
     <message>
+      <source>it builds on what has not come yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>it can't be read ({reason})</source>
       <translation>পড়া যাচ্ছে না ({reason})</translation>
+    </message>
+    <message>
+      <source>it can't be unpacked</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>it does not fit ({reason})</source>
@@ -2447,6 +2511,14 @@
     <message>
       <source>it does not say why</source>
       <translation>কারণ জানায়নি</translation>
+    </message>
+    <message>
+      <source>it has another one's name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it has steps dated {day}, which is not yet: the clock of that computer, or of this one, is wrong</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>it holds letters that are not UTF-8; recover it with check --repair.</source>
@@ -2469,6 +2541,10 @@
       <translation>এটি নিজের লেখাগুলোর দুটি অংশের সংযোগ নয়</translation>
     </message>
     <message>
+      <source>it is no segment of Dittomark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>it is not a Dittomark project file, or it is damaged.</source>
       <translation>এটি Dittomark প্রকল্পের ফাইল নয়, অথবা ফাইলটি নষ্ট।</translation>
     </message>
@@ -2485,8 +2561,16 @@
       <translation>পরিবর্তনের ইতিহাসে যা আছে তার সঙ্গে মেলে না</translation>
     </message>
     <message>
+      <source>it is of another project</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>it is retired</source>
       <translation>এটি অবসরে</translation>
+    </message>
+    <message>
+      <source>it is too large</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>it lies outside its text</source>
@@ -2501,8 +2585,20 @@
       <translation>পরিবর্তনের ইতিহাসে আছে, কিন্তু প্রকল্পে নেই</translation>
     </message>
     <message>
+      <source>it unpacks to more than any segment holds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it was written by a newer Dittomark: update this one to take it in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>its certificate is none that this computer trusts</source>
       <translation>এর সার্টিফিকেটে এই কম্পিউটারের আস্থা নেই</translation>
+    </message>
+    <message>
+      <source>its header can't be read</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>its journal can't be read</source>
@@ -2697,6 +2793,14 @@
       <translation>প্রস্তাবিত অংশ লেখার বাইরে পড়ে</translation>
     </message>
     <message>
+      <source>the text of an article is missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the text of an article is not the one that was imported</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>the {column} it names was not recovered</source>
       <translation>যে {column}-এর কথা বলে তা উদ্ধার হয়নি</translation>
     </message>
@@ -2849,6 +2953,10 @@
       <translation>{path}-এ {day} তারিখের কাজ আছে, যে দিন এখনও আসেনি: ওই কম্পিউটারের বা এই কম্পিউটারের ঘড়ি ভুল। ঘড়ি ঠিক করে কাজ করার জন্য {name} একবার খুলুন: তখন তারিখগুলো ঠিক করা হবে।</translation>
     </message>
     <message>
+      <source>{path} holds a team already: join it instead.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{path} holds a {kind} that no project has: it was not made by Dittomark.</source>
       <translation>{path} ফাইলে এমন কিছু ({kind}) আছে যা কোনো প্রকল্পে থাকে না: এটি Dittomark-এ তৈরি নয়।</translation>
     </message>
@@ -2877,12 +2985,20 @@
       <translation>{path} একটি প্রকল্প বা ডাটাবেস: এর ওপর লেখা হয় না। অন্য নাম দিন।</translation>
     </message>
     <message>
+      <source>{path} is another project than the team's: choose a new name, and merge it later if it belongs there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{path} is cut off: restore it from a backup.</source>
       <translation>{path} অসম্পূর্ণ: ব্যাকআপ থেকে ফিরিয়ে আনুন।</translation>
     </message>
     <message>
       <source>{path} is empty: it is not a Dittomark project.</source>
       <translation>{path} খালি: এটি Dittomark প্রকল্প নয়।</translation>
+    </message>
+    <message>
+      <source>{path} is in no team: create or join one first.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{path} is no Parquet or JSONL file, nor a folder of such.</source>
@@ -2999,6 +3115,10 @@
     <message>
       <source>{who} on {host}, since {hour:02}:{minute:02}</source>
       <translation>{who}, {host} কম্পিউটারে, {hour:02}:{minute:02} থেকে</translation>
+    </message>
+    <message>
+      <source>{why}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>“done” and “total” are not numbers that count up.</source>
