@@ -168,6 +168,41 @@ def test_the_list_is_filtered_ordered_and_decided_by_keys(
     assert project.spans()[0].origin.by == "mine"
 
 
+def test_of_very_many_the_first_are_listed_and_decided(person: Person, path: Path) -> None:
+    with Project.open(path) as project:
+        [name, *_] = project.article_ids()
+        length = project.article(name).info.length
+        project.add_suggestions(
+            Suggestion(
+                *("", "span", "mine", "1", number / 3000),
+                article_id=name,
+                start=number % length,
+                end=number % length + 1,
+                label=("caption", "navigation", "most_read", "byline_dateline")[number // length],
+            )
+            for number in range(2400)
+        )
+    person.open_project(path)
+    page = opened(person, "open_suggestions", OpenSuggestionsPage)
+    assert isinstance(page, OpenSuggestionsPage)
+    page.suggester.setCurrentIndex(page.suggester.findData("mine"))
+    page.order.setCurrentIndex(page.order.findData("score"))
+    assert page.model.rowCount() == 2000
+    assert page.count.text() == (
+        "2,400 open suggestions. The first 2,000 in this order are listed."
+    )
+    view = page.findChild(QListView)
+    assert view is not None
+    view.setFocus()
+    view.setCurrentIndex(page.model.index(0, 0))
+    person.press(Qt.Key.Key_Plus, where=view)
+    assert page.count.text().startswith("2,399 open suggestions")
+    person.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier, where=view)
+    person.press(Qt.Key.Key_Minus, where=view)
+    assert page.count.text() == "400 open suggestions"
+    assert page.model.rowCount() == 400
+
+
 def test_a_suggester_s_suggestions_above_a_score_are_accepted_alone(
     person: Person, path: Path, tmp_path: Path
 ) -> None:

@@ -105,10 +105,19 @@ def listed_suggestion_ids(
     kind: SuggestionKind | None = None,
     least_score: float = 0.0,
     order: SuggestionOrder = "doubtful",
+    limit: int | None = None,
 ) -> list[str]:
-    """Return the ids of open suggestions: `doubtful` has those first of which is least known."""
+    """Return the ids of open suggestions: `doubtful` has those first of which is least known.
+
+    With a `limit` only so many, the first in that order.
+    """
     return suggestion_queries.suggestion_ids(
-        project.store, suggester=suggester, kind=kind, least_score=least_score, order=order
+        project.store,
+        suggester=suggester,
+        kind=kind,
+        least_score=least_score,
+        order=order,
+        limit=limit,
     )
 
 

@@ -19,12 +19,18 @@ _OPEN: Final = "s.state = 'open' AND s.deleted_at IS NULL"
 
 
 def suggestion_ids(
-    store: Store, *, suggester: str | None, kind: str | None, least_score: float, order: str
+    store: Store,
+    *,
+    suggester: str | None,
+    kind: str | None,
+    least_score: float,
+    order: str,
+    limit: int | None,
 ) -> list[str]:
     """Return the ids of open suggestions in an order; None lets all suggesters or kinds through."""
     wheres, parameters = _conditions(suggester, kind, least_score)
-    sql = f"SELECT s.id FROM suggestions s WHERE {wheres} ORDER BY {_ORDERS[order]}"
-    return store.ids(sql, parameters)
+    sql = f"SELECT s.id FROM suggestions s WHERE {wheres} ORDER BY {_ORDERS[order]} LIMIT :limit"
+    return store.ids(sql, {**parameters, "limit": -1 if limit is None else limit})
 
 
 def count_suggestions(

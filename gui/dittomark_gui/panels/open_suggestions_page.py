@@ -27,6 +27,8 @@ _ORDERS: Final = (
     ("article", QT_TRANSLATE_NOOP("OpenSuggestions", "Article by article")),
 )
 _EXCERPT: Final = 120
+_LISTED: Final = 2000
+"""Rows of the list at once: more than anybody decides in one go, and quickly read of a million."""
 
 
 class OpenSuggestionsPage(Page):
@@ -37,6 +39,8 @@ class OpenSuggestionsPage(Page):
     def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("OpenSuggestions", "Open suggestions"))
         self._everything: list[Registered] = []
+        self._total = 0
+        self._deciding = False
         self.suggester = _choice(translate("OpenSuggestions", "Suggester"))
         self.kind = _choice(translate("OpenSuggestions", "Kind"))
         self.order = _choice(translate("OpenSuggestions", "Order"))
@@ -71,21 +75,37 @@ class OpenSuggestionsPage(Page):
         self.body.addLayout(buttons)
 
     def refresh(self) -> None:
-        """Show what is open, as the filters let it through."""
-        self._fill_filters()
-        project = self._session.project
-        ids = project.listed_suggestion_ids(
-            suggester=self.suggester.currentData(),
-            kind=self.kind.currentData(),
-            order=self.order.currentData(),
+        """Show what is open, as the filters let it through: of very many the first."""
+        found = self._session.project.open_suggesters()
+        self._fill_filters(found)
+        whose, kind = self.suggester.currentData(), self.kind.currentData()
+        self._total = sum(
+            count for key, of, count in found if whose in {None, key} and kind in {None, of}
+        )
+        ids = self._session.project.listed_suggestion_ids(
+            suggester=whose, kind=kind, order=self.order.currentData(), limit=_LISTED
         )
         self.model.set_ids(ids)
-        self.count.setText(
-            translate("OpenSuggestions", "%n open suggestion(s)", "", len(ids))
-            if ids
-            else translate("OpenSuggestions", "Nothing is suggested. Project → Suggest looks.")
-        )
+        self._show_count()
         self._on_selected()
+
+    def _show_count(self) -> None:
+        if not self._total:
+            nothing = translate("OpenSuggestions", "Nothing is suggested. Project → Suggest looks.")
+            self.count.setText(nothing)
+            return
+        text = translate("OpenSuggestions", "%n open suggestion(s)", "", self._total)
+        if (listed := self.model.rowCount()) < self._total:
+            first = translate(
+                "OpenSuggestions", "The first %n in this order are listed.", "", listed
+            )
+            text = f"{text}. {first}"
+        self.count.setText(text)
+
+    def _on_changed(self, changes: object) -> None:
+        """Look again, unless it was decided here: then the list knows."""
+        if not self._deciding:
+            super()._on_changed(changes)
 
     def decide(self, *, accept: bool) -> None:
         """Accept or refuse what is selected, as one step."""
@@ -94,14 +114,18 @@ class OpenSuggestionsPage(Page):
             return
         place = min(index.row() for index in self.list.selectionModel().selectedIndexes())
         session = self._session
-        if accept:
-            changes = session.run(
-                lambda project: project.accept_suggestions(chosen, annotator=session.annotator)
-            )
-        else:
-            changes = session.run(
-                lambda project: project.refuse_suggestions(chosen, annotator=session.annotator)
-            )
+        self._deciding = True
+        try:
+            if accept:
+                changes = session.run(
+                    lambda project: project.accept_suggestions(chosen, annotator=session.annotator)
+                )
+            else:
+                changes = session.run(
+                    lambda project: project.refuse_suggestions(chosen, annotator=session.annotator)
+                )
+        finally:
+            self._deciding = False
         if not changes:
             return
         count = len(chosen)
@@ -113,10 +137,21 @@ class OpenSuggestionsPage(Page):
         session.messages.tell_undoable(
             text, action=(translate("OpenSuggestions", "Undo"), session.undo)
         )
-        self.refresh()
+        self._leave_out(frozenset(chosen))
         self.list.setCurrentIndex(self.model.index(min(place, self.model.rowCount() - 1), 0))
 
-    def _fill_filters(self) -> None:
+    def _leave_out(self, decided: frozenset[str]) -> None:
+        """Take what was decided off the list; what was not listed comes up when it gets short."""
+        left = [name for name in self.model.ids() if name not in decided]
+        self._total -= len(decided)
+        if len(left) < min(self._total, _LISTED // 2):
+            self.refresh()
+            return
+        self.model.set_ids(left)
+        self._show_count()
+        self._on_selected()
+
+    def _fill_filters(self, found: "Sequence[tuple[str, str, int]]") -> None:
         """Offer whoever has something open."""
         from dittomark.errors import UserError
         from dittomark.suggesting.registry import suggesters
@@ -125,7 +160,6 @@ class OpenSuggestionsPage(Page):
             self._everything = suggesters()
         except UserError as error:
             self._session.messages.fail(error)
-        found = self._session.project.open_suggesters()
         everybody = translate("OpenSuggestions", "Everybody's")
         names = {key: suggester_name(key, self._everything) for key, _, _ in found}
         _offer(self.suggester, [(everybody, None), *((text, key) for key, text in names.items())])

@@ -447,6 +447,13 @@
         <numerusform>%Ln suggestions refused.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>The first %n in this order are listed.</source>
+      <translation>
+        <numerusform>The first %Ln in this order are listed.</numerusform>
+        <numerusform>The first %Ln in this order are listed.</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>Presenter</name>
