@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from tests.helpers.projects import TickingClock
-from tests.helpers.window import CONTROL, SHIFT, Person
+from tests.helpers.window import CONTROL, LEFT, PLAIN, SHIFT, Person
 
 from dittomark.annotations import Link, NewArticle
 from dittomark.project import Project
@@ -198,6 +199,56 @@ def test_an_end_by_drag(pair: Person) -> None:
     [link] = links(pair)
     assert "The ferry to Char Kukri left the northern landing before dawn" in quoted(pair, link)
     assert link.id == before.id
+
+
+@pytest.mark.parametrize(("pane", "which"), [(0, "start"), (0, "end"), (1, "start"), (1, "end")])
+def test_a_passage_is_adjusted_before_it_is_taken(pair: Person, pane: int, which: str) -> None:
+    press(pair, Qt.Key.Key_J)
+    assert links(pair) == []
+    words = "northern landing before dawn"
+    start, end = pair.place(words, pane)
+    target = pair.point(start, pane) if which == "start" else pair.point(end, pane)
+    pair.drag(edge_of_lit(pair, which, pane), target, pane)
+    [link] = links(pair)
+    project = pair.app.session.project
+    article = project.article(project.article_named(f"n{pane}"))
+    side = (link.a_start, link.a_end) if link.a == article.id else (link.b_start, link.b_end)
+    begin, stop = pair.place(FERRY, pane)
+    assert side == ((start, stop) if which == "start" else (begin, end))
+    other = quoted(pair, link) - {article.text[slice(*side)]}
+    assert other == {FERRY}
+    assert (link.origin.by, link.origin.moved) == ("passages", True)
+    press(pair, Qt.Key.Key_Z, CONTROL)
+    assert links(pair) == []  # one step
+
+
+def test_a_click_at_the_edge_of_a_passage_puts_the_caret_there(pair: Person) -> None:
+    press(pair, Qt.Key.Key_J)
+    _, end = pair.place(FERRY, 0)
+    place = edge_of_lit(pair, "end")
+    QTest.mouseClick(pair.pane(0).viewport(), LEFT, PLAIN, place)
+    assert (pair.pane(0).caret, links(pair)) == (end, [])
+
+
+def test_in_right_to_left_text_a_passage_begins_on_the_right(
+    person: Person, tmp_path: Path
+) -> None:
+    shared = "غادرت العبارة الرصيف الشمالي قبل الفجر وعلى متنها تسعون شخصا من أهل الجزيرة"
+    with Project.create(tmp_path / "rtl.ditto", clock=TickingClock()) as project:
+        project.add_articles(
+            NewArticle(f"{text}\n{shared}\n{text}", external_id=f"n{number}")
+            for number, text in enumerate(("كان الطقس سيئا", "قال رئيس الميناء"))
+        )
+        project.add_pair(*project.article_ids())
+    person.open_project(tmp_path / "rtl.ditto")
+    person.window.parts.view.focus_pane(0)
+    press(person, Qt.Key.Key_J)
+    left, right = edge_of_lit(person, "end"), edge_of_lit(person, "start")
+    assert right.x() > left.x()
+    start, _ = person.place("الرصيف", 0)
+    person.drag(right, person.point(start, 0), 0)
+    [link] = links(person)
+    assert shared[shared.index("الرصيف") :] in quoted(person, link)
 
 
 def edge_of_lit(person: Person, which: str, pane: int = 0) -> QPoint:

@@ -39,6 +39,7 @@ class CompareView(QWidget):
     span_clicked = Signal(str)
     span_resized = Signal(str, int, int)
     link_resized = Signal(str, int, int, int)  # link, pane, start, end
+    passage_adjusted = Signal(int, int, int, int)  # index, pane, start, end: of the engine
     span_menu_requested = Signal(str, QPoint)
     selection_menu_requested = Signal(object, QPoint)  # Selection, global position
     suggestion_decided = Signal(str, bool)
@@ -367,6 +368,8 @@ class CompareView(QWidget):
         link = self.panes.shown.link_at(index)
         if link is not None:
             self.link_resized.emit(link.id, pane, start, end)
+        else:
+            self.passage_adjusted.emit(index, pane, start, end)
 
     def _on_theme_changed(self) -> None:
         self.panes.refresh_theme()

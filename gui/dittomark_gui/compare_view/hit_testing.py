@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 
 from dittomark_gui.compare_view.folding import Fold
-from dittomark_gui.compare_view.links import LINK
+from dittomark_gui.compare_view.line_layout import LineLayout
 from dittomark_gui.compare_view.marks import Mark
 from dittomark_gui.compare_view.paint_state import BLOCK_MARGIN, PaintState
+from dittomark_gui.compare_view.paragraphs import Paragraph
 
 HitKind = Literal[
     "text", "margin", "tag", "accept", "refuse", "fold", "badge", "repeat", "start", "end"
@@ -34,7 +35,7 @@ class Hit:
 def hit(article: PaintState, x: float, y: float, *, current_passage: int | None = None) -> Hit:
     """Return what is at a place, from the article's top left corner.
 
-    The edges of the current passage can be taken hold of if it is a link.
+    The edges of the current passage can be taken hold of, whether it is a link yet or not.
     """
     layout = article.layout
     index = layout.paragraph_at(y)
@@ -81,22 +82,16 @@ def _inlay(article: PaintState, index: int, place: QPointF) -> Found | None:
 def _edge(
     article: PaintState, index: int, place: QPointF, current_passage: int | None
 ) -> Found | None:
-    """Find the edge of a span (first and last letter, top and bottom of a block) or the lit link."""
+    """Find the edge of a span (first and last letter, top and bottom of a block) or lit passage."""
     paragraph = article.layout.paragraphs[index]
     for mark in reversed(article.marks.in_paragraph(index)):
-        lit_link = (
-            mark.kind == "passage" and mark.key == current_passage and mark.style.startswith(LINK)
-        )
-        if mark.kind != "span" and not lit_link:
+        lit = mark.kind == "passage" and mark.key == current_passage
+        if mark.kind != "span" and not lit:
             continue
-        if not lit_link and article.inlays.covers(mark, index):
+        if not lit and article.inlays.covers(mark, index):
             yes = _block_edge(article, mark, index, place)
         else:
-            boxes = article.layout.layout(index).rectangles(
-                max(0, mark.start - paragraph.start),
-                min(mark.end, paragraph.end) - paragraph.start,
-            )
-            yes = _text_edge(boxes, place, mark, paragraph.start, paragraph.stop)
+            yes = _text_edge(article.layout.layout(index), paragraph, place, mark)
         if yes is not None:
             return yes, mark
     return None
@@ -117,19 +112,15 @@ def _block_edge(article: PaintState, mark: Mark, index: int, place: QPointF) -> 
 
 
 def _text_edge(
-    boxes: list[QRectF], place: QPointF, mark: Mark, begin: int, stop: int
+    lines: LineLayout, paragraph: Paragraph, place: QPointF, mark: Mark
 ) -> HitKind | None:
-    if not boxes:
-        return None
-    if mark.start >= begin and _near(boxes[0], boxes[0].left(), place):
-        return "start"
-    if mark.end <= stop and _near(boxes[-1], boxes[-1].right(), place):
-        return "end"
+    for offset, kind in ((mark.start, "start"), (mark.end, "end")):
+        if paragraph.start <= offset <= paragraph.end:
+            edge = lines.edge(offset - paragraph.start, end=kind == "end")
+            near = abs(place.x() - edge.left()) <= _EDGE_REACH
+            if near and edge.top() <= place.y() <= edge.bottom():
+                return "start" if kind == "start" else "end"
     return None
-
-
-def _near(box: QRectF, x: float, place: QPointF) -> bool:
-    return box.top() <= place.y() <= box.bottom() and abs(place.x() - x) <= _EDGE_REACH
 
 
 def _over(article: PaintState, index: int, place: QPointF) -> Iterator[Mark]:

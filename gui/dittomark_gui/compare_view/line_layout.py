@@ -242,6 +242,20 @@ class LineLayout:
         spot = self.lines[index]
         return QRectF(_x(self._layout.lineAt(index), shown), spot.top, 1, spot.height)
 
+    def edge(self, offset: int, *, end: bool) -> QRectF:
+        """Return where a stretch begins (or ends) that begins (ends) at a code point.
+
+        In right-to-left text it begins on the right; a badge before it is left outside.
+        """
+        if not self._layout.lineCount():
+            return self.caret(offset)
+        shown = self.map.to_shown(offset, "end" if end else "text")
+        index = self.line_of(shown)
+        if end and index > 0 and self.lines[index].start == shown:
+            index -= 1
+        spot = self.lines[index]
+        return QRectF(_x(self._layout.lineAt(index), shown), spot.top, 1, spot.height)
+
     def offset_at(self, x: float, line_index: int) -> int:
         """Return the code point nearest to an x position in a line, on a cluster border."""
         if not self._layout.lineCount():

@@ -21,6 +21,8 @@ from dittomark_gui.look.theme import color, seen_on
 _BAR: Final = 3.0
 _BAR_LANE: Final = 4.0
 _HATCH_STEP: Final = 14
+_STEM: Final = 1.6
+_KNOB: Final = 3.2
 _PALE: Final = 110  # of 255: a summary's long side may fill the pane
 _RULES: Final = {
     "weak": Qt.PenStyle.DotLine,
@@ -69,6 +71,7 @@ class ParagraphPainter:
         self._paint_selection()
         for mark in self._marks:
             self._paint_over(mark)
+            self._paint_handles(mark)
         self._paint_inlays()
         if self._highlights.show_invisibles:
             self._paint_invisibles()
@@ -306,6 +309,22 @@ class ParagraphPainter:
         self._painter.setPen(QPen(color(self._theme.repeat), 1))
         for shift in (0.0, 2.5):
             self._painter.drawLine(QPointF(x + shift, top), QPointF(x + shift, bottom))
+
+    def _paint_handles(self, mark: Mark) -> None:
+        """Paint what the ends of the lit passage can be taken hold of by."""
+        if mark.kind != "passage" or mark.key != self._highlights.current_passage:
+            return
+        painter, paragraph = self._painter, self._paragraph
+        ink = color(self._theme.tint(mark.number).badge)
+        for offset, end in ((mark.start, False), (mark.end, True)):
+            if not paragraph.start <= offset <= paragraph.end:
+                continue
+            edge = self._layout.edge(offset - paragraph.start, end=end)
+            painter.setPen(QPen(ink, _STEM))
+            painter.drawLine(edge.topLeft(), edge.bottomLeft())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            painter.drawEllipse(edge.bottomLeft() if end else edge.topLeft(), _KNOB, _KNOB)
 
     def _paint_inlays(self) -> None:
         badges = self._article.badges

@@ -135,7 +135,8 @@ class Pointer(QObject):
         mode, self._mode = self._mode, "idle"
         pressed, self._pressed = self._pressed, None
         if mode == "resize" and self._resized is not None:
-            self._finish_resize(self._resized)
+            at_start = pressed is not None and pressed.kind == "start"
+            self._finish_resize(self._resized, at_start=at_start)
         elif self._is_again(event) and mode in {"characters", "margin"}:
             self._view.marked_again.emit()
         elif mode == "margin":
@@ -192,14 +193,15 @@ class Pointer(QObject):
             return (offset, mark.end) if offset < mark.end else (mark.start, mark.end)
         return (mark.start, offset) if offset > mark.start else (mark.start, mark.end)
 
-    def _finish_resize(self, mark: Mark) -> None:
+    def _finish_resize(self, mark: Mark, *, at_start: bool) -> None:
         self._resized = None
         selected = self._view.take_preview()
-        if selected is not None and selected != (mark.start, mark.end):
-            if mark.kind == "passage":
-                self._view.passage_resized.emit(int(mark.key), *selected)
-            else:
-                self._view.span_resized.emit(str(mark.key), *selected)
+        if selected is None or selected == (mark.start, mark.end):  # a click there
+            self._view.place_caret(mark.start if at_start else mark.end)
+        elif mark.kind == "passage":
+            self._view.passage_resized.emit(int(mark.key), *selected)
+        else:
+            self._view.span_resized.emit(str(mark.key), *selected)
 
     def _scroll_and_extend(self) -> None:
         height = self._view.viewport().height()

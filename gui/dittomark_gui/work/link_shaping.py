@@ -35,6 +35,7 @@ class LinkShaping(QObject):
         self._links = links
         self._linking = linking
         view.link_resized.connect(self._on_link_resized)
+        view.passage_adjusted.connect(self._on_passage_adjusted)
 
     def move_edge(self, *, start: bool) -> None:
         """Let the side in the focused pane begin (or end) at the caret; a passage is taken so."""
@@ -147,6 +148,28 @@ class LinkShaping(QObject):
             )
             return
         self._move(link, pane, (start, end))
+
+    def _on_passage_adjusted(self, index: int, pane: int, start: int, end: int) -> None:
+        """Take a passage with one of its sides as it was dragged, in one step."""
+        passage = self._view.shown_passage(index)
+        first = passage.a.article == pane
+        article = self._workspace.articles[pane].id
+        was = passage.a if first else passage.b
+
+        def adjusted(project: "Project") -> Link | None:
+            with project.batch("accept_passages", annotator=self._session.annotator):
+                taken = self._linking.accepted(project, passage)
+                if taken is None:
+                    return None
+                if (taken.a, taken.a_start, taken.a_end) == (article, was.start, was.end):
+                    project.edit_link(taken.id, a_start=start, a_end=end)
+                else:
+                    project.edit_link(taken.id, b_start=start, b_end=end)
+                return taken
+
+        link = self._session.run(adjusted)
+        if link is not None:
+            self._view.go_to_link(link.id)
 
     def _move(self, link: Link, pane: int, moved: tuple[int, int]) -> None:
         start, end = moved

@@ -1,7 +1,7 @@
 """Passages taken or refused, stretches linked, and the link at hand: its kind, its direction."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
@@ -17,6 +17,9 @@ from dittomark_gui.work.desk_links import DeskLinks
 from dittomark_gui.work.label_menu import LabelMenu
 from dittomark_gui.work.link_places import trimmed
 from dittomark_gui.work.workspace import Workspace
+
+if TYPE_CHECKING:
+    from dittomark.project import Project
 
 _TURNS: Final = {None: "a_to_b", "a_to_b": "b_to_a", "b_to_a": None}
 
@@ -165,6 +168,16 @@ class Linking(QObject):
             )
         )
         return taken or []
+
+    def accepted(self, project: "Project", passage: Passage) -> Link | None:
+        """Make one passage that is shown a link of this person's; None where it is one already."""
+        taken = project.accept_passages(
+            self._articles(),
+            self._workspace.comparison or _NOTHING,
+            passages=(passage,),
+            annotator=self._session.annotator,
+        )
+        return taken[0] if taken else None
 
     # --- the link at hand ------------------------------------------------------------------------
 
