@@ -2149,24 +2149,12 @@
       <translation>এ ধরনের XML পড়া হয় না। ফিড (RSS, Atom), WordPress-এর রপ্তানি ও ওয়েব পাতা পড়া হয়।</translation>
     </message>
     <message>
-      <source>This is a PDF. Save its text, or a web page of it, first.</source>
-      <translation>এটি PDF। আগে এর লেখা বা ওয়েব পাতা আলাদা করে সংরক্ষণ করুন।</translation>
-    </message>
-    <message>
       <source>This is a TSV file of WebAnno or INCEpTION. Export it there as CAS JSON or XMI.</source>
       <translation>এটি WebAnno বা INCEpTION-এর TSV ফাইল। সেখান থেকে CAS JSON বা XMI হিসেবে রপ্তানি করুন।</translation>
     </message>
     <message>
-      <source>This is a document (RTF). Save it as text or as a web page first.</source>
-      <translation>এটি একটি নথি (RTF)। আগে লেখা বা ওয়েব পাতা হিসেবে সংরক্ষণ করুন।</translation>
-    </message>
-    <message>
       <source>This is a document of an old Word or Excel, or one with a password. Save it as .docx or .xlsx first.</source>
       <translation>এটি পুরোনো ওয়ার্ড বা এক্সেলের নথি, অথবা পাসওয়ার্ড দেওয়া। আগে .docx বা .xlsx হিসেবে সংরক্ষণ করুন।</translation>
-    </message>
-    <message>
-      <source>This is a document, not a text. Save it as text or as a web page first.</source>
-      <translation>এটি ডকুমেন্ট ফাইল, সাধারণ টেক্সট নয়। আগে টেক্সট বা ওয়েব পৃষ্ঠা হিসেবে সংরক্ষণ করুন।</translation>
     </message>
     <message>
       <source>This is a folder, not a file.</source>
@@ -4943,10 +4931,6 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <message>
       <source>order of import</source>
       <translation>যোগ করার ক্রম</translation>
-    </message>
-    <message>
-      <source>shared text</source>
-      <translation>মিলের পরিমাণ</translation>
     </message>
     <message>
       <source>skipped</source>
