@@ -5,7 +5,7 @@ top bar shows the newest message, `log` keeps them all (tests read it, and `answ
 answer questions without a dialog).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -45,7 +45,8 @@ class Message:
     """One thing told; `action` is a button's text and what it does.
 
     What is meant `here` goes with the articles it was said over. An action that `undoes` is there
-    until something else is done: it must not take back another step than the one it names.
+    until something else is done: it must not take back another step than the one it names. The
+    `details` are kept for whoever opens the list of messages.
     """
 
     kind: Kind
@@ -53,6 +54,7 @@ class Message:
     action: tuple[str, Callable[[], object]] | None = None
     here: bool = False
     undoes: bool = False
+    details: tuple[str, ...] = ()
 
 
 class Messages(QObject):
@@ -80,9 +82,15 @@ class Messages(QObject):
         """Say what was done, with the Undo of just that."""
         self._show(Message(Kind.DONE, text, action, undoes=True))
 
-    def warn(self, text: str, *, action: tuple[str, Callable[[], object]] | None = None) -> None:
+    def warn(
+        self,
+        text: str,
+        *,
+        action: tuple[str, Callable[[], object]] | None = None,
+        details: Sequence[str] = (),
+    ) -> None:
         """Say something that should not be overlooked."""
-        self._show(Message(Kind.WARNING, text, action))
+        self._show(Message(Kind.WARNING, text, action, details=tuple(details)))
 
     def fail(self, why: str | UserError) -> None:
         """Say that something could not be done, and why."""

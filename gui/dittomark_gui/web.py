@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -16,6 +17,12 @@ def open_url(url: str) -> None:
     if address.isValid() and address.scheme() in ("http", "https") and address.host():
         with _as_others_see_it():
             QDesktopServices.openUrl(address)
+
+
+def open_folder(folder: Path) -> None:
+    """Show a folder in the system's file manager."""
+    with _as_others_see_it():
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from dittomark.importing.sources import Source, find_sources
 _START: Final = 4096
 # So many files of a folder or archive are looked into beside the first.
 _OTHERS: Final = 7
+_COUNTED: Final = 5000  # files: no folder makes the preview wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class Preview:
 
     `columns` are a table's columns or an object's keys, `rows` the first of them as text, and
     `mapping` which column fills which field (the guess, and over it what was given); all three are
-    empty for texts and pages. `articles` are the first ones as they would be imported, `failures`
+    empty for texts and pages. `more` are the files of a folder or an archive that were not looked at
+    (counted to a few thousand). `articles` are the first ones as they would be imported, `failures`
     what could not be read up to there.
     """
 
@@ -39,6 +41,7 @@ class Preview:
     mapping: Mapping[str, str] = field(default_factory=dict)
     articles: tuple[NewArticle, ...] = ()
     failures: tuple[Failure, ...] = ()
+    more: int = 0
 
 
 def preview(
@@ -71,6 +74,7 @@ def preview(
                 if isinstance(other, Failure)
                 else itertools.islice(items_of(other, options), room)
             )
+        more = sum(1 for _ in itertools.islice(sources, _COUNTED))
     found = (item.article if isinstance(item, ReadRecord) else item for item in items)
     articles = tuple(article for article in found if isinstance(article, NewArticle))
     columns = tuple(dict.fromkeys(column for row in rows for column in row))
@@ -83,6 +87,7 @@ def preview(
         mapping=_mapping(columns, rows, options),
         articles=articles,
         failures=tuple(item for item in items if isinstance(item, Failure)),
+        more=more,
     )
 
 

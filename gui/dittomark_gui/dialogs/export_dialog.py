@@ -22,8 +22,11 @@ from dittomark.errors import UserError
 from dittomark.optional_parts import is_format_offered
 from dittomark_gui.background import Report, Task
 from dittomark_gui.dialogs.base import Dialog
+from dittomark_gui.dialogs.split_field import SplitField
+from dittomark_gui.format_words import export_name, export_sentence
 from dittomark_gui.i18n import said, translate
 from dittomark_gui.panels.widgets import plain_label
+from dittomark_gui.web import open_folder
 from dittomark_gui.words import count_name
 
 if TYPE_CHECKING:
@@ -50,8 +53,9 @@ class ExportDialog(Dialog):
         self.annotator = QComboBox()
         self.text = QComboBox()
         self.finished_only = QCheckBox(translate("Export", "Only pairs that are done"))
-        self.split = QLineEdit()
-        self.seed = QLineEdit("0")
+        self.about = plain_label(name="muted")
+        self.about.setWordWrap(True)
+        self.split = SplitField()
         self.preview = QPlainTextEdit()
         self.progress = QProgressBar()
         self.problem = plain_label(name="muted")
@@ -86,7 +90,7 @@ class ExportDialog(Dialog):
         from dittomark.exporting import FORMATS
 
         for name in filter(is_format_offered, FORMATS):
-            self.format.addItem(name, name)
+            self.format.addItem(export_name(name), name)
         self.annotator.addItem(translate("Export", "everybody’s"), None)
         for name in self._annotators():
             self.annotator.addItem(name, name)
@@ -96,7 +100,6 @@ class ExportDialog(Dialog):
             ("hash", translate("Export", "only a checksum of each text")),
         ):
             self.text.addItem(name, key)
-        self.split.setPlaceholderText("train=0.8,validation=0.1,test=0.1")
         self.preview.setReadOnly(True)
         self.preview.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         self.preview.setMinimumHeight(150)
@@ -109,11 +112,12 @@ class ExportDialog(Dialog):
             (translate("Export", "Format"), self.format),
             (translate("Export", "Annotations"), self.annotator),
             (translate("Export", "Articles"), self.text),
-            (translate("Export", "Split into"), self.split),
-            (translate("Export", "Seed of the split"), self.seed),
         ):
             field.setAccessibleName(name)
             form.addRow(name, field)
+            if field is self.format:
+                form.addRow("", self.about)
+        form.addRow(translate("Export", "Parts"), self.split)
         form.addRow("", self.finished_only)
         form.addRow(translate("Export", "Save as"), self._place_row())
         self.body.addLayout(form)
@@ -154,6 +158,7 @@ class ExportDialog(Dialog):
             f"{path.stem}-{self.format.currentData()}" if kind.folder else path.stem + kind.ending
         )
         self.place.setText(str(path.parent / name))
+        self.about.setText(export_sentence(str(self.format.currentData())))
         self._show_preview()
 
     def _on_browse(self) -> None:
@@ -167,14 +172,10 @@ class ExportDialog(Dialog):
         if chosen:
             self.place.setText(chosen)
 
-    def _options(self) -> dict[str, Any]:
-        from dittomark.exporting import Selection, parse_split
+    def _options(self, *, split: bool = True) -> dict[str, Any]:
+        from dittomark.exporting import Selection
 
         annotator = self.annotator.currentData()
-        split = self.split.text().strip()
-        seed = self.seed.text().strip()
-        if split and not seed.removeprefix("-").isdecimal():
-            raise UserError(translate("Export", "The seed of the split is a whole number."))
         return {
             "format": str(self.format.currentData()),
             "selection": Selection(
@@ -182,8 +183,8 @@ class ExportDialog(Dialog):
                 finished_only=self.finished_only.isChecked(),
             ),
             "text": str(self.text.currentData()),
-            "parts": parse_split(split) if split else None,
-            "seed": int(seed or 0),
+            "parts": self.split.parts() if split else None,
+            "seed": self.split.seed.value(),
         }
 
     # --- preview and export ------------------------------------------------------------------------
@@ -194,7 +195,7 @@ class ExportDialog(Dialog):
                 translate("Export", "No preview: the project has too many articles.")
             )
             return
-        options = {**self._options(), "parts": None}
+        options = {**self._options(split=False), "parts": None}
         path = self._session.project.path
         self.preview.setPlainText("…")
         self._start(lambda report: _preview(path, options, report), self.preview.setPlainText)
@@ -221,10 +222,13 @@ class ExportDialog(Dialog):
             for loss in report.losses
             if loss.count
         ]
+        where = Path(report.out)
+        folder = where if where.is_dir() else where.parent
+        show = (translate("Export", "Open folder"), lambda: open_folder(folder))
         if losses:
-            self._session.messages.warn(" ".join([text, *losses]))
+            self._session.messages.warn(" ".join([text, *losses]), action=show)
         else:
-            self._session.messages.tell(text)
+            self._session.messages.tell(text, action=show)
 
     def _on_failed(self, error: BaseException) -> None:
         self.progress.hide()

@@ -18,6 +18,7 @@ from dittomark.annotations import NewArticle
 from dittomark.errors import Cancelled, UserError
 from dittomark_gui.background import Report, Task
 from dittomark_gui.dialogs.base import Dialog
+from dittomark_gui.format_words import import_name
 from dittomark_gui.i18n import day, number, said, translate
 from dittomark_gui.panels.widgets import ElidedLabel, align_headers, plain_label
 from dittomark_gui.words import field_name
@@ -59,6 +60,8 @@ class ImportDialog(Dialog):
         self._guess: dict[str, str] = {}  # what the boxes showed before anybody chose
         self.table = QTableWidget(0, 5)
         align_headers(self.table)
+        self.more = plain_label(name="muted")
+        self.more.hide()
         self.problems = plain_label(name="muted")
         self.problems.setWordWrap(True)
         self.progress = QProgressBar()
@@ -72,7 +75,7 @@ class ImportDialog(Dialog):
 
         self._format.addItem(translate("Import", "found by itself"), None)
         for name in FORMATS:
-            self._format.addItem(name, name)
+            self._format.addItem(import_name(name), name)
         self._format.setAccessibleName(translate("Import", "Format"))
         self._encoding.setEditable(True)
         self._encoding.addItem(translate("Import", "found by itself"), None)
@@ -104,6 +107,7 @@ class ImportDialog(Dialog):
         self.body.addLayout(form)
         self.body.addWidget(self._columns)
         self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.more)
         self.body.addWidget(self.problems)
         self.body.addWidget(self.progress)
         self.buttons = self.add_buttons(translate("Import", "Import"))
@@ -141,12 +145,14 @@ class ImportDialog(Dialog):
 
     def _on_looked(self, preview: "Preview") -> None:
         self._task = None
-        parts = [Path(preview.path).name, preview.format, preview.encoding]
+        parts = [Path(preview.path).name, import_name(preview.format), preview.encoding]
         if len(self._paths) > 1:
             more = translate("Import", "and %n more", "", len(self._paths) - 1)
             parts.append(more)
         self._summary.set_full_text(" · ".join(part for part in parts if part))
         self._show_columns(preview)
+        self.more.setText(translate("Import", "and %n more file(s)", "", preview.more))
+        self.more.setVisible(preview.more > 0)
         self.table.setRowCount(len(preview.articles))
         for row, article in enumerate(preview.articles):
             for column, text in enumerate(_cells(article)):
@@ -243,8 +249,15 @@ class ImportDialog(Dialog):
         texts += [said(note) for note in result.notes[:_FAILURES_SHOWN]]
         if result.failures:
             texts += _failure_lines(result.failures, result.failed)
+            everything = (
+                translate("Import", "All that went wrong"),
+                lambda: self._window.action_wanted.emit("messages"),
+            )
+            many = len(result.failures) > _FAILURES_SHOWN or not result.added
             self._session.messages.warn(
-                " ".join(texts), action=find_pairs if result.added else None
+                " ".join(texts),
+                action=everything if many else find_pairs,
+                details=[said(failure.located_message) for failure in result.failures],
             )
         else:
             self._session.messages.tell(" ".join(texts), action=find_pairs)

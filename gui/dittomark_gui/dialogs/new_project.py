@@ -61,6 +61,8 @@ class NewProject(Dialog):
         for path in paths:
             self.add_path(path)
         self._show_step(0)
+        self.name.setFocus()
+        self.name.selectAll()
 
     def add_path(self, path: Path) -> None:
         """Put a file or folder on the list of what is imported."""
@@ -182,6 +184,11 @@ class NewProject(Dialog):
             button.setAutoDefault(False)
             button.clicked.connect(slot)
             row.addWidget(button)
+        self.remove = button
+        self.remove.setEnabled(False)
+        self.files.itemSelectionChanged.connect(
+            lambda: self.remove.setEnabled(bool(self.files.selectedItems()))
+        )
         row.addStretch()
         column.addLayout(row)
         return page
@@ -189,7 +196,7 @@ class NewProject(Dialog):
     def _scheme_page(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
-        self._own_scheme = QRadioButton(translate("NewProject", "The labels that ship"))
+        self._own_scheme = QRadioButton(translate("NewProject", "Dittomark’s own labels"))
         self._own_scheme.setChecked(True)
         self._other_scheme = QRadioButton(translate("NewProject", "The labels of another project…"))
         self._other_scheme.toggled.connect(self._on_other_scheme)
@@ -252,7 +259,8 @@ class NewProject(Dialog):
             self.add_path(Path(folder))
 
     def _on_remove(self) -> None:
-        self.files.takeItem(self.files.currentRow())
+        for item in self.files.selectedItems():
+            self.files.takeItem(self.files.row(item))
 
     def _on_other_scheme(self, chosen: bool) -> None:
         if not chosen or self._scheme_file is not None:

@@ -99,10 +99,17 @@ class Projects(QObject):
         ImportDialog(self._frame, paths).present()
 
     def take_dropped(self, paths: Sequence[Path]) -> None:
-        """Open a project that was dropped, or import what was dropped."""
+        """Open a project that was dropped, and import what else was dropped."""
         projects = [path for path in paths if path.suffix.lower() == ".ditto"]
+        others = [path for path in paths if path not in projects]
         if projects:
-            self.open(projects[0])
+            if not self.open(projects[0]):
+                return
+            if len(projects) > 1:
+                only = translate("Projects", "Only {name} was opened: one project at a time.")
+                self._session.messages.tell(only.format(name=projects[0].name))
+            if others:
+                self.show_import(others)
         elif self._session.is_open:
             self.show_import(paths)
         elif paths:

@@ -299,6 +299,10 @@
       <translation>বাড়তি লেখা বলে চিহ্নিত করুন…</translation>
     </message>
     <message>
+      <source>Messages and warnings…</source>
+      <translation>বার্তা ও সতর্কতা…</translation>
+    </message>
+    <message>
       <source>More like this article…</source>
       <translation>এ রকম আরও সংবাদ…</translation>
     </message>
@@ -2149,12 +2153,24 @@
       <translation>এ ধরনের XML পড়া হয় না। ফিড (RSS, Atom), WordPress-এর রপ্তানি ও ওয়েব পাতা পড়া হয়।</translation>
     </message>
     <message>
+      <source>This is a PDF. Save its text, or a web page of it, first.</source>
+      <translation>এটি PDF। আগে এর লেখা বা ওয়েব পাতা আলাদা করে সংরক্ষণ করুন।</translation>
+    </message>
+    <message>
       <source>This is a TSV file of WebAnno or INCEpTION. Export it there as CAS JSON or XMI.</source>
       <translation>এটি WebAnno বা INCEpTION-এর TSV ফাইল। সেখান থেকে CAS JSON বা XMI হিসেবে রপ্তানি করুন।</translation>
     </message>
     <message>
+      <source>This is a document (RTF). Save it as text or as a web page first.</source>
+      <translation>এটি একটি নথি (RTF)। আগে লেখা বা ওয়েব পাতা হিসেবে সংরক্ষণ করুন।</translation>
+    </message>
+    <message>
       <source>This is a document of an old Word or Excel, or one with a password. Save it as .docx or .xlsx first.</source>
       <translation>এটি পুরোনো ওয়ার্ড বা এক্সেলের নথি, অথবা পাসওয়ার্ড দেওয়া। আগে .docx বা .xlsx হিসেবে সংরক্ষণ করুন।</translation>
+    </message>
+    <message>
+      <source>This is a document, not a text. Save it as text or as a web page first.</source>
+      <translation>এটি ডকুমেন্ট ফাইল, সাধারণ টেক্সট নয়। আগে টেক্সট বা ওয়েব পৃষ্ঠা হিসেবে সংরক্ষণ করুন।</translation>
     </message>
     <message>
       <source>This is a folder, not a file.</source>
@@ -3714,6 +3730,14 @@
       <translation>শুধু শেষ হওয়া জোড়া</translation>
     </message>
     <message>
+      <source>Open folder</source>
+      <translation>ফোল্ডার খুলুন</translation>
+    </message>
+    <message>
+      <source>Parts</source>
+      <translation>ভাগ</translation>
+    </message>
+    <message>
       <source>Preview</source>
       <translation>প্রাকদর্শন</translation>
     </message>
@@ -3730,6 +3754,14 @@
       <translation>যেভাবে ভাগ হবে</translation>
     </message>
     <message>
+      <source>Split into parts; copies of one text stay together</source>
+      <translation>কয়েক ভাগে ভাগ করুন; একই লেখার কপিগুলো একসঙ্গে থাকে</translation>
+    </message>
+    <message>
+      <source>The parts make {whole}: let them make 100 %.</source>
+      <translation>ভাগগুলো মিলে {whole}: মোট ১০০% করুন।</translation>
+    </message>
+    <message>
       <source>The seed of the split is a whole number.</source>
       <translation>ভাগের বীজসংখ্যা একটি পূর্ণ সংখ্যা।</translation>
     </message>
@@ -3740,6 +3772,18 @@
     <message>
       <source>only a checksum of each text</source>
       <translation>শুধু প্রতিটি লেখার চেকসাম</translation>
+    </message>
+    <message>
+      <source>test</source>
+      <translation>পরীক্ষা</translation>
+    </message>
+    <message>
+      <source>training</source>
+      <translation>প্রশিক্ষণ</translation>
+    </message>
+    <message>
+      <source>validation</source>
+      <translation>যাচাই</translation>
     </message>
     <message>
       <source>with the texts</source>
@@ -4057,6 +4101,177 @@
     </message>
   </context>
   <context>
+    <name>Formats</name>
+    <message>
+      <source>A line a pair, to train a classifier on.</source>
+      <translation>প্রতি জোড়ায় এক লাইন, শ্রেণিবিন্যাস শেখানোর জন্য।</translation>
+    </message>
+    <message>
+      <source>A line for each group of articles that are the same.</source>
+      <translation>একই লেখার প্রতিটি দলের জন্য এক লাইন।</translation>
+    </message>
+    <message>
+      <source>A table each for articles, spans, pairs, links and events.</source>
+      <translation>সংবাদ, চিহ্নিত অংশ, জোড়া, লিংক ও ঘটনার আলাদা আলাদা ছক।</translation>
+    </message>
+    <message>
+      <source>A text and an .ann file for each article.</source>
+      <translation>প্রতিটি সংবাদের জন্য একটি লেখা ও একটি .ann ফাইল।</translation>
+    </message>
+    <message>
+      <source>A word a line with the label of its span.</source>
+      <translation>প্রতি লাইনে একটি শব্দ ও তার লেবেল।</translation>
+    </message>
+    <message>
+      <source>CSV tables (folder)</source>
+      <translation>CSV ছক (ফোল্ডার)</translation>
+    </message>
+    <message>
+      <source>Clean texts</source>
+      <translation>পরিষ্কার লেখা</translation>
+    </message>
+    <message>
+      <source>CoNLL (word by word)</source>
+      <translation>CoNLL (শব্দ ধরে)</translation>
+    </message>
+    <message>
+      <source>Dittomark’s own export</source>
+      <translation>ডিটোমার্কের নিজের এক্সপোর্ট</translation>
+    </message>
+    <message>
+      <source>Excel workbook</source>
+      <translation>এক্সেল ওয়ার্কবুক</translation>
+    </message>
+    <message>
+      <source>For pandas, polars and other tools for large tables.</source>
+      <translation>pandas, polars ও বড় ছকের অন্য প্রোগ্রামের জন্য।</translation>
+    </message>
+    <message>
+      <source>Groups of duplicates</source>
+      <translation>একই লেখার দল</translation>
+    </message>
+    <message>
+      <source>Hugging Face dataset (folder)</source>
+      <translation>Hugging Face ডেটাসেট (ফোল্ডার)</translation>
+    </message>
+    <message>
+      <source>INCEpTION, UIMA CAS JSON (folder)</source>
+      <translation>INCEpTION, UIMA CAS JSON (ফোল্ডার)</translation>
+    </message>
+    <message>
+      <source>JSONL (an object a line)</source>
+      <translation>JSONL (প্রতি লাইনে একটি)</translation>
+    </message>
+    <message>
+      <source>Label Studio (folder)</source>
+      <translation>Label Studio (ফোল্ডার)</translation>
+    </message>
+    <message>
+      <source>News feed (RSS, Atom)</source>
+      <translation>সংবাদের ফিড (RSS, Atom)</translation>
+    </message>
+    <message>
+      <source>One file with everything; Dittomark reads it back.</source>
+      <translation>সবকিছু এক ফাইলে; ডিটোমার্ক আবার পড়তে পারে।</translation>
+    </message>
+    <message>
+      <source>PAN text alignment</source>
+      <translation>PAN লেখার মিল</translation>
+    </message>
+    <message>
+      <source>PAN text alignment (folder)</source>
+      <translation>PAN লেখার মিল (ফোল্ডার)</translation>
+    </message>
+    <message>
+      <source>Pairs and links, as the PAN contests had them.</source>
+      <translation>জোড়া ও লিংক, PAN প্রতিযোগিতায় যেমন ছিল।</translation>
+    </message>
+    <message>
+      <source>Pairs with both texts</source>
+      <translation>দুটি লেখাসহ জোড়া</translation>
+    </message>
+    <message>
+      <source>Parquet tables (folder)</source>
+      <translation>Parquet ছক (ফোল্ডার)</translation>
+    </message>
+    <message>
+      <source>Plain text</source>
+      <translation>সাধারণ লেখা</translation>
+    </message>
+    <message>
+      <source>SemEval-2022 Task 8 (pairs)</source>
+      <translation>SemEval-2022 Task 8 (জোড়া)</translation>
+    </message>
+    <message>
+      <source>Spans, links, relations and events without the texts.</source>
+      <translation>লেখা ছাড়া চিহ্নিত অংশ, লিংক, সম্পর্ক ও ঘটনা।</translation>
+    </message>
+    <message>
+      <source>Table with commas (CSV)</source>
+      <translation>কমা দেওয়া ছক (CSV)</translation>
+    </message>
+    <message>
+      <source>Table with tabs (TSV)</source>
+      <translation>ট্যাব দেওয়া ছক (TSV)</translation>
+    </message>
+    <message>
+      <source>Tasks and labelling set-up for articles and for pairs.</source>
+      <translation>সংবাদ ও জোড়ার কাজ আর লেবেলের ব্যবস্থা।</translation>
+    </message>
+    <message>
+      <source>The ratings of the pairs, a row for each annotator.</source>
+      <translation>জোড়ার রেটিং, প্রতি মূল্যায়নকারীর এক সারি।</translation>
+    </message>
+    <message>
+      <source>The same tables as sheets of one workbook.</source>
+      <translation>একই ছকগুলো, এক ওয়ার্কবুকের আলাদা শিটে।</translation>
+    </message>
+    <message>
+      <source>The spans of every article, a line each.</source>
+      <translation>প্রতিটি সংবাদের চিহ্নিত অংশ, প্রতি লাইনে একটি সংবাদ।</translation>
+    </message>
+    <message>
+      <source>The spans, a line for each article and annotator.</source>
+      <translation>চিহ্নিত অংশ, প্রতি সংবাদ ও মূল্যায়নকারীর এক লাইন।</translation>
+    </message>
+    <message>
+      <source>The spans, as INCEpTION reads them.</source>
+      <translation>চিহ্নিত অংশ, INCEpTION যেভাবে পড়ে।</translation>
+    </message>
+    <message>
+      <source>The spans, as spaCy trains on them.</source>
+      <translation>চিহ্নিত অংশ, spaCy যেভাবে শেখে।</translation>
+    </message>
+    <message>
+      <source>Web archive (WARC)</source>
+      <translation>ওয়েব আর্কাইভ (WARC)</translation>
+    </message>
+    <message>
+      <source>Web page</source>
+      <translation>ওয়েব পাতা</translation>
+    </message>
+    <message>
+      <source>Web page saved as one file (MHTML)</source>
+      <translation>এক ফাইলে সংরক্ষিত ওয়েব পাতা (MHTML)</translation>
+    </message>
+    <message>
+      <source>With a dataset card; the library “datasets” opens it.</source>
+      <translation>ডেটাসেটের বিবরণসহ; “datasets” লাইব্রেরি খুলতে পারে।</translation>
+    </message>
+    <message>
+      <source>Without boilerplate, and one copy of each duplicate.</source>
+      <translation>বাড়তি লেখা ছাড়া, একই লেখার একটি কপি।</translation>
+    </message>
+    <message>
+      <source>brat (folder)</source>
+      <translation>brat (ফোল্ডার)</translation>
+    </message>
+    <message>
+      <source>spaCy training data (folder)</source>
+      <translation>spaCy-র প্রশিক্ষণের তথ্য (ফোল্ডার)</translation>
+    </message>
+  </context>
+  <context>
     <name>Guidelines</name>
     <message>
       <source>*No guidelines yet.*
@@ -4272,6 +4487,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       </translation>
     </message>
     <message>
+      <source>All that went wrong</source>
+      <translation>যা যা ভুল হয়েছে</translation>
+    </message>
+    <message>
       <source>Characters</source>
       <translation>অক্ষর</translation>
     </message>
@@ -4336,6 +4555,13 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>
         <numerusform>এবং আরও %Lnটি</numerusform>
         <numerusform>এবং আরও %Lnটি</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more file(s)</source>
+      <translation>
+        <numerusform>এবং আরও %Lnটি ফাইল</numerusform>
+        <numerusform>এবং আরও %Lnটি ফাইল</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -5112,6 +5338,21 @@ or choose a pair or an article on the left.</source>
     </message>
   </context>
   <context>
+    <name>MessageList</name>
+    <message>
+      <source>Close</source>
+      <translation>বন্ধ করুন</translation>
+    </message>
+    <message>
+      <source>Messages</source>
+      <translation>বার্তা</translation>
+    </message>
+    <message>
+      <source>Nothing was told yet.</source>
+      <translation>এখনো কোনো বার্তা নেই।</translation>
+    </message>
+  </context>
+  <context>
     <name>Messages</name>
     <message>
       <source>Close this message</source>
@@ -5173,6 +5414,10 @@ or choose a pair or an article on the left.</source>
     <message>
       <source>Choose the folder</source>
       <translation>ফোল্ডার বাছুন</translation>
+    </message>
+    <message>
+      <source>Dittomark’s own labels</source>
+      <translation>ডিটোমার্কের নিজস্ব লেবেল</translation>
     </message>
     <message>
       <source>Files and folders</source>
@@ -5844,6 +6089,10 @@ or choose a pair or an article on the left.</source>
     <message>
       <source>Import articles</source>
       <translation>সংবাদ যোগ করুন</translation>
+    </message>
+    <message>
+      <source>Only {name} was opened: one project at a time.</source>
+      <translation>শুধু {name} খোলা হয়েছে: একবারে একটি প্রকল্প।</translation>
     </message>
     <message>
       <source>Open project</source>

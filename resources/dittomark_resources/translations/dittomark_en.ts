@@ -319,6 +319,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>and %n more file(s)</source>
+      <translation>
+        <numerusform>and %Ln more file</numerusform>
+        <numerusform>and %Ln more files</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>and %n more that can’t be read</source>
       <translation>
         <numerusform>and %Ln more that can’t be read</numerusform>

@@ -39,6 +39,13 @@ def _open_manual(parts: "WindowParts") -> None:
     open_manual(parts.frame)
 
 
+def _show_messages(parts: "WindowParts") -> None:
+    """Show everything that was told, the newest first."""
+    from dittomark_gui.dialogs.message_list import MessageList
+
+    MessageList(parts.frame).present()
+
+
 def _show_about(parts: "WindowParts") -> None:
     """Say what this program is."""
     from dittomark_gui.dialogs.about import AboutDialog
@@ -78,6 +85,14 @@ HELP: Final = (
         ("F1",),
         NEEDS_NOTHING,
         run=_open_manual,
+    ),
+    ActionRow(
+        "messages",
+        "help",
+        QT_TRANSLATE_NOOP("Actions", "Messages and warnings…"),
+        (),
+        NEEDS_NOTHING,
+        run=_show_messages,
     ),
     ActionRow(
         "about",

@@ -1,0 +1,81 @@
+"""How a dataset is split: whether at all, how much of it into which part, and the seed."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from dittomark.errors import UserError
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP, percent, translate
+from dittomark_gui.panels.widgets import inset_text, plain_label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# The name of a part in the files, what it is called, and its share in percent to begin with.
+_PARTS: Final = (
+    ("train", QT_TRANSLATE_NOOP("Export", "training"), 80),
+    ("validation", QT_TRANSLATE_NOOP("Export", "validation"), 10),
+    ("test", QT_TRANSLATE_NOOP("Export", "test"), 10),
+)
+_LARGEST_SEED: Final = 2**31 - 1
+
+
+class SplitField(QWidget):
+    """A box to tick, and a number for each part; copies of one text always stay together."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wanted = QCheckBox(
+            translate("Export", "Split into parts; copies of one text stay together")
+        )
+        self.shares: dict[str, QSpinBox] = {}
+        self.seed = QSpinBox()
+        self.seed.setRange(0, _LARGEST_SEED)
+        row = QHBoxLayout()
+        for key, name, share in _PARTS:
+            box = QSpinBox()
+            box.setRange(0, 100)
+            box.setSingleStep(5)
+            box.setSuffix(" %")
+            box.setValue(share)
+            self._add(row, box, translate("Export", name))
+            self.shares[key] = box
+        self._add(row, self.seed, translate("Export", "Seed of the split"))
+        row.addStretch(1)
+        self._numbers = QWidget()
+        self._numbers.setLayout(row)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._numbers.setEnabled(False)
+        self.wanted.toggled.connect(self._numbers.setEnabled)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.wanted)
+        column.addWidget(self._numbers)
+
+    def parts(self) -> "Mapping[str, float] | None":
+        """Return the parts that are not empty, None for no split.
+
+        Raises UserError where the shares are not the whole.
+        """
+        from dittomark.exporting import parse_split
+
+        if not self.wanted.isChecked():
+            return None
+        shares = {key: box.value() for key, box in self.shares.items()}
+        whole = sum(shares.values())
+        if whole != 100:
+            raise UserError(
+                translate("Export", "The parts make {whole}: let them make 100 %.").format(
+                    whole=percent(whole / 100)
+                )
+            )
+        return parse_split(
+            ",".join(f"{key}={share / 100}" for key, share in shares.items() if share)
+        )
+
+    @staticmethod
+    def _add(row: QHBoxLayout, box: QSpinBox, name: str) -> None:
+        inset_text(box)
+        box.setAccessibleName(name)
+        row.addWidget(plain_label(name))
+        row.addWidget(box)

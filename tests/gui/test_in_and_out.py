@@ -1,0 +1,179 @@
+"""Files in and out through the window: formats by their names, a folder's preview, a split by numbers."""
+
+import gzip
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QDesktopServices
+from tests.helpers.dropping import drop
+from tests.helpers.window import Person
+
+from dittomark.exporting import FORMATS as EXPORTS
+from dittomark.importing import FORMATS as IMPORTS
+from dittomark.project import Project
+from dittomark.sample.demo_project import create_demo
+from dittomark_gui.dialogs.export_dialog import ExportDialog
+from dittomark_gui.dialogs.import_dialog import ImportDialog
+from dittomark_gui.dialogs.message_list import MessageList
+from dittomark_gui.dialogs.new_project import NewProject
+from dittomark_gui.format_words import export_name, export_sentence, import_name
+
+STORY = "Harbour {number} closes\n\nBoats stay in port {number} for the whole of the week."
+
+
+def write_pages(folder: Path, count: int) -> list[Path]:
+    folder.mkdir(exist_ok=True)
+    paths = [folder / f"page-{number:03}.txt" for number in range(1, count + 1)]
+    for number, path in enumerate(paths, start=1):
+        path.write_text(STORY.format(number=number), "utf-8")
+    return paths
+
+
+@pytest.fixture
+def empty(person: Person, tmp_path: Path) -> Person:
+    """Somebody before an empty project."""
+    Project.create(tmp_path / "work.ditto").close()
+    person.open_project(tmp_path / "work.ditto")
+    return person
+
+
+def import_dropped(person: Person, *paths: Path) -> ImportDialog:
+    """Drop files, wait for the preview."""
+    drop(person, paths)
+    person.settle()
+    return person.dialog(ImportDialog)
+
+
+def count(person: Person) -> int:
+    return person.app.session.project.counts()["articles"]
+
+
+def zipped(folder: Path) -> Path:
+    path = folder / "pages.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for page in write_pages(folder / "in", 3):
+            archive.write(page, page.name)
+    return path
+
+
+def packed(folder: Path) -> Path:
+    path = folder / "rows.jsonl.gz"
+    rows = [{"title": f"Harbour {n}", "text": STORY.format(number=n)} for n in range(3)]
+    path.write_bytes(gzip.compress("\n".join(map(json.dumps, rows)).encode()))
+    return path
+
+
+def table(folder: Path) -> Path:
+    path = folder / "rows.csv"
+    lines = ["title,text", *(f"Harbour {n},Boats stay in port {n}" for n in range(3))]
+    path.write_text("\n".join(lines), "utf-8")
+    return path
+
+
+def pages(folder: Path) -> Path:
+    write_pages(folder / "pages", 3)
+    return folder / "pages"
+
+
+@pytest.mark.parametrize("make", [zipped, packed, table, pages])
+def test_each_kind_of_file_comes_in_through_the_window(
+    empty: Person, tmp_path: Path, make: object
+) -> None:
+    assert callable(make)
+    dialog = import_dropped(empty, make(tmp_path))
+    assert dialog.table.rowCount() == 3
+    dialog.accept()
+    empty.settle()
+    assert count(empty) == 3
+
+
+def test_two_hundred_files_are_dropped_at_once(empty: Person, tmp_path: Path) -> None:
+    dialog = import_dropped(empty, *write_pages(tmp_path / "many", 200))
+    dialog.accept()
+    empty.settle()
+    assert count(empty) == 200
+
+
+def test_a_folder_shows_its_first_files_and_how_many_more(empty: Person, tmp_path: Path) -> None:
+    write_pages(tmp_path / "pages", 12)
+    dialog = import_dropped(empty, tmp_path / "pages")
+    assert dialog.table.rowCount() == 8
+    assert dialog.more.isVisible()
+    assert dialog.more.text() == "and 4 more files"
+
+
+def test_a_project_that_comes_with_other_files_opens_and_they_are_offered(
+    person: Person, tmp_path: Path
+) -> None:
+    Project.create(tmp_path / "work.ditto").close()
+    (page,) = write_pages(tmp_path / "pages", 1)
+    dialog = import_dropped(person, tmp_path / "work.ditto", page)
+    assert person.app.session.project.path.name == "work.ditto"
+    dialog.accept()
+    person.settle()
+    assert count(person) == 1
+
+
+def test_all_that_went_wrong_can_be_read_afterwards(empty: Person, tmp_path: Path) -> None:
+    rows = [json.dumps({"title": f"n{n}", "text": ""}) for n in range(20)]
+    (tmp_path / "rows.jsonl").write_text("\n".join(rows), "utf-8")
+    import_dropped(empty, tmp_path / "rows.jsonl").accept()
+    empty.settle()
+    empty.do("messages")
+    text = empty.dialog(MessageList).text.toPlainText()
+    assert "rows.jsonl" in text
+    assert len([line for line in text.splitlines() if line.startswith("   ")]) >= 20
+
+
+def test_every_format_has_a_name_and_every_export_a_sentence() -> None:
+    for key in EXPORTS:
+        assert export_name(key)
+        assert export_sentence(key).endswith(".")
+    assert all(import_name(key)[:1].isupper() or key in {"brat", "doccano"} for key in IMPORTS)
+
+
+def test_a_split_is_asked_for_by_numbers_and_the_folder_can_be_opened(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    create_demo(tmp_path / "sample.ditto")
+    person.open_project(tmp_path / "sample.ditto")
+    person.do("export")
+    dialog = person.dialog(ExportDialog)
+    dialog.format.setCurrentIndex(dialog.format.findText("Hugging Face dataset (folder)"))
+    dialog.place.setText(str(tmp_path / "out"))
+    dialog.split.wanted.click()
+    dialog.split.shares["train"].setValue(70)
+    dialog.accept()
+    assert "90 %" in dialog.problem.text()
+    dialog.split.shares["test"].setValue(20)
+    dialog.accept()
+    person.settle()
+    written = [str(path.relative_to(tmp_path)) for path in (tmp_path / "out").rglob("*")]
+    assert any("train" in name for name in written), (written, person.messages(), dialog)
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    message = person.app.messages.log[-1]
+    assert message.action is not None
+    assert message.action[0] == "Open folder"
+    message.action[1]()
+    assert opened == [str(tmp_path / "out")]
+
+
+def test_the_name_of_a_new_project_is_typed_over_and_remove_waits_for_a_choice(
+    person: Person, tmp_path: Path
+) -> None:
+    person.do("new_project")
+    dialog = person.dialog(NewProject)
+    assert dialog.focusWidget() is dialog.name
+    assert dialog.name.selectedText() == dialog.name.text()
+    dialog.add_path(tmp_path)
+    dialog.go_on()
+    assert not dialog.remove.isEnabled()
+    dialog.files.setCurrentRow(0)
+    assert dialog.remove.isEnabled()
+    person.click(dialog.remove)
+    assert dialog.files.count() == 0
+    assert not dialog.remove.isEnabled()
+    dialog.reject()
