@@ -4139,6 +4139,10 @@
       <translation>ডিটোমার্কের নিজের এক্সপোর্ট</translation>
     </message>
     <message>
+      <source>E-book (EPUB)</source>
+      <translation>ই-বই (EPUB)</translation>
+    </message>
+    <message>
       <source>Excel workbook</source>
       <translation>এক্সেল ওয়ার্কবুক</translation>
     </message>
@@ -4173,6 +4177,10 @@
     <message>
       <source>One file with everything; Dittomark reads it back.</source>
       <translation>সবকিছু এক ফাইলে; ডিটোমার্ক আবার পড়তে পারে।</translation>
+    </message>
+    <message>
+      <source>OpenDocument text</source>
+      <translation>OpenDocument লেখা</translation>
     </message>
     <message>
       <source>PAN text alignment</source>
@@ -4261,6 +4269,10 @@
     <message>
       <source>Without boilerplate, and one copy of each duplicate.</source>
       <translation>বাড়তি লেখা ছাড়া, একই লেখার একটি কপি।</translation>
+    </message>
+    <message>
+      <source>Word document</source>
+      <translation>ওয়ার্ড ডকুমেন্ট</translation>
     </message>
     <message>
       <source>brat (folder)</source>
