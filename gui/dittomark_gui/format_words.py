@@ -61,6 +61,10 @@ _EXPORTS: Final = {
         QT_TRANSLATE_NOOP("Formats", "INCEpTION, UIMA CAS JSON (folder)"),
         QT_TRANSLATE_NOOP("Formats", "The spans, as INCEpTION reads them."),
     ),
+    "cas-xmi": (
+        QT_TRANSLATE_NOOP("Formats", "INCEpTION, UIMA CAS XMI (folder)"),
+        QT_TRANSLATE_NOOP("Formats", "The spans, as INCEpTION reads them."),
+    ),
     "semeval": (
         QT_TRANSLATE_NOOP("Formats", "SemEval-2022 Task 8 (pairs)"),
         QT_TRANSLATE_NOOP("Formats", "The ratings of the pairs, a row for each annotator."),
@@ -98,6 +102,12 @@ _IMPORTS: Final = {
     "epub": QT_TRANSLATE_NOOP("Formats", "E-book (EPUB)"),
     "pdf": "PDF",
     "dittomark": QT_TRANSLATE_NOOP("Formats", "Dittomark’s own export"),
+    "ecb": QT_TRANSLATE_NOOP("Formats", "ECB+ event coreference"),
+    "web-annotation": "W3C Web Annotation",
+    "spacy": "spaCy",
+    "clusters": QT_TRANSLATE_NOOP("Formats", "Groups of duplicates"),
+    "cas-json": "UIMA CAS JSON",
+    "cas-xmi": "UIMA CAS XMI",
     "label-studio": "Label Studio",
     "doccano": "doccano",
 }

@@ -131,7 +131,7 @@ def test_every_format_has_a_name_and_every_export_a_sentence() -> None:
     for key in EXPORTS:
         assert export_name(key)
         assert export_sentence(key).endswith(".")
-    assert all(import_name(key)[:1].isupper() or key in {"brat", "doccano"} for key in IMPORTS)
+    assert all(import_name(key) != key or key in {"brat", "doccano"} for key in IMPORTS)
 
 
 def test_a_split_is_asked_for_by_numbers_and_the_folder_can_be_opened(

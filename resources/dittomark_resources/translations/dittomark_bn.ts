@@ -4143,6 +4143,10 @@
       <translation>ই-বই (EPUB)</translation>
     </message>
     <message>
+      <source>ECB+ event coreference</source>
+      <translation>ECB+ ঘটনার সহ-উল্লেখ</translation>
+    </message>
+    <message>
       <source>Excel workbook</source>
       <translation>এক্সেল ওয়ার্কবুক</translation>
     </message>
@@ -4161,6 +4165,10 @@
     <message>
       <source>INCEpTION, UIMA CAS JSON (folder)</source>
       <translation>INCEpTION, UIMA CAS JSON (ফোল্ডার)</translation>
+    </message>
+    <message>
+      <source>INCEpTION, UIMA CAS XMI (folder)</source>
+      <translation>INCEpTION, UIMA CAS XMI (ফোল্ডার)</translation>
     </message>
     <message>
       <source>JSONL (an object a line)</source>
