@@ -2153,24 +2153,12 @@
       <translation>এ ধরনের XML পড়া হয় না। ফিড (RSS, Atom), WordPress-এর রপ্তানি ও ওয়েব পাতা পড়া হয়।</translation>
     </message>
     <message>
-      <source>This is a PDF. Save its text, or a web page of it, first.</source>
-      <translation>এটি PDF। আগে এর লেখা বা ওয়েব পাতা আলাদা করে সংরক্ষণ করুন।</translation>
-    </message>
-    <message>
       <source>This is a TSV file of WebAnno or INCEpTION. Export it there as CAS JSON or XMI.</source>
       <translation>এটি WebAnno বা INCEpTION-এর TSV ফাইল। সেখান থেকে CAS JSON বা XMI হিসেবে রপ্তানি করুন।</translation>
     </message>
     <message>
-      <source>This is a document (RTF). Save it as text or as a web page first.</source>
-      <translation>এটি একটি নথি (RTF)। আগে লেখা বা ওয়েব পাতা হিসেবে সংরক্ষণ করুন।</translation>
-    </message>
-    <message>
       <source>This is a document of an old Word or Excel, or one with a password. Save it as .docx or .xlsx first.</source>
       <translation>এটি পুরোনো ওয়ার্ড বা এক্সেলের নথি, অথবা পাসওয়ার্ড দেওয়া। আগে .docx বা .xlsx হিসেবে সংরক্ষণ করুন।</translation>
-    </message>
-    <message>
-      <source>This is a document, not a text. Save it as text or as a web page first.</source>
-      <translation>এটি ডকুমেন্ট ফাইল, সাধারণ টেক্সট নয়। আগে টেক্সট বা ওয়েব পৃষ্ঠা হিসেবে সংরক্ষণ করুন।</translation>
     </message>
     <message>
       <source>This is a folder, not a file.</source>
@@ -3750,20 +3738,12 @@
       <translation>ভাগের বীজসংখ্যা</translation>
     </message>
     <message>
-      <source>Split into</source>
-      <translation>যেভাবে ভাগ হবে</translation>
-    </message>
-    <message>
       <source>Split into parts; copies of one text stay together</source>
       <translation>কয়েক ভাগে ভাগ করুন; একই লেখার কপিগুলো একসঙ্গে থাকে</translation>
     </message>
     <message>
       <source>The parts make {whole}: let them make 100 %.</source>
       <translation>ভাগগুলো মিলে {whole}: মোট ১০০% করুন।</translation>
-    </message>
-    <message>
-      <source>The seed of the split is a whole number.</source>
-      <translation>ভাগের বীজসংখ্যা একটি পূর্ণ সংখ্যা।</translation>
     </message>
     <message>
       <source>everybody’s</source>
@@ -5482,10 +5462,6 @@ or choose a pair or an article on the left.</source>
     <message>
       <source>The labels of another project…</source>
       <translation>অন্য প্রকল্পের লেবেল…</translation>
-    </message>
-    <message>
-      <source>The labels that ship</source>
-      <translation>সঙ্গে দেওয়া লেবেল</translation>
     </message>
     <message>
       <source>Which articles? Texts, web pages, CSV, JSONL; you can add more later, or drop them onto the window.</source>
