@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         nargs="+",
         metavar="PATH",
-        help="files, folders or zip archives; - for standard input",
+        help="files, folders or archives; - for standard input",
     )
     parser.add_argument(
         "--format", choices=tuple(FORMATS), help="found out from each file if left out"

@@ -6,6 +6,7 @@ the archive are refused all the same, because such an archive was made to do har
 
 import gzip
 import io
+import lzma
 import zipfile
 import zlib
 from pathlib import PurePosixPath
@@ -30,7 +31,11 @@ class Bounded(io.RawIOBase):
     """A stream of unpacked bytes that refuses to grow out of all proportion to the packed ones."""
 
     def __init__(
-        self, raw: IO[bytes] | gzip.GzipFile, packed_size: int, *, below: IO[bytes] | None = None
+        self,
+        raw: IO[bytes] | gzip.GzipFile | lzma.LZMAFile,
+        packed_size: int,
+        *,
+        below: IO[bytes] | None = None,
     ) -> None:
         self._raw = raw
         self._below = below
@@ -43,15 +48,13 @@ class Bounded(io.RawIOBase):
         view = memoryview(buffer)
         try:
             data: bytes = self._raw.read(len(view))
-        except (EOFError, zlib.error, zipfile.BadZipFile, RuntimeError) as error:
+        except (EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, RuntimeError) as error:
             raise UnreadableFileError("This archive is damaged.") from error
         except OSError as error:  # gzip.BadGzipFile is one
             raise UnreadableFileError("This file can't be unpacked: it is damaged.") from error
         self._left -= len(data)
         if self._left < 0:
-            raise UnreadableFileError(
-                "This archive unpacks to far more than its size (it may be a zip bomb)."
-            )
+            raise too_much()
         view[: len(data)] = data
         return len(data)
 
@@ -68,13 +71,18 @@ def safe_members(opened: zipfile.ZipFile, *, packed: int) -> list[zipfile.ZipInf
     Raises UnreadableFileError for a bomb, a path that leaves the archive, absurd nesting or sizes.
     """
     members = [member for member in opened.infolist() if not member.is_dir()]
-    if len(members) > MAX_MEMBERS:
-        raise UnreadableFileError("This archive holds more than {most:,} files.", most=MAX_MEMBERS)
     if not members:
         raise UnreadableFileError("This archive holds no files.")
     for member in members:
         _refuse_tricks(member)
-    unpacked = sum(member.file_size for member in members)
+    refuse_bomb(packed, sum(member.file_size for member in members), len(members))
+    return members
+
+
+def refuse_bomb(packed: int, unpacked: int, members: int) -> None:
+    """Raise UnreadableFileError for an archive that says it unpacks to far more than its size."""
+    if members > MAX_MEMBERS:
+        raise too_many()
     if unpacked > MAX_UNPACKED or (unpacked > _SMALL and unpacked > max(packed, 1) * MAX_RATIO):
         raise UnreadableFileError(
             "This archive of {packed:,} bytes says it unpacks to {unpacked:,} bytes (it may be a "
@@ -82,7 +90,23 @@ def safe_members(opened: zipfile.ZipFile, *, packed: int) -> list[zipfile.ZipInf
             packed=packed,
             unpacked=unpacked,
         )
-    return members
+
+
+def too_many() -> UnreadableFileError:
+    """Return the error of an archive of more files than anybody reads."""
+    return UnreadableFileError("This archive holds more than {most:,} files.", most=MAX_MEMBERS)
+
+
+def too_much() -> UnreadableFileError:
+    """Return the error of an archive that grows out of all proportion while it is read."""
+    return UnreadableFileError(
+        "This archive unpacks to far more than its size (it may be a zip bomb)."
+    )
+
+
+def locked() -> UnreadableFileError:
+    """Return the error of an archive with a password."""
+    return UnreadableFileError("This archive is locked with a password. Unpack it first.")
 
 
 def _refuse_tricks(member: zipfile.ZipInfo) -> None:
@@ -97,7 +121,7 @@ def _refuse_tricks(member: zipfile.ZipInfo) -> None:
             "This archive nests folders more than {most} deep.", most=MAX_DEPTH
         )
     if member.flag_bits & _ENCRYPTED:
-        raise UnreadableFileError("This archive is locked with a password. Unpack it first.")
+        raise locked()
 
 
 def open_member(opened: zipfile.ZipFile, member: zipfile.ZipInfo) -> Bounded:

@@ -3,7 +3,6 @@
 A source knows its name, its size and how to open it. Reading it moves the progress along.
 """
 
-import gzip
 import io
 import stat
 import time
@@ -14,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from dittomark.errors import UnreadableFileError
-from dittomark.importing import archive, own_folder
+from dittomark.importing import archive, other_archives, own_folder
 from dittomark.importing.results import Failure, shown
 from dittomark.messages import Message, system_reason
 from dittomark.progress import Report
@@ -197,7 +196,9 @@ def _comes_along(file: Path) -> bool:
 
 
 def _key(inside: PurePosixPath) -> str:
-    name = inside.name.removesuffix(".gz")
+    name = inside.name
+    for _, ending, _ in other_archives.PACKED:
+        name = name.removesuffix(ending)
     return shown(inside.with_name(PurePosixPath(name).stem or name))
 
 
@@ -208,18 +209,28 @@ def _sources_of(
         with path.open("rb") as stream:
             start = stream.read(8)
         if start.startswith(b"PK") and zipfile.is_zipfile(path) and not _is_document(path):
-            yield from _members(path, inside, progress)
+            with zipfile.ZipFile(path) as opened:
+                yield from _members(path, opened, inside, progress)
             return
+        is_web_archive = path.name.lower().endswith((".warc.gz", ".arc.gz"))
+        if not is_web_archive:
+            with other_archives.as_zip(path, start, lambda: progress.add(0)) as made:
+                if made is not None:
+                    yield from _members(path, made, inside, progress)
+                    return
+    except UnreadableFileError as error:
+        yield Failure(shown(path), error.message)
+        return
     except OSError as error:
         yield Failure(shown(path), reason(error))
         return
-    packed = start.startswith(b"\x1f\x8b") and not path.name.lower().endswith(".warc.gz")
+    packed = None if is_web_archive else other_archives.unpacker_of(start)
 
     def open_file(counted: bool) -> BinaryIO:
         raw = path.open("rb", buffering=0)
         buffered = io.BufferedReader(_Counted(raw, progress) if counted else raw, 1 << 16)
         if packed:
-            unpacked = archive.Bounded(gzip.GzipFile(fileobj=buffered), _size(path), below=buffered)
+            unpacked = archive.Bounded(packed[1](buffered), _size(path), below=buffered)
             return io.BufferedReader(unpacked, 1 << 16)
         return buffered
 
@@ -227,7 +238,7 @@ def _sources_of(
         beside = path.with_name(name)
         return beside.read_bytes() if beside.is_file() else None
 
-    filename = path.name.removesuffix(".gz") if packed else path.name
+    filename = path.name.removesuffix(packed[0]) if packed else path.name
     yield Source(
         shown(path), _key(inside), filename, _size(path), open_file, path, sibling, shown(inside)
     )
@@ -242,45 +253,42 @@ def _is_document(path: Path) -> bool:
 
 
 def _members(
-    path: Path, archive_inside: PurePosixPath, progress: Progress
+    path: Path, opened: zipfile.ZipFile, archive_inside: PurePosixPath, progress: Progress
 ) -> Iterator[Source | Failure]:
-    """Yield the files of a zip archive that are safe to read."""
-    with zipfile.ZipFile(path) as opened:
-        try:
-            members = archive.safe_members(opened, packed=_size(path))
-        except UnreadableFileError as error:
-            yield Failure(shown(path), error.message)
-            return
-        names = {member.filename for member in members}
-        not_read = own_folder.passed_over(names, opened.read)
-        for member in members:
-            inside = PurePosixPath(member.filename)
-            if _is_clutter(inside.parts) or member.filename in not_read:
-                continue
-            if inside.suffix == ".ann" and str(inside.with_suffix(".txt")) in names:
-                continue
+    """Yield the files of an opened archive that are safe to read."""
+    try:
+        members = archive.safe_members(opened, packed=_size(path))
+    except UnreadableFileError as error:
+        yield Failure(shown(path), error.message)
+        return
+    names = {member.filename for member in members}
+    not_read = own_folder.passed_over(names, opened.read)
+    for member in members:
+        inside = PurePosixPath(member.filename)
+        if _is_clutter(inside.parts) or member.filename in not_read:
+            continue
+        if inside.suffix == ".ann" and str(inside.with_suffix(".txt")) in names:
+            continue
 
-            def open_member(_counted: bool, member: zipfile.ZipInfo = member) -> BinaryIO:
-                return io.BufferedReader(archive.open_member(opened, member), 1 << 16)
+        def open_member(_counted: bool, member: zipfile.ZipInfo = member) -> BinaryIO:
+            return io.BufferedReader(archive.open_member(opened, member), 1 << 16)
 
-            def sibling(name: str, folder: PurePosixPath = inside.parent) -> bytes | None:
-                beside = str(folder / name)
-                return opened.read(beside) if beside in names else None
+        def sibling(name: str, folder: PurePosixPath = inside.parent) -> bytes | None:
+            beside = str(folder / name)
+            return opened.read(beside) if beside in names else None
 
-            name = f"{shown(path)}/{shown(member.filename)}"
-            if inside.suffix.lower() == ".zip":
-                yield Failure(
-                    name, Message("This is an archive inside an archive. Unpack it first.")
-                )
-                continue
-            yield Source(
-                name,
-                _key(inside),
-                inside.name,
-                member.file_size,
-                open_member,
-                None,
-                sibling,
-                f"{shown(archive_inside)}/{shown(member.filename)}",
-            )
-            progress.add(member.compress_size)
+        name = f"{shown(path)}/{shown(member.filename)}"
+        if inside.suffix.lower() in {".zip", ".7z", ".tar", ".tgz", ".rar"}:
+            yield Failure(name, Message("This is an archive inside an archive. Unpack it first."))
+            continue
+        yield Source(
+            name,
+            _key(inside),
+            inside.name,
+            member.file_size,
+            open_member,
+            None,
+            sibling,
+            f"{shown(archive_inside)}/{shown(member.filename)}",
+        )
+        progress.add(member.compress_size)

@@ -2153,6 +2153,14 @@
       <translation>এ ধরনের XML পড়া হয় না। ফিড (RSS, Atom), WordPress-এর রপ্তানি ও ওয়েব পাতা পড়া হয়।</translation>
     </message>
     <message>
+      <source>This is a 7z archive. Unpack it first, or make a zip of it. (From Python: pip install 'dittomark[sevenzip]'.)</source>
+      <translation>এটি 7z আর্কাইভ। আগে খুলে নিন, অথবা এর একটি জিপ বানান। (পাইথন থেকে: pip install 'dittomark[sevenzip]'।)</translation>
+    </message>
+    <message>
+      <source>This is a RAR archive. Unpack it first, or make a zip of it.</source>
+      <translation>এটি RAR আর্কাইভ। আগে খুলে নিন, অথবা এর একটি জিপ বানান।</translation>
+    </message>
+    <message>
       <source>This is a TSV file of WebAnno or INCEpTION. Export it there as CAS JSON or XMI.</source>
       <translation>এটি WebAnno বা INCEpTION-এর TSV ফাইল। সেখান থেকে CAS JSON বা XMI হিসেবে রপ্তানি করুন।</translation>
     </message>
@@ -3738,12 +3746,20 @@
       <translation>ভাগের বীজসংখ্যা</translation>
     </message>
     <message>
+      <source>Split into</source>
+      <translation>যেভাবে ভাগ হবে</translation>
+    </message>
+    <message>
       <source>Split into parts; copies of one text stay together</source>
       <translation>কয়েক ভাগে ভাগ করুন; একই লেখার কপিগুলো একসঙ্গে থাকে</translation>
     </message>
     <message>
       <source>The parts make {whole}: let them make 100 %.</source>
       <translation>ভাগগুলো মিলে {whole}: মোট ১০০% করুন।</translation>
+    </message>
+    <message>
+      <source>The seed of the split is a whole number.</source>
+      <translation>ভাগের বীজসংখ্যা একটি পূর্ণ সংখ্যা।</translation>
     </message>
     <message>
       <source>everybody’s</source>
@@ -5462,6 +5478,10 @@ or choose a pair or an article on the left.</source>
     <message>
       <source>The labels of another project…</source>
       <translation>অন্য প্রকল্পের লেবেল…</translation>
+    </message>
+    <message>
+      <source>The labels that ship</source>
+      <translation>সঙ্গে দেওয়া লেবেল</translation>
     </message>
     <message>
       <source>Which articles? Texts, web pages, CSV, JSONL; you can add more later, or drop them onto the window.</source>
