@@ -6,6 +6,7 @@ import lzma
 import tarfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, cast
 
 import py7zr
 import pytest
@@ -25,7 +26,7 @@ def project(tmp_path: Path) -> Iterator[Project]:
 
 
 def tar(path: Path, mode: str, **members: bytes) -> Path:
-    with tarfile.open(path, f"w:{mode}") as archive:
+    with tarfile.open(path, cast("Any", f"w:{mode}")) as archive:
         for name, data in members.items():
             info = tarfile.TarInfo(name.replace("_", "/").replace("0", "."))
             info.size = len(data)
