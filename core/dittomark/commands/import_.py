@@ -11,7 +11,7 @@ from dittomark.commands.common import ProgressLine, add_json, add_project, count
 from dittomark.errors import UserError
 from dittomark.importing.date_order import ORDERS
 from dittomark.importing.formats import FORMATS
-from dittomark.importing.results import FIELDS, OFFSET_UNITS, Options
+from dittomark.importing.results import FIELDS, FONTS, OFFSET_UNITS, Options
 
 if TYPE_CHECKING:
     from dittomark.importing import Failure, ImportReport
@@ -53,6 +53,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--dates", choices=ORDERS, help="which comes first in 03/04/2024 (default: found out)"
     )
+    parser.add_argument(
+        "--fonts", choices=FONTS, help="make Unicode of texts in the letters of this old font"
+    )
     parser.add_argument("--annotator", help="whose the annotations are that name nobody")
     add_json(parser)
 
@@ -77,6 +80,7 @@ def run(arguments: argparse.Namespace) -> None:
         annotator=arguments.annotator or "",
         records=arguments.records or "",
         dates=arguments.dates or "",
+        fonts=arguments.fonts or "",
     )
     inputs = [*arguments.paths, arguments.project]
     if arguments.save_mapping:

@@ -1,16 +1,18 @@
 """Which encoding a file is in, and its text.
 
 Valid UTF-8 is taken for UTF-8 before anything is guessed: a text in another encoding is almost
-never valid UTF-8 by accident. Only then does charset-normalizer look at it. A file in one of the
-old 8-bit Bengali font encodings decodes as the Latin letters it stores and is kept like that.
+never valid UTF-8 by accident. Only then does charset-normalizer look at it. A file in the letters of
+an old Bengali font decodes as the Latin letters it stores; `bijoy` makes Unicode of it on request.
 """
 
 import codecs
 import itertools
 import re
+import unicodedata
 from typing import Final
 
 from dittomark.errors import UnreadableFileError
+from dittomark.importing import bijoy
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -146,6 +148,8 @@ _SURE: Final = 0.9  # of the bytes beyond ASCII; a text has a few signs and capi
 
 
 def _guess(data: bytes) -> str:
+    if bijoy.is_bijoy(data[:_SAMPLE].decode("latin-1")):
+        return "cp1252" if _decodes(data, "cp1252") else "iso8859-1"
     if name := _by_letters(data[:_SAMPLE]):
         return name
     from charset_normalizer import from_bytes
@@ -182,6 +186,22 @@ def _has_odd_capitals(text: str) -> bool:
         for before, char in itertools.pairwise(text)
     )
     return odd * 20 > sum(char > "\x7f" for char in text)
+
+
+def fitness(text: str, encoding: str) -> int:
+    """Return how many of a hundred letters beyond ASCII fit an encoding that was guessed.
+
+    They fit if they are among those that running text in the encoding's languages has; for an
+    encoding of which that is not known, if they are letters or signs of writing at all.
+    """
+    beyond = [char for char in text[:_SAMPLE] if char > "\x7f"]
+    if not beyond:
+        return 100
+    letters = dict(_CANDIDATES).get(encoding.replace("_", "-"), "")
+    fit = sum(
+        char in letters if letters else unicodedata.category(char)[0] in "LMPZ" for char in beyond
+    )
+    return 100 * fit // len(beyond)
 
 
 def decode(data: bytes, *, encoding: str = "", declared: str = "") -> tuple[str, str]:

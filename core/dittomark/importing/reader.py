@@ -2,15 +2,17 @@
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from dittomark.annotations import NewArticle
 from dittomark.errors import Cancelled, UnreadableFileError, UserError
-from dittomark.importing import mapping, refused
+from dittomark.importing import bijoy, mapping, refused
 from dittomark.importing.encoding import split_override
 from dittomark.importing.formats import FORMATS, format_of
-from dittomark.importing.results import Failure, Item, Options, ReadRecord
+from dittomark.importing.language import language_of
+from dittomark.importing.results import FONTS, Failure, Item, Note, Options, ReadRecord
 from dittomark.importing.sources import Source, find_sources, reason
 from dittomark.messages import Message
 from dittomark.progress import Report
@@ -54,6 +56,12 @@ def read_items(
         )
     if options.encoding:
         split_override(options.encoding)
+    if options.fonts and options.fonts not in FONTS:
+        raise UserError(
+            "“{font}” is not a font that can be converted: {fonts}.",
+            font=options.fonts,
+            fonts=", ".join(FONTS),
+        )
     mapping.check(options.mapping)
     given = [paths] if isinstance(paths, Path | str) else paths
     for source in find_sources(given, report):
@@ -62,6 +70,50 @@ def read_items(
 
 def items_of(source: Source, options: Options) -> Iterator[Item]:
     """Yield what one file holds; whatever is wrong with it is a failure among the items."""
+    for item in _items_as_they_are(source, options):
+        article = item.article if isinstance(item, ReadRecord) else item
+        if isinstance(article, NewArticle) and bijoy.is_bijoy(article.text):
+            yield from _of_old_font(source, item, article, options)
+        else:
+            yield item
+
+
+OLD_FONT: Final = Message(
+    "Some texts are in the letters of an old Bengali font (Bijoy, SutonnyMJ). They came in as they are; "
+    "they can be converted to Unicode instead."
+)
+
+
+def _of_old_font(
+    source: Source, item: Item, article: NewArticle, options: Options
+) -> Iterator[Item]:
+    """Yield an article in the letters of an old font: in Unicode, if that is wanted."""
+    if options.fonts != "bijoy":
+        yield Note(source.name, OLD_FONT)
+        yield item
+    elif item is not article:
+        why = Message("Its marks count in the letters of the old font: it was not converted.")
+        yield Failure(source.name, why, item.line if isinstance(item, ReadRecord) else None)
+        yield item
+    else:
+        text = bijoy.to_unicode(article.text)
+        kept = {"text_in_old_font": article.text}
+        title = article.title if _is_unicode(article.title) else bijoy.to_unicode(article.title)
+        yield replace(
+            article,
+            text=text,
+            title=title,
+            language=article.language or language_of(text),
+            candidates=(),
+            metadata={**article.metadata, **kept},
+        )
+
+
+def _is_unicode(title: str) -> bool:
+    return any("\u0980" <= char <= "\u09ff" for char in title)
+
+
+def _items_as_they_are(source: Source, options: Options) -> Iterator[Item]:
     try:
         start = source.sample(_SAMPLE)
         format_ = options.format or format_of(source, start)

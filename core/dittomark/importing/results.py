@@ -14,6 +14,7 @@ from dittomark.messages import Message
 # The columns of a table, or the keys of a JSON object, that an article is made of.
 FIELDS: Final = tuple(IMPORT_FIELDS)
 
+FONTS: Final = ("bijoy",)
 OFFSET_UNITS: Final = ("code_point", "utf16", "grapheme")
 
 
@@ -74,7 +75,8 @@ class Options:
     `encoding` may end in `:replace` (`utf-8:replace`), which reads a damaged file and puts U+FFFD
     where a byte can't be decoded. `mapping` maps our field to their column. `offsets` is the unit
     of a doccano file (`code_point`, `utf16`, `grapheme`). `records` is the path of the list of records in
-    a JSON file, `dates` is `day-first` or `month-first` for dates in numbers alone.
+    a JSON file, `dates` is `day-first` or `month-first` for dates in numbers alone. `fonts` is `bijoy`
+    to make Unicode of texts in the letters of that font.
     """
 
     format: str = ""
@@ -84,6 +86,7 @@ class Options:
     annotator: str = ""
     records: str = ""
     dates: str = ""
+    fonts: str = ""
 
 
 def misplaced(start: object, end: object) -> Message:

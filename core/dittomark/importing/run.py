@@ -55,7 +55,9 @@ class _Remarks:
 
 
 # Metadata that readers write themselves.
-OF_THE_READER: Final = frozenset({"file", "main_text", "crawled_at", "date_as_given"})
+OF_THE_READER: Final = frozenset(
+    {"file", "main_text", "crawled_at", "date_as_given", "text_in_old_font"}
+)
 
 
 @dataclass

@@ -6,7 +6,7 @@ from typing import Final
 from dittomark.annotations import NewArticle
 from dittomark.errors import UnreadableFileError
 from dittomark.importing import dates, pan
-from dittomark.importing.encoding import decode
+from dittomark.importing.encoding import decode, fitness
 from dittomark.importing.language import language_of
 from dittomark.importing.results import Item, Note, Options
 from dittomark.importing.sources import Source
@@ -36,10 +36,11 @@ def guessed_encoding(file: str, encoding: str, text: str) -> Message:
     lines = (line.strip() for line in text.splitlines())
     line = next((line for line in lines if not line.isascii()), "")[:_SHOWN]
     return Message(
-        "{file} was read as {encoding}, which is a guess: “{line}”. Another one can be given as the "
-        "encoding.",
+        "{file} was read as {encoding}, which is a guess ({percent} of 100 special letters fit): "
+        "“{line}”. Another one can be given as the encoding.",
         file=file,
         encoding=encoding,
+        percent=fitness(text, encoding),
         line=line,
     )
 

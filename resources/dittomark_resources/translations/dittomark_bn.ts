@@ -1441,6 +1441,10 @@
       <translation>এতে “{column}” নেই।</translation>
     </message>
     <message>
+      <source>Its marks count in the letters of the old font: it was not converted.</source>
+      <translation>এর চিহ্নগুলো পুরোনো ফন্টের অক্ষর ধরে গোনা: তাই বদলানো হয়নি।</translation>
+    </message>
+    <message>
       <source>Its text is empty.</source>
       <translation>এর লেখা খালি।</translation>
     </message>
@@ -1627,6 +1631,10 @@
     <message>
       <source>Some tasks have several annotations by one person: the later ones are kept as “name (2)” and so on.</source>
       <translation>কিছু কাজে একই ব্যক্তির একাধিক টীকা আছে: পরেরগুলো “নাম (2)” ইত্যাদি নামে রাখা হয়েছে।</translation>
+    </message>
+    <message>
+      <source>Some texts are in the letters of an old Bengali font (Bijoy, SutonnyMJ). They came in as they are; they can be converted to Unicode instead.</source>
+      <translation>কিছু লেখা পুরোনো বাংলা ফন্টের (বিজয়, SutonnyMJ) অক্ষরে। যেমন আছে তেমনই এসেছে; চাইলে ইউনিকোডে বদলে নেওয়া যায়।</translation>
     </message>
     <message>
       <source>Source</source>
@@ -2881,8 +2889,8 @@
       <translation>{field} {value}, {others} নয়</translation>
     </message>
     <message>
-      <source>{file} was read as {encoding}, which is a guess: “{line}”. Another one can be given as the encoding.</source>
-      <translation>{file} পড়া হয়েছে {encoding} ধরে, যা একটি অনুমান: “{line}”। এনকোডিং হিসেবে অন্যটি দেওয়া যায়।</translation>
+      <source>{file} was read as {encoding}, which is a guess ({percent} of 100 special letters fit): “{line}”. Another one can be given as the encoding.</source>
+      <translation>{file} ফাইলটি {encoding} হিসেবে পড়া হয়েছে, এটি অনুমান (১০০টি বিশেষ অক্ষরের {percent}টি মেলে): “{line}”। অন্য এনকোডিং বলে দেওয়া যায়।</translation>
     </message>
     <message>
       <source>{name} is open ({owner}): close it before restoring.</source>
@@ -3163,6 +3171,10 @@
     <message>
       <source>“{direction}” is not a direction: a_to_b or b_to_a.</source>
       <translation>“{direction}” কোনো দিক নয়: a_to_b বা b_to_a হতে হবে।</translation>
+    </message>
+    <message>
+      <source>“{font}” is not a font that can be converted: {fonts}.</source>
+      <translation>“{font}” ফন্টের লেখা বদলানো যায় না; যায় এগুলোর: {fonts}।</translation>
     </message>
     <message>
       <source>“{format}” is not a format that can be read: {formats}.</source>
