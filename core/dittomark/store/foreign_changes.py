@@ -146,6 +146,9 @@ def _free(folder: Path, name: str) -> Path:
 def _copy(store: Store, draft: Path) -> None:
     remove(draft)
     saved = store.mirror is not None and store.mirror.save(draft)
+    if store.whole:
+        draft.write_bytes(store.whole)
+        saved = True
     with contextlib.closing(sqlite3.connect(draft)) as target:
         if not saved:
             store.connection.backup(target, pages=_PAGES)

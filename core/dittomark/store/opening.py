@@ -118,8 +118,10 @@ def open_store(
             before = _state_before(store)
             prepare_schema(store.connection, path, read_only=store.read_only)
             _recognise(store, before, report)
-            if not store.read_only and (told := set_back(store)) is not None:
-                store.tell(told)
+            if not store.read_only:
+                store.keep_whole()
+                if (told := set_back(store)) is not None:
+                    store.tell(told)
     except BaseException:
         store.close()
         raise

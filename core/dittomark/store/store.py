@@ -61,10 +61,11 @@ class Store(Reader):
         self._place = os.fspath(path)
         self._file = note_opened(path)
         self.guard = FileGuard(path, self._file)
-        self._is_read = False  # all pages of a small file, into memory
         # What follows or saves a file that another program changed; `opening` gives a better one.
         self.on_foreign_change: Callable[[Store, Found], None] = _give_up
         self.notices: list[Message] = []
+        self._is_read = False  # all pages of a small file, into memory
+        self.whole = b""  # all of a small file in which no step was made yet
         self.mirror: Mirror | None = None  # of a large file, once it was folded
         self._steps_in_log = 0  # counted where there is a mirror
         self.rescued: Path | None = None  # where everything is, if the file is not ours any more
@@ -156,6 +157,15 @@ class Store(Reader):
         if self.mirror is None and self.guard.has_log and self.guard.size > _READ_AHEAD:
             self._begin_mirror()
 
+    def keep_whole(self) -> None:
+        """Keep a small file as it is, before anybody can write over it; until the first step.
+
+        Without a log SQLite believes the length of the file, whatever it holds in memory.
+        """
+        if self.guard.size <= _READ_AHEAD:
+            with self._plain_errors:
+                self.whole = self.connection.serialize()
+
     def _fold(self) -> None:
         if self.mirror is not None and not self.mirror.may_fold:
             if self.mirror.failed:
@@ -210,6 +220,8 @@ class Store(Reader):
         self._lock = found if isinstance(found, Lock) else None
         if self._lock is None or self.newest_edit() != newest:
             self.give_up(Message("{path} was changed by another program.", path=path))
+        else:
+            self.keep_whole()
 
     def leave_to(self, copy: Path) -> None:
         """Read from a copy from now on, without another byte written to the file.
@@ -280,6 +292,7 @@ class Store(Reader):
                 self.connection.execute("COMMIT")
                 self.guard.note()
                 self.clock.see(edit.now)
+                self.whole = b""
                 if self.mirror is not None:
                     self._steps_in_log += 1
                     if self._steps_in_log >= STEPS_TO_FOLD or self.guard.log_size > LOG_TO_FOLD:

@@ -282,3 +282,25 @@ def test_a_file_that_was_written_over_and_then_renamed(path: Path, tmp_path: Pat
     overwritten = renamed.read_bytes()
     assert_saved(project, [f"{number:02}" for number in range(30)])
     assert renamed.read_bytes() == overwritten
+
+
+def test_a_file_that_was_followed_and_then_written_over(path: Path, tmp_path: Path) -> None:
+    """Also before the next step."""
+    old = shutil.copy(path, tmp_path / "old.ditto")
+    project = Project.open(path)
+    for number in range(30):
+        project.add_event(title=f"{number:02}")
+    renamed = path.rename(tmp_path / "renamed.ditto")
+    assert project.heartbeat()
+    shutil.copyfile(old, renamed)
+    assert_saved(project, [f"{number:02}" for number in range(30)])
+
+
+def test_a_file_that_was_written_over_before_the_first_step(path: Path, tmp_path: Path) -> None:
+    old = shutil.copy(path, tmp_path / "old.ditto")
+    with Project.open(path) as project:
+        for number in range(30):
+            project.add_event(title=f"{number:02}")
+    project = Project.open(path)
+    shutil.copyfile(old, path)
+    assert_saved(project, [f"{number:02}" for number in range(30)])
