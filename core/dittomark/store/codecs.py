@@ -24,6 +24,14 @@ def to_json(value: object) -> str:
 _encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
+def loaded_json(text: str) -> Any:  # noqa: ANN401  (what JSON can hold)
+    """Return what JSON of a column says; half characters, which no column can keep, are refused."""
+    value = json.loads(text)
+    if "\\ud" in text or "\\uD" in text:
+        to_json(value).encode()
+    return value
+
+
 @lru_cache(maxsize=4096)  # a thousand rows share a few origins
 def _origin(text: str) -> Origin:
     loaded = _mapping(text)
@@ -49,7 +57,7 @@ def _offsets(text: str | None) -> tuple[int, ...] | None:
 
 
 def _tuple(text: str, kind: type[Value]) -> tuple[Value, ...]:
-    loaded = json.loads(text)
+    loaded = loaded_json(text)
     if not isinstance(loaded, list) or not all(type(item) is kind for item in loaded):
         raise TypeError
     return tuple(loaded)
@@ -62,7 +70,7 @@ def _tuple_json(value: tuple[Any, ...] | None) -> str | None:
 def _mapping(text: str) -> dict[str, Any]:
     if text == "{}":  # most are
         return {}
-    loaded = json.loads(text)
+    loaded = loaded_json(text)
     if not isinstance(loaded, dict):
         raise TypeError
     return loaded

@@ -1,7 +1,6 @@
 """One edit: rows and their journal in one transaction, so that it is on disk whole or not at all."""
 
 import contextlib
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -10,7 +9,7 @@ from typing import Any, Final, TypeVar
 from dittomark.annotations import Changes
 from dittomark.errors import ProjectFileError
 from dittomark.ids import timed_id
-from dittomark.store.codecs import to_json
+from dittomark.store.codecs import loaded_json, to_json
 from dittomark.store.rows import (
     ENTITIES,
     OWNERS,
@@ -344,7 +343,7 @@ def load_columns(text: str | None, table: str) -> Columns | None:
     Raises `ProjectFileError` for a damaged one.
     """
     try:
-        return None if text is None else with_added_columns(table, dict(json.loads(text)))
+        return None if text is None else with_added_columns(table, dict(loaded_json(text)))
     except (ValueError, TypeError, RecursionError):
         raise ProjectFileError(
             "The history is damaged here; recover what is readable with check --repair."

@@ -249,6 +249,8 @@ def entries(
 
 
 def _entry(store: Store, row: EditRow) -> HistoryEntry:
+    added = from_json(row["added"])
+    added = added if isinstance(added, dict) else {}
     changes = tuple(
         RowChange(
             change["entity"],
@@ -264,6 +266,6 @@ def _entry(store: Store, row: EditRow) -> HistoryEntry:
         row["annotator"],
         row["operation"],
         row["state"],
-        {kind: number for kind, number in (from_json(row["added"]) or {}).items() if number},
+        {kind: number for kind, number in added.items() if number},
         changes,
     )

@@ -1,6 +1,5 @@
 """Rows out of an open file, as values."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -9,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, Final, Literal, TypeVar
 
 from dittomark.errors import ProjectFileError
+from dittomark.store.codecs import loaded_json
 from dittomark.store.connection import PlainErrors
 from dittomark.store.rows import Entity
 
@@ -141,7 +141,7 @@ def from_json(text: str | None) -> Json:
     Raises `ProjectFileError` for what no Dittomark wrote.
     """
     try:
-        return None if text is None else json.loads(text)
+        return None if text is None else loaded_json(text)
     except (ValueError, TypeError, RecursionError):
         raise ProjectFileError(
             "The file is damaged: a value in it can't be read; recover it with check --repair."

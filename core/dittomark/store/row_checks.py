@@ -94,6 +94,27 @@ _SENSE: Final = (
             " OR l.b_start < 0 OR l.b_end <= l.b_start OR l.b_end > b.length"
         ),
     ),
+    *(
+        (
+            table,
+            Message("what it belongs to was deleted"),
+            (
+                f"SELECT r.id FROM {table} r JOIN {owners} o ON o.id = r.{column}"
+                " WHERE r.deleted_at IS NULL AND o.deleted_at IS NOT NULL"
+            ),
+        )
+        for table, column, owners in (
+            ("spans", "article_id", "articles"),
+            ("links", "a", "articles"),
+            ("links", "b", "articles"),
+            ("pairs", "a", "articles"),
+            ("pairs", "b", "articles"),
+            ("judgements", "pair_id", "pairs"),
+            ("memberships", "article_id", "articles"),
+            ("memberships", "event_id", "events"),
+            ("events", "parent", "events"),
+        )
+    ),
     (
         "links",
         Message("its two sides are not in order, or the same"),
@@ -166,6 +187,9 @@ def sense(store: Store) -> Iterator[Problem]:
             (_TIME,),
         ):
             yield Problem(table, row[0], Message("its time is none"))
+    for table, name in (("edits", "id"), ("changes", "row_id"), *((t, "id") for t in ENTITIES)):
+        for row in store.fetch(f"SELECT {name} FROM {table} WHERE seq < 1 LIMIT {FEW}"):
+            yield Problem(table, row[0], Message("its number is none"))
     parents = {row[0]: row[1] for row in store.fetch("SELECT id, parent FROM events")}
     for event in loops(parents):
         yield Problem("events", event, Message("the event is part of itself"))
