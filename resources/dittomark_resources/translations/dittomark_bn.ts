@@ -1705,6 +1705,10 @@
       <translation>ফাইলটি নষ্ট: এর একটি মান পড়া যাচ্ছে না; check --repair চালিয়ে উদ্ধার করুন।</translation>
     </message>
     <message>
+      <source>The file is damaged: what a merge kept in it can't be read; recover it with check --repair.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The file is damaged: “{table}” is no kind of annotation.</source>
       <translation>ফাইলটি নষ্ট: “{table}” নামে কোনো ধরনের চিহ্ন বা মত নেই।</translation>
     </message>
@@ -2629,6 +2633,10 @@
       <translation>এর দৈর্ঘ্য শূন্যের কম</translation>
     </message>
     <message>
+      <source>its number is none</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>its parent was not recovered</source>
       <translation>যে ঘটনার অংশ ছিল তা উদ্ধার হয়নি</translation>
     </message>
@@ -2841,6 +2849,10 @@
       <translation>এই কাজের জন্য যথেষ্ট মেমোরি নেই।</translation>
     </message>
     <message>
+      <source>what it belongs to was deleted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>what it names in {rows} is not there</source>
       <translation>যার কথা বলে তা নেই ({rows})</translation>
     </message>
@@ -2891,6 +2903,10 @@
     <message>
       <source>{file} was read as {encoding}, which is a guess ({percent} of 100 special letters fit): “{line}”. Another one can be given as the encoding.</source>
       <translation>{file} ফাইলটি {encoding} হিসেবে পড়া হয়েছে, এটি অনুমান (১০০টি বিশেষ অক্ষরের {percent}টি মেলে): “{line}”। অন্য এনকোডিং বলে দেওয়া যায়।</translation>
+    </message>
+    <message>
+      <source>{file} was read as {encoding}, which is a guess: “{line}”. Another one can be given as the encoding.</source>
+      <translation>{file} পড়া হয়েছে {encoding} ধরে, যা একটি অনুমান: “{line}”। এনকোডিং হিসেবে অন্যটি দেওয়া যায়।</translation>
     </message>
     <message>
       <source>{name} is open ({owner}): close it before restoring.</source>
