@@ -1,5 +1,6 @@
 """Rows that no Dittomark wrote, in a file from somebody else: one sentence, or shown harmlessly."""
 
+import dataclasses
 import json
 import shutil
 import time
@@ -12,7 +13,7 @@ from tests.helpers.projects import make_project
 
 from dittomark.annotations import NewPair, Suggestion
 from dittomark.errors import UserError
-from dittomark.labels import LabelScheme
+from dittomark.labels import Label, LabelScheme
 from dittomark.project import Project
 from dittomark.team.merge import merge_into
 
@@ -174,8 +175,8 @@ def test_rows_that_hang_on_deleted_ones(
 
 
 def test_twenty_thousand_labels(path: Path, own: Path, tmp_path: Path) -> None:
-    spans = [{"key": f"label_{n}", "name": f"Label {n}", "color": "#123456"} for n in range(20_000)]
-    scheme = {**LabelScheme().to_dict(), "spans": spans}
+    many = tuple(Label(f"label_{n}", f"Label {n}", "#123456") for n in range(20_000))
+    scheme = dataclasses.asdict(LabelScheme(spans=many))
     text = json.dumps(scheme).replace("'", "''")
     run_sql(path, f"INSERT OR REPLACE INTO meta VALUES ('scheme', '{text}')")
     began = time.process_time()
