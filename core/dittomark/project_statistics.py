@@ -16,6 +16,7 @@ class AnnotatorStatistics:
     flagged: int
     skipped: int
     spans: int
+    links: int
     seconds: tuple[float, ...]
 
     @property
@@ -30,7 +31,7 @@ class Statistics:
     """Counts over a whole project.
 
     `pairs_judged` are pairs that somebody finished. `relations` and `labels` count finished
-    judgements by relation and spans by label key; `days` finished judgements by UTC day (ISO
+    judgements by relation and spans by label key, `links` links by kind; `days` finished judgements by UTC day (ISO
     8601, in order).
     """
 
@@ -40,5 +41,6 @@ class Statistics:
     events: int
     relations: Mapping[str, int]
     labels: Mapping[str, int]
+    links: Mapping[str, int]
     days: Mapping[str, int]
     annotators: tuple[AnnotatorStatistics, ...]

@@ -19,13 +19,25 @@ def test_counts_follow_what_annotators_did(tmp_path: Path) -> None:
         gone = project.annotate_span(two, 0, 4, label="navigation", annotator="A1")
         project.delete_span(gone.id, annotator="A1")
 
+        project.add_link(
+            *(one, two),
+            a_start=0,
+            a_end=4,
+            b_start=0,
+            b_end=4,
+            kind="summary",
+            annotator="A3",
+        )
+
         found = project.statistics()
 
     assert (found.articles, found.pairs, found.pairs_judged) == (3, 2, 1)
     assert found.relations == {"partially_derived": 1, "unrelated": 1}
     assert found.labels == {"navigation": 1}
     assert found.days == {"2024-03-01": 2}
-    first, second = found.annotators
+    assert found.links == {"summary": 1}
+    first, second, third = found.annotators
+    assert (third.annotator, third.done, third.spans, third.links) == ("A3", 0, 0, 1)
     assert (first.annotator, first.done, first.flagged, first.skipped) == ("A1", 1, 1, 1)
     assert (first.spans, first.median_seconds) == (1, 12.0)
     assert (second.annotator, second.done, second.median_seconds) == ("A2", 1, 8.0)

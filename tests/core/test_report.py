@@ -61,7 +61,34 @@ def test_the_direction_follows_the_order_asked_for(project: Path, tmp_path: Path
         out = tmp_path / "pair.html"
         main(["report", str(project), pair, "--out", str(out)])
         arrows.append(re.findall(r"[AB] → [AB]", out.read_text("utf-8")))
-    assert arrows == [["B → A"], ["A → B"]]
+    assert arrows == [["B → A"] * 2, ["A → B"] * 2]  # of the judgement and of a link
+
+
+def test_links_between_the_two_stand_in_the_report(project: Path, tmp_path: Path) -> None:
+    with Project.open(project) as opened:
+        a, b = (opened.article_named(name) for name in ("n1", "k1"))
+        opened.add_link(
+            *(b, a),
+            a_start=0,
+            a_end=8,
+            b_start=4,
+            b_end=12,
+            kind="quotation",
+            direction="a_to_b",
+            annotator="A7",
+            note="from the minister",
+        )
+        texts = (opened.article(a).text[4:12], opened.article(b).text[0:8])
+    for pair, arrow, sides in (
+        ("n1,k1", "B → A", texts),
+        ("k1,n1", "A → B", tuple(reversed(texts))),
+    ):
+        out = tmp_path / "pair.html"
+        main(["report", str(project), pair, "--out", str(out)])
+        [row] = re.findall(r"<tr><td[^>]*>quotation.*?</tr>", out.read_text("utf-8"))
+        cells = re.findall(r"<td[^>]*>(.*?)</td>", row)
+        expected = [" ".join(side.split()) for side in sides]
+        assert cells == ["quotation", "A7", arrow, *expected, "from the minister"]
 
 
 def test_the_pdf_holds_both_texts(project: Path, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from dittomark.annotations import ArticleInfo, Span
+from dittomark.annotations import Article, ArticleInfo, Span
 from dittomark.compare import compare
 from dittomark.compare.comparison import Comparison, Passage
 from dittomark.project import Project
@@ -17,6 +17,9 @@ from dittomark.suggesting.project_comparison import stock_phrases
 TINTS: Final = (
     "#ffe08a", "#a9d8f5", "#c9e7a3", "#f7c1d9", "#d9c7f2", "#ffd0a6", "#a8e6d9", "#d9d9a0",
 )  # fmt: skip
+
+
+_LONGEST_EXCERPT: Final = 160  # characters of a linked stretch; it stands in the text as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,17 @@ class ReportedJudgement:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportedLink:
+    """A link between the two articles: who says of which words on each side what, and whither."""
+
+    annotator: str
+    kind: str
+    direction: str
+    texts: tuple[str, str]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class PairReport:
     """Everything on the page, and the words to say it in."""
 
@@ -73,6 +87,7 @@ class PairReport:
     articles: tuple[ReportedArticle, ReportedArticle]
     passages: tuple[ReportedPassage, ...]
     judgements: tuple[ReportedJudgement, ...]
+    links: tuple[ReportedLink, ...]
 
 
 def pair_report(
@@ -107,6 +122,7 @@ def pair_report(
             for n, p in sorted(numbers.items())
         ),
         tuple(_judgements(project, pair.id, words, turned=pair.a != a_id)) if pair else (),
+        tuple(_links(project, a, b, words)),
     )
 
 
@@ -123,6 +139,32 @@ def _judgements(
         known = words.relation_name(project.scheme, said.relation) if said.relation else ""
         direction = arrows.get(said.direction or "", "")
         yield ReportedJudgement(said.annotator, known or words.undecided, direction, said.note)
+
+
+def _links(project: Project, a: Article, b: Article, words: ReportWords) -> Iterable[ReportedLink]:
+    """Yield the links between the two, as they stand in the first; `texts` in the report's order."""
+    texts = {a.info.id: a.text, b.info.id: b.text}
+    first, second = words.letters
+    found = []
+    for link in project.links(a.info.id, b.info.id):
+        sides = {link.a: (link.a_start, link.a_end), link.b: (link.b_start, link.b_end)}
+        if len(sides) == len(texts):  # not a repeat inside one of them
+            forth = (link.direction == "a_to_b") == (link.a == a.info.id)
+            arrow = f"{first} → {second}" if forth else f"{second} → {first}"
+            found.append((sides[a.info.id], sides, link, arrow if link.direction else ""))
+    for _, sides, link, arrow in sorted(found, key=lambda one: (one[0], one[2].id)):
+        quoted = [_excerpt(texts[name][slice(*sides[name])]) for name in (a.info.id, b.info.id)]
+        kind = words.link_name(project.scheme, link.kind)
+        yield ReportedLink(link.annotator, kind, arrow, (quoted[0], quoted[1]), link.note)
+
+
+def _excerpt(text: str) -> str:
+    """Return a stretch on one line: of a long one how it begins and how it ends."""
+    line = " ".join(text.split())
+    if len(line) <= _LONGEST_EXCERPT:
+        return line
+    half = _LONGEST_EXCERPT // 2
+    return f"{line[:half].rsplit(' ', 1)[0]} … {line[-half:].split(' ', 1)[-1]}"
 
 
 def pieces_of(

@@ -41,6 +41,7 @@ def page(report: PairReport) -> str:
             *_pair_line(report),
             *_judgements(report),
             *_passages(report),
+            *_links(report),
             '<div class="sides">\n',
             *(
                 _side(letter, article, words)
@@ -85,6 +86,18 @@ def _passages(report: PairReport) -> Iterator[str]:
         for p in report.passages
     )
     yield f'<p class="quiet">{escape(words.passages).format(list=marks)}</p>\n'
+
+
+def _links(report: PairReport) -> Iterator[str]:
+    words = report.words
+    if not report.links:
+        return
+    heads = (words.link, words.annotator, words.direction, *words.letters, words.note)
+    yield "<table>\n<tr>" + "".join(f"<th>{escape(head)}</th>" for head in heads) + "</tr>\n"
+    for link in report.links:
+        cells = (link.kind, link.annotator, link.direction, *link.texts, link.note)
+        yield "<tr>" + "".join(f'<td dir="auto">{escape(cell)}</td>' for cell in cells) + "</tr>\n"
+    yield "</table>\n"
 
 
 def _side(letter: str, article: ReportedArticle, words: ReportWords) -> str:

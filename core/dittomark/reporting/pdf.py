@@ -106,6 +106,10 @@ class _Setter:
             for p in report.passages
         )
         self._paragraph(words.passages.format(list=shown) if shown else words.no_passages)
+        for link in report.links:
+            kind = " · ".join(filter(None, (link.kind, link.direction, link.note)))
+            quoted = " / ".join(link.texts)
+            self._paragraph(f"{words.link} ({link.annotator}): {kind}: {quoted}")
         self._pdf.ln(_LINE / 2)
 
     def _paragraph(

@@ -15,6 +15,10 @@ def _relation_name(scheme: LabelScheme, key: str) -> str:
     return _name(scheme.relation(key), key)
 
 
+def _link_name(scheme: LabelScheme, key: str) -> str:
+    return _name(scheme.link_kind(key), key)
+
+
 def _span_name(scheme: LabelScheme, key: str) -> str:
     return _name(scheme.span_label(key), key)
 
@@ -33,7 +37,7 @@ class ReportWords:
 
     `language` is the code that browsers and screen readers read. `letters` name the two articles.
     `number`, `percent` (of a share, 0–1) and `day` (of an ISO 8601 date, maybe empty) write figures
-    as the language does; the two label functions name a key of the scheme.
+    as the language does; the three label functions name a key of the scheme.
     """
 
     language: str = "en"
@@ -48,6 +52,7 @@ class ReportWords:
     passages: str = "Shared passages: {list}"
     no_passages: str = "The two articles share no passage."
     kinds: Mapping[str, str] = field(default_factory=lambda: _KINDS)
+    link: str = "Link"
     shared: str = "{percent} shared"
     event: str = "event: {title}"
     number: Callable[[int], str] = str
@@ -55,6 +60,7 @@ class ReportWords:
     day: Callable[[str], str] = str
     relation_name: Callable[[LabelScheme, str], str] = _relation_name
     span_name: Callable[[LabelScheme, str], str] = _span_name
+    link_name: Callable[[LabelScheme, str], str] = _link_name
 
 
 ENGLISH: Final = ReportWords()

@@ -28,6 +28,11 @@ def statistics(store: Store) -> Statistics:
             "SELECT label, count(*) AS n FROM spans WHERE deleted_at IS NULL GROUP BY 1"
             " ORDER BY n DESC, label",
         ),
+        links=_counts(
+            store,
+            "SELECT kind, count(*) AS n FROM links WHERE deleted_at IS NULL GROUP BY 1"
+            " ORDER BY n DESC, kind",
+        ),
         days=_counts(
             store,
             f"SELECT substr(updated_at, 1, 10) AS day, count(*) {_FINISHED} GROUP BY 1 ORDER BY 1",
@@ -41,9 +46,12 @@ def _counts(store: Store, sql: str) -> dict[str, int]:
 
 
 def _annotators(store: Store) -> tuple[AnnotatorStatistics, ...]:
-    spans = _counts(
-        store,
-        "SELECT annotator, count(*) FROM spans WHERE deleted_at IS NULL GROUP BY 1",
+    spans, links = (
+        _counts(
+            store,
+            f"SELECT annotator, count(*) FROM {table} WHERE deleted_at IS NULL GROUP BY 1",
+        )
+        for table in ("spans", "links")
     )
     seconds: dict[str, list[float]] = defaultdict(list)
     for row in store.fetch(f"SELECT annotator, seconds {_FINISHED} AND seconds > 0"):
@@ -63,7 +71,8 @@ def _annotators(store: Store) -> tuple[AnnotatorStatistics, ...]:
             flagged=judged[name]["flagged"] if name in judged else 0,
             skipped=judged[name]["skipped"] if name in judged else 0,
             spans=spans.get(name, 0),
+            links=links.get(name, 0),
             seconds=tuple(seconds[name]),
         )
-        for name in sorted({*judged, *spans})
+        for name in sorted({*judged, *spans, *links})
     )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 from dittomark.compare.comparison import PassageKind
 from dittomark.optional_parts import PDF
 from dittomark_gui.i18n import day, interface_language, number, percent, translate
-from dittomark_gui.words import passage_kind, relation_name, span_name
+from dittomark_gui.words import link_kind_name, passage_kind, relation_name, span_name
 
 if TYPE_CHECKING:
     from dittomark.annotations import Pair
@@ -50,6 +50,7 @@ def report_words() -> "ReportWords":
         passages=translate("PairReport", "Shared passages: {list}"),
         no_passages=translate("PairReport", "The two articles share no passage."),
         kinds={kind: passage_kind(kind) for kind in get_args(PassageKind)},
+        link=translate("PairReport", "Link"),
         shared=translate("PairReport", "{percent} shared"),
         event=translate("PairReport", "event: {title}"),
         number=number,
@@ -57,6 +58,7 @@ def report_words() -> "ReportWords":
         day=day,
         relation_name=relation_name,
         span_name=span_name,
+        link_name=link_kind_name,
     )
 
 

@@ -17,7 +17,7 @@ from dittomark_gui.i18n import day, duration, number, percent, translate
 from dittomark_gui.panels.charts import Bar, BarChart, Chart, ColumnChart, count_bars, histogram
 from dittomark_gui.panels.page import Page
 from dittomark_gui.panels.widgets import clear_layout, plain_label
-from dittomark_gui.words import relation_name, span_name
+from dittomark_gui.words import link_kind_name, relation_name, span_name
 
 if TYPE_CHECKING:
     from dittomark_gui.panels.frame import Frame
@@ -43,6 +43,7 @@ class Dashboard(Page):
         self.body.addWidget(self._bar)
         self.relations = BarChart(translate("Dashboard", "Pairs by relation"))
         self.labels = BarChart(translate("Dashboard", "Spans by label"))
+        self.links = BarChart(translate("Dashboard", "Links by kind"))
         self.days = ColumnChart(translate("Dashboard", "Pairs done per day"))
         self.times = ColumnChart(translate("Dashboard", "Time per pair"))
         self.annotators = BarChart(translate("Dashboard", "Pairs done per annotator"))
@@ -52,7 +53,8 @@ class Dashboard(Page):
         grid.addWidget(_card(self.labels), 0, 1)
         grid.addWidget(_card(self.days), 1, 0)
         grid.addWidget(_card(self.times), 1, 1)
-        grid.addWidget(_card(self.annotators), 2, 0, 1, 2)
+        grid.addWidget(_card(self.annotators), 2, 0)
+        grid.addWidget(_card(self.links), 2, 1)
         self.body.addLayout(grid)
         self.body.addStretch(1)
 
@@ -72,6 +74,9 @@ class Dashboard(Page):
         self.labels.show_bars(
             count_bars(found.labels, {key: span_name(scheme, key) for key in found.labels}, colors)
         )
+        self.links.show_bars(
+            count_bars(found.links, {key: link_kind_name(scheme, key) for key in found.links})
+        )
         days = list(found.days.items())[-_DAYS:]
         self.days.show_bars([Bar(_short_day(key), count, number(count)) for key, count in days])
         self.times.show_bars(_time_bars(found.annotators))
@@ -90,6 +95,7 @@ class Dashboard(Page):
                 f"{number(found.pairs_judged)} · {percent(share)}",
             ),
             (translate("Dashboard", "Spans"), number(sum(found.labels.values()))),
+            (translate("Dashboard", "Links"), number(sum(found.links.values()))),
             (translate("Dashboard", "Events"), number(found.events)),
             (translate("Dashboard", "Time left, about"), duration(left) if left else "–"),
         )
@@ -119,6 +125,8 @@ def _annotator_bar(item: AnnotatorStatistics) -> Bar:
     text = translate("Dashboard", "{done} done · {spans} spans · {skipped} skipped").format(
         done=number(item.done), spans=number(item.spans), skipped=number(item.skipped)
     )
+    if item.links:
+        text += " · " + translate("Dashboard", "%n link(s)", "", item.links)
     if item.seconds:
         text += " · " + translate("Dashboard", "{time} a pair").format(
             time=duration(item.median_seconds)

@@ -195,6 +195,16 @@
     </message>
   </context>
   <context>
+    <name>Dashboard</name>
+    <message numerus="yes">
+      <source>%n link(s)</source>
+      <translation>
+        <numerusform>%Ln link</numerusform>
+        <numerusform>%Ln links</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Evaluation</name>
     <message numerus="yes">
       <source>%n pair(s) without a link are left out: nobody finished them.</source>
