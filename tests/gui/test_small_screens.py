@@ -99,3 +99,40 @@ def test_the_find_bar_leaves_room_to_type_in_a_narrow_window(person: Person) -> 
     options = window.parts.find_bar.findChildren(QCheckBox)
     assert len(options) == 2
     assert all(option.isVisible() for option in options)
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_label_panel_folds_to_a_strip_in_a_narrow_window(person: Person) -> None:
+    window = person.window
+    panel, strip = window.parts.label_panel, window.parts.layout.strip
+    assert not strip.isVisible()
+    window.resize(SMALL)
+    QApplication.processEvents()
+    assert window.width() == SMALL.width()
+    assert strip.isVisible()
+    assert not panel.isVisible()
+    widths = [window.parts.view.panes.column(pane).width() for pane in range(2)]
+    assert min(widths) >= 300
+    person.press(Qt.Key.Key_6)
+    assert strip.text() == "Unrelated"
+    person.click(strip)
+    assert panel.isVisible()
+    person.click(strip)
+    assert not panel.isVisible()
+    person.press(Qt.Key.Key_W)
+    assert panel.isVisible()
+    assert panel.note.hasFocus()
+    window.resize(1280, 800)
+    QApplication.processEvents()
+    assert panel.isVisible()
+    assert not strip.isVisible()
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.parametrize("page", ["dashboard", "timeline", "agreement", "consistency", "trust"])
+def test_no_page_pushes_the_window_beyond_the_screen(person: Person, page: str) -> None:
+    person.window.resize(SMALL)
+    person.do(page)
+    person.settle()
+    assert person.window.width() == SMALL.width()
+    assert person.window.height() <= SMALL.height()

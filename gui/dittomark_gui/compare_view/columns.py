@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPolygonF,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
@@ -24,6 +25,7 @@ from dittomark_gui.look.theme import Theme
 
 # How wide a gutter is beside so many columns: more of them leave the text less room.
 _GUTTERS: Final = {1: 62, 2: 62, 3: 44, 4: 36}
+_NARROW: Final = 360  # pixels a column: with less, the gutter gives way too
 _LEFT_BUTTON: Final = Qt.MouseButton.LeftButton
 
 
@@ -218,10 +220,20 @@ class Columns(QSplitter):
     def arrange(self) -> None:
         """Put the overview bars on the outer edges."""
         order = self.order()
-        self.setHandleWidth(_GUTTERS[max(1, len(order))])
+        self._fit_gutters()
         for place, pane in enumerate(order):
             self._columns[pane].set_overview_first(place == 0)
         self.update_gutters()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the text more room where there is little."""
+        self._fit_gutters()
+        super().resizeEvent(event)
+
+    def _fit_gutters(self) -> None:
+        count = max(1, len(self.order()))
+        narrow = self.width() < count * _NARROW
+        self.setHandleWidth(min(_GUTTERS[count], _GUTTERS[3] if narrow else _GUTTERS[1]))
 
     def update_gutters(self) -> None:
         """Paint the ribbons again."""

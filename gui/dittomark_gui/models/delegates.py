@@ -13,6 +13,7 @@ from dittomark_gui.models.rows import ListRow
 _PADDING: Final = 7
 _GAP: Final = 2
 _BAR: Final = 4
+_ALIKE: Final = 12  # code points at the start of two titles
 
 
 class ListRowDelegate(QStyledItemDelegate):
@@ -56,10 +57,13 @@ class ListRowDelegate(QStyledItemDelegate):
         text_area = _paint_marks(painter, area, row, theme, title_font, mirrored=mirrored)
         painter.setFont(title_font)
         painter.setPen(look.color(theme.accent_soft_text if selected else theme.text))
-        _line(painter, text_area, title_height, row.title, mirrored=mirrored)
+        # Two titles that begin alike are told apart by their ends.
+        alike = row.title[:_ALIKE] == row.second[:_ALIKE]
+        cut = Qt.TextElideMode.ElideMiddle if alike else Qt.TextElideMode.ElideRight
+        _line(painter, text_area, title_height, row.title, mirrored=mirrored, cut=cut)
         if self._titles > 1:
             second = area.adjusted(0, title_height + _GAP, 0, 0)
-            _line(painter, second, title_height, row.second, mirrored=mirrored)
+            _line(painter, second, title_height, row.second, mirrored=mirrored, cut=cut)
         painter.setFont(detail_font)
         painter.setPen(look.color(theme.muted))
         below = area.adjusted(0, (title_height + _GAP) * self._titles, 0, 0)
@@ -112,8 +116,17 @@ def _paint_marks(
     return QRect(left, area.top(), right - left, area.height())
 
 
-def _line(painter: QPainter, area: QRect, height: int, text: str, *, mirrored: bool) -> None:
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+def _line(
+    painter: QPainter,
+    area: QRect,
+    height: int,
+    text: str,
+    *,
+    mirrored: bool,
+    cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> None:
+    line = " ".join(text.split())
+    shown = painter.fontMetrics().elidedText(line, cut, area.width())
     side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
     rect = QRect(area.left(), area.top(), area.width(), height)
     painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)

@@ -1,7 +1,15 @@
 """The card that stands where a pair will be, while a project has articles and no pairs yet."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dittomark_gui.i18n import translate
 from dittomark_gui.panels.widgets import plain_label
@@ -11,7 +19,7 @@ _WIDTH = 520
 _STEPS = 1000
 
 
-class FirstSearchCard(QWidget):
+class FirstSearchCard(QScrollArea):
     """Says what there is and offers the way on; the window does what it asks for by signals."""
 
     help_topic = "suggestions#pairs"
@@ -23,6 +31,9 @@ class FirstSearchCard(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("page")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
         self.count = plain_label(name="title")
         self.text = plain_label()
         self.text.setWordWrap(True)
@@ -112,4 +123,7 @@ class FirstSearchCard(QWidget):
         across.addStretch(1)
         across.addWidget(card, 100, Qt.AlignmentFlag.AlignVCenter)
         across.addStretch(1)
-        self.setLayout(across)
+        body = QWidget()
+        body.setObjectName("page")
+        body.setLayout(across)
+        self.setWidget(body)

@@ -64,12 +64,15 @@ class LabelPanel(QWidget):
     flag_wanted = Signal()
     skip_wanted = Signal()
     suggestions_wanted = Signal()
+    folding_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("labelPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(230)
+        self._wanted = True
+        self._folded = False
         self.relations = RelationList()
         self.spans = SpanList()
         self.links = LinkList()
@@ -92,6 +95,27 @@ class LabelPanel(QWidget):
         self.relations.chosen.connect(self.relation_chosen)
         self.relations.direction_turned.connect(self.direction_turned)
         self.note.edited.connect(self.note_edited)
+
+    @property
+    def wanted(self) -> bool:
+        """Whether there is something to be said of what is shown: the panel is there, or folded."""
+        return self._wanted
+
+    @property
+    def folded(self) -> bool:
+        """Whether the panel makes room for the articles."""
+        return self._folded
+
+    def setVisible(self, visible: bool) -> None:
+        """Come or go; while it is folded the panel only remembers that it is wanted."""
+        self._wanted = visible
+        super().setVisible(visible and not self._folded)
+        self.folding_changed.emit()
+
+    def fold(self, folded: bool) -> None:
+        """Make room for the articles, or come back."""
+        self._folded = folded
+        self.setVisible(self._wanted)
 
     def show_scheme(self, relations: tuple[Label, ...]) -> None:
         """Offer the relations of the label scheme."""
@@ -175,12 +199,14 @@ class LabelPanel(QWidget):
 
     def focus_first(self) -> None:
         """Give the keyboard to the first control that can take it."""
+        self.fold(False)
         first = self.relations if self.relations.isVisible() else self.events
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.focusNextChild()
 
     def focus_note(self) -> None:
         """Give the keyboard to the note."""
+        self.fold(False)
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _event_chip(self, chip: EventChip) -> Chip:

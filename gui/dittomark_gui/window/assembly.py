@@ -22,6 +22,7 @@ from dittomark_gui.i18n import translate
 from dittomark_gui.panels.bottom_bar import BottomBar
 from dittomark_gui.panels.find_bar import FindBar
 from dittomark_gui.panels.first_search import FirstSearchCard
+from dittomark_gui.panels.fold_strip import FoldStrip
 from dittomark_gui.panels.frame import Frame
 from dittomark_gui.panels.label_panel import LabelPanel
 from dittomark_gui.panels.left_panel import LeftPanel
@@ -35,6 +36,7 @@ from dittomark_gui.window.file_monitor import FileMonitor
 from dittomark_gui.window.finding import Finding
 from dittomark_gui.window.first_run import FirstRun
 from dittomark_gui.window.first_search import FirstSearch
+from dittomark_gui.window.folding import Folding
 from dittomark_gui.window.link_rows import LinkRows
 from dittomark_gui.window.list_menus import ListMenus
 from dittomark_gui.window.lists import Lists
@@ -60,6 +62,7 @@ from dittomark_gui.work.workspace import Workspace
 _LEFT_WIDTH: Final = 250
 _MIDDLE_WIDTH: Final = 900
 _RIGHT_WIDTH: Final = 290
+_LEAST_WIDTH: Final = 380
 
 
 def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
@@ -176,6 +179,7 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
     ListMenus(frame, lists, parts.navigation, actions=actions, many=many)
     FirstRun(parts)
     FirstSearch(parts, FirstSearchCard())
+    Folding(parts)
     _connect_panel(parts)
     _connect_rest(parts)
     PreferencesInView(frame, session.settings, view_store, view=view, actions=actions)
@@ -190,14 +194,24 @@ def _lay_out(
     columns = QSplitter(Qt.Orientation.Horizontal)
     columns.setHandleWidth(1)
     columns.setChildrenCollapsible(False)
+    # Narrower than both sides need: then they fold (see `Folding`), and a window may be halved.
+    columns.setMinimumWidth(_LEAST_WIDTH)
     for widget in side_by_side:
         columns.addWidget(widget)
     columns.setStretchFactor(1, 1)
     columns.setSizes([_LEFT_WIDTH, _MIDDLE_WIDTH, _RIGHT_WIDTH])
     columns.restoreState(frame.settings.window_state("columns"))
-    page = _in_a_column(columns, bottom_bar)
+    strip = FoldStrip()
+    strip.hide()
+    beside = QWidget()
+    row = QHBoxLayout(beside)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addWidget(columns, 1)
+    row.addWidget(strip)
+    page = _in_a_column(beside, bottom_bar)
     frame.set_articles_page(page)
-    return Layout(page, columns, middle)
+    return Layout(page, columns, middle, strip)
 
 
 def _in_a_column(main: QWidget, *bars: QWidget) -> QWidget:

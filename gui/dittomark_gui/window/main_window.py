@@ -92,6 +92,8 @@ class MainWindow(Frame):
         if narrow is not self._is_narrow:
             self._is_narrow = narrow
             parts.left_panel.setVisible(not narrow)
+            parts.label_panel.fold(narrow)
+            parts.layout.strip.setVisible(narrow and parts.label_panel.wanted)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape take away what lies over the work: the search, a selection, a message.

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from dittomark_gui.compare_view.compare_view import CompareView
     from dittomark_gui.panels.bottom_bar import BottomBar
     from dittomark_gui.panels.find_bar import FindBar
+    from dittomark_gui.panels.fold_strip import FoldStrip
     from dittomark_gui.panels.frame import Frame
     from dittomark_gui.panels.label_panel import LabelPanel
     from dittomark_gui.panels.left_panel import LeftPanel
@@ -41,6 +42,7 @@ class Layout:
     page: "QWidget"
     columns: "QSplitter"
     middle: "QStackedWidget"
+    strip: "FoldStrip"
 
 
 @dataclass(frozen=True, slots=True)

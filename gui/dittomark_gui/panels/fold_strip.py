@@ -1,0 +1,55 @@
+"""The edge that the label panel folds to in a narrow window: it says the relation, and unfolds."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from dittomark_gui.i18n import translate
+from dittomark_gui.look import theme as look
+from dittomark_gui.tips import plain_tip
+
+_WIDTH = 30
+
+
+class FoldStrip(QAbstractButton):
+    """A button as high as the window, with its words along it; checked while the panel is there."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setFixedWidth(_WIDTH)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.show_relation("")
+
+    def show_relation(self, name: str) -> None:
+        """Say the relation of the pair; without one, what the strip is for."""
+        words = name or translate("FoldStrip", "Relation, events, spans")
+        self.setText(words)
+        self.setToolTip(plain_tip(words))
+        self.setAccessibleName(words)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the least that shows a sign."""
+        return QSize(_WIDTH, 60)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw the sign at the top and the words along the strip, read from below."""
+        theme = look.current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look.color(theme.page))
+        painter.setPen(look.color(theme.rule))
+        painter.drawLine(0, 0, 0, self.height())
+        if self.hasFocus():
+            painter.setPen(look.color(theme.focus))
+            painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
+        painter.setPen(look.color(theme.link))
+        sign = "›" if self.isChecked() else "‹"
+        painter.drawText(QRectF(0, 6, _WIDTH, 24), Qt.AlignmentFlag.AlignCenter, sign)
+        painter.setPen(look.color(theme.text))
+        painter.translate(QPointF(0, self.height()))
+        painter.rotate(-90)
+        room = self.height() - 46
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(8, 0, room, _WIDTH), Qt.AlignmentFlag.AlignVCenter, words)
