@@ -2905,10 +2905,6 @@
       <translation>{file} ফাইলটি {encoding} হিসেবে পড়া হয়েছে, এটি অনুমান (১০০টি বিশেষ অক্ষরের {percent}টি মেলে): “{line}”। অন্য এনকোডিং বলে দেওয়া যায়।</translation>
     </message>
     <message>
-      <source>{file} was read as {encoding}, which is a guess: “{line}”. Another one can be given as the encoding.</source>
-      <translation>{file} পড়া হয়েছে {encoding} ধরে, যা একটি অনুমান: “{line}”। এনকোডিং হিসেবে অন্যটি দেওয়া যায়।</translation>
-    </message>
-    <message>
       <source>{name} is open ({owner}): close it before restoring.</source>
       <translation>{name} খোলা আছে ({owner}): ব্যাকআপ ফিরিয়ে আনার আগে বন্ধ করুন।</translation>
     </message>
