@@ -76,6 +76,22 @@ def read_objects(source: Source, rows: Rows, options: Options) -> Iterator[Item]
     yield from reader(source, rows, options)
 
 
+def records_of(source: Source, options: Options, *, format_: str) -> tuple[list[object], Rows]:
+    """Return the first records of a file and all of its rows, out of whatever wraps them.
+
+    Raises UnreadableFileError when it can't be told which of several lists is meant.
+    """
+    return _unwrapped(*_peeked(rows_of(source, options, format_=format_)), options)
+
+
+def lists_in(source: Source, options: Options, *, format_: str) -> list[str]:
+    """Return the lists of a file's only object that may be its articles, by their paths."""
+    first, _ = _peeked(rows_of(source, options, format_=format_))
+    if len(first) != 1 or record_format(first[0]):
+        return []
+    return record_lists.lists_of(first[0])
+
+
 def _unwrapped(first: list[object], rows: Rows, options: Options) -> tuple[list[object], Rows]:
     """Return the records that a file's only object wraps; any other file as it is."""
     if len(first) != 1 or not isinstance(first[0], dict) or record_format(first[0]):

@@ -9,12 +9,13 @@ from typing import Any, Final
 
 from dittomark.annotations import NewArticle
 from dittomark.errors import UnreadableFileError
-from dittomark.importing import json_rows, mapping, table
+from dittomark.importing import date_order, json_rows, mapping, table
 from dittomark.importing.formats import format_of
 from dittomark.importing.json_lines import Row
-from dittomark.importing.reader import items_of
-from dittomark.importing.results import Failure, Options, ReadRecord
+from dittomark.importing.reader import OLD_FONT, items_of
+from dittomark.importing.results import Failure, Note, Options, ReadRecord
 from dittomark.importing.sources import Source, find_sources
+from dittomark.messages import Message
 
 _START: Final = 4096
 # So many files of a folder or archive are looked into beside the first.
@@ -30,7 +31,10 @@ class Preview:
     `mapping` which column fills which field (the guess, and over it what was given); all three are
     empty for texts and pages. `more` are the files of a folder or an archive that were not looked at
     (counted to a few thousand). `articles` are the first ones as they would be imported, `failures`
-    what could not be read up to there.
+    what could not be read up to there, `notes` what people should know of it. `lists` are the lists of
+    a JSON file that may be its articles. `dates_in_numbers` is true where a date may have the day or
+    the month first, `month_first` tells how they were read. `old_font` is true where texts are in the
+    letters of an old Bengali font.
     """
 
     path: str
@@ -42,6 +46,11 @@ class Preview:
     articles: tuple[NewArticle, ...] = ()
     failures: tuple[Failure, ...] = ()
     more: int = 0
+    notes: tuple[Message, ...] = ()
+    lists: tuple[str, ...] = ()
+    dates_in_numbers: bool = False
+    month_first: bool = False
+    old_font: bool = False
 
 
 def preview(
@@ -50,6 +59,9 @@ def preview(
     format: str | None = None,  # noqa: A002  (the word people know from the command)
     encoding: str | None = None,
     mapping: Mapping[str, str] | None = None,
+    records: str = "",
+    dates: str = "",
+    fonts: str = "",
     count: int = 20,
 ) -> Preview:
     """Return what a file holds, looking at its first `count` articles.
@@ -57,7 +69,14 @@ def preview(
     A folder or archive is shown by its first files; format and columns are those of the first. A file that can't be read raises nothing: its
     failure is in the preview. Raises UserError for an encoding that does not exist.
     """
-    options = Options(format=format or "", encoding=encoding or "", mapping=mapping or {})
+    options = Options(
+        format=format or "",
+        encoding=encoding or "",
+        mapping=mapping or {},
+        records=records,
+        dates=dates,
+        fonts=fonts,
+    )
     # The sources stay open: they hold the archive that their members are read from.
     with contextlib.closing(find_sources([path], None)) as sources:
         source = next(sources, None)
@@ -67,6 +86,7 @@ def preview(
             return Preview(source.path, "", "", failures=(source,))
         items = list(itertools.islice(items_of(source, options), count))
         kind, rows = _rows(source, options, count)
+        lists = _lists(source, options, kind)
         for other in itertools.islice(sources, _OTHERS):
             room = count - len(items)
             items += (
@@ -78,17 +98,47 @@ def preview(
     found = (item.article if isinstance(item, ReadRecord) else item for item in items)
     articles = tuple(article for article in found if isinstance(article, NewArticle))
     columns = tuple(dict.fromkeys(column for row in rows for column in row))
+    found_mapping = _mapping(columns, rows, options)
+    written = _dates(rows, found_mapping)
+    notes = dict.fromkeys(item.message for item in items if isinstance(item, Note))
     return Preview(
         path=source.name,
         format=kind,
         encoding=articles[0].encoding if articles else "",
         columns=columns,
         rows=tuple({column: _cell(value) for column, value in row.items()} for row in rows),
-        mapping=_mapping(columns, rows, options),
+        mapping=found_mapping,
         articles=articles,
         failures=tuple(item for item in items if isinstance(item, Failure)),
         more=more,
+        notes=tuple(note for note in notes if note != OLD_FONT),
+        lists=lists,
+        dates_in_numbers=any(map(date_order.is_ambiguous, written)),
+        month_first=_is_month_first(written, dates),
+        old_font=OLD_FONT in notes or fonts != "",
     )
+
+
+def _lists(source: Source, options: Options, kind: str) -> tuple[str, ...]:
+    if kind not in {"json", "jsonl", ""}:
+        return ()
+    try:
+        return tuple(json_rows.lists_in(source, options, format_="json"))
+    except (OSError, UnreadableFileError):
+        return ()
+
+
+def _is_month_first(written: list[str], given: str) -> bool:
+    return given == "month-first" or (
+        not given and date_order.orders_proved(written) == {"month-first"}
+    )
+
+
+def _dates(rows: list[dict[str, Any]], found: Mapping[str, str]) -> list[str]:
+    """Return the dates of some rows as they are written."""
+    if "date" not in found:
+        return []
+    return [mapping.as_text(mapping.value_at(row, found["date"])) for row in rows]
 
 
 def _rows(source: Source, options: Options, count: int) -> tuple[str, list[dict[str, Any]]]:
@@ -117,7 +167,7 @@ def _table_rows(rows: Iterator[table.Row], count: int) -> list[dict[str, Any]]:
 def _object_rows(
     source: Source, options: Options, kind: str, count: int
 ) -> tuple[str, list[dict[str, Any]]]:
-    rows = itertools.islice(json_rows.rows_of(source, options, format_=kind), count)
+    rows = itertools.islice(json_rows.records_of(source, options, format_=kind)[1], count)
     values = [row.value for row, _ in rows if isinstance(row, Row) and isinstance(row.value, dict)]
     if values and (tool := json_rows.record_format(values[0])):
         return tool, []

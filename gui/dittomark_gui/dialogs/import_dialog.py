@@ -18,6 +18,7 @@ from dittomark.annotations import NewArticle
 from dittomark.errors import Cancelled, UserError
 from dittomark_gui.background import Report, Task
 from dittomark_gui.dialogs.base import Dialog
+from dittomark_gui.dialogs.import_choices import ImportChoices
 from dittomark_gui.format_words import import_name
 from dittomark_gui.i18n import day, number, said, translate
 from dittomark_gui.panels.widgets import ElidedLabel, align_headers, plain_label
@@ -53,6 +54,8 @@ class ImportDialog(Dialog):
         self._stream: ArticleStream | None = None
         self._format = QComboBox()
         self._encoding = QComboBox()
+        self._choices = ImportChoices()
+        self._choices.changed.connect(self._look)
         self._summary = ElidedLabel(name="subtitle")
         self._columns = QGroupBox(translate("Import", "Which column is what"))
         self._column_form = QFormLayout(self._columns)
@@ -105,6 +108,7 @@ class ImportDialog(Dialog):
         self.progress.hide()
         self.body.addWidget(self._summary)
         self.body.addLayout(form)
+        self.body.addWidget(self._choices)
         self.body.addWidget(self._columns)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.more)
@@ -141,6 +145,9 @@ class ImportDialog(Dialog):
             "format": self._format.currentData(),
             "encoding": None if typed in ("", found_by_itself) else typed,
             "mapping": mapping or None,
+            "records": self._choices.records(),
+            "dates": self._choices.dates(),
+            "fonts": self._choices.fonts(),
         }
 
     def _on_looked(self, preview: "Preview") -> None:
@@ -150,6 +157,7 @@ class ImportDialog(Dialog):
             more = translate("Import", "and %n more", "", len(self._paths) - 1)
             parts.append(more)
         self._summary.set_full_text(" · ".join(part for part in parts if part))
+        self._choices.show_for(preview)
         self._show_columns(preview)
         self.more.setText(translate("Import", "and %n more file(s)", "", preview.more))
         self.more.setVisible(preview.more > 0)
@@ -157,7 +165,7 @@ class ImportDialog(Dialog):
         for row, article in enumerate(preview.articles):
             for column, text in enumerate(_cells(article)):
                 self.table.setItem(row, column, QTableWidgetItem(text))
-        self._show_failures(preview.failures)
+        self._show_problems(preview)
 
     def _show_columns(self, preview: "Preview") -> None:
         self._columns.setVisible(bool(preview.columns))
@@ -180,8 +188,9 @@ class ImportDialog(Dialog):
         """Return the boxes in which the columns of a table are chosen, a field each."""
         return list(self._fields.values())
 
-    def _show_failures(self, failures: Sequence["Failure"]) -> None:
-        lines = _failure_lines(failures, len(failures))
+    def _show_problems(self, preview: "Preview") -> None:
+        lines = _failure_lines(preview.failures, len(preview.failures))
+        lines += [said(note) for note in preview.notes[:_FAILURES_SHOWN]]
         self.problems.setText("\n".join(lines))
         self.problems.setVisible(bool(lines))
 
@@ -224,7 +233,8 @@ class ImportDialog(Dialog):
         super().reject()
 
     def _set_busy(self, busy: bool) -> None:
-        for widget in (self._format, self._encoding, self._columns, self.buttons.buttons()[0]):
+        asked = (self._format, self._encoding, self._choices, self._columns)
+        for widget in (*asked, self.buttons.buttons()[0]):
             widget.setEnabled(not busy)
         self.progress.setRange(0, 0)
         self.progress.setVisible(busy)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
@@ -74,7 +74,7 @@ class Projects(QObject):
             self._frame,
             translate("Projects", "Import articles"),
             str(self._session.projects_folder()),
-            translate("Projects", "All files (*)"),
+            ";;".join((_readable_files(), translate("Projects", "All files (*)"))),
         )
         if paths:
             self.show_import([Path(path) for path in paths])
@@ -127,3 +127,15 @@ class Projects(QObject):
 
 def _same(one: Path, other: Path) -> bool:
     return one.resolve() == other.resolve()
+
+
+_ARCHIVES: Final = (".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".7z")
+
+
+def _readable_files() -> str:
+    """Return the filter of a file dialog that shows what an import reads."""
+    from dittomark.importing import FORMATS
+
+    found = {ending for kind in FORMATS.values() for ending in kind.endings}
+    patterns = " ".join(f"*{ending}" for ending in sorted(found.union(_ARCHIVES)))
+    return f"{translate('Projects', 'Files that can be read')} ({patterns})"

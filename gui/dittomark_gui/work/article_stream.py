@@ -31,6 +31,9 @@ class ReadOptions(TypedDict):
     format: str | None
     encoding: str | None
     mapping: dict[str, str] | None
+    records: str
+    dates: str
+    fonts: str
 
 
 class ArticleStream:
@@ -93,6 +96,9 @@ class ArticleStream:
             format=self._options["format"] or "",
             encoding=self._options["encoding"] or "",
             mapping=self._options["mapping"] or {},
+            records=self._options["records"],
+            dates=self._options["dates"],
+            fonts=self._options["fonts"],
         )
         try:
             for item in read_items(self._paths, options, report=report):

@@ -4553,6 +4553,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>তারিখ</translation>
     </message>
     <message>
+      <source>Dates such as 03/04/2024</source>
+      <translation>03/04/2024-এর মতো তারিখ</translation>
+    </message>
+    <message>
       <source>Encoding</source>
       <translation>এনকোডিং</translation>
     </message>
@@ -4577,6 +4581,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>যোগ করা হচ্ছে</translation>
     </message>
     <message>
+      <source>List of articles</source>
+      <translation>সংবাদের তালিকা</translation>
+    </message>
+    <message>
       <source>Looking at {path}…</source>
       <translation>{path} দেখা হচ্ছে…</translation>
     </message>
@@ -4595,6 +4603,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <message>
       <source>The first articles</source>
       <translation>প্রথম সংবাদগুলো</translation>
+    </message>
+    <message>
+      <source>The letters are of an old font (Bijoy): convert them to Unicode</source>
+      <translation>অক্ষরগুলো পুরোনো ফন্টের (বিজয়): ইউনিকোডে বদলে নিন</translation>
     </message>
     <message>
       <source>Title</source>
@@ -4626,8 +4638,20 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       </translation>
     </message>
     <message>
+      <source>day first: 3 April</source>
+      <translation>আগে দিন: ৩ এপ্রিল</translation>
+    </message>
+    <message>
       <source>found by itself</source>
       <translation>নিজে থেকে চেনা</translation>
+    </message>
+    <message>
+      <source>found by itself ({order})</source>
+      <translation>নিজে থেকে চেনা ({order})</translation>
+    </message>
+    <message>
+      <source>month first: 4 March</source>
+      <translation>আগে মাস: ৪ মার্চ</translation>
     </message>
   </context>
   <context>
@@ -6135,6 +6159,10 @@ or choose a pair or an article on the left.</source>
     <message>
       <source>Dittomark sample</source>
       <translation>Dittomark নমুনা</translation>
+    </message>
+    <message>
+      <source>Files that can be read</source>
+      <translation>যেসব ফাইল পড়া যায়</translation>
     </message>
     <message>
       <source>Import a folder</source>
