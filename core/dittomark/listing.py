@@ -62,3 +62,8 @@ class Progress:
     skipped: int
     today: int
     seconds: float
+
+    @property
+    def seconds_left(self) -> float:
+        """How long the rest will take at the pace so far; 0 where that is not known."""
+        return self.seconds * max(self.total - self.done, 0)

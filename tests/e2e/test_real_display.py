@@ -1,6 +1,7 @@
 """The program on a real (virtual) X display, driven by real key and mouse events from outside."""
 
 import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -59,3 +60,34 @@ def test_a_pair_is_marked_and_judged_with_real_keys_and_clicks(
         (judgement,) = reading.judgements()
         assert (span.label, span.annotator) == ("navigation", "A1")
         assert (judgement.relation, judgement.done) == ("unrelated", True)
+
+
+_READ_SELECTION = (
+    "from PySide6.QtGui import QClipboard, QGuiApplication; import sys;"
+    "app = QGuiApplication([]); app.processEvents();"
+    "sys.stdout.buffer.write(app.clipboard().text(QClipboard.Mode.Selection).encode())"
+)
+
+
+def test_what_is_selected_can_be_pasted_with_the_middle_button(
+    display: Display, project: Path
+) -> None:
+    window = display.window()
+    display.xdotool("windowsize", "--sync", window, "1440", "900")
+    display.xdotool("windowfocus", "--sync", window)
+    display.xdotool("mousemove", "--window", window, "420", "330", "click", "1")
+    display.xdotool("key", "--window", "0", "ctrl+Home")
+    display.xdotool("key", "--window", "0", "shift+End")
+
+    def pasted() -> str:
+        done = subprocess.run(
+            [sys.executable, "-c", _READ_SELECTION],
+            env=display.environment,
+            capture_output=True,
+            check=False,
+        )
+        return done.stdout.decode()
+
+    found = str(wait_for(pasted, "nothing is selected"))
+    with Project.open(project, read_only=True) as reading:
+        assert any(reading.article(name).text.startswith(found) for name in reading.article_ids())

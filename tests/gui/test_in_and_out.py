@@ -6,9 +6,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 from tests.helpers.dropping import drop
-from tests.helpers.window import Person
+from tests.helpers.window import LEFT, PLAIN, SHIFT, Person
 
 from dittomark.exporting import FORMATS as EXPORTS
 from dittomark.importing import FORMATS as IMPORTS
@@ -177,3 +179,23 @@ def test_the_name_of_a_new_project_is_typed_over_and_remove_waits_for_a_choice(
     assert dialog.files.count() == 0
     assert not dialog.remove.isEnabled()
     dialog.reject()
+
+
+def test_a_drop_that_would_move_the_file_is_taken_as_a_copy(empty: Person, tmp_path: Path) -> None:
+    (page,) = write_pages(tmp_path / "pages", 1)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(page))])
+    offered = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(QPoint(300, 300), offered, data, LEFT, PLAIN)
+    QApplication.sendEvent(empty.window, enter)
+    assert enter.isAccepted()
+    assert enter.dropAction() == Qt.DropAction.CopyAction
+    event = QDropEvent(QPointF(300, 300), offered, data, LEFT, SHIFT)
+    event.setDropAction(Qt.DropAction.MoveAction)
+    QApplication.sendEvent(empty.window, event)
+    assert event.dropAction() == Qt.DropAction.CopyAction
+    empty.settle()
+    empty.dialog(ImportDialog).accept()
+    empty.settle()
+    assert page.exists()
+    assert count(empty) == 1

@@ -9,6 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QClipboard,
     QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
@@ -207,6 +208,13 @@ class ArticleView(SceneScrollArea):
         if text:
             QGuiApplication.clipboard().setText(text)
 
+    def _offer_selection(self) -> None:
+        """Let the middle button paste what is selected, where the system has that (X11, Wayland)."""
+        clipboard = QGuiApplication.clipboard()
+        text = self.selected_text()
+        if text and clipboard.supportsSelection():
+            clipboard.setText(text, QClipboard.Mode.Selection)
+
     def _show_caret(self) -> None:
         focused = self.hasFocus()
         self.light(
@@ -240,6 +248,7 @@ class ArticleView(SceneScrollArea):
             return
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self.select(0, len(self.scene.text))
+            self._offer_selection()
             return
         move = move_of(event)
         if move is None:
@@ -250,6 +259,8 @@ class ArticleView(SceneScrollArea):
         if sideways and self.scene.mover.is_right_to_left(self._caret):
             direction = -direction
         self.move_caret(unit, direction, extend=extend)
+        if extend:
+            self._offer_selection()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, this pane alone with Alt; Ctrl asks for another text size."""
@@ -284,6 +295,7 @@ class ArticleView(SceneScrollArea):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a click or drag."""
         self._pointer.release(event)
+        self._offer_selection()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Point at nothing any more."""

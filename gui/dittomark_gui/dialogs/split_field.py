@@ -17,7 +17,7 @@ _PARTS: Final = (
     ("validation", QT_TRANSLATE_NOOP("Export", "validation"), 10),
     ("test", QT_TRANSLATE_NOOP("Export", "test"), 10),
 )
-_LARGEST_SEED: Final = 2**31 - 1
+_LARGEST_SEED: Final = 99_999
 
 
 class SplitField(QWidget):
@@ -40,11 +40,15 @@ class SplitField(QWidget):
             box.setValue(share)
             self._add(row, box, translate("Export", name))
             self.shares[key] = box
-        self._add(row, self.seed, translate("Export", "Seed of the split"))
         row.addStretch(1)
+        below = QHBoxLayout()
+        self._add(below, self.seed, translate("Export", "Seed of the split"))
+        below.addStretch(1)
         self._numbers = QWidget()
-        self._numbers.setLayout(row)
-        row.setContentsMargins(0, 0, 0, 0)
+        rows = QVBoxLayout(self._numbers)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addLayout(row)
+        rows.addLayout(below)
         self._numbers.setEnabled(False)
         self.wanted.toggled.connect(self._numbers.setEnabled)
         column = QVBoxLayout(self)

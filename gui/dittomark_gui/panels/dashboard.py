@@ -1,5 +1,6 @@
 """The dashboard: how far the work is, which labels are used, how long a pair takes, and by whom."""
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import (
@@ -85,8 +86,11 @@ class Dashboard(Page):
     def _show_tiles(self, found: Statistics) -> None:
         clear_layout(self._tiles)
         share = found.pairs_judged / found.pairs if found.pairs else 0.0
-        seconds = [value for item in found.annotators for value in item.seconds]
-        left = (found.pairs - found.pairs_judged) * (sum(seconds) / len(seconds) if seconds else 0)
+        # As the top bar says it: what is left for whoever sits here.
+        progress = self._session.project.progress(
+            annotator=self._session.annotator, day_began=datetime.now(UTC)
+        )
+        left = progress.seconds_left
         tiles = (
             (translate("Dashboard", "Articles"), number(found.articles)),
             (translate("Dashboard", "Pairs"), number(found.pairs)),

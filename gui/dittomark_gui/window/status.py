@@ -132,10 +132,8 @@ class Status(QObject):
         self._bottom_bar.show_saved(moment)
 
     def _on_progress(self, progress: Progress) -> None:
-        rest = ""
-        left = progress.total - progress.done
-        if progress.seconds and left:
-            rest = duration(progress.seconds * left)
+        left = progress.seconds_left
+        rest = duration(left) if left else ""
         self._top_bar.show_progress(
             done=progress.done,
             flagged=progress.flagged,

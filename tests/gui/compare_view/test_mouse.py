@@ -220,3 +220,21 @@ def test_a_click_gives_the_pane_the_keyboard(view: CompareView) -> None:
     other = Hand(view, 1)
     other.click(other.point(place(b.text, "মন্তব্য")[0]))
     assert view.focused_pane() == 1
+
+
+def test_two_clicks_on_the_right_half_of_a_words_last_letter_take_the_word(
+    view: CompareView,
+) -> None:
+    hand = Hand(view)
+    _, end = place(MORNING, "উপগ্রহ")
+    hand.double_click(hand.point(end, right=0) - QPoint(2, 0))
+    assert hand.selected() == "উপগ্রহ"
+
+
+def test_a_quick_click_elsewhere_after_two_is_no_third_one(view: CompareView) -> None:
+    hand = Hand(view)
+    start, _ = place(MORNING, "উপগ্রহ কর্মসূচি")
+    hand.double_click(hand.point(start + 2))
+    elsewhere, _ = place(MORNING, "এ সময় দুজন করমর্দন")
+    hand.click(hand.point(elsewhere))
+    assert hand.selected() == ""
