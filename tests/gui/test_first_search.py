@@ -167,3 +167,19 @@ def test_a_great_many_pairs_are_made_only_after_a_word(person: Person, tmp_path:
     person.press(Qt.Key.Key_Return, CONTROL)
     assert person.app.session.project.counts()["pairs"] == 0
     assert any("makes 91 pairs" in text for text in person.messages()), person.messages()
+
+
+def test_articles_that_come_later_have_their_suggestions_when_they_are_opened(
+    person: Person, tmp_path: Path
+) -> None:
+    import_them(person, tmp_path, FERRY, BRIDGE, COPY)
+    person.press(Qt.Key.Key_Return)
+    person.settle()
+    page = "Home | News | Sport | Weather\n\n" + RICE + "\n\nMost read\nBoats race\nA cup of tea"
+    drop(person, files(tmp_path / "later", page))
+    person.settle()
+    QTest.keyClick(person.dialog(ImportDialog).focusWidget(), Qt.Key.Key_Return)
+    person.settle()
+    project = person.app.session.project
+    newest = project.article_ids()[-1]
+    assert project.suggestions(article_id=newest, kind="span")

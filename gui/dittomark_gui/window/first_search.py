@@ -62,6 +62,9 @@ class FirstSearch(QObject):
     def start(self, with_suggestions: bool) -> None:
         """Look for pairs and, if wanted, for boilerplate and events; nothing is kept before the end."""
         self._with_suggestions = with_suggestions
+        settings = self._parts.session.settings
+        if with_suggestions and not settings.preferences.suggesters:
+            settings.update(suggesters=_OURS)  # asked again after decisions and imports
         path = self._parts.session.project.path
         self._card.show_running(translate("FirstSearch", "Looking for what articles share…"))
         self._run(lambda report: find_pairs(path, report), self._on_pairs)

@@ -1,4 +1,8 @@
-"""Learning in the loop: the suggesters used last are asked again after so many decisions."""
+"""Learning in the loop: the suggesters used last are asked again after so many decisions.
+
+They are asked too when articles came into a project in which they were asked before: what is to be
+marked in the next pair is there when it opens.
+"""
 
 from typing import TYPE_CHECKING, Final
 
@@ -7,6 +11,7 @@ from PySide6.QtCore import QObject
 from dittomark.annotations import Changes
 from dittomark_gui.background import Background, Task
 from dittomark_gui.i18n import said
+from dittomark_gui.panels.frame import Frame
 from dittomark_gui.session import Session
 from dittomark_gui.work.suggesting import search_with, store_all, told
 
@@ -30,14 +35,15 @@ _DECISIONS: Final = frozenset(
 class SuggestAgain(QObject):
     """Counts decisions; when there are enough new ones, searches in the background and stores."""
 
-    def __init__(self, parent: QObject, session: Session, background: Background) -> None:
-        super().__init__(parent)
+    def __init__(self, frame: Frame, session: Session, background: Background) -> None:
+        super().__init__(frame)
         self._session = session
         self._background = background
         self._decisions = 0
         self._task: Task | None = None
         session.changed.connect(self._on_changed)
         session.opened.connect(self._on_opened)
+        frame.articles_imported.connect(self._on_imported)
 
     def _on_opened(self) -> None:
         self._decisions = 0
@@ -50,6 +56,14 @@ class SuggestAgain(QObject):
         running = self._task is not None and self._task.running
         if after and self._decisions >= after and not running and self._session.writable:
             self._decisions = 0
+            self._search()
+
+    def _on_imported(self) -> None:
+        asked_before = bool(self._session.settings.preferences.suggesters)
+        running = self._task is not None and self._task.running
+        # Before there is a pair the card in the middle offers the search.
+        begun = self._session.writable and self._session.project.counts()["pairs"] > 0
+        if begun and asked_before and not running:
             self._search()
 
     def _search(self) -> None:
