@@ -74,11 +74,8 @@ def test_enter_after_an_import_leads_to_the_first_pair(person: Person, tmp_path:
 def test_what_shares_no_passage_is_looked_through_for_common_events(
     person: Person, tmp_path: Path
 ) -> None:
-    other = (
-        "Lorry drivers sleep in their cabs at Rupaliganj. Since the storm of Monday no boat crosses "
-        "the Shiulia. Selim Reza brings onions; they rot. Nasir Haider promises them soup and tea."
-    )
-    import_them(person, tmp_path, FERRY, BRIDGE, other, RICE, CHESS)
+    spanish = "Una niña gana al ajedrez contra cuatro adultos y se lleva la copa al pueblo."
+    import_them(person, tmp_path, BRIDGE, spanish, "পাটের ভালো দাম পেয়ে খুশি কৃষক।")
     person.press(Qt.Key.Key_Return)
     person.settle()
     assert person.window.parts.workspace.pair is not None, person.messages()
