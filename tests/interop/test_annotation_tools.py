@@ -85,6 +85,48 @@ def test_cassis_reads_every_cas(exported: Exported) -> None:
     assert [s.get_covered_text() for s in again.select("custom.Boilerplate")] == QUOTES
 
 
+@pytest.mark.tool("cas-xmi", "dkpro-cassis")
+def test_cassis_reads_every_xmi_and_we_read_what_it_writes(
+    exported: Exported, tmp_path: Path
+) -> None:
+    import cassis
+
+    from dittomark import importing
+
+    out = exported("cas-xmi", annotator="মিতা")
+    with (out / "TypeSystem.xml").open("rb") as stream:
+        types = cassis.load_typesystem(stream)
+    with (out / "n1.xmi").open("rb") as stream:
+        cas = cassis.load_cas_from_xmi(stream, typesystem=types)
+    spans = list(cas.select("custom.Boilerplate"))
+    assert cas.sofa_string == BANDH
+    assert [span.get_covered_text() for span in spans] == QUOTES
+    assert [span.label for span in spans] == ["navigation", "copyright_notice"]
+    cas.to_xmi(tmp_path / "again.xmi")
+    [record] = [
+        item
+        for item in importing.read_items(tmp_path / "again.xmi", importing.Options())
+        if isinstance(item, importing.ReadRecord)
+    ]
+    assert record.article is not None
+    assert record.article.text == BANDH
+    assert [BANDH[span["start"] : span["end"]] for span in record.fields["spans"]] == QUOTES
+
+
+@pytest.mark.tool("spacy", "spaCy, read back")
+def test_what_spacy_writes_comes_back(exported: Exported) -> None:
+    from dittomark import importing
+
+    out = exported("spacy", annotator="মিতা")
+    records = [
+        item
+        for item in importing.read_items(out, importing.Options())
+        if isinstance(item, importing.ReadRecord) and item.article is not None
+    ]
+    [first] = [r for r in records if r.article is not None and r.article.external_id == "n1"]
+    assert [BANDH[span["start"] : span["end"]] for span in first.fields["spans"]] == QUOTES
+
+
 # The terms that our annotations use, as the Web Annotation vocabulary (W3C, 2017) defines them.
 OA = "http://www.w3.org/ns/oa#"
 CONTEXT: dict[str, Any] = {

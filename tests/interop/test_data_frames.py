@@ -110,3 +110,37 @@ def test_csv_opens_in_pandas_and_polars(exported: Exported) -> None:
         text = articles.loc[span.article_id, "text"]
         assert text[span.start : span.end] == span.exact
     assert pl.read_csv(out / "articles.csv")["text"].to_list().count(BANDH) == 1
+
+
+@pytest.mark.tool("csv", "DuckDB")
+def test_duckdb_reads_the_tables(exported: Exported) -> None:
+    import duckdb
+
+    out = exported("csv")
+    rows = duckdb.sql(
+        f"select s.exact, s.start, s.\"end\", a.text from read_csv('{out}/spans.csv', header=true) s"
+        f" join read_csv('{out}/articles.csv', header=true) a on a.id = s.article_id"
+    ).fetchall()
+    assert {exact for exact, *_ in rows} == QUOTES
+    assert all(text[start:end] == exact for exact, start, end, text in rows)
+
+
+@pytest.mark.tool("parquet", "DuckDB")
+def test_duckdb_reads_parquet(exported: Exported) -> None:
+    import duckdb
+
+    out = exported("parquet")
+    texts = duckdb.sql(f"select text from '{out}/articles.parquet'").fetchall()
+    assert BANDH in {text for (text,) in texts}
+
+
+@pytest.mark.tool("jsonl", "DuckDB")
+def test_duckdb_reads_the_lines(exported: Exported) -> None:
+    import duckdb
+
+    out = exported("jsonl")
+    [(count,)] = duckdb.sql(
+        f"select count(*) from read_json('{out}', format='newline_delimited', union_by_name=true)"
+        " where offset_unit is not null and spans is not null"
+    ).fetchall()
+    assert count > 0

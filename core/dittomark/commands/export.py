@@ -37,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         ("relation", "judgements with this relation"),
         ("source", "articles of this source"),
         ("language", "articles in this language"),
+        ("author", "articles of this author"),
     ):
         parser.add_argument(f"--{name}", action="append", default=[], help=f"only {what}")
     parser.add_argument("--from", dest="date_from", type=day, metavar="DATE", help="first day")
@@ -72,6 +73,7 @@ def run(arguments: argparse.Namespace) -> None:
         relations=tuple(arguments.relation),
         sources=tuple(arguments.source),
         languages=tuple(arguments.language),
+        authors=tuple(arguments.author),
         date_from=arguments.date_from or "",
         date_to=arguments.date_to or "",
     )

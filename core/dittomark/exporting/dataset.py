@@ -208,6 +208,7 @@ class Dataset:
         return not (
             (wanted.sources and info.source not in wanted.sources)
             or (wanted.languages and info.language not in wanted.languages)
+            or (wanted.authors and info.author not in wanted.authors)
             or (wanted.date_from and not day >= wanted.date_from)
             or (wanted.date_to and not (day and day <= wanted.date_to))
         )

@@ -29,13 +29,19 @@ class Selection:
     relations: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
     date_from: str = ""
     date_to: str = ""
 
     def narrows_articles(self) -> bool:
         """Return whether some articles may be left out."""
         return bool(
-            self.sources or self.languages or self.date_from or self.date_to or self.finished_only
+            self.sources
+            or self.languages
+            or self.authors
+            or self.date_from
+            or self.date_to
+            or self.finished_only
         )
 
 
