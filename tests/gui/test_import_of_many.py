@@ -95,12 +95,18 @@ def test_after_pages_came_in_the_way_on_is_offered(person: Person, tmp_path: Pat
     assert not card.isVisible()
 
 
-def test_what_failed_is_counted_and_the_next_step_offered(person: Person, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("failing", "said", "offered"),
+    [(11, "and 3 more", "All that went wrong"), (2, "rows.jsonl", "Find pairs")],
+)
+def test_what_failed_is_counted_and_the_next_step_offered(
+    person: Person, tmp_path: Path, failing: int, said: str, offered: str
+) -> None:
     path = tmp_path / "rows.jsonl"
-    path.write_text("\n".join([json.dumps({"text": STORY}), *["{}"] * 11]), "utf-8")
+    path.write_text("\n".join([json.dumps({"text": STORY}), *["{}"] * failing]), "utf-8")
     show(person, [path]).accept()
     person.settle()
     message = person.app.messages.log[-1]
-    assert "and 3 more" in message.text
+    assert said in message.text
     assert message.action is not None
-    assert message.action[0] == "Find pairs"
+    assert message.action[0] == offered

@@ -54,3 +54,4 @@ class FoldStrip(QAbstractButton):
         room = self.height() - 46
         words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(8, 0, room, _WIDTH), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.end()
