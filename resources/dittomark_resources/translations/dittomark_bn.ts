@@ -5,7 +5,7 @@
     <name>About</name>
     <message>
       <source>About Dittomark</source>
-      <translation>Dittomark সম্পর্কে</translation>
+      <translation>ডিটোমার্ক সম্পর্কে</translation>
     </message>
     <message>
       <source>About Qt</source>
@@ -48,51 +48,51 @@
     <name>Actions</name>
     <message>
       <source>&amp;Edit</source>
-      <translation>সম্পাদনা</translation>
+      <translation>সম্পাদনা (&amp;E)</translation>
     </message>
     <message>
       <source>&amp;File</source>
-      <translation>ফাইল</translation>
+      <translation>ফাইল (&amp;F)</translation>
     </message>
     <message>
       <source>&amp;Go</source>
-      <translation>যান</translation>
+      <translation>নেভিগেশন (&amp;G)</translation>
     </message>
     <message>
       <source>&amp;Help</source>
-      <translation>সাহায্য</translation>
+      <translation>সহায়তা (&amp;H)</translation>
     </message>
     <message>
       <source>&amp;Judge</source>
-      <translation>বিচার</translation>
+      <translation>মূল্যায়ন (&amp;J)</translation>
     </message>
     <message>
       <source>&amp;Link</source>
-      <translation>সংযোগ</translation>
+      <translation>সংযোগ (&amp;L)</translation>
     </message>
     <message>
       <source>&amp;Mark</source>
-      <translation>চিহ্ন দিন</translation>
+      <translation>চিহ্ন (&amp;M)</translation>
     </message>
     <message>
       <source>&amp;Project</source>
-      <translation>প্রকল্প</translation>
+      <translation>প্রকল্প (&amp;P)</translation>
     </message>
     <message>
       <source>&amp;Team</source>
-      <translation>দল</translation>
+      <translation>দল (&amp;T)</translation>
     </message>
     <message>
       <source>&amp;View</source>
-      <translation>দেখুন</translation>
+      <translation>ভিউ (&amp;V)</translation>
     </message>
     <message>
       <source>A relation’s key also goes on</source>
-      <translation>সম্পর্কের বোতাম চাপলেই পরের জোড়া</translation>
+      <translation>সম্পর্কের কী চাপলেই পরের জোড়া</translation>
     </message>
     <message>
       <source>About Dittomark</source>
-      <translation>Dittomark সম্পর্কে</translation>
+      <translation>ডিটোমার্ক সম্পর্কে</translation>
     </message>
     <message>
       <source>Accept all suggestions of both articles</source>
@@ -120,11 +120,11 @@
     </message>
     <message>
       <source>Blind mode: hide highlights and suggestions</source>
-      <translation>সহায়তাহীন বিচার: রঙিন চিহ্ন ও প্রস্তাব লুকান</translation>
+      <translation>ব্লাইন্ড মোড: রং ও প্রস্তাব লুকান</translation>
     </message>
     <message>
       <source>Boilerplate hatched</source>
-      <translation>বাড়তি লেখায় দাগ টানা</translation>
+      <translation>বাড়তি লেখায় কোনাকুনি রেখা</translation>
     </message>
     <message>
       <source>Can suggestions be trusted?</source>
@@ -180,7 +180,7 @@
     </message>
     <message>
       <source>Done, next pair</source>
-      <translation>শেষ, পরের জোড়া</translation>
+      <translation>হয়ে গেছে, পরের জোড়া</translation>
     </message>
     <message>
       <source>Export…</source>
@@ -188,7 +188,7 @@
     </message>
     <message>
       <source>Filter the list</source>
-      <translation>তালিকা ছাঁকুন</translation>
+      <translation>তালিকা ফিল্টার করুন</translation>
     </message>
     <message>
       <source>Find a command…</source>
@@ -212,7 +212,7 @@
     </message>
     <message>
       <source>Flag</source>
-      <translation>পতাকা দিন</translation>
+      <translation>ফ্ল্যাগ করুন</translation>
     </message>
     <message>
       <source>Fold boilerplate away</source>
@@ -240,11 +240,11 @@
     </message>
     <message>
       <source>Import a folder…</source>
-      <translation>ফোল্ডার যোগ করুন…</translation>
+      <translation>ফোল্ডার ইমপোর্ট করুন…</translation>
     </message>
     <message>
       <source>Import articles…</source>
-      <translation>সংবাদ যোগ করুন…</translation>
+      <translation>সংবাদ ইমপোর্ট করুন…</translation>
     </message>
     <message>
       <source>Invisible characters</source>
@@ -252,15 +252,15 @@
     </message>
     <message>
       <source>Join other annotators’ files…</source>
-      <translation>অন্য মূল্যায়নকারীদের ফাইল জুড়ুন…</translation>
+      <translation>অন্য মূল্যায়নকারীদের ফাইল একত্র করুন…</translation>
     </message>
     <message>
       <source>Join the link with the next one</source>
-      <translation>পরের সংযোগের সঙ্গে জুড়ুন</translation>
+      <translation>পরের সংযোগের সঙ্গে এক করুন</translation>
     </message>
     <message>
       <source>Judge all exact copies of these texts</source>
-      <translation>এই লেখার সব হুবহু কপির বিচার একসঙ্গে</translation>
+      <translation>হুবহু একই লেখার সব জোড়া একসঙ্গে মূল্যায়ন করুন</translation>
     </message>
     <message>
       <source>Keyboard shortcuts</source>
@@ -276,7 +276,7 @@
     </message>
     <message>
       <source>Link: take the passage, or what is selected</source>
-      <translation>সংযোগ: অভিন্ন অংশ বা বাছাই করা লেখা যুক্ত করুন</translation>
+      <translation>সংযোগ: অভিন্ন অংশ বা নির্বাচিত লেখা যুক্ত করুন</translation>
     </message>
     <message>
       <source>List of articles</source>
@@ -308,7 +308,7 @@
     </message>
     <message>
       <source>My last judgements…</source>
-      <translation>আমার শেষ বিচারগুলো…</translation>
+      <translation>আমার শেষ মূল্যায়নগুলো…</translation>
     </message>
     <message>
       <source>New project…</source>
@@ -324,7 +324,7 @@
     </message>
     <message>
       <source>Next part of the window</source>
-      <translation>জানালার পরের অংশ</translation>
+      <translation>উইন্ডোর পরের অংশ</translation>
     </message>
     <message>
       <source>Next passage</source>
@@ -356,7 +356,7 @@
     </message>
     <message>
       <source>Pair the selected articles</source>
-      <translation>বাছাই করা সংবাদ জোড়া বাঁধুন</translation>
+      <translation>নির্বাচিত সংবাদ দিয়ে জোড়া বানান</translation>
     </message>
     <message>
       <source>Passages</source>
@@ -372,7 +372,7 @@
     </message>
     <message>
       <source>Previous part of the window</source>
-      <translation>জানালার আগের অংশ</translation>
+      <translation>উইন্ডোর আগের অংশ</translation>
     </message>
     <message>
       <source>Previous passage</source>
@@ -436,7 +436,7 @@
     </message>
     <message>
       <source>Select the block, then the next one too</source>
-      <translation>অনুচ্ছেদ বাছুন, তারপর পরেরটিও</translation>
+      <translation>অনুচ্ছেদ নির্বাচন করুন, তারপর পরেরটিও</translation>
     </message>
     <message>
       <source>Shared terms</source>
@@ -464,7 +464,7 @@
     </message>
     <message>
       <source>Stock phrases</source>
-      <translation>প্রচলিত কথা</translation>
+      <translation>গৎবাঁধা কথা</translation>
     </message>
     <message>
       <source>Suggest boilerplate and events…</source>
@@ -480,7 +480,7 @@
     </message>
     <message>
       <source>Swap left and right</source>
-      <translation>ডান-বাঁ অদলবদল</translation>
+      <translation>ডান-বাঁ অদলবদল করুন</translation>
     </message>
     <message>
       <source>Take all passages as links</source>
@@ -577,7 +577,7 @@
     </message>
     <message>
       <source>None of them is right? Judge or mark it yourself as usual: your answer then stands here too.</source>
-      <translation>কোনোটিই ঠিক নয়? নিজে যথারীতি বিচার করুন বা চিহ্ন দিন: আপনার উত্তরও তখন এখানে থাকবে।</translation>
+      <translation>কোনোটিই ঠিক নয়? নিজে যথারীতি মূল্যায়ন করুন বা চিহ্ন দিন: আপনার উত্তরও তখন এখানে থাকবে।</translation>
     </message>
     <message>
       <source>Open it again</source>
@@ -655,7 +655,7 @@
     </message>
     <message>
       <source>Duplicate clusters (B³)</source>
-      <translation>হুবহু নকলের গুচ্ছ (B³)</translation>
+      <translation>একই লেখার গুচ্ছ (B³)</translation>
     </message>
     <message>
       <source>Events of articles</source>
@@ -679,7 +679,7 @@
     </message>
     <message>
       <source>Kappa with the others</source>
-      <translation>অন্যদের সঙ্গে কাপা</translation>
+      <translation>অন্যদের সঙ্গে কাপ্পা</translation>
     </message>
     <message>
       <source>Kinds of links that match</source>
@@ -691,7 +691,7 @@
     </message>
     <message>
       <source>Nothing to compare yet: no two annotators judged the same pair or marked the same article. Hand out work with an overlap, then join the files.</source>
-      <translation>তুলনার মতো কিছু এখনো নেই: কোনো দুজন মূল্যায়নকারী একই জোড়া বিচার বা একই সংবাদ চিহ্নিত করেননি। কিছু অংশ মিলিয়ে কাজ ভাগ করে দিন, তারপর ফাইলগুলো জুড়ুন।</translation>
+      <translation>তুলনার মতো কিছু এখনো নেই: কোনো দুজন মূল্যায়নকারী একই জোড়া মূল্যায়ন বা একই সংবাদ চিহ্নিত করেননি। কিছু অংশ মিলিয়ে কাজ ভাগ করে দিন, তারপর ফাইলগুলো একত্র করুন।</translation>
     </message>
     <message>
       <source>PlagDet, each against each</source>
@@ -699,7 +699,7 @@
     </message>
     <message>
       <source>Ratings (ordinal alpha)</source>
-      <translation>রেটিং (ক্রমবাচক আলফা)</translation>
+      <translation>রেটিং (ক্রমসূচক আলফা)</translation>
     </message>
     <message>
       <source>Relations of pairs</source>
@@ -738,11 +738,11 @@
     </message>
     <message>
       <source>This file was handed out to {name}. What you do in it is kept under that name, so that it can be joined with the others’ work.</source>
-      <translation>এই ফাইলটি {name}-কে দেওয়া হয়েছিল। এতে আপনি যা করবেন তা ওই নামেই থাকবে, যাতে অন্যদের কাজের সঙ্গে মেলানো যায়।</translation>
+      <translation>এই ফাইলটি {name}-কে দেওয়া হয়েছিল। এতে আপনি যা করবেন তা ওই নামেই থাকবে, যাতে অন্যদের কাজের সঙ্গে একত্র করা যায়।</translation>
     </message>
     <message>
       <source>Who is annotating?</source>
-      <translation>কে বিচার করছেন?</translation>
+      <translation>কে মূল্যায়ন করছেন?</translation>
     </message>
     <message>
       <source>Your judgements are kept under this name, so that several people’s work can be brought together. Initials are enough.</source>
@@ -945,7 +945,7 @@
     </message>
     <message>
       <source>Passage {number}, {percent} % alike</source>
-      <translation>অভিন্ন অংশ {number}, {percent} % মিল</translation>
+      <translation>অভিন্ন অংশ {number}, {percent}% মিল</translation>
     </message>
     <message>
       <source>Ribbons between two articles</source>
@@ -1008,7 +1008,7 @@
     </message>
     <message>
       <source>Nothing was changed differently in the files you joined.</source>
-      <translation>জুড়ে দেওয়া ফাইলগুলোতে কোনো কিছু ভিন্নভাবে বদলানো হয়নি।</translation>
+      <translation>একত্র করা ফাইলগুলোতে কোনো কিছু ভিন্নভাবে বদলানো হয়নি।</translation>
     </message>
     <message>
       <source>Take the other version</source>
@@ -1020,7 +1020,7 @@
     </message>
     <message>
       <source>These were changed in two files. The newer version counts now; choose the other one where it is right. Neither is lost.</source>
-      <translation>এগুলো দুই ফাইলে দুভাবে বদলানো হয়েছে। এখন নতুন সংস্করণটি ধরা হচ্ছে; যেখানে অন্যটি ঠিক, সেটি বাছুন। কোনোটিই হারায় না।</translation>
+      <translation>এগুলো দুই ফাইলে দুভাবে বদলানো হয়েছে। এখন নতুন সংস্করণটি ধরা হচ্ছে; যেখানে অন্যটি ঠিক, সেটি বেছে নিন। কোনোটিই হারায় না।</translation>
     </message>
     <message>
       <source>What</source>
@@ -1043,8 +1043,8 @@
     <message numerus="yes">
       <source>%n pair(s) judged.</source>
       <translation>
-        <numerusform>%Lnটি জোড়ার বিচার হলো।</numerusform>
-        <numerusform>%Lnটি জোড়ার বিচার হলো।</numerusform>
+        <numerusform>%Lnটি জোড়ার মূল্যায়ন হলো।</numerusform>
+        <numerusform>%Lnটি জোড়ার মূল্যায়ন হলো।</numerusform>
       </translation>
     </message>
     <message>
@@ -1062,8 +1062,8 @@
     <message numerus="yes">
       <source>Judge %n open pair(s) the same</source>
       <translation>
-        <numerusform>%Lnটি খোলা জোড়াকে একই বিচার দিন</numerusform>
-        <numerusform>%Lnটি খোলা জোড়াকে একই বিচার দিন</numerusform>
+        <numerusform>বাকি %Lnটি জোড়ারও একই মূল্যায়ন করুন</numerusform>
+        <numerusform>বাকি %Lnটি জোড়ারও একই মূল্যায়ন করুন</numerusform>
       </translation>
     </message>
     <message>
@@ -1158,7 +1158,7 @@
     </message>
     <message>
       <source>A quotation mark that opens in this row never closes: this row and those below it were not read. Mend the row and import the file again.</source>
-      <translation>এই সারিতে শুরু হওয়া একটি উদ্ধৃতিচিহ্ন কোথাও শেষ হয়নি: এই সারি ও এর নিচেরগুলো পড়া হয়নি। সারিটি ঠিক করে ফাইলটি আবার আমদানি করুন।</translation>
+      <translation>এই সারিতে শুরু হওয়া একটি উদ্ধৃতিচিহ্ন কোথাও শেষ হয়নি: এই সারি ও এর নিচেরগুলো পড়া হয়নি। সারিটি ঠিক করে ফাইলটি আবার ইমপোর্ট করুন।</translation>
     </message>
     <message>
       <source>A relation between two spans has no place here.</source>
@@ -1218,7 +1218,7 @@
     </message>
     <message>
       <source>A workbook has rows only, no label scheme.</source>
-      <translation>ওয়ার্কবুকে শুধু সারি থাকে, লেবেল-বিন্যাস থাকে না।</translation>
+      <translation>ওয়ার্কবুকে শুধু সারি থাকে, লেবেলের তালিকা থাকে না।</translation>
     </message>
     <message>
       <source>A {what} of the scheme has no key.</source>
@@ -1254,7 +1254,7 @@
     </message>
     <message>
       <source>Another copy of them is kept, or nothing is left.</source>
-      <translation>এগুলোর আরেকটি নকল রাখা হয়েছে, অথবা কিছুই বাকি থাকেনি।</translation>
+      <translation>এগুলোর আরেকটি কপি রাখা হয়েছে, অথবা কিছুই বাকি থাকেনি।</translation>
     </message>
     <message>
       <source>Another program took away the log of {name}. Nothing is lost: what stood in it is in the file.</source>
@@ -1310,7 +1310,7 @@
     </message>
     <message>
       <source>Choose some of the event's articles, not all of them.</source>
-      <translation>ঘটনাটির সব সংবাদ নয়, কয়েকটি বাছুন।</translation>
+      <translation>ঘটনাটির সব সংবাদ নয়, কয়েকটি বেছে নিন।</translation>
     </message>
     <message>
       <source>Clusters name articles only.</source>
@@ -1470,7 +1470,7 @@
     </message>
     <message>
       <source>Name at least one project file to merge.</source>
-      <translation>জোড়ার জন্য অন্তত একটি প্রকল্পের ফাইল দিন।</translation>
+      <translation>একত্র করার জন্য অন্তত একটি প্রকল্পের ফাইল দিন।</translation>
     </message>
     <message>
       <source>Name the annotators, each once.</source>
@@ -1498,11 +1498,11 @@
     </message>
     <message>
       <source>Nobody has given them ratings.</source>
-      <translation>কেউ এগুলোর মান দেননি।</translation>
+      <translation>কেউ এগুলোর রেটিং দেননি।</translation>
     </message>
     <message>
       <source>Nobody has judged them yet.</source>
-      <translation>এগুলো এখনো কেউ বিচার করেননি।</translation>
+      <translation>এগুলোর মূল্যায়ন এখনো কেউ করেননি।</translation>
     </message>
     <message>
       <source>Nobody judged them, or people disagree.</source>
@@ -1630,7 +1630,7 @@
     </message>
     <message>
       <source>Some tasks have several annotations by one person: the later ones are kept as “name (2)” and so on.</source>
-      <translation>কিছু কাজে একই ব্যক্তির একাধিক টীকা আছে: পরেরগুলো “নাম (2)” ইত্যাদি নামে রাখা হয়েছে।</translation>
+      <translation>কিছু কাজে একই ব্যক্তির একাধিক চিহ্ন আছে: পরেরগুলো “নাম (2)” ইত্যাদি নামে রাখা হয়েছে।</translation>
     </message>
     <message>
       <source>Some texts are in the letters of an old Bengali font (Bijoy, SutonnyMJ). They came in as they are; they can be converted to Unicode instead.</source>
@@ -1714,7 +1714,7 @@
     </message>
     <message>
       <source>The file is of an older version, and a copy of it, {copy}, can't be written: {reason}.</source>
-      <translation>ফাইলটি পুরোনো সংস্করণের, আর তার নকল {copy} লেখা যাচ্ছে না: {reason}।</translation>
+      <translation>ফাইলটি পুরোনো সংস্করণের, আর তার কপি {copy} লেখা যাচ্ছে না: {reason}।</translation>
     </message>
     <message>
       <source>The first row seems to be an article, not the names of columns: it was read as one. Say which column is which with --map, as in text='column 2'.</source>
@@ -1782,7 +1782,7 @@
     </message>
     <message>
       <source>The newest changes of {name} stand in {log} and can't be read in a folder where nothing can be written: copy both files to another one.</source>
-      <translation>{name} প্রকল্পের সর্বশেষ পরিবর্তন {log} ফাইলে আছে; যে ফোল্ডারে লেখা যায় না সেখান থেকে তা পড়া যায় না। দুটি ফাইলই অন্য ফোল্ডারে নকল করুন।</translation>
+      <translation>{name} প্রকল্পের সর্বশেষ পরিবর্তন {log} ফাইলে আছে; যে ফোল্ডারে লেখা যায় না সেখান থেকে তা পড়া যায় না। দুটি ফাইলই অন্য ফোল্ডারে কপি করুন।</translation>
     </message>
     <message>
       <source>The newest step in {name} is dated {day}, but this computer's clock says {today}: set the clock if it is wrong.</source>
@@ -1802,7 +1802,7 @@
     </message>
     <message>
       <source>The page {url} is too large for one article.</source>
-      <translation>{url} পৃষ্ঠাটি একটি সংবাদের পক্ষে বেশি বড়।</translation>
+      <translation>{url} পাতাটি একটি সংবাদের পক্ষে বেশি বড়।</translation>
     </message>
     <message>
       <source>The pair of {a} and {b} is not in the queue.</source>
@@ -1986,7 +1986,7 @@
     </message>
     <message>
       <source>There is no text on this page.</source>
-      <translation>এই পৃষ্ঠায় কোনো লেখা নেই।</translation>
+      <translation>এই পাতায় কোনো লেখা নেই।</translation>
     </message>
     <message>
       <source>There is no web page in this file.</source>
@@ -1998,7 +1998,7 @@
     </message>
     <message>
       <source>These are links, not texts: fetch the pages first, then import them. A column of texts can be named with --map text=COLUMN.</source>
-      <translation>এগুলো লিংক, লেখা নয়: আগে পাতাগুলো নামিয়ে নিন, তারপর আমদানি করুন। লেখার কলাম থাকলে --map text=COLUMN দিয়ে তার নাম দিন।</translation>
+      <translation>এগুলো লিংক, লেখা নয়: আগে পাতাগুলো নামিয়ে নিন, তারপর ইমপোর্ট করুন। লেখার কলাম থাকলে --map text=COLUMN দিয়ে তার নাম দিন।</translation>
     </message>
     <message>
       <source>They join articles of two parts.</source>
@@ -2006,7 +2006,7 @@
     </message>
     <message>
       <source>They say no copy, but other pairs join the cluster.</source>
-      <translation>এগুলোতে নকল বলা হয়নি, কিন্তু অন্য জোড়ার সূত্রে একই গুচ্ছে পড়ে।</translation>
+      <translation>এগুলোতে একই লেখা বলা হয়নি, কিন্তু অন্য জোড়ার সূত্রে একই গুচ্ছে পড়ে।</translation>
     </message>
     <message>
       <source>They stand in no pair.</source>
@@ -2062,7 +2062,7 @@
     </message>
     <message>
       <source>This archive of {packed:,} bytes says it unpacks to {unpacked:,} bytes (it may be a zip bomb).</source>
-      <translation>{packed} বাইটের এই আর্কাইভ খুললে নাকি {unpacked} বাইট হবে (এটি “জিপ বোমা” হতে পারে)।</translation>
+      <translation>{packed} বাইটের এই আর্কাইভের দাবি, খুললে {unpacked} বাইট হবে (এটি “জিপ বোমা” হতে পারে)।</translation>
     </message>
     <message>
       <source>This archive unpacks to far more than its size (it may be a zip bomb).</source>
@@ -2150,19 +2150,19 @@
     </message>
     <message>
       <source>This installed program writes no spaCy files: export as JSONL, or use Dittomark for Python.</source>
-      <translation>ইনস্টল করা এই প্রোগ্রাম spaCy ফাইল লেখে না: JSONL হিসেবে রপ্তানি করুন, অথবা পাইথনের ডিটোমার্ক ব্যবহার করুন।</translation>
+      <translation>ইনস্টল করা এই প্রোগ্রাম spaCy ফাইল লেখে না: JSONL হিসেবে এক্সপোর্ট করুন, অথবা পাইথনের ডিটোমার্ক ব্যবহার করুন।</translation>
     </message>
     <message>
       <source>This is CoNLL: tokens without the text between them. Import the texts themselves, and the annotations from another format.</source>
-      <translation>এটি CoNLL: আলাদা শব্দ, মাঝের লেখা নেই। মূল লেখা আমদানি করুন, আর টীকা অন্য বিন্যাস থেকে।</translation>
+      <translation>এটি CoNLL: আলাদা শব্দ, মাঝের লেখা নেই। মূল লেখা ইমপোর্ট করুন, আর চিহ্ন অন্য বিন্যাস থেকে।</translation>
     </message>
     <message>
       <source>This is UTF-8 text, but byte {position} is not valid. Mend the file, or import it with the encoding utf-8:replace to get a � in such places.</source>
-      <translation>এটি UTF-8 লেখা, কিন্তু {position} নম্বর বাইটটি ভুল। ফাইলটি ঠিক করুন, অথবা utf-8:replace এনকোডিং দিয়ে যোগ করুন; তখন এমন জায়গায় � বসবে।</translation>
+      <translation>এটি UTF-8 লেখা, কিন্তু {position} নম্বর বাইটটি ভুল। ফাইলটি ঠিক করুন, অথবা utf-8:replace এনকোডিং দিয়ে ইমপোর্ট করুন; তখন এমন জায়গায় � বসবে।</translation>
     </message>
     <message>
       <source>This is XML of a kind that is not read. Feeds (RSS, Atom), WordPress exports and web pages are.</source>
-      <translation>এ ধরনের XML পড়া হয় না। ফিড (RSS, Atom), WordPress-এর রপ্তানি ও ওয়েব পাতা পড়া হয়।</translation>
+      <translation>এ ধরনের XML পড়া হয় না। ফিড (RSS, Atom), WordPress-এর এক্সপোর্ট ও ওয়েব পাতা পড়া হয়।</translation>
     </message>
     <message>
       <source>This is a 7z archive. Unpack it first, or make a zip of it. (From Python: pip install 'dittomark[sevenzip]'.)</source>
@@ -2174,7 +2174,7 @@
     </message>
     <message>
       <source>This is a TSV file of WebAnno or INCEpTION. Export it there as CAS JSON or XMI.</source>
-      <translation>এটি WebAnno বা INCEpTION-এর TSV ফাইল। সেখান থেকে CAS JSON বা XMI হিসেবে রপ্তানি করুন।</translation>
+      <translation>এটি WebAnno বা INCEpTION-এর TSV ফাইল। সেখান থেকে CAS JSON বা XMI হিসেবে এক্সপোর্ট করুন।</translation>
     </message>
     <message>
       <source>This is a document of an old Word or Excel, or one with a password. Save it as .docx or .xlsx first.</source>
@@ -2186,7 +2186,7 @@
     </message>
     <message>
       <source>This is a labelling configuration of Label Studio, not an article.</source>
-      <translation>এটি Label Studio-র লেবেল-বিন্যাস, সংবাদ নয়।</translation>
+      <translation>এটি Label Studio-র লেবেলের কনফিগারেশন, সংবাদ নয়।</translation>
     </message>
     <message>
       <source>This is a spreadsheet of another kind. Save it as .xlsx or .csv.</source>
@@ -2294,11 +2294,11 @@
     </message>
     <message>
       <source>This page can't be read as HTML.</source>
-      <translation>এই পৃষ্ঠা HTML হিসেবে পড়া যাচ্ছে না।</translation>
+      <translation>এই পাতা HTML হিসেবে পড়া যাচ্ছে না।</translation>
     </message>
     <message>
       <source>This page nests its elements too deep to be read whole.</source>
-      <translation>এই পৃষ্ঠায় স্তরের ভেতরে স্তর এত বেশি যে পুরোটা পড়া যায় না।</translation>
+      <translation>এই পাতায় স্তরের ভেতরে স্তর এত বেশি যে পুরোটা পড়া যায় না।</translation>
     </message>
     <message>
       <source>This program was built without an address to ask for newer versions.</source>
@@ -2490,7 +2490,7 @@
     </message>
     <message>
       <source>description</source>
-      <translation>অর্থ</translation>
+      <translation>বর্ণনা</translation>
     </message>
     <message>
       <source>doccano has one text at a time, and no registry of events.</source>
@@ -2570,7 +2570,7 @@
     </message>
     <message>
       <source>it is not a Dittomark project file, or it is damaged.</source>
-      <translation>এটি Dittomark প্রকল্পের ফাইল নয়, অথবা ফাইলটি নষ্ট।</translation>
+      <translation>এটি ডিটোমার্ক প্রকল্পের ফাইল নয়, অথবা ফাইলটি নষ্ট।</translation>
     </message>
     <message>
       <source>it is not directed</source>
@@ -2578,7 +2578,7 @@
     </message>
     <message>
       <source>it is not retired</source>
-      <translation>এটি অবসরে নেই</translation>
+      <translation>এটি নিষ্ক্রিয় নয়</translation>
     </message>
     <message>
       <source>it is not what the journal says</source>
@@ -2590,7 +2590,7 @@
     </message>
     <message>
       <source>it is retired</source>
-      <translation>এটি অবসরে</translation>
+      <translation>এটি নিষ্ক্রিয়</translation>
     </message>
     <message>
       <source>it is too large</source>
@@ -2790,7 +2790,7 @@
     </message>
     <message>
       <source>the index {name} is not one of Dittomark's</source>
-      <translation>{name} সূচিটি Dittomark-এর নয়</translation>
+      <translation>{name} সূচিটি ডিটোমার্কের নয়</translation>
     </message>
     <message>
       <source>the kind is none</source>
@@ -2838,7 +2838,7 @@
     </message>
     <message>
       <source>the {kind} {name} is not as Dittomark makes it</source>
-      <translation>{name} ({kind}) Dittomark যেমন তৈরি করে তেমন নয়</translation>
+      <translation>{name} ({kind}) ডিটোমার্ক যেমন তৈরি করে তেমন নয়</translation>
     </message>
     <message>
       <source>there is no connection, or no such address</source>
@@ -2878,7 +2878,7 @@
     </message>
     <message>
       <source>{backup} is damaged: choose another backup.</source>
-      <translation>{backup} নষ্ট: অন্য একটি ব্যাকআপ বাছুন।</translation>
+      <translation>{backup} নষ্ট: অন্য একটি ব্যাকআপ বেছে নিন।</translation>
     </message>
     <message>
       <source>{before} is now {place}: work goes on there.</source>
@@ -2886,7 +2886,7 @@
     </message>
     <message>
       <source>{count} articles have the external id {name}: name the one by its id.</source>
-      <translation>{count}টি সংবাদের বাইরের পরিচয় {name}: যেটি চান তার নিজস্ব id দিন।</translation>
+      <translation>{count}টি সংবাদের বাইরের আইডি {name}: যেটি চান তার নিজস্ব আইডি দিন।</translation>
     </message>
     <message>
       <source>{count} articles may be {name}: name the one by its id.</source>
@@ -2903,6 +2903,10 @@
     <message>
       <source>{file} was read as {encoding}, which is a guess ({percent} of 100 special letters fit): “{line}”. Another one can be given as the encoding.</source>
       <translation>{file} ফাইলটি {encoding} হিসেবে পড়া হয়েছে, এটি অনুমান (১০০টি বিশেষ অক্ষরের {percent}টি মেলে): “{line}”। অন্য এনকোডিং বলে দেওয়া যায়।</translation>
+    </message>
+    <message>
+      <source>{file} was read as {encoding}, which is a guess: “{line}”. Another one can be given as the encoding.</source>
+      <translation>{file} পড়া হয়েছে {encoding} ধরে, যা একটি অনুমান: “{line}”। এনকোডিং হিসেবে অন্যটি দেওয়া যায়।</translation>
     </message>
     <message>
       <source>{name} is open ({owner}): close it before restoring.</source>
@@ -2958,7 +2962,7 @@
     </message>
     <message>
       <source>{path} can't be written: {reason}. Choose another place.</source>
-      <translation>{path} লেখা যাচ্ছে না: {reason}। অন্য জায়গা বাছুন।</translation>
+      <translation>{path} লেখা যাচ্ছে না: {reason}। অন্য জায়গা বেছে নিন।</translation>
     </message>
     <message>
       <source>{path} can't be written: {reason}. What was there before is untouched.</source>
@@ -2978,7 +2982,7 @@
     </message>
     <message>
       <source>{path} has no version: it was not made by Dittomark.</source>
-      <translation>{path} ফাইলে কোনো সংস্করণ লেখা নেই: এটি Dittomark-এ তৈরি নয়।</translation>
+      <translation>{path} ফাইলে কোনো সংস্করণ লেখা নেই: এটি ডিটোমার্কে তৈরি নয়।</translation>
     </message>
     <message>
       <source>{path} has steps dated {day}, which is not yet: the clock of that computer, or of this one, is wrong. Set it, and open {name} once to work in it: the steps are set back then.</source>
@@ -2990,7 +2994,7 @@
     </message>
     <message>
       <source>{path} holds a {kind} that no project has: it was not made by Dittomark.</source>
-      <translation>{path} ফাইলে এমন কিছু ({kind}) আছে যা কোনো প্রকল্পে থাকে না: এটি Dittomark-এ তৈরি নয়।</translation>
+      <translation>{path} ফাইলে এমন কিছু ({kind}) আছে যা কোনো প্রকল্পে থাকে না: এটি ডিটোমার্কে তৈরি নয়।</translation>
     </message>
     <message>
       <source>{path} holds no candidates: {reason}.</source>
@@ -3026,7 +3030,7 @@
     </message>
     <message>
       <source>{path} is empty: it is not a Dittomark project.</source>
-      <translation>{path} খালি: এটি Dittomark প্রকল্প নয়।</translation>
+      <translation>{path} খালি: এটি ডিটোমার্ক প্রকল্প নয়।</translation>
     </message>
     <message>
       <source>{path} is in no team: create or join one first.</source>
@@ -3046,7 +3050,7 @@
     </message>
     <message>
       <source>{path} is not a Dittomark project file.</source>
-      <translation>{path} Dittomark প্রকল্পের ফাইল নয়।</translation>
+      <translation>{path} ডিটোমার্ক প্রকল্পের ফাইল নয়।</translation>
     </message>
     <message>
       <source>{path} is not a file that can be written over.</source>
@@ -3082,7 +3086,7 @@
     </message>
     <message>
       <source>{path} was made by a newer version of Dittomark: update the program to open it.</source>
-      <translation>{path} Dittomark-এর আরও নতুন সংস্করণে তৈরি: খুলতে প্রোগ্রামটি হালনাগাদ করুন।</translation>
+      <translation>{path} ডিটোমার্কের আরও নতুন সংস্করণে তৈরি: খুলতে প্রোগ্রামটি হালনাগাদ করুন।</translation>
     </message>
     <message>
       <source>{path} was removed or replaced by another program while it was open.</source>
@@ -3094,7 +3098,7 @@
     </message>
     <message>
       <source>{path} was taken over by another computer.</source>
-      <translation>{path} অন্য একটি কম্পিউটার নিয়ে নিয়েছে।</translation>
+      <translation>{path} এখন অন্য একটি কম্পিউটারে লেখার জন্য খোলা।</translation>
     </message>
     <message>
       <source>{path}, line {line}: {reason}</source>
@@ -3278,7 +3282,7 @@
     </message>
     <message>
       <source>“{name}” suggests what Dittomark does not know: {kinds}.</source>
-      <translation>“{name}” এমন কিছু প্রস্তাব করে যা Dittomark চেনে না: {kinds}।</translation>
+      <translation>“{name}” এমন কিছু প্রস্তাব করে যা ডিটোমার্ক চেনে না: {kinds}।</translation>
     </message>
     <message>
       <source>“{name}” was silent for {seconds:g} seconds and was stopped.</source>
@@ -3479,15 +3483,15 @@
     </message>
     <message>
       <source>Pairs done</source>
-      <translation>শেষ হওয়া জোড়া</translation>
+      <translation>সম্পন্ন জোড়া</translation>
     </message>
     <message>
       <source>Pairs done per annotator</source>
-      <translation>মূল্যায়নকারীপ্রতি শেষ হওয়া জোড়া</translation>
+      <translation>প্রত্যেক মূল্যায়নকারীর সম্পন্ন জোড়া</translation>
     </message>
     <message>
       <source>Pairs done per day</source>
-      <translation>দিনপ্রতি শেষ হওয়া জোড়া</translation>
+      <translation>প্রতিদিন সম্পন্ন জোড়া</translation>
     </message>
     <message>
       <source>Spans</source>
@@ -3503,15 +3507,15 @@
     </message>
     <message>
       <source>Time per pair</source>
-      <translation>জোড়াপ্রতি সময়</translation>
+      <translation>প্রতি জোড়ায় সময়</translation>
     </message>
     <message>
       <source>{done} done · {spans} spans · {skipped} skipped</source>
-      <translation>{done}টি শেষ · {spans}টি চিহ্নিত অংশ · {skipped}টি এড়ানো</translation>
+      <translation>{done}টি সম্পন্ন · {spans}টি চিহ্নিত অংশ · {skipped}টি এড়ানো</translation>
     </message>
     <message>
       <source>{min} min</source>
-      <translation>{min} মি.</translation>
+      <translation>{min} মিনিট</translation>
     </message>
     <message>
       <source>{s} s</source>
@@ -3519,7 +3523,7 @@
     </message>
     <message>
       <source>{time} a pair</source>
-      <translation>জোড়াপ্রতি {time}</translation>
+      <translation>প্রতি জোড়ায় {time}</translation>
     </message>
   </context>
   <context>
@@ -3533,11 +3537,11 @@
     </message>
     <message>
       <source>Comparing the linked pairs…</source>
-      <translation>সংযুক্ত জোড়াগুলো মেলানো হচ্ছে…</translation>
+      <translation>সংযুক্ত জোড়াগুলো তুলনা করা হচ্ছে…</translation>
     </message>
     <message>
       <source>Comparing the linked pairs… {share}</source>
-      <translation>সংযুক্ত জোড়াগুলো মেলানো হচ্ছে… {share}</translation>
+      <translation>সংযুক্ত জোড়াগুলো তুলনা করা হচ্ছে… {share}</translation>
     </message>
     <message>
       <source>Grouping: adaptive (as shown)</source>
@@ -3553,7 +3557,7 @@
     </message>
     <message>
       <source>Nobody linked two articles yet. Take passages as links (L), or link what you select: then this page says how well the engine finds the same.</source>
-      <translation>এখনো কেউ দুটি সংবাদ যুক্ত করেননি। অভিন্ন অংশ সংযোগ হিসেবে নিন (L), অথবা বাছাই করা লেখা যুক্ত করুন: তখন এই পাতায় দেখা যাবে যন্ত্র একই জিনিস কতটা খুঁজে পায়।</translation>
+      <translation>এখনো কেউ দুটি সংবাদ যুক্ত করেননি। অভিন্ন অংশ সংযোগ হিসেবে নিন (L), অথবা নির্বাচিত লেখা যুক্ত করুন: তখন এই পাতায় দেখা যাবে যন্ত্র একই জিনিস কতটা খুঁজে পায়।</translation>
     </message>
     <message>
       <source>PlagDet by kind of link</source>
@@ -3665,7 +3669,7 @@
     </message>
     <message>
       <source>Merge into</source>
-      <translation>এর সঙ্গে মেলান</translation>
+      <translation>যার সঙ্গে এক করা হবে</translation>
     </message>
     <message numerus="yes">
       <source>Reported by %n article(s)</source>
@@ -3738,11 +3742,11 @@
     </message>
     <message>
       <source>Choose the place</source>
-      <translation>স্থান বাছুন</translation>
+      <translation>স্থান বেছে নিন</translation>
     </message>
     <message>
       <source>Export</source>
-      <translation>এক্সপোর্ট</translation>
+      <translation>এক্সপোর্ট করুন</translation>
     </message>
     <message>
       <source>Export a dataset</source>
@@ -3762,7 +3766,7 @@
     </message>
     <message>
       <source>Only pairs that are done</source>
-      <translation>শুধু শেষ হওয়া জোড়া</translation>
+      <translation>শুধু সম্পন্ন জোড়া</translation>
     </message>
     <message>
       <source>Open folder</source>
@@ -3782,7 +3786,11 @@
     </message>
     <message>
       <source>Seed of the split</source>
-      <translation>ভাগের বীজসংখ্যা</translation>
+      <translation>ভাগের সিড (এলোমেলো বাছাইয়ের শুরু-সংখ্যা)</translation>
+    </message>
+    <message>
+      <source>Split into</source>
+      <translation>যেভাবে ভাগ হবে</translation>
     </message>
     <message>
       <source>Split into parts; copies of one text stay together</source>
@@ -3791,6 +3799,10 @@
     <message>
       <source>The parts make {whole}: let them make 100 %.</source>
       <translation>ভাগগুলো মিলে {whole}: মোট ১০০% করুন।</translation>
+    </message>
+    <message>
+      <source>The seed of the split is a whole number.</source>
+      <translation>ভাগের সিড একটি পূর্ণসংখ্যা।</translation>
     </message>
     <message>
       <source>everybody’s</source>
@@ -3837,7 +3849,7 @@
     </message>
     <message>
       <source>This is a mistake in Dittomark, not yours. Your work is saved. You can go on; if it happens again, please send us the report below.</source>
-      <translation>এটি Dittomark-এর ভুল, আপনার নয়। আপনার কাজ সংরক্ষিত আছে। আপনি কাজ চালিয়ে যেতে পারেন; আবার হলে নিচের বিবরণটি আমাদের পাঠান।</translation>
+      <translation>এটি ডিটোমার্কের ভুল, আপনার নয়। আপনার কাজ সংরক্ষিত আছে। আপনি কাজ চালিয়ে যেতে পারেন; আবার হলে নিচের বিবরণটি আমাদের পাঠান।</translation>
     </message>
   </context>
   <context>
@@ -3860,15 +3872,15 @@
     </message>
     <message>
       <source>done</source>
-      <translation>শেষ</translation>
+      <translation>সম্পন্ন</translation>
     </message>
     <message>
       <source>end</source>
-      <translation>শেষ অবস্থান</translation>
+      <translation>সমাপ্তির অবস্থান</translation>
     </message>
     <message>
       <source>flagged</source>
-      <translation>পতাকা দেওয়া</translation>
+      <translation>ফ্ল্যাগ করা</translation>
     </message>
     <message>
       <source>from the first article to the second</source>
@@ -3916,7 +3928,7 @@
     </message>
     <message>
       <source>ratings</source>
-      <translation>মান</translation>
+      <translation>রেটিং</translation>
     </message>
     <message>
       <source>refused</source>
@@ -3928,7 +3940,7 @@
     </message>
     <message>
       <source>score</source>
-      <translation>মান</translation>
+      <translation>স্কোর</translation>
     </message>
     <message>
       <source>seconds on screen</source>
@@ -3966,11 +3978,11 @@
     </message>
     <message>
       <source>Done</source>
-      <translation>শেষ</translation>
+      <translation>সম্পন্ন</translation>
     </message>
     <message>
       <source>Flagged</source>
-      <translation>পতাকা দেওয়া</translation>
+      <translation>ফ্ল্যাগ করা</translation>
     </message>
     <message>
       <source>Judged by</source>
@@ -4008,11 +4020,11 @@
     </message>
     <message>
       <source>Next</source>
-      <translation>পরের</translation>
+      <translation>পরবর্তী</translation>
     </message>
     <message>
       <source>Previous</source>
-      <translation>আগের</translation>
+      <translation>পূর্ববর্তী</translation>
     </message>
     <message>
       <source>Whole words</source>
@@ -4030,7 +4042,7 @@
     </message>
     <message>
       <source>A fair random sample</source>
-      <translation>নিরপেক্ষ দৈব নমুনা</translation>
+      <translation>নিরপেক্ষ দৈবচয়িত নমুনা</translation>
     </message>
     <message>
       <source>Also reports of one event</source>
@@ -4054,11 +4066,11 @@
     </message>
     <message>
       <source>Groups of copies together</source>
-      <translation>নকলের দলগুলো একসঙ্গে</translation>
+      <translation>একই লেখার দলগুলো একসঙ্গে</translation>
     </message>
     <message>
       <source>Looks through all articles for copies, rewrites and shared passages and puts them into the queue. Only articles that came since the last time are compared.</source>
-      <translation>সব সংবাদে নকল, পুনর্লিখন ও অভিন্ন অংশ খুঁজে সারিতে রাখে। শুধু গতবারের পরে আসা সংবাদগুলো তুলনা করা হয়।</translation>
+      <translation>সব সংবাদে একই লেখা, পুনর্লিখন ও অভিন্ন অংশ খুঁজে সারিতে রাখে। শুধু গতবারের পরে আসা সংবাদগুলো তুলনা করা হয়।</translation>
     </message>
     <message>
       <source>Most alike first</source>
@@ -4066,7 +4078,7 @@
     </message>
     <message>
       <source>Most doubtful first</source>
-      <translation>সবচেয়ে সন্দেহজনক আগে</translation>
+      <translation>সবচেয়ে অনিশ্চিত আগে</translation>
     </message>
     <message>
       <source>No articles share a passage or seem to report one event.</source>
@@ -4092,7 +4104,7 @@
     <name>FirstSearch</name>
     <message>
       <source>Find what to compare, suggest boilerplate and events</source>
-      <translation>মেলানোর জোড়া খুঁজুন, বাড়তি লেখা ও ঘটনার প্রস্তাব দিন</translation>
+      <translation>তুলনার জোড়া খুঁজুন, বাড়তি লেখা ও ঘটনার প্রস্তাব দিন</translation>
     </message>
     <message>
       <source>Looking for boilerplate and events…</source>
@@ -4108,7 +4120,7 @@
     </message>
     <message>
       <source>Only find what to compare</source>
-      <translation>শুধু মেলানোর জোড়া খুঁজুন</translation>
+      <translation>শুধু তুলনার জোড়া খুঁজুন</translation>
     </message>
     <message>
       <source>Pair all articles</source>
@@ -4333,7 +4345,7 @@
 Write down how pairs are judged and spans are marked; every annotator sees it here.</source>
       <translation>*এখনো কোনো নির্দেশিকা নেই।*
 
-জোড়া কীভাবে বিচার আর অংশ কীভাবে চিহ্নিত করতে হবে তা লিখুন; সব মূল্যায়নকারী এখানে দেখতে পাবেন।</translation>
+জোড়া কীভাবে মূল্যায়ন আর অংশ কীভাবে চিহ্নিত করতে হবে তা লিখুন; সব মূল্যায়নকারী এখানে দেখতে পাবেন।</translation>
     </message>
     <message>
       <source>Edit</source>
@@ -4367,7 +4379,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Each annotator gets a file with their pairs, the events and the labels, and nothing that others said. Join the files again when they are done.</source>
-      <translation>প্রত্যেক মূল্যায়নকারী নিজের জোড়া, ঘটনা ও লেবেলসহ একটি ফাইল পান, অন্যদের মত তাতে থাকে না। কাজ শেষে ফাইলগুলো আবার জুড়ুন।</translation>
+      <translation>প্রত্যেক মূল্যায়নকারী নিজের জোড়া, ঘটনা ও লেবেলসহ একটি ফাইল পান, অন্যদের মত তাতে থাকে না। কাজ শেষে ফাইলগুলো আবার একত্র করুন।</translation>
     </message>
     <message>
       <source>Each pair is seen by</source>
@@ -4375,7 +4387,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Groups of copies together</source>
-      <translation>নকলের দলগুলো একসঙ্গে</translation>
+      <translation>একই লেখার দলগুলো একসঙ্গে</translation>
     </message>
     <message>
       <source>Hand out the work</source>
@@ -4387,7 +4399,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>One name a line</source>
-      <translation>প্রতি সারিতে একটি নাম</translation>
+      <translation>প্রতি লাইনে একটি নাম</translation>
     </message>
     <message>
       <source>Pair by pair</source>
@@ -4403,7 +4415,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Pairs per annotator at most</source>
-      <translation>মূল্যায়নকারীপ্রতি সর্বোচ্চ জোড়া</translation>
+      <translation>প্রত্যেক মূল্যায়নকারীর সর্বোচ্চ জোড়া</translation>
     </message>
     <message>
       <source>That holds for</source>
@@ -4441,11 +4453,11 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Choose a relation first, or press X to skip the pair.</source>
-      <translation>আগে একটি সম্পর্ক বাছুন, অথবা জোড়াটি এড়িয়ে যেতে X চাপুন।</translation>
+      <translation>আগে একটি সম্পর্ক বেছে নিন, অথবা জোড়াটি এড়িয়ে যেতে X চাপুন।</translation>
     </message>
     <message>
       <source>The pair is done; {left}.</source>
-      <translation>জোড়াটি শেষ; {left}।</translation>
+      <translation>জোড়াটি সম্পন্ন হলো; {left}।</translation>
     </message>
     <message>
       <source>The two texts are not the same, letter for letter.</source>
@@ -4506,11 +4518,11 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>done</source>
-      <translation>শেষ</translation>
+      <translation>সম্পন্ন</translation>
     </message>
     <message>
       <source>flagged</source>
-      <translation>পতাকা দেওয়া</translation>
+      <translation>ফ্ল্যাগ করা</translation>
     </message>
     <message>
       <source>skipped</source>
@@ -4529,8 +4541,8 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <message numerus="yes">
       <source>%n article(s) imported.</source>
       <translation>
-        <numerusform>%Lnটি সংবাদ যোগ হলো।</numerusform>
-        <numerusform>%Lnটি সংবাদ যোগ হলো।</numerusform>
+        <numerusform>%Lnটি সংবাদ ইমপোর্ট হলো।</numerusform>
+        <numerusform>%Lnটি সংবাদ ইমপোর্ট হলো।</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -4570,15 +4582,15 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Import</source>
-      <translation>যোগ করুন</translation>
+      <translation>ইমপোর্ট করুন</translation>
     </message>
     <message>
       <source>Import articles</source>
-      <translation>সংবাদ যোগ করুন</translation>
+      <translation>সংবাদ ইমপোর্ট করুন</translation>
     </message>
     <message>
       <source>Importing</source>
-      <translation>যোগ করা হচ্ছে</translation>
+      <translation>ইমপোর্ট হচ্ছে</translation>
     </message>
     <message>
       <source>List of articles</source>
@@ -4689,11 +4701,11 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Detach this event</source>
-      <translation>এই ঘটনা খুলে নিন</translation>
+      <translation>এই ঘটনা সরিয়ে নিন</translation>
     </message>
     <message>
       <source>Done, next pair</source>
-      <translation>শেষ, পরের জোড়া</translation>
+      <translation>হয়ে গেছে, পরের জোড়া</translation>
     </message>
     <message>
       <source>Events</source>
@@ -4729,7 +4741,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>flag</source>
-      <translation>পতাকা</translation>
+      <translation>ফ্ল্যাগ</translation>
     </message>
     <message>
       <source>skip</source>
@@ -4776,7 +4788,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Retired</source>
-      <translation>অবসরে</translation>
+      <translation>নিষ্ক্রিয়</translation>
     </message>
     <message>
       <source>Shortcut</source>
@@ -4784,7 +4796,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>What it means</source>
-      <translation>অর্থ</translation>
+      <translation>এর মানে</translation>
     </message>
   </context>
   <context>
@@ -4847,7 +4859,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Exact duplicate</source>
-      <translation>হুবহু নকল</translation>
+      <translation>হুবহু একই লেখা</translation>
     </message>
     <message>
       <source>Headlines of other articles on the subject.</source>
@@ -4859,7 +4871,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Markup leftover</source>
-      <translation>কোডের অবশিষ্ট</translation>
+      <translation>রয়ে যাওয়া কোড</translation>
     </message>
     <message>
       <source>Menus, categories, breadcrumbs.</source>
@@ -4879,7 +4891,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Near duplicate</source>
-      <translation>প্রায় নকল</translation>
+      <translation>প্রায় একই লেখা</translation>
     </message>
     <message>
       <source>Nearly word for word</source>
@@ -4891,7 +4903,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>One is a light rewrite of the other, from start to end.</source>
-      <translation>একটি আগাগোড়া অন্যটির সামান্য পুনর্লিখন।</translation>
+      <translation>আগাগোড়া একই লেখা, সামান্য বদলানো।</translation>
     </message>
     <message>
       <source>One side tells briefly what the other tells at length.</source>
@@ -4903,7 +4915,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Partial copy</source>
-      <translation>আংশিক নকল</translation>
+      <translation>আংশিক একই লেখা</translation>
     </message>
     <message>
       <source>Parts of one stand in the other; the rest is its own.</source>
@@ -5043,7 +5055,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Go to a passage first (J), or select the text that is to be linked.</source>
-      <translation>আগে একটি অভিন্ন অংশে যান (J), অথবা যা যুক্ত করতে চান তা বাছাই করুন।</translation>
+      <translation>আগে একটি অভিন্ন অংশে যান (J), অথবা যা যুক্ত করতে চান তা নির্বাচন করুন।</translation>
     </message>
     <message>
       <source>Link deleted.</source>
@@ -5051,7 +5063,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Nothing like it was found: select the other side and press L.</source>
-      <translation>এর মতো কিছু পাওয়া যায়নি: অন্য দিকটি বাছাই করে L চাপুন।</translation>
+      <translation>এর মতো কিছু পাওয়া যায়নি: অন্য দিকটি নির্বাচন করে L চাপুন।</translation>
     </message>
     <message>
       <source>Passage refused: it is not shown again here.</source>
@@ -5071,7 +5083,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>There is no link behind this one to join it with.</source>
-      <translation>এর পরে জোড়ার মতো কোনো সংযোগ নেই।</translation>
+      <translation>এর পরে এর সঙ্গে এক করার মতো কোনো সংযোগ নেই।</translation>
     </message>
     <message>
       <source>There is no passage that is not linked yet.</source>
@@ -5111,8 +5123,8 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <message numerus="yes">
       <source>Judge %n pair(s) as</source>
       <translation>
-        <numerusform>%Lnটি জোড়ার বিচার</numerusform>
-        <numerusform>%Lnটি জোড়ার বিচার</numerusform>
+        <numerusform>%Lnটি জোড়ার মূল্যায়ন</numerusform>
+        <numerusform>%Lnটি জোড়ার মূল্যায়ন</numerusform>
       </translation>
     </message>
     <message>
@@ -5139,7 +5151,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Filter by…</source>
-      <translation>যা দিয়ে ছাঁকা হবে…</translation>
+      <translation>যা দিয়ে ফিল্টার হবে…</translation>
     </message>
     <message>
       <source>Sort by…</source>
@@ -5162,7 +5174,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Filter: title, outlet, date, “text”…</source>
-      <translation>ছাঁকুন: শিরোনাম, সংবাদমাধ্যম, তারিখ, “লেখা”…</translation>
+      <translation>ফিল্টার: শিরোনাম, সংবাদমাধ্যম, তারিখ, “লেখা”…</translation>
     </message>
     <message>
       <source>Find an event, in any spelling…</source>
@@ -5170,7 +5182,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>No article. Drop files or a folder here to import them.</source>
-      <translation>কোনো সংবাদ নেই। যোগ করতে এখানে ফাইল বা ফোল্ডার ছেড়ে দিন।</translation>
+      <translation>কোনো সংবাদ নেই। ইমপোর্ট করতে এখানে ফাইল বা ফোল্ডার ছেড়ে দিন।</translation>
     </message>
     <message>
       <source>No event. Press E beside an article to create one.</source>
@@ -5178,15 +5190,15 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>No pair fits the filter.</source>
-      <translation>এই ছাঁকনিতে কোনো জোড়া নেই।</translation>
+      <translation>এই ফিল্টারের সঙ্গে কোনো জোড়া মেলে না।</translation>
     </message>
     <message>
       <source>No pair yet. Import at least two articles first.</source>
-      <translation>এখনো জোড়া নেই। আগে অন্তত দুটি সংবাদ যোগ করুন।</translation>
+      <translation>এখনো জোড়া নেই। আগে অন্তত দুটি সংবাদ ইমপোর্ট করুন।</translation>
     </message>
     <message>
       <source>No pair yet. Project › Find pairs to compare fills this list; or select two articles and pair them.</source>
-      <translation>এখনো জোড়া নেই। প্রকল্প › তুলনার জোড়া খুঁজুন এই তালিকা ভরে দেয়; অথবা দুটি সংবাদ বেছে জোড়া বাঁধুন।</translation>
+      <translation>এখনো জোড়া নেই। প্রকল্প › তুলনার জোড়া খুঁজুন এই তালিকা ভরে দেয়; অথবা দুটি সংবাদ নির্বাচন করে জোড়া বানান।</translation>
     </message>
     <message>
       <source>Pairs</source>
@@ -5198,7 +5210,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>chosen, not done yet</source>
-      <translation>সম্পর্ক বাছা হয়েছে, সম্পন্ন হয়নি</translation>
+      <translation>সম্পর্ক বেছে নেওয়া হয়েছে, সম্পন্ন হয়নি</translation>
     </message>
     <message>
       <source>date</source>
@@ -5206,11 +5218,11 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>done</source>
-      <translation>শেষ</translation>
+      <translation>সম্পন্ন</translation>
     </message>
     <message>
       <source>flagged</source>
-      <translation>পতাকা দেওয়া</translation>
+      <translation>ফ্ল্যাগ করা</translation>
     </message>
     <message>
       <source>language</source>
@@ -5234,7 +5246,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>order of import</source>
-      <translation>যোগ করার ক্রম</translation>
+      <translation>ইমপোর্টের ক্রম</translation>
     </message>
     <message>
       <source>skipped</source>
@@ -5274,8 +5286,8 @@ Drop files or a folder here to import articles,
 or choose a pair or an article on the left.</source>
       <translation>দেখানোর মতো কিছু এখনো নেই।
 
-সংবাদ যোগ করতে এখানে ফাইল বা ফোল্ডার ছেড়ে দিন,
-অথবা বাঁ দিকে একটি জোড়া বা সংবাদ বাছুন।</translation>
+সংবাদ ইমপোর্ট করতে এখানে ফাইল বা ফোল্ডার ছেড়ে দিন,
+অথবা বাঁ দিকে একটি জোড়া বা সংবাদ বেছে নিন।</translation>
     </message>
     <message>
       <source>Opening {name}…</source>
@@ -5298,11 +5310,11 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Page</source>
-      <translation>পৃষ্ঠা</translation>
+      <translation>পাতা</translation>
     </message>
     <message>
       <source>Pages</source>
-      <translation>পৃষ্ঠাগুলো</translation>
+      <translation>পাতাগুলো</translation>
     </message>
   </context>
   <context>
@@ -5310,15 +5322,15 @@ or choose a pair or an article on the left.</source>
     <message numerus="yes">
       <source>%n pair(s) flagged.</source>
       <translation>
-        <numerusform>%Lnটি জোড়ায় পতাকা দেওয়া হলো।</numerusform>
-        <numerusform>%Lnটি জোড়ায় পতাকা দেওয়া হলো।</numerusform>
+        <numerusform>%Lnটি জোড়া ফ্ল্যাগ করা হলো।</numerusform>
+        <numerusform>%Lnটি জোড়া ফ্ল্যাগ করা হলো।</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n pair(s) no longer flagged.</source>
       <translation>
-        <numerusform>%Lnটি জোড়ার পতাকা সরানো হলো।</numerusform>
-        <numerusform>%Lnটি জোড়ার পতাকা সরানো হলো।</numerusform>
+        <numerusform>%Lnটি জোড়ার ফ্ল্যাগ সরানো হলো।</numerusform>
+        <numerusform>%Lnটি জোড়ার ফ্ল্যাগ সরানো হলো।</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -5362,7 +5374,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Click into an article first, or select text.</source>
-      <translation>আগে একটি সংবাদে ক্লিক করুন, অথবা লেখা বাছুন।</translation>
+      <translation>আগে একটি সংবাদে ক্লিক করুন, অথবা লেখা নির্বাচন করুন।</translation>
     </message>
     <message>
       <source>Delete</source>
@@ -5392,7 +5404,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Dittomark projects (*.ditto)</source>
-      <translation>Dittomark প্রকল্প (*.ditto)</translation>
+      <translation>ডিটোমার্ক প্রকল্প (*.ditto)</translation>
     </message>
     <message>
       <source>Files of other annotators</source>
@@ -5400,11 +5412,11 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Joined. New: {what}.</source>
-      <translation>জোড়া হলো। নতুন: {what}।</translation>
+      <translation>একত্র করা হলো। নতুন: {what}।</translation>
     </message>
     <message>
       <source>Joining the files…</source>
-      <translation>ফাইল জোড়া হচ্ছে…</translation>
+      <translation>ফাইল একত্র করা হচ্ছে…</translation>
     </message>
     <message>
       <source>Look at them</source>
@@ -5452,7 +5464,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Every pair of this list is done or skipped.</source>
-      <translation>এই তালিকার সব জোড়া শেষ বা এড়ানো।</translation>
+      <translation>এই তালিকার সব জোড়া সম্পন্ন বা এড়ানো।</translation>
     </message>
     <message>
       <source>This is the first pair.</source>
@@ -5483,7 +5495,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Back</source>
-      <translation>আগের</translation>
+      <translation>পেছনে</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -5491,7 +5503,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Choose the folder</source>
-      <translation>ফোল্ডার বাছুন</translation>
+      <translation>ফোল্ডার বেছে নিন</translation>
     </message>
     <message>
       <source>Dittomark’s own labels</source>
@@ -5523,7 +5535,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Next</source>
-      <translation>পরের</translation>
+      <translation>পরবর্তী</translation>
     </message>
     <message>
       <source>Remove</source>
@@ -5542,8 +5554,12 @@ or choose a pair or an article on the left.</source>
       <translation>অন্য প্রকল্পের লেবেল…</translation>
     </message>
     <message>
+      <source>The labels that ship</source>
+      <translation>ডিটোমার্কের নিজস্ব লেবেল</translation>
+    </message>
+    <message>
       <source>Which articles? Texts, web pages, CSV, JSONL; you can add more later, or drop them onto the window.</source>
-      <translation>কোন কোন সংবাদ? টেক্সট, ওয়েব পৃষ্ঠা, CSV, JSONL; পরে আরও যোগ করা যায়, বা জানালায় ছেড়ে দেওয়া যায়।</translation>
+      <translation>কোন কোন সংবাদ? টেক্সট, ওয়েব পাতা, CSV, JSONL; পরে আরও যোগ করা যায়, বা উইন্ডোতে ছেড়ে দেওয়া যায়।</translation>
     </message>
     <message>
       <source>You can change the labels at any time: Project › Label scheme.</source>
@@ -5562,23 +5578,23 @@ or choose a pair or an article on the left.</source>
     <name>Numbers</name>
     <message>
       <source>{h} h {min} min</source>
-      <translation>{h} ঘ. {min} মি.</translation>
+      <translation>{h} ঘণ্টা {min} মিনিট</translation>
     </message>
     <message>
       <source>{min} min</source>
-      <translation>{min} মি.</translation>
+      <translation>{min} মিনিট</translation>
     </message>
     <message>
       <source>{min} min {s} s</source>
-      <translation>{min} মি. {s} সে.</translation>
+      <translation>{min} মিনিট {s} সেকেন্ড</translation>
     </message>
     <message>
       <source>{n} %</source>
-      <translation>{n} %</translation>
+      <translation>{n}%</translation>
     </message>
     <message>
       <source>{s} s</source>
-      <translation>{s} সে.</translation>
+      <translation>{s} সেকেন্ড</translation>
     </message>
   </context>
   <context>
@@ -5672,11 +5688,11 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Add pairs</source>
-      <translation>জোড়াগুলো যোগ</translation>
+      <translation>জোড়া যোগ করা</translation>
     </message>
     <message>
       <source>Add suggestions</source>
-      <translation>প্রস্তাব যোগ</translation>
+      <translation>প্রস্তাব যোগ করা</translation>
     </message>
     <message>
       <source>Adopt what all agree on</source>
@@ -5696,11 +5712,11 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Change a span</source>
-      <translation>চিহ্নিত অংশ বদল</translation>
+      <translation>চিহ্নিত অংশ বদলানো</translation>
     </message>
     <message>
       <source>Change the label scheme</source>
-      <translation>লেবেলের তালিকা বদল</translation>
+      <translation>লেবেলের তালিকা বদলানো</translation>
     </message>
     <message>
       <source>Create an event</source>
@@ -5728,7 +5744,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Detach an event</source>
-      <translation>ঘটনা খুলে নেওয়া</translation>
+      <translation>ঘটনা সরিয়ে নেওয়া</translation>
     </message>
     <message>
       <source>Edit an article’s details</source>
@@ -5748,15 +5764,15 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Import articles</source>
-      <translation>সংবাদ যোগ করুন</translation>
+      <translation>সংবাদ ইমপোর্ট করা</translation>
     </message>
     <message>
       <source>Judge a duplicate cluster</source>
-      <translation>নকলের গুচ্ছ বিচার</translation>
+      <translation>একই লেখার গুচ্ছ মূল্যায়ন</translation>
     </message>
     <message>
       <source>Judge a pair</source>
-      <translation>জোড়া বিচার</translation>
+      <translation>জোড়া মূল্যায়ন</translation>
     </message>
     <message>
       <source>Link two stretches</source>
@@ -5768,11 +5784,11 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Merge files</source>
-      <translation>ফাইল জোড়া দেওয়া</translation>
+      <translation>ফাইল একত্র করা</translation>
     </message>
     <message>
       <source>Merge two events</source>
-      <translation>দুটি ঘটনা মেলানো</translation>
+      <translation>দুটি ঘটনা এক করা</translation>
     </message>
     <message>
       <source>Pass over a step that can’t be undone</source>
@@ -5788,7 +5804,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Redo</source>
-      <translation>আবার করুন</translation>
+      <translation>আবার করা</translation>
     </message>
     <message>
       <source>Refuse a suggestion</source>
@@ -5820,7 +5836,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Undo</source>
-      <translation>ফিরিয়ে নিন</translation>
+      <translation>ফিরিয়ে নেওয়া</translation>
     </message>
     <message>
       <source>Withdraw suggestions</source>
@@ -5902,7 +5918,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>undecided</source>
-      <translation>সম্পর্ক বাছা হয়নি</translation>
+      <translation>সম্পর্ক বেছে নেওয়া হয়নি</translation>
     </message>
     <message>
       <source>{percent} shared</source>
@@ -5990,7 +6006,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>A relation’s key also goes on to the next pair</source>
-      <translation>সম্পর্কের বোতাম চাপলেই পরের জোড়ায় যাওয়া</translation>
+      <translation>সম্পর্কের কী চাপলেই পরের জোড়ায় যাওয়া</translation>
     </message>
     <message>
       <source>As the system</source>
@@ -6018,7 +6034,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>High contrast</source>
-      <translation>উচ্চ বৈসাদৃশ্য</translation>
+      <translation>উচ্চ কনট্রাস্ট</translation>
     </message>
     <message>
       <source>Keyboard shortcuts…</source>
@@ -6034,11 +6050,11 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Line spacing</source>
-      <translation>সারির ব্যবধান</translation>
+      <translation>লাইনের ফাঁক</translation>
     </message>
     <message>
       <source>Noto, as shipped</source>
-      <translation>Noto, সঙ্গে দেওয়া</translation>
+      <translation>Noto (প্রোগ্রামের সঙ্গে আসে)</translation>
     </message>
     <message>
       <source>Preferences</source>
@@ -6108,7 +6124,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Blind mode: nothing is highlighted</source>
-      <translation>সহায়তাহীন বিচার: কোনো রঙিন চিহ্ন নেই</translation>
+      <translation>ব্লাইন্ড মোড: কিছুই রং করা নেই</translation>
     </message>
     <message>
       <source>Comparing…</source>
@@ -6136,7 +6152,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>{left} of the left text is in the right one · {right} of the right in the left</source>
-      <translation>বাঁ লেখার {left} ডানটিতে আছে · ডান লেখার {right} বাঁটিতে</translation>
+      <translation>বাঁ দিকের লেখার {left} ডান দিকেরটিতে আছে · ডান দিকের লেখার {right} বাঁ দিকেরটিতে</translation>
     </message>
   </context>
   <context>
@@ -6154,11 +6170,11 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Dittomark projects (*.ditto)</source>
-      <translation>Dittomark প্রকল্প (*.ditto)</translation>
+      <translation>ডিটোমার্ক প্রকল্প (*.ditto)</translation>
     </message>
     <message>
       <source>Dittomark sample</source>
-      <translation>Dittomark নমুনা</translation>
+      <translation>ডিটোমার্ক নমুনা</translation>
     </message>
     <message>
       <source>Files that can be read</source>
@@ -6166,11 +6182,11 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Import a folder</source>
-      <translation>ফোল্ডার যোগ করুন</translation>
+      <translation>ফোল্ডার ইমপোর্ট করুন</translation>
     </message>
     <message>
       <source>Import articles</source>
-      <translation>সংবাদ যোগ করুন</translation>
+      <translation>সংবাদ ইমপোর্ট করুন</translation>
     </message>
     <message>
       <source>Only {name} was opened: one project at a time.</source>
@@ -6250,7 +6266,7 @@ or choose a pair or an article on the left.</source>
     <name>QColorDialog</name>
     <message>
       <source>&amp;Add to Custom Colors</source>
-      <translation>নিজের রঙে যোগ করুন</translation>
+      <translation>নিজের রঙে যোগ করুন (&amp;A)</translation>
     </message>
     <message>
       <source>&amp;Basic colors</source>
@@ -6304,7 +6320,7 @@ Press ESC to cancel</source>
     </message>
     <message>
       <source>Select Color</source>
-      <translation>রং বাছুন</translation>
+      <translation>রং বেছে নিন</translation>
     </message>
   </context>
   <context>
@@ -6323,7 +6339,7 @@ Press ESC to cancel</source>
     </message>
     <message>
       <source>Undocks and re-attaches the dock widget</source>
-      <translation>কলামটি আলাদা করে, বা আবার জানালায় বসায়</translation>
+      <translation>কলামটি আলাদা করে, বা আবার উইন্ডোতে বসায়</translation>
     </message>
   </context>
   <context>
@@ -6352,7 +6368,7 @@ Do you want to replace it?</source>
     </message>
     <message>
       <source>&amp;Choose</source>
-      <translation>বাছুন</translation>
+      <translation>বেছে নিন (&amp;C)</translation>
     </message>
     <message>
       <source>&amp;Delete</source>
@@ -6368,7 +6384,7 @@ Do you want to replace it?</source>
     </message>
     <message>
       <source>&amp;Open</source>
-      <translation>খুলুন</translation>
+      <translation>খুলুন (&amp;O)</translation>
     </message>
     <message>
       <source>&amp;Rename</source>
@@ -6376,7 +6392,7 @@ Do you want to replace it?</source>
     </message>
     <message>
       <source>&amp;Save</source>
-      <translation>রাখুন</translation>
+      <translation>সংরক্ষণ করুন (&amp;S)</translation>
     </message>
     <message>
       <source>'%1' is write protected.
@@ -6540,7 +6556,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>Press shortcut</source>
-      <translation>বোতাম চাপুন</translation>
+      <translation>শর্টকাট চাপুন</translation>
     </message>
   </context>
   <context>
@@ -6571,18 +6587,18 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>Select All</source>
-      <translation>সব বাছুন</translation>
+      <translation>সব নির্বাচন করুন</translation>
     </message>
   </context>
   <context>
     <name>QPlatformTheme</name>
     <message>
       <source>&amp;No</source>
-      <translation>না</translation>
+      <translation>না (&amp;N)</translation>
     </message>
     <message>
       <source>&amp;Yes</source>
-      <translation>হ্যাঁ</translation>
+      <translation>হ্যাঁ (&amp;Y)</translation>
     </message>
     <message>
       <source>Apply</source>
@@ -6614,7 +6630,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>Reset</source>
-      <translation>আগের মতো করুন</translation>
+      <translation>রিসেট করুন</translation>
     </message>
     <message>
       <source>Save</source>
@@ -6660,18 +6676,18 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>Select All</source>
-      <translation>সব বাছুন</translation>
+      <translation>সব নির্বাচন করুন</translation>
     </message>
   </context>
   <context>
     <name>RelationList</name>
     <message>
       <source>Left contains right</source>
-      <translation>বাঁটির ভেতরে ডানটি</translation>
+      <translation>বাঁ দিকেরটির ভেতরে ডান দিকেরটি</translation>
     </message>
     <message>
       <source>Right contains left</source>
-      <translation>ডানটির ভেতরে বাঁটি</translation>
+      <translation>ডান দিকেরটির ভেতরে বাঁ দিকেরটি</translation>
     </message>
     <message>
       <source>Source: left → right</source>
@@ -6755,7 +6771,7 @@ Do you want to delete it anyway?</source>
     <name>SchemeDialog</name>
     <message>
       <source>A label that is in use is never lost: removed, it stays as retired. Old annotations keep it, new ones can’t choose it.</source>
-      <translation>ব্যবহৃত লেবেল কখনো হারায় না: সরালে তা অবসরে থাকে। পুরোনো চিহ্নে লেবেলটি থেকে যায়, নতুন চিহ্নে আর বাছা যায় না।</translation>
+      <translation>ব্যবহৃত লেবেল কখনো হারায় না: সরালে তা নিষ্ক্রিয় হয়ে থাকে। পুরোনো চিহ্নে লেবেলটি থেকে যায়, নতুন চিহ্নে আর বেছে নেওয়া যায় না।</translation>
     </message>
     <message>
       <source>Kinds of links</source>
@@ -6791,8 +6807,8 @@ Do you want to delete it anyway?</source>
     <message numerus="yes">
       <source>About %n minute(s) left</source>
       <translation>
-        <numerusform>আর প্রায় %n মিনিট</numerusform>
-        <numerusform>আর প্রায় %n মিনিট</numerusform>
+        <numerusform>আর প্রায় %Ln মিনিট</numerusform>
+        <numerusform>আর প্রায় %Ln মিনিট</numerusform>
       </translation>
     </message>
     <message>
@@ -6815,11 +6831,11 @@ Do you want to delete it anyway?</source>
     <name>Shortcuts</name>
     <message>
       <source>All as they came</source>
-      <translation>সব আগের মতো</translation>
+      <translation>সব শর্টকাট শুরুর অবস্থায় ফেরান</translation>
     </message>
     <message>
       <source>Filter</source>
-      <translation>ছাঁকুন</translation>
+      <translation>ফিল্টার</translation>
     </message>
     <message>
       <source>Keyboard shortcuts</source>
@@ -6827,7 +6843,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>Keys</source>
-      <translation>বোতাম</translation>
+      <translation>শর্টকাট</translation>
     </message>
     <message>
       <source>Labels and relations</source>
@@ -6835,19 +6851,19 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>New key</source>
-      <translation>নতুন বোতাম</translation>
+      <translation>নতুন শর্টকাট</translation>
     </message>
     <message>
       <source>New key:</source>
-      <translation>নতুন বোতাম:</translation>
+      <translation>নতুন শর্টকাট:</translation>
     </message>
     <message>
       <source>No key</source>
-      <translation>বোতাম নেই</translation>
+      <translation>শর্টকাট নেই</translation>
     </message>
     <message>
       <source>Use this key</source>
-      <translation>এই বোতাম ব্যবহার করুন</translation>
+      <translation>এই শর্টকাট ব্যবহার করুন</translation>
     </message>
     <message>
       <source>What it does</source>
@@ -6873,11 +6889,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>Or drop files or a folder here: texts, web pages, CSV, JSONL, or a .ditto project.</source>
-      <translation>অথবা এখানে ফাইল বা ফোল্ডার ছেড়ে দিন: টেক্সট, ওয়েব পৃষ্ঠা, CSV, JSONL বা .ditto প্রকল্প।</translation>
+      <translation>অথবা এখানে ফাইল বা ফোল্ডার ছেড়ে দিন: টেক্সট, ওয়েব পাতা, CSV, JSONL বা .ditto প্রকল্প।</translation>
     </message>
     <message>
       <source>Read articles side by side, mark boilerplate, judge what is copied and what is not. Everything stays on this computer, in one file.</source>
-      <translation>সংবাদ পাশাপাশি পড়ুন, বাড়তি লেখা চিহ্নিত করুন, কোনটি নকল আর কোনটি নয় তা বিচার করুন। সবকিছু এই কম্পিউটারে, একটি ফাইলে থাকে।</translation>
+      <translation>সংবাদ পাশাপাশি পড়ুন, বাড়তি লেখা চিহ্নিত করুন, কোনটি অন্যটি থেকে নেওয়া আর কোনটি নয় তা মূল্যায়ন করুন। সবকিছু এই কম্পিউটারে, একটি ফাইলে থাকে।</translation>
     </message>
     <message>
       <source>Recent projects</source>
@@ -7076,7 +7092,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>comes with Dittomark</source>
-      <translation>Dittomark-এর সঙ্গেই আসে</translation>
+      <translation>ডিটোমার্কের সঙ্গেই আসে</translation>
     </message>
     <message>
       <source>events</source>
@@ -7165,7 +7181,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>My last judgements</source>
-      <translation>আমার শেষ বিচারগুলো</translation>
+      <translation>আমার শেষ মূল্যায়নগুলো</translation>
     </message>
     <message>
       <source>No article holds these words.</source>
@@ -7181,7 +7197,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>Pairs judged last</source>
-      <translation>শেষে বিচার করা জোড়া</translation>
+      <translation>সবশেষে মূল্যায়ন করা জোড়া</translation>
     </message>
     <message>
       <source>Reading the articles: {percent}</source>
@@ -7249,7 +7265,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>Pairs done</source>
-      <translation>শেষ হওয়া জোড়া</translation>
+      <translation>সম্পন্ন জোড়া</translation>
     </message>
     <message>
       <source>Suggestions</source>
@@ -7261,11 +7277,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>{done} done · {flagged} flagged</source>
-      <translation>{done}টি শেষ · {flagged}টিতে পতাকা</translation>
+      <translation>{done}টি সম্পন্ন · {flagged}টি ফ্ল্যাগ করা</translation>
     </message>
     <message>
       <source>{n} done today</source>
-      <translation>আজ শেষ {n}টি</translation>
+      <translation>আজ {n}টি হয়েছে</translation>
     </message>
   </context>
   <context>
@@ -7276,15 +7292,15 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>Back</source>
-      <translation>আগের</translation>
+      <translation>পেছনে</translation>
     </message>
     <message>
       <source>Choose a relation with its number. S turns the direction, E attaches an event. Space: done, next pair.</source>
-      <translation>নম্বর চেপে সম্পর্ক বাছুন। S দিক ঘোরায়, E ঘটনা যোগ করে। স্পেস: শেষ, পরের জোড়া।</translation>
+      <translation>নম্বর চেপে সম্পর্ক বেছে নিন। S দিক ঘোরায়, E ঘটনা যোগ করে। স্পেস: হয়ে গেছে, পরের জোড়া।</translation>
     </message>
     <message>
       <source>Ctrl+K finds any command by a few letters, ? shows every key, F1 opens the manual.</source>
-      <translation>Ctrl+K কয়েকটি অক্ষরেই যেকোনো নির্দেশ খুঁজে দেয়, ? সব বোতাম দেখায়, F1 সহায়িকা খোলে।</translation>
+      <translation>Ctrl+K কয়েকটি অক্ষরেই যেকোনো নির্দেশ খুঁজে দেয়, ? সব শর্টকাট দেখায়, F1 সহায়িকা খোলে।</translation>
     </message>
     <message>
       <source>Everything is saved at once</source>
@@ -7296,11 +7312,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>Next</source>
-      <translation>পরের</translation>
+      <translation>পরবর্তী</translation>
     </message>
     <message>
       <source>Pairs to judge</source>
-      <translation>বিচারের জোড়া</translation>
+      <translation>মূল্যায়নের জোড়া</translation>
     </message>
     <message>
       <source>Passages that both share have the same colour and number; ribbons join them. J and K go from one to the next.</source>
@@ -7312,7 +7328,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>Select text, or click in the margin to take a whole block, and press B, or the label’s own key. Dashed marks are suggestions: accept or refuse them.</source>
-      <translation>লেখা বাছুন, অথবা পুরো অনুচ্ছেদ নিতে পাশে ক্লিক করুন, তারপর B বা লেবেলের নিজের বোতাম চাপুন। ভাঙা রেখার অংশ হলো প্রস্তাব: গ্রহণ বা বাতিল করুন।</translation>
+      <translation>লেখা নির্বাচন করুন, অথবা পুরো অনুচ্ছেদ নিতে পাশে ক্লিক করুন, তারপর B বা লেবেলের নিজের কী চাপুন। ভাঙা রেখার অংশ হলো প্রস্তাব: গ্রহণ বা বাতিল করুন।</translation>
     </message>
     <message>
       <source>Skip</source>
@@ -7324,11 +7340,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>The queue. Each row is a pair of articles; the bar shows how much they share. Filter and sort it above; the tabs lead to all articles and events.</source>
-      <translation>এটি কাজের সারি। প্রতিটি সারিতে একজোড়া সংবাদ; দণ্ডটি দেখায় কতটা মিল। ওপরে ছাঁকা ও সাজানো যায়; ট্যাবে আছে সব সংবাদ ও ঘটনা।</translation>
+      <translation>এটি কাজের সারি। প্রতিটি সারিতে একজোড়া সংবাদ; বারটি দেখায় কতটা মিল। ওপরে ফিল্টার করা ও সাজানো যায়; ট্যাবে আছে সব সংবাদ ও ঘটনা।</translation>
     </message>
     <message>
       <source>There is no Save button: when it says Saved, it is on the disk. Ctrl+Z takes anything back, even tomorrow.</source>
-      <translation>সংরক্ষণের কোনো বোতাম নেই: “সংরক্ষিত” দেখালে তা ডিস্কে আছে। Ctrl+Z যেকোনো কিছু ফিরিয়ে নেয়, কালও।</translation>
+      <translation>সংরক্ষণের কোনো বোতাম নেই: “সংরক্ষিত” দেখালে তা ডিস্কে আছে। Ctrl+Z যেকোনো কিছু ফিরিয়ে নেয়, পরের দিনও।</translation>
     </message>
     <message>
       <source>Two articles, side by side</source>
@@ -7373,7 +7389,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>Measured on what somebody finished: each page was suggested for by a model that had not seen it.</source>
-      <translation>শেষ করা পাতার ওপর মাপা: প্রতিটি পাতায় এমন মডেল প্রস্তাব দিয়েছে, যেটি পাতাটি আগে দেখেনি।</translation>
+      <translation>যা সম্পন্ন হয়েছে তার ওপর মাপা: প্রতিটি পাতায় এমন মডেল প্রস্তাব দিয়েছে, যেটি পাতাটি আগে দেখেনি।</translation>
     </message>
     <message>
       <source>Measuring…</source>
@@ -7385,7 +7401,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>Precision and recall by score</source>
-      <translation>মান অনুযায়ী প্রিসিশন ও রিকল</translation>
+      <translation>স্কোর অনুযায়ী প্রিসিশন ও রিকল</translation>
     </message>
     <message>
       <source>Right (precision)</source>
@@ -7393,7 +7409,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>Score at least</source>
-      <translation>অন্তত মান</translation>
+      <translation>অন্তত এই স্কোর</translation>
     </message>
     <message>
       <source>Suggester</source>
