@@ -26,11 +26,11 @@ RequestExecutionLevel user
 !include LogicLib.nsh
 
 Var AllUsers
+Var UsualFolder ; where it goes when nobody names a folder
 
 Name "Dittomark"
 OutFile "${OUT}"
-!define OWN_FOLDER "$LOCALAPPDATA\Programs\Dittomark"
-InstallDir "${OWN_FOLDER}"
+InstallDir "$LOCALAPPDATA\Programs\Dittomark"
 BrandingText "Dittomark ${VERSION}"
 VIProductVersion "${VERSION}.0"
 VIAddVersionKey ProductName "Dittomark"
@@ -93,7 +93,7 @@ FunctionEnd
 
 ; Puts the program where an option or an older version says; never into a folder that holds other things.
 Function ChooseFolder
-  ${If} $INSTDIR == "${OWN_FOLDER}"
+  ${If} $INSTDIR == $UsualFolder
     ReadRegStr $0 SHCTX "${UNINSTALL_KEY}" "InstallLocation"
     ${If} $0 != ""
     ${AndIf} ${FileExists} "$0\uninstall.exe"
@@ -127,6 +127,9 @@ Function .onInit
     Quit
   ${EndIf}
   SetRegView 64
+  ; For everybody, this name would mean another folder: so it is asked before.
+  SetShellVarContext current
+  StrCpy $UsualFolder "$LOCALAPPDATA\Programs\Dittomark"
 !ifdef WRITE_UNINSTALLER
   SetSilent silent
   WriteUninstaller "${WRITE_UNINSTALLER}"

@@ -1518,7 +1518,7 @@
     </message>
     <message>
       <source>Nothing can be written to the team's folder: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>দলের ফোল্ডারে কিছু লেখা যাচ্ছে না: {reason}।</translation>
     </message>
     <message>
       <source>Nothing in {path} can be read ({reason}): restore a backup.</source>
@@ -1706,7 +1706,7 @@
     </message>
     <message>
       <source>The file is damaged: what a merge kept in it can't be read; recover it with check --repair.</source>
-      <translation type="unfinished" />
+      <translation>ফাইলটি নষ্ট: একত্র করার সময় এতে যা রাখা হয়েছিল তা পড়া যাচ্ছে না; check --repair চালিয়ে উদ্ধার করুন।</translation>
     </message>
     <message>
       <source>The file is damaged: “{table}” is no kind of annotation.</source>
@@ -1874,11 +1874,11 @@
     </message>
     <message>
       <source>The team's folder can't be read: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>দলের ফোল্ডার পড়া যাচ্ছে না: {reason}।</translation>
     </message>
     <message>
       <source>The team's folder is not there, or it is another team's.</source>
-      <translation type="unfinished" />
+      <translation>দলের ফোল্ডারটি নেই, অথবা এটি অন্য দলের।</translation>
     </message>
     <message>
       <source>The text of article {article_id} is missing from the file.</source>
@@ -1966,7 +1966,7 @@
     </message>
     <message>
       <source>There is no team in {path}: ask whoever made it for the folder.</source>
-      <translation type="unfinished" />
+      <translation>{path}-এ কোনো দল নেই: যিনি দল তৈরি করেছেন তাঁর কাছে ফোল্ডারটি চান।</translation>
     </message>
     <message>
       <source>There is no text in this CAS.</source>
@@ -2350,7 +2350,7 @@
     </message>
     <message>
       <source>This team folder was made by a newer Dittomark: update this one.</source>
-      <translation type="unfinished" />
+      <translation>দলের এই ফোল্ডার আরও নতুন ডিটোমার্কে তৈরি: এখানকারটি হালনাগাদ করুন।</translation>
     </message>
     <message>
       <source>This web archive is damaged ({reason}).</source>
@@ -2386,7 +2386,7 @@
     </message>
     <message>
       <source>What came from the team does not fit into {path}: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>দলের কাছ থেকে যা এসেছে তা {path}-এ বসছে না: {reason}।</translation>
     </message>
     <message>
       <source>Which column is the text can't be told: name it with --map text=COLUMN.</source>
@@ -2414,15 +2414,15 @@
     </message>
     <message>
       <source>a file of it has not come whole</source>
-      <translation type="unfinished" />
+      <translation>এর একটি ফাইল পুরো আসেনি</translation>
     </message>
     <message>
       <source>a line of it can't be read</source>
-      <translation type="unfinished" />
+      <translation>এর একটি লাইন পড়া যাচ্ছে না</translation>
     </message>
     <message>
       <source>a number of it is too large</source>
-      <translation type="unfinished" />
+      <translation>এর একটি সংখ্যা বেশি বড়</translation>
     </message>
     <message>
       <source>a part of what it changed is missing</source>
@@ -2430,19 +2430,19 @@
     </message>
     <message>
       <source>a step can't be read</source>
-      <translation type="unfinished" />
+      <translation>একটি ধাপ পড়া যাচ্ছে না</translation>
     </message>
     <message>
       <source>a step has a time that is none</source>
-      <translation type="unfinished" />
+      <translation>একটি ধাপের সময় আসলে কোনো সময় নয়</translation>
     </message>
     <message>
       <source>a step has not the columns it should have</source>
-      <translation type="unfinished" />
+      <translation>একটি ধাপে যে কলামগুলো থাকার কথা তা নেই</translation>
     </message>
     <message>
       <source>a text of it holds half a character</source>
-      <translation type="unfinished" />
+      <translation>এর একটি লেখায় আধখানা অক্ষর আছে</translation>
     </message>
     <message>
       <source>a value is too large for the file.</source>
@@ -2454,7 +2454,7 @@
     </message>
     <message>
       <source>another device wrote it</source>
-      <translation type="unfinished" />
+      <translation>এটি অন্য একটি যন্ত্র লিখেছে</translation>
     </message>
     <message>
       <source>another program is writing to the file; try again when it has finished.</source>
@@ -2518,7 +2518,7 @@
     </message>
     <message>
       <source>it builds on what has not come yet</source>
-      <translation type="unfinished" />
+      <translation>এটি যার ওপর দাঁড়িয়ে তা এখনো আসেনি</translation>
     </message>
     <message>
       <source>it can't be read ({reason})</source>
@@ -2526,7 +2526,7 @@
     </message>
     <message>
       <source>it can't be unpacked</source>
-      <translation type="unfinished" />
+      <translation>এটি খোলা যাচ্ছে না</translation>
     </message>
     <message>
       <source>it does not fit ({reason})</source>
@@ -2538,11 +2538,11 @@
     </message>
     <message>
       <source>it has another one's name</source>
-      <translation type="unfinished" />
+      <translation>এতে অন্য একটির নাম লেখা</translation>
     </message>
     <message>
       <source>it has steps dated {day}, which is not yet: the clock of that computer, or of this one, is wrong</source>
-      <translation type="unfinished" />
+      <translation>এতে {day} তারিখের ধাপ আছে, যা এখনো আসেনি: ওই কম্পিউটার বা এই কম্পিউটারের ঘড়ি ভুল</translation>
     </message>
     <message>
       <source>it holds letters that are not UTF-8; recover it with check --repair.</source>
@@ -2566,7 +2566,7 @@
     </message>
     <message>
       <source>it is no segment of Dittomark</source>
-      <translation type="unfinished" />
+      <translation>এটি ডিটোমার্কের কোনো খণ্ড নয়</translation>
     </message>
     <message>
       <source>it is not a Dittomark project file, or it is damaged.</source>
@@ -2586,7 +2586,7 @@
     </message>
     <message>
       <source>it is of another project</source>
-      <translation type="unfinished" />
+      <translation>এটি অন্য প্রকল্পের</translation>
     </message>
     <message>
       <source>it is retired</source>
@@ -2594,7 +2594,7 @@
     </message>
     <message>
       <source>it is too large</source>
-      <translation type="unfinished" />
+      <translation>এটি বেশি বড়</translation>
     </message>
     <message>
       <source>it lies outside its text</source>
@@ -2610,11 +2610,11 @@
     </message>
     <message>
       <source>it unpacks to more than any segment holds</source>
-      <translation type="unfinished" />
+      <translation>খুললে এটি যেকোনো খণ্ডের চেয়ে বড় হয়</translation>
     </message>
     <message>
       <source>it was written by a newer Dittomark: update this one to take it in</source>
-      <translation type="unfinished" />
+      <translation>এটি আরও নতুন ডিটোমার্কে লেখা: নিতে হলে এখানকারটি হালনাগাদ করুন</translation>
     </message>
     <message>
       <source>its certificate is none that this computer trusts</source>
@@ -2622,7 +2622,7 @@
     </message>
     <message>
       <source>its header can't be read</source>
-      <translation type="unfinished" />
+      <translation>এর শিরোভাগ পড়া যাচ্ছে না</translation>
     </message>
     <message>
       <source>its journal can't be read</source>
@@ -2634,7 +2634,7 @@
     </message>
     <message>
       <source>its number is none</source>
-      <translation type="unfinished" />
+      <translation>এর নম্বরটি কোনো নম্বর নয়</translation>
     </message>
     <message>
       <source>its parent was not recovered</source>
@@ -2822,11 +2822,11 @@
     </message>
     <message>
       <source>the text of an article is missing</source>
-      <translation type="unfinished" />
+      <translation>একটি সংবাদের লেখা নেই</translation>
     </message>
     <message>
       <source>the text of an article is not the one that was imported</source>
-      <translation type="unfinished" />
+      <translation>একটি সংবাদের লেখা ইমপোর্ট করা লেখাটি নয়</translation>
     </message>
     <message>
       <source>the {column} it names was not recovered</source>
@@ -2850,7 +2850,7 @@
     </message>
     <message>
       <source>what it belongs to was deleted</source>
-      <translation type="unfinished" />
+      <translation>এটি যার অংশ তা মুছে ফেলা হয়েছে</translation>
     </message>
     <message>
       <source>what it names in {rows} is not there</source>
@@ -2986,7 +2986,7 @@
     </message>
     <message>
       <source>{path} holds a team already: join it instead.</source>
-      <translation type="unfinished" />
+      <translation>{path}-এ আগে থেকেই একটি দল আছে: সেটিতে যোগ দিন।</translation>
     </message>
     <message>
       <source>{path} holds a {kind} that no project has: it was not made by Dittomark.</source>
@@ -3018,7 +3018,7 @@
     </message>
     <message>
       <source>{path} is another project than the team's: choose a new name, and merge it later if it belongs there.</source>
-      <translation type="unfinished" />
+      <translation>{path} দলের প্রকল্প নয়, অন্য একটি: নতুন নাম দিন, আর এখানে থাকার কথা হলে পরে একত্র করুন।</translation>
     </message>
     <message>
       <source>{path} is cut off: restore it from a backup.</source>
@@ -3030,7 +3030,7 @@
     </message>
     <message>
       <source>{path} is in no team: create or join one first.</source>
-      <translation type="unfinished" />
+      <translation>{path} কোনো দলে নেই: আগে একটি দল তৈরি করুন বা দলে যোগ দিন।</translation>
     </message>
     <message>
       <source>{path} is no Parquet or JSONL file, nor a folder of such.</source>
@@ -3150,7 +3150,7 @@
     </message>
     <message>
       <source>{why}</source>
-      <translation type="unfinished" />
+      <translation>{why}</translation>
     </message>
     <message>
       <source>“done” and “total” are not numbers that count up.</source>
