@@ -60,7 +60,6 @@ EXCLUDED_MODULES = [
     "sklearn",
     "tkinter",
     "turtle",
-    "unittest",
     "xmlrpc",
 ]
 

@@ -26,7 +26,7 @@ MINOR = f"3{sys.version_info.minor}"
 PYTHON_DLL = f"python{MINOR}.dll"
 # Left out of the standard library beyond what `pruning` names.
 NO_STDLIB = {"ensurepip", "idlelib", "lib2to3", "pydoc_data", "site-packages", "test", "tests",
-             "tkinter", "turtledemo", "unittest", "venv", "__pycache__"}  # fmt: skip
+             "tkinter", "turtledemo", "venv", "__pycache__"}  # fmt: skip
 QT_MODULES = ("Core", "DBus", "Gui", "Svg", "Widgets")
 NO_DEPLOY = ("tcl", "tk8", "_tkinter", "api-ms-", "winsound", "_msi", "_test")
 

@@ -2,6 +2,8 @@
 
 import ast
 import importlib.util
+import subprocess
+import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -92,3 +94,36 @@ def test_every_resource_is_kept() -> None:
     for path in folder.rglob("*"):
         if path.is_file() and path.suffix not in {".ts", ".pyc", ".py"} and path.name != "py.typed":
             assert pruning.is_kept(path.relative_to(folder).as_posix()), path
+
+
+# A pair as PDF in a process that has nothing of what is left out, docstrings included.
+PDF = """
+import sys
+from pathlib import Path
+
+left_out, folder = sys.argv[1].split(), Path(sys.argv[2])
+
+
+class LeftOut:
+    def find_spec(self, name, path=None, target=None):
+        if any(name == one or name.startswith(one + ".") for one in left_out):
+            raise ImportError(name)
+
+
+sys.meta_path.insert(0, LeftOut())
+from dittomark import Project, reporting
+from dittomark.sample.demo_project import create_demo
+
+create_demo(folder / "sample.ditto")
+with Project.open(folder / "sample.ditto") as project:
+    pair = next(iter(project.pairs()))
+    reporting.write_report(reporting.pair_report(project, pair.a, pair.b), folder / "report.pdf")
+"""
+
+
+def test_a_pdf_is_written_without_what_is_left_out(tmp_path: Path) -> None:
+    left_out = " ".join(pruning.EXCLUDED_MODULES)
+    command = [sys.executable, "-OO", "-c", PDF, left_out, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
