@@ -107,6 +107,7 @@ _IN_NEWS: Final = (
     "এর যে কিন্তু দিয়ে গত জানান মধ্যে বাংলাদেশ ঢাকা সরকার দুই করেছেন হবে ছিল আগে সময় মানুষ নেই কাছে আছে"
 )
 _WORDS: Final = frozenset(_IN_NEWS.split())
+_ALWAYS: Final = "†‡\x86\x87"  # the vowel e; no sentence does without
 _TELLING: Final = re.compile("[†‡©¨ªÖ¯‰\x86\x87]")
 _BENGALI: Final = re.compile("[\u0985-\u09df]")
 _FEWEST: Final = 3  # words of the list, in a text of a few sentences
@@ -117,6 +118,8 @@ _LOOKED_AT: Final = 6000
 def is_bijoy(text: str) -> bool:
     """Return whether a text is Bengali in the letters of the font."""
     start = text[:_LOOKED_AT]
+    if start.isascii() or not any(sign in start for sign in _ALWAYS):
+        return False
     if len(_TELLING.findall(start)) * 100 < len(start) or _BENGALI.search(start):
         return False
     words = re.findall(r"[\u0980-\u09ff]+", to_unicode(start))
