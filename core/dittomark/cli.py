@@ -32,6 +32,7 @@ COMMANDS: Final[dict[str, str]] = {
     "training": "write what was decided as a trainer reads it",
     "hand-out": "split the queue among annotators, a file for each",
     "merge": "join several annotators' files into a new one",
+    "team": "work together through a shared folder, without a server",
     "agreement": "say how far annotators agree",
     "evaluate": "measure an engine on what people linked: PlagDet, precision, recall",
     "adjudicate": "list what annotators disagree on, and settle it, with the reason",

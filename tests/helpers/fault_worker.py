@@ -98,6 +98,30 @@ def backups(path: Path) -> None:
             say("backup", back_up(path))
 
 
+def team(path: Path) -> None:
+    """Annotate, publish to the team's folder and take in what others did, until somebody stops it."""
+    from dittomark.team.folder.exchange import Exchange
+    from dittomark.team.folder.syncing import sync
+    from dittomark.team.folder.transport import Folder
+
+    who = path.stem
+    with Project.open(path, annotator=who) as project:
+        record = project.begin_team_run()
+        assert record is not None
+        exchange = Exchange(path, Folder(Path(record.folder)))
+        article = project.article_ids()[0]
+        say("ready")
+        for number in range(10**6):
+            start = os.getpid() * 7 % 1000
+            span = project.annotate_span(
+                article, start + number % 900, start + number % 900 + 5,
+                label="caption", annotator=who, note=f"{os.getpid()} {number}",
+            )  # fmt: skip
+            say("span", span.id)
+            sync(project, annotator=who, exchange=exchange)
+            say("synced", number)
+
+
 def exports(path: Path) -> None:
     """Write two projects in turn over one export, as a file and as a folder."""
     say("ready")
@@ -220,6 +244,7 @@ MODES: Final[dict[str, Callable[..., None]]] = {
     "annotate": annotate,
     "import": imports,
     "merge": merges,
+    "team": team,
     "backup": backups,
     "export": exports,
     "merge-anew": merges_anew,

@@ -26,14 +26,14 @@ def create_team(project: OpenProject, *, team: str, folder: str) -> None:
             value = project.store.meta(key)
             if value is not None:
                 edit.journal("meta", key, None, {"id": key, "value": value})
-        team_records.begin(project.store, team=team, folder=folder, device=project.store.device)
+        team_records.begin(project.store, team=team, folder=folder)
 
 
 def join_team(project: OpenProject, *, team: str, folder: str) -> None:
     """Let this copy be a device of a team; nothing is published or taken in yet."""
     with project.edit("team_join", undoable=False) as edit:
         edit.touched.setdefault("meta", set()).add("team")
-        team_records.begin(project.store, team=team, folder=folder, device=project.store.device)
+        team_records.begin(project.store, team=team, folder=folder)
 
 
 def move_team(project: OpenProject, *, folder: str) -> None:
@@ -58,8 +58,8 @@ def begin_team_run(project: OpenProject) -> TeamRecord | None:
     if record is None or project.store.read_only:
         return record
     with _unwritten(project, "team_run"):
-        if record.device != project.store.device:
-            team_records.go_on_as(project.store, record, project.store.device)
+        if record.copy != project.store.device:
+            team_records.go_on_anew(project.store, record)
         team_records.put(project.store, "run", record.run + 1)
     project.store.remember()
     return team(project)

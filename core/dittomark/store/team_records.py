@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from dittomark.store.known_files import new_device
 from dittomark.store.store import Store
 
 _RUN: Final = 1 << 20  # numbers of one run of the program; a run never publishes so many segments
@@ -23,7 +24,8 @@ class Published:
 class TeamRecord:
     """Where this copy stands: the folder, its own segments, and what it took from others.
 
-    `taken` is the number of the last segment of each other device. `run` counts the times that a
+    `device` names its area in the folder, anew each time that it joins; `copy` is which copy of the
+    project it was then. `last` is the number of its newest segment. `taken` is the number of the last segment of each other device. `run` counts the times that a
     program began to publish this file: numbers of segments begin anew with it, so that one which a
     program left when it was killed is never written twice.
     """
@@ -32,16 +34,13 @@ class TeamRecord:
     project: str
     folder: str
     device: str
+    copy: str
     run: int = 0
     through: int = 0
+    last: int = 0
     published: tuple[Published, ...] = ()
     taken: Mapping[str, int] = field(default_factory=dict)
     received: tuple[tuple[int, int], ...] = ()
-
-    @property
-    def last(self) -> int:
-        """The number of the newest segment of this device; 0 before the first."""
-        return self.published[-1].number if self.published else 0
 
     @property
     def next_number(self) -> int:
@@ -69,15 +68,17 @@ def read_team(store: Store) -> TeamRecord | None:
     if not store.value("SELECT 1 FROM sqlite_master WHERE name = 'team'"):
         return None  # a file of an older version, open for reading only
     kept = {row["key"]: row["value"] for row in store.fetch("SELECT key, value FROM team")}
-    if not {"team", "folder", "device"} <= kept.keys():
+    if not {"team", "folder", "device", "copy"} <= kept.keys():
         return None
     return TeamRecord(
         kept["team"],
         store.meta("project") or "",
         kept["folder"],
         kept["device"],
+        kept["copy"],
         int(kept.get("run", 0)),
         int(kept.get("through", 0)),
+        int(kept.get("last", 0)),
         tuple(
             Published(*row)
             for row in store.fetch(
@@ -92,11 +93,13 @@ def read_team(store: Store) -> TeamRecord | None:
     )
 
 
-def begin(store: Store, *, team: str, folder: str, device: str) -> None:
+def begin(store: Store, *, team: str, folder: str) -> None:
     """Write down, within an edit, that this copy is in a team; nothing is published or taken yet."""
     forget(store)
-    for key, value in (("team", team), ("folder", folder), ("device", device)):
-        put(store, key, value)
+    put(store, "team", team)
+    put(store, "folder", folder)
+    put(store, "copy", store.device)
+    put(store, "device", new_device())
 
 
 def forget(store: Store) -> None:
@@ -110,12 +113,14 @@ def put(store: Store, key: str, value: object) -> None:
     store.connection.execute("INSERT OR REPLACE INTO team VALUES (?, ?)", (key, str(value)))
 
 
-def go_on_as(store: Store, record: TeamRecord, device: str) -> None:
-    """Make this copy another device: what the old one published counts as taken from it."""
+def go_on_anew(store: Store, record: TeamRecord) -> None:
+    """Make this copy a device of its own: what the other one published counts as taken from it."""
     if record.last:
         put_taken(store, {record.device: record.last})
     store.connection.execute("DELETE FROM team_published")
-    put(store, "device", device)
+    put(store, "last", 0)
+    put(store, "copy", store.device)
+    put(store, "device", new_device())
 
 
 def put_published(store: Store, segments: Iterable[Published]) -> None:
@@ -126,6 +131,7 @@ def put_published(store: Store, segments: Iterable[Published]) -> None:
             (each.number, each.previous, each.after, each.through),
         )
         put(store, "through", each.through)
+        put(store, "last", each.number)
 
 
 def drop_published(store: Store, numbers: Iterable[int]) -> None:

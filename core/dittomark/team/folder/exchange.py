@@ -32,7 +32,6 @@ _PATIENCE: Final = 5
 # device then reads a few files, not thousands.
 _SNAPSHOT_BYTES: Final = 4_000_000
 _SNAPSHOT_FILES: Final = 500
-_REWRITTEN_AT_MOST: Final = 50  # segments that were lost; of more a snapshot is made
 
 _NOT_THERE: Final = Message("The team's folder is not there, or it is another team's.")
 
@@ -119,6 +118,23 @@ class Exchange:
             except OSError as error:
                 return replace(found, gone=_cant_reach(error))
             return self._tell(found, record, me)
+
+    def look(self, team: str) -> Round:
+        """Return who takes part, without writing or taking in anything."""
+        try:
+            there = read_team_json(self._transport.team() or b"")
+            if there is None or there.team != team:
+                return Round(gone=_NOT_THERE)
+            return Round(members=tuple(self.members(self._areas())))
+        except OSError as error:
+            return Round(gone=_cant_reach(error))
+        except UserError as error:
+            return Round(gone=error.message)
+
+    def members(self, areas: dict[str, _Area]) -> list[Member]:
+        """Return what the devices say of themselves."""
+        found = (self.member(name, area.status) for name, area in areas.items() if area.status)
+        return [member for member in found if member is not None]
 
     @contextlib.contextmanager
     def _store(self) -> Iterator[Store]:
@@ -245,6 +261,7 @@ class _Work:
         self._troubles: dict[str, Trouble] = {}
         self._arrived: list[Arrived] = []
         self._size = 0
+        self._gone: set[int] = set()  # segments of ours that are not in the folder
         clock = HybridClock(exchange.clock)
         clock.see(store.newest_time())
         self._check = WorkCheck(store, horizon=clock.horizon())
@@ -255,9 +272,10 @@ class _Work:
     def publish(self, *, lead: bool, removed: frozenset[str]) -> Round:
         """Write what is new here, and what of one's own got lost there."""
         try:
-            snapshot = self._write_lost_again()
+            lost = self._lost()
             published = self._publish_new()
-            if not published and (snapshot or self._snapshot_is_due(lead=lead)):
+            # Only when nothing is new: then all that a snapshot holds is published.
+            if not published and (lost or self._snapshot_is_due(lead=lead)):
                 self._write_snapshot()
             dropped = self._drop_old(removed)
         except OSError as error:
@@ -288,22 +306,20 @@ class _Work:
         name = segment_name(header.number, part=header.part, snapshot=header.snapshot)
         self._exchange.put(header.device, name, segment.write(header, items))
 
-    def _write_lost_again(self) -> bool:
-        """Write segments again that are not there any more; True where a snapshot has to do it."""
+    def _lost(self) -> bool:
+        """Whether something that was published is not in the folder any more, in no form.
+
+        It can't be written again as it was, for others have built on it and it on theirs since; a
+        snapshot holds it.
+        """
         first = self._exchange.first_look()
-        lost = [
-            each
-            for each in self._record.published
-            if not self._is_kept(each.number, look_inside=first)
-        ]
-        together = [each.through for each in self._record.published]
-        if len(lost) > _REWRITTEN_AT_MOST or any(together.count(one.through) > 1 for one in lost):
-            return True
-        for one in lost:
-            runs = self._record.own_edits(one.after, one.through)
-            header = self._numbered(one.number, one.previous)
-            self._write(header, work_of(self._store, runs))
-        return not self._record.published and self._record.through > 0 and not self._covered()
+        for each in self._record.published:
+            if not self._is_kept(each.number, look_inside=first):
+                self._gone.add(each.number)
+        held = self._held_by_snapshots()
+        return any(number > held for number in self._gone) or (
+            not self._record.published and self._record.last > held
+        )
 
     def _is_kept(self, number: int, *, look_inside: bool) -> bool:
         """Whether a segment of ours is there; one with times of the future is to be written again."""
@@ -322,10 +338,10 @@ class _Work:
 
     # --- snapshots ------------------------------------------------------------------------------
 
-    def _covered(self) -> bool:
-        """Whether a snapshot in the folder holds all that this device published."""
+    def _held_by_snapshots(self) -> int:
+        """Return up to which segment of this device a snapshot in the folder goes."""
         own = self._record.device
-        return any(vector.get(own, 0) >= self._record.last for vector, _, _ in self._snapshots())
+        return max((vector.get(own, 0) for vector, _, _ in self._snapshots()), default=0)
 
     def _snapshots(self) -> Iterator[tuple[dict[str, int], str, list[StoredFile]]]:
         """Yield whole snapshots: what they hold up to, whose they are, their files in order."""
@@ -340,7 +356,7 @@ class _Work:
                 if by_part:
                     header = min(by_part.items())[1][1]
                     if sorted(by_part) == list(range(1, header.parts + 1)):
-                        vector = {**header.builds_on, device: header.number}
+                        vector = {**header.builds_on, device: header.previous}
                         yield vector, device, [by_part[part][0] for part in sorted(by_part)]
 
     def _snapshot_is_due(self, *, lead: bool) -> bool:
@@ -360,26 +376,31 @@ class _Work:
 
     def _write_snapshot(self) -> None:
         """Write all that this copy holds; only what is published, so that it is what it says."""
-        number = self._record.last
-        if not number:
-            number = self._exchange.next_number(self._record)
+        number = self._exchange.next_number(self._record)
         parts = list(segment.parts(all_work(self._store)))
         for place, part in enumerate(parts, start=1):
-            header = replace(self._numbered(number, 0), snapshot=True, part=place, parts=len(parts))
+            header = replace(
+                self._numbered(number, self._record.last),
+                snapshot=True,
+                part=place,
+                parts=len(parts),
+            )
             self._write(header, part)
 
     def _drop_old(self, removed: frozenset[str]) -> tuple[int, ...]:
         """Take away segments of ours that a snapshot holds and every other device has."""
         own = self._record.device
-        covered = max((vector.get(own, 0) for vector, _, _ in self._snapshots()), default=0)
+        held = self._held_by_snapshots()
         everybody = [
             member.taken.get(own, 0)
             for member in self._everybody()
             if member.device != own and member.device not in removed
         ]
-        reached = min([covered, *everybody])
+        reached = min([held, *everybody])
         dropped = tuple(
-            each.number for each in self._record.published[:-1] if each.number <= reached
+            each.number
+            for each in self._record.published
+            if each.number <= reached or (each.number in self._gone and each.number <= held)
         )
         for number in dropped:
             for file in self._own.segments.get(number, ()):
@@ -408,12 +429,7 @@ class _Work:
         )
 
     def _everybody(self) -> list[Member]:
-        members = []
-        for device, area in self._areas.items():
-            member = self._exchange.member(device, area.status) if area.status else None
-            if member is not None:
-                members.append(member)
-        return members
+        return self._exchange.members(self._areas)
 
     def _read_segments(self) -> bool:
         """Read the next segment of each device that is ready; True if there was any."""

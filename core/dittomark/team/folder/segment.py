@@ -46,7 +46,7 @@ class Header:
 
     `builds_on` is the last segment of each other device that its own had taken in: it is taken in
     behind those, and behind `previous` of its own device. A snapshot is the whole project with all
-    that these numbers name; then `part` of `parts` says where in it the file stands.
+    that these numbers and `previous` name; then `part` of `parts` says where in it the file stands.
     """
 
     team: str

@@ -160,6 +160,25 @@ def sync(
     )
 
 
+def look(project: Project) -> Round:
+    """Return who takes part; nothing is published or taken in.
+
+    Raises `UserError` where the project is in no team.
+    """
+    record = project.team()
+    if record is None:
+        raise UserError("{path} is in no team: create or join one first.", path=project.path)
+    return Exchange(project.path, Folder(Path(record.folder))).look(record.team)
+
+
+def waiting(project: Project) -> int:
+    """Return how many steps are in the file that no segment holds yet."""
+    record = project.team()
+    if record is None:
+        return 0
+    return sum(last - first + 1 for first, last in record.unpublished(project.newest_step()))
+
+
 def settle(project: Project, found: Round) -> Iterator[Changes]:
     """Put what a round brought to the project, a piece at a time; yields what each changed."""
     project.note_published(found.published, dropped=found.dropped)

@@ -121,6 +121,8 @@ def test_all_devices_hold_the_same_in_the_end(
     assert [(each.gone, each.not_written, each.troubles) for each in told] == [
         (None, None, ()) for _ in devices
     ]
+    devices.append(newcomer(devices, cloud, root, choose))
+    settled(devices, cloud)
     end = [finished(device) for device in devices]
     for each in end[1:]:
         assert differing(each, end[0]) == {}, seed
@@ -135,6 +137,17 @@ def test_all_devices_hold_the_same_in_the_end(
     }
     assert not invented
     shutil.rmtree(root)
+
+
+def newcomer(devices: list[Device], cloud: Cloud, root: Path, choose: random.Random) -> Device:
+    """Return a device that joins when all is done; it looks at the folder of another one."""
+    host = choose.choice(devices)
+    device = Device(len(devices), host.folder, choose, 0)
+    device.project = join_team(host.folder, root / "new.ditto", annotator="New")
+    record = device.project.team()
+    assert record is not None
+    cloud.writes(host.number, record.device)
+    return device
 
 
 def settled(devices: list[Device], cloud: Cloud) -> list[Round]:

@@ -1,0 +1,249 @@
+"""`dittomark team`: work together through a shared folder."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dittomark.commands.common import (
+    ProgressLine,
+    add_json,
+    add_project,
+    counted,
+    harmless,
+    positive,
+    print_json,
+)
+from dittomark.errors import UserError
+
+if TYPE_CHECKING:
+    from dittomark.project import Project
+    from dittomark.team.folder.exchange import Round
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    create = actions.add_parser("create", help="make a team of a project in a shared folder")
+    add_project(create)
+    create.add_argument("folder", type=Path, metavar="FOLDER", help="the folder that all share")
+    _add_annotator(create, required=True, what="the lead")
+    _add_rules(create)
+    create.set_defaults(act=_create)
+
+    join = actions.add_parser("join", help="take part, with a project file of one's own")
+    join.add_argument("folder", type=Path, metavar="FOLDER", help="the folder that all share")
+    join.add_argument(
+        "project", type=Path, metavar="PROJECT", help="the .ditto file to make, on this computer"
+    )
+    _add_annotator(join, required=True, what="who works here")
+    join.set_defaults(act=_join)
+
+    for name, text, act in (
+        ("sync", "publish what is new here and take in what is new there", _sync),
+        ("status", "say who takes part, who is behind, and how far the work is", _status),
+        ("leave", "publish what is not yet, and take part no more", _leave),
+    ):
+        action = actions.add_parser(name, help=text)
+        add_project(action)
+        _add_annotator(action, required=False, what="who works here (else whom the file names)")
+        action.set_defaults(act=act)
+        add_json(action)
+    change = actions.add_parser("rules", help="change what the lead decides for all")
+    add_project(change)
+    _add_rules(change)
+    change.add_argument(
+        "--remove", metavar="DEVICE", action="append", default=[], help="wait for it no more"
+    )
+    change.set_defaults(act=_rules)
+    for action in (create, join, change):
+        add_json(action)
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Do what the action says."""
+    arguments.act(arguments)
+
+
+def _add_annotator(parser: argparse.ArgumentParser, *, required: bool, what: str) -> None:
+    parser.add_argument("--annotator", metavar="A", required=required, help=what)
+
+
+def _add_rules(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--overlap", type=positive, metavar="N", help="how many judge each pair")
+    parser.add_argument(
+        "--blind",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="whether annotators see others' judgements only when they are settled (yes)",
+    )
+    parser.add_argument(
+        "--role",
+        metavar="NAME=ROLE",
+        action="append",
+        default=[],
+        help="lead, annotator, adjudicator",
+    )
+
+
+def _create(arguments: argparse.Namespace) -> None:
+    from dittomark.project import Project
+    from dittomark.team.folder.membership import Rules
+    from dittomark.team.folder.syncing import create_team, sync
+
+    rules = _changed(Rules(), arguments)
+    with Project.open(arguments.project, annotator=arguments.annotator) as project:
+        create_team(project, arguments.folder, annotator=arguments.annotator, rules=rules)
+        with ProgressLine("pieces") as line:
+            found = sync(project, annotator=arguments.annotator, report=line)
+        _say(arguments, project, found, f"The team is in {arguments.folder}; others join it there.")
+
+
+def _join(arguments: argparse.Namespace) -> None:
+    from dittomark.team.folder.syncing import join_team, sync
+
+    with (
+        join_team(arguments.folder, arguments.project, annotator=arguments.annotator) as project,
+        ProgressLine("pieces") as line,
+    ):
+        found = sync(project, annotator=arguments.annotator, report=line)
+        _say(arguments, project, found, f"{arguments.project} takes part in the team.")
+
+
+def _sync(arguments: argparse.Namespace) -> None:
+    from dittomark.project import Project
+    from dittomark.team.folder.syncing import sync
+
+    with Project.open(arguments.project) as project, ProgressLine("pieces") as line:
+        found = sync(project, annotator=_annotator(arguments, project), report=line)
+        _say(arguments, project, found, "")
+        if found.gone is not None:
+            raise UserError(found.gone)
+
+
+def _leave(arguments: argparse.Namespace) -> None:
+    from dittomark.project import Project
+    from dittomark.team.folder.syncing import leave_team
+
+    with Project.open(arguments.project) as project:
+        project.annotator = _annotator(arguments, project)
+        found = leave_team(project)
+        unsent = found.gone or found.not_written
+        if unsent is not None:
+            raise UserError(
+                "What is new here could not be published, so the team was not left: {reason}",
+                reason=unsent,
+            )
+        _say(arguments, project, found, f"{arguments.project} takes part no more; all stays in it.")
+
+
+def _rules(arguments: argparse.Namespace) -> None:
+    from dittomark.project import Project
+    from dittomark.team.folder.membership import rules_json
+    from dittomark.team.folder.syncing import rules, set_rules
+
+    with Project.open(arguments.project) as project:
+        if project.team() is None:
+            raise UserError("{path} is in no team: create or join one first.", path=project.path)
+        decided = _changed(rules(project), arguments)
+        set_rules(project, decided)
+        if arguments.json:
+            print_json(rules_json(decided))
+        else:
+            print("Decided; it reaches the others with the next sync.")
+
+
+def _status(arguments: argparse.Namespace) -> None:
+    from dittomark.project import Project
+    from dittomark.team.folder.syncing import look
+
+    with Project.open(arguments.project, read_only=True) as project:
+        found = look(project)
+        _say(arguments, project, found, "")
+
+
+def _annotator(arguments: argparse.Namespace, project: "Project") -> str:
+    return str(arguments.annotator or project.setting("annotator") or "")
+
+
+def _changed(rules: Any, arguments: argparse.Namespace) -> Any:  # noqa: ANN401  (imported late)
+    from dataclasses import replace
+
+    from dittomark.team.folder.membership import ROLES
+
+    roles = dict(rules.roles)
+    for text in arguments.role:
+        name, _, role = text.rpartition("=")
+        if not name or role not in ROLES:
+            raise UserError("“{text}” is not NAME=ROLE: lead, annotator or adjudicator.", text=text)
+        roles[name] = role
+    removed = (*rules.removed, *getattr(arguments, "remove", ()))
+    rules = replace(rules, roles=roles, removed=tuple(dict.fromkeys(removed)))
+    if arguments.overlap is not None:
+        rules = replace(rules, overlap=arguments.overlap)
+    return rules if arguments.blind is None else replace(rules, blind=arguments.blind)
+
+
+def _say(arguments: argparse.Namespace, project: "Project", found: "Round", sentence: str) -> None:
+    """Print what a round did, and who takes part."""
+    from dittomark.team.folder.syncing import rules, standings, waiting
+
+    decided = rules(project)
+    lines = standings(found, decided)
+    left = waiting(project)
+    if arguments.json:
+        print_json(
+            {
+                "published": len(found.published),
+                "taken_in": len(found.arrived),
+                "waiting": left,
+                "gone": found.gone,
+                "not_written": found.not_written,
+                "troubles": [
+                    {"device": each.device, "why": each.why, "waiting": each.waiting}
+                    for each in found.troubles
+                ],
+                "members": [
+                    {
+                        "device": each.member.device,
+                        "annotator": each.member.annotator,
+                        "role": decided.role(each.member.annotator),
+                        "computer": each.member.computer,
+                        "program": each.member.program,
+                        "seen": each.member.seen,
+                        "at_pair": each.member.at_pair,
+                        "behind": each.behind,
+                        "removed": each.removed,
+                    }
+                    for each in lines
+                ],
+            }
+        )
+        return
+    if sentence:
+        print(sentence)
+    if found.published or found.arrived:
+        print(
+            f"{counted(len(found.published), 'segment')} published, "
+            f"{counted(len(found.arrived), 'segment')} taken in."
+        )
+    if left:
+        print(f"{counted(left, 'step')} here are not published yet.")
+    for told in (found.gone, found.not_written):
+        if told is not None:
+            print(told)
+    for trouble in found.troubles:
+        who = next(
+            (each.member.annotator for each in lines if each.member.device == trouble.device),
+            trouble.device,
+        )
+        print(harmless(f"Not taken in from {who}: {trouble.why}."))
+    for each in lines:
+        member = each.member
+        behind = f", behind {counted(each.behind, 'device')}" if each.behind else ""
+        removed = ", removed" if each.removed else ""
+        print(
+            harmless(
+                f"  {member.annotator} ({decided.role(member.annotator)}) on {member.computer}, "
+                f"last seen {member.seen[:16].replace('T', ' ')}{behind}{removed}  [{member.device}]"
+            )
+        )
