@@ -1,7 +1,7 @@
 """A whole import: files, folders and archives into a project, in one step that is undone as one."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -20,6 +20,7 @@ from dittomark.progress import Report
 from dittomark.project import Project
 
 MAX_FAILURES: Final = 1000
+EXAMPLES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,11 @@ class _Remarks:
 
     kept: Counter[str] = field(default_factory=Counter)
     notes: dict[Message, None] = field(default_factory=dict)
+    external_ids: set[str] = field(default_factory=set)
 
     def see(self, article: NewArticle) -> None:
+        if article.external_id:
+            self.external_ids.add(article.external_id)
         self.kept.update(name for name in article.metadata if name not in OF_THE_READER)
 
 
@@ -147,6 +151,8 @@ def _take_in(
             refuse=refuse,
             update=update,
         )
+    if result.articles.added and (repeated := project.repeated_external_ids(remarks.external_ids)):
+        remarks.notes[_repeated(repeated)] = None
     return ImportReport(
         result.articles.added,
         result.articles.already_there,
@@ -165,6 +171,22 @@ def _joined(record: ReadRecord, project: Project) -> ReadRecord:
         return record
     there = project.articles_of_text(str(record.fields["sha256"]))
     return replace(record, article=None) if len(there) == 1 else record
+
+
+def _repeated(external_ids: Sequence[str]) -> Message:
+    """Return what to say of external ids that stand for several texts each."""
+    if len(external_ids) == 1:
+        return Message(
+            "Several articles have the external id {name}: what names an article by it can't be"
+            " placed.",
+            name=external_ids[0],
+        )
+    return Message(
+        "{count} external ids stand for several articles each ({names}): what names an article by"
+        " one of them can't be placed.",
+        count=len(external_ids),
+        names=", ".join(external_ids[:EXAMPLES]) + (", …" if external_ids[EXAMPLES:] else ""),
+    )
 
 
 def _articles(

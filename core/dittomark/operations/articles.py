@@ -130,6 +130,11 @@ def article_ids(
     return queries.article_ids(project.store, source=source, external_id=external_id)
 
 
+def repeated_external_ids(project: OpenProject, wanted: Iterable[str]) -> list[str]:
+    """Return those of the external ids that several articles have, in the order of adding."""
+    return queries.repeated_external_ids(project.store, wanted)
+
+
 def edit_article(
     project: OpenProject,
     /,

@@ -1,5 +1,6 @@
 """Questions that need SQL of their own: bulk look-ups and what the operations ask in passing."""
 
+import json
 import math
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
@@ -194,6 +195,17 @@ def article_ids(store: Store, *, source: str | None, external_id: str | None) ->
             parameters.append(value)
     rows = store.fetch(
         f"SELECT id FROM articles WHERE {' AND '.join(wheres)} ORDER BY seq", parameters
+    )
+    return [row[0] for row in rows]
+
+
+def repeated_external_ids(store: Store, wanted: Iterable[str]) -> list[str]:
+    """Return those of the external ids that several articles have."""
+    rows = store.fetch(
+        "SELECT external_id FROM articles WHERE deleted_at IS NULL"
+        " AND external_id IN (SELECT value FROM json_each(?))"
+        " GROUP BY external_id HAVING COUNT(*) > 1 ORDER BY MIN(seq)",
+        [json.dumps(sorted(wanted))],
     )
     return [row[0] for row in rows]
 

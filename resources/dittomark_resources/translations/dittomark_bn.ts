@@ -1613,6 +1613,10 @@
       <translation>কয়েকজন মূল্যায়নকারী একই অংশ চিহ্নিত করেছেন; এই বিন্যাসে মূল্যায়নকারীর নাম থাকে না। একজন মূল্যায়নকারী বেছে নিন।</translation>
     </message>
     <message>
+      <source>Several articles have the external id {name}: what names an article by it can't be placed.</source>
+      <translation>একাধিক সংবাদের বাইরের পরিচয় {name}: এই পরিচয়ে কোন সংবাদ বোঝানো হয়েছে তা ঠিক করা যায় না।</translation>
+    </message>
+    <message>
       <source>Several files can't go to the standard output: name a file.</source>
       <translation>একাধিক ফাইল স্ট্যান্ডার্ড আউটপুটে যায় না: একটি ফাইলের নাম দিন।</translation>
     </message>
@@ -2897,12 +2901,20 @@
       <translation>{count}টি ঘটনার নাম {name}: যেটি চান তার id দিন।</translation>
     </message>
     <message>
+      <source>{count} external ids stand for several articles each ({names}): what names an article by one of them can't be placed.</source>
+      <translation>{count}টি বাইরের পরিচয়ের প্রতিটি একাধিক সংবাদের ({names}): এসব পরিচয়ে কোন সংবাদ বোঝানো হয়েছে তা ঠিক করা যায় না।</translation>
+    </message>
+    <message>
       <source>{field} {value}, not {others}</source>
       <translation>{field} {value}, {others} নয়</translation>
     </message>
     <message>
       <source>{file} was read as {encoding}, which is a guess ({percent} of 100 special letters fit): “{line}”. Another one can be given as the encoding.</source>
       <translation>{file} ফাইলটি {encoding} হিসেবে পড়া হয়েছে, এটি অনুমান (১০০টি বিশেষ অক্ষরের {percent}টি মেলে): “{line}”। অন্য এনকোডিং বলে দেওয়া যায়।</translation>
+    </message>
+    <message>
+      <source>{file} was read as {encoding}, which is a guess: “{line}”. Another one can be given as the encoding.</source>
+      <translation>{file} পড়া হয়েছে {encoding} ধরে, যা একটি অনুমান: “{line}”। এনকোডিং হিসেবে অন্যটি দেওয়া যায়।</translation>
     </message>
     <message>
       <source>{name} is open ({owner}): close it before restoring.</source>
@@ -3785,12 +3797,20 @@
       <translation>ভাগের সিড (এলোমেলো বাছাইয়ের শুরু-সংখ্যা)</translation>
     </message>
     <message>
+      <source>Split into</source>
+      <translation>যেভাবে ভাগ হবে</translation>
+    </message>
+    <message>
       <source>Split into parts; copies of one text stay together</source>
       <translation>কয়েক ভাগে ভাগ করুন; একই লেখার কপিগুলো একসঙ্গে থাকে</translation>
     </message>
     <message>
       <source>The parts make {whole}: let them make 100 %.</source>
       <translation>ভাগগুলো মিলে {whole}: মোট ১০০% করুন।</translation>
+    </message>
+    <message>
+      <source>The seed of the split is a whole number.</source>
+      <translation>ভাগের বীজসংখ্যা একটি পূর্ণ সংখ্যা।</translation>
     </message>
     <message>
       <source>everybody’s</source>
@@ -5540,6 +5560,10 @@ or choose a pair or an article on the left.</source>
     <message>
       <source>The labels of another project…</source>
       <translation>অন্য প্রকল্পের লেবেল…</translation>
+    </message>
+    <message>
+      <source>The labels that ship</source>
+      <translation>সঙ্গে দেওয়া লেবেল</translation>
     </message>
     <message>
       <source>Which articles? Texts, web pages, CSV, JSONL; you can add more later, or drop them onto the window.</source>

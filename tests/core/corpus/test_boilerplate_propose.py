@@ -104,6 +104,17 @@ def test_main_text_of_an_html_page_decides_what_lines_alone_leave_open() -> None
     assert "বাজারে আলু" not in left(text, found)
 
 
+def test_a_strict_reading_that_lost_the_article_takes_nothing_away() -> None:
+    steps = [f"Turn the screw number {n} until the plate sits flat on the frame." for n in range(9)]
+    text = "\n".join(("How to mend a chair", *steps, "Home | Shop | Contact"))
+    article, first = (0, text.index("\nHome")), (0, len("How to mend a chair"))
+
+    (found,) = propose([PageInput("p", text, main=MainText((article,), (first,)))])
+
+    assert left(text, found).count("Turn the screw") == 9
+    assert "Home" not in left(text, found)
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "শব্দ", "\n\n\n", "a" * 300_000, "একই কথা\n" * 3000, "x\n" * 25_000, "\ufeff\u200b\n।\n…"],

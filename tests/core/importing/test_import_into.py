@@ -178,3 +178,17 @@ def test_what_a_project_refuses_is_named_by_its_line(exported: Path, tmp_path: P
         (failure,) = importing.import_into(project, broken).failures
     assert (failure.path, failure.line) == (str(broken), number)
     assert "seconds" in failure.message
+
+
+def test_external_ids_of_several_articles_are_told(tmp_path: Path) -> None:
+    rows = [
+        {"id": "7", "text": BANDH},
+        {"id": "7", "text": BANDH[::-1]},
+        {"id": "8", "text": "ক খ"},
+    ]
+    (tmp_path / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    with Project.create(tmp_path / "second.ditto") as project:
+        report = importing.import_into(project, tmp_path / "rows.jsonl")
+        assert len(report.added) == 3
+        assert ["external id 7" in note for note in report.notes] == [True]
+        assert importing.import_into(project, tmp_path / "rows.jsonl").notes == ()
