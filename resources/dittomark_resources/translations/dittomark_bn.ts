@@ -2913,10 +2913,6 @@
       <translation>{file} ফাইলটি {encoding} হিসেবে পড়া হয়েছে, এটি অনুমান (১০০টি বিশেষ অক্ষরের {percent}টি মেলে): “{line}”। অন্য এনকোডিং বলে দেওয়া যায়।</translation>
     </message>
     <message>
-      <source>{file} was read as {encoding}, which is a guess: “{line}”. Another one can be given as the encoding.</source>
-      <translation>{file} পড়া হয়েছে {encoding} ধরে, যা একটি অনুমান: “{line}”। এনকোডিং হিসেবে অন্যটি দেওয়া যায়।</translation>
-    </message>
-    <message>
       <source>{name} is open ({owner}): close it before restoring.</source>
       <translation>{name} খোলা আছে ({owner}): ব্যাকআপ ফিরিয়ে আনার আগে বন্ধ করুন।</translation>
     </message>
@@ -3797,20 +3793,12 @@
       <translation>ভাগের সিড (এলোমেলো বাছাইয়ের শুরু-সংখ্যা)</translation>
     </message>
     <message>
-      <source>Split into</source>
-      <translation>যেভাবে ভাগ হবে</translation>
-    </message>
-    <message>
       <source>Split into parts; copies of one text stay together</source>
       <translation>কয়েক ভাগে ভাগ করুন; একই লেখার কপিগুলো একসঙ্গে থাকে</translation>
     </message>
     <message>
       <source>The parts make {whole}: let them make 100 %.</source>
       <translation>ভাগগুলো মিলে {whole}: মোট ১০০% করুন।</translation>
-    </message>
-    <message>
-      <source>The seed of the split is a whole number.</source>
-      <translation>ভাগের বীজসংখ্যা একটি পূর্ণ সংখ্যা।</translation>
     </message>
     <message>
       <source>everybody’s</source>
@@ -5560,10 +5548,6 @@ or choose a pair or an article on the left.</source>
     <message>
       <source>The labels of another project…</source>
       <translation>অন্য প্রকল্পের লেবেল…</translation>
-    </message>
-    <message>
-      <source>The labels that ship</source>
-      <translation>সঙ্গে দেওয়া লেবেল</translation>
     </message>
     <message>
       <source>Which articles? Texts, web pages, CSV, JSONL; you can add more later, or drop them onto the window.</source>
