@@ -77,6 +77,8 @@ def annotate(project: Project) -> None:
 def link(project: Project) -> None:
     """Link two articles, change every link there is, and take one away."""
     articles = project.article_ids()[:2]
+    if not articles:
+        return
     with in_one_sentence():
         project.add_link(
             articles[0], articles[-1], a_start=0, a_end=3, b_start=1, b_end=4, kind="verbatim",

@@ -21,6 +21,7 @@ from dittomark.importing.language import language_of
 from dittomark.importing.results import Item, Options
 from dittomark.importing.sources import Source
 from dittomark.importing.text_file import MAX_ARTICLE_BYTES, shortened
+from dittomark.system.time_limit import TimeLimitError, time_limit
 from dittomark.texts.segmentation import snap
 
 if TYPE_CHECKING:
@@ -41,6 +42,11 @@ _DATE_PROPERTIES: Final = (
 _AUTHOR_NAMES: Final = (
     "author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl",
 )  # fmt: skip
+# Ordinary pages take under a second; 200,000 paragraphs, 15 MB, about a minute.
+_LONGEST: Final = 120.0
+# The parser compares each attribute of an element with all before it: 10,000 take half a second.
+_MOST_ATTRIBUTES: Final = 10_000
+_LONG_TAG: Final = re.compile(rf"<[a-zA-Z][^<>]{{{2 * _MOST_ATTRIBUTES},}}")
 _JSON_LD_DATE: Final = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 
 
@@ -84,16 +90,29 @@ def _of_archive(data: bytes, source: Source, options: Options) -> Iterator[Item]
 
 
 def article_of_page(
-    data: bytes, *, encoding: str = "", charset: str = "", url: str = ""
+    data: bytes, *, encoding: str = "", charset: str = "", url: str = "", seconds: float = _LONGEST
 ) -> NewArticle:
     """Return the article of an HTML page's bytes.
 
     `charset` and `url` are what the server said, when that is known. Raises UnreadableFileError
-    for a page that is not text, or has none.
+    for a page that is not text, or has none, or takes more than so many seconds.
     """
+    try:
+        with time_limit(seconds):
+            return _article_of_page(data, encoding=encoding, charset=charset, url=url)
+    except TimeLimitError:
+        raise UnreadableFileError(
+            "This page was passed over: it takes more than {seconds} seconds to read.",
+            seconds=f"{seconds:g}",
+        ) from None
+
+
+def _article_of_page(data: bytes, *, encoding: str, charset: str, url: str) -> NewArticle:
     match = _CHARSET.search(data[:4096])
     declared = charset or (match[1].decode("ascii", "replace") if match else "")
     markup, encoding = decode(data, encoding=encoding, declared=declared)
+    if any(len(tag[0].split()) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(markup)):
+        raise UnreadableFileError("An element of this page has thousands of attributes.")
     tree = parse_page(markup)
     extracted = _extract(markup, url)
     blocks = page_text.blocks(tree)

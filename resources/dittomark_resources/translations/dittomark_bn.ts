@@ -1161,6 +1161,10 @@
       <translation>এই সারিতে শুরু হওয়া একটি উদ্ধৃতিচিহ্ন কোথাও শেষ হয়নি: এই সারি ও এর নিচেরগুলো পড়া হয়নি। সারিটি ঠিক করে ফাইলটি আবার ইমপোর্ট করুন।</translation>
     </message>
     <message>
+      <source>A record of this web archive is damaged ({reason}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A relation between two spans has no place here.</source>
       <translation>দুটি চিহ্নিত অংশের মধ্যে সম্পর্কের জায়গা এখানে নেই।</translation>
     </message>
@@ -1227,6 +1231,10 @@
     <message>
       <source>An annotation that names no text by its hash or id has no place here.</source>
       <translation>যে টীকা হ্যাশ বা আইডি দিয়ে কোনো লেখার নাম বলে না, তার জায়গা এখানে নেই।</translation>
+    </message>
+    <message>
+      <source>An element of this page has thousands of attributes.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>An event can't be merged with itself.</source>
@@ -2303,6 +2311,10 @@
     <message>
       <source>This page nests its elements too deep to be read whole.</source>
       <translation>এই পাতায় স্তরের ভেতরে স্তর এত বেশি যে পুরোটা পড়া যায় না।</translation>
+    </message>
+    <message>
+      <source>This page was passed over: it takes more than {seconds} seconds to read.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>This program was built without an address to ask for newer versions.</source>

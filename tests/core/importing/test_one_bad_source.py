@@ -1,5 +1,6 @@
 """One bad file, record or page is that one's failure: the rest comes in, and the import ends."""
 
+import gzip
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.helpers.command import run
 
+from dittomark.errors import UnreadableFileError
 from dittomark.importing.html import article_of_page
 from dittomark.project import Project
 
@@ -71,3 +73,77 @@ def test_no_socket_is_opened_when_a_page_is_read() -> None:
         [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def web_archive(*, packed: bool) -> tuple[bytes, list[int]]:
+    """Four fetched pages, and where each begins."""
+    content, places = b"", []
+    for number in range(4):
+        places.append(len(content))
+        page = f"<p>The page number {number} says something.</p>".encode()
+        http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
+        head = (
+            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://x/{number}\r\n"
+            f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}"
+        )
+        record = head.encode() + b"\r\n\r\n" + http + b"\r\n\r\n"
+        content += gzip.compress(record) if packed else record
+    return content, places
+
+
+def pages_of(path: Path, archive: Path) -> tuple[set[int], str]:
+    """Import the archive; return the numbers of the pages that came in, and what was said."""
+    result = run("import", path, archive)
+    assert result.code == 0
+    assert "WARNING" not in result.err
+    with Project.open(path, read_only=True) as project:
+        return {int(article.text.split()[3]) for article in project.articles()}, result.err
+
+
+@pytest.mark.parametrize("length", ["99999999999999999999", "99999", "-5", "5", "x", ""])
+def test_pages_behind_a_record_of_a_wrong_length(path: Path, tmp_path: Path, length: str) -> None:
+    content, places = web_archive(packed=False)
+    start = content.index(b"Content-Length", places[1])
+    end = content.index(b"\r\n", start)
+    archive = tmp_path / "pages.warc"
+    archive.write_bytes(content[:start] + f"Content-Length: {length}".encode() + content[end:])
+    pages, said = pages_of(path, archive)
+    assert pages >= {0, 2, 3}
+    assert "pages.warc" in said
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_pages_around_a_record_that_is_damaged(path: Path, tmp_path: Path, packed: bool) -> None:
+    content, places = web_archive(packed=packed)
+    damaged = bytearray(content)
+    damaged[places[1] : places[1] + 9] = b"\x00garbage\x00"
+    archive = tmp_path / ("pages.warc.gz" if packed else "pages.warc")
+    archive.write_bytes(damaged)
+    pages, said = pages_of(path, archive)
+    assert pages == {0, 2, 3}
+    assert "damaged" in said
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_web_archive_that_was_not_loaded_to_its_end(
+    path: Path, tmp_path: Path, packed: bool
+) -> None:
+    content, places = web_archive(packed=packed)
+    archive = tmp_path / ("pages.warc.gz" if packed else "pages.warc")
+    for cut in (20, 60, 120):
+        archive.write_bytes(content[: places[3] + cut])
+        pages, _ = pages_of(path, archive)
+        assert pages >= {0, 1, 2}
+
+
+def test_a_page_that_takes_too_long_is_passed_over() -> None:
+    page = ("<body>" + "<p>a paragraph of a few words</p>" * 20_000).encode()
+    with pytest.raises(UnreadableFileError, match="takes more than"):
+        article_of_page(page, seconds=0.3)
+    assert article_of_page(b"<p>The next one is read.</p>").text == "The next one is read."
+
+
+def test_an_element_of_two_hundred_thousand_attributes() -> None:
+    page = "<body><p " + " ".join(f"a{n}=x" for n in range(200_000)) + ">some text</p>"
+    with pytest.raises(UnreadableFileError, match="attributes"):
+        article_of_page(page.encode())
