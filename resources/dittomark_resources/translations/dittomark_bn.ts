@@ -1162,7 +1162,7 @@
     </message>
     <message>
       <source>A record of this web archive is damaged ({reason}).</source>
-      <translation type="unfinished" />
+      <translation>এই ওয়েব আর্কাইভের একটি রেকর্ড নষ্ট ({reason})।</translation>
     </message>
     <message>
       <source>A relation between two spans has no place here.</source>
@@ -1234,7 +1234,7 @@
     </message>
     <message>
       <source>An element of this page has thousands of attributes.</source>
-      <translation type="unfinished" />
+      <translation>পৃষ্ঠাটির একটি অংশে হাজার হাজার অ্যাট্রিবিউট আছে।</translation>
     </message>
     <message>
       <source>An event can't be merged with itself.</source>
@@ -1718,7 +1718,7 @@
     </message>
     <message>
       <source>The file is damaged: what a merge kept in it can't be read; recover it with check --repair.</source>
-      <translation>ফাইলটি নষ্ট: একত্র করার সময় এতে যা রাখা হয়েছিল তা পড়া যাচ্ছে না; check --repair চালিয়ে উদ্ধার করুন।</translation>
+      <translation>ফাইলটি নষ্ট: একত্র করার সময় এতে যা রাখা হয়েছিল তা পড়া যাচ্ছে না; check --repair দিয়ে উদ্ধার করুন।</translation>
     </message>
     <message>
       <source>The file is damaged: “{table}” is no kind of annotation.</source>
@@ -2314,7 +2314,7 @@
     </message>
     <message>
       <source>This page was passed over: it takes more than {seconds} seconds to read.</source>
-      <translation type="unfinished" />
+      <translation>পৃষ্ঠাটি বাদ দেওয়া হয়েছে: এটি পড়তে {seconds} সেকেন্ডের বেশি লাগে।</translation>
     </message>
     <message>
       <source>This program was built without an address to ask for newer versions.</source>
@@ -2650,7 +2650,7 @@
     </message>
     <message>
       <source>its number is none</source>
-      <translation>এর নম্বরটি কোনো নম্বর নয়</translation>
+      <translation>এর ক্রমিক নম্বর ঠিক নয়</translation>
     </message>
     <message>
       <source>its parent was not recovered</source>
@@ -2866,7 +2866,7 @@
     </message>
     <message>
       <source>what it belongs to was deleted</source>
-      <translation>এটি যার অংশ তা মুছে ফেলা হয়েছে</translation>
+      <translation>এটি যার অংশ, তা মুছে ফেলা হয়েছে</translation>
     </message>
     <message>
       <source>what it names in {rows} is not there</source>
