@@ -74,7 +74,7 @@ def test_a_file_that_is_no_project_is_refused_in_bengali(person: Person, tmp_pat
     wrong = tmp_path / "ভুল.ditto"
     wrong.write_text("this is a letter", "utf-8")
     drop(person, wrong)
-    assert person.messages() == [f"{wrong} Dittomark প্রকল্পের ফাইল নয়।"]
+    assert person.messages() == [f"{wrong} ডিটোমার্ক প্রকল্পের ফাইল নয়।"]
 
 
 def test_a_project_open_elsewhere_says_so_in_bengali(person: Person, path: Path) -> None:
@@ -107,7 +107,7 @@ def test_broken_lines_of_an_import_are_named_in_bengali(
     assert dialog.problems.text().splitlines() == expected
     person.click(dialog.buttons.buttons()[0])
     person.settle()
-    assert person.messages()[-1] == " ".join(["১০টি সংবাদ যোগ হলো।", *expected])
+    assert person.messages()[-1] == " ".join(["১০টি সংবাদ ইমপোর্ট হলো।", *expected])
 
 
 def test_a_file_that_can_t_be_read_is_named_in_bengali(

@@ -73,7 +73,14 @@ def test_the_page_speaks_the_language_of_the_window(bengali: Person, tmp_path: P
     assert '<html lang="bn">' in page
     for heading in ("মূল্যায়নকারী", "সম্পর্ক", "দিক", "নোট"):
         assert f"<th>{heading}</th>" in page
-    for words in ("আংশিক একই লেখা", 'title="সর্বাধিক পঠিত"', "অভিন্ন অংশ: ", "<b>১</b>", "% মিল", "ঘটনা: "):
+    for words in (
+        "আংশিক একই লেখা",
+        'title="সর্বাধিক পঠিত"',
+        "অভিন্ন অংশ: ",
+        "<b>১</b>",
+        "% মিল",
+        "ঘটনা: ",
+    ):
         assert words in page
     assert "২৭ মে ২০২৪" in page
     assert "2024-05-27" not in page
