@@ -1,5 +1,6 @@
 """The small project exported in a format, for tests that read it with the real tool."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -55,15 +56,22 @@ def pytest_runtest_makereport(item: pytest.Item) -> Any:  # noqa: ANN401
 
 
 def pytest_sessionfinish() -> None:
-    """Write the table, where all that has a verdict was run."""
+    """Write the table; what was not run this time keeps its row."""
     page = _PAGE.read_text("utf-8")
     if not _found or _BEGIN not in page:
         return
-    rows = "".join(
-        f"| `{format_}` | {tool} | {_VERDICTS[verdict]} |\n"
-        for (format_, tool), verdict in sorted(_found.items())
-    )
     before, rest = page.split(_BEGIN)
-    after = rest.split(_END)[1]
+    written, after = rest.split(_END)
+    verdicts = {
+        (format_, tool): verdict
+        for format_, tool, verdict in re.findall(r"\| `(.+?)` \| (.+?) \| (.+?) \|\n", written)
+    }
+    for name, verdict in _found.items():
+        if verdict != "skipped" or name not in verdicts:
+            verdicts[name] = _VERDICTS[verdict]
+    rows = "".join(
+        f"| `{format_}` | {tool} | {verdict} |\n"
+        for (format_, tool), verdict in sorted(verdicts.items())
+    )
     table = f"| format | tool | verdict |\n|---|---|---|\n{rows}"
     _PAGE.write_text(f"{before}{_BEGIN}{table}{_END}{after}", "utf-8")
