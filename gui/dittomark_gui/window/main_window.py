@@ -91,9 +91,10 @@ class MainWindow(Frame):
         # Only when that changes: in between, a person shows and hides the lists.
         if narrow is not self._is_narrow:
             self._is_narrow = narrow
+            # First: while the strip is there, list and panel make room for each other.
+            parts.layout.strip.setVisible(narrow and parts.label_panel.wanted)
             parts.left_panel.setVisible(not narrow)
             parts.label_panel.fold(narrow)
-            parts.layout.strip.setVisible(narrow and parts.label_panel.wanted)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape take away what lies over the work: the search, a selection, a message.
