@@ -6,7 +6,6 @@ from typing import Final
 
 from dittomark.annotations import DecisionKind, SuggestionKind, SuggestionState
 from dittomark.errors import ProjectFileError
-from dittomark.messages import Message
 from dittomark.store.hybrid_clock import is_time
 from dittomark.store.row_checks import text_is_intact
 from dittomark.store.rows import ENTITIES, OWNERS, ROWS_OF, Columns
@@ -82,24 +81,30 @@ class WorkCheck:
     def _row(self, row: RowVersion) -> None:
         entity, columns = ENTITIES[row.table], row.columns
         if columns.keys() != set(entity.columns):
-            raise _unfit("a row of {rows} has not the columns it should have", row.table)
+            raise UnfitError(
+                "a row of {rows} has not the columns it should have", rows=ROWS_OF[row.table]
+            )
         _plain_texts(columns.values())
         _numbers(columns.values())
         try:
             entity.decode(columns)
         except ProjectFileError:
-            raise _unfit("a row of {rows} can't be read", row.table) from None
+            raise UnfitError("a row of {rows} can't be read", rows=ROWS_OF[row.table]) from None
         if not 0 < len(columns["id"]) <= _LONGEST_ID:
-            raise _unfit("a row of {rows} has no sound id", row.table)
+            raise UnfitError("a row of {rows} has no sound id", rows=ROWS_OF[row.table])
         self._times(columns, row.table)
         for (table, name), choices in _CHOICES.items():
             if table == row.table and columns[name] not in choices:
-                raise _unfit("a row of {rows} says what cannot be chosen", row.table)
+                raise UnfitError(
+                    "a row of {rows} says what cannot be chosen", rows=ROWS_OF[row.table]
+                )
         if row.table == "articles":
             self._article(row)
         self._owners(row.table, columns)
         if row.table in ("pairs", "links") and not _in_order(row.table, columns):
-            raise _unfit("the two sides of one of the {rows} are not in order", row.table)
+            raise UnfitError(
+                "the two sides of one of the {rows} are not in order", rows=ROWS_OF[row.table]
+            )
 
     def _times(self, columns: Columns, table: str) -> None:
         for name in ("created_at", "updated_at", "deleted_at"):
@@ -107,7 +112,7 @@ class WorkCheck:
             if at is None or (name == "created_at" and at == ""):
                 continue
             if not is_time(at):
-                raise _unfit("a row of {rows} has a time that is none", table)
+                raise UnfitError("a row of {rows} has a time that is none", rows=ROWS_OF[table])
             self._not_in_future(at)
 
     def _not_in_future(self, at: str) -> None:
@@ -137,12 +142,12 @@ class WorkCheck:
             if row_id is None:
                 continue
             if not self._is_there(owner, row_id):
-                raise _unfit("one of the {rows} names what is not there", table)
+                raise UnfitError("one of the {rows} names what is not there", rows=ROWS_OF[table])
             start, end = (columns.get(name) for name in _EXTENTS.get(column, ("", "")))
             if end is None:
                 continue
             if start is None or not 0 <= start < end <= self._length(row_id):
-                raise _unfit("one of the {rows} lies outside its text", table)
+                raise UnfitError("one of the {rows} lies outside its text", rows=ROWS_OF[table])
 
     def _is_there(self, table: str, row_id: object) -> bool:
         return row_id in self._ids[table] or bool(
@@ -213,7 +218,3 @@ def _in_order(table: str, row: Columns) -> bool:
         return bool(row["a"] < row["b"])
     first, second = ([row[side], row[f"{side}_start"]] for side in ("a", "b"))
     return (*first, row["a_end"]) < (*second, row["b_end"])
-
-
-def _unfit(template: str, table: str) -> UnfitError:
-    return UnfitError(Message(template, rows=ROWS_OF[table]))

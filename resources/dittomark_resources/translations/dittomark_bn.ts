@@ -2445,6 +2445,26 @@
       <translation>এই ধাপে যা যা বদলেছিল তার একটি অংশ নেই</translation>
     </message>
     <message>
+      <source>a row of {rows} can't be read</source>
+      <translation>{rows}-এর একটি সারি পড়া যাচ্ছে না</translation>
+    </message>
+    <message>
+      <source>a row of {rows} has a time that is none</source>
+      <translation>{rows}-এর একটি সারিতে সময়ের জায়গায় এমন কিছু আছে যা সময় নয়</translation>
+    </message>
+    <message>
+      <source>a row of {rows} has no sound id</source>
+      <translation>{rows}-এর একটি সারির আইডি ঠিক নেই</translation>
+    </message>
+    <message>
+      <source>a row of {rows} has not the columns it should have</source>
+      <translation>{rows}-এর একটি সারিতে যে কলামগুলো থাকার কথা তা নেই</translation>
+    </message>
+    <message>
+      <source>a row of {rows} says what cannot be chosen</source>
+      <translation>{rows}-এর একটি সারিতে এমন মান আছে যা বাছা যায় না</translation>
+    </message>
+    <message>
       <source>a step can't be read</source>
       <translation>একটি ধাপ পড়া যাচ্ছে না</translation>
     </message>
@@ -2717,6 +2737,14 @@
       <translation>নাম</translation>
     </message>
     <message>
+      <source>one of the {rows} lies outside its text</source>
+      <translation>{rows}-এর একটি তার লেখার বাইরে পড়ে</translation>
+    </message>
+    <message>
+      <source>one of the {rows} names what is not there</source>
+      <translation>{rows}-এর একটি এমন কিছুর উল্লেখ করে যা নেই</translation>
+    </message>
+    <message>
       <source>pair</source>
       <translation>জোড়া</translation>
     </message>
@@ -2843,6 +2871,10 @@
     <message>
       <source>the text of an article is not the one that was imported</source>
       <translation>একটি সংবাদের লেখা ইমপোর্ট করা লেখাটি নয়</translation>
+    </message>
+    <message>
+      <source>the two sides of one of the {rows} are not in order</source>
+      <translation>{rows}-এর একটির দুই দিক ঠিক ক্রমে নেই</translation>
     </message>
     <message>
       <source>the {column} it names was not recovered</source>
@@ -5707,6 +5739,10 @@ or choose a pair or an article on the left.</source>
       <translation>ঘটনা যোগ করা</translation>
     </message>
     <message>
+      <source>Begin a team’s folder</source>
+      <translation>দলের ফোল্ডার শুরু করা</translation>
+    </message>
+    <message>
       <source>Change a link</source>
       <translation>সংযোগ বদলানো</translation>
     </message>
@@ -5771,12 +5807,20 @@ or choose a pair or an article on the left.</source>
       <translation>সংবাদ ইমপোর্ট করা</translation>
     </message>
     <message>
+      <source>Join a team</source>
+      <translation>দলে যোগ দেওয়া</translation>
+    </message>
+    <message>
       <source>Judge a duplicate cluster</source>
       <translation>একই লেখার গুচ্ছ মূল্যায়ন</translation>
     </message>
     <message>
       <source>Judge a pair</source>
       <translation>জোড়া মূল্যায়ন</translation>
+    </message>
+    <message>
+      <source>Leave the team</source>
+      <translation>দল ছেড়ে যাওয়া</translation>
     </message>
     <message>
       <source>Link two stretches</source>

@@ -10,7 +10,6 @@ from typing import Final
 
 from dittomark.annotations import Changes
 from dittomark.errors import ProjectFileError, UserError, writing
-from dittomark.messages import Message
 from dittomark.progress import Report
 from dittomark.project import Project
 from dittomark.team.folder.exchange import Arrived, Exchange, Round
@@ -229,7 +228,7 @@ def _team_in(folder: Folder) -> Team | None:
 
 def _refuse_read_only(project: Project) -> None:
     if project.read_only:
-        raise UserError(Message("{why}", why=project.why_read_only))
+        raise UserError("{why}", why=project.why_read_only)
 
 
 def _refuse_other(project: Project, team: Team) -> None:
