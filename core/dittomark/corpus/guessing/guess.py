@@ -26,8 +26,8 @@ DERIVED: Final = ("wholly_derived", "partially_derived", "contains")
 APART: Final = ("same_event", "unrelated")
 GUESSED: Final = (*DERIVED, *APART)
 DERIVED_FROM: Final = 0.72
-"""How probable it has to be that one article is derived from the other before that is the guess: at
-most 12 % of COUNTER's independent reports are then said to be derived (`fit_guess.py`)."""
+"""How probable it has to be that one article is derived from the other before that is the guess: one
+in seven of COUNTER's independent reports is then said to be derived (13 of 92: `reuse_pairs.py`)."""
 _LONGEST_RUN: Final = NAMES.index("longest_run")
 _MOST: Final = 0.995  # no guess is surer: one pair in two hundred is a surprise to everybody
 
