@@ -65,6 +65,29 @@ WARC: Final = OptionalPart(
     Message("Web archives need the library warcio: pip install 'dittomark[warc]'."),
     Message("A part of this program is missing. Install it again."),
 )
+PDF_FILES: Final = OptionalPart(
+    ("pypdf",),
+    Message("PDF files need the library pypdf: pip install 'dittomark[documents]'."),
+    Message("A part of this program is missing. Install it again."),
+)
+RTF_FILES: Final = OptionalPart(
+    ("striprtf",),
+    Message("RTF files need the library striprtf: pip install 'dittomark[documents]'."),
+    Message("A part of this program is missing. Install it again."),
+)
+SPACY_FILES: Final = OptionalPart(
+    ("spacy",),
+    Message("Files of spaCy need the library spaCy: pip install spacy."),
+    Message("This installed program reads no spaCy files: use Dittomark for Python."),
+)
+SEVEN_ZIP: Final = OptionalPart(
+    ("py7zr",),
+    Message(
+        "This is a 7z archive. Unpack it first, or make a zip of it. (From Python: pip install "
+        "'dittomark[sevenzip]'.)"
+    ),
+    Message("This is a 7z archive. Unpack it first, or make a zip of it."),
+)
 PDF: Final = OptionalPart(
     ("fpdf", "uharfbuzz"),
     Message(

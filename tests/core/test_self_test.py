@@ -19,6 +19,7 @@ def test_a_sound_installation_passes(tmp_path: Path, capsys: pytest.CaptureFixtu
         "project",
         "importing",
         "exporting",
+        "report",
     ]
     assert all(check["ok"] for check in checks)
     assert out.read_text().startswith("PASSED on ")

@@ -168,6 +168,10 @@ class _Connection:
     def executemany(self, sql: str, rows: Iterable[Any]) -> None:
         _translated(lambda: self._own.executemany(sql, rows))
 
+    def serialize(self) -> bytes:
+        content: bytes = _translated(lambda: self._own.serialize("main"))
+        return content
+
     def setlimit(self, limit: int, value: int) -> None:
         self._own.limit(limit, value)
 

@@ -8,6 +8,7 @@ from dittomark.errors import UnreadableFileError
 from dittomark.importing import annotated_text
 from dittomark.importing.results import Item, Options
 from dittomark.importing.sources import Source
+from dittomark.optional_parts import SPACY_FILES
 
 _MAX_BYTES: Final = 2_000_000_000
 
@@ -18,9 +19,7 @@ def read(source: Source, _options: Options) -> Iterator[Item]:
         from spacy.tokens import DocBin
         from spacy.vocab import Vocab
     except ImportError as error:
-        raise UnreadableFileError(
-            "Files of spaCy need the library spaCy: pip install spacy. It is not in the installers."
-        ) from error
+        raise UnreadableFileError(SPACY_FILES.missing) from error
     data = source.read(limit=_MAX_BYTES)
     try:
         docs = list(DocBin(store_user_data=True).from_bytes(data).get_docs(Vocab()))

@@ -20,6 +20,7 @@ from typing import IO, Any, Final
 from dittomark.errors import UnreadableFileError
 from dittomark.importing import archive
 from dittomark.importing.results import shown
+from dittomark.optional_parts import SEVEN_ZIP
 
 Opener = Callable[[IO[bytes]], IO[bytes]]
 # How a file that is packed by itself begins, the ending of its name, and what unpacks it.
@@ -107,10 +108,7 @@ def _from_seven_zip(path: Path, made: zipfile.ZipFile, working: Callable[[], Non
         from py7zr import exceptions
         from py7zr.io import Py7zIO, WriterFactory
     except ImportError as error:
-        raise UnreadableFileError(
-            "This is a 7z archive. Unpack it first, or make a zip of it. (From Python: pip install "
-            "'dittomark[sevenzip]'.)"
-        ) from error
+        raise UnreadableFileError(SEVEN_ZIP.missing) from error
 
     class _Member(Py7zIO):
         """A file of the archive as it is unpacked: on disk where it is large."""

@@ -13,6 +13,7 @@ from dittomark.importing import document_text
 from dittomark.importing.results import Failure, Item, Options
 from dittomark.importing.sources import Source
 from dittomark.messages import Message
+from dittomark.optional_parts import PDF_FILES
 
 _MAX_BYTES: Final = 300_000_000
 _MOST_PAGES: Final = 5_000
@@ -28,9 +29,7 @@ def read(source: Source, _options: Options) -> Iterator[Item]:
     try:
         import pypdf
     except ImportError as error:
-        raise UnreadableFileError(
-            "PDF files need the library pypdf: pip install 'dittomark[documents]'."
-        ) from error
+        raise UnreadableFileError(PDF_FILES.missing) from error
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks on odd files
     data = source.read(limit=_MAX_BYTES)
     try:

@@ -8,6 +8,7 @@ from dittomark.errors import UnreadableFileError
 from dittomark.importing import document_text
 from dittomark.importing.results import Item, Options
 from dittomark.importing.sources import Source
+from dittomark.optional_parts import RTF_FILES
 
 _MAX_BYTES: Final = 100_000_000  # with pictures, which are written as digits
 _PICTURE: Final = re.compile(r"(?:[0-9a-fA-F]{64,}\s*){2,}")
@@ -24,9 +25,7 @@ def read(source: Source, options: Options) -> Iterator[Item]:
     try:
         from striprtf.striprtf import rtf_to_text
     except ImportError as error:
-        raise UnreadableFileError(
-            "RTF files need the library striprtf: pip install 'dittomark[documents]'."
-        ) from error
+        raise UnreadableFileError(RTF_FILES.missing) from error
     data = source.read(limit=_MAX_BYTES)
     if not data.lstrip().startswith(b"{\\rtf"):
         raise UnreadableFileError("This is not RTF.")

@@ -1397,8 +1397,8 @@
       <translation>ফাইলটি বেশি বড়</translation>
     </message>
     <message>
-      <source>Files of spaCy need the library spaCy: pip install spacy. It is not in the installers.</source>
-      <translation>spaCy-র ফাইল পড়তে spaCy লাইব্রেরি লাগে: pip install spacy। ইনস্টলারে এটি নেই।</translation>
+      <source>Files of spaCy need the library spaCy: pip install spacy.</source>
+      <translation>spaCy-র ফাইলের জন্য spaCy লাইব্রেরি দরকার: pip install spacy।</translation>
     </message>
     <message>
       <source>Groups that must stay whole: {groups}, too few for a split into {parts}.</source>
@@ -2161,6 +2161,10 @@
       <translation>ইনস্টল করা এই প্রোগ্রাম Parquet ফাইল পড়ে না, লেখেও না: এর বদলে CSV, Excel বা JSONL, অথবা পাইথনের ডিটোমার্ক ব্যবহার করুন।</translation>
     </message>
     <message>
+      <source>This installed program reads no spaCy files: use Dittomark for Python.</source>
+      <translation>ইনস্টল করা এই প্রোগ্রাম spaCy-র ফাইল পড়ে না: Python-এর জন্য ডিটোমার্ক ব্যবহার করুন।</translation>
+    </message>
+    <message>
       <source>This installed program writes no spaCy files: export as JSONL, or use Dittomark for Python.</source>
       <translation>ইনস্টল করা এই প্রোগ্রাম spaCy ফাইল লেখে না: JSONL হিসেবে এক্সপোর্ট করুন, অথবা পাইথনের ডিটোমার্ক ব্যবহার করুন।</translation>
     </message>
@@ -2175,6 +2179,10 @@
     <message>
       <source>This is XML of a kind that is not read. Feeds (RSS, Atom), WordPress exports and web pages are.</source>
       <translation>এ ধরনের XML পড়া হয় না। ফিড (RSS, Atom), WordPress-এর এক্সপোর্ট ও ওয়েব পাতা পড়া হয়।</translation>
+    </message>
+    <message>
+      <source>This is a 7z archive. Unpack it first, or make a zip of it.</source>
+      <translation>এটি 7z আর্কাইভ। আগে এটি খুলে নিন, অথবা এটিকে zip করুন।</translation>
     </message>
     <message>
       <source>This is a 7z archive. Unpack it first, or make a zip of it. (From Python: pip install 'dittomark[sevenzip]'.)</source>
