@@ -207,7 +207,7 @@ WHERE 0
 """
 
 # What of this copy stands in a team folder, and what of the folder stands in this copy:
-# docs/decisions/0023. None of it is joined or published.
+# docs/decisions/0024. None of it is joined or published.
 TEAM: Final = """
 CREATE TABLE team (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 -- The segments of this device: each holds the edits behind `after`, up to `through`, which were not

@@ -2,5 +2,5 @@
 
 `segment` is what a file in the folder holds, `transport` where the files are, `checking` what is
 refused, `exchange` one round of publishing and reading, `membership` who takes part, `syncing`
-puts it to the project. See docs/decisions/0023.
+puts it to the project. See docs/decisions/0024.
 """
