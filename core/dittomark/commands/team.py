@@ -10,7 +10,6 @@ from dittomark.commands.common import (
     add_project,
     counted,
     harmless,
-    positive,
     print_json,
 )
 from dittomark.errors import UserError
@@ -69,13 +68,6 @@ def _add_annotator(parser: argparse.ArgumentParser, *, required: bool, what: str
 
 
 def _add_rules(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--overlap", type=positive, metavar="N", help="how many judge each pair")
-    parser.add_argument(
-        "--blind",
-        action=argparse.BooleanOptionalAction,
-        default=None,
-        help="whether annotators see others' judgements only when they are settled (yes)",
-    )
     parser.add_argument(
         "--role",
         metavar="NAME=ROLE",
@@ -177,10 +169,7 @@ def _changed(rules: Any, arguments: argparse.Namespace) -> Any:  # noqa: ANN401 
             raise UserError("“{text}” is not NAME=ROLE: lead, annotator or adjudicator.", text=text)
         roles[name] = role
     removed = (*rules.removed, *getattr(arguments, "remove", ()))
-    rules = replace(rules, roles=roles, removed=tuple(dict.fromkeys(removed)))
-    if arguments.overlap is not None:
-        rules = replace(rules, overlap=arguments.overlap)
-    return rules if arguments.blind is None else replace(rules, blind=arguments.blind)
+    return replace(rules, roles=roles, removed=tuple(dict.fromkeys(removed)))
 
 
 def _say(arguments: argparse.Namespace, project: "Project", found: "Round", sentence: str) -> None:
@@ -210,7 +199,6 @@ def _say(arguments: argparse.Namespace, project: "Project", found: "Round", sent
                         "computer": each.member.computer,
                         "program": each.member.program,
                         "seen": each.member.seen,
-                        "at_pair": each.member.at_pair,
                         "behind": each.behind,
                         "removed": each.removed,
                     }

@@ -173,13 +173,28 @@ class Exchange:
             self._unfinished[key] = (*state, rounds + 1)
             if rounds % _PATIENCE:
                 raise NotYetWhole
-        header = segment.read_header(self._transport.read(device, file.name, limit=200_000))
+        header = segment.read_header(self._read(device, file, limit=200_000))
         self._headers[key] = (*state, header)
         return header
 
     def items(self, device: str, file: StoredFile) -> tuple[Header, list[Item]]:
         """Return what a file holds; raises as `segment.read`."""
-        return segment.read(self._transport.read(device, file.name))
+        if file.size > segment.LARGEST_FILE:
+            raise segment.too_large()
+        return segment.read(self._read(device, file))
+
+    def _read(self, device: str, file: StoredFile, *, limit: int | None = None) -> bytes:
+        """Return what a file holds; raises `NotYetWhole` where only this one can't be read.
+
+        A sync client may have it locked, or show what it has not fetched. `OSError` says that the
+        folder is gone.
+        """
+        try:
+            return self._transport.read(device, file.name, limit=limit)
+        except OSError as error:
+            if self._transport.team() is None:
+                raise
+            raise NotYetWhole from error
 
     def refuse(self, device: str, file: StoredFile, error: UserError) -> None:
         """Remember that a file can't be used as it is."""

@@ -27,8 +27,8 @@ class Team:
 class Member:
     """What a device says of itself.
 
-    `last` is its newest segment, `taken` what it took in of others, `at_pair` the pair that its
-    annotator is at, `seen` when it last said something new, by its own clock.
+    `last` is its newest segment, `taken` what it took in of others, `seen` when it last said
+    something new, by its own clock.
     """
 
     device: str
@@ -37,7 +37,6 @@ class Member:
     program: str = ""
     last: int = 0
     taken: Mapping[str, int] = field(default_factory=dict)
-    at_pair: str | None = None
     seen: str = ""
 
 
@@ -45,13 +44,9 @@ class Member:
 class Rules:
     """What the lead decides for all; it travels with the project, and the newest counts.
 
-    `overlap` is how many people judge each pair, `blind` whether they see what others said before
-    that is settled, `roles` what the window offers to whom, `removed` devices that nobody waits
-    for.
+    `roles` says who leads and who adjudicates, `removed` names devices that nobody waits for.
     """
 
-    overlap: int = 1
-    blind: bool = True
     roles: Mapping[str, Role] = field(default_factory=dict)
     removed: tuple[str, ...] = ()
 
@@ -94,11 +89,10 @@ def read_status(device: str, content: bytes) -> Member | None:
         or not isinstance(taken, dict)
         or not all(type(number) is int for number in (said.get("last"), *taken.values()))
         or not all(isinstance(text, str) and len(text) <= _LONGEST for text in texts)
-        or not isinstance(said.get("at_pair"), str | None)
     ):
         return None
     annotator, computer, program, seen = map(str, texts)
-    return Member(device, annotator, computer, program, said["last"], taken, said["at_pair"], seen)
+    return Member(device, annotator, computer, program, said["last"], taken, seen)
 
 
 _LONGEST: Final = 500
@@ -108,10 +102,8 @@ def rules_from(said: object) -> Rules:
     """Return the rules that a project's setting says, as far as it makes sense."""
     if not isinstance(said, dict):
         return Rules()
-    overlap, roles, removed = said.get("overlap"), said.get("roles"), said.get("removed")
+    roles, removed = said.get("roles"), said.get("removed")
     return Rules(
-        overlap if type(overlap) is int and 1 <= overlap <= 100 else 1,
-        said.get("blind") is not False,
         {name: role for name, role in roles.items() if role in ROLES}
         if isinstance(roles, dict)
         else {},

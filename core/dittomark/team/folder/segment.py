@@ -24,6 +24,8 @@ _LONGEST_HEADER: Final = 100_000  # bytes; the vector of a thousand devices has 
 # A text of 100 MB, the largest that a project holds, fits in one; nothing of ours is larger.
 _LARGEST_UNPACKED: Final = 320_000_000
 _LARGEST_PACKED: Final = 200_000_000
+LARGEST_FILE: Final = _LARGEST_PACKED + _LONGEST_HEADER
+"""Bytes; a longer file is none of ours, and is not read."""
 # Where a segment ends and the next one begins: small enough to be read and taken in at once.
 _FULL_AT: Final = 4_000_000  # characters
 
@@ -128,12 +130,17 @@ _NO_HEADER: Final = Message("its header can't be read")
 _NEWER: Final = Message("it was written by a newer Dittomark: update this one to take it in")
 
 
+def too_large() -> RefusedSegment:
+    """Return the error for a file of more than any device writes."""
+    return RefusedSegment("it is too large")
+
+
 def read(data: bytes) -> tuple[Header, list[Item]]:
     """Return header and items of a file; raises as `read_header`, also for one that is damaged."""
     header = read_header(data)
     body = memoryview(data)[data.index(b"\n") + 1 :]
     if header.length > _LARGEST_PACKED:
-        raise RefusedSegment("it is too large")
+        raise too_large()
     if len(body) < header.length:
         raise NotYetWhole
     if len(body) > header.length or hashlib.sha256(body).hexdigest() != header.sha256:

@@ -51,9 +51,7 @@ def create_team(
     if record is None:
         project.create_team(team=team, folder=str(place.absolute()))
         rules = rules or Rules()
-        set_rules(
-            project, Rules(rules.overlap, rules.blind, {**rules.roles, annotator: "lead"}, ())
-        )
+        set_rules(project, Rules({**rules.roles, annotator: "lead"}, ()))
     else:
         project.move_team(folder=str(place.absolute()))
     project.set_setting("annotator", annotator)
@@ -109,11 +107,11 @@ def set_rules(project: Project, rules: Rules) -> Changes:
     return project.set_setting(SETTING, rules_json(rules))
 
 
-def me(annotator: str, *, at_pair: str | None = None) -> Member:
+def me(annotator: str) -> Member:
     """Return what this device says of itself."""
     from dittomark.system.releases import installed_version
 
-    return Member("", annotator, platform.node(), installed_version(), at_pair=at_pair)
+    return Member("", annotator, platform.node(), installed_version())
 
 
 def sync(

@@ -1,6 +1,7 @@
 """Where a team's files are: a few verbs, with a shared folder as what does them."""
 
 import contextlib
+import errno
 import os
 import re
 from collections.abc import Iterator
@@ -131,6 +132,8 @@ class Folder:
 
     def put(self, device: str, name: str, content: bytes) -> None:
         """Write a file of an area."""
+        if self.team() is None:  # an empty mount point of a share that is gone
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self._place))
         area = self._area(device)
         area.mkdir(parents=True, exist_ok=True)
         self._write(area / name, content)

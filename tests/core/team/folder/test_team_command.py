@@ -10,6 +10,7 @@ from tests.helpers.command import run
 from tests.helpers.projects import make_project
 
 from dittomark.project import Project
+from dittomark.team.folder.transport import Folder
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def folder(tmp_path: Path) -> Path:
         a, b, c = project.article_ids()
         project.add_pair(a, b, score=0.5)
         project.add_pair(b, c, score=0.1)
-    made = run("team", "create", project.path, folder, "--annotator", "Lead", "--overlap", 2)
+    made = run("team", "create", project.path, folder, "--annotator", "Lead")
     assert made.code == 0, made.err
     joined = run("team", "join", folder, tmp_path / "rina.ditto", "--annotator", "Rina")
     assert joined.code == 0, joined.err
@@ -155,6 +156,60 @@ def test_another_project_can_not_join(folder: Path, tmp_path: Path) -> None:
     assert (nobody.code, "no team" in nobody.err) == (1, True)
     again = run("team", "create", tmp_path / "other.ditto", folder, "--annotator", "X")
     assert (again.code, "a team already" in again.err) == (1, True)
+
+
+def test_a_file_that_can_not_be_read_holds_up_its_own_device_alone(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where a sync client locks a file, or has not fetched what it shows."""
+    lead, rina, other = (tmp_path / f"{name}.ditto" for name in ("lead", "rina", "other"))
+    assert run("team", "join", folder, other, "--annotator", "Shafiq").code == 0
+    judge(rina, "Rina", "same_event")
+    sync(rina)
+    locked = newest_segment(folder, rina).name
+    judge(other, "Shafiq", "unrelated")
+    sync(other)
+    judge(lead, "Lead", "unsure")
+    read = Folder.read
+
+    def refuse(self: Folder, device: str, name: str, *, limit: int | None = None) -> bytes:
+        if name == locked and device == Path(newest_segment(folder, rina)).parent.name:
+            raise PermissionError(13, "Permission denied")
+        return read(self, device, name, limit=limit)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Folder, "read", refuse)
+        told = run("team", "sync", lead)
+    assert told.code == 0, told.err
+    assert "Not taken in from Rina" in told.out
+    assert "Nothing can be written" not in told.out
+    assert judgements(lead) == {("Shafiq", "unrelated"), ("Lead", "unsure")}
+    sync(lead, other)
+    assert len(judgements(other)) == 3
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_empty_mount_point_is_not_taken_for_the_folder(folder: Path, tmp_path: Path) -> None:
+    """The share is unmounted between a look and a write."""
+    device = newest_segment(folder, tmp_path / "rina.ditto").parent.name
+    there = Folder(folder)
+    assert device in there.devices()
+    shutil.rmtree(folder)
+    folder.mkdir()
+    with pytest.raises(FileNotFoundError):
+        there.put(device, "000000000009.segment", b"lost")
+    assert list(folder.iterdir()) == []
+
+
+def test_a_giant_is_refused_before_it_is_read(folder: Path, tmp_path: Path) -> None:
+    lead, rina = tmp_path / "lead.ditto", tmp_path / "rina.ditto"
+    judge(rina, "Rina", "same_event")
+    sync(rina)
+    with newest_segment(folder, rina).open("r+b") as file:
+        file.truncate(1 << 42)  # a hole: it takes no room, and fits in no memory
+    told = run("team", "sync", lead)
+    assert "Not taken in from Rina: it is too large." in told.out
+    assert told.code == 0
 
 
 # --- what is refused ------------------------------------------------------------------------------
