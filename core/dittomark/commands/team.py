@@ -16,7 +16,7 @@ from dittomark.errors import UserError
 
 if TYPE_CHECKING:
     from dittomark.project import Project
-    from dittomark.team.folder.exchange import Round
+    from dittomark.team.folder.rounds import Round
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

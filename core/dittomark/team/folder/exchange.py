@@ -5,80 +5,30 @@ it. What it brings is put to the project by `dittomark.team.folder.syncing`.
 """
 
 import contextlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from dittomark.errors import UserError
 from dittomark.messages import Message, system_reason
 from dittomark.store.connection import PlainErrors, prepare_schema
-from dittomark.store.hybrid_clock import Clock, HybridClock, stamp, utc_now
+from dittomark.store.hybrid_clock import Clock, stamp, utc_now
 from dittomark.store.store import Store
-from dittomark.store.team_records import Published, TeamRecord, read_team
-from dittomark.store.work import Item, all_work, work_of
-from dittomark.store.work_checks import WorkCheck
+from dittomark.store.team_records import TeamRecord, read_team
+from dittomark.store.work import Item
 from dittomark.team.folder import segment
 from dittomark.team.folder.membership import Member, read_status, read_team_json, status_json
-from dittomark.team.folder.segment import FromNewerProgram, Header, NotYetWhole, RefusedSegment
-from dittomark.team.folder.transport import STATUS, StoredFile, Transport, segment_name
+from dittomark.team.folder.round_work import RoundWork, cant_write
+from dittomark.team.folder.rounds import Area, Round
+from dittomark.team.folder.segment import Header, NotYetWhole
+from dittomark.team.folder.transport import STATUS, StoredFile, Transport
 
-# Bytes of segments that one round brings: what is read waits in memory until it is taken in.
-_ENOUGH: Final = 8_000_000
 # A file that was not whole, and looks the same, is read again every so many rounds: some sync
 # clients fill a file without its size or time changing.
 _PATIENCE: Final = 5
-# A snapshot is worth its space when what came since is half of it, and 500 files or 4 MB: a new
-# device then reads a few files, not thousands.
-_SNAPSHOT_BYTES: Final = 4_000_000
-_SNAPSHOT_FILES: Final = 500
 
 _NOT_THERE: Final = Message("The team's folder is not there, or it is another team's.")
-
-Vector = Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Arrived:
-    """A segment that is ready to be taken in, and what counts as taken in with it."""
-
-    device: str
-    items: Sequence[Item]
-    taken: Vector
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """What of a device can't be taken in, and why; `waiting` if it will come by itself."""
-
-    device: str
-    why: Message
-    waiting: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """What a round did.
-
-    `gone` says why the folder can't be used just now; nothing is lost then. `more` is set when
-    there is more to read at once.
-    """
-
-    published: tuple[Published, ...] = ()
-    dropped: tuple[int, ...] = ()
-    arrived: tuple[Arrived, ...] = ()
-    members: tuple[Member, ...] = ()
-    troubles: tuple[Trouble, ...] = ()
-    gone: Message | None = None
-    not_written: Message | None = None
-    more: bool = False
-
-
-@dataclass
-class _Area:
-    segments: dict[int, list[StoredFile]] = field(default_factory=dict)
-    snapshots: dict[int, list[StoredFile]] = field(default_factory=dict)
-    status: StoredFile | None = None
 
 
 class Exchange:
@@ -111,7 +61,7 @@ class Exchange:
                 return Round()
             if team is None or team.team != record.team:
                 return Round(gone=_NOT_THERE)
-            work = _Work(self, store, record, areas)
+            work = RoundWork(self, store, record, areas)
             found = work.publish(lead=lead, removed=frozenset(keep))
             try:
                 found = work.read(found)
@@ -131,7 +81,7 @@ class Exchange:
         except UserError as error:
             return Round(gone=error.message)
 
-    def members(self, areas: dict[str, _Area]) -> list[Member]:
+    def members(self, areas: dict[str, Area]) -> list[Member]:
         """Return what the devices say of themselves."""
         found = (self.member(name, area.status) for name, area in areas.items() if area.status)
         return [member for member in found if member is not None]
@@ -149,10 +99,10 @@ class Exchange:
 
     # --- what is there --------------------------------------------------------------------------
 
-    def _areas(self) -> dict[str, _Area]:
-        areas: dict[str, _Area] = {}
+    def _areas(self) -> dict[str, Area]:
+        areas: dict[str, Area] = {}
         for device in self._transport.devices():
-            area = areas[device] = _Area()
+            area = areas[device] = Area()
             for file in self._transport.files(device):
                 if file.number == 0 and not file.snapshot:
                     area.status = file
@@ -245,7 +195,7 @@ class Exchange:
                 self._transport.put(record.device, STATUS, status_json(replace(mine, seen=seen)))
                 self._said = said
             except OSError as error:
-                found = replace(found, not_written=_cant_write(error))
+                found = replace(found, not_written=cant_write(error))
         return found
 
     def member(self, device: str, file: StoredFile) -> Member | None:
@@ -261,300 +211,5 @@ class Exchange:
         return None if known is None else known[2]
 
 
-class _Work:
-    """The work of one round, on one moment of the project and of the folder."""
-
-    def __init__(
-        self, exchange: Exchange, store: Store, record: TeamRecord, areas: dict[str, _Area]
-    ) -> None:
-        self._exchange = exchange
-        self._store = store
-        self._record = record
-        self._areas = areas
-        self._own = areas.get(record.device, _Area())
-        self._taken = dict(record.taken)
-        self._troubles: dict[str, Trouble] = {}
-        self._arrived: list[Arrived] = []
-        self._size = 0
-        self._gone: set[int] = set()  # segments of ours that are not in the folder
-        clock = HybridClock(exchange.clock)
-        clock.see(store.newest_time())
-        self._check = WorkCheck(store, horizon=clock.horizon())
-        self._own_horizon = HybridClock(exchange.clock).horizon()
-
-    # --- publishing -----------------------------------------------------------------------------
-
-    def publish(self, *, lead: bool, removed: frozenset[str]) -> Round:
-        """Write what is new here, and what of one's own got lost there."""
-        try:
-            lost = self._lost()
-            published = self._publish_new()
-            # Only when nothing is new: then all that a snapshot holds is published.
-            if not published and (lost or self._snapshot_is_due(lead=lead)):
-                self._write_snapshot()
-            dropped = self._drop_old(removed)
-        except OSError as error:
-            return Round(not_written=_cant_write(error))
-        return Round(published=published, dropped=dropped)
-
-    def _publish_new(self) -> tuple[Published, ...]:
-        record = self._record
-        newest = int(self._store.value("SELECT max(seq) FROM edits") or 0)
-        runs = record.unpublished(newest)
-        if not runs:
-            return ()
-        published, previous = [], record.last
-        for part in segment.parts(work_of(self._store, runs)):
-            number = self._exchange.next_number(record)
-            self._write(self._numbered(number, previous), part)
-            published.append(Published(number, previous, record.through, newest))
-            previous = number
-        return tuple(published)
-
-    def _numbered(self, number: int, previous: int) -> Header:
-        record = self._record
-        return Header(
-            record.team, record.project, record.device, number, previous, dict(record.taken)
-        )
-
-    def _write(self, header: Header, items: Iterable[Item]) -> None:
-        name = segment_name(header.number, part=header.part, snapshot=header.snapshot)
-        self._exchange.put(header.device, name, segment.write(header, items))
-
-    def _lost(self) -> bool:
-        """Whether something that was published is not in the folder any more, in no form.
-
-        It can't be written again as it was, for others have built on it and it on theirs since; a
-        snapshot holds it.
-        """
-        first = self._exchange.first_look()
-        for each in self._record.published:
-            if not self._is_kept(each.number, look_inside=first):
-                self._gone.add(each.number)
-        held = self._held_by_snapshots()
-        return any(number > held for number in self._gone) or (
-            not self._record.published and self._record.last > held
-        )
-
-    def _is_kept(self, number: int, *, look_inside: bool) -> bool:
-        """Whether a segment of ours is there; one with times of the future is to be written again."""
-        exact = [
-            file
-            for file in self._own.segments.get(number, ())
-            if file.name.lower() == segment_name(number)
-        ]
-        if not exact or not look_inside:
-            return bool(exact)
-        try:
-            header, _ = self._exchange.items(self._record.device, exact[0])
-        except (UserError, NotYetWhole):
-            return False
-        return header.number == number and header.newest <= self._own_horizon
-
-    # --- snapshots ------------------------------------------------------------------------------
-
-    def _held_by_snapshots(self) -> int:
-        """Return up to which segment of this device a snapshot in the folder goes."""
-        own = self._record.device
-        return max((vector.get(own, 0) for vector, _, _ in self._snapshots()), default=0)
-
-    def _snapshots(self) -> Iterator[tuple[dict[str, int], str, list[StoredFile]]]:
-        """Yield whole snapshots: what they hold up to, whose they are, their files in order."""
-        for device, area in self._areas.items():
-            for files in area.snapshots.values():
-                by_part: dict[int, tuple[StoredFile, Header]] = {}
-                for file in files:
-                    with contextlib.suppress(UserError, NotYetWhole):
-                        header = self._header(device, file)
-                        if header.snapshot:
-                            by_part.setdefault(header.part, (file, header))
-                if by_part:
-                    header = min(by_part.items())[1][1]
-                    if sorted(by_part) == list(range(1, header.parts + 1)):
-                        vector = {**header.builds_on, device: header.previous}
-                        yield vector, device, [by_part[part][0] for part in sorted(by_part)]
-
-    def _snapshot_is_due(self, *, lead: bool) -> bool:
-        if not self._record.through or self._record.taken != self._taken:
-            return False
-        vectors = [(vector, files) for vector, _, files in self._snapshots()]
-        best = max((sum(file.size for file in files) for _, files in vectors), default=0)
-        loose = [
-            files[0]
-            for device, area in self._areas.items()
-            for number, files in area.segments.items()
-            if not any(vector.get(device, 0) >= number for vector, _ in vectors)
-        ]
-        times = 1 if lead else 3  # another's device only where no lead's has done it
-        size = sum(file.size for file in loose)
-        return size > times * max(_SNAPSHOT_BYTES, best / 2) or len(loose) > times * _SNAPSHOT_FILES
-
-    def _write_snapshot(self) -> None:
-        """Write all that this copy holds; only what is published, so that it is what it says."""
-        number = self._exchange.next_number(self._record)
-        parts = list(segment.parts(all_work(self._store)))
-        for place, part in enumerate(parts, start=1):
-            header = replace(
-                self._numbered(number, self._record.last),
-                snapshot=True,
-                part=place,
-                parts=len(parts),
-            )
-            self._write(header, part)
-
-    def _drop_old(self, removed: frozenset[str]) -> tuple[int, ...]:
-        """Take away segments of ours that a snapshot holds and every other device has."""
-        own = self._record.device
-        held = self._held_by_snapshots()
-        everybody = [
-            member.taken.get(own, 0)
-            for member in self._everybody()
-            if member.device != own and member.device not in removed
-        ]
-        reached = min([held, *everybody])
-        dropped = tuple(
-            each.number
-            for each in self._record.published
-            if each.number <= reached or (each.number in self._gone and each.number <= held)
-        )
-        for number in dropped:
-            for file in self._own.segments.get(number, ()):
-                self._exchange.remove(own, file.name)
-        for number in sorted(self._own.snapshots)[:-2]:
-            for file in self._own.snapshots[number]:
-                self._exchange.remove(own, file.name)
-        return dropped
-
-    # --- reading --------------------------------------------------------------------------------
-
-    def read(self, found: Round) -> Round:
-        """Return the round with what is ready to be taken in, and who takes part."""
-        if not self._taken:
-            self._read_snapshot(or_wait=False)
-        while self._size < _ENOUGH and self._read_segments():
-            pass
-        if not self._arrived:
-            self._read_snapshot(or_wait=True)
-        return replace(
-            found,
-            arrived=tuple(self._arrived),
-            members=tuple(self._everybody()),
-            troubles=tuple(self._troubles.values()),
-            more=self._size >= _ENOUGH,
-        )
-
-    def _everybody(self) -> list[Member]:
-        return self._exchange.members(self._areas)
-
-    def _read_segments(self) -> bool:
-        """Read the next segment of each device that is ready; True if there was any."""
-        progress = False
-        for device, area in self._areas.items():
-            if device == self._record.device or self._size >= _ENOUGH:
-                continue
-            taken = self._taken.get(device, 0)
-            following = [number for number in area.segments if number > taken]
-            if following and self._read_number(device, area.segments[min(following)]):
-                progress = True
-        return progress
-
-    def _read_number(self, device: str, files: Sequence[StoredFile]) -> bool:
-        """Take up one of the files that have a device's next number: the first that is sound."""
-        for file in files:
-            try:
-                header = self._header(device, file)
-                if header.snapshot or header.number != file.number:
-                    raise RefusedSegment("it has another one's name")
-                if not self._is_ready(header):
-                    waits = Message("it builds on what has not come yet")
-                    self._troubles.setdefault(device, Trouble(device, waits, waiting=True))
-                    continue
-                if self._take_up(device, file, {device: header.number}):
-                    return True
-            except NotYetWhole:
-                self._exchange.wait_for(device, file)
-                self._trouble(device, Message("a file of it has not come whole"), waiting=True)
-            except UserError as error:
-                self._exchange.refuse(device, file, error)
-                newer = isinstance(error, FromNewerProgram)
-                self._trouble(device, error.message, waiting=newer)
-        return False
-
-    def _header(self, device: str, file: StoredFile) -> Header:
-        header = self._exchange.header(device, file)
-        if (header.team, header.project) != (self._record.team, self._record.project):
-            raise RefusedSegment("it is of another project")
-        if header.device != device:
-            raise RefusedSegment("another device wrote it")
-        return header
-
-    def _is_ready(self, header: Header) -> bool:
-        own = self._record.device
-        return header.previous <= self._taken.get(header.device, 0) and all(
-            self._taken.get(device, 0) >= number
-            for device, number in header.builds_on.items()
-            if device != own
-        )
-
-    def _take_up(self, device: str, file: StoredFile, taken: Vector) -> bool:
-        _, items = self._exchange.items(device, file)
-        self._check.check(items)
-        self._size += file.size
-        self._arrived.append(Arrived(device, items, taken))
-        for each, number in taken.items():
-            self._taken[each] = max(self._taken.get(each, 0), number)
-        self._troubles.pop(device, None)
-        return True
-
-    def _read_snapshot(self, *, or_wait: bool) -> None:
-        """Take up the snapshot that says most of what can't come by segments (any more).
-
-        With `or_wait` only where a device's segments are missing.
-        """
-        own = self._record.device
-        useful = []
-        for vector, device, files in self._snapshots():
-            ahead = [
-                one
-                for one, number in vector.items()
-                if one != own and number > self._taken.get(one, 0)
-            ]
-            if device != own and ahead and (not or_wait or any(map(self._is_stuck, ahead))):
-                useful.append((sum(vector.values()), device, files, vector))
-        for _, device, files, vector in sorted(useful, key=lambda each: -each[0]):
-            try:
-                for place, file in enumerate(files, start=1):
-                    taken = {one: n for one, n in vector.items() if one != own}
-                    self._take_up(device, file, taken if place == len(files) else {})
-            except NotYetWhole:
-                self._exchange.wait_for(device, file)
-            except UserError as error:
-                self._exchange.refuse(device, file, error)
-                self._trouble(device, error.message)
-            else:
-                return
-
-    def _is_stuck(self, device: str) -> bool:
-        """Whether the next segment of a device is not in the folder."""
-        area, taken = self._areas.get(device, _Area()), self._taken.get(device, 0)
-        following = sorted(number for number in area.segments if number > taken)
-        if not following:
-            return True
-        with contextlib.suppress(UserError, NotYetWhole):
-            return any(
-                self._header(device, file).previous > taken for file in area.segments[following[0]]
-            )
-        return True
-
-    def _trouble(self, device: str, why: Message, *, waiting: bool = False) -> None:
-        self._troubles[device] = Trouble(device, why, waiting)
-
-
 def _cant_reach(error: OSError) -> Message:
     return Message("The team's folder can't be read: {reason}.", reason=system_reason(error))
-
-
-def _cant_write(error: OSError) -> Message:
-    return Message(
-        "Nothing can be written to the team's folder: {reason}.", reason=system_reason(error)
-    )

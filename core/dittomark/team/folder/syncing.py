@@ -12,7 +12,7 @@ from dittomark.annotations import Changes
 from dittomark.errors import ProjectFileError, UserError, writing
 from dittomark.progress import Report
 from dittomark.project import Project
-from dittomark.team.folder.exchange import Arrived, Exchange, Round
+from dittomark.team.folder.exchange import Exchange
 from dittomark.team.folder.membership import (
     SETTING,
     Member,
@@ -23,6 +23,7 @@ from dittomark.team.folder.membership import (
     rules_json,
     team_json,
 )
+from dittomark.team.folder.rounds import Arrived, Round
 from dittomark.team.folder.transport import Folder, Transport
 
 _MOST_ROUNDS: Final = 100_000

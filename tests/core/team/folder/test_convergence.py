@@ -17,7 +17,8 @@ from tests.helpers.sync_client import Cloud, FaultyFolder
 from dittomark.errors import UserError
 from dittomark.project import Project
 from dittomark.store.check import find_problems
-from dittomark.team.folder.exchange import Exchange, Round
+from dittomark.team.folder.exchange import Exchange
+from dittomark.team.folder.rounds import Round
 from dittomark.team.folder.syncing import create_team, join_team, sync
 
 RUNS = int(os.environ.get("DITTOMARK_TEAMS", "60"))  # make test-faults: 2,000

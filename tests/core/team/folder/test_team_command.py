@@ -303,9 +303,9 @@ def test_a_hostile_segment_is_refused_by_name_and_the_rest_goes_on(
 def test_a_new_device_begins_with_a_snapshot(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from dittomark.team.folder import exchange
+    from dittomark.team.folder import round_work
 
-    monkeypatch.setattr(exchange, "_SNAPSHOT_FILES", 3)
+    monkeypatch.setattr(round_work, "_SNAPSHOT_FILES", 3)
     lead, rina = tmp_path / "lead.ditto", tmp_path / "rina.ditto"
     for relation in ("same_event", "unrelated", "unsure", "same_event"):
         judge(rina, "Rina", relation)
