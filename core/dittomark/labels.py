@@ -45,6 +45,7 @@ DEFAULT_SPAN_LABELS: Final = _labels(
     ("comment_form", "#a0674b", "o"),
     ("copyright_notice", "#5f6f9a", "y"),
     ("markup_leftover", "#8d5a5a", "k"),
+    ("repeated_text", "#7d6b8f", "v"),
     ("other_boilerplate", "#70706b", "p"),
 )
 

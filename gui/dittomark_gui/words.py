@@ -22,6 +22,7 @@ _SPANS: Final = {
     "comment_form": QT_TRANSLATE_NOOP("Labels", "Comment form"),
     "copyright_notice": QT_TRANSLATE_NOOP("Labels", "Copyright notice"),
     "markup_leftover": QT_TRANSLATE_NOOP("Labels", "Markup leftover"),
+    "repeated_text": QT_TRANSLATE_NOOP("Labels", "Repeated text"),
     "other_boilerplate": QT_TRANSLATE_NOOP("Labels", "Other boilerplate"),
 }
 
@@ -73,6 +74,9 @@ _MEANINGS: Final = {
     "comment_form": QT_TRANSLATE_NOOP("Labels", "Comments, and the form for them."),
     "copyright_notice": QT_TRANSLATE_NOOP("Labels", "Copyright, publisher, address."),
     "markup_leftover": QT_TRANSLATE_NOOP("Labels", "Code, error messages, placeholders."),
+    "repeated_text": QT_TRANSLATE_NOOP(
+        "Labels", "The article, or a part of it, once more on the same page."
+    ),
     "other_boilerplate": QT_TRANSLATE_NOOP("Labels", "Anything else that is not the article."),
     "exact_duplicate": QT_TRANSLATE_NOOP("Labels", "The same text, word for word."),
     "wholly_derived": QT_TRANSLATE_NOOP(

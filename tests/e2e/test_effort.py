@@ -71,7 +71,7 @@ def judge_all(effort: Effort, project: Project, *, accept: bool) -> int:
     person = effort.person
     total = project.counts()["pairs"]
     for _ in range(total):
-        if accept and person.can("accept_all"):
+        while accept and person.can("accept_all"):  # once more for what stands there twice
             effort.key(Qt.Key.Key_U, CONTROL, where=person.pane())
         effort.key(Qt.Key.Key_5, where=person.pane())
     rows = project.queue_rows([pair.id for pair in project.pairs()], annotator="A1")

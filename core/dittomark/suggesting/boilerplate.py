@@ -4,7 +4,7 @@ Everything here reads the project and yields suggestions; the caller stores them
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -12,6 +12,7 @@ from typing import Final
 from dittomark import ids
 from dittomark.annotations import Article, ArticleInfo, Suggestion, SuggestionKind
 from dittomark.corpus.boilerplate.hold_out import HoldOutScore, hold_out_score
+from dittomark.corpus.boilerplate.kinds import REPEATED
 from dittomark.corpus.boilerplate.learn import Learned, learn, version_of
 from dittomark.corpus.boilerplate.main_text import MainText
 from dittomark.corpus.boilerplate.memory import Finished
@@ -23,6 +24,7 @@ from dittomark.corpus.boilerplate.propose import (
     score_pages,
 )
 from dittomark.corpus.boilerplate.scorer import shipped
+from dittomark.labels import LabelScheme
 from dittomark.messages import Message
 from dittomark.progress import Report
 from dittomark.suggesting.protocol import TrustPoint
@@ -31,6 +33,7 @@ from dittomark.texts.segmentation import Stretch
 from dittomark.texts.source_names import source_of
 
 BOILERPLATE: Final = "boilerplate"
+_OTHER: Final = "other_boilerplate"
 # Whose open suggestions the new ones replace: what an import proposed is weaker than what was found
 # with all pages at hand.
 BOILERPLATE_REPLACES: Final[tuple[tuple[str, SuggestionKind], ...]] = (
@@ -127,6 +130,7 @@ def suggest_boilerplate(
     `report(done, total)` counts articles; it may raise `Cancelled`.
     """
     settled = _settled(project)
+    kinds = _kinds_in(project.scheme)
     infos = project.article_infos()
     done = 0
     for members in _groups(infos):
@@ -138,16 +142,31 @@ def suggest_boilerplate(
 
         found = propose(inputs, learned=learned, report=counted)
         version = _version(inputs[0].source, learned)
-        yield [each for page in found for each in _suggestions(page, version)]
+        yield [each for page in found for each in _suggestions(page, version, kinds=kinds)]
         done += len(members)
     if report is not None:
         report(done, done)
 
 
-def _suggestions(page: PageProposals, version: str) -> list[Suggestion]:
+def _kinds_in(scheme: LabelScheme) -> Mapping[str, str]:
+    """Return what stands for a kind that the scheme has not: projects may be older than the kind."""
+    label = scheme.span_label(REPEATED)
+    return {REPEATED: _OTHER} if label is None or label.retired else {}
+
+
+def _suggestions(
+    page: PageProposals, version: str, *, kinds: Mapping[str, str]
+) -> list[Suggestion]:
     return [
         Suggestion(
-            ids.suggestion_id("span", BOILERPLATE, page.id, each.start, each.end, each.kind),
+            ids.suggestion_id(
+                "span",
+                BOILERPLATE,
+                page.id,
+                each.start,
+                each.end,
+                kinds.get(each.kind, each.kind),
+            ),
             "span",
             BOILERPLATE,
             version,
@@ -155,8 +174,8 @@ def _suggestions(page: PageProposals, version: str) -> list[Suggestion]:
             article_id=page.id,
             start=each.start,
             end=each.end,
-            label=each.kind,
-            payload={"doubt": page.doubt},
+            label=kinds.get(each.kind, each.kind),
+            payload={"doubt": page.doubt, **({"repeat": True} if each.kind == REPEATED else {})},
         )
         for each in page.proposals
     ]

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCursor
 from dittomark.annotations import Span, Suggestion
 from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.compare_view.values import Selection
-from dittomark_gui.i18n import translate
+from dittomark_gui.i18n import percent, translate
 from dittomark_gui.session import Session
 from dittomark_gui.words import span_name
 from dittomark_gui.work.label_menu import LabelMenu, shift_is_held
@@ -134,9 +134,14 @@ class Marking(QObject):
         """Accept or refuse one suggestion."""
         annotator = self._session.annotator
         if accept:
+            covered = self._covered(suggestion_id)
             self._session.run(
                 lambda project: project.accept_suggestion(suggestion_id, annotator=annotator)
             )
+            if covered:
+                self._session.messages.tell_undoable(
+                    covered, action=(translate("Marking", "Undo"), self._session.undo)
+                )
         else:
             self._session.run(
                 lambda project: project.refuse_suggestion(suggestion_id, annotator=annotator)
@@ -152,8 +157,12 @@ class Marking(QObject):
     def decide_all(self, *, accept: bool) -> None:
         """Decide every suggestion of the articles shown, as one step."""
         panes = range(len(self._workspace.articles))
-        ids = [item.id for pane in panes for item in self._workspace.suggestions(pane)]
+        found = [item for pane in panes for item in self._workspace.suggestions(pane)]
+        apart = [item for item in found if accept and item.payload.get("repeat")]
+        ids = [item.id for item in found if item not in apart]
         if not ids:
+            if apart:  # nothing else is open: what is repeated is taken by itself, and said
+                self.decide(apart[0].id, accept)
             return
         annotator = self._session.annotator
         if accept:
@@ -165,11 +174,26 @@ class Marking(QObject):
             if accept
             else translate("Marking", "%n suggestion(s) refused.", "", len(ids))
         )
+        if apart:
+            text += " " + translate(
+                "Marking", "Left open, to be accepted apart: %n repeated text(s).", "", len(apart)
+            )
         self._session.messages.tell_undoable(
             text, action=(translate("Marking", "Undo"), self._session.undo)
         )
 
     # --- inside --------------------------------------------------------------------------------------
+
+    def _covered(self, suggestion_id: str) -> str:
+        """Return how much of its article a repeated text covers; empty for other suggestions."""
+        for pane, article in enumerate(self._workspace.articles):
+            for item in self._workspace.suggestions(pane):
+                if item.id == suggestion_id and item.payload.get("repeat"):
+                    share = ((item.end or 0) - (item.start or 0)) / max(len(article.text), 1)
+                    return translate(
+                        "Marking", "Repeated text accepted: it covers {share} of the article."
+                    ).format(share=percent(share))
+        return ""
 
     def _mark(self, selection: Selection, label: str, *, on_top: bool) -> None:
         self._last_label = label

@@ -4974,6 +4974,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>সম্পর্কিত লিংক</translation>
     </message>
     <message>
+      <source>Repeated text</source>
+      <translation>পুনরাবৃত্ত লেখা</translation>
+    </message>
+    <message>
       <source>Rewritten</source>
       <translation>নতুন করে লেখা</translation>
     </message>
@@ -5004,6 +5008,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <message>
       <source>Text under a picture or video, picture credits.</source>
       <translation>ছবি বা ভিডিওর নিচের লেখা, ছবির উৎস।</translation>
+    </message>
+    <message>
+      <source>The article, or a part of it, once more on the same page.</source>
+      <translation>একই পাতায় সংবাদটি বা তার অংশ আবার।</translation>
     </message>
     <message>
       <source>The same in another language.</source>
@@ -5427,6 +5435,17 @@ or choose a pair or an article on the left.</source>
     <message>
       <source>Delete</source>
       <translation>মুছুন</translation>
+    </message>
+    <message numerus="yes">
+      <source>Left open, to be accepted apart: %n repeated text(s).</source>
+      <translation>
+        <numerusform>%Lnটি পুনরাবৃত্ত লেখা বাকি রইল: আলাদা করে গ্রহণ করতে হয়।</numerusform>
+        <numerusform>%Lnটি পুনরাবৃত্ত লেখা বাকি রইল: আলাদা করে গ্রহণ করতে হয়।</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Repeated text accepted: it covers {share} of the article.</source>
+      <translation>পুনরাবৃত্ত লেখা গৃহীত: সংবাদের {share} জুড়ে আছে।</translation>
     </message>
     <message>
       <source>This is marked as “{label}” already.</source>

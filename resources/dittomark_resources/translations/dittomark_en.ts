@@ -420,6 +420,13 @@
         <numerusform>%Ln suggestions refused.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>Left open, to be accepted apart: %n repeated text(s).</source>
+      <translation>
+        <numerusform>Left open, to be accepted apart: %Ln repeated text.</numerusform>
+        <numerusform>Left open, to be accepted apart: %Ln repeated texts.</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>Merge</name>

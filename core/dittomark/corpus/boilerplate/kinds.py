@@ -1,7 +1,7 @@
 """What kind of boilerplate a line is, and lines of one kind joined into spans.
 
 Rules, the first that holds: what people marked this line, or its place, as (`known`, from finished pages);
-a copy of a line of the article is `other_boilerplate`; what stands under the header of a list
+a copy of a line of the article is `repeated_text`; what stands under the header of a list
 belongs to the list, until a line of the article, a copy of one, or a known form that is no part of
 lists; the known form of the line itself; else its place: short lines above the article are
 `navigation`, headline-like lines after it `related_links`. Kinds by place are guesses: people
@@ -19,6 +19,7 @@ from dittomark.corpus.boilerplate.forms import Form, known_form
 from dittomark.corpus.boilerplate.lines import Page
 
 # A judgement: shorter lines after the article are menu entries more often than headlines.
+REPEATED: Final = "repeated_text"
 _HEADLINE_WORDS: Final = 4.0
 _LISTS: Final = frozenset({"related_links", "most_read"})
 # Forms that may stand inside a list without ending it: a date or a credit under each headline.
@@ -63,7 +64,7 @@ def line_kinds(
         if marked is not None:
             kinds.append(marked)
         elif line.key in article_keys and weight[at] >= _HEADLINE_WORDS:
-            kinds.append("other_boilerplate")
+            kinds.append(REPEATED)
             under = None
         elif under is not None:
             kinds.append(under)
