@@ -18,8 +18,8 @@ from dittomark.array_types import Bools, Floats
 from dittomark.corpus.boilerplate.forms import Form, known_form
 from dittomark.corpus.boilerplate.lines import Page
 
-# A judgement: shorter lines after the article are menu entries more often than headlines.
 REPEATED: Final = "repeated_text"
+# A judgement: shorter lines after the article are menu entries more often than headlines.
 _HEADLINE_WORDS: Final = 4.0
 _LISTS: Final = frozenset({"related_links", "most_read"})
 # Forms that may stand inside a list without ending it: a date or a credit under each headline.
