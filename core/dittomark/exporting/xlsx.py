@@ -6,7 +6,10 @@ Excel holds 32,767 characters in a cell; longer texts are cut there, and that is
 
 import re
 from itertools import chain
-from typing import Any, Final
+from shutil import copyfileobj
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any, Final
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from dittomark.errors import UserError
 from dittomark.exporting import links, spreadsheet
@@ -18,6 +21,8 @@ from dittomark.records import decision_record
 from dittomark.table_columns import TABLES
 
 _LONGEST: Final = 32_767  # Excel's own limit
+_IN_MEMORY: Final = 1 << 24  # bytes of a workbook; a larger one waits on the disk
+_TIMES: Final = re.compile(rb"<dcterms:(created|modified)[^>]*>.*?</dcterms:\1>")
 _NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -51,11 +56,25 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
     for decision in dataset.decisions():
         dataset.tally.count("decisions")
         put("decisions", decision_record(decision))
-    with output.binary(name) as stream:
-        book.save(stream)
+    with SpooledTemporaryFile(_IN_MEMORY) as saved, output.binary(name) as stream:
+        book.save(saved)
+        _without_times(saved, stream)
     dataset.tally.lose_once(
         "label schemes", Message("A workbook has rows only, no label scheme."), 1
     )
+
+
+def _without_times(book: IO[bytes], stream: IO[bytes]) -> None:
+    """Copy a workbook without the moments it was made at: the same project gives the same bytes."""
+    with ZipFile(book) as parts, ZipFile(stream, "w", ZIP_DEFLATED) as copy:
+        for part in parts.infolist():
+            plain = ZipInfo(part.filename)  # of 1980
+            plain.compress_type = ZIP_DEFLATED
+            with parts.open(part) as source, copy.open(plain, "w", force_zip64=True) as target:
+                if part.filename == "docProps/core.xml":
+                    target.write(_TIMES.sub(b"", source.read()))
+                else:
+                    copyfileobj(source, target)
 
 
 def _cell(sheet: Any, value: object, dataset: Dataset) -> object:  # noqa: ANN401
