@@ -186,12 +186,15 @@ class SceneScrollArea(QAbstractScrollArea):
         bar.setRange(0, max(0, round(height - page)))
 
     def _measure_in_the_background(self) -> None:
+        # Held: if Python's collector runs meanwhile, a window that nobody keeps must not go yet.
+        window = self.window()
         with self._top_kept():
             more = self.scene.layout.measure_some(_SLICE)
             self._update_range()
         if not more:
             self._idle.stop()
             self.geometry_changed.emit()
+        del window
 
     def _on_scrolled(self) -> None:
         if not self._quiet:
