@@ -7,6 +7,7 @@ from dittomark.annotations import Changes
 from dittomark.operations.open_project import OpenProject
 from dittomark.store import intake, team_records
 from dittomark.store.edits import Edit
+from dittomark.store.queries import last_seq
 from dittomark.store.team_records import Published, TeamRecord
 from dittomark.store.work import EditRecord, Item
 
@@ -67,7 +68,7 @@ def begin_team_run(project: OpenProject) -> TeamRecord | None:
 
 def newest_step(project: OpenProject) -> int:
     """Return the number of the newest edit in this file."""
-    return int(project.store.value("SELECT max(seq) FROM edits") or 0)
+    return last_seq(project.store, "edits")
 
 
 def note_published(

@@ -2437,8 +2437,8 @@
       <translation>{path} পড়ার অনুমতি আপনার নেই: খোলার অনুমতি চেয়ে নিন।</translation>
     </message>
     <message>
-      <source>a file of it has not come whole</source>
-      <translation>এর একটি ফাইল পুরো আসেনি</translation>
+      <source>a file of it has not come whole, or can't be read</source>
+      <translation>এর একটি ফাইল এখনো পুরো আসেনি, অথবা পড়া যাচ্ছে না</translation>
     </message>
     <message>
       <source>a line of it can't be read</source>
@@ -2663,6 +2663,10 @@
     <message>
       <source>its certificate is none that this computer trusts</source>
       <translation>এর সার্টিফিকেটে এই কম্পিউটারের আস্থা নেই</translation>
+    </message>
+    <message>
+      <source>its files can't be read</source>
+      <translation>এর ফাইলগুলো পড়া যাচ্ছে না</translation>
     </message>
     <message>
       <source>its header can't be read</source>

@@ -59,8 +59,9 @@ class Exchange:
             record = read_team(store)
             if record is None:
                 return Round()
-            if team is None or team.team != record.team:
-                return Round(gone=_NOT_THERE)
+            closed = areas.get(record.device, Area()).closed
+            if closed is not None or team is None or team.team != record.team:
+                return Round(gone=_NOT_THERE if closed is None else _cant_reach(closed))
             work = RoundWork(self, store, record, areas)
             found = work.publish(lead=lead, removed=frozenset(keep))
             try:
@@ -103,7 +104,14 @@ class Exchange:
         areas: dict[str, Area] = {}
         for device in self._transport.devices():
             area = areas[device] = Area()
-            for file in self._transport.files(device):
+            try:
+                files = self._transport.files(device)
+            except OSError as error:
+                if self._transport.team() is None:
+                    raise
+                area.closed = error
+                continue
+            for file in files:
                 if file.number == 0 and not file.snapshot:
                     area.status = file
                 else:

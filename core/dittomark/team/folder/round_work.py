@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from dittomark.errors import UserError
 from dittomark.messages import Message, system_reason
 from dittomark.store.hybrid_clock import HybridClock
+from dittomark.store.queries import last_seq
 from dittomark.store.store import Store
 from dittomark.store.team_records import Published, TeamRecord
 from dittomark.store.work import Item, all_work, work_of
@@ -67,7 +68,7 @@ class RoundWork:
 
     def _publish_new(self) -> tuple[Published, ...]:
         record = self._record
-        newest = int(self._store.value("SELECT max(seq) FROM edits") or 0)
+        newest = last_seq(self._store, "edits")
         runs = record.unpublished(newest)
         if not runs:
             return ()
@@ -197,6 +198,9 @@ class RoundWork:
 
     def read(self, found: Round) -> Round:
         """Return the round with what is ready to be taken in, and who takes part."""
+        for device, area in self._areas.items():
+            if area.closed is not None:
+                self._trouble(device, Message("its files can't be read"), waiting=True)
         if not self._taken:
             self._read_snapshot(or_wait=False)
         while self._size < _ENOUGH and self._read_segments():
@@ -241,7 +245,11 @@ class RoundWork:
                     return True
             except NotYetWhole:
                 self._exchange.wait_for(device, file)
-                self._trouble(device, Message("a file of it has not come whole"), waiting=True)
+                self._trouble(
+                    device,
+                    Message("a file of it has not come whole, or can't be read"),
+                    waiting=True,
+                )
             except UserError as error:
                 self._exchange.refuse(device, file, error)
                 newer = isinstance(error, FromNewerProgram)

@@ -56,3 +56,5 @@ class Area:
     segments: dict[int, list[StoredFile]] = field(default_factory=dict)
     snapshots: dict[int, list[StoredFile]] = field(default_factory=dict)
     status: StoredFile | None = None
+    closed: OSError | None = None
+    """Why its files can't be listed, though the folder is there."""

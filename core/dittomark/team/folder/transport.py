@@ -135,7 +135,8 @@ class Folder:
         if self.team() is None:  # an empty mount point of a share that is gone
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self._place))
         area = self._area(device)
-        area.mkdir(parents=True, exist_ok=True)
+        self._members.mkdir(exist_ok=True)  # never the folder itself
+        area.mkdir(exist_ok=True)
         self._write(area / name, content)
 
     def remove(self, device: str, name: str) -> None:

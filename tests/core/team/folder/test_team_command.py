@@ -10,7 +10,7 @@ from tests.helpers.command import run
 from tests.helpers.projects import make_project
 
 from dittomark.project import Project
-from dittomark.team.folder.transport import Folder
+from dittomark.team.folder.transport import Folder, StoredFile
 
 
 @pytest.fixture
@@ -186,6 +186,30 @@ def test_a_file_that_can_not_be_read_holds_up_its_own_device_alone(
     assert judgements(lead) == {("Shafiq", "unrelated"), ("Lead", "unsure")}
     sync(lead, other)
     assert len(judgements(other)) == 3
+
+
+def test_an_area_that_can_not_be_listed_holds_up_its_own_device_alone(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lead, rina, other = (tmp_path / f"{name}.ditto" for name in ("lead", "rina", "other"))
+    assert run("team", "join", folder, other, "--annotator", "Shafiq").code == 0
+    sync(lead)
+    judge(other, "Shafiq", "unrelated")
+    sync(other)
+    closed = newest_segment(folder, rina).parent.name
+    files = Folder.files
+
+    def refuse(self: Folder, device: str) -> list[StoredFile]:
+        if device == closed:
+            raise PermissionError(13, "Permission denied")
+        return files(self, device)
+
+    monkeypatch.setattr(Folder, "files", refuse)
+    told = run("team", "sync", lead)
+    assert (told.code, "its files can't be read" in told.out) == (0, True), told.out
+    assert judgements(lead) == {("Shafiq", "unrelated")}
+    mine = run("team", "sync", rina)
+    assert (mine.code, "Permission denied" in mine.err) == (1, True)
 
 
 @pytest.mark.usefixtures("folder")
