@@ -10,6 +10,7 @@ import json
 import sys
 import tomllib
 from collections import Counter
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Final
 
@@ -24,7 +25,14 @@ def main(executed: str) -> int:
     floors = floors["tool"]["dittomark"]["coverage-floors"]
     coverage = Coverage(data_file=None, config_file=str(ROOT / "pyproject.toml"))
     files = json.loads(Path(executed).read_text(encoding="utf-8"))["files"]
-    coverage.get_data().add_lines({file: of["executed_lines"] for file, of in files.items()})
+    omitted = tuple(coverage.get_option("run:omit") or ())  # type: ignore[arg-type]
+    coverage.get_data().add_lines(
+        {
+            file: of["executed_lines"]
+            for file, of in files.items()
+            if not any(fnmatch(file, pattern) for pattern in omitted)
+        }
+    )
     lines, missed = Counter[str](), Counter[str]()
     for file in sorted(coverage.get_data().measured_files()):
         _, statements, _, missing, _ = coverage.analysis2(file)
