@@ -10,13 +10,14 @@ runs give way to the new ones. Nothing is marked.
 """
 
 import dataclasses
+import numbers
 import pickle
 import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final, Self
+from typing import Any, Final, Self
 
 from dittomark.annotations import Suggestion, SuggestionKind
 from dittomark.errors import Cancelled, InvalidAnnotationError, UserError
@@ -191,7 +192,8 @@ def traceback_of(error: BaseException) -> str:
 def store(project: Project, found: Found, *, report: Report | None = None) -> SuggesterReport:
     """Put what was found into the project, as one step; what was proposed earlier gives way.
 
-    Where the suggester failed, its earlier suggestions stay, and what it gave is added to them.
+    Where the suggester failed, its earlier suggestions stay, and what it gave is added to them;
+    they stay too where nothing of what it gave could be taken.
     """
     return store_all(project, (found,), report=report)[0]
 
@@ -202,7 +204,7 @@ def store_all(
     """Put what several suggesters found into the project, as one step; see `store`."""
     with project.batch("add_suggestions"):
         for each in found:
-            if each.failure is None:
+            if each.failure is None and (each.counts or not each.rejections.count):
                 _withdraw(project, each)
             _add_pairs(project, each, report)
             rows = (as_stored(one) for one in each if one.kind != "pair")
@@ -255,8 +257,26 @@ def _made_by(suggester: Suggester, given: Suggestion) -> Suggestion:
             kind=str(given.kind),
         )
     version = given.version or suggester.version
-    named = dataclasses.replace(given, suggester=suggester.key, version=version, state="open")
+    named = dataclasses.replace(
+        given,
+        suggester=suggester.key,
+        version=version,
+        state="open",
+        score=_plain(given.score),
+        start=_plain(given.start),
+        end=_plain(given.end),
+        payload={name: _plain(value) for name, value in given.payload.items()},
+    )
     return dataclasses.replace(named, id=given.id or suggestion_id(named))
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401  (whatever somebody else's code gives)
+    """Return a number of numpy's, or the like, as one of Python's; anything else as it is."""
+    if type(value) in (int, float, str, bool, type(None)):
+        return value
+    if isinstance(value, numbers.Integral):
+        return int(value)
+    return float(value) if isinstance(value, numbers.Real) else value
 
 
 def _is_wanted(view: ProjectView, each: Suggestion) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from tests.helpers.projects import make_project
 from tests.helpers.suggesters import Says
@@ -51,6 +52,37 @@ def test_what_was_refused_stays_refused_and_what_is_stale_goes(project: Project)
     run_suggester(project, Says(fewer))
     assert [each.article_id for each in project.suggestions()] == [kept.article_id]
     assert [each.id for each in project.suggestions(state="refused")] == [refused.id]
+
+
+def test_a_run_of_which_nothing_could_be_taken_takes_nothing_away(project: Project) -> None:
+    run_suggester(project, Says(first_lines))
+
+    def wrong(view: ProjectView) -> Iterator[Suggestion]:
+        for article in view.wanted_articles():
+            yield protocol.span(article.id, 0, 10**6, "navigation")
+
+    report = run_suggester(project, Says(wrong))
+    assert (report.found, report.rejected_count) == ({}, 3)
+    assert len(project.suggestions()) == 3
+    run_suggester(project, Says(lambda _view: []))  # nothing is proposed any more: that is sound
+    assert project.suggestions() == []
+
+
+def test_numbers_of_numpy_are_numbers(project: Project) -> None:
+    """A model that hands over what its arrays hold is no mistake."""
+
+    def from_arrays(view: ProjectView) -> Iterator[Suggestion]:
+        for article in view.wanted_articles():
+            start, end = np.array([0, 5])
+            yield protocol.span(article.id, start, end, "navigation", score=np.float32(0.5))  # type: ignore[arg-type]
+        a, b, _ = view.article_ids()
+        yield protocol.pair(a, b, score=np.float64(0.25))
+
+    report = run_suggester(project, Says(from_arrays, kinds=("span", "pair")))
+    assert (report.failure, report.rejected_count) == (None, 0)
+    assert {(each.start, each.end, each.score) for each in project.suggestions()} == {(0, 5, 0.5)}
+    [pair] = project.pairs()
+    assert pair.score == 0.25
 
 
 def test_suggestions_of_others_stay(project: Project) -> None:
