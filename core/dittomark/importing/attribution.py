@@ -50,7 +50,9 @@ def _fields_of(annotator: str, fields: Fields) -> Fields:
                 for side in ("a", "b")
                 for end in ("", "_external_id", "_sha256")
             }
-            return {"type": "pair", **sides, "judgements": [said]}
+            return {
+                "type": "pair", "pair_id": fields.get("pair_id"), **sides, "judgements": [said]
+            }  # fmt: skip
         case "event" | "suggestion":
             return fields
         case other:

@@ -27,6 +27,9 @@ from dittomark.records import check_score, objects, optional, origin_of, text_in
 
 Fields = Mapping[str, Any]
 _REMEMBERED: Final = 100_000
+_SIDES: Final = tuple(
+    f"{side}{how}" for side in ("a", "b") for how in ("", "_external_id", "_sha256")
+)
 _SAID: Final = {  # what a judgement may say, beside ratings
     "relation": str,
     "direction": str,
@@ -172,8 +175,10 @@ class Resolver:
         Offsets and directions in a record are relative to its own `a` and `b`; what is returned
         has the project's order.
         """
-        a = self._side(fields, "a")
-        b = self._side(fields, "b")
+        if fields.get("pair_id") and not any(fields.get(name) for name in _SIDES):
+            a, b = self.sides_of(fields["pair_id"])  # a pair that is in the queue here
+        else:
+            a, b = self._side(fields, "a"), self._side(fields, "b")
         pair = NewPair(
             a,
             b,

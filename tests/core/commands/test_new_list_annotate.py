@@ -199,3 +199,19 @@ def test_an_export_is_understood_as_one_annotators_work(path: Path, tmp_path: Pa
         assert len(project.article_ids()) == 3
     third = run("annotate", path, "--from", file, "--annotator", "A3")
     assert "says no relation" in third.err
+
+
+def test_a_judgement_may_name_its_pair(tmp_path: Path) -> None:
+    with make_project(tmp_path) as project:
+        a, b, _ = project.article_ids()
+        pair = project.add_pair(a, b)
+    lines = tmp_path / "judged.jsonl"
+    line = {"type": "judgement", "pair_id": pair.id, "relation": "unrelated", "done": True}
+    lines.write_text(json.dumps(line) + "\n", "utf-8")
+    done = run("annotate", project.path, "--from", lines, "--annotator", "A1")
+    assert done.code == 0, done.err
+    with Project.open(project.path, read_only=True) as opened:
+        [judgement] = opened.judgements()
+    assert (judgement.pair_id, judgement.relation, judgement.done) == (pair.id, "unrelated", True)
+    lines.write_text(json.dumps({**line, "pair_id": "nobody"}) + "\n", "utf-8")
+    assert "nobody" in run("annotate", project.path, "--from", lines, "--annotator", "A1").err
