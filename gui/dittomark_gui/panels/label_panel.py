@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 from dittomark.annotations import Judgement
 from dittomark.labels import Label
 from dittomark_gui.i18n import translate
+from dittomark_gui.panels.elided_button import ElidedButton
 from dittomark_gui.panels.link_list import LinkList
 from dittomark_gui.panels.note_box import NoteBox
 from dittomark_gui.panels.relation_list import RelationList
@@ -23,6 +25,7 @@ from dittomark_gui.panels.repeat_list import RepeatList
 from dittomark_gui.panels.span_list import SpanList, SpanRow
 from dittomark_gui.panels.widgets import Chip, FlowBox, Heading, KeyHint, WrappingLink, plain_label
 
+_KEY_EDGE: Final = 8  # pixels between a key and the edge of its button
 _TERMS_SHOWN = 8
 
 
@@ -143,7 +146,7 @@ class LabelPanel(QWidget):
         self.relations.show_proposal(key, score)
         done = translate("LabelPanel", "Done, next pair")
         accept = translate("LabelPanel", "Accept “{relation}”").format(relation=name)
-        self._done.setText((done if key is None else accept).replace("&", "&&"))
+        self._done.set_words(done if key is None else accept)
 
     def show_events(self, chips: Sequence[EventChip]) -> None:
         """Show the events of the articles, and those suggested."""
@@ -190,8 +193,8 @@ class LabelPanel(QWidget):
         self._note_heading.hint.set_key(keys["write_note"])
         self._done_hint.set_key(keys["done_next"])
         # The button's text keeps off the key, in a narrow panel too.
-        room = self._done_hint.sizeHint().width() if keys["done_next"] else 0
-        self._done.setStyleSheet(f"QPushButton {{ padding-right: {room}px }}")
+        room = self._done_hint.sizeHint().width() + _KEY_EDGE if keys["done_next"] else 4
+        self._done.keep_free(room)
         self._accept_hint.set_key(keys["accept_all"])
         self._flag_hint.set_key(keys["flag"])
         self._skip_hint.set_key(keys["skip"])
@@ -263,7 +266,7 @@ class LabelPanel(QWidget):
 
     def _build_done_area(self) -> QWidget:
         self._done_area = QWidget()
-        self._done = QPushButton(translate("LabelPanel", "Done, next pair"))
+        self._done = ElidedButton(translate("LabelPanel", "Done, next pair"))
         self._done.setObjectName("primary")
         self._done.setMinimumHeight(34)
         self._done.clicked.connect(self.done_wanted)
@@ -281,7 +284,7 @@ class LabelPanel(QWidget):
         line.addWidget(self._accept_hint)
         self._open_area.hide()
         inner = QHBoxLayout(self._done)
-        inner.setContentsMargins(8, 0, 8, 0)
+        inner.setContentsMargins(_KEY_EDGE, 0, _KEY_EDGE, 0)
         inner.addStretch()
         inner.addWidget(self._done_hint)
         self._done_hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

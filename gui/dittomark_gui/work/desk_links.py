@@ -124,7 +124,14 @@ class DeskLinks(QObject):
             a, b = self.loci(link)
             place = (a.article, a.start, a.end, b.article, b.start, b.end)
             if place not in shown:  # of those who say the same, one; one's own if it is among them
-                name = link_kind_name(scheme, link.kind)
+                name = link_kind_name(scheme, link.kind) + _arrow(link, a, b)
                 mine = link.annotator == who
                 shown[place] = ShownLink(link.id, a, b, link.kind, name, mine)
         return list(shown.values())
+
+
+def _arrow(link: Link, a: Locus, b: Locus) -> str:
+    """Return which way a link goes, as the columns stand; nothing for an open one."""
+    if link.direction is None or a.article == b.article:
+        return ""
+    return " →" if (link.direction == "a_to_b") == (a.article < b.article) else " ←"
