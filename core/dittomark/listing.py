@@ -5,6 +5,23 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
+class Deal:
+    """How the queue is dealt to one annotator of a team; `dittomark.team.folder.dealing` makes it.
+
+    A pair that has `overlap` judgements of others, or a decision, is left out unless the annotator
+    said something of it. `turns` says for the first three characters of a pair's id whose turn it
+    is: 0 for the annotator who is to judge it first; who has a turn below `overlap` is meant to.
+    `at` counts the others who are at a pair now. What was begun by others before `begun_before` and
+    is still short is for anybody.
+    """
+
+    overlap: int
+    turns: Mapping[str, int] = field(default_factory=dict)
+    at: Mapping[str, int] = field(default_factory=dict)
+    begun_before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ListFilter:
     """Which articles or pairs a list shows, and in which order.
 
@@ -15,7 +32,9 @@ class ListFilter:
     `position`, `score`, `title`, `source`, `date`, `status`, `language`, `length` or `doubtful`
     (articles whose suggested spans the model is least sure of first; those without come last).
     `sounding` maps a word to the articles whose titles sound like it; leave it out, the project
-    fills it in where it has an index of its texts (`Project.index_texts`).
+    fills it in where it has an index of its texts (`Project.index_texts`). With `dealt` the list
+    is the annotator's share of the queue, and in the order `position`: what they began, what is
+    theirs by turn (what others began first), then what is still short.
     """
 
     words: tuple[str, ...] = ()
@@ -26,6 +45,7 @@ class ListFilter:
     judged_by: str = ""
     sort: str = "position"
     sounding: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    dealt: Deal | None = None
 
 
 @dataclass(frozen=True, slots=True)

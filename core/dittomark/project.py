@@ -366,6 +366,8 @@ class Project:
     # --- a team folder ----------------------------------------------------------------------------
 
     team = operation(_teamwork.team)
+    team_people = operation(_teamwork.team_people)
+    take_part = operation(_teamwork.take_part)
     create_team = operation(_teamwork.create_team)
     join_team = operation(_teamwork.join_team)
     move_team = operation(_teamwork.move_team)

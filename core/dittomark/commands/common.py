@@ -37,6 +37,13 @@ def positive(text: str) -> int:
     return int(text)
 
 
+def number(text: str) -> int:
+    """Return a whole number from 0 on; for `type=` of an option."""
+    if not text.isdecimal() or len(text) > 18:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number")
+    return int(text)
+
+
 def counted(number: int, noun: str) -> str:
     """Return how many there are of what the noun names: `1 problem`, `2,000 problems`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

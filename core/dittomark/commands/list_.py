@@ -21,7 +21,7 @@ from dittomark.project import Project
 from dittomark.records import Record
 
 if TYPE_CHECKING:
-    from dittomark.annotations import Article, ArticleInfo, Judgement
+    from dittomark.annotations import Article, ArticleInfo, Judgement, Pair
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,6 +37,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=_ORDERS,
         help="of the articles; doubtful: whose suggestions the model is least sure of come first"
         f" (default: {_ORDERS[0]})",
+    )
+    parser.add_argument(
+        "--for",
+        dest="dealt_to",
+        metavar="A",
+        help="of the pairs: what is dealt to this annotator of the team, in their order",
     )
     suggestions = parser.add_argument_group("of the suggestions")
     suggestions.add_argument("--suggester", metavar="NAME", help="only this suggester's")
@@ -63,7 +69,8 @@ def run(arguments: argparse.Namespace) -> None:
     """Print the rows: one JSON array with `--json`, else a line each."""
     for option, kind in _OPTION_OF.items():
         if getattr(arguments, option) is not None and arguments.kind != kind:
-            arguments.wrong_usage(f"--{option} is for {kind}, not for {arguments.kind}")
+            name = "for" if option == "dealt_to" else option
+            arguments.wrong_usage(f"--{name} is for {kind}, not for {arguments.kind}")
     rows, columns = _KINDS[arguments.kind]
     with Project.open(arguments.project, read_only=True) as project:
         found = islice(rows(project, arguments), arguments.limit)
@@ -85,9 +92,9 @@ def _articles(project: Project, arguments: argparse.Namespace) -> Iterator[Recor
 
 def _pairs(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
     judgements: dict[str, list[Judgement]] = {}
-    for judgement in project.judgements(annotator=arguments.annotator):
+    for judgement in project.judgements(annotator=arguments.annotator, seen_by=arguments.dealt_to):
         judgements.setdefault(judgement.pair_id, []).append(judgement)
-    pairs = iter(project.pairs())
+    pairs = project.pairs() if arguments.dealt_to is None else _dealt_pairs(project, arguments)
     while batch := list(islice(pairs, _BATCH)):
         articles = dict.fromkeys(name for pair in batch for name in (pair.a, pair.b))
         infos = project.article_infos(list(articles))
@@ -101,6 +108,16 @@ def _pairs(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
                 "direction": direction,
                 "judgements": [records.judgement_record(judgement) for judgement in said],
             }
+
+
+def _dealt_pairs(project: Project, arguments: argparse.Namespace) -> Iterator["Pair"]:
+    from dittomark.team.folder.dealing import deal
+    from dittomark.team.folder.syncing import look
+
+    members = () if project.team() is None else look(project).members
+    wanted = ListFilter(dealt=deal(project, arguments.dealt_to, members=members))
+    for name in project.queue_ids(wanted, annotator=arguments.dealt_to, limit=arguments.limit):
+        yield project.pair(name)
 
 
 def _events(project: Project, _arguments: argparse.Namespace) -> Iterator[Record]:
@@ -205,6 +222,7 @@ _OPTION_OF: Final = {
     "until": "changes",
     "suggester": "suggestions",
     "all": "suggestions",
+    "dealt_to": "pairs",
 }
 
 _Rows = Callable[[Project, argparse.Namespace], Iterator[Record]]

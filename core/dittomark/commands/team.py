@@ -2,7 +2,7 @@
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Final, cast
 
 from dittomark.commands.common import (
     ProgressLine,
@@ -10,6 +10,7 @@ from dittomark.commands.common import (
     add_project,
     counted,
     harmless,
+    number,
     print_json,
 )
 from dittomark.errors import UserError
@@ -17,6 +18,10 @@ from dittomark.errors import UserError
 if TYPE_CHECKING:
     from dittomark.project import Project
     from dittomark.team.folder.rounds import Round
+    from dittomark.team_rules import Role, Rules
+
+# Options that stand for a field of the rules.
+_RULES: Final = ("overlap", "blind", "claim_minutes", "keep_days")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,7 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         _add_annotator(action, required=False, what="who works here (else whom the file names)")
         action.set_defaults(act=act)
         add_json(action)
-    change = actions.add_parser("rules", help="change what the lead decides for all")
+    change = actions.add_parser("rules", help="show or change what the lead decides for all")
     add_project(change)
     _add_rules(change)
     change.add_argument(
@@ -75,12 +80,36 @@ def _add_rules(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="lead, annotator, adjudicator",
     )
+    parser.add_argument(
+        "--overlap",
+        type=number,
+        metavar="N",
+        help="how many judgements each pair wants; the queue is dealt so (0: everybody has all)",
+    )
+    parser.add_argument(
+        "--blind",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="annotators don't see what others say until it is settled",
+    )
+    parser.add_argument(
+        "--claim-minutes",
+        type=number,
+        metavar="N",
+        help="after how long “somebody is at this pair” lapses",
+    )
+    parser.add_argument(
+        "--keep-days",
+        type=number,
+        metavar="N",
+        help="after how many days files go that a device has not taken in (0: never)",
+    )
 
 
 def _create(arguments: argparse.Namespace) -> None:
     from dittomark.project import Project
-    from dittomark.team.folder.membership import Rules
     from dittomark.team.folder.syncing import create_team, sync
+    from dittomark.team_rules import Rules
 
     rules = _changed(Rules(), arguments)
     with Project.open(arguments.project, annotator=arguments.annotator) as project:
@@ -130,18 +159,53 @@ def _leave(arguments: argparse.Namespace) -> None:
 
 def _rules(arguments: argparse.Namespace) -> None:
     from dittomark.project import Project
-    from dittomark.team.folder.membership import rules_json
     from dittomark.team.folder.syncing import rules, set_rules
+    from dittomark.team_rules import rules_json
 
-    with Project.open(arguments.project) as project:
+    with Project.open(arguments.project, read_only=not _changes_rules(arguments)) as project:
         if project.team() is None:
             raise UserError("{path} is in no team: create or join one first.", path=project.path)
-        decided = _changed(rules(project), arguments)
-        set_rules(project, decided)
+        before = rules(project)
+        decided = _changed(before, arguments)
+        if decided != before:
+            set_rules(project, decided)
         if arguments.json:
             print_json(rules_json(decided))
-        else:
+            return
+        for line in _told(decided):
+            print(harmless(line))
+        if decided != before:
             print("Decided; it reaches the others with the next sync.")
+
+
+def _changes_rules(arguments: argparse.Namespace) -> bool:
+    return bool(arguments.role or arguments.remove) or any(
+        getattr(arguments, name) is not None for name in _RULES
+    )
+
+
+def _told(rules: "Rules") -> list[str]:
+    """Return the rules in lines for a person."""
+    dealt = (
+        f"Each pair wants {counted(rules.overlap, 'judgement')}; the queue is dealt."
+        if rules.overlap
+        else "The queue is not dealt: everybody has all of it."
+    )
+    hidden = "hidden until it is settled" if rules.blind else "shown"
+    kept = (
+        f"Files that a device has not taken in go after {counted(rules.keep_days, 'day')}."
+        if rules.keep_days
+        else "Files stay until every device has taken them in."
+    )
+    return [
+        *(f"{name}: {role}" for name, role in sorted(rules.roles.items())),
+        *(f"{name}: gets no more pairs" for name in rules.away),
+        *(f"{device}: nobody waits for it" for device in rules.removed),
+        dealt,
+        f"What others say is {hidden}.",
+        f"“Somebody is at this pair” lapses after {counted(rules.claim_minutes, 'minute')}.",
+        kept,
+    ]
 
 
 def _status(arguments: argparse.Namespace) -> None:
@@ -157,19 +221,21 @@ def _annotator(arguments: argparse.Namespace, project: "Project") -> str:
     return str(arguments.annotator or project.setting("annotator") or "")
 
 
-def _changed(rules: Any, arguments: argparse.Namespace) -> Any:  # noqa: ANN401  (imported late)
+def _changed(rules: "Rules", arguments: argparse.Namespace) -> "Rules":
     from dataclasses import replace
 
-    from dittomark.team.folder.membership import ROLES
+    from dittomark.team_rules import ROLES
 
     roles = dict(rules.roles)
     for text in arguments.role:
         name, _, role = text.rpartition("=")
         if not name or role not in ROLES:
             raise UserError("“{text}” is not NAME=ROLE: lead, annotator or adjudicator.", text=text)
-        roles[name] = role
+        roles[name] = cast("Role", role)
     removed = (*rules.removed, *getattr(arguments, "remove", ()))
-    return replace(rules, roles=roles, removed=tuple(dict.fromkeys(removed)))
+    said = {name: getattr(arguments, name) for name in _RULES}
+    said = {name: value for name, value in said.items() if value is not None}
+    return replace(rules, roles=roles, removed=tuple(dict.fromkeys(removed)), **said)
 
 
 def _say(arguments: argparse.Namespace, project: "Project", found: "Round", sentence: str) -> None:

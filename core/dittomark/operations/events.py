@@ -7,6 +7,7 @@ from dittomark import ids
 from dittomark.annotations import HUMAN, Changes, Event, EventMembership, Origin
 from dittomark.errors import InvalidAnnotationError, NotFoundError
 from dittomark.messages import Message
+from dittomark.operations import sight
 from dittomark.operations.open_project import KEEP, THE_NOTE, Keep, OpenProject, named, storable
 from dittomark.store.edits import Edit
 from dittomark.store.rows import EVENTS, MEMBERSHIPS
@@ -169,11 +170,16 @@ def memberships(
     event_id: str | None = None,
     *,
     annotator: str | None = None,
+    seen_by: str | None = None,
 ) -> list[EventMembership]:
-    """Return who says which article reports which event."""
-    return project.store.select(
+    """Return who says which article reports which event.
+
+    With `seen_by` only what this annotator may see (`dittomark.operations.sight`).
+    """
+    found = project.store.select(
         MEMBERSHIPS, article_id=article_id, event_id=event_id, annotator=annotator
     )
+    return sight.seen(project, "events", found, seen_by, of=lambda one: one.article_id)
 
 
 def put_event(project: OpenProject, edit: Edit, event: Event) -> Event:

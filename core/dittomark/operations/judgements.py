@@ -17,6 +17,7 @@ from dittomark.annotations import (
 )
 from dittomark.errors import InvalidAnnotationError
 from dittomark.messages import Message
+from dittomark.operations import sight
 from dittomark.operations.open_project import KEEP, THE_NOTE, Keep, OpenProject, named, storable
 from dittomark.operations.pairs import sorted_pair
 from dittomark.store import queries
@@ -89,10 +90,18 @@ def judgement(project: OpenProject, pair_id: str, annotator: str) -> Judgement |
 
 
 def judgements(
-    project: OpenProject, pair_id: str | None = None, annotator: str | None = None
+    project: OpenProject,
+    pair_id: str | None = None,
+    annotator: str | None = None,
+    *,
+    seen_by: str | None = None,
 ) -> list[Judgement]:
-    """Return judgements, of one pair or one annotator if given."""
-    return project.store.select(JUDGEMENTS, pair_id=pair_id, annotator=annotator)
+    """Return judgements, of one pair or one annotator if given.
+
+    With `seen_by` only those that this annotator may see (`dittomark.operations.sight`).
+    """
+    found = project.store.select(JUDGEMENTS, pair_id=pair_id, annotator=annotator)
+    return sight.seen(project, "relation", found, seen_by, of=lambda one: one.pair_id)
 
 
 def judged(project: OpenProject) -> list[JudgedPair]:

@@ -10,6 +10,7 @@ from dittomark.annotations import HUMAN, TURNED, Changes, Direction, Link, Origi
 from dittomark.errors import InvalidAnnotationError
 from dittomark.labels import LabelScheme
 from dittomark.messages import Message
+from dittomark.operations import sight
 from dittomark.operations.open_project import (
     KEEP,
     THE_NOTE,
@@ -126,11 +127,13 @@ def links(
     *,
     annotator: str | None = None,
     kind: str | None = None,
+    seen_by: str | None = None,
 ) -> list[Link]:
     """Return links in reading order, narrowed to what is given.
 
     `a` alone: those that have a side in this article; `a` and `b`, in either order: those
-    between two (the same twice: within one).
+    between two (the same twice: within one). With `seen_by` only those that this annotator may see
+    (`dittomark.operations.sight`).
     """
     if a is not None and b is not None:
         found = queries.links_of(project.store, min(a, b), max(a, b), annotator=annotator)
@@ -140,6 +143,9 @@ def links(
         found = project.store.select(LINKS, annotator=annotator)
     if kind is not None:
         found = [link for link in found if link.kind == kind]
+    found = sight.seen(
+        project, "links", found, seen_by, of=lambda link: ids.pair_id(link.a, link.b)
+    )
     return sorted(found, key=lambda link: (link.a, link.b, *offsets_of(link), link.id))
 
 

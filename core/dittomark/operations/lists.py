@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from dittomark.listing import ListFilter, Progress, QueueRow
+from dittomark.listing import Deal, ListFilter, Progress, QueueRow
+from dittomark.operations import sight
 from dittomark.operations.open_project import OpenProject
 from dittomark.operations.searching import with_sounds
 from dittomark.project_statistics import Statistics
@@ -58,9 +59,16 @@ def listed_article_ids(
     return list_queries.article_ids(project.store, wanted, limit=limit)
 
 
-def progress(project: OpenProject, *, annotator: str, day_began: datetime) -> Progress:
-    """Return how far that annotator is; `day_began` is when today began for them."""
-    return list_queries.progress(project.store, annotator=annotator, since=stamp(day_began))
+def progress(
+    project: OpenProject, *, annotator: str, day_began: datetime, dealt: Deal | None = None
+) -> Progress:
+    """Return how far that annotator is; `day_began` is when today began for them.
+
+    Where the queue is `dealt`, `total` counts their share of it.
+    """
+    return list_queries.progress(
+        project.store, annotator=annotator, since=stamp(day_began), dealt=dealt
+    )
 
 
 def statistics(project: OpenProject) -> Statistics:
@@ -73,8 +81,13 @@ def filter_choices(project: OpenProject) -> dict[str, list[str]]:
     return list_queries.filter_choices(project.store)
 
 
-def annotators(project: OpenProject) -> list[str]:
-    """Return everybody who annotated something, sorted."""
+def annotators(project: OpenProject, *, seen_by: str | None = None) -> list[str]:
+    """Return everybody who annotated something, sorted.
+
+    With `seen_by` only those whose work that annotator may see (`dittomark.operations.sight`).
+    """
+    if seen_by is not None and sight.is_blind(project, seen_by):
+        return [seen_by]
     found: set[str] = set()
     for table in ("spans", "links", "judgements", "memberships"):
         found.update(list_queries.distinct(project.store, table, "annotator"))

@@ -8,6 +8,7 @@ from dittomark.annotations import HUMAN, ArticleInfo, Changes, Origin, Span
 from dittomark.errors import InvalidAnnotationError
 from dittomark.labels import LabelScheme
 from dittomark.messages import Message
+from dittomark.operations import sight
 from dittomark.operations.open_project import THE_NOTE, OpenProject, named, not_found, storable
 from dittomark.store import queries
 from dittomark.store.edits import Edit
@@ -91,9 +92,14 @@ def spans(
     *,
     annotator: str | None = None,
     label: str | None = None,
+    seen_by: str | None = None,
 ) -> list[Span]:
-    """Return the spans of an article (None: of all), in reading order."""
+    """Return the spans of an article (None: of all), in reading order.
+
+    With `seen_by` only those that this annotator may see (`dittomark.operations.sight`).
+    """
     found = project.store.select(SPANS, article_id=article_id, annotator=annotator, label=label)
+    found = sight.seen(project, "spans", found, seen_by, of=lambda span: span.article_id)
     return sorted(found, key=lambda span: (span.article_id, span.start, span.end, span.id))
 
 

@@ -27,14 +27,34 @@ def create_team(project: OpenProject, *, team: str, folder: str) -> None:
             value = project.store.meta(key)
             if value is not None:
                 edit.journal("meta", key, None, {"id": key, "value": value})
-        team_records.begin(project.store, team=team, folder=folder)
+        _begin(project, team=team, folder=folder)
 
 
 def join_team(project: OpenProject, *, team: str, folder: str) -> None:
     """Let this copy be a device of a team; nothing is published or taken in yet."""
     with project.edit("team_join", undoable=False) as edit:
         edit.touched.setdefault("meta", set()).add("team")
-        team_records.begin(project.store, team=team, folder=folder)
+        _begin(project, team=team, folder=folder)
+
+
+def _begin(project: OpenProject, *, team: str, folder: str) -> None:
+    team_records.begin(project.store, team=team, folder=folder)
+    team_records.know_people(project.store)
+    team_records.know_people(project.store, [project.annotator or ""])
+
+
+def take_part(project: OpenProject, *, annotator: str) -> None:
+    """Let the team know, with the next round, that this person works here; costs little if it does."""
+    if not annotator or annotator in team_people(project):
+        return
+    with project.edit("team_join", annotator=annotator, undoable=False) as edit:
+        edit.touched.setdefault("meta", set()).add("team")
+        team_records.know_people(project.store, [annotator])
+
+
+def team_people(project: OpenProject) -> tuple[str, ...]:
+    """Return who ever made or joined the team, as far as this copy has heard, sorted."""
+    return team_records.people(project.store)
 
 
 def move_team(project: OpenProject, *, folder: str) -> None:
@@ -101,10 +121,19 @@ def take_in(
         if work.meta_changed:
             intake.adopt_newest_meta(project.store, edit)
         team_records.put_taken(project.store, taken)
+        team_records.know_people(project.store, _entering(items))
     if project.last_changes.scheme:
         project.forget_scheme()
     project.store.remember()
     yield project.last_changes
+
+
+def _entering(items: Iterable[Item]) -> set[str]:
+    return {
+        item.columns["annotator"]
+        for item in items
+        if isinstance(item, EditRecord) and item.columns["operation"] in team_records.ENTERING
+    }
 
 
 @contextlib.contextmanager

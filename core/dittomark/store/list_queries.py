@@ -7,7 +7,8 @@ from sqlite3 import Row
 from typing import Any, Final
 
 from dittomark.article_fields import FILTERABLE, SEARCHABLE
-from dittomark.listing import ListFilter, Progress, QueueRow
+from dittomark.listing import Deal, ListFilter, Progress, QueueRow
+from dittomark.store import dealt_pairs
 from dittomark.store.reading import in_batches
 from dittomark.store.store import Store
 
@@ -48,16 +49,23 @@ def pair_ids(
 ) -> list[str]:
     """Return the ids of the pairs that the filter lets through, in its order."""
     wheres, parameters = _article_conditions(wanted, ("a", "b"))
-    order = _PAIR_ORDERS.get(wanted.sort, _PAIR_ORDERS["position"])
-    joins = ""
+    by = wanted.sort if wanted.sort in _PAIR_ORDERS else "position"
+    order, joins, begin = _PAIR_ORDERS[by], "", ""
     if wheres or any(name in order for name in ("a.", "b.")):
         joins += " JOIN articles a ON a.id = p.a JOIN articles b ON b.id = p.b"
-    if wanted.status or wanted.relation or "j." in order:
+    if wanted.status or wanted.relation or wanted.dealt is not None or "j." in order:
         joins += (
             " LEFT JOIN judgements j ON j.pair_id = p.id AND j.annotator = :annotator"
             " AND j.deleted_at IS NULL"
         )
         parameters["annotator"] = annotator
+    if wanted.dealt is not None:
+        begin = dealt_pairs.TABLES
+        joins += dealt_pairs.JOINS
+        wheres.append(dealt_pairs.IS_DEALT)
+        parameters |= dealt_pairs.parameters(wanted.dealt)
+        if by == "position":
+            order = dealt_pairs.ORDER
     if wanted.status:
         wheres.append(_STATUS[wanted.status])
     if wanted.relation:
@@ -70,7 +78,7 @@ def pair_ids(
         )
         parameters["judged_by"] = wanted.judged_by
     where = " AND ".join(("p.deleted_at IS NULL", *wheres))
-    sql = f"SELECT p.id FROM pairs p{joins} WHERE {where} ORDER BY {order}{_limit(limit)}"
+    sql = f"{begin}SELECT p.id FROM pairs p{joins} WHERE {where} ORDER BY {order}{_limit(limit)}"
     return store.ids(sql, parameters)
 
 
@@ -130,8 +138,11 @@ def recent_judgements(store: Store, annotator: str, limit: int) -> list[str]:
     return [row[0] for row in rows]
 
 
-def progress(store: Store, *, annotator: str, since: str) -> Progress:
-    """Return how far an annotator is; `since` is the moment the day began (UTC, ISO 8601)."""
+def progress(store: Store, *, annotator: str, since: str, dealt: Deal | None = None) -> Progress:
+    """Return how far an annotator is; `since` is the moment the day began (UTC, ISO 8601).
+
+    Where the queue is dealt, the whole of it is what the annotator did and what is meant for them.
+    """
     row = store.fetch(
         "SELECT sum(done) AS done, sum(flagged) AS flagged, sum(skipped AND NOT done) AS skipped,"
         " sum(done AND updated_at >= :since) AS today FROM judgements"
@@ -145,7 +156,9 @@ def progress(store: Store, *, annotator: str, since: str) -> Progress:
     )
     times = sorted(item[0] for item in seconds)
     return Progress(
-        total=store.counters().get("pairs", 0),
+        total=store.counters().get("pairs", 0)
+        if dealt is None
+        else dealt_pairs.share(store, dealt, annotator=annotator),
         done=row["done"] or 0,
         flagged=row["flagged"] or 0,
         skipped=row["skipped"] or 0,

@@ -4,9 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from dittomark.store.codecs import to_json
 from dittomark.store.known_files import new_device
+from dittomark.store.reading import from_json
 from dittomark.store.store import Store
 
+ENTERING: Final = ("team_create", "team_join")
+"""The steps of somebody who begins to take part."""
 _RUN: Final = 1 << 20  # numbers of one run of the program; a run never publishes so many segments
 
 
@@ -63,10 +67,18 @@ class TeamRecord:
         return runs
 
 
+def is_in_team(store: Store) -> bool:
+    """Whether this copy is in a team."""
+    # A file of an older version, open for reading only, has no such table.
+    return bool(store.value("SELECT 1 FROM sqlite_master WHERE name = 'team'")) and bool(
+        store.value("SELECT 1 FROM team WHERE key = 'device'")
+    )
+
+
 def read_team(store: Store) -> TeamRecord | None:
     """Return where this copy stands in its team; None where it is in none."""
-    if not store.value("SELECT 1 FROM sqlite_master WHERE name = 'team'"):
-        return None  # a file of an older version, open for reading only
+    if not is_in_team(store):
+        return None
     kept = {row["key"]: row["value"] for row in store.fetch("SELECT key, value FROM team")}
     if not {"team", "folder", "device", "copy"} <= kept.keys():
         return None
@@ -152,6 +164,26 @@ def put_taken(store: Store, taken: Mapping[str, int]) -> None:
         " DO UPDATE SET number = max(number, excluded.number)",
         taken.items(),
     )
+
+
+def people(store: Store) -> tuple[str, ...]:
+    """Return who ever made or joined the team, as far as this copy has heard, sorted."""
+    if not is_in_team(store):
+        return ()
+    found = from_json(str(store.value("SELECT value FROM team WHERE key = 'people'") or "[]"))
+    return tuple(sorted(filter(None, map(str, found)))) if isinstance(found, list) else ()
+
+
+def know_people(store: Store, names: Iterable[str] | None = None) -> None:
+    """Write down, within an edit, who takes part too; without names, whom the journal knows."""
+    if names is None:
+        marks = ", ".join("?" * len(ENTERING))
+        sql = f"SELECT DISTINCT annotator FROM edits WHERE operation IN ({marks})"
+        names = [row[0] for row in store.fetch(sql, ENTERING)]
+    known = people(store)
+    everybody = sorted({*known, *filter(None, names)})
+    if everybody != list(known):
+        put(store, "people", to_json(everybody))
 
 
 def put_received(store: Store, first: int, last: int) -> None:

@@ -1537,6 +1537,10 @@
       <translation>এই ধরনের কোনো সিদ্ধান্ত এখনো নেই: শেখানোর মতো কিছু নেই।</translation>
     </message>
     <message>
+      <source>One of the numbers is too large.</source>
+      <translation>একটি সংখ্যা বেশি বড়।</translation>
+    </message>
+    <message>
       <source>Only named in the card.</source>
       <translation>শুধু বিবরণপত্রে নাম থাকে।</translation>
     </message>

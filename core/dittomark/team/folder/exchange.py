@@ -44,6 +44,7 @@ class Exchange:
         self._unfinished: dict[tuple[str, str], tuple[int, int, int]] = {}
         self._members: dict[str, tuple[int, int, Member]] = {}
         self._said = b""
+        self._at = ("", "")  # the pair that is open here, and since when
         self._looked_at_own = False
 
     def round(self, me: Member, *, lead: bool = False, keep: Iterable[str] = ()) -> Round:
@@ -195,7 +196,9 @@ class Exchange:
         """Say in one's own status what is new; returns the round with all members."""
         taken = dict(record.taken)  # what this round brought is told in the next one
         last = max((each.number for each in found.published), default=record.last)
-        mine = replace(me, device=record.device, last=last, taken=taken)
+        if me.pair != self._at[0]:
+            self._at = (me.pair, stamp(self._clock()) if me.pair else "")
+        mine = replace(me, device=record.device, last=last, taken=taken, since=self._at[1])
         said = status_json(replace(mine, seen=""))
         if said != self._said and found.not_written is None:
             seen = stamp(self._clock())
@@ -214,9 +217,20 @@ class Exchange:
         with contextlib.suppress(OSError):
             found = read_status(device, self._transport.read(device, file.name, limit=500_000))
             if found is not None:
-                self._members[device] = (file.size, file.stamp, found)
+                heard = self._heard(found, None if known is None else known[2])
+                self._members[device] = (file.size, file.stamp, replace(found, heard=heard))
         known = self._members.get(device)
         return None if known is None else known[2]
+
+    def _heard(self, said: Member, before: Member | None) -> str:
+        """Return since when this copy knows that the device is at its pair, by the clock here.
+
+        Of what was said before the program began only its own clock tells, where that is no later.
+        """
+        if before is not None and (said.pair, said.since) == (before.pair, before.since):
+            return before.heard
+        now = stamp(self._clock())
+        return min(said.since, now) if before is None else now
 
 
 def _cant_reach(error: OSError) -> Message:

@@ -3,15 +3,12 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final
 
 from dittomark.errors import UserError
 from dittomark.store.codecs import to_json
 
 FORMAT: Final = 1
-Role = Literal["lead", "annotator", "adjudicator"]
-ROLES: Final[tuple[Role, ...]] = get_args(Role)
-SETTING: Final = "team"  # of the project: what the lead decides
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +25,8 @@ class Member:
     """What a device says of itself.
 
     `last` is its newest segment, `taken` what it took in of others, `seen` when it last said
-    something new, by its own clock.
+    something new, by its own clock. `pair` is the pair that is open there, `since` since when, by
+    its own clock; `heard` is when this copy first read that, by this computer's: it is not told.
     """
 
     device: str
@@ -38,21 +36,9 @@ class Member:
     last: int = 0
     taken: Mapping[str, int] = field(default_factory=dict)
     seen: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What the lead decides for all; it travels with the project, and the newest counts.
-
-    `roles` says who leads and who adjudicates, `removed` names devices that nobody waits for.
-    """
-
-    roles: Mapping[str, Role] = field(default_factory=dict)
-    removed: tuple[str, ...] = ()
-
-    def role(self, annotator: str) -> Role:
-        """Return somebody's role."""
-        return self.roles.get(annotator, "annotator")
+    pair: str = ""
+    since: str = ""
+    heard: str = ""
 
 
 def team_json(team: Team) -> bytes:
@@ -76,7 +62,9 @@ def read_team_json(content: bytes) -> Team | None:
 
 def status_json(member: Member) -> bytes:
     """Return what stands in the status of a device."""
-    return f"{to_json({'format': FORMAT, **asdict(member)})}\n".encode()
+    said = asdict(member)
+    del said["heard"]
+    return f"{to_json({'format': FORMAT, **said})}\n".encode()
 
 
 def read_status(device: str, content: bytes) -> Member | None:
@@ -84,6 +72,7 @@ def read_status(device: str, content: bytes) -> Member | None:
     said = _loaded(content)
     taken = said.get("taken")
     texts = [said.get(name) for name in ("annotator", "computer", "program", "seen")]
+    texts += [said.get(name, "") for name in ("pair", "since")]  # early ones said no pair
     if (
         said.get("device") != device
         or not isinstance(taken, dict)
@@ -91,29 +80,11 @@ def read_status(device: str, content: bytes) -> Member | None:
         or not all(isinstance(text, str) and len(text) <= _LONGEST for text in texts)
     ):
         return None
-    annotator, computer, program, seen = map(str, texts)
-    return Member(device, annotator, computer, program, said["last"], taken, seen)
+    annotator, computer, program, seen, pair, since = map(str, texts)
+    return Member(device, annotator, computer, program, said["last"], taken, seen, pair, since)
 
 
 _LONGEST: Final = 500
-
-
-def rules_from(said: object) -> Rules:
-    """Return the rules that a project's setting says, as far as it makes sense."""
-    if not isinstance(said, dict):
-        return Rules()
-    roles, removed = said.get("roles"), said.get("removed")
-    return Rules(
-        {name: role for name, role in roles.items() if role in ROLES}
-        if isinstance(roles, dict)
-        else {},
-        tuple(map(str, removed)) if isinstance(removed, list) else (),
-    )
-
-
-def rules_json(rules: Rules) -> dict[str, Any]:
-    """Return the rules as the project's setting keeps them."""
-    return {**asdict(rules), "removed": list(rules.removed)}
 
 
 def _loaded(content: bytes) -> dict[str, Any]:

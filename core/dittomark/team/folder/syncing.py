@@ -13,18 +13,10 @@ from dittomark.errors import ProjectFileError, UserError, writing
 from dittomark.progress import Report
 from dittomark.project import Project
 from dittomark.team.folder.exchange import Exchange
-from dittomark.team.folder.membership import (
-    SETTING,
-    Member,
-    Rules,
-    Team,
-    read_team_json,
-    rules_from,
-    rules_json,
-    team_json,
-)
+from dittomark.team.folder.membership import Member, Team, read_team_json, team_json
 from dittomark.team.folder.rounds import Arrived, Round
 from dittomark.team.folder.transport import Folder, Transport
+from dittomark.team_rules import SETTING, Rules, rules_from, rules_json
 
 _MOST_ROUNDS: Final = 100_000
 
@@ -52,7 +44,7 @@ def create_team(
     if record is None:
         project.create_team(team=team, folder=str(place.absolute()))
         rules = rules or Rules()
-        set_rules(project, Rules({**rules.roles, annotator: "lead"}, ()))
+        set_rules(project, replace(rules, roles={**rules.roles, annotator: "lead"}))
     else:
         project.move_team(folder=str(place.absolute()))
     project.set_setting("annotator", annotator)
@@ -104,28 +96,34 @@ def rules(project: Project) -> Rules:
 
 
 def set_rules(project: Project, rules: Rules) -> Changes:
-    """Decide for all; it travels with the next round."""
+    """Decide for all; it travels with the next round.
+
+    Raises `UserError` for what makes no sense.
+    """
+    if rules_from(rules_json(rules)) != rules:
+        raise UserError("One of the numbers is too large.")
     return project.set_setting(SETTING, rules_json(rules))
 
 
-def me(annotator: str) -> Member:
-    """Return what this device says of itself."""
+def me(annotator: str, pair: str = "") -> Member:
+    """Return what this device says of itself: who works here, and which pair is open."""
     from dittomark.system.releases import installed_version
 
-    return Member("", annotator, platform.node(), installed_version())
+    return Member("", annotator, platform.node(), installed_version(), pair=pair)
 
 
 def sync(
     project: Project,
     *,
     annotator: str,
+    pair: str = "",
     transport: Transport | None = None,
     exchange: Exchange | None = None,
     report: Report | None = None,
 ) -> Round:
     """Publish and take in until nothing is left to do; returns the last round.
 
-    `members` and `troubles` are what it found; `published` and `arrived` are those of all rounds.
+    `pair` is the one that is open here, if any: the others are told that somebody is at it. `members` and `troubles` are what it found; `published` and `arrived` are those of all rounds.
     Raises `UserError` where the project is in no team.
     """
     _refuse_read_only(project)
@@ -134,12 +132,13 @@ def sync(
         raise UserError("{path} is in no team: create or join one first.", path=project.path)
     if exchange is None:
         exchange = Exchange(project.path, transport or Folder(Path(record.folder)))
+    project.take_part(annotator=annotator)
     rounds: list[Round] = []
     done = 0
     for _ in range(_MOST_ROUNDS):
         decided = rules(project)
         found = exchange.round(
-            me(annotator),
+            me(annotator, pair),
             lead=decided.role(annotator) == "lead",
             keep=decided.removed,
         )

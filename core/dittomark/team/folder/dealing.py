@@ -1,0 +1,129 @@
+"""Who judges which pair next: the queue of a team is dealt live, and nobody is forbidden anything.
+
+Each pair wants so many judgements. Whose turn it is at a pair is drawn from its id and the names of
+the annotators, so that every device knows it without asking: two people who are offline begin with
+other pairs. What others began comes first; what somebody else has open comes last.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import Final
+
+from dittomark.listing import Deal
+from dittomark.project import Project
+from dittomark.store.hybrid_clock import Clock, stamp, utc_now
+from dittomark.team.folder.membership import Member
+from dittomark.team_rules import SETTING, Role, Rules, rules_from
+
+# What was begun so long ago and is still short is for anybody: whose turn it is has a day off.
+_LEFT_LYING: Final = timedelta(days=1)
+_DIGITS: Final = "0123456789abcdef"
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What the window offers to somebody; outside a team everything.
+
+    `leads`: import, scheme, rules, searches over the whole project. `adjudicates`: to settle.
+    `sees_others`: the work of others on what is not settled.
+    """
+
+    role: Role | None = None
+    leads: bool = True
+    adjudicates: bool = True
+    sees_others: bool = True
+
+
+def offers(project: Project, annotator: str) -> Offers:
+    """Return what the window offers to that person."""
+    if project.team() is None:
+        return Offers()
+    rules = _rules(project)
+    role = rules.role(annotator)
+    return Offers(
+        role,
+        leads=role == "lead",
+        adjudicates=role in ("lead", "adjudicator"),
+        sees_others=not rules.hides_others_from(annotator),
+    )
+
+
+def deal(
+    project: Project, annotator: str, *, members: Iterable[Member] = (), clock: Clock = utc_now
+) -> Deal | None:
+    """Return how the queue is dealt to an annotator; None: all of it is theirs.
+
+    It is for who leads or adjudicates, where the lead wants no overlap, and outside a team.
+    `members` are those of the last round: what they say of the pairs that they are at.
+    """
+    if project.team() is None:
+        return None
+    rules = _rules(project)
+    if rules.overlap == 0 or rules.role(annotator) != "annotator":
+        return None
+    now = clock()
+    names = roster(project)
+    others = {(each.pair, each.annotator) for each in here(members, rules, now)}
+    at = Counter(pair for pair, who in others if who != annotator)
+    turns = _turns(names, annotator) if annotator in names else {}
+    return Deal(rules.overlap, turns, at, stamp(now - _LEFT_LYING))
+
+
+def roster(project: Project) -> tuple[str, ...]:
+    """Return to whom the queue is dealt, sorted: who takes part or has a role as an annotator."""
+    rules = _rules(project)
+    names = {*project.team_people(), *rules.roles} - set(rules.away)
+    return tuple(sorted(name for name in names if rules.role(name) == "annotator"))
+
+
+def here(members: Iterable[Member], rules: Rules, now: datetime) -> list[Member]:
+    """Return the devices that have a pair open, as far as that has not lapsed."""
+    oldest = stamp(now - timedelta(minutes=rules.claim_minutes))
+    return [
+        member
+        for member in members
+        if member.pair and member.heard >= oldest and member.device not in rules.removed
+    ]
+
+
+def at_pair(
+    project: Project,
+    members: Iterable[Member],
+    pair_id: str,
+    *,
+    but: str = "",
+    clock: Clock = utc_now,
+) -> tuple[str, ...]:
+    """Return which annotators have this pair open now, sorted; `but` is one who is left out."""
+    found = here(members, _rules(project), clock())
+    return tuple(
+        sorted({each.annotator for each in found if each.pair == pair_id and each.annotator != but})
+    )
+
+
+def _rules(project: Project) -> Rules:
+    return rules_from(project.setting(SETTING))
+
+
+@lru_cache(maxsize=16)
+def _turns(names: tuple[str, ...], annotator: str) -> dict[str, int]:
+    """Return the annotator's turn at the pairs whose id begins so, among all of these names.
+
+    By the weights of rendezvous hashing (Thaler, Ravishankar 1998): one person more or less changes
+    the turns of few pairs.
+    """
+    turns = {}
+    for slot in (x + y + z for x in _DIGITS for y in _DIGITS for z in _DIGITS):
+        mine = _weight(slot, annotator)
+        turns[slot] = sum(_weight(slot, name) > mine for name in names)
+    return turns
+
+
+def _weight(slot: str, name: str) -> bytes:
+    return hashlib.blake2b(
+        f"{slot}\n{name}".encode("utf-8", "surrogatepass"), digest_size=8
+    ).digest()
