@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dittomark.errors import UserError
+from dittomark.system.terminal import harmless_terminals
 
 # Subcommand → one line of help.
 COMMANDS: Final[dict[str, str]] = {
@@ -105,6 +106,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _open_window(argv)
     only = argv[0] if argv and argv[0] in COMMANDS else None
     arguments = build_parser(only).parse_args(argv)
+    with harmless_terminals():
+        return _run(arguments)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    """Run the subcommand; whatever goes wrong is one sentence on standard error."""
     try:
         arguments.run(arguments)
     except UserError as error:

@@ -1,5 +1,6 @@
 """The columns of an export's tables, one table for each kind of row."""
 
+import re
 from typing import Final
 
 from dittomark.article_fields import METADATA
@@ -41,8 +42,13 @@ RATINGS: Final = ("Geography", "Entities", "Time", "Narrative", "Overall", "Styl
 
 # Pieces of an article's text, in which offsets count: never guarded.
 TEXT_COLUMNS: Final = frozenset({"text", "exact", "prefix", "suffix", "a_exact", "b_exact"})
-# What makes a spreadsheet run a cell as a formula, at its beginning (OWASP, CSV injection).
-_DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# What makes a spreadsheet run a cell as a formula, at its beginning (OWASP, CSV injection): one of
+# these signs, also in the widths of East Asia, behind nothing that is seen; or white space that a
+# spreadsheet takes away, with whatever stands behind it.
+_DANGEROUS: Final = re.compile(
+    r"['\s\x00-\x1f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@＝＋－＠﹢﹣﹦﹫]"
+    r"|['\ufeff]*[\t\r\n]"
+)
 
 
 def guarded(cell: str) -> str:
@@ -50,7 +56,7 @@ def guarded(cell: str) -> str:
 
     A cell that has the apostrophe of its own gets one more: `unguarded` gives back what was there.
     """
-    return "'" + cell if cell.lstrip("'\ufeff").startswith(_DANGEROUS) else cell
+    return "'" + cell if _DANGEROUS.match(cell) else cell
 
 
 def unguarded(cell: str) -> str:

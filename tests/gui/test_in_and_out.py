@@ -181,6 +181,28 @@ def test_the_name_of_a_new_project_is_typed_over_and_remove_waits_for_a_choice(
     dialog.reject()
 
 
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("con", "_con.ditto"), ("NUL.txt", "_NUL.txt.ditto"), ("a/b: c?", "a_b_ c_.ditto"),
+        ("the end. ", "the end.ditto"), ("...", "_.ditto"), ("tab\x1bs", "tab_s.ditto"),
+    ],
+)  # fmt: skip
+def test_a_new_project_s_file_has_a_name_that_every_system_can_have(
+    person: Person, tmp_path: Path, name: str, file: str
+) -> None:
+    person.do("new_project")
+    dialog = person.dialog(NewProject)
+    dialog.folder.setText(str(tmp_path / "mine"))
+    dialog.name.setText(name)
+    finished: list[int] = []
+    dialog.finished.connect(finished.append)
+    while not finished:
+        dialog.go_on()
+    person.settle()
+    assert [path.name for path in (tmp_path / "mine").glob("*.ditto")] == [file]
+
+
 def test_a_drop_that_would_move_the_file_is_taken_as_a_copy(empty: Person, tmp_path: Path) -> None:
     (page,) = write_pages(tmp_path / "pages", 1)
     data = QMimeData()

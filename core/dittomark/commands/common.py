@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import re
 import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,13 +10,11 @@ from pathlib import Path
 from typing import Any, Final, TextIO
 
 from dittomark.progress import Estimate
+from dittomark.system.terminal import as_written, harmless
 
 Record = Mapping[str, Any]
 
 _LONG: Final = 45.0  # seconds
-# Control characters (those of a terminal begin with ESC or CSI), marks that turn what follows them
-# around, and half characters.
-_OBEYED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def add_project(parser: argparse.ArgumentParser) -> None:
@@ -117,11 +114,6 @@ def _cell(value: object) -> str:
     return harmless(" ".join(text.split()))
 
 
-def harmless(text: str) -> str:
-    """Return the text without what a terminal would obey, or can't write."""
-    return _OBEYED.sub("\ufffd", text)
-
-
 def difference(new: Record | None, old: Record | None) -> str:
     """Return in what two versions of a row differ, the old value in brackets: `end: 6 (5)`.
 
@@ -149,7 +141,7 @@ class ProgressLine:
 
     def __init__(self, what: str, stream: TextIO | None = None) -> None:
         self._what = what
-        self._stream = stream or sys.stderr
+        self._stream = as_written(stream or sys.stderr)
         self._shown = 0.0
         self._estimate = Estimate()
 

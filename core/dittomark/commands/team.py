@@ -9,11 +9,11 @@ from dittomark.commands.common import (
     add_json,
     add_project,
     counted,
-    harmless,
     number,
     print_json,
 )
 from dittomark.errors import UserError
+from dittomark.system.terminal import harmless
 
 if TYPE_CHECKING:
     from dittomark.project import Project

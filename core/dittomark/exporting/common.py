@@ -97,18 +97,28 @@ def article_details(info: ArticleInfo) -> dict[str, str]:
 
 
 class FileNames:
-    """Names for a file an article: its `external_id` where it can be one, each used once."""
+    """Names for a file an article: its `external_id` where it can be one, each used once.
 
-    def __init__(self) -> None:
+    `hyphen` stands where a name would have a `-`.
+    """
+
+    def __init__(self, *, hyphen: str = "-") -> None:
         self._taken: set[str] = set()
+        self._hyphen = hyphen
 
     def of(self, info: ArticleInfo) -> str:
-        """Return a name of ASCII letters, digits, `-`, `_` and `.`, without an ending."""
+        """Return a name of ASCII letters, digits, `-`, `_` and `.`, without an ending.
+
+        No two are one name on a system that does not tell capital letters from small ones.
+        """
         name = _UNSAFE.sub("_", info.external_id).strip("._")[:_LONGEST_NAME]
         if is_reserved(name):
             name = f"_{name}"
-        if not name or name.lower() in self._taken:
-            name = f"{name}-{info.id}".lstrip("-")
+        first = f"{name}-{info.id}".lstrip("-").replace("-", self._hyphen)
+        name, number = name.replace("-", self._hyphen), 1
+        while not name or name.lower() in self._taken:
+            name = first if number == 1 else f"{first}{self._hyphen}{number}"
+            number += 1
         self._taken.add(name.lower())
         return name
 

@@ -55,8 +55,12 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
 
 
 def write_rows(rows: Sequence[Mapping[str, Any]], path: Path) -> None:
-    """Write rows with the same columns as one CSV file, whole or not at all. Raises `UserError`."""
+    """Write rows with the same columns as one CSV file, whole or not at all. Raises `UserError`.
+
+    A spreadsheet runs none of the cells.
+    """
     with file_output(path) as output, output.text(path.name) as stream:
         writer = csv.DictWriter(stream, list(rows[0]) if rows else [])
         writer.writeheader()
-        writer.writerows(rows)
+        for row in rows:
+            writer.writerow({key: spreadsheet.safe_cell(value) for key, value in row.items()})

@@ -7,6 +7,7 @@ nothing is guessed, and says what is inside: counts, label scheme, agreement, li
 import hashlib
 import itertools
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ _SIZES: Final = (
     (10**6, "100K<n<1M"),
 )
 CARD: Final = "README.md"
+_NOT_IN_YAML: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _HASH_DIGITS: Final = 12
 
 
@@ -106,11 +108,9 @@ def _card(dataset: Dataset, facts: _Facts) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Return the text as a string of YAML: one of JSON, with the line ends that only YAML knows."""
+    """Return the text as a string of YAML: one of JSON, without what YAML breaks at or refuses."""
     quoted = json.dumps(text, ensure_ascii=False)
-    for end in ("\x7f", "\x85", "\u2028", "\u2029", "\ufeff"):
-        quoted = quoted.replace(end, f"\\u{ord(end):04x}")
-    return quoted
+    return _NOT_IN_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
 
 
 def _metadata(dataset: Dataset, facts: _Facts) -> Iterator[str]:
@@ -159,7 +159,7 @@ def _features(columns: tables.Columns, indent: str) -> Iterator[str]:
 
 def _text(dataset: Dataset, facts: _Facts) -> str:
     lines = [
-        f"# {dataset.name}",
+        f"# {' '.join(dataset.name.split())}",
         "",
         (
             "News articles compared and labelled with Dittomark: boilerplate spans, relations between "

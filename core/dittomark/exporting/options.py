@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from dittomark.errors import UserError
 from dittomark.messages import Message
+from dittomark.system.file_names import is_reserved, same_on_some_system
 
 TextMode = Literal["full", "none", "hash"]
 TEXT_MODES: Final = ("full", "none", "hash")
@@ -140,7 +141,7 @@ def parse_split(text: str) -> dict[str, float]:
     for piece in text.split(","):
         name, _, share = piece.partition("=")
         name = name.strip()
-        if not name.isidentifier() or name in parts:
+        if name in parts:
             raise UserError(
                 "“{piece}” is not a part of a split. Write it like train=0.8.", piece=piece
             )
@@ -154,7 +155,24 @@ def parse_split(text: str) -> dict[str, float]:
 
 
 def checked_split(parts: Mapping[str, float]) -> dict[str, float]:
-    """Return the parts; raises UserError unless the shares are positive and make 1."""
-    if any(share <= 0 for share in parts.values()) or abs(sum(parts.values()) - 1) > 1e-6:
+    """Return the parts.
+
+    Raises UserError unless each has a plain name, which every system can give to a file and takes for
+    no other's, and the shares are positive and make 1.
+    """
+    for name in parts:
+        if not name.isidentifier() or is_reserved(name):
+            raise UserError(
+                "“{piece}” is not a part of a split. Write it like train=0.8.", piece=name
+            )
+    alike = same_on_some_system(parts)
+    if alike is not None:
+        raise UserError(
+            "“{one}” and “{other}” would be one file on some computers: name them differently.",
+            one=alike[0],
+            other=alike[1],
+        )
+    sound = all(share > 0 for share in parts.values()) and abs(sum(parts.values()) - 1) <= 1e-6
+    if not sound:  # nor for shares that are no number
         raise UserError("The shares of a split must be above 0 and make 1 together.")
     return dict(parts)

@@ -96,7 +96,7 @@ def _to_standard_output(file: Path) -> None:
             shutil.copyfileobj(stream, sys.stdout.buffer)
         sys.stdout.buffer.flush()
     else:  # something that takes its place, for text alone
-        sys.stdout.write(file.read_text("utf-8"))
+        sys.stdout.write(file.read_text("utf-8", errors="replace"))
 
 
 @contextlib.contextmanager

@@ -28,8 +28,7 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
         sides = pair.pair.a, pair.pair.b
         if sides not in cases and (sides[1], sides[0]) not in cases:
             cases[sides] = {}
-    names = FileNames()
-    files = {info.id: names.of(info) for info in dataset.infos()}
+    files = _file_names(dataset, cases)
     with ExitStack() as stack:
         pairs = stack.enter_context(output.text(f"{name}pairs"))
         for (this, source), found in sorted(
@@ -43,6 +42,21 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
         info.id not in {side for sides in cases for side in sides} for info in dataset.infos()
     )
     dataset.tally.lose("articles", Message("They stand in no pair."), alone)
+
+
+def _file_names(dataset: Dataset, cases: Iterable[Sides]) -> dict[str, str]:
+    """Return the name of each article's files, so that no two pairs have one file of cases.
+
+    PAN's tools find that file by the names of the two with `-` between them: `a-b` with `c` would be
+    `a` with `b-c`. Where this happens no name keeps a `-` of its own.
+    """
+    names = FileNames()
+    files = {info.id: names.of(info) for info in dataset.infos()}
+    joined = [f"{files[this]}-{files[source]}".lower() for this, source in cases]
+    if len(set(joined)) == len(joined):
+        return files
+    names = FileNames(hyphen="_")
+    return {info.id: names.of(info) for info in dataset.infos()}
 
 
 def _cases(dataset: Dataset) -> dict[Sides, dict[Case, None]]:

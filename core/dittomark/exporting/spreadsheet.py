@@ -1,8 +1,8 @@
 """Tables for spreadsheets and data frames: the rows of each table (`columns`), and safe cells.
 
 A cell that a spreadsheet would run as a formula gets an apostrophe before it (`'=SUM(A1)`), as
-OWASP advises: cells that begin with `=`, `+`, `-`, `@`, a tab or a line break. Numbers stay. A
-cell that begins with an apostrophe before one of these gets one more, so that `dittomark import`
+OWASP advises: cells that begin with `=`, `+`, `-`, `@`, a tab or a line break, or with these behind
+something that is not seen. Numbers stay. A cell that has an apostrophe there gets one more, so that `dittomark import`
 can take it away again (`table_columns.unguarded`). The columns that hold pieces of an article's
 text are written as they are, for the offsets count in them.
 """

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from dittomark.errors import UserError, writing
 from dittomark.labels import LabelScheme
+from dittomark.system.file_names import portable_name
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.i18n import number, said, translate
 from dittomark_gui.panels.widgets import plain_label
@@ -109,8 +110,7 @@ class NewProject(Dialog):
 
     def _path(self) -> Path:
         name = self.name.text().strip() or translate("NewProject", "My project")
-        safe = "".join("_" if char in '\\/:*?"<>|\n\r\t' else char for char in name)
-        return Path(self.folder.text().strip()) / f"{safe}.ditto"
+        return Path(self.folder.text().strip()) / f"{portable_name(name)}.ditto"
 
     def _scheme(self) -> LabelScheme | None:
         if self._other_scheme.isChecked() and self._scheme_file is not None:

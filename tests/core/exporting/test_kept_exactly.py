@@ -10,6 +10,7 @@ from tests.helpers.datasets import small_project
 
 from dittomark import exporting, importing
 from dittomark.annotations import NewArticle
+from dittomark.exporting.csv_files import write_rows
 from dittomark.project import Project
 from dittomark.table_columns import guarded, unguarded
 from dittomark.team.merge import merge
@@ -63,12 +64,51 @@ def test_our_own_csv_comes_back_as_the_same_articles(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize(
-    "cell", ["=1", "'=1", "''+1", "\ufeff=1", "text", "'quoted'", "", "-5", "@a"]
-)
-def test_a_guarded_cell_can_be_read_back(cell: str) -> None:
+RUN = (
+    "=1", "+1", "-5", "@a", "\t=1", "\r=1", "\n=1", "\ufeff=1", "\ufeff\ufeff@a", " =1", "\xa0+1", "\x1f=1",
+    "\x00=1", "\u200b=1", "\u200e-1", "\u3000@a", "＝1", "＋1", "－1", "＠a", "\ufeff＝1", "﹦1", "\ttext",
+    "\rtext", "'=1", "''+1",
+)  # fmt: skip
+HARMLESS = ("text", "'quoted'", "", "5", "a=1", "'", "নদী", " text", "\ufefftext")
+
+
+@pytest.mark.parametrize("cell", RUN)
+def test_a_cell_that_a_spreadsheet_would_run_begins_with_an_apostrophe(cell: str) -> None:
+    assert guarded(cell) == f"'{cell}"
     assert unguarded(guarded(cell)) == cell
-    assert not guarded(cell).lstrip("\ufeff").startswith(("=", "+", "-", "@"))
+
+
+@pytest.mark.parametrize("cell", HARMLESS)
+def test_a_cell_that_is_run_by_nothing_stays(cell: str) -> None:
+    assert guarded(cell) == cell
+    assert unguarded(cell) == cell
+
+
+def test_titles_that_would_be_run_come_back_from_every_table(tmp_path: Path) -> None:
+    with Project.create(tmp_path / "p.ditto") as project:
+        project.add_articles(
+            NewArticle(f"Text number {n}.", f"t{n}", title=title, source=title)
+            for n, title in enumerate(RUN)
+        )
+        titles = sorted(info.title for info in project.article_infos())
+        exporting.export(project, format="csv", out=tmp_path / "csv")
+        exporting.export(project, format="brat", out=tmp_path / "brat")
+    assert all(row["title"].startswith("'") for row in rows_of(tmp_path / "csv" / "articles.csv"))
+    for line in (tmp_path / "brat" / "articles.tsv").read_text("utf-8").splitlines()[1:]:
+        assert not [
+            cell for cell in line.split("\t") if cell.lstrip(HIDDEN)[:1] in tuple("=+-@＝＋－＠")
+        ]
+    with Project.create(tmp_path / "q.ditto") as other:
+        importing.import_into(other, tmp_path / "csv" / "articles.csv")
+        assert sorted(info.title for info in other.article_infos()) == titles
+
+
+HIDDEN = " \xa0\u3000\u200b\u200e\ufeff\x00\x1f"
+
+
+def test_a_table_of_suggesters_runs_nothing(tmp_path: Path) -> None:
+    write_rows([{"suggester": "=1+1", "f1": -0.5}], tmp_path / "t.csv")
+    assert rows_of(tmp_path / "t.csv") == [{"suggester": "'=1+1", "f1": "-0.5"}]
 
 
 def test_new_data_has_new_names_for_load_dataset(tmp_path: Path) -> None:
