@@ -25,22 +25,19 @@ from dittomark_gui.compare_view.paragraphs import (
 _KEPT_LAYOUTS: Final = 400
 _KEPT_CHARACTERS: Final = 200_000
 _DIRECTION_SAMPLE: Final = 2_000
-_SPACE_IN_BLOCK: Final = 0.06
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphInlays:
     """What takes room in a paragraph besides its text.
 
-    A `hidden` paragraph is inside a fold and has no height; after a `tight` one comes the next line
-    of the same block.
+    A `hidden` paragraph is inside a fold and has no height.
     """
 
     inlays: tuple[Inlay, ...] = ()
     floats: tuple[float, ...] = ()
     float_height: float = 0.0
     hidden: bool = False
-    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +144,7 @@ class ArticleLayout:
             right_to_left=self._is_right_to_left(index),
             floats=taken.floats,
             float_height=taken.float_height,
-            space_after=_space_after(paragraph, taken),
+            space_after=0.0 if paragraph.goes_on else SPACE_AFTER,
         )
         self._keep(index, layout)
         height = 0.0 if taken.hidden else layout.height
@@ -222,8 +219,3 @@ class ArticleLayout:
             self._tops = [0.0, *accumulate(self._heights)]
         return self._tops
 
-
-def _space_after(paragraph: Paragraph, taken: ParagraphInlays) -> float:
-    if paragraph.goes_on:
-        return 0.0
-    return _SPACE_IN_BLOCK if taken.tight else SPACE_AFTER

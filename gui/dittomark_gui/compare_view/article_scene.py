@@ -133,11 +133,9 @@ class ArticleScene:
         if old_folds != self._folds:
             changed |= folded | self._folded_paragraphs()
         for index in changed:
-            # The line before a block's first line may stand closer to it now, or no longer.
-            for near in (index - 1, index):
-                known = near >= 0 and self.layout.is_measured(near)
-                if known and self._inlays_of(near) != old.of_paragraph(near):
-                    self.layout.forget(near)
+            known = self.layout.is_measured(index)
+            if known and self._inlays_of(index) != old.of_paragraph(index):
+                self.layout.forget(index)
 
     def _folded_paragraphs(self) -> set[int]:
         of = self.layout.paragraph_of

@@ -4,6 +4,7 @@ It paints and moves; what is marked it gets from the compare view, and what a pe
 by its signals. All offsets are code points of the untouched text.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -80,6 +81,21 @@ class ArticleView(SceneScrollArea):
         self.light(show_invisibles=options.show_invisibles)
         self.change(lambda scene: scene.set_options(options))
         self.fit()
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Paint these marks; the text under the pointer, or else at the caret, stays in its place."""
+        self.change(lambda scene: scene.set_marks(marks), held=self._at_hand())
+
+    def _at_hand(self) -> int | None:
+        """Return the code point at the pointer, or else at a caret in sight."""
+        place = self._pointer.place
+        if place is not None and self.viewport().rect().contains(place.toPoint()):
+            return self.offset_near(place)
+        if self.hasFocus():
+            box = self.caret_rectangle()
+            if 0 <= box.top() and box.bottom() <= self.viewport().height():
+                return self._caret
+        return None
 
     def light(self, **changes: object) -> None:
         """Change what is lit (the fields of `Highlights`)."""
@@ -300,6 +316,7 @@ class ArticleView(SceneScrollArea):
     def leaveEvent(self, event: QEvent) -> None:
         """Point at nothing any more."""
         super().leaveEvent(event)
+        self._pointer.place = None
         self.light(pointed_block=None)
 
     def _on_hovered(self, found: Hit) -> None:

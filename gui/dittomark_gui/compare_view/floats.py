@@ -1,4 +1,8 @@
-"""Places the name tags of a paragraph: beside its first line, or in rows of their own above it."""
+"""Places the name tags of a paragraph where they move none of its words.
+
+They stand behind the words of the first line, or else of the last one; where neither has room, in
+rows of their own above the paragraph. So marking a paragraph breaks its lines nowhere else.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,41 +11,65 @@ from typing import Final
 from PySide6.QtCore import QRectF
 
 FLOAT_GAP: Final = 5.0
-# What tags must leave of the first line, of its width and of its height, to stand beside it.
-_SHARE_OF_A_LINE: Final = 1 / 3
-_HEIGHTS_OF_A_LINE: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class LineEnd:
+    """A line with room behind its words: its top and height, and how wide the words are."""
+
+    top: float
+    height: float
+    words: float
 
 
 @dataclass(frozen=True, slots=True)
 class Floats:
-    """Where tags are: `beside` is what the first line is narrower for them, `above` what it is lower.
+    """Where tags are; `above` is what the first line is lower for them.
 
     The rectangles are in the order of the widths, from the paragraph's top left corner.
     """
 
     rectangles: tuple[QRectF, ...] = ()
-    beside: float = 0.0
     above: float = 0.0
 
 
 def place_floats(
-    widths: Sequence[float], *, height: float, room: float, pitch: float, from_left: bool
+    widths: Sequence[float],
+    *,
+    height: float,
+    room: float,
+    lines: Sequence[LineEnd],
+    from_left: bool,
 ) -> Floats:
-    """Place tags from the far end of a paragraph as wide as `room`, whose lines are `pitch` high."""
+    """Place tags from the far end of a paragraph as wide as `room`, which has these lines."""
     if not widths:
         return Floats()
     taken = sum(width + FLOAT_GAP for width in widths)
-    fit = room - taken >= max(room * _SHARE_OF_A_LINE, pitch * _HEIGHTS_OF_A_LINE)
-    row = pitch if fit else height + FLOAT_GAP
-    top = (row - height) / 2
-    edge = 0.0
-    rectangles = []
+    for line in (*lines[:1], *lines[-1:]):
+        if line.words + taken <= room:
+            top = line.top + (line.height - height) / 2
+            return Floats(_row(widths, top, height, room, from_left=from_left))
+    edge, top = 0.0, FLOAT_GAP / 2
+    rectangles: list[QRectF] = []
+    row: list[float] = []
     for width in widths:
-        if edge and edge + width > room:
-            edge, top = 0.0, top + row
-        left = edge if from_left else room - edge - width
-        rectangles.append(QRectF(left, top, width, height))
+        if row and edge + width > room:
+            rectangles += _row(row, top, height, room, from_left=from_left)
+            edge, top, row = 0.0, top + height + FLOAT_GAP, []
+        row.append(width)
         edge += width + FLOAT_GAP
-    if fit:
-        return Floats(tuple(rectangles), beside=taken)
+    rectangles += _row(row, top, height, room, from_left=from_left)
     return Floats(tuple(rectangles), above=round(top + height + FLOAT_GAP / 2))
+
+
+def _row(
+    widths: Sequence[float], top: float, height: float, room: float, *, from_left: bool
+) -> tuple[QRectF, ...]:
+    """Return tags side by side from the far end."""
+    edge = 0.0
+    result = []
+    for width in widths:
+        left = edge if from_left else room - edge - width
+        result.append(QRectF(left, top, width, height))
+        edge += width + FLOAT_GAP
+    return tuple(result)

@@ -40,11 +40,10 @@ class Inlays:
             tuple(inlays),
             floats=tuple(tag.width for tag in tags),
             float_height=self.badges.height,
-            tight=self._is_tight(index),
         )
 
     def block_tags(self, index: int) -> list[Tag]:
-        """Return the tags that stand at the far end of a paragraph's first line, or above it."""
+        """Return the tags that stand behind a paragraph's first or last words, or above them."""
         return [
             self.badges.tag(mark)
             for mark in self._labelled(index)
@@ -52,15 +51,6 @@ class Inlays:
             and self._begins_in(mark, index)
             and self.covers(mark, index)
         ]
-
-    def _is_tight(self, index: int) -> bool:
-        """Say whether the next paragraph belongs to the same block."""
-        return index + 1 < len(self.paragraphs) and any(
-            mark.end > self.paragraphs[index + 1].start
-            and self.covers(mark, index)
-            and self.covers(mark, index + 1)
-            for mark in self._labelled(index)
-        )
 
     def covers(self, mark: Mark, index: int) -> bool:
         """Say whether a mark covers all of a paragraph's text but white space."""

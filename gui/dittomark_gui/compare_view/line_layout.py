@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 
 from dittomark_gui.compare_view.display_map import DisplayMap, Inlay, Place
-from dittomark_gui.compare_view.floats import place_floats
+from dittomark_gui.compare_view.floats import Floats, LineEnd, place_floats
 
 _RIGHT_TO_LEFT: Final = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
@@ -85,8 +85,8 @@ class LineSpot:
 class LineLayout:
     """A paragraph laid out at a width; coordinates are from the paragraph's top left corner.
 
-    `floats` are the widths of the tags at the far end of the first line, or above it where they
-    would leave it no room; `space_after` is a share of the line's height.
+    `floats` are the widths of the tags behind the words of the first or last line, or above them
+    where there is no room; `space_after` is a share of the line's height.
     """
 
     def __init__(
@@ -106,14 +106,8 @@ class LineLayout:
         self._setting = setting
         self._mixed = right_to_left or _RIGHT_TO_LEFT.search(text) is not None
         self._layout = self._prepare()
-        self.floats = place_floats(
-            floats,
-            height=float_height,
-            room=setting.width,
-            pitch=setting.pitch,
-            from_left=right_to_left,
-        )
         self.lines = self._break_lines()
+        self.floats = self._place(floats, float_height)
         last = self.lines[-1]
         if text or inlays or floats:
             self.height = last.bottom + round(setting.pitch * space_after)
@@ -145,22 +139,45 @@ class LineLayout:
     def _break_lines(self) -> list[LineSpot]:
         setting = self._setting
         lines: list[LineSpot] = []
-        top = self.floats.above
+        top = 0.0
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
-            room = self.floats.beside if not lines else 0.0
-            line.setLineWidth(setting.width - room)
+            line.setLineWidth(setting.width)
             ascent = line.ascent()
             # Letters of another font may be higher or deeper than the line: make room for them.
             above = max(0.0, ascent - setting.ascent)
             below = max(0.0, line.descent() - (setting.pitch - setting.ascent))
-            left = setting.width - line.width() if self.right_to_left and room else 0.0
-            line.setPosition(QPointF(left, top + above + setting.ascent - ascent))
+            line.setPosition(QPointF(0.0, top + above + setting.ascent - ascent))
             height = setting.pitch + round(above + below)
             lines.append(LineSpot(top, height, line.textStart()))
             top += height
         self._layout.endLayout()
         return lines or [LineSpot(top, setting.pitch, 0)]
+
+    def _place(self, widths: Sequence[float], height: float) -> Floats:
+        """Place the tags, and move the lines down where tags stand above them."""
+        if not widths:
+            return Floats()
+        count = self._layout.lineCount()
+        lines = [self._layout.lineAt(index) for index in range(count)]
+        ends = [
+            LineEnd(spot.top, spot.height, line.naturalTextWidth())
+            for spot, line in zip(self.lines, lines, strict=False)
+        ]
+        floats = place_floats(
+            widths,
+            height=height,
+            room=self._setting.width,
+            lines=ends,
+            from_left=self.right_to_left,
+        )
+        if floats.above:
+            for line in lines:
+                line.setPosition(line.position() + QPointF(0.0, floats.above))
+            self.lines = [
+                LineSpot(spot.top + floats.above, spot.height, spot.start) for spot in self.lines
+            ]
+        return floats
 
     def line_of(self, shown: int) -> int:
         """Return the index of the line that holds a shown position."""

@@ -180,7 +180,7 @@ class Panes(QObject):
         )
         column.view.setAccessibleName(" · ".join(filter(None, column.header.lines()[:2])))
         column.view.light(outline_spans=not self.shown.layers.boilerplate)
-        column.view.change(lambda scene: scene.set_marks(marks))
+        column.view.show_marks(marks)
         column.overview.refresh()
         self.columns.update_gutters()
 

@@ -1,7 +1,8 @@
 """What the mouse does in an article pane.
 
 Press and drag selects, twice a word, three times a paragraph; the margin marks whole paragraphs;
-with Ctrl held what was dragged over is marked as the last stretch was. A span's edge can be dragged; tags, badges and folds are clicked.
+with Ctrl held what was dragged over is marked as the last stretch was. A span's edge can be dragged;
+tags, badges and folds are clicked.
 """
 
 from typing import Final, Literal, Protocol
@@ -59,6 +60,7 @@ class Pointer(QObject):
     def __init__(self, view: _Pane, parent: QObject) -> None:
         super().__init__(parent)
         self._view = view
+        self.place: QPointF | None = None  # in the viewport, while the pointer is over it
         self._mode: Mode = "idle"
         self._first = (0, 0)
         self._pressed: Hit | None = None
@@ -73,6 +75,7 @@ class Pointer(QObject):
 
     def press(self, event: QMouseEvent) -> None:
         """Begin a click or a drag."""
+        self.place = event.position()
         if event.button() != Qt.MouseButton.LeftButton:
             return
         view = self._view
@@ -116,7 +119,7 @@ class Pointer(QObject):
 
     def move(self, event: QMouseEvent) -> None:
         """Go on with a drag, or show what is under the pointer."""
-        self._last_place = event.position()
+        self._last_place = self.place = event.position()
         if not event.buttons() & Qt.MouseButton.LeftButton:
             self._show_shape(self._view.hit_at(event.position()))
         elif self._mode != "idle":
@@ -129,6 +132,7 @@ class Pointer(QObject):
 
     def release(self, event: QMouseEvent) -> None:
         """End a click or a drag, and tell what came of it."""
+        self.place = event.position()
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._scroller.stop()

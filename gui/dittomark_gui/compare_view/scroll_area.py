@@ -52,12 +52,27 @@ class SceneScrollArea(QAbstractScrollArea):
             self.verticalScrollBar().setValue(0)
         self._content_changed()
 
-    def change(self, how: Callable[[ArticleScene], None]) -> None:
-        """Change what is shown and keep the text at the top of the pane where it is."""
+    def change(self, how: Callable[[ArticleScene], None], *, held: int | None = None) -> None:
+        """Change what is shown and keep the text at the top of the pane where it is.
+
+        With `held` it is the line of that code point that keeps its place.
+        """
+        place = 0.0 if held is None else self.scene.layout.y_of(held)[0] - self.y_at_top
         with self._top_kept():
             how(self.scene)
             self._update_range()
+        if held is not None:
+            self._hold(held, place)
         self._content_changed()
+
+    def _hold(self, offset: int, place: float) -> None:
+        """Bring the line of a code point to a height of the pane, once what is above is measured."""
+        layout = self.scene.layout
+        with self._quietly():
+            for index in range(layout.paragraph_at(self.y_at_top), layout.paragraph_of(offset) + 1):
+                layout.measure(index)
+            self._update_range()
+            self.scroll_to(layout.y_of(offset)[0] - place)
 
     def _content_changed(self) -> None:
         """Measure what is visible when it is painted, and the rest in the background."""

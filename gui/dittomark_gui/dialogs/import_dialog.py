@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 # Offered beside "found by itself"; any other name can be typed.
 ENCODINGS: Final = ("utf-8", "utf-16", "cp1252", "iso-8859-1", "cp1256", "gb18030", "shift_jis")
 _START: Final = 200
+_WIDEST_COLUMN: Final = 180
 _FAILURES_SHOWN: Final = 8
 _STEPS: Final = 1000
 _NO_COLUMN: Final = "–"
@@ -165,6 +166,9 @@ class ImportDialog(Dialog):
         for row, article in enumerate(preview.articles):
             for column, text in enumerate(_cells(article)):
                 self.table.setItem(row, column, QTableWidgetItem(text))
+        for column in (1, 2, 3):  # whole dates, and sources as long as they may be
+            self.table.resizeColumnToContents(column)
+            self.table.setColumnWidth(column, min(self.table.columnWidth(column), _WIDEST_COLUMN))
         self._show_problems(preview)
 
     def _show_columns(self, preview: "Preview") -> None:
