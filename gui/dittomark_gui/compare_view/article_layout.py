@@ -15,7 +15,6 @@ from typing import Final
 from dittomark_gui.compare_view.display_map import Inlay
 from dittomark_gui.compare_view.line_layout import SPACE_AFTER, LineLayout, LineSpot, Setting
 from dittomark_gui.compare_view.paragraphs import (
-    Paragraph,
     is_right_to_left,
     line_of,
     paragraph_index,
@@ -218,4 +217,3 @@ class ArticleLayout:
         if self._tops is None:
             self._tops = [0.0, *accumulate(self._heights)]
         return self._tops
-

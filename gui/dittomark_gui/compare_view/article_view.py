@@ -93,7 +93,7 @@ class ArticleView(SceneScrollArea):
             return self.offset_near(place)
         if self.hasFocus():
             box = self.caret_rectangle()
-            if 0 <= box.top() and box.bottom() <= self.viewport().height():
+            if box.top() >= 0 and box.bottom() <= self.viewport().height():
                 return self._caret
         return None
 

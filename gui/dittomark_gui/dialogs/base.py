@@ -10,13 +10,16 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from dittomark_gui.panels.help import help_button, topic_of
 
+_ENTERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _AROUND: Final = QSize(16, 48)  # what the frame, the title and a little of the screen take
 
 
@@ -40,12 +43,14 @@ class Dialog(QDialog):
         box = QDialogButtonBox()
         button = box.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
         button.setObjectName("primary")
-        button.setDefault(True)
         if cancel:
             box.addButton(QDialogButtonBox.StandardButton.Cancel)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
         self.body.addWidget(box)
+        button.setDefault(
+            True
+        )  # only now is it the dialog's: else whatever had the keyboard stays it
         return box
 
     def present(self) -> Self:
@@ -99,9 +104,12 @@ class Dialog(QDialog):
         outer.activate()  # until now the dialog is held open by what was in it
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let F1 open the manual over the dialog: the window's own keys don't reach here."""
+        """Let F1 open the manual over the dialog, and Enter press the button with the keyboard."""
+        focused = self.focusWidget()
         if event.key() == Qt.Key.Key_F1:
             self._show_help()
+        elif event.key() in _ENTERS and isinstance(focused, QPushButton | QToolButton):
+            focused.click()
         else:
             super().keyPressEvent(event)
 

@@ -252,11 +252,14 @@ class NewProject(Dialog):
         paths, _ = QFileDialog.getOpenFileNames(self, translate("NewProject", "Add files"))
         for path in paths:
             self.add_path(Path(path))
+        if paths:
+            self._next.setFocus()  # Enter goes on
 
     def _on_add_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, translate("NewProject", "Add a folder"))
         if folder:
             self.add_path(Path(folder))
+            self._next.setFocus()
 
     def _on_remove(self) -> None:
         for item in self.files.selectedItems():

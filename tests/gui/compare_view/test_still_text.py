@@ -6,6 +6,7 @@ from tests.gui.compare_view.conftest import Opened
 from tests.helpers.compare_hand import Hand
 from tests.helpers.compare_samples import article, span, suggestion
 
+from dittomark.annotations import Span
 from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.compare_view.values import PaneContent
 
@@ -23,12 +24,9 @@ def tops(view: CompareView) -> list[float]:
     return [layout.top(i) - view.panes.views()[0].y_at_top for i in range(len(layout.paragraphs))]
 
 
-def show(view: CompareView, *parts: object) -> None:
-    """Show the spans and suggestions as after an action; the text is the same."""
-    text = article(TEXT)
-    spans = tuple(part for part in parts if hasattr(part, "annotator"))
-    others = tuple(part for part in parts if not hasattr(part, "annotator"))
-    view.update_pane(0, PaneContent(text, spans, others))
+def show(view: CompareView, *spans: Span) -> None:
+    """Show the spans as after an action; the text is the same."""
+    view.update_pane(0, PaneContent(article(TEXT), spans))
     QApplication.processEvents()
 
 
