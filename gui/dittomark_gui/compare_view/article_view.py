@@ -69,7 +69,7 @@ class ArticleView(SceneScrollArea):
     def set_text(self, text: str) -> None:
         """Show another article from its start; caret, selection and folds are new."""
         self._caret = self._anchor = 0
-        self._preview = None
+        self._preview = self._pointer.place = None
         self.highlights = replace(
             self.highlights, selection=None, current_span=None, current_hit=None
         )
@@ -87,11 +87,14 @@ class ArticleView(SceneScrollArea):
         self.change(lambda scene: scene.set_marks(marks), held=self._at_hand())
 
     def _at_hand(self) -> int | None:
-        """Return the code point at the pointer, or else at a caret in sight."""
+        """Return the code point at the pointer, or else at a caret in sight.
+
+        A text shown from its top stays there: the pointer counts once it moved over it.
+        """
         place = self._pointer.place
         if place is not None and self.viewport().rect().contains(place.toPoint()):
             return self.offset_near(place)
-        if self.hasFocus():
+        if self.hasFocus() and self.verticalScrollBar().value() > 0:
             box = self.caret_rectangle()
             if box.top() >= 0 and box.bottom() <= self.viewport().height():
                 return self._caret

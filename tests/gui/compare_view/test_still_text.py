@@ -78,3 +78,16 @@ def test_a_tag_that_needs_a_row_of_its_own_moves_what_is_above_the_pointer(opene
     assert tops(view)[-1] == pytest.approx(height, abs=1)
     assert hand.point(other) == aim
     assert hand.pane.scene.layout.height > 0
+
+
+def test_a_pair_opens_at_the_top_with_the_tags_above_its_first_line(opened: Opened) -> None:
+    text = article(TEXT)
+    label = "a very long name of a label that fills a line"
+    view = opened(PaneContent(text), size=(330, 500))
+    hand = Hand(view)
+    hand.click(hand.point(3))
+    view.set_contents([PaneContent(text, (span(text, "Home", label),))])
+    QApplication.processEvents()
+    assert view.pane_scroll_bar(0).value() == 0
+    show(view, span(text, "Home", label), span(text, "Home", f"{label} too", key="s2"))
+    assert view.pane_scroll_bar(0).value() == 0
