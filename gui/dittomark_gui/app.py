@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
+from dittomark_gui import override_guard  # noqa: F401  (first: it guards the classes below)
 from dittomark_gui.ending import Ending
 from dittomark_gui.failures import Failures
 from dittomark_gui.i18n import Language

@@ -47,8 +47,14 @@ def run(*command: str | Path, cwd: Path | None = None) -> str:
 
 
 def strip(folder: Path) -> None:
-    """Strip what was built with debug symbols: Python itself, not the wheels' libraries."""
+    """Strip what was built with debug symbols: Python itself, and what wheels did not change.
+
+    A library whose folders a wheel's maker wrote into it (`auditwheel`) does not bear it.
+    """
     targets = [*folder.glob("_internal/libpython*"), *folder.rglob("lib-dynload/*.so")]
+    for path in sorted(folder.glob("_internal/*/**/*.so")):
+        if path not in targets and not run("patchelf", "--print-rpath", path).strip():
+            targets.append(path)
     for path in targets:
         run("strip", "--strip-unneeded", path)
     for path in [*targets, *folder.glob("_internal/*.so*")]:

@@ -50,4 +50,7 @@ grep -q '^PASSED' "$work/result.txt"
 look_at "$stick/আমার কাজ.ditto"
 [ -n "$(find "$home" -ipath '*dittomark*' -name '*.ini' -print -quit)" ]
 echo
-echo "$(basename "$archive") passed: $(($(stat -c %s "$archive") / 1000000)) MB"
+size=$(stat -c %s "$archive")
+echo "$(basename "$archive"): $((size / 1000000)) MB (target 50)"
+[ "$size" -le 50000000 ] || { echo "over the size target" >&2; exit 1; }
+echo "The portable archive passed."

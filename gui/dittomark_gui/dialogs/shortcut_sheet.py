@@ -117,7 +117,7 @@ class ShortcutSheet(Dialog):
         none = QPushButton(translate("Shortcuts", "No key"))
         none.setAutoDefault(False)
         none.clicked.connect(lambda: self._set_current(()))
-        reset = QPushButton(translate("Shortcuts", "All as they came"))
+        reset = QPushButton(translate("Shortcuts", "Reset all shortcuts"))
         reset.setAutoDefault(False)
         reset.clicked.connect(self._actions.reset_shortcuts)
         row = QHBoxLayout()

@@ -33,7 +33,7 @@
     </message>
     <message>
       <source>Reads news articles side by side, shows the passages they share, and keeps what you mark and judge in one file.</source>
-      <translation>সংবাদ পাশাপাশি রেখে পড়ায়, কোথায় কোথায় মিল তা দেখায়, আর আপনার চিহ্ন ও মত একটি ফাইলে রাখে।</translation>
+      <translation>সংবাদ পাশাপাশি রেখে পড়ায়, অভিন্ন অংশ দেখায়, আর আপনার চিহ্ন ও মূল্যায়ন একটি ফাইলে রাখে।</translation>
     </message>
     <message>
       <source>This is the newest version.</source>
@@ -160,7 +160,7 @@
     </message>
     <message>
       <source>Dashboard</source>
-      <translation>সারসংক্ষেপ</translation>
+      <translation>ড্যাশবোর্ড</translation>
     </message>
     <message>
       <source>Delete the link</source>
@@ -260,7 +260,7 @@
     </message>
     <message>
       <source>Judge all exact copies of these texts</source>
-      <translation>হুবহু একই লেখার সব জোড়া একসঙ্গে মূল্যায়ন করুন</translation>
+      <translation>হুবহু একই লেখার সব জোড়ার একসঙ্গে মূল্যায়ন করুন</translation>
     </message>
     <message>
       <source>Keyboard shortcuts</source>
@@ -408,7 +408,7 @@
     </message>
     <message>
       <source>Refuse the suggestion</source>
-      <translation>প্রস্তাবটি বাতিল করুন</translation>
+      <translation>প্রস্তাবটি প্রত্যাখ্যান করুন</translation>
     </message>
     <message>
       <source>Repeats</source>
@@ -424,7 +424,7 @@
     </message>
     <message>
       <source>Ribbons: all, the current one, none</source>
-      <translation>সংযোগ-ফিতা: সব, শুধু বর্তমানটি, একটিও নয়</translation>
+      <translation>ফিতা: সব, শুধু বর্তমানটি, একটিও নয়</translation>
     </message>
     <message>
       <source>Scroll together</source>
@@ -715,14 +715,14 @@
     </message>
     <message>
       <source>{units} units · alpha {alpha} · Fleiss’ kappa {fleiss} · same: {same}</source>
-      <translation>{units}টি একক · আলফা {alpha} · ফ্লাইসের কাপা {fleiss} · একই: {same}</translation>
+      <translation>{units}টি একক · আলফা {alpha} · ফ্লাইসের কাপ্পা {fleiss} · একই: {same}</translation>
     </message>
   </context>
   <context>
     <name>Annotator</name>
     <message>
       <source>Go on as this annotator</source>
-      <translation>এই নামে কাজ চালান</translation>
+      <translation>এই মূল্যায়নকারী হিসেবে কাজ চালান</translation>
     </message>
     <message>
       <source>I am somebody else…</source>
@@ -746,7 +746,7 @@
     </message>
     <message>
       <source>Your judgements are kept under this name, so that several people’s work can be brought together. Initials are enough.</source>
-      <translation>আপনার মত এই নামে রাখা হয়, যাতে কয়েকজনের কাজ একত্র করা যায়। আদ্যক্ষরই যথেষ্ট।</translation>
+      <translation>আপনার মূল্যায়ন এই নামে রাখা হয়, যাতে কয়েকজনের কাজ একত্র করা যায়। আদ্যক্ষরই যথেষ্ট।</translation>
     </message>
   </context>
   <context>
@@ -875,7 +875,7 @@
     </message>
     <message>
       <source>Found (recall)</source>
-      <translation>খুঁজে পাওয়া (recall)</translation>
+      <translation>পাওয়া গেছে (রিকল)</translation>
     </message>
     <message>
       <source>Measure</source>
@@ -894,7 +894,7 @@
     </message>
     <message>
       <source>Right (precision)</source>
-      <translation>সঠিক (precision)</translation>
+      <translation>ঠিক (প্রিসিশন)</translation>
     </message>
     <message>
       <source>Save as a table…</source>
@@ -949,7 +949,7 @@
     </message>
     <message>
       <source>Ribbons between two articles</source>
-      <translation>দুই সংবাদের মধ্যে সংযোগ-ফিতা</translation>
+      <translation>দুই সংবাদের মধ্যে ফিতা</translation>
     </message>
     <message>
       <source>Search hit</source>
@@ -973,7 +973,7 @@
     </message>
     <message>
       <source>The other article writes: {words}</source>
-      <translation>অন্য সংবাদে বানান: {words}</translation>
+      <translation>অন্য সংবাদে লেখা আছে: {words}</translation>
     </message>
     <message>
       <source>The other article: {words}</source>
@@ -981,7 +981,7 @@
     </message>
     <message>
       <source>repeats a passage</source>
-      <translation>পুনরাবৃত্তি আছে</translation>
+      <translation>একটি অংশের পুনরাবৃত্তি আছে</translation>
     </message>
     <message>
       <source>{count} characters</source>
@@ -1068,7 +1068,7 @@
     </message>
     <message>
       <source>No judgement contradicts another one.</source>
-      <translation>কোনো মত অন্যটির বিরোধী নয়।</translation>
+      <translation>কোনো মূল্যায়ন অন্যটির বিরোধী নয়।</translation>
     </message>
     <message>
       <source>No two articles are exact duplicates yet.</source>
@@ -1146,7 +1146,7 @@
     </message>
     <message>
       <source>A pair goes into the queue at once: judge it there.</source>
-      <translation>জোড়া সরাসরি তালিকায় চলে যায়: সেখানেই মূল্যায়ন করুন।</translation>
+      <translation>জোড়া সরাসরি কাজের সারিতে চলে যায়: সেখানেই মূল্যায়ন করুন।</translation>
     </message>
     <message>
       <source>A pair needs two different articles.</source>
@@ -1214,7 +1214,7 @@
     </message>
     <message>
       <source>A suggestion names who suggests: its suggester is empty.</source>
-      <translation>পরামর্শে কে পরামর্শ দিচ্ছে তা থাকতে হয়: পরামর্শদাতার নাম খালি।</translation>
+      <translation>প্রস্তাবে কে প্রস্তাব দিচ্ছে তা থাকতে হয়: প্রস্তাবকের নাম খালি।</translation>
     </message>
     <message>
       <source>A workbook can't hold control characters.</source>
@@ -1230,11 +1230,11 @@
     </message>
     <message>
       <source>An annotation that names no text by its hash or id has no place here.</source>
-      <translation>যে টীকা হ্যাশ বা আইডি দিয়ে কোনো লেখার নাম বলে না, তার জায়গা এখানে নেই।</translation>
+      <translation>যে টীকা চেকসাম বা আইডি দিয়ে কোনো লেখার নাম বলে না, তার জায়গা এখানে নেই।</translation>
     </message>
     <message>
       <source>An element of this page has thousands of attributes.</source>
-      <translation>পৃষ্ঠাটির একটি অংশে হাজার হাজার অ্যাট্রিবিউট আছে।</translation>
+      <translation>পাতাটির একটি অংশে হাজার হাজার অ্যাট্রিবিউট আছে।</translation>
     </message>
     <message>
       <source>An event can't be merged with itself.</source>
@@ -1330,7 +1330,7 @@
     </message>
     <message>
       <source>Connection refused</source>
-      <translation>সংযোগ নেওয়া হয়নি</translation>
+      <translation>সংযোগ প্রত্যাখ্যাত হয়েছে</translation>
     </message>
     <message>
       <source>Connection timed out</source>
@@ -1342,7 +1342,7 @@
     </message>
     <message>
       <source>Device or resource busy</source>
-      <translation>যন্ত্রটি অন্য কাজে ব্যস্ত</translation>
+      <translation>ডিভাইসটি অন্য কাজে ব্যস্ত</translation>
     </message>
     <message>
       <source>Directory not empty</source>
@@ -1362,7 +1362,7 @@
     </message>
     <message>
       <source>Excel files need the library openpyxl: pip install 'dittomark[excel]'.</source>
-      <translation>Excel ফাইলের জন্য openpyxl লাইব্রেরি লাগে: pip install 'dittomark[excel]'।</translation>
+      <translation>এক্সেল ফাইলের জন্য openpyxl লাইব্রেরি লাগে: pip install 'dittomark[excel]'।</translation>
     </message>
     <message>
       <source>Expecting ',' delimiter</source>
@@ -1398,11 +1398,11 @@
     </message>
     <message>
       <source>Files of spaCy need the library spaCy: pip install spacy.</source>
-      <translation>spaCy-র ফাইলের জন্য spaCy লাইব্রেরি দরকার: pip install spacy।</translation>
+      <translation>spaCy-র ফাইলের জন্য spaCy লাইব্রেরি দরকার: “pip install spacy”।</translation>
     </message>
     <message>
       <source>Groups that must stay whole: {groups}, too few for a split into {parts}.</source>
-      <translation>অখণ্ড রাখার মতো দল {groups}টি, {parts}টি ভাগের জন্য তা কম।</translation>
+      <translation>অখণ্ড রাখার মতো গুচ্ছ {groups}টি, {parts}টি ভাগের জন্য তা কম।</translation>
     </message>
     <message>
       <source>Illegal trailing comma before end of array</source>
@@ -1474,7 +1474,7 @@
     </message>
     <message>
       <source>More than {most} articles need the other engine: --engine spark.</source>
-      <translation>{most}টির বেশি সংবাদের জন্য অন্য ব্যবস্থা লাগে: --engine spark।</translation>
+      <translation>{most}টির বেশি সংবাদের জন্য অন্য ব্যবস্থা লাগে: “--engine spark”।</translation>
     </message>
     <message>
       <source>Name at least one project file to merge.</source>
@@ -1494,7 +1494,7 @@
     </message>
     <message>
       <source>No such device</source>
-      <translation>যন্ত্রটি পাওয়া যাচ্ছে না</translation>
+      <translation>ডিভাইসটি পাওয়া যাচ্ছে না</translation>
     </message>
     <message>
       <source>No such file or directory</source>
@@ -1514,7 +1514,7 @@
     </message>
     <message>
       <source>Nobody judged them, or people disagree.</source>
-      <translation>এগুলো নিয়ে কেউ মত দেয়নি, অথবা মত মেলেনি।</translation>
+      <translation>এগুলোর মূল্যায়ন কেউ করেননি, অথবা মত মেলেনি।</translation>
     </message>
     <message>
       <source>Nobody marked or attached anything in {article}.</source>
@@ -1562,7 +1562,7 @@
     </message>
     <message>
       <source>PDF files need the library pypdf: pip install 'dittomark[documents]'.</source>
-      <translation>PDF পড়তে pypdf লাইব্রেরি লাগে: pip install 'dittomark[documents]'</translation>
+      <translation>PDF পড়তে pypdf লাইব্রেরি লাগে: pip install 'dittomark[documents]'।</translation>
     </message>
     <message>
       <source>Page {page} can't be read.</source>
@@ -1586,7 +1586,7 @@
     </message>
     <message>
       <source>RTF files need the library striprtf: pip install 'dittomark[documents]'.</source>
-      <translation>RTF পড়তে striprtf লাইব্রেরি লাগে: pip install 'dittomark[documents]'</translation>
+      <translation>RTF পড়তে striprtf লাইব্রেরি লাগে: pip install 'dittomark[documents]'।</translation>
     </message>
     <message>
       <source>Read-only file system</source>
@@ -1614,7 +1614,7 @@
     </message>
     <message>
       <source>SemEval's table has pairs only.</source>
-      <translation>SemEval-এর টেবিলে শুধু জোড়া থাকে।</translation>
+      <translation>SemEval-এর ছকে শুধু জোড়া থাকে।</translation>
     </message>
     <message>
       <source>Several annotators made the same link.</source>
@@ -1626,7 +1626,7 @@
     </message>
     <message>
       <source>Several articles have the external id {name}: what names an article by it can't be placed.</source>
-      <translation>একাধিক সংবাদের বাইরের পরিচয় {name}: এই পরিচয়ে কোন সংবাদ বোঝানো হয়েছে তা ঠিক করা যায় না।</translation>
+      <translation>একাধিক সংবাদের বাইরের আইডি {name}: এই আইডিতে কোন সংবাদ বোঝানো হয়েছে তা ঠিক করা যায় না।</translation>
     </message>
     <message>
       <source>Several files can't go to the standard output: name a file.</source>
@@ -1654,7 +1654,7 @@
     </message>
     <message>
       <source>Source</source>
-      <translation>উৎস</translation>
+      <translation>সংবাদমাধ্যম</translation>
     </message>
     <message>
       <source>Spans can't overlap in this format.</source>
@@ -1726,7 +1726,7 @@
     </message>
     <message>
       <source>The file is damaged: “{table}” is no kind of annotation.</source>
-      <translation>ফাইলটি নষ্ট: “{table}” নামে কোনো ধরনের চিহ্ন বা মত নেই।</translation>
+      <translation>ফাইলটি নষ্ট: “{table}” নামে কোনো ধরনের চিহ্ন বা মূল্যায়ন নেই।</translation>
     </message>
     <message>
       <source>The file is of an older version, and a copy of it, {copy}, can't be written: {reason}.</source>
@@ -1810,7 +1810,7 @@
     </message>
     <message>
       <source>The origin of the annotation can't be read.</source>
-      <translation>চিহ্ন বা মতটি কোথা থেকে এসেছে তা পড়া যাচ্ছে না।</translation>
+      <translation>চিহ্ন বা মূল্যায়নটি কোথা থেকে এসেছে তা পড়া যাচ্ছে না।</translation>
     </message>
     <message>
       <source>The other version does not fit into the project any more: keep this one.</source>
@@ -1826,7 +1826,7 @@
     </message>
     <message>
       <source>The rating “{name}” must be a whole number.</source>
-      <translation>“{name}” মানটি পূর্ণ সংখ্যা হতে হবে।</translation>
+      <translation>“{name}” রেটিংটি পূর্ণ সংখ্যা হতে হবে।</translation>
     </message>
     <message>
       <source>The relation “{relation}” has no direction.</source>
@@ -1886,7 +1886,7 @@
     </message>
     <message>
       <source>The suggestion</source>
-      <translation>পরামর্শটি</translation>
+      <translation>প্রস্তাবটি</translation>
     </message>
     <message>
       <source>The team's folder can't be read: {reason}.</source>
@@ -2134,7 +2134,7 @@
     </message>
     <message>
       <source>This file is too large for one article (more than {megabytes} MB).</source>
-      <translation>ফাইলটি একটি সংবাদের পক্ষে বেশি বড় ({megabytes} MB-র বেশি)।</translation>
+      <translation>ফাইলটি একটি সংবাদের পক্ষে বেশি বড় ({megabytes} এমবির বেশি)।</translation>
     </message>
     <message>
       <source>This file nests too deep.</source>
@@ -2150,27 +2150,27 @@
     </message>
     <message>
       <source>This format is a folder of files: give the name of a folder to write.</source>
-      <translation>এই ফরম্যাটে একটি ফোল্ডারে কয়েকটি ফাইল লেখা হয়: ফোল্ডারের নাম দিন।</translation>
+      <translation>এই বিন্যাসে একটি ফোল্ডারে কয়েকটি ফাইল লেখা হয়: ফোল্ডারের নাম দিন।</translation>
     </message>
     <message>
       <source>This format needs the library spaCy: pip install spacy.</source>
-      <translation>এই বিন্যাসের জন্য spaCy লাইব্রেরি লাগে: pip install spacy।</translation>
+      <translation>এই বিন্যাসের জন্য spaCy লাইব্রেরি লাগে: “pip install spacy”।</translation>
     </message>
     <message>
       <source>This installed program has no Spark: use Dittomark for Python on a cluster.</source>
-      <translation>ইনস্টল করা এই প্রোগ্রামে Spark নেই: ক্লাস্টারে পাইথনের ডিটোমার্ক ব্যবহার করুন।</translation>
+      <translation>ইনস্টল করা এই প্রোগ্রামে Spark নেই: কম্পিউটারের গুচ্ছে পাইথনের ডিটোমার্ক ব্যবহার করুন।</translation>
     </message>
     <message>
       <source>This installed program neither reads nor writes Parquet files: use CSV, Excel or JSONL instead, or Dittomark for Python.</source>
-      <translation>ইনস্টল করা এই প্রোগ্রাম Parquet ফাইল পড়ে না, লেখেও না: এর বদলে CSV, Excel বা JSONL, অথবা পাইথনের ডিটোমার্ক ব্যবহার করুন।</translation>
+      <translation>ইনস্টল করা এই প্রোগ্রাম Parquet ফাইল পড়ে না, লেখেও না: এর বদলে CSV, এক্সেল বা JSONL, অথবা পাইথনের ডিটোমার্ক ব্যবহার করুন।</translation>
     </message>
     <message>
       <source>This installed program reads no spaCy files: use Dittomark for Python.</source>
-      <translation>ইনস্টল করা এই প্রোগ্রাম spaCy-র ফাইল পড়ে না: Python-এর জন্য ডিটোমার্ক ব্যবহার করুন।</translation>
+      <translation>ইনস্টল করা এই প্রোগ্রাম spaCy-র ফাইল পড়ে না: পাইথনের ডিটোমার্ক ব্যবহার করুন।</translation>
     </message>
     <message>
       <source>This installed program writes no spaCy files: export as JSONL, or use Dittomark for Python.</source>
-      <translation>ইনস্টল করা এই প্রোগ্রাম spaCy ফাইল লেখে না: JSONL হিসেবে এক্সপোর্ট করুন, অথবা পাইথনের ডিটোমার্ক ব্যবহার করুন।</translation>
+      <translation>ইনস্টল করা এই প্রোগ্রাম spaCy-র ফাইল লেখে না: JSONL হিসেবে এক্সপোর্ট করুন, অথবা পাইথনের ডিটোমার্ক ব্যবহার করুন।</translation>
     </message>
     <message>
       <source>This is CoNLL: tokens without the text between them. Import the texts themselves, and the annotations from another format.</source>
@@ -2282,7 +2282,7 @@
     </message>
     <message>
       <source>This is not an Excel workbook, or it is damaged.</source>
-      <translation>এটি Excel ফাইল নয়, অথবা ফাইলটি নষ্ট।</translation>
+      <translation>এটি এক্সেল ওয়ার্কবুক নয়, অথবা নষ্ট।</translation>
     </message>
     <message>
       <source>This is not an OpenDocument text, or it is damaged.</source>
@@ -2326,7 +2326,7 @@
     </message>
     <message>
       <source>This page was passed over: it takes more than {seconds} seconds to read.</source>
-      <translation>পৃষ্ঠাটি বাদ দেওয়া হয়েছে: এটি পড়তে {seconds} সেকেন্ডের বেশি লাগে।</translation>
+      <translation>পাতাটি বাদ দেওয়া হয়েছে: এটি পড়তে {seconds} সেকেন্ডের বেশি লাগে।</translation>
     </message>
     <message>
       <source>This program was built without an address to ask for newer versions.</source>
@@ -2374,7 +2374,7 @@
     </message>
     <message>
       <source>This table has more than {most} columns.</source>
-      <translation>এই টেবিলে {most}টির বেশি কলাম আছে।</translation>
+      <translation>এই ছকে {most}টির বেশি কলাম আছে।</translation>
     </message>
     <message>
       <source>This team folder was made by a newer Dittomark: update this one.</source>
@@ -2502,7 +2502,7 @@
     </message>
     <message>
       <source>another device wrote it</source>
-      <translation>এটি অন্য একটি যন্ত্র লিখেছে</translation>
+      <translation>এটি অন্য একটি ডিভাইস লিখেছে</translation>
     </message>
     <message>
       <source>another program is writing to the file; try again when it has finished.</source>
@@ -2558,7 +2558,7 @@
     </message>
     <message>
       <source>event label</source>
-      <translation>ঘটনা-সংযোগ</translation>
+      <translation>ঘটনার লেবেল</translation>
     </message>
     <message>
       <source>events</source>
@@ -2722,11 +2722,11 @@
     </message>
     <message>
       <source>judgement</source>
-      <translation>মত</translation>
+      <translation>মূল্যায়ন</translation>
     </message>
     <message>
       <source>judgements</source>
-      <translation>মত</translation>
+      <translation>মূল্যায়ন</translation>
     </message>
     <message>
       <source>key</source>
@@ -2770,7 +2770,7 @@
     </message>
     <message>
       <source>refused</source>
-      <translation>বাতিল</translation>
+      <translation>প্রত্যাখ্যাত</translation>
     </message>
     <message>
       <source>relation</source>
@@ -2962,7 +2962,7 @@
     </message>
     <message>
       <source>{count} external ids stand for several articles each ({names}): what names an article by one of them can't be placed.</source>
-      <translation>{count}টি বাইরের পরিচয়ের প্রতিটি একাধিক সংবাদের ({names}): এসব পরিচয়ে কোন সংবাদ বোঝানো হয়েছে তা ঠিক করা যায় না।</translation>
+      <translation>{count}টি বাইরের আইডির প্রতিটি একাধিক সংবাদের ({names}): এসব আইডিতে কোন সংবাদ বোঝানো হয়েছে তা ঠিক করা যায় না।</translation>
     </message>
     <message>
       <source>{field} {value}, not {others}</source>
@@ -3082,7 +3082,7 @@
     </message>
     <message>
       <source>{path} is a project or a database: it is not written over. Choose another name.</source>
-      <translation>{path} একটি প্রকল্প বা ডাটাবেস: এর ওপর লেখা হয় না। অন্য নাম দিন।</translation>
+      <translation>{path} একটি প্রকল্প বা ডেটাবেস: এর ওপর লেখা হয় না। অন্য নাম দিন।</translation>
     </message>
     <message>
       <source>{path} is another project than the team's: choose a new name, and merge it later if it belongs there.</source>
@@ -3358,7 +3358,7 @@
     </message>
     <message>
       <source>“{other}” is not a type of annotation.</source>
-      <translation>“{other}” কোনো ধরনের চিহ্ন বা মত নয়।</translation>
+      <translation>“{other}” কোনো ধরনের চিহ্ন বা মূল্যায়ন নয়।</translation>
     </message>
     <message>
       <source>“{pair}” does not name two articles.</source>
@@ -3374,7 +3374,7 @@
     </message>
     <message>
       <source>“{rating}” is an average of several people; a rating of one person is a whole number.</source>
-      <translation>“{rating}” কয়েকজনের গড়; একজনের নম্বর পূর্ণ সংখ্যা হয়।</translation>
+      <translation>“{rating}” কয়েকজনের গড়; একজনের রেটিং পূর্ণ সংখ্যা হয়।</translation>
     </message>
     <message>
       <source>“{relation}” is not a relation of this project.</source>
@@ -3382,7 +3382,7 @@
     </message>
     <message>
       <source>“{state}” is not a state of a suggestion.</source>
-      <translation>“{state}” পরামর্শের কোনো অবস্থা নয়।</translation>
+      <translation>“{state}” প্রস্তাবের কোনো অবস্থা নয়।</translation>
     </message>
     <message>
       <source>“{text}”</source>
@@ -3426,8 +3426,8 @@
     <message numerus="yes">
       <source>%n event label(s)</source>
       <translation>
-        <numerusform>%Lnটি ঘটনা-সংযোগ</numerusform>
-        <numerusform>%Lnটি ঘটনা-সংযোগ</numerusform>
+        <numerusform>%Lnটি ঘটনার লেবেল</numerusform>
+        <numerusform>%Lnটি ঘটনার লেবেল</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -3447,8 +3447,8 @@
     <message numerus="yes">
       <source>%n judgement(s)</source>
       <translation>
-        <numerusform>%Lnটি মত</numerusform>
-        <numerusform>%Lnটি মত</numerusform>
+        <numerusform>%Lnটি মূল্যায়ন</numerusform>
+        <numerusform>%Lnটি মূল্যায়ন</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -3523,7 +3523,7 @@
     </message>
     <message>
       <source>Dashboard</source>
-      <translation>সারসংক্ষেপ</translation>
+      <translation>ড্যাশবোর্ড</translation>
     </message>
     <message>
       <source>Events</source>
@@ -3583,7 +3583,7 @@
     </message>
     <message>
       <source>{s} s</source>
-      <translation>{s} সে.</translation>
+      <translation>{s} সেকেন্ড</translation>
     </message>
     <message>
       <source>{time} a pair</source>
@@ -3609,15 +3609,15 @@
     </message>
     <message>
       <source>Grouping: adaptive (as shown)</source>
-      <translation>দল বাঁধা: মানানসই (যেমন দেখানো হয়)</translation>
+      <translation>গুচ্ছ করা: মানানসই (যেমন দেখানো হয়)</translation>
     </message>
     <message>
       <source>Grouping: narrow</source>
-      <translation>দল বাঁধা: ঘন</translation>
+      <translation>গুচ্ছ করা: ঘন</translation>
     </message>
     <message>
       <source>Grouping: wide</source>
-      <translation>দল বাঁধা: ছড়ানো</translation>
+      <translation>গুচ্ছ করা: ছড়ানো</translation>
     </message>
     <message>
       <source>Nobody linked two articles yet. Take passages as links (L), or link what you select: then this page says how well the engine finds the same.</source>
@@ -3629,7 +3629,7 @@
     </message>
     <message>
       <source>PlagDet {plagdet} · precision {precision} · recall {recall} · granularity {granularity} · {cases} links, {found} found</source>
-      <translation>PlagDet {plagdet} · যথার্থতা {precision} · পরিপূর্ণতা {recall} · খণ্ডন {granularity} · {cases}টি সংযোগ, {found}টি পাওয়া গেছে</translation>
+      <translation>PlagDet {plagdet} · প্রিসিশন {precision} · রিকল {recall} · খণ্ডন {granularity} · {cases}টি সংযোগ, {found}টি পাওয়া গেছে</translation>
     </message>
     <message>
       <source>The engine beside your links</source>
@@ -3798,7 +3798,7 @@
     <name>Export</name>
     <message>
       <source>Annotations</source>
-      <translation>চিহ্ন ও মত</translation>
+      <translation>চিহ্ন ও মূল্যায়ন</translation>
     </message>
     <message>
       <source>Articles</source>
@@ -3988,7 +3988,7 @@
     </message>
     <message>
       <source>refused</source>
-      <translation>বাতিল</translation>
+      <translation>প্রত্যাখ্যাত</translation>
     </message>
     <message>
       <source>relation</source>
@@ -4042,7 +4042,7 @@
     </message>
     <message>
       <source>Judged by</source>
-      <translation>মত দিয়েছেন</translation>
+      <translation>মূল্যায়ন করেছেন</translation>
     </message>
     <message>
       <source>Skipped</source>
@@ -4092,8 +4092,8 @@
     <message numerus="yes">
       <source>%n new pair(s) in the queue.</source>
       <translation>
-        <numerusform>সারিতে %Lnটি নতুন জোড়া।</numerusform>
-        <numerusform>সারিতে %Lnটি নতুন জোড়া।</numerusform>
+        <numerusform>কাজের সারিতে %Lnটি নতুন জোড়া।</numerusform>
+        <numerusform>কাজের সারিতে %Lnটি নতুন জোড়া।</numerusform>
       </translation>
     </message>
     <message>
@@ -4122,11 +4122,11 @@
     </message>
     <message>
       <source>Groups of copies together</source>
-      <translation>একই লেখার দলগুলো একসঙ্গে</translation>
+      <translation>একই লেখার গুচ্ছগুলো একসঙ্গে</translation>
     </message>
     <message>
       <source>Looks through all articles for copies, rewrites and shared passages and puts them into the queue. Only articles that came since the last time are compared.</source>
-      <translation>সব সংবাদে একই লেখা, পুনর্লিখন ও অভিন্ন অংশ খুঁজে সারিতে রাখে। শুধু গতবারের পরে আসা সংবাদগুলো তুলনা করা হয়।</translation>
+      <translation>সব সংবাদে একই লেখা, পুনর্লিখন ও অভিন্ন অংশ খুঁজে কাজের সারিতে রাখে। শুধু গতবারের পরে আসা সংবাদগুলো তুলনা করা হয়।</translation>
     </message>
     <message>
       <source>Most alike first</source>
@@ -4143,8 +4143,8 @@
     <message numerus="yes">
       <source>No articles share a passage. New in the queue: %n pair(s) that may report one event.</source>
       <translation>
-        <numerusform>কোনো সংবাদে অভিন্ন অংশ নেই; একই ঘটনার হতে পারে এমন %Lnটি জোড়া তালিকায় আছে।</numerusform>
-        <numerusform>কোনো সংবাদে অভিন্ন অংশ নেই; একই ঘটনার হতে পারে এমন %Lnটি জোড়া তালিকায় আছে।</numerusform>
+        <numerusform>কোনো সংবাদে অভিন্ন অংশ নেই। কাজের সারিতে নতুন: একই ঘটনার হতে পারে এমন %Lnটি জোড়া।</numerusform>
+        <numerusform>কোনো সংবাদে অভিন্ন অংশ নেই। কাজের সারিতে নতুন: একই ঘটনার হতে পারে এমন %Lnটি জোড়া।</numerusform>
       </translation>
     </message>
     <message>
@@ -4153,7 +4153,7 @@
     </message>
     <message>
       <source>Order of the queue</source>
-      <translation>সারির ক্রম</translation>
+      <translation>কাজের সারির ক্রম</translation>
     </message>
   </context>
   <context>
@@ -4210,11 +4210,11 @@
     </message>
     <message>
       <source>A line for each group of articles that are the same.</source>
-      <translation>একই লেখার প্রতিটি দলের জন্য এক লাইন।</translation>
+      <translation>একই সংবাদের প্রতিটি গুচ্ছের জন্য এক লাইন।</translation>
     </message>
     <message>
       <source>A table each for articles, spans, pairs, links and events.</source>
-      <translation>সংবাদ, চিহ্নিত অংশ, জোড়া, লিংক ও ঘটনার আলাদা আলাদা ছক।</translation>
+      <translation>সংবাদ, চিহ্নিত অংশ, জোড়া, সংযোগ ও ঘটনার আলাদা আলাদা ছক।</translation>
     </message>
     <message>
       <source>A text and an .ann file for each article.</source>
@@ -4222,7 +4222,7 @@
     </message>
     <message>
       <source>A word a line with the label of its span.</source>
-      <translation>প্রতি লাইনে একটি শব্দ ও তার লেবেল।</translation>
+      <translation>প্রতি লাইনে একটি শব্দ ও তার চিহ্নিত অংশের লেবেল।</translation>
     </message>
     <message>
       <source>CSV tables (folder)</source>
@@ -4258,7 +4258,7 @@
     </message>
     <message>
       <source>Groups of duplicates</source>
-      <translation>একই লেখার দল</translation>
+      <translation>একই লেখার গুচ্ছ</translation>
     </message>
     <message>
       <source>Hugging Face dataset (folder)</source>
@@ -4290,7 +4290,7 @@
     </message>
     <message>
       <source>OpenDocument text</source>
-      <translation>OpenDocument লেখা</translation>
+      <translation>ওপেনডকুমেন্ট লেখা</translation>
     </message>
     <message>
       <source>PAN text alignment</source>
@@ -4302,7 +4302,7 @@
     </message>
     <message>
       <source>Pairs and links, as the PAN contests had them.</source>
-      <translation>জোড়া ও লিংক, PAN প্রতিযোগিতায় যেমন ছিল।</translation>
+      <translation>জোড়া ও সংযোগ, PAN প্রতিযোগিতায় যেমন ছিল।</translation>
     </message>
     <message>
       <source>Pairs with both texts</source>
@@ -4322,7 +4322,7 @@
     </message>
     <message>
       <source>Spans, links, relations and events without the texts.</source>
-      <translation>লেখা ছাড়া চিহ্নিত অংশ, লিংক, সম্পর্ক ও ঘটনা।</translation>
+      <translation>লেখা ছাড়া চিহ্নিত অংশ, সংযোগ, সম্পর্ক ও ঘটনা।</translation>
     </message>
     <message>
       <source>Table with commas (CSV)</source>
@@ -4382,7 +4382,7 @@
     </message>
     <message>
       <source>Word document</source>
-      <translation>ওয়ার্ড ডকুমেন্ট</translation>
+      <translation>ওয়ার্ড নথি</translation>
     </message>
     <message>
       <source>brat (folder)</source>
@@ -4443,7 +4443,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Groups of copies together</source>
-      <translation>একই লেখার দলগুলো একসঙ্গে</translation>
+      <translation>একই লেখার গুচ্ছগুলো একসঙ্গে</translation>
     </message>
     <message>
       <source>Hand out the work</source>
@@ -4590,8 +4590,8 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <message numerus="yes">
       <source>%n annotation(s) came with them.</source>
       <translation>
-        <numerusform>এগুলোর সঙ্গে %Lnটি চিহ্ন ও মত এসেছে।</numerusform>
-        <numerusform>এগুলোর সঙ্গে %Lnটি চিহ্ন ও মত এসেছে।</numerusform>
+        <numerusform>এগুলোর সঙ্গে %Lnটি চিহ্ন ও মূল্যায়ন এসেছে।</numerusform>
+        <numerusform>এগুলোর সঙ্গে %Lnটি চিহ্ন ও মূল্যায়ন এসেছে।</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -4769,7 +4769,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Go to the first; the key accepts them all</source>
-      <translation>প্রথমটিতে যান; কি চাপলে সবগুলো গৃহীত হয়</translation>
+      <translation>প্রথমটিতে যান; কী চাপলে সবগুলো গৃহীত হয়</translation>
     </message>
     <message>
       <source>Links</source>
@@ -4785,7 +4785,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Refuse this suggestion</source>
-      <translation>এই প্রস্তাব বাতিল করুন</translation>
+      <translation>এই প্রস্তাব প্রত্যাখ্যান করুন</translation>
     </message>
     <message>
       <source>Relation of the pair</source>
@@ -4895,7 +4895,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Code, error messages, placeholders.</source>
-      <translation>কোড, ত্রুটির বার্তা, ফাঁকা ঘরের নাম।</translation>
+      <translation>কোড, ত্রুটির বার্তা, প্লেসহোল্ডার।</translation>
     </message>
     <message>
       <source>Comment form</source>
@@ -5111,7 +5111,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>Counterpart {at} of {all}: Enter links it, the arrows go through the others, Esc leaves.</source>
-      <translation>প্রতিরূপ {at} / {all}: Enter যুক্ত করে, তীরচিহ্ন অন্যগুলোয় নেয়, Esc বাদ দেয়।</translation>
+      <translation>প্রতিরূপ {at} / {all}: Enter যুক্ত করে, তীরচিহ্নের কী অন্যগুলোয় নেয়, Esc বাদ দেয়।</translation>
     </message>
     <message>
       <source>Delete</source>
@@ -5428,8 +5428,8 @@ or choose a pair or an article on the left.</source>
     <message numerus="yes">
       <source>%n suggestion(s) refused.</source>
       <translation>
-        <numerusform>%Lnটি প্রস্তাব বাতিল হলো।</numerusform>
-        <numerusform>%Lnটি প্রস্তাব বাতিল হলো।</numerusform>
+        <numerusform>%Lnটি প্রস্তাব প্রত্যাখ্যাত হলো।</numerusform>
+        <numerusform>%Lnটি প্রস্তাব প্রত্যাখ্যাত হলো।</numerusform>
       </translation>
     </message>
     <message>
@@ -5687,8 +5687,8 @@ or choose a pair or an article on the left.</source>
     <message numerus="yes">
       <source>%n suggestion(s) refused.</source>
       <translation>
-        <numerusform>%Lnটি প্রস্তাব বাতিল করা হয়েছে।</numerusform>
-        <numerusform>%Lnটি প্রস্তাব বাতিল করা হয়েছে।</numerusform>
+        <numerusform>%Lnটি প্রস্তাব প্রত্যাখ্যান করা হয়েছে।</numerusform>
+        <numerusform>%Lnটি প্রস্তাব প্রত্যাখ্যান করা হয়েছে।</numerusform>
       </translation>
     </message>
     <message>
@@ -5729,7 +5729,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Refuse</source>
-      <translation>বাতিল করুন</translation>
+      <translation>প্রত্যাখ্যান করুন</translation>
     </message>
     <message>
       <source>Suggester</source>
@@ -5835,7 +5835,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Import a dataset</source>
-      <translation>ডেটাসেট আনা</translation>
+      <translation>ডেটাসেট ইমপোর্ট করা</translation>
     </message>
     <message>
       <source>Import articles</source>
@@ -5879,11 +5879,11 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Read annotations from a file</source>
-      <translation>ফাইল থেকে চিহ্ন ও মত পড়া</translation>
+      <translation>ফাইল থেকে চিহ্ন ও মূল্যায়ন পড়া</translation>
     </message>
     <message>
       <source>Recover a damaged file</source>
-      <translation>ক্ষতিগ্রস্ত ফাইল উদ্ধার</translation>
+      <translation>নষ্ট ফাইল উদ্ধার করা</translation>
     </message>
     <message>
       <source>Redo</source>
@@ -5891,7 +5891,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Refuse a suggestion</source>
-      <translation>প্রস্তাব বাতিল</translation>
+      <translation>প্রস্তাব প্রত্যাখ্যান</translation>
     </message>
     <message>
       <source>Refuse passages</source>
@@ -5911,7 +5911,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Take back a judgement</source>
-      <translation>মত ফিরিয়ে নেওয়া</translation>
+      <translation>মূল্যায়ন ফিরিয়ে নেওয়া</translation>
     </message>
     <message>
       <source>Take passages as links</source>
@@ -5957,7 +5957,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Nobody has judged this pair yet.</source>
-      <translation>এই জোড়া নিয়ে এখনো কেউ মত দেননি।</translation>
+      <translation>এই জোড়ার মূল্যায়ন এখনো কেউ করেননি।</translation>
     </message>
     <message>
       <source>Note</source>
@@ -6288,7 +6288,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Each of these may be one event. Untick articles that do not belong to it; what you refuse is not proposed again.</source>
-      <translation>এগুলোর প্রতিটি একটি ঘটনা হতে পারে। যে সংবাদ এর মধ্যে পড়ে না তার টিক তুলে দিন; যা বাতিল করবেন তা আর প্রস্তাব করা হবে না।</translation>
+      <translation>এগুলোর প্রতিটি একটি ঘটনা হতে পারে। যে সংবাদ এর মধ্যে পড়ে না তার টিক তুলে দিন; যা প্রত্যাখ্যান করবেন তা আর প্রস্তাব করা হবে না।</translation>
     </message>
     <message>
       <source>Event without a title</source>
@@ -6304,7 +6304,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Refuse</source>
-      <translation>বাতিল করুন</translation>
+      <translation>প্রত্যাখ্যান করুন</translation>
     </message>
     <message>
       <source>Split off what is ticked</source>
@@ -6353,43 +6353,43 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>&amp;Basic colors</source>
-      <translation>মূল রং</translation>
+      <translation>মূল রং (&amp;B)</translation>
     </message>
     <message>
       <source>&amp;Custom colors</source>
-      <translation>নিজের রং</translation>
+      <translation>নিজের রং (&amp;C)</translation>
     </message>
     <message>
       <source>&amp;Green:</source>
-      <translation>সবুজ:</translation>
+      <translation>সবুজ (&amp;G):</translation>
     </message>
     <message>
       <source>&amp;HTML:</source>
-      <translation>HTML:</translation>
+      <translation>HTML (&amp;H):</translation>
     </message>
     <message>
       <source>&amp;Pick Screen Color</source>
-      <translation>পর্দা থেকে রং নিন</translation>
+      <translation>পর্দা থেকে রং নিন (&amp;P)</translation>
     </message>
     <message>
       <source>&amp;Red:</source>
-      <translation>লাল:</translation>
+      <translation>লাল (&amp;R):</translation>
     </message>
     <message>
       <source>&amp;Sat:</source>
-      <translation>গাঢ়তা:</translation>
+      <translation>গাঢ়তা (&amp;S):</translation>
     </message>
     <message>
       <source>&amp;Val:</source>
-      <translation>উজ্জ্বলতা:</translation>
+      <translation>উজ্জ্বলতা (&amp;V):</translation>
     </message>
     <message>
       <source>A&amp;lpha channel:</source>
-      <translation>স্বচ্ছতা:</translation>
+      <translation>স্বচ্ছতা (&amp;L):</translation>
     </message>
     <message>
       <source>Bl&amp;ue:</source>
-      <translation>নীল:</translation>
+      <translation>নীল (&amp;U):</translation>
     </message>
     <message>
       <source>Cursor at %1, %2
@@ -6399,7 +6399,7 @@ Press ESC to cancel</source>
     </message>
     <message>
       <source>Hu&amp;e:</source>
-      <translation>রঙের আভা:</translation>
+      <translation>রঙের আভা (&amp;E):</translation>
     </message>
     <message>
       <source>Select Color</source>
@@ -6455,15 +6455,15 @@ Do you want to replace it?</source>
     </message>
     <message>
       <source>&amp;Delete</source>
-      <translation>মুছুন</translation>
+      <translation>মুছুন (&amp;D)</translation>
     </message>
     <message>
       <source>&amp;Look in:</source>
-      <translation>যেখানে খুঁজবেন:</translation>
+      <translation>যেখানে খুঁজবেন (&amp;L):</translation>
     </message>
     <message>
       <source>&amp;New Folder</source>
-      <translation>নতুন ফোল্ডার</translation>
+      <translation>নতুন ফোল্ডার (&amp;N)</translation>
     </message>
     <message>
       <source>&amp;Open</source>
@@ -6471,7 +6471,7 @@ Do you want to replace it?</source>
     </message>
     <message>
       <source>&amp;Rename</source>
-      <translation>নাম বদলান</translation>
+      <translation>নাম বদলান (&amp;R)</translation>
     </message>
     <message>
       <source>&amp;Save</source>
@@ -6533,7 +6533,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>File &amp;name:</source>
-      <translation>ফাইলের নাম:</translation>
+      <translation>ফাইলের নাম (&amp;N):</translation>
     </message>
     <message>
       <source>Files</source>
@@ -6541,7 +6541,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>Files of &amp;type:</source>
-      <translation>ফাইলের ধরন:</translation>
+      <translation>ফাইলের ধরন (&amp;T):</translation>
     </message>
     <message>
       <source>Find Directory</source>
@@ -6601,7 +6601,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>Show &amp;hidden files</source>
-      <translation>লুকানো ফাইল দেখান</translation>
+      <translation>লুকানো ফাইল দেখান (&amp;H)</translation>
     </message>
     <message>
       <source>Sidebar</source>
@@ -6646,23 +6646,23 @@ Do you want to delete it anyway?</source>
     <name>QLineEdit</name>
     <message>
       <source>&amp;Copy</source>
-      <translation>কপি করুন</translation>
+      <translation>কপি করুন (&amp;C)</translation>
     </message>
     <message>
       <source>&amp;Paste</source>
-      <translation>পেস্ট করুন</translation>
+      <translation>পেস্ট করুন (&amp;P)</translation>
     </message>
     <message>
       <source>&amp;Redo</source>
-      <translation>আবার করুন</translation>
+      <translation>আবার করুন (&amp;R)</translation>
     </message>
     <message>
       <source>&amp;Undo</source>
-      <translation>ফিরিয়ে নিন</translation>
+      <translation>ফিরিয়ে নিন (&amp;U)</translation>
     </message>
     <message>
       <source>Cu&amp;t</source>
-      <translation>কাটুন</translation>
+      <translation>কাটুন (&amp;T)</translation>
     </message>
     <message>
       <source>Delete</source>
@@ -6701,7 +6701,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>Help</source>
-      <translation>সাহায্য</translation>
+      <translation>সহায়তা</translation>
     </message>
     <message>
       <source>OK</source>
@@ -6735,23 +6735,23 @@ Do you want to delete it anyway?</source>
     <name>QWidgetTextControl</name>
     <message>
       <source>&amp;Copy</source>
-      <translation>কপি করুন</translation>
+      <translation>কপি করুন (&amp;C)</translation>
     </message>
     <message>
       <source>&amp;Paste</source>
-      <translation>পেস্ট করুন</translation>
+      <translation>পেস্ট করুন (&amp;P)</translation>
     </message>
     <message>
       <source>&amp;Redo</source>
-      <translation>আবার করুন</translation>
+      <translation>আবার করুন (&amp;R)</translation>
     </message>
     <message>
       <source>&amp;Undo</source>
-      <translation>ফিরিয়ে নিন</translation>
+      <translation>ফিরিয়ে নিন (&amp;U)</translation>
     </message>
     <message>
       <source>Cu&amp;t</source>
-      <translation>কাটুন</translation>
+      <translation>কাটুন (&amp;T)</translation>
     </message>
     <message>
       <source>Delete</source>
@@ -6805,7 +6805,7 @@ Do you want to delete it anyway?</source>
     <name>RepeatList</name>
     <message>
       <source>Repeats in this article</source>
-      <translation>এই নিবন্ধে পুনরাবৃত্তি</translation>
+      <translation>এই সংবাদে পুনরাবৃত্তি</translation>
     </message>
   </context>
   <context>
@@ -6945,6 +6945,10 @@ Do you want to delete it anyway?</source>
       <translation>শর্টকাট নেই</translation>
     </message>
     <message>
+      <source>Reset all shortcuts</source>
+      <translation>সব শর্টকাট শুরুর অবস্থায় ফেরান</translation>
+    </message>
+    <message>
       <source>Use this key</source>
       <translation>এই শর্টকাট ব্যবহার করুন</translation>
     </message>
@@ -7055,7 +7059,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>Looks through every article and learns from what you marked or refused so far. Nothing is marked and no event is attached before somebody accepts it.</source>
-      <translation>প্রতিটি সংবাদ দেখে এবং আপনি এ পর্যন্ত যা চিহ্নিত বা বাতিল করেছেন তা থেকে শেখে। কেউ গ্রহণ না করা পর্যন্ত কিছুই চিহ্নিত হয় না, কোনো ঘটনাও যোগ হয় না।</translation>
+      <translation>প্রতিটি সংবাদ দেখে এবং আপনি এ পর্যন্ত যা চিহ্নিত বা প্রত্যাখ্যান করেছেন তা থেকে শেখে। কেউ গ্রহণ না করা পর্যন্ত কিছুই চিহ্নিত হয় না, কোনো ঘটনাও যোগ হয় না।</translation>
     </message>
     <message>
       <source>Nothing new was suggested.</source>
@@ -7226,7 +7230,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>judgements</source>
-      <translation>মত</translation>
+      <translation>মূল্যায়ন</translation>
     </message>
     <message>
       <source>links</source>
@@ -7411,7 +7415,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>Select text, or click in the margin to take a whole block, and press B, or the label’s own key. Dashed marks are suggestions: accept or refuse them.</source>
-      <translation>লেখা নির্বাচন করুন, অথবা পুরো অনুচ্ছেদ নিতে পাশে ক্লিক করুন, তারপর B বা লেবেলের নিজের কী চাপুন। ভাঙা রেখার অংশ হলো প্রস্তাব: গ্রহণ বা বাতিল করুন।</translation>
+      <translation>লেখা নির্বাচন করুন, অথবা পুরো অনুচ্ছেদ নিতে পাশে ক্লিক করুন, তারপর B বা লেবেলের নিজের কী চাপুন। ভাঙা রেখার অংশ হলো প্রস্তাব: গ্রহণ বা প্রত্যাখ্যান করুন।</translation>
     </message>
     <message>
       <source>Skip</source>
@@ -7456,7 +7460,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>Accept all with a score of at least</source>
-      <translation>অন্তত এই মানের সব গ্রহণ করুন</translation>
+      <translation>অন্তত এই স্কোরের সব গ্রহণ করুন</translation>
     </message>
     <message>
       <source>Can suggestions be trusted?</source>
@@ -7511,7 +7515,7 @@ Do you want to delete it anyway?</source>
     <name>WhyNot</name>
     <message>
       <source>Click into an article first, or select text.</source>
-      <translation>আগে কোনো সংবাদে ক্লিক করুন, বা পাঠ্য নির্বাচন করুন।</translation>
+      <translation>আগে একটি সংবাদে ক্লিক করুন, অথবা লেখা নির্বাচন করুন।</translation>
     </message>
     <message>
       <source>No suggestion is open here.</source>
@@ -7523,7 +7527,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>Select text first.</source>
-      <translation>আগে পাঠ্য নির্বাচন করুন।</translation>
+      <translation>আগে লেখা নির্বাচন করুন।</translation>
     </message>
     <message>
       <source>Select two or more articles in the list of articles first.</source>
