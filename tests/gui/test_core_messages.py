@@ -119,7 +119,7 @@ def test_a_file_that_can_t_be_read_is_named_in_bengali(
     drop(person, damaged)
     dialog = person.dialog(ImportDialog)
     person.settle()
-    assert dialog.problems.text() == f"{damaged}: এটি Excel ফাইল নয়, অথবা ফাইলটি নষ্ট।"
+    assert dialog.problems.text() == f"{damaged}: এটি এক্সেল ওয়ার্কবুক নয়, অথবা নষ্ট।"
     dialog.reject()
 
 
