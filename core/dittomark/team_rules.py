@@ -7,7 +7,7 @@ from typing import Any, Final, Literal, get_args
 Role = Literal["lead", "annotator", "adjudicator"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
 SETTING: Final = "team"  # of the project
-MOST_JUDGEMENTS: Final = 1000
+MOST_JUDGEMENTS: Final = 250
 """That one pair can want: more people than a team in a folder has."""
 
 

@@ -50,22 +50,15 @@ def pair_ids(
     """Return the ids of the pairs that the filter lets through, in its order."""
     wheres, parameters = _article_conditions(wanted, ("a", "b"))
     by = wanted.sort if wanted.sort in _PAIR_ORDERS else "position"
-    order, joins, begin = _PAIR_ORDERS[by], "", ""
+    order, joins = _PAIR_ORDERS[by], ""
     if wheres or any(name in order for name in ("a.", "b.")):
         joins += " JOIN articles a ON a.id = p.a JOIN articles b ON b.id = p.b"
-    if wanted.status or wanted.relation or wanted.dealt is not None or "j." in order:
+    if wanted.status or wanted.relation or "j." in order:
         joins += (
             " LEFT JOIN judgements j ON j.pair_id = p.id AND j.annotator = :annotator"
             " AND j.deleted_at IS NULL"
         )
         parameters["annotator"] = annotator
-    if wanted.dealt is not None:
-        begin = dealt_pairs.TABLES
-        joins += dealt_pairs.JOINS
-        wheres.append(dealt_pairs.IS_DEALT)
-        parameters |= dealt_pairs.parameters(wanted.dealt)
-        if by == "position":
-            order = dealt_pairs.ORDER
     if wanted.status:
         wheres.append(_STATUS[wanted.status])
     if wanted.relation:
@@ -78,8 +71,14 @@ def pair_ids(
         )
         parameters["judged_by"] = wanted.judged_by
     where = " AND ".join(("p.deleted_at IS NULL", *wheres))
-    sql = f"{begin}SELECT p.id FROM pairs p{joins} WHERE {where} ORDER BY {order}{_limit(limit)}"
-    return store.ids(sql, parameters)
+    sql = f"SELECT p.id FROM pairs p{joins} WHERE {where} ORDER BY {order}"
+    if wanted.dealt is None:
+        return store.ids(f"{sql}{_limit(limit)}", parameters)
+    found = store.ids(sql, parameters)
+    in_turn = by == "position"
+    return dealt_pairs.dealt(store, wanted.dealt, found, annotator=annotator, in_turn=in_turn)[
+        :limit
+    ]
 
 
 def article_ids(store: Store, wanted: ListFilter, *, limit: int | None = None) -> list[str]:
