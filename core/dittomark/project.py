@@ -337,6 +337,9 @@ class Project:
     recent_judgements = operation(_lists.recent_judgements)
     progress = operation(_lists.progress)
     statistics = operation(_lists.statistics)
+    days_of_people = operation(_lists.days_of_people)
+    judged_days = operation(_lists.judged_days)
+    pairs_by_judgements = operation(_lists.pairs_by_judgements)
     filter_choices = operation(_lists.filter_choices)
     annotators = operation(_lists.annotators)
 

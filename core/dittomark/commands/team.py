@@ -12,12 +12,12 @@ from dittomark.commands.common import (
     number,
     print_json,
 )
+from dittomark.commands.team_report import print_round
 from dittomark.errors import UserError
 from dittomark.system.terminal import harmless
 
 if TYPE_CHECKING:
     from dittomark.project import Project
-    from dittomark.team.folder.rounds import Round
     from dittomark.team_rules import Role, Rules
 
 # Options that stand for a field of the rules.
@@ -116,7 +116,9 @@ def _create(arguments: argparse.Namespace) -> None:
         create_team(project, arguments.folder, annotator=arguments.annotator, rules=rules)
         with ProgressLine("pieces") as line:
             found = sync(project, annotator=arguments.annotator, report=line)
-        _say(arguments, project, found, f"The team is in {arguments.folder}; others join it there.")
+        print_round(
+            arguments, project, found, f"The team is in {arguments.folder}; others join it there."
+        )
 
 
 def _join(arguments: argparse.Namespace) -> None:
@@ -127,7 +129,7 @@ def _join(arguments: argparse.Namespace) -> None:
         ProgressLine("pieces") as line,
     ):
         found = sync(project, annotator=arguments.annotator, report=line)
-        _say(arguments, project, found, f"{arguments.project} takes part in the team.")
+        print_round(arguments, project, found, f"{arguments.project} takes part in the team.")
 
 
 def _sync(arguments: argparse.Namespace) -> None:
@@ -136,7 +138,7 @@ def _sync(arguments: argparse.Namespace) -> None:
 
     with Project.open(arguments.project) as project, ProgressLine("pieces") as line:
         found = sync(project, annotator=_annotator(arguments, project), report=line)
-        _say(arguments, project, found, "")
+        print_round(arguments, project, found)
         if found.gone is not None:
             raise UserError(found.gone)
 
@@ -154,7 +156,9 @@ def _leave(arguments: argparse.Namespace) -> None:
                 "What is new here could not be published, so the team was not left: {reason}",
                 reason=unsent,
             )
-        _say(arguments, project, found, f"{arguments.project} takes part no more; all stays in it.")
+        print_round(
+            arguments, project, found, f"{arguments.project} takes part no more; all stays in it."
+        )
 
 
 def _rules(arguments: argparse.Namespace) -> None:
@@ -172,7 +176,7 @@ def _rules(arguments: argparse.Namespace) -> None:
         if arguments.json:
             print_json(rules_json(decided))
             return
-        for line in _told(decided):
+        for line in _lines_of(decided):
             print(harmless(line))
         if decided != before:
             print("Decided; it reaches the others with the next sync.")
@@ -184,7 +188,7 @@ def _changes_rules(arguments: argparse.Namespace) -> bool:
     )
 
 
-def _told(rules: "Rules") -> list[str]:
+def _lines_of(rules: "Rules") -> list[str]:
     """Return the rules in lines for a person."""
     dealt = (
         f"Each pair wants {counted(rules.overlap, 'judgement')}; the queue is dealt."
@@ -211,10 +215,12 @@ def _told(rules: "Rules") -> list[str]:
 def _status(arguments: argparse.Namespace) -> None:
     from dittomark.project import Project
     from dittomark.team.folder.syncing import look
+    from dittomark.team.folder.team_progress import team_progress
 
     with Project.open(arguments.project, read_only=True) as project:
         found = look(project)
-        _say(arguments, project, found, "")
+        told = team_progress(project, found)
+        print_round(arguments, project, found, progress=told)
 
 
 def _annotator(arguments: argparse.Namespace, project: "Project") -> str:
@@ -236,68 +242,3 @@ def _changed(rules: "Rules", arguments: argparse.Namespace) -> "Rules":
     said = {name: getattr(arguments, name) for name in _RULES}
     said = {name: value for name, value in said.items() if value is not None}
     return replace(rules, roles=roles, removed=tuple(dict.fromkeys(removed)), **said)
-
-
-def _say(arguments: argparse.Namespace, project: "Project", found: "Round", sentence: str) -> None:
-    """Print what a round did, and who takes part."""
-    from dittomark.team.folder.syncing import rules, standings, waiting
-
-    decided = rules(project)
-    lines = standings(found, decided)
-    left = waiting(project)
-    if arguments.json:
-        print_json(
-            {
-                "published": len(found.published),
-                "taken_in": len(found.arrived),
-                "waiting": left,
-                "gone": found.gone,
-                "not_written": found.not_written,
-                "troubles": [
-                    {"device": each.device, "why": each.why, "waiting": each.waiting}
-                    for each in found.troubles
-                ],
-                "members": [
-                    {
-                        "device": each.member.device,
-                        "annotator": each.member.annotator,
-                        "role": decided.role(each.member.annotator),
-                        "computer": each.member.computer,
-                        "program": each.member.program,
-                        "seen": each.member.seen,
-                        "behind": each.behind,
-                        "removed": each.removed,
-                    }
-                    for each in lines
-                ],
-            }
-        )
-        return
-    if sentence:
-        print(sentence)
-    if found.published or found.arrived:
-        print(
-            f"{counted(len(found.published), 'segment')} published, "
-            f"{counted(len(found.arrived), 'segment')} taken in."
-        )
-    if left:
-        print(f"{counted(left, 'step')} here are not published yet.")
-    for told in (found.gone, found.not_written):
-        if told is not None:
-            print(told)
-    for trouble in found.troubles:
-        who = next(
-            (each.member.annotator for each in lines if each.member.device == trouble.device),
-            trouble.device,
-        )
-        print(harmless(f"Not taken in from {who}: {trouble.why}."))
-    for each in lines:
-        member = each.member
-        behind = f", behind {counted(each.behind, 'device')}" if each.behind else ""
-        removed = ", removed" if each.removed else ""
-        print(
-            harmless(
-                f"  {member.annotator} ({decided.role(member.annotator)}) on {member.computer}, "
-                f"last seen {member.seen[:16].replace('T', ' ')}{behind}{removed}  [{member.device}]"
-            )
-        )

@@ -76,6 +76,21 @@ def statistics(project: OpenProject) -> Statistics:
     return statistics_queries.statistics(project.store)
 
 
+def days_of_people(project: OpenProject) -> dict[str, dict[str, int]]:
+    """Return how many pairs each annotator finished on each UTC day, the days in order."""
+    return statistics_queries.days_of_people(project.store)
+
+
+def judged_days(project: OpenProject) -> list[tuple[str, str, str, str]]:
+    """Return pair, annotator, relation and UTC day of each judgement that says a relation."""
+    return statistics_queries.judged_days(project.store)
+
+
+def pairs_by_judgements(project: OpenProject) -> dict[int, int]:
+    """Return how many pairs of the queue have how many finished judgements; 0 is left out."""
+    return statistics_queries.pairs_by_judgements(project.store)
+
+
 def filter_choices(project: OpenProject) -> dict[str, list[str]]:
     """Return for each filterable field (`source`, `language` …) the values that articles have."""
     return list_queries.filter_choices(project.store)

@@ -76,3 +76,35 @@ def _annotators(store: Store) -> tuple[AnnotatorStatistics, ...]:
         )
         for name in sorted({*judged, *spans, *links})
     )
+
+
+def days_of_people(store: Store) -> dict[str, dict[str, int]]:
+    """Return how many pairs each annotator finished on each UTC day, the days in order."""
+    found: dict[str, dict[str, int]] = {}
+    for row in store.fetch(
+        f"SELECT annotator, substr(updated_at, 1, 10) AS day, count(*) AS n {_FINISHED}"
+        " GROUP BY 1, 2 ORDER BY 1, 2"
+    ):
+        found.setdefault(row["annotator"], {})[row["day"]] = row["n"]
+    return found
+
+
+def judged_days(store: Store) -> list[tuple[str, str, str, str]]:
+    """Return pair, annotator, relation and UTC day of each judgement that says a relation."""
+    return [
+        (row[0], row[1], row[2], row[3])
+        for row in store.fetch(
+            "SELECT pair_id, annotator, relation, substr(updated_at, 1, 10) FROM judgements"
+            " WHERE relation IS NOT NULL AND deleted_at IS NULL ORDER BY seq"
+        )
+    ]
+
+
+def pairs_by_judgements(store: Store) -> dict[int, int]:
+    """Return how many pairs of the queue have how many finished judgements; 0 is left out."""
+    rows = store.fetch(
+        "SELECT n, count(*) FROM (SELECT j.pair_id, count(*) AS n FROM judgements j"
+        " JOIN pairs p ON p.id = j.pair_id AND p.deleted_at IS NULL"
+        " WHERE j.done = 1 AND j.deleted_at IS NULL GROUP BY j.pair_id) GROUP BY n"
+    )
+    return {row[0]: row[1] for row in rows}

@@ -1,0 +1,52 @@
+"""How agreement on relations grows, day by day: for a lead who looks at it while people work."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dittomark.team.agreement import measures
+from dittomark.team.agreement.labels import as_table, counted
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementThen:
+    """Agreement as it stood in the end of a day: over pairs that two or more had judged.
+
+    `observed` is the part of two judgements of one pair that agree, `alpha` Krippendorff's; None
+    where it is not defined.
+    """
+
+    day: str
+    pairs: int
+    observed: float | None
+    alpha: float | None
+
+
+def agreement_by_day(judged: Iterable[tuple[str, str, str, str]]) -> tuple[AgreementThen, ...]:
+    """Return agreement after each day on which a pair came to it, oldest first.
+
+    `judged` are pair, annotator, relation and day. A pair counts from the day of its newest
+    judgement on.
+    """
+    import numpy as np
+
+    rows = list(judged)
+    days: dict[str, str] = {}
+    for pair, _, _, day in rows:
+        days[pair] = max(day, days.get(pair, ""))
+    pairs, _, labels, table = as_table((pair, who, said) for pair, who, said, _ in rows)
+    counts = counted(table, len(labels))
+    several = counts.sum(axis=1) >= 2
+    when = np.array([days[pair] for pair in pairs])[several] if several.any() else np.empty(0)
+    counts = counts[several]
+    found = []
+    for day in sorted(set(when.tolist())):
+        then = counts[when <= day]
+        found.append(
+            AgreementThen(
+                day,
+                len(then),
+                measures.observed_agreement(then),
+                measures.alpha(then, resamples=0).value,
+            )
+        )
+    return tuple(found)
