@@ -5,7 +5,8 @@ import dataclasses
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from dittomark.commands.common import counted, harmless, print_columns, print_json
+from dittomark.commands.common import counted, print_columns, print_json
+from dittomark.system.terminal import harmless
 
 if TYPE_CHECKING:
     from dittomark.project import Project
