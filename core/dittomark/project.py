@@ -157,6 +157,11 @@ class Project:
         """What the newest operation changed."""
         return self._open.last_changes
 
+    @property
+    def in_operation(self) -> bool:
+        """Whether an operation is under way, as while it reports its progress: begin no other."""
+        return self._open.store.connection.in_transaction
+
     def heartbeat(self) -> bool:
         """Say to other computers that the file is in use; call it every minute or so.
 

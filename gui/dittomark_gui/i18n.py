@@ -161,6 +161,24 @@ def moment(text: str) -> str:
     return f"{day(local.date().isoformat())} {clock_time(local)}"
 
 
+def short_moment(text: str) -> str:
+    """Return an ISO 8601 moment in UTC as the local time where it is of today, else as the day.
+
+    One that is still to come, by a clock that is wrong, is shown as now.
+    """
+    from datetime import UTC, datetime
+
+    try:
+        parsed = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    now = datetime.now().astimezone()
+    local = min(parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC), now).astimezone()
+    if local.date() == now.date():
+        return "".join(_digit(char) for char in local.strftime("%H:%M"))
+    return QLocale().toString(QDate(local.year, local.month, local.day), "d MMM")
+
+
 def day(text: str) -> str:
     """Return an ISO 8601 day, month or year (or a moment) in words of the interface's language."""
     parts = text[:10].split("-")

@@ -25,6 +25,8 @@ T = TypeVar("T")
 
 # So many answers to "are you the one this file is for" are kept.
 FILES_REMEMBERED: Final = 200
+# The operation that takes in what others of a team did.
+TAKEN_IN: Final = "team_sync"
 
 
 class Session(QObject):
@@ -37,6 +39,7 @@ class Session(QObject):
     moved = Signal()  # the file of the open project has another name now
     refused = Signal()  # an operation, because of something the person can mend
     changed = Signal(object)  # Changes
+    arrived = Signal(object)  # Changes of what others did, a piece of many: see `tell_arrived`
     saved = Signal(object)  # datetime: when the newest operation was on disk
     annotator_changed = Signal(str)
     bug_found = Signal(object)  # BaseException: for the report dialog
@@ -221,9 +224,16 @@ class Session(QObject):
     def _file_key(self) -> str:
         return f"{self.project.path.resolve()}\n{self._handed_out_to}"
 
+    def tell_arrived(self, changes: "Changes") -> None:
+        """Let the window show what others did; nothing that is one's own is touched by it."""
+        self.changed.emit(changes)
+
     def _on_changes(self, changes: "Changes") -> None:
         from datetime import UTC, datetime
 
+        if changes.operation == TAKEN_IN:
+            self.arrived.emit(changes)
+            return
         self.messages.overtaken.emit()
         self.saved.emit(datetime.now(UTC))
         self.changed.emit(changes)

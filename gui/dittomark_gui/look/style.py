@@ -60,6 +60,7 @@ QPushButton#quiet:focus, QPushButton#direction:focus { border: 2px solid $focus;
 QPushButton#quiet:checked { background: $accent_soft; color: $accent_soft_text;
     font-weight: bold; }
 QPushButton#quiet:disabled, QPushButton#direction:disabled { color: $faint; }
+QPushButton#quiet[alarm="true"] { color: $warning; }
 QPushButton#danger { color: $danger; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton#menuButton { padding-left: 8px; padding-right: 22px; }

@@ -1,4 +1,4 @@
-"""The bar at the bottom: passages, how alike, what differs, coverage, when it was saved."""
+"""The bar at the bottom: passages, how alike, what differs, coverage, the team, when it was saved."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from dittomark_gui.compare_view.links import LINK
 from dittomark_gui.i18n import clock_time, number, percent, translate
+from dittomark_gui.panels.team_line import TeamLine
 from dittomark_gui.panels.widgets import ElidedLabel, KeyHint, plain_label
 from dittomark_gui.tips import plain_tip
 from dittomark_gui.words import passage_kind, short_line
@@ -35,6 +36,7 @@ class BottomBar(QWidget):
         self._inserted = plain_label(name="inserted")
         self._coverage = ElidedLabel(name="muted")
         self._coverage.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.team = TeamLine()
         # By itself: the sign is of another font, whose height would move the words beside it.
         self._sign = plain_label("●", name="saved")
         self._saved = plain_label(name="saved")
@@ -50,6 +52,7 @@ class BottomBar(QWidget):
             row.addWidget(widget)
         row.addWidget(self._coverage, 1)
         row.addSpacing(6)
+        row.addWidget(self.team)
         saved = QHBoxLayout()
         saved.setSpacing(4)
         saved.addWidget(self._sign)

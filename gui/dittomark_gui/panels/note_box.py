@@ -39,8 +39,10 @@ class NoteBox(QPlainTextEdit):
 
     def show_note(self, note: str) -> None:
         """Show a note that is on disk."""
-        if note == self._written and self._timer.isActive():
-            return  # something else of the judgement changed while the person was typing
+        if self._timer.isActive():
+            # The judgement changed while the person types: by them, or on another computer of
+            # theirs. What is typed is written in a moment, and is the newest.
+            return
         self._timer.stop()
         self._longest.stop()
         self._written = note

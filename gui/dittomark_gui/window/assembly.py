@@ -49,6 +49,7 @@ from dittomark_gui.window.projects import Projects
 from dittomark_gui.window.scheme_actions import SchemeActions
 from dittomark_gui.window.status import Status
 from dittomark_gui.window.suggest_again import SuggestAgain
+from dittomark_gui.window.team_status import TeamStatus
 from dittomark_gui.work.attaching import Attaching
 from dittomark_gui.work.counterpart_choice import CounterpartChoice
 from dittomark_gui.work.desk_links import DeskLinks
@@ -57,6 +58,7 @@ from dittomark_gui.work.link_shaping import LinkShaping
 from dittomark_gui.work.linking import Linking
 from dittomark_gui.work.many import ManyPairs
 from dittomark_gui.work.marking import Marking
+from dittomark_gui.work.team_exchange import TeamExchange
 from dittomark_gui.work.workspace import Workspace
 
 _LEFT_WIDTH: Final = 250
@@ -167,6 +169,7 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
             label_panel=label_panel,
         ),
         projects=Projects(frame),
+        team=TeamExchange(frame, session, workspace),
     )
     make_menus(frame, actions, frame.top_bar)
     _connect_actions(parts)
@@ -176,6 +179,7 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
     status = Status(
         frame, actions, workspace=workspace, view=view, lists=lists, bottom_bar=bottom_bar
     )
+    TeamStatus(frame, session, parts.team, bottom_bar.team)
     ListMenus(frame, lists, parts.navigation, actions=actions, many=many)
     FirstRun(parts)
     FirstSearch(parts, FirstSearchCard())

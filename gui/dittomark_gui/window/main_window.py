@@ -78,6 +78,7 @@ class MainWindow(Frame):
         self.session.flush()
         self.settings.remember_window_state("geometry", self.saveGeometry())
         self.settings.remember_window_state("columns", self._parts.layout.columns.saveState())
+        self._parts.team.stop()
         self.background.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

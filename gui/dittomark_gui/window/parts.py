@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from dittomark_gui.work.linking import Linking
     from dittomark_gui.work.many import ManyPairs
     from dittomark_gui.work.marking import Marking
+    from dittomark_gui.work.team_exchange import TeamExchange
     from dittomark_gui.work.workspace import Workspace
 
 
@@ -76,3 +77,4 @@ class WindowParts:
     finding: "Finding"
     navigation: "Navigation"
     projects: "Projects"
+    team: "TeamExchange"

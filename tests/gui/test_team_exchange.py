@@ -1,0 +1,209 @@
+"""The open window and its team's folder: what is published, what comes, and what stays untouched."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QTextCursor
+from tests.helpers.projects import new_articles
+from tests.helpers.window import Person
+
+from dittomark.project import Project
+from dittomark.team.folder.syncing import create_team, join_team, look, sync
+from dittomark_gui.work.team_exchange import LOOK_MS
+
+NAVIGATION = Qt.Key.Key_N
+
+
+class Colleague:
+    """Somebody of the team on another device, who uses the command."""
+
+    def __init__(self, folder: Path, path: Path, name: str) -> None:
+        self.folder, self.path, self.name = folder, path, name
+        join_team(folder, path, annotator=name).close()
+        self.sync()
+
+    def sync(self, work: Callable[[Project], object] = lambda _project: None) -> None:
+        """Do some work, publish it, and take in what is there."""
+        with Project.open(self.path, annotator=self.name) as project:
+            work(project)
+            sync(project, annotator=self.name)
+
+    def knows(self, question: Callable[[Project], object]) -> bool:
+        """Take in what is there, and ask."""
+        self.sync()
+        with Project.open(self.path, read_only=True) as project:
+            return bool(question(project))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that a team shares."""
+    monkeypatch.setenv("DITTOMARK_DATA", str(tmp_path / "data"))
+    return tmp_path / "shared"
+
+
+@pytest.fixture
+def mine(tmp_path: Path, folder: Path) -> Path:
+    """The lead's project with two pairs, whose team works in the folder."""
+    with Project.create(tmp_path / "mine.ditto", annotator="A1") as project:
+        ids = project.add_articles(new_articles()).added
+        project.add_pair(ids[0], ids[1])
+        project.add_pair(ids[0], ids[2])
+        create_team(project, folder, annotator="A1")
+        sync(project, annotator="A1")
+    return tmp_path / "mine.ditto"
+
+
+@pytest.fixture
+def rina(tmp_path: Path, folder: Path, mine: Path) -> Iterator[Colleague]:
+    """An annotator of the team."""
+    assert mine.exists()
+    yield Colleague(folder, tmp_path / "rina.ditto", "রিনা")
+
+
+def _line(person: Person) -> str:
+    return person.window.parts.bottom_bar.team.words()
+
+
+def _at_rest(person: Person) -> None:
+    """Wait until the exchange has nothing to do."""
+    with person.qtbot.waitSignal(person.window.parts.team.rested, timeout=20_000):
+        person.window.parts.team.sync_now()
+
+
+def _marks(person: Person, pane: int) -> list[str]:
+    """Return what the list of marks says of an article."""
+    person.window.parts.view.focus_pane(pane)
+    model = person.window.parts.label_panel.spans.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def _files(place: Path) -> dict[Path, tuple[int, int]]:
+    """Return size and time of every file; one that is written again has another time."""
+    found = (path for path in place.rglob("*") if path.is_file())
+    return {path: (path.stat().st_size, path.stat().st_mtime_ns) for path in found}
+
+
+def test_what_is_done_here_reaches_the_others_by_itself(
+    person: Person, mine: Path, rina: Colleague
+) -> None:
+    person.open_project(mine)
+    article = person.window.parts.workspace.articles[0].id
+    span = person.mark_boilerplate(person.text()[:6], NAVIGATION)
+    person.wait_for(lambda: rina.knows(lambda there: there.spans(article)))
+    with Project.open(rina.path, read_only=True) as there:
+        assert [each.id for each in there.spans()] == [span.id]
+    person.wait_for(lambda: "nothing waits" in _line(person))
+    assert "রিনা seen" in _line(person)
+
+
+def test_what_others_do_comes_without_touching_one_s_own(
+    person: Person, mine: Path, rina: Colleague
+) -> None:
+    person.open_project(mine)
+    parts = person.window.parts
+    mark = person.mark_boilerplate(person.text()[:6], NAVIGATION)
+    note = parts.label_panel.note
+    person.write("half a no", where=note)
+    person.select_with_mouse(person.text()[8:14])
+    selected, article = parts.view.selection(), parts.workspace.articles[1].id
+    pair = parts.workspace.pair
+    note.setFocus()
+    note.moveCursor(QTextCursor.MoveOperation.End)
+    person.write("te", where=note)
+
+    rina.sync(lambda there: there.annotate_span(article, 0, 4, label="caption", annotator="রিনা"))
+    person.wait_for(lambda: len(person.spans(1)) == 1)
+    assert note.toPlainText() == "half a note"
+    assert parts.view.selection() == selected
+    assert parts.workspace.pair == pair
+    person.wait_for(lambda: any("রিনা" in words for words in _marks(person, 1)))
+    person.do("undo")  # takes back the note, never what came
+    person.do("undo")
+    assert [each.label for each in person.spans(1)] == ["caption"]
+    with pytest.raises(Exception, match="span"):
+        person.span(mark.id)
+
+
+def test_a_folder_that_goes_away_is_one_quiet_line_and_nothing_is_lost(
+    person: Person, mine: Path, rina: Colleague, folder: Path
+) -> None:
+    person.open_project(mine)
+    person.wait_for(lambda: "nothing waits" in _line(person))
+    told = len(person.messages())
+    folder.rename(folder.with_name("away"))
+    span = person.mark_boilerplate(person.text()[:6], NAVIGATION)
+    person.wait_for(lambda: "not there" in _line(person) and "1 step waits" in _line(person))
+    assert len(person.messages()) == told
+    folder.with_name("away").rename(folder)
+    person.wait_for(lambda: "nothing waits" in _line(person))
+    assert rina.knows(lambda there: there.span(span.id))
+
+
+def test_a_quiet_team_writes_nothing(person: Person, mine: Path, rina: Colleague) -> None:
+    assert rina.path.exists()
+    person.open_project(mine)
+    _at_rest(person)
+    person.qtbot.wait(4_000)  # until it was said what was taken in, and the file is folded
+    before = _files(mine.parent)
+    person.qtbot.wait(2 * LOOK_MS)
+    assert _files(mine.parent) == before
+
+
+def test_the_newest_step_is_published_when_the_project_is_closed(
+    person: Person, mine: Path, rina: Colleague
+) -> None:
+    person.open_project(mine)
+    _at_rest(person)
+    span = person.mark_boilerplate(person.text()[:6], NAVIGATION)
+    person.app.session.close()
+    assert rina.knows(lambda there: there.span(span.id))
+
+
+def test_much_that_comes_lets_the_window_breathe(
+    person: Person, mine: Path, rina: Colleague
+) -> None:
+    def mark_much(there: Project) -> None:
+        article = there.article_ids()[0]
+        with there.batch("import"):
+            for place in range(2_000):
+                start = place % 40
+                there.annotate_span(article, start, start + 1 + place % 7, label="caption")
+
+    rina.sync(mark_much)
+    ticks = 0
+
+    def tick() -> None:
+        nonlocal ticks
+        ticks += person.window.parts.team.is_taking_in
+
+    clock = QTimer()
+    clock.timeout.connect(tick)
+    clock.start(0)
+    person.open_project(mine)
+    person.wait_for(lambda: len(person.app.session.project.spans()) == 2_000)
+    clock.stop()
+    assert ticks > 3
+
+
+def test_a_member_that_writes_nonsense_is_left_out_by_name(
+    person: Person, mine: Path, rina: Colleague, folder: Path
+) -> None:
+    rina.sync(lambda there: there.add_event("ডুবে যাওয়া নৌকা"))
+    with Project.open(mine, read_only=True) as project:
+        device = next(each.device for each in look(project).members if each.annotator == "রিনা")
+    newest = max((folder / "members" / device).glob("*.segment"))
+    newest.write_bytes(newest.read_bytes()[:-40] + b"x" * 40)
+    person.open_project(mine)
+    person.wait_for(lambda: "1 device left out" in _line(person))
+    assert "রিনা" in person.window.parts.bottom_bar.team.toolTip()
+
+
+def test_outside_a_team_the_line_says_nothing(person: Person, tmp_path: Path) -> None:
+    with Project.create(tmp_path / "alone.ditto") as project:
+        project.add_articles(new_articles())
+    person.open_project(tmp_path / "alone.ditto")
+    assert not person.window.parts.team.is_on
+    assert person.window.parts.bottom_bar.team.isHidden()
