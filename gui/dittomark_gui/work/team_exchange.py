@@ -5,7 +5,6 @@ thread, a piece at a time, so that the window never stands still. See docs/decis
 """
 
 import time
-from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -15,14 +14,18 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from dittomark.annotations import Changes
 from dittomark.errors import UserError
 from dittomark_gui.background import Background, Report, Task
+from dittomark_gui.i18n import translate
 from dittomark_gui.session import TAKEN_IN, Session
 from dittomark_gui.work.workspace import Workspace
 
 if TYPE_CHECKING:
-    from dittomark.messages import Message
+    from collections.abc import Iterator
+
+    from dittomark.project import Project
+    from dittomark.store.team_records import TeamRecord
     from dittomark.team.folder.membership import Member
     from dittomark.team.folder.rounds import Round
-    from dittomark.team.folder.syncing import Rules
+    from dittomark.team_rules import Rules
     from dittomark_gui.work.team_rounds import Asked, TeamRounds
 
 # How soon a step of one's own is published, and how often the folder is looked at where nothing
@@ -64,7 +67,7 @@ class TeamExchange(QObject):
         self._must = False
         self.found: Round | None = None
         """What the newest round found; None before the first."""
-        self.problem: Message | None = None
+        self.problem: str | None = None
         """Why nothing is published or taken in just now."""
         self.waiting = 0
         """How many steps are not published yet."""
@@ -80,7 +83,7 @@ class TeamExchange(QObject):
         session.closing.connect(self._on_closing)
         session.changed.connect(self._on_changed)
         session.arrived.connect(self._gathered.append)
-        session.annotator_changed.connect(self._on_said)
+        session.annotator_changed.connect(self._on_somebody_else)
         workspace.shown.connect(self._on_said)
 
     # --- for the rest of the window ---------------------------------------------------------------
@@ -97,17 +100,15 @@ class TeamExchange(QObject):
 
     def start(self) -> None:
         """Begin to work with the folder, if the open project has one that it may write to."""
-        from dittomark.messages import Message
-
         self.stop()
         session = self._session
         record = session.run(lambda project: project.team()) if session.writable else None
         if record is None:
             self.standing_changed.emit()
             return
-        record = session.run(lambda project: project.begin_team_run())
+        record = session.run(lambda project: _begin_run(project, session.annotator))
         if record is None:  # it was said why
-            self.problem = Message("Nothing can be written to the project.")
+            self.problem = translate("TeamExchange", "Nothing can be written into the project.")
             self.standing_changed.emit()
             return
         from dittomark_gui.work.team_rounds import TeamRounds
@@ -164,11 +165,16 @@ class TeamExchange(QObject):
                 self._soon.start(PUBLISH_MS)
 
     def _on_said(self, *_signal: object) -> None:
-        """Say soon at which pair one is, and who one is."""
+        """Say soon at which pair one is."""
         if self._rounds is not None:
             self._must = True
             if not self._soon.isActive():
                 self._soon.start(PUBLISH_MS)
+
+    def _on_somebody_else(self) -> None:
+        if self._rounds is not None and self._session.writable:
+            self._session.run(lambda project: project.take_part(annotator=self._session.annotator))
+            self._on_said()
 
     def _on_time(self) -> None:
         if not self._soon.isActive():
@@ -215,8 +221,9 @@ class TeamExchange(QObject):
         from dittomark_gui.work.team_rounds import Asked
 
         decided, who = self.rules(), self._session.annotator
+        pair = self._workspace.pair
         return Asked(
-            me(who),
+            me(who, "" if pair is None else pair.id),
             leads=decided.role(who) == "lead",
             keep=tuple(decided.removed),
             must=self._must,
@@ -274,8 +281,6 @@ class TeamExchange(QObject):
 
     def _on_failed(self, error: BaseException) -> None:
         """Say what is wrong, and try again at the next look; a bug of ours ends it."""
-        from dittomark.messages import Message
-
         self._pieces, self._brought = None, []
         self._show()
         if isinstance(error, UserError):
@@ -283,7 +288,9 @@ class TeamExchange(QObject):
             self.problem = error.message
         else:
             self.stop()
-            self.problem = Message("Working with the team's folder ended with an error.")
+            self.problem = translate(
+                "TeamExchange", "Working with the team’s folder ended with an error."
+            )
             self._session.report_failure(error)
         self.standing_changed.emit()
         self.rested.emit(self.found)
@@ -319,12 +326,18 @@ class TeamExchange(QObject):
         self.stop()
         if rounds is None or asked is None or not quick or not self._session.writable:
             return
+
         def publish() -> None:
             found = rounds.round(replace(asked, must=True))
             if found is not None:
                 self._session.project.note_published(found.published, dropped=found.dropped)
 
         self._session.run(lambda _project: publish())
+
+
+def _begin_run(project: "Project", annotator: str) -> "TeamRecord | None":
+    project.take_part(annotator=annotator)
+    return project.begin_team_run()
 
 
 def joined(several: "list[Changes]") -> Changes:

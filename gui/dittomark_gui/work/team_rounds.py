@@ -11,6 +11,7 @@ from dittomark.team.folder.membership import Member
 from dittomark.team.folder.rounds import Round
 from dittomark.team.folder.transport import MEMBERS, Folder, StoredFile, Transport
 
+
 class StoppableTransport:
     """A transport that begins no further call once it is stopped: those of a slow drive take long.
 

@@ -6913,6 +6913,10 @@ Do you want to delete it anyway?</source>
   <context>
     <name>Shortcuts</name>
     <message>
+      <source>All as they came</source>
+      <translation>সব শর্টকাট শুরুর অবস্থায় ফেরান</translation>
+    </message>
+    <message>
       <source>Filter</source>
       <translation>ফিল্টার</translation>
     </message>
@@ -7243,6 +7247,66 @@ Do you want to delete it anyway?</source>
     <message>
       <source>suggestions</source>
       <translation>প্রস্তাব</translation>
+    </message>
+  </context>
+  <context>
+    <name>TeamExchange</name>
+    <message>
+      <source>Nothing can be written into the project.</source>
+      <translation>প্রকল্পে কিছু লেখা যাচ্ছে না।</translation>
+    </message>
+    <message>
+      <source>Working with the team’s folder ended with an error.</source>
+      <translation>একটি ত্রুটির কারণে দলের ফোল্ডারের সঙ্গে কাজ থেমে গেছে।</translation>
+    </message>
+  </context>
+  <context>
+    <name>TeamStatus</name>
+    <message numerus="yes">
+      <source>%n device(s) left out</source>
+      <translation>
+        <numerusform>%Lnটি যন্ত্র বাদ রাখা হয়েছে</numerusform>
+        <numerusform>%Lnটি যন্ত্র বাদ রাখা হয়েছে</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n step(s) wait</source>
+      <translation>
+        <numerusform>%Lnটি ধাপ অপেক্ষায়</numerusform>
+        <numerusform>%Lnটি ধাপ অপেক্ষায়</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Looking into the team’s folder…</source>
+      <translation>দলের ফোল্ডার দেখা হচ্ছে…</translation>
+    </message>
+    <message>
+      <source>Nobody else yet</source>
+      <translation>এখনো আর কেউ নেই</translation>
+    </message>
+    <message>
+      <source>Not taken in from {name}: {why}</source>
+      <translation>{name}-এর কাজ নেওয়া হয়নি: {why}</translation>
+    </message>
+    <message>
+      <source>Taking in what others did…</source>
+      <translation>অন্যদের কাজ নেওয়া হচ্ছে…</translation>
+    </message>
+    <message>
+      <source>The team’s folder can’t be used</source>
+      <translation>দলের ফোল্ডার ব্যবহার করা যাচ্ছে না</translation>
+    </message>
+    <message>
+      <source>The team’s folder is not there</source>
+      <translation>দলের ফোল্ডার পাওয়া যাচ্ছে না</translation>
+    </message>
+    <message>
+      <source>nothing waits</source>
+      <translation>কিছু বাকি নেই</translation>
+    </message>
+    <message>
+      <source>{name} seen {time}</source>
+      <translation>{name}-কে দেখা গেছে {time}</translation>
     </message>
   </context>
   <context>

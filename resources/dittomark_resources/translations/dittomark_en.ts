@@ -583,6 +583,23 @@
     </message>
   </context>
   <context>
+    <name>TeamStatus</name>
+    <message numerus="yes">
+      <source>%n device(s) left out</source>
+      <translation>
+        <numerusform>%n device left out</numerusform>
+        <numerusform>%n devices left out</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n step(s) wait</source>
+      <translation>
+        <numerusform>%n step waits</numerusform>
+        <numerusform>%n steps wait</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>TextSearch</name>
     <message numerus="yes">
       <source>%n article(s)</source>
