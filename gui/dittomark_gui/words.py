@@ -4,6 +4,7 @@ A label scheme may name its labels itself; where it does not, these words stand 
 of the interface.
 """
 
+from collections.abc import Iterable
 from typing import Final
 
 from dittomark.annotations import ArticleInfo, Event
@@ -230,6 +231,30 @@ def short_line(text: str, longest: int) -> str:
     if len(line) <= longest:
         return line
     return line[: snap(line, longest - 1, longest - 1)[0]].rstrip() + "…"
+
+
+def distinct_beginnings(names: Iterable[str]) -> dict[str, str]:
+    """Return for each name its shortest beginning that no other has, in grapheme clusters."""
+    from dittomark.texts.segmentation import graphemes
+
+    there = set(names)
+    found = {}
+    for name in there:
+        others = there - {name}
+        ends = (end for _, end in graphemes(name))
+        found[name] = next(
+            (name[:end] for end in ends if not any(o.startswith(name[:end]) for o in others)), name
+        )
+    return found
+
+
+def last_words(text: str, longest: int) -> str:
+    """Return the end of a text on one line, cut between grapheme clusters."""
+    from dittomark.texts.segmentation import snap
+
+    line = " ".join(text.split())
+    at = max(len(line) - longest, 0)
+    return line[snap(line, at, at)[1] :].lstrip()
 
 
 def passage_kind(kind: str) -> str:

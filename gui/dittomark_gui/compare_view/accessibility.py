@@ -115,9 +115,9 @@ class Speaker(QObject):
 
     def _name(self, mark: Mark) -> str:
         if mark.kind == "passage" and mark.style.startswith(LINK):
-            kind = self._view.scene.style_of(mark.style.removeprefix(LINK)).name
+            kinds = (f"{one.kind} ({one.whose})" if one.whose else one.kind for one in mark.says)
             return translate("CompareView", "Link {number}, {kind}").format(
-                number=QLocale().toString(mark.number), kind=kind
+                number=QLocale().toString(mark.number), kind="; ".join(kinds)
             )
         if mark.kind == "passage":
             percent = QLocale().toString(round(mark.score * 100))

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
-from dittomark_gui.compare_view.links import LINK
+from dittomark_gui.compare_view.links import Saying
 from dittomark_gui.compare_view.marks import Mark
 from dittomark_gui.compare_view.values import SpanStyle
 from dittomark_gui.look.theme import Theme, Tint, color, readable_on, text_font
@@ -55,15 +55,15 @@ class Badges:
     def badge_text(self, mark: Mark) -> str:
         """Return what a passage's badge says: its number, and a sign of its kind."""
         number = QLocale().toString(mark.number)
-        if mark.style.startswith(LINK):
-            return f"{number} {self._kind_tag(mark)}"
+        if mark.says:
+            return f"{number} {' · '.join(map(self._tag_of, mark.says))}"
         return number + _SIGNS.get(mark.style, "")
 
-    def _kind_tag(self, mark: Mark) -> str:
-        """Return the kind of a link, short enough to stand among words."""
-        name = self._style_of(mark.style.removeprefix(LINK)).name
+    def _tag_of(self, saying: Saying) -> str:
+        """Return the kind of a link, short enough to stand among words, and whose it is."""
         longest = _TAG_LETTERS * self._tag_metrics.averageCharWidth()
-        return self._tag_metrics.elidedText(name, Qt.TextElideMode.ElideRight, longest)
+        kind = self._tag_metrics.elidedText(saying.kind, Qt.TextElideMode.ElideRight, longest)
+        return f"{kind} ({saying.short})" if saying.short else kind
 
     def badge_width(self, mark: Mark) -> float:
         """Return the room a badge takes in the line."""

@@ -103,11 +103,9 @@ class Gutter(QSplitterHandle):
         painter.setFont(font)
         taken: list[QRectF] = []
         for ribbon in reversed(ribbons):
-            percent = QLocale().toString(round(ribbon.similarity * 100)) + "%"
-            words = ribbon.settled or percent
+            words = QLocale().toString(round(ribbon.similarity * 100)) + "%"
             if ribbon.settled:
-                room = self.width() - 10
-                words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+                words = _link_words(ribbon, metrics, self.width() - 10)
             size = metrics.horizontalAdvance(words) + 8, metrics.height() + 1
             box = label_place(ribbon, self.width(), size, taken)
             if box is None or not self.rect().toRectF().contains(box):
@@ -149,6 +147,18 @@ class Gutter(QSplitterHandle):
         passage = self.passage_at(event.position())
         if passage is not None:
             self._columns.ribbon_clicked.emit(passage)
+
+
+def _link_words(ribbon: Ribbon, metrics: QFontMetricsF, room: float) -> str:
+    """Return what stands on a link's ribbon: kind and direction, or by its number where it is long.
+
+    The tags in the text carry the same number, and the kind in words.
+    """
+    words = ", ".join(f"{one.kind} {one.arrow}".strip() for one in ribbon.settled)
+    if metrics.horizontalAdvance(words) <= room:
+        return words
+    arrows = "".join(sorted({one.arrow for one in ribbon.settled}))
+    return f"{QLocale().toString(ribbon.number)} {arrows}".strip()
 
 
 class Columns(QSplitter):

@@ -151,5 +151,5 @@ def _sign(mark: Mark) -> Hashable:
     if mark.kind == "span":
         return mark.kind, mark.start, mark.end, mark.style
     if mark.kind == "passage":
-        return mark.kind, mark.start, mark.number
+        return mark.kind, mark.start, mark.number, mark.says
     return mark

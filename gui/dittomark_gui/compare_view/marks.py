@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from dittomark.annotations import Span, Suggestion
 from dittomark.compare.comparison import Comparison, Locus
+from dittomark_gui.compare_view.links import LinkPassage, Saying
 from dittomark_gui.compare_view.paragraphs import Paragraph, paragraph_index
 from dittomark_gui.compare_view.values import PaneContent
 from dittomark_gui.view_state import Layers
@@ -29,7 +30,8 @@ class Mark:
     `key` tells which one it is: an index into the comparison's passages (edits too), a span's or
     suggestion's id, the index of a search hit. `number` is the number in a passage's badge, or
     which place of a repeat it is (from 0). `style` is the passage kind (`weak` for stock phrases),
-    the edit's op (`gap` for a long one) or the label's key. `depth` is how many marks of its kind lie around it.
+    the edit's op (`gap` for a long one) or the label's key. `depth` is how many marks of its kind lie
+    around it. `says` is what the tag of a link says.
     """
 
     kind: MarkKind
@@ -40,6 +42,7 @@ class Mark:
     style: str = ""
     depth: int = 0
     score: float = 0.0
+    says: tuple[Saying, ...] = ()
 
 
 class Marks:
@@ -124,6 +127,7 @@ def _passages(pane: int, comparison: Comparison, *, weak: bool) -> Iterator[Mark
         if passage.weak and not weak:
             continue
         style = "weak" if passage.weak else passage.kind
+        says = passage.says if isinstance(passage, LinkPassage) else ()
         for locus in _side(pane, passage.a, passage.b):
             yield Mark(
                 "passage",
@@ -133,6 +137,7 @@ def _passages(pane: int, comparison: Comparison, *, weak: bool) -> Iterator[Mark
                 passage.group,
                 style,
                 score=passage.similarity,
+                says=says,
             )
 
 

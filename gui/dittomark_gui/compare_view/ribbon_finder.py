@@ -42,7 +42,7 @@ class RibbonFinder:
                     number=passage.group,
                     similarity=passage.similarity,
                     weak=passage.weak,
-                    settled=link.name if (link := self._shown.link_at(index)) else "",
+                    settled=link.says if (link := self._shown.link_at(index)) else (),
                     left=ends[0],
                     right=ends[1],
                     seen=seen,

@@ -7,6 +7,8 @@ from typing import Final, Literal
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
+from dittomark_gui.compare_view.links import Saying
+
 End = Literal["visible", "above", "below"]
 _STUB: Final = 9.0
 _ARROW: Final = 6.0
@@ -38,7 +40,7 @@ class Ribbon:
     """A ribbon: which passage, its number, and its two sides.
 
     `seen` are the heights of the gutter between which text is visible: its label goes there.
-    `settled` is the kind of a link in words, empty for what the engine found.
+    `settled` is what the tag of a link says, empty for what the engine found.
     """
 
     passage: int
@@ -48,7 +50,7 @@ class Ribbon:
     left: Side
     right: Side
     seen: tuple[float, float]
-    settled: str = ""
+    settled: tuple[Saying, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

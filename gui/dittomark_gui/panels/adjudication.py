@@ -3,32 +3,38 @@
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDockWidget,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from dittomark.annotations import Changes, Direction
-from dittomark_gui.i18n import QT_TRANSLATE_NOOP, number, translate
-from dittomark_gui.panels.widgets import clear_layout, plain_label
-from dittomark_gui.words import article_title, link_kind_name, relation_name, span_name
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP, translate
+from dittomark_gui.panels.adjudication_answers import AdjudicationAnswers
+from dittomark_gui.panels.elided_button import ElidedButton
+from dittomark_gui.panels.frame import ROOM_BESIDE
+from dittomark_gui.panels.widgets import plain_label
+from dittomark_gui.words import article_title
 
 if TYPE_CHECKING:
-    from dittomark.team.adjudication import Item, Opinion
+    from dittomark.team.adjudication import Item
     from dittomark_gui.panels.frame import Frame
     from dittomark_gui.work.workspace import Workspace
 
 _NAME: Final = "adjudication"
 _WIDTH: Final = 300
-_EXCERPT: Final = 40
+_LEAST_WIDTH: Final = 220
+_ROOM_BESIDE: Final = 1180  # list, two articles and label panel: with less the sides fold
+_LEAST_LIST, _MOST_LIST = 48, 160
 _REFRESH_MS: Final = 150
 _KINDS: Final = {
     "relation": QT_TRANSLATE_NOOP("Adjudication", "Relation"),
@@ -36,9 +42,6 @@ _KINDS: Final = {
     "links": QT_TRANSLATE_NOOP("Adjudication", "Links"),
     "events": QT_TRANSLATE_NOOP("Adjudication", "Events"),
 }
-
-
-_LinkAnswer = tuple[int, int, int, int, str, Direction | None]
 
 
 class Adjudication(QDockWidget):
@@ -54,6 +57,7 @@ class Adjudication(QDockWidget):
         super().__init__(translate("Adjudication", "Adjudication"), window)
         self.setObjectName(_NAME)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty(ROOM_BESIDE, _ROOM_BESIDE)
         self._window = window
         self._workspace = workspace
         self._session = window.session
@@ -126,38 +130,22 @@ class Adjudication(QDockWidget):
             self._window.articles_wanted.emit([item.target])
 
     def _show_answers(self, item: "Item | None") -> None:
-        clear_layout(self._answers)
-        for control in (self.list, self.note, self.withdraw, self._hint):
+        for control in (self.list, self.note):
             control.setVisible(item is not None)
-        if item is None:
-            return
-        for who, opinion in item.opinions.items():
-            text = self._in_words(item, opinion)
-            self._answers.addWidget(self._answer(who, text))
-        if item.kind == "links":
-            together = QPushButton(translate("Adjudication", "Take all of them together"))
-            together.setEnabled(self._session.writable)
-            together.clicked.connect(lambda _checked: self.take_together())
-            self._answers.addWidget(together, 0, Qt.AlignmentFlag.AlignLeading)
-        decision = item.decision
+        self.answers.show_item(item)
+        decision = item.decision if item is not None else None
         self.withdraw.setVisible(decision is not None)
         self.note.setText(decision.note if decision is not None else "")
 
-    def _answer(self, who: str, text: str) -> QWidget:
-        card = QFrame()
-        card.setObjectName("card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(10, 8, 10, 8)
-        column.addWidget(plain_label(who, "heading"))
-        answer = plain_label(text)
-        answer.setWordWrap(True)
-        column.addWidget(answer)
-        button = QPushButton(translate("Adjudication", "This is right"))
-        button.setAccessibleName(translate("Adjudication", "Decide as {who} says").format(who=who))
-        button.setEnabled(self._session.writable)
-        button.clicked.connect(lambda _checked: self.take(who))
-        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
-        return card
+    def _title(self, item: "Item") -> str:
+        infos = self._session.project.article_infos(list(item.articles))
+        return " ↔ ".join(article_title(info) for info in infos)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave most of a low panel to the answers."""
+        super().resizeEvent(event)
+        quarter = self.height() // 4
+        self.list.setMaximumHeight(min(max(quarter, _LEAST_LIST), _MOST_LIST))
 
     # --- deciding ----------------------------------------------------------------------------------
 
@@ -175,24 +163,46 @@ class Adjudication(QDockWidget):
         )
 
     def take_together(self) -> None:
-        """Decide that everybody's links of the current question are right, each stretch once."""
+        """Decide that everybody's links of the current question are right, each once.
+
+        Where some contradict each other, the others become one's own and the question stays open.
+        """
+        from dittomark.team.adjudication import links_together, take_undisputed
+
         item = self.current()
         if item is None or item.kind != "links":
             return
-        links: dict[tuple[int, ...], _LinkAnswer] = {}
-        for opinion in item.opinions.values():
-            for link in cast("tuple[tuple[int, int, int, int, str, str], ...]", opinion):
-                direction = cast("Direction | None", link[5] or None)
-                links.setdefault(link[:4], (*link[:5], direction))
+        sound, disputed = links_together(item)
+        if disputed:
+            who = self._session.annotator
+            taken = self._session.run(lambda project: take_undisputed(project, item, annotator=who))
+            if taken is not None:
+                self._tell_left(taken, len(disputed))
+            return
         self._session.run(
             lambda project: project.decide_links(
                 item.articles[0],
                 item.articles[-1],
-                links.values(),
+                [(*link[:5], cast("Direction | None", link[5] or None)) for link in sound],
                 annotator=self._session.annotator,
                 note=self.note.text().strip(),
             )
         )
+
+    def _tell_left(self, taken: int, left: int) -> None:
+        """Say what was taken, and that the rest is to be settled by hand."""
+        words = (
+            translate("Adjudication", "%n link(s) taken as yours.", "", taken),
+            translate(
+                "Adjudication",
+                "%n contradict each other and are left: press L on the right one, or link anew, "
+                "and decide as you say.",
+                "",
+                left,
+            ),
+        )
+        undo = (translate("Adjudication", "Undo"), self._session.undo) if taken else None
+        self._session.messages.tell_undoable(" ".join(words), action=undo)
 
     def withdraw_current(self) -> None:
         """Open the current question again."""
@@ -213,51 +223,6 @@ class Adjudication(QDockWidget):
             action=(translate("Adjudication", "Undo"), self._session.undo) if count else None,
         )
 
-    # --- words ----------------------------------------------------------------------------------------
-
-    def _title(self, item: "Item") -> str:
-        infos = self._session.project.article_infos(list(item.articles))
-        return " ↔ ".join(article_title(info) for info in infos)
-
-    def _in_words(self, item: "Item", opinion: "Opinion") -> str:
-        project = self._session.project
-        if item.kind == "relation":
-            key, direction = cast("tuple[str, str | None]", opinion)
-            return relation_name(project.scheme, key) + self._arrow(item.target, direction)
-        if item.kind == "events":
-            titles = [project.event(event).title for event in cast("tuple[str, ...]", opinion)]
-            return "\n".join(titles) or translate("Adjudication", "no event")
-        if item.kind == "links":
-            return self._links_in_words(item, opinion)
-        spans = cast("tuple[tuple[int, int, str], ...]", opinion)
-        text = project.article(item.target).text
-        lines = [
-            f"{span_name(project.scheme, label)}: {_excerpt(text[start:end])}"
-            for start, end, label in spans
-        ]
-        return "\n".join(lines) or translate("Adjudication", "no span")
-
-    def _links_in_words(self, item: "Item", opinion: "Opinion") -> str:
-        project = self._session.project
-        a, b = (project.article(name).text for name in (item.articles[0], item.articles[-1]))
-        arrows = {"a_to_b": "→", "b_to_a": "←"}
-        lines = [
-            f"{link_kind_name(project.scheme, kind)}: {_excerpt(a[a_start:a_end])} "
-            f"{arrows.get(direction, '↔')} {_excerpt(b[b_start:b_end])}"
-            for a_start, a_end, b_start, b_end, kind, direction in cast(
-                "tuple[tuple[int, int, int, int, str, str], ...]", opinion
-            )
-        ]
-        return "\n".join(lines) or translate("Adjudication", "no link")
-
-    def _arrow(self, pair_id: str, direction: str | None) -> str:
-        if direction is None:
-            return ""
-        pair = self._session.project.pair(pair_id)
-        ends = (pair.a, pair.b) if direction == "a_to_b" else (pair.b, pair.a)
-        infos = {info.id: info for info in self._session.project.article_infos(list(ends))}
-        return "\n" + " → ".join(infos[end].source or infos[end].title for end in ends)
-
     # --- assembly --------------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -267,44 +232,37 @@ class Adjudication(QDockWidget):
         self.with_settled.toggled.connect(self.refresh)
         self.list = QListWidget()
         self.list.setAccessibleName(translate("Adjudication", "Questions"))
-        self.list.setMaximumHeight(220)
+        self.list.setMinimumHeight(_LEAST_LIST)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.currentRowChanged.connect(self._on_row_changed)
-        answers = QWidget()
-        self._answers = QVBoxLayout(answers)
-        self._answers.setContentsMargins(0, 0, 0, 0)
+        self.answers = AdjudicationAnswers(self._session)
+        self.answers.taken.connect(self.take)
+        self.answers.together_wanted.connect(self.take_together)
         self.note = QLineEdit()
         self.note.setAcceptDrops(False)  # files that are dropped here are for the window
         self.note.setPlaceholderText(translate("Adjudication", "Why (annotators see it)"))
         self.note.setAccessibleName(translate("Adjudication", "Why"))
         self.withdraw = QPushButton(translate("Adjudication", "Open it again"))
         self.withdraw.clicked.connect(self.withdraw_current)
-        self._hint = plain_label(
-            translate(
-                "Adjudication",
-                "None of them is right? Judge or mark it yourself as usual: your answer then "
-                "stands here too.",
-            ),
-            "muted",
-        )
-        self._hint.setWordWrap(True)
-        self.agreed = QPushButton(translate("Adjudication", "Settle what everybody agrees on"))
+        self.agreed = ElidedButton("")
+        self.agreed.set_words(translate("Adjudication", "Settle what everybody agrees on"))
+        self.agreed.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.agreed.setEnabled(self._session.writable)
         self.agreed.clicked.connect(self.settle_agreed)
         body = QWidget()
         body.setObjectName("sidePanel")
-        body.setMinimumWidth(_WIDTH)
+        body.setMinimumWidth(_LEAST_WIDTH)
         column = QVBoxLayout(body)
         column.setContentsMargins(10, 10, 10, 10)
         head = QHBoxLayout()
         head.addWidget(self._count, 1)
         head.addWidget(self.with_settled)
         column.addLayout(head)
-        for widget in (self.list, answers, self.note, self.withdraw, self._hint):
+        column.addWidget(self.list)
+        column.addWidget(self.answers, 1)
+        for widget in (self.note, self.withdraw, self.agreed):
             column.addWidget(widget)
-        column.addStretch(1)
-        column.addWidget(self.agreed)
         self.setWidget(body)
 
     def _on_changed(self, _changes: Changes) -> None:
@@ -318,15 +276,12 @@ def _kind(kind: str) -> str:
     return translate("Adjudication", _KINDS[kind])
 
 
-def _excerpt(text: str) -> str:
-    plain = " ".join(text.split())
-    shown = plain if len(plain) <= _EXCERPT else plain[: _EXCERPT - 1] + "…"
-    return f"“{shown}” ({number(len(text))})"
-
-
 def toggle(window: "Frame", workspace: "Workspace", *, on: bool) -> None:
     """Show the panel at the right side of the window, or put it away."""
     for panel in window.findChildren(Adjudication):
         panel.close()
     if on:
-        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, Adjudication(window, workspace))
+        panel = Adjudication(window, workspace)
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, panel)
+        width = min(_WIDTH, max(_LEAST_WIDTH, window.width() // 3))
+        window.resizeDocks([panel], [width], Qt.Orientation.Horizontal)

@@ -15,6 +15,8 @@ from dittomark_gui.panels.start_page import StartPage
 from dittomark_gui.panels.top_bar import TopBar
 from dittomark_gui.session import Session
 
+# A panel docked at a side says by this property what the middle needs for its sides to stay open.
+ROOM_BESIDE: Final = "roomBeside"
 _SIZE: Final = (1440, 900)
 _TITLE_BAR: Final = 40  # what a system may put above the window; it is not known before it is shown
 
@@ -42,7 +44,7 @@ class Frame(QMainWindow):
         self.start_page = StartPage()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start_page)
-        center = QWidget()
+        center = self.middle = QWidget()  # all but the top bar and what is docked
         outer = QVBoxLayout(center)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

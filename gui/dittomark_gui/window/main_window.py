@@ -7,12 +7,13 @@ should see the window first. `complete` (in `assembly.py`) adds the rest.
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QDockWidget
 
 from dittomark_gui.actions.physical_keys import sequences
 from dittomark_gui.i18n import translate
-from dittomark_gui.panels.frame import Frame
+from dittomark_gui.panels.frame import ROOM_BESIDE, Frame
 from dittomark_gui.panels.widgets import plain_label
 from dittomark_gui.session import Session
 from dittomark_gui.view_state import ViewStore
@@ -32,6 +33,7 @@ class MainWindow(Frame):
         self._is_narrow = False
         self.setWindowTitle("Dittomark")
         self.setAcceptDrops(True)
+        self.middle.installEventFilter(self)
 
     @property
     def parts(self) -> WindowParts:
@@ -47,6 +49,8 @@ class MainWindow(Frame):
 
             self._parts = assemble(self, self._view_store)
             self._make_room(self._parts)
+            # A panel that comes or goes may need other room than what it left.
+            self.switch_changed.connect(lambda _key, _on: self._make_room(self.parts))
 
     # --- what is in the middle --------------------------------------------------------------------
 
@@ -81,14 +85,22 @@ class MainWindow(Frame):
         self._parts.team.stop()
         self.background.stop()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the lists out of a narrow window (a small screen with large letters)."""
-        super().resizeEvent(event)
-        if self._parts is not None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the lists out where the middle is narrow.
+
+        It is on a small screen with large letters, and beside a panel that is docked.
+        """
+        if event.type() == QEvent.Type.Resize and self._parts is not None:
             self._make_room(self._parts)
+        return super().eventFilter(watched, event)
 
     def _make_room(self, parts: WindowParts) -> None:
-        narrow = self.width() < _ROOM_FOR_LISTS
+        docked = (
+            dock.property(ROOM_BESIDE) or 0
+            for dock in self.findChildren(QDockWidget)
+            if dock.isVisible() and not dock.isFloating()
+        )
+        narrow = self.middle.width() < max(_ROOM_FOR_LISTS, *docked, 0)
         # Only when that changes: in between, a person shows and hides the lists.
         if narrow is not self._is_narrow:
             self._is_narrow = narrow

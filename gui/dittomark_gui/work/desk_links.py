@@ -1,5 +1,6 @@
 """The links between the articles shown: which there are, and how the view shows them."""
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -7,9 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from dittomark.annotations import Changes, Link
 from dittomark.compare.comparison import Locus
 from dittomark_gui.compare_view.compare_view import CompareView
-from dittomark_gui.compare_view.links import ShownLink
+from dittomark_gui.compare_view.links import Saying, ShownLink
 from dittomark_gui.session import Session
-from dittomark_gui.words import link_kind_name
+from dittomark_gui.words import distinct_beginnings, link_kind_name
 from dittomark_gui.work.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -118,20 +119,37 @@ class DeskLinks(QObject):
         return sorted(found, key=lambda link: link.annotator != who)
 
     def _shown(self) -> list[ShownLink]:
-        scheme, who = self._session.project.scheme, self._session.annotator
-        shown: dict[tuple[int, int, int, int, int, int], ShownLink] = {}
+        who = self._session.annotator
+        people = {link.annotator for link in self._links}
+        short = {} if people <= {who} else distinct_beginnings(people)
+        places: dict[tuple[Locus, Locus], list[Link]] = {}
         for link in self._links:
-            a, b = self.loci(link)
-            place = (a.article, a.start, a.end, b.article, b.start, b.end)
-            if place not in shown:  # of those who say the same, one; one's own if it is among them
-                name = link_kind_name(scheme, link.kind) + _arrow(link, a, b)
-                mine = link.annotator == who
-                shown[place] = ShownLink(link.id, a, b, link.kind, name, mine)
-        return list(shown.values())
+            places.setdefault(self.loci(link), []).append(link)
+        shown = []
+        for (a, b), links in places.items():
+            first = links[0]  # one's own if it is among them
+            says = self._says(links, short, left_to_right=a.article < b.article)
+            mine = first.annotator == who
+            shown.append(ShownLink(first.id, a, b, first.kind, says, mine))
+        return shown
 
-
-def _arrow(link: Link, a: Locus, b: Locus) -> str:
-    """Return which way a link goes, as the columns stand; nothing for an open one."""
-    if link.direction is None or a.article == b.article:
-        return ""
-    return " →" if (link.direction == "a_to_b") == (a.article < b.article) else " ←"
+    def _says(
+        self, links: Iterable[Link], short: Mapping[str, str], *, left_to_right: bool
+    ) -> tuple[Saying, ...]:
+        """Return what is said of one place: each kind and direction, and by whom."""
+        said: dict[tuple[str, str], list[str]] = {}
+        for link in links:
+            arrow = ""
+            if link.direction is not None and link.a != link.b:
+                arrow = "→" if (link.direction == "a_to_b") == left_to_right else "←"
+            said.setdefault((link.kind, arrow), []).append(link.annotator)
+        scheme = self._session.project.scheme
+        return tuple(
+            Saying(
+                link_kind_name(scheme, kind),
+                arrow,
+                ", ".join(short[who] for who in whose) if short else "",
+                ", ".join(whose) if short else "",
+            )
+            for (kind, arrow), whose in said.items()
+        )

@@ -538,6 +538,27 @@
   <context>
     <name>Adjudication</name>
     <message numerus="yes">
+      <source>%n contradict each other and are left: press L on the right one, or link anew, and decide as you say.</source>
+      <translation>
+        <numerusform>%Lnটি পরস্পরবিরোধী, সেগুলো বাকি রইল: ঠিকটিতে গিয়ে L চাপুন বা নতুন করে সংযোগ করুন, তারপর নিজের উত্তর গ্রহণ করুন।</numerusform>
+        <numerusform>%Lnটি পরস্পরবিরোধী, সেগুলো বাকি রইল: ঠিকটিতে গিয়ে L চাপুন বা নতুন করে সংযোগ করুন, তারপর নিজের উত্তর গ্রহণ করুন।</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n contradict each other.</source>
+      <translation>
+        <numerusform>%Lnটি পরস্পরবিরোধী।</numerusform>
+        <numerusform>%Lnটি পরস্পরবিরোধী।</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n link(s) taken as yours.</source>
+      <translation>
+        <numerusform>%Lnটি সংযোগ আপনার হিসেবে নেওয়া হলো।</numerusform>
+        <numerusform>%Lnটি সংযোগ আপনার হিসেবে নেওয়া হলো।</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n question(s)</source>
       <translation>
         <numerusform>%Lnটি প্রশ্ন</numerusform>
@@ -599,6 +620,13 @@
       <source>Spans</source>
       <translation>চিহ্নিত অংশ</translation>
     </message>
+    <message numerus="yes">
+      <source>Take %n that nobody contradicts</source>
+      <translation>
+        <numerusform>যে %Lnটিতে বিরোধ নেই, সেগুলো নিন</numerusform>
+        <numerusform>যে %Lnটিতে বিরোধ নেই, সেগুলো নিন</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Take all of them together</source>
       <translation>সবগুলো একসঙ্গে নিন</translation>
@@ -618,6 +646,13 @@
     <message>
       <source>Why (annotators see it)</source>
       <translation>কেন (মূল্যায়নকারীরা দেখতে পাবেন)</translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n link(s) as everybody</source>
+      <translation>
+        <numerusform>আর সবার মতো %Lnটি সংযোগ</numerusform>
+        <numerusform>আর সবার মতো %Lnটি সংযোগ</numerusform>
+      </translation>
     </message>
     <message>
       <source>no event</source>
@@ -6912,6 +6947,10 @@ Do you want to delete it anyway?</source>
   </context>
   <context>
     <name>Shortcuts</name>
+    <message>
+      <source>All as they came</source>
+      <translation>সব শর্টকাট শুরুর অবস্থায় ফেরান</translation>
+    </message>
     <message>
       <source>Filter</source>
       <translation>ফিল্টার</translation>

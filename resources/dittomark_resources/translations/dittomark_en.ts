@@ -4,6 +4,27 @@
   <context>
     <name>Adjudication</name>
     <message numerus="yes">
+      <source>%n contradict each other and are left: press L on the right one, or link anew, and decide as you say.</source>
+      <translation>
+        <numerusform>%n contradicts another and is left: press L on the right one, or link anew, and decide as you say.</numerusform>
+        <numerusform>%n contradict each other and are left: press L on the right one, or link anew, and decide as you say.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n contradict each other.</source>
+      <translation>
+        <numerusform>%n contradicts another.</numerusform>
+        <numerusform>%n contradict each other.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n link(s) taken as yours.</source>
+      <translation>
+        <numerusform>%n link taken as yours.</numerusform>
+        <numerusform>%n links taken as yours.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n question(s)</source>
       <translation>
         <numerusform>%Ln question</numerusform>
@@ -15,6 +36,20 @@
       <translation>
         <numerusform>%Ln question settled as everybody says.</numerusform>
         <numerusform>%Ln questions settled as everybody says.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Take %n that nobody contradicts</source>
+      <translation>
+        <numerusform>Take the one that nobody contradicts</numerusform>
+        <numerusform>Take the %n that nobody contradicts</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n link(s) as everybody</source>
+      <translation>
+        <numerusform>and %n link as everybody</numerusform>
+        <numerusform>and %n links as everybody</numerusform>
       </translation>
     </message>
   </context>

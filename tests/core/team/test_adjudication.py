@@ -8,7 +8,14 @@ from tests.helpers.projects import make_project
 
 from dittomark.errors import InvalidAnnotationError, NotFoundError
 from dittomark.project import Project
-from dittomark.team.adjudication import accept, disagreements, items, settle_agreed
+from dittomark.team.adjudication import (
+    accept,
+    disagreements,
+    items,
+    links_together,
+    settle_agreed,
+    take_undisputed,
+)
 
 
 @pytest.fixture
@@ -83,3 +90,30 @@ def test_a_decision_must_make_sense(project: Project) -> None:
         project.decide_events(spans.target, ["no such event"], annotator="Lead")
     with pytest.raises(NotFoundError):
         project.decide_relation("no such pair", relation="unrelated", annotator="Lead")
+
+
+def test_links_taken_together_leave_out_what_contradicts(project: Project) -> None:
+    a, b, _ = sorted(project.article_ids())
+    said = (
+        ("Rina", (0, 4, 0, 4), "verbatim", None),
+        ("Rina", (6, 12, 6, 12), "verbatim", None),
+        ("Shafiq", (6, 11, 6, 12), "verbatim", None),  # another border
+        ("Shafiq", (0, 4, 0, 4), "verbatim", None),  # the same
+        ("Shafiq", (0, 4, 6, 9), "rewrite", "a_to_b"),  # another place in b: both may be right
+    )
+    for who, (a_start, a_end, b_start, b_end), kind, direction in said:
+        project.add_link(
+            a, b, a_start=a_start, a_end=a_end, b_start=b_start, b_end=b_end,
+            kind=kind, direction=direction, annotator=who,
+        )  # fmt: skip
+    [item] = disagreements(project, kinds=["links"])
+    sound, disputed = links_together(item)
+    assert [link[:4] for link in sound] == [(0, 4, 0, 4), (0, 4, 6, 9)]
+    assert [link[:4] for link in disputed] == [(6, 11, 6, 12), (6, 12, 6, 12)]
+    assert take_undisputed(project, item, annotator="Lead") == 2
+    [item] = disagreements(project, kinds=["links"])
+    assert item.decision is None
+    assert item.opinions["Lead"] == tuple(sound)
+    assert take_undisputed(project, item, annotator="Lead") == 0
+    project.undo(annotator="Lead")
+    assert not project.links(annotator="Lead")

@@ -1,8 +1,8 @@
 """Several annotators' judgements become one.
 
 `disagreements` are the questions that people answered differently, `accept` takes one of the
-answers, `settle_agreed` what they all say. `Adjudicator` takes decisions that were written down, by
-hand or in a file.
+answers, `settle_agreed` what they all say, `take_undisputed` the links that nobody contradicts.
+`Adjudicator` takes decisions that were written down, by hand or in a file.
 """
 
 from dittomark.team.adjudication.questions import (
@@ -13,16 +13,20 @@ from dittomark.team.adjudication.questions import (
     items,
     settle_agreed,
 )
+from dittomark.team.adjudication.together import LinkAnswer, links_together, take_undisputed
 from dittomark.team.adjudication.written import Adjudicator, Settled, settle_from
 
 __all__ = [
     "Adjudicator",
     "Item",
+    "LinkAnswer",
     "Opinion",
     "Settled",
     "accept",
     "disagreements",
     "items",
+    "links_together",
     "settle_agreed",
     "settle_from",
+    "take_undisputed",
 ]
