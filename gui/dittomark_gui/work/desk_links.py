@@ -116,7 +116,7 @@ class DeskLinks(QObject):
         names = [article.id for article in self._workspace.articles]
         pairs = [(a, b) for place, a in enumerate(names) for b in names[place:]]
         found = [link for a, b in pairs for link in project.links(a, b)]
-        return sorted(found, key=lambda link: link.annotator != who)
+        return sorted(found, key=lambda link: (link.annotator != who, link.annotator))
 
     def _shown(self) -> list[ShownLink]:
         who = self._session.annotator

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.helpers.projects import make_project
@@ -16,6 +17,9 @@ from dittomark.team.adjudication import (
     settle_agreed,
     take_undisputed,
 )
+
+if TYPE_CHECKING:
+    from dittomark.annotations import Direction
 
 
 @pytest.fixture
@@ -94,7 +98,7 @@ def test_a_decision_must_make_sense(project: Project) -> None:
 
 def test_links_taken_together_leave_out_what_contradicts(project: Project) -> None:
     a, b, _ = sorted(project.article_ids())
-    said = (
+    said: tuple[tuple[str, tuple[int, ...], str, Direction | None], ...] = (
         ("Rina", (0, 4, 0, 4), "verbatim", None),
         ("Rina", (6, 12, 6, 12), "verbatim", None),
         ("Shafiq", (6, 11, 6, 12), "verbatim", None),  # another border
