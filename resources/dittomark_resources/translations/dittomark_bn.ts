@@ -6948,10 +6948,6 @@ Do you want to delete it anyway?</source>
   <context>
     <name>Shortcuts</name>
     <message>
-      <source>All as they came</source>
-      <translation>সব শর্টকাট শুরুর অবস্থায় ফেরান</translation>
-    </message>
-    <message>
       <source>Filter</source>
       <translation>ফিল্টার</translation>
     </message>
