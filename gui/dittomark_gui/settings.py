@@ -24,7 +24,8 @@ class Preferences:
     `text_size` is in points; `line_spacing` a factor; `shortcuts` holds only the actions whose keys
     were changed, as key sequences in Qt's portable spelling. `file_annotators` is who works in a
     file that was handed out, by the file's path and the name it carries. `suggesters` are the keys of
-    those used last; after so many decisions (0: never) they are asked again in the background.
+    those used last; after so many decisions (0: never) they are asked again in the background. `scripts_told` are those of which it was
+    said that no font has them.
     """
 
     theme: str = "system"
@@ -42,6 +43,7 @@ class Preferences:
     show_invisible: bool = False
     ribbons: str = "all"
     tour_seen: bool = False
+    scripts_told: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
     suggesters: tuple[str, ...] = ()
     suggest_again_after: int = 0

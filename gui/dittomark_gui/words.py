@@ -192,6 +192,7 @@ def count_name(kind: str, count: int) -> str:
         "texts": translate("Counts", "%n text(s)", "", count),
         "clusters": translate("Counts", "%n cluster(s)", "", count),
         "line ends": translate("Counts", "%n line end(s)", "", count),
+        "edits": translate("Counts", "%n step(s) of the history", "", count),
         "exact borders": translate("Counts", "%n exact border(s)", "", count),
     }
     return names.get(kind, f"{number(count)} {kind}")

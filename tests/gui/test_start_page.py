@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from tests.helpers.window import LEFT, PLAIN, Person
 
 from dittomark.project import Project
@@ -84,3 +84,19 @@ def test_the_context_menu_takes_a_project_off_the_list(
     QApplication.sendEvent(recent.viewport(), asked)
     person.qtbot.waitUntil(lambda: names(recent) == ["kept"], timeout=5_000)
     assert remembered(tmp_path) == ["kept"]
+
+
+def test_whoever_cannot_read_it_chooses_another_language(person: Person, tmp_path: Path) -> None:
+    person.window.show_page()
+    switch = person.window.start_page.language
+    assert [switch.itemText(row) for row in range(switch.count())] == ["English", "বাংলা"]
+    assert switch.currentText() == "English"
+    switch.setFocus()
+    person.press(Qt.Key.Key_Down, where=switch)
+    QApplication.processEvents()
+    page = person.window.start_page
+    assert page.language.currentText() == "বাংলা"
+    assert "নতুন প্রকল্প…" in [button.text() for button in page.findChildren(QPushButton)]
+    assert Settings(str(tmp_path / "settings" / "dittomark.ini")).preferences.language == "bn"
+    person.app.settings.update(language="en")
+    QApplication.processEvents()

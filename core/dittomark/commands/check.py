@@ -15,7 +15,7 @@ from dittomark.store.connection import (
 )
 from dittomark.store.foreign_log import foreign_log_error, log_is_foreign
 from dittomark.store.lock import somebody_has
-from dittomark.store.repair import repair
+from dittomark.store.repair import repair, repaired_path
 from dittomark.store.row_checks import Problem
 from dittomark.store.store import Store
 
@@ -78,7 +78,7 @@ def check_file(path: Path) -> list[Problem]:
 def _repair(arguments: argparse.Namespace) -> None:
     project, into = arguments.project, arguments.repair
     if into == Path():
-        into = project.with_name(f"{project.stem}-repaired.ditto")
+        into = repaired_path(project)
     with ProgressLine("recovered") as progress:
         result = repair(project, into, report=progress)
     if arguments.json:

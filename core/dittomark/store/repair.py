@@ -53,6 +53,11 @@ def repair(damaged: Path, into: Path, *, report: Report | None = None) -> Recove
             return _Repair(source, target, report).run()
 
 
+def repaired_path(damaged: Path) -> Path:
+    """Return where what is recovered of a file usually goes: beside it."""
+    return damaged.with_name(f"{damaged.stem}-repaired.ditto")
+
+
 def _open_damaged(path: Path) -> sqlite3.Connection:
     """Open a copy-safe view of the file; the write-ahead log counts, triggers never run."""
     connection = None
@@ -133,7 +138,7 @@ class _Repair:
             except _UNREADABLE as error:
                 self._lose(
                     table,
-                    f"row {number}",
+                    Message("row {number}", number=number),
                     Message("it can't be read ({reason})", reason=str(error)),
                 )
 

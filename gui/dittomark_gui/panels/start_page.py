@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dittomark_gui.i18n import translate
+from dittomark_gui.i18n import LANGUAGES, interface_language, translate
 from dittomark_gui.panels.recent_list import RecentList
 from dittomark_gui.panels.widgets import plain_label
 
@@ -28,6 +29,7 @@ class StartPage(QScrollArea):
     tour_wanted = Signal()
     recent_chosen = Signal(str)
     recent_removed = Signal(str)
+    language_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,7 @@ class StartPage(QScrollArea):
         column = QVBoxLayout(body)
         column.setContentsMargins(40, 40, 40, 40)
         column.setSpacing(10)
+        column.addLayout(self._languages())
         column.addStretch(1)
         column.addWidget(
             plain_label(translate("StartPage", "What do two articles share?"), "title")
@@ -94,6 +97,24 @@ class StartPage(QScrollArea):
     def _show_or_hide_recent(self) -> None:
         for widget in (self._recent_title, self.recent):
             widget.setVisible(self.recent.count() > 0)
+
+    def _languages(self) -> QHBoxLayout:
+        """Let whoever can't read this choose another language: each is called by its own name."""
+        row = QHBoxLayout()
+        row.addStretch()
+        self.language = QComboBox()
+        self.language.setAccessibleName(translate("Preferences", "Language"))
+        for code, name in LANGUAGES.items():
+            self.language.addItem(name, code)
+        self.language.setCurrentIndex(self.language.findData(interface_language()))
+        self.language.activated.connect(self._on_language_activated)
+        row.addWidget(self.language)
+        return row
+
+    def _on_language_activated(self) -> None:
+        code = str(self.language.currentData())
+        if code != interface_language():
+            self.language_chosen.emit(code)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

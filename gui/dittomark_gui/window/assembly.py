@@ -37,6 +37,7 @@ from dittomark_gui.window.finding import Finding
 from dittomark_gui.window.first_run import FirstRun
 from dittomark_gui.window.first_search import FirstSearch
 from dittomark_gui.window.folding import Folding
+from dittomark_gui.window.font_notice import FontNotice
 from dittomark_gui.window.link_rows import LinkRows
 from dittomark_gui.window.list_menus import ListMenus
 from dittomark_gui.window.lists import Lists
@@ -182,6 +183,7 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
     TeamStatus(frame, session, parts.team, bottom_bar.team)
     ListMenus(frame, lists, parts.navigation, actions=actions, many=many)
     FirstRun(parts)
+    FontNotice(parts)
     FirstSearch(parts, FirstSearchCard())
     Folding(parts)
     _connect_panel(parts)
@@ -297,6 +299,7 @@ def _connect_rest(parts: WindowParts) -> None:
     page.tour_wanted.connect(partial(run, "tour"))
     page.recent_chosen.connect(lambda path: parts.projects.open(Path(path)))
     page.recent_removed.connect(parts.settings.forget_project)
+    page.language_chosen.connect(lambda code: parts.settings.update(language=code))
     parts.view.url_activated.connect(open_url)
     parts.top_bar.annotator_clicked.connect(partial(_ask_annotator, frame))
 

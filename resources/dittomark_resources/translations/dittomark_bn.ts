@@ -395,6 +395,10 @@
       <translation>কতটা লেখা মেলে তা সংযোগ থেকে পড়ুন</translation>
     </message>
     <message>
+      <source>Recover a damaged file…</source>
+      <translation>নষ্ট ফাইল উদ্ধার করুন…</translation>
+    </message>
+    <message>
       <source>Redo</source>
       <translation>আবার করুন</translation>
     </message>
@@ -2812,6 +2816,10 @@
       <translation>সম্পর্ক</translation>
     </message>
     <message>
+      <source>row {number}</source>
+      <translation>সারি {number}</translation>
+    </message>
+    <message>
       <source>shortcut</source>
       <translation>শর্টকাট</translation>
     </message>
@@ -3529,6 +3537,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n step(s) of the history</source>
+      <translation>
+        <numerusform>ইতিহাসের %Lnটি ধাপ</numerusform>
+        <numerusform>ইতিহাসের %Lnটি ধাপ</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n suggestion(s)</source>
       <translation>
         <numerusform>%Lnটি প্রস্তাব</numerusform>
@@ -4235,6 +4250,17 @@
     <message>
       <source>Relation, events, spans</source>
       <translation>সম্পর্ক, ঘটনা, চিহ্নিত অংশ</translation>
+    </message>
+  </context>
+  <context>
+    <name>FontNotice</name>
+    <message>
+      <source>No font of this computer has the letters of {script}: they show as boxes. The font {font} has them (Debian and Ubuntu: the package {package}).</source>
+      <translation>এই কম্পিউটারের কোনো ফন্টে {script} লিপির অক্ষর নেই: সেগুলো চারকোনা ঘর হয়ে দেখা যায়। {font} ফন্টে আছে (ডেবিয়ান ও উবুন্টুতে {package} প্যাকেজ)।</translation>
+    </message>
+    <message>
+      <source>No font of this computer has the letters of {script}: they show as boxes. The font {font} has them.</source>
+      <translation>এই কম্পিউটারের কোনো ফন্টে {script} লিপির অক্ষর নেই: সেগুলো চারকোনা ঘর হয়ে দেখা যায়। {font} ফন্টে আছে।</translation>
     </message>
   </context>
   <context>
@@ -6798,6 +6824,65 @@ Do you want to delete it anyway?</source>
     </message>
   </context>
   <context>
+    <name>Recover</name>
+    <message>
+      <source>All that can be read in {damaged} is copied into a new file. The damaged file stays as it is. A backup, where there is one, holds more: File → Restore a backup.</source>
+      <translation>{damaged} ফাইলে যা যা পড়া যায় সব নতুন একটি ফাইলে কপি করা হবে। নষ্ট ফাইলটি যেমন আছে তেমনই থাকবে। ব্যাকআপ থাকলে তাতে আরও বেশি থাকে: ফাইল → ব্যাকআপ ফিরিয়ে আনুন।</translation>
+    </message>
+    <message>
+      <source>Choose the place</source>
+      <translation>স্থান বেছে নিন</translation>
+    </message>
+    <message>
+      <source>Choose the place…</source>
+      <translation>স্থান বেছে নিন…</translation>
+    </message>
+    <message>
+      <source>Lost or changed: {n}</source>
+      <translation>হারিয়েছে বা বদলেছে: {n}</translation>
+    </message>
+    <message>
+      <source>New file: {path}</source>
+      <translation>নতুন ফাইল: {path}</translation>
+    </message>
+    <message>
+      <source>Nothing was lost.</source>
+      <translation>কিছুই হারায়নি।</translation>
+    </message>
+    <message>
+      <source>Open the new file</source>
+      <translation>নতুন ফাইলটি খুলুন</translation>
+    </message>
+    <message>
+      <source>Recover</source>
+      <translation>উদ্ধার করুন</translation>
+    </message>
+    <message>
+      <source>Recover a damaged file</source>
+      <translation>নষ্ট ফাইল উদ্ধার করুন</translation>
+    </message>
+    <message>
+      <source>Recovered</source>
+      <translation>উদ্ধার করা হলো</translation>
+    </message>
+    <message>
+      <source>Recovered: {what}.</source>
+      <translation>উদ্ধার হয়েছে: {what}।</translation>
+    </message>
+    <message>
+      <source>Recovering…</source>
+      <translation>উদ্ধার করা হচ্ছে…</translation>
+    </message>
+    <message>
+      <source>Which file is damaged?</source>
+      <translation>কোন ফাইলটি নষ্ট?</translation>
+    </message>
+    <message>
+      <source>nothing</source>
+      <translation>কিছুই নেই</translation>
+    </message>
+  </context>
+  <context>
     <name>RelationList</name>
     <message>
       <source>Left contains right</source>
@@ -6918,6 +7003,93 @@ Do you want to delete it anyway?</source>
     <message>
       <source>Write to a file…</source>
       <translation>ফাইলে লিখুন…</translation>
+    </message>
+  </context>
+  <context>
+    <name>Scripts</name>
+    <message>
+      <source>Armenian</source>
+      <translation>আর্মেনীয়</translation>
+    </message>
+    <message>
+      <source>Chinese</source>
+      <translation>চীনা</translation>
+    </message>
+    <message>
+      <source>Devanagari</source>
+      <translation>দেবনাগরী</translation>
+    </message>
+    <message>
+      <source>Georgian</source>
+      <translation>জর্জীয়</translation>
+    </message>
+    <message>
+      <source>Gujarati</source>
+      <translation>গুজরাটি</translation>
+    </message>
+    <message>
+      <source>Gurmukhi</source>
+      <translation>গুরুমুখী</translation>
+    </message>
+    <message>
+      <source>Japanese</source>
+      <translation>জাপানি</translation>
+    </message>
+    <message>
+      <source>Kannada</source>
+      <translation>কন্নড়</translation>
+    </message>
+    <message>
+      <source>Khmer</source>
+      <translation>খ্‌মের</translation>
+    </message>
+    <message>
+      <source>Korean</source>
+      <translation>কোরীয়</translation>
+    </message>
+    <message>
+      <source>Lao</source>
+      <translation>লাও</translation>
+    </message>
+    <message>
+      <source>Malayalam</source>
+      <translation>মালয়ালম</translation>
+    </message>
+    <message>
+      <source>Myanmar</source>
+      <translation>বর্মি</translation>
+    </message>
+    <message>
+      <source>Oriya</source>
+      <translation>ওড়িয়া</translation>
+    </message>
+    <message>
+      <source>Sinhala</source>
+      <translation>সিংহলি</translation>
+    </message>
+    <message>
+      <source>Syriac</source>
+      <translation>সিরীয়</translation>
+    </message>
+    <message>
+      <source>Tamil</source>
+      <translation>তামিল</translation>
+    </message>
+    <message>
+      <source>Telugu</source>
+      <translation>তেলুগু</translation>
+    </message>
+    <message>
+      <source>Thaana</source>
+      <translation>থানা</translation>
+    </message>
+    <message>
+      <source>Thai</source>
+      <translation>থাই</translation>
+    </message>
+    <message>
+      <source>Tibetan</source>
+      <translation>তিব্বতি</translation>
     </message>
   </context>
   <context>

@@ -215,6 +215,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n step(s) of the history</source>
+      <translation>
+        <numerusform>%Ln step of the history</numerusform>
+        <numerusform>%Ln steps of the history</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n suggestion(s)</source>
       <translation>
         <numerusform>%Ln suggestion</numerusform>

@@ -29,6 +29,13 @@ def _restore(parts: "WindowParts") -> None:
     RestoreDialog.open_for(parts.frame)
 
 
+def _recover(parts: "WindowParts") -> None:
+    """Copy what can be read of a damaged file into a new one."""
+    from dittomark_gui.dialogs.recover_dialog import ask_damaged
+
+    ask_damaged(parts.frame)
+
+
 FILE: Final = (
     ActionRow(
         "new_project",
@@ -91,6 +98,14 @@ FILE: Final = (
         "file",
         QT_TRANSLATE_NOOP("Actions", "Restore a backup…"),
         run=_restore,
+    ),
+    ActionRow(
+        "recover",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Recover a damaged file…"),
+        (),
+        NEEDS_NOTHING,
+        run=_recover,
     ),
     ActionRow(
         "close_project",

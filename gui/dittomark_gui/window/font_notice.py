@@ -1,0 +1,40 @@
+"""Says, once for each script, that this computer has no font for what is shown."""
+
+import sys
+
+from PySide6.QtCore import QObject, QTimer
+
+from dittomark_gui.i18n import translate
+from dittomark_gui.look.missing_fonts import Script, missing_scripts
+from dittomark_gui.window.parts import WindowParts
+
+
+class FontNotice(QObject):
+    """Looks at the articles when they come on the desk."""
+
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts.frame)
+        self._parts = parts
+        parts.workspace.shown.connect(lambda: QTimer.singleShot(0, self, self._look))
+
+    def _look(self) -> None:
+        settings = self._parts.session.settings
+        told = settings.preferences.scripts_told
+        for script in missing_scripts((one.text for one in self._parts.workspace.articles), told):
+            self._parts.session.messages.warn(_words(script))
+            settings.update(scripts_told=(*settings.preferences.scripts_told, script.name))
+
+
+def _words(script: Script) -> str:
+    name = translate("Scripts", script.name)
+    if sys.platform.startswith("linux"):
+        return translate(
+            "FontNotice",
+            "No font of this computer has the letters of {script}: they show as boxes. The font {font} "
+            "has them (Debian and Ubuntu: the package {package}).",
+        ).format(script=name, font=script.font, package=script.package)
+    return translate(
+        "FontNotice",
+        "No font of this computer has the letters of {script}: they show as boxes. The font {font} "
+        "has them.",
+    ).format(script=name, font=script.font)
