@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtWidgets import QFileDialog, QPushButton
@@ -11,6 +12,8 @@ from tests.helpers.window import Person
 
 from dittomark.project import Project
 from dittomark_gui.dialogs.recover_dialog import RecoverDialog, RecoveredDialog
+
+D = TypeVar("D", RecoverDialog, RecoveredDialog)
 
 
 @pytest.fixture
@@ -34,11 +37,11 @@ def damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_what_can_be_read_goes_into_a_new_file_that_opens(person: Person, damaged: Path) -> None:
     before = damaged.read_bytes()
     person.do("recover")
-    dialog = person.window.findChild(RecoverDialog)
+    dialog = shown(person, RecoverDialog)
     new = damaged.with_name("work-repaired.ditto")
     assert str(new) in dialog.place.text()
     press(dialog, "Recover")
-    told = person.window.findChild(RecoveredDialog)
+    told = shown(person, RecoveredDialog)
     press(told, "Open the new file")
     person.settle()
     assert person.app.session.project.path == new
@@ -60,8 +63,8 @@ def test_what_was_lost_is_listed_and_a_second_copy_gets_a_name_of_its_own(
     taken = damaged.with_name("work-repaired.ditto")
     taken.write_bytes(b"mine")
     person.do("recover")
-    press(person.window.findChild(RecoverDialog), "Recover")
-    told = person.window.findChild(RecoveredDialog)
+    press(shown(person, RecoverDialog), "Recover")
+    told = shown(person, RecoveredDialog)
     assert told.lost.toPlainText()
     assert taken.read_bytes() == b"mine"
     assert damaged.with_name("work-repaired-2.ditto").exists()
@@ -71,8 +74,8 @@ def test_what_was_lost_is_listed_and_a_second_copy_gets_a_name_of_its_own(
 def test_a_file_that_is_no_project_is_refused_in_a_sentence(person: Person, damaged: Path) -> None:
     damaged.write_bytes(b"no database at all" * 100)
     person.do("recover")
-    press(person.window.findChild(RecoverDialog), "Recover")
-    assert person.window.findChild(RecoveredDialog) is None
+    press(shown(person, RecoverDialog), "Recover")
+    assert not person.window.findChildren(RecoveredDialog)
     assert any("not a Dittomark project" in text for text in person.messages())
     assert not damaged.with_name("work-repaired.ditto").exists()
 
@@ -80,3 +83,8 @@ def test_a_file_that_is_no_project_is_refused_in_a_sentence(person: Person, dama
 def press(dialog: RecoverDialog | RecoveredDialog, words: str) -> None:
     [button] = [one for one in dialog.findChildren(QPushButton) if one.text() == words]
     button.click()
+
+
+def shown(person: Person, kind: type[D]) -> D:
+    [dialog] = person.window.findChildren(kind)
+    return dialog

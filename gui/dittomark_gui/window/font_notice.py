@@ -1,6 +1,6 @@
 """Says, once for each script, that this computer has no font for what is shown."""
 
-import sys
+import platform
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -27,7 +27,7 @@ class FontNotice(QObject):
 
 def _words(script: Script) -> str:
     name = translate("Scripts", script.name)
-    if sys.platform.startswith("linux"):
+    if platform.system() == "Linux":
         return translate(
             "FontNotice",
             "No font of this computer has the letters of {script}: they show as boxes. The font {font} "
