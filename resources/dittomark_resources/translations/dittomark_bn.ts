@@ -7468,8 +7468,8 @@ Do you want to delete it anyway?</source>
     <message numerus="yes">
       <source>%n device(s) left out</source>
       <translation>
-        <numerusform>%Lnটি যন্ত্র বাদ রাখা হয়েছে</numerusform>
-        <numerusform>%Lnটি যন্ত্র বাদ রাখা হয়েছে</numerusform>
+        <numerusform>%Lnটি ডিভাইস বাদ রাখা হয়েছে</numerusform>
+        <numerusform>%Lnটি ডিভাইস বাদ রাখা হয়েছে</numerusform>
       </translation>
     </message>
     <message numerus="yes">
