@@ -65,6 +65,10 @@ _EXPORTS: Final = {
         QT_TRANSLATE_NOOP("Formats", "INCEpTION, UIMA CAS XMI (folder)"),
         QT_TRANSLATE_NOOP("Formats", "The spans, as INCEpTION reads them."),
     ),
+    "webanno-tsv": (
+        QT_TRANSLATE_NOOP("Formats", "INCEpTION, WebAnno TSV 3.3 (folder)"),
+        QT_TRANSLATE_NOOP("Formats", "The spans word by word, as INCEpTION and WebAnno read them."),
+    ),
     "semeval": (
         QT_TRANSLATE_NOOP("Formats", "SemEval-2022 Task 8 (pairs)"),
         QT_TRANSLATE_NOOP("Formats", "The ratings of the pairs, a row for each annotator."),
@@ -108,6 +112,8 @@ _IMPORTS: Final = {
     "clusters": QT_TRANSLATE_NOOP("Formats", "Groups of duplicates"),
     "cas-json": "UIMA CAS JSON",
     "cas-xmi": "UIMA CAS XMI",
+    "webanno-tsv": "WebAnno TSV 3",
+    "conll": QT_TRANSLATE_NOOP("Formats", "CoNLL (word by word)"),
     "label-studio": "Label Studio",
     "doccano": "doccano",
 }

@@ -13,6 +13,7 @@ from typing import Any, Final
 from xml.etree import ElementTree as ET
 
 from dittomark.ids import text_sha256
+from dittomark.importing import webanno_tsv
 
 _LONGEST_CELL: Final = 200_000_000
 
@@ -165,6 +166,12 @@ def in_cas_xmi(folder: Path, name: str) -> Iterator[Written]:
         for element in ET.parse(path).iter():
             if (text := element.get("sofaString")) is not None:
                 yield Written("", text_sha256(text))
+
+
+def in_webanno_tsv(folder: Path, name: str) -> Iterator[Written]:
+    """Yield the texts, which bear no id."""
+    for path in sorted((folder / name).glob("*.tsv")):
+        yield Written("", text_sha256(webanno_tsv.text_of(path.read_bytes().decode())))
 
 
 def in_spacy(folder: Path, name: str) -> Iterator[Written]:

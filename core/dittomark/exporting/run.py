@@ -29,6 +29,7 @@ from dittomark.exporting import (
     split,
     training,
     web_annotation,
+    webanno_tsv,
     xlsx,
 )
 from dittomark.exporting.dataset import Dataset
@@ -116,6 +117,13 @@ FORMATS: Final[dict[str, Format]] = {
         Format("prodigy", prodigy.write, read_back.in_prodigy, ending=".jsonl", needs_text=True),
         Format("cas-json", cas_json.write, read_back.in_cas_json, folder=True, needs_text=True),
         Format("cas-xmi", cas_xmi.write, read_back.in_cas_xmi, folder=True, needs_text=True),
+        Format(
+            "webanno-tsv",
+            webanno_tsv.write,
+            read_back.in_webanno_tsv,
+            folder=True,
+            needs_text=True,
+        ),
         Format("semeval", semeval.write, None, ending=".csv"),
         Format(
             "pair-texts", pair_texts.write, read_back.in_training, ending=".jsonl", needs_text=True

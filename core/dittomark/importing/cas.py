@@ -21,7 +21,7 @@ from dittomark.texts.segmentation import OffsetTable
 
 Structure = Mapping[str, Any]
 _MAX_BYTES: Final = 300_000_000
-_BUILT_IN: Final = ("uima.", "de.tudarmstadt.ukp.dkpro.core.api.segmentation.",
+BUILT_IN: Final = ("uima.", "de.tudarmstadt.ukp.dkpro.core.api.segmentation.",
                     "de.tudarmstadt.ukp.dkpro.core.api.metadata.",
                     "de.tudarmstadt.ukp.clarin.webanno.", "org.dkpro.core.api.xml.")  # fmt: skip
 _LABELS: Final = ("label", "value", "PosValue", "identifier")
@@ -94,7 +94,7 @@ def _text_with_spans(source: Source, line: int, structures: list[Structure]) -> 
             language = language or str(one.get("language") or "").removeprefix("x-unspecified")
         if "begin" not in one or "end" not in one:
             continue
-        if kind.startswith(_BUILT_IN):
+        if kind.startswith(BUILT_IN):
             left_out[kind.rpartition(".")[2]] += kind not in _WHOLE_TEXT
             continue
         span = _span(one, kind, table)

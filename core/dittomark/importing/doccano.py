@@ -84,7 +84,7 @@ def _example(
     convert = converter(article.text, unit)
     who = _annotator(record, source)
     spans: list[dict[str, Any]] = []
-    for start, end, label in found:
+    for start, end, label, said in found:
         try:
             span = {"start": convert(start), "end": convert(end), "label": label}
         except (ValueError, IndexError):
@@ -96,7 +96,7 @@ def _example(
             )
             yield Failure(source.name, why, row.line)
         else:
-            spans.append({**span, "annotator": who} if who else span)
+            spans.append({**span, **({"annotator": who} if who else {}), **said})
     for _ in list_of_objects(record.get("relations")):
         yield Failure(
             source.name, Message("A relation between two spans has no place here."), row.line
@@ -160,7 +160,7 @@ def _fitting(example: dict[str, Any], unit: str) -> int:
     words = segmentation.words(text)
     starts, ends = [start for start, _ in words], [end for _, end in words]
     score = 0
-    for start, end, _ in span_keys.spans_in(example[span_keys.spans_key(example)]):
+    for start, end, *_ in span_keys.spans_in(example[span_keys.spans_key(example)]):
         try:
             begin, stop = convert(start), convert(end)
         except (ValueError, IndexError):

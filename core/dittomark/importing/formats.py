@@ -8,6 +8,7 @@ from typing import Final
 from dittomark.importing import (
     brat,
     cas,
+    conll,
     docbin,
     document_zip,
     docx,
@@ -25,6 +26,7 @@ from dittomark.importing import (
     rtf,
     table,
     warc,
+    webanno_tsv,
     workbook,
 )
 from dittomark.importing.results import Item, Options
@@ -89,6 +91,8 @@ FORMATS: Final[dict[str, Format]] = {
         Format("pdf", pdf.read, (".pdf",), told=pdf.is_pdf),
         Format("brat", brat.read, (".ann",), told=brat.has_annotations),
         Format("cas-xmi", cas.read_xmi, (".xmi",), told=cas.is_xmi),
+        Format("webanno-tsv", webanno_tsv.read, told=webanno_tsv.is_webanno),
+        Format("conll", conll.read, told=conll.is_conll),
         Format("ecb", ecb.read, told=ecb.is_ecb),
         Format("spacy", docbin.read, (".spacy",)),
         Format("pan", pan.read, told=pan.is_pan),

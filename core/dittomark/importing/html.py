@@ -120,7 +120,7 @@ def _article_of_page(data: bytes, *, encoding: str, charset: str, url: str) -> N
     if not text.strip():
         raise UnreadableFileError("There is no text on this page.")
     title = shortened(" ".join((extracted.get("title") or "").split()))
-    main = _main_text(markup, text, extracted.get("text") or "")
+    main = _main_text(markup, text, blocks, extracted.get("text") or "")
     kept = _article(text, title, main) if main else ((0, len(text)),)
     metadata: dict[str, object] = {"main_text": main.to_json()} if main else {}
     return NewArticle(
@@ -165,15 +165,24 @@ def _extract(markup: str, url: str) -> dict[str, str]:
     return {} if document is None or isinstance(document, dict) else document.as_dict()
 
 
-def _main_text(markup: str, text: str, wide: str) -> "MainText | None":
-    """Return where trafilatura's main text stands on the page; None if it finds none."""
+def _main_text(
+    markup: str, text: str, blocks: list[page_text.Block], wide: str
+) -> "MainText | None":
+    """Return where trafilatura's main text stands on the page; None if it finds none.
+
+    The lists between its paragraphs are taken whole.
+    """
     trafilatura = _trafilatura()
-    from dittomark.corpus.boilerplate.main_text import MainText, main_stretches
+    from dittomark.corpus.boilerplate.main_text import MainText, main_stretches, with_stretches
 
     strict = trafilatura.extract(markup, include_comments=False, favor_precision=True) or ""
     if not wide and not strict:
         return None
-    return MainText(main_stretches(text, wide), main_stretches(text, strict))
+    votes = [main_stretches(text, wide), main_stretches(text, strict)]
+    for at, vote in enumerate(votes):
+        if items := tuple(page_text.list_items(blocks, vote)):
+            votes[at] = with_stretches(text, vote, items)
+    return MainText(*votes)
 
 
 def _article(text: str, title: str, main: "MainText") -> tuple[tuple[int, int], ...]:

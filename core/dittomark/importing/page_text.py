@@ -1,7 +1,8 @@
 """The visible text of an HTML page as blocks, and which of them are not the article."""
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,7 @@ _SPACED: Final = frozenset(
     {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "section", "article", "header",
      "footer", "nav", "aside", "form", "figure", "blockquote", "main"}
 )  # fmt: skip
+_LISTS: Final = frozenset({"ul", "ol", "dl"})
 # ASCII white space only: a no-break space is part of the text.
 _WHITE: Final = re.compile(r"[ \t\r\n\f]+")
 
@@ -36,6 +38,7 @@ _KINDS: Final = (
     ("navigation", re.compile(r"nav|menu|breadcrumb|header|toolbar|search|sidebar|logo|skip")),
 )  # fmt: skip
 _COPYRIGHT: Final = re.compile(r"©|\(c\)|copyright|সর্বস্বত্ব|কপিরাইট|all rights reserved", re.I)
+_MOSTLY: Final = 0.5  # of a list's letters, in links: then it leads elsewhere
 _HEADING: Final = re.compile(r"h[1-6]\b|\w+ h[12]\b")
 
 
@@ -44,7 +47,9 @@ class Block:
     """A run of text between block-level tags; `start` is its place in the page's text.
 
     `context` holds the tags, classes and ids around it, innermost first; `linked` is how much of
-    it is links (0–1).
+    it is links (0–1). `list_` is the number of the list of which it is an item, 0 if of none;
+    `holder` that of the element in which this list, or the paragraph, stands: what both have in
+    common where they follow each other.
     """
 
     text: str
@@ -52,6 +57,8 @@ class Block:
     context: str
     linked: float
     gap: str
+    holder: int = 0
+    list_: int = 0
 
     @property
     def end(self) -> int:
@@ -68,6 +75,10 @@ class _Builder:
         self._linked = 0
         self._gap = ""
         self._length = 0
+        self._numbers: dict[HtmlElement, int] = {}
+
+    def _number_of(self, element: "HtmlElement | None") -> int:
+        return 0 if element is None else self._numbers.setdefault(element, len(self._numbers) + 1)
 
     def add(self, text: str | None, *, in_link: bool, verbatim: bool) -> None:
         if text:
@@ -82,7 +93,8 @@ class _Builder:
             before = self._gap if self.blocks else ""
             start = self._length + len(before)
             linked = min(1.0, self._linked / max(1, len(text)))
-            self.blocks.append(Block(text, start, _context(path), linked, before))
+            holder, list_ = map(self._number_of, _holder(path))
+            self.blocks.append(Block(text, start, _context(path), linked, before, holder, list_))
             self._length = start + len(text)
             self._gap = gap
         else:
@@ -97,6 +109,20 @@ def _context(path: Sequence["HtmlElement"]) -> str:
         if element.tag not in {"html", "body"}
     )
     return " ".join(words).lower()
+
+
+def _holder(
+    path: Sequence["HtmlElement"],
+) -> tuple["HtmlElement | None", "HtmlElement | None"]:
+    """Return the element around the outermost list, or around the paragraph; and the list."""
+    around: HtmlElement | None = None
+    before: HtmlElement | None = None
+    for element in path:
+        if element.tag in _LISTS:
+            return before, element
+        if element.tag not in _INLINE:
+            around, before = before, element
+    return around, None
 
 
 def blocks(tree: "HtmlElement") -> list[Block]:
@@ -138,6 +164,56 @@ def blocks(tree: "HtmlElement") -> list[Block]:
 def joined(found: Sequence[Block]) -> str:
     """Return the page's text: the blocks with the line breaks between them."""
     return "".join(block.gap + block.text for block in found)
+
+
+def list_items(
+    found: Sequence[Block], kept: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield the items of lists that stand between two kept paragraphs of the same element.
+
+    Extractors leave some out (`li > span`, where they look for paragraphs alone); an article goes
+    through its lists to the paragraph behind them. Lists of links, and those whose classes say that
+    they are something else, are none of its.
+    """
+    plain = [block for block in found if not block.list_]
+    paragraphs = iter(_inside(plain, kept))
+    after_kept: dict[int, bool] = {}  # by holder: whether its last paragraph is kept
+    waiting: dict[int, dict[int, list[Block]]] = {}  # by holder, by list
+    for block in found:
+        if block.list_:
+            if after_kept.get(block.holder):
+                lists = waiting.setdefault(block.holder, {})
+                lists.setdefault(block.list_, []).append(block)
+            continue
+        belongs = after_kept[block.holder] = next(paragraphs)
+        lists = waiting.pop(block.holder, {})
+        for items in lists.values() if belongs else ():
+            if not _leads_elsewhere(items):
+                yield from ((one.start, one.end) for one in items)
+
+
+def _leads_elsewhere(items: Sequence[Block]) -> bool:
+    """Return whether a list is of links, or says by its classes that it is no part of the text."""
+    links = sum(one.linked * len(one.text) for one in items)
+    return links > _MOSTLY * sum(len(one.text) for one in items) or any(
+        pattern.search(one.context) for one in items for _, pattern in _KINDS
+    )
+
+
+def _inside(found: Sequence[Block], kept: Sequence[tuple[int, int]]) -> list[bool]:
+    """Say for each block whether half of it is kept; both are in order."""
+    result: list[bool] = []
+    first = 0
+    for block in found:
+        while first < len(kept) and kept[first][1] <= block.start:
+            first += 1
+        within = 0
+        for start, end in itertools.islice(kept, first, None):
+            if start >= block.end:
+                break
+            within += min(block.end, end) - max(block.start, start)
+        result.append(2 * within >= len(block.text))
+    return result
 
 
 def candidates(

@@ -4,24 +4,16 @@ import re
 from typing import Final
 
 from dittomark.errors import UnreadableFileError
-from dittomark.importing.sources import Source
 
-_CONLL_ENDINGS: Final = (".conll", ".conllu", ".conll2003", ".iob", ".bio", ".iob2")
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
 _WEBANNO: Final = re.compile(rb"^\s*#FORMAT=WebAnno")
 
 
-def refuse(source: Source, start: bytes) -> None:
+def refuse(start: bytes) -> None:
     """Raise `UnreadableFileError` for a file that is known to be something else than articles."""
-    name = source.filename.lower()
-    if name.endswith(_CONLL_ENDINGS) or start.startswith(b"-DOCSTART-"):
-        raise UnreadableFileError(
-            "This is CoNLL: tokens without the text between them. Import the texts themselves, and "
-            "the annotations from another format."
-        )
     if _WEBANNO.match(start):
         raise UnreadableFileError(
-            "This is a TSV file of WebAnno or INCEpTION. Export it there as CAS JSON or XMI."
+            "This is a TSV file of an old WebAnno. Export it there as WebAnno TSV 3, CAS JSON or XMI."
         )
     if start.startswith(_OLD_OFFICE):
         raise UnreadableFileError(

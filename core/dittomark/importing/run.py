@@ -14,6 +14,7 @@ from dittomark.importing.attribution import annotations_of
 from dittomark.importing.decided_suggestions import decide, without_decisions
 from dittomark.importing.reader import read_items
 from dittomark.importing.results import Failure, Item, Note, Options, ReadRecord
+from dittomark.importing.same_words import SameWords, moved
 from dittomark.messages import Message
 from dittomark.operations.open_project import named
 from dittomark.progress import Report
@@ -165,12 +166,23 @@ def _take_in(
     )
 
 
-def _joined(record: ReadRecord, project: Project) -> ReadRecord:
-    """Return a record of a tool that names no article as one of ours, where ours has its text."""
-    if record.article is None or not record.fields.get(annotated_text.JOINED):
+def _joined(record: ReadRecord, project: Project, same: SameWords) -> ReadRecord:
+    """Return a record of a tool that names no article as one of ours, where ours has its text.
+
+    A text that no article has is that of one which differs in white space alone.
+    """
+    article = record.article
+    if article is None or not record.fields.get(annotated_text.JOINED):
         return record
     there = project.articles_of_text(str(record.fields["sha256"]))
-    return replace(record, article=None) if len(there) == 1 else record
+    if len(there) == 1:
+        return replace(record, article=None)
+    ours = None if there else same.of(article.text)
+    if ours is None:
+        return record
+    spans = moved(record.fields["spans"], article.text, ours.text)
+    fields = {**record.fields, "id": ours.id, "sha256": ours.info.sha256, "spans": spans}
+    return replace(record, article=None, fields=fields)
 
 
 def _repeated(external_ids: Sequence[str]) -> Message:
@@ -197,6 +209,7 @@ def _articles(
     remarks: _Remarks,
 ) -> Iterator[NewArticle]:
     """Yield the articles; annotations are put aside until all articles are in."""
+    same = SameWords(project)
     for item in items:
         match item:
             case Failure():
@@ -207,7 +220,7 @@ def _articles(
                 remarks.see(item)
                 yield item
             case ReadRecord():
-                record = _joined(item, project)
+                record = _joined(item, project, same)
                 try:
                     waiting.put(record)
                 except UserError as error:

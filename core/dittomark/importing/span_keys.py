@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-Spans = list[tuple[int, int, str]]
+# Start, end, label, and what else is said of it, in our fields.
+Spans = list[tuple[int, int, str, dict[str, str]]]
 
 _KEYS: Final = ("entities", "spans", "label", "labels", "annotations", "tags")
 _STARTS: Final = ("start_offset", "start", "begin", "start_char")
 _ENDS: Final = ("end_offset", "end", "stop", "end_char")
 _LABELS: Final = ("label", "labels", "type", "tag", "entity", "entity_group", "category")
+_PEOPLE: Final = ("annotator", "user", "annotated_by")
+_NOTES: Final = ("note", "comment")
 
 
 def text_key(record: Mapping[str, Any]) -> str:
@@ -35,7 +38,7 @@ def spans_key(record: Mapping[str, Any]) -> str:
 def spans_in(value: list[Any]) -> Spans:
     """Return the spans of a list that `spans_key` named."""
     return [
-        (start, end, label)
+        (start, end, label, _said_of(one))
         for one in value
         if (span := _span(one)) is not None
         for start, end, labels in (span,)
@@ -58,6 +61,13 @@ def _span(one: object) -> tuple[int, int, list[str]] | None:
     if not names or not all(isinstance(name, str | int) for name in names):
         return None
     return start, end, [str(name) for name in names]
+
+
+def _said_of(one: object) -> dict[str, str]:
+    if not isinstance(one, Mapping):
+        return {}
+    said = {"annotator": _first(one, _PEOPLE), "note": _first(one, _NOTES)}
+    return {name: value for name, value in said.items() if isinstance(value, str) and value}
 
 
 def _first(one: Mapping[str, Any], keys: tuple[str, ...]) -> object:

@@ -1156,6 +1156,14 @@
       <translation>সংযোগের সিদ্ধান্তে “a”, “b” ও “links” লাগে।</translation>
     </message>
     <message>
+      <source>A document of this file is absurdly long.</source>
+      <translation>এই ফাইলের একটি নথি অস্বাভাবিক রকম দীর্ঘ।</translation>
+    </message>
+    <message>
+      <source>A file of WebAnno TSV holds one text.</source>
+      <translation>WebAnno TSV-র এক ফাইলে একটিই লেখা থাকে।</translation>
+    </message>
+    <message>
       <source>A line holds a pair with its label only.</source>
       <translation>একটি লাইনে শুধু একটি জোড়া ও তার লেবেল থাকে।</translation>
     </message>
@@ -1508,6 +1516,14 @@
       <translation>ভাষা</translation>
     </message>
     <message>
+      <source>Line {line}: the place of this token can't be read.</source>
+      <translation>লাইন {line}: এই শব্দের অবস্থান পড়া যায় না।</translation>
+    </message>
+    <message>
+      <source>Line {line}: this sentence begins before the one above it ends.</source>
+      <translation>লাইন {line}: ওপরের বাক্য শেষ হওয়ার আগেই এই বাক্য শুরু হয়েছে।</translation>
+    </message>
+    <message>
       <source>Looking for newer versions is switched off on this computer.</source>
       <translation>এই কম্পিউটারে নতুন সংস্করণ খোঁজা বন্ধ রাখা আছে।</translation>
     </message>
@@ -1630,6 +1646,10 @@
     <message>
       <source>Read-only file system</source>
       <translation>এখানে শুধু পড়া যায়, লেখা যায় না</translation>
+    </message>
+    <message>
+      <source>Relations and chains of the file were left out.</source>
+      <translation>ফাইলের সম্পর্ক ও শৃঙ্খলগুলো বাদ দেওয়া হয়েছে।</translation>
     </message>
     <message>
       <source>Say after how many seconds of silence it is stopped: a number above 0.</source>
@@ -1812,6 +1832,10 @@
       <translation>লেবেলের তালিকায় বেছে নেওয়ার মতো কোনো সংযোগের ধরন নেই।</translation>
     </message>
     <message>
+      <source>The last column holds no tags such as B-NAME: there are no spans.</source>
+      <translation>শেষ কলামে B-NAME-এর মতো কোনো ট্যাগ নেই: কোনো অংশ চিহ্নিত হয়নি।</translation>
+    </message>
+    <message>
       <source>The line has no “{name}”.</source>
       <translation>লাইনটিতে “{name}” নেই।</translation>
     </message>
@@ -1956,6 +1980,10 @@
       <translation>লেখাগুলো HTML; ব্রাউজার তার যা দেখায় তা-ই নেওয়া হয়েছে।</translation>
     </message>
     <message>
+      <source>The texts were put together of tokens, with a blank between them, where the project has no article of the same words.</source>
+      <translation>যেখানে প্রকল্পে একই শব্দের কোনো সংবাদ নেই, সেখানে শব্দগুলোর মাঝে ফাঁক দিয়ে লেখা বানানো হয়েছে।</translation>
+    </message>
+    <message>
       <source>The {name}</source>
       <translation>“{name}” ঘরে</translation>
     </message>
@@ -2054,6 +2082,10 @@
     <message>
       <source>These are links, not texts: fetch the pages first, then import them. A column of texts can be named with --map text=COLUMN.</source>
       <translation>এগুলো লিংক, লেখা নয়: আগে পাতাগুলো নামিয়ে নিন, তারপর ইমপোর্ট করুন। লেখার কলাম থাকলে --map text=COLUMN দিয়ে তার নাম দিন।</translation>
+    </message>
+    <message>
+      <source>They cover white space only.</source>
+      <translation>এগুলোর ভেতরে শুধু ফাঁকা জায়গা।</translation>
     </message>
     <message>
       <source>They join articles of two parts.</source>
@@ -2212,6 +2244,10 @@
       <translation>ইনস্টল করা এই প্রোগ্রাম spaCy-র ফাইল লেখে না: JSONL হিসেবে এক্সপোর্ট করুন, অথবা পাইথনের ডিটোমার্ক ব্যবহার করুন।</translation>
     </message>
     <message>
+      <source>This is CoNLL-2012: columns of brackets. Only a tag a token is read.</source>
+      <translation>এটি CoNLL-2012: এর কলামে বন্ধনী থাকে। প্রতি শব্দে একটি ট্যাগ থাকলেই শুধু পড়া যায়।</translation>
+    </message>
+    <message>
       <source>This is CoNLL: tokens without the text between them. Import the texts themselves, and the annotations from another format.</source>
       <translation>এটি CoNLL: আলাদা শব্দ, মাঝের লেখা নেই। মূল লেখা ইমপোর্ট করুন, আর চিহ্ন অন্য বিন্যাস থেকে।</translation>
     </message>
@@ -2238,6 +2274,10 @@
     <message>
       <source>This is a TSV file of WebAnno or INCEpTION. Export it there as CAS JSON or XMI.</source>
       <translation>এটি WebAnno বা INCEpTION-এর TSV ফাইল। সেখান থেকে CAS JSON বা XMI হিসেবে এক্সপোর্ট করুন।</translation>
+    </message>
+    <message>
+      <source>This is a TSV file of an old WebAnno. Export it there as WebAnno TSV 3, CAS JSON or XMI.</source>
+      <translation>এটি পুরোনো WebAnno-র TSV ফাইল। সেখান থেকে WebAnno TSV 3, CAS JSON বা XMI হিসেবে এক্সপোর্ট করুন।</translation>
     </message>
     <message>
       <source>This is a document of an old Word or Excel, or one with a password. Save it as .docx or .xlsx first.</source>
@@ -2342,6 +2382,10 @@
     <message>
       <source>This line has bytes that are not valid text.</source>
       <translation>এই লাইনে এমন বাইট আছে যা লেখা নয়।</translation>
+    </message>
+    <message>
+      <source>This line has no columns: a token and its tag were expected.</source>
+      <translation>এই লাইনে কলাম নেই: একটি শব্দ ও তার ট্যাগ থাকার কথা।</translation>
     </message>
     <message>
       <source>This line is absurdly long.</source>
@@ -2462,6 +2506,14 @@
     <message>
       <source>Which part is the text can't be told.</source>
       <translation>কোন ঘরে লেখা আছে তা বোঝা যাচ্ছে না।</translation>
+    </message>
+    <message>
+      <source>White space at the ends of spans was cut.</source>
+      <translation>চিহ্নিত অংশের দুই প্রান্তের ফাঁকা জায়গা বাদ দেওয়া হয়েছে।</translation>
+    </message>
+    <message>
+      <source>White space before the first word became blanks.</source>
+      <translation>প্রথম শব্দের আগের ফাঁকা জায়গা সাধারণ ফাঁক হয়ে গেছে।</translation>
     </message>
     <message>
       <source>White space in labels became “_”: it parts columns.</source>
@@ -4334,6 +4386,10 @@
       <translation>INCEpTION, UIMA CAS XMI (ফোল্ডার)</translation>
     </message>
     <message>
+      <source>INCEpTION, WebAnno TSV 3.3 (folder)</source>
+      <translation>INCEpTION, WebAnno TSV 3.3 (ফোল্ডার)</translation>
+    </message>
+    <message>
       <source>JSONL (an object a line)</source>
       <translation>JSONL (প্রতি লাইনে একটি)</translation>
     </message>
@@ -4408,6 +4464,10 @@
     <message>
       <source>The spans of every article, a line each.</source>
       <translation>প্রতিটি সংবাদের চিহ্নিত অংশ, প্রতি লাইনে একটি সংবাদ।</translation>
+    </message>
+    <message>
+      <source>The spans word by word, as INCEpTION and WebAnno read them.</source>
+      <translation>শব্দ ধরে ধরে চিহ্নিত অংশ, INCEpTION ও WebAnno যেভাবে পড়ে।</translation>
     </message>
     <message>
       <source>The spans, a line for each article and annotator.</source>
@@ -7119,6 +7179,10 @@ Do you want to delete it anyway?</source>
   </context>
   <context>
     <name>Shortcuts</name>
+    <message>
+      <source>All as they came</source>
+      <translation>সব শর্টকাট শুরুর অবস্থায় ফেরান</translation>
+    </message>
     <message>
       <source>Filter</source>
       <translation>ফিল্টার</translation>

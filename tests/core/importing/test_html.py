@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from dittomark import importing
 from dittomark.annotations import NewArticle
 
@@ -78,3 +80,30 @@ def test_a_byline_keeps_its_last_vowel_sign(tmp_path: Path) -> None:
         "</h1>", f"</h1>{byline}"
     )
     assert page(tmp_path, markup).author == "মুন্সীগঞ্জ প্রতিনিধি"
+
+
+LIST = """<ul><li><span>প্রথম দফায় তিনটি গ্রামে নলকূপ বসানো হবে।</span></li>
+<li><p>দ্বিতীয় দফায় ঘাটের সিঁড়ি মেরামত হবে আগামী চৈত্রে।</p></li></ul>
+<ol><li>শেষ দফায় হাটের রাস্তায় বাতি বসবে ঈদের আগে।</li></ol>
+<ul class="related"><li>আরও খবর আসছে বিকেলের পাতায়</li></ul>
+<ul><li><a href="/7">সেতুর টোল কমেছে অর্ধেক</a></li><li><a href="/8">হাটে ইলিশের দাম চড়া</a></li></ul>
+<blockquote>আমরা আর কথা শুনতে চাই না, বলেন একজন জেলে।</blockquote>"""
+
+
+@pytest.mark.parametrize("element", ["article", "div", "section"])
+def test_the_lists_of_an_article_stay_in_it_and_lists_of_links_do_not(
+    tmp_path: Path, element: str
+) -> None:
+    markup = PAGE.replace(f"<p>{STORY[1]}</p>", f"<p>{STORY[1]}</p>{LIST}")
+    article = page(tmp_path, markup.replace("article>", f"{element}>"))
+    main = article.metadata["main_text"]
+    assert isinstance(main, dict)
+    for vote in ("wide", "strict"):
+        kept = "\n".join(article.text[start:end] for start, end in main[vote])
+        for part in ("প্রথম দফায়", "দ্বিতীয় দফায়", "শেষ দফায়", "আমরা আর কথা", *STORY):
+            assert part in kept
+        for part in ("সেতুর টোল", "ইলিশের", "আরও খবর"):
+            assert part not in kept
+    marked = "".join(article.text[start:end] for start, end, _ in article.candidates)
+    assert "দফায়" not in marked
+    assert "সেতুর টোল" in marked

@@ -82,6 +82,94 @@ def test_spans_come_back_to_their_articles(
     assert spans(bare) == spans(project)
 
 
+def quoted(project: Project) -> set[tuple[object, ...]]:
+    """Return the spans as they are kept by formats that know no white space at their ends."""
+    texts = {article.info.external_id: article.text for article in project.articles()}
+    return {
+        (name, texts[str(name)][start:end].strip(), *said)
+        for name, start, end, *said in spans(project)
+    }
+
+
+def test_webanno_tsv_comes_back_to_its_articles(
+    project: Project, bare: Project, tmp_path: Path
+) -> None:
+    report = through(project, bare, tmp_path, "webanno-tsv")
+    assert (report.added, report.failures) == ((), ())
+    assert quoted(bare) == quoted(project)
+
+
+def test_conll_comes_back_to_the_articles_with_its_words(
+    project: Project, bare: Project, tmp_path: Path
+) -> None:
+    report = through(project, bare, tmp_path, "conll")
+    assert (report.added, report.failures) == ((), ())
+    assert quoted(bare) == {(*where, "import", "") for *where, _, _ in quoted(project)}
+
+
+IOB2 = "-DOCSTART- -X- O O\n\nMita NNP B-NP B-PER\nRoy NNP I-NP I-PER\nleft VBD B-VP O\n. . O O\n\n"
+IOB2 += "Dhaka NNP B-NP B-LOC\nslept VBD B-VP O\n\n-DOCSTART- -X- O O\n\nRain NN B-NP O\n"
+IOB = "Mita\tI-PER\nRoy\tI-PER\nRafiq\tB-PER\n\nShila\tI-PER\nleft\tO\n"
+BIOES = "# no comment\nMita S-PER\nMita B-PER\nRani I-PER\nRoy E-PER\nDhaka U-LOC\n"
+U = (
+    "# newdoc id = n1\n# sent_id = 1\n# text = Don't stop (now).\n"
+    "1-2\tDon't\t_\t_\t_\t_\t_\t_\t_\t_\n1\tDo\tdo\tAUX\t_\t_\t3\taux\t_\t_\n"
+    "2\tn't\tnot\tPART\t_\t_\t3\tadvmod\t_\t_\n3\tstop\tstop\tVERB\t_\t_\t0\troot\t_\t_\n"
+    "3.1\tit\t_\t_\t_\t_\t_\t_\t_\t_\n4\t(\t(\tPUNCT\t_\t_\t5\tpunct\t_\tSpaceAfter=No\n"
+    "5\tnow\tnow\tADV\t_\t_\t3\tadvmod\t_\tNER=B-TIME|SpaceAfter=No\n"
+    "6\t)\t)\tPUNCT\t_\t_\t5\tpunct\t_\tSpaceAfter=No\n7\t.\t.\tPUNCT\t_\t_\t3\tpunct\t_\t_\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "texts", "expected"),
+    [
+        (
+            "eng.conll", IOB2, {"Mita Roy left .\nDhaka slept", "Rain"},
+            {("Mita Roy", "PER"), ("Dhaka", "LOC")},
+        ),
+        (
+            "old.bio", IOB, {"Mita Roy Rafiq\nShila left"},
+            {("Mita Roy", "PER"), ("Rafiq", "PER"), ("Shila", "PER")},
+        ),
+        (
+            "b.bioes", BIOES, {"# Mita Mita Rani Roy Dhaka"},
+            {("Mita", "PER"), ("Mita Rani Roy", "PER"), ("Dhaka", "LOC")},
+        ),
+        ("u.conllu", U, {"Don't stop (now)."}, {("now", "TIME")}),
+    ],
+)  # fmt: skip
+def test_tables_of_tokens_become_texts_with_spans(
+    tmp_path: Path, name: str, content: str, texts: set[str], expected: set[tuple[str, str]]
+) -> None:
+    (tmp_path / name).write_text(content, "utf-8")
+    with Project.create(tmp_path / "p.ditto") as project:
+        report = importing.import_into(project, tmp_path / name)
+        by_id = {article.id: article.text for article in project.articles()}
+        found = {(by_id[s.article_id][s.start : s.end], s.label) for s in project.spans()}
+    assert report.failures == ()
+    assert set(by_id.values()) == texts
+    assert found == expected
+    assert any("put together of tokens" in str(note) for note in report.notes)
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "word"),
+    [
+        ("Mita B-PER\nRoy\nleft O\n", 2, "columns"),
+        ("#begin document (bc/cctv); part 000\nbc 0 0 In IN *\n", None, "2012"),
+    ],
+)
+def test_what_is_wrong_with_a_table_of_tokens_is_named(
+    tmp_path: Path, content: str, line: int | None, word: str
+) -> None:
+    (tmp_path / "a.conll").write_text(content, "utf-8")
+    with Project.create(tmp_path / "p.ditto") as project:
+        (failure,) = importing.import_into(project, tmp_path / "a.conll").failures
+    assert failure.line == line
+    assert word in str(failure)
+
+
 def test_relations_links_and_event_labels_come_back_from_web_annotations(
     project: Project, bare: Project, tmp_path: Path
 ) -> None:

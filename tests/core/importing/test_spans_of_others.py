@@ -70,6 +70,12 @@ def test_spans_are_read(
     assert quotes(project) == [("river", "RIVER", annotator)]
 
 
+def test_what_is_said_of_a_span_comes_along(project: Project, tmp_path: Path) -> None:
+    span = {"start": 4, "end": 9, "label": "RIVER", "annotator": "rina", "note": "the Meghna"}
+    load(project, tmp_path / "a.jsonl", {"text": TEXT, "spans": [span]})
+    assert [(s.annotator, s.note) for s in project.spans()] == [("rina", "the Meghna")]
+
+
 def test_the_first_lines_may_have_no_spans(project: Project, tmp_path: Path) -> None:
     lines: list[Any] = [{"text": f"Nothing here {n}.", "label": []} for n in range(3)]
     load(project, tmp_path / "d.jsonl", [*lines, {"text": TEXT, "label": [[4, 9, "RIVER"]]}])

@@ -222,8 +222,7 @@ def test_wet_holds_texts(project: Project, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "word"),
     [
-        ("a.conll", "-DOCSTART- -X- O O\n\nMenu -X- _ B-x\n", "CoNLL"),
-        ("a.tsv", "#FORMAT=WebAnno TSV 3.3\n\n\n#Text=Menu\n1-1\t0-4\tMenu\t_\n", "WebAnno"),
+        ("a.tsv", "#FORMAT=WebAnno TSV 2.0\n\n\n#Text=Menu\n1-1\t0-4\tMenu\t_\n", "WebAnno"),
         ("a.xml", '<?xml version="1.0"?><book><title>x</title></book>', "XML"),
         ("articles.xml", '<View>\n  <Text name="t" value="$t"/>\n</View>\n', "Label Studio"),
         ("a.dat", "%PDF-1.7\n", "PDF"),

@@ -87,6 +87,14 @@ def main_stretches(text: str, main: str) -> tuple[Stretch, ...]:
     return joined_lines(page, inside)
 
 
+def with_stretches(
+    text: str, main: Sequence[Stretch], more: Sequence[Stretch]
+) -> tuple[Stretch, ...]:
+    """Return `main` with more stretches, as whole lines, neighbours joined."""
+    page = split_page(text)
+    return joined_lines(page, covered(page, main) | covered(page, more))
+
+
 def _meetings(words: Sequence[Sequence[str]], wanted: Sequence[str]) -> int:
     """Return how many pairs of equal words an alignment would look at."""
     theirs = Counter(wanted)
