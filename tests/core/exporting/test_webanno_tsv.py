@@ -3,13 +3,13 @@
 import json
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from tests.helpers.datasets import BANDH, small_project
 
 from dittomark import exporting, importing
-from dittomark.annotations import NewArticle
 from dittomark.exporting import ExportReport
 from dittomark.project import Project
 
@@ -40,7 +40,7 @@ def read_strictly(content: str) -> tuple[str, list[Marked]]:
     marked: dict[str, Marked] = {}
     single: list[Marked] = []
     texts: list[str] = []
-    for before, line in zip(lines[3:], lines[4:], strict=False):
+    for before, line in pairwise(lines[3:]):
         if not line:
             assert before.endswith("\t"), "a sentence has tokens"
         elif line.startswith("#Text="):

@@ -84,10 +84,11 @@ def test_spans_come_back_to_their_articles(
 
 def quoted(project: Project) -> set[tuple[object, ...]]:
     """Return the spans as they are kept by formats that know no white space at their ends."""
-    texts = {article.info.external_id: article.text for article in project.articles()}
     return {
-        (name, texts[str(name)][start:end].strip(), *said)
-        for name, start, end, *said in spans(project)
+        (article.info.external_id, article.text[span.start : span.end].strip(), *said)
+        for article in project.articles()
+        for span in project.spans(article.id)
+        for said in [(span.label, span.annotator, span.note)]
     }
 
 
