@@ -7,6 +7,7 @@ import os
 import random
 import resource
 import signal
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -152,24 +153,15 @@ def restores(path: Path) -> None:
 
 def migrates(path: Path) -> None:
     """Open the project with a program that has one migration more, then say its version."""
-    sys.modules["pandas"] = None  # type: ignore[assignment]  # sqlite_utils would wait for it
-    from sqlite_utils import Database, Migrations
-
     released = schema.migrations
 
-    def next_migrations() -> Migrations:
-        migrations = released()
+    def next_version(opened: sqlite3.Connection) -> None:
+        opened.execute("ALTER TABLE texts ADD COLUMN letters INTEGER")
+        opened.execute("UPDATE texts SET letters = length(text)")
+        opened.execute("CREATE INDEX texts_letters ON texts (letters)")
+        opened.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION + 1}")
 
-        @migrations()
-        def next_version(database: Database) -> None:
-            database.execute("ALTER TABLE texts ADD COLUMN letters INTEGER")
-            database.execute("UPDATE texts SET letters = length(text)")
-            database.execute("CREATE INDEX texts_letters ON texts (letters)")
-            database.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION + 1}")
-
-        return migrations
-
-    schema.migrations = next_migrations
+    schema.migrations = lambda: [*released(), next_version]
     vars(connection)["SCHEMA_VERSION"] = schema.SCHEMA_VERSION + 1
     say("ready")
     with Project.open(path) as project:

@@ -1,8 +1,8 @@
 """Random work on copies of a project, and what a merge must not depend on the order for."""
 
+import functools
 import itertools
 import os
-import shutil
 import sqlite3
 import tempfile
 from dataclasses import replace
@@ -25,11 +25,22 @@ from dittomark.team.merge import merge
 
 def copies(folder: Path, *names: str) -> list[Path]:
     """Return files with the same articles and pairs, as a lead hands them out."""
-    with make_project(folder, name="lead") as project:
-        a, b, c = project.article_ids()
-        project.add_pair(a, b, score=0.5)
-        project.add_pair(b, c, score=0.1)
-    return [Path(shutil.copy(project.path, folder / f"{name}.ditto")) for name in names]
+    lead = _lead()
+    paths = [folder / f"{name}.ditto" for name in names]
+    for path in paths:
+        path.write_bytes(lead)
+    return paths
+
+
+@functools.cache
+def _lead() -> bytes:
+    """Return the lead's file, made once."""
+    with tempfile.TemporaryDirectory() as folder:
+        with make_project(Path(folder), name="lead") as project:
+            a, b, c = project.article_ids()
+            project.add_pair(a, b, score=0.5)
+            project.add_pair(b, c, score=0.1)
+        return project.path.read_bytes()
 
 
 def state(path: Path) -> dict[str, Any]:

@@ -6,6 +6,7 @@ its place, is neither, whatever stands in it.
 """
 
 import contextlib
+import functools
 import hashlib
 import json
 import os
@@ -64,11 +65,9 @@ def known_file(path: Path) -> KnownFile | None:
 
 def known_by_state(state: FileState) -> KnownFile | None:
     """Return what was remembered of a file that was left so under another path, or None."""
-    with contextlib.suppress(OSError, UserError):
-        for place in _folder().glob("*.json"):
-            found = _read(place)
-            if found is not None and found.state == state:
-                return found
+    with contextlib.suppress(OSError, UserError), os.scandir(_folder()) as entries:
+        found = (_read_once(entry) for entry in entries if entry.name.endswith(".json"))
+        return next((known for known in found if known and known.state == state), None)
     return None
 
 
@@ -101,6 +100,17 @@ def _folder() -> Path:
 def _place(path: Path) -> Path:
     name = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:32]
     return _folder() / f"{name}.json"
+
+
+def _read_once(entry: os.DirEntry[str]) -> KnownFile | None:
+    """Return what stands in a file; each writing puts a new file in its place."""
+    about = entry.stat()
+    return _read_as_written(entry.path, about.st_ino, about.st_mtime_ns)
+
+
+@functools.lru_cache(maxsize=2 * _MOST)
+def _read_as_written(place: str, _number: int, _written: int) -> KnownFile | None:
+    return _read(Path(place))
 
 
 def _read(place: Path) -> KnownFile | None:

@@ -6,12 +6,11 @@ and `deleted_at` (a tombstone: a deleted row stays, so that a merge knows it is 
 """
 
 import sqlite3
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Final
 
 from dittomark.article_fields import ARTICLE_FIELDS
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database, Migrations
 
 APPLICATION_ID: Final = 0x44495454  # "DITT"
 SCHEMA_VERSION: Final = 3  # the number of migrations below; kept in PRAGMA user_version
@@ -237,35 +236,70 @@ FROM main.edits AS e
 }
 
 
-def migrations() -> "Migrations":
+Migration = Callable[[sqlite3.Connection], None]
+
+# Which migrations a file has had. The names of the table and of its columns are those of the
+# library that the first versions were made with: their files have them.
+_APPLIED: Final = """
+CREATE TABLE IF NOT EXISTS "_sqlite_migrations" (
+   "id" INTEGER PRIMARY KEY,
+   "migration_set" TEXT,
+   "name" TEXT,
+   "applied_at" TEXT
+);
+CREATE UNIQUE INDEX IF NOT EXISTS "idx__sqlite_migrations_migration_set_name"
+    ON "_sqlite_migrations" ("migration_set", "name")"""
+
+
+def version_1(connection: sqlite3.Connection) -> None:
+    """Make the tables of the first release."""
+    _run(connection, VERSION_1)
+
+
+def version_2(connection: sqlite3.Connection) -> None:
+    """Add what the second version has."""
+    _run(connection, VERSION_2)
+
+
+def version_3(connection: sqlite3.Connection) -> None:
+    """Add what the third version has."""
+    for script in VERSION_3:
+        _run(connection, script)
+    _add_columns_to_conflicts(connection)
+    connection.execute("PRAGMA user_version = 3")
+
+
+def migrations() -> list[Migration]:
     """Return the migrations of a project file, oldest first. Never change one that was released."""
-    from sqlite_utils import Migrations
-
-    project = Migrations("dittomark")
-
-    @project()
-    def version_1(database: "Database") -> None:
-        _run(database, VERSION_1)
-
-    @project()
-    def version_2(database: "Database") -> None:
-        _run(database, VERSION_2)
-
-    @project()
-    def version_3(database: "Database") -> None:
-        for script in VERSION_3:
-            _run(database, script)
-        _add_columns_to_conflicts(database)
-        database.execute("PRAGMA user_version = 3")
-
-    return project
+    return [version_1, version_2, version_3]
 
 
 def migrate(connection: sqlite3.Connection, *, to: int = SCHEMA_VERSION) -> None:
     """Bring an empty or older file to a version, each step in a transaction of its own."""
-    from sqlite_utils import Database
+    _run(connection, _APPLIED)
+    applied = {name for (name,) in connection.execute("SELECT name FROM _sqlite_migrations")}
+    for migration in migrations():
+        name = migration.__name__
+        if name == f"version_{to + 1}":
+            return
+        if name not in applied:
+            _apply(connection, name, migration)
 
-    migrations().apply(Database(connection, execute_plugins=False), stop_before=f"version_{to + 1}")
+
+def _apply(connection: sqlite3.Connection, name: str, migration: Migration) -> None:
+    """Run a migration and write down that it ran: both or, if it fails, neither."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        migration(connection)
+        connection.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES (?, ?, ?)",
+            ("dittomark", name, str(datetime.now(UTC))),
+        )
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:  # a full disk may have ended it
+            connection.execute("ROLLBACK")
+        raise
 
 
 def read_as_newest(connection: sqlite3.Connection, version: int) -> None:
@@ -280,21 +314,21 @@ def read_as_newest(connection: sqlite3.Connection, version: int) -> None:
     connection.execute("PRAGMA query_only = ON")
 
 
-def _add_columns_to_conflicts(database: "Database") -> None:
+def _add_columns_to_conflicts(connection: sqlite3.Connection) -> None:
     """Let the versions that a merge could not settle be compared with rows as they are now."""
     from dittomark.store.rows import with_added_content
 
-    kept = database.execute("SELECT entity, row_id, content FROM conflicts").fetchall()
+    kept = connection.execute("SELECT entity, row_id, content FROM conflicts").fetchall()
     for entity, row_id, content in kept:
-        database.execute(
+        connection.execute(
             "UPDATE OR IGNORE conflicts SET content = ? WHERE entity = ? AND row_id = ?"
             " AND content = ?",
             (with_added_content(entity, content), entity, row_id, content),
         )
 
 
-def _run(database: "Database", script: str) -> None:
+def _run(connection: sqlite3.Connection, script: str) -> None:
     """Run statement by statement: `executescript` would end the migration's transaction."""
     for statement in script.split(";\n"):
         if statement.strip():
-            database.execute(statement)
+            connection.execute(statement)

@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database, Migrations
 from tests.helpers.command import run
 from tests.helpers.projects import make_project
 
@@ -140,17 +139,11 @@ def test_before_a_migration_the_old_file_is_kept(
     project.close()
     old_migrations, old_version = schema.migrations, schema.SCHEMA_VERSION
 
-    def next_migrations() -> Migrations:
-        migrations = old_migrations()
+    def next_version(connection: sqlite3.Connection) -> None:
+        connection.execute("ALTER TABLE events ADD COLUMN colour TEXT")
+        connection.execute(f"PRAGMA user_version = {old_version + 1}")
 
-        @migrations()
-        def next_version(database: Database) -> None:
-            database.execute("ALTER TABLE events ADD COLUMN colour TEXT")
-            database.execute(f"PRAGMA user_version = {old_version + 1}")
-
-        return migrations
-
-    monkeypatch.setattr(schema, "migrations", next_migrations)
+    monkeypatch.setattr(schema, "migrations", lambda: [*old_migrations(), next_version])
     monkeypatch.setattr(connection, "SCHEMA_VERSION", old_version + 1)
     with Project.open(project.path) as migrated:
         migrated.add_event(title="after")
