@@ -1,11 +1,13 @@
 """Undo and redo go as far back as the file does, across restarts, for each annotator."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.helpers.projects import TickingClock, make_project
 
+from dittomark import importing
 from dittomark.errors import UserError
 from dittomark.project import Project
 
@@ -49,6 +51,47 @@ def test_everything_back_to_the_empty_project(project: Project) -> None:
         pass
     assert len(project.article_ids()) == 3
     assert project.counts()["judgements"] == 1
+
+
+def test_redo_revives_nothing_that_others_deleted(tmp_path: Path) -> None:
+    marks = [{"start": start, "end": start + 3, "label": "caption"} for start in (0, 5, 10)]
+    record = {"id": "n0", "text": "A boat sank in the river.", "spans": marks}
+    (tmp_path / "marked.jsonl").write_text(json.dumps(record), "utf-8")
+    with Project.create(tmp_path / "work.ditto", annotator="Rina") as project:
+        importing.import_into(project, tmp_path / "marked.jsonl")
+        first, second, third = project.spans()
+        project.annotator = "Shafiq"
+        project.delete_span(second.id)
+        project.annotator = "Rina"
+        kept = project.spans()
+        assert [span.start for span in kept] == [first.start, third.start]
+        while project.can_undo(annotator="Rina"):
+            project.undo(annotator="Rina")
+        assert (project.spans(), project.counts()["spans"]) == ([], 0)
+        while project.can_redo(annotator="Rina"):
+            project.redo(annotator="Rina")
+        assert [span.id for span in project.spans()] == [span.id for span in kept]
+        assert project.counts()["spans"] == 2
+
+
+def test_what_is_made_again_is_as_old_as_its_second_making(project: Project) -> None:
+    a, b, _ = project.article_ids()
+    first = project.judge_pair(a, b, relation="same_event", annotator="A1")
+    assert (
+        project.judge_pair(a, b, relation="unsure", annotator="A1").created_at == first.created_at
+    )
+    project.unjudge_pair(first.id)
+    again = project.judge_pair(a, b, relation="same_event", annotator="A1")
+    assert again.id == first.id
+    assert again.created_at == again.updated_at > first.created_at
+    taken_back = next(entry.at for entry in project.history() if entry.operation == "unjudge_pair")
+    assert taken_back < again.created_at
+
+    pair = first.pair_id
+    decision = project.decide_relation(pair, relation="same_event", annotator="Lead")
+    project.withdraw_decision(decision.id)
+    once_more = project.decide_relation(pair, relation="same_event", annotator="Lead")
+    assert once_more.created_at > decision.created_at
 
 
 def test_a_new_step_ends_the_redo(project: Project) -> None:

@@ -265,6 +265,19 @@ def test_an_owner_on_another_computer(path: Path) -> None:
         assert not project.read_only
 
 
+def test_an_owner_who_works_is_never_taken_for_gone(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After ten silent minutes another computer may take the file: the lock is renewed long before."""
+    now = time.time()
+    with Project.open(path) as project:
+        for minutes in range(1, 31):
+            later = now + 60 * minutes
+            monkeypatch.setattr(time, "time", lambda later=later: later)
+            assert project.heartbeat()
+            assert later - json.loads(lock_path(path).read_bytes())["beat"] <= 120
+
+
 def test_a_project_that_was_taken_over_stops_writing(path: Path) -> None:
     with Project.open(path) as project:
         pretend_owner(path, host="library-pc", beat=time.time())
