@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from dittomark.annotations import NewArticle
 from dittomark.errors import UnreadableFileError
 from dittomark.importing import dates, json_ld, page_text, press_archives
+from dittomark.importing.attributes import refuse_many_attributes
 from dittomark.importing.encoding import decode
 from dittomark.importing.language import language_of
 from dittomark.importing.results import Item, Options
@@ -44,9 +45,6 @@ _AUTHOR_NAMES: Final = (
 )  # fmt: skip
 # Ordinary pages take under a second; 200,000 paragraphs, 15 MB, about a minute.
 _LONGEST: Final = 120.0
-# The parser compares each attribute of an element with all before it: 10,000 take half a second.
-_MOST_ATTRIBUTES: Final = 10_000
-_LONG_TAG: Final = re.compile(rf"<[a-zA-Z][^<>]{{{2 * _MOST_ATTRIBUTES},}}")
 _JSON_LD_DATE: Final = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 
 
@@ -111,8 +109,6 @@ def _article_of_page(data: bytes, *, encoding: str, charset: str, url: str) -> N
     match = _CHARSET.search(data[:4096])
     declared = charset or (match[1].decode("ascii", "replace") if match else "")
     markup, encoding = decode(data, encoding=encoding, declared=declared)
-    if any(len(tag[0].split()) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(markup)):
-        raise UnreadableFileError("An element of this page has thousands of attributes.")
     tree = parse_page(markup)
     extracted = _extract(markup, url)
     blocks = page_text.blocks(tree)
@@ -141,6 +137,7 @@ def parse_page(markup: str) -> "HtmlElement":
     """Return the tree of a page. Raises UnreadableFileError."""
     from lxml import etree, html
 
+    refuse_many_attributes(markup)
     parser = html.HTMLParser(huge_tree=True)
     try:
         tree = html.document_fromstring(_XML_DECLARATION.sub("", markup), parser=parser)

@@ -4,7 +4,9 @@ import html
 import re
 from typing import Final
 
+from dittomark.errors import UnreadableFileError
 from dittomark.importing import page_text
+from dittomark.importing.attributes import refuse_many_attributes
 
 _TAG: Final = re.compile(
     r"</?(?:p|br|div|span|a|b|i|em|strong|h[1-6]|ul|ol|li|blockquote|img|figure|table|script)\b[^<>]*>",
@@ -28,8 +30,9 @@ def text_of(markup: str) -> str:
     from lxml import html as lxml_html
 
     try:
+        refuse_many_attributes(markup)
         tree = lxml_html.document_fromstring(f"<body>{markup}</body>")
-    except (etree.LxmlError, ValueError):
+    except (etree.LxmlError, ValueError, UnreadableFileError):
         return _unescaped(_TAG.sub(" ", markup))
     return page_text.joined(page_text.blocks(tree))
 

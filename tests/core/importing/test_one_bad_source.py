@@ -1,14 +1,16 @@
 """One bad file, record or page is that one's failure: the rest comes in, and the import ends."""
 
 import gzip
+import json
 import os
 import subprocess
 import sys
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tests.helpers.command import run
+from tests.helpers.work import work_of
 
 from dittomark.errors import UnreadableFileError
 from dittomark.importing.html import article_of_page
@@ -47,16 +49,64 @@ def test_a_record_of_a_web_archive_that_is_malformed(path: Path, tmp_path: Path)
         assert len(project.article_ids()) == 1
 
 
-def test_a_page_of_thousands_of_alike_lines_ends() -> None:
-    """The work grows with the page: four times the lines may not take sixteen times as long."""
+PAGES: dict[str, Callable[[int], str]] = {
+    "alike lines": lambda n: "x<br>" * n,
+    "named paragraphs": lambda n: "".join(f'<p class="c{i}" id="p{i}">Part {i}.</p>' for i in range(n)),
+    "cells": lambda n: "<table><tr>" + "".join(f"<td>{i}" for i in range(n)) + "</table>",
+    "links": lambda n: "".join(f'<a href="/{i}">Link {i}</a> ' for i in range(n)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_the_work_grows_with_a_page(kind: str) -> None:
+    """Twice the lines may not be four times the work.
+
+    Up to some thousand lines the main text is found exactly, for more than the lines: that is bounded.
+    """
     article_of_page(b"<p>hello world</p>")
-    taken = []
-    for lines in (2_500, 10_000):
-        began = time.process_time()
-        article = article_of_page(("<body>" + "x<br>" * lines).encode())
-        taken.append(time.process_time() - began)
-        assert article.text.count("x") == lines
-    assert taken[1] < 12 * taken[0]
+    small, large = (
+        work_of(article_of_page, f"<body>{PAGES[kind](size)}".encode()) for size in (1_600, 3_200)
+    )
+    assert large.grew(small) < 3
+
+
+MANY = [f"a{i}" for i in range(12_000)]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "<p " + " ".join(f'{name}="1"' for name in MANY) + ">",
+        "<p " + "".join(f'{name}="1"' for name in MANY) + ">",
+        "<p/" + "/".join(MANY) + ">",
+        '<p title="a > b" ' + " ".join(MANY) + ">",
+        "<p title='<a \">' " + "\n".join(MANY) + ">",
+        '<p ="> <p ' + " ".join(MANY) + ">",
+        "<? <script> <p " + " ".join(MANY) + ">",
+        "<!--> <p " + " ".join(MANY) + "> -->",
+    ],
+    ids=range(8),
+)
+def test_an_element_of_thousands_of_attributes_is_refused_before_the_parser_sees_it(
+    path: Path, tmp_path: Path, tag: str
+) -> None:
+    """The parser compares each with all others, and nothing ends it there."""
+    page = f"<body>{tag}Some words of a text.</p>"
+    with pytest.raises(UnreadableFileError, match="thousands of attributes"):
+        article_of_page(page.encode())
+    (tmp_path / "cells.jsonl").write_text(json.dumps({"text": page}) + "\n")
+    assert run("import", path, tmp_path / "cells.jsonl").code == 0
+
+
+def test_long_values_and_scripts_are_no_attributes() -> None:
+    words = " ".join(f"word{i} = {i}" for i in range(12_000))
+    for page in (
+        f"<p data-state='{words}'>Some words of a text.</p>",
+        f"<p>Some words of a text.</p><script>if (a<b) {{ {words} }}</script>",
+        f"<p>Some words of a text.</p><!-- <p {words} -->",
+        f"<p>Some words of a text.</p><style>a<b {words}</style>",
+    ):
+        assert article_of_page(f"<body>{page}".encode()).text == "Some words of a text."
 
 
 def test_no_socket_is_opened_when_a_page_is_read() -> None:

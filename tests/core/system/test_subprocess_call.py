@@ -2,7 +2,6 @@
 
 import multiprocessing
 import os
-import time
 from pathlib import Path
 
 import pytest
@@ -41,8 +40,7 @@ def test_what_nobody_wants_any_more_is_ended_at_once(tmp_path: Path) -> None:
         if file.exists():
             raise Cancelled
 
-    begun = time.monotonic()
     with pytest.raises(Cancelled):
         call_in_subprocess(take_long, file, report=report)
-    assert time.monotonic() - begun < 50
-    assert multiprocessing.active_children() == []
+    assert multiprocessing.active_children() == []  # it is over,
+    assert file.read_text() == "began"  # and did not come to its end
