@@ -66,7 +66,7 @@ class Photographer:
 
     def _start_page(self) -> None:
         self.take("start")
-        dialog = NewProject(self.app.window, [self.project.parent]).present()
+        dialog = NewProject(self.app.window).present()
         for step in ("name", "articles", "labels"):
             self.take(f"new-project-{step}", dialog)
             if step != "labels":

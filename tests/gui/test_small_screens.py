@@ -12,6 +12,7 @@ from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.dialogs.export_dialog import ExportDialog
 from dittomark_gui.dialogs.import_dialog import ImportDialog
 from dittomark_gui.dialogs.preferences_dialog import PreferencesDialog
+from dittomark_gui.panels.tour import Tour
 
 SMALL = QSize(683, 384)
 
@@ -136,3 +137,18 @@ def test_no_page_pushes_the_window_beyond_the_screen(person: Person, page: str) 
     person.settle()
     assert person.window.width() == SMALL.width()
     assert person.window.height() <= SMALL.height()
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_tour_points_at_nothing_that_a_narrow_window_hides(person: Person) -> None:
+    window = person.window
+    window.resize(SMALL)
+    QApplication.processEvents()
+    assert not window.parts.left_panel.isVisible()
+    person.do("tour")
+    tour = next(tour for tour in window.findChildren(Tour) if tour.isVisible())
+    picture = tour.grab().toImage()
+    dim = picture.pixelColor(picture.width() - 3, picture.height() - 3)
+    seen = [picture.pixelColor(40, y) for y in (80, 160, 240)]
+    assert seen == [dim] * 3, "a hole over the articles, where the queue would be"
+    person.press(Qt.Key.Key_Escape, where=tour)

@@ -42,6 +42,12 @@ class Effort:
         self.person.write(text, where=where)
         self.person.settle()
 
+    def click(self, widget: QWidget) -> None:
+        """Click a control."""
+        self.actions += 1
+        self.person.click(widget)
+        self.person.settle()
+
     def drop(self, *paths: Path) -> None:
         """Drag files from a folder's window onto ours."""
         self.actions += 1

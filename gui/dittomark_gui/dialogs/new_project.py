@@ -1,8 +1,8 @@
-"""A new project in three steps: name and place, articles, labels."""
+"""A new project in three steps: name and place, articles, labels; in two where the articles are known."""
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -30,7 +30,8 @@ from dittomark_gui.words import label_name
 if TYPE_CHECKING:
     from dittomark_gui.panels.frame import Frame
 
-_STEPS = 3
+_NAME, _ARTICLES, _LABELS = range(3)  # the pages
+_NAMED: Final = 3
 
 
 class NewProject(Dialog):
@@ -43,24 +44,34 @@ class NewProject(Dialog):
         self._window = window
         self._session = window.session
         self._scheme_file: Path | None = None
+        # What was dropped onto the window is known: nobody need look at it again.
+        self._pages = (_NAME, _LABELS) if paths else (_NAME, _ARTICLES, _LABELS)
+        self._at = 0
         self.name = QLineEdit(translate("NewProject", "My project"))
         self.folder = QLineEdit(str(self._session.projects_folder()))
         self.annotator = QLineEdit(self._session.annotator)
         self.files = QListWidget()
         self._step = plain_label(name="heading")
+        self._dropped = plain_label()
+        self._dropped.setWordWrap(True)
         self._stack = QStackedWidget()
         self.problem = plain_label(name="muted")
         self.problem.setWordWrap(True)
         self.problem.hide()
         for page in (self._name_page(), self._files_page(), self._scheme_page()):
             self._stack.addWidget(page)
-        self._stack.setMinimumHeight(250)
+        self._stack.setMinimumHeight(210)  # the whole dialog fits a small screen at 200 %
         self.body.addWidget(self._step)
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self.problem)
         self.body.addLayout(self._buttons())
         for path in paths:
             self.add_path(path)
+        self._dropped.setText("\n".join(path.name for path in paths[:_NAMED]))
+        self._form.setRowVisible(self._dropped, bool(paths))
+        if len(paths) > _NAMED:
+            rest = translate("Import", "and %n more", "", len(paths) - _NAMED)
+            self._dropped.setText(f"{self._dropped.text()}\n{rest}")
         self._show_step(0)
         self.name.setFocus()
         self.name.selectAll()
@@ -74,14 +85,14 @@ class NewProject(Dialog):
     def go_on(self) -> None:
         """Go to the next step; after the last one make the project."""
         self.problem.hide()
-        if self._stack.currentIndex() == 0 and self._path().exists():
+        if self._at == 0 and self._path().exists():
             self._complain(
                 translate("NewProject", "{path} exists already: choose another name.").format(
                     path=self._path()
                 )
             )
-        elif self._stack.currentIndex() < _STEPS - 1:
-            self._show_step(self._stack.currentIndex() + 1)
+        elif self._at < len(self._pages) - 1:
+            self._show_step(self._at + 1)
         else:
             self._make()
 
@@ -125,16 +136,17 @@ class NewProject(Dialog):
         self.problem.show()
 
     def _show_step(self, step: int) -> None:
-        self._stack.setCurrentIndex(step)
+        self._at = step
+        self._stack.setCurrentIndex(self._pages[step])
         self._step.setText(
             translate("NewProject", "Step {n} of {total}")
-            .format(n=number(step + 1), total=number(_STEPS))
+            .format(n=number(step + 1), total=number(len(self._pages)))
             .upper()
         )
         self._back.setEnabled(step > 0)
         self._next.setText(
             translate("NewProject", "Make the project")
-            if step == _STEPS - 1
+            if step == len(self._pages) - 1
             else translate("NewProject", "Next")
         )
 
@@ -157,6 +169,8 @@ class NewProject(Dialog):
         form.addRow(translate("NewProject", "Name"), self.name)
         form.addRow(translate("NewProject", "Folder"), row)
         form.addRow(translate("NewProject", "Your name or initials"), self.annotator)
+        form.addRow(translate("NewProject", "Files and folders"), self._dropped)
+        self._form = form
         return page
 
     def _files_page(self) -> QWidget:
@@ -226,7 +240,7 @@ class NewProject(Dialog):
     def _buttons(self) -> QHBoxLayout:
         self._back = QPushButton(translate("NewProject", "Back"))
         self._back.setAutoDefault(False)
-        self._back.clicked.connect(lambda: self._show_step(self._stack.currentIndex() - 1))
+        self._back.clicked.connect(lambda: self._show_step(self._at - 1))
         self._next = QPushButton()
         self._next.setObjectName("primary")
         self._next.setDefault(True)

@@ -45,7 +45,7 @@ STEPS: Final = (
         QT_TRANSLATE_NOOP("Tour", "Pairs to judge"),
         QT_TRANSLATE_NOOP(
             "Tour",
-            "The queue. Each row is a pair of articles; the bar shows how much they share. "
+            "The queue (Ctrl+1). Each row is a pair of articles; the bar shows how much they share. "
             "Filter and sort it above; the tabs lead to all articles and events.",
         ),
         lambda parts: parts.queue,
@@ -252,6 +252,8 @@ class Tour(QWidget):
 
     def _target_rect(self) -> QRect:
         target = STEPS[self._index].target(self._targets)
+        if not target.isVisible():  # the queue in a narrow window: the keys of the text open it
+            target = self._targets.top_bar
         return QRect(target.mapTo(self._window, QPoint(0, 0)), target.size()).adjusted(3, 3, -3, -3)
 
     def _place_card(self) -> None:

@@ -156,7 +156,7 @@ JUDGE: Final = (
         "judge_and_go",
         "judge",
         QT_TRANSLATE_NOOP("Actions", "A relation’s key also goes on"),
-        (),
+        ("Ctrl+Shift+G",),
         NEEDS_NOTHING,
         turn=lambda parts, on: parts.settings.update(judge_and_go=on),
         section=True,
