@@ -1,9 +1,10 @@
 """What every installer is told about this release: version, date, file names.
 
-python packaging/release.py version|epoch|date
+python packaging/release.py version|epoch|date|notes
 """
 
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -31,6 +32,29 @@ def epoch() -> int:
 def date() -> str:
     """Return the release's day, ISO 8601."""
     return datetime.fromtimestamp(epoch(), UTC).date().isoformat()
+
+
+def notes() -> str:
+    """Return the text of the release's page: which file, what the systems ask, what is new.
+
+    The workflow's variables name the repository; `MINISIGN_PUBLIC_KEY`, if set, is named too.
+    """
+    server = os.environ.get("GITHUB_SERVER_URL", "https://github.com")
+    name = os.environ.get("GITHUB_REPOSITORY", "dittomark/dittomark")
+    key = os.environ.get("MINISIGN_PUBLIC_KEY", "")
+    signed = f" By the maintainers' key: `minisign -V -m SHA256SUMS -P {key}`." if key else ""
+    changes = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    newest = re.split(r"^## .*$", changes, maxsplit=2, flags=re.MULTILINE)[1].strip()
+    text = (ROOT / "packaging/release-notes.md").read_text("utf-8")
+    for field, value in (
+        ("VERSION", version()),
+        ("REPOSITORY", f"{server}/{name}"),
+        ("NAME", name),
+        ("KEY", signed),
+        ("CHANGES", newest),
+    ):
+        text = text.replace(f"@{field}@", value)
+    return text
 
 
 def write_address(folder: Path) -> Path:
@@ -66,4 +90,4 @@ def set_times(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    print({"version": version, "epoch": epoch, "date": date}[sys.argv[1]]())
+    print({"version": version, "epoch": epoch, "date": date, "notes": notes}[sys.argv[1]]())

@@ -35,6 +35,17 @@ EXTRA_DEPENDS = [
     "fontconfig",
     "shared-mime-info",
 ]
+# What the building Debian asks for is newer than what is used: Qt takes four functions of zstd that
+# 1.3 has, and one function of libX11-xcb, the only one that it ever had.
+OLD_ENOUGH = {"libx11-xcb1": "libx11-xcb1", "libzstd1": "libzstd1 (>= 1.3.0)"}
+# The oldest system to be served, Ubuntu 22.04, has these; a package that asks for more is refused.
+OLDEST_SYSTEM = {
+    "libc6": "2.35", "libdbus-1-3": "1.12.20", "libffi8": "3.4.2", "libfontconfig1": "2.13.1",
+    "libfreetype6": "2.11.1", "libglib2.0-0": "2.72.1", "liblzma5": "5.2.5", "libsqlite3-0": "3.37.2",
+    "libssl3": "3.0.2", "libstdc++6": "12", "libuuid1": "2.37.2", "libwayland-client0": "1.20.0",
+    "libx11-xcb1": "2:1.7.5", "libxcb1": "1.14", "libxkbcommon0": "1.4.0", "libzstd1": "1.4.8",
+    "zlib1g": "1:1.2.11",
+}  # fmt: skip
 PORTABLE_FOLDER = "dittomark-data"
 LICENCES = "THIRD-PARTY-LICENCES.txt"
 RECOMMENDS = "fonts-beng | fonts-noto-core, ibus | fcitx5, xdg-desktop-portal"
@@ -182,8 +193,20 @@ def depends(stage: Path) -> str:
         *(f"-l{folder}" for folder in folders), *(f"-e{binary}" for binary in binaries), cwd=work,
     )  # fmt: skip
     computed = found.strip().removeprefix("shlibs:Depends=").split(", ")
+    computed = [OLD_ENOUGH.get(item.split(" ")[0], item) for item in computed]
+    refuse_too_new(computed)
     named = {item.split(" ")[0] for item in computed}
     return ", ".join(sorted([*computed, *(name for name in EXTRA_DEPENDS if name not in named)]))
+
+
+def refuse_too_new(depends: list[str]) -> None:
+    """End the build where the package could not be installed on the oldest system to be served."""
+    for item in depends:
+        if asked := re.fullmatch(r"(\S+) \(>= (\S+)\)", item):
+            name, version = asked.groups()
+            there = OLDEST_SYSTEM.get(name)
+            if there and subprocess.call(["dpkg", "--compare-versions", there, "ge", version]):
+                sys.exit(f"{item} is newer than the oldest system's {there}")
 
 
 def control(stage: Path) -> str:

@@ -4,6 +4,7 @@ On Windows that stands in the registry, where group policies write; elsewhere in
 administrator can write. What can't be read was not decided.
 """
 
+import os
 import sys
 import tomllib
 from pathlib import Path
@@ -20,7 +21,12 @@ _NAME: Final = "LookForUpdates"  # a number in the registry, 0 for no; true or f
 
 
 def may_look_for_updates(policy: Path | None = None) -> bool:
-    """Whether people may ask here for newer versions; `policy` is another file to read it from."""
+    """Whether people may ask here for newer versions; `policy` is another file to read it from.
+
+    Inside a Flatpak nobody asks: it has no network, and is brought up to date from outside.
+    """
+    if "FLATPAK_ID" in os.environ:
+        return False
     if sys.platform == "win32":
         return _registry(POLICY_KEY, _NAME) != 0
     try:
