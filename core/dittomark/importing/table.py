@@ -105,9 +105,8 @@ def _numbered(source: Source, rows: "Reader", lines: _Lines) -> Iterator[Row]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield Failure(
-                source.name, Message("This row can't be read ({reason}).", reason=str(error)), line
-            )
+            below = rows.line_num + lines.skipped - line
+            yield Failure(source.name, _why_not(error, lines, below), line)
             continue
         if lines.ended and lines.quotes % 2:
             yield Failure(source.name, _OPEN_QUOTE, line)
@@ -115,6 +114,18 @@ def _numbered(source: Source, rows: "Reader", lines: _Lines) -> Iterator[Row]:
             yield Failure(source.name, Message("This row has bytes that are not valid text."), line)
         elif any(row):
             yield line, row
+
+
+def _why_not(error: csv.Error, lines: _Lines, below: int) -> Message:
+    """Return why a row was not read, which took so many lines below it."""
+    if lines.quotes % 2 and "field limit" in str(error):
+        return Message(
+            "A quotation mark that opens in this row does not close within {most:,} characters: this "
+            "row and {below:,} lines below it were not read. Mend the row and import the file again.",
+            most=_MAX_FIELD,
+            below=below,
+        )
+    return Message("This row can't be read ({reason}).", reason=str(error))
 
 
 _OPEN_QUOTE: Final = Message(

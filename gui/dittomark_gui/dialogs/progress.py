@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QProgressDialog
 from dittomark.errors import Cancelled, UserError
 from dittomark_gui.background import Report
 from dittomark_gui.i18n import translate
+from dittomark_gui.panels.widgets import plain_label
 
 if TYPE_CHECKING:
     from dittomark_gui.panels.frame import Frame
@@ -26,6 +27,9 @@ def run_with_progress(
     Returns None when the person cancelled, or when it failed (they were told why).
     """
     dialog = QProgressDialog(text, translate("Progress", "Cancel"), 0, _STEPS, window)
+    label = plain_label(text)  # a name in it may look like markup
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    dialog.setLabel(label)
     dialog.setWindowTitle("Dittomark")
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.setMinimumDuration(_PATIENCE_MS)

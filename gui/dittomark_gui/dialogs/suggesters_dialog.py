@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QWidget,
@@ -64,7 +63,7 @@ class SuggestersDialog(Dialog):
         self.body.addLayout(row)
         self.body.addWidget(plain_label(translate("Suggesters", "Add a program"), "heading"))
         self.body.addLayout(self._form())
-        self.problem = QLabel()
+        self.problem = plain_label("")
         self.problem.setObjectName("danger")
         self.problem.setWordWrap(True)
         self.problem.hide()

@@ -20,6 +20,7 @@ from dittomark_gui.i18n import decimal, number, percent, translate
 from dittomark_gui.panels.charts import Bar, BarChart
 from dittomark_gui.panels.page import Page
 from dittomark_gui.panels.widgets import clear_layout, plain_label
+from dittomark_gui.tips import plain_tip
 from dittomark_gui.words import link_kind_name, relation_name, span_name
 
 if TYPE_CHECKING:
@@ -209,7 +210,7 @@ def confusion_table(
     ]
     table = QTableWidget(len(used), len(used))
     table.setAccessibleName(title)
-    table.setToolTip(title)
+    table.setToolTip(plain_tip(title))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     names = [labels[place] for place in used]
     table.setHorizontalHeaderLabels(names)

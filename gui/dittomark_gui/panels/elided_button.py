@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from dittomark_gui.tips import plain_tip
+
 _EDGE: Final = 12  # pixels that stay free on the other side
 
 
@@ -44,4 +46,4 @@ class ElidedButton(QPushButton):
         room = max(self.width() - self._taken - _EDGE, 0)
         shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         self.setText((shown if self.isVisible() else self._words).replace("&", "&&"))
-        self.setToolTip("" if shown == self._words else self._words)
+        self.setToolTip("" if shown == self._words else plain_tip(self._words))

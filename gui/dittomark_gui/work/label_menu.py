@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QKeyEvent, QP
 from PySide6.QtWidgets import QMenu, QWidget
 
 from dittomark.labels import Label
+from dittomark_gui.tips import plain_tip
 from dittomark_gui.words import label_meaning, label_name
 
 
@@ -33,7 +34,7 @@ class LabelMenu(QMenu):
             if label.shortcut:
                 action.setText(f"{action.text()}\t{label.shortcut.upper()}")
                 self._by_key[label.shortcut.lower()] = action
-            action.setToolTip(label_meaning(label))
+            action.setToolTip(plain_tip(label_meaning(label)))
             action.setData(label.key)
             if label.key == current:
                 font = action.font()

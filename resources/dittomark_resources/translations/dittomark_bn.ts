@@ -1204,6 +1204,10 @@
       <translation>এই প্রোগ্রামের একটি অংশ নেই। প্রোগ্রামটি আবার ইনস্টল করুন।</translation>
     </message>
     <message>
+      <source>A quotation mark that opens in this row does not close within {most:,} characters: this row and {below:,} lines below it were not read. Mend the row and import the file again.</source>
+      <translation>এই সারিতে শুরু হওয়া একটি উদ্ধৃতিচিহ্ন {most:,}টি অক্ষরের মধ্যে শেষ হয়নি: এই সারি ও এর নিচের {below:,}টি লাইন পড়া হয়নি। সারিটি ঠিক করে ফাইলটি আবার ইমপোর্ট করুন।</translation>
+    </message>
+    <message>
       <source>A quotation mark that opens in this row never closes: this row and those below it were not read. Mend the row and import the file again.</source>
       <translation>এই সারিতে শুরু হওয়া একটি উদ্ধৃতিচিহ্ন কোথাও শেষ হয়নি: এই সারি ও এর নিচেরগুলো পড়া হয়নি। সারিটি ঠিক করে ফাইলটি আবার ইমপোর্ট করুন।</translation>
     </message>
@@ -7743,6 +7747,10 @@ Do you want to delete it anyway?</source>
     <message>
       <source>The queue (Ctrl+1). Each row is a pair of articles; the bar shows how much they share. Filter and sort it above; the tabs lead to all articles and events.</source>
       <translation>এটি কাজের সারি (Ctrl+1)। প্রতিটি সারিতে একজোড়া সংবাদ; বারটি দেখায় কতটা মিল। ওপরে ফিল্টার করা ও সাজানো যায়; ট্যাবে আছে সব সংবাদ ও ঘটনা।</translation>
+    </message>
+    <message>
+      <source>The queue. Each row is a pair of articles; the bar shows how much they share. Filter and sort it above; the tabs lead to all articles and events.</source>
+      <translation>এটি কাজের সারি। প্রতিটি সারিতে একজোড়া সংবাদ; বারটি দেখায় কতটা মিল। ওপরে ফিল্টার করা ও সাজানো যায়; ট্যাবে আছে সব সংবাদ ও ঘটনা।</translation>
     </message>
     <message>
       <source>There is no Save button: when it says Saved, it is on the disk. Ctrl+Z takes anything back, even tomorrow.</source>

@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -47,6 +48,24 @@ def test_a_record_of_a_web_archive_that_is_malformed(path: Path, tmp_path: Path)
     assert "bad.warc" in result.err
     with Project.open(path) as project:
         assert len(project.article_ids()) == 1
+
+
+def test_a_quotation_mark_that_is_open_for_millions_of_letters(path: Path, tmp_path: Path) -> None:
+    """What stands before the row comes in, and what stands far below it; between, nothing is hidden."""
+    below = "".join(f"{n:05},{'words ' * 1000}\n" for n in range(3_500))
+    head = 'id,text\na,The first good row.\nb,"It opens here\n'
+    (tmp_path / "open.csv").write_text(f"{head}{below}z,The last good row.\n")
+    result = run("import", path, tmp_path / "open.csv")
+    assert result.code == 0
+    assert "open.csv, line 3: A quotation mark that opens in this row does not close" in result.err
+    found = re.search(r"this row and ([\d,]+) lines below it were not read", result.err)
+    assert found is not None
+    unread = int(found[1].replace(",", ""))
+    with Project.open(path) as project:
+        ids = {info.external_id for info in project.article_infos()}
+        counted = len(project.article_ids())
+    assert {"a", "z"} <= ids
+    assert counted == 2 + 3_500 - unread
 
 
 PAGES: dict[str, Callable[[int], str]] = {
