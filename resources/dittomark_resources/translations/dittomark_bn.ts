@@ -7749,10 +7749,6 @@ Do you want to delete it anyway?</source>
       <translation>এটি কাজের সারি (Ctrl+1)। প্রতিটি সারিতে একজোড়া সংবাদ; বারটি দেখায় কতটা মিল। ওপরে ফিল্টার করা ও সাজানো যায়; ট্যাবে আছে সব সংবাদ ও ঘটনা।</translation>
     </message>
     <message>
-      <source>The queue. Each row is a pair of articles; the bar shows how much they share. Filter and sort it above; the tabs lead to all articles and events.</source>
-      <translation>এটি কাজের সারি। প্রতিটি সারিতে একজোড়া সংবাদ; বারটি দেখায় কতটা মিল। ওপরে ফিল্টার করা ও সাজানো যায়; ট্যাবে আছে সব সংবাদ ও ঘটনা।</translation>
-    </message>
-    <message>
       <source>There is no Save button: when it says Saved, it is on the disk. Ctrl+Z takes anything back, even tomorrow.</source>
       <translation>সংরক্ষণের কোনো বোতাম নেই: “সংরক্ষিত” দেখালে তা ডিস্কে আছে। Ctrl+Z যেকোনো কিছু ফিরিয়ে নেয়, পরের দিনও।</translation>
     </message>
