@@ -50,6 +50,31 @@ def test_offsets_count_in_the_text_column_of_csv(tmp_path: Path) -> None:
         assert texts[span["article_id"]][int(span["start"]) : int(span["end"])] == span["exact"]
 
 
+@pytest.mark.parametrize("separator", ["\x0b", "\x0c", "\x1c", "\x1e", "\x85", "\u2028", "\u2029"])
+def test_a_record_stays_on_its_line_whatever_a_reader_takes_for_a_line(
+    tmp_path: Path, separator: str
+) -> None:
+    """Python's `splitlines` breaks at all of these, and JavaScript of old at the last two."""
+    with Project.create(tmp_path / "p.ditto") as project:
+        a, b = project.add_articles(
+            NewArticle(f"A text{separator}of {name}.", name, title=f"T{separator}t")
+            for name in "ab"
+        ).added
+        project.annotate_span(a, 2, 10, label="caption", annotator="A", note=f"one{separator}two")
+        project.judge_pair(a, b, relation="same_event", annotator="A", note=f"1{separator}2")
+        lines_of = [name for name, row in exporting.FORMATS.items() if row.ending == ".jsonl"]
+        for name in [*lines_of, "huggingface"]:
+            exporting.export(project, format=name, out=tmp_path / name)
+    files = [*map(tmp_path.joinpath, lines_of), *(tmp_path / "huggingface").rglob("*.jsonl")]
+    records = {
+        path: [json.loads(line) for line in path.read_bytes().decode().splitlines()]
+        for path in files
+    }
+    texts = {record.get("text") for record in records[tmp_path / "jsonl"]}
+    assert texts >= {f"A text{separator}of {name}." for name in "ab"}
+    assert all(records.values())
+
+
 def test_our_own_csv_comes_back_as_the_same_articles(tmp_path: Path) -> None:
     with leading_signs(tmp_path) as project:
         before = project.article_infos()
