@@ -1,7 +1,8 @@
 """What lists show: which articles or pairs, in which order, what a line says, and how far it is."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,9 @@ class ListFilter:
     `sounding` maps a word to the articles whose titles sound like it; leave it out, the project
     fills it in where it has an index of its texts (`Project.index_texts`). With `dealt` the list
     is the annotator's share of the queue, and in the order `position`: what they began, what is
-    theirs by turn (what others began first), then what is still short.
+    theirs by turn (what others began first), then what is still short. `collation` gives what
+    titles and sources are ordered by, as a key for sorting; without it they stand in the order of
+    their code points. It may be called in any thread.
     """
 
     words: tuple[str, ...] = ()
@@ -46,6 +49,7 @@ class ListFilter:
     sort: str = "position"
     sounding: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     dealt: Deal | None = None
+    collation: Callable[[str], Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

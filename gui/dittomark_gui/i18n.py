@@ -5,10 +5,21 @@ find it (`make translations`). Numbers and dates go through the functions below:
 come out in Bengali digits.
 """
 
+import threading
+from collections.abc import Callable
+from functools import lru_cache
 from string import Formatter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import (
+    QCollator,
+    QCoreApplication,
+    QDate,
+    QLibraryInfo,
+    QLocale,
+    Qt,
+    QTranslator,
+)
 from PySide6.QtGui import QGuiApplication
 
 import dittomark_resources as resources
@@ -139,6 +150,30 @@ def decimal(value: float, digits: int = 1) -> str:
 def percent(share: float) -> str:
     """Return a share (0–1) as whole per cent."""
     return translate("Numbers", "{n} %").format(n=number(round(share * 100)))
+
+
+def collation() -> Callable[[str], Any]:
+    """Return a key by which texts sort as in the interface language's dictionaries.
+
+    Numbers stand by their value. The key may be used in any thread, and is the same each time.
+    """
+    return _collation(interface_language())
+
+
+@lru_cache(maxsize=4)
+def _collation(language: str) -> Callable[[str], Any]:
+    local = threading.local()
+    locale = QLocale(language)
+
+    def key(text: str) -> Any:  # noqa: ANN401
+        collator: QCollator | None = getattr(local, "collator", None)
+        if collator is None:
+            collator = local.collator = QCollator(locale)
+            collator.setNumericMode(True)
+            collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        return collator.sortKey(text)
+
+    return key
 
 
 def clock_time(moment: "datetime") -> str:

@@ -42,6 +42,7 @@ def page() -> str:
     """Return the page."""
     lines = [
         f'.TH DITTOMARK 1 "{release.date()}" "Dittomark {release.version()}" "User Commands"',
+        ".ad l",  # a long option leaves no room for even margins
         ".SH NAME",
         "dittomark \\- compare news articles side by side and label what they share",
         ".SH SYNOPSIS",

@@ -35,6 +35,10 @@ _ARTICLE_ORDERS: Final = {
     "length": "a.length DESC, a.seq",
     "doubtful": f"{_DOUBT} DESC NULLS LAST, a.seq",
 }
+# What a collation puts in order.
+_TITLE: Final = "coalesce(nullif({0}.title, ''), {0}.external_id, '')"
+_PAIR_WORDS: Final = {"title": (_TITLE.format("a"),), "source": ("a.source", "b.source")}
+_ARTICLE_WORDS: Final = {"title": (_TITLE.format("a"),), "source": ("a.source",)}
 _STATUS: Final = {
     "open": "coalesce(j.done, 0) = 0",
     "done": "j.done = 1",
@@ -71,10 +75,16 @@ def pair_ids(
         )
         parameters["judged_by"] = wanted.judged_by
     where = " AND ".join(("p.deleted_at IS NULL", *wheres))
-    sql = f"SELECT p.id FROM pairs p{joins} WHERE {where} ORDER BY {order}"
+    sql = f"FROM pairs p{joins} WHERE {where} ORDER BY"
+    if wanted.collation is not None and by in _PAIR_WORDS:
+        found = _collated(
+            store, f"SELECT p.id, :words {sql} p.seq", _PAIR_WORDS[by], wanted, parameters
+        )
+    else:
+        most = _limit(limit) if wanted.dealt is None else ""
+        found = store.ids(f"SELECT p.id {sql} {order}{most}", parameters)
     if wanted.dealt is None:
-        return store.ids(f"{sql}{_limit(limit)}", parameters)
-    found = store.ids(sql, parameters)
+        return found[:limit]
     in_turn = by == "position"
     return dealt_pairs.dealt(store, wanted.dealt, found, annotator=annotator, in_turn=in_turn)[
         :limit
@@ -86,8 +96,25 @@ def article_ids(store: Store, wanted: ListFilter, *, limit: int | None = None) -
     wheres, parameters = _article_conditions(wanted, ("a",))
     order = _ARTICLE_ORDERS.get(wanted.sort, _ARTICLE_ORDERS["position"])
     where = " AND ".join(("a.deleted_at IS NULL", *wheres))
-    sql = f"SELECT a.id FROM articles a WHERE {where} ORDER BY {order}{_limit(limit)}"
-    return store.ids(sql, parameters)
+    sql = f"FROM articles a WHERE {where} ORDER BY"
+    if wanted.collation is not None and wanted.sort in _ARTICLE_WORDS:
+        words = _ARTICLE_WORDS[wanted.sort]
+        return _collated(store, f"SELECT a.id, :words {sql} a.seq", words, wanted, parameters)[
+            :limit
+        ]
+    return store.ids(f"SELECT a.id {sql} {order}{_limit(limit)}", parameters)
+
+
+def _collated(
+    store: Store, sql: str, words: Sequence[str], wanted: ListFilter, parameters: dict[str, Any]
+) -> list[str]:
+    """Return ids in the order that the collation gives their words; `:words` in `sql` stands for them."""
+    key = wanted.collation
+    assert key is not None
+    rows = store.fetch(sql.replace(":words", ", ".join(words), 1), parameters)
+    places = range(1, len(words) + 1)
+    ordered = sorted(rows, key=lambda row: [key(row[place]) for place in places])
+    return [row[0] for row in ordered]
 
 
 def queue_rows(store: Store, ids: Sequence[str], *, annotator: str) -> list[QueueRow]:

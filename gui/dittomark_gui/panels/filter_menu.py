@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from dittomark.article_fields import FILTERABLE
 from dittomark.listing import ListFilter
-from dittomark_gui.i18n import translate
+from dittomark_gui.i18n import collation, translate
 from dittomark_gui.words import field_name
 
 # More sources than this belong into the filter field.
 _MOST = 40
+_IN_WORDS: Final = {"title", "source"}  # orders that are those of a dictionary
 _QUOTED: Final = re.compile(r'["“”](.+?)["“”]')
 
 
@@ -53,7 +54,8 @@ class FilterMenu(QObject):
             menu.clear()
             if self._chosen.get(field) not in values:
                 self._chosen.pop(field, None)
-            named = [(value, value.replace("&", "&&")) for value in values[:_MOST]]
+            ordered = sorted(values, key=collation())[:_MOST]
+            named = [(value, value.replace("&", "&&")) for value in ordered]
             self._fill(menu, field, [everything, *named])
             menu.setEnabled(bool(values))
 
@@ -96,6 +98,7 @@ def filter_of(text: str, *, sort: str, menu: FilterMenu | None = None) -> ListFi
         words=(date,) if date else tuple(words),
         text=quoted.group(1) if quoted else "",
         sort=sort,
+        collation=collation() if sort in _IN_WORDS else None,
         **chosen,
     )
 

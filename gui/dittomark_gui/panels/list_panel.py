@@ -214,6 +214,8 @@ class ListPanel(QWidget):
     def extend(self, ids: Sequence[str]) -> None:
         """Show all ids of a list whose beginning is shown already."""
         self.model.extend(ids)
+        self.empty.setVisible(not ids)
+        self.view.setVisible(bool(ids))
         self.count.setText(translate("ListPanel", "%n shown", "", len(ids)))
 
     def set_sorts(self, sorts: Sequence[tuple[str, str]], current: str) -> None:

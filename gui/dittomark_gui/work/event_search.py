@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from dittomark.annotations import Event
+from dittomark_gui.i18n import collation
 
 # Below this likeness (0–100) an event is not what was meant.
 _LEAST: Final = 55
@@ -37,7 +38,8 @@ def search_events(events: Iterable[Event], text: str, *, order: str = "date") ->
 
 def _ordered(events: Iterable[Event], order: str) -> list[Event]:
     if order == "title":
-        return sorted(events, key=lambda event: event.title.casefold())
+        key = collation()
+        return sorted(events, key=lambda event: key(event.title))
     return sorted(events, key=lambda event: event.date, reverse=True)
 
 
