@@ -321,11 +321,15 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class AddResult:
-    """What `add_articles` did: ids in the order given, and how many stood there already."""
+    """What `add_articles` did: ids in the order given, and how many stood there already.
+
+    `repeated` counts those of them that only stand in what was given more than once.
+    """
 
     added: tuple[str, ...]
     already_there: int
     changes: Changes
+    repeated: int = 0
 
 
 @dataclass(frozen=True, slots=True)

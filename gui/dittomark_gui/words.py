@@ -189,6 +189,8 @@ def count_name(kind: str, count: int) -> str:
         "label schemes": translate("Counts", "%n label scheme(s)", "", count),
         "notes": translate("Counts", "%n note(s)", "", count),
         "directions": translate("Counts", "%n direction(s)", "", count),
+        "open directions": translate("Counts", "%n open direction(s)", "", count),
+        "annotators": translate("Counts", "%n annotator(s)", "", count),
         "texts": translate("Counts", "%n text(s)", "", count),
         "clusters": translate("Counts", "%n cluster(s)", "", count),
         "line ends": translate("Counts", "%n line end(s)", "", count),

@@ -128,6 +128,7 @@ def _print(report: "ImportReport", arguments: argparse.Namespace) -> None:
             {
                 "added": len(report.added),
                 "already_there": report.already_there,
+                "repeated": report.repeated,
                 "annotations": dict(report.annotations),
                 "failed": report.failed,
                 "failures": [_failure_record(failure) for failure in report.failures],
@@ -139,8 +140,10 @@ def _print(report: "ImportReport", arguments: argparse.Namespace) -> None:
         return
     parts = [f"Added {counted(len(report.added), 'article')}"]
     parts += [counted(count, kind.removesuffix("s")) for kind, count in report.annotations.items()]
-    if report.already_there:
-        parts.append(f"{report.already_there:,} were there already")
+    if report.already_there > report.repeated:
+        parts.append(f"{report.already_there - report.repeated:,} were there already")
+    if report.repeated:
+        parts.append(f"{report.repeated:,} stood in the files twice and came in once")
     if report.failed:
         parts.append(f"{report.failed:,} could not be imported")
     print(", ".join(parts) + ".")

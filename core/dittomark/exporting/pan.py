@@ -42,6 +42,15 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
         info.id not in {side for sides in cases for side in sides} for info in dataset.infos()
     )
     dataset.tally.lose("articles", Message("They stand in no pair."), alone)
+    _lose_the_rest(dataset)
+
+
+def _lose_the_rest(dataset: Dataset) -> None:
+    """Count what people said beside the links as lost."""
+    why = Message("PAN holds texts, pairs and links alone.")
+    dataset.tally.lose("judgements", why, dataset.tally.take_back("judgements"))
+    for what in ("spans", "event labels", "events"):
+        dataset.tally.lose_once(what, why, dataset.snapshot.counts.get(what, 0))
 
 
 def _file_names(dataset: Dataset, cases: Iterable[Sides]) -> dict[str, str]:
@@ -62,19 +71,30 @@ def _file_names(dataset: Dataset, cases: Iterable[Sides]) -> dict[str, str]:
 def _cases(dataset: Dataset) -> dict[Sides, dict[Case, None]]:
     """Return the cases of each pair of texts, each once, whoever linked them."""
     found: dict[Sides, dict[Case, None]] = {}
+    whose: set[str] = set()
+    seen = open_ones = 0
     for link in dataset.links():
+        seen += 1
+        whose.add(link.annotator)
         if link.a == link.b:
             dataset.tally.lose("links", Message("PAN has no pairs within one article."))
             continue
-        if link.direction is None:
-            dataset.tally.lose("directions", Message("PAN knows no open direction."))
         sides, case = _case(link)
         same = found.setdefault(sides, {})
         if case in same:
             dataset.tally.lose("links", Message("Several annotators made the same link."))
+            continue
         same[case] = None
+        open_ones += link.direction is None
         if link.note and not link.note.startswith(OBFUSCATION):
             dataset.tally.lose("notes", Message("PAN has no notes."))
+    dataset.tally.count("links", sum(map(len, found.values())) - seen)
+    dataset.tally.lose(
+        "open directions",
+        Message("Written as if the first text had taken from the second: PAN knows no open ones."),
+        open_ones,
+    )
+    dataset.tally.lose_once("annotators", Message("PAN does not say whose a link is."), len(whose))
     return found
 
 

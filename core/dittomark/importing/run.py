@@ -32,7 +32,8 @@ class ImportReport:
     `unchanged` those that stood there. `failures` are the first thousand things that could not be
     imported, `failed` how many there were. `kept` counts, by the field of the file, the articles
     of which that field was kept as metadata; `notes` are sentences on what was read otherwise than
-    one may think.
+    one may think. `repeated` counts those of `already_there` that came with this import and stand in
+    it more than once.
     """
 
     added: tuple[str, ...]
@@ -43,6 +44,7 @@ class ImportReport:
     failed: int
     kept: Mapping[str, int] = field(default_factory=dict)
     notes: tuple[Message, ...] = ()
+    repeated: int = 0
 
 
 @dataclass
@@ -163,6 +165,7 @@ def _take_in(
         failures.count,
         dict(remarks.kept),
         tuple(remarks.notes),
+        result.articles.repeated,
     )
 
 

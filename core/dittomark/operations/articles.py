@@ -42,6 +42,12 @@ class _Adding:
     next_seq: int
     added: list[str] = field(default_factory=list)
     already_there: int = 0
+    repeated: int = 0  # of those: added a moment before, by the same call
+    new: set[str] = field(default_factory=set)
+
+    def result(self, changes: Changes) -> AddResult:
+        """Return what was done."""
+        return AddResult(tuple(self.added), self.already_there, changes, self.repeated)
 
 
 def add_articles(
@@ -60,7 +66,7 @@ def add_articles(
     with project.edit("add_articles") as edit:
         adding = add_all(project, edit, articles, annotator=annotator, report=report)
     project.forget_scheme()
-    return AddResult(tuple(adding.added), adding.already_there, project.last_changes)
+    return adding.result(project.last_changes)
 
 
 def articles(project: OpenProject) -> Iterator[Article]:
@@ -190,9 +196,11 @@ def _add_article_batch(project: OpenProject, adding: _Adding, batch: list[NewArt
         deleted = known.get(info.id)
         if info.id in fresh or deleted is False:
             adding.already_there += 1
+            adding.repeated += info.id in fresh or info.id in adding.new
         elif deleted:
             adding.edit.put(ARTICLES, info)
             adding.added.append(info.id)
+            adding.new.add(info.id)
             known[info.id] = False
         else:
             fresh[info.id] = (info, new)
@@ -214,6 +222,7 @@ def _add_fresh(
     queries.add_texts(project.store, ((seq, new.text) for seq, (_, new) in numbered))
     adding.next_seq += len(fresh)
     adding.added.extend(info.id for info, _ in fresh)
+    adding.new.update(info.id for info, _ in fresh)
     for info, new in fresh:
         if new.spans or new.candidates:
             _add_what_came_along(project, adding, info, new)

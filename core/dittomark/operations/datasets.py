@@ -102,7 +102,7 @@ def add_dataset(
             else:
                 _add_one_by_one(project, state, placed)
     project.forget_scheme()
-    result = AddResult(tuple(adding.added), adding.already_there, project.last_changes)
+    result = adding.result(project.last_changes)
     return DatasetResult(result, state.written, state.unchanged, project.last_changes)
 
 

@@ -130,6 +130,11 @@ class CompareView(QWidget):
         view.reveal(start)
         view.select(start, end)
 
+    def show_beside(self, stretch: Selection, other: Selection) -> None:
+        """Select a stretch of another pane, and bring both to the same height."""
+        self.panes.views()[other.pane].select(other.start, other.end)
+        self.panes.align({stretch.pane: stretch.start, other.pane: other.start})
+
     def update_pane(self, index: int, content: PaneContent) -> None:
         """Show other spans and suggestions on the same article; nothing moves but what must."""
         if content.article.id != self.panes.contents[index].article.id:

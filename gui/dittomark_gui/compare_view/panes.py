@@ -225,10 +225,14 @@ class Panes(QObject):
             for pane in range(len(self.contents))
             if (offsets := self.shown.geometry.offsets(index, pane)) is not None
         }
-        at = self._common_height(sides)
-        for pane, offset in sides.items():
+        self.align(sides, with_caret=True)
+
+    def align(self, places: dict[int, int], *, with_caret: bool = False) -> None:
+        """Bring these code points (by pane) to the same height; that of the active pane its caret."""
+        at = self._common_height(places)
+        for pane, offset in places.items():
             self.lock.hold(partial(self.views()[pane].reveal, offset, at=at))
-            if pane == self.active:
+            if with_caret and pane == self.active:
                 self.views()[pane].place_caret(offset)
         self.columns.update_gutters()
 

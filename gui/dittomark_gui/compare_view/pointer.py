@@ -1,8 +1,8 @@
 """What the mouse does in an article pane.
 
 Press and drag selects, twice a word, three times a paragraph; the margin marks whole paragraphs;
-with Ctrl held what was dragged over is marked as the last stretch was. A span's edge can be dragged;
-tags, badges and folds are clicked.
+with Ctrl held what was dragged over is marked as the last stretch was. A span's edge can be dragged,
+and that of a passage or link, from word to word; tags, badges and folds are clicked.
 """
 
 from typing import Final, Literal, Protocol
@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QWidget
 from dittomark_gui.compare_view.article_scene import ArticleScene
 from dittomark_gui.compare_view.hit_testing import Hit
 from dittomark_gui.compare_view.marks import Mark
+from dittomark_gui.compare_view.word_borders import word_border
 
 Mode = Literal["idle", "characters", "words", "paragraphs", "margin", "resize"]
+_FREELY: Final = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 _SCROLL_EVERY: Final = 25  # ms, while dragging outside the pane
 _SHAPES: Final = {
     "text": Qt.CursorShape.IBeamCursor,
@@ -66,6 +68,7 @@ class Pointer(QObject):
         self._pressed: Hit | None = None
         self._pressed_at = QPoint()
         self._resized: Mark | None = None
+        self._free = False  # Alt or Shift is held: edges may go into words
         self._last_place = QPointF()
         self._since_double = QElapsedTimer()
         self._double_at = QPoint()
@@ -120,6 +123,7 @@ class Pointer(QObject):
     def move(self, event: QMouseEvent) -> None:
         """Go on with a drag, or show what is under the pointer."""
         self._last_place = self.place = event.position()
+        self._free = bool(event.modifiers() & _FREELY)
         if not event.buttons() & Qt.MouseButton.LeftButton:
             self._show_shape(self._view.hit_at(event.position()))
         elif self._mode != "idle":
@@ -191,8 +195,13 @@ class Pointer(QObject):
                 view.select(self._first[0], max(self._first[1], end))
 
     def _resized_range(self, mark: Mark, offset: int) -> tuple[int, int]:
-        """Return the span with the dragged edge at an offset; it never becomes empty."""
+        """Return the span with the dragged edge at an offset; it never becomes empty.
+
+        The edge of a passage or link goes from word to word, with Alt or Shift held anywhere.
+        """
         at_start = self._pressed is not None and self._pressed.kind == "start"
+        if mark.kind == "passage" and not self._free:
+            offset = word_border(self._view.scene.text, offset, start=at_start)
         if at_start:
             return (offset, mark.end) if offset < mark.end else (mark.start, mark.end)
         return (mark.start, offset) if offset > mark.start else (mark.start, mark.end)

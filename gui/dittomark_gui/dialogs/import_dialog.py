@@ -253,9 +253,14 @@ class ImportDialog(Dialog):
         came_along = sum(result.annotations.values())
         if came_along:
             texts.append(translate("Import", "%n annotation(s) came with them.", "", came_along))
-        if result.already_there:
-            there = result.already_there
+        there = result.already_there - result.repeated
+        if there:
             texts.append(translate("Import", "%n stood there already.", "", there))
+        if result.repeated:
+            twice = translate(
+                "Import", "%n stood in the files twice and came in once.", "", result.repeated
+            )
+            texts.append(twice)
         find_pairs = (
             translate("Import", "Find pairs"),
             lambda: self._window.action_wanted.emit("find_pairs"),

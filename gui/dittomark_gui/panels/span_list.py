@@ -163,6 +163,7 @@ class SpanList(QListView):
     delete_requested = Signal(str)
     decided = Signal(str, bool)
     relabel_requested = Signal(str)
+    asks_for_others = False  # Delete on somebody else's row is asked for: it is said whose it is
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -177,8 +178,15 @@ class SpanList(QListView):
         self.clicked.connect(self._on_activated)
 
     def set_rows(self, rows: Sequence[SpanRow]) -> None:
-        """Show these rows; the list is as high as they are, up to a few."""
+        """Show these rows; the list is as high as they are, up to a few.
+
+        The current row stays current; where it is gone, the one that took its place is.
+        """
+        at, row = self.currentIndex().row(), self.currentIndex().data(_ROW_ROLE)
         self._model.set_rows(rows)
+        if isinstance(row, SpanRow) and rows:
+            same = next((place for place, one in enumerate(rows) if one.id == row.id), at)
+            self.setCurrentIndex(self._model.index(min(same, len(rows) - 1)))
         shown = min(len(rows), _VISIBLE_ROWS)
         height = self.fontMetrics().height() + 9
         self.setFixedHeight(shown * height + 4)
@@ -231,7 +239,7 @@ class SpanList(QListView):
             ("suggestion", Qt.Key.Key_Plus): "accept",
             ("suggestion", Qt.Key.Key_Minus): "refuse",
         }.get((row.kind, Qt.Key(event.key())))
-        if what is not None and (row.mine or row.kind == "suggestion"):
+        if what is not None and (row.mine or row.kind == "suggestion" or self.asks_for_others):
             self.click_sign(row, what)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.go_to_requested.emit(row)

@@ -101,7 +101,8 @@ class CounterpartChoice(QObject):
 
     def _show(self) -> None:
         now = self._found[self._at]
-        self._view.show_stretch(now.pane, now.start, now.end)
+        if self._given is not None:
+            self._view.show_beside(self._given, now)
         self._session.messages.tell(
             translate(
                 "Linking",

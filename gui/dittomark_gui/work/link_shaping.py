@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from dittomark.annotations import Link
 from dittomark_gui.compare_view.compare_view import CompareView
+from dittomark_gui.compare_view.word_borders import word_border
 from dittomark_gui.i18n import translate
 from dittomark_gui.session import Session
 from dittomark_gui.work.desk_links import DeskLinks
@@ -37,8 +38,11 @@ class LinkShaping(QObject):
         view.link_resized.connect(self._on_link_resized)
         view.passage_adjusted.connect(self._on_passage_adjusted)
 
-    def move_edge(self, *, start: bool) -> None:
-        """Let the side in the focused pane begin (or end) at the caret; a passage is taken so."""
+    def move_edge(self, *, start: bool, exactly: bool = False) -> None:
+        """Let the side in the focused pane begin (or end) at the caret; a passage is taken so.
+
+        Inside a word it goes to the nearer end of that, unless it shall stand `exactly` there.
+        """
         link = self._linking.own_at_hand()
         if link is None:
             return
@@ -48,6 +52,8 @@ class LinkShaping(QObject):
             return
         begin, end = found
         caret = self._view.caret_in(pane)
+        if not exactly:
+            caret = word_border(self._workspace.articles[pane].text, caret, start=start)
         moved = (caret, end) if start else (begin, caret)
         if moved[0] >= moved[1]:
             self._session.messages.tell_here(
@@ -66,7 +72,8 @@ class LinkShaping(QObject):
             return
         pane = self._view.focused_pane()
         here = self._side_in(link, pane)
-        caret = self._view.caret_in(pane)
+        text = self._workspace.articles[pane].text
+        caret = word_border(text, self._view.caret_in(pane), start=True)
         if here is None or not here[0] < caret < here[1]:
             self._session.messages.tell_here(
                 translate("Linking", "Put the caret inside the link, where it is to be divided.")
@@ -76,9 +83,9 @@ class LinkShaping(QObject):
         first = loci[0].article == pane and (loci[0].start, loci[0].end) == here
         other = loci[1] if first else loci[0]
         share = (caret - here[0]) / (here[1] - here[0])
-        there = self._view.caret_in(other.article)
+        text = self._workspace.articles[other.article].text
+        there = word_border(text, self._view.caret_in(other.article), start=True)
         if other.article == pane or not other.start < there < other.end:
-            text = self._workspace.articles[other.article].text
             there = divided(text, (other.start, other.end), share)
         if not other.start < there < other.end:
             return
@@ -141,11 +148,7 @@ class LinkShaping(QObject):
         if link is None:
             return
         if link.annotator != self._session.annotator:
-            self._session.messages.tell_here(
-                translate(
-                    "Linking", "This link is {name}’s. Press L to make one of your own."
-                ).format(name=link.annotator)
-            )
+            self._linking.say_whose(link)
             return
         self._move(link, pane, (start, end))
 

@@ -13,6 +13,7 @@ from dittomark_gui.compare_view.links import is_link
 from dittomark_gui.compare_view.values import Selection
 from dittomark_gui.i18n import translate
 from dittomark_gui.session import Session
+from dittomark_gui.words import link_kind_name
 from dittomark_gui.work.desk_links import DeskLinks
 from dittomark_gui.work.label_menu import LabelMenu
 from dittomark_gui.work.link_places import trimmed
@@ -112,7 +113,11 @@ class Linking(QObject):
         if link is not None:
             self._view.clear_selection()
             self._view.go_to_link(link.id)
-            self._tell(translate("Linking", "The two stretches are linked."))
+            self._tell(
+                translate("Linking", "Linked as “{kind}”. Another kind: I").format(
+                    kind=link_kind_name(self._session.project.scheme, link.kind)
+                )
+            )
         return link
 
     def _selections(self) -> list[Selection]:
@@ -142,8 +147,8 @@ class Linking(QObject):
                 translate("Linking", "This is a link already. Press I to change its kind.")
             )
 
-    def _copy(self, link: Link) -> None:
-        """Say the same as somebody else."""
+    def _copy(self, link: Link, kind: str | None = None) -> None:
+        """Say the same as somebody else, or that it is of another kind."""
         self._session.run(
             lambda project: project.add_link(
                 link.a,
@@ -152,7 +157,7 @@ class Linking(QObject):
                 a_end=link.a_end,
                 b_start=link.b_start,
                 b_end=link.b_end,
-                kind=link.kind,
+                kind=kind or link.kind,
                 direction=link.direction,
                 annotator=self._session.annotator,
             )
@@ -196,15 +201,19 @@ class Linking(QObject):
         return link if own else None
 
     def delete_current(self) -> bool:
-        """Delete the link that is lit; False where none is."""
+        """Delete the link that is lit, if it is this person's; False where none is."""
         link = self._link_at_hand()
-        if link is None or link.annotator != self._session.annotator:
+        if link is None:
             return False
         self.delete(link.id)
         return True
 
     def delete(self, link_id: str) -> None:
-        """Delete a link; the message offers to take that back."""
+        """Delete a link of this person's; the message offers to take that back."""
+        link = self._links.find(link_id)
+        if link is not None and link.annotator != self._session.annotator:
+            self.say_whose(link)
+            return
         done = self._session.run(
             lambda project: project.delete_link(link_id, annotator=self._session.annotator)
         )
@@ -229,7 +238,7 @@ class Linking(QObject):
             self._view,
             current=link.kind if link is not None else None,
         )
-        if link is not None:
+        if link is not None and link.annotator == self._session.annotator:
             menu.addSeparator()
             name = link.id
             menu.addAction(translate("Linking", "Delete"), lambda: self.delete(name))
@@ -241,7 +250,9 @@ class Linking(QObject):
             passage = self._passage_at_hand()
             taken = self._accept([passage]) if passage is not None else []
             link = taken[0] if taken else None
-        if link is not None and link.kind != kind:
+        if link is not None and link.annotator != self._session.annotator:
+            self._copy(link, kind)
+        elif link is not None and link.kind != kind:
             name = link.id
             self._session.run(lambda project: project.edit_link(name, kind=kind))
 
@@ -254,6 +265,14 @@ class Linking(QObject):
             self._session.run(
                 lambda project: project.edit_link(name, direction=turned)  # type: ignore[arg-type]
             )
+
+    def say_whose(self, link: Link) -> None:
+        """Say that a link is somebody else's, and what one can do."""
+        self._session.messages.tell_here(
+            translate("Linking", "This link is {name}’s. Press L to make one of your own.").format(
+                name=link.annotator
+            )
+        )
 
     # --- inside ----------------------------------------------------------------------------------
 
@@ -288,6 +307,12 @@ class Linking(QObject):
     def _tell(self, text: str) -> None:
         self._session.messages.tell_undoable(
             text, action=(translate("Linking", "Undo"), self._session.undo)
+        )
+
+    def say_no_link(self) -> None:
+        """Say that there is no link at hand."""
+        self._session.messages.tell_here(
+            translate("Linking", "Click a link first, here or in the list of links.")
         )
 
     def _say_no_passage(self) -> None:

@@ -507,8 +507,16 @@
       <translation>সংযোগটি কার্সর থেকে শুরু</translation>
     </message>
     <message>
+      <source>The link begins at the caret, inside a word too</source>
+      <translation>সংযোগ ঠিক কার্সরেই শুরু, শব্দের মাঝেও</translation>
+    </message>
+    <message>
       <source>The link ends at the caret</source>
       <translation>সংযোগটি কার্সরে শেষ</translation>
+    </message>
+    <message>
+      <source>The link ends at the caret, inside a word too</source>
+      <translation>সংযোগ ঠিক কার্সরেই শেষ, শব্দের মাঝেও</translation>
     </message>
     <message>
       <source>This article alone</source>
@@ -1608,12 +1616,20 @@
       <translation>এই কাজের অনুমতি নেই</translation>
     </message>
     <message>
+      <source>PAN does not say whose a link is.</source>
+      <translation>কোন সংযোগ কার, PAN-এ তা থাকে না।</translation>
+    </message>
+    <message>
       <source>PAN has no notes.</source>
       <translation>PAN-এ নোট থাকে না।</translation>
     </message>
     <message>
       <source>PAN has no pairs within one article.</source>
       <translation>PAN-এ একই সংবাদের ভেতরে জোড়া হয় না।</translation>
+    </message>
+    <message>
+      <source>PAN holds texts, pairs and links alone.</source>
+      <translation>PAN-এ শুধু লেখা, জোড়া ও সংযোগ থাকে।</translation>
     </message>
     <message>
       <source>PAN knows no open direction.</source>
@@ -2252,6 +2268,10 @@
       <translation>এটি CoNLL-2012: এর কলামে বন্ধনী থাকে। প্রতি শব্দে একটি ট্যাগ থাকলেই শুধু পড়া যায়।</translation>
     </message>
     <message>
+      <source>This is CoNLL: tokens without the text between them. Import the texts themselves, and the annotations from another format.</source>
+      <translation>এটি CoNLL: আলাদা শব্দ, মাঝের লেখা নেই। মূল লেখা ইমপোর্ট করুন, আর চিহ্ন অন্য বিন্যাস থেকে।</translation>
+    </message>
+    <message>
       <source>This is UTF-8 text, but byte {position} is not valid. Mend the file, or import it with the encoding utf-8:replace to get a � in such places.</source>
       <translation>এটি UTF-8 লেখা, কিন্তু {position} নম্বর বাইটটি ভুল। ফাইলটি ঠিক করুন, অথবা utf-8:replace এনকোডিং দিয়ে ইমপোর্ট করুন; তখন এমন জায়গায় � বসবে।</translation>
     </message>
@@ -2270,6 +2290,10 @@
     <message>
       <source>This is a RAR archive. Unpack it first, or make a zip of it.</source>
       <translation>এটি RAR আর্কাইভ। আগে খুলে নিন, অথবা এর একটি জিপ বানান।</translation>
+    </message>
+    <message>
+      <source>This is a TSV file of WebAnno or INCEpTION. Export it there as CAS JSON or XMI.</source>
+      <translation>এটি WebAnno বা INCEpTION-এর TSV ফাইল। সেখান থেকে CAS JSON বা XMI হিসেবে এক্সপোর্ট করুন।</translation>
     </message>
     <message>
       <source>This is a TSV file of an old WebAnno. Export it there as WebAnno TSV 3, CAS JSON or XMI.</source>
@@ -2514,6 +2538,10 @@
     <message>
       <source>White space in labels became “_”: it parts columns.</source>
       <translation>লেবেলের ফাঁকা জায়গা “_” হয়েছে: ফাঁকা জায়গা কলাম আলাদা করে।</translation>
+    </message>
+    <message>
+      <source>Written as if the first text had taken from the second: PAN knows no open ones.</source>
+      <translation>প্রথম লেখা দ্বিতীয়টি থেকে নিয়েছে বলে লেখা হলো: PAN-এ অনির্দিষ্ট দিক নেই।</translation>
     </message>
     <message>
       <source>XML has no place for control characters; � stands there.</source>
@@ -3487,6 +3515,13 @@
   <context>
     <name>Counts</name>
     <message numerus="yes">
+      <source>%n annotator(s)</source>
+      <translation>
+        <numerusform>%Ln জন মূল্যায়নকারী</numerusform>
+        <numerusform>%Ln জন মূল্যায়নকারী</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s)</source>
       <translation>
         <numerusform>%Lnটি সংবাদ</numerusform>
@@ -3568,6 +3603,13 @@
       <translation>
         <numerusform>%Lnটি নোট</numerusform>
         <numerusform>%Lnটি নোট</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n open direction(s)</source>
+      <translation>
+        <numerusform>%Lnটি অনির্দিষ্ট দিক</numerusform>
+        <numerusform>%Lnটি অনির্দিষ্ট দিক</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -4719,6 +4761,13 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n stood in the files twice and came in once.</source>
+      <translation>
+        <numerusform>%Lnটি ফাইলগুলোতে দুবার ছিল, একবারই ইমপোর্ট হলো।</numerusform>
+        <numerusform>%Lnটি ফাইলগুলোতে দুবার ছিল, একবারই ইমপোর্ট হলো।</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n stood there already.</source>
       <translation>
         <numerusform>%Lnটি আগে থেকেই ছিল।</numerusform>
@@ -5227,6 +5276,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>সংযোগ শুরুর আগে শেষ হতে পারে না: কার্সর অন্য জায়গায় রাখুন।</translation>
     </message>
     <message>
+      <source>Click a link first, here or in the list of links.</source>
+      <translation>আগে একটি সংযোগে ক্লিক করুন, লেখায় বা সংযোগের তালিকায়।</translation>
+    </message>
+    <message>
       <source>Counterpart {at} of {all}: Enter links it, the arrows go through the others, Esc leaves.</source>
       <translation>প্রতিরূপ {at} / {all}: Enter যুক্ত করে, তীরচিহ্নের কী অন্যগুলোয় নেয়, Esc বাদ দেয়।</translation>
     </message>
@@ -5241,6 +5294,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <message>
       <source>Link deleted.</source>
       <translation>সংযোগ মোছা হয়েছে।</translation>
+    </message>
+    <message>
+      <source>Linked as “{kind}”. Another kind: I</source>
+      <translation>“{kind}” হিসেবে সংযোগ করা হলো। অন্য ধরন: I</translation>
     </message>
     <message>
       <source>Nothing like it was found: select the other side and press L.</source>
@@ -7747,6 +7804,10 @@ Do you want to delete it anyway?</source>
     <message>
       <source>The queue (Ctrl+1). Each row is a pair of articles; the bar shows how much they share. Filter and sort it above; the tabs lead to all articles and events.</source>
       <translation>এটি কাজের সারি (Ctrl+1)। প্রতিটি সারিতে একজোড়া সংবাদ; বারটি দেখায় কতটা মিল। ওপরে ফিল্টার করা ও সাজানো যায়; ট্যাবে আছে সব সংবাদ ও ঘটনা।</translation>
+    </message>
+    <message>
+      <source>The queue. Each row is a pair of articles; the bar shows how much they share. Filter and sort it above; the tabs lead to all articles and events.</source>
+      <translation>এটি কাজের সারি। প্রতিটি সারিতে একজোড়া সংবাদ; বারটি দেখায় কতটা মিল। ওপরে ফিল্টার করা ও সাজানো যায়; ট্যাবে আছে সব সংবাদ ও ঘটনা।</translation>
     </message>
     <message>
       <source>There is no Save button: when it says Saved, it is on the disk. Ctrl+Z takes anything back, even tomorrow.</source>

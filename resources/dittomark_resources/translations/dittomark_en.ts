@@ -117,6 +117,13 @@
   <context>
     <name>Counts</name>
     <message numerus="yes">
+      <source>%n annotator(s)</source>
+      <translation>
+        <numerusform>%n annotator</numerusform>
+        <numerusform>%n annotators</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s)</source>
       <translation>
         <numerusform>%Ln article</numerusform>
@@ -198,6 +205,13 @@
       <translation>
         <numerusform>%Ln note</numerusform>
         <numerusform>%Ln notes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n open direction(s)</source>
+      <translation>
+        <numerusform>%n open direction</numerusform>
+        <numerusform>%n open directions</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -354,6 +368,13 @@
       <translation>
         <numerusform>%Ln article imported.</numerusform>
         <numerusform>%Ln articles imported.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n stood in the files twice and came in once.</source>
+      <translation>
+        <numerusform>%n stood in the files twice and came in once.</numerusform>
+        <numerusform>%n stood in the files twice and came in once.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

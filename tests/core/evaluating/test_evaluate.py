@@ -108,6 +108,26 @@ def test_pan_out_and_in(gold: Project, tmp_path: Path) -> None:
         assert len(again.links()) == 2
 
 
+def test_what_pan_has_no_place_for_is_told(gold: Project, tmp_path: Path) -> None:
+    a, b, _ = gold.article_ids()
+    gold.add_link(
+        a, b, a_start=0, a_end=9, b_start=0, b_end=9, kind="rewrite", annotator="Shafiq"
+    )  # fmt: skip
+    gold.add_link(
+        a, b, a_start=0, a_end=9, b_start=0, b_end=9, kind="rewrite", annotator="Rina"
+    )  # fmt: skip
+    gold.judge_pair(a, b, relation="unrelated", annotator="Rina")
+    report = exporting.export(gold, format="pan", out=tmp_path / "pan")
+    assert report.counts == {"links": 3, "pairs": 2, "articles": 3}
+    lost = {loss.what: loss.count for loss in report.losses}
+    assert lost == {"annotators": 2, "judgements": 1, "links": 1, "open directions": 1}
+    with Project.create(tmp_path / "again.ditto") as again:
+        result = importing.import_into(again, tmp_path / "pan")
+        assert (result.already_there, result.repeated) == (1, 1)  # as source and as suspicious
+        again_there = importing.import_into(again, tmp_path / "pan")
+        assert (again_there.already_there, again_there.repeated) == (4, 0)
+
+
 def test_a_folder_as_pan_publishes_it(tmp_path: Path) -> None:
     """Sub-corpora with lists of their own, PAN's names and words, and cases without a source."""
     corpus = tmp_path / "corpus"

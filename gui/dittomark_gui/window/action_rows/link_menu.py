@@ -18,6 +18,12 @@ def take(parts: "WindowParts") -> None:
         parts.linking.take()
 
 
+def _delete(parts: "WindowParts") -> None:
+    """Delete the link at hand, or say that there is none."""
+    if not parts.linking.delete_current():
+        parts.linking.say_no_link()
+
+
 def _show_share(parts: "WindowParts", on: bool) -> None:
     parts.links.share_from_links = on
     parts.presenter.show_share()
@@ -82,6 +88,22 @@ LINK: Final = (
         run=lambda parts: parts.link_shaping.move_edge(start=False),
     ),
     ActionRow(
+        "link_starts_exactly_here",
+        "link",
+        QT_TRANSLATE_NOOP("Actions", "The link begins at the caret, inside a word too"),
+        ("Alt+,",),
+        NEEDS_MARK,
+        run=lambda parts: parts.link_shaping.move_edge(start=True, exactly=True),
+    ),
+    ActionRow(
+        "link_ends_exactly_here",
+        "link",
+        QT_TRANSLATE_NOOP("Actions", "The link ends at the caret, inside a word too"),
+        ("Alt+.",),
+        NEEDS_MARK,
+        run=lambda parts: parts.link_shaping.move_edge(start=False, exactly=True),
+    ),
+    ActionRow(
         "split_link",
         "link",
         QT_TRANSLATE_NOOP("Actions", "Divide the link at the caret"),
@@ -103,7 +125,7 @@ LINK: Final = (
         QT_TRANSLATE_NOOP("Actions", "Delete the link"),
         (),
         needs("article", "writable"),
-        run=lambda parts: parts.linking.delete_current(),
+        run=_delete,
     ),
     SwitchRow(
         "share_from_links",
