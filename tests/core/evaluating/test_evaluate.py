@@ -123,9 +123,9 @@ def test_what_pan_has_no_place_for_is_told(gold: Project, tmp_path: Path) -> Non
     assert lost == {"annotators": 2, "judgements": 1, "links": 1, "open directions": 1}
     with Project.create(tmp_path / "again.ditto") as again:
         result = importing.import_into(again, tmp_path / "pan")
-        assert (result.already_there, result.repeated) == (1, 1)  # as source and as suspicious
+        assert (result.already_there, result.repeated) == (2, 2)  # as source and as suspicious
         again_there = importing.import_into(again, tmp_path / "pan")
-        assert (again_there.already_there, again_there.repeated) == (4, 0)
+        assert (again_there.already_there, again_there.repeated) == (5, 0)
 
 
 def test_a_folder_as_pan_publishes_it(tmp_path: Path) -> None:
