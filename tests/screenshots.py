@@ -1,9 +1,11 @@
 """Every screen of the program as a picture, in both languages and all themes.
 
 `python -m tests.screenshots FOLDER [LANGUAGE THEME]`: look at each, and mend what is cut off,
-cramped, misaligned or ugly. The work shown is done on the sample project.
+cramped, misaligned or ugly. The work shown is done on the sample project. `SCREEN=1366x700` takes
+them on another screen, with `QT_SCALE_FACTOR=2` in large letters.
 """
 
+import os
 import sys
 import tempfile
 from collections.abc import Callable
@@ -13,7 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QRect
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from dittomark.annotations import Suggestion
+from dittomark.annotations import NewArticle, Suggestion
 from dittomark.project import Project
 from dittomark.sample.demo_project import create_demo
 from dittomark_gui.app import App
@@ -31,8 +33,17 @@ from dittomark_resources.languages import languages
 
 LANGUAGES = tuple(languages())
 THEMES = ("light", "dark", "high_contrast")
-SIZE = (1440, 900)
 SMALL = (1366, 700)  # 1366 × 768 less the task bar and the frame
+
+
+def _screen() -> tuple[int, int]:
+    """Return the size of the window in its own pixels, which are larger in large letters."""
+    width, height = (int(side) for side in os.environ.get("SCREEN", "1440x900").split("x"))
+    scale = float(os.environ.get("QT_SCALE_FACTOR", "1"))
+    return round(width / scale), round(height / scale)
+
+
+SIZE = _screen()
 
 
 class Photographer:
@@ -66,12 +77,26 @@ class Photographer:
 
     def _start_page(self) -> None:
         self.take("start")
+        self._first_search()
         dialog = NewProject(self.app.window).present()
         for step in ("name", "articles", "labels"):
             self.take(f"new-project-{step}", dialog)
             if step != "labels":
                 dialog.go_on()
         self._close(dialog)
+
+    def _first_search(self) -> None:
+        """Take the card that stands there after an import."""
+        path = self.project.with_name("new.ditto")
+        with Project.create(path, annotator="A1") as project:
+            project.add_articles(
+                NewArticle(text=f"Ferry {number} stays in port.", title=f"Ferry {number}")
+                for number in range(1, 6)
+            )
+        self.app.window.parts.projects.open(path)
+        self._settle()
+        self.take("first-search")
+        self.app.session.close()
 
     def _work(self) -> None:
         window = self.app.window
@@ -102,9 +127,13 @@ class Photographer:
         self.take("label-menu", menu)
         menu.close()
         self._settle()
-        window.resize(*SMALL)
-        self.take("pair-small-screen")
-        window.resize(*SIZE)
+        if SIZE > SMALL:
+            window.resize(*SMALL)
+            self.take("pair-small-screen")
+            window.resize(*SIZE)
+        window.parts.actions.run("take_all_passages")
+        self.take("links")
+        window.parts.actions.run("undo")
         window.parts.actions.run("find")
         window.parts.find_bar.field.setText("২৭")
         window.parts.find_bar.search()
@@ -161,6 +190,11 @@ class Photographer:
             "hand_out",
             "conflicts",
             "restore",
+            "search_texts",
+            "more_like_this",
+            "my_judgements",
+            "own_suggesters",
+            "messages",
             "manual",
             "about",
         ):
@@ -182,7 +216,17 @@ class Photographer:
         window.parts.actions["dashboard"].trigger()
         self.take("dashboard")
         window.parts.actions["dashboard"].trigger()
-        for key in ("timeline", "agreement", "consistency", "trust", "event_proposals"):
+        for key in (
+            "timeline",
+            "agreement",
+            "adjudicate",
+            "consistency",
+            "trust",
+            "evaluation",
+            "event_proposals",
+            "open_suggestions",
+            "compare_suggesters",
+        ):
             window.parts.actions.run(key)
             self.take(key)
             window.show_page()
@@ -249,6 +293,8 @@ def prepare(path: Path) -> None:
                 flagged=place == 3,
                 seconds=40 + 25 * place,
             )
+        for pair in list(project.pairs())[:3]:
+            project.judge_pair(pair.a, pair.b, annotator="A2", relation="unrelated", done=True)
         event = project.events()[0]
         for info in infos[:5]:
             text = project.article(info.id).text

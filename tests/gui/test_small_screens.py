@@ -1,10 +1,19 @@
 """A small screen with large letters: 1366 × 768 at 200 % leaves 683 × 384."""
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialogButtonBox, QPushButton, QScrollArea
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDialogButtonBox,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from tests.helpers.window import Person
 
 from dittomark.sample.demo_project import create_demo
@@ -12,6 +21,7 @@ from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.dialogs.export_dialog import ExportDialog
 from dittomark_gui.dialogs.import_dialog import ImportDialog
 from dittomark_gui.dialogs.preferences_dialog import PreferencesDialog
+from dittomark_gui.panels.dashboard import Dashboard
 from dittomark_gui.panels.tour import Tour
 
 SMALL = QSize(683, 384)
@@ -152,3 +162,35 @@ def test_the_tour_points_at_nothing_that_a_narrow_window_hides(person: Person) -
     seen = [picture.pixelColor(40, y) for y in (80, 160, 240)]
     assert seen == [dim] * 3, "a hole over the articles, where the queue would be"
     person.press(Qt.Key.Key_Escape, where=tour)
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.parametrize("key", ["palette", "shortcuts", "search_texts"])
+def test_a_list_in_a_dialog_is_lower_on_a_small_screen(
+    person: Person, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    monkeypatch.setattr(Dialog, "room", lambda _dialog: SMALL - QSize(16, 48))
+    person.do(key)
+    dialog = person.dialog(Dialog)
+    assert dialog.height() <= SMALL.height() - 48
+    children = [child for child in dialog.children() if isinstance(child, QWidget)]
+    shown = [child for child in children if child.isVisible()]
+    assert not any(isinstance(child, QScrollArea) for child in shown)
+    assert all(dialog.rect().contains(child.geometry()) for child in shown)
+    for one, other in combinations(shown, 2):
+        assert not one.geometry().intersects(other.geometry()), (one, other)
+    dialog.reject()
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_dashboard_needs_no_scrolling_sideways(person: Person) -> None:
+    person.window.resize(SMALL)
+    person.window.parts.actions["dashboard"].trigger()
+    person.settle()
+    page = person.window.findChild(Dashboard)
+    assert isinstance(page, Dashboard)
+    assert page.horizontalScrollBar().maximum() == 0
+    person.window.resize(1366, 700)
+    QApplication.processEvents()
+    tops = {tile.y() for tile in page.findChildren(QFrame, "card") if tile.height() < 80}
+    assert len(tops) == 1

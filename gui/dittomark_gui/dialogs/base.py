@@ -5,6 +5,7 @@ from typing import ClassVar, Final, Self
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QApplication,
     QDialog,
     QDialogButtonBox,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QStyle,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,6 +22,7 @@ from PySide6.QtWidgets import (
 from dittomark_gui.panels.help import help_button, topic_of
 
 _ENTERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LOWEST_LIST: Final = 110  # px: four rows
 _AROUND: Final = QSize(16, 48)  # what the frame, the title and a little of the screen take
 
 
@@ -27,6 +30,7 @@ class Dialog(QDialog):
     """A dialog over the window; subclasses fill `body` and name their place in the manual."""
 
     help_topic: ClassVar[str] = ""
+    grows: ClassVar[bool] = False  # whether more comes into it while it is open
 
     def __init__(self, parent: QWidget, *, title: str, width: int = 520) -> None:
         super().__init__(parent)
@@ -56,15 +60,33 @@ class Dialog(QDialog):
     def present(self) -> Self:
         """Show the dialog, high enough for its texts, and come back at once."""
         self._add_question_mark()
-        needed = self.body.totalMinimumSize().expandedTo(self.size())
-        height = max(self.body.totalHeightForWidth(needed.width()), needed.height())
-        needed = QSize(needed.width(), height)
         room = self.room()
+        needed = self._needed(room)
+        if needed.height() > room.height() and not self.grows:
+            self._shrink_lists(needed.height() - room.height())
+            needed = self._needed(room)
         if needed != needed.boundedTo(room):
+            bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+            needed.setWidth(needed.width() + bar)
             self._let_scroll()
         self.resize(needed.boundedTo(room))
         self.open()
         return self
+
+    def _needed(self, room: QSize) -> QSize:
+        """Return the size at which nothing is cut off, as wide as the dialog wants and the room is."""
+        needed = self.body.totalMinimumSize().expandedTo(self.size().boundedTo(room))
+        height = max(self.body.totalHeightForWidth(needed.width()), needed.height())
+        return QSize(needed.width(), height)
+
+    def _shrink_lists(self, missing: int) -> None:
+        """Let lists and long texts be lower: they scroll by themselves."""
+        for view in self.findChildren(QAbstractScrollArea):
+            give = min(missing, view.minimumHeight() - _LOWEST_LIST)
+            if give > 0 and view.isVisibleTo(self):
+                view.setMinimumHeight(view.minimumHeight() - give)
+                missing -= give
+        self.body.invalidate()
 
     def room(self) -> QSize:
         """Return how large a dialog may be on this screen."""

@@ -45,6 +45,7 @@ class ImportDialog(Dialog):
     """
 
     help_topic = "for-project-leads#set-up"
+    grows = True
 
     def __init__(self, window: "Frame", paths: Sequence[Path]) -> None:
         super().__init__(window, title=translate("Import", "Import articles"), width=760)

@@ -101,6 +101,7 @@ QComboBox QAbstractItemView { background: $field; color: $text; border: 1px soli
 
 QAbstractItemView { background: transparent; color: $text; border: 2px solid transparent;
     selection-background-color: $accent_soft; selection-color: $accent_soft_text; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QAbstractItemView:window { background: $field; border: 1px solid $border; }
 QTableView, QTreeView { background: $page; border: 1px solid $rule; gridline-color: $rule;
     alternate-background-color: $panel; }

@@ -3,10 +3,10 @@
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QProgressBar,
     QSizePolicy,
     QVBoxLayout,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # Borders of the time-per-pair histogram, in seconds.
 _TIMES: Final = (5, 10, 15, 20, 30, 45, 60, 90, 120, 300)
 _DAYS: Final = 30
+_WIDE: Final = 900  # px: all tiles stand in one row
 
 
 class Dashboard(Page):
@@ -35,7 +36,7 @@ class Dashboard(Page):
 
     def __init__(self, window: "Frame") -> None:
         super().__init__(window, title=translate("Dashboard", "Dashboard"), action="dashboard")
-        self._tiles = QHBoxLayout()
+        self._tiles = QGridLayout()
         self._tiles.setSpacing(12)
         self.body.addLayout(self._tiles)
         self._bar = QProgressBar()
@@ -83,6 +84,22 @@ class Dashboard(Page):
         self.times.show_bars(_time_bars(found.annotators))
         self.annotators.show_bars([_annotator_bar(item) for item in found.annotators])
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the tiles into as many rows as they need."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        tiles = [
+            tile
+            for place in range(self._tiles.count())
+            if (item := self._tiles.itemAt(place)) is not None
+            and (tile := item.widget()) is not None
+        ]
+        a_row = len(tiles) if self.width() >= _WIDE else -(-len(tiles) // 2)
+        for place, tile in enumerate(tiles):
+            self._tiles.addWidget(tile, *divmod(place, max(a_row, 1)))
+
     def _show_tiles(self, found: Statistics) -> None:
         clear_layout(self._tiles)
         share = found.pairs_judged / found.pairs if found.pairs else 0.0
@@ -104,7 +121,8 @@ class Dashboard(Page):
             (translate("Dashboard", "Time left, about"), duration(left) if left else "–"),
         )
         for name, value in tiles:
-            self._tiles.addWidget(_tile(name, value), 1)
+            self._tiles.addWidget(_tile(name, value))
+        self._arrange()
         self._bar.setRange(0, max(found.pairs, 1))
         self._bar.setValue(found.pairs_judged)
 
