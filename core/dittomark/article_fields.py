@@ -53,19 +53,20 @@ class ArticleMetadata:
 
     title: str = _row(
         Message("Title"),
-        "title", "headline", "heading", "head", "subject", "শিরোনাম", "शीर्षक", "العنوان",
+        "title", "headline", "heading", "head", "subject", "webtitle", "titre", "título", "titulo",
+        "titolo", "titel", "judul", "শিরোনাম", "शीर्षक", "العنوان",
         identity=True,
     )  # fmt: skip
     source: str = _row(
         Message("Source"),
         "source", "outlet", "publisher", "newspaper", "site", "site_name", "sitename", "hostname",
-        "domain", "media", "media_name", "source_name", "সংবাদমাধ্যম", "পত্রিকা", "সূত্র", "উৎস",
+        "domain", "media", "media_name", "source_name", "clean_url", "medio", "quelle", "fuente", "সংবাদমাধ্যম", "পত্রিকা", "সূত্র", "উৎস",
         "पत्र", "المصدر",
         identity=True, filterable=True,
     )  # fmt: skip
     url: str = _row(
         Message("Web address"),
-        "url", "link", "uri", "permalink", "href", "canonical_url", "source_url", "web_url",
+        "url", "link", "uri", "permalink", "href", "canonical_url", "source_url", "web_url", "weburl",
         "ওয়েব_ঠিকানা", "লিংক", "লিঙ্ক",
         identity=True, kind="address",
     )  # fmt: skip
@@ -73,7 +74,9 @@ class ArticleMetadata:
         Message("Date"),
         "date", "published", "published_at", "publishedat", "publish_date", "publication_date",
         "date_published", "datepublished", "pubdate", "pub_date", "publishdate", "date_publish",
-        "datetime", "timestamp", "created_at", "তারিখ", "প্রকাশের_তারিখ", "प्रकाशन_तिथि", "التاريخ",
+        "published_date", "published_on", "date_of_publication",
+        "webpublicationdate", "fecha", "datum", "tanggal", "datetime", "seendate", "timestamp",
+        "@timestamp", "created_at", "তারিখ", "প্রকাশের_তারিখ", "प्रकाशन_तिथि", "التاريخ",
         identity=True, kind="date",
     )  # fmt: skip
     language: str = _row(
@@ -84,7 +87,7 @@ class ArticleMetadata:
     author: str = _row(
         Message("Author"),
         "author", "authors", "byline", "by", "writer", "reporter", "journalist", "creator",
-        "dc:creator", "dc_creator", "লেখক", "প্রতিবেদক", "লেখক_নাম", "लेखक", "الكاتب",
+        "dc:creator", "dc_creator", "auteur", "autor", "autore", "penulis", "লেখক", "প্রতিবেদক", "লেখক_নাম", "लेखक", "الكاتب",
         filterable=True, since=3,
     )  # fmt: skip
 
@@ -102,7 +105,8 @@ IDENTITY: Final = tuple(each.key for each in ARTICLE_FIELDS if each.identity)
 # What an import can fill beside these: the text itself, and what the source calls the article.
 TEXT_NAMES: Final = (
     "text", "body", "content", "article_text", "articletext", "maintext", "main_text",
-    "full_text", "fulltext", "story", "article", "articlebody", "raw_text", "plain_text",
+    "full_text", "fulltext", "bodytext", "content_text", "content_html", "texte", "texto", "testo",
+    "story", "article", "articlebody", "raw_text", "plain_text",
     "লেখা", "খবর", "সংবাদ", "বিবরণ", "প্রতিবেদন", "पाठ", "النص",
 )  # fmt: skip
 ID_NAMES: Final = (

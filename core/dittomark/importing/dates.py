@@ -12,6 +12,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache, lru_cache
 from typing import Final
 
+from dittomark.importing import date_stamps
+
 _GREGORIAN: Final[tuple[tuple[str, ...], ...]] = (
     ("january", "jan", "জানুয়ারি", "জানুয়ারী", "জানু", "जनवरी", "يناير", "كانون الثاني", "كانون ثاني", "জানুঃ"),
     ("february", "feb", "ফেব্রুয়ারি", "ফেব্রুয়ারী", "ফেব্রু", "फरवरी", "फ़रवरी", "فبراير", "شباط"),
@@ -112,7 +114,7 @@ def parse_date(value: str, *, month_first: bool = False) -> str:
         value = _ALL_NUMBERS.sub(_swapped, value)
     if not value or len(value) > 200:
         return ""
-    if iso := _iso(value) or _epoch(value):
+    if iso := _iso(value) or _epoch(value) or date_stamps.parsed(value):
         return iso
     found = find_dates(value)
     if found:

@@ -5,6 +5,7 @@ The keys of an object are mapped to an article's fields.
 
 import itertools
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -18,6 +19,7 @@ from dittomark.importing import (
     mapping,
     own,
     record_lists,
+    record_shapes,
     web_annotation,
 )
 from dittomark.importing.json_lines import MAX_LINE, Row, checked, open_text, read_rows
@@ -122,6 +124,8 @@ def _plain(row: Row | Failure) -> Row | Failure:
         text, annotations = row.value
         if isinstance(text, str) and isinstance(annotations, dict):
             return Row(row.line, {"text": text, **annotations})
+    if isinstance(row, Row) and isinstance(row.value, dict) and not record_format(row.value):
+        return Row(row.line, dict(record_shapes.unfolded(row.value, mapping.named_text)))
     return row
 
 
@@ -173,7 +177,21 @@ def plain_rows(
             habits = mapping.habits_of(values, guessed, dates=options.dates)
             yield from (Note(source.name, note) for note in habits.notes)
         article = mapping.article_from(row.value, guessed, encoding=encoding, habits=habits)
-        yield Failure(source.name, article, row.line) if isinstance(article, Message) else article
+        if isinstance(article, Message):
+            yield Failure(source.name, article, row.line)
+            continue
+        if _CUT.search(article.text[-_CUT_WITHIN:]):
+            yield Note(source.name, CUT)
+        yield article
+
+
+# So NewsAPI, GNews and their like end what they give of a text.
+_CUT: Final = re.compile(r"\[\+?\d+ char(?:acter)?s\]\s*$")
+_CUT_WITHIN: Final = 40
+CUT: Final = Message(
+    "Some texts are cut off (“… [+1358 chars]”): the service gave their beginnings only. Fetch the "
+    "pages to have them whole."
+)
 
 
 def read_array(source: Source, encoding: str) -> Iterator[tuple[Row | Failure, str]]:

@@ -18,6 +18,7 @@ from dittomark.article_fields import IMPORT_FIELDS, metadata_of
 from dittomark.errors import UserError
 from dittomark.importing import date_order, dates, language, markup
 from dittomark.importing.plain_values import plain
+from dittomark.importing.record_shapes import said, text_in, words_of
 from dittomark.importing.results import FIELDS
 from dittomark.messages import Message
 from dittomark.store.outputs import write_output
@@ -42,6 +43,8 @@ def guess(columns: Iterable[str], rows: Iterable[Mapping[str, Any]] = ()) -> dic
     """
     columns = list(columns)
     by_name = {plain_name(column): column for column in reversed(columns)}
+    if by_name.keys() >= _OF_ANNOTATIONS:  # Label Studio's times are those of the annotation
+        by_name.pop("created_at", None)
     mapping = {
         field: by_name[name]
         for field in FIELDS
@@ -53,6 +56,13 @@ def guess(columns: Iterable[str], rows: Iterable[Mapping[str, Any]] = ()) -> dic
     return mapping
 
 
+_OF_ANNOTATIONS: Final = {"annotation_id", "lead_time"}
+LINKS: Final = Message(
+    "These are links, not texts: fetch the pages first, then import them. A column of texts can be "
+    "named with --map text=COLUMN."
+)
+
+
 def plain_name(column: str) -> str:
     """Return a column's name as the known names are written."""
     plain = column.strip().lower().replace(" ", "_").replace("-", "_")
@@ -62,10 +72,8 @@ def plain_name(column: str) -> str:
 def named_text(record: Mapping[str, Any]) -> bool:
     """Return whether a record has a text under a name that says so."""
     names = {plain_name(str(key)): key for key in record}
-    found = (record[names[name]] for name in IMPORT_FIELDS["text"] if name in names)
-    return any(
-        isinstance(_rendered(value), str) and str(_rendered(value)).strip() for value in found
-    )
+    found = (text_in(record[names[name]]) for name in IMPORT_FIELDS["text"] if name in names)
+    return any(isinstance(text, str) and text.strip() for text in found)
 
 
 def _longest(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> str:
@@ -98,15 +106,6 @@ def is_prose(value: str) -> bool:
     return len(words) >= _FEWEST_WORDS and 2 * letters > len(value)
 
 
-def _rendered(value: object) -> object:
-    """Return what an object says that stands for a text: `{"rendered": "<p>…"}`, `{"name": …}`."""
-    if isinstance(value, Mapping) and isinstance(value.get("rendered"), str):
-        return value["rendered"]
-    if isinstance(value, Mapping) and isinstance(value.get("name"), str):
-        return value["name"]  # NewsAPI's source, schema.org's author
-    return value
-
-
 # --- what holds for all rows of a file ------------------------------------------------------------
 
 ROWS_LOOKED_AT: Final = 1000  # by which the habits of a file are told
@@ -129,7 +128,7 @@ def habits_of(
 ) -> Habits:
     """Return the habits that the first rows of a file show; `dates` is an order somebody gave."""
     notes: list[Message] = []
-    texts = [str(_rendered(value_at(row, mapping["text"])) or "") for row in rows
+    texts = [str(text_in(value_at(row, mapping["text"])) or "") for row in rows
              ] if "text" in mapping else []  # fmt: skip
     html = bool(texts) and 2 * sum(map(markup.is_html, texts)) >= len(texts)
     if html:
@@ -171,26 +170,33 @@ def article_from(
     habits: Habits = AS_IT_IS,
 ) -> NewArticle | Message:
     """Return the article in a row, or a sentence why there is none."""
-    text = _rendered(value_at(row, mapping["text"])) if "text" in mapping else None
+    column = mapping.get("text", "")
+    text = text_in(value_at(row, column)) if column else None
+    if text is None and column and named_text(row):  # some records of a feed have another one
+        column = guess(row)["text"]
+        text = text_in(row[column])
     if text is None:
-        wanted = mapping.get("text")
-        if wanted:
-            return Message("It has no “{column}”.", column=wanted)
-        return Message("Which part is the text can't be told.")
+        if column:
+            return Message("It has no “{column}”.", column=column)
+        return (
+            LINKS
+            if {"url", "title"} <= mapping.keys()
+            else Message("Which part is the text can't be told.")
+        )
     if not isinstance(text, str):
-        return Message("Its “{column}” is not text.", column=mapping["text"])
+        return Message("Its “{column}” is not text.", column=column)
     if not text.strip():
         return Message("Its text is empty.")
     fields: dict[str, Any] = {
-        field: as_text(_rendered(value_at(row, column)))
-        for field, column in mapping.items()
+        field: as_text(words_of(said(value_at(row, name))))
+        for field, name in mapping.items()
         if field not in {"text", "date"}
     }
-    taken = {column.split(".")[0] for column in mapping.values()}
+    taken = {name.split(".")[0] for name in (*mapping.values(), column)}
     metadata = {key: value for key, value in row.items() if key not in taken and value != ""}
-    given = as_text(value_at(row, mapping["date"])) if "date" in mapping else ""
+    given = as_text(said(value_at(row, mapping["date"]))) if "date" in mapping else ""
     date = dates.parse_date(given, month_first=habits.month_first)
-    if habits.html:
+    if habits.html and column == mapping.get("text"):
         text = markup.text_of(text)
         if not text.strip():
             return Message("Its text is empty.")

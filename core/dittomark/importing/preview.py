@@ -155,6 +155,7 @@ def _rows(source: Source, options: Options, count: int) -> tuple[str, list[dict[
 
 
 def _table_rows(rows: Iterator[table.Row], count: int) -> list[dict[str, Any]]:
+    rows = table.below_titles(rows, Options(), [])
     cells = [row[1] for row in itertools.islice(rows, count + 1) if not isinstance(row, Failure)]
     if not cells:
         return []

@@ -118,7 +118,7 @@ def _items_as_they_are(source: Source, options: Options) -> Iterator[Item]:
         start = source.sample(_SAMPLE)
         format_ = options.format or format_of(source, start)
         if not options.format and format_ in {"text", "tsv", "csv", "jsonl"}:
-            refused.refuse(start)
+            refused.refuse(source.filename, start)
         yield from FORMATS[format_].read(source, options)
     except UnreadableFileError as error:
         yield Failure(source.name, error.message)

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from dittomark.errors import UnreadableFileError
 from dittomark.importing import mapping
+from dittomark.importing.record_shapes import is_span, said, unfolded
 
 _DEEPEST: Final = 4
 _LOOKED_AT: Final = 20  # records by which a list is told
@@ -26,11 +27,14 @@ def records_in(value: Record, wanted: str) -> list[Any] | None:
         if not isinstance(found, list):
             raise UnreadableFileError("There is no list “{path}” in this file.", path=wanted)
         return [_inner(record) for record in found]
-    if (table := _of_pandas(value)) is not None:
-        return table
-    lists = {path: found for path, found in _lists(value, "", 0) if _has_texts(found)}
+    for shape in (_of_pandas, _of_spacy):
+        if found := shape(value):
+            return found
+    _refuse_answers(value)
+    every = dict(_lists(value, "", 0))
+    lists = {path: found for path, found in every.items() if _has_texts(found)}
     if not lists:
-        return None
+        return next((found for found in every.values() if _has_links(found)), None)
     if len(lists) > 1 and not mapping.named_text(value):
         most = max(len(found) for found in lists.values())
         best = [path for path, found in lists.items() if len(found) == most]
@@ -55,10 +59,19 @@ def lists_of(value: object) -> list[str]:
 def _lists(value: Mapping[str, Any], path: str, depth: int) -> Iterator[tuple[str, list[Any]]]:
     for key, inner in value.items():
         place = f"{path}.{key}" if path else str(key)
-        if isinstance(inner, list) and inner and all(isinstance(one, dict) for one in inner):
+        if _is_list(inner):
             yield place, inner
         elif isinstance(inner, dict) and depth < _DEEPEST:
             yield from _lists(inner, place, depth + 1)
+
+
+def _is_list(value: object) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) > 0
+        and all(isinstance(one, dict) for one in value)
+        and not all(map(is_span, value))
+    )
 
 
 def _has_texts(found: list[Any]) -> bool:
@@ -67,11 +80,56 @@ def _has_texts(found: list[Any]) -> bool:
                for record in some)  # fmt: skip
 
 
+def _has_links(found: list[Any]) -> bool:
+    return all({"url", "title"} <= mapping.guess(record).keys() for record in found[:_LOOKED_AT])
+
+
 def _inner(record: Any) -> Any:  # noqa: ANN401
-    """Return the document of an Elasticsearch hit, any other record as it is."""
-    if isinstance(record, dict) and isinstance(record.get("_source"), dict):
-        return {"_id": record.get("_id"), **record["_source"]}
-    return record
+    """Return the document of an Elasticsearch hit and its like, any other record as it is."""
+    return dict(unfolded(record, mapping.named_text)) if isinstance(record, dict) else record
+
+
+def _refuse_answers(value: Record) -> None:
+    """Raise `UnreadableFileError` for what a service says instead of articles."""
+    if mapping.named_text(value):
+        return
+    if str(value.get("status", "")).lower() in _FAILED or value.get("error") or value.get("fault"):
+        why = next(
+            (value[key] for key in ("message", "error", "fault", "code") if value.get(key)), ""
+        )
+        why = why if isinstance(why, str) else str(said(why))
+        raise UnreadableFileError(
+            "There are no articles here, but an error that a service answered: {reason}", reason=why
+        )
+    empty = [key for key in _LISTS if value.get(key) == []]
+    if empty and not any(isinstance(one, list | dict) and one for one in value.values()):
+        raise UnreadableFileError("The list “{name}” of this file is empty.", name=empty[0])
+
+
+_FAILED: Final = frozenset({"error", "fail", "failed"})
+_LISTS: Final = (
+    "articles",
+    "results",
+    "docs",
+    "hits",
+    "items",
+    "data",
+    "stories",
+    "posts",
+    "value",
+)
+
+
+def _of_spacy(value: Record) -> list[Any] | None:
+    """Return the examples of `{"classes": …, "annotations": [[text, {"entities": …}], null]}`."""
+    given = value.get("annotations")
+    if not isinstance(given, list) or "classes" not in value:
+        return None
+    return [
+        {"text": one[0], **one[1]}
+        for one in given
+        if isinstance(one, list) and len(one) == 2 and isinstance(one[1], dict)
+    ]
 
 
 def _of_pandas(value: Record) -> list[Any] | None:

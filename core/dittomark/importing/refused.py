@@ -1,16 +1,29 @@
 """Files that are known and can't be read as articles: each is refused by its name."""
 
 import re
+from pathlib import PurePosixPath
 from typing import Final
 
 from dittomark.errors import UnreadableFileError
 
+# Of programs, and lists of references and subtitles: people's folders hold them beside their texts.
+_OF_PROGRAMS: Final = frozenset(
+    {".py", ".r", ".js", ".css", ".java", ".c", ".h", ".sh", ".bat", ".ps1", ".ipynb", ".yaml", ".yml",
+     ".toml", ".ini", ".cfg", ".conf", ".log", ".sql", ".bib", ".ris", ".srt", ".vtt", ".eml", ".mbox",
+     ".ics", ".vcf", ".url", ".desktop", ".gitignore", ".lock"}
+)  # fmt: skip
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
 _WEBANNO: Final = re.compile(rb"^\s*#FORMAT=WebAnno")
 
 
-def refuse(start: bytes) -> None:
+def refuse(name: str, start: bytes) -> None:
     """Raise `UnreadableFileError` for a file that is known to be something else than articles."""
+    ending = PurePosixPath(name.lower()).suffix
+    if ending in _OF_PROGRAMS:
+        raise UnreadableFileError(
+            "A file “{ending}” is no article. If it is one all the same, say that its format is text.",
+            ending=ending,
+        )
     if _WEBANNO.match(start):
         raise UnreadableFileError(
             "This is a TSV file of an old WebAnno. Export it there as WebAnno TSV 3, CAS JSON or XMI."

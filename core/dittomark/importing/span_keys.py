@@ -6,7 +6,8 @@ from typing import Any, Final
 # Start, end, label, and what else is said of it, in our fields.
 Spans = list[tuple[int, int, str, dict[str, str]]]
 
-_KEYS: Final = ("entities", "spans", "label", "labels", "annotations", "tags")
+_KEYS: Final = ("entities", "spans", "label", "labels", "annotations", "annotation", "tags")
+_TEXTS: Final = ("text", "data", "content", "document")
 _STARTS: Final = ("start_offset", "start", "begin", "start_char")
 _ENDS: Final = ("end_offset", "end", "stop", "end_char")
 _LABELS: Final = ("label", "labels", "type", "tag", "entity", "entity_group", "category")
@@ -16,7 +17,7 @@ _NOTES: Final = ("note", "comment")
 
 def text_key(record: Mapping[str, Any]) -> str:
     """Return the key of the text that spans count in; empty when there is none."""
-    return next((key for key in ("text", "data") if isinstance(record.get(key), str)), "")
+    return next((key for key in _TEXTS if isinstance(record.get(key), str)), "")
 
 
 def spans_key(record: Mapping[str, Any]) -> str:

@@ -145,9 +145,19 @@ def articles(
 
     Raises `UnreadableFileError` for a table that holds nothing, or no texts.
     """
+    above: list[str] = []
+    rows = below_titles(rows, options, above)
     first = next((row for row in rows if not isinstance(row, Failure)), None)
     if first is None:
         raise UnreadableFileError("This file is empty.")
+    if above:
+        yield Note(
+            source.name,
+            Message(
+                "Above the names of the columns stands “{title}”: it was left out.",
+                title=" ".join(above),
+            ),
+        )
     columns = header(first[1])
     if not has_header(first[1], options):
         yield Note(source.name, _NO_HEADER)
@@ -166,6 +176,8 @@ def articles(
         return
     start = list(itertools.islice(named, mapping.ROWS_LOOKED_AT))
     values = [row[1] for row in start if not isinstance(row, Failure)]
+    if not start:
+        raise UnreadableFileError("There are no rows below the names of the columns.")
     found = _mapping(columns, values[:_GUESS_ROWS], options)
     if values and "text" not in found:
         raise _no_text(found)
@@ -201,6 +213,38 @@ _NO_HEADER: Final = Message(
 _NAMES: Final = frozenset(name for names in IMPORT_FIELDS.values() for name in names)
 
 
+_MOST_TITLES: Final = 10
+
+
+def below_titles(rows: Iterator[Row], options: Options, above: list[str]) -> Iterator[Row]:
+    """Return a table's rows from its header on; titles that stand above it are put into `above`.
+
+    A title is a row of one cell above one of several that name columns.
+    """
+    seen: list[Row] = []
+    for row in itertools.islice(rows, _MOST_TITLES):
+        seen.append(row)
+        if isinstance(row, Failure) or len(filled := _filled(row[1])) == 0:
+            break
+        if len(filled) > 1:
+            if len(seen) > 1 and has_header(filled, options):
+                above += [
+                    cell
+                    for one in seen[:-1]
+                    if not isinstance(one, Failure)
+                    for cell in _filled(one[1])
+                ]
+                seen = seen[-1:]
+            break
+        if mapping.plain_name(filled[0]) in _NAMES:
+            break
+    return itertools.chain(seen, rows)
+
+
+def _filled(cells: list[Any]) -> list[str]:
+    return [text for cell in cells if (text := str(cell).strip())]
+
+
 def has_header(cells: list[Any], options: Options) -> bool:
     """Return whether a table's first row names its columns: no name is prose, a date or a number."""
     names = [str(cell).strip() for cell in cells]
@@ -216,10 +260,7 @@ def has_header(cells: list[Any], options: Options) -> bool:
 
 def _no_text(found: Mapping[str, str]) -> UnreadableFileError:
     if "url" in found:
-        return UnreadableFileError(
-            "These are links, not texts: fetch the pages first, then import them. A column of texts "
-            "can be named with --map text=COLUMN."
-        )
+        return UnreadableFileError(mapping.LINKS)
     return UnreadableFileError(
         "Which column is the text can't be told: name it with --map text=COLUMN."
     )

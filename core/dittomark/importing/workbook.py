@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import IO, Any, Final
 
 from dittomark.errors import UnreadableFileError
-from dittomark.importing import archive, table
+from dittomark.importing import archive, merged_cells, table
 from dittomark.importing.plain_values import plain
-from dittomark.importing.results import Item, Options
+from dittomark.importing.results import Failure, Item, Note, Options
 from dittomark.importing.sources import Source
+from dittomark.messages import Message
 from dittomark.optional_parts import EXCEL
 
 _MAX_BYTES: Final = 300_000_000
@@ -17,12 +18,25 @@ _MAX_BYTES: Final = 300_000_000
 
 def read(source: Source, options: Options) -> Iterator[Item]:
     """Yield an article for each row of each sheet; formulas count as their last value."""
-    for rows in sheets(source):
-        yield from table.articles(source, rows, options, encoding="utf-8")
+    found = False
+    textless: list[tuple[str, UnreadableFileError]] = []
+    for title, rows in sheets(source):
+        try:
+            for item in table.articles(source, rows, options, encoding="utf-8"):
+                found = found or not isinstance(item, Failure | Note)
+                yield item
+        except UnreadableFileError as error:
+            textless.append((title, error))
+    if not found and textless:
+        raise textless[0][1]
+    for title, _ in textless:  # notes and lists beside the sheet of articles
+        yield Note(source.name, Message("The sheet “{title}” holds no articles.", title=title))
+    if not found and not textless:
+        raise UnreadableFileError("This file is empty.")
 
 
-def sheets(source: Source) -> Iterator[Iterator[table.Row]]:
-    """Yield the rows of each sheet that has any. Raises UnreadableFileError."""
+def sheets(source: Source) -> Iterator[tuple[str, Iterator[table.Row]]]:
+    """Yield the name and the rows of each sheet that has any. Raises UnreadableFileError."""
     try:
         import openpyxl
     except ImportError as error:
@@ -34,10 +48,12 @@ def sheets(source: Source) -> Iterator[Iterator[table.Row]]:
     except (KeyError, ValueError, OSError, zipfile.BadZipFile) as error:
         raise UnreadableFileError("This is not an Excel workbook, or it is damaged.") from error
     try:
+        merged = merged_cells.in_workbook(stream)
         for sheet in book.worksheets:
-            rows = _filled(sheet.iter_rows(values_only=True))
+            cells = merged.get(sheet.title, ())
+            rows = _filled(merged_cells.spread(sheet.iter_rows(values_only=True), cells))
             if first := next(rows, None):
-                yield _chain(first, rows)
+                yield sheet.title, _chain(first, rows)
     finally:
         book.close()
 

@@ -1172,6 +1172,10 @@
       <translation>WebAnno TSV-র এক ফাইলে একটিই লেখা থাকে।</translation>
     </message>
     <message>
+      <source>A file “{ending}” is no article. If it is one all the same, say that its format is text.</source>
+      <translation>“{ending}” ফাইল সংবাদ নয়। তবু সংবাদ হলে বলে দিন যে এর ফরম্যাট লেখা (text)।</translation>
+    </message>
+    <message>
       <source>A line holds a pair with its label only.</source>
       <translation>একটি লাইনে শুধু একটি জোড়া ও তার লেবেল থাকে।</translation>
     </message>
@@ -1286,6 +1290,10 @@
     <message>
       <source>A {what} of the scheme has no key.</source>
       <translation>তালিকার একটি ভুক্তির ({what}) ফাইলের সংকেত নেই।</translation>
+    </message>
+    <message>
+      <source>Above the names of the columns stands “{title}”: it was left out.</source>
+      <translation>কলামের নামের ওপরে “{title}” লেখা আছে: সেটি বাদ দেওয়া হয়েছে।</translation>
     </message>
     <message>
       <source>An annotation that names no text by its hash or id has no place here.</source>
@@ -1632,6 +1640,10 @@
       <translation>PAN-এ শুধু লেখা, জোড়া ও সংযোগ থাকে।</translation>
     </message>
     <message>
+      <source>PAN knows no open direction.</source>
+      <translation>PAN-এ দিক অনির্দিষ্ট রাখা যায় না।</translation>
+    </message>
+    <message>
       <source>PDF files need the library pypdf: pip install 'dittomark[documents]'.</source>
       <translation>PDF পড়তে pypdf লাইব্রেরি লাগে: pip install 'dittomark[documents]'।</translation>
     </message>
@@ -1722,6 +1734,10 @@
     <message>
       <source>Some tasks have several annotations by one person: the later ones are kept as “name (2)” and so on.</source>
       <translation>কিছু কাজে একই ব্যক্তির একাধিক চিহ্ন আছে: পরেরগুলো “নাম (2)” ইত্যাদি নামে রাখা হয়েছে।</translation>
+    </message>
+    <message>
+      <source>Some texts are cut off (“… [+1358 chars]”): the service gave their beginnings only. Fetch the pages to have them whole.</source>
+      <translation>কিছু লেখা কাটা (“… [+1358 chars]”): সার্ভিসটি শুধু শুরুটুকু দিয়েছে। পুরোটা পেতে পাতাগুলো নামান।</translation>
     </message>
     <message>
       <source>Some texts are in the letters of an old Bengali font (Bijoy, SutonnyMJ). They came in as they are; they can be converted to Unicode instead.</source>
@@ -1872,6 +1888,10 @@
       <translation>লাইনটিতে জোড়ার সম্পর্ক বলা নেই।</translation>
     </message>
     <message>
+      <source>The list “{name}” of this file is empty.</source>
+      <translation>এই ফাইলের “{name}” তালিকাটি খালি।</translation>
+    </message>
+    <message>
       <source>The month stands first in dates such as 04/13/2024: it was read so in all.</source>
       <translation>04/13/2024-এর মতো তারিখে আগে মাস: সব তারিখ সেভাবেই পড়া হয়েছে।</translation>
     </message>
@@ -1930,6 +1950,10 @@
     <message>
       <source>The shares of a split must be above 0 and make 1 together.</source>
       <translation>ভাগগুলোর প্রতিটি ০-এর বেশি এবং সব মিলিয়ে ১ হতে হবে।</translation>
+    </message>
+    <message>
+      <source>The sheet “{title}” holds no articles.</source>
+      <translation>“{title}” শিটে কোনো সংবাদ নেই।</translation>
     </message>
     <message>
       <source>The span at {start}–{end} ({label}) does not fit the text.</source>
@@ -2018,6 +2042,14 @@
     <message>
       <source>The “kinds” of “{name}” are no set: write frozenset({example}).</source>
       <translation>“{name}”-এর “kinds” কোনো সেট নয়: frozenset({example}) লিখুন।</translation>
+    </message>
+    <message>
+      <source>There are no articles here, but an error that a service answered: {reason}</source>
+      <translation>এখানে সংবাদ নেই, আছে একটি সার্ভিসের জানানো ত্রুটি: {reason}</translation>
+    </message>
+    <message>
+      <source>There are no rows below the names of the columns.</source>
+      <translation>কলামের নামের নিচে কোনো সারি নেই।</translation>
     </message>
     <message>
       <source>There is a suggester “{name}” already: take another name.</source>
@@ -5304,6 +5336,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>লেবেলের তালিকায় কোনো সংযোগের ধরন নেই।</translation>
     </message>
     <message>
+      <source>The two stretches are linked.</source>
+      <translation>অংশ দুটি যুক্ত হয়েছে।</translation>
+    </message>
+    <message>
       <source>There is no link behind this one to join it with.</source>
       <translation>এর পরে এর সঙ্গে এক করার মতো কোনো সংযোগ নেই।</translation>
     </message>
@@ -7788,6 +7824,10 @@ Do you want to delete it anyway?</source>
     <message>
       <source>The queue (Ctrl+1). Each row is a pair of articles; the bar shows how much they share. Filter and sort it above; the tabs lead to all articles and events.</source>
       <translation>এটি কাজের সারি (Ctrl+1)। প্রতিটি সারিতে একজোড়া সংবাদ; বারটি দেখায় কতটা মিল। ওপরে ফিল্টার করা ও সাজানো যায়; ট্যাবে আছে সব সংবাদ ও ঘটনা।</translation>
+    </message>
+    <message>
+      <source>The queue. Each row is a pair of articles; the bar shows how much they share. Filter and sort it above; the tabs lead to all articles and events.</source>
+      <translation>এটি কাজের সারি। প্রতিটি সারিতে একজোড়া সংবাদ; বারটি দেখায় কতটা মিল। ওপরে ফিল্টার করা ও সাজানো যায়; ট্যাবে আছে সব সংবাদ ও ঘটনা।</translation>
     </message>
     <message>
       <source>There is no Save button: when it says Saved, it is on the disk. Ctrl+Z takes anything back, even tomorrow.</source>
