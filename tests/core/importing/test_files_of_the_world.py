@@ -181,7 +181,7 @@ def workbook(path: Path, rows: list[list[Any]], *merged: str, notes: bool = Fals
 def test_a_title_above_the_names_of_the_columns_is_none_of_them(
     project: Project, tmp_path: Path
 ) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["সংবাদ সংকলন ২০২৪"],
         ["শিরোনাম", "খবর", "তারিখ", "পত্রিকা"],
         ["ফেরি", FERI, dt.datetime(2024, 1, 5), "প্রথম আলো"],
@@ -198,7 +198,7 @@ def test_a_title_above_the_names_of_the_columns_is_none_of_them(
 
 
 def test_merged_cells_and_days_as_numbers_in_excel(project: Project, tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["source", "text", "date"],
         ["Ledger", RAIN, 45296],
         [None, FOG, 45297],
