@@ -1640,10 +1640,6 @@
       <translation>PAN-এ শুধু লেখা, জোড়া ও সংযোগ থাকে।</translation>
     </message>
     <message>
-      <source>PAN knows no open direction.</source>
-      <translation>PAN-এ দিক অনির্দিষ্ট রাখা যায় না।</translation>
-    </message>
-    <message>
       <source>PDF files need the library pypdf: pip install 'dittomark[documents]'.</source>
       <translation>PDF পড়তে pypdf লাইব্রেরি লাগে: pip install 'dittomark[documents]'।</translation>
     </message>
@@ -5336,10 +5332,6 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>লেবেলের তালিকায় কোনো সংযোগের ধরন নেই।</translation>
     </message>
     <message>
-      <source>The two stretches are linked.</source>
-      <translation>অংশ দুটি যুক্ত হয়েছে।</translation>
-    </message>
-    <message>
       <source>There is no link behind this one to join it with.</source>
       <translation>এর পরে এর সঙ্গে এক করার মতো কোনো সংযোগ নেই।</translation>
     </message>
@@ -7824,10 +7816,6 @@ Do you want to delete it anyway?</source>
     <message>
       <source>The queue (Ctrl+1). Each row is a pair of articles; the bar shows how much they share. Filter and sort it above; the tabs lead to all articles and events.</source>
       <translation>এটি কাজের সারি (Ctrl+1)। প্রতিটি সারিতে একজোড়া সংবাদ; বারটি দেখায় কতটা মিল। ওপরে ফিল্টার করা ও সাজানো যায়; ট্যাবে আছে সব সংবাদ ও ঘটনা।</translation>
-    </message>
-    <message>
-      <source>The queue. Each row is a pair of articles; the bar shows how much they share. Filter and sort it above; the tabs lead to all articles and events.</source>
-      <translation>এটি কাজের সারি। প্রতিটি সারিতে একজোড়া সংবাদ; বারটি দেখায় কতটা মিল। ওপরে ফিল্টার করা ও সাজানো যায়; ট্যাবে আছে সব সংবাদ ও ঘটনা।</translation>
     </message>
     <message>
       <source>There is no Save button: when it says Saved, it is on the disk. Ctrl+Z takes anything back, even tomorrow.</source>
