@@ -103,7 +103,7 @@ $(INTEROP_SERVERS)/%/.ready: requirements/%.txt
 	@touch $@
 
 test-interop: $(INTEROP)/.ready $(INTEROP_SERVERS)/label-studio/.ready \
-		$(INTEROP_SERVERS)/doccano/.ready  ## The formats through the real tools and servers (large: installed apart)
+		$(INTEROP_SERVERS)/doccano/.ready $(INTEROP_SERVERS)/brat/.ready  ## The formats through the real tools and servers (large: installed apart)
 	$(INTEROP)/bin/python -m pytest -c tests/interop/pytest.ini tests/interop
 
 manual: $(VENV)/.dev  ## Build the manual as web pages and PDF into build/manual

@@ -1,5 +1,6 @@
 """The small project exported in a format, for tests that read it with the real tool."""
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,9 @@ from tests.helpers.datasets import small_project
 from dittomark import exporting
 from dittomark.exporting import Selection
 
+ROOT = Path(__file__).resolve().parents[2]
+# Where the tools are that have an environment of their own.
+SERVERS = Path(os.environ.get("INTEROP_SERVERS", ROOT / "build" / "interop-servers"))
 Exported = Callable[..., Path]
 
 
@@ -36,7 +40,7 @@ def exported(tmp_path: Path) -> Exported:
 
 # --- the table of verdicts in docs/formats.md -----------------------------------------------------
 
-_PAGE = Path(__file__).resolve().parents[2] / "docs" / "formats.md"
+_PAGE = ROOT / "docs" / "formats.md"
 _BEGIN, _END = "<!-- interop: begin -->\n", "<!-- interop: end -->\n"
 _VERDICTS = {"passed": "right", "failed": "WRONG", "skipped": "not tried"}
 _found: dict[tuple[str, str], str] = {}

@@ -19,13 +19,12 @@ from typing import Any
 
 import pytest
 from tests.helpers.datasets import annotations_of, small_project
+from tests.interop.conftest import SERVERS
 
 from dittomark import exporting, importing
 from dittomark.exporting import Selection
 from dittomark.project import Project
 
-ROOT = Path(__file__).resolve().parents[2]
-SERVERS = Path(os.environ.get("INTEROP_SERVERS", ROOT / "build" / "interop-servers"))
 TOKEN = "0123456789abcdef0123456789abcdef01234567"
 PASSWORD = "pass-word-1"
 _SECONDS = 1200  # until a server answers: its database is made first, on a busy machine too
