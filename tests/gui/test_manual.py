@@ -15,6 +15,7 @@ from dittomark.labels import LabelScheme
 from dittomark_gui.dialogs.about import AboutDialog
 from dittomark_gui.dialogs.manual import Manual
 from dittomark_gui.dialogs.manual_pages import pages
+from dittomark_gui.i18n import translate
 from dittomark_gui.window.action_rows import ACTIONS
 from dittomark_resources.languages import languages, translated_languages
 
@@ -126,6 +127,32 @@ def test_the_manual_names_the_keys_that_work() -> None:
                 keys = re.findall(r"`(.+?)`", row.split("|")[1])
                 assert keys
                 assert set(keys) <= known, (language, row)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_manual_names_the_menus_as_they_are(person: Person, language: str) -> None:
+    """“*File → Restore a backup*” is found where it says, word for word."""
+    person.app.settings.update(language=language)
+    person.settle()
+    actions = person.window.parts.actions
+    titles = {key: plain(translate("Actions", title)) for key, title in actions.menus}
+    rows = {(titles[spec.menu], plain(actions[spec.key].text())) for spec in actions.specs()}
+    named = [
+        (page.slug, *(" ".join(word.split()) for word in found.split(" → ")[:2]))
+        for page in pages(language)
+        for found in re.findall(r"\*([^*|]+? → [^*|]+?)\*", page.text)
+    ]
+    assert len(named) > 25
+    wrong = [where for where in named if where[1] in titles.values() and where[1:] not in rows]
+    assert wrong == [], "; ".join(map(str, wrong))
+    assert len([where for where in named if where[1] in titles.values()]) > 25
+    person.app.settings.update(language="en")
+
+
+def plain(text: str) -> str:
+    """Return a text of a menu as the manual writes it: without the letter for Alt, dots and curls."""
+    text = re.sub(r"\(&.\)", "", text).replace("&&", "\0").replace("&", "").replace("\0", "&")
+    return text.removesuffix("…").replace("’", "'").strip()
 
 
 def test_the_manual_names_the_exports_that_there_are() -> None:
