@@ -19,6 +19,7 @@ from dittomark.annotations import Suggestion, SuggestionKind
 from dittomark.errors import NotFoundError, UserError
 from dittomark.messages import Message
 from dittomark.progress import Report
+from dittomark.suggesting.failures import ended, failed
 from dittomark.suggesting.protocol import Rejected, Replacing, Suggester, Trusted, TrustPoint
 from dittomark.suggesting.registry import Registered, suggester_named
 from dittomark.suggesting.running import Found, search, traceback_of
@@ -83,7 +84,7 @@ def search_registered(
                 report=report,
             )
         except ProcessLostError:
-            outcome = _failed(registered, _ended(registered))
+            outcome = _failed(registered, ended(registered.name))
         return _found(outcome, spool, selected, read_end(printed))
 
 
@@ -116,9 +117,7 @@ def _apart(registered: Registered, work: Callable[[Report], Result], report: Rep
     try:
         result: Result = call_in_subprocess(_quietly, work, report=report)
     except ProcessLostError as error:
-        raise UserError(
-            "The suggester “{name}” ended without an answer.", name=registered.name
-        ) from error
+        raise UserError(ended(registered.name)) from error
     return result
 
 
@@ -151,12 +150,7 @@ def _told_as_failure(suggester: Suggester, work: Callable[[], Result]) -> Result
     except (UserError, Cancelled):
         raise
     except Exception as error:
-        raise UserError(
-            "The suggester “{name}” failed: {kind}: {reason}",
-            name=suggester.name,
-            kind=type(error).__name__,
-            reason=str(error),
-        ) from error
+        raise UserError(failed(suggester.name, error)) from error
 
 
 def _compare(
@@ -211,10 +205,6 @@ def _search(
                 found.failure,
                 found.details,
             )
-
-
-def _ended(registered: Registered) -> Message:
-    return Message("The suggester “{name}” ended without an answer.", name=registered.name)
 
 
 def _failed(registered: Registered, why: Message, details: str = "") -> _Outcome:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dittomark.errors import UserError
 from dittomark.messages import Message
 from dittomark.progress import Report
+from dittomark.suggesting.failures import ended
 from dittomark.suggesting.packages import Facts, entries, keep_facts, known_facts
 from dittomark.suggesting.registry import suggester_named
 from dittomark.system.printed_output import PrintedOutput
@@ -38,8 +39,7 @@ def meet_packages(report: Report) -> list[Message]:
             problems.append(error.message)
             continue
         except ProcessLostError:
-            why = Message("The suggester “{name}” ended without an answer.", name=point.name)
-            problems.append(why)
+            problems.append(ended(point.name))
             continue
         met.append((point, facts))
     if met:

@@ -66,6 +66,8 @@ def load_programs() -> list[Program]:
         raise UserError(
             "{path} can't be read: {reason}", path=path, reason=system_reason(error)
         ) from error
+    except UserError as error:
+        raise UserError("{path}: {reason}", path=path, reason=error.message) from error
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise UserError(
             "{path} is no list of suggesters. Move it away to begin a new one.", path=path

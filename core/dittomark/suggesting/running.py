@@ -15,7 +15,7 @@ import pickle
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -26,6 +26,7 @@ from dittomark.operations.suggestion_rows import as_stored, new_pair, suggestion
 from dittomark.progress import Report
 from dittomark.project import Project
 from dittomark.suggesting.checking import SuggestionChecker
+from dittomark.suggesting.failures import failed
 from dittomark.suggesting.protocol import (
     Learner,
     Rejected,
@@ -168,18 +169,8 @@ def _search(view: ProjectView, suggester: Suggester, report: Report, found: Foun
     except UserError as error:
         found.failure = error.message
     except Exception as error:  # noqa: BLE001  (somebody else's code; its fault is told as that)
-        found.failure = failure_of(suggester, error)
+        found.failure = failed(suggester.name, error)
         found.details = traceback_of(error)
-
-
-def failure_of(suggester: Suggester, error: Exception) -> Message:
-    """Return the sentence for an error that a suggester raised and should not have."""
-    return Message(
-        "The suggester “{name}” failed: {kind}: {reason}",
-        name=suggester.name,
-        kind=type(error).__name__,
-        reason=str(error),
-    )
 
 
 def traceback_of(error: BaseException) -> str:
@@ -300,18 +291,20 @@ def _withdraw(project: Project, found: Found) -> None:
         for key, kind in gone:
             project.withdraw_suggestions(key, kind=kind)
         return
-    sides = {pair.id: (pair.a, pair.b) for pair in project.pairs()}
+    earlier = list(_open_suggestions(project, found.selected))
     for key, kind in gone:
-        names = [
-            each.id
-            for each in project.suggestions(kind=kind)
-            if each.suggester == key
-            and any(
-                side in found.selected
-                for side in (each.article_id, *sides.get(each.pair_id or "", ()))
-            )
-        ]
+        names = [each.id for each in earlier if (each.suggester, each.kind) == (key, kind)]
         project.withdraw_suggestions(key, kind=kind, suggestion_ids=names)
+
+
+def _open_suggestions(project: Project, selected: Collection[str]) -> Iterator[Suggestion]:
+    """Yield the open suggestions of the chosen articles and of pairs with one of them, each once."""
+    pairs: set[str] = set()
+    for article in selected:
+        yield from project.suggestions(article_id=article)
+        pairs.update(pair.id for pair in project.pairs(article_id=article))
+    for pair in pairs:
+        yield from project.suggestions(pair_id=pair)
 
 
 def _add_pairs(project: Project, found: Found, report: Report | None) -> None:

@@ -158,9 +158,7 @@ class ProjectView:
         if self.selected is None:
             yield from self.articles()
         else:
-            for info in self.article_infos():
-                if info.id in self.selected:
-                    yield self.article(info.id)
+            yield from map(self.article, sorted(filter(self.has_article, self.selected)))
 
     def wanted_pairs(self) -> Iterator[Pair]:
         """Yield the pairs of the queue with an article that suggestions are wanted for."""

@@ -209,3 +209,16 @@ def test_a_command_line_is_parted_as_a_shell_would() -> None:
     assert command_of("python3 'my model.py' --top 3") == ("python3", "my model.py", "--top", "3")
     with pytest.raises(UserError, match="can't be read"):
         command_of("python3 'my model")
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["not JSON", '{"name": "mine"}', '[{"name": "a b", "command": ["x"], "kinds": ["span"]}]'],
+)
+def test_a_broken_list_of_programs_is_named(
+    written: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("DITTOMARK_DATA", str(tmp_path))
+    programs_file().write_text(written, "utf-8")
+    with pytest.raises(UserError, match=r"suggesters\.json"):
+        load_programs()

@@ -103,6 +103,21 @@ def test_only_chosen_articles_are_asked_for_and_replaced(project: Project) -> No
     assert len(project.suggestions()) == 3
 
 
+def test_of_pairs_too_only_those_with_a_chosen_article_are_replaced(project: Project) -> None:
+    a, b, c = project.article_ids()
+    project.add_pair(a, b)
+    project.add_pair(b, c)
+
+    def each_pair(view: ProjectView) -> list[Suggestion]:
+        return [protocol.relation(pair.a, pair.b, "unrelated") for pair in view.wanted_pairs()]
+
+    run_suggester(project, Says(each_pair, kinds=("relation",)))
+    assert len(project.suggestions()) == 2
+    run_suggester(project, Says(lambda _view: [], kinds=("relation",)), selected=frozenset({a}))
+    [left] = project.suggestions()
+    assert {project.pair(left.pair_id or "").a, project.pair(left.pair_id or "").b} == {b, c}
+
+
 @pytest.mark.parametrize(
     ("wrong", "reason"),
     [
