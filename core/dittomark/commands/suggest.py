@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dittomark.suggesting.protocol import Suggester
     from dittomark.suggesting.running import SuggesterReport
 
-_COLUMNS: Final = ("suggester", "name", "kinds", "whence")
+_COLUMNS: Final = ("suggester", "name", "kinds", "provider")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -96,7 +96,7 @@ def run(arguments: argparse.Namespace) -> None:
 
 
 def list_suggesters(*, as_json: bool) -> None:
-    """Print the suggesters there are: name, kinds, whence; packages are asked what they do."""
+    """Print the suggesters there are: name, kinds, provider; packages are asked what they do."""
     from dittomark.suggesting.meeting import meet_packages
     from dittomark.suggesting.registry import suggesters
 
@@ -109,7 +109,7 @@ def list_suggesters(*, as_json: bool) -> None:
             "suggester": each.key,
             "name": str(each.name),
             "kinds": sorted(each.kinds),
-            "whence": each.whence,
+            "provider": each.provider,
         }
         for each in suggesters()
     ]
@@ -123,7 +123,7 @@ def _with(
     project: "Project", names: list[str], articles: list[str] | None, *, verbose: bool
 ) -> tuple[dict[str, Any], str | None]:
     """Run suggesters one after another; returns what each did, and why the first failed."""
-    from dittomark.suggesting.apart import search_registered
+    from dittomark.suggesting.isolated import search_registered
     from dittomark.suggesting.registry import suggester_named
     from dittomark.suggesting.running import store
 

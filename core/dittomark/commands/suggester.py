@@ -150,7 +150,7 @@ def _measured(value: "Measured") -> str:
 def _compare(arguments: argparse.Namespace) -> None:
     from dittomark.commands.common import ProgressLine
     from dittomark.exporting.csv_files import write_rows
-    from dittomark.suggesting.apart import compare_registered
+    from dittomark.suggesting.isolated import compare_registered
     from dittomark.suggesting.registry import suggester_named
 
     chosen = [suggester_named(name) for name in dict.fromkeys(arguments.suggesters)]

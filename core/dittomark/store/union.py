@@ -6,8 +6,8 @@ them. Versions, journal rows and conflicts only ever grow, and what is kept is c
 them, so files may be merged in any order and any number of times.
 
 Where the union leaves something in the air (a pair that one file removed and another one judged) the
-row is bent, and how it really is stands in the table `bent`, so that the next merge begins from
-there.
+row is provisional, and the row as it was made stands in the table `bent`, so that the next merge
+begins from there.
 """
 
 import contextlib

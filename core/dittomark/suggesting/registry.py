@@ -17,7 +17,7 @@ from dittomark.suggesting.packages import entries, known_facts
 from dittomark.suggesting.programs import ProgramSuggester, load_programs
 from dittomark.suggesting.protocol import Suggester
 
-Whence = Literal["built-in", "package", "program"]
+Provider = Literal["built-in", "package", "program"]
 _KINDS: Final = frozenset({"span", "relation", "event", "pair", "link"})
 
 
@@ -30,7 +30,7 @@ class Registered:
 
     key: str
     name: str
-    whence: Whence
+    provider: Provider
     kinds: frozenset[SuggestionKind]
     load: Callable[[], Suggester]
 

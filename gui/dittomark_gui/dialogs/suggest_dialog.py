@@ -112,7 +112,7 @@ class SuggestDialog(SearchDialog["tuple[Found, ...]"]):
         used = self._session.settings.preferences.suggesters
         for registered in everything:
             for_pairs = registered.kinds and registered.kinds <= {"pair", "relation"}
-            if for_pairs and registered.whence == "built-in":
+            if for_pairs and registered.provider == "built-in":
                 continue  # the search for pairs has a dialog of its own
             box = QCheckBox(_named(registered))
             ours = registered.key in _OURS

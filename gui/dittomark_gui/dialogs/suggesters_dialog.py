@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from dittomark_gui.panels.frame import Frame
 
 _KINDS: "Final[tuple[SuggestionKind, ...]]" = ("span", "relation", "event", "pair")
-_WHENCE: Final = Qt.ItemDataRole.UserRole + 20
+_PROVIDER: Final = Qt.ItemDataRole.UserRole + 20
 
 
 class SuggestersDialog(Dialog):
@@ -170,16 +170,16 @@ class SuggestersDialog(Dialog):
             self.problem.show()
             everything = []
         self._unmet = unmet(everything)
-        whence = {
+        provider = {
             "built-in": translate("Suggesters", "comes with Dittomark"),
             "package": translate("Suggesters", "an installed package"),
             "program": translate("Suggesters", "a program of yours"),
         }
         for each in everything:
-            details = [whence[each.whence], kind_names(each.kinds)]
+            details = [provider[each.provider], kind_names(each.kinds)]
             row = ListRow(said(each.name), " · ".join(filter(None, details)))
             item = self.list.add_row(each.key, row)
-            item.setData(_WHENCE, each.whence)
+            item.setData(_PROVIDER, each.provider)
         self._on_chosen()
 
     def _on_met(self, problems: "list[Message]") -> None:
@@ -191,4 +191,4 @@ class SuggestersDialog(Dialog):
 
     def _on_chosen(self) -> None:
         chosen = self.list.selectedItems()
-        self.remove.setEnabled(any(item.data(_WHENCE) == "program" for item in chosen))
+        self.remove.setEnabled(any(item.data(_PROVIDER) == "program" for item in chosen))

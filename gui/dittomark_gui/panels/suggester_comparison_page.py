@@ -120,7 +120,7 @@ class SuggesterComparisonPage(Page):
         path = self._session.project.path
 
         def work(report: Report) -> "SuggesterComparison":
-            from dittomark.suggesting.apart import compare_registered
+            from dittomark.suggesting.isolated import compare_registered
 
             return compare_registered(chosen, path, kind, report)
 

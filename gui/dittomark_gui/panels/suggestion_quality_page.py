@@ -156,7 +156,7 @@ class SuggestionQualityPage(Page):
 
         def measure(report: Report) -> "list[TrustPoint] | None":
             from dittomark.errors import NotFoundError
-            from dittomark.suggesting.apart import trust_of
+            from dittomark.suggesting.isolated import trust_of
             from dittomark.suggesting.registry import suggester_named
 
             try:

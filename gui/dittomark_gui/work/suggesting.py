@@ -29,7 +29,7 @@ def search_with(
     """Return the function that lets suggesters look, one after another, in a worker's thread."""
 
     def search_all(report: Report) -> "tuple[Found, ...]":
-        from dittomark.suggesting.apart import search_registered
+        from dittomark.suggesting.isolated import search_registered
 
         return tuple(search_registered(each, path, None, report) for each in chosen)
 
@@ -45,7 +45,7 @@ def meet_packages(report: Report) -> "list[Message]":
 
 def unmet(everything: "Sequence[Registered]") -> bool:
     """Return whether a package was not asked yet what it suggests."""
-    return any(each.whence == "package" and not each.kinds for each in everything)
+    return any(each.provider == "package" and not each.kinds for each in everything)
 
 
 def store_all(

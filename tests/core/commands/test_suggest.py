@@ -44,7 +44,7 @@ def add(folder: Path, code: str, *, name: str = "mine", kinds: tuple[str, ...] =
 def test_a_program_is_kept_listed_used_and_forgotten(path: Path, tmp_path: Path) -> None:
     add(tmp_path, FIRST_LINES)
     listed = run("suggest", path, "--list", "--json").json
-    assert {"suggester": "mine", "name": "mine", "kinds": ["span"], "whence": "program"} in listed
+    assert {"suggester": "mine", "name": "mine", "kinds": ["span"], "provider": "program"} in listed
     assert run("suggest", path, "--with", "mine").out == "mine 1: 3 spans.\n"
     rows = run("list", path, "suggestions", "--suggester", "mine", "--json").json
     assert [row["external_id"] for row in rows] == ["n0", "n1", "n2"]

@@ -12,7 +12,6 @@ from dittomark.annotations import NewArticle
 from dittomark.errors import Cancelled, NotFoundError, UserError
 from dittomark.project import Project
 from dittomark.sample.demo_project import create_demo
-from dittomark.suggesting.apart import search_registered
 from dittomark.suggesting.boilerplate import (
     BOILERPLATE_REPLACES,
     learn_boilerplate,
@@ -20,6 +19,7 @@ from dittomark.suggesting.boilerplate import (
 )
 from dittomark.suggesting.candidate_pairs import propose_pairs, put_into
 from dittomark.suggesting.events import suggest_events
+from dittomark.suggesting.isolated import search_registered
 from dittomark.suggesting.programs import Program, save_program
 from dittomark.suggesting.registry import suggester_named, suggesters
 from dittomark.suggesting.running import run_suggester, store
@@ -51,7 +51,7 @@ def test_ours_come_first_then_programs() -> None:
     found = suggesters()
     assert [each.key for each in found][: len(OURS)] == OURS
     assert found[-1].key == "mine"
-    assert found[-1].whence == "program"
+    assert found[-1].provider == "program"
 
 
 @pytest.mark.usefixtures("user")

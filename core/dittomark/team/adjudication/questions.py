@@ -103,9 +103,11 @@ def settle_agreed(
     return len(agreed)
 
 
-def accept(project: Project, item: Item, whose: str, *, annotator: str, note: str = "") -> Decision:
+def accept(
+    project: Project, item: Item, opinion_of: str, *, annotator: str, note: str = ""
+) -> Decision:
     """Decide a question as one of the annotators answered it."""
-    opinion = item.opinions[whose]
+    opinion = item.opinions[opinion_of]
     match item.kind:
         case "relation":
             relation, direction = cast("tuple[str, Direction | None]", opinion)

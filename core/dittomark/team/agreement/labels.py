@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 
     Table = NDArray[np.int64]
 
-Said = tuple[str, str, str]  # unit, annotator, label
+Rating = tuple[str, str, str]  # unit, annotator, label
 _NOTHING: Final = -1
 
 
 def label_agreement(
-    said: Iterable[Said], *, order: Sequence[str] = (), seed: int = 0
+    ratings: Iterable[Rating], *, order: Sequence[str] = (), seed: int = 0
 ) -> LabelAgreement | None:
     """Return how annotators agree; None unless two of them judged the same unit.
 
     `order` is how labels are listed; those that nobody used are left out.
     """
-    _, annotators, labels, table = as_table(said, order=order)
+    _, annotators, labels, table = as_table(ratings, order=order)
     counts = counted(table, len(labels))
     if not len(table) or not (counts.sum(axis=1) >= 2).any():
         return None
@@ -52,12 +52,12 @@ def label_agreement(
 
 
 def as_table(
-    said: Iterable[Said], *, order: Sequence[str] = ()
+    ratings: Iterable[Rating], *, order: Sequence[str] = ()
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], "Table"]:
     """Return units, annotators, labels and units × annotators with the number of the label."""
     import numpy as np
 
-    rows = list(said)
+    rows = list(ratings)
     units = {unit: None for unit, _, _ in rows}
     places = {unit: place for place, unit in enumerate(units)}
     annotators = sorted({annotator for _, annotator, _ in rows})

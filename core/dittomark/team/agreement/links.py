@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from dittomark.disjoint_sets import DisjointSets
 from dittomark.plagdet import Quad, Score, Sums, meet, sums
 from dittomark.team.agreement import measures
-from dittomark.team.agreement.labels import Said, label_agreement
+from dittomark.team.agreement.labels import Rating, label_agreement
 from dittomark.team.agreement.measures import Estimate
 from dittomark.team.agreement.results import LinkAgreement, LinkPair, LinkScore
 from dittomark.team.opinions import LinkMark
@@ -152,9 +152,9 @@ def _characters(first: Sequence[Quad], second: Sequence[Quad]) -> tuple[int, int
 # --- kinds ----------------------------------------------------------------------------------------
 
 
-def _kinds(shared: Iterable[LinkedPair]) -> list[Said]:
+def _kinds(shared: Iterable[LinkedPair]) -> list[Rating]:
     """Return the kind that each annotator gives to each group of links that match."""
-    said: list[Said] = []
+    said: list[Rating] = []
     for pair in shared:
         groups: DisjointSets[str] = DisjointSets()
         for first, second in combinations(sorted(pair.links), 2):

@@ -69,7 +69,7 @@ def search_registered(
     """
     from dittomark.project import Project
 
-    if registered.whence != "package":
+    if registered.provider != "package":
         with Project.open(path, read_only=True) as project:
             return search(ProjectView(project, selected=selected), registered.load(), report)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
@@ -93,7 +93,7 @@ def trust_of(registered: Registered, path: Path, report: Report) -> "list[TrustP
 
     A package's is asked in a process of its own. Raises `UserError` where it fails.
     """
-    if registered.whence != "package":
+    if registered.provider != "package":
         return _trust(str(path), registered.key, report)
     return _apart(registered, partial(_trust, str(path), registered.key), report)
 
@@ -106,7 +106,7 @@ def compare_registered(
     Raises `UserError` as that does, and where one can't be loaded or takes the process with it.
     """
     keys = [each.key for each in chosen]
-    packages = [each for each in chosen if each.whence == "package"]
+    packages = [each for each in chosen if each.provider == "package"]
     if not packages:
         return _compare(str(path), keys, kind, report)
     return _apart(packages[0], partial(_compare, str(path), keys, kind), report)
@@ -117,7 +117,8 @@ def _apart(registered: Registered, work: Callable[[Report], Result], report: Rep
     try:
         result: Result = call_in_subprocess(_quietly, work, report=report)
     except ProcessLostError as error:
-        raise UserError(ended(registered.name)) from error
+        sentence = ended(registered.name)
+        raise UserError(sentence) from error
     return result
 
 
@@ -150,7 +151,8 @@ def _told_as_failure(suggester: Suggester, work: Callable[[], Result]) -> Result
     except (UserError, Cancelled):
         raise
     except Exception as error:
-        raise UserError(failed(suggester.name, error)) from error
+        sentence = failed(suggester.name, error)
+        raise UserError(sentence) from error
 
 
 def _compare(
