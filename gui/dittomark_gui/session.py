@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dittomark.annotations import Changes
     from dittomark.labels import LabelScheme
     from dittomark.project import Project
+    from dittomark.team.folder.dealing import Offers
 
 T = TypeVar("T")
 
@@ -42,6 +43,7 @@ class Session(QObject):
     arrived = Signal(object)  # Changes of what others did, a piece of many: see `tell_arrived`
     saved = Signal(object)  # datetime: when the newest operation was on disk
     annotator_changed = Signal(str)
+    offers_changed = Signal()  # what a team's lead lets this person do
     bug_found = Signal(object)  # BaseException: for the report dialog
 
     def __init__(self, settings: Settings, messages: Messages) -> None:
@@ -51,6 +53,8 @@ class Session(QObject):
         self._project: Project | None = None
         self._handed_out_to = ""
         self._in_file = ""
+        self.offers: Offers | None = None
+        """What the team's lead lets this person do; None outside a team: everything."""
 
     @property
     def project(self) -> "Project":
@@ -110,7 +114,29 @@ class Session(QObject):
             self.settings.update(annotator=name)
         if self._project is not None:
             self._project.annotator = self.annotator
+        self.look_at_offers()
         self.annotator_changed.emit(self.annotator)
+
+    def look_at_offers(self) -> None:
+        """Go by what the team's lead decided, as it is in the project now."""
+        found = None
+        if self._project is not None and self._project.team() is not None:
+            from dittomark.team.folder.dealing import offers
+
+            found = offers(self._project, self.annotator)
+        if found != self.offers:
+            self.offers = found
+            self.offers_changed.emit()
+
+    @property
+    def leads(self) -> bool:
+        """Whether this person may do what is for the lead of a team."""
+        return self.offers is None or self.offers.leads
+
+    @property
+    def sees_others(self) -> bool:
+        """Whether this person may see what others say of what is not settled."""
+        return self.offers is None or self.offers.sees_others
 
     def open(self, path: Path, *, take_over: bool = False) -> bool:
         """Close what is open and open that project. False (and a message) where that fails.
@@ -141,6 +167,7 @@ class Session(QObject):
         self.closing.emit()
         project, self._project = self._project, None
         self._handed_out_to = self._in_file = ""
+        self.offers = None
         project.close()
         self.closed.emit()
 
@@ -209,6 +236,7 @@ class Session(QObject):
         self._project = project
         self._find_annotator(project)
         project.listen(self._on_changes)
+        self.look_at_offers()
         self.settings.remember_project(project.path)
         self.opened.emit()
         return True

@@ -34,6 +34,8 @@ def needs(*states: str) -> frozenset[str]:
 
 NEEDS_NOTHING: Final = needs()
 NEEDS_WRITE: Final = needs("project", "writable")
+NEEDS_LEAD: Final = needs("project", "writable", "leads")
+NEEDS_OTHERS: Final = needs("project", "sees_others")
 NEEDS_PAIR: Final = needs("project", "pair")
 NEEDS_JUDGE: Final = needs("project", "pair", "writable")
 NEEDS_ARTICLE: Final = needs("project", "article")

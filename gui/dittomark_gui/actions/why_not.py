@@ -9,6 +9,14 @@ from dittomark_gui.i18n import QT_TRANSLATE_NOOP, translate
 _SENTENCES: Final = {
     "project": QT_TRANSLATE_NOOP("WhyNot", "Open a project first."),
     "writable": QT_TRANSLATE_NOOP("WhyNot", "This project can only be read."),
+    "leads": QT_TRANSLATE_NOOP("WhyNot", "In this team only the lead does that."),
+    "adjudicates": QT_TRANSLATE_NOOP(
+        "WhyNot", "In this team only the lead and the adjudicators do that."
+    ),
+    "sees_others": QT_TRANSLATE_NOOP(
+        "WhyNot", "What others say is hidden until it is settled: the lead wants it so."
+    ),
+    "team": QT_TRANSLATE_NOOP("WhyNot", "This project is in no team yet."),
     "article": QT_TRANSLATE_NOOP("WhyNot", "Show an article first."),
     "pair": QT_TRANSLATE_NOOP("WhyNot", "Show a pair first."),
     "caret": QT_TRANSLATE_NOOP("WhyNot", "Click into an article first, or select text."),

@@ -35,8 +35,9 @@ class HistoryDialog(Dialog):
         self.model = HistoryModel(window.session)
         self.model.setParent(self)
         self.annotators = QComboBox()
-        self.annotators.addItem(translate("History", "Everybody"), None)
-        for name in window.session.project.annotators():
+        if window.session.sees_others:
+            self.annotators.addItem(translate("History", "Everybody"), None)
+        for name in window.session.project.annotators(seen_by=window.session.annotator):
             self.annotators.addItem(name, name)
         self.operations = QComboBox()
         self.operations.addItem(translate("History", "Everything"), None)
@@ -55,6 +56,8 @@ class HistoryDialog(Dialog):
             row.addWidget(box)
         row.addStretch(1)
         self.body.addLayout(row)
+        if not window.session.sees_others:
+            self._on_filter_changed()
         self.table = QTableView()
         self.table.setModel(self.model)
         self.table.setAccessibleName(translate("History", "History"))

@@ -94,7 +94,7 @@ class Guidelines(QDockWidget):
         self.pages.addWidget(self.editor)
         self.edit_button = QPushButton(translate("Guidelines", "Edit"))
         self.edit_button.setCheckable(True)
-        self.edit_button.setEnabled(self._session.writable)
+        self.edit_button.setEnabled(self._session.writable and self._session.leads)
         self.edit_button.toggled.connect(self._on_edit_toggled)
         row = QHBoxLayout()
         row.addStretch(1)

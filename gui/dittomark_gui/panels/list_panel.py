@@ -202,6 +202,11 @@ class ListPanel(QWidget):
 
     def show_ids(self, ids: Sequence[str], *, keep: str | None, empty: str) -> None:
         """Show another list; the row of `keep` stays where the eye is. `empty` says why nothing."""
+        if ids and list(ids) == self.model.ids():
+            self.model.refresh(ids)  # nothing moves under the eye or the pointer
+            if keep not in self.selected_ids():
+                self.select(keep)
+            return
         top = self.view.verticalScrollBar().value()
         self.model.set_ids(ids)
         self.view.verticalScrollBar().setValue(top)

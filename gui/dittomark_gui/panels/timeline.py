@@ -41,7 +41,7 @@ class TimelinePage(Page):
         """Read the registry again."""
         project = self._session.project
         counts: dict[str, set[str]] = {}
-        for membership in project.memberships():
+        for membership in project.memberships(seen_by=self._session.annotator):
             counts.setdefault(membership.event_id, set()).add(membership.article_id)
         events = sorted(project.events(), key=lambda event: (not event.date, event.date))
         self._empty.setVisible(not events)

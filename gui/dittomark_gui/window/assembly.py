@@ -181,6 +181,7 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
         frame, actions, workspace=workspace, view=view, lists=lists, bottom_bar=bottom_bar
     )
     TeamStatus(frame, session, parts.team, bottom_bar.team)
+    lists.follow_team(parts.team)
     ListMenus(frame, lists, parts.navigation, actions=actions, many=many)
     FirstRun(parts)
     FontNotice(parts)

@@ -17,7 +17,7 @@ def attached_events(
     events = {event.id: event for event in project.events()}
     groups: dict[str, list[tuple[int, EventMembership]]] = {}
     for pane, article in enumerate(articles):
-        for membership in project.memberships(article_id=article.id):
+        for membership in project.memberships(article_id=article.id, seen_by=annotator):
             groups.setdefault(membership.event_id, []).append((pane, membership))
     for event_id, memberships in groups.items():
         event = events.get(event_id)

@@ -5,31 +5,34 @@ The first rows of a list are fetched at once, the rest of a long one in the back
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dittomark.annotations import Changes, Event
-from dittomark.listing import ListFilter, Progress
+from dittomark.listing import Deal, ListFilter, Progress
 from dittomark_gui.background import Background, Report
 from dittomark_gui.i18n import translate
 from dittomark_gui.models.id_list import IdListModel
 from dittomark_gui.models.rows import ListRow, describe, tip
 from dittomark_gui.panels.filter_menu import FilterMenu, filter_of
 from dittomark_gui.panels.list_panel import ListPanel
-from dittomark_gui.session import Session
+from dittomark_gui.session import TAKEN_IN, Session
 from dittomark_gui.view_state import ViewStore
 from dittomark_gui.window.list_loader import FIRST_ROWS, ListLoader
 from dittomark_gui.window.list_rows import article_row, event_row, pair_row
 
 if TYPE_CHECKING:
     from dittomark.project import Project
+    from dittomark_gui.work.team_exchange import TeamExchange
 
 # Progress is counted this long after the last judgement, in milliseconds.
 _COUNT_DELAY: Final = 120
 # So many pairs are looked at in one question, to find one that is not done.
 _LOOKED_AT: Final = 200
+_DEALT: Final = "dealt"
 
 
 class Lists(QObject):
@@ -70,6 +73,8 @@ class Lists(QObject):
         self._article_loader = ListLoader(session, background, self.articles, _read_articles)
         self._events: dict[str, Event] = {}
         self._titles_indexed = False
+        self._deal: Deal | None = None
+        self._team: TeamExchange | None = None
         self._count_timer = QTimer(self, singleShot=True, interval=_COUNT_DELAY)
         self._count_timer.timeout.connect(self._count)
         self._set_sorts()
@@ -83,7 +88,43 @@ class Lists(QObject):
         view_store.changed.connect(self._on_view_changed)
         session.changed.connect(self._on_changed)
         session.closed.connect(self._on_closed)
-        session.annotator_changed.connect(self.load_all)
+        session.annotator_changed.connect(self._on_annotator_changed)
+        session.offers_changed.connect(self.deal_anew)
+
+    # --- a team -----------------------------------------------------------------------------------
+
+    def follow_team(self, team: "TeamExchange") -> None:
+        """Let the queue be the share that is dealt to whoever sits here."""
+        self._team = team
+        team.standing_changed.connect(self.deal_anew)
+
+    def deal_anew(self) -> None:
+        """Read the queue again if it is dealt otherwise now."""
+        if self._session.is_open and self._look_at_deal():
+            self.load_pairs()
+            self._count_timer.start()
+
+    def _look_at_deal(self) -> bool:
+        """Return whether the queue is dealt otherwise than it was."""
+        found: Deal | None = None
+        if self._session.offers is not None:
+            from dittomark.team.folder.dealing import deal
+
+            known = self._team.found if self._team is not None else None
+            members = known.members if known is not None else ()
+            found = deal(self._session.project, self._session.annotator, members=members)
+        before, self._deal = self._deal, found
+        if (before is None) is not (found is None):
+            self._set_pair_sorts()
+        if before is not None and found is not None:
+            # It moves with every look: when that matters, the next judgement brings it.
+            before = replace(before, begun_before=found.begun_before)
+        return before != found
+
+    def _on_annotator_changed(self) -> None:
+        if self._session.is_open:
+            self._look_at_deal()
+        self.load_all()
 
     # --- loading ---------------------------------------------------------------------------------
 
@@ -99,9 +140,10 @@ class Lists(QObject):
     def load_pairs(self) -> None:
         """Read the queue again, keeping its place."""
         if self._session.is_open:
-            wanted = filter_of(
-                self.pairs.filter_text(), sort=self.pairs.sort, menu=self.pair_filters
-            )
+            sort = "position" if self.pairs.sort == _DEALT else self.pairs.sort
+            wanted = filter_of(self.pairs.filter_text(), sort=sort, menu=self.pair_filters)
+            if self._shows_the_share():
+                wanted = replace(wanted, dealt=self._deal)
             self._index_titles_for(wanted)
             self._pair_loader.load(
                 wanted, keep=self._view_store.state.pair_id, empty=self._why_no_pairs()
@@ -200,7 +242,7 @@ class Lists(QObject):
 
     def _open_ids(self) -> list[str]:
         """Return the pairs of the whole project that are not done, in one question."""
-        wanted = ListFilter(status="open")
+        wanted = ListFilter(status="open", dealt=self._deal)
         return self._session.project.queue_ids(wanted, annotator=self._session.annotator)
 
     def selected_pairs(self) -> list[str]:
@@ -220,10 +262,17 @@ class Lists(QObject):
 
     def _length(self) -> int:
         if not self._pair_loader.is_complete and self._session.is_open:
-            if not self.pairs.filter_text() and not self.pair_filters.chosen():
+            if self._deal is None and not self._is_filtered():
                 return self._session.project.counts().get("pairs", 0)
             self._pair_loader.complete()
         return len(self.pairs.model.ids())
+
+    def _is_filtered(self) -> bool:
+        return bool(self.pairs.filter_text() or self.pair_filters.chosen())
+
+    def _shows_the_share(self) -> bool:
+        """Whether the list is what is dealt: who looks for something finds any pair."""
+        return self._deal is not None and not self._is_filtered()
 
     def _place_of_current(self) -> int | None:
         row = self.pairs.model.row_of(self._view_store.state.pair_id)
@@ -245,8 +294,11 @@ class Lists(QObject):
             self.load_all()
             return
         listed = self.pairs.model.row_of
-        if any(listed(pair_id) is None for pair_id in changes.pairs) or (
-            changes.pairs and not changes.judgements
+        dealt_otherwise = changes.operation == TAKEN_IN and changes.judgements and self._deal
+        if (
+            dealt_otherwise
+            or any(listed(pair_id) is None for pair_id in changes.pairs)
+            or (changes.pairs and not changes.judgements)
         ):
             self.load_pairs()
         self.pairs.model.refresh(changes.pairs)
@@ -279,7 +331,9 @@ class Lists(QObject):
         midnight = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
         progress: Progress | None = self._session.run(
             lambda project: project.progress(
-                annotator=self._session.annotator, day_began=midnight.astimezone(UTC)
+                annotator=self._session.annotator,
+                day_began=midnight.astimezone(UTC),
+                dealt=self._deal,
             )
         )
         if progress is not None:
@@ -289,15 +343,17 @@ class Lists(QObject):
         if not self._session.is_open:
             return
         choices = self._session.project.filter_choices()
-        annotators = self._session.project.annotators()
+        annotators = self._session.project.annotators(seen_by=self._session.annotator)
         for menu in (self.pair_filters, self._article_filters):
             menu.offer(choices, annotators)
 
     def _why_no_pairs(self) -> str:
-        if self.pairs.filter_text() or self.pair_filters.chosen():
+        if self._is_filtered():
             return translate("Lists", "No pair fits the filter.")
         if self._session.project.counts().get("articles", 0) < 2:
             return translate("Lists", "No pair yet. Import at least two articles first.")
+        if self._deal is not None and self._session.project.counts().get("pairs", 0):
+            return translate("Lists", "Nothing is left for you: every pair has enough judgements.")
         return translate(
             "Lists",
             "No pair yet. Project › Find pairs to compare fills this list; or select two articles "
@@ -332,17 +388,7 @@ class Lists(QObject):
         title = ("title", translate("Lists", "title"))
         source = ("source", translate("Lists", "source"))
         date = ("date", translate("Lists", "date"))
-        self.pairs.set_sorts(
-            [
-                ("score", translate("Lists", "likeness")),
-                ("position", translate("Lists", "order of adding")),
-                title,
-                source,
-                date,
-                ("status", translate("Lists", "status")),
-            ],
-            "score",
-        )
+        self._set_pair_sorts()
         self.articles.set_sorts(
             [
                 order,
@@ -356,6 +402,22 @@ class Lists(QObject):
             "position",
         )
         self.events.set_sorts([("date", date[1]), title], "date")
+
+    def _set_pair_sorts(self) -> None:
+        """Offer the orders of the queue; where it is dealt, the order of that comes first."""
+        dealt = [(_DEALT, translate("Lists", "whose turn it is"))]
+        sorts = [
+            ("score", translate("Lists", "likeness")),
+            ("position", translate("Lists", "order of adding")),
+            ("title", translate("Lists", "title")),
+            ("source", translate("Lists", "source")),
+            ("date", translate("Lists", "date")),
+            ("status", translate("Lists", "status")),
+        ]
+        if self._deal is not None:
+            # What is dealt has one order by place: that of whose turn it is.
+            sorts = dealt + [each for each in sorts if each[0] != "position"]
+        self.pairs.set_sorts(sorts, sorts[0][0])
 
 
 def _read_articles(project: "Project", wanted: ListFilter, limit: int | None) -> list[str]:

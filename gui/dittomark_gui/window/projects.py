@@ -94,6 +94,11 @@ class Projects(QObject):
         if not self._session.writable:
             self._session.messages.fail(self._session.project.why_read_only)
             return
+        if not self._session.leads:
+            self._session.messages.fail(
+                translate("Projects", "In this team only the lead brings in articles.")
+            )
+            return
         from dittomark_gui.dialogs.import_dialog import ImportDialog
 
         ImportDialog(self._frame, paths).present()

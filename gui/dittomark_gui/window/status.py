@@ -50,6 +50,7 @@ class Status(QObject):
         session.changed.connect(self.refresh)
         session.saved.connect(self._on_saved)
         session.annotator_changed.connect(self.refresh)
+        session.offers_changed.connect(self.refresh)
         workspace.shown.connect(self.refresh)
         workspace.judgement_changed.connect(self.refresh)
         frame.shown_page_changed.connect(self.refresh)
@@ -93,6 +94,10 @@ class Status(QObject):
         found = {
             "project": True,
             "writable": session.writable,
+            "leads": session.leads,
+            "adjudicates": session.offers is None or session.offers.adjudicates,
+            "sees_others": session.sees_others,
+            "team": session.offers is not None,
             "pair": visible and workspace.pair is not None,
             "article": visible and bool(workspace.articles),
             "selection": visible and self._view.selection() is not None,

@@ -33,6 +33,7 @@ class DeskLinks(QObject):
         workspace.compared.connect(lambda _comparison: self.refresh())
         session.changed.connect(self._on_changed)
         session.annotator_changed.connect(self.refresh)
+        session.offers_changed.connect(self.refresh)
 
     def links(self) -> tuple[Link, ...]:
         """Return everybody's links between the articles shown, one's own first."""
@@ -115,7 +116,7 @@ class DeskLinks(QObject):
         project, who = self._session.project, self._session.annotator
         names = [article.id for article in self._workspace.articles]
         pairs = [(a, b) for place, a in enumerate(names) for b in names[place:]]
-        found = [link for a, b in pairs for link in project.links(a, b)]
+        found = [link for a, b in pairs for link in project.links(a, b, seen_by=who)]
         return sorted(found, key=lambda link: (link.annotator != who, link.annotator))
 
     def _shown(self) -> list[ShownLink]:

@@ -266,6 +266,7 @@ class TeamExchange(QObject):
         self._show()
         self.found, self.problem = found, found.gone or found.not_written
         self.waiting = self._session.run(waiting) or 0
+        self._session.look_at_offers()
         self._watch()
         more = bool(found.published or found.arrived or found.more) and found.gone is None
         # What did not come whole may be whole though it looks the same; what was not written waits.

@@ -71,6 +71,7 @@ class Workspace(QObject):
         self._stock_changed = 0
         session.changed.connect(self._on_changed)
         session.closed.connect(self.clear)
+        session.offers_changed.connect(self._on_offers_changed)
 
     # --- what to show ------------------------------------------------------------------------
 
@@ -138,8 +139,9 @@ class Workspace(QObject):
         return None
 
     def spans(self, pane: int) -> tuple[Span, ...]:
-        """Return the spans of the article in that pane, everybody's."""
-        return tuple(self._session.project.spans(self.articles[pane].id))
+        """Return the spans of the article in that pane, of everybody whose work may be seen."""
+        session = self._session
+        return tuple(session.project.spans(self.articles[pane].id, seen_by=session.annotator))
 
     def suggestions(self, pane: int) -> tuple[Suggestion, ...]:
         """Return the open span suggestions of the article in that pane."""
@@ -231,6 +233,12 @@ class Workspace(QObject):
             self.events_changed.emit()
         if changes.judgements or changes.pairs:
             self.judgement_changed.emit()
+
+    def _on_offers_changed(self) -> None:
+        """Show or hide what others said."""
+        for pane in range(len(self.articles)):
+            self.spans_changed.emit(pane)
+        self.events_changed.emit()
 
     def _is_gone(self, changes: Changes) -> bool:
         """Whether undoing an import took away what is on the desk."""

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING, Final
 
 from dittomark_gui.actions.spec import (
+    NEEDS_LEAD,
     NEEDS_NOTHING,
     NEEDS_PAIR,
-    NEEDS_WRITE,
 )
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP
 from dittomark_gui.window.action_rows.row import ActionRow
@@ -66,7 +66,7 @@ FILE: Final = (
         "file",
         QT_TRANSLATE_NOOP("Actions", "Import articles…"),
         ("Ctrl+I",),
-        NEEDS_WRITE,
+        NEEDS_LEAD,
         section=True,
         run=lambda parts: parts.projects.ask_import_files(),
     ),
@@ -75,7 +75,7 @@ FILE: Final = (
         "file",
         QT_TRANSLATE_NOOP("Actions", "Import a folder…"),
         (),
-        NEEDS_WRITE,
+        NEEDS_LEAD,
         run=lambda parts: parts.projects.ask_import_folder(),
     ),
     ActionRow(

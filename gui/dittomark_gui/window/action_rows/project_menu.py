@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from dittomark_gui.actions.spec import (
-    NEEDS_WRITE,
+    NEEDS_LEAD,
     needs,
 )
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP
@@ -112,7 +112,7 @@ PROJECT: Final = (
         "project",
         QT_TRANSLATE_NOOP("Actions", "Find pairs to compare…"),
         (),
-        NEEDS_WRITE,
+        NEEDS_LEAD,
         run=_find_pairs,
     ),
     ActionRow(
@@ -120,7 +120,7 @@ PROJECT: Final = (
         "project",
         QT_TRANSLATE_NOOP("Actions", "Pair the selected articles"),
         ("Ctrl+Return",),
-        needs("project", "writable", "two_articles"),
+        needs("project", "writable", "leads", "two_articles"),
         run=_pair_articles,
     ),
     ActionRow(
@@ -128,7 +128,7 @@ PROJECT: Final = (
         "project",
         QT_TRANSLATE_NOOP("Actions", "Pair the first selected article with the others"),
         ("Ctrl+Shift+Return",),
-        needs("project", "writable", "two_articles"),
+        needs("project", "writable", "leads", "two_articles"),
         run=_pair_with_first,
     ),
     ActionRow(
@@ -136,7 +136,7 @@ PROJECT: Final = (
         "project",
         QT_TRANSLATE_NOOP("Actions", "Suggest boilerplate and events…"),
         (),
-        NEEDS_WRITE,
+        NEEDS_LEAD,
         run=_suggest,
     ),
     ActionRow(
@@ -188,6 +188,8 @@ PROJECT: Final = (
         "scheme",
         "project",
         QT_TRANSLATE_NOOP("Actions", "Label scheme…"),
+        (),
+        needs("project", "leads"),
         run=_edit_scheme,
     ),
     ActionRow(
