@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
-from dittomark.errors import Cancelled, UserError
+from dittomark.errors import Cancelled, UserError, writing
 from dittomark_gui.i18n import translate
 from dittomark_gui.messages import Messages
 from dittomark_gui.settings import Settings
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dittomark.labels import LabelScheme
     from dittomark.project import Project
     from dittomark.team.folder.dealing import Offers
+    from dittomark.team_rules import Rules
 
 T = TypeVar("T")
 
@@ -156,6 +157,32 @@ class Session(QObject):
 
         return self._take(lambda: Project.create(path, name=name, scheme=scheme))
 
+    def begin_team(self, folder: Path, name: str, rules: "Rules") -> None:
+        """Make a team of the open project in a folder; `name` leads it. Raises `UserError`."""
+        from dittomark.team.folder.syncing import create_team
+
+        self.flush()
+        create_team(self.project, folder, annotator=name, rules=rules)
+        self._remember_name(self.project.path, name)
+        self._find_annotator(self.project)
+        self.look_at_offers()
+        self.annotator_changed.emit(self.annotator)
+
+    def join_team(self, folder: Path, path: Path, name: str) -> None:
+        """Open the file of this person in the team of a folder; it is made if there is none.
+
+        Raises `UserError`.
+        """
+        from dittomark.team.folder.syncing import join_team
+
+        if self._project is not None and self._project.path.resolve() == path.resolve():
+            self.close()
+        with writing(path.parent):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        project = join_team(folder, path, annotator=name)
+        self._remember_name(path, name)
+        self._take(lambda: project)
+
     def flush(self) -> None:
         """Have everything written that is typed but not on disk yet."""
         self.flush_wanted.emit()
@@ -248,6 +275,15 @@ class Session(QObject):
         known = self.settings.preferences.file_annotators
         self._in_file = known.get(self._file_key(), "") or self._handed_out_to
         project.annotator = self.annotator
+
+    def _remember_name(self, path: Path, name: str) -> None:
+        """Know that whoever said this name sits at this file, and ask no more."""
+        known = dict(self.settings.preferences.file_annotators)
+        known[f"{path.resolve()}\n{name}"] = name
+        newest = list(known.items())[-FILES_REMEMBERED:]
+        self.settings.update(file_annotators=dict(newest))
+        if not self.settings.preferences.annotator:
+            self.settings.update(annotator=name)
 
     def _file_key(self) -> str:
         return f"{self.project.path.resolve()}\n{self._handed_out_to}"

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -180,8 +180,17 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
     status = Status(
         frame, actions, workspace=workspace, view=view, lists=lists, bottom_bar=bottom_bar
     )
-    TeamStatus(frame, session, parts.team, bottom_bar.team)
+    TeamStatus(
+        frame,
+        session,
+        parts.team,
+        line=bottom_bar.team,
+        workspace=workspace,
+        panel=label_panel,
+    )
     lists.follow_team(parts.team)
+    parts.team.took_in.connect(parts.navigation.show_what_came)
+    bottom_bar.team.clicked.connect(partial(actions.run, "team_status"))
     ListMenus(frame, lists, parts.navigation, actions=actions, many=many)
     FirstRun(parts)
     FontNotice(parts)
@@ -322,6 +331,12 @@ def _edit_attached_event(frame: Frame, membership_ids: str) -> None:
             return
 
 
+def _follow(button: QPushButton, action: QAction) -> None:
+    """Let a button be pressed only where its action is possible."""
+    action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
+    button.setEnabled(action.isEnabled())
+
+
 def _empty_hint(actions: Actions) -> QWidget:
     """Return what stands in the middle while there is no article to show."""
     hint = plain_label(
@@ -338,6 +353,7 @@ def _empty_hint(actions: Actions) -> QWidget:
     for key in ("import_files", "import_folder"):
         button = QPushButton(actions[key].text())
         button.clicked.connect(actions[key].trigger)
+        _follow(button, actions[key])
         buttons.addWidget(button)
     buttons.addStretch(1)
     page = QWidget()

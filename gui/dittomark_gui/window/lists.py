@@ -350,6 +350,8 @@ class Lists(QObject):
     def _why_no_pairs(self) -> str:
         if self._is_filtered():
             return translate("Lists", "No pair fits the filter.")
+        if not self._session.leads and not self._session.project.counts().get("pairs", 0):
+            return translate("Lists", "No pair yet. They come from your team’s lead.")
         if self._session.project.counts().get("articles", 0) < 2:
             return translate("Lists", "No pair yet. Import at least two articles first.")
         if self._deal is not None and self._session.project.counts().get("pairs", 0):

@@ -105,6 +105,11 @@ class Navigation(QObject):
         else:
             self.show_first_article()
 
+    def show_what_came(self) -> None:
+        """Put something on an empty desk when the team's first work has come."""
+        if not self._workspace.articles and self._frame.shows_articles():
+            self.show_first()
+
     def show_first_article(self) -> None:
         """Put the first article of the list on the desk, if there is one."""
         articles = self._lists.articles.model.ids()

@@ -3,27 +3,41 @@
 from PySide6.QtCore import QObject
 
 from dittomark_gui.i18n import said, short_moment, translate
+from dittomark_gui.panels.frame import Frame
+from dittomark_gui.panels.label_panel import LabelPanel
 from dittomark_gui.panels.team_line import TeamLine
 from dittomark_gui.session import Session
 from dittomark_gui.work.team_exchange import TeamExchange
+from dittomark_gui.work.workspace import Workspace
 
 
 class TeamStatus(QObject):
     """Follows the exchange with the folder and fills the line."""
 
     def __init__(
-        self, parent: QObject, session: Session, exchange: TeamExchange, line: TeamLine
+        self,
+        parent: QObject,
+        session: Session,
+        exchange: TeamExchange,
+        *,
+        line: TeamLine,
+        workspace: Workspace,
+        panel: LabelPanel,
     ) -> None:
         super().__init__(parent)
+        self._workspace = workspace
+        self._panel = panel
         self._session = session
         self._exchange = exchange
         self._line = line
         exchange.standing_changed.connect(self.refresh)
         session.closed.connect(self.refresh)
+        workspace.shown.connect(self._show_company)
 
     def refresh(self) -> None:
         """Say how it stands now."""
         exchange = self._exchange
+        self._show_company()
         if not self._session.is_open or not (exchange.is_on or exchange.problem):
             self._line.show_words("")
             return
@@ -34,6 +48,22 @@ class TeamStatus(QObject):
             " · ".join(part for part in parts if part),
             details="\n".join(details),
             alarm=bool(details),
+        )
+
+    def _show_company(self) -> None:
+        """Say beside the articles who else has this pair open."""
+        pair, found = self._workspace.pair, self._exchange.found
+        if pair is None or found is None or not self._session.is_open:
+            self._panel.show_company("")
+            return
+        from dittomark.team.folder.dealing import at_pair
+
+        project, who = self._session.project, self._session.annotator
+        names = at_pair(project, found.members, pair.id, but=who)
+        self._panel.show_company(
+            translate("TeamStatus", "Also at this pair: {names}").format(names=", ".join(names))
+            if names
+            else ""
         )
 
     def _who(self) -> str:
@@ -81,3 +111,41 @@ class TeamStatus(QObject):
             for each in found.troubles
             if not each.waiting
         ]
+
+
+def tell_when_at_rest(session: Session, exchange: TeamExchange) -> None:
+    """Say once, when the exchange has nothing more to do, what came of it."""
+
+    def tell(found: object) -> None:
+        exchange.rested.disconnect(tell)
+        if exchange.problem is not None:
+            session.messages.warn(said(exchange.problem))
+        elif found is not None:
+            session.messages.tell(translate("TeamStatus", "Everything is published and taken in."))
+
+    exchange.rested.connect(tell)
+
+
+def ask_and_leave(frame: Frame, exchange: TeamExchange) -> None:
+    """Ask, publish what is left, and be in the team no more."""
+    messages = frame.session.messages
+    if not messages.ask(
+        translate("TeamStatus", "Leave the team?"),
+        detail=translate(
+            "TeamStatus",
+            "What you did is published first. Your file keeps everything, and you can join again.",
+        ),
+        accept=translate("TeamStatus", "Leave"),
+        parent=frame,
+    ):
+        return
+
+    def left(why_not: str) -> None:
+        if why_not:
+            reason = translate("TeamStatus", "The team was not left: {reason}")
+            messages.warn(reason.format(reason=said(why_not)))
+            return
+        frame.show_page()
+        messages.tell(translate("TeamStatus", "You left the team. Your file keeps everything."))
+
+    exchange.leave(left)

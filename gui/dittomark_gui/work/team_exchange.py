@@ -19,7 +19,7 @@ from dittomark_gui.session import TAKEN_IN, Session
 from dittomark_gui.work.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from dittomark.project import Project
     from dittomark.store.team_records import TeamRecord
@@ -56,7 +56,8 @@ class TeamExchange(QObject):
         self._workspace = workspace
         self._background = Background(self, on_bug=self._on_failed)
         self._rounds: TeamRounds | None = None
-        self._device = ""
+        self.device = ""
+        """What this device is called in the folder."""
         self._task: Task | None = None
         self._brought: list[Round] = []  # by the round that runs, or whose pieces are put in
         self._pieces: Iterator[Changes] | None = None
@@ -65,6 +66,8 @@ class TeamExchange(QObject):
         self._took = 0.0  # by the newest round, in seconds
         self._began = 0.0
         self._must = False
+        self._wanted = False  # a round that somebody waits for has not begun yet
+        self._leaving: Callable[[str], object] | None = None
         self.found: Round | None = None
         """What the newest round found; None before the first."""
         self.problem: str | None = None
@@ -79,7 +82,8 @@ class TeamExchange(QObject):
         self._next.timeout.connect(self._put_in)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(lambda _path: self._hurry(_GATHER_MS))
-        session.opened.connect(self.start)
+        session.opened.connect(self._on_offers_changed)
+        session.offers_changed.connect(self._on_offers_changed)
         session.closing.connect(self._on_closing)
         session.changed.connect(self._on_changed)
         session.arrived.connect(self._gathered.append)
@@ -113,7 +117,7 @@ class TeamExchange(QObject):
             return
         from dittomark_gui.work.team_rounds import TeamRounds
 
-        self._device = record.device
+        self.device = record.device
         self._rounds = TeamRounds(session.project.path, Path(record.folder))
         self._must = True
         self._look.start()
@@ -139,22 +143,44 @@ class TeamExchange(QObject):
         self._must = False
         self.waiting, self._took = 0, 0.0
 
+    def leave(self, then: "Callable[[str], object]") -> None:
+        """Publish what is left and be in the team no more; `then` gets why not, or nothing."""
+        self._leaving = then
+        self.sync_now()
+
     def sync_now(self) -> None:
         """Do a round at once; `rested` tells when there is nothing more to do."""
-        self._must = True
+        self._must = self._wanted = True
         self._hurry(0)
 
     def others(self) -> "list[Member]":
         """Return what the other devices of the team say of themselves."""
         if self.found is None or not self._session.is_open:
             return []
-        return [each for each in self.found.members if each.device != self._device]
+        return [each for each in self.found.members if each.device != self.device]
 
     def rules(self) -> "Rules":
         """Return what the lead decided for all."""
         from dittomark.team.folder.syncing import rules
 
         return rules(self._session.project)
+
+    def _on_offers_changed(self) -> None:
+        if self._session.is_open and (self._session.offers is not None) is not self.is_on:
+            self.start()
+
+    def _finish_leaving(self) -> None:
+        then, self._leaving = self._leaving, None
+        if then is None:
+            return
+        if self.problem is not None or self.waiting:
+            then(self.problem or translate("TeamExchange", "Not everything could be published."))
+            return
+        self.stop()
+        self._session.run(lambda project: project.leave_team())
+        self._session.look_at_offers()
+        self.standing_changed.emit()
+        then("")
 
     # --- a round ------------------------------------------------------------------------------------
 
@@ -200,7 +226,7 @@ class TeamExchange(QObject):
             self._soon.start(_BUSY_MS)
             return
         asked = self._asked()
-        self._must = False
+        self._must = self._wanted = False
         brought = self._brought = []
         began = self._began = time.monotonic()
 
@@ -278,7 +304,15 @@ class TeamExchange(QObject):
         if more:
             self._hurry(0)
         else:
-            self.rested.emit(found)
+            self._rest()
+
+    def _rest(self) -> None:
+        """Say that for now there is nothing more to do."""
+        if self._wanted:
+            self._hurry(0)
+            return
+        self.rested.emit(self.found)
+        self._finish_leaving()
 
     def _on_failed(self, error: BaseException) -> None:
         """Say what is wrong, and try again at the next look; a bug of ours ends it."""
@@ -294,7 +328,7 @@ class TeamExchange(QObject):
             )
             self._session.report_failure(error)
         self.standing_changed.emit()
-        self.rested.emit(self.found)
+        self._rest()
 
     # --- showing and watching -----------------------------------------------------------------------
 

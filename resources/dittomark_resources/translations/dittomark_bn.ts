@@ -275,6 +275,10 @@
       <translation>লেখা বড় করুন</translation>
     </message>
     <message>
+      <source>Leave the team…</source>
+      <translation>দল ছাড়ুন…</translation>
+    </message>
+    <message>
       <source>Link: take the passage, or what is selected</source>
       <translation>সংযোগ: অভিন্ন অংশ বা নির্বাচিত লেখা যুক্ত করুন</translation>
     </message>
@@ -487,12 +491,20 @@
       <translation>ডান-বাঁ অদলবদল করুন</translation>
     </message>
     <message>
+      <source>Sync now</source>
+      <translation>এখনই মিলিয়ে নিন</translation>
+    </message>
+    <message>
       <source>Take all passages as links</source>
       <translation>সব অভিন্ন অংশ সংযোগ হিসেবে নিন</translation>
     </message>
     <message>
       <source>Take the relation back</source>
       <translation>সম্পর্ক তুলে নিন</translation>
+    </message>
+    <message>
+      <source>Team status…</source>
+      <translation>দলের অবস্থা…</translation>
     </message>
     <message>
       <source>Text in its normal size</source>
@@ -537,6 +549,10 @@
     <message>
       <source>Undo</source>
       <translation>ফিরিয়ে নিন</translation>
+    </message>
+    <message>
+      <source>Work together in a folder…</source>
+      <translation>ফোল্ডারে একসঙ্গে কাজ করুন…</translation>
     </message>
     <message>
       <source>Write a note</source>
@@ -1640,6 +1656,10 @@
       <translation>PAN-এ শুধু লেখা, জোড়া ও সংযোগ থাকে।</translation>
     </message>
     <message>
+      <source>PAN knows no open direction.</source>
+      <translation>PAN-এ দিক অনির্দিষ্ট রাখা যায় না।</translation>
+    </message>
+    <message>
       <source>PDF files need the library pypdf: pip install 'dittomark[documents]'.</source>
       <translation>PDF পড়তে pypdf লাইব্রেরি লাগে: pip install 'dittomark[documents]'।</translation>
     </message>
@@ -2292,6 +2312,10 @@
       <translation>এটি CoNLL-2012: এর কলামে বন্ধনী থাকে। প্রতি শব্দে একটি ট্যাগ থাকলেই শুধু পড়া যায়।</translation>
     </message>
     <message>
+      <source>This is CoNLL: tokens without the text between them. Import the texts themselves, and the annotations from another format.</source>
+      <translation>এটি CoNLL: আলাদা শব্দ, মাঝের লেখা নেই। মূল লেখা ইমপোর্ট করুন, আর চিহ্ন অন্য বিন্যাস থেকে।</translation>
+    </message>
+    <message>
       <source>This is UTF-8 text, but byte {position} is not valid. Mend the file, or import it with the encoding utf-8:replace to get a � in such places.</source>
       <translation>এটি UTF-8 লেখা, কিন্তু {position} নম্বর বাইটটি ভুল। ফাইলটি ঠিক করুন, অথবা utf-8:replace এনকোডিং দিয়ে ইমপোর্ট করুন; তখন এমন জায়গায় � বসবে।</translation>
     </message>
@@ -2310,6 +2334,10 @@
     <message>
       <source>This is a RAR archive. Unpack it first, or make a zip of it.</source>
       <translation>এটি RAR আর্কাইভ। আগে খুলে নিন, অথবা এর একটি জিপ বানান।</translation>
+    </message>
+    <message>
+      <source>This is a TSV file of WebAnno or INCEpTION. Export it there as CAS JSON or XMI.</source>
+      <translation>এটি WebAnno বা INCEpTION-এর TSV ফাইল। সেখান থেকে CAS JSON বা XMI হিসেবে এক্সপোর্ট করুন।</translation>
     </message>
     <message>
       <source>This is a TSV file of an old WebAnno. Export it there as WebAnno TSV 3, CAS JSON or XMI.</source>
@@ -5332,6 +5360,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>লেবেলের তালিকায় কোনো সংযোগের ধরন নেই।</translation>
     </message>
     <message>
+      <source>The two stretches are linked.</source>
+      <translation>অংশ দুটি যুক্ত হয়েছে।</translation>
+    </message>
+    <message>
       <source>There is no link behind this one to join it with.</source>
       <translation>এর পরে এর সঙ্গে এক করার মতো কোনো সংযোগ নেই।</translation>
     </message>
@@ -5451,6 +5483,14 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>এখনো জোড়া নেই। প্রকল্প › তুলনার জোড়া খুঁজুন এই তালিকা ভরে দেয়; অথবা দুটি সংবাদ নির্বাচন করে জোড়া বানান।</translation>
     </message>
     <message>
+      <source>No pair yet. They come from your team’s lead.</source>
+      <translation>এখনো কোনো জোড়া নেই। সেগুলো আপনার দলনেতার কাছ থেকে আসবে।</translation>
+    </message>
+    <message>
+      <source>Nothing is left for you: every pair has enough judgements.</source>
+      <translation>আপনার জন্য আর কিছু বাকি নেই: প্রতিটি জোড়ায় যথেষ্ট মূল্যায়ন হয়েছে।</translation>
+    </message>
+    <message>
       <source>Pairs</source>
       <translation>জোড়া</translation>
     </message>
@@ -5513,6 +5553,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <message>
       <source>title</source>
       <translation>শিরোনাম</translation>
+    </message>
+    <message>
+      <source>whose turn it is</source>
+      <translation>কার পালা</translation>
     </message>
     <message>
       <source>{n} characters</source>
@@ -6456,6 +6500,10 @@ or choose a pair or an article on the left.</source>
     <message>
       <source>Import articles</source>
       <translation>সংবাদ ইমপোর্ট করুন</translation>
+    </message>
+    <message>
+      <source>In this team only the lead brings in articles.</source>
+      <translation>এই দলে শুধু দলনেতা সংবাদ আনেন।</translation>
     </message>
     <message>
       <source>Only {name} was opened: one project at a time.</source>
@@ -7578,7 +7626,215 @@ Do you want to delete it anyway?</source>
     </message>
   </context>
   <context>
+    <name>Team</name>
+    <message numerus="yes">
+      <source>%n step(s) of yours are not published yet.</source>
+      <translation>
+        <numerusform>আপনার %Lnটি ধাপ এখনো পাঠানো হয়নি।</numerusform>
+        <numerusform>আপনার %Lnটি ধাপ এখনো পাঠানো হয়নি।</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Adjudicator</source>
+      <translation>মীমাংসাকারী</translation>
+    </message>
+    <message>
+      <source>Agreement, day by day</source>
+      <translation>দিনে দিনে মতৈক্য</translation>
+    </message>
+    <message>
+      <source>Annotator</source>
+      <translation>মূল্যায়নকারী</translation>
+    </message>
+    <message>
+      <source>Begun</source>
+      <translation>শুরু হয়েছে</translation>
+    </message>
+    <message>
+      <source>Computer</source>
+      <translation>কম্পিউটার</translation>
+    </message>
+    <message>
+      <source>Counting…</source>
+      <translation>গোনা হচ্ছে…</translation>
+    </message>
+    <message>
+      <source>Decide</source>
+      <translation>ঠিক করুন</translation>
+    </message>
+    <message>
+      <source>Decided; the others get it in a moment.</source>
+      <translation>ঠিক করা হলো; অন্যরা একটু পরেই পাবেন।</translation>
+    </message>
+    <message>
+      <source>Devices</source>
+      <translation>ডিভাইস</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>সম্পন্ন</translation>
+    </message>
+    <message>
+      <source>Files wait for a device so many days</source>
+      <translation>ডিভাইসের জন্য ফাইল যত দিন থাকবে</translation>
+    </message>
+    <message>
+      <source>Folder: {path}</source>
+      <translation>ফোল্ডার: {path}</translation>
+    </message>
+    <message>
+      <source>Go on working: everything is in your file, and is published when the folder is there again.</source>
+      <translation>কাজ চালিয়ে যান: সবকিছু আপনার ফাইলে আছে, ফোল্ডার ফিরে এলে পাঠানো হবে।</translation>
+    </message>
+    <message>
+      <source>Has</source>
+      <translation>যা পেয়েছে</translation>
+    </message>
+    <message>
+      <source>Have enough judgements</source>
+      <translation>যথেষ্ট মূল্যায়ন হয়েছে</translation>
+    </message>
+    <message>
+      <source>Hide what others say until it is settled</source>
+      <translation>মীমাংসা না হওয়া পর্যন্ত অন্যদের মত লুকিয়ে রাখুন</translation>
+    </message>
+    <message>
+      <source>Judgements each pair wants</source>
+      <translation>প্রতি জোড়ায় যত মূল্যায়ন চাই</translation>
+    </message>
+    <message>
+      <source>Lead</source>
+      <translation>দলনেতা</translation>
+    </message>
+    <message>
+      <source>Leave the team…</source>
+      <translation>দল ছাড়ুন…</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>নাম</translation>
+    </message>
+    <message>
+      <source>Nobody has judged the same pair as somebody else yet.</source>
+      <translation>একই জোড়ার মূল্যায়ন এখনো দুজন করেননি।</translation>
+    </message>
+    <message>
+      <source>Not begun</source>
+      <translation>শুরু হয়নি</translation>
+    </message>
+    <message>
+      <source>Nothing to settle</source>
+      <translation>মীমাংসার কিছু নেই</translation>
+    </message>
+    <message>
+      <source>Of</source>
+      <translation>মোট</translation>
+    </message>
+    <message>
+      <source>Pairs</source>
+      <translation>জোড়া</translation>
+    </message>
+    <message>
+      <source>People</source>
+      <translation>মানুষ</translation>
+    </message>
+    <message>
+      <source>Program</source>
+      <translation>প্রোগ্রাম</translation>
+    </message>
+    <message>
+      <source>Role</source>
+      <translation>ভূমিকা</translation>
+    </message>
+    <message>
+      <source>Role of {name}</source>
+      <translation>{name}-এর ভূমিকা</translation>
+    </message>
+    <message>
+      <source>Seen</source>
+      <translation>দেখা গেছে</translation>
+    </message>
+    <message numerus="yes">
+      <source>Settle %n disagreement(s)</source>
+      <translation>
+        <numerusform>%Lnটি মতভেদ মীমাংসা করুন</numerusform>
+        <numerusform>%Lnটি মতভেদ মীমাংসা করুন</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Settle disagreements</source>
+      <translation>মতভেদ মীমাংসা করুন</translation>
+    </message>
+    <message>
+      <source>Sync now</source>
+      <translation>এখনই মিলিয়ে নিন</translation>
+    </message>
+    <message>
+      <source>The team</source>
+      <translation>দল</translation>
+    </message>
+    <message>
+      <source>This project is in no team.</source>
+      <translation>এই প্রকল্প কোনো দলে নেই।</translation>
+    </message>
+    <message>
+      <source>Today</source>
+      <translation>আজ</translation>
+    </message>
+    <message>
+      <source>Wait for it no more</source>
+      <translation>এর জন্য আর অপেক্ষা নয়</translation>
+    </message>
+    <message>
+      <source>What you decide for all</source>
+      <translation>সবার জন্য আপনি যা ঠিক করেন</translation>
+    </message>
+    <message>
+      <source>Who</source>
+      <translation>কে</translation>
+    </message>
+    <message>
+      <source>everybody has all pairs</source>
+      <translation>সবার কাছে সব জোড়া</translation>
+    </message>
+    <message>
+      <source>everything</source>
+      <translation>সবকিছু</translation>
+    </message>
+    <message>
+      <source>for ever</source>
+      <translation>সব সময়</translation>
+    </message>
+    <message>
+      <source>left out: {why}</source>
+      <translation>বাদ রাখা হয়েছে: {why}</translation>
+    </message>
+    <message numerus="yes">
+      <source>not yet the newest of %n device(s)</source>
+      <translation>
+        <numerusform>%Lnটি ডিভাইসের নতুন কাজ এখনো পায়নি</numerusform>
+        <numerusform>%Lnটি ডিভাইসের নতুন কাজ এখনো পায়নি</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>removed</source>
+      <translation>সরানো হয়েছে</translation>
+    </message>
+    <message>
+      <source>{n} pairs judged by two or more · the same said: {same} · alpha {alpha}</source>
+      <translation>দুই বা তার বেশি জনের মূল্যায়ন করা জোড়া {n}টি · একই মত: {same} · আলফা {alpha}</translation>
+    </message>
+    <message>
+      <source>“Is at this pair” lapses after (minutes)</source>
+      <translation>“এই জোড়ায় আছেন” যত মিনিট পরে বাতিল ধরা হবে</translation>
+    </message>
+  </context>
+  <context>
     <name>TeamExchange</name>
+    <message>
+      <source>Not everything could be published.</source>
+      <translation>সবকিছু পাঠানো যায়নি।</translation>
+    </message>
     <message>
       <source>Nothing can be written into the project.</source>
       <translation>প্রকল্পে কিছু লেখা যাচ্ছে না।</translation>
@@ -7586,6 +7842,113 @@ Do you want to delete it anyway?</source>
     <message>
       <source>Working with the team’s folder ended with an error.</source>
       <translation>একটি ত্রুটির কারণে দলের ফোল্ডারের সঙ্গে কাজ থেমে গেছে।</translation>
+    </message>
+  </context>
+  <context>
+    <name>TeamFolder</name>
+    <message>
+      <source>Begin</source>
+      <translation>শুরু করুন</translation>
+    </message>
+    <message>
+      <source>Begin the team</source>
+      <translation>দল শুরু করুন</translation>
+    </message>
+    <message>
+      <source>Blindness</source>
+      <translation>গোপনীয়তা</translation>
+    </message>
+    <message>
+      <source>Browse…</source>
+      <translation>খুঁজুন…</translation>
+    </message>
+    <message>
+      <source>Choose a folder that everybody of your team reaches: a network drive, or a folder that Dropbox, OneDrive, Google Drive or Syncthing keeps alike. Everybody works in a file of their own on their own computer; the folder carries the work.</source>
+      <translation>এমন একটি ফোল্ডার বেছে নিন যা দলের সবাই পান: নেটওয়ার্ক ড্রাইভ, অথবা Dropbox, OneDrive, Google Drive বা Syncthing-এর ফোল্ডার। প্রত্যেকে নিজের কম্পিউটারে নিজের ফাইলে কাজ করেন; ফোল্ডার শুধু কাজ পৌঁছে দেয়।</translation>
+    </message>
+    <message>
+      <source>Hide what others say until it is settled</source>
+      <translation>মীমাংসা না হওয়া পর্যন্ত অন্যদের মত লুকিয়ে রাখুন</translation>
+    </message>
+    <message>
+      <source>It can’t be read: {reason}</source>
+      <translation>এটি পড়া যাচ্ছে না: {reason}</translation>
+    </message>
+    <message>
+      <source>Join the team</source>
+      <translation>দলে যোগ দিন</translation>
+    </message>
+    <message>
+      <source>Judgements each pair wants</source>
+      <translation>প্রতি জোড়ায় যত মূল্যায়ন চাই</translation>
+    </message>
+    <message>
+      <source>Names with commas; you may always</source>
+      <translation>কমা দিয়ে নাম; আপনি সব সময় পারবেন</translation>
+    </message>
+    <message>
+      <source>No team is here yet. To begin one, open its project first; to join one, ask its lead for the folder, and wait until it has come to this computer.</source>
+      <translation>এখানে এখনো কোনো দল নেই। দল শুরু করতে আগে তার প্রকল্প খুলুন; দলে যোগ দিতে দলনেতার কাছে ফোল্ডারটি চান, এবং সেটি এই কম্পিউটারে আসা পর্যন্ত অপেক্ষা করুন।</translation>
+    </message>
+    <message>
+      <source>No team is here yet. You begin one with “{name}”, and lead it.</source>
+      <translation>এখানে এখনো কোনো দল নেই। আপনি “{name}” দিয়ে দল শুরু করছেন, দলনেতাও আপনি।</translation>
+    </message>
+    <message>
+      <source>No team is here yet. Yours goes on here; the others choose this folder too.</source>
+      <translation>এখানে এখনো কোনো দল নেই। আপনার দল এখানে চলবে; অন্যরাও এই ফোল্ডার বেছে নেবেন।</translation>
+    </message>
+    <message>
+      <source>Shared folder</source>
+      <translation>ভাগ করা ফোল্ডার</translation>
+    </message>
+    <message>
+      <source>The folder that your team shares</source>
+      <translation>যে ফোল্ডার আপনার দল ভাগ করে</translation>
+    </message>
+    <message>
+      <source>The open project belongs to the team “{name}” that is here.</source>
+      <translation>খোলা প্রকল্পটি এখানকার “{name}” দলের।</translation>
+    </message>
+    <message>
+      <source>The team is there. Tell the others to choose the same folder.</source>
+      <translation>দল তৈরি হয়েছে। অন্যদের একই ফোল্ডার বেছে নিতে বলুন।</translation>
+    </message>
+    <message>
+      <source>The team “{name}” is here. You join it.</source>
+      <translation>এখানে “{name}” দল আছে। আপনি যোগ দিচ্ছেন।</translation>
+    </message>
+    <message>
+      <source>There is no such folder.</source>
+      <translation>এমন কোনো ফোল্ডার নেই।</translation>
+    </message>
+    <message>
+      <source>Who else settles</source>
+      <translation>আর কে মীমাংসা করেন</translation>
+    </message>
+    <message>
+      <source>Work together in a folder</source>
+      <translation>ফোল্ডারে একসঙ্গে কাজ</translation>
+    </message>
+    <message>
+      <source>You take part in the team. Its work comes by itself.</source>
+      <translation>আপনি দলে যোগ দিয়েছেন। দলের কাজ নিজে থেকেই আসবে।</translation>
+    </message>
+    <message>
+      <source>Your file, on this computer</source>
+      <translation>এই কম্পিউটারে আপনার ফাইল</translation>
+    </message>
+    <message>
+      <source>Your name or initials</source>
+      <translation>আপনার নাম বা আদ্যক্ষর</translation>
+    </message>
+    <message>
+      <source>Your project file lies in this folder. Move it to another one first: the folder carries the work, the file must be on your own computer alone.</source>
+      <translation>আপনার প্রকল্পের ফাইল এই ফোল্ডারেই আছে। আগে সেটি অন্য ফোল্ডারে সরান: ফোল্ডার কাজ পৌঁছে দেয়, ফাইলটি শুধু আপনার কম্পিউটারে থাকতে হবে।</translation>
+    </message>
+    <message>
+      <source>everybody has all pairs</source>
+      <translation>সবার কাছে সব জোড়া</translation>
     </message>
   </context>
   <context>
@@ -7605,6 +7968,22 @@ Do you want to delete it anyway?</source>
       </translation>
     </message>
     <message>
+      <source>Also at this pair: {names}</source>
+      <translation>এই জোড়ায় এখন আরও আছেন: {names}</translation>
+    </message>
+    <message>
+      <source>Everything is published and taken in.</source>
+      <translation>সবকিছু পাঠানো ও নেওয়া হয়েছে।</translation>
+    </message>
+    <message>
+      <source>Leave</source>
+      <translation>ছাড়ুন</translation>
+    </message>
+    <message>
+      <source>Leave the team?</source>
+      <translation>দল ছাড়বেন?</translation>
+    </message>
+    <message>
       <source>Looking into the team’s folder…</source>
       <translation>দলের ফোল্ডার দেখা হচ্ছে…</translation>
     </message>
@@ -7621,12 +8000,24 @@ Do you want to delete it anyway?</source>
       <translation>অন্যদের কাজ নেওয়া হচ্ছে…</translation>
     </message>
     <message>
+      <source>The team was not left: {reason}</source>
+      <translation>দল ছাড়া হয়নি: {reason}</translation>
+    </message>
+    <message>
       <source>The team’s folder can’t be used</source>
       <translation>দলের ফোল্ডার ব্যবহার করা যাচ্ছে না</translation>
     </message>
     <message>
       <source>The team’s folder is not there</source>
       <translation>দলের ফোল্ডার পাওয়া যাচ্ছে না</translation>
+    </message>
+    <message>
+      <source>What you did is published first. Your file keeps everything, and you can join again.</source>
+      <translation>আপনার কাজ আগে পাঠানো হবে। আপনার ফাইলে সবকিছু থাকবে, আবার যোগও দিতে পারবেন।</translation>
+    </message>
+    <message>
+      <source>You left the team. Your file keeps everything.</source>
+      <translation>আপনি দল ছেড়েছেন। আপনার ফাইলে সবকিছু আছে।</translation>
     </message>
     <message>
       <source>nothing waits</source>
@@ -7818,6 +8209,10 @@ Do you want to delete it anyway?</source>
       <translation>এটি কাজের সারি (Ctrl+1)। প্রতিটি সারিতে একজোড়া সংবাদ; বারটি দেখায় কতটা মিল। ওপরে ফিল্টার করা ও সাজানো যায়; ট্যাবে আছে সব সংবাদ ও ঘটনা।</translation>
     </message>
     <message>
+      <source>The queue. Each row is a pair of articles; the bar shows how much they share. Filter and sort it above; the tabs lead to all articles and events.</source>
+      <translation>এটি কাজের সারি। প্রতিটি সারিতে একজোড়া সংবাদ; বারটি দেখায় কতটা মিল। ওপরে ফিল্টার করা ও সাজানো যায়; ট্যাবে আছে সব সংবাদ ও ঘটনা।</translation>
+    </message>
+    <message>
       <source>There is no Save button: when it says Saved, it is on the disk. Ctrl+Z takes anything back, even tomorrow.</source>
       <translation>সংরক্ষণের কোনো বোতাম নেই: “সংরক্ষিত” দেখালে তা ডিস্কে আছে। Ctrl+Z যেকোনো কিছু ফিরিয়ে নেয়, পরের দিনও।</translation>
     </message>
@@ -7906,6 +8301,14 @@ Do you want to delete it anyway?</source>
       <translation>আগে একটি সংবাদে ক্লিক করুন, অথবা লেখা নির্বাচন করুন।</translation>
     </message>
     <message>
+      <source>In this team only the lead and the adjudicators do that.</source>
+      <translation>এই দলে শুধু দলনেতা ও মীমাংসাকারীরা এটি করেন।</translation>
+    </message>
+    <message>
+      <source>In this team only the lead does that.</source>
+      <translation>এই দলে শুধু দলনেতা এটি করেন।</translation>
+    </message>
+    <message>
       <source>No suggestion is open here.</source>
       <translation>এখানে কোনো প্রস্তাব বাকি নেই।</translation>
     </message>
@@ -7942,8 +8345,16 @@ Do you want to delete it anyway?</source>
       <translation>এই প্রকল্পটি শুধু পড়া যায়।</translation>
     </message>
     <message>
+      <source>This project is in no team yet.</source>
+      <translation>এই প্রকল্প এখনো কোনো দলে নেই।</translation>
+    </message>
+    <message>
       <source>This relation has no direction.</source>
       <translation>এই সম্পর্কের কোনো দিক নেই।</translation>
+    </message>
+    <message>
+      <source>What others say is hidden until it is settled: the lead wants it so.</source>
+      <translation>মীমাংসা না হওয়া পর্যন্ত অন্যদের মত লুকানো: দলনেতা তাই চান।</translation>
     </message>
   </context>
 </TS>

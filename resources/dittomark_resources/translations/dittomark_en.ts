@@ -646,6 +646,30 @@
     </message>
   </context>
   <context>
+    <name>Team</name>
+    <message numerus="yes">
+      <source>%n step(s) of yours are not published yet.</source>
+      <translation>
+        <numerusform>%n step of yours is not published yet.</numerusform>
+        <numerusform>%n steps of yours are not published yet.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Settle %n disagreement(s)</source>
+      <translation>
+        <numerusform>Settle %n disagreement</numerusform>
+        <numerusform>Settle %n disagreements</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>not yet the newest of %n device(s)</source>
+      <translation>
+        <numerusform>not yet the newest of %n device</numerusform>
+        <numerusform>not yet the newest of %n devices</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>TeamStatus</name>
     <message numerus="yes">
       <source>%n device(s) left out</source>

@@ -3,13 +3,47 @@
 from typing import TYPE_CHECKING, Final
 
 from dittomark_gui.actions.spec import (
-    NEEDS_WRITE,
+    NEEDS_LEAD,
+    NEEDS_NOTHING,
+    NEEDS_OTHERS,
+    needs,
 )
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP
 from dittomark_gui.window.action_rows.row import ActionRow, SwitchRow
 
 if TYPE_CHECKING:
     from dittomark_gui.window.parts import WindowParts
+
+
+def _work_together(parts: "WindowParts") -> None:
+    """Begin a team in a folder, or join the one that is there."""
+    from dittomark_gui.dialogs.team_folder import TeamFolderDialog
+
+    TeamFolderDialog.open_for(parts.frame)
+
+
+def _sync_now(parts: "WindowParts") -> None:
+    """Publish and take in at once, and say what came of it."""
+    from dittomark_gui.window.team_status import tell_when_at_rest
+
+    tell_when_at_rest(parts.session, parts.team)
+    parts.team.sync_now()
+
+
+def _show_team(parts: "WindowParts") -> None:
+    """Show how the team stands."""
+    from dittomark_gui.panels.team_page import TeamPage
+
+    page = TeamPage(parts.frame, parts.team)
+    page.leave_wanted.connect(lambda: _leave_team(parts))
+    page.put_up()
+
+
+def _leave_team(parts: "WindowParts") -> None:
+    """Publish what is left, and be in the team no more."""
+    from dittomark_gui.window.team_status import ask_and_leave
+
+    ask_and_leave(parts.frame, parts.team)
 
 
 def _hand_out(parts: "WindowParts") -> None:
@@ -63,9 +97,44 @@ def _show_consistency(parts: "WindowParts") -> None:
 
 TEAM: Final = (
     ActionRow(
+        "work_together",
+        "team",
+        QT_TRANSLATE_NOOP("Actions", "Work together in a folder…"),
+        (),
+        NEEDS_NOTHING,
+        run=_work_together,
+    ),
+    ActionRow(
+        "sync_now",
+        "team",
+        QT_TRANSLATE_NOOP("Actions", "Sync now"),
+        ("Ctrl+Alt+S",),
+        needs("project", "team"),
+        run=_sync_now,
+    ),
+    ActionRow(
+        "team_status",
+        "team",
+        QT_TRANSLATE_NOOP("Actions", "Team status…"),
+        (),
+        needs("project", "team"),
+        run=_show_team,
+    ),
+    ActionRow(
+        "leave_team",
+        "team",
+        QT_TRANSLATE_NOOP("Actions", "Leave the team…"),
+        (),
+        needs("project", "writable", "team"),
+        run=_leave_team,
+    ),
+    ActionRow(
         "hand_out",
         "team",
         QT_TRANSLATE_NOOP("Actions", "Hand out the work…"),
+        (),
+        needs("project", "leads"),
+        section=True,
         run=_hand_out,
     ),
     ActionRow(
@@ -73,19 +142,23 @@ TEAM: Final = (
         "team",
         QT_TRANSLATE_NOOP("Actions", "Join other annotators’ files…"),
         (),
-        NEEDS_WRITE,
+        NEEDS_LEAD,
         run=_merge,
     ),
     ActionRow(
         "conflicts",
         "team",
         QT_TRANSLATE_NOOP("Actions", "Changed differently…"),
+        (),
+        NEEDS_OTHERS,
         run=_show_conflicts,
     ),
     ActionRow(
         "agreement",
         "team",
         QT_TRANSLATE_NOOP("Actions", "Agreement"),
+        (),
+        NEEDS_OTHERS,
         section=True,
         run=_show_agreement,
     ),
@@ -94,6 +167,7 @@ TEAM: Final = (
         "team",
         QT_TRANSLATE_NOOP("Actions", "Adjudication"),
         ("Ctrl+J",),
+        needs("project", "adjudicates"),
         turn=_show_adjudication,
     ),
     ActionRow(
@@ -106,6 +180,8 @@ TEAM: Final = (
         "consistency",
         "team",
         QT_TRANSLATE_NOOP("Actions", "Contradictions and clusters"),
+        (),
+        NEEDS_OTHERS,
         run=_show_consistency,
     ),
 )
