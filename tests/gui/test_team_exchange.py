@@ -1,6 +1,5 @@
 """The open window and its team's folder: what is published, what comes, and what stays untouched."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,34 +7,14 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from tests.helpers.projects import new_articles
+from tests.helpers.team import Colleague
 from tests.helpers.window import Person
 
 from dittomark.project import Project
 from dittomark.team.folder import segment
-from dittomark.team.folder.syncing import create_team, join_team, look, sync
+from dittomark.team.folder.syncing import create_team, look, sync
 
 NAVIGATION = Qt.Key.Key_N
-
-
-class Colleague:
-    """Somebody of the team on another device, who uses the command."""
-
-    def __init__(self, folder: Path, path: Path, name: str) -> None:
-        self.folder, self.path, self.name = folder, path, name
-        join_team(folder, path, annotator=name).close()
-        self.sync()
-
-    def sync(self, work: Callable[[Project], object] = lambda _project: None) -> None:
-        """Do some work, publish it, and take in what is there."""
-        with Project.open(self.path, annotator=self.name) as project:
-            work(project)
-            sync(project, annotator=self.name)
-
-    def knows(self, question: Callable[[Project], object]) -> bool:
-        """Take in what is there, and ask."""
-        self.sync()
-        with Project.open(self.path, read_only=True) as project:
-            return bool(question(project))
 
 
 @pytest.fixture

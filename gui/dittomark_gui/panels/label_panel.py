@@ -82,9 +82,9 @@ class LabelPanel(QWidget):
         self.repeats = RepeatList()
         self.note = NoteBox()
         self._relation_heading = Heading(translate("LabelPanel", "Relation of the pair"))
-        self._company = plain_label(name="muted")
-        self._company.setWordWrap(True)
-        self._company.hide()
+        self.company = plain_label(name="muted")
+        self.company.setWordWrap(True)
+        self.company.hide()
         self._event_heading = Heading(translate("LabelPanel", "Events"), "E")
         self.events = FlowBox()
         self.events.help_topic = "events#attach"
@@ -129,8 +129,8 @@ class LabelPanel(QWidget):
 
     def show_company(self, text: str) -> None:
         """Say who else is at the pair now; empty for nobody."""
-        self._company.setText(text)
-        self._company.setVisible(bool(text))
+        self.company.setText(text)
+        self.company.setVisible(bool(text))
 
     def show_mode(self, *, pair: bool, writable: bool) -> None:
         """Show what belongs to a pair only where a pair is on the desk."""
@@ -247,7 +247,7 @@ class LabelPanel(QWidget):
         column.setContentsMargins(12, 12, 12, 8)
         column.setSpacing(6)
         groups: tuple[tuple[QWidget, ...], ...] = (
-            (self._relation_heading, self._company, self.relations),
+            (self._relation_heading, self.company, self.relations),
             (self._event_heading, self.events),
             (self._link_heading, self.links),
             (self._span_heading, self.spans, self._no_spans, self.repeats),

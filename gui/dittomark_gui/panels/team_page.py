@@ -53,6 +53,7 @@ _DAYS: Final = 7
 _MOST_JUDGEMENTS: Final = 20
 _MOST_MINUTES: Final = 24 * 60
 _MOST_DAYS: Final = 3650
+_AROUND_A_BOX: Final = 28  # pixels: the style's padding of a cell and of a box
 
 
 class TeamPage(Page):
@@ -357,6 +358,7 @@ class _RulesForm(QWidget):
         form.addRow("", self.blind)
         self.save = QPushButton(translate("Team", "Decide"))
         self.save.clicked.connect(self._on_decided)
+        self.save.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         form.addRow("", self.save)
 
     def _on_decided(self) -> None:
@@ -393,15 +395,24 @@ def _table(title: str, names: "Sequence[str]", rows: int) -> QTableWidget:
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
     table.setTabKeyNavigation(False)
+    table.setWordWrap(False)
     return table
 
 
 def _fit(table: QTableWidget) -> None:
     """Let a table be as high as its rows, and its texts as wide as they are."""
-    table.resizeRowsToContents()
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setStretchLastSection(True)
+    for column in range(table.columnCount() - 1):
+        widgets: list[QWidget | None] = [
+            table.cellWidget(row, column) for row in range(table.rowCount())
+        ]
+        widest = max((each.sizeHint().width() for each in widgets if each is not None), default=0)
+        if widest:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, widest + _AROUND_A_BOX)
+    table.resizeRowsToContents()
     height = header.sizeHint().height() + 6 + sum(map(table.rowHeight, range(table.rowCount())))
     table.setFixedHeight(height + table.horizontalScrollBar().sizeHint().height())
 
