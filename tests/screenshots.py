@@ -13,11 +13,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QRect
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QTableWidget, QWidget
 
 from dittomark.annotations import NewArticle, Suggestion
 from dittomark.project import Project
 from dittomark.sample.demo_project import create_demo
+from dittomark.team.folder.membership import Member
+from dittomark.team.folder.syncing import join_team, sync
+from dittomark.team_rules import Rules
 from dittomark_gui.app import App
 from dittomark_gui.dialogs.annotator import ask_annotator
 from dittomark_gui.dialogs.article_details import ArticleDetails
@@ -27,7 +30,9 @@ from dittomark_gui.dialogs.export_dialog import ExportDialog
 from dittomark_gui.dialogs.failure import FailureDialog
 from dittomark_gui.dialogs.import_dialog import ImportDialog
 from dittomark_gui.dialogs.new_project import NewProject
+from dittomark_gui.dialogs.team_folder import TeamFolderDialog
 from dittomark_gui.look.apply import load_fonts
+from dittomark_gui.panels.team_page import TeamPage
 from dittomark_gui.settings import Settings
 from dittomark_resources.languages import languages
 
@@ -64,6 +69,7 @@ class Photographer:
         self._lists()
         self._dialogs()
         self._pages()
+        self._team()
 
     def take(self, name: str, widget: QWidget | None = None, part: QRect | None = None) -> None:
         """Keep a picture of the window, of a widget in it or over it, or of a part of that."""
@@ -235,6 +241,55 @@ class Photographer:
         window.parts.actions["guidelines"].trigger()
         window.parts.actions.run("tour")
         self.take("tour")
+
+    def _team(self) -> None:
+        """A lead begins a team in a folder, two others join and judge, somebody more is about to."""
+        window, session = self.app.window, self.app.session
+        folder = self.project.parent / "Ferries"
+        folder.mkdir()
+        session.begin_team(folder, "A1", Rules({"রিনা": "adjudicator"}, overlap=2))
+        team = window.parts.team
+        self._wait(lambda: team.found is not None and not team.waiting)
+        for name, relations in (
+            ("A2", ("same_event", "exact_duplicate", "unrelated", "unrelated")),
+            ("রিনা", ("same_event", "exact_duplicate", "same_event", "unrelated")),
+        ):
+            with join_team(folder, folder.with_name(f"{name}.ditto"), annotator=name) as project:
+                sync(project, annotator=name)
+                for pair, relation in zip(project.pairs(), relations, strict=False):
+                    project.judge_pair(
+                        pair.a, pair.b, annotator=name, relation=relation, done=True, seconds=30
+                    )
+                sync(project, annotator=name)
+        self._wait(lambda: len(session.project.judgements()) > 8 and not team.is_taking_in)
+        window.parts.navigation.show_first()
+        self._wait(lambda: len(self._heard()) > 1 and not team.waiting)
+        self.take("team-line", window.parts.bottom_bar)
+        window.parts.actions.run("team_status")
+        page = window.stack.currentWidget()
+        assert isinstance(page, TeamPage)
+        self._wait(lambda: bool(page.findChildren(QTableWidget)))
+        page.now.setText("~/Dropbox/Ferries")  # this one is in a folder for temporary files
+        self._settle()
+        self.take("team")
+        window.show_page()
+        session.close()
+        dialog = TeamFolderDialog.open_for(window)
+        dialog.name.setText("A3")
+        dialog.choose(folder)
+        dialog.folder.setText("~/Dropbox/Ferries")
+        dialog.file.setText("~/Documents/Ferries A3.ditto")
+        self.take("team_folder", dialog)
+        self._close(dialog)
+
+    def _heard(self) -> list[Member]:
+        return [each for each in self.app.window.parts.team.others() if each.seen]
+
+    def _wait(self, condition: Callable[[], bool]) -> None:
+        timer = QElapsedTimer()
+        timer.start()
+        while not condition() and timer.elapsed() < 60_000:
+            QApplication.processEvents()
 
     # --- helpers -----------------------------------------------------------------------------------
 

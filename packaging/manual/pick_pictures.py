@@ -31,6 +31,8 @@ PICTURES: Final = (
     "dashed",
     "find_pairs",
     "hand_out",
+    "team_folder",
+    "team",
     "export",
     "shortcuts",
     "import",

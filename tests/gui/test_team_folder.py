@@ -54,7 +54,8 @@ def _fill_in(person: Person, folder: Path, *, name: str) -> TeamFolderDialog:
 def _join(person: Person, folder: Path, path: Path, *, name: str) -> None:
     """Take part through the dialog, and wait until the team's work is there."""
     dialog = _fill_in(person, folder, name=name)
-    dialog.file.setText(str(path))
+    dialog.file.clear()
+    person.write(str(path), where=dialog.file)
     person.click(dialog.go)
     parts = person.window.parts
     person.wait_for(lambda: bool(parts.workspace.articles) and parts.team.found is not None)

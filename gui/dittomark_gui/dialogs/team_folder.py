@@ -56,6 +56,8 @@ class TeamFolderDialog(Dialog):
         self.found.setWordWrap(True)
         self.name = QLineEdit(self._session.annotator)
         self.file = QLineEdit()
+        self._file_is_theirs = False
+        self.file.textEdited.connect(self._on_file_edited)
         self.overlap = QSpinBox()
         self.overlap.setRange(0, _MOST)
         self.overlap.setSpecialValueText(translate("TeamFolder", "everybody has all pairs"))
@@ -154,12 +156,12 @@ class TeamFolderDialog(Dialog):
         session = self._session
         own = session.project if session.is_open and session.writable else None
         if team is not None and own is not None and own.project_id == team.project:
-            self.file.setText(str(own.path))
+            self._propose_file(own.path)
             return "join", translate(
                 "TeamFolder", "The open project belongs to the team “{name}” that is here."
             ).format(name=team.name)
         if team is not None:
-            self.file.setText(str(self._place_for(team.name, folder)))
+            self._propose_file(self._place_for(team.name, folder))
             return "join", translate(
                 "TeamFolder", "The team “{name}” is here. You join it."
             ).format(name=team.name)
@@ -183,6 +185,11 @@ class TeamFolderDialog(Dialog):
         return "begin", translate(
             "TeamFolder", "No team is here yet. You begin one with “{name}”, and lead it."
         ).format(name=own.name)
+
+    def _propose_file(self, path: Path) -> None:
+        """Fill in where the person's file is, unless they said so."""
+        if not self._file_is_theirs:
+            self.file.setText(str(path))
 
     def _place_for(self, team: str, folder: Path) -> Path:
         """Return where the file of this person is made: never in the folder that is shared."""
@@ -233,6 +240,9 @@ class TeamFolderDialog(Dialog):
 
     def _row_of(self, field: QWidget) -> int:
         return self._fields.index(field)
+
+    def _on_file_edited(self) -> None:
+        self._file_is_theirs = True
 
     def _ask_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(
