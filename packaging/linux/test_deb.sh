@@ -76,6 +76,8 @@ say "double-click on a project: what the menu entry runs"
 command=$(sed -n 's/^Exec=//p' "$root/usr/share/applications/dittomark.desktop")
 as_user ${command/\%f//home/anna/sample.ditto} &
 window=$!
+# Busy machines take their time.
+for _ in $(seq 90); do ! DISPLAY=$display xdotool search --name Dittomark >/dev/null 2>&1 || break; sleep 1; done
 sleep 8
 DISPLAY=$display import -window root "$work/window.png"
 DISPLAY=$display xdotool search --name Dittomark >/dev/null

@@ -137,7 +137,7 @@ _FONT_MACHINE_CODE = re.compile(r"fontTools/.*\.(so|pyd)$")
 # How a package came into the build environment: names that machine's folders.
 _INSTALLED_BY = re.compile(r"\.dist-info/(RECORD|INSTALLER|REQUESTED|direct_url\.json|uv_)")
 _NEVER = re.compile(
-    r"(\.pyi|\.ts|\.pxd|\.hpp|py\.typed|\.lib)$|/tests?/|"
+    r"(\.pyi|\.ts|\.pxd|\.pyx|\.pxi|\.hpp|\.h|py\.typed|\.lib)$|/tests?/|"
     r"lxml/(objectify|isoschematron|html/(_?diff|_difflib)\.)"
 )
 

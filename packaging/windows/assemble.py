@@ -27,7 +27,7 @@ PYTHON_DLL = f"python{MINOR}.dll"
 # Left out of the standard library beyond what `pruning` names.
 NO_STDLIB = {"ensurepip", "idlelib", "lib2to3", "pydoc_data", "site-packages", "test", "tests",
              "tkinter", "turtledemo", "venv", "__pycache__"}  # fmt: skip
-QT_MODULES = ("Core", "DBus", "Gui", "Svg", "Widgets")
+QT_MODULES = ("Core", "Gui", "Svg", "Widgets")
 NO_DEPLOY = ("tcl", "tk8", "_tkinter", "api-ms-", "winsound", "_msi", "_test")
 
 

@@ -9,6 +9,7 @@ import pytest
 from tests.helpers.scripts import script
 
 import dittomark_resources as resources
+from dittomark_resources.languages import languages
 
 ROOT = Path(__file__).parents[2]
 GLOSSARY = ROOT / "docs/glossary-bengali.md"
@@ -54,6 +55,14 @@ def manual() -> Iterator[tuple[str, str]]:
         yield page.name, page.read_text("utf-8")
 
 
+def system_words() -> Iterator[tuple[str, str]]:
+    """Yield what the systems and the setup say of the program."""
+    entry = languages()["bn"]
+    yield "languages.toml", " ".join((entry.program, entry.kind, entry.summary, entry.project_type))
+    for path in sorted((ROOT / "packaging/windows/languages").glob("Bengali*")):
+        yield path.name, path.read_text("utf-8-sig")
+
+
 def test_every_text_has_the_glossarys_words() -> None:
     rows = entries()
     assert len(rows) > 50
@@ -72,7 +81,7 @@ def test_words_that_mean_something_else_stand_nowhere() -> None:
     assert len(wrong) > 30
     found = [
         f"{where[:60]}: {word}, which is {right}"
-        for where, text in [*translated(), *manual()]
+        for where, text in [*translated(), *manual(), *system_words()]
         for word, right in wrong
         if word in text
     ]
@@ -90,7 +99,9 @@ def test_words_that_mean_something_else_stand_nowhere() -> None:
     ],
 )
 def test_how_bengali_is_written(pattern: str, why: str) -> None:
-    found = [text for _, text in [*translated(), *manual()] if re.search(pattern, text)]
+    found = [
+        text for _, text in [*translated(), *manual(), *system_words()] if re.search(pattern, text)
+    ]
     assert [text[:80] for text in found] == [], why
 
 

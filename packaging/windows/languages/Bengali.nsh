@@ -9,7 +9,7 @@
   ${LangFileString} MUI_TEXT_LICENSE_TITLE "লাইসেন্স"
   ${LangFileString} MUI_TEXT_LICENSE_SUBTITLE "$(^NameDA) ইনস্টল করার আগে লাইসেন্সটি পড়ে নিন।"
   ${LangFileString} MUI_INNERTEXT_LICENSE_TOP "বাকিটুকু পড়তে Page Down চাপুন।"
-  ${LangFileString} MUI_INNERTEXT_LICENSE_BOTTOM "শর্তগুলো মেনে নিলে ‘আমি একমত’ চাপুন। $(^NameDA) ইনস্টল করতে এই সম্মতি লাগবে।"
+  ${LangFileString} MUI_INNERTEXT_LICENSE_BOTTOM "শর্তগুলো মেনে নিলে “আমি একমত” চাপুন। $(^NameDA) ইনস্টল করতে এই সম্মতি লাগবে।"
   ${LangFileString} MUI_INNERTEXT_LICENSE_BOTTOM_CHECKBOX "শর্তগুলো মেনে নিলে নিচের ঘরে টিক দিন। $(^NameDA) ইনস্টল করতে এই সম্মতি লাগবে। $_CLICK"
   ${LangFileString} MUI_INNERTEXT_LICENSE_BOTTOM_RADIOBUTTONS "শর্তগুলো মেনে নিলে নিচের প্রথমটি বেছে নিন। $(^NameDA) ইনস্টল করতে এই সম্মতি লাগবে। $_CLICK"
 !endif
@@ -37,7 +37,7 @@
 !endif
 !ifdef MUI_FINISHPAGE
   ${LangFileString} MUI_TEXT_FINISH_INFO_TITLE "$(^NameDA) ইনস্টল শেষ হলো"
-  ${LangFileString} MUI_TEXT_FINISH_INFO_TEXT "$(^NameDA) আপনার কম্পিউটারে ইনস্টল হয়েছে।$\r$\n$\r$\nবন্ধ করতে ‘শেষ’ চাপুন।"
+  ${LangFileString} MUI_TEXT_FINISH_INFO_TEXT "$(^NameDA) আপনার কম্পিউটারে ইনস্টল হয়েছে।$\r$\n$\r$\nবন্ধ করতে “শেষ” চাপুন।"
   ${LangFileString} MUI_TEXT_FINISH_INFO_REBOOT "ইনস্টল শেষ করতে কম্পিউটার আবার চালু করতে হবে। এখনই করবেন?"
   ${LangFileString} MUI_TEXT_FINISH_REBOOTNOW "এখনই আবার চালু করুন"
   ${LangFileString} MUI_TEXT_FINISH_REBOOTLATER "পরে আমি নিজে আবার চালু করব"
