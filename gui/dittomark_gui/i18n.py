@@ -137,6 +137,11 @@ def said(what: str | BaseException) -> str:
     return _filling.vformat(template, (), text.fields) if text.fields else template
 
 
+def program_name() -> str:
+    """Return what the program is called in the interface's language."""
+    return translate("Program", "Dittomark")
+
+
 def number(value: int) -> str:
     """Return a whole number in the digits and grouping of the interface language."""
     return QLocale().toString(value)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QProgressDialog
 
 from dittomark.errors import Cancelled, UserError
 from dittomark_gui.background import Report
-from dittomark_gui.i18n import translate
+from dittomark_gui.i18n import program_name, translate
 from dittomark_gui.panels.widgets import plain_label
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def run_with_progress(
     label = plain_label(text)  # a name in it may look like markup
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     dialog.setLabel(label)
-    dialog.setWindowTitle("Dittomark")
+    dialog.setWindowTitle(program_name())
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.setMinimumDuration(_PATIENCE_MS)
     if not can_cancel:

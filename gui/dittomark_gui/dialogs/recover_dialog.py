@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton
 
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from dittomark.store.repair import Recovered
     from dittomark_gui.background import Report
     from dittomark_gui.panels.frame import Frame
+
+# Of the tables of a file; what else there is belongs to the history.
+_SHOWN: Final = (
+    "articles", "pairs", "spans", "links", "judgements", "events", "memberships", "suggestions",
+    "decisions", "edits",
+)  # fmt: skip
 
 
 def ask_damaged(window: "Frame") -> None:
@@ -96,7 +102,7 @@ class RecoveredDialog(Dialog):
         super().__init__(window, title=translate("Recover", "Recovered"), width=620)
         self._window = window
         self._into = into
-        came = ", ".join(count_name(kind, count) for kind, count in result.rows.items() if count)
+        came = ", ".join(count_name(kind, count) for kind, count in result.rows.items() if count and kind in _SHOWN)
         came = came or translate("Recover", "nothing")
         text = plain_label(translate("Recover", "Recovered: {what}.").format(what=came))
         text.setWordWrap(True)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dittomark_gui.i18n import number, translate
+from dittomark_gui.i18n import number, program_name, translate
 from dittomark_gui.look.icons import wear
 from dittomark_gui.panels.widgets import ElidedLabel, plain_label
 from dittomark_gui.tips import plain_tip
@@ -56,7 +56,7 @@ class TopBar(QWidget):
         row.setSpacing(8)
         row.addWidget(self.menu_button)
         row.addWidget(plain_label("〃", "brandMark"))
-        self._brand = plain_label("Dittomark", "brand")
+        self._brand = plain_label(program_name(), "brand")
         row.addWidget(self._brand)
         row.addWidget(self._project, 2)
         row.addSpacing(12)

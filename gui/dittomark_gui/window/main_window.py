@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QDockWidget
 
 from dittomark_gui.actions.physical_keys import sequences
-from dittomark_gui.i18n import translate
+from dittomark_gui.i18n import program_name, translate
 from dittomark_gui.panels.frame import ROOM_BESIDE, Frame
 from dittomark_gui.panels.widgets import plain_label
 from dittomark_gui.session import Session
@@ -31,7 +31,7 @@ class MainWindow(Frame):
         self._view_store = view_store
         self._parts: WindowParts | None = None
         self._is_narrow = False
-        self.setWindowTitle("Dittomark")
+        self.setWindowTitle(program_name())
         self.setAcceptDrops(True)
         self.middle.installEventFilter(self)
 

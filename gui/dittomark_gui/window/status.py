@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from dittomark.listing import Progress
 from dittomark_gui.actions.actions import Actions
 from dittomark_gui.compare_view.compare_view import CompareView
-from dittomark_gui.i18n import duration
+from dittomark_gui.i18n import duration, program_name
 from dittomark_gui.panels.bottom_bar import BottomBar
 from dittomark_gui.panels.frame import Frame
 from dittomark_gui.window.lists import Lists
@@ -121,7 +121,7 @@ class Status(QObject):
 
     def _on_opened(self) -> None:
         project = self._session.project
-        self._frame.setWindowTitle(f"{project.name} – Dittomark")
+        self._frame.setWindowTitle(f"{project.name} – {program_name()}")
         self._show_name()
         if project.read_only:
             self._bottom_bar.show_read_only()
@@ -129,7 +129,7 @@ class Status(QObject):
             self._bottom_bar.show_saved(None)
 
     def _on_closed(self) -> None:
-        self._frame.setWindowTitle("Dittomark")
+        self._frame.setWindowTitle(program_name())
         self._top_bar.show_project(None)
         self._frame.show_page()
 
