@@ -6453,6 +6453,13 @@ or choose a pair or an article on the left.</source>
     </message>
   </context>
   <context>
+    <name>Program</name>
+    <message>
+      <source>Dittomark</source>
+      <translation>ডিটোমার্ক</translation>
+    </message>
+  </context>
+  <context>
     <name>Progress</name>
     <message>
       <source>Cancel</source>
