@@ -1189,7 +1189,7 @@
     </message>
     <message>
       <source>A file “{ending}” is no article. If it is one all the same, say that its format is text.</source>
-      <translation>“{ending}” ফাইল সংবাদ নয়। তবু সংবাদ হলে বলে দিন যে এর ফরম্যাট লেখা (text)।</translation>
+      <translation>“{ending}” ফাইল সংবাদ নয়। তবু সংবাদ হলে বলে দিন যে এর বিন্যাস লেখা (text)।</translation>
     </message>
     <message>
       <source>A line holds a pair with its label only.</source>
