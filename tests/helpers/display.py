@@ -55,11 +55,51 @@ class Display:
             "LANG": "C.UTF-8",
         }
         self.log = folder / "program.log"
-        with self.log.open("w") as log:
-            self.program = subprocess.Popen(
+        self._others: list[subprocess.Popen[bytes]] = []
+        self.program = self._start(project, self.environment, self.log)
+
+    def open_another(self, folder: Path, project: Path, *, annotator: str) -> str:
+        """Open another program on the same display, as of another person; return its window."""
+        settings = folder / "settings.ini"
+        first = Path(self.environment["DITTOMARK_SETTINGS"]).read_text("utf-8")
+        settings.write_text(first.replace("A1", annotator), "utf-8")
+        environment = {
+            **self.environment,
+            "DITTOMARK_SETTINGS": str(settings),
+            "DITTOMARK_DATA": str(folder / "data"),
+        }
+        log = folder / "program.log"
+        program = self._start(project, environment, log)
+        self._others.append(program)
+        known = set(self._windows())
+
+        def found() -> str:
+            assert program.poll() is None, log.read_text("utf-8")
+            return "".join(sorted(set(self._windows()) - known)[:1])
+
+        return str(wait_for(found, "the second window does not open"))
+
+    def press(self, window: str, *keys: str) -> None:
+        """Click into the left article of a window, and press keys there."""
+        self.xdotool("windowraise", window)
+        self.xdotool("windowfocus", "--sync", window)
+        self.xdotool("mousemove", "--window", window, "420", "330", "click", "1")
+        for key in keys:
+            time.sleep(0.3)
+            self.xdotool("key", "--window", "0", key)
+
+    def _windows(self) -> list[str]:
+        return self.xdotool("search", "--onlyvisible", "--name", "Sample – Dittomark").split()
+
+    @staticmethod
+    def _start(
+        project: Path, environment: Mapping[str, str], log: Path
+    ) -> "subprocess.Popen[bytes]":
+        with log.open("w") as out:
+            return subprocess.Popen(
                 [sys.executable, "-m", "dittomark_gui", str(project)],
-                env=self.environment,
-                stdout=log,
+                env=environment,
+                stdout=out,
                 stderr=subprocess.STDOUT,
             )
 
@@ -86,6 +126,6 @@ class Display:
 
     def close(self) -> None:
         """End the program and the display."""
-        for process in (self.program, self.server):
+        for process in (self.program, *self._others, self.server):
             process.terminate()
             process.wait(timeout=20)
