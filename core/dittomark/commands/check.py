@@ -13,7 +13,7 @@ from dittomark.store.connection import (
     prepare_schema,
     refuse_newer,
 )
-from dittomark.store.foreign_log import foreign_log_error, log_is_foreign
+from dittomark.store.foreign_log import foreign_log_error, log_is_foreign, refuse_foreign_log
 from dittomark.store.lock import somebody_has
 from dittomark.store.repair import repair, repaired_path
 from dittomark.store.row_checks import Problem
@@ -44,6 +44,7 @@ def run(arguments: argparse.Namespace) -> None:
         print_json({"ok": not problems, "problems": [_record(problem) for problem in problems]})
     else:
         _print(problems)
+    refuse_foreign_log(arguments.project)  # what is to be done is to open it
     if problems:
         raise UserError(
             f"{arguments.project} has {counted(len(problems), 'problem')}; recover what is"

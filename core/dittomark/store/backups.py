@@ -27,6 +27,7 @@ from dittomark.store.connection import (
     refuse_newer,
 )
 from dittomark.store.disk import draft_of, sync, sync_folder
+from dittomark.store.foreign_log import log_of, refuse_foreign_log
 from dittomark.store.hybrid_clock import utc_now
 from dittomark.store.lock import Lock
 from dittomark.store.store import Store
@@ -58,6 +59,7 @@ def back_up(project: Path, *, to: Path | None = None, report: Report | None = No
     is called with pages; it may raise `Cancelled`. Raises `ProjectFileError`.
     """
     check_header(project)
+    refuse_foreign_log(project)
     with PlainErrors(project):
         source = connect(project, read_only=True)
     try:
@@ -105,8 +107,12 @@ def restore(project: Path, backup: Path) -> Path | None:
     So a restore can be undone by restoring that. The old file may be damaged or missing (None).
     Raises `ProjectFileError` when the backup is not sound or the project is open.
     """
+    check_header(backup)
+    refuse_foreign_log(backup)
     verify(backup)
     _refuse_what_opening_refuses(backup)
+    if not project.parent.is_dir():
+        raise ProjectFileError("There is no folder {folder}.", folder=project.parent)
     found = Lock.acquire(project)
     if not isinstance(found, Lock):
         raise ProjectFileError(
@@ -117,7 +123,7 @@ def restore(project: Path, backup: Path) -> Path | None:
     copy = project.with_name(f"{project.name}.restoring")
     try:
         before = _keep_current(project)
-        shutil.copyfile(backup, copy)
+        _take(backup, copy)
         sync(copy)
         _fold_log(project)
         for suffix in ("-wal", "-shm", "-journal"):
@@ -132,6 +138,22 @@ def restore(project: Path, backup: Path) -> Path | None:
         copy.unlink(missing_ok=True)
         found.release()
     return before
+
+
+def _take(backup: Path, copy: Path) -> None:
+    """Copy a sound file, with what stands in its log alone: any project may serve as a backup."""
+    log = log_of(backup)
+    if not log.exists() or not log.stat().st_size:
+        shutil.copyfile(backup, copy)
+        return
+    copy.unlink(missing_ok=True)
+    with (
+        PlainErrors(backup),
+        contextlib.closing(connect(backup, read_only=True)) as source,
+        contextlib.closing(sqlite3.connect(copy)) as target,
+    ):
+        source.backup(target, pages=_PAGES)
+        target.execute("PRAGMA journal_mode = DELETE")
 
 
 def verify(backup: Path) -> None:

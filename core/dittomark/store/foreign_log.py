@@ -17,6 +17,7 @@ from dittomark.errors import ProjectFileError
 from dittomark.messages import Message, system_reason
 from dittomark.store.check import changed_since_the_journal
 from dittomark.store.connection import prepare_schema
+from dittomark.store.lock import somebody_has
 from dittomark.store.open_files import is_open_here
 from dittomark.store.store import Store
 
@@ -44,6 +45,15 @@ def log_is_foreign(path: Path) -> bool:
             return _is_foreign(copy, alone)
     except OSError:  # no room for copies: it is as with every other program then
         return False
+
+
+def refuse_foreign_log(path: Path) -> None:
+    """Raise `ProjectFileError` where a log that is not the file's own lies beside it.
+
+    For what only reads a file (a copy, a recovery): a file that somebody has open has its own.
+    """
+    if not is_open_here(path) and not somebody_has(path) and log_is_foreign(path):
+        raise foreign_log_error(path)
 
 
 def _is_foreign(copy: Path, alone: Path) -> bool:

@@ -20,6 +20,7 @@ from dittomark.store.check import count_rows
 from dittomark.store.connection import NewerFileError, PlainErrors, check_header, refuse_newer
 from dittomark.store.disk import new_file
 from dittomark.store.edits import ALL_CHANGES, Edit
+from dittomark.store.foreign_log import refuse_foreign_log
 from dittomark.store.hybrid_clock import stamp, utc_now
 from dittomark.store.opening import create_store
 from dittomark.store.row_checks import Problem, loops
@@ -59,7 +60,8 @@ def repaired_path(damaged: Path) -> Path:
 
 
 def _open_damaged(path: Path) -> sqlite3.Connection:
-    """Open a copy-safe view of the file; the write-ahead log counts, triggers never run."""
+    """Open a copy-safe view of the file; its own write-ahead log counts, triggers never run."""
+    refuse_foreign_log(path)
     connection = None
     try:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)

@@ -88,6 +88,49 @@ def test_a_good_copy_put_beside_the_log_of_a_crash(
     assert run("check", path, "--json").json["problems"] == []
 
 
+def test_what_only_reads_a_file_does_not_believe_a_foreign_log_either(
+    path: Path, tmp_path: Path
+) -> None:
+    """A backup, a recovery, a restore from it: none takes the file for what it is with that log."""
+    copy, mine = tmp_path / "copy.ditto", tmp_path / "mine.ditto"
+    shutil.copy(path, copy)
+    shutil.copy(path, mine)
+    add(path, "later", 20)
+    crash(path, 3)
+    shutil.copyfile(copy, path)
+    before = {file.name: file.read_bytes() for file in tmp_path.iterdir() if file.is_file()}
+    for command in (
+        ("backup", path, "--to", tmp_path / "backup.ditto"),
+        ("check", path, "--repair", tmp_path / "repaired.ditto"),
+        ("restore", mine, "--from", path),
+        ("check", path),
+    ):
+        refused = run(*command)
+        assert refused.code == 1
+        assert "open the project to work in it, and the log is set aside" in refused.err
+        assert "--repair" not in refused.err
+    after = {file.name: file.read_bytes() for file in tmp_path.iterdir() if file.is_file()}
+    assert after.keys() == before.keys()
+    assert after["mine.ditto"] == before["mine.ditto"]
+    assert after["work.ditto"] == before["work.ditto"]
+
+
+def test_what_stands_in_the_log_alone_is_restored_and_backed_up(path: Path, tmp_path: Path) -> None:
+    """Any project may serve as a backup, one whose program crashed too."""
+    mine = tmp_path / "mine.ditto"
+    shutil.copy(path, mine)
+    crash(path, 5)
+    assert run("restore", mine, "--from", path).code == 0
+    assert len(titles(mine)) == 5
+    crash(path, 2, "more")
+    assert run("restore", path, "--from", path).code == 0  # it stays what it is
+    assert len(titles(path)) == 7
+    crash(path, 1, "last")
+    assert run("backup", path, "--to", tmp_path / "backup.ditto").code == 0
+    assert len(titles(tmp_path / "backup.ditto")) == 8
+    assert "There is no folder" in run("restore", tmp_path / "no" / "p.ditto", "--from", path).err
+
+
 def test_a_log_of_rubbish_is_no_obstacle(path: Path) -> None:
     path.with_name("work.ditto-wal").write_bytes(os.urandom(9000))
     assert titles(path) == []
