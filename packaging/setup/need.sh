@@ -11,6 +11,6 @@ if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
     echo "Missing tools; install them first: apt-get install$missing" >&2
     exit 1
 fi
-export DEBIAN_FRONTEND=noninteractive
-apt-get update -qq
-apt-get install -y -qq --no-install-recommends $missing </dev/null >/dev/null
+here=$(dirname "$0")
+sh "$here/apt.sh" update
+sh "$here/apt.sh" install -y --no-install-recommends $missing

@@ -51,9 +51,9 @@ if [ "$as_root" = no ] || ! command -v apt-get >/dev/null; then
 fi
 
 echo "Installing the system libraries that Qt needs: $packages"
-export DEBIAN_FRONTEND=noninteractive
-install() { $as_root apt-get install -y -qq --no-install-recommends $packages </dev/null >/dev/null; }
-install 2>/dev/null || { $as_root apt-get update -qq && install; } || {
+apt() { $as_root sh "$(dirname "$0")/apt.sh" "$@"; }
+install() { apt install -y --no-install-recommends $packages; }
+install 2>/dev/null || { apt update && install; } || {
     echo "apt-get could not install them: $packages" >&2
     exit 1
 }

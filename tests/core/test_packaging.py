@@ -1,6 +1,9 @@
 """The locked requirements cover what the project asks for; the desktop files say what is true."""
 
+import os
 import re
+import subprocess
+import sys
 import tomllib
 from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
@@ -171,3 +174,37 @@ def test_the_bill_of_what_is_in_a_program_lists_only_what_is_there(tmp_path: Pat
     lgpl = [part for part in found if "LGPL" in part.licence]
     assert lgpl
     assert all(part.source.startswith("https://") for part in lgpl)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script for Linux")
+@pytest.mark.parametrize(
+    ("answer", "tries", "code"),
+    [
+        (
+            "E: Could not get lock /var/lib/apt/lists/lock. It is held by process 812 (apt-get)",
+            3,
+            0,
+        ),
+        ("E: Unable to locate package wine64", 1, 1),
+    ],
+)
+def test_a_build_waits_while_another_program_installs(
+    tmp_path: Path, answer: str, tries: int, code: int
+) -> None:
+    """An `apt-get` that fails twice; what is no lock is said at once."""
+    counter = tmp_path / "tries"
+    fake = tmp_path / "apt-get"
+    fake.write_text(
+        f"#!/bin/sh\necho x >>{counter}\n"
+        f"[ $(wc -l <{counter}) -gt 2 ] || {{ echo '{answer}' >&2; exit 100; }}\n"
+    )
+    fake.chmod(0o755)
+    done = subprocess.run(
+        ["sh", ROOT / "packaging/setup/apt.sh", "update"],
+        env={**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "APT_PAUSE": "0.01"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, len(counter.read_text().split())) == (code, tries)
+    assert (answer in done.stderr) == bool(code)
