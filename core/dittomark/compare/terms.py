@@ -3,7 +3,8 @@
 Rule: a term is a word of both articles that is rare in them and no function word; words that follow
 one another in both articles make one term (a name, a date). A word of one article alone is looked
 for in the other in another spelling: at least `variant_ratio` alike (rapidfuzz), with the same
-consonants, and unlike elsewhere than in its ending. The rarest come first.
+consonants, and unlike elsewhere than in its ending; a name in Latin letters, which has a capital
+wherever it stands, in another script by its sound. The rarest come first.
 
 Limits: two articles know little of what is rare; words of fewer than three letters, spaceless
 scripts, and more than `most_terms` terms are left out.
@@ -23,6 +24,7 @@ from dittomark.compare.edits import LONGEST
 from dittomark.compare.memo import Memo
 from dittomark.compare.settings import Settings
 from dittomark.compare.tokens import Tokens
+from dittomark.texts.romanise import same_names
 
 # Eight places among a thousand words: what is commoner is the topic.
 LEAST_BITS: Final = 7.0
@@ -38,6 +40,8 @@ LEAST_VARIANT: Final = 5
 LEAST_CONSONANTS: Final = 2
 # Letters: what suffixes have at most where two words are one inflected.
 ENDING: Final = 3
+
+_LAST_LATIN: Final = "\u024f"
 
 Spans = tuple[tuple[int, int], ...]
 Rows = dict[tuple[int, ...], list[int]]
@@ -85,7 +89,11 @@ def find_shared_terms(
     found = _exact(ids, shared, bits, most=settings.most_terms)
     only_a = np.flatnonzero(rare & (count_a > 0) & (count_b == 0)).tolist()
     only_b = np.flatnonzero(rare & (count_b > 0) & (count_a == 0)).tolist()
-    for one, other in _variants(only_a, only_b, keys, settings.variant_ratio):
+    variants = [
+        *_variants(only_a, only_b, keys, settings.variant_ratio),
+        *_across_scripts(texts, tokens, (only_a, only_b), keys),
+    ]
+    for one, other in variants:
         of_a, of_b = (
             np.flatnonzero(ids[0] == one).tolist(),
             np.flatnonzero(ids[1] == other).tolist(),
@@ -227,6 +235,39 @@ def _variants(
         if likeness >= ratio / 100:
             alike[bones].remove(best)
             yield word, best
+
+
+def _across_scripts(
+    texts: tuple[str, str],
+    tokens: tuple[Tokens, Tokens],
+    only: tuple[Sequence[int], Sequence[int]],
+    keys: Sequence[str],
+) -> Iterator[tuple[int, int]]:
+    """Yield names of one article in Latin letters and what they are in the other's script."""
+    latin = tuple([word for word in side if keys[word].isascii()] for side in only)
+    foreign = tuple([word for word in side if _is_other_script(keys[word])] for side in only)
+    for side in (0, 1):
+        if not latin[side] or not foreign[1 - side]:
+            continue
+        names = [word for word in latin[side] if _is_name(texts[side], tokens[side], word)]
+        if not names:
+            continue
+        found = same_names(
+            [keys[word] for word in names], [keys[word] for word in foreign[1 - side]]
+        )
+        for one, other in found:
+            pair = names[one], foreign[1 - side][other]
+            yield pair if side == 0 else pair[::-1]
+
+
+def _is_other_script(word: str) -> bool:
+    return word[0].isalpha() and word[0] > _LAST_LATIN
+
+
+def _is_name(text: str, tokens: Tokens, word: int) -> bool:
+    """Tell whether a word begins with a capital wherever it stands."""
+    places = np.flatnonzero(tokens.ids == word).tolist()
+    return all(text[tokens.span(place, place + 1)[0]].isupper() for place in places)
 
 
 def _bones(words: Sequence[str]) -> list[str]:

@@ -6,6 +6,8 @@ the same few consonants, so a skeleton finds candidates; how alike they are is a
 """
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 # Signs that romanise to a letter nobody types: the anusvara is heard as `ng`.
@@ -36,12 +38,49 @@ def _sounds(word: str) -> str:
     return latin.translate(_SOUNDS)
 
 
+@lru_cache(maxsize=60_000)  # the rare words of some hundred articles
 def skeleton(word: str) -> str:
     """Return the consonants of a word in any script: `putin` and `পুতিন` give `ptn`."""
     latin = _sounds(word)
     begins_with_vowel = latin[:1] in {"a", "e", "i", "o", "u"}
     consonants = _DOUBLED.sub(r"\1", _VOWELS.sub("", latin))
     return ("a" if begins_with_vowel else "") + consonants
+
+
+# What Bengali and its neighbours hang on a name, as consonants: -er, -ke, -te and -ra, -der.
+_ENDINGS: Final = ("", "r", "k", "t", "dr")
+_TELLING_CONSONANTS: Final = 3
+_ALIKE: Final = 0.7
+
+
+def same_names(latin: Sequence[str], others: Sequence[str]) -> list[tuple[int, int]]:
+    """Return which names in Latin letters are which words of another script, by their places.
+
+    `Putin` is পুতিন and পুতিনের too. Names of fewer than three consonants tell too little; the vowels
+    must be alike as well.
+    """
+    from rapidfuzz.distance import Indel
+
+    wanted = {bones for name in latin if len(bones := skeleton(name)) >= _TELLING_CONSONANTS}
+    by_bones: dict[str, list[int]] = {}
+    for place, word in enumerate(others if wanted else ()):
+        bones = skeleton(word)
+        for ending in _ENDINGS:
+            if bones.endswith(ending) and bones.removesuffix(ending) in wanted:
+                by_bones.setdefault(bones.removesuffix(ending), []).append(place)
+    found = []
+    for place, name in enumerate(latin):
+        bones = skeleton(name)
+        if bones not in wanted:
+            continue
+        ours = _with_vowels(name)
+        alike = [
+            (Indel.normalized_similarity(ours, _with_vowels(others[other])[: len(ours) + 1]), other)
+            for other in by_bones.get(bones, ())
+        ]
+        if alike and (best := max(alike))[0] >= _ALIKE:
+            found.append((place, best[1]))
+    return found
 
 
 def is_latin(text: str) -> bool:
