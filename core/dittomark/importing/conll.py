@@ -118,15 +118,15 @@ def _begins(line: str) -> str | None:
 
 def _take(cells: list[str], document: _Document, skip_to: int) -> int:
     """Take a token's line; return the last number of the words that it stands for (CoNLL-U)."""
-    if len(cells) != _COLUMNS_OF_U or not cells[0][:1].isdigit():
+    if len(cells) != _COLUMNS_OF_U or not cells[0][:1].isnumeric():
         tag = cells[-1].strip()
         document.add(cells[0], tag if _TAG.fullmatch(tag) else "O", glued=False)
         return skip_to
     first, _, last = cells[0].partition("-")
-    if "." in cells[0] or (first.isdigit() and int(first) <= skip_to):
+    if "." in cells[0] or (first.isdecimal() and int(first) <= skip_to):
         return skip_to  # a word that is not written, or a part of the one above
     document.add(cells[1], _tag_in(cells[-1]), glued="SpaceAfter=No" in cells[-1])
-    return int(last) if last.isdigit() else skip_to
+    return int(last) if last.isdecimal() else skip_to
 
 
 def _tag_in(notes: str) -> str:

@@ -138,6 +138,10 @@ U = (
             {("Mita", "PER"), ("Mita Rani Roy", "PER"), ("Dhaka", "LOC")},
         ),
         ("u.conllu", U, {"Don't stop (now)."}, {("now", "TIME")}),
+        (
+            "signs.conllu", U.replace("7\t.", "²\t.").replace("6\t)", "6-⑦\t)"),
+            {"Don't stop (now)."}, {("now", "TIME")},
+        ),
     ],
 )  # fmt: skip
 def test_tables_of_tokens_become_texts_with_spans(
