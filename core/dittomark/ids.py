@@ -26,12 +26,19 @@ _encode: Final = json.JSONEncoder(separators=(",", ":"), sort_keys=True).encode
 def _named(kind: str, *parts: object) -> str:
     # The JSON array of all parts, each by itself: a whole one takes twice the time.
     written = [
-        encode_basestring_ascii(part) if type(part) is str else _encode(part) for part in parts
+        encode_basestring_ascii(part) if type(part) is str else _written(part) for part in parts
     ]
     name = f'["{kind}",{",".join(written)}]'
     # What uuid.uuid5 does (RFC 9562, section 5.5), without the object in between: imports make many,
     # and every step waits for one.
     return _uuid(hashlib.sha1(_NAMESPACE + name.encode()).digest()[:16], version=0x50)
+
+
+def _written(part: object) -> str:
+    """Return a part as JSON; an encoder takes long to say a number, or that there is nothing."""
+    if part is None:
+        return "null"
+    return str(part) if type(part) is int else _encode(part)
 
 
 def random_id() -> str:

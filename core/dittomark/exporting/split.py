@@ -111,7 +111,7 @@ class Plan:
             kept_together=tuple(name for name in KEEPABLE if name in self.keep),
             parts={
                 part: SplitPart(
-                    written.sizes.get(part) or planned[part], whole[part], pairs.get(part, 0)
+                    written.sizes.get(part, planned[part]), whole[part], pairs.get(part, 0)
                 )
                 for part in self.shares
             },

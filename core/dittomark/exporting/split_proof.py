@@ -24,14 +24,14 @@ class WrittenSplit:
 
     def see(self, part: str, found: Iterable[Written]) -> None:
         """Take in what a part's files hold."""
-        count = 0
+        different = set()  # one that stands in several pairs counts once
         for one in found:
-            count += 1
+            different.add(one.article or one.sha256)
             if one.article:
                 self.articles[one.article].add(part)
             if one.sha256:
                 self.texts[one.sha256].add(part)
-        self.sizes[part] = count
+        self.sizes[part] = len(different)
 
     def parts_of(self, article: str, sha256: str) -> set[str]:
         """Return the parts in which an article stands."""

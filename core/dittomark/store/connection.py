@@ -16,6 +16,9 @@ from dittomark.store.schema import APPLICATION_ID, SCHEMA_VERSION, migrate, read
 _HEADER: Final = b"SQLite format 3\x00"
 _BUSY_SECONDS: Final = 10.0
 _CACHE_KIB: Final = 32_768
+# While very many rows come in: the index of a million random ids (60 MB), of which each row changes
+# another page, and what else they change. With less, pages are written to the log again and again.
+_BULK_CACHE_KIB: Final = 131_072
 _LONGEST_VALUE: Final = (
     300_000_000  # bytes; a text of 100 MB fits, a blob made to choke us does not
 )
@@ -101,6 +104,17 @@ def _configured(connection: sqlite3.Connection, *, read_only: bool) -> sqlite3.C
         _use_journal(connection)
         connection.execute("PRAGMA synchronous = FULL")
     return connection
+
+
+def widen_cache(connection: sqlite3.Connection) -> None:
+    """Keep more pages in memory, for very many rows at once; `narrow_cache` lets them go."""
+    connection.execute(f"PRAGMA cache_size = -{_BULK_CACHE_KIB}")
+
+
+def narrow_cache(connection: sqlite3.Connection) -> None:
+    """Keep as many pages in memory as usual."""
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    connection.execute("PRAGMA shrink_memory")
 
 
 def _use_journal(connection: sqlite3.Connection) -> None:

@@ -10,6 +10,7 @@ from dittomark.annotations import Changes
 from dittomark.errors import ProjectFileError
 from dittomark.ids import timed_id
 from dittomark.store.codecs import loaded_json, to_json
+from dittomark.store.connection import widen_cache
 from dittomark.store.rows import (
     ENTITIES,
     OWNERS,
@@ -50,6 +51,9 @@ _INSERT: Final = (
 )
 _Change = tuple[str | None, str | None, str | None, str | None]  # entity, row_id, before, after
 _NO_CHANGE: Final[_Change] = (None, None, None, None)
+_VERY_MANY: Final = (
+    100_000  # rows of one table: their indexes are about as large as the usual cache
+)
 _LISTED: Final = 10_000  # Changes name at most so many rows; beyond, `many` is set
 _BELONGS_BY: Final = ("article_id", "pair_id")
 _BELONGS_BY_OF: Final = {"links": ("a", "b")}
@@ -84,6 +88,7 @@ class Edit:
         self._connection = connection
         self._counters: dict[str, int] = {}
         self._added: dict[str, int] = {}
+        self.wide = False  # the cache was widened for this edit
         self._changes: list[_Change] = []  # not yet in the journal
         self._seq: int | None = None  # none until it stands in the journal
         self.unwritten = False  # whether the journal says nothing of it: what came from others
@@ -172,6 +177,9 @@ class Edit:
         )
         table = entity.table
         self._added[table] = self._added.get(table, 0) + len(rows)
+        if not self.wide and self._added[table] >= _VERY_MANY:
+            self.wide = True
+            widen_cache(self._connection)
         for row in rows:
             row.setdefault("deleted_at", None)
             self.count(table, None, row)

@@ -11,7 +11,7 @@ from typing import Final
 
 from dittomark.errors import ProjectFileError
 from dittomark.messages import Message
-from dittomark.store.connection import PlainErrors, connect
+from dittomark.store.connection import PlainErrors, connect, narrow_cache
 from dittomark.store.edits import Edit
 from dittomark.store.guard import FileGuard, Found
 from dittomark.store.hybrid_clock import Clock, HybridClock, is_time, utc_now
@@ -360,7 +360,12 @@ class _Transaction:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if error is None:
-            self._store.commit(self._edit)
-        else:
-            self._store.roll_back(error)
+        try:
+            if error is None:
+                self._store.commit(self._edit)
+            else:
+                self._store.roll_back(error)
+        finally:
+            if self._edit.wide:
+                with contextlib.suppress(sqlite3.Error):  # of a file that was given up
+                    narrow_cache(self._store.connection)

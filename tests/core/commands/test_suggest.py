@@ -157,6 +157,21 @@ def test_training_in_parts_keeps_copies_together(tmp_path: Path) -> None:
     assert train[0]["events"] == [{"id": event.id, "title": "The event"}]
 
 
+def test_a_part_counts_an_article_once_however_many_pairs_it_stands_in(tmp_path: Path) -> None:
+    from dittomark.annotations import NewArticle
+
+    with Project.create(tmp_path / "work.ditto") as project:
+        project.add_articles(NewArticle(f"Story {n}", external_id=f"n{n}") for n in range(6))
+        ids = project.article_ids()
+        for a, b, c in (ids[:3], ids[3:]):
+            for one, two in ((a, b), (b, c), (a, c)):
+                project.judge_pair(one, two, relation="exact_duplicate", annotator="A1", done=True)
+    words = ("--kind", "relation", "--out", tmp_path / "t.jsonl", "--split", "train=0.5,test=0.5")
+    split = run("training", tmp_path / "work.ditto", *words, "--json").json["split"]
+    assert [part["articles"] for part in split["parts"].values()] == [3, 3]
+    assert [part["pairs"] for part in split["parts"].values()] == [3, 3]
+
+
 def test_names_that_are_taken_and_patience_that_is_none_are_refused(path: Path) -> None:
     taken = run("suggester", "add", "events", "--kinds", "event", "--command", "python3 x.py")
     assert (taken.code, "already" in taken.err) == (1, True)
