@@ -213,7 +213,15 @@ def field_name(key: str) -> str:
 
 def article_title(info: ArticleInfo) -> str:
     """Return what an article is called: its title, else its name in the file it came from."""
-    return info.title or info.external_id or translate("Lists", "Untitled")
+    return one_line(info.title) or one_line(info.external_id) or translate("Lists", "Untitled")
+
+
+def one_line(words: str) -> str:
+    """Return words on one line, without signs that could turn the line around."""
+    return " ".join(words.translate(_TURNING).split())
+
+
+_TURNING = dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 
 
 def article_text(info: ArticleInfo) -> str:

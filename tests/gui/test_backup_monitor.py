@@ -4,9 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPointF
 from tests.helpers.projects import make_project
 from tests.helpers.window import Person
 
+from dittomark.annotations import Suggestion
 from dittomark.project import Project
 from dittomark.store.backups import backups_of
 from dittomark.store.lock import lock_path
@@ -69,3 +71,34 @@ def test_another_computer_s_project_can_be_taken_over(person: Person, path: Path
     message.action[1]()
     person.settle()
     assert person.app.session.writable
+
+
+def test_what_can_only_be_read_offers_no_tick_and_cross(person: Person, path: Path) -> None:
+    with Project.open(path, annotator="রিনা") as project:
+        article = project.article_ids()[0]
+        project.add_suggestions(
+            [
+                Suggestion(
+                    "", "span", "lines", "1", 0.9,
+                    label="caption", article_id=article, start=0, end=4,
+                )
+            ]
+        )  # fmt: skip
+        person.open_project(path)
+        assert not person.app.session.writable
+        person.window.parts.navigation.show_articles([article])
+        person.settle()
+        assert not _signs_on_screen(person)
+        person.do("close_project")
+    person.open_project(path)
+    person.window.parts.navigation.show_articles([article])
+    person.settle()
+    assert _signs_on_screen(person) == {"accept", "refuse"}
+
+
+def _signs_on_screen(person: Person) -> set[str]:
+    """Return what the tags in the first article can be clicked for, besides being looked at."""
+    view = person.pane()
+    places = (QPointF(x, y) for y in range(0, 80, 4) for x in range(0, view.viewport().width(), 4))
+    kinds: set[str] = {view.hit_at(place).kind for place in places}
+    return kinds & {"accept", "refuse"}

@@ -7,7 +7,7 @@ from types import ModuleType
 
 import dittomark
 import dittomark_gui
-from dittomark_gui.words import OPERATIONS, short_line
+from dittomark_gui.words import OPERATIONS, one_line, short_line
 
 # The calls that begin an operation, with its key among the first arguments or as `operation`; `_step`
 # is that of undo and redo. The window only groups what core does.
@@ -46,3 +46,7 @@ def test_a_text_that_is_cut_short_keeps_its_last_cluster_whole() -> None:
     text = "ক্ষ" * 20  # three code points a cluster
     assert short_line(text, 12) == "ক্ষ" * 3 + "…"
     assert short_line("two\nlines", 12) == "two lines"
+
+
+def test_a_title_with_breaks_and_direction_marks_is_one_readable_line() -> None:
+    assert one_line("Ferry\n stops\u202e at\u2028noon\u200f ") == "Ferry stops at noon"

@@ -149,7 +149,12 @@ class ArticleScene:
         return Setting.of(font, width=self._width, line_spacing=self.options.line_spacing)
 
     def _make_furniture(self) -> None:
-        self._badges = Badges(theme.current(), size=self.options.size, style_of=self.style_of)
+        self._badges = Badges(
+            theme.current(),
+            size=self.options.size,
+            style_of=self.style_of,
+            decidable=self.options.decidable,
+        )
 
     def _make_scenery(self) -> None:
         inlays = Inlays(self.text, self.layout.paragraphs, self.marks, self._folds, self._badges)

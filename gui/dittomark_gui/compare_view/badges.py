@@ -36,8 +36,16 @@ class Tag:
 class Badges:
     """Measures and paints badges, tags and marks for one size of text."""
 
-    def __init__(self, theme: Theme, *, size: float, style_of: Callable[[str], SpanStyle]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        size: float,
+        style_of: Callable[[str], SpanStyle],
+        decidable: bool = True,
+    ) -> None:
         self._theme = theme
+        self._decidable = decidable
         self._style_of = style_of
         small = max(7.5, size * 0.68)
         self._tag_font = text_font("", small, bold=True)
@@ -77,7 +85,7 @@ class Badges:
         width = 0.0
         if mark.kind == "suggestion":
             text = f"{style.name}? {QLocale().toString(mark.score, 'f', 2)}"
-            width = 2 * _SIGN + _GAP
+            width = 2 * _SIGN + _GAP if self._decidable else 0.0
         width += self._advance(text) + 12
         return Tag(mark, text, style.color or self._theme.tag, width)
 
@@ -94,7 +102,7 @@ class Badges:
 
     def parts(self, tag: Tag, rectangle: QRectF) -> dict[TagPart, QRectF]:
         """Return the parts of a tag that can be clicked."""
-        if tag.mark.kind != "suggestion":
+        if tag.mark.kind != "suggestion" or not self._decidable:
             return {"tag": rectangle}
         refuse = QRectF(rectangle.right() - _SIGN, rectangle.top(), _SIGN, rectangle.height())
         accept = refuse.translated(-_SIGN, 0)
@@ -140,7 +148,7 @@ class Badges:
         painter.setFont(self._tag_font)
         painter.setPen(color(theme.tag if suggested else readable_on(fill)))
         painter.drawText(parts["tag"], Qt.AlignmentFlag.AlignCenter, tag.text)
-        if suggested:
+        if "accept" in parts:
             _paint_tick(painter, parts["accept"], theme.success)
             _paint_cross(painter, parts["refuse"], theme.danger)
 

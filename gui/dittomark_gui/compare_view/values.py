@@ -32,12 +32,16 @@ class SpanStyle:
 
 @dataclass(frozen=True, slots=True)
 class TextOptions:
-    """How article text is set. `size` is in points, `line_spacing` a factor of the font's own."""
+    """How article text is set. `size` is in points, `line_spacing` a factor of the font's own.
+
+    Without `decidable` suggestions have no tick and cross: the project can only be read.
+    """
 
     family: str = ""
     size: float = 13.0
     line_spacing: float = 1.2
     show_invisibles: bool = False
+    decidable: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,9 +106,9 @@ class AgreementPage(Page):
 
     def _add_labels(self, title: str, found: "LabelAgreement", names: Mapping[str, str]) -> None:
         facts = translate(
-            "Agreement", "{units} units · alpha {alpha} · Fleiss’ kappa {fleiss} · same: {same}"
+            "Agreement", "{units} · alpha {alpha} · Fleiss’ kappa {fleiss} · same: {same}"
         ).format(
-            units=number(found.units),
+            units=translate("Agreement", "%n unit(s)", "", found.units),
             alpha=_interval(found.alpha),
             fleiss=_value(found.fleiss),
             same=percent(found.observed) if found.observed is not None else "–",
@@ -128,9 +128,9 @@ class AgreementPage(Page):
 
     def _add_spans(self, found: "SpanAgreement", names: Mapping[str, str]) -> None:
         facts = translate(
-            "Agreement", "{articles} articles · alpha of borders {units} · with labels {labels}"
+            "Agreement", "{articles} · alpha of borders {units} · with labels {labels}"
         ).format(
-            articles=number(found.articles),
+            articles=translate("Lists", "%n article(s)", "", found.articles),
             units=_interval(found.alpha_units),
             labels=_interval(found.alpha_labels),
         )

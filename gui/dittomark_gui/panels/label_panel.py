@@ -142,6 +142,8 @@ class LabelPanel(QWidget):
             self.show_terms(())
         for widget in (self.relations, self.note, self._done_area, self.events):
             widget.setEnabled(writable)
+        self.spans.setProperty("decidable", writable)  # else the rows have no signs to click
+        self.spans.viewport().update()
 
     def show_judgement(self, judgement: Judgement | None) -> None:
         """Show what this annotator said of the pair."""

@@ -103,7 +103,8 @@ class _Delegate(QStyledItemDelegate):
         rect = option.rect.adjusted(8, 0, -6, 0)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         _paint_mark(painter, _at(rect, 0, 12, mirrored), row, theme)
-        signs = _signs(row)
+        can_decide = option.widget.property("decidable") is not False
+        signs = _signs(row) if can_decide else ()
         for (_, sign, name), place in zip(signs, _sign_rects(rect, signs, mirrored), strict=True):
             painter.setPen(look.color(getattr(theme, name)))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, sign)

@@ -198,7 +198,7 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
     Folding(parts)
     _connect_panel(parts)
     _connect_rest(parts)
-    PreferencesInView(frame, session.settings, view_store, view=view, actions=actions)
+    PreferencesInView(frame, session, view_store, view=view, actions=actions)
     frame.top_bar.show_project(None)
     status.refresh()
     return parts

@@ -1,5 +1,6 @@
 """Lets the compare view and the menus' switches follow the preferences and the view state."""
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject
@@ -7,6 +8,7 @@ from PySide6.QtCore import QObject
 from dittomark_gui.actions.actions import Actions
 from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.compare_view.values import TextOptions
+from dittomark_gui.session import Session
 from dittomark_gui.settings import Preferences, Settings
 from dittomark_gui.view_state import Layers, ViewStore
 
@@ -31,18 +33,20 @@ class PreferencesInView(QObject):
     def __init__(
         self,
         parent: QObject,
-        settings: Settings,
+        session: Session,
         view_store: ViewStore,
         *,
         view: CompareView,
         actions: Actions,
     ) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._session = session
+        self._settings = session.settings
         self._view_store = view_store
         self._view = view
         self._actions = actions
-        settings.changed.connect(self._on_settings_changed)
+        self._settings.changed.connect(self._on_settings_changed)
+        session.opened.connect(self._apply)
         view_store.changed.connect(self._show_switches)
         view.zoom_requested.connect(self._on_zoom_requested)
         self._apply()
@@ -58,7 +62,9 @@ class PreferencesInView(QObject):
 
     def _apply(self) -> None:
         preferences = self._settings.preferences
-        self._view.set_text_options(text_options(preferences))
+        readable_only = self._session.is_open and not self._session.writable
+        options = replace(text_options(preferences), decidable=not readable_only)
+        self._view.set_text_options(options)
         self._view.set_scroll_locked(preferences.scroll_locked)
         self._view.set_boilerplate_folded(preferences.boilerplate_folded)
         self._view.set_ribbon_mode(preferences.ribbons)

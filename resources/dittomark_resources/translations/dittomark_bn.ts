@@ -704,6 +704,13 @@
         <numerusform>%Lnটি জোড়ায় দুজন বা তার বেশি সংযোগ করেছেন</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n unit(s)</source>
+      <translation>
+        <numerusform>%Lnটি একক</numerusform>
+        <numerusform>%Lnটি একক</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Agreement</source>
       <translation>মতৈক্য</translation>
@@ -773,12 +780,12 @@
       <translation>চিহ্নিত অংশ</translation>
     </message>
     <message>
-      <source>{articles} articles · alpha of borders {units} · with labels {labels}</source>
-      <translation>{articles}টি সংবাদ · সীমানার আলফা {units} · লেবেলসহ {labels}</translation>
+      <source>{articles} · alpha of borders {units} · with labels {labels}</source>
+      <translation>{articles} · সীমানার আলফা {units} · লেবেলসহ {labels}</translation>
     </message>
     <message>
-      <source>{units} units · alpha {alpha} · Fleiss’ kappa {fleiss} · same: {same}</source>
-      <translation>{units}টি একক · আলফা {alpha} · ফ্লাইসের কাপ্পা {fleiss} · একই: {same}</translation>
+      <source>{units} · alpha {alpha} · Fleiss’ kappa {fleiss} · same: {same}</source>
+      <translation>{units} · আলফা {alpha} · ফ্লাইসের কাপ্পা {fleiss} · একই: {same}</translation>
     </message>
   </context>
   <context>
@@ -5430,6 +5437,13 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
   </context>
   <context>
     <name>Lists</name>
+    <message numerus="yes">
+      <source>%n article(s)</source>
+      <translation>
+        <numerusform>%Lnটি সংবাদ</numerusform>
+        <numerusform>%Lnটি সংবাদ</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Articles</source>
       <translation>সংবাদ</translation>

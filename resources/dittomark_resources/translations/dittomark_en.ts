@@ -62,6 +62,13 @@
         <numerusform>%Ln pairs linked by two or more</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n unit(s)</source>
+      <translation>
+        <numerusform>%Ln unit</numerusform>
+        <numerusform>%Ln units</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>BottomBar</name>
@@ -433,6 +440,16 @@
       <translation>
         <numerusform>%Ln shown</numerusform>
         <numerusform>%Ln shown</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Lists</name>
+    <message numerus="yes">
+      <source>%n article(s)</source>
+      <translation>
+        <numerusform>%Ln article</numerusform>
+        <numerusform>%Ln articles</numerusform>
       </translation>
     </message>
   </context>
