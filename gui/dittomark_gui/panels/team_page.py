@@ -5,16 +5,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QCheckBox,
     QComboBox,
-    QFormLayout,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QSizePolicy,
-    QSpinBox,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -34,7 +29,9 @@ from dittomark_gui.i18n import (
 )
 from dittomark_gui.panels.charts import Bar, BarChart, ColumnChart
 from dittomark_gui.panels.page import Page
-from dittomark_gui.panels.widgets import clear_layout, inset_text, plain_label
+from dittomark_gui.panels.team_rules_form import RulesForm
+from dittomark_gui.panels.team_tables import fit, make_table
+from dittomark_gui.panels.widgets import clear_layout, plain_label
 from dittomark_gui.work.team_exchange import TeamExchange
 
 if TYPE_CHECKING:
@@ -50,10 +47,6 @@ _ROLES: Final[tuple[tuple["Role", str], ...]] = (
     ("adjudicator", QT_TRANSLATE_NOOP("Team", "Adjudicator")),
 )
 _DAYS: Final = 7
-_MOST_JUDGEMENTS: Final = 20
-_MOST_MINUTES: Final = 24 * 60
-_MOST_DAYS: Final = 3650
-_AROUND_A_BOX: Final = 28  # pixels: the style's padding of a cell and of a box
 
 
 class TeamPage(Page):
@@ -142,7 +135,9 @@ class TeamPage(Page):
             self._add_agreement(found)
         self._add_card(translate("Team", "Devices"), self._devices(found, leads=leads))
         if leads:
-            self._add_card(translate("Team", "What you decide for all"), _RulesForm(self))
+            self._add_card(
+                translate("Team", "What you decide for all"), RulesForm(self.rules, self.decide)
+            )
         self.settle.setVisible(offers.adjudicates)
         open_questions = sum(found.disagreements.values())
         self.settle.setText(
@@ -181,7 +176,7 @@ class TeamPage(Page):
             *(translate("Team", "Today") if each == today else _short_day(each) for each in days),
             translate("Team", "Seen"),
         ]
-        table = _table(translate("Team", "People"), names, len(people))
+        table = make_table(translate("Team", "People"), names, len(people))
         for row, person in enumerate(people):
             texts = [
                 person.annotator,
@@ -197,7 +192,7 @@ class TeamPage(Page):
                 table.setCellWidget(row, 1, self._role_box(person))
             else:
                 table.setItem(row, 1, QTableWidgetItem(role_name(person.role)))
-        _fit(table)
+        fit(table)
         return table
 
     def _role_box(self, person: "PersonProgress") -> QComboBox:
@@ -224,7 +219,7 @@ class TeamPage(Page):
             "",
         ]
         troubles = {each.device: said(each.why) for each in found.troubles}
-        table = _table(translate("Team", "Devices"), names, len(found.devices))
+        table = make_table(translate("Team", "Devices"), names, len(found.devices))
         for row, each in enumerate(found.devices):
             member = each.member
             if each.removed:
@@ -251,7 +246,7 @@ class TeamPage(Page):
                 button.setObjectName("quiet")
                 button.clicked.connect(lambda _checked, device=member.device: self._remove(device))
                 table.setCellWidget(row, 5, button)
-        _fit(table)
+        fit(table)
         return table
 
     def _add_agreement(self, found: "TeamProgress") -> None:
@@ -333,88 +328,9 @@ class TeamPage(Page):
         self._window.action_wanted.emit("adjudicate")
 
 
-class _RulesForm(QWidget):
-    """What a lead decides: how the queue is dealt, and who sees what."""
-
-    def __init__(self, page: TeamPage) -> None:
-        super().__init__()
-        self._page = page
-        decided = page.rules()
-        self.overlap = _spin(0, _MOST_JUDGEMENTS, decided.overlap)
-        self.overlap.setSpecialValueText(translate("Team", "everybody has all pairs"))
-        self.blind = QCheckBox(translate("Team", "Hide what others say until it is settled"))
-        self.blind.setChecked(decided.blind)
-        self.claim = _spin(1, _MOST_MINUTES, decided.claim_minutes)
-        self.keep = _spin(0, _MOST_DAYS, decided.keep_days)
-        self.keep.setSpecialValueText(translate("Team", "for ever"))
-        form = QFormLayout(self)
-        for name, field in (
-            (translate("Team", "Judgements each pair wants"), self.overlap),
-            (translate("Team", "“Is at this pair” lapses after (minutes)"), self.claim),
-            (translate("Team", "Files wait for a device so many days"), self.keep),
-        ):
-            field.setAccessibleName(name)
-            form.addRow(name, field)
-        form.addRow("", self.blind)
-        self.save = QPushButton(translate("Team", "Decide"))
-        self.save.clicked.connect(self._on_decided)
-        self.save.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        form.addRow("", self.save)
-
-    def _on_decided(self) -> None:
-        self._page.decide(
-            replace(
-                self._page.rules(),
-                overlap=self.overlap.value(),
-                blind=self.blind.isChecked(),
-                claim_minutes=self.claim.value(),
-                keep_days=self.keep.value(),
-            )
-        )
-
-
 def role_name(role: "Role") -> str:
     """Return what a role is called."""
     return translate("Team", dict(_ROLES)[role])
-
-
-def _spin(least: int, most: int, value: int) -> QSpinBox:
-    box = QSpinBox()
-    box.setRange(least, most)
-    box.setValue(value)
-    box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-    inset_text(box)
-    return box
-
-
-def _table(title: str, names: "Sequence[str]", rows: int) -> QTableWidget:
-    table = QTableWidget(rows, len(names))
-    table.setAccessibleName(title)
-    table.setHorizontalHeaderLabels(list(names))
-    table.verticalHeader().hide()
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-    table.setTabKeyNavigation(False)
-    table.setWordWrap(False)
-    return table
-
-
-def _fit(table: QTableWidget) -> None:
-    """Let a table be as high as its rows, and its texts as wide as they are."""
-    header = table.horizontalHeader()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setStretchLastSection(True)
-    for column in range(table.columnCount() - 1):
-        widgets: list[QWidget | None] = [
-            table.cellWidget(row, column) for row in range(table.rowCount())
-        ]
-        widest = max((each.sizeHint().width() for each in widgets if each is not None), default=0)
-        if widest:
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, widest + _AROUND_A_BOX)
-    table.resizeRowsToContents()
-    height = header.sizeHint().height() + 6 + sum(map(table.rowHeight, range(table.rowCount())))
-    table.setFixedHeight(height + table.horizontalScrollBar().sizeHint().height())
 
 
 def _short_day(text: str) -> str:

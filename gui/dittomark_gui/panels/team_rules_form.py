@@ -1,0 +1,65 @@
+"""What a lead decides for all of a team: how the queue is dealt, and who sees what."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QPushButton, QSizePolicy, QSpinBox, QWidget
+
+from dittomark.team_rules import Rules
+from dittomark_gui.i18n import translate
+from dittomark_gui.panels.widgets import inset_text
+
+_MOST_JUDGEMENTS: Final = 20
+_MOST_MINUTES: Final = 24 * 60
+_MOST_DAYS: Final = 3650
+
+
+class RulesForm(QWidget):
+    """Fields for the rules; `decide` gets them when they are decided."""
+
+    def __init__(self, rules: Callable[[], Rules], decide: Callable[[Rules], object]) -> None:
+        super().__init__()
+        self._rules, self._decide = rules, decide
+        decided = rules()
+        self.overlap = _spin(0, _MOST_JUDGEMENTS, decided.overlap)
+        self.overlap.setSpecialValueText(translate("Team", "everybody has all pairs"))
+        self.blind = QCheckBox(translate("Team", "Hide what others say until it is settled"))
+        self.blind.setChecked(decided.blind)
+        self.claim = _spin(1, _MOST_MINUTES, decided.claim_minutes)
+        self.keep = _spin(0, _MOST_DAYS, decided.keep_days)
+        self.keep.setSpecialValueText(translate("Team", "for ever"))
+        form = QFormLayout(self)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for name, field in (
+            (translate("Team", "Judgements each pair wants"), self.overlap),
+            (translate("Team", "“Is at this pair” lapses after (minutes)"), self.claim),
+            (translate("Team", "Files wait for a device so many days"), self.keep),
+        ):
+            field.setAccessibleName(name)
+            form.addRow(name, field)
+        form.addRow("", self.blind)
+        self.save = QPushButton(translate("Team", "Decide"))
+        self.save.clicked.connect(self._on_decided)
+        self.save.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        form.addRow("", self.save)
+
+    def _on_decided(self) -> None:
+        self._decide(
+            replace(
+                self._rules(),
+                overlap=self.overlap.value(),
+                blind=self.blind.isChecked(),
+                claim_minutes=self.claim.value(),
+                keep_days=self.keep.value(),
+            )
+        )
+
+
+def _spin(least: int, most: int, value: int) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(least, most)
+    box.setValue(value)
+    box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    inset_text(box)
+    return box
