@@ -14,10 +14,13 @@ from typing import TYPE_CHECKING
 from dittomark.commands.common import ProgressLine, add_json, counted, print_json
 from dittomark.corpus.queue_order import ORDERS
 from dittomark.errors import UserError
+from dittomark.store.outputs import output_file, output_folder
 
 if TYPE_CHECKING:
     from dittomark.project import Project
     from dittomark.suggesting.candidate_pairs import Proposal
+
+_OF_SPARK = "_SUCCESS"  # the file by which a folder is known as one that Spark wrote
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -138,6 +141,8 @@ def _search_parts(arguments: argparse.Namespace) -> None:
     if arguments.engine == "spark":
         from dittomark.corpus.spark import find_candidates_spark
 
+        if "://" not in arguments.out:  # a folder here: Spark takes away what is in it
+            output_folder(Path(arguments.out), ours=_OF_SPARK)
         find_candidates_spark(arguments.articles, arguments.out, master=arguments.master)
     else:
         from dittomark.corpus.candidates import find_candidates
@@ -146,6 +151,7 @@ def _search_parts(arguments: argparse.Namespace) -> None:
         out = Path(arguments.out)
         if not out.parent.is_dir():  # said before the search, not after it
             raise UserError(f"There is no folder {out.parent}: make it, or name another one.")
+        out = output_file(out, inputs=map(Path, arguments.articles))
         parts = Parts([Path(path) for path in arguments.articles])
         found = find_candidates(parts, text_of=parts.texts())
         write_candidates(found, out)

@@ -77,6 +77,22 @@ def test_a_project_that_is_open_or_damaged_is_not_replaced_either(
             export(project, format="jsonl", out=log)
 
 
+def test_candidates_of_files_replace_no_project_no_input_and_no_folder(
+    other: Path, tmp_path: Path
+) -> None:
+    articles = tmp_path / "articles.jsonl"
+    articles.write_text('{"id": "a", "source": "s", "text": "Some words."}\n')
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "letter.txt").write_text("keep me")
+    for out, more in ((other, ()), (articles, ()), (mine, ("--engine", "spark"))):
+        before = out.read_bytes() if out.is_file() else b""
+        refused = run("pairs", "--articles", articles, "--out", out, *more)
+        assert (refused.code, refused.err.count("\n")) == (1, 1)
+        assert not before or out.read_bytes() == before
+    assert (mine / "letter.txt").read_text() == "keep me"
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
 @pytest.mark.parametrize("which", range(8))
 def test_a_pipe_or_device_stays_one(path: Path, tmp_path: Path, which: int) -> None:
