@@ -26,6 +26,7 @@ from dittomark.operations import links as _links
 from dittomark.operations import lists as _lists
 from dittomark.operations import merging as _merging
 from dittomark.operations import pairs as _pairs
+from dittomark.operations import renaming as _renaming
 from dittomark.operations import scheme as _scheme
 from dittomark.operations import searching as _searching
 from dittomark.operations import spans as _spans
@@ -376,6 +377,7 @@ class Project:
     team = operation(_teamwork.team)
     team_people = operation(_teamwork.team_people)
     take_part = operation(_teamwork.take_part)
+    rename_annotator = operation(_renaming.rename_annotator)
     create_team = operation(_teamwork.create_team)
     join_team = operation(_teamwork.join_team)
     move_team = operation(_teamwork.move_team)

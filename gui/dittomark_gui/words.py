@@ -134,6 +134,7 @@ OPERATIONS: Final = {
     "set_setting": QT_TRANSLATE_NOOP("Operations", "Change a setting of the project"),
     "pass_over": QT_TRANSLATE_NOOP("Operations", "Pass over a step that can’t be undone"),
     "rename": QT_TRANSLATE_NOOP("Operations", "Rename the project"),
+    "rename_annotator": QT_TRANSLATE_NOOP("Operations", "Rename an annotator"),
     "undo": QT_TRANSLATE_NOOP("Operations", "Undo"),
     "redo": QT_TRANSLATE_NOOP("Operations", "Redo"),
 }

@@ -59,7 +59,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--remove", metavar="DEVICE", action="append", default=[], help="wait for it no more"
     )
     change.set_defaults(act=_rules)
-    for action in (create, join, change):
+    remove = actions.add_parser("remove", help="wait no more for a person or device; deal nothing")
+    add_project(remove)
+    remove.add_argument("who", metavar="WHO", help="an annotator, or a device as status names it")
+    remove.add_argument("--back", action="store_true", help="let them be of the team again")
+    remove.set_defaults(act=_remove)
+    rename = actions.add_parser("rename", help="let all that somebody said stand under a new name")
+    add_project(rename)
+    rename.add_argument("old", metavar="OLD", help="the name so far")
+    rename.add_argument("new", metavar="NEW", help="the name from now on")
+    rename.set_defaults(act=_rename)
+    for action in (create, join, change, remove, rename):
         add_json(action)
 
 
@@ -210,6 +220,35 @@ def _lines_of(rules: "Rules") -> list[str]:
         f"“Somebody is at this pair” lapses after {counted(rules.claim_minutes, 'minute')}.",
         kept,
     ]
+
+
+def _remove(arguments: argparse.Namespace) -> None:
+    from dittomark.project import Project
+    from dittomark.team.folder.people import remove, take_back
+    from dittomark.team.folder.syncing import look, rules
+    from dittomark.team_rules import rules_json
+
+    with Project.open(arguments.project) as project:
+        act = take_back if arguments.back else remove
+        act(project, arguments.who, members=look(project).members)
+        if arguments.json:
+            print_json(rules_json(rules(project)))
+        else:
+            print("Decided; it reaches the others with the next sync.")
+
+
+def _rename(arguments: argparse.Namespace) -> None:
+    from dittomark.project import Project
+    from dittomark.team.folder.people import rename
+
+    with Project.open(arguments.project) as project:
+        rename(project, arguments.old, arguments.new)
+        if project.setting("annotator") == arguments.old:
+            project.set_setting("annotator", arguments.new)
+        if arguments.json:
+            print_json({"old": arguments.old, "new": arguments.new})
+        else:
+            print(harmless(f"What {arguments.old} said stands under {arguments.new} now."))
 
 
 def _status(arguments: argparse.Namespace) -> None:

@@ -52,6 +52,7 @@ def print_round(
                         "seen": each.member.seen,
                         "behind": each.behind,
                         "removed": each.removed,
+                        "left": each.member.left,
                     }
                     for each in lines
                 ],
@@ -80,7 +81,7 @@ def print_round(
     for each in lines:
         member = each.member
         behind = f", behind {counted(each.behind, 'device')}" if each.behind else ""
-        removed = ", removed" if each.removed else ""
+        removed = (", removed" if each.removed else "") + (", left" if member.left else "")
         print(
             harmless(
                 f"  {member.annotator} ({decided.role(member.annotator)}) on {member.computer}, "

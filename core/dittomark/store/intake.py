@@ -48,7 +48,7 @@ class Intake(Joining):
 
     def __init__(self, target: Store, items: Iterable[Item]) -> None:
         super().__init__(target)
-        self._seen_there = _seen_in(items)
+        self._seen_there = _SeenIn(items)
         self._noted: set[tuple[str, str, str]] = set()
         self._candidates: dict[str, set[str]] = {}  # rows to look at again, by table
         self._edit: Edit
@@ -150,7 +150,7 @@ class Intake(Joining):
         open_ones = {
             (table, row_id, content)
             for table, row_id, content in self._noted
-            if content not in self._seen_there.get((table, row_id), ())
+            if content not in self._seen_there.of(table, row_id)
             and content not in self._current(table, row_id)
         }
         if open_ones:
@@ -262,14 +262,29 @@ def _meta_value(after: str | None) -> str | None:
     return None
 
 
-def _seen_in(items: Iterable[Item]) -> dict[tuple[str, str], set[str]]:
-    seen: dict[tuple[str, str], set[str]] = {}
-    for item in items:
-        if isinstance(item, EditRecord):
-            for change in (item.columns, *item.changes):
-                if change["before"] is not None:
-                    _see(seen, change)
-    return seen
+class _SeenIn:
+    """The versions of rows that somebody saw and changed in these items; read where it is asked."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self._before: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+        for item in items:
+            if isinstance(item, EditRecord):
+                for change in (item.columns, *item.changes):
+                    if change["before"] is not None:
+                        key = change["entity"], change["row_id"]
+                        self._before.setdefault(key, []).append(change)
+        self._read: dict[tuple[str, str], set[str]] = {}
+
+    def __contains__(self, row: tuple[str, str]) -> bool:
+        return row in self._before
+
+    def of(self, table: str, row_id: str) -> set[str]:
+        """Return what those versions of a row say."""
+        key = table, row_id
+        if key not in self._read:
+            for change in self._before.get(key, ()):
+                _see(self._read, change)
+        return self._read.get(key, set())
 
 
 def _see(seen: dict[tuple[str, str], set[str]], change: Mapping[str, Any] | Any) -> None:  # noqa: ANN401

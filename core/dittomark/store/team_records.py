@@ -11,6 +11,9 @@ from dittomark.store.store import Store
 
 ENTERING: Final = ("team_create", "team_join")
 """The steps of somebody who begins to take part."""
+WHOLE: Final = -1
+"""Instead of a number of parts: all of a snapshot was taken in."""
+_BETWEEN: Final = "/"  # a device and the number of its snapshot; no device has it in its name
 _RUN: Final = 1 << 20  # numbers of one run of the program; a run never publishes so many segments
 
 
@@ -29,7 +32,8 @@ class TeamRecord:
     """Where this copy stands: the folder, its own segments, and what it took from others.
 
     `device` names its area in the folder, anew each time that it joins; `copy` is which copy of the
-    project it was then. `last` is the number of its newest segment. `taken` is the number of the last segment of each other device. `run` counts the times that a
+    project it was then. `last` is the number of its newest segment. `taken` is the number of the last segment of each other device. `begun` holds how many parts of a
+    snapshot were taken in, by `begun_name`. `run` counts the times that a
     program began to publish this file: numbers of segments begin anew with it, so that one which a
     program left when it was killed is never written twice.
     """
@@ -45,6 +49,7 @@ class TeamRecord:
     published: tuple[Published, ...] = ()
     taken: Mapping[str, int] = field(default_factory=dict)
     received: tuple[tuple[int, int], ...] = ()
+    begun: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def next_number(self) -> int:
@@ -82,6 +87,7 @@ def read_team(store: Store) -> TeamRecord | None:
     kept = {row["key"]: row["value"] for row in store.fetch("SELECT key, value FROM team")}
     if not {"team", "folder", "device", "copy"} <= kept.keys():
         return None
+    taken = {row[0]: row[1] for row in store.fetch("SELECT device, number FROM team_taken")}
     return TeamRecord(
         kept["team"],
         store.meta("project") or "",
@@ -97,12 +103,23 @@ def read_team(store: Store) -> TeamRecord | None:
                 "SELECT number, previous, after, through FROM team_published ORDER BY number"
             )
         ),
-        {row[0]: row[1] for row in store.fetch("SELECT device, number FROM team_taken")},
+        {name: number for name, number in taken.items() if not is_begun(name)},
         tuple(
             (row[0], row[1])
             for row in store.fetch("SELECT first, last FROM team_received ORDER BY first")
         ),
+        {name: number for name, number in taken.items() if is_begun(name)},
     )
+
+
+def begun_name(device: str, snapshot: int) -> str:
+    """Return what a snapshot that is not taken in wholly is called among what was taken."""
+    return f"{device}{_BETWEEN}{snapshot}"
+
+
+def is_begun(name: str) -> bool:
+    """Whether the name is one of `begun_name`, not a device."""
+    return _BETWEEN in name
 
 
 def begin(store: Store, *, team: str, folder: str) -> None:
@@ -158,11 +175,18 @@ def drop_published(store: Store, numbers: Iterable[int]) -> None:
 
 
 def put_taken(store: Store, taken: Mapping[str, int]) -> None:
-    """Write down, within an edit, up to which segment each device was taken in."""
+    """Write down, within an edit, up to which segment each device was taken in.
+
+    A name of `begun_name` says how many parts of a snapshot were; `WHOLE` forgets it.
+    """
     store.connection.executemany(
         "INSERT INTO team_taken VALUES (?, ?) ON CONFLICT (device)"
         " DO UPDATE SET number = max(number, excluded.number)",
-        taken.items(),
+        ((name, number) for name, number in taken.items() if number != WHOLE),
+    )
+    store.connection.executemany(
+        "DELETE FROM team_taken WHERE device = ?",
+        ((name,) for name, number in taken.items() if number == WHOLE),
     )
 
 

@@ -199,7 +199,7 @@ def _change(change: object, *, may_be_none: bool) -> None:
 
 def _plain_texts(values: Iterable[object]) -> None:
     for value in values:
-        if isinstance(value, str):
+        if isinstance(value, str) and not value.isascii():
             try:
                 value.encode()
             except UnicodeEncodeError:

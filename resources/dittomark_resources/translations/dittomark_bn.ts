@@ -780,8 +780,16 @@
       <translation>চিহ্নিত অংশ</translation>
     </message>
     <message>
+      <source>{articles} articles · alpha of borders {units} · with labels {labels}</source>
+      <translation>{articles}টি সংবাদ · সীমানার আলফা {units} · লেবেলসহ {labels}</translation>
+    </message>
+    <message>
       <source>{articles} · alpha of borders {units} · with labels {labels}</source>
       <translation>{articles} · সীমানার আলফা {units} · লেবেলসহ {labels}</translation>
+    </message>
+    <message>
+      <source>{units} units · alpha {alpha} · Fleiss’ kappa {fleiss} · same: {same}</source>
+      <translation>{units}টি একক · আলফা {alpha} · ফ্লাইসের কাপ্পা {fleiss} · একই: {same}</translation>
     </message>
     <message>
       <source>{units} · alpha {alpha} · Fleiss’ kappa {fleiss} · same: {same}</source>
@@ -1611,6 +1619,10 @@
       <translation>এগুলোর মূল্যায়ন এখনো কেউ করেননি।</translation>
     </message>
     <message>
+      <source>Nobody in the team is called {name}.</source>
+      <translation>দলে {name} নামে কেউ নেই।</translation>
+    </message>
+    <message>
       <source>Nobody judged them, or people disagree.</source>
       <translation>এগুলোর মূল্যায়ন কেউ করেননি, অথবা মত মেলেনি।</translation>
     </message>
@@ -1661,6 +1673,10 @@
     <message>
       <source>PAN holds texts, pairs and links alone.</source>
       <translation>PAN-এ শুধু লেখা, জোড়া ও সংযোগ থাকে।</translation>
+    </message>
+    <message>
+      <source>PAN knows no open direction.</source>
+      <translation>PAN-এ দিক অনির্দিষ্ট রাখা যায় না।</translation>
     </message>
     <message>
       <source>PDF files need the library pypdf: pip install 'dittomark[documents]'.</source>
@@ -1913,6 +1929,10 @@
     <message>
       <source>The month stands first in dates such as 04/13/2024: it was read so in all.</source>
       <translation>04/13/2024-এর মতো তারিখে আগে মাস: সব তারিখ সেভাবেই পড়া হয়েছে।</translation>
+    </message>
+    <message>
+      <source>The new name is the old one.</source>
+      <translation>নতুন নামটি আগের নামই।</translation>
     </message>
     <message>
       <source>The newest changes of {name} stand in {log} and can't be read in a folder where nothing can be written: copy both files to another one.</source>
@@ -2315,6 +2335,10 @@
       <translation>এটি CoNLL-2012: এর কলামে বন্ধনী থাকে। প্রতি শব্দে একটি ট্যাগ থাকলেই শুধু পড়া যায়।</translation>
     </message>
     <message>
+      <source>This is CoNLL: tokens without the text between them. Import the texts themselves, and the annotations from another format.</source>
+      <translation>এটি CoNLL: আলাদা শব্দ, মাঝের লেখা নেই। মূল লেখা ইমপোর্ট করুন, আর চিহ্ন অন্য বিন্যাস থেকে।</translation>
+    </message>
+    <message>
       <source>This is UTF-8 text, but byte {position} is not valid. Mend the file, or import it with the encoding utf-8:replace to get a � in such places.</source>
       <translation>এটি UTF-8 লেখা, কিন্তু {position} নম্বর বাইটটি ভুল। ফাইলটি ঠিক করুন, অথবা utf-8:replace এনকোডিং দিয়ে ইমপোর্ট করুন; তখন এমন জায়গায় � বসবে।</translation>
     </message>
@@ -2333,6 +2357,10 @@
     <message>
       <source>This is a RAR archive. Unpack it first, or make a zip of it.</source>
       <translation>এটি RAR আর্কাইভ। আগে খুলে নিন, অথবা এর একটি জিপ বানান।</translation>
+    </message>
+    <message>
+      <source>This is a TSV file of WebAnno or INCEpTION. Export it there as CAS JSON or XMI.</source>
+      <translation>এটি WebAnno বা INCEpTION-এর TSV ফাইল। সেখান থেকে CAS JSON বা XMI হিসেবে এক্সপোর্ট করুন।</translation>
     </message>
     <message>
       <source>This is a TSV file of an old WebAnno. Export it there as WebAnno TSV 3, CAS JSON or XMI.</source>
@@ -3129,6 +3157,10 @@
     <message>
       <source>{file} was read as {encoding}, which is a guess ({percent} of 100 special letters fit): “{line}”. Another one can be given as the encoding.</source>
       <translation>{file} ফাইলটি {encoding} হিসেবে পড়া হয়েছে, এটি অনুমান (১০০টি বিশেষ অক্ষরের {percent}টি মেলে): “{line}”। অন্য এনকোডিং বলে দেওয়া যায়।</translation>
+    </message>
+    <message>
+      <source>{name} has said nothing in this project.</source>
+      <translation>এই প্রকল্পে {name} কিছু বলেননি।</translation>
     </message>
     <message>
       <source>{name} is open ({owner}): close it before restoring.</source>
@@ -5355,6 +5387,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>লেবেলের তালিকায় কোনো সংযোগের ধরন নেই।</translation>
     </message>
     <message>
+      <source>The two stretches are linked.</source>
+      <translation>অংশ দুটি যুক্ত হয়েছে।</translation>
+    </message>
+    <message>
       <source>There is no link behind this one to join it with.</source>
       <translation>এর পরে এর সঙ্গে এক করার মতো কোনো সংযোগ নেই।</translation>
     </message>
@@ -6124,6 +6160,10 @@ or choose a pair or an article on the left.</source>
     <message>
       <source>Refuse passages</source>
       <translation>অভিন্ন অংশ প্রত্যাখ্যান</translation>
+    </message>
+    <message>
+      <source>Rename an annotator</source>
+      <translation>অ্যানোটেটরের নাম বদলানো</translation>
     </message>
     <message>
       <source>Rename the project</source>
@@ -8212,6 +8252,10 @@ Do you want to delete it anyway?</source>
     <message>
       <source>The queue (Ctrl+1). Each row is a pair of articles; the bar shows how much they share. Filter and sort it above; the tabs lead to all articles and events.</source>
       <translation>এটি কাজের সারি (Ctrl+1)। প্রতিটি সারিতে একজোড়া সংবাদ; বারটি দেখায় কতটা মিল। ওপরে ফিল্টার করা ও সাজানো যায়; ট্যাবে আছে সব সংবাদ ও ঘটনা।</translation>
+    </message>
+    <message>
+      <source>The queue. Each row is a pair of articles; the bar shows how much they share. Filter and sort it above; the tabs lead to all articles and events.</source>
+      <translation>এটি কাজের সারি। প্রতিটি সারিতে একজোড়া সংবাদ; বারটি দেখায় কতটা মিল। ওপরে ফিল্টার করা ও সাজানো যায়; ট্যাবে আছে সব সংবাদ ও ঘটনা।</translation>
     </message>
     <message>
       <source>There is no Save button: when it says Saved, it is on the disk. Ctrl+Z takes anything back, even tomorrow.</source>

@@ -21,7 +21,7 @@ from dittomark.team.folder import segment
 from dittomark.team.folder.membership import Member, read_status, read_team_json, status_json
 from dittomark.team.folder.round_work import RoundWork, cant_write
 from dittomark.team.folder.rounds import Area, Round
-from dittomark.team.folder.segment import Header, NotYetWhole
+from dittomark.team.folder.segment import CantReadNow, Header, NotYetWhole
 from dittomark.team.folder.transport import STATUS, StoredFile, Transport
 
 # A file that was not whole, and looks the same, is read again every so many rounds: some sync
@@ -45,10 +45,16 @@ class Exchange:
         self._members: dict[str, tuple[int, int, Member]] = {}
         self._said = b""
         self._at = ("", "")  # the pair that is open here, and since when
-        self._looked_at_own = False
+        self.looked_at_own = False  # one's own files are looked into once
 
-    def round(self, me: Member, *, lead: bool = False, keep: Iterable[str] = ()) -> Round:
-        """Do one round as a device whose status is `me`; `keep` are devices nobody waits for."""
+    def round(
+        self, me: Member, *, lead: bool = False, keep: Iterable[str] = (), keep_days: int = 0
+    ) -> Round:
+        """Do one round as a device whose status is `me`.
+
+        `keep` are devices that nobody waits for, `keep_days` after how many days nobody waits for
+        any (0: never).
+        """
         try:
             team = read_team_json(self._transport.team() or b"")
             areas = self._areas()
@@ -64,12 +70,11 @@ class Exchange:
             if closed is not None or team is None or team.team != record.team:
                 return Round(gone=_NOT_THERE if closed is None else _cant_reach(closed))
             work = RoundWork(self, store, record, areas)
-            found = work.publish(lead=lead, removed=frozenset(keep))
+            found = work.publish(lead=lead, removed=frozenset(keep), keep_days=keep_days)
             try:
-                found = work.read(found)
+                return found if found.gone else self._tell(work.read(found), record, me)
             except OSError as error:
-                return replace(found, gone=_cant_reach(error))
-            return self._tell(found, record, me)
+                return replace(found, gone=self.why_gone(error))
 
     def look(self, team: str) -> Round:
         """Return who takes part, without writing or taking in anything."""
@@ -143,7 +148,7 @@ class Exchange:
         return segment.read(self._read(device, file))
 
     def _read(self, device: str, file: StoredFile, *, limit: int | None = None) -> bytes:
-        """Return what a file holds; raises `NotYetWhole` where only this one can't be read.
+        """Return what a file holds; raises `CantReadNow` where only this one can't be read.
 
         A sync client may have it locked, or show what it has not fetched. `OSError` says that the
         folder is gone.
@@ -153,7 +158,7 @@ class Exchange:
         except OSError as error:
             if self._transport.team() is None:
                 raise
-            raise NotYetWhole from error
+            raise CantReadNow from error
 
     def refuse(self, device: str, file: StoredFile, error: UserError) -> None:
         """Remember that a file can't be used as it is."""
@@ -182,10 +187,16 @@ class Exchange:
         with contextlib.suppress(OSError):
             self._transport.remove(device, name)
 
-    def first_look(self) -> bool:
-        """Whether this is the first round: then one's own files are looked into."""
-        first, self._looked_at_own = not self._looked_at_own, True
-        return first
+    def is_gone(self) -> bool:
+        """Whether the folder is not there now, or can't be looked at."""
+        try:
+            return self._transport.team() is None
+        except OSError:
+            return True
+
+    def why_gone(self, error: OSError) -> Message:
+        """Return why the folder can't be used any more, after an error."""
+        return _NOT_THERE if self.is_gone() else _cant_reach(error)
 
     @property
     def clock(self) -> Clock:

@@ -26,7 +26,8 @@ class Member:
 
     `last` is its newest segment, `taken` what it took in of others, `seen` when it last said
     something new, by its own clock. `pair` is the pair that is open there, `since` since when, by
-    its own clock; `heard` is when this copy first read that, by this computer's: it is not told.
+    its own clock; `heard` is when this copy first read that, by this computer's: it is not told. `left` says that it takes part
+    no more: nobody waits for it.
     """
 
     device: str
@@ -39,6 +40,7 @@ class Member:
     pair: str = ""
     since: str = ""
     heard: str = ""
+    left: bool = False
 
 
 def team_json(team: Team) -> bytes:
@@ -81,7 +83,18 @@ def read_status(device: str, content: bytes) -> Member | None:
     ):
         return None
     annotator, computer, program, seen, pair, since = map(str, texts)
-    return Member(device, annotator, computer, program, said["last"], taken, seen, pair, since)
+    return Member(
+        device,
+        annotator,
+        computer,
+        program,
+        said["last"],
+        taken,
+        seen,
+        pair,
+        since,
+        left=said.get("left") is True,
+    )
 
 
 _LONGEST: Final = 500

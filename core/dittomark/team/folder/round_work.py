@@ -1,29 +1,37 @@
 """The work of one round: what is published of this copy, and what is read of the others'."""
 
 import contextlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from dittomark.errors import UserError
 from dittomark.messages import Message, system_reason
-from dittomark.store.hybrid_clock import HybridClock
+from dittomark.store.hybrid_clock import HybridClock, stamp
 from dittomark.store.queries import last_seq
 from dittomark.store.store import Store
-from dittomark.store.team_records import Published, TeamRecord
-from dittomark.store.work import Item, all_work, work_of
+from dittomark.store.team_records import WHOLE, Published, TeamRecord, begun_name, is_begun
+from dittomark.store.work import all_work, work_of
 from dittomark.store.work_checks import WorkCheck
 from dittomark.team.folder import segment
 from dittomark.team.folder.membership import Member
 from dittomark.team.folder.rounds import Area, Arrived, Round, Trouble, Vector
-from dittomark.team.folder.segment import FromNewerProgram, Header, NotYetWhole, RefusedSegment
+from dittomark.team.folder.segment import (
+    CantReadNow,
+    FromNewerProgram,
+    Header,
+    NotYetWhole,
+    RefusedSegment,
+)
 from dittomark.team.folder.transport import StoredFile, segment_name
 
 if TYPE_CHECKING:
     from dittomark.team.folder.exchange import Exchange
 
-# Bytes of segments that one round brings: what is read waits in memory until it is taken in.
-_ENOUGH: Final = 8_000_000
+# Bytes of segments that one round brings: what is read waits in memory until it is taken in, at some
+# thirty times its size.
+_ENOUGH: Final = 3_000_000
 # A snapshot is worth its space when what came since is half of it, and 500 files or 4 MB: a new
 # device then reads a few files, not thousands.
 _SNAPSHOT_BYTES: Final = 4_000_000
@@ -53,17 +61,20 @@ class RoundWork:
 
     # --- publishing -----------------------------------------------------------------------------
 
-    def publish(self, *, lead: bool, removed: frozenset[str]) -> Round:
+    def publish(self, *, lead: bool, removed: frozenset[str], keep_days: int) -> Round:
         """Write what is new here, and what of one's own got lost there."""
+        published: tuple[Published, ...] = ()
         try:
             lost = self._lost()
             published = self._publish_new()
             # Only when nothing is new: then all that a snapshot holds is published.
             if not published and (lost or self._snapshot_is_due(lead=lead)):
                 self._write_snapshot()
-            dropped = self._drop_old(removed)
+            dropped = self._drop_old(removed, keep_days)
         except OSError as error:
-            return Round(not_written=cant_write(error))
+            if self._exchange.is_gone():
+                return Round(published=published, gone=self._exchange.why_gone(error))
+            return Round(published=published, not_written=cant_write(error))
         return Round(published=published, dropped=dropped)
 
     def _publish_new(self) -> tuple[Published, ...]:
@@ -86,9 +97,9 @@ class RoundWork:
             record.team, record.project, record.device, number, previous, dict(record.taken)
         )
 
-    def _write(self, header: Header, items: Iterable[Item]) -> None:
+    def _write(self, header: Header, part: segment.Part) -> None:
         name = segment_name(header.number, part=header.part, snapshot=header.snapshot)
-        self._exchange.put(header.device, name, segment.write(header, items))
+        self._exchange.put(header.device, name, segment.write(header, part))
 
     def _lost(self) -> bool:
         """Whether something that was published is not in the folder any more, in no form.
@@ -96,7 +107,8 @@ class RoundWork:
         It can't be written again as it was, for others have built on it and it on theirs since; a
         snapshot holds it.
         """
-        first = self._exchange.first_look()
+        first = not self._exchange.looked_at_own
+        self._exchange.looked_at_own = True
         for each in self._record.published:
             if not self._is_kept(each.number, look_inside=first):
                 self._gone.add(each.number)
@@ -116,6 +128,9 @@ class RoundWork:
             return bool(exact)
         try:
             header, _ = self._exchange.items(self._record.device, exact[0])
+        except CantReadNow:  # a sync client has it locked: that tells nothing of what is in it
+            self._exchange.looked_at_own = False
+            return True
         except (UserError, NotYetWhole):
             return False
         return header.number == number and header.newest <= self._own_horizon
@@ -138,7 +153,7 @@ class RoundWork:
                         if header.snapshot:
                             by_part.setdefault(header.part, (file, header))
                 if by_part:
-                    header = min(by_part.items())[1][1]
+                    header = by_part[max(by_part)][1]
                     if sorted(by_part) == list(range(1, header.parts + 1)):
                         vector = {**header.builds_on, device: header.previous}
                         yield vector, device, [by_part[part][0] for part in sorted(by_part)]
@@ -161,38 +176,61 @@ class RoundWork:
     def _write_snapshot(self) -> None:
         """Write all that this copy holds; only what is published, so that it is what it says."""
         number = self._exchange.next_number(self._record)
-        parts = list(segment.parts(all_work(self._store)))
-        for place, part in enumerate(parts, start=1):
+        for place, part in enumerate(segment.parts(all_work(self._store)), start=1):
             header = replace(
                 self._numbered(number, self._record.last),
                 snapshot=True,
                 part=place,
-                parts=len(parts),
+                parts=place if part.is_last else 0,
             )
             self._write(header, part)
 
-    def _drop_old(self, removed: frozenset[str]) -> tuple[int, ...]:
-        """Take away segments of ours that a snapshot holds and every other device has."""
+    def _drop_old(self, removed: frozenset[str], keep_days: int) -> tuple[int, ...]:
+        """Take away segments of ours that a snapshot holds and every other device has.
+
+        Who has not come for them in the days that the lead set begins with the snapshot.
+        """
         own = self._record.device
         held = self._held_by_snapshots()
         everybody = [
             member.taken.get(own, 0)
             for member in self._everybody()
-            if member.device != own and member.device not in removed
+            if member.device != own and member.device not in removed and not member.left
         ]
         reached = min([held, *everybody])
         dropped = tuple(
             each.number
             for each in self._record.published
-            if each.number <= reached or (each.number in self._gone and each.number <= held)
+            if each.number <= reached
+            or (
+                each.number <= held and (each.number in self._gone or self._is_old(each, keep_days))
+            )
         )
         for number in dropped:
             for file in self._own.segments.get(number, ()):
                 self._exchange.remove(own, file.name)
-        for number in sorted(self._own.snapshots)[:-2]:
-            for file in self._own.snapshots[number]:
-                self._exchange.remove(own, file.name)
+        self._drop_old_snapshots()
         return dropped
+
+    def _is_old(self, published: Published, keep_days: int) -> bool:
+        """Whether the days are over for which a segment waits for those who have not come."""
+        if not keep_days:
+            return False
+        now = self._exchange.clock()
+        oldest = stamp(now - timedelta(days=keep_days))
+        for file in self._own.segments.get(published.number, ()):
+            with contextlib.suppress(UserError, NotYetWhole):
+                return self._exchange.header(self._record.device, file).newest < oldest
+        return False
+
+    def _drop_old_snapshots(self) -> None:
+        """Keep two snapshots of ours that are whole: somebody may be reading the one before."""
+        own = self._record.device
+        whole = sorted(files[0].number for _, device, files in self._snapshots() if device == own)
+        for number, files in self._own.snapshots.items():
+            if whole and number < whole[-1] and number not in whole[-2:]:
+                for file in files:
+                    self._exchange.remove(own, file.name)
 
     # --- reading --------------------------------------------------------------------------------
 
@@ -203,8 +241,9 @@ class RoundWork:
                 self._trouble(device, Message("its files can't be read"), waiting=True)
         if not self._taken:
             self._read_snapshot(or_wait=False)
-        while self._size < _ENOUGH and self._read_segments():
-            pass
+        if self._taken or not self._arrived:  # else a snapshot is half read
+            while self._size < _ENOUGH and self._read_segments():
+                pass
         if not self._arrived:
             self._read_snapshot(or_wait=True)
         return replace(
@@ -278,7 +317,8 @@ class RoundWork:
         self._size += file.size
         self._arrived.append(Arrived(device, items, taken))
         for each, number in taken.items():
-            self._taken[each] = max(self._taken.get(each, 0), number)
+            if not is_begun(each):
+                self._taken[each] = max(self._taken.get(each, 0), number)
         self._troubles.pop(device, None)
         return True
 
@@ -296,19 +336,38 @@ class RoundWork:
                 if one != own and number > self._taken.get(one, 0)
             ]
             if device != own and ahead and (not or_wait or any(map(self._is_stuck, ahead))):
-                useful.append((sum(vector.values()), device, files, vector))
-        for _, device, files, vector in sorted(useful, key=lambda each: -each[0]):
+                begun = self._record.begun.get(_begun_name(device, files[0]), 0)
+                useful.append((begun, sum(vector.values()), device, files, vector))
+        for begun, _, device, files, vector in sorted(
+            useful, key=lambda each: (-each[0], -each[1])
+        ):
+            if self._read_parts(device, files[begun:], vector):
+                return
+
+    def _read_parts(self, device: str, files: Sequence[StoredFile], vector: Vector) -> bool:
+        """Take up parts of a snapshot, as many as one round brings; False if one is not sound.
+
+        What is left comes with the next rounds, even of another run of the program.
+        """
+        for file in files:
+            name = _begun_name(device, file)
+            if file is files[-1]:
+                taken = {one: n for one, n in vector.items() if one != self._record.device}
+                taken[name] = WHOLE
+            else:
+                taken = {name: self._header(device, file).part}
             try:
-                for place, file in enumerate(files, start=1):
-                    taken = {one: n for one, n in vector.items() if one != own}
-                    self._take_up(device, file, taken if place == len(files) else {})
+                self._take_up(device, file, taken)
             except NotYetWhole:
                 self._exchange.wait_for(device, file)
+                return False
             except UserError as error:
                 self._exchange.refuse(device, file, error)
                 self._trouble(device, error.message)
-            else:
-                return
+                return False
+            if self._size >= _ENOUGH:
+                break
+        return True
 
     def _is_stuck(self, device: str) -> bool:
         """Whether the next segment of a device is not in the folder."""
@@ -324,6 +383,10 @@ class RoundWork:
 
     def _trouble(self, device: str, why: Message, *, waiting: bool = False) -> None:
         self._troubles[device] = Trouble(device, why, waiting)
+
+
+def _begun_name(device: str, file: StoredFile) -> str:
+    return begun_name(device, file.number)
 
 
 def cant_write(error: OSError) -> Message:

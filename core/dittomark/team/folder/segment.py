@@ -27,7 +27,7 @@ _LARGEST_PACKED: Final = 200_000_000
 LARGEST_FILE: Final = _LARGEST_PACKED + _LONGEST_HEADER
 """Bytes; a longer file is none of ours, and is not read."""
 # Where a segment ends and the next one begins: small enough to be read and taken in at once.
-_FULL_AT: Final = 4_000_000  # characters
+_FULL_AT: Final = 4_000_000  # bytes before they are deflated
 
 
 class RefusedSegment(UserError):  # noqa: N818  (it is what happened to the segment)
@@ -36,6 +36,10 @@ class RefusedSegment(UserError):  # noqa: N818  (it is what happened to the segm
 
 class NotYetWhole(Exception):  # noqa: N818  (not an error: the rest is on its way)
     """The file has not come whole yet."""
+
+
+class CantReadNow(NotYetWhole):
+    """The file is there and can't be read now."""
 
 
 class FromNewerProgram(UserError):  # noqa: N818
@@ -48,7 +52,8 @@ class Header:
 
     `builds_on` is the last segment of each other device that its own had taken in: it is taken in
     behind those, and behind `previous` of its own device. A snapshot is the whole project with all
-    that these numbers and `previous` name; then `part` of `parts` says where in it the file stands.
+    that these numbers and `previous` name; then `part` says where in it the file stands, and the last one
+    in `parts` how many there are (the others 0: they are written before it is known).
     """
 
     team: str
@@ -67,38 +72,53 @@ class Header:
     sha256: str = ""
 
 
-def write(header: Header, items: Iterable[Item]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one segment holds: its items as they are written, deflated, and their newest time.
+
+    `is_last` is set on the last one of those that were made together.
+    """
+
+    body: bytes
+    newest: str
+    is_last: bool
+
+
+def write(header: Header, part: Part) -> bytes:
     """Return the file of a segment."""
-    packer = zlib.compressobj(6)
-    body = bytearray()
-    newest = header.newest
-    for item in items:
-        body += packer.compress(f"{to_json(_plain(item))}\n".encode())
-        if isinstance(item, EditRecord):
-            newest = max(newest, item.columns["at"])
-    body += packer.flush()
     said = {
         **asdict(header),
-        "newest": newest,
-        "length": len(body),
-        "sha256": hashlib.sha256(body).hexdigest(),
+        "newest": max(header.newest, part.newest),
+        "length": len(part.body),
+        "sha256": hashlib.sha256(part.body).hexdigest(),
     }
-    return f"{to_json(said)}\n".encode() + bytes(body)
+    return f"{to_json(said)}\n".encode() + part.body
 
 
-def parts(items: Iterable[Item], *, full_at: int = _FULL_AT) -> Iterator[list[Item]]:
-    """Yield items in as many lists as they need segments; events stay in one, for the others'."""
-    part: list[Item] = []
-    size = 0
+def parts(items: Iterable[Item]) -> Iterator[Part]:
+    """Yield items in as many parts as they need segments; events stay in one, for the others'.
+
+    One part at a time is in memory.
+    """
+    ready: tuple[bytes, str] | None = None
+    packer, body, newest, size = zlib.compressobj(6), bytearray(), "", 0
     for item in items:
         is_event = isinstance(item, RowVersion) and item.table == "events"
-        if size >= full_at and not is_event:
-            yield part
-            part, size = [], 0
-        part.append(item)
-        size += _size(item)
-    if part:
-        yield part
+        if size >= _FULL_AT and not is_event:
+            if ready is not None:
+                yield Part(*ready, is_last=False)
+            body += packer.flush()
+            ready = bytes(body), newest
+            packer, body, newest, size = zlib.compressobj(6), bytearray(), "", 0
+        line = f"{to_json(_plain(item))}\n".encode()
+        body += packer.compress(line)
+        size += len(line)
+        if isinstance(item, EditRecord):
+            newest = max(newest, item.columns["at"])
+    if ready is not None:
+        yield Part(*ready, is_last=not size)
+    if size:
+        yield Part(bytes(body + packer.flush()), newest, is_last=True)
 
 
 def read_header(data: bytes) -> Header:
@@ -186,7 +206,7 @@ def _plain(item: Item) -> list[Any]:
 def _item(line: bytes) -> Item:
     """Return the item of a line; raises `RefusedSegment` for what is none."""
     try:
-        match json.loads(line, parse_constant=_no_number):
+        match _decoded(line.decode()):
             case ["row", str(table), dict(columns)] if table in ENTITIES:
                 return RowVersion(table, with_added_columns(table, columns))
             case ["row", "articles", dict(columns), str(text)]:
@@ -206,6 +226,9 @@ def _no_number(name: str) -> None:
     raise ValueError(name)  # NaN and infinities, which no column holds
 
 
+_decoded: Final = json.JSONDecoder(parse_constant=_no_number).decode  # json.loads makes one a line
+
+
 def _is_sound(header: Header) -> bool:
     texts = header.team, header.project, header.device, header.newest, header.sha256
     numbers = header.number, header.previous, header.part, header.parts, header.schema
@@ -216,17 +239,3 @@ def _is_sound(header: Header) -> bool:
         and isinstance(header.builds_on, dict)
         and all(type(number) is int and 0 <= number < 2**62 for number in header.builds_on.values())
     )
-
-
-def _size(item: Item) -> int:
-    """Return about how long the line of an item is."""
-    match item:
-        case RowVersion():
-            return 400 + len(item.text or "")
-        case Conflicting():
-            return 100 + len(item.content)
-        case EditRecord():
-            return 300 + sum(
-                len(change["before"] or "") + len(change["after"] or "")
-                for change in (item.columns, *item.changes)
-            )

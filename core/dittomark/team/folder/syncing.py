@@ -84,8 +84,14 @@ def join_team(place: Path, path: Path, *, annotator: str) -> Project:
 def leave_team(project: Project) -> Round:
     """Publish what is not yet, and be no device of the team any more; returns that last round."""
     _refuse_read_only(project)
-    last = sync(project, annotator=project.annotator or "")
+    annotator = project.annotator or ""
+    record = project.begin_team_run()
+    if record is None:
+        raise _in_no_team(project)
+    exchange = Exchange(project.path, Folder(Path(record.folder)))
+    last = sync(project, annotator=annotator, exchange=exchange)
     if last.gone is None and last.not_written is None:
+        exchange.round(replace(me(annotator), left=True))
         project.leave_team()
     return last
 
@@ -129,7 +135,7 @@ def sync(
     _refuse_read_only(project)
     record = project.team() if exchange is not None else project.begin_team_run()
     if record is None:
-        raise UserError("{path} is in no team: create or join one first.", path=project.path)
+        raise _in_no_team(project)
     if exchange is None:
         exchange = Exchange(project.path, transport or Folder(Path(record.folder)))
     project.take_part(annotator=annotator)
@@ -141,6 +147,7 @@ def sync(
             me(annotator, pair),
             lead=decided.role(annotator) == "lead",
             keep=decided.removed,
+            keep_days=decided.keep_days,
         )
         for _changes in settle(project, found):
             done += 1
@@ -164,7 +171,7 @@ def look(project: Project) -> Round:
     """
     record = project.team()
     if record is None:
-        raise UserError("{path} is in no team: create or join one first.", path=project.path)
+        raise _in_no_team(project)
     return Exchange(project.path, Folder(Path(record.folder))).look(record.team)
 
 
@@ -206,7 +213,9 @@ def standings(found: Round, decided: Rules) -> list[Standing]:
         (
             Standing(
                 member,
-                sum(
+                0
+                if member.left
+                else sum(
                     number > member.taken.get(device, 0)
                     for device, number in newest.items()
                     if device != member.device
@@ -217,6 +226,10 @@ def standings(found: Round, decided: Rules) -> list[Standing]:
         ),
         key=lambda each: (each.member.annotator, each.member.device),
     )
+
+
+def _in_no_team(project: Project) -> UserError:
+    return UserError("{path} is in no team: create or join one first.", path=project.path)
 
 
 def _team_in(folder: Folder) -> Team | None:

@@ -1,0 +1,66 @@
+"""Another name for an annotator: all that they said is said under the new one."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
+
+from dittomark import ids
+from dittomark.annotations import Changes
+from dittomark.errors import UserError
+from dittomark.operations.open_project import OpenProject, named
+from dittomark.store.edits import Edit
+from dittomark.store.rows import DECISIONS, JUDGEMENTS, LINKS, MEMBERSHIPS, SPANS, Entity
+
+
+def rename_annotator(project: OpenProject, old: str, new: str) -> Changes:
+    """Let all that `old` said be said by `new`, as one step that undo takes back.
+
+    Where both judged a pair, or attached an event, what `new` said stays. The history keeps the
+    name under which a step was made. Raises `UserError` where `old` said nothing, or both are one.
+    """
+    old, new = named(old), named(new)
+    if old == new:
+        raise UserError("The new name is the old one.")
+    with project.edit("rename_annotator", annotator=new) as edit:
+        moved = [
+            _in_place(project, edit, SPANS, old, new),
+            _in_place(project, edit, LINKS, old, new),
+            _in_place(project, edit, DECISIONS, old, new),
+            _anew(
+                edit,
+                JUDGEMENTS,
+                project.store.select(JUDGEMENTS, annotator=old),
+                new,
+                lambda row: ids.judgement_id(row.pair_id, new),
+            ),
+            _anew(
+                edit,
+                MEMBERSHIPS,
+                project.store.select(MEMBERSHIPS, annotator=old),
+                new,
+                lambda row: ids.membership_id(row.article_id, row.event_id, new),
+            ),
+        ]
+        if not sum(moved):
+            raise UserError("{name} has said nothing in this project.", name=old)
+    return project.last_changes
+
+
+def _in_place(project: OpenProject, edit: Edit, entity: Entity[Any], old: str, new: str) -> int:
+    rows = project.store.select(entity, annotator=old)
+    for row in rows:
+        edit.put(entity, replace(row, annotator=new))
+    return len(rows)
+
+
+def _anew(
+    edit: Edit, entity: Entity[Any], rows: Iterable[Any], new: str, name: Callable[[Any], str]
+) -> int:
+    """Write rows that are named by who said them under their new names; returns how many."""
+    rows = list(rows)
+    for row in rows:
+        there = edit.columns(entity, name(row))
+        edit.delete(entity, row.id)
+        if there is None or there["deleted_at"] is not None:
+            edit.put_over(entity, there, replace(row, id=name(row), annotator=new))
+    return len(rows)

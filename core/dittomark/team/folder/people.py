@@ -1,0 +1,66 @@
+"""People who go, come back or change their name: what the lead decides about them."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dittomark.annotations import Changes
+from dittomark.errors import UserError
+from dittomark.project import Project
+from dittomark.team.folder.membership import Member
+from dittomark.team.folder.syncing import rules, set_rules
+
+
+def remove(project: Project, who: str, *, members: Iterable[Member] = ()) -> Changes:
+    """Wait no more for a person and all their devices, or for a device; deal them nothing.
+
+    What they did stays, and what they still do is taken in. Raises `UserError` for nobody of the
+    team. `members` are those of the last round.
+    """
+    decided = rules(project)
+    devices = tuple(each.device for each in members if who in (each.annotator, each.device))
+    is_person = who in {*project.team_people(), *decided.roles, *_names(members)}
+    if not devices and not is_person:
+        raise UserError("Nobody in the team is called {name}.", name=who)
+    return set_rules(
+        project,
+        replace(
+            decided,
+            removed=tuple(dict.fromkeys((*decided.removed, *devices))),
+            away=tuple(dict.fromkeys((*decided.away, *((who,) if is_person else ())))),
+        ),
+    )
+
+
+def take_back(project: Project, who: str, *, members: Iterable[Member] = ()) -> Changes:
+    """Let a person or a device that was removed be of the team again."""
+    decided = rules(project)
+    devices = {each.device for each in members if each.annotator == who} | {who}
+    return set_rules(
+        project,
+        replace(
+            decided,
+            removed=tuple(each for each in decided.removed if each not in devices),
+            away=tuple(each for each in decided.away if each != who),
+        ),
+    )
+
+
+def rename(project: Project, old: str, new: str) -> Changes:
+    """Let all that somebody said be said under another name, as one step, and their role too.
+
+    Raises `UserError` where `old` has said nothing, or the two are one.
+    """
+    changes = project.rename_annotator(old, new)
+    if project.team() is not None:
+        decided = rules(project)
+        roles = dict(decided.roles)
+        if old in roles:
+            roles.setdefault(new, roles.pop(old))
+        away = dict.fromkeys((*(each for each in decided.away if each != new), old))
+        project.take_part(annotator=new)
+        set_rules(project, replace(decided, roles=roles, away=tuple(away)))
+    return changes
+
+
+def _names(members: Iterable[Member]) -> set[str]:
+    return {member.annotator for member in members}
