@@ -780,16 +780,8 @@
       <translation>চিহ্নিত অংশ</translation>
     </message>
     <message>
-      <source>{articles} articles · alpha of borders {units} · with labels {labels}</source>
-      <translation>{articles}টি সংবাদ · সীমানার আলফা {units} · লেবেলসহ {labels}</translation>
-    </message>
-    <message>
       <source>{articles} · alpha of borders {units} · with labels {labels}</source>
       <translation>{articles} · সীমানার আলফা {units} · লেবেলসহ {labels}</translation>
-    </message>
-    <message>
-      <source>{units} units · alpha {alpha} · Fleiss’ kappa {fleiss} · same: {same}</source>
-      <translation>{units}টি একক · আলফা {alpha} · ফ্লাইসের কাপ্পা {fleiss} · একই: {same}</translation>
     </message>
     <message>
       <source>{units} · alpha {alpha} · Fleiss’ kappa {fleiss} · same: {same}</source>
@@ -1675,10 +1667,6 @@
       <translation>PAN-এ শুধু লেখা, জোড়া ও সংযোগ থাকে।</translation>
     </message>
     <message>
-      <source>PAN knows no open direction.</source>
-      <translation>PAN-এ দিক অনির্দিষ্ট রাখা যায় না।</translation>
-    </message>
-    <message>
       <source>PDF files need the library pypdf: pip install 'dittomark[documents]'.</source>
       <translation>PDF পড়তে pypdf লাইব্রেরি লাগে: pip install 'dittomark[documents]'।</translation>
     </message>
@@ -2335,10 +2323,6 @@
       <translation>এটি CoNLL-2012: এর কলামে বন্ধনী থাকে। প্রতি শব্দে একটি ট্যাগ থাকলেই শুধু পড়া যায়।</translation>
     </message>
     <message>
-      <source>This is CoNLL: tokens without the text between them. Import the texts themselves, and the annotations from another format.</source>
-      <translation>এটি CoNLL: আলাদা শব্দ, মাঝের লেখা নেই। মূল লেখা ইমপোর্ট করুন, আর চিহ্ন অন্য বিন্যাস থেকে।</translation>
-    </message>
-    <message>
       <source>This is UTF-8 text, but byte {position} is not valid. Mend the file, or import it with the encoding utf-8:replace to get a � in such places.</source>
       <translation>এটি UTF-8 লেখা, কিন্তু {position} নম্বর বাইটটি ভুল। ফাইলটি ঠিক করুন, অথবা utf-8:replace এনকোডিং দিয়ে ইমপোর্ট করুন; তখন এমন জায়গায় � বসবে।</translation>
     </message>
@@ -2357,10 +2341,6 @@
     <message>
       <source>This is a RAR archive. Unpack it first, or make a zip of it.</source>
       <translation>এটি RAR আর্কাইভ। আগে খুলে নিন, অথবা এর একটি জিপ বানান।</translation>
-    </message>
-    <message>
-      <source>This is a TSV file of WebAnno or INCEpTION. Export it there as CAS JSON or XMI.</source>
-      <translation>এটি WebAnno বা INCEpTION-এর TSV ফাইল। সেখান থেকে CAS JSON বা XMI হিসেবে এক্সপোর্ট করুন।</translation>
     </message>
     <message>
       <source>This is a TSV file of an old WebAnno. Export it there as WebAnno TSV 3, CAS JSON or XMI.</source>
@@ -5387,10 +5367,6 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>লেবেলের তালিকায় কোনো সংযোগের ধরন নেই।</translation>
     </message>
     <message>
-      <source>The two stretches are linked.</source>
-      <translation>অংশ দুটি যুক্ত হয়েছে।</translation>
-    </message>
-    <message>
       <source>There is no link behind this one to join it with.</source>
       <translation>এর পরে এর সঙ্গে এক করার মতো কোনো সংযোগ নেই।</translation>
     </message>
@@ -8252,10 +8228,6 @@ Do you want to delete it anyway?</source>
     <message>
       <source>The queue (Ctrl+1). Each row is a pair of articles; the bar shows how much they share. Filter and sort it above; the tabs lead to all articles and events.</source>
       <translation>এটি কাজের সারি (Ctrl+1)। প্রতিটি সারিতে একজোড়া সংবাদ; বারটি দেখায় কতটা মিল। ওপরে ফিল্টার করা ও সাজানো যায়; ট্যাবে আছে সব সংবাদ ও ঘটনা।</translation>
-    </message>
-    <message>
-      <source>The queue. Each row is a pair of articles; the bar shows how much they share. Filter and sort it above; the tabs lead to all articles and events.</source>
-      <translation>এটি কাজের সারি। প্রতিটি সারিতে একজোড়া সংবাদ; বারটি দেখায় কতটা মিল। ওপরে ফিল্টার করা ও সাজানো যায়; ট্যাবে আছে সব সংবাদ ও ঘটনা।</translation>
     </message>
     <message>
       <source>There is no Save button: when it says Saved, it is on the disk. Ctrl+Z takes anything back, even tomorrow.</source>
