@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QTableWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QTableWidget
 from tests.helpers.projects import new_articles
 from tests.helpers.team import Colleague
 from tests.helpers.window import Person
@@ -12,6 +12,7 @@ from dittomark.project import Project
 from dittomark.team.folder.syncing import create_team, rules, sync
 from dittomark.team_rules import Rules
 from dittomark_gui.dialogs.team_folder import TeamFolderDialog
+from dittomark_gui.dialogs.team_name import TeamNameDialog
 from dittomark_gui.panels.team_page import TeamPage
 
 
@@ -185,6 +186,33 @@ def test_a_lead_sees_the_progress_and_decides(person: Person, folder: Path, tmp_
     rina.sync()
     with Project.open(rina.path, read_only=True) as there:
         assert rules(there).role("রিনা") == "adjudicator"
+
+
+def test_a_lead_lets_somebody_go_and_gives_another_name(
+    person: Person, folder: Path, tmp_path: Path
+) -> None:
+    path = _team(tmp_path, folder, Rules(overlap=1))
+    rina = Colleague(folder, tmp_path / "rina.ditto", "Rina")
+    with Project.open(path, read_only=True) as project:
+        article = project.article_ids()[0]
+    rina.sync(lambda there: there.annotate_span(article, 0, 4, label="caption", annotator="Rina"))
+    person.open_project(path)
+    _at_rest(person)
+    page = _team_page(person)
+    page.rename_wanted.emit("Rina")
+    dialog = person.dialog(TeamNameDialog)
+    assert isinstance(dialog, TeamNameDialog)
+    dialog.field.setText("রিনা")
+    dialog.accept()
+    _at_rest(person)
+    assert {each.annotator for each in person.app.session.project.spans(article)} == {"রিনা"}
+    more = next(each for each in page.findChildren(QPushButton) if each.menu() is not None)
+    more.menu().actions()[0].trigger()
+    _at_rest(person)
+    rina.sync()
+    with Project.open(rina.path, read_only=True) as there:
+        assert {each.annotator for each in there.spans(article)} == {"রিনা"}
+        assert rules(there).away
 
 
 def test_a_team_is_left_with_everything_published(

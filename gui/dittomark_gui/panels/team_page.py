@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QTableWidget,
@@ -55,6 +56,7 @@ class TeamPage(Page):
     help_topic = "team-folder#status"
 
     leave_wanted = Signal()
+    rename_wanted = Signal(str)  # somebody's name
 
     def __init__(self, window: "Frame", exchange: TeamExchange) -> None:
         super().__init__(window, title=translate("Team", "The team"))
@@ -158,9 +160,7 @@ class TeamPage(Page):
         if rules == self.rules():
             return
         self._session.run(lambda project: set_rules(project, rules))
-        self._session.look_at_offers()
-        self._exchange.sync_now()
-        self._session.messages.tell(translate("Team", "Decided; the others get it in a moment."))
+        self._after_decision()
 
     # --- what it is made of -----------------------------------------------------------------------
 
@@ -175,8 +175,10 @@ class TeamPage(Page):
             translate("Team", "Of"),
             *(translate("Team", "Today") if each == today else _short_day(each) for each in days),
             translate("Team", "Seen"),
+            "",
         ]
         table = make_table(translate("Team", "People"), names, len(people))
+        away = self.rules().away
         for row, person in enumerate(people):
             texts = [
                 person.annotator,
@@ -185,11 +187,14 @@ class TeamPage(Page):
                 "–" if person.share is None else number(person.share),
                 *(number(person.days.get(each, 0)) for each in days),
                 short_moment(person.seen) if person.seen else "–",
+                "",
             ]
             for column, text in enumerate(texts):
                 table.setItem(row, column, QTableWidgetItem(text))
             if leads and person.annotator != self._session.annotator:
                 table.setCellWidget(row, 1, self._role_box(person))
+                button = self._person_button(person.annotator, away=person.annotator in away)
+                table.setCellWidget(row, len(names) - 1, button)
             else:
                 table.setItem(row, 1, QTableWidgetItem(role_name(person.role)))
         fit(table)
@@ -208,6 +213,48 @@ class TeamPage(Page):
 
         box.activated.connect(choose)
         return box
+
+    def _person_button(self, name: str, *, away: bool) -> QPushButton:
+        """Return the button that opens what a lead can do about a person."""
+        button = QPushButton(translate("Team", "Away") if away else translate("Team", "More"))
+        button.setObjectName("quiet")
+        button.setProperty("opensMenu", True)
+        button.setAccessibleName(translate("Team", "More about {name}").format(name=name))
+        menu = QMenu(button)
+        if away:
+            menu.addAction(
+                translate("Team", "Takes part again"), lambda: self._decide_about("take_back", name)
+            )
+        else:
+            menu.addAction(
+                translate("Team", "Has left: deal and wait no more"),
+                lambda: self._decide_about("remove", name),
+            )
+        menu.addAction(translate("Team", "Another name…"), lambda: self.rename_wanted.emit(name))
+        button.setMenu(menu)
+        return button
+
+    def rename(self, old: str, new: str) -> None:
+        """Let all that somebody said be said under another name."""
+        from dittomark.team.folder.people import rename
+
+        if self._session.run(lambda project: rename(project, old, new)) is not None:
+            self._after_decision()
+
+    def _decide_about(self, what: str, name: str) -> None:
+        from dittomark.team.folder import people
+
+        found = self._exchange.found
+        members = found.members if found is not None else ()
+        act = people.remove if what == "remove" else people.take_back
+        if self._session.run(lambda project: act(project, name, members=members)) is not None:
+            self._after_decision()
+
+    def _after_decision(self) -> None:
+        self._session.look_at_offers()
+        self._exchange.sync_now()
+        self._session.messages.tell(translate("Team", "Decided; the others get it in a moment."))
+        self._later.start()
 
     def _devices(self, found: "TeamProgress", *, leads: bool) -> QTableWidget:
         names = [

@@ -252,6 +252,7 @@ class TeamExchange(QObject):
             me(who, "" if pair is None else pair.id),
             leads=decided.role(who) == "lead",
             keep=tuple(decided.removed),
+            keep_days=decided.keep_days,
             must=self._must,
         )
 

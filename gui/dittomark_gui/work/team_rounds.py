@@ -75,6 +75,7 @@ class Asked:
     me: Member
     leads: bool = False
     keep: tuple[str, ...] = ()
+    keep_days: int = 0
     must: bool = False
 
 
@@ -103,7 +104,9 @@ class TeamRounds:
         looked = self._look()
         if not asked.must and looked is not None and looked == self._looked:
             return None
-        found = self.exchange.round(asked.me, lead=asked.leads, keep=asked.keep)
+        found = self.exchange.round(
+            asked.me, lead=asked.leads, keep=asked.keep, keep_days=asked.keep_days
+        )
         self._looked = looked
         return found
 

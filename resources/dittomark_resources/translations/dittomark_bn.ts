@@ -780,8 +780,16 @@
       <translation>চিহ্নিত অংশ</translation>
     </message>
     <message>
+      <source>{articles} articles · alpha of borders {units} · with labels {labels}</source>
+      <translation>{articles}টি সংবাদ · সীমানার আলফা {units} · লেবেলসহ {labels}</translation>
+    </message>
+    <message>
       <source>{articles} · alpha of borders {units} · with labels {labels}</source>
       <translation>{articles} · সীমানার আলফা {units} · লেবেলসহ {labels}</translation>
+    </message>
+    <message>
+      <source>{units} units · alpha {alpha} · Fleiss’ kappa {fleiss} · same: {same}</source>
+      <translation>{units}টি একক · আলফা {alpha} · ফ্লাইসের কাপ্পা {fleiss} · একই: {same}</translation>
     </message>
     <message>
       <source>{units} · alpha {alpha} · Fleiss’ kappa {fleiss} · same: {same}</source>
@@ -7668,6 +7676,14 @@ Do you want to delete it anyway?</source>
       <translation>মূল্যায়নকারী</translation>
     </message>
     <message>
+      <source>Another name…</source>
+      <translation>অন্য নাম…</translation>
+    </message>
+    <message>
+      <source>Away</source>
+      <translation>নেই</translation>
+    </message>
+    <message>
       <source>Begun</source>
       <translation>শুরু হয়েছে</translation>
     </message>
@@ -7712,6 +7728,10 @@ Do you want to delete it anyway?</source>
       <translation>যা পেয়েছে</translation>
     </message>
     <message>
+      <source>Has left: deal and wait no more</source>
+      <translation>চলে গেছেন: আর জোড়া বা অপেক্ষা নয়</translation>
+    </message>
+    <message>
       <source>Have enough judgements</source>
       <translation>যথেষ্ট মূল্যায়ন হয়েছে</translation>
     </message>
@@ -7730,6 +7750,14 @@ Do you want to delete it anyway?</source>
     <message>
       <source>Leave the team…</source>
       <translation>দল ছাড়ুন…</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>আরও</translation>
+    </message>
+    <message>
+      <source>More about {name}</source>
+      <translation>{name} সম্পর্কে আরও</translation>
     </message>
     <message>
       <source>Name</source>
@@ -7789,6 +7817,10 @@ Do you want to delete it anyway?</source>
     <message>
       <source>Sync now</source>
       <translation>এখনই মিলিয়ে নিন</translation>
+    </message>
+    <message>
+      <source>Takes part again</source>
+      <translation>আবার অংশ নিচ্ছেন</translation>
     </message>
     <message>
       <source>The team</source>
@@ -7970,6 +8002,25 @@ Do you want to delete it anyway?</source>
     <message>
       <source>everybody has all pairs</source>
       <translation>সবার কাছে সব জোড়া</translation>
+    </message>
+  </context>
+  <context>
+    <name>TeamName</name>
+    <message>
+      <source>All that {name} did is said under the new name, at everybody’s. {name} then chooses it too, by a click on the annotator at the top.</source>
+      <translation>{name} যা করেছেন সব নতুন নামে থাকবে, সবার কাছে। এরপর {name} নিজেও ওপরে মূল্যায়নকারীর নামে চেপে নতুন নামটি বেছে নেবেন।</translation>
+    </message>
+    <message>
+      <source>Another name</source>
+      <translation>অন্য নাম</translation>
+    </message>
+    <message>
+      <source>New name</source>
+      <translation>নতুন নাম</translation>
+    </message>
+    <message>
+      <source>Rename</source>
+      <translation>নাম বদলান</translation>
     </message>
   </context>
   <context>

@@ -12,6 +12,7 @@ from dittomark_gui.i18n import QT_TRANSLATE_NOOP
 from dittomark_gui.window.action_rows.row import ActionRow, SwitchRow
 
 if TYPE_CHECKING:
+    from dittomark_gui.panels.team_page import TeamPage
     from dittomark_gui.window.parts import WindowParts
 
 
@@ -36,7 +37,15 @@ def _show_team(parts: "WindowParts") -> None:
 
     page = TeamPage(parts.frame, parts.team)
     page.leave_wanted.connect(lambda: _leave_team(parts))
+    page.rename_wanted.connect(lambda name: _ask_name(parts, page, name))
     page.put_up()
+
+
+def _ask_name(parts: "WindowParts", page: "TeamPage", name: str) -> None:
+    """Ask for another name of somebody of the team."""
+    from dittomark_gui.dialogs.team_name import TeamNameDialog
+
+    TeamNameDialog(parts.frame, name, page.rename).present()
 
 
 def _leave_team(parts: "WindowParts") -> None:
