@@ -780,16 +780,8 @@
       <translation>চিহ্নিত অংশ</translation>
     </message>
     <message>
-      <source>{articles} articles · alpha of borders {units} · with labels {labels}</source>
-      <translation>{articles}টি সংবাদ · সীমানার আলফা {units} · লেবেলসহ {labels}</translation>
-    </message>
-    <message>
       <source>{articles} · alpha of borders {units} · with labels {labels}</source>
       <translation>{articles} · সীমানার আলফা {units} · লেবেলসহ {labels}</translation>
-    </message>
-    <message>
-      <source>{units} units · alpha {alpha} · Fleiss’ kappa {fleiss} · same: {same}</source>
-      <translation>{units}টি একক · আলফা {alpha} · ফ্লাইসের কাপ্পা {fleiss} · একই: {same}</translation>
     </message>
     <message>
       <source>{units} · alpha {alpha} · Fleiss’ kappa {fleiss} · same: {same}</source>
