@@ -1,5 +1,7 @@
 """Where links begin and end, what is told of them, and the keys of their list."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
@@ -10,6 +12,8 @@ from tests.gui.test_links import pair as pair  # noqa: PLC0414  (the fixture)
 from tests.gui.test_links import path as path  # noqa: PLC0414  (the fixture)
 from tests.helpers.window import CONTROL, LEFT, Person
 
+from dittomark.annotations import NewArticle
+from dittomark.project import Project
 from dittomark_gui.compare_view.word_borders import word_border
 from dittomark_gui.work.label_menu import LabelMenu
 
@@ -132,3 +136,26 @@ def test_delete_in_the_list_goes_on_with_the_next_and_says_whose_a_link_is(pair:
 def test_without_a_link_at_hand_it_is_said(pair: Person) -> None:
     pair.do("delete_link")
     assert "Click a link first" in pair.messages()[-1]
+
+
+def test_a_counterpart_far_below_is_brought_beside_its_stretch(
+    person: Person, tmp_path: Path
+) -> None:
+    filler = "\n".join(f"Weather line {number} of the harbour report." for number in range(80))
+    with Project.create(tmp_path / "long.ditto") as project:
+        project.add_articles(
+            NewArticle(text, external_id=f"n{number}", date=f"2024-03-0{number + 1}")
+            for number, text in enumerate((f"{OWNER}\nnothing else", f"{filler}\n{TOLD}\n{filler}"))
+        )
+        project.add_pair(*project.article_ids())
+    person.open_project(tmp_path / "long.ditto")
+    person.window.parts.view.focus_pane(0)
+    person.select_with_mouse(OWNER, 0)
+    press(person, Qt.Key.Key_L)
+    person.settle()
+    person.wait_for(lambda: person.window.parts.counterpart_choice.active)
+    for pane, words in ((0, OWNER), (1, TOLD)):
+        view = person.pane(pane)
+        y = view.scene.layout.y_of(person.place(words, pane)[0])[0] - view.y_at_top
+        assert 0 <= y < view.viewport().height()
+    press(person, Qt.Key.Key_Escape)
