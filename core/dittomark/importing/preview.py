@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from dittomark.annotations import NewArticle
 from dittomark.errors import UnreadableFileError
-from dittomark.importing import date_order, json_rows, mapping, table
+from dittomark.importing import date_order, json_rows, mapping, table, workbook
 from dittomark.importing.formats import format_of
 from dittomark.importing.json_lines import Row
 from dittomark.importing.reader import OLD_FONT, items_of
@@ -147,6 +147,8 @@ def _rows(source: Source, options: Options, count: int) -> tuple[str, list[dict[
         kind = options.format or format_of(source, source.sample(_START))
         if kind in {"csv", "tsv"}:
             return kind, _table_rows(table.rows_of(source, options, format_=kind)[1], count)
+        if kind == "excel":
+            return kind, _sheet_rows(source, count)
         if kind in {"jsonl", "json"}:
             return _object_rows(source, options, kind, count)
     except (OSError, UnreadableFileError):
@@ -163,6 +165,16 @@ def _table_rows(rows: Iterator[table.Row], count: int) -> list[dict[str, Any]]:
     return [dict(zip(columns, row, strict=False)) for row in cells[1:]] or [
         dict.fromkeys(columns, "")
     ]
+
+
+def _sheet_rows(source: Source, count: int) -> list[dict[str, Any]]:
+    """Return the first rows of the first sheet that has rows below its header."""
+    with contextlib.closing(workbook.sheets(source)) as sheets:
+        for _, rows in sheets:
+            found = _table_rows(rows, count)
+            if any(any(row.values()) for row in found):
+                return found
+    return []
 
 
 def _object_rows(

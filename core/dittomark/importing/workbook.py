@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import IO, Any, Final
 
 from dittomark.errors import UnreadableFileError
@@ -35,7 +35,7 @@ def read(source: Source, options: Options) -> Iterator[Item]:
         raise UnreadableFileError("This file is empty.")
 
 
-def sheets(source: Source) -> Iterator[tuple[str, Iterator[table.Row]]]:
+def sheets(source: Source) -> Generator[tuple[str, Iterator[table.Row]], None, None]:
     """Yield the name and the rows of each sheet that has any. Raises UnreadableFileError."""
     try:
         import openpyxl

@@ -214,6 +214,17 @@ def test_merged_cells_and_days_as_numbers_in_excel(project: Project, tmp_path: P
     assert any("Notes" in str(note) for note in report.notes)
 
 
+def test_the_columns_of_a_workbook_can_be_chosen(project: Project, tmp_path: Path) -> None:
+    rows: list[list[Any]] = [["News"], ["kop", "wat", "summary"], ["Rain", RAIN, FOG]]
+    path = workbook(tmp_path / "a.xlsx", rows, "A1:C1")
+    seen = importing.preview(path)
+    assert seen.columns == ("kop", "wat", "summary")
+    chosen = {"text": "summary", "title": "kop"}
+    assert [a.title for a in importing.preview(path, mapping=chosen).articles] == ["Rain"]
+    importing.import_into(project, path, importing.Options(mapping=chosen))
+    assert list(infos(project)) == [FOG]
+
+
 def test_an_empty_workbook_says_so(project: Project, tmp_path: Path) -> None:
     (failure,) = importing.import_into(project, workbook(tmp_path / "a.xlsx", [])).failures
     assert "empty" in str(failure)
