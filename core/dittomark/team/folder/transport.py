@@ -18,6 +18,7 @@ _DEVICE: Final = re.compile(r"[0-9a-f]{32}")
 # Sync clients add to a name, as in `000000000001 (conflicted copy of A2).segment`, and change case.
 _SEGMENT: Final = re.compile(r"(\d{12})(?!\d).*\.segment", re.IGNORECASE | re.DOTALL)
 _SNAPSHOT: Final = re.compile(r"snapshot-(\d{12})(?!\d).*\.segment", re.IGNORECASE | re.DOTALL)
+_LONGEST_TEAM: Final = 100_000  # bytes; what is longer was not written by us
 _MOST_FILES: Final = 100_000  # of one area; what lies behind them is not looked at
 
 
@@ -98,7 +99,8 @@ class Folder:
     def team(self) -> bytes | None:
         """Return what `team.json` holds; None where there is none."""
         try:
-            return _found(self._place, TEAM).read_bytes()
+            with _found(self._place, TEAM).open("rb") as file:
+                return file.read(_LONGEST_TEAM)
         except FileNotFoundError:
             return None
 
