@@ -6139,7 +6139,7 @@ or choose a pair or an article on the left.</source>
     </message>
     <message>
       <source>Rename an annotator</source>
-      <translation>অ্যানোটেটরের নাম বদলানো</translation>
+      <translation>মূল্যায়নকারীর নাম বদলানো</translation>
     </message>
     <message>
       <source>Rename the project</source>
