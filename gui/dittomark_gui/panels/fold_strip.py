@@ -14,6 +14,8 @@ _WIDTH = 30
 class FoldStrip(QAbstractButton):
     """A button as high as the window, with its words along it; checked while the panel is there."""
 
+    help_topic = "judging-pairs#relation"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCheckable(True)
