@@ -166,7 +166,8 @@ def test_the_five_pages_by_hand_take_90_actions(effort: Effort, tmp_path: Path) 
     judge_all(effort, project, accept=False)
     export(effort, project, tmp_path)
     effort.say(f"five pages, by hand: {effort.actions}")
-    assert effort.actions == SAID["by hand"] <= 90
+    # On a busy computer a drag may scroll on for longer, which spares a scroll.
+    assert effort.actions <= SAID["by hand"] <= 90
 
 
 def mark_by_hand(effort: Effort, item: Suggestion, keys: dict[str, str]) -> None:

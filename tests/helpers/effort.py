@@ -67,7 +67,10 @@ class Effort:
         assert in_sight(view, offset)
 
     def drag(self, start: int, end: int, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
-        """Drag from one code point to another; held below the edge, the pane scrolls by itself."""
+        """Drag from one code point to another; held below the edge, the pane scrolls by itself.
+
+        It is held until there is room below the end, as a hand does that goes on from there.
+        """
         self.actions += 1
         person = self.person
         view = person.pane()
@@ -78,7 +81,7 @@ class Effort:
             below = QPoint(place.x(), port.height() + _BELOW)
             QTest.mouseMove(port, place + QPoint(5, 5))
             QTest.mouseMove(port, below)
-            person.wait_for(lambda: in_sight(view, end))
+            person.wait_for(lambda: in_sight(view, end) and _has_room_below(view, end))
         goal = person.point(end, ends=True)
         QTest.mouseMove(port, goal - QPoint(0, 3))
         QTest.mouseMove(port, goal)
@@ -95,6 +98,12 @@ def in_sight(view: ArticleView, offset: int) -> bool:
     y, height = view.scene.layout.y_of(offset)
     top = y - view.y_at_top
     return top >= 0 and top + height <= view.viewport().height()
+
+
+def _has_room_below(view: ArticleView, offset: int) -> bool:
+    """Return whether the line of a code point is above the last third, or nothing is below."""
+    bar = view.verticalScrollBar()
+    return bar.value() == bar.maximum() or _top_of(view, offset) <= view.viewport().height() * 2 / 3
 
 
 def _top_of(view: ArticleView, offset: int) -> float:
