@@ -98,9 +98,12 @@ def _usual_mode() -> int:
 
 def _resolved(path: Path) -> Path:
     try:
-        return path.resolve()
+        target = path.resolve()
     except (OSError, RuntimeError, ValueError):  # a link that leads to itself, a NUL in the name
         raise _no_file(path) from None
+    if target.is_symlink():  # from Python 3.13 on, a link that leads to itself is no error
+        raise _no_file(path)
+    return target
 
 
 def _no_file(path: Path) -> UserError:
