@@ -68,7 +68,8 @@ def test_half_a_character_is_refused_in_one_sentence(project: Project) -> None:
 def test_an_edited_title_keeps_the_imported_one_beside_it(project: Project) -> None:
     [article, *_] = project.article_ids()
     project.edit_article(article, title="Better", date="2024-02-01")
-    info = reopened(project).article_info(article)
+    with reopened(project) as again:
+        info = again.article_info(article)
     assert (info.title, info.date, info.imported["title"]) == ("Better", "2024-02-01", "Article 0")
 
 
@@ -125,7 +126,8 @@ def test_a_judgement_keeps_what_is_left_out(project: Project) -> None:
     project.judge_pair(a, b, note="same wire text", done=True, annotator="A1")
     pair = project.find_pair(b, a)
     assert pair is not None
-    [judgement] = reopened(project).judgements(pair.id)
+    with reopened(project) as again:
+        [judgement] = again.judgements(pair.id)
     expected = "a_to_b" if a < b else "b_to_a"
     assert (judgement.relation, judgement.direction) == ("wholly_derived", expected)
     assert (judgement.note, judgement.done, judgement.flagged) == ("same wire text", True, False)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,10 +24,10 @@ DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])( *\..*
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
-    project = Project.create(tmp_path / "p.ditto")
-    project.add_articles(NewArticle(f"Text of {name!r}.", name) for name in HOSTILE)
-    return project
+def project(tmp_path: Path) -> Iterator[Project]:
+    with Project.create(tmp_path / "p.ditto") as project:
+        project.add_articles(NewArticle(f"Text of {name!r}.", name) for name in HOSTILE)
+        yield project
 
 
 def written(folder: Path) -> list[str]:

@@ -1,6 +1,7 @@
 """Links: two stretches that correspond, made, changed, taken from the engine, refused, undone."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,9 @@ LENGTH = len(SENTENCE)
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return make_project(tmp_path, annotator="Rina")
+def project(tmp_path: Path) -> Iterator[Project]:
+    with make_project(tmp_path, annotator="Rina") as project:
+        yield project
 
 
 def write_lines(path: Path, *records: dict[str, object]) -> Path:
@@ -178,16 +180,17 @@ PARAGRAPHS = (
 
 
 @pytest.fixture
-def reused(tmp_path: Path) -> Project:
+def reused(tmp_path: Path) -> Iterator[Project]:
     """Two articles that share two paragraphs in another order."""
     texts = (
         f"{PARAGRAPHS[0]}\nThe owner could not be reached.\n{PARAGRAPHS[1]}",
         f"{PARAGRAPHS[1]}\nWeather was bad, the harbour master says today.\n{PARAGRAPHS[0]}",
     )
-    project = Project.create(tmp_path / "reused.ditto", annotator="Rina", clock=TickingClock())
-    project.add_articles(NewArticle(text, external_id=f"n{n}") for n, text in enumerate(texts))
-    project.add_pair(*project.article_ids())
-    return project
+    path = tmp_path / "reused.ditto"
+    with Project.create(path, annotator="Rina", clock=TickingClock()) as project:
+        project.add_articles(NewArticle(text, external_id=f"n{n}") for n, text in enumerate(texts))
+        project.add_pair(*project.article_ids())
+        yield project
 
 
 def compared(project: Project) -> tuple[list[str], Comparison]:
