@@ -99,9 +99,10 @@ def _usual_mode() -> int:
 def _resolved(path: Path) -> Path:
     try:
         target = path.resolve()
+        leads_to_itself = target.is_symlink()  # no error of `resolve` from Python 3.13 on
     except (OSError, RuntimeError, ValueError):  # a link that leads to itself, a NUL in the name
         raise _no_file(path) from None
-    if target.is_symlink():  # from Python 3.13 on, a link that leads to itself is no error
+    if leads_to_itself:
         raise _no_file(path)
     return target
 
