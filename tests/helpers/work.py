@@ -45,7 +45,7 @@ def work_of(function: Callable[..., object], *arguments: object) -> Work:
     def step() -> None:
         work.steps += _STEPS
 
-    # Not `settrace`, which stops for ever in lines that a measure of coverage has rewritten.
+    # Not `settrace`: it would count the lines of a measure of coverage too.
     before = sys.getprofile()
     _watching.append(True)
     sys.setprofile(look)

@@ -50,7 +50,7 @@ def time_limit(seconds: float) -> Iterator[None]:
             ended.set()
             watcher.join()
             if fired.is_set():
-                _raise_in(thread, None)  # unless it came already
+                _let_it_come()
     except _TimeIsUp:
         raise TimeLimitError(f"more than {seconds} seconds") from None
 
@@ -61,6 +61,18 @@ def _clock_of(thread: int) -> Callable[[], float]:
     return time.monotonic
 
 
-def _raise_in(thread: int, kind: type[BaseException] | None) -> None:
-    raised = ctypes.py_object(kind) if kind is not None else None
+def _raise_in(thread: int, kind: type[BaseException]) -> None:
+    raised = ctypes.py_object(kind)
     ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), raised)
+
+
+def _let_it_come() -> None:
+    """See that no exception is left that was raised in this thread and did not come yet.
+
+    One that is taken back (with NULL) leaves Python looking for it for ever: every later step is
+    slower, and a profiler or debugger stands still. So another takes its place, and that one comes.
+    """
+    with contextlib.suppress(_TimeIsUp):
+        _raise_in(threading.get_ident(), _TimeIsUp)
+        while True:  # it comes at the next step
+            pass

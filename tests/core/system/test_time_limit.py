@@ -1,5 +1,7 @@
 """What takes too long is ended, wherever it is."""
 
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -45,3 +47,22 @@ def test_what_ends_in_time_is_left_alone() -> None:
 def test_an_error_passes_through() -> None:
     with pytest.raises(ZeroDivisionError), time_limit(60):
         raise ZeroDivisionError
+
+
+def test_afterwards_python_can_be_watched() -> None:
+    """A profiler or debugger stood still for ever once a block had been ended (Python 3.11)."""
+    script = (
+        "import sys\n"
+        "from dittomark.system.time_limit import TimeLimitError, time_limit\n"
+        "def step(): return 1\n"
+        "try:\n"
+        "    with time_limit(0.1):\n"
+        "        while True: step()\n"
+        "except TimeLimitError:\n"
+        "    sys.setprofile(lambda *_: None)\n"
+        "    print(sum(step() for _ in range(3)))\n"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert result.stdout.strip() == "3", result.stderr
