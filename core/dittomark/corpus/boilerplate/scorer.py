@@ -22,8 +22,8 @@ from dittomark.corpus.boilerplate.doubles import SHORTEST, cores
 from dittomark.corpus.boilerplate.features import FEATURE_NAMES
 from dittomark.corpus.boilerplate.lines import Page
 
-# Bounds memory: times 200 trees, 1.6 MB an array.
-_ROWS_AT_A_TIME: Final = 1000
+# Bounds memory: times 400 trees, 1.6 MB an array.
+_ROWS_AT_A_TIME: Final = 500
 # Lines less likely than this to be the article are never kept, however doubtful the page.
 _LOWEST_CUT: Final = 0.2
 
