@@ -24,6 +24,34 @@ def wait_for(what: Callable[[], object], why: str) -> object:
     raise AssertionError(why)
 
 
+def _open_display() -> "tuple[subprocess.Popen[bytes], str]":
+    """Start an X server that can be reached; return it with its name.
+
+    A server that ends takes the socket of its number away, even when the next one of that number
+    has just made its own: such a one nobody reaches, and another is started.
+    """
+    for _ in range(5):
+        reading, writing = os.pipe()
+        # The server chooses a free number and writes it to the pipe.
+        server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+            pass_fds=(writing,),
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(writing)
+        with os.fdopen(reading) as pipe:
+            name = f":{pipe.readline().strip()}"
+        command = ["xdotool", "getdisplaygeometry"]
+        reached = subprocess.run(
+            command, env={**os.environ, "DISPLAY": name}, capture_output=True, check=False
+        )
+        if reached.returncode == 0:
+            return server, name
+        server.terminate()
+        server.wait(timeout=20)
+    raise AssertionError("no X server can be reached")
+
+
 class Display:
     """A display of its own with one program on it."""
 
@@ -34,21 +62,12 @@ class Display:
         (folder / "settings.ini").write_text(
             '[preferences]\nannotator="\\"A1\\""\nlanguage="\\"en\\""\ntour_seen=true\n', "utf-8"
         )
-        reading, writing = os.pipe()
-        # The server chooses a free number and writes it to the pipe.
-        self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
-            pass_fds=(writing,),
-            stderr=subprocess.DEVNULL,
-        )
-        os.close(writing)
-        with os.fdopen(reading) as pipe:
-            number = pipe.readline().strip()
+        self.server, name = _open_display()
         path = os.pathsep.join(str(_ROOT / name) for name in ("core", "gui", "resources"))
         self.environment = {
             **os.environ,
             **environment,
-            "DISPLAY": f":{number}",
+            "DISPLAY": name,
             "QT_QPA_PLATFORM": "xcb",
             "DITTOMARK_SETTINGS": str(folder / "settings.ini"),
             "PYTHONPATH": path,
