@@ -51,6 +51,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="of the pairs of an article in a group of copies, the N most alike (default: 5; 0: all)",
     )
+    parser.add_argument(
+        "--group-of",
+        metavar="ARTICLE",
+        help="search nothing, but add what was left out of this article's group of copies",
+    )
     parser.add_argument("--rebuild", action="store_true", help="compare all articles anew")
     parser.add_argument(
         "--from", dest="source", type=Path, metavar="FILE", help="candidates found before"
@@ -103,9 +108,16 @@ def _proposal(project: "Project", arguments: argparse.Namespace) -> "Proposal":
         NEAREST,
         propose_candidates,
         propose_pairs,
+        rest_of_group,
         write_articles,
     )
 
+    if arguments.group_of:
+        article = project.article_named(arguments.group_of)
+        clusters = {pair.cluster for pair in project.pairs(article_id=article)} - {None}
+        if not clusters:
+            raise UserError("{name} is in no group of copies.", name=arguments.group_of)
+        return rest_of_group(project, clusters.pop())
     most = NEAREST if arguments.nearest is None else max(0, arguments.nearest)
     if arguments.source:
         found = read_candidates(arguments.source)
@@ -186,7 +198,8 @@ def _print(proposal: "Proposal", *, as_json: bool) -> None:
         )
     if proposal.more:
         print(
-            f"{proposal.more} more pairs in groups of copies: --nearest 0 --rebuild shows them all."
+            f"{counted(proposal.more, 'more pair')} in groups of copies: --group-of ARTICLE adds"
+            " those of one group, --nearest 0 --rebuild all."
         )
     for guess, count in guesses.most_common():
         print(f"  {guess or 'no guess'}: {count}")

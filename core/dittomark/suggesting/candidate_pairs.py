@@ -26,8 +26,10 @@ from dittomark.corpus.guessing.learn import GuessScore
 from dittomark.corpus.parts import write_parts
 from dittomark.corpus.queue_order import Order, groups, nearest, ordered
 from dittomark.corpus.same_event import FAR_DAYS, DatedArticle, EventCandidate, find_same_event
+from dittomark.labels import LabelScheme
 from dittomark.progress import Report
 from dittomark.project import Project
+from dittomark.suggesting.group_rest import LeftOut, keep_left_out, left_out
 from dittomark.suggesting.pair_review import ReviewedPair, learn_guess, review
 from dittomark.suggesting.view import ReadableProject
 from dittomark.system.cache_paths import index_path
@@ -46,8 +48,9 @@ class Proposal:
 
     Pairs that are in the queue already stand among them only to have their scores and clusters
     brought up to date; `fresh` counts the others. `suggestions` are the guessed relations.
-    `compared` is how many articles were new to the index. `more` is how many pairs were found in
-    groups of copies beyond each article's nearest few. `queue` names all pairs in the order that was
+    `compared` is how many articles were new to the index. `left_out` are the pairs that were found in
+    groups of copies beyond each article's nearest few, `more` how many they are; `rest_of_group` gets
+    them later. `queue` names all pairs in the order that was
     asked for, those that are in the queue already among them, where these are to be moved. `guess`
     tells how good the guess is on the pairs that people judged, if there are enough of them. Call
     `settle` when the pairs are in the project; without it they are proposed again.
@@ -58,9 +61,14 @@ class Proposal:
     fresh: int
     compared: int
     settle: Callable[[], None]
-    more: int = 0
+    left_out: tuple[LeftOut, ...] = ()
     queue: tuple[str, ...] = ()
     guess: GuessScore | None = None
+
+    @property
+    def more(self) -> int:
+        """How many pairs were left out."""
+        return len(self.left_out)
 
 
 def propose_pairs(
@@ -89,7 +97,8 @@ def propose_pairs(
     with _index(project) as index:
         known = index.articles()
         fits = all(sources.get(article) == source for article, source in known.items())
-        if rebuild or not fits or index.outgrown(len(sources)):
+        anew = rebuild or not fits or index.outgrown(len(sources))
+        if anew:
             index.clear()
             known = {}
         new = [article for article in sources if article not in known]
@@ -114,9 +123,24 @@ def propose_pairs(
     reviewed = review(project, found, alike, same_event=same_event, learned=learned, report=report)
     if not rewritten:
         reviewed = [pair for pair in reviewed if not pair.rewritten]
-    arranged = _arranged(project, reviewed, order=order, seed=seed, most=most)
-    return replace(
-        arranged, compared=len(new), settle=lambda: _settle(project, size), guess=learned.score
+    arranged = _arranged(
+        project, reviewed, order=order, seed=seed, most=most, articles=size, anew=anew
+    )
+    return replace(arranged, compared=len(new), guess=learned.score)
+
+
+def rest_of_group(project: ReadableProject, cluster: int | None) -> Proposal:
+    """Return what searches left out of a group of copies (`Pair.cluster`), for `put_into`.
+
+    Empty where nothing was left out, or where the index beside the project is gone.
+    """
+    rest = left_out(project, cluster)
+    return Proposal(
+        tuple(each.pair for each in rest),
+        tuple(each.guess for each in rest if each.guess is not None),
+        fresh=len(rest),
+        compared=0,
+        settle=lambda: None,
     )
 
 
@@ -208,8 +232,13 @@ def _arranged(
     order: Order | None,
     seed: int,
     most: int,
+    articles: int | None = None,
+    anew: bool = False,
 ) -> Proposal:
-    """Return the pairs in order, with their suggestions and groups."""
+    """Return the pairs in order, with their suggestions and groups.
+
+    `articles` is how many the index holds; `anew`: what searches left out before is found again.
+    """
     queue = {(pair.a, pair.b): pair for pair in project.pairs()}
     clusters = {
         article: pair.cluster
@@ -240,14 +269,22 @@ def _arranged(
     scheme = project.scheme
     pairs, suggestions, fresh = [], [], 0
     for item in ranked:
-        label = scheme.relation(item.guess.relation)
-        guess = item.guess.relation if label is not None and not label.retired else None
-        origin = Origin(by=item.suggester, version=VERSION, score=item.score)
-        cluster = group_of[item.a] if item.passage is not None else None
-        pairs.append(NewPair(item.a, item.b, item.score, guess, item.passage, cluster, origin))
+        new = _new(item, scheme, group_of)
+        pairs.append(new)
         fresh += _sorted(item) not in queue
-        if guess is not None:
-            suggestions.append(_suggestion(item, guess))
+        if new.guess is not None:
+            suggestions.append(_suggestion(item, new.guess))
+    rest = []
+    for item in copies:
+        if _sorted(item) not in by_articles:
+            new = _new(item, scheme, group_of)
+            rest.append(LeftOut(new, _suggestion(item, new.guess) if new.guess else None))
+
+    def settle() -> None:
+        keep_left_out(project, rest, groups=group_of, anew=anew)
+        if articles is not None:
+            _settle(project, articles)
+
     for (a, b), pair in queue.items():
         cluster = group_of.get(a)
         if (a, b) not in by_articles and pair.cluster not in {None, cluster}:
@@ -263,10 +300,18 @@ def _arranged(
         tuple(suggestions),
         fresh,
         0,
-        lambda: None,
-        len(reviewed) - len(shown),
+        settle,
+        tuple(rest),
         tuple(ids.pair_id(*_sorted(item)) for item in whole),
     )
+
+
+def _new(item: ReviewedPair, scheme: LabelScheme, group_of: Mapping[str, int]) -> NewPair:
+    label = scheme.relation(item.guess.relation)
+    guess = item.guess.relation if label is not None and not label.retired else None
+    origin = Origin(by=item.suggester, version=VERSION, score=item.score)
+    cluster = group_of[item.a] if item.passage is not None else None
+    return NewPair(item.a, item.b, item.score, guess, item.passage, cluster, origin)
 
 
 def _sorted(item: ReviewedPair | _InQueue) -> tuple[str, str]:

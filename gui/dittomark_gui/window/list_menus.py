@@ -5,12 +5,14 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
+from dittomark.annotations import Pair
 from dittomark_gui.actions.actions import Actions
 from dittomark_gui.i18n import translate
 from dittomark_gui.panels.frame import Frame
 from dittomark_gui.window.lists import Lists
 from dittomark_gui.window.navigation import Navigation
 from dittomark_gui.words import label_name
+from dittomark_gui.work.finding_pairs import add_rest_of_group
 from dittomark_gui.work.many import ManyPairs
 
 
@@ -53,7 +55,19 @@ class ListMenus(QObject):
         ):
             menu.addAction(name, partial(self._edit_article, article_id))
         menu.addAction(self._actions["judge_copies"])
+        self._add_group(menu, pair)
         menu.popup(place)
+
+    def _add_group(self, menu: QMenu, pair: Pair) -> None:
+        """Offer what a search left out of the pair's group, with how many they are."""
+        from dittomark.suggesting.candidate_pairs import rest_of_group
+
+        action = self._actions["whole_group"]
+        if action.isEnabled() and (
+            more := rest_of_group(self._session.project, pair.cluster).fresh
+        ):
+            text = translate("ListMenus", "Add %n more pair(s) of this group", "", more)
+            menu.addAction(text, partial(add_rest_of_group, self._session, pair))
 
     def _add_relations(self, menu: QMenu, ids: list[str]) -> None:
         """Offer the relations for several pairs at once."""

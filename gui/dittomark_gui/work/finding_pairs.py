@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dittomark.annotations import Pair
 from dittomark_gui.background import Report
 from dittomark_gui.i18n import translate
+from dittomark_gui.session import Session
 
 if TYPE_CHECKING:
     from dittomark.corpus.queue_order import Order
+    from dittomark.project import Project
     from dittomark.suggesting.candidate_pairs import Proposal
 
 
@@ -54,4 +57,36 @@ def told_pairs(found: FoundPairs) -> str:
         return translate("FindPairs", "No articles share a passage or seem to report one event.")
     if not fresh:
         return translate("FindPairs", "No new pairs were found.")
-    return translate("FindPairs", "%n new pair(s) in the queue.", "", fresh)
+    said = translate("FindPairs", "%n new pair(s) in the queue.", "", fresh)
+    if more := found.proposal.more:
+        said += " " + translate(
+            "FindPairs",
+            "Groups of copies have %n more: a right click on a pair adds those of its group.",
+            "",
+            more,
+        )
+    return said
+
+
+def add_rest_of_group(session: Session, pair: Pair) -> None:
+    """Put into the queue what searches left out of the pair's group of copies, and say how many."""
+    from dittomark.suggesting.candidate_pairs import put_into, rest_of_group
+
+    rest = rest_of_group(session.project, pair.cluster)
+    if not rest.fresh:
+        session.messages.tell_here(
+            translate("FindPairs", "All pairs of this group of copies are in the queue.")
+            if pair.cluster is not None
+            else translate("FindPairs", "This pair is in no group of copies.")
+        )
+        return
+
+    def put(project: "Project") -> bool:
+        put_into(project, rest)
+        return True
+
+    if session.run(put):
+        session.messages.tell_undoable(
+            translate("FindPairs", "%n pair(s) of this group came into the queue.", "", rest.fresh),
+            action=(translate("FindPairs", "Undo"), session.undo),
+        )

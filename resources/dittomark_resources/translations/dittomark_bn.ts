@@ -107,6 +107,10 @@
       <translation>পাশে আরেকটি সংবাদ রাখুন…</translation>
     </message>
     <message>
+      <source>Add the rest of this group of copies</source>
+      <translation>একই লেখার এই গুচ্ছের বাকি জোড়া যোগ করুন</translation>
+    </message>
+    <message>
       <source>Adjudication</source>
       <translation>মীমাংসা</translation>
     </message>
@@ -4287,9 +4291,20 @@
         <numerusform>কাজের সারিতে %Lnটি নতুন জোড়া।</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n pair(s) of this group came into the queue.</source>
+      <translation>
+        <numerusform>এই গুচ্ছের %Lnটি জোড়া কাজের সারিতে এসেছে।</numerusform>
+        <numerusform>এই গুচ্ছের %Lnটি জোড়া কাজের সারিতে এসেছে।</numerusform>
+      </translation>
+    </message>
     <message>
       <source>A fair random sample</source>
       <translation>নিরপেক্ষ দৈবচয়িত নমুনা</translation>
+    </message>
+    <message>
+      <source>All pairs of this group of copies are in the queue.</source>
+      <translation>একই লেখার এই গুচ্ছের সব জোড়া কাজের সারিতে আছে।</translation>
     </message>
     <message>
       <source>Also reports of one event</source>
@@ -4310,6 +4325,13 @@
     <message>
       <source>Find pairs to compare</source>
       <translation>তুলনার জোড়া খুঁজুন</translation>
+    </message>
+    <message numerus="yes">
+      <source>Groups of copies have %n more: a right click on a pair adds those of its group.</source>
+      <translation>
+        <numerusform>একই লেখার গুচ্ছগুলোতে আরও %Lnটি জোড়া আছে: কোনো জোড়ায় ডান ক্লিক করে তার গুচ্ছেরগুলো যোগ করা যায়।</numerusform>
+        <numerusform>একই লেখার গুচ্ছগুলোতে আরও %Lnটি জোড়া আছে: কোনো জোড়ায় ডান ক্লিক করে তার গুচ্ছেরগুলো যোগ করা যায়।</numerusform>
+      </translation>
     </message>
     <message>
       <source>Groups of copies together</source>
@@ -4345,6 +4367,14 @@
     <message>
       <source>Order of the queue</source>
       <translation>কাজের সারির ক্রম</translation>
+    </message>
+    <message>
+      <source>This pair is in no group of copies.</source>
+      <translation>এই জোড়া একই লেখার কোনো গুচ্ছে নেই।</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>ফিরিয়ে নিন</translation>
     </message>
   </context>
   <context>
@@ -5389,6 +5419,13 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
   </context>
   <context>
     <name>ListMenus</name>
+    <message numerus="yes">
+      <source>Add %n more pair(s) of this group</source>
+      <translation>
+        <numerusform>এই গুচ্ছের আরও %Lnটি জোড়া যোগ করুন</numerusform>
+        <numerusform>এই গুচ্ছের আরও %Lnটি জোড়া যোগ করুন</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Details of the first article…</source>
       <translation>প্রথম সংবাদের বিবরণ…</translation>

@@ -324,6 +324,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n pair(s) of this group came into the queue.</source>
+      <translation>
+        <numerusform>%Ln pair of this group came into the queue.</numerusform>
+        <numerusform>%Ln pairs of this group came into the queue.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Groups of copies have %n more: a right click on a pair adds those of its group.</source>
+      <translation>
+        <numerusform>Groups of copies have %Ln more: a right click on a pair adds those of its group.</numerusform>
+        <numerusform>Groups of copies have %Ln more: a right click on a pair adds those of its group.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>No articles share a passage. New in the queue: %n pair(s) that may report one event.</source>
       <translation>
         <numerusform>No articles share a passage. New in the queue: %Ln pair that may report one event.</numerusform>
@@ -425,6 +439,13 @@
   </context>
   <context>
     <name>ListMenus</name>
+    <message numerus="yes">
+      <source>Add %n more pair(s) of this group</source>
+      <translation>
+        <numerusform>Add %Ln more pair of this group</numerusform>
+        <numerusform>Add %Ln more pairs of this group</numerusform>
+      </translation>
+    </message>
     <message numerus="yes">
       <source>Judge %n pair(s) as</source>
       <translation>

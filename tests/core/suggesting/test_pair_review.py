@@ -1,5 +1,6 @@
 """What becomes of pairs that were found: which are proposed, as what, and in which order."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,11 @@ from dittomark.suggesting.candidate_pairs import (
     propose_candidates,
     propose_pairs,
     put_into,
+    rest_of_group,
 )
 from dittomark.suggesting.pair_suggesters import PassagePairSuggester
 from dittomark.suggesting.view import ProjectView
+from dittomark.system.cache_paths import index_path
 
 AGENCY = """Ferry service across the Marl river resumes after nine weeks
 
@@ -113,6 +116,56 @@ def test_of_a_live_blog_the_nearest_few_are_shown_and_all_can_be(tmp_path: Path)
         put_into(project, few)
     said = run("pairs", tmp_path / "work.ditto", "--nearest", "0", "--rebuild", "--json").json
     assert (said["found"], said["more"]) == (len(few.pairs) + few.more, 0)
+
+
+def test_the_rest_of_one_group_comes_into_the_queue(tmp_path: Path) -> None:
+    maker = NewsMaker()
+    first, second = copies(12, maker), copies(10, maker)
+    others = [replace(each, external_id=f"o{n}") for n, each in enumerate(second)]
+    with made(tmp_path, [*first, *others]) as project:
+        few = propose_pairs(project)
+        put_into(project, few)
+        before = len(queue(project))
+    whole = len(few.pairs) + few.more
+    path = tmp_path / "work.ditto"
+    said = run("pairs", path, "--group-of", "s3", "--json").json
+    with Project.open(path) as project:
+        assert len(queue(project)) == before + said["added"]
+        [pair, *_] = project.pairs(article_id=project.article_named("o3"))
+        rest = rest_of_group(project, pair.cluster)
+        assert said["added"] + rest.fresh == few.more
+        put_into(project, rest)
+        assert len(queue(project)) == whole
+        guessed = {each.pair_id for each in project.suggestions(kind="relation")}
+        assert {each.pair_id for each in rest.suggestions} <= guessed
+        project.undo()
+        assert rest_of_group(project, pair.cluster).fresh == rest.fresh
+    assert run("pairs", path, "--group-of", "s3", "--json").json["added"] == 0
+
+
+def test_what_was_left_out_stays_with_groups_that_grow_together(tmp_path: Path) -> None:
+    states = copies(24, NewsMaker())
+    apart, between = [*states[:8], *states[16:]], states[8:16]
+    with made(tmp_path, apart) as project:
+        put_into(project, propose_pairs(project))
+        project.add_articles(between)
+        put_into(project, propose_pairs(project))
+        groups = {pair.cluster for pair in project.pairs()}
+        left = sum(rest_of_group(project, group).fresh for group in groups)
+        everything = propose_pairs(project, most=0, rebuild=True)
+        assert len(queue(project)) + left == len(everything.pairs)
+
+
+def test_a_damaged_list_of_the_rest_is_passed_over(tmp_path: Path) -> None:
+    with made(tmp_path, copies(12, NewsMaker())) as project:
+        put_into(project, propose_pairs(project))
+        [pair, *_] = project.pairs()
+        kept = index_path(project.path) / "more.jsonl"
+        lines = kept.read_bytes().splitlines(keepends=True)
+        kept.write_bytes(lines[0] + b"[1, \xff\n[1, 2]\n" + lines[1][:40])
+        assert rest_of_group(project, pair.cluster).fresh == 1
+        kept.unlink()
+        assert rest_of_group(project, pair.cluster).fresh == 0
 
 
 def test_an_order_is_that_of_the_whole_queue(tmp_path: Path) -> None:

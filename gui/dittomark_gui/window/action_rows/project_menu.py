@@ -20,6 +20,14 @@ def _find_pairs(parts: "WindowParts") -> None:
     FindPairsDialog.open_for(parts.frame)
 
 
+def _whole_group(parts: "WindowParts") -> None:
+    """Put what a search left out of this pair's group of copies into the queue."""
+    from dittomark_gui.work.finding_pairs import add_rest_of_group
+
+    if parts.workspace.pair is not None:
+        add_rest_of_group(parts.session, parts.workspace.pair)
+
+
 def _pair_articles(parts: "WindowParts") -> None:
     """Make pairs of the articles selected in the list, each with each."""
     parts.navigation.pair_articles(parts.lists.articles.selected_ids())
@@ -114,6 +122,14 @@ PROJECT: Final = (
         (),
         NEEDS_LEAD,
         run=_find_pairs,
+    ),
+    ActionRow(
+        "whole_group",
+        "project",
+        QT_TRANSLATE_NOOP("Actions", "Add the rest of this group of copies"),
+        (),
+        needs("project", "pair", "writable", "leads"),
+        run=_whole_group,
     ),
     ActionRow(
         "pair_articles",

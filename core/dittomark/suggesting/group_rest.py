@@ -1,0 +1,134 @@
+"""The pairs of groups of copies that a search found and left out of the queue.
+
+Of a live blog's states every two make a pair; the queue gets each article's nearest few. The
+others are kept in a file of the candidate index, so that somebody who wants to see a whole group
+gets it at once. The file is a cache as the index is: delete it at any time.
+"""
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping, Set
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final, Self
+
+from dittomark import ids
+from dittomark.annotations import NewPair, Origin, Suggestion
+from dittomark.suggesting.view import ReadableProject
+from dittomark.system.cache_paths import index_path
+
+_FILE: Final = "more.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A pair that was left out, as it would be put into the queue, and its guessed relation."""
+
+    pair: NewPair
+    guess: Suggestion | None
+
+    @property
+    def pair_id(self) -> str:
+        """The id that the pair has, or would have, in the queue."""
+        return ids.pair_id(self.pair.a, self.pair.b)
+
+    def line(self) -> str:
+        """Return it as a line of the file, the number of the group first."""
+        pair, guess = self.pair, self.guess
+        said = [guess.score, guess.label, dict(guess.payload)] if guess is not None else None
+        origin = [pair.origin.by, pair.origin.version]
+        values = [pair.a, pair.b, pair.score, pair.guess, pair.passage, origin, said]
+        return f"{_start(pair.cluster)}{json.dumps(values)[1:]}\n"
+
+    @classmethod
+    def read(cls, line: str) -> Self:
+        """Return what a line says; raises `ValueError` or `TypeError` where it is damaged."""
+        cluster, a, b, score, label, passage, (by, version), said = json.loads(line)
+        origin = Origin(by=str(by), version=str(version), score=score)
+        place = None if passage is None else _four(passage)
+        pair = NewPair(str(a), str(b), score, label, place, int(cluster), origin)
+        return cls(pair, None if said is None else _guess(pair, *said))
+
+
+def keep_left_out(
+    project: ReadableProject,
+    left_out: Iterable[LeftOut],
+    *,
+    groups: Mapping[str, int],
+    anew: bool = False,
+) -> None:
+    """Keep these pairs beside the project; those of earlier searches too, unless `anew`.
+
+    `groups` is the number of each article's group: groups may have been joined since. Where nothing
+    can be written beside the project, nothing is kept.
+    """
+    path = _path(project)
+    kept = {} if anew else {each.pair_id: each for each in _read(path)}
+    kept.update((each.pair_id, each) for each in left_out)
+    if not (kept or path.exists()) or not os.access(project.path.parent, os.W_OK):
+        return
+    path.parent.mkdir(exist_ok=True)
+    new = path.with_suffix(".new")
+    with new.open("w", encoding="utf-8") as file:
+        for each in kept.values():
+            group = groups.get(each.pair.a, each.pair.cluster)
+            file.write(replace(each, pair=replace(each.pair, cluster=group)).line())
+    new.replace(path)
+
+
+def left_out(project: ReadableProject, cluster: int | None) -> list[LeftOut]:
+    """Return the pairs of a group (`Pair.cluster`) that are not in the queue, the most alike first."""
+    if cluster is None:
+        return []
+    found = list(_read(_path(project), start=_start(cluster)))
+    articles = {article for each in found for article in (each.pair.a, each.pair.b)}
+    there = {info.id for info in project.article_infos(sorted(articles))} if articles else set()
+    queued = _queued(project, {each.pair.a for each in found} & there)
+    return sorted(
+        (
+            each
+            for each in found
+            if {each.pair.a, each.pair.b} <= there and each.pair_id not in queued
+        ),
+        key=lambda each: (-(each.pair.score or 0.0), each.pair_id),
+    )
+
+
+def _queued(project: ReadableProject, articles: Set[str]) -> set[str]:
+    return {pair.id for article in articles for pair in project.pairs(article_id=article)}
+
+
+def _read(path: Path, *, start: str = "") -> Iterator[LeftOut]:
+    """Yield the lines that begin so; damaged ones are passed over."""
+    with suppress(FileNotFoundError), path.open(encoding="utf-8", errors="replace") as file:
+        for line in file:
+            if line.startswith(start):
+                with suppress(ValueError, TypeError):
+                    yield LeftOut.read(line)
+
+
+def _start(cluster: int | None) -> str:
+    return f"[{-1 if cluster is None else cluster}, "
+
+
+def _path(project: ReadableProject) -> Path:
+    return index_path(project.path) / _FILE
+
+
+def _four(numbers: Iterable[Any]) -> tuple[int, int, int, int]:
+    a_start, a_end, b_start, b_end = map(int, numbers)
+    return a_start, a_end, b_start, b_end
+
+
+def _guess(pair: NewPair, score: float, label: str, payload: dict[str, Any]) -> Suggestion:
+    return Suggestion(
+        id="",
+        kind="relation",
+        suggester=pair.origin.by,
+        version=pair.origin.version,
+        score=score,
+        pair_id=ids.pair_id(pair.a, pair.b),
+        label=label,
+        payload=payload,
+    )
