@@ -285,6 +285,7 @@ def test_suggesters_are_compared_and_the_table_is_saved(
     }
     assert rows["mine"].startswith("1.00")
     assert page.differences.rowCount() == 1
+    assert page.confused.isHidden()
     page.save(tmp_path / "compared.csv")
     assert (tmp_path / "compared.csv").read_text("utf-8").startswith("suggester,against")
 

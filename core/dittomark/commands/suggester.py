@@ -139,6 +139,14 @@ def _print_comparison(found: "SuggesterComparison") -> None:
                 for two in found.differences
             ],
         )
+    confused = [
+        (each.suggester, met.suggested, met.given, f"{met.count:,}")
+        for each in found.scores
+        for met in each.confused
+    ]
+    if confused:
+        print()
+        print_columns(("suggester", "suggested", "given by people", "times"), confused)
 
 
 def _measured(value: "Measured") -> str:

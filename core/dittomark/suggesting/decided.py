@@ -1,8 +1,9 @@
 """What people decided of one kind, and how far suggestions meet it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from dittomark.annotations import Decision, Judgement, Suggestion, SuggestionKind
@@ -85,14 +86,37 @@ class Decided:
             )
         self.articles = set(self.items)
 
+    def labels(self, found: Iterable[Suggestion]) -> Counter[tuple[str, str]]:
+        """Count which label was suggested where people gave which: (suggested, theirs).
+
+        Only where people gave one: of spans, the one that a suggestion overlaps most, from half of
+        their union on. Events have no labels.
+        """
+        table: Counter[tuple[str, str]] = Counter()
+        for name, given in self._by_item(found).items():
+            said = self.items[name]
+            if self.kind == "relation":
+                table[str(max(given, key=lambda each: each.score).label), said] += 1
+            elif self.kind == "span":
+                for each in given:
+                    mark = (each.start or 0, each.end or 0, each.label or "")
+                    best = max(said, key=partial(_overlap, mark), default=None)
+                    if best is not None and _overlap(mark, best) >= _ENOUGH_OVERLAP:
+                        table[mark[2], best[2]] += 1
+        return table
+
     def counts(self, found: Iterable[Suggestion]) -> dict[str, Counts]:
         """Return for each item what was right of what was suggested and said."""
+        by_item = self._by_item(found)
+        return {name: self._count(said, by_item.get(name, [])) for name, said in self.items.items()}
+
+    def _by_item(self, found: Iterable[Suggestion]) -> dict[str, list[Suggestion]]:
         by_item: dict[str, list[Suggestion]] = defaultdict(list)
         for each in found:
             name = each.pair_id if self.kind == "relation" else each.article_id
             if name in self.items:
                 by_item[str(name)].append(each)
-        return {name: self._count(said, by_item.get(name, [])) for name, said in self.items.items()}
+        return by_item
 
     def _count(self, said: Any, given: list[Suggestion]) -> Counts:  # noqa: ANN401
         if self.kind == "relation":

@@ -7,7 +7,7 @@ suggesters are compared on the same resamples, and relations by McNemar's exact 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from math import comb
 from typing import TYPE_CHECKING, Any, Final
 
@@ -39,8 +39,20 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelsMet:
+    """How often a label was suggested where people gave this one, the same or another."""
+
+    suggested: str
+    given: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class SuggesterScore:
-    """What one suggester reaches: over `items` decided articles or pairs, `suggested` in all."""
+    """What one suggester reaches: over `items` decided articles or pairs, `suggested` in all.
+
+    `labels` is the confusion table of spans and relations, the most frequent first.
+    """
 
     suggester: str
     version: str
@@ -50,6 +62,12 @@ class SuggesterScore:
     recall: Measured
     f1: Measured
     failure: str = ""
+    labels: tuple[LabelsMet, ...] = ()
+
+    @property
+    def confused(self) -> tuple[LabelsMet, ...]:
+        """Labels that were suggested where people gave another, the most frequent first."""
+        return tuple(each for each in self.labels if each.suggested != each.given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +156,10 @@ def compare_suggesters(
 
         found, failure = _suggested(project, suggester, kind, halves, moved)
         counts[suggester.key] = decided.counts(found)
-        scores.append(_score(suggester, counts[suggester.key], failure, seed, resamples))
+        score = _score(suggester, counts[suggester.key], failure, seed, resamples)
+        labels = decided.labels(found).most_common()
+        met = tuple(LabelsMet(*pair, count) for pair, count in labels)
+        scores.append(replace(score, labels=met))
     differences = [
         _difference(
             first,

@@ -23,6 +23,7 @@ from dittomark_gui.background import Report, Task
 from dittomark_gui.i18n import decimal, number, said, translate
 from dittomark_gui.panels.page import Page
 from dittomark_gui.panels.widgets import plain_label
+from dittomark_gui.words import label_name
 from dittomark_gui.work.suggesting import kind_name, meet_packages, suggester_name, unmet
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from dittomark_gui.panels.frame import Frame
 
 _KINDS: Final = ("span", "relation", "event")
+_CONFUSED: Final = 5  # of each suggester; the whole table is in the command's output
 
 
 class SuggesterComparisonPage(Page):
@@ -105,6 +107,14 @@ class SuggesterComparisonPage(Page):
                 translate("CompareSuggesters", "p (McNemar)"),
             ]
         )
+        self.confused = self._new_table(
+            [
+                translate("CompareSuggesters", "Suggester"),
+                translate("CompareSuggesters", "Suggested label"),
+                translate("CompareSuggesters", "People’s label"),
+                translate("CompareSuggesters", "How often"),
+            ]
+        )
         self.body.addStretch(1)
         self._fill()
 
@@ -132,7 +142,7 @@ class SuggesterComparisonPage(Page):
         )
 
     def show_comparison(self, found: "SuggesterComparison") -> None:
-        """Fill both tables."""
+        """Fill the tables."""
         self._end()
         self._found = found
         self.save_button.setEnabled(True)
@@ -170,6 +180,26 @@ class SuggesterComparisonPage(Page):
                 for two in found.differences
             ],
         )
+        self._show(
+            self.confused,
+            [
+                (
+                    suggester_name(each.suggester, self._everything),
+                    self._label(met.suggested),
+                    self._label(met.given),
+                    number(met.count),
+                )
+                for each in found.scores
+                for met in each.confused[:_CONFUSED]
+            ],
+        )
+
+    def _label(self, key: str) -> str:
+        """Return a label's name in the scheme, else its key."""
+        scheme = self._session.project.scheme
+        relation = self._found is not None and self._found.kind == "relation"
+        label = scheme.relation(key) if relation else scheme.span_label(key)
+        return key if label is None else label_name(label)
 
     def save(self, path: Path) -> None:
         """Write both tables as one CSV file."""

@@ -952,6 +952,10 @@
       <translation>পাওয়া গেছে (রিকল)</translation>
     </message>
     <message>
+      <source>How often</source>
+      <translation>কতবার</translation>
+    </message>
+    <message>
       <source>Measure</source>
       <translation>মাপুন</translation>
     </message>
@@ -965,6 +969,10 @@
     <message>
       <source>Measuring…</source>
       <translation>মাপা হচ্ছে…</translation>
+    </message>
+    <message>
+      <source>People’s label</source>
+      <translation>মানুষের দেওয়া লেবেল</translation>
     </message>
     <message>
       <source>Right (precision)</source>
@@ -981,6 +989,10 @@
     <message>
       <source>Suggested</source>
       <translation>প্রস্তাবের সংখ্যা</translation>
+    </message>
+    <message>
+      <source>Suggested label</source>
+      <translation>প্রস্তাবিত লেবেল</translation>
     </message>
     <message>
       <source>Suggester</source>

@@ -108,6 +108,22 @@ def test_relations_are_compared_by_mcnemar(project: Project) -> None:
     found = compare_suggesters(project, [always("unrelated"), always("same_event")], "relation")
     assert [each.precision.value for each in found.scores] == [0.5, 0.5]
     assert found.differences[0].mcnemar == 1.0
+    [confused] = found.scores[0].confused
+    assert (confused.suggested, confused.given) == ("unrelated", "same_event")
+    assert confused.count == 10
+
+
+def test_labels_that_are_confused_are_counted(project: Project) -> None:
+    def mixed(view: ProjectView) -> Iterator[Suggestion]:
+        for number, article in enumerate(view.wanted_articles()):
+            mine = "caption" if number % 2 else "related_links"
+            yield protocol.span(article.id, 0, len(LINE) - 2, mine, score=0.9)
+            yield protocol.span(article.id, len(LINE) + 2, len(LINE) + 9, "caption", score=0.9)
+
+    [score] = compare_suggesters(project, [named(Says(mixed), "mixed")], "span").scores
+    table = {(met.suggested, met.given): met.count for met in score.labels}
+    assert table == {("related_links", "related_links"): 10, ("caption", "related_links"): 10}
+    assert [met.suggested for met in score.confused] == ["caption"]
 
 
 def test_too_little_to_measure_is_said(tmp_path: Path) -> None:
