@@ -25,7 +25,7 @@ lintian --profile debian --allow-root --fail-on error,warning --tag-display-limi
 
 [ -e "$base" ] || {
     say "a clean Debian $suite"
-    rm -rf "$root"
+    rm -rf --one-file-system "$root"
     # Older debootstraps don't know newer suites; all of them are made alike.
     script=/usr/share/debootstrap/scripts/$suite
     [ -e "$script" ] || script=/usr/share/debootstrap/scripts/sid
@@ -33,18 +33,19 @@ lintian --profile debian --allow-root --fail-on error,warning --tag-display-limi
         http://deb.debian.org/debian "$script" >"$work/debootstrap.log" || { tail "$work/debootstrap.log"; exit 1; }
     tar -C "$root" -cf "$base" .
 }
-umount "$root/proc" "$root/dev" 2>/dev/null || true
-rm -rf "$root" && mkdir "$root" && tar -C "$root" -xf "$base"
+umount "$root/proc" 2>/dev/null || true
+rm -rf --one-file-system "$root" && mkdir "$root" && tar -C "$root" -xf "$base"
 # The way to the packages is the host's; so is the suite's mirror that debootstrap wrote.
 apt-config dump | grep -iE '^Acquire::(http|https)::' >"$root/etc/apt/apt.conf.d/99host" || true
 cp -r /etc/ssl/certs/. "$root/etc/ssl/certs/"
 cp /etc/resolv.conf "$root/etc/resolv.conf"
 mount --bind /proc "$root/proc"
-mount --bind /dev "$root/dev"
+# Nodes of its own (those of debootstrap), never the host's /dev: what removes the folder would empty it.
+mkdir -p "$root/dev/shm" && chmod 1777 "$root/dev/shm"
 display=:$((70 + $$ % 20))
 Xvfb "$display" -screen 0 1366x768x24 -nolisten tcp >"$work/xvfb.log" 2>&1 &
 xvfb=$!
-trap 'kill $xvfb; umount "$root/proc" "$root/dev" || true' EXIT
+trap 'kill $xvfb; umount "$root/proc" || true' EXIT
 
 inside apt-get update -qq
 inside useradd --create-home --uid 1000 anna
