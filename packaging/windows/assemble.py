@@ -24,6 +24,8 @@ import release  # noqa: E402
 
 MINOR = f"3{sys.version_info.minor}"
 PYTHON_DLL = f"python{MINOR}.dll"
+# The build environment has no pip of its own (packaging/setup/set-up.sh): that of its Python serves.
+BASE_PYTHON = Path(sys.base_prefix) / f"bin/python3.{MINOR[1:]}"
 # Left out of the standard library beyond what `pruning` names.
 NO_STDLIB = {"ensurepip", "idlelib", "lib2to3", "pydoc_data", "site-packages", "test", "tests",
              "tkinter", "turtledemo", "venv", "__pycache__"}  # fmt: skip
@@ -48,7 +50,7 @@ def fetch(work: Path) -> tuple[Path, Path]:
     wheels = work / "wheels"
     if not list(wheels.glob("panda3d*.whl")):
         run(
-            sys.executable, "-m", "pip", "download", "-qq", "--no-deps", "--only-binary=:all:",
+            BASE_PYTHON, "-m", "pip", "download", "-qq", "--no-deps", "--only-binary=:all:",
             "--platform", "win_amd64", "--python-version", MINOR, "--dest", wheels,
             "--require-hashes", "--requirement", ROOT / "requirements/windows-python.txt",
         )  # fmt: skip

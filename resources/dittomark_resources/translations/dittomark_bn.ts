@@ -1184,7 +1184,7 @@
     </message>
     <message>
       <source>A PDF needs the libraries fpdf2 and uharfbuzz: pip install 'dittomark[pdf]'. An .html report needs nothing, and a browser prints it.</source>
-      <translation>PDF-এর জন্য fpdf2 ও uharfbuzz লাইব্রেরি লাগে: pip install 'dittomark[pdf]'। .html প্রতিবেদনে কিছুই লাগে না, ব্রাউজার থেকে ছাপা যায়।</translation>
+      <translation>PDF-এর জন্য fpdf2 ও uharfbuzz লাইব্রেরি লাগে: “pip install 'dittomark[pdf]'”। .html প্রতিবেদনে কিছুই লাগে না, ব্রাউজার থেকে ছাপা যায়।</translation>
     </message>
     <message>
       <source>A Prodigy task has one text.</source>
@@ -1468,7 +1468,7 @@
     </message>
     <message>
       <source>Excel files need the library openpyxl: pip install 'dittomark[excel]'.</source>
-      <translation>এক্সেল ফাইলের জন্য openpyxl লাইব্রেরি লাগে: pip install 'dittomark[excel]'।</translation>
+      <translation>এক্সেল ফাইলের জন্য openpyxl লাইব্রেরি লাগে: “pip install 'dittomark[excel]'”।</translation>
     </message>
     <message>
       <source>Expecting ',' delimiter</source>
@@ -1504,7 +1504,7 @@
     </message>
     <message>
       <source>Files of spaCy need the library spaCy: pip install spacy.</source>
-      <translation>spaCy-র ফাইলের জন্য spaCy লাইব্রেরি দরকার: “pip install spacy”।</translation>
+      <translation>spaCy-র ফাইলের জন্য spaCy লাইব্রেরি লাগে: “pip install spacy”।</translation>
     </message>
     <message>
       <source>Groups that must stay whole: {groups}, too few for a split into {parts}.</source>
@@ -1684,7 +1684,7 @@
     </message>
     <message>
       <source>PDF files need the library pypdf: pip install 'dittomark[documents]'.</source>
-      <translation>PDF পড়তে pypdf লাইব্রেরি লাগে: pip install 'dittomark[documents]'।</translation>
+      <translation>PDF ফাইলের জন্য pypdf লাইব্রেরি লাগে: “pip install 'dittomark[documents]'”।</translation>
     </message>
     <message>
       <source>Page {page} can't be read.</source>
@@ -1696,7 +1696,7 @@
     </message>
     <message>
       <source>Parquet files need the library pyarrow: pip install 'dittomark[parquet]'.</source>
-      <translation>Parquet ফাইলের জন্য pyarrow লাইব্রেরি লাগে: pip install 'dittomark[parquet]'।</translation>
+      <translation>Parquet ফাইলের জন্য pyarrow লাইব্রেরি লাগে: “pip install 'dittomark[parquet]'”।</translation>
     </message>
     <message>
       <source>Parquet needs pyarrow: install dittomark[parquet].</source>
@@ -1708,7 +1708,7 @@
     </message>
     <message>
       <source>RTF files need the library striprtf: pip install 'dittomark[documents]'.</source>
-      <translation>RTF পড়তে striprtf লাইব্রেরি লাগে: pip install 'dittomark[documents]'।</translation>
+      <translation>RTF ফাইলের জন্য striprtf লাইব্রেরি লাগে: “pip install 'dittomark[documents]'”।</translation>
     </message>
     <message>
       <source>Read-only file system</source>
@@ -1804,7 +1804,7 @@
     </message>
     <message>
       <source>Spark is not installed: pip install dittomark[spark].</source>
-      <translation>Spark ইনস্টল করা নেই: pip install dittomark[spark]।</translation>
+      <translation>Spark ইনস্টল করা নেই: “pip install 'dittomark[spark]'”।</translation>
     </message>
     <message>
       <source>The XML in this file defines entities and is not read.</source>
@@ -2348,11 +2348,11 @@
     </message>
     <message>
       <source>This is a 7z archive. Unpack it first, or make a zip of it.</source>
-      <translation>এটি 7z আর্কাইভ। আগে এটি খুলে নিন, অথবা এটিকে zip করুন।</translation>
+      <translation>এটি 7z আর্কাইভ। আগে খুলে নিন, অথবা এর একটি জিপ বানান।</translation>
     </message>
     <message>
       <source>This is a 7z archive. Unpack it first, or make a zip of it. (From Python: pip install 'dittomark[sevenzip]'.)</source>
-      <translation>এটি 7z আর্কাইভ। আগে খুলে নিন, অথবা এর একটি জিপ বানান। (পাইথন থেকে: pip install 'dittomark[sevenzip]'।)</translation>
+      <translation>এটি 7z আর্কাইভ। আগে খুলে নিন, অথবা এর একটি জিপ বানান। (পাইথন থেকে: “pip install 'dittomark[sevenzip]'”।)</translation>
     </message>
     <message>
       <source>This is a RAR archive. Unpack it first, or make a zip of it.</source>
@@ -2576,7 +2576,7 @@
     </message>
     <message>
       <source>Web archives need the library warcio: pip install 'dittomark[warc]'.</source>
-      <translation>ওয়েব আর্কাইভের জন্য warcio লাইব্রেরি লাগে: pip install 'dittomark[warc]'।</translation>
+      <translation>ওয়েব আর্কাইভের জন্য warcio লাইব্রেরি লাগে: “pip install 'dittomark[warc]'”।</translation>
     </message>
     <message>
       <source>What came from the team does not fit into {path}: {reason}.</source>
@@ -7950,7 +7950,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>Blindness</source>
-      <translation>গোপনীয়তা</translation>
+      <translation>ব্লাইন্ড মোড</translation>
     </message>
     <message>
       <source>Browse…</source>
