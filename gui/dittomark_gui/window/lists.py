@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from dittomark.annotations import Changes, Event
 from dittomark.listing import Deal, ListFilter, Progress
-from dittomark_gui.background import Background, Report
+from dittomark_gui.background import Background
 from dittomark_gui.i18n import translate
 from dittomark_gui.models.id_list import IdListModel
 from dittomark_gui.models.rows import ListRow, describe, tip
@@ -21,8 +21,10 @@ from dittomark_gui.panels.filter_menu import FilterMenu, filter_of
 from dittomark_gui.panels.list_panel import ListPanel
 from dittomark_gui.session import TAKEN_IN, Session
 from dittomark_gui.view_state import ViewStore
+from dittomark_gui.window import list_orders
 from dittomark_gui.window.list_loader import FIRST_ROWS, ListLoader
 from dittomark_gui.window.list_rows import article_row, event_row, pair_row
+from dittomark_gui.window.title_index import TitleIndex
 
 if TYPE_CHECKING:
     from dittomark.project import Project
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
 _COUNT_DELAY: Final = 120
 # So many pairs are looked at in one question, to find one that is not done.
 _LOOKED_AT: Final = 200
-_DEALT: Final = "dealt"
 
 
 class Lists(QObject):
@@ -72,12 +73,15 @@ class Lists(QObject):
         )
         self._article_loader = ListLoader(session, background, self.articles, _read_articles)
         self._events: dict[str, Event] = {}
-        self._titles_indexed = False
+        self._titles = TitleIndex(self, session, background)
+        self._titles.grew.connect(self._on_titles_indexed)
         self._deal: Deal | None = None
         self._team: TeamExchange | None = None
         self._count_timer = QTimer(self, singleShot=True, interval=_COUNT_DELAY)
         self._count_timer.timeout.connect(self._count)
-        self._set_sorts()
+        self._set_pair_sorts()
+        self.articles.set_sorts(*list_orders.of_articles())
+        self.events.set_sorts(*list_orders.of_events())
         self.pairs.filter_changed.connect(self.load_pairs)
         self.articles.filter_changed.connect(self.load_articles)
         self.events.filter_changed.connect(self.load_events)
@@ -140,11 +144,11 @@ class Lists(QObject):
     def load_pairs(self) -> None:
         """Read the queue again, keeping its place."""
         if self._session.is_open:
-            sort = "position" if self.pairs.sort == _DEALT else self.pairs.sort
+            sort = "position" if self.pairs.sort == list_orders.DEALT else self.pairs.sort
             wanted = filter_of(self.pairs.filter_text(), sort=sort, menu=self.pair_filters)
             if self._shows_the_share():
                 wanted = replace(wanted, dealt=self._deal)
-            self._index_titles_for(wanted)
+            self._titles.look_at(wanted)
             self._pair_loader.load(
                 wanted, keep=self._view_store.state.pair_id, empty=self._why_no_pairs()
             )
@@ -156,7 +160,7 @@ class Lists(QObject):
             wanted = filter_of(
                 self.articles.filter_text(), sort=self.articles.sort, menu=self._article_filters
             )
-            self._index_titles_for(wanted)
+            self._titles.look_at(wanted)
             selected = self.articles.selected_ids()
             self._article_loader.load(
                 wanted,
@@ -180,29 +184,9 @@ class Lists(QObject):
             empty=translate("Lists", "No event. Press E beside an article to create one."),
         )
 
-    def _index_titles_for(self, wanted: ListFilter) -> None:
-        """See that Latin letters find names in other scripts: once, when some are typed."""
-        from dittomark.texts.romanise import is_latin
-
-        if self._titles_indexed or not any(is_latin(word) for word in wanted.words):
-            return
-        self._titles_indexed = True
-        path = self._session.project.path
-
-        def read(report: Report) -> int:
-            from dittomark.project import Project
-
-            with Project.open(path, read_only=True) as project:
-                return project.index_texts(report=report)
-
-        self._background.start(
-            read, on_done=self._on_indexed, on_failed=self._session.report_failure, priority=-1
-        )
-
-    def _on_indexed(self, added: int) -> None:
-        if added:
-            self.load_pairs()
-            self.load_articles()
+    def _on_titles_indexed(self) -> None:
+        self.load_pairs()
+        self.load_articles()
 
     # --- the queue's order -----------------------------------------------------------------------
 
@@ -317,7 +301,6 @@ class Lists(QObject):
         return self._session.project.counts()["articles"] != self._view_store.state.article_count
 
     def _on_closed(self) -> None:
-        self._titles_indexed = False
         self._pair_loader.stop()
         self._article_loader.stop()
         self._count_timer.stop()
@@ -385,41 +368,8 @@ class Lists(QObject):
     def _fetch_events(self, ids: Sequence[str]) -> Sequence[ListRow | None]:
         return [event_row(self._events[item]) if item in self._events else None for item in ids]
 
-    def _set_sorts(self) -> None:
-        order = ("position", translate("Lists", "order of import"))
-        title = ("title", translate("Lists", "title"))
-        source = ("source", translate("Lists", "source"))
-        date = ("date", translate("Lists", "date"))
-        self._set_pair_sorts()
-        self.articles.set_sorts(
-            [
-                order,
-                title,
-                source,
-                date,
-                ("language", translate("Lists", "language")),
-                ("length", translate("Lists", "length")),
-                ("doubtful", translate("Lists", "least sure suggestions first")),
-            ],
-            "position",
-        )
-        self.events.set_sorts([("date", date[1]), title], "date")
-
     def _set_pair_sorts(self) -> None:
-        """Offer the orders of the queue; where it is dealt, the order of that comes first."""
-        dealt = [(_DEALT, translate("Lists", "whose turn it is"))]
-        sorts = [
-            ("score", translate("Lists", "likeness")),
-            ("position", translate("Lists", "order of adding")),
-            ("title", translate("Lists", "title")),
-            ("source", translate("Lists", "source")),
-            ("date", translate("Lists", "date")),
-            ("status", translate("Lists", "status")),
-        ]
-        if self._deal is not None:
-            # What is dealt has one order by place: that of whose turn it is.
-            sorts = dealt + [each for each in sorts if each[0] != "position"]
-        self.pairs.set_sorts(sorts, sorts[0][0])
+        self.pairs.set_sorts(*list_orders.of_pairs(dealt=self._deal is not None))
 
 
 def _read_articles(project: "Project", wanted: ListFilter, limit: int | None) -> list[str]:

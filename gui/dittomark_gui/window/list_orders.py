@@ -1,0 +1,48 @@
+"""In which orders the lists on the left can stand: key and words of each, and which one is first."""
+
+from typing import Final
+
+from dittomark_gui.i18n import translate
+
+DEALT: Final = "dealt"
+"""The order of a queue that a team deals: that of whose turn it is."""
+
+Orders = tuple[list[tuple[str, str]], str]
+
+
+def of_pairs(*, dealt: bool) -> Orders:
+    """Return the orders of the queue; where it is `dealt`, the order of that comes first."""
+    orders = [
+        ("score", translate("Lists", "likeness")),
+        ("position", translate("Lists", "order of adding")),
+        ("title", translate("Lists", "title")),
+        ("source", translate("Lists", "source")),
+        ("date", translate("Lists", "date")),
+        ("status", translate("Lists", "status")),
+    ]
+    if dealt:
+        # What is dealt has one order by place: that of whose turn it is.
+        whose_turn = (DEALT, translate("Lists", "whose turn it is"))
+        orders = [whose_turn, *(each for each in orders if each[0] != "position")]
+    return orders, orders[0][0]
+
+
+def of_articles() -> Orders:
+    """Return the orders of the articles."""
+    return [
+        ("position", translate("Lists", "order of import")),
+        ("title", translate("Lists", "title")),
+        ("source", translate("Lists", "source")),
+        ("date", translate("Lists", "date")),
+        ("language", translate("Lists", "language")),
+        ("length", translate("Lists", "length")),
+        ("doubtful", translate("Lists", "least sure suggestions first")),
+    ], "position"
+
+
+def of_events() -> Orders:
+    """Return the orders of the events."""
+    return [
+        ("date", translate("Lists", "date")),
+        ("title", translate("Lists", "title")),
+    ], "date"
