@@ -83,6 +83,8 @@ class Photographer:
 
     def _start_page(self) -> None:
         self.take("start")
+        window = self.app.window
+        self.take("start-page", window, QRect(window.width() // 2 - 390, 70, 780, 470))
         self._first_search()
         dialog = NewProject(self.app.window).present()
         for step in ("name", "articles", "labels"):
@@ -112,7 +114,6 @@ class Photographer:
             "relation", window.parts.label_panel, QRect(0, 0, window.parts.label_panel.width(), 350)
         )
         self.take("marked", window.parts.view, QRect(0, 0, window.parts.view.width() // 2, 330))
-        self.take("saved", window.parts.bottom_bar)
         window.parts.navigation.show_pair(self._bengali_pair())
         self._settle()
         window.parts.actions.run("next_passage")
@@ -139,6 +140,8 @@ class Photographer:
             window.resize(*SIZE)
         window.parts.actions.run("take_all_passages")
         self.take("links")
+        bar = window.parts.bottom_bar
+        self.take("saved", bar, QRect(bar.width() - 138, 0, 138, bar.height()))
         window.parts.actions.run("undo")
         window.parts.actions.run("find")
         window.parts.find_bar.field.setText("২৭")
@@ -162,10 +165,12 @@ class Photographer:
         self.app.messages.clear()
 
     def _lists(self) -> None:
+        panel = self.app.window.parts.left_panel
         for key in ("articles", "events", "pairs"):
             self.app.window.parts.navigation.show_list(key)
             self.take(f"list-{key}")
-            self.take(f"panel-{key}", self.app.window.parts.left_panel)
+            self.take(f"panel-{key}", panel)
+        self.take("queue", panel, QRect(0, 0, panel.width(), 320))
         self.app.window.parts.lists.pairs.field.setText("nothing like that")
         self.app.window.parts.lists.load_pairs()
         self.take("list-empty")

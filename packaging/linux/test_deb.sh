@@ -1,5 +1,5 @@
 #!/bin/bash
-# Install the .deb on a clean Debian (a chroot), use it as an ordinary user, upgrade it, remove it.
+# Install the .deb on a clean Debian or Ubuntu (a chroot), use it as an ordinary user, upgrade it, remove it.
 # Usage: test_deb.sh [SUITE [DEB]]. Needs root. The X server runs outside, so that its libraries can't
 # hide a dependency that the package forgot. Pictures: build/deb-test/*.png.
 set -euo pipefail
@@ -17,6 +17,15 @@ base=$work/$suite.tar
 root=$work/$suite
 mkdir -p "$work"
 
+case $suite in
+    jammy | noble) # Ubuntu 22.04, 24.04
+        mirror=http://archive.ubuntu.com/ubuntu components=main,universe
+        keyring=${UBUNTU_KEYRING:-/usr/share/keyrings/ubuntu-archive-keyring.gpg} # Debian 12 has no package of it
+        sh packaging/setup/need.sh "$keyring:ubuntu-keyring"
+        ;;
+    *) mirror=http://deb.debian.org/debian components=main keyring=/usr/share/keyrings/debian-archive-keyring.gpg ;;
+esac
+
 say() { printf '\n== %s\n' "$*"; }
 inside() { chroot "$root" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
 as_user() { chroot --userspec=1000:1000 "$root" env -i HOME=/home/anna PATH=/usr/bin:/bin LANG=C.UTF-8 DISPLAY="$display" "$@"; }
@@ -26,13 +35,13 @@ say "lintian"
 lintian --profile debian --allow-root --fail-on error,warning --tag-display-limit 0 "$deb"
 
 [ -e "$base" ] || {
-    say "a clean Debian $suite"
+    say "a clean $suite"
     rm -rf --one-file-system "$root"
     # Older debootstraps don't know newer suites; all of them are made alike.
     script=/usr/share/debootstrap/scripts/$suite
     [ -e "$script" ] || script=/usr/share/debootstrap/scripts/sid
-    debootstrap --variant=minbase --include=ca-certificates "$suite" "$root" \
-        http://deb.debian.org/debian "$script" >"$work/debootstrap.log" || { tail "$work/debootstrap.log"; exit 1; }
+    debootstrap --variant=minbase --include=ca-certificates --components=$components --keyring="$keyring" \
+        "$suite" "$root" $mirror "$script" >"$work/debootstrap.log" || { tail "$work/debootstrap.log"; exit 1; }
     tar -C "$root" -cf "$base" .
 }
 rm -rf --one-file-system "$root" && mkdir "$root" && tar -C "$root" -xf "$base"

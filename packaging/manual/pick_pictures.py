@@ -23,6 +23,10 @@ MANUAL: Final = ROOT / "resources" / "dittomark_resources" / "manual" / "picture
 WIDTH: Final = 1080
 COLORS: Final = 64
 PICTURES: Final = (
+    "start-page",
+    "queue",
+    "saved",
+    "palette",
     "bengali-pair",
     "relation",
     "marked",

@@ -1,5 +1,6 @@
 """The locked requirements cover what the project asks for; the desktop files say what is true."""
 
+import json
 import os
 import re
 import subprocess
@@ -174,6 +175,34 @@ def test_the_bill_of_what_is_in_a_program_lists_only_what_is_there(tmp_path: Pat
     lgpl = [part for part in found if "LGPL" in part.licence]
     assert lgpl
     assert all(part.source.startswith("https://") for part in lgpl)
+
+
+def test_licence_file_and_bill_are_made_of_what_lies_in_the_program(tmp_path: Path) -> None:
+    """The commands that a build runs; then the same program with one library more."""
+    inner = tmp_path / "program/_internal"
+    inner.mkdir(parents=True)
+    (inner / "numpy").mkdir()
+
+    def made() -> tuple[str, set[str]]:
+        licences, bill = tmp_path / "licences.txt", tmp_path / "bill.json"
+        subprocess.run(
+            [sys.executable, "packaging/licences/collect.py", inner.parent, licences, bill, "x",
+             "--without-host-libraries"],
+            cwd=ROOT, check=True, capture_output=True,
+        )  # fmt: skip
+        parts = json.loads(bill.read_text("utf-8"))["components"]
+        return licences.read_text("utf-8"), {part["name"] for part in parts}
+
+    text, names = made()
+    assert "numpy" in names
+    assert not {"rapidfuzz", "pytest", "ruff"} & names
+    chapters = set(re.findall(r"(?m)^={78}\n(\S+) .*\n={78}$", text))
+    assert names <= chapters
+    assert "Permission is hereby granted" in text
+    (inner / "rapidfuzz").mkdir()
+    text, more = made()
+    assert more - names == {"rapidfuzz"}
+    assert re.search(r"(?m)^rapidfuzz .*MIT$", text)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell script for Linux")

@@ -56,7 +56,7 @@ def test_every_picture_of_the_manual_ships() -> None:
     pictures = dittomark_resources.path("manual") / "pictures"
     for page in (page for language in languages() for page in pages(language)):
         for line in page.text.splitlines():
-            if line.startswith("!["):
+            if line.lstrip().startswith("!["):
                 name = line.split("(")[1].split(")")[0]
                 assert (pictures / Path(name).name).exists(), name
 
