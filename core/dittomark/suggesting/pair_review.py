@@ -19,7 +19,7 @@ from dittomark.corpus.boilerplate.lines import Page
 from dittomark.corpus.boilerplate.main_text import MainText, covered
 from dittomark.corpus.boilerplate.propose import PageInput, score_pages
 from dittomark.corpus.boilerplate.scorer import choose, once_only, probability
-from dittomark.corpus.candidates import Candidate
+from dittomark.corpus.candidates import LEAST_WORDS, Candidate
 from dittomark.corpus.guessing.guess import APART, DERIVED, Guess, guesses
 from dittomark.corpus.guessing.learn import (
     FEWEST_PAIRS,
@@ -47,6 +47,9 @@ LEAST_REWRITTEN: Final = 0.2
 """How alike (cosine of `same_event`) articles have to be before they are read for what one took from
 the other: of those it took something from, 2 in 318 are less alike (COUNTER), and half as many
 pairs are read as with the least that makes a pair of one event."""
+LEAST_TOLD: Final = LEAST_WORDS / 2
+"""Words of an article, on either side, from which it can tell what another tells: pages that say
+"Loading", or a policy and nothing else, are alike and tell nothing. The same as for copies."""
 COPIES: Final = "shared-passages"
 """The search whose pairs these are: rewritten reports go with the copies."""
 _PAGES_TOGETHER: Final = 200  # of one source; what a template is shows with far fewer
@@ -88,6 +91,17 @@ class _Part:
     page: Page
     article: Floats
     weight: Floats
+
+    @property
+    def words(self) -> float:
+        """How many words are the article's, by what is likely."""
+        return float((self.article * self.weight).sum())
+
+    @property
+    def has_article(self) -> bool:
+        """Whether more than boilerplate is there: so it is for each of the development pages."""
+        total = float(self.weight.sum())
+        return self.words >= LEAST_WORDS or self.words >= LEAST_ARTICLE * total
 
     def own_words(self, start: int, end: int) -> tuple[float, float]:
         """Return how many words of a stretch are the article's, and how many there are."""
@@ -153,7 +167,8 @@ def review(
             report(len(parts), total)
     reviewed: list[ReviewedPair] = []
     kept = [each for each in found if _is_own(each, parts)]
-    everything: list[Candidate | EventCandidate] = [*kept, *rest]
+    told = [each for each in rest if min(parts[each.a].words, parts[each.b].words) >= LEAST_TOLD]
+    everything: list[Candidate | EventCandidate] = [*kept, *told]
     for first in range(0, len(everything), _PAIRS_TOGETHER):
         some = everything[first : first + _PAIRS_TOGETHER]
         looks = []
@@ -172,7 +187,7 @@ def review(
 def _is_own(each: Candidate, parts: Mapping[str, _Part]) -> bool:
     """Return whether the shared passage is, on both sides, enough of the article itself."""
     if each.a_in_b == each.b_in_a == 1.0:
-        return True
+        return parts[each.a].has_article or parts[each.b].has_article
     start_a, end_a, start_b, end_b = each.passage
     for name, start, end in ((each.a, start_a, end_a), (each.b, start_b, end_b)):
         own, words = parts[name].own_words(start, end)

@@ -98,6 +98,25 @@ def test_a_menu_that_two_pages_of_a_source_share_makes_no_pair(tmp_path: Path) -
         assert propose_pairs(project).pairs == ()
 
 
+@pytest.mark.parametrize("sources", [("The Herald",) * 5, ("a", "b", "c", "d", "e")])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Loading",
+        "Home | News | Sport\nFollow us on Facebook\nAll rights reserved\nContact us\nAdvertise with us",
+    ],
+)
+def test_pages_without_an_article_make_no_pair(
+    tmp_path: Path, page: str, sources: tuple[str, ...]
+) -> None:
+    articles = [
+        NewArticle(page, external_id=str(number), source=source)
+        for number, source in enumerate(sources)
+    ]
+    with made(tmp_path, articles) as project:
+        assert propose_pairs(project, same_event=True).pairs == ()
+
+
 def copies(count: int, maker: NewsMaker) -> list[NewArticle]:
     """Return updates of one article, each with a little more of it changed than the one before."""
     words = maker.some_words(200)
