@@ -6,9 +6,9 @@
 A name of `FONTS`, or several, makes these alone: another release of Noto draws the others a little
 differently, and who adds a script need not change them.
 
-Latin, Greek and Cyrillic, all of Bengali, Arabic (with the letters of Urdu, Persian and others) and
-Hebrew, and the few signs the interface draws as text are kept, with every OpenType feature (Bengali
-and Arabic can't be set without them). Hinting is left out: the program draws at the resolutions of
+Latin, Greek and Cyrillic, all of Bengali, Devanagari, Arabic (with the letters of Urdu, Persian and
+others; Nastaliq in one weight, for those who choose it) and Hebrew, and the few signs the interface
+draws as text are kept, with every OpenType feature (Bengali and Arabic can't be set without them). Hinting is left out: the program draws at the resolutions of
 today's screens, and a third of each file is hinting. The ditto mark 〃
 is in none of these fonts: it gets a font of its own, drawn here. Needs `fonttools`.
 """
@@ -40,6 +40,9 @@ FONTS = {
     "NotoNaskhArabic-Bold": UNMARKED,
     "NotoSansHebrew-Regular": UNMARKED,
     "NotoSansHebrew-Bold": UNMARKED,
+    "NotoSansDevanagari-Regular": UNMARKED,
+    "NotoSansDevanagari-Bold": UNMARKED,
+    "NotoNastaliqUrdu-Regular": UNMARKED,
     "NotoSansSymbols-Regular": ",".join(f"U+{ord(sign):04X}" for sign in NUMBERS),
     "NotoSansSymbols2-Regular": ",".join(f"U+{ord(sign):04X}" for sign in MARKS),
     "NotoSansMath-Regular": ",".join(f"U+{ord(sign):04X}" for sign in ARROWS),

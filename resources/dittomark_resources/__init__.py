@@ -17,6 +17,7 @@ SANS_FAMILIES: Final = (
     "Noto Sans Bengali",
     "Noto Naskh Arabic",
     "Noto Sans Hebrew",
+    "Noto Sans Devanagari",
     "Noto Sans Math",
     "Noto Sans Symbols2",
     "Noto Sans Symbols",

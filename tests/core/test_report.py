@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests.helpers.datasets import BANDH, COPY, small_project
 
+from dittomark.annotations import NewArticle
 from dittomark.cli import main
 from dittomark.project import Project
 
@@ -120,6 +121,20 @@ def test_the_pdf_holds_both_texts(project: Path, tmp_path: Path) -> None:
         assert "https://nodi.example/2024/bandh" in text
         # The tool sees gaps inside shaped words.
         assert all("".join(title.split()) in "".join(text.split()) for title in events)
+
+
+def test_hindi_stands_in_the_pdf(tmp_path: Path) -> None:
+    pytest.importorskip("fpdf")
+    pytest.importorskip("uharfbuzz")
+    texts = ("नदी में नाव डूबी", "नदी में एक नाव डूब गई")
+    with Project.create(tmp_path / "work.ditto", annotator="A1") as made:
+        made.add_articles([NewArticle(text, title="नाव") for text in texts])
+        made.add_pair(*made.article_ids())
+        pair = next(iter(made.pairs())).id
+        path = made.path
+    out = tmp_path / "pair.pdf"
+    assert main(["report", str(path), pair, "--out", str(out)]) == 0
+    assert b"NotoSansDevanagari" in out.read_bytes()
 
 
 def test_a_label_is_named_where_its_span_begins(project: Path, tmp_path: Path) -> None:

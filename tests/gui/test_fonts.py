@@ -1,4 +1,4 @@
-"""The shipped fonts set Bengali, Arabic, Urdu, Hebrew and the signs of the interface, on a machine that has no fonts."""
+"""The shipped fonts set Bengali, Hindi, Arabic, Urdu, Hebrew and the signs of the interface, on a machine that has no fonts."""
 
 import pytest
 from PySide6.QtGui import QFontDatabase, QRawFont
@@ -7,6 +7,7 @@ import dittomark_resources as resources
 
 ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءؤئًٌٍَُِّْ،؛؟٠٩"
 URDU = "ٹڈڑںےہھگچپژکۂۃ۰۹۔"
+HINDI = "अआइकखगङचञटणतनपमयरलवशषसहक्षज्ञािीुूृेैोौंःँ्ड़ढ़०९।॥"
 HEBREW = "אבגדהוזחטיכלמנסעפצקרשתםןץףךָֹ׳״"
 
 
@@ -24,8 +25,18 @@ def test_the_shipped_families_cover_what_is_shown() -> None:
             fonts.append(QRawFont(str(file), 16.0))
     assert set(families) <= shipped
     for character in (
-        "অক্ষরড়ঢ়য়ৎং।॥০১৯৳AzÄłЖ“”’—…←→↔≈≥✓✕⚠⚑①②☰▸▼〃\u200c\u200d" + ARABIC + URDU + HEBREW
+        "অক্ষরড়ঢ়য়ৎং।॥০১৯৳AzÄłЖ“”’—…←→↔≈≥✓✕⚠⚑①②☰▸▼〃\u200c\u200d" + ARABIC + URDU + HEBREW + HINDI
     ):
         assert any(font.supportsCharacter(ord(character)) for font in fonts), (
             f"{ord(character):04X}"
         )
+
+
+@pytest.mark.usefixtures("qapp")
+def test_urdu_can_be_set_in_nastaliq() -> None:
+    """It is chosen in the preferences: lines twice as high are not for everybody."""
+    [file] = [path for path in resources.font_paths() if "Nastaliq" in path.name]
+    number = QFontDatabase.addApplicationFont(str(file))
+    assert QFontDatabase.applicationFontFamilies(number) == ["Noto Nastaliq Urdu"]
+    font = QRawFont(str(file), 16.0)
+    assert all(font.supportsCharacter(ord(character)) for character in ARABIC + URDU)

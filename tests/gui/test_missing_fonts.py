@@ -12,7 +12,7 @@ from dittomark.annotations import NewArticle
 from dittomark.project import Project
 from dittomark_gui.look.missing_fonts import SCRIPTS, missing_scripts
 
-HINDI = "नदी में नाव डूबने से तीन लोग लापता हैं, बचाव कार्य जारी है।"
+TAMIL = "ஆற்றில் படகு மூழ்கி மூவர் காணாமல் போயினர், மீட்புப் பணி தொடர்கிறது."
 THAI = "เรือล่มในแม่น้ำ สูญหายสามคน"
 
 
@@ -33,13 +33,13 @@ def project(folder: Path, *texts: str) -> Path:
 
 @pytest.mark.usefixtures("bare")
 def test_it_is_said_once_for_each_script(person: Person, tmp_path: Path) -> None:
-    path = project(tmp_path, HINDI, HINDI + THAI)
+    path = project(tmp_path, TAMIL, TAMIL + THAI)
     person.open_project(path)
     person.settle()
     told = [text for text in person.messages() if "font" in text]
     assert len(told) == 2
-    assert "Devanagari" in told[0]
-    assert "Noto Sans Devanagari" in told[0]
+    assert "Tamil" in told[0]
+    assert "Noto Sans Tamil" in told[0]
     assert ("fonts-noto-core" in told[0]) == sys.platform.startswith("linux")
     assert "Thai" in told[1]
     person.do("close_project")
@@ -50,16 +50,21 @@ def test_it_is_said_once_for_each_script(person: Person, tmp_path: Path) -> None
 
 @pytest.mark.usefixtures("bare", "qapp")
 def test_what_ships_and_a_few_foreign_letters_need_no_word() -> None:
-    assert missing_scripts(["নদীতে নৌকা ডুবে", "A boat sank", "غرق قارب", "סירה טבעה", "Лодка"]) == []
-    assert missing_scripts(["A boat (नाव) sank."]) == []
+    assert (
+        missing_scripts(
+            ["নদীতে নৌকা ডুবে", "A boat sank", "غرق قارب", "סירה טבעה", "Лодка", "नदी में नाव डूबी"]
+        )
+        == []
+    )
+    assert missing_scripts(["A boat (படகு) sank."]) == []
     assert [one.name for one in missing_scripts(["船在河中沉没三人失踪"])] == ["Chinese"]
-    assert missing_scripts([HINDI], told=["Devanagari"]) == []
+    assert missing_scripts([TAMIL], told=["Tamil"]) == []
 
 
 @pytest.mark.usefixtures("qapp")
 def test_a_script_with_a_font_is_not_spoken_of(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFontDatabase, "families", staticmethod(lambda *_system: ["Any Font"]))
-    assert missing_scripts([HINDI, THAI]) == []
+    assert missing_scripts([TAMIL, THAI]) == []
 
 
 def test_each_script_is_named_by_its_letters_font_and_package() -> None:

@@ -9,7 +9,7 @@ from dittomark.reporting.report_words import ReportWords
 
 _STYLE: Final = """
 :root { color-scheme: light; }
-body { font: 15px/1.65 "Noto Sans", "Noto Sans Bengali", "Nirmala UI", "Kohinoor Bangla", sans-serif;
+body { font: 15px/1.65 "Noto Sans", "Noto Sans Bengali", "Noto Sans Devanagari", "Nirmala UI", "Kohinoor Bangla", sans-serif;
   color: #1d2329; background: #fff; margin: 2rem auto; max-width: 76rem; padding: 0 1.5rem; }
 h1 { font-size: 1.35rem; margin: 0 0 .2rem; } h2 { font-size: 1.05rem; margin: 0 0 .2rem; }
 p, table { margin: .3rem 0 1rem; } .quiet { color: #58626c; font-size: .87rem; }

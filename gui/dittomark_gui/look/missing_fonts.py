@@ -39,9 +39,6 @@ def _chinese(name: str, letters: str, system: QFontDatabase.WritingSystem) -> Sc
 
 
 SCRIPTS: Final = (
-    _script(
-        QT_TRANSLATE_NOOP("Scripts", "Devanagari"), "\u0900-\u0963\u0966-\u097f", _System.Devanagari
-    ),
     _script(QT_TRANSLATE_NOOP("Scripts", "Gurmukhi"), "\u0a00-\u0a7f", _System.Gurmukhi),
     _script(QT_TRANSLATE_NOOP("Scripts", "Gujarati"), "\u0a80-\u0aff", _System.Gujarati),
     _script(QT_TRANSLATE_NOOP("Scripts", "Oriya"), "\u0b00-\u0b7f", _System.Oriya),
