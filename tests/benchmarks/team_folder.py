@@ -3,7 +3,7 @@
     python -m tests.benchmarks.team_folder [--changes 100000] [--journal 1000000] [live away new …]
 
 Parts: `live` (an annotation to seven others), `away` (a device takes in many changes, in slices for
-the window), `idle` (rounds in which nothing happens), `new` (a device joins a long journal),
+the window), `batch` (one step of 30,000 rows, in such slices), `idle` (rounds in which nothing happens), `new` (a device joins a long journal),
 `annotate` (what a step costs in a team, beside the same out of one). CPU seconds of this process,
 disks apart: the folder is in memory where the system has that (`--folder` names another place).
 """
@@ -26,6 +26,7 @@ from dittomark.team.folder.syncing import create_team, join_team, me, settle, sy
 from dittomark.team.folder.transport import Folder
 
 _ARTICLES: Final = 1000
+_BATCH: Final = 30_000
 _EVERY: Final = 2.0  # seconds between the rounds of an open window
 
 
@@ -71,11 +72,11 @@ class _Device:
         self.articles = self.project.article_ids()
 
     def round(self) -> list[float]:
-        """Do one round; returns the seconds of each slice that the window waits for."""
+        """Do one round; returns the CPU seconds of each slice that the window waits for."""
         found = self.exchange.round(me(self.name), lead=self.name == "A0")
-        slices, began = [], time.perf_counter()
+        slices, began = [], time.process_time()
         for _changes in settle(self.project, found):
-            now = time.perf_counter()
+            now = time.process_time()
             slices.append(now - began)
             began = now
         return slices
@@ -130,6 +131,32 @@ def _away(root: Path, arguments: argparse.Namespace) -> None:
         f"{took:.1f} s (CPU) in {len(slices)} slices: median {statistics.median(slices) * 1000:.0f} "
         f"ms, 99 % {slices[len(slices) * 99 // 100] * 1000:.0f}, longest {slices[-1] * 1000:.0f}"
     )
+
+
+def _batch(root: Path, _arguments: argparse.Namespace) -> None:
+    one, other = _Device(root, "A0"), _Device(root, "A1")
+    one.sync()
+    other.sync()
+
+    def add() -> None:
+        for number in range(_BATCH):
+            one.mark(number)
+
+    def change() -> None:
+        for span in one.project.spans():
+            one.project.edit_span(span.id, label="navigation")
+
+    for name, work in (("added", add), ("changed", change)):
+        with one.project.batch(name):
+            work()
+        one.sync()
+        slices: list[float] = []
+        while found := other.round():
+            slices.extend(found)
+        print(
+            f"batch: {_BATCH:,} rows {name} in one step are taken in in {len(slices)} slices: median "
+            f"{statistics.median(slices) * 1000:.0f} ms, longest {max(slices) * 1000:.0f} (CPU)"
+        )
 
 
 def _idle(root: Path, _arguments: argparse.Namespace) -> None:
@@ -220,6 +247,7 @@ def _files(root: Path) -> dict[Path, tuple[int, int]]:
 _PARTS: Final = {
     "live": _live,
     "away": _away,
+    "batch": _batch,
     "idle": _idle,
     "new": _new,
     "annotate": _annotate,

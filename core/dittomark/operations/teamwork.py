@@ -7,6 +7,7 @@ from dittomark.annotations import Changes
 from dittomark.operations.open_project import OpenProject
 from dittomark.store import intake, team_records
 from dittomark.store.edits import Edit
+from dittomark.store.intake_pieces import pieces
 from dittomark.store.queries import last_seq
 from dittomark.store.team_records import Published, TeamRecord
 from dittomark.store.work import EditRecord, Item
@@ -112,8 +113,10 @@ def take_in(
     newest = max((item.columns["at"] for item in items if isinstance(item, EditRecord)), default="")
     project.store.clock.see(project.store.newest_time())
     project.store.clock.see(newest)
-    work = intake.Intake(project.store, items)
-    for piece in intake.pieces(items):
+    work = intake.Intake(project.store)
+    for _ in work.look_ahead(items):
+        yield Changes("team_sync")
+    for piece in pieces(items):
         with _unwritten(project, "team_sync") as edit:
             work.take(edit, piece)
         yield project.last_changes

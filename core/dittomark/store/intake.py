@@ -6,38 +6,36 @@ rows that came, and those that they hang on, are looked at again.
 
 import contextlib
 import json
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from typing import Any, Final
 
-from dittomark.errors import ProjectFileError
 from dittomark.store import team_records
-from dittomark.store.edits import ALL_CHANGES, Edit, load_columns
+from dittomark.store.edits import ALL_CHANGES, Edit
+from dittomark.store.intake_pieces import AHEAD, PIECE, EditPart, Piece, rows_of
 from dittomark.store.provisional_rows import provisional_rows
 from dittomark.store.reading import in_batches
-from dittomark.store.rows import ENTITIES, NEEDS, Columns, Entity, dependents, entity_of
+from dittomark.store.rows import (
+    ENTITIES,
+    EVENTS,
+    NEEDS,
+    Columns,
+    Entity,
+    dependents,
+    entity_of,
+)
 from dittomark.store.store import Store
-from dittomark.store.union import Joining, content_of
-from dittomark.store.union_journal import ForeignEdit, write_edits
+from dittomark.store.union import Joining, changed, content_of, see
+from dittomark.store.union_journal import (
+    MERGED_STATES,
+    ForeignEdit,
+    write_changes,
+    write_edits,
+)
 from dittomark.store.work import Conflicting, EditRecord, Item, RowVersion
 
-# Items that are written in one transaction: some 20 ms, so that a window does not stand still.
-PIECE: Final = 250
 # What of a project's own is joined: the newest edit of it counts.
 JOINED_META: Final = ("name", "scheme", "setting/team")
-
-
-def pieces(items: Sequence[Item]) -> Iterator[list[Item]]:
-    """Yield items a few at a time; all events stand in one piece, for they may name each other."""
-    rest = iter(items)
-    while piece := list(islice(rest, PIECE)):
-        last = piece[-1]
-        if isinstance(last, RowVersion) and last.table == "events":
-            for more in rest:
-                piece.append(more)
-                if not (isinstance(more, RowVersion) and more.table == "events"):
-                    break
-        yield piece
 
 
 class Intake(Joining):
@@ -46,18 +44,26 @@ class Intake(Joining):
     `seen` are the versions that edits of the segment changed: no conflict is made of them.
     """
 
-    def __init__(self, target: Store, items: Iterable[Item]) -> None:
+    def __init__(self, target: Store) -> None:
         super().__init__(target)
-        self._seen_there = _SeenIn(items)
+        self._seen_there = _SeenIn()
         self._noted: set[tuple[str, str, str]] = set()
         self._candidates: dict[str, set[str]] = {}  # rows to look at again, by table
         self._edit: Edit
         self._texts: dict[str, str] = {}
+        self._says_now: dict[tuple[str, str], str | None] = {}  # within a piece
         self.meta_changed = False
 
-    def take(self, edit: Edit, piece: Sequence[Item]) -> None:
+    def look_ahead(self, items: Sequence[Item]) -> Iterator[None]:
+        """Look through all that will come, a piece at a time; nothing is written."""
+        for first in range(0, len(items), PIECE * AHEAD):
+            for _ in self._seen_there.add(items[first : first + PIECE * AHEAD]):
+                yield
+            yield
+
+    def take(self, edit: Edit, piece: Piece) -> None:
         """Write one piece."""
-        self._edit, self._noted, self._candidates = edit, set(), {}
+        self._edit, self._noted, self._candidates, self._says_now = edit, set(), {}, {}
         for (table, row_id), columns in provisional_rows(self._target).items():
             self._write(ENTITIES[table], columns)
             self._candidates.setdefault(table, set()).add(row_id)
@@ -67,8 +73,8 @@ class Intake(Joining):
         for conflict in piece:
             if isinstance(conflict, Conflicting):
                 self._note(conflict.table, conflict.row_id, (conflict.content,))
-        self._edits([each for each in piece if isinstance(each, EditRecord)])
-        self._drop_settled()
+        self._edits([each for each in piece if isinstance(each, EditPart)])
+        self._drop_settled(rows_of(piece))
         self._bend_again()
 
     # --- rows -----------------------------------------------------------------------------------
@@ -110,29 +116,50 @@ class Intake(Joining):
 
     # --- the journal ----------------------------------------------------------------------------
 
-    def _edits(self, records: Sequence[EditRecord]) -> None:
-        known = self._known(records)
-        fresh = [each for each in records if each.columns["id"] not in known]
+    def _edits(self, parts: Sequence[EditPart]) -> None:
+        known = self._known(parts)
+        fresh = []
+        for part in parts:
+            row = known.get(part.columns["id"])
+            if row is not None:
+                self._go_on_with(part, row)
+            elif part.after == 0:
+                fresh.append(part)
+        self._add_edits(fresh)
+        # Known ones too: the last time may have ended before what they say was adopted.
+        self.meta_changed |= any(
+            change["entity"] == "meta" for part in parts for change in (part.columns, *part.changes)
+        )
+
+    def _add_edits(self, fresh: Sequence[EditPart]) -> None:
         if not fresh:
             return
         first = int(self._target.value("SELECT max(seq) FROM edits") or 0) + 1
-        write_edits(
-            self._target,
-            [
-                ForeignEdit((each.columns["at"], each.columns["id"]), each.columns, each.changes)
-                for each in fresh
-            ],
-        )
+        edits = []
+        for part in fresh:
+            # Until the rest has come it is an edit of fewer changes, for whoever looks.
+            columns = {**part.columns, "more": len(part.changes)}
+            edits.append(ForeignEdit((columns["at"], columns["id"]), columns, part.changes))
+        write_edits(self._target, edits)
         team_records.put_received(self._target, first, first + len(fresh) - 1)
-        self.meta_changed |= any(
-            change["entity"] == "meta" for each in fresh for change in (each.columns, *each.changes)
-        )
 
-    def _known(self, records: Sequence[EditRecord]) -> set[str]:
-        known: set[str] = set()
-        for batch, marks in in_batches(each.columns["id"] for each in records):
-            found = self._target.fetch(f"SELECT id FROM edits WHERE id IN ({marks})", batch)
-            known.update(row["id"] for row in found)
+    def _go_on_with(self, part: EditPart, row: Mapping[str, Any]) -> None:
+        """Write what is not there of an edit whose first changes are; nothing of one's own."""
+        begin = row["more"] - part.after
+        if row["state"] in MERGED_STATES.values() and 0 <= begin < len(part.changes):
+            write_changes(self._target, ((row["seq"], each) for each in part.changes[begin:]))
+            self._connection.execute(
+                "UPDATE edits SET more = ? WHERE seq = ?",
+                (part.after + len(part.changes), row["seq"]),
+            )
+
+    def _known(self, parts: Sequence[EditPart]) -> dict[str, Mapping[str, Any]]:
+        known: dict[str, Mapping[str, Any]] = {}
+        for batch, marks in in_batches(part.columns["id"] for part in parts):
+            for row in self._target.fetch(
+                f"SELECT seq, id, more, state FROM edits WHERE id IN ({marks})", batch
+            ):
+                known[row["id"]] = dict(row)
         return known
 
     # --- what is left open ----------------------------------------------------------------------
@@ -142,19 +169,31 @@ class Intake(Joining):
         super()._note(table, row_id, contents)
         self._noted.update((table, row_id, content) for content in contents)
 
-    def _drop_settled(self) -> None:
-        """Drop conflicts that are none: what the row says now, and what somebody saw and changed."""
-        for row in self._target.fetch("SELECT entity, row_id, content FROM conflicts"):
-            if (row["entity"], row["row_id"]) in self._seen_there:
-                self._noted.add((row["entity"], row["row_id"], row["content"]))
+    def _drop_settled(self, rows: Mapping[str, set[str]]) -> None:
+        """Drop conflicts that are none: what the row says now, and what somebody saw and changed.
+
+        `rows` are the ids, by table, of those that the piece speaks of.
+        """
+        for table, row_ids in rows.items():
+            for batch, marks in in_batches(row_ids):
+                self._noted.update(
+                    (table, row["row_id"], row["content"])
+                    for row in self._target.fetch(
+                        "SELECT row_id, content FROM conflicts"
+                        f" WHERE entity = ? AND row_id IN ({marks})",
+                        (table, *batch),
+                    )
+                )
         open_ones = {
             (table, row_id, content)
             for table, row_id, content in self._noted
             if content not in self._seen_there.of(table, row_id)
-            and content not in self._current(table, row_id)
+            and content != self._current(table, row_id)
         }
         if open_ones:
-            seen = self._seen_here({row_id for _, row_id, _ in open_ones})
+            seen: dict[tuple[str, str], set[str]] = {}
+            for change in changed(self._target, sorted({row_id for _, row_id, _ in open_ones})):
+                see(seen, change)
             open_ones = {
                 (table, row_id, content)
                 for table, row_id, content in open_ones
@@ -165,21 +204,12 @@ class Intake(Joining):
             self._noted - open_ones,
         )
 
-    def _current(self, table: str, row_id: str) -> list[str]:
-        columns = self._edit.columns(entity_of(table), row_id)
-        return [] if columns is None else [content_of(columns)]
-
-    def _seen_here(self, row_ids: set[str]) -> dict[tuple[str, str], set[str]]:
-        """Return the versions of these rows that an edit in the journal changed (reads all of it)."""
-        seen: dict[tuple[str, str], set[str]] = {}
-        for batch, marks in in_batches(sorted(row_ids)):
-            for change in self._target.fetch(
-                f"SELECT entity, row_id, before FROM {ALL_CHANGES}"
-                f" WHERE before IS NOT NULL AND row_id IN ({marks})",
-                batch,
-            ):
-                _see(seen, change)
-        return seen
+    def _current(self, table: str, row_id: str) -> str | None:
+        key = table, row_id
+        if key not in self._says_now:
+            columns = self._edit.columns(entity_of(table), row_id)
+            self._says_now[key] = None if columns is None else content_of(columns)
+        return self._says_now[key]
 
     def _bend_again(self) -> None:
         """Let nothing hang in the air: bring back what a living row needs, cut loops of events."""
@@ -201,6 +231,19 @@ class Intake(Joining):
                 revived = self._revive_needed(table, row_ids)
                 if revived:
                     waiting[table] = revived
+
+    def _events_to_look_at(self) -> Iterable[sqlite3.Row]:
+        found: dict[str, sqlite3.Row] = {}
+        for batch, marks in in_batches(self._candidates.get("events", ())):
+            for row in self._target.fetch(
+                f"WITH RECURSIVE above (id) AS (SELECT id FROM events WHERE id IN ({marks}) UNION"
+                " SELECT e.parent FROM events e JOIN above ON e.id = above.id"
+                " WHERE e.parent IS NOT NULL)"
+                f" SELECT {EVENTS.listed_columns} FROM events WHERE id IN above",
+                batch,
+            ):
+                found[row["id"]] = row
+        return found.values()
 
     def _has_parent(self, row_id: str) -> bool:
         return self._target.value("SELECT parent FROM events WHERE id = ?", (row_id,)) is not None
@@ -263,31 +306,27 @@ def _meta_value(after: str | None) -> str | None:
 
 
 class _SeenIn:
-    """The versions of rows that somebody saw and changed in these items; read where it is asked."""
+    """The versions of rows that somebody saw and changed in some items; read where it is asked."""
 
-    def __init__(self, items: Iterable[Item]) -> None:
+    def __init__(self) -> None:
         self._before: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+        self._read: dict[tuple[str, str], set[str]] = {}
+
+    def add(self, items: Iterable[Item]) -> Iterator[None]:
+        """Know these items too; yields now and then, as an edit may have many changes."""
         for item in items:
             if isinstance(item, EditRecord):
-                for change in (item.columns, *item.changes):
+                for number, change in enumerate((item.columns, *item.changes), start=1):
                     if change["before"] is not None:
                         key = change["entity"], change["row_id"]
                         self._before.setdefault(key, []).append(change)
-        self._read: dict[tuple[str, str], set[str]] = {}
-
-    def __contains__(self, row: tuple[str, str]) -> bool:
-        return row in self._before
+                    if number % (PIECE * AHEAD) == 0:
+                        yield
 
     def of(self, table: str, row_id: str) -> set[str]:
         """Return what those versions of a row say."""
         key = table, row_id
         if key not in self._read:
             for change in self._before.get(key, ()):
-                _see(self._read, change)
+                see(self._read, change)
         return self._read.get(key, set())
-
-
-def _see(seen: dict[tuple[str, str], set[str]], change: Mapping[str, Any] | Any) -> None:  # noqa: ANN401
-    with contextlib.suppress(ProjectFileError, KeyError):  # a damaged one settles nothing
-        before = load_columns(change["before"], change["entity"]) or {}
-        seen.setdefault((change["entity"], change["row_id"]), set()).add(content_of(before))

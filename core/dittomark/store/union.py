@@ -12,7 +12,7 @@ begins from there.
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -23,6 +23,7 @@ from dittomark.store.codecs import to_json
 from dittomark.store.edits import ALL_CHANGES, load_columns
 from dittomark.store.provisional_rows import provisional_rows
 from dittomark.store.queries import copy_text
+from dittomark.store.reading import in_batches
 from dittomark.store.row_checks import loops
 from dittomark.store.rows import (
     ENTITIES,
@@ -225,14 +226,15 @@ class Joining:
     def _break_loops(self) -> None:
         """Cut loops of event parents, always at the same place: at the greatest id."""
         while True:
-            rows = {
-                row["id"]: row
-                for row in self._target.fetch(f"SELECT {EVENTS.listed_columns} FROM events")
-            }
+            rows = {row["id"]: row for row in self._events_to_look_at()}
             looping = loops({row_id: row["parent"] for row_id, row in rows.items()})
             if not looping:
                 return
             self._bend(ENTITIES["events"], rows[max(looping)], "parent")
+
+    def _events_to_look_at(self) -> Iterable[sqlite3.Row]:
+        """Return the events whose parents may make a loop, with all that are above them."""
+        return self._target.fetch(f"SELECT {EVENTS.listed_columns} FROM events")
 
     def _bend(self, entity: Entity[Any], row: sqlite3.Row, column: str) -> None:
         """Clear one column, and write down how the row really is."""
@@ -269,11 +271,24 @@ def _current(store: Store, table: str, row_id: str) -> list[str]:
 def _seen(store: Store) -> dict[tuple[str, str], set[str]]:
     """Return the contents that somebody saw and changed, of the rows that have conflicts."""
     seen: dict[tuple[str, str], set[str]] = {}
-    for change in store.connection.execute(
-        f"SELECT entity, row_id, before FROM {ALL_CHANGES} WHERE before IS NOT NULL"
-        " AND (entity, row_id) IN (SELECT entity, row_id FROM conflicts)"
-    ):
-        with contextlib.suppress(ProjectFileError, KeyError):  # a damaged one settles nothing
-            before = content_of(load_columns(change["before"], change["entity"]) or {})
-            seen.setdefault((change["entity"], change["row_id"]), set()).add(before)
+    disputed = [row[0] for row in store.fetch("SELECT DISTINCT row_id FROM conflicts")]
+    for change in changed(store, disputed):
+        see(seen, change)
     return seen
+
+
+def changed(store: Store, row_ids: Iterable[str]) -> Iterator[sqlite3.Row]:
+    """Yield the changes in the journal that began from a version of one of these rows."""
+    for batch, marks in in_batches(row_ids):
+        yield from store.connection.execute(
+            f"SELECT entity, row_id, before FROM {ALL_CHANGES}"
+            f" WHERE before IS NOT NULL AND row_id IN ({marks})",
+            batch,
+        )
+
+
+def see(seen: dict[tuple[str, str], set[str]], change: Mapping[str, Any] | sqlite3.Row) -> None:
+    """Add to `seen` what the row said before a change."""
+    with contextlib.suppress(ProjectFileError, KeyError):  # a damaged one settles nothing
+        before = content_of(load_columns(change["before"], change["entity"]) or {})
+        seen.setdefault((change["entity"], change["row_id"]), set()).add(before)

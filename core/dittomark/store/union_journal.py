@@ -2,8 +2,9 @@
 
 import heapq
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, Final
 
 from dittomark.store.edits import CHANGE_COLUMNS, EDIT_COLUMNS
@@ -37,6 +38,7 @@ def join_journals(target: Store, sources: Sequence[Store]) -> Iterator[int]:
 def write_edits(target: Store, foreign: Sequence["ForeignEdit"]) -> int:
     """Append edits and their changes to the journal."""
     first = (target.value("SELECT max(seq) FROM edits") or 0) + 1
+    kept = itemgetter(*KEPT)
     numbered = list(enumerate(foreign, start=first))
     target.connection.executemany(
         f"INSERT INTO edits (seq, state, {', '.join(KEPT)}) VALUES (?, ?{', ?' * len(KEPT)})",
@@ -44,20 +46,24 @@ def write_edits(target: Store, foreign: Sequence["ForeignEdit"]) -> int:
             (
                 seq,
                 MERGED_STATES.get(one.edit["state"], one.edit["state"]),
-                *(one.edit[name] for name in KEPT),
+                *kept(one.edit),
             )
             for seq, one in numbered
         ),
     )
+    write_changes(target, ((seq, change) for seq, one in numbered for change in one.changes))
+    return len(foreign)
+
+
+def write_changes(
+    target: Store, changes: Iterable[tuple[int, Mapping[str, Any] | sqlite3.Row]]
+) -> None:
+    """Append changes, each with the number of its edit."""
+    said = itemgetter("entity", "row_id", "before", "after")
     target.connection.executemany(
         "INSERT INTO changes (edit, entity, row_id, before, after) VALUES (?, ?, ?, ?, ?)",
-        (
-            (seq, *(change[name] for name in ("entity", "row_id", "before", "after")))
-            for seq, one in numbered
-            for change in one.changes
-        ),
+        ((seq, *said(change)) for seq, change in changes),
     )
-    return len(foreign)
 
 
 @dataclass(frozen=True)

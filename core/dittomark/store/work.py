@@ -43,7 +43,7 @@ class EditRecord:
     """An edit of the journal with its further changes."""
 
     columns: dict[str, Any]
-    changes: tuple[dict[str, Any], ...] = field(default=())
+    changes: Sequence[dict[str, Any]] = field(default=())
 
 
 Item = RowVersion | Conflicting | EditRecord

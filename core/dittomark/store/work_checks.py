@@ -28,6 +28,9 @@ _CHOICES: Final = {
     ("decisions", "kind"): DecisionKind.__args__,  # type: ignore[attr-defined]
 }
 _LONGEST_ID: Final = 200
+_EDIT_COLUMNS: Final = frozenset((*KEPT, "state"))
+_CHANGE: Final = frozenset(("entity", "row_id", "before", "after"))
+_CHANGED: Final = frozenset((*ENTITIES, "meta"))
 
 
 class UnfitError(ProjectFileError):
@@ -164,7 +167,7 @@ class WorkCheck:
 
     def _edit(self, edit: EditRecord) -> None:
         columns = edit.columns
-        if columns.keys() != {*KEPT, "state"} or columns["more"] != len(edit.changes):
+        if columns.keys() != _EDIT_COLUMNS or columns["more"] != len(edit.changes):
             raise UnfitError("a step has not the columns it should have")
         for name in ("id", "at", "annotator", "operation", "device"):
             if not isinstance(columns[name], str):
@@ -183,13 +186,12 @@ class WorkCheck:
 
 
 def _change(change: object, *, may_be_none: bool) -> None:
-    if not isinstance(change, Mapping) or not {"entity", "row_id", "before", "after"} <= set(
-        change
-    ):
+    if not isinstance(change, Mapping) or not change.keys() >= _CHANGE:
         raise UnfitError("a step can't be read")
     if may_be_none and change["entity"] is None:
         return
-    if change["entity"] not in (*ENTITIES, "meta") or not isinstance(change["row_id"], str):
+    named = change["entity"], change["row_id"]
+    if not all(isinstance(each, str) for each in named) or change["entity"] not in _CHANGED:
         raise UnfitError("a step can't be read")
     said = change["before"], change["after"]
     if not all(isinstance(each, str | None) for each in said):

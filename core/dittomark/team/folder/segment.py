@@ -28,6 +28,8 @@ LARGEST_FILE: Final = _LARGEST_PACKED + _LONGEST_HEADER
 """Bytes; a longer file is none of ours, and is not read."""
 # Where a segment ends and the next one begins: small enough to be read and taken in at once.
 _FULL_AT: Final = 4_000_000  # bytes before they are deflated
+# Changes of one edit in a line: what is read at once holds up the window's own thread.
+_CHANGES: Final = 1000
 
 
 class RefusedSegment(UserError):  # noqa: N818  (it is what happened to the segment)
@@ -110,9 +112,10 @@ def parts(items: Iterable[Item]) -> Iterator[Part]:
             body += packer.flush()
             ready = bytes(body), newest
             packer, body, newest, size = zlib.compressobj(6), bytearray(), "", 0
-        line = f"{to_json(_plain(item))}\n".encode()
-        body += packer.compress(line)
-        size += len(line)
+        for plain in _plain(item):
+            line = f"{to_json(plain)}\n".encode()
+            body += packer.compress(line)
+            size += len(line)
         if isinstance(item, EditRecord):
             newest = max(newest, item.columns["at"])
     if ready is not None:
@@ -166,7 +169,24 @@ def read(data: bytes) -> tuple[Header, list[Item]]:
     if len(body) > header.length or hashlib.sha256(body).hexdigest() != header.sha256:
         # A sync client may make the file as long as it will be, and fill it later.
         raise NotYetWhole
-    return header, [_item(line) for line in _lines(body)]
+    return header, _items(body)
+
+
+def _items(body: memoryview) -> list[Item]:
+    items: list[Item] = []
+    further: list[Any] = []  # of the newest edit
+    for line in _lines(body):
+        item = _item(line)
+        if not isinstance(item, list):
+            items.append(item)
+            further = []
+        elif items and isinstance(edit := items[-1], EditRecord):
+            further = further or list(edit.changes)
+            further += item
+            items[-1] = EditRecord(edit.columns, further)
+        else:
+            raise RefusedSegment(_CANT_READ)
+    return items
 
 
 def _lines(body: memoryview) -> Iterator[bytes]:
@@ -192,19 +212,24 @@ def _lines(body: memoryview) -> Iterator[bytes]:
         raise RefusedSegment("it can't be unpacked")
 
 
-def _plain(item: Item) -> list[Any]:
+def _plain(item: Item) -> Iterator[list[Any]]:
     match item:
         case RowVersion():
             row = ["row", item.table, item.columns]
-            return row if item.text is None else [*row, item.text]
+            yield row if item.text is None else [*row, item.text]
         case Conflicting():
-            return ["conflict", item.table, item.row_id, item.content]
+            yield ["conflict", item.table, item.row_id, item.content]
         case EditRecord():
-            return ["edit", item.columns, *([list(item.changes)] if item.changes else ())]
+            yield ["edit", item.columns]
+            for first in range(0, len(item.changes), _CHANGES):
+                yield ["changes", list(item.changes[first : first + _CHANGES])]
 
 
-def _item(line: bytes) -> Item:
-    """Return the item of a line; raises `RefusedSegment` for what is none."""
+def _item(line: bytes) -> Item | list[Any]:
+    """Return the item of a line, or further changes of the edit before it.
+
+    Raises `RefusedSegment` for what is none.
+    """
     try:
         match _decoded(line.decode()):
             case ["row", str(table), dict(columns)] if table in ENTITIES:
@@ -215,11 +240,14 @@ def _item(line: bytes) -> Item:
                 return Conflicting(table, row_id, content)
             case ["edit", dict(columns)]:
                 return EditRecord(columns)
-            case ["edit", dict(columns), list(changes)]:
-                return EditRecord(columns, tuple(changes))
+            case ["changes", list(changes)]:
+                return changes
     except (ValueError, RecursionError):
         pass
-    raise RefusedSegment("a line of it can't be read")
+    raise RefusedSegment(_CANT_READ)
+
+
+_CANT_READ: Final = Message("a line of it can't be read")
 
 
 def _no_number(name: str) -> None:
