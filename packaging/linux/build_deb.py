@@ -38,7 +38,8 @@ EXTRA_DEPENDS = [
 # What the building Debian asks for is newer than what is used: Qt takes four functions of zstd that
 # 1.3 has, and one function of libX11-xcb, the only one that it ever had.
 OLD_ENOUGH = {"libx11-xcb1": "libx11-xcb1", "libzstd1": "libzstd1 (>= 1.3.0)"}
-# The oldest system to be served, Ubuntu 22.04, has these; a package that asks for more is refused.
+# The oldest system to be served, Ubuntu 22.04, has these, as it was released (`apt-cache show` there);
+# a package that asks for more is refused.
 OLDEST_SYSTEM = {
     "libc6": "2.35", "libdbus-1-3": "1.12.20", "libffi8": "3.4.2", "libfontconfig1": "2.13.1",
     "libfreetype6": "2.11.1", "libglib2.0-0": "2.72.1", "liblzma5": "5.2.5", "libsqlite3-0": "3.37.2",

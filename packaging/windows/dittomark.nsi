@@ -28,10 +28,10 @@ RequestExecutionLevel user
 Var AllUsers
 Var UsualFolder ; where it goes when nobody names a folder
 
-Name "Dittomark"
+Name "$(NAME)"
 OutFile "${OUT}"
 InstallDir "$LOCALAPPDATA\Programs\Dittomark"
-BrandingText "Dittomark ${VERSION}"
+BrandingText "$(NAME) ${VERSION}"
 VIProductVersion "${VERSION}.0"
 VIAddVersionKey ProductName "Dittomark"
 VIAddVersionKey FileDescription "Dittomark setup"

@@ -1,4 +1,5 @@
 ﻿; The setup's own texts in Bengali.
+LangString NAME ${LANG_BENGALI} "ডিটোমার্ক"
 LangString PROGRAM ${LANG_BENGALI} "ডিটোমার্ক (আবশ্যক)"
 LangString DESKTOP ${LANG_BENGALI} "ডেস্কটপে আইকন"
 LangString TOO_OLD ${LANG_BENGALI} "ডিটোমার্কের জন্য ৬৪-বিটের উইন্ডোজ ১০ বা তার পরের সংস্করণ দরকার।"

@@ -1,4 +1,5 @@
 ﻿; The setup's own texts in English.
+LangString NAME ${LANG_ENGLISH} "Dittomark"
 LangString PROGRAM ${LANG_ENGLISH} "Dittomark (required)"
 LangString DESKTOP ${LANG_ENGLISH} "Desktop icon"
 LangString TOO_OLD ${LANG_ENGLISH} "Dittomark needs a 64-bit Windows 10 or newer."
