@@ -33,7 +33,9 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
 
 
 def _annotations(dataset: Dataset) -> Iterator[Node]:
+    hashes: dict[str, str] = {}
     for article in dataset.articles():
+        hashes[article.info.id] = article.info.sha256
         dataset.tally.lose(
             "texts", Message("Annotations name their text by its hash; it is not inside.")
         )
@@ -42,16 +44,11 @@ def _annotations(dataset: Dataset) -> Iterator[Node]:
             _event(membership, article, dataset.event_titles.get(membership.event_id, ""))
             for membership in article.memberships
         )
-    hashes = _hashes(dataset)
     yield from (_link(record, hashes) for record in links.records(dataset))
     for pair in dataset.pairs():
         undecided = not any(said.relation for said in pair.judgements)
         dataset.tally.lose("pairs", Message("Nobody has judged them yet."), int(undecided))
         yield from (_relation(said, pair) for said in pair.judgements if said.relation)
-
-
-def _hashes(dataset: Dataset) -> dict[str, str]:
-    return {info.id: info.sha256 for info in dataset.infos()}
 
 
 def _link(record: Record, hashes: dict[str, str]) -> Node:

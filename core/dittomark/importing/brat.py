@@ -13,7 +13,6 @@ from dittomark.importing.encoding import decode
 from dittomark.importing.results import Failure, Item, Options, ReadRecord
 from dittomark.importing.sources import Source
 from dittomark.messages import Message
-from dittomark.table_columns import unguarded
 
 _SPAN: Final = re.compile(r"(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t?(.*)")
 _COMMENT: Final = re.compile(r"#\d+\t(\S+) (T\d+)\t?(.*)")
@@ -33,8 +32,9 @@ def read(source: Source, options: Options) -> Iterator[Item]:
     if data is None:
         raise UnreadableFileError("The text {stem}.txt does not lie beside it.", stem=stem)
     article = text_file.article_of(data, source, options)
-    types = {row["type"]: row["label"] for row in _table(source, "labels.tsv") if "label" in row}
-    known = next((row for row in _table(source, "articles.tsv") if row.get("file") == stem), None)
+    labels = _table(source, "labels.tsv")
+    types = {type_: row["label"] for type_, row in labels.items() if "label" in row}
+    known = _table(source, "articles.tsv").get(stem)
     if known is not None:
         article = NewArticle(
             article.text,
@@ -52,16 +52,12 @@ def read(source: Source, options: Options) -> Iterator[Item]:
     yield ReadRecord(source.name, 1, fields, article)
 
 
-def _table(source: Source, name: str) -> Iterator[dict[str, str]]:
-    """Yield the rows of a table that our own export wrote beside brat's files."""
+def _table(source: Source, name: str) -> Mapping[str, Mapping[str, str]]:
+    """Return the rows of a table that our own export wrote beside brat's files, by their first cells."""
     data = source.sibling(name)
     if data is None or source.sibling(own_folder.MANIFEST) is None:
-        return
-    lines = data.decode("utf-8", "replace").split("\n")
-    columns = lines[0].split("\t")
-    for line in lines[1:]:
-        if line:
-            yield dict(zip(columns, map(unguarded, line.split("\t")), strict=False))
+        return {}
+    return own_folder.brat_rows(data)
 
 
 def _place(

@@ -114,12 +114,12 @@ def parse_date(value: str, *, month_first: bool = False) -> str:
         value = _ALL_NUMBERS.sub(_swapped, value)
     if not value or len(value) > 200:
         return ""
-    if iso := _iso(value) or _epoch(value) or date_stamps.parsed(value):
-        return iso
-    found = find_dates(value)
-    if found:
-        return next((f.value for f in found if not f.masthead), found[0].value)
-    return _dateparser(value)
+    date = _iso(value) or _epoch(value) or date_stamps.parsed(value)
+    if not date and (found := find_dates(value)):
+        date = next((f.value for f in found if not f.masthead), found[0].value)
+    date = date or _dateparser(value)
+    # Programs write the year 0 or 1 for no date at all.
+    return date if date >= str(_FIRST_YEAR) else ""
 
 
 _ALL_NUMBERS: Final = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})([-/.]\d{4}|[-/.]\d{2}(?!\d))")

@@ -68,7 +68,7 @@ def _notes(root: "_Element") -> Iterator[str]:
     """Yield the footnotes; those that are the lines between text and notes have a type."""
     for note in root:
         if not attribute(note, "type"):
-            yield from _paragraphs(note)
+            yield from (line.lstrip() for line in _paragraphs(note))
 
 
 def _paragraphs(root: "_Element") -> Iterator[str]:

@@ -1,6 +1,7 @@
-"""RSS and Atom feeds, and WordPress's export (WXR): an article for each entry that has a text.
+"""RSS and Atom feeds, and what WordPress (WXR) and Blogger export: an article for each entry with a text.
 
 Entries carry their text whole (`content:encoded`, Atom's `content`) or a summary; either is HTML.
+What a blog did not publish is left out, and so are its menus, settings and comments.
 """
 
 from collections.abc import Iterator
@@ -20,8 +21,16 @@ if TYPE_CHECKING:
 
 _MAX_BYTES: Final = 20 * MAX_ARTICLE_BYTES
 _TEXTS: Final = ("encoded", "content", "description", "summary")
-_DATES: Final = ("pubDate", "published", "date", "updated")
+_DATES: Final = ("pubDate", "published", "date", "post_date", "updated")
 _AUTHORS: Final = ("creator", "author")
+# Of pictures and sound files beside an entry: they have titles and descriptions of their own.
+_OF_MEDIA: Final = ("http://search.yahoo.com/mrss", "http://www.itunes.com/dtds/")
+_PUBLISHED: Final = frozenset({"publish", ""})
+_ENTRIES: Final = frozenset({"post", "page"})  # of WordPress's and Blogger's kinds
+_KIND: Final = "http://schemas.google.com/g/2005#kind"
+UNPUBLISHED: Final = Message(
+    "Entries that the blog had not published (drafts, private ones, those in the bin) were left out."
+)
 SUMMARY: Final = Message("Some entries of the feed hold a summary only, not the whole text.")
 
 
@@ -69,16 +78,23 @@ def _text(element: "_Element") -> str:
 
 def _entry(source: Source, entry: "_Element", outlet: str, number: int) -> Iterator[Item]:
     found: dict[str, str] = {}
-    link = ""
+    links: dict[str, str] = {}
     for child in entry:
         name = _name(child)
         if name == "link":
-            link = link or (child.get("href") or _text(child)).strip()
-        elif name == "post_type" and _text(child).strip() not in {"post", "page"}:
-            return  # WordPress exports its menus and pictures as entries, too
-        else:
+            address = (child.get("href") or _text(child)).strip()
+            links.setdefault(child.get("rel", "alternate"), address)
+        elif name == "category" and child.get("scheme") == _KIND:
+            found["post_type"] = child.get("term", "").rpartition("#")[2]
+        elif not str(child.tag).startswith(tuple(f"{{{space}" for space in _OF_MEDIA)):
             text = _text(child) if name != "author" or not len(child) else _text(child[0])
             found.setdefault(name, text.strip())
+    if found.get("post_type", "post") not in _ENTRIES:
+        return  # blogs export their menus, pictures, settings and comments as entries, too
+    if found.get("control", "no") != "no" or _status(found) not in _PUBLISHED:
+        yield Note(source.name, UNPUBLISHED)
+        return
+    link = links.get("alternate") or links.get("self", "")
     written = next((name for name in _TEXTS if found.get(name)), "")
     text = markup.text_of(found[written]).strip() if written else ""
     if not text:
@@ -86,15 +102,20 @@ def _entry(source: Source, entry: "_Element", outlet: str, number: int) -> Itera
         return
     if written in {"description", "summary"}:
         yield Note(source.name, SUMMARY)
-    date = next((found[name] for name in _DATES if found.get(name)), "")
+    date = next((day for name in _DATES if (day := dates.parse_date(found.get(name, "")))), "")
     yield NewArticle(
         text,
         external_id=found.get("guid") or found.get("id") or link or f"{source.key}-{number}",
         title=markup.line_of(found.get("title", "")),
         source=outlet,
         url=link,
-        date=dates.parse_date(date),
+        date=date,
         language=language_of(text),
         author=next((found[name] for name in _AUTHORS if found.get(name)), ""),
         metadata={"file": source.inside},
     )
+
+
+def _status(found: dict[str, str]) -> str:
+    """Return the state of an entry of WordPress; other feeds use the word for other things."""
+    return found.get("status", "") if "post_type" in found else ""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from dittomark.annotations import NewArticle
 from dittomark.errors import UnreadableFileError
-from dittomark.importing import dates, json_ld, page_text, press_archives
+from dittomark.importing import dates, html_tables, json_ld, page_text, press_archives
 from dittomark.importing.attributes import refuse_many_attributes
 from dittomark.importing.encoding import decode
 from dittomark.importing.language import language_of
@@ -72,6 +72,9 @@ def read(source: Source, options: Options) -> Iterator[Item]:
     if _OF_ARCHIVES.search(data) and (found := list(_of_archive(data, source, options))):
         yield from found
         return
+    if html_tables.may_hold_rows(data) and (rows := _table_of(data, options)):
+        yield from html_tables.articles(source, *rows, options)
+        return
     article = article_of_page(data, encoding=options.encoding)
     metadata = {**article.metadata, "file": source.inside}
     yield replace(article, external_id=source.key, metadata=metadata)
@@ -79,12 +82,24 @@ def read(source: Source, options: Options) -> Iterator[Item]:
 
 def _of_archive(data: bytes, source: Source, options: Options) -> Iterator[Item]:
     """Yield the articles of a page that a press archive exported; none when it is another page."""
-    match = _CHARSET.search(data[:4096])
-    declared = match[1].decode("ascii", "replace") if match else ""
-    markup, encoding = decode(data, encoding=options.encoding, declared=declared)
+    markup, encoding = _decoded(data, options.encoding)
     text = page_text.joined(page_text.blocks(parse_page(markup)))
     if archive := press_archives.archive_of(text):
         yield from press_archives.articles_of(source, text, archive, encoding=encoding)
+
+
+def _table_of(data: bytes, options: Options) -> tuple[list[list[str]], str] | None:
+    """Return the rows of a page that is a table of articles, and its encoding; None for another."""
+    markup, encoding = _decoded(data, options.encoding)
+    rows = html_tables.rows_of(parse_page(markup))
+    return (rows, encoding) if rows else None
+
+
+def _decoded(data: bytes, encoding: str, charset: str = "") -> tuple[str, str]:
+    """Return a page's markup and its encoding; `charset` is what the server said."""
+    match = _CHARSET.search(data[:4096])
+    declared = charset or (match[1].decode("ascii", "replace") if match else "")
+    return decode(data, encoding=encoding, declared=declared)
 
 
 def article_of_page(
@@ -106,9 +121,7 @@ def article_of_page(
 
 
 def _article_of_page(data: bytes, *, encoding: str, charset: str, url: str) -> NewArticle:
-    match = _CHARSET.search(data[:4096])
-    declared = charset or (match[1].decode("ascii", "replace") if match else "")
-    markup, encoding = decode(data, encoding=encoding, declared=declared)
+    markup, encoding = _decoded(data, encoding, charset)
     tree = parse_page(markup)
     extracted = _extract(markup, url)
     blocks = page_text.blocks(tree)

@@ -192,6 +192,10 @@ def article_from(
         for field, name in mapping.items()
         if field not in {"text", "date"}
     }
+    if "title" in mapping and not fields["title"]:  # some records of a service have another one
+        other = next((key for key in row if plain_name(key) in _TITLES and row[key]), "")
+        fields["title"] = as_text(said(row[other])) if other else ""
+        mapping = {**mapping, "title": other or mapping["title"]}
     taken = {name.split(".")[0] for name in (*mapping.values(), column)}
     metadata = {key: value for key, value in row.items() if key not in taken and value != ""}
     given = as_text(said(value_at(row, mapping["date"]))) if "date" in mapping else ""
@@ -213,6 +217,9 @@ def article_from(
         encoding=encoding,
         metadata=plain(metadata),
     )
+
+
+_TITLES: Final = frozenset(IMPORT_FIELDS["title"])
 
 
 def _place_address(fields: dict[str, Any]) -> None:

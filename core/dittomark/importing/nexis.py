@@ -98,9 +98,25 @@ def _is_copyright(line: str, found: PressArticle) -> bool:
     return line.lower() == "all rights reserved"
 
 
+# The page before the first article: who asked for what, and a list of what was found.
+_COVER: Final = re.compile(
+    r"^(?:User Name|Date and Time|Job Number|Client/Matter|Search Terms|Search Type|Narrowed by|"
+    r"Documents? \(\d+\)$)",
+    re.IGNORECASE,
+)
+
+
+def _below_cover(lines: list[str]) -> list[str]:
+    """Return an article's top without the page before it: title, outlet and date are its last lines."""
+    if not any(map(_COVER.match, lines)):
+        return lines
+    dated = [i for i, line in enumerate(lines) if not _COVER.match(line) and dates.find_dates(line)]
+    return lines[max(dated[-1] - 2, 0) :] if dated else lines[-2:]
+
+
 def _take_top(lines: list[str], found: PressArticle) -> None:
     """Take outlet, date and title, which stand above the head lines in the one order or the other."""
-    lines = [line for line in lines if not _is_copyright(line, found)]
+    lines = _below_cover([line for line in lines if not _is_copyright(line, found)])
     dated = next(
         (i for i, line in enumerate(lines) if len(line) < 80 and dates.find_dates(line)), None
     )

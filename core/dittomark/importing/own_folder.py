@@ -6,9 +6,12 @@ are read together with them.
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Final
+
+from dittomark.table_columns import unguarded
 
 MANIFEST: Final = "dittomark-export.json"
 _CARD: Final = "README.md"
@@ -18,6 +21,19 @@ _BRAT_SETTINGS: Final = frozenset(
 )
 # Read together with each text; those of pairs and events are read for themselves.
 BRAT_TABLES: Final = ("articles.tsv", "labels.tsv")
+
+
+@lru_cache(maxsize=4)  # asked for every text and every row beside it
+def brat_rows(table: bytes) -> Mapping[str, Mapping[str, str]]:
+    """Return the rows of a table that our own export wrote beside brat's files, by their first cells."""
+    lines = [line.split("\t") for line in table.decode("utf-8", "replace").split("\n") if line]
+    columns = lines[0] if lines else []
+    return {line[0]: dict(zip(columns, map(unguarded, line), strict=False)) for line in lines[1:]}
+
+
+def brat_ids(articles: bytes) -> Mapping[str, str]:
+    """Return the ids of the articles by the names of their files."""
+    return {file: row.get("id", "") for file, row in brat_rows(articles).items()}
 
 
 def passed_over(names: Iterable[str], read: Callable[[str], bytes]) -> set[str]:

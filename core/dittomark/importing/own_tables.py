@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from dittomark.errors import InvalidAnnotationError
-from dittomark.importing import own
+from dittomark.importing import own, own_folder
 from dittomark.importing.results import Failure, Item
 from dittomark.importing.sources import Source
 from dittomark.messages import Message
@@ -32,6 +32,11 @@ _TELLING: Final = {
 _OF_SEMEVAL: Final = (
     "url1_lang", "url2_lang", "ia_link1", "ia_link2", "relation", "annotator", *RATINGS,
 )  # fmt: skip
+# Before they named the articles as well: these are found by their files.
+_OLD_BRAT: Final = {
+    "old brat pairs": {"a", "b", "annotator", "relation", "direction", "done", "note"},
+    "old brat events": {"file", "event_id", "title", "date", "place", "annotator", "note"},
+}
 _BESIDE_BRAT: Final = ("direction", "done", "note", "date", "place")
 _BESIDE: Final = {
     "brat pairs": _BESIDE_BRAT, "brat events": _BESIDE_BRAT, "semeval": _OF_SEMEVAL,
@@ -45,6 +50,8 @@ _JSON: Final = ("origin", "passage", "ratings", "participants", "aliases", "cont
 def table_of(columns: list[str]) -> str:
     """Return which of our tables has these columns; empty for anybody's table."""
     names = set(columns)
+    if old := next((table for table, every in _OLD_BRAT.items() if names == every), ""):
+        return old
     return next(
         (
             table
@@ -62,6 +69,12 @@ def records(source: Source, line: int, row: Mapping[str, Any], table: str) -> It
         record = _values(row, guarded=not in_workbook)
         if table == "articles":
             yield _article(source, line, record)
+        elif table in _OLD_BRAT:
+            ids = own_folder.brat_ids(source.sibling(own_folder.BRAT_TABLES[0]) or b"")
+            newer = {name: ids.get(record.get(name, ""), "") for name in ("a", "b")}
+            newer = newer if "a" in record else {"article_id": ids.get(record.get("file", ""), "")}
+            for one in _RECORDS[table.removeprefix("old ")]({**record, **newer}):
+                yield from own.record(source, line, one)
         else:
             for one in _RECORDS[table](record):
                 yield from own.record(source, line, one)

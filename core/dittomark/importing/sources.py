@@ -9,6 +9,7 @@ import time
 import zipfile
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -236,12 +237,23 @@ def _sources_of(
 
     def sibling(name: str) -> bytes | None:
         beside = path.with_name(name)
-        return beside.read_bytes() if beside.is_file() else None
+        try:
+            there = beside.stat()
+        except (OSError, ValueError):
+            return None
+        if not stat.S_ISREG(there.st_mode):
+            return None
+        return _bytes_of(beside, there.st_size, there.st_mtime_ns)
 
     filename = path.name.removesuffix(packed[0]) if packed else path.name
     yield Source(
         shown(path), _key(inside), filename, _size(path), open_file, path, sibling, shown(inside)
     )
+
+
+@lru_cache(maxsize=8)  # tables beside the texts of a folder are asked for with each text
+def _bytes_of(path: Path, _size: int, _changed: int) -> bytes:
+    return path.read_bytes()
 
 
 def _is_document(path: Path) -> bool:
@@ -263,6 +275,7 @@ def _members(
         return
     names = {member.filename for member in members}
     not_read = own_folder.passed_over(names, opened.read)
+    read = lru_cache(maxsize=8)(opened.read)  # see `_bytes_of`
     for member in members:
         inside = PurePosixPath(member.filename)
         if _is_clutter(inside.parts) or member.filename in not_read:
@@ -275,7 +288,7 @@ def _members(
 
         def sibling(name: str, folder: PurePosixPath = inside.parent) -> bytes | None:
             beside = str(folder / name)
-            return opened.read(beside) if beside in names else None
+            return read(beside) if beside in names else None
 
         name = f"{shown(path)}/{shown(member.filename)}"
         if inside.suffix.lower() in {".zip", ".7z", ".tar", ".tgz", ".rar"}:

@@ -1463,6 +1463,10 @@
       <translation>প্রতিটি জোড়া এই মূল্যায়নকারীদের ১ থেকে {count} জন দেখতে পারেন।</translation>
     </message>
     <message>
+      <source>Entries that the blog had not published (drafts, private ones, those in the bin) were left out.</source>
+      <translation>ব্লগে প্রকাশ করা হয়নি এমন ভুক্তি (খসড়া, ব্যক্তিগত, ট্র্যাশে রাখা) বাদ দেওয়া হয়েছে।</translation>
+    </message>
+    <message>
       <source>Events</source>
       <translation>ঘটনা</translation>
     </message>
@@ -7257,6 +7261,10 @@ Do you want to delete it anyway?</source>
     <message>
       <source>Chinese</source>
       <translation>চীনা</translation>
+    </message>
+    <message>
+      <source>Devanagari</source>
+      <translation>দেবনাগরী</translation>
     </message>
     <message>
       <source>Georgian</source>

@@ -309,6 +309,19 @@ def test_exports_come_as_word_rich_text_and_web_pages_too(tmp_path: Path) -> Non
     assert (article.title, article.text) == ("Ferry sinks", "A ferry sank.\n\nMore text.")
 
 
+def test_the_page_before_the_first_article_of_nexis_is_none_of_it(tmp_path: Path) -> None:
+    cover = (
+        "User Name: A B\nDate and Time: Wednesday, June 5, 2019 9:00:00 AM EDT\nJob Number: 1\n\n"
+        "Documents (2)\n1. Ferry sinks in storm near Chandpur\nClient/Matter: -None-\n"
+        "Search Terms: ferry\nSearch Type: Terms and Connectors\n\n"
+    )
+    first, second = read(tmp_path, cover + NEXIS_UNI)
+    assert (first.title, first.source, first.date) == (
+        "Ferry sinks in storm near Chandpur", "The Daily Star (Bangladesh)", "2019-06-05",
+    )  # fmt: skip
+    assert second.title == "Second title"
+
+
 def test_an_article_that_speaks_of_documents_stays_one(tmp_path: Path) -> None:
     text = "The ferry report\n\nDocument 3 of the court says so.\nLength: 40 metres.\n\nTitle: none"
     assert [a.text for a in read(tmp_path, text)] == [text]

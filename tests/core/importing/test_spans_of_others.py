@@ -228,9 +228,21 @@ def test_an_unmarked_project_gives_brat_its_labels(tmp_path: Path, project: Proj
     assert "\nnavigation\n" in (tmp_path / "brat" / "annotation.conf").read_text("utf-8")
 
 
-def test_pairs_and_events_beside_brat_come_back(tmp_path: Path) -> None:
+def _as_older_versions_wrote(folder: Path) -> None:
+    """Take out what the tables beside brat's files did not have: the ids of the articles."""
+    for name, kept in (("pairs.tsv", (0, 1, 4, 5, 6, 7, 8)), ("events.tsv", (0, 2, 3, 4, 5, 6, 7))):
+        table = (folder / name).read_text("utf-8").replace("a_file\tb_file\ta\tb", "a\tb\ta\tb")
+        rows = [line.split("\t") for line in table.splitlines()]
+        lines = ("\t".join(row[at] for at in kept) + "\n" for row in rows)
+        (folder / name).write_text("".join(lines), "utf-8")
+
+
+@pytest.mark.parametrize("older", [False, True])
+def test_pairs_and_events_beside_brat_come_back(tmp_path: Path, older: bool) -> None:
     with small_project(tmp_path / "p.ditto") as project:
         exporting.export(project, format="brat", out=tmp_path / "brat")
+        if older:
+            _as_older_versions_wrote(tmp_path / "brat")
         said = {(j.annotator, j.relation) for j in project.judgements()}
     with Project.create(tmp_path / "q.ditto") as other:
         assert importing.import_into(other, tmp_path / "brat").failures == ()
