@@ -71,9 +71,13 @@ def progress(
     )
 
 
-def statistics(project: OpenProject) -> Statistics:
-    """Return counts over the whole project: progress, labels, relations, time per pair."""
-    return statistics_queries.statistics(project.store)
+def statistics(project: OpenProject, *, seen_by: str | None = None) -> Statistics:
+    """Return counts over the whole project: progress, labels, relations, time per pair.
+
+    With `seen_by`, of that annotator's work alone where they may see no other's.
+    """
+    hidden = seen_by is not None and sight.is_blind(project, seen_by)
+    return statistics_queries.statistics(project.store, annotator=seen_by if hidden else None)
 
 
 def days_of_people(project: OpenProject) -> dict[str, dict[str, int]]:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from dittomark.annotations import Article, ArticleInfo, Span
+from dittomark.annotations import Article, ArticleInfo, Judgement, Link, Span
 from dittomark.compare import compare
 from dittomark.compare.comparison import Comparison, Passage
+from dittomark.labels import LabelScheme
 from dittomark.project import Project
 from dittomark.reporting.report_words import ENGLISH, ReportWords
 from dittomark.suggesting.project_comparison import stock_phrases
@@ -91,10 +92,16 @@ class PairReport:
 
 
 def pair_report(
-    project: Project, a_id: str, b_id: str, *, words: ReportWords = ENGLISH
+    project: Project,
+    a_id: str,
+    b_id: str,
+    *,
+    words: ReportWords = ENGLISH,
+    seen_by: str | None = None,
 ) -> PairReport:
     """Compare two articles of a project and gather what people said of them, in such words.
 
+    With `seen_by` only what that annotator of a team may see (`dittomark.operations.sight`).
     Raises NotFoundError for an article that is not there.
     """
     a, b = project.article(a_id), project.article(b_id)
@@ -102,10 +109,12 @@ def pair_report(
     titles = {event.id: event.title for event in project.events()}
     sides = []
     for number, article in enumerate((a, b)):
-        said = dict.fromkeys(titles[m.event_id] for m in project.memberships(article.id))
+        said = dict.fromkeys(
+            titles[m.event_id] for m in project.memberships(article.id, seen_by=seen_by)
+        )
         spans = [
             replace(span, label=words.span_name(project.scheme, span.label))
-            for span in project.spans(article.id)
+            for span in project.spans(article.id, seen_by=seen_by)
         ]
         pieces = pieces_of(article.text, comparison, number, spans)
         shared = comparison.derived[number]
@@ -121,8 +130,17 @@ def pair_report(
             ReportedPassage(n, words.kinds.get(p.kind, p.kind), p.similarity)
             for n, p in sorted(numbers.items())
         ),
-        tuple(_judgements(project, pair.id, words, turned=pair.a != a_id)) if pair else (),
-        tuple(_links(project, a, b, words)),
+        tuple(
+            _judgements(
+                project.judgements(pair.id, seen_by=seen_by),
+                project.scheme,
+                words,
+                turned=pair.a != a_id,
+            )
+        )
+        if pair
+        else (),
+        tuple(_links(project, project.links(a_id, b_id, seen_by=seen_by), (a, b), words)),
     )
 
 
@@ -131,22 +149,25 @@ def _shown(comparison: Comparison) -> list[Passage]:
 
 
 def _judgements(
-    project: Project, pair_id: str, words: ReportWords, *, turned: bool
+    judgements: Iterable[Judgement], scheme: LabelScheme, words: ReportWords, *, turned: bool
 ) -> Iterable[ReportedJudgement]:
     a, b = reversed(words.letters) if turned else words.letters
     arrows = {"a_to_b": f"{a} → {b}", "b_to_a": f"{b} → {a}"}
-    for said in project.judgements(pair_id):
-        known = words.relation_name(project.scheme, said.relation) if said.relation else ""
+    for said in judgements:
+        known = words.relation_name(scheme, said.relation) if said.relation else ""
         direction = arrows.get(said.direction or "", "")
         yield ReportedJudgement(said.annotator, known or words.undecided, direction, said.note)
 
 
-def _links(project: Project, a: Article, b: Article, words: ReportWords) -> Iterable[ReportedLink]:
+def _links(
+    project: Project, links: Iterable[Link], articles: tuple[Article, Article], words: ReportWords
+) -> Iterable[ReportedLink]:
     """Yield the links between the two, as they stand in the first; `texts` in the report's order."""
+    a, b = articles
     texts = {a.info.id: a.text, b.info.id: b.text}
     first, second = words.letters
     found = []
-    for link in project.links(a.info.id, b.info.id):
+    for link in links:
         sides = {link.a: (link.a_start, link.a_end), link.b: (link.b_start, link.b_end)}
         if len(sides) == len(texts):  # not a repeat inside one of them
             forth = (link.direction == "a_to_b") == (link.a == a.info.id)

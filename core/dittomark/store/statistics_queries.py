@@ -9,48 +9,49 @@ from dittomark.store.store import Store
 _FINISHED: Final = "FROM judgements WHERE done = 1 AND deleted_at IS NULL"
 
 
-def statistics(store: Store) -> Statistics:
-    """Return the counts of a whole project, as they are in one snapshot."""
+def statistics(store: Store, *, annotator: str | None = None) -> Statistics:
+    """Return the counts of a whole project, or of what one annotator did, as in one snapshot."""
     counters = store.counters()
-    judged = store.fetch(f"SELECT count(DISTINCT pair_id) {_FINISHED}")[0][0]
+    theirs, names = ("", ()) if annotator is None else (" AND annotator = ?", (annotator,))
+    finished = f"{_FINISHED}{theirs}"
+
+    def counts(sql: str) -> dict[str, int]:
+        return {row[0]: row[1] for row in store.fetch(sql, names)}
+
     return Statistics(
         articles=counters.get("articles", 0),
         pairs=counters.get("pairs", 0),
-        pairs_judged=judged,
+        pairs_judged=store.fetch(f"SELECT count(DISTINCT pair_id) {finished}", names)[0][0],
         events=counters.get("events", 0),
-        relations=_counts(
-            store,
-            f"SELECT relation, count(*) AS n {_FINISHED} AND relation IS NOT NULL GROUP BY 1"
+        relations=counts(
+            f"SELECT relation, count(*) AS n {finished} AND relation IS NOT NULL GROUP BY 1"
             " ORDER BY n DESC, relation",
         ),
-        labels=_counts(
-            store,
-            "SELECT label, count(*) AS n FROM spans WHERE deleted_at IS NULL GROUP BY 1"
+        labels=counts(
+            f"SELECT label, count(*) AS n FROM spans WHERE deleted_at IS NULL{theirs} GROUP BY 1"
             " ORDER BY n DESC, label",
         ),
-        links=_counts(
-            store,
-            "SELECT kind, count(*) AS n FROM links WHERE deleted_at IS NULL GROUP BY 1"
+        links=counts(
+            f"SELECT kind, count(*) AS n FROM links WHERE deleted_at IS NULL{theirs} GROUP BY 1"
             " ORDER BY n DESC, kind",
         ),
-        days=_counts(
-            store,
-            f"SELECT substr(updated_at, 1, 10) AS day, count(*) {_FINISHED} GROUP BY 1 ORDER BY 1",
+        days=counts(
+            f"SELECT substr(updated_at, 1, 10) AS day, count(*) {finished} GROUP BY 1 ORDER BY 1",
         ),
-        annotators=_annotators(store),
+        annotators=tuple(
+            each for each in _annotators(store) if annotator in (None, each.annotator)
+        ),
     )
-
-
-def _counts(store: Store, sql: str) -> dict[str, int]:
-    return {row[0]: row[1] for row in store.fetch(sql)}
 
 
 def _annotators(store: Store) -> tuple[AnnotatorStatistics, ...]:
     spans, links = (
-        _counts(
-            store,
-            f"SELECT annotator, count(*) FROM {table} WHERE deleted_at IS NULL GROUP BY 1",
-        )
+        {
+            row[0]: row[1]
+            for row in store.fetch(
+                f"SELECT annotator, count(*) FROM {table} WHERE deleted_at IS NULL GROUP BY 1"
+            )
+        }
         for table in ("spans", "links")
     )
     seconds: dict[str, list[float]] = defaultdict(list)

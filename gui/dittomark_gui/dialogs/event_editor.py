@@ -84,9 +84,8 @@ class EventEditor(Dialog):
 
     def _fill_articles(self) -> None:
         project = self._session.project
-        ids = dict.fromkeys(
-            membership.article_id for membership in project.memberships(event_id=self._event_id)
-        )
+        memberships = project.memberships(event_id=self._event_id, seen_by=self._session.annotator)
+        ids = dict.fromkeys(membership.article_id for membership in memberships)
         infos = project.article_infos(list(ids))
         heading = translate("EventEditor", "Reported by %n article(s)", "", len(infos))
         self.body.addWidget(plain_label(heading, "heading"))

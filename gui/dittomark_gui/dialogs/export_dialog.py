@@ -91,7 +91,8 @@ class ExportDialog(Dialog):
 
         for name in filter(is_format_offered, FORMATS):
             self.format.addItem(export_name(name), name)
-        self.annotator.addItem(translate("Export", "everybody’s"), None)
+        if self._session.sees_others:
+            self.annotator.addItem(translate("Export", "everybody’s"), None)
         for name in self._annotators():
             self.annotator.addItem(name, name)
         for key, name in (
@@ -144,10 +145,7 @@ class ExportDialog(Dialog):
         return row
 
     def _annotators(self) -> list[str]:
-        project = self._session.project
-        names = {judgement.annotator for judgement in project.judgements()}
-        names |= {span.annotator for span in project.spans()}
-        return sorted(names)
+        return self._session.project.annotators(seen_by=self._session.annotator)
 
     def _on_format_changed(self) -> None:
         from dittomark.exporting import FORMATS

@@ -71,7 +71,9 @@ def write_report(session: "Session", pair: "Pair", path: Path) -> None:
     session.flush()
 
     def write(project: "Project") -> Path:
-        report = reporting.pair_report(project, pair.a, pair.b, words=words)
+        report = reporting.pair_report(
+            project, pair.a, pair.b, words=words, seen_by=session.annotator
+        )
         reporting.write_report(report, path)
         return path
 

@@ -39,6 +39,16 @@ class Dashboard(Page):
         self._tiles = QGridLayout()
         self._tiles.setSpacing(12)
         self.body.addLayout(self._tiles)
+        self._own_alone = plain_label(
+            translate(
+                "Dashboard",
+                "Your own work: what others say stays hidden until it is settled, as your team’s "
+                "lead wants it.",
+            ),
+            "muted",
+        )
+        self._own_alone.setWordWrap(True)
+        self.body.addWidget(self._own_alone)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(translate("Dashboard", "Pairs done"))
@@ -62,9 +72,11 @@ class Dashboard(Page):
 
     def refresh(self) -> None:
         """Count anew and draw."""
-        found = self._session.run(lambda project: project.statistics())
+        who = self._session.annotator
+        found = self._session.run(lambda project: project.statistics(seen_by=who))
         if found is None:
             return
+        self._own_alone.setVisible(not self._session.sees_others)
         self._show_tiles(found)
         scheme = self._session.project.scheme
         self.relations.show_bars(

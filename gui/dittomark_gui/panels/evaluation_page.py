@@ -46,7 +46,8 @@ class EvaluationPage(Page):
             self._task.cancel()
         clear_layout(self.column)
         self._state = self._say(translate("Evaluation", "Comparing the linked pairs…"))
-        path = self._session.project.path
+        path, who = self._session.project.path, self._session.annotator
+        annotators = () if self._session.sees_others else (who,)
 
         def measure(report: Report) -> "tuple[Found, int]":
             from dittomark.compare import GROUPINGS, Settings
@@ -55,7 +56,7 @@ class EvaluationPage(Page):
             from dittomark.project import Project
 
             with Project.open(path, read_only=True) as project:
-                gold = gold_of(project)
+                gold = gold_of(project, annotators=annotators)
                 if not any(pair.links for pair in gold.pairs):
                     return {}, gold.left_out
                 found: dict[str, Evaluation] = {

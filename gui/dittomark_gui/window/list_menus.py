@@ -104,7 +104,9 @@ class ListMenus(QObject):
         menu.popup(place)
 
     def _articles_of(self, event_id: str) -> list[str]:
-        memberships = self._session.project.memberships(event_id=event_id)
+        memberships = self._session.project.memberships(
+            event_id=event_id, seen_by=self._session.annotator
+        )
         return list(dict.fromkeys(membership.article_id for membership in memberships))
 
     def _edit_article(self, article_id: str) -> None:

@@ -1,0 +1,94 @@
+"""Where the lead wants it, an annotator meets nothing of what others say before it is settled."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from tests.helpers.projects import new_articles
+from tests.helpers.team import Colleague
+from tests.helpers.window import Person
+
+from dittomark.project import Project
+from dittomark.team.folder.syncing import create_team, join_team, sync
+from dittomark.team_rules import Rules
+from dittomark_gui.dialogs.event_editor import EventEditor
+from dittomark_gui.dialogs.export_dialog import ExportDialog
+from dittomark_gui.dialogs.pair_report import write_report
+from dittomark_gui.panels.dashboard import Dashboard
+
+
+def _all_they_can(there: Project) -> None:
+    """Say something of every kind, as রিনা."""
+    for pair in list(there.pairs()):
+        there.judge_pair(
+            pair.a, pair.b, annotator="রিনা", relation="same_event", note="theirs", done=True
+        )
+    event = there.add_event(title="ডুবে যাওয়া নৌকা")
+    for article in there.article_ids():
+        there.annotate_span(article, 0, 4, label="caption", annotator="রিনা")
+        there.label_event(article, event.id, annotator="রিনা")
+
+
+@pytest.fixture
+def blind(person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Person:
+    """The window of A2, whose team is blind, and whose colleague রিনা has said much."""
+    monkeypatch.setenv("DITTOMARK_DATA", str(tmp_path / "data"))
+    folder = tmp_path / "shared"
+    with Project.create(tmp_path / "lead.ditto", annotator="Lead") as project:
+        ids = project.add_articles(new_articles()).added
+        for other in ids[1:]:
+            project.add_pair(ids[0], other)
+        create_team(project, folder, annotator="Lead", rules=Rules(blind=True))
+        sync(project, annotator="Lead")
+    Colleague(folder, tmp_path / "rina.ditto", "রিনা").sync(_all_they_can)
+    with join_team(folder, tmp_path / "mine.ditto", annotator="A2") as project:
+        sync(project, annotator="A2")
+        article = project.article_ids()[0]
+        project.annotate_span(article, 0, 4, label="navigation", annotator="A2")
+    person.open_project(tmp_path / "mine.ditto")
+    return person
+
+
+def test_the_dashboard_counts_one_s_own_work_and_says_so(blind: Person) -> None:
+    blind.do("dashboard")
+    page = blind.window.stack.currentWidget()
+    assert isinstance(page, Dashboard)
+    assert "রিনা" not in page.annotators.accessibleDescription()
+    assert page.relations.accessibleDescription() == ""
+    assert page.labels.accessibleDescription() == "Navigation: 1"
+    told = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert any("hidden until it is settled" in words for words in told)
+
+
+def test_an_export_holds_one_s_own_work_alone(blind: Person) -> None:
+    blind.do("export")
+    dialog = blind.dialog(ExportDialog)
+    offered = [dialog.annotator.itemText(row) for row in range(dialog.annotator.count())]
+    assert offered == ["A2"]
+    blind.wait_for(lambda: len(dialog.preview.toPlainText()) > 10)
+    assert "same_event" not in dialog.preview.toPlainText()
+    dialog.reject()
+
+
+def test_an_event_names_no_article_that_others_attached(blind: Person) -> None:
+    (event,) = blind.app.session.project.events()
+    blind.do("show_events")
+    blind.window.parts.lists.events.activated.emit(event.id)
+    editor = blind.dialog(EventEditor)
+    assert editor.articles.count() == 0
+    editor.reject()
+
+
+def test_a_report_of_a_pair_leaves_others_out(blind: Person, tmp_path: Path) -> None:
+    pair = blind.window.parts.workspace.pair
+    assert pair is not None
+    write_report(blind.app.session, pair, tmp_path / "report.html")
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "theirs" not in page
+    assert "রিনা" not in page
+    assert "ডুবে যাওয়া নৌকা" not in page
+
+
+def test_what_compares_people_is_not_offered(blind: Person) -> None:
+    for action in ("agreement", "consistency", "conflicts", "adjudicate"):
+        assert not blind.can(action), action
