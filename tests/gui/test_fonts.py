@@ -1,9 +1,12 @@
 """The shipped fonts set Bengali, Hindi, Arabic, Urdu, Hebrew and the signs of the interface, on a machine that has no fonts."""
 
 import pytest
-from PySide6.QtGui import QFontDatabase, QRawFont
+from PySide6.QtGui import QFont, QFontDatabase, QRawFont
+from PySide6.QtWidgets import QAbstractItemView, QApplication
+from tests.helpers.window import Person
 
 import dittomark_resources as resources
+from dittomark_gui.dialogs.manual import Manual
 
 ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءؤئًٌٍَُِّْ،؛؟٠٩"
 URDU = "ٹڈڑںےہھگچپژکۂۃ۰۹۔"
@@ -40,3 +43,16 @@ def test_urdu_can_be_set_in_nastaliq() -> None:
     assert QFontDatabase.applicationFontFamilies(number) == ["Noto Nastaliq Urdu"]
     font = QRawFont(str(file), 16.0)
     assert all(font.supportsCharacter(ord(character)) for character in ARABIC + URDU)
+
+
+def test_lists_are_set_in_the_shipped_fonts_whatever_the_system_gives_lists(person: Person) -> None:
+    """Windows names a font for lists of its own, and tells of it again whenever settings change."""
+    QApplication.setFont(QFont("Some Serif"), "QAbstractItemView")
+    person.do("manual")
+    manual = person.window.findChild(Manual)
+    assert isinstance(manual, Manual)
+    for view in (manual.list, *person.window.findChildren(QAbstractItemView)):
+        view.ensurePolished()
+        assert view.font().families()[0] in resources.SANS_FAMILIES
+    manual.close()
+    QApplication.setFont(QApplication.font())  # for all kinds of widgets again

@@ -37,10 +37,11 @@ def theme_of(preferences: Preferences) -> themes.Theme:
 def apply_theme(application: QApplication, preferences: Preferences) -> None:
     """Give the application its colours and its font."""
     theme = theme_of(preferences)
+    names = families(interface_language())
     font = QFont()
-    font.setFamilies(list(families(interface_language())))
+    font.setFamilies(list(names))
     font.setPointSizeF(INTERFACE_SIZE)
     application.setFont(font)
     application.setPalette(themes.palette(theme))
-    application.setStyleSheet(style_sheet(theme, size=INTERFACE_SIZE))
+    application.setStyleSheet(style_sheet(theme, size=INTERFACE_SIZE, families=names))
     themes.set_current(theme)

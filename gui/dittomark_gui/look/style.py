@@ -4,6 +4,7 @@ Only what Qt's Fusion style with the theme's palette does not give already. Name
 set by the widgets (`#primary`, `#chip`, `#heading`).
 """
 
+from collections.abc import Sequence
 from string import Template
 from typing import Final
 
@@ -12,6 +13,7 @@ from dittomark_gui.look.theme import Theme
 
 _SHEET: Final = Template("""
 * { font-size: ${size}pt; }
+QAbstractItemView, QMenu, QMenuBar, QMessageBox, QStatusBar, QToolTip { font-family: $families; }
 QMainWindow, QDialog { background: $window; }
 QToolTip { color: $tag_text; background: $tag; border: 1px solid $tag; padding: 3px; }
 QToolBar { border: none; padding: 0; margin: 0; spacing: 0; }
@@ -174,8 +176,12 @@ QFrame#rule { background: $rule; max-height: 1px; border: none; }
 """)
 
 
-def style_sheet(theme: Theme, *, size: float) -> str:
-    """Return the style sheet for the theme; `size` is the interface's text size in points."""
+def style_sheet(theme: Theme, *, size: float, families: Sequence[str]) -> str:
+    """Return the style sheet for the theme; `size` is the interface's text size in points.
+
+    `families` are its fonts. Windows has other fonts for some kinds of widgets (lists, menus), which
+    the application's font does not reach.
+    """
     colors = {
         name: getattr(theme, name)
         for name in type(theme).__dataclass_fields__
@@ -192,6 +198,7 @@ def style_sheet(theme: Theme, *, size: float) -> str:
         colors,
         **arrows,
         check=dittomark_resources.path(f"icons/{tick}.svg").as_posix(),
+        families=", ".join(f'"{name}"' for name in families),
         size=_points(size),
         small=_points(size * 0.88),
         large=_points(size * 1.25),
