@@ -47,7 +47,7 @@ def test_urdu_can_be_set_in_nastaliq() -> None:
 
 def test_lists_are_set_in_the_shipped_fonts_whatever_the_system_gives_lists(person: Person) -> None:
     """Windows names a font for lists of its own, and tells of it again whenever settings change."""
-    QApplication.setFont(QFont("Some Serif"), b"QAbstractItemView")
+    QApplication.setFont(QFont("Some Serif"), "QAbstractItemView")  # type: ignore[arg-type]  # a str in truth
     person.do("manual")
     manual = person.window.findChild(Manual)
     assert isinstance(manual, Manual)
