@@ -360,6 +360,8 @@ def typed(record: Mapping[str, Any], name: str, kind: type, default: Any = None)
 
 def check_score(score: object) -> None:
     """Raise `InvalidAnnotationError` unless a score is a number from 0 to 1."""
+    if type(score) is float and 0 <= score <= 1:
+        return
     number = isinstance(score, int | float) and not isinstance(score, bool)
     if not number or not 0 <= score <= 1:  # type: ignore[operator]  # (not a number is in no order)
         raise InvalidAnnotationError(

@@ -191,6 +191,8 @@ def count_name(kind: str, count: int) -> str:
         "notes": translate("Counts", "%n note(s)", "", count),
         "directions": translate("Counts", "%n direction(s)", "", count),
         "open directions": translate("Counts", "%n open direction(s)", "", count),
+        "opposite directions": translate("Counts", "%n link(s) both ways", "", count),
+        "refused passages": translate("Counts", "%n refused passage(s)", "", count),
         "annotators": translate("Counts", "%n annotator(s)", "", count),
         "texts": translate("Counts", "%n text(s)", "", count),
         "clusters": translate("Counts", "%n cluster(s)", "", count),

@@ -4,7 +4,7 @@
 file a pair with its cases. The suspicious document is the one that took; offsets are characters.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from typing import Final
 from xml.sax.saxutils import quoteattr
@@ -51,6 +51,11 @@ def _lose_the_rest(dataset: Dataset) -> None:
     dataset.tally.lose("judgements", why, dataset.tally.take_back("judgements"))
     for what in ("spans", "event labels", "events"):
         dataset.tally.lose_once(what, why, dataset.snapshot.counts.get(what, 0))
+    dataset.tally.lose_once(
+        "refused passages",
+        Message("PAN has no place for what is no link."),
+        dataset.snapshot.refused_links(),
+    )
 
 
 def _file_names(dataset: Dataset, cases: Iterable[Sides]) -> dict[str, str]:
@@ -94,8 +99,23 @@ def _cases(dataset: Dataset) -> dict[Sides, dict[Case, None]]:
         Message("Written as if the first text had taken from the second: PAN knows no open ones."),
         open_ones,
     )
+    dataset.tally.lose(
+        "opposite directions",
+        Message("Linked both ways by several annotators: read in as one person's, one way is kept."),
+        _both_ways(found),
+    )
     dataset.tally.lose_once("annotators", Message("PAN does not say whose a link is."), len(whose))
     return found
+
+
+def _both_ways(found: Mapping[Sides, Mapping[Case, None]]) -> int:
+    """Return how many cases stand in the other order of their texts too."""
+    return sum(
+        (s0, s1, t0, t1, word) in found.get((source, this), ())
+        for (this, source), cases in found.items()
+        if this < source
+        for t0, t1, s0, s1, word in cases
+    )
 
 
 def _case(link: Link) -> tuple[Sides, Case]:

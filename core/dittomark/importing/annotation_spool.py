@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from dittomark.labels import LabelScheme
 
 _BATCH: Final = 500
+_SHAPES: Final = 1000  # combinations of fields that are known again; a file has a handful
+_Row = tuple[str, int | None, tuple[str, ...], tuple[Any, ...]]  # path, line, fields, their values
 _KINDS: Final = ("edited", "span", "membership", "pair", "link", "decision", "suggestion")
 
 
@@ -34,7 +36,8 @@ class AnnotationSpool:
     def __init__(self) -> None:
         self._stack = ExitStack()
         self._files: dict[str, IO[bytes]] = {}
-        self._waiting: dict[str, list[tuple[str, int | None, Mapping[str, Any]]]] = {}
+        self._waiting: dict[str, list[_Row]] = {}
+        self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._events: list[ReadRecord] = []
         self._mentioned: dict[str, ReadRecord] = {}  # events that labels name, with their titles
         self._schemes: list[tuple[LabelScheme, SourceLocation]] = []
@@ -89,8 +92,10 @@ class AnnotationSpool:
             self._mentioned.setdefault(name, ReadRecord(record.path, record.line, event))
 
     def _write(self, kind: str, record: ReadRecord, fields: Mapping[str, Any]) -> None:
-        waiting = self._waiting[kind]
-        waiting.append((record.path, record.line, fields))
+        waiting, names = self._waiting[kind], tuple(fields)
+        if len(self._names) < _SHAPES:  # one tuple for all such rows: it is written once a batch
+            names = self._names.setdefault(names, names)
+        waiting.append((record.path, record.line, names, tuple(fields.values())))
         if len(waiting) == _BATCH:
             self._flush(kind)
 
@@ -154,5 +159,5 @@ class AnnotationSpool:
             batch = pickle.load(stream)
             if report is not None:
                 report(1, 1)
-            for path, line, fields in batch:
-                yield fields, SourceLocation(path, line)
+            for path, line, names, values in batch:
+                yield dict(zip(names, values, strict=True)), SourceLocation(path, line)

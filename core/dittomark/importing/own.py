@@ -22,6 +22,7 @@ Record = Mapping[str, Any]
 TYPES: Final = frozenset(
     {"article", "span", "pair", "link", "event", "membership", "decision", "project", "suggestion"}
 )
+_OURS_ALONE: Final = TYPES - {"article"}
 _ALSO: Final = {"judgement": "pair", "relation": "pair", "prediction": "suggestion"}
 _ARTICLE: Final = ("article_id", "article", "article_external_id", "external_id")
 
@@ -84,7 +85,7 @@ _TELLING: Final = (
 def type_of(record: Record) -> str:
     """Return the type of a record that can only be ours, or ``; in tables their columns tell it."""
     kind = record.get("type")
-    if isinstance(kind, str) and kind in TYPES - {"article"}:
+    if isinstance(kind, str) and kind in _OURS_ALONE:
         return kind
     if "spans" in record and "offset_unit" in record:
         return "article"

@@ -181,6 +181,8 @@ def _of_event(base: Suggestion, fields: Fields, resolver: Resolver) -> Suggestio
 
 def _score(fields: Fields) -> float:
     score = fields.get("score")
+    if type(score) is float:  # nearly every one: a million of them may come
+        return score
     if score is None:
         return 1.0
     if isinstance(score, bool) or not isinstance(score, int | float):

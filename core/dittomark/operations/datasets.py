@@ -97,8 +97,9 @@ def add_dataset(
                 add_judged_pairs(project, state, judged)
             elif kind is Suggestion:
                 given = cast("Iterator[tuple[Suggestion, SourceLocation]]", placed)
-                number = take_in_suggestions(project, edit, given, refuse)
-                state.count(SUGGESTIONS, number)
+                written, unchanged = take_in_suggestions(project, edit, given, refuse)
+                state.count(SUGGESTIONS, written)
+                state.unchanged += unchanged
             else:
                 _add_one_by_one(project, state, placed)
     project.forget_scheme()

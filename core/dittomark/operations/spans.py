@@ -137,17 +137,28 @@ def check_span(
 
     `was` is the label that the span has already: it may keep one that was retired.
     """
-    if not 0 <= span.start < span.end <= info.length:
+    check_stretch(info, span.start, span.end, span.label, scheme, was=was)
+
+
+def check_stretch(
+    info: ArticleInfo | TextExtent,
+    start: int,
+    end: int,
+    key: str,
+    scheme: LabelScheme,
+    *,
+    was: str | None = None,
+) -> None:
+    """Raise as `check_span` for the offsets and the label's key of a span."""
+    if not 0 <= start < end <= info.length:
         raise InvalidAnnotationError(
             "A span must lie inside the text: {start}–{end} does not fit “{title}” of {length} "
             "characters.",
-            start=span.start,
-            end=span.end,
+            start=start,
+            end=end,
             title=info.title or info.id,
             length=info.length,
         )
-    label = scheme.span_label(span.label)
-    if label is None or (label.retired and span.label != was):
-        raise InvalidAnnotationError(
-            "“{label}” is not a span label of this project.", label=span.label
-        )
+    label = scheme.span_label(key)
+    if label is None or (label.retired and key != was):
+        raise InvalidAnnotationError("“{label}” is not a span label of this project.", label=key)

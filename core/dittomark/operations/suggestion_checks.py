@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dittomark.annotations import TURNED, Link, Span, Suggestion
+from dittomark.annotations import TURNED, Link, Suggestion
 from dittomark.errors import InvalidAnnotationError
 from dittomark.labels import LabelScheme
 from dittomark.messages import Message
 from dittomark.operations.links import check_extent, check_link
 from dittomark.operations.open_project import not_found, storable
 from dittomark.operations.passage_links import sides_of_suggestion
-from dittomark.operations.spans import check_span
+from dittomark.operations.spans import check_stretch
 from dittomark.records import check_score
 from dittomark.store import queries
 from dittomark.store.queries import TextExtent
@@ -106,9 +106,9 @@ def _article(suggestion: Suggestion, extents: Mapping[str, TextExtent]) -> TextE
 
 
 def _check_span(suggestion: Suggestion, article: TextExtent | None, scheme: LabelScheme) -> None:
-    name, start, end, label = span_of(suggestion)
+    _, start, end, label = span_of(suggestion)
     if article is not None:
-        check_span(article, Span("", name, start, end, label, suggestion.suggester), scheme)
+        check_stretch(article, start, end, label, scheme)
 
 
 def _check_relation(

@@ -1,6 +1,6 @@
 """Suggestions from outside on their way into a project: their ids, their pairs, files of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import islice
 from typing import Final
 
@@ -15,8 +15,10 @@ from dittomark.operations.suggestion_checks import Known, articles_of, check_sug
 from dittomark.store import queries
 from dittomark.store.edits import Edit
 from dittomark.store.rows import SUGGESTIONS
+from dittomark.store.store import Store
 
 _BATCH: Final = 1000
+_REMEMBERED: Final = 100_000  # articles; as many as a file's names are remembered for
 
 
 def suggestion_id(each: Suggestion) -> str:
@@ -90,16 +92,19 @@ def take_in_suggestions(
     edit: Edit,
     given: Iterator[tuple[Suggestion, SourceLocation]],
     refuse: Refuse,
-) -> int:
-    """Add suggestions of a file, and the pairs that they speak of; return how many were new.
+) -> tuple[int, int]:
+    """Add suggestions of a file, and the pairs that they speak of.
+
+    Returns how many were new, and how many were there (a proposed pair is there once it is queued).
 
     `refuse` is told the place of each that could not become an annotation, and why. One that is there
     already, in whatever state, stays as it is.
     """
-    count = 0
+    new = unchanged = 0
+    extents = _Extents(project.store)
     while batch := list(islice(given, _BATCH)):
-        fit = list(_fit(project, batch, refuse))
-        _add_pairs(project, edit, fit)
+        fit = list(_fit(project, extents, batch, refuse))
+        written = _add_pairs(project, edit, fit)
         rows = {each.id: each for each in map(as_stored, fit) if each.kind != "pair"}
         there = queries.known_rows(project.store, "suggestions", list(rows))
         fresh = [each for name, each in rows.items() if name not in there]
@@ -107,17 +112,40 @@ def take_in_suggestions(
         back = [rows[name] for name, deleted in there.items() if deleted]
         for each in back:
             edit.put(SUGGESTIONS, each)
-        count += len(fresh) + len(back) + sum(each.kind == "pair" for each in fit)
-    return count
+        written += len(fresh) + len(back)
+        new += written
+        unchanged += len(fit) - written
+    return new, unchanged
+
+
+class _Extents:
+    """How long articles are, remembered: a million suggestions speak of the same few articles.
+
+    Articles neither come nor go while it is used.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known: dict[str, queries.TextExtent] = {}
+
+    def of(self, article_ids: Set[str]) -> Mapping[str, queries.TextExtent]:
+        """Return the extents of these articles, those that there are, and perhaps of others."""
+        if len(self._known) > _REMEMBERED:
+            self._known = {}
+        self._known |= queries.text_extents(self._store, article_ids - self._known.keys())
+        return self._known
 
 
 def _fit(
-    project: OpenProject, given: Iterable[tuple[Suggestion, SourceLocation]], refuse: Refuse
+    project: OpenProject,
+    extents: _Extents,
+    given: Iterable[tuple[Suggestion, SourceLocation]],
+    refuse: Refuse,
 ) -> Iterator[Suggestion]:
     """Yield the suggestions that could become annotations; the articles of pairs are known."""
     store, suggestions = project.store, [each for each, _ in given]
     known = Known(
-        queries.text_extents(store, articles_of(suggestions)),
+        extents.of(articles_of(suggestions)),
         queries.known_rows(store, "pairs", {s.pair_id for s in suggestions if s.pair_id}),
         queries.known_rows(store, "events", {s.event_id for s in suggestions if s.event_id}),
         project.scheme,
@@ -134,8 +162,11 @@ def _fit(
         yield each
 
 
-def _add_pairs(project: OpenProject, edit: Edit, given: Iterable[Suggestion]) -> None:
-    """Add the pairs that are proposed, and those of relations that are not in the queue yet."""
+def _add_pairs(project: OpenProject, edit: Edit, given: Iterable[Suggestion]) -> int:
+    """Add the pairs that are proposed, and those of relations that are not in the queue yet.
+
+    Returns how many of the proposed ones were not in the queue.
+    """
     named = {each.pair_id: each for each in given if "a" in each.payload and each.pair_id}
     there = queries.known_rows(project.store, "pairs", list(named))
     new = [
@@ -145,3 +176,4 @@ def _add_pairs(project: OpenProject, edit: Edit, given: Iterable[Suggestion]) ->
     ]
     if new:
         pairs.add_pair_batch(project, edit, new, queries.last_position(project.store))
+    return sum(each.kind == "pair" and there.get(name, True) for name, each in named.items())

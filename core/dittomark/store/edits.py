@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final, TypeVar
@@ -182,7 +183,8 @@ class Edit:
             widen_cache(self._connection)
         for row in rows:
             row.setdefault("deleted_at", None)
-            self.count(table, None, row)
+        for key, number in Counter(key for row in rows for key in counted_as(table, row)).items():
+            self.add_to_counter(key, number)
         if len(self.touched.get(table, ())) <= _LISTED:  # else it is known that there are many
             for row in rows:
                 self.touch(table, row)

@@ -161,6 +161,14 @@ class Snapshot:
         """Yield the links in the order of their ids."""
         return self._store.iterate_by_id(LINKS)
 
+    def refused_links(self) -> int:
+        """Return how many passages, or links that others suggested, were refused."""
+        count: int = self._store.value(
+            "SELECT count(*) FROM suggestions"
+            " WHERE kind = 'link' AND state = 'refused' AND deleted_at IS NULL"
+        )
+        return count
+
     def events(self) -> Iterator[Event]:
         """Yield the event registry in the order of its ids."""
         return self._store.iterate_by_id(EVENTS)

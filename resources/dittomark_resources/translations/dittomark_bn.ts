@@ -1587,6 +1587,10 @@
       <translation>লাইন {line}: ওপরের বাক্য শেষ হওয়ার আগেই এই বাক্য শুরু হয়েছে।</translation>
     </message>
     <message>
+      <source>Linked both ways by several annotators: read in as one person's, one way is kept.</source>
+      <translation>একাধিক মূল্যায়নকারী দুই দিকেই যুক্ত করেছেন: একজনের কাজ হিসেবে ইমপোর্ট করলে একটি দিকই থাকে।</translation>
+    </message>
+    <message>
       <source>Looking for newer versions is switched off on this computer.</source>
       <translation>এই কম্পিউটারে নতুন সংস্করণ খোঁজা বন্ধ রাখা আছে।</translation>
     </message>
@@ -1681,6 +1685,10 @@
     <message>
       <source>PAN has no pairs within one article.</source>
       <translation>PAN-এ একই সংবাদের ভেতরে জোড়া হয় না।</translation>
+    </message>
+    <message>
+      <source>PAN has no place for what is no link.</source>
+      <translation>যা সংযোগ নয়, PAN-এ তার জায়গা নেই।</translation>
     </message>
     <message>
       <source>PAN holds texts, pairs and links alone.</source>
@@ -3670,6 +3678,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n link(s) both ways</source>
+      <translation>
+        <numerusform>দুই দিকেই যুক্ত %Lnটি সংযোগ</numerusform>
+        <numerusform>দুই দিকেই যুক্ত %Lnটি সংযোগ</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n note(s)</source>
       <translation>
         <numerusform>%Lnটি নোট</numerusform>
@@ -3688,6 +3703,13 @@
       <translation>
         <numerusform>%Lnটি জোড়া</numerusform>
         <numerusform>%Lnটি জোড়া</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n refused passage(s)</source>
+      <translation>
+        <numerusform>%Lnটি প্রত্যাখ্যাত অংশ</numerusform>
+        <numerusform>%Lnটি প্রত্যাখ্যাত অংশ</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -7265,6 +7287,10 @@ Do you want to delete it anyway?</source>
     <message>
       <source>Chinese</source>
       <translation>চীনা</translation>
+    </message>
+    <message>
+      <source>Devanagari</source>
+      <translation>দেবনাগরী</translation>
     </message>
     <message>
       <source>Georgian</source>

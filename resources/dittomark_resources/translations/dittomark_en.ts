@@ -208,6 +208,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n link(s) both ways</source>
+      <translation>
+        <numerusform>%n link both ways</numerusform>
+        <numerusform>%n links both ways</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n note(s)</source>
       <translation>
         <numerusform>%Ln note</numerusform>
@@ -226,6 +233,13 @@
       <translation>
         <numerusform>%Ln pair</numerusform>
         <numerusform>%Ln pairs</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n refused passage(s)</source>
+      <translation>
+        <numerusform>%n refused passage</numerusform>
+        <numerusform>%n refused passages</numerusform>
       </translation>
     </message>
     <message numerus="yes">

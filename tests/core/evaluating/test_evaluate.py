@@ -128,6 +128,24 @@ def test_what_pan_has_no_place_for_is_told(gold: Project, tmp_path: Path) -> Non
         assert (again_there.already_there, again_there.repeated) == (5, 0)
 
 
+def test_a_link_made_both_ways_and_a_refused_passage_are_told(gold: Project, tmp_path: Path) -> None:
+    mine = gold.links()[0]
+    a, b = mine.a, mine.b
+    gold.add_link(
+        a, b, a_start=mine.a_start, a_end=mine.a_end, b_start=mine.b_start, b_end=mine.b_end,
+        kind=mine.kind, annotator="Shafiq",
+        direction="b_to_a" if mine.direction == "a_to_b" else "a_to_b",
+    )  # fmt: skip
+    found = compare(*(gold.article(article).text for article in (a, b)))
+    gold.refuse_passages((a, b), found.passages[:1], annotator="Rina")
+    report = exporting.export(gold, format="pan", out=tmp_path / "pan")
+    lost = {loss.what: loss.count for loss in report.losses}
+    assert lost == {"annotators": 2, "opposite directions": 1, "refused passages": 1}
+    with Project.create(tmp_path / "again.ditto") as again:
+        importing.import_into(again, tmp_path / "pan")
+        assert len(again.links()) == report.counts["links"] - lost["opposite directions"]
+
+
 def test_a_folder_as_pan_publishes_it(tmp_path: Path) -> None:
     """Sub-corpora with lists of their own, PAN's names and words, and cases without a source."""
     corpus = tmp_path / "corpus"

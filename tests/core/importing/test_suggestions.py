@@ -88,6 +88,14 @@ def test_pairs_go_into_the_queue(project: Project, tmp_path: Path) -> None:
     assert project.suggestions() == []
 
 
+def test_what_is_there_already_is_not_counted_as_new(project: Project, tmp_path: Path) -> None:
+    pair = {"type": "suggestion", "kind": "pair", "a": "n0", "b": "n1", "suggester": "mine"}
+    path = written(tmp_path, SPAN, pair, SPAN, pair)
+    first, second = import_into(project, path), import_into(project, path)
+    assert (first.annotations, first.unchanged) == ({"suggestions": 2}, 2)
+    assert (second.annotations, second.unchanged) == ({}, 4)
+
+
 def test_events_are_the_registry_s_or_new(project: Project, tmp_path: Path) -> None:
     known = project.add_event(title="নৌকাডুবি", date="2024-03-01")
     base = {"type": "suggestion", "kind": "event", "suggester": "mine"}
