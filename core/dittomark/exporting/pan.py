@@ -101,7 +101,9 @@ def _cases(dataset: Dataset) -> dict[Sides, dict[Case, None]]:
     )
     dataset.tally.lose(
         "opposite directions",
-        Message("Linked both ways by several annotators: read in as one person's, one way is kept."),
+        Message(
+            "Linked both ways by several annotators: read in as one person's, one way is kept."
+        ),
         _both_ways(found),
     )
     dataset.tally.lose_once("annotators", Message("PAN does not say whose a link is."), len(whose))

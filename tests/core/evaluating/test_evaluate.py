@@ -128,7 +128,9 @@ def test_what_pan_has_no_place_for_is_told(gold: Project, tmp_path: Path) -> Non
         assert (again_there.already_there, again_there.repeated) == (5, 0)
 
 
-def test_a_link_made_both_ways_and_a_refused_passage_are_told(gold: Project, tmp_path: Path) -> None:
+def test_a_link_made_both_ways_and_a_refused_passage_are_told(
+    gold: Project, tmp_path: Path
+) -> None:
     mine = gold.links()[0]
     a, b = mine.a, mine.b
     gold.add_link(
