@@ -20,13 +20,20 @@ def version() -> str:
 
 
 def epoch() -> int:
-    """Return the time every built file carries: SOURCE_DATE_EPOCH, else that of the last commit."""
+    """Return the time every built file carries: SOURCE_DATE_EPOCH, else that of the last commit.
+
+    Where there is no Git, or no commit (an unpacked archive), it is one day for all.
+    """
     if given := os.environ.get("SOURCE_DATE_EPOCH"):
         return int(given)
-    found = subprocess.run(
-        ["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    return int(found.stdout.strip() or 1_700_000_000)
+    try:
+        found = subprocess.run(
+            ["git", "log", "-1", "--format=%ct"],
+            cwd=ROOT, capture_output=True, text=True, check=False,
+        ).stdout  # fmt: skip
+    except FileNotFoundError:
+        found = ""
+    return int(found.strip() or 1_700_000_000)
 
 
 def date() -> str:

@@ -107,3 +107,11 @@ def test_the_flatpak_is_the_same_program_without_a_network() -> None:
     assert (ROOT / f"packaging/linux/{name}.metainfo.xml").exists()
     assert "--share=network" not in text
     assert "--filesystem=home" not in text
+
+
+def test_files_get_a_date_where_there_is_no_git(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert script("packaging/release.py").date() == "2023-11-14"

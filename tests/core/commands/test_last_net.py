@@ -125,7 +125,10 @@ def test_a_real_terminal_gets_no_escape_sign(path: Path) -> None:
 
     with Project.open(path) as project:
         project.edit_article(project.article_ids()[0], title=EVIL)
-    ours, its = pty.openpty()
+    try:
+        ours, its = pty.openpty()
+    except OSError as error:  # a chroot without /dev/pts
+        pytest.skip(f"no pseudo-terminal: {error}")
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     with subprocess.Popen(
         [sys.executable, "-m", "dittomark", "list", str(path), "articles"],
