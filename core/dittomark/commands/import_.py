@@ -95,7 +95,8 @@ def run(arguments: argparse.Namespace) -> None:
     _print(report, arguments)
     if arguments.save_mapping:
         mapping.save(columns, arguments.save_mapping, inputs=inputs)
-    if not report.added and not report.already_there and not report.annotations:
+    there = report.already_there or report.unchanged
+    if not report.added and not there and not report.annotations:
         raise UserError("Nothing was imported.")
 
 
@@ -130,6 +131,7 @@ def _print(report: "ImportReport", arguments: argparse.Namespace) -> None:
                 "already_there": report.already_there,
                 "repeated": report.repeated,
                 "annotations": dict(report.annotations),
+                "unchanged": report.unchanged,
                 "failed": report.failed,
                 "failures": [_failure_record(failure) for failure in report.failures],
                 "kept": dict(report.kept),
@@ -144,6 +146,8 @@ def _print(report: "ImportReport", arguments: argparse.Namespace) -> None:
         parts.append(f"{report.already_there - report.repeated:,} were there already")
     if report.repeated:
         parts.append(f"{report.repeated:,} stood in the files twice and came in once")
+    if report.unchanged:
+        parts.append(f"{counted(report.unchanged, 'annotation')} stood so already")
     if report.failed:
         parts.append(f"{report.failed:,} could not be imported")
     print(", ".join(parts) + ".")

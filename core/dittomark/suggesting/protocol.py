@@ -185,6 +185,36 @@ def relation(
     )
 
 
+def link(
+    a: tuple[str, int, int],
+    b: tuple[str, int, int],
+    kind: str,
+    *,
+    direction: Direction | None = None,
+    score: float = 1.0,
+) -> Suggestion:
+    """Suggest that two stretches correspond: each `(article id, start, end)`, in code points.
+
+    `kind` is one of the scheme's kinds of link; `direction` is seen from `a` and `b` as given here.
+    """
+    article, start, end = b
+    payload: dict[str, Any] = {"article_id": article, "start": start, "end": end}
+    if direction is not None:
+        payload["direction"] = direction
+    return Suggestion(
+        _NEW,
+        "link",
+        _NEW,
+        _NEW,
+        score,
+        article_id=a[0],
+        start=a[1],
+        end=a[2],
+        label=kind,
+        payload=payload,
+    )
+
+
 def event(
     article_id: str,
     *,

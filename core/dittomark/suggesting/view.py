@@ -10,6 +10,7 @@ from dittomark.annotations import (
     Event,
     EventMembership,
     Judgement,
+    Link,
     Pair,
     Span,
     Suggestion,
@@ -78,6 +79,12 @@ class ReadableProject(Protocol):
 
     def spans(self, article_id: str | None = None, *, annotator: str | None = None) -> list[Span]:
         """Return what people marked."""
+        ...
+
+    def links(
+        self, a: str | None = None, b: str | None = None, *, annotator: str | None = None
+    ) -> list[Link]:
+        """Return what people linked: everything, with a side in `a`, or between `a` and `b`."""
         ...
 
     def judgements(
@@ -206,6 +213,16 @@ class ProjectView:
         """Return what people marked, but in hidden articles."""
         found = self._project.spans(article_id, annotator=annotator)
         return [span for span in found if span.article_id not in self._hidden]
+
+    def links(
+        self, a: str | None = None, b: str | None = None, *, annotator: str | None = None
+    ) -> list[Link]:
+        """Return what people linked (`a`: with a side in it; and `b`: between the two).
+
+        Links with a side in a hidden article are left out.
+        """
+        found = self._project.links(a, b, annotator=annotator)
+        return [link for link in found if self._hidden.isdisjoint((link.a, link.b))]
 
     def judgements(
         self, pair_id: str | None = None, annotator: str | None = None

@@ -254,7 +254,7 @@ class ImportDialog(Dialog):
         came_along = sum(result.annotations.values())
         if came_along:
             texts.append(translate("Import", "%n annotation(s) came with them.", "", came_along))
-        there = result.already_there - result.repeated
+        there = result.already_there - result.repeated + result.unchanged
         if there:
             texts.append(translate("Import", "%n stood there already.", "", there))
         if result.repeated:

@@ -54,6 +54,18 @@ def test_a_program_is_kept_listed_used_and_forgotten(path: Path, tmp_path: Path)
     assert (gone.code, "no suggester “mine”" in gone.err) == (1, True)
 
 
+def test_the_same_predictions_again_are_no_failure(path: Path, tmp_path: Path) -> None:
+    said = {"type": "suggestion", "kind": "span", "start": 0, "end": 3, "label": "navigation"}
+    with Project.open(path) as project:
+        [article, *_] = project.article_ids()
+    lines = tmp_path / "said.jsonl"
+    lines.write_text(json.dumps({**said, "article_id": article, "suggester": "mine"}) + "\n")
+    assert run("import", path, lines).code == 0
+    again = run("import", path, lines)
+    assert again.code == 0
+    assert "1 annotation stood so already" in again.out
+
+
 def test_chosen_articles_only(path: Path, tmp_path: Path) -> None:
     add(tmp_path, FIRST_LINES)
     done = run("suggest", path, "--with", "mine", "--articles", "n1", "--json").json

@@ -39,6 +39,22 @@ def test_spans_of_a_suggester_are_open_suggestions_under_its_name(project: Proje
     assert (span.origin.by, span.origin.version, span.origin.score) == ("says", "1", 0.9)
 
 
+def test_a_suggested_link_is_accepted_with_its_direction(project: Project) -> None:
+    a, b, _ = project.article_ids()
+    said = protocol.link((b, 0, 5), (a, 2, 9), "verbatim", direction="a_to_b", score=0.8)
+    report = run_suggester(project, Says(lambda _view: [said], kinds=["link"]))
+    assert (report.found, report.rejected) == ({"link": 1}, ())
+    [found] = project.suggestions(kind="link")
+    project.accept_suggestion(found.id, annotator="A1")
+    [made] = project.links()
+    assert {(made.a, made.a_start, made.a_end), (made.b, made.b_start, made.b_end)} == {
+        (b, 0, 5),
+        (a, 2, 9),
+    }
+    assert made.direction == ("a_to_b" if made.a == b else "b_to_a")
+    assert (made.origin.by, made.origin.score) == ("says", 0.8)
+
+
 def test_what_was_refused_stays_refused_and_what_is_stale_goes(project: Project) -> None:
     run_suggester(project, Says(first_lines))
     refused, kept, _ = project.suggestions()
@@ -256,7 +272,11 @@ def test_a_view_hides_what_was_decided_of_hidden_articles(project: Project) -> N
         project.annotate_span(article, 0, 4, label="caption", annotator="A1")
         project.label_event(article, event.id, annotator="A1")
     project.judge_pair(a, b, relation="unrelated", annotator="A1")
+    project.add_link(
+        a, b, a_start=0, a_end=4, b_start=0, b_end=4, kind="verbatim", annotator="A1"
+    )  # fmt: skip
     view = ProjectView(project, hidden={a})
+    assert (view.links(), len(ProjectView(project).links(a, b))) == ([], 1)
     assert [span.article_id for span in view.spans()] == [b]
     assert [each.article_id for each in view.memberships()] == [b]
     assert view.judgements() == []
