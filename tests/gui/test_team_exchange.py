@@ -1,11 +1,14 @@
 """The open window and its team's folder: what is published, what comes, and what stays untouched."""
 
+import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from tests.helpers.projects import new_articles
 from tests.helpers.team import Colleague
 from tests.helpers.window import Person
@@ -193,3 +196,73 @@ def test_outside_a_team_the_line_says_nothing(person: Person, tmp_path: Path) ->
     person.open_project(tmp_path / "alone.ditto")
     assert not person.window.parts.team.is_on
     assert person.window.parts.bottom_bar.team.isHidden()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="hangs by a named pipe")
+@pytest.mark.parametrize("hangs", ["in a round", "at the farewell"])
+def test_a_drive_that_does_not_answer_does_not_hold_up_closing(
+    person: Person, mine: Path, rina: Colleague, folder: Path, hangs: str
+) -> None:
+    person.open_project(mine)
+    _at_rest(person)
+    answer = (folder / "team.json").read_bytes()
+    (folder / "team.json").unlink()
+    os.mkfifo(folder / "team.json")
+    span = person.mark_boilerplate(person.text()[:6], NAVIGATION)
+    if hangs == "in a round":
+        person.window.parts.team.sync_now()
+        QTest.qWait(600)
+    person.app.session.close()
+    # The drive answers again: to the call that still waits, and then to everybody.
+    os.close(os.open(folder / "team.json", os.O_WRONLY))
+    (folder / "team.json").unlink()
+    (folder / "team.json").write_bytes(answer)
+    assert not rina.knows(lambda there: there.spans())
+    person.open_project(mine)
+    person.wait_for(lambda: "nothing waits" in _line(person))
+    assert rina.knows(lambda there: there.span(span.id))
+
+
+def test_where_nothing_can_be_written_others_are_read_and_work_goes_on(
+    person: Person, mine: Path, rina: Colleague, folder: Path
+) -> None:
+    person.open_project(mine)
+    _at_rest(person)
+    told = len(person.messages())
+    own = folder / "members" / person.window.parts.team.device
+    own.rename(own.with_name("aside"))
+    own.write_bytes(b"")  # no folder can be made there, whoever asks
+    span = person.mark_boilerplate(person.text()[:6], NAVIGATION)
+    rina.sync(lambda there: there.add_event(title="ডুবে যাওয়া নৌকা"))
+    person.wait_for(lambda: "can’t be used" in _line(person) and "1 step waits" in _line(person))
+    person.wait_for(lambda: len(person.app.session.project.events()) == 1)
+    assert "Nothing can be written to the team" in person.window.parts.bottom_bar.team.toolTip()
+    assert len(person.messages()) == told
+    own.unlink()
+    own.with_name("aside").rename(own)
+    person.wait_for(lambda: "nothing waits" in _line(person))
+    assert rina.knows(lambda there: there.span(span.id))
+
+
+def test_work_of_a_newer_dittomark_is_left_out_quietly_until_this_one_is_updated(
+    person: Person, mine: Path, rina: Colleague, folder: Path
+) -> None:
+    rina.sync(lambda there: there.add_event(title="ডুবে যাওয়া নৌকা"))
+    with Project.open(mine, read_only=True) as project:
+        device = next(each.device for each in look(project).members if each.annotator == "রিনা")
+    newest = max((folder / "members" / device).glob("*.segment"))
+    sound = newest.read_bytes()
+    header, _, body = sound.partition(b"\n")
+    newest.write_bytes(json.dumps({**json.loads(header), "format": 99}).encode() + b"\n" + body)
+    person.open_project(mine)
+    _at_rest(person)
+    said = person.window.parts.bottom_bar.team
+    assert "1 device left out" in said.words()
+    assert "written by a newer Dittomark" in said.toolTip()
+    assert "রিনা" in said.toolTip()
+    span = person.mark_boilerplate(person.text()[:6], NAVIGATION)
+    _at_rest(person)
+    newest.write_bytes(sound)
+    _at_rest(person)
+    assert len(person.app.session.project.events()) == 1
+    assert rina.knows(lambda there: there.span(span.id))

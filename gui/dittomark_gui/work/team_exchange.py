@@ -4,6 +4,7 @@ The folder is read and written by a worker; what came is put to the project here
 thread, a piece at a time, so that the window never stands still. See docs/decisions/0024.
 """
 
+import contextlib
 import time
 from dataclasses import fields, replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from dittomark.annotations import Changes
-from dittomark.errors import UserError
+from dittomark.errors import Cancelled, UserError
 from dittomark_gui.background import Background, Report, Task
 from dittomark_gui.i18n import translate
 from dittomark_gui.session import TAKEN_IN, Session
@@ -41,6 +42,8 @@ _SHOW: Final = 2.0
 # A folder whose round took longer is not waited for when the project is closed, nor watched.
 _QUICK: Final = 0.5
 _BUSY_MS: Final = 50
+# Nor does closing wait longer for a call that does not come back; in seconds.
+_FAREWELL: Final = 2.0
 
 
 class TeamExchange(QObject):
@@ -131,7 +134,8 @@ class TeamExchange(QObject):
         if self._rounds is not None and self._task is not None and self._task.running:
             if max(self._took, time.monotonic() - self._began) > _QUICK:
                 self._rounds.transport.stop()
-            self._background.stop()
+            with self._rounds.transport.at_most(_FAREWELL):
+                self._background.stop()
         if self._brought and self._pieces is None and self._session.is_open:
             found = self._brought[0]
             self._session.run(
@@ -364,7 +368,9 @@ class TeamExchange(QObject):
             return
 
         def publish() -> None:
-            found = rounds.round(replace(asked, must=True))
+            found = None
+            with contextlib.suppress(Cancelled), rounds.transport.at_most(_FAREWELL):
+                found = rounds.round(replace(asked, must=True))
             if found is not None:
                 self._session.project.note_published(found.published, dropped=found.dropped)
 

@@ -1,9 +1,11 @@
 """The part of the exchange with a team's folder that runs in a worker: look, and do a round."""
 
+import contextlib
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar, cast
 
 from dittomark.errors import Cancelled
 from dittomark.team.folder.exchange import Exchange
@@ -11,53 +13,91 @@ from dittomark.team.folder.membership import Member
 from dittomark.team.folder.rounds import Round
 from dittomark.team.folder.transport import MEMBERS, Folder, StoredFile, Transport
 
+Got = TypeVar("Got")
+
 
 class StoppableTransport:
-    """A transport that begins no further call once it is stopped: those of a slow drive take long.
+    """A transport that nobody has to wait for once it is stopped, not even for the call that runs.
 
-    Raises `Cancelled` from then on.
+    Those of a slow drive take long, and those of one that went away may never end: each runs in a
+    thread that the end of the program does not wait for. From `stop` on every call raises
+    `Cancelled`; what the running one still does is as if the program had been killed in it.
     """
 
     def __init__(self, inner: Transport) -> None:
         self._inner = inner
-        self._stopped = threading.Event()
+        self._stopped = False
+        self._changed = threading.Condition()
 
     def stop(self) -> None:
-        """Begin no further call."""
-        self._stopped.set()
+        """Begin no further call, and let go of whoever waits for one."""
+        with self._changed:
+            self._stopped = True
+            self._changed.notify_all()
+
+    @contextlib.contextmanager
+    def at_most(self, seconds: float) -> Iterator[None]:
+        """Stop if what is done within takes longer than that."""
+        timer = threading.Timer(seconds, self.stop)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
 
     def team(self) -> bytes | None:
         """See `Transport`."""
-        return self._go_on().team()
+        return self._call(self._inner.team)
 
     def put_team(self, content: bytes) -> None:
         """See `Transport`."""
-        self._go_on().put_team(content)
+        self._call(lambda: self._inner.put_team(content))
 
     def devices(self) -> list[str]:
         """See `Transport`."""
-        return self._go_on().devices()
+        return self._call(self._inner.devices)
 
     def files(self, device: str) -> list[StoredFile]:
         """See `Transport`."""
-        return self._go_on().files(device)
+        return self._call(lambda: self._inner.files(device))
 
     def read(self, device: str, name: str, *, limit: int | None = None) -> bytes:
         """See `Transport`."""
-        return self._go_on().read(device, name, limit=limit)
+        return self._call(lambda: self._inner.read(device, name, limit=limit))
 
     def put(self, device: str, name: str, content: bytes) -> None:
         """See `Transport`."""
-        self._go_on().put(device, name, content)
+        self._call(lambda: self._inner.put(device, name, content))
 
     def remove(self, device: str, name: str) -> None:
         """See `Transport`."""
-        self._go_on().remove(device, name)
+        self._call(lambda: self._inner.remove(device, name))
 
-    def _go_on(self) -> Transport:
-        if self._stopped.is_set():
-            raise Cancelled
-        return self._inner
+    def _call(self, function: Callable[[], Got]) -> Got:
+        ended: list[tuple[Got | None, BaseException | None]] = []
+
+        def work() -> None:
+            result, error = None, None
+            try:
+                result = function()
+            except BaseException as raised:  # noqa: BLE001  (handed on to whoever waits)
+                error = raised
+            with self._changed:
+                ended.append((result, error))
+                self._changed.notify_all()
+
+        with self._changed:
+            if self._stopped:
+                raise Cancelled
+            threading.Thread(target=work, name="team folder", daemon=True).start()
+            self._changed.wait_for(lambda: ended or self._stopped)
+            if not ended:
+                raise Cancelled
+        result, error = ended[0]
+        if error is not None:
+            raise error
+        return cast("Got", result)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,6 @@ from dittomark.team.folder.membership import Member
 from dittomark.team.folder.rounds import Area, Arrived, Round, Trouble, Vector
 from dittomark.team.folder.segment import (
     CantReadNow,
-    FromNewerProgram,
     Header,
     NotYetWhole,
     RefusedSegment,
@@ -291,8 +290,7 @@ class RoundWork:
                 )
             except UserError as error:
                 self._exchange.refuse(device, file, error)
-                newer = isinstance(error, FromNewerProgram)
-                self._trouble(device, error.message, waiting=newer)
+                self._trouble(device, error.message)
         return False
 
     def _header(self, device: str, file: StoredFile) -> Header:
