@@ -111,13 +111,14 @@ def take_in(
     The segment counts as taken in with the last piece; one that is begun again takes no harm.
     """
     newest = max((item.columns["at"] for item in items if isinstance(item, EditRecord)), default="")
-    project.store.clock.see(project.store.newest_time())
+    newest = max(newest, project.store.newest_time())
     project.store.clock.see(newest)
     work = intake.Intake(project.store)
     for _ in work.look_ahead(items):
         yield Changes("team_sync")
     for piece in pieces(items):
         with _unwritten(project, "team_sync") as edit:
+            team_records.put_newest(project.store, newest)
             work.take(edit, piece)
         yield project.last_changes
     with _unwritten(project, "team_sync") as edit:

@@ -121,6 +121,9 @@ def _set_back(store: Store, limit: str) -> int:
             " WHERE at > ?",
             (limit,),
         )
+        connection.execute(
+            "UPDATE team SET value = (SELECT max(at) FROM edits) WHERE key = 'newest'"
+        )
         connection.execute("UPDATE bent SET content = with_sound_times(content)")
         connection.execute("COMMIT")
     except BaseException:

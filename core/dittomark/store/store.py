@@ -325,9 +325,13 @@ class Store(Reader):
         self.clock.see(other.newest_time())
 
     def newest_time(self) -> str:
-        """Return the time of the newest edit; empty before the first one."""
-        newest = self.value("SELECT at FROM edits ORDER BY seq DESC LIMIT 1")
-        return max(self.clock.newest, newest) if is_time(newest) else self.clock.newest
+        """Return the latest time of an edit; empty before the first one."""
+        # An edit of this file is later than all before it; of those that came from a team, which may
+        # be older than one before them, the latest is written down.
+        times = [self.value("SELECT at FROM edits ORDER BY seq DESC LIMIT 1")]
+        if self.value("SELECT 1 FROM sqlite_master WHERE name = 'team'"):
+            times.append(self.value("SELECT value FROM team WHERE key = 'newest'"))
+        return max([self.clock.newest, *(str(each) for each in times if is_time(each))])
 
     def _roll_back(self) -> None:
         """End the transaction; after an I/O error SQLite may have done so already."""

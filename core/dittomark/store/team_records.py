@@ -210,6 +210,13 @@ def know_people(store: Store, names: Iterable[str] | None = None) -> None:
         put(store, "people", to_json(everybody))
 
 
+def put_newest(store: Store, at: str) -> None:
+    """Write down, within an edit, the latest time of any edit here, for `Store.newest_time`."""
+    known = str(store.value("SELECT value FROM team WHERE key = 'newest'") or "")
+    if at > known:
+        put(store, "newest", at)
+
+
 def put_received(store: Store, first: int, last: int) -> None:
     """Write down, within an edit, that these edits came out of the folder."""
     before = store.fetch("SELECT first FROM team_received WHERE last = ?", (first - 1,))
