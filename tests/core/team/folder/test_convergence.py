@@ -31,7 +31,8 @@ class Device:
     def __init__(self, number: int, folder: Path, choose: random.Random, hours: int) -> None:
         self.number, self.annotator = number, f"A{number}"
         self.folder, self.choose, self.clock = folder, choose, TickingClock()
-        self.clock.now = datetime(2026, 11, 28, 12, tzinfo=UTC) + timedelta(hours=hours)
+        # Files are made by the clock of this computer: the wrong ones are wrong beside that.
+        self.clock.now = datetime.now(UTC) + timedelta(hours=hours)
         self.acknowledged: set[str] = set()
         self.project: Project
         self.exchange: Exchange | None = None
