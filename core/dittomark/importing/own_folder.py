@@ -1,11 +1,13 @@
-"""Folders that an export of ours wrote: which of their files are there for others, not to be read.
+"""Folders that a program wrote: which of their files are there for others, not to be read.
 
 A folder of ours is known by the file that lists what the export wrote. What describes the data to
 another tool (a labelling configuration, a dataset card) is no article; tables beside brat's files
-are read together with them.
+are read together with them. A browser that saves a page whole lays its pictures and programs into a
+folder beside it.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -14,6 +16,11 @@ from typing import Final
 from dittomark.table_columns import unguarded
 
 MANIFEST: Final = "dittomark-export.json"
+_PAGES: Final = re.compile(r"(.+)\.x?html?", re.IGNORECASE)
+_OF_PAGE: Final = re.compile(
+    r"(.+)[_.-](?:files|file|fichiers|dateien|archivos|arquivos|bestanden|pliki|filer)",
+    re.IGNORECASE,
+)
 _CARD: Final = "README.md"
 # Of brat itself; it knows no other file with this ending.
 _BRAT_SETTINGS: Final = frozenset(
@@ -49,7 +56,20 @@ def passed_over(names: Iterable[str], read: Callable[[str], bytes]) -> set[str]:
             folder = PurePosixPath(name).parent
             found.add(name)
             found.update(str(folder / side) for side in _side_files(_listed(name, read)))
-    return found & every
+    return (found & every) | _of_pages(every)
+
+
+def _of_pages(names: set[str]) -> set[str]:
+    """Return what stands in the folders of pages that were saved whole."""
+    pages = {page[1] for name in names if (page := _PAGES.fullmatch(name))}
+    return {
+        name
+        for name in names
+        if any(
+            (folder := _OF_PAGE.fullmatch(str(parent))) and folder[1] in pages
+            for parent in PurePosixPath(name).parents
+        )
+    }
 
 
 def _listed(name: str, read: Callable[[str], bytes]) -> tuple[str, list[str]]:

@@ -12,6 +12,13 @@ _OF_PROGRAMS: Final = frozenset(
      ".toml", ".ini", ".cfg", ".conf", ".log", ".sql", ".bib", ".ris", ".srt", ".vtt", ".eml", ".mbox",
      ".ics", ".vcf", ".url", ".desktop", ".gitignore", ".lock"}
 )  # fmt: skip
+_PICTURES: Final = frozenset(
+    {".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".avif", ".ico"}
+)
+_RECORDINGS: Final = frozenset(
+    {".mp3", ".m4a", ".wav", ".ogg", ".opus", ".aac", ".flac", ".mp4", ".m4v", ".mov", ".avi", ".mkv",
+     ".webm", ".3gp", ".amr"}
+)  # fmt: skip
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
 _WEBANNO: Final = re.compile(rb"^\s*#FORMAT=WebAnno")
 
@@ -23,6 +30,14 @@ def refuse(name: str, start: bytes) -> None:
         raise UnreadableFileError(
             "A file “{ending}” is no article. If it is one all the same, say that its format is text.",
             ending=ending,
+        )
+    if ending in _PICTURES:
+        raise UnreadableFileError(
+            "This is a picture, not a text. Have its text recognised (OCR), and import that."
+        )
+    if ending in _RECORDINGS:
+        raise UnreadableFileError(
+            "This is a recording, not a text. Have what is said written down, and import that."
         )
     if _WEBANNO.match(start):
         raise UnreadableFileError(

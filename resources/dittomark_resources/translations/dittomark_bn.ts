@@ -2387,6 +2387,14 @@
       <translation>এটি Label Studio-র লেবেলের কনফিগারেশন, সংবাদ নয়।</translation>
     </message>
     <message>
+      <source>This is a picture, not a text. Have its text recognised (OCR), and import that.</source>
+      <translation>এটি ছবি, লেখা নয়। ছবি থেকে লেখা বের করে (OCR) সেটি ইমপোর্ট করুন।</translation>
+    </message>
+    <message>
+      <source>This is a recording, not a text. Have what is said written down, and import that.</source>
+      <translation>এটি শব্দ বা ভিডিও, লেখা নয়। এতে যা বলা হয়েছে তা লিখে নিয়ে সেটি ইমপোর্ট করুন।</translation>
+    </message>
+    <message>
       <source>This is a spreadsheet of another kind. Save it as .xlsx or .csv.</source>
       <translation>এটি অন্য ধরনের স্প্রেডশিট। .xlsx বা .csv হিসেবে সংরক্ষণ করুন।</translation>
     </message>

@@ -141,6 +141,30 @@ def test_a_page_with_a_table_in_its_article_is_one_article(
     assert "Dhaka" in text
 
 
+def test_what_a_browser_lays_beside_a_page_is_passed_over(project: Project, tmp_path: Path) -> None:
+    folder = tmp_path / "saved"
+    beside = folder / "Rain in Dhaka_files"
+    beside.mkdir(parents=True)
+    page = f"<html><head><title>Rain</title></head><body><article><p>{RAIN}</p></article></body></html>"
+    (folder / "Rain in Dhaka.html").write_text(page, "utf-8")
+    (beside / "frame.html").write_text("<html><body>Buy now, all of you</body></html>", "utf-8")
+    (beside / "main.js").write_text("var a = 1;", "utf-8")
+    (folder / "My files").mkdir()
+    (folder / "My files" / "fog.txt").write_text(FOG, "utf-8")
+    report = importing.import_into(project, folder)
+    assert (len(report.added), report.failures) == (2, ())
+
+
+@pytest.mark.parametrize("name", ["photo.PNG", "talk.mp3"])
+def test_pictures_and_recordings_are_refused_with_what_to_do(
+    project: Project, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    report = importing.import_into(project, tmp_path / name)
+    assert report.added == ()
+    assert ["import that" in str(failure) for failure in report.failures] == [True]
+
+
 @pytest.mark.parametrize(
     "none", ["0001-01-01T00:00:00", "0000-00-00 00:00:00", "Mon, 30 Nov -0001 00:00:00 +0000"]
 )
