@@ -23,6 +23,11 @@ pytestmark = [
 ]
 
 
+# Where the second of two answers is taken, in a window of 1440 pixels: the answers stand at the right
+# edge, by name.
+_A2_IS_RIGHT = (1368, 361)
+
+
 @pytest.fixture
 def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The place of three devices: `lead.ditto`, `a2.ditto`, `judge.ditto`, and their folder."""
@@ -56,6 +61,10 @@ def _decided(path: Path) -> list[object]:
         return [each.content.get("relation") for each in reading.decisions()]
 
 
+def _is_decided(path: Path, relation: str) -> bool:
+    return _decided(path) == [relation]
+
+
 def _at_the_judge_s(team: Path, holds: Callable[[Path], object]) -> Callable[[], object]:
     """Return a question that takes in what is in the folder first."""
 
@@ -85,14 +94,27 @@ def test_two_windows_and_a_command_work_together_through_a_folder(
     assert mine.pair_id == theirs.pair_id
     assert (mine.relation, theirs.relation) == ("unrelated", "same_event")
 
-    # Somebody settles it on a third device; the decision goes back to both windows.
+    # The lead settles it in the window, by mouse; the decision goes to the other two devices.
     wait_for(_at_the_judge_s(team, lambda path: _judged(path, "A2")), "nothing at the judge's")
-    accept = ("--accept", "A2", "--annotator", "Judge")
+    display.press(lead, "ctrl+j")
+
+    def settled() -> list[object]:
+        display.click(lead, *_A2_IS_RIGHT)
+        return _decided(team / "lead.ditto")
+
+    assert wait_for(settled, "no decision by mouse") == ["same_event"]
+    found = wait_for(partial(_decided, team / "a2.ditto"), "no decision at A2's")
+    assert found == ["same_event"]
+    found = wait_for(_at_the_judge_s(team, _decided), "no decision at the judge's")
+    assert found == ["same_event"]
+    display.press(lead, "ctrl+j")
+
+    # That one is thought over again, on the third device.
+    accept = ("--accept", "A1", "--annotator", "Judge")
     assert run("adjudicate", team / "judge.ditto", mine.pair_id, *accept).code == 0
     run("team", "sync", team / "judge.ditto")
     for name in ("lead", "a2"):
-        found = wait_for(partial(_decided, team / f"{name}.ditto"), f"no decision at {name}")
-        assert found == ["same_event"]
+        wait_for(partial(_is_decided, team / f"{name}.ditto", "unrelated"), f"not at {name}")
 
     # The folder goes away; the work goes on, and arrives when it is back.
     (team / "shared").rename(team / "away")

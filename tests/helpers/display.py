@@ -107,6 +107,10 @@ class Display:
             time.sleep(0.3)
             self.xdotool("key", "--window", "0", key)
 
+    def click(self, window: str, x: int, y: int) -> None:
+        """Click into a window at a place, in pixels from its corner."""
+        self.xdotool("mousemove", "--window", window, str(x), str(y), "click", "1")
+
     def _windows(self) -> list[str]:
         return self.xdotool("search", "--onlyvisible", "--name", "Sample – Dittomark").split()
 
