@@ -17,14 +17,15 @@ compile() {
 both="pyproject.toml core/pyproject.toml"
 extras="--extra parquet --extra excel --extra warc --extra learn --extra pdf --extra documents --extra sevenzip"
 same="--constraint requirements/dev.txt"
-compile run $both
+# sqlite-utils asks for pip only to install its plugins, which we do not use.
+compile run $both --no-emit-package pip
 compile dev $both --group dev $extras
 compile build --group build $same
 compile docs $both --group build --group docs $same
 compile mutants $both --group dev --group mutants $extras $same
 compile benchmark $both --group dev --group benchmark $extras
 compile interop $both --group build --group interop --extra warc
-compile installer $both --extra excel --extra warc --extra pdf --extra documents
+compile installer $both --extra excel --extra warc --extra pdf --extra documents --no-emit-package pip
 compile packaging $both --group build --group packaging --extra excel --extra warc --extra pdf --extra documents
 # The servers of `make test-interop`, each in an environment of its own. doccano names no upper
 # bounds: these are the newest that it runs with.
