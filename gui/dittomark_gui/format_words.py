@@ -17,6 +17,10 @@ _EXPORTS: Final = {
         QT_TRANSLATE_NOOP("Formats", "Excel workbook"),
         QT_TRANSLATE_NOOP("Formats", "The same tables as sheets of one workbook."),
     ),
+    "sqlite": (
+        QT_TRANSLATE_NOOP("Formats", "SQLite database"),
+        QT_TRANSLATE_NOOP("Formats", "One file of joined tables, for SQL, Datasette and pandas."),
+    ),
     "parquet": (
         QT_TRANSLATE_NOOP("Formats", "Parquet tables (folder)"),
         QT_TRANSLATE_NOOP("Formats", "For pandas, polars and other tools for large tables."),

@@ -6,7 +6,9 @@ reads what was written, not what was to be written.
 
 import csv
 import json
+import sqlite3
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -117,6 +119,16 @@ def in_parquet(folder: Path, name: str) -> Iterator[Written]:
         for batch in file.iter_batches(1000, columns=["id", "sha256"]):
             for row in batch.to_pylist():
                 yield Written(row["id"], row["sha256"])
+
+
+def in_sqlite(folder: Path, name: str) -> Iterator[Written]:
+    """Yield the rows of the table of articles."""
+    from sqlite_utils import Database
+
+    with closing(sqlite3.connect(folder / name)) as connection:
+        database = Database(connection, execute_plugins=False)
+        for row in database.table("articles").rows_where(select="id, sha256"):
+            yield Written(row["id"], row["sha256"])
 
 
 def in_label_studio(folder: Path, name: str) -> Iterator[Written]:

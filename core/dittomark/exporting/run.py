@@ -27,6 +27,7 @@ from dittomark.exporting import (
     semeval,
     spacy_docs,
     split,
+    sqlite,
     training,
     web_annotation,
     webanno_tsv,
@@ -83,6 +84,14 @@ FORMATS: Final[dict[str, Format]] = {
         ),
         Format("csv", csv_files.write, read_back.in_csv, folder=True, everything=True, links=True),
         Format("xlsx", xlsx.write, read_back.in_xlsx, ending=".xlsx", everything=True, links=True),
+        Format(
+            "sqlite",
+            sqlite.write,
+            read_back.in_sqlite,
+            ending=".sqlite",
+            everything=True,
+            links=True,
+        ),
         Format(
             "parquet", parquet.write, read_back.in_parquet, folder=True, everything=True, links=True
         ),

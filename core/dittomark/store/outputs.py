@@ -18,6 +18,9 @@ from dittomark.store.open_files import is_open_here
 from dittomark.system.file_names import is_reserved
 
 _DATABASE: Final = b"SQLite format 3\x00"
+# In the head of a database that an export wrote: the next export may replace it.
+DATASET_ID: Final = int.from_bytes(b"DitX")
+_APPLICATION: Final = slice(68, 72)  # where the file format of SQLite has the application's id
 _ENDING: Final = ".ditto"
 
 
@@ -122,8 +125,11 @@ def _refuse_input(path: Path, target: Path, inputs: Iterable[Path]) -> None:
 
 
 def _is_database(path: Path) -> bool:
+    """Whether a file is a database, and none that an export wrote."""
     try:
         with path.open("rb") as file:
-            return file.read(len(_DATABASE)) == _DATABASE
+            head = file.read(_APPLICATION.stop)
     except OSError:
         return False
+    written_by_us = head[_APPLICATION] == DATASET_ID.to_bytes(4)
+    return head.startswith(_DATABASE) and not written_by_us

@@ -1199,6 +1199,10 @@
       <translation>একটি ঘরে ৩২,৭৬৭টি অক্ষর ধরে; এর বেশি অংশ কেটে দেওয়া হয়েছে।</translation>
     </message>
     <message>
+      <source>A database has rows only, no label scheme.</source>
+      <translation>ডেটাবেসে শুধু সারি থাকে, লেবেলের তালিকা থাকে না।</translation>
+    </message>
+    <message>
       <source>A decision on links needs “a”, “b” and “links”.</source>
       <translation>সংযোগের সিদ্ধান্তে “a”, “b” ও “links” লাগে।</translation>
     </message>
@@ -4571,6 +4575,10 @@
       <translation>সংবাদের ফিড (RSS, Atom)</translation>
     </message>
     <message>
+      <source>One file of joined tables, for SQL, Datasette and pandas.</source>
+      <translation>পরস্পর যুক্ত ছকের একটি ফাইল; SQL, Datasette ও pandas-এর জন্য।</translation>
+    </message>
+    <message>
       <source>One file with everything; Dittomark reads it back.</source>
       <translation>সবকিছু এক ফাইলে; ডিটোমার্ক আবার পড়তে পারে।</translation>
     </message>
@@ -4601,6 +4609,10 @@
     <message>
       <source>Plain text</source>
       <translation>সাধারণ লেখা</translation>
+    </message>
+    <message>
+      <source>SQLite database</source>
+      <translation>SQLite ডেটাবেস</translation>
     </message>
     <message>
       <source>SemEval-2022 Task 8 (pairs)</source>
@@ -7295,6 +7307,10 @@ Do you want to delete it anyway?</source>
     <message>
       <source>Chinese</source>
       <translation>চীনা</translation>
+    </message>
+    <message>
+      <source>Devanagari</source>
+      <translation>দেবনাগরী</translation>
     </message>
     <message>
       <source>Georgian</source>
