@@ -7309,10 +7309,6 @@ Do you want to delete it anyway?</source>
       <translation>চীনা</translation>
     </message>
     <message>
-      <source>Devanagari</source>
-      <translation>দেবনাগরী</translation>
-    </message>
-    <message>
       <source>Georgian</source>
       <translation>জর্জীয়</translation>
     </message>
