@@ -3820,7 +3820,7 @@
     </message>
     <message>
       <source>Your own work: what others say stays hidden until it is settled, as your team’s lead wants it.</source>
-      <translation>শুধু আপনার নিজের কাজ: আপনার দলনেতা চান, অন্যদের মতামত নিষ্পত্তি না হওয়া পর্যন্ত আড়ালে থাকুক।</translation>
+      <translation>শুধু আপনার নিজের কাজ: আপনার দলনেতা চান, অন্যদের মতামত মীমাংসা না হওয়া পর্যন্ত আড়ালে থাকুক।</translation>
     </message>
     <message>
       <source>{done} done · {spans} spans · {skipped} skipped</source>
