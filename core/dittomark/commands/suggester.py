@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--kinds",
         nargs="+",
         required=True,
-        choices=("span", "relation", "event", "pair"),
+        choices=("span", "relation", "event", "link", "pair"),
         help="what it suggests",
     )
     add.add_argument(

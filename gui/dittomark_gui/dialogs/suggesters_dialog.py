@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dittomark.messages import Message
     from dittomark_gui.panels.frame import Frame
 
-_KINDS: "Final[tuple[SuggestionKind, ...]]" = ("span", "relation", "event", "pair")
+_KINDS: "Final[tuple[SuggestionKind, ...]]" = ("span", "relation", "event", "link", "pair")
 _PROVIDER: Final = Qt.ItemDataRole.UserRole + 20
 
 

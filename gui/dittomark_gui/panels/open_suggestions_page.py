@@ -13,7 +13,7 @@ from dittomark_gui.models.id_list import ID_ROLE, IdListModel
 from dittomark_gui.models.rows import ListRow, describe
 from dittomark_gui.panels.page import Page
 from dittomark_gui.panels.widgets import plain_label
-from dittomark_gui.words import relation_name, span_name
+from dittomark_gui.words import link_kind_name, relation_name, span_name
 from dittomark_gui.work.suggesting import kind_name, suggester_name
 
 if TYPE_CHECKING:
@@ -194,7 +194,10 @@ class OpenSuggestionsPage(Page):
         label = each.label or str(each.payload.get("kind") or "")
         if each.kind == "relation":
             return relation_name(project.scheme, label)
-        name = span_name(project.scheme, label) if each.kind == "span" else kind_name(each.kind)
+        if each.kind == "link":
+            name = link_kind_name(project.scheme, label)
+        else:
+            name = span_name(project.scheme, label) if each.kind == "span" else kind_name(each.kind)
         if each.article_id is None or each.start is None or each.end is None:
             return name
         text = project.article(each.article_id).text[each.start : each.start + _EXCERPT]

@@ -66,6 +66,19 @@ def test_the_same_predictions_again_are_no_failure(path: Path, tmp_path: Path) -
     assert "1 annotation stood so already" in again.out
 
 
+def test_a_program_may_suggest_links(path: Path, tmp_path: Path) -> None:
+    code = READ_ARTICLES + (
+        "a, b = articles[0]['id'], articles[1]['id']\n"
+        "say(kind='link', a=a, b=b, a_start=0, a_end=4, b_start=2, b_end=6, label='verbatim')\n"
+    )
+    add(tmp_path, code, kinds=("link",))
+    assert run("suggest", path, "--with", "mine").code == 0
+    with Project.open(path) as project:
+        [found] = project.suggestions()
+        project.accept_suggestion(found.id, annotator="A1")
+        assert [link.kind for link in project.links()] == ["verbatim"]
+
+
 def test_chosen_articles_only(path: Path, tmp_path: Path) -> None:
     add(tmp_path, FIRST_LINES)
     done = run("suggest", path, "--with", "mine", "--articles", "n1", "--json").json
