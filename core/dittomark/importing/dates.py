@@ -13,51 +13,8 @@ from functools import cache, lru_cache
 from typing import Final
 
 from dittomark.importing import date_stamps
+from dittomark.importing.date_names import AM, BENGALI, GREGORIAN, PM, ZONES
 
-_GREGORIAN: Final[tuple[tuple[str, ...], ...]] = (
-    ("january", "jan", "জানুয়ারি", "জানুয়ারী", "জানু", "जनवरी", "يناير", "كانون الثاني", "كانون ثاني", "জানুঃ"),
-    ("february", "feb", "ফেব্রুয়ারি", "ফেব্রুয়ারী", "ফেব্রু", "फरवरी", "फ़रवरी", "فبراير", "شباط"),
-    ("march", "mar", "মার্চ", "मार्च", "مارس", "آذار"),
-    ("april", "apr", "এপ্রিল", "अप्रैल", "أبريل", "ابريل", "إبريل", "نيسان"),
-    ("may", "মে", "मई", "مايو", "أيار", "ايار"),
-    ("june", "jun", "জুন", "जून", "يونيو", "يونيه", "حزيران"),
-    ("july", "jul", "জুলাই", "जुलाई", "يوليو", "يوليه", "تموز"),
-    ("august", "aug", "আগস্ট", "আগষ্ট", "অগাস্ট", "অগস্ট", "अगस्त", "أغسطس", "اغسطس", "آب"),
-    (
-        "september", "sept", "sep", "সেপ্টেম্বর", "সেপ্টেমবর", "সেপ্ট", "सितंबर", "सितम्बर",
-        "سبتمبر", "أيلول", "ايلول",
-    ),
-    (
-        "october", "oct", "অক্টোবর", "অক্টো", "अक्टूबर", "अक्तूबर", "أكتوبر", "اكتوبر",
-        "تشرين الأول", "تشرين الاول", "تشرين أول", "تشرين اول",
-    ),
-    ("november", "nov", "নভেম্বর", "নভে", "नवंबर", "नवम्बर", "نوفمبر", "تشرين الثاني", "تشرين ثاني"),
-    ("december", "dec", "ডিসেম্বর", "ডিসে", "दिसंबर", "दिसम्बर", "ديسمبر", "كانون الأول", "كانون الاول", "كانون أول"),
-)  # fmt: skip
-
-_BENGALI: Final[tuple[tuple[str, ...], ...]] = (
-    ("বৈশাখ",),
-    ("জ্যৈষ্ঠ", "জৈষ্ঠ", "জ্যৈষ্ট"),
-    ("আষাঢ়", "আষাড়"),
-    ("শ্রাবণ", "শ্রাবন"),
-    ("ভাদ্র",),
-    ("আশ্বিন",),
-    ("কার্তিক", "কার্ত্তিক"),
-    ("অগ্রহায়ণ", "অগ্রহায়ন"),
-    ("পৌষ",),
-    ("মাঘ",),
-    ("ফাল্গুন", "ফাগুন"),
-    ("চৈত্র",),
-)
-
-_PM: Final = ("pm", "p.m.", "পিএম", "পি.এম.", "م", "अपराह्न")
-_AM: Final = ("am", "a.m.", "এএম", "এ.এম.", "ص", "पूर्वाह्न")
-# Hours from UTC. Several names mean more than one zone: see `parse_date`.
-_ZONES: Final = {
-    "UTC": 0.0, "GMT": 0.0, "Z": 0.0, "BST": 1.0, "CET": 1.0, "CEST": 2.0, "EET": 2.0, "EEST": 3.0,
-    "MSK": 3.0, "PKT": 5.0, "IST": 5.5, "NPT": 5.75, "BDT": 6.0, "JST": 9.0, "EST": -5.0,
-    "EDT": -4.0, "CST": -6.0, "CDT": -5.0, "MST": -7.0, "MDT": -6.0, "PST": -8.0, "PDT": -7.0,
-}  # fmt: skip
 _ORDINAL: Final = r"(?:st|nd|rd|th|লা|রা|ঠা|ই|শে)?"
 _GAP: Final = r"[\s,،.\-/|]{0,3}"
 _FIRST_YEAR: Final = 1700
@@ -280,15 +237,15 @@ def _either_spelling(name: str) -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    month = rf"(?P<month>{_names(_GREGORIAN)})(?![^\W\d_])\.?"
+    month = rf"(?P<month>{_names(GREGORIAN)})(?![^\W\d_])\.?"
     time = (
         r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?"
-        rf"(?:\s*(?P<half>{'|'.join(map(re.escape, (*_PM, *_AM)))})(?![^\W\d_]))?"
-        rf"(?:[.]\d+)?(?:\s*\(?(?P<zone>[+-]\d{{2}}:?\d{{2}}|(?:{'|'.join(_ZONES)})(?!\w)))?"
+        rf"(?:\s*(?P<half>{'|'.join(map(re.escape, (*PM, *AM)))})(?![^\W\d_]))?"
+        rf"(?:[.]\d+)?(?:\s*\(?(?P<zone>[+-]\d{{2}}:?\d{{2}}|(?:{'|'.join(ZONES)})(?!\w)))?"
     )
     after = rf"(?:[\s,،|:;\-–—T]*(?:at|টা|সময়|समय)?\s*{time}(?!\d))?"
     before = time.replace("?P<", "?P<early_")
-    month += rf"(?:\s?[/(]\s?(?:{_names(_GREGORIAN)})\)?)?"  # Arabic papers give both names
+    month += rf"(?:\s?[/(]\s?(?:{_names(GREGORIAN)})\)?)?"  # Arabic papers give both names
     other_month = month.replace("month", "month2")
     named = (
         rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}{_GAP}{month}{_GAP}(?P<year>\d{{4}})(?!\d)",
@@ -306,7 +263,7 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _bengali_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\d)(?P<day>\d{{1,2}})(?:লা|রা|ঠা|ই|শে)?[\s,]{{0,3}}(?P<month>{_names(_BENGALI)})"
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:লা|রা|ঠা|ই|শে)?[\s,]{{0,3}}(?P<month>{_names(BENGALI)})"
         r"[\s,]{0,3}(?P<year>1[345]\d{2})(?!\d)(?:\s*(?:বঙ্গাব্দ|বাংলা))?"
     )
 
@@ -322,9 +279,9 @@ def _number_of(name: str, months: tuple[tuple[str, ...], ...]) -> int:
 def _gregorian(match: re.Match[str]) -> FoundDate | None:
     part = match.groupdict()
     if part["day"]:
-        day, month, year = part["day"], str(_number_of(part["month"], _GREGORIAN)), part["year"]
+        day, month, year = part["day"], str(_number_of(part["month"], GREGORIAN)), part["year"]
     elif part["day2"]:
-        day, month, year = part["day2"], str(_number_of(part["month2"], _GREGORIAN)), part["year2"]
+        day, month, year = part["day2"], str(_number_of(part["month2"], GREGORIAN)), part["year2"]
     elif part["day3"]:
         day, month, year = part["day3"], part["month3"], part["year3"]
     elif part["day5"]:
@@ -352,7 +309,7 @@ def _zone(name: str) -> timezone:
     if name[0] in "+-":
         minutes = int(name[1:3]) * 60 + int(name[-2:])
         return timezone(timedelta(minutes=-minutes if name[0] == "-" else minutes))
-    return timezone(timedelta(hours=_ZONES[name.upper()]))
+    return timezone(timedelta(hours=ZONES[name.upper()]))
 
 
 def _hours(part: dict[str, str | None], prefix: str) -> timedelta | None:
@@ -361,9 +318,9 @@ def _hours(part: dict[str, str | None], prefix: str) -> timedelta | None:
         return None
     hour, minute = int(hour_text), int(minute_text)
     half = (part[f"{prefix}half"] or "").lower()
-    if half in _PM and hour < 12:
+    if half in PM and hour < 12:
         hour += 12
-    elif half in _AM and hour == 12:
+    elif half in AM and hour == 12:
         hour = 0
     if hour > 23 or minute > 59:
         return None
@@ -372,7 +329,7 @@ def _hours(part: dict[str, str | None], prefix: str) -> timedelta | None:
 
 def _from_bengali(match: re.Match[str]) -> FoundDate | None:
     day, year = int(match["day"]), int(match["year"])
-    found = bengali_to_gregorian(year, _number_of(match["month"], _BENGALI), day)
+    found = bengali_to_gregorian(year, _number_of(match["month"], BENGALI), day)
     return (
         FoundDate(found.isoformat(), match.start(), match.end(), masthead=True) if found else None
     )
