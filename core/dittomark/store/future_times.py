@@ -4,7 +4,6 @@ A clock that stood wrong by years would win every merge, and a step at the end o
 for another one. See docs/decisions/0018.
 """
 
-import re
 import sqlite3
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -14,11 +13,10 @@ from dittomark.errors import ProjectFileError
 from dittomark.messages import Message
 from dittomark.store.backups import back_up
 from dittomark.store.hybrid_clock import APART, HybridClock, is_time, later, stamp
+from dittomark.store.redating import STAMPS, Redating
 from dittomark.store.rows import ENTITIES
 from dittomark.store.store import Store
 
-_STAMPS: Final = ("created_at", "updated_at", "deleted_at")
-_IN_JSON: Final = re.compile(r'("(?:created_at|updated_at|deleted_at)": ?")([^"]+)(")')
 # This program was not there before: a clock that says so was never set, or lost its battery.
 _PROGRAM_IS_FROM: Final = "2026-11-01"
 # A clock may come back from a flat battery; none is a year behind the disk that it wrote to.
@@ -96,35 +94,10 @@ def _set_back(store: Store, limit: str) -> int:
     try:
         number = connection.execute("SELECT count(*) FROM edits WHERE at > ?", (limit,))
         found = int(number.fetchone()[0])
-        times = _times_after(connection, limit)
-
-        def in_json(text: str | None) -> str | None:
-            return text and _IN_JSON.sub(
-                lambda match: match[1] + times.get(match[2], match[2]) + match[3], text
-            )
-
-        connection.create_function("sound_time", 1, lambda at: times.get(at, at))
-        connection.create_function("with_sound_times", 1, in_json)
-        for table in ENTITIES:
-            names = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
-            for name in set(_STAMPS) & set(names):
-                connection.execute(
-                    f"UPDATE {table} SET {name} = sound_time({name}) WHERE {name} > ?", (limit,)
-                )
-        pair = "before = with_sound_times(before), after = with_sound_times(after)"
-        connection.execute(
-            f"UPDATE changes SET {pair} WHERE edit IN (SELECT seq FROM edits WHERE at > ?)",
-            (limit,),
-        )
-        connection.execute(
-            f"UPDATE edits SET {pair}, at = sound_time(at), clock = coalesce(clock, at)"
-            " WHERE at > ?",
-            (limit,),
-        )
+        Redating(_times_after(connection, limit)).apply(connection)
         connection.execute(
             "UPDATE team SET value = (SELECT max(at) FROM edits) WHERE key = 'newest'"
         )
-        connection.execute("UPDATE bent SET content = with_sound_times(content)")
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
@@ -139,7 +112,7 @@ def _times_after(connection: sqlite3.Connection, limit: str) -> dict[str, str]:
     columns = [("edits", "at")]
     for table in ENTITIES:
         names = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
-        columns += [(table, name) for name in _STAMPS if name in names]
+        columns += [(table, name) for name in STAMPS if name in names]
     late: set[str] = set()
     sound = ""
     for table, name in columns:

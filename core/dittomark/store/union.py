@@ -24,6 +24,7 @@ from dittomark.store.edits import ALL_CHANGES, load_columns
 from dittomark.store.provisional_rows import provisional_rows
 from dittomark.store.queries import copy_text
 from dittomark.store.reading import in_batches
+from dittomark.store.redating import Redating, agree_on_times
 from dittomark.store.row_checks import loops
 from dittomark.store.rows import (
     ENTITIES,
@@ -54,12 +55,14 @@ class Joined:
 def join(target: Store, sources: Sequence[Store], report: Report | None = None) -> Joined:
     """Make `target` the union of itself and the sources, within an edit."""
     joining = Joining(target, report)
-    for number in join_journals(target, sources):
+    own_times, *times = agree_on_times([target, *sources])
+    own_times.apply(target.connection)
+    for number in join_journals(target, list(zip(sources, times, strict=True))):
         joining.progress(number)
     joining.unbend()
-    for source in sources:
+    for source, redating in zip(sources, times, strict=True):
         for entity in ENTITIES.values():
-            joining.rows(source, entity)
+            joining.rows(source, entity, redating)
         joining.conflicts(source)
     joining.settle()
     return joining.result
@@ -100,8 +103,8 @@ class Joining:
             self._write(ENTITIES[table], columns)
         self._connection.execute("DELETE FROM bent")
 
-    def rows(self, source: Store, entity: Entity[Any]) -> None:
-        """Join one table of a source."""
+    def rows(self, source: Store, entity: Entity[Any], redating: Redating) -> None:
+        """Join one table of a source, its steps dated anew."""
         bent = provisional_rows(source)
         sql = (
             f"SELECT seq, {entity.listed_columns} FROM {entity.table}"
@@ -114,6 +117,8 @@ class Joining:
                 )
                 for row in batch
             }
+            if redating:
+                versions = {name: redating.columns(each) for name, each in versions.items()}
             self.versions(entity, versions, lambda ids: self._add_texts(source, ids))
             self.progress(len(batch))
 

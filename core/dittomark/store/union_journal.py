@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import Any, Final
 
 from dittomark.store.edits import CHANGE_COLUMNS, EDIT_COLUMNS
+from dittomark.store.redating import Redating
 from dittomark.store.store import Store
 
 _BATCH: Final = 500
@@ -20,11 +21,14 @@ KEPT: Final = (
 )  # fmt: skip
 
 
-def join_journals(target: Store, sources: Sequence[Store]) -> Iterator[int]:
-    """Add the edits that the target does not know; yields how many, batch by batch."""
+def join_journals(target: Store, sources: Sequence[tuple[Store, Redating]]) -> Iterator[int]:
+    """Add the edits that the target does not know; yields how many, batch by batch.
+
+    Each source comes with the times that its steps are to have.
+    """
     known: set[str] = set()
     waiting: list[ForeignEdit] = []
-    streams = [_unknown_edits(target, source) for source in sources]
+    streams = [_unknown_edits(target, *source) for source in sources]
     for foreign in heapq.merge(*streams, key=lambda foreign: foreign.key):
         if foreign.edit["id"] not in known:
             known.add(foreign.edit["id"])
@@ -75,7 +79,7 @@ class ForeignEdit:
     changes: Sequence[Mapping[str, Any] | sqlite3.Row]
 
 
-def _unknown_edits(target: Store, source: Store) -> Iterator[ForeignEdit]:
+def _unknown_edits(target: Store, source: Store, redating: Redating) -> Iterator[ForeignEdit]:
     """Yield the edits of a source that the target lacks, in the order of their times."""
     sql = f"SELECT {EDIT_COLUMNS} FROM edits WHERE seq > :after ORDER BY seq LIMIT :size"
     for batch in source.pages(sql, size=_BATCH):
@@ -94,4 +98,18 @@ def _unknown_edits(target: Store, source: Store) -> Iterator[ForeignEdit]:
             changes.setdefault(change["edit"], []).append(change)
         for row in batch:
             if row["id"] not in known:
-                yield ForeignEdit((row["at"], row["id"]), row, changes.get(row["seq"], ()))
+                foreign = ForeignEdit((row["at"], row["id"]), row, changes.get(row["seq"], ()))
+                yield _redated(foreign, redating) if redating else foreign
+
+
+def _redated(foreign: ForeignEdit, redating: Redating) -> ForeignEdit:
+    edit = dict(foreign.edit)
+    at = redating.time(edit["at"])
+    if at != edit["at"]:
+        edit |= {"at": at, "clock": edit["clock"] or edit["at"]}
+    edit |= {name: redating.in_json(edit[name]) for name in ("before", "after")}
+    changes = [
+        {**dict(change), **{name: redating.in_json(change[name]) for name in ("before", "after")}}
+        for change in foreign.changes
+    ]
+    return ForeignEdit((at, edit["id"]), edit, changes)

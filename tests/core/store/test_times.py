@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.helpers.command import run
 from tests.helpers.files import run_sql
+from tests.helpers.projects import TickingClock
 
 from dittomark.annotations import NewArticle
 from dittomark.errors import ProjectFileError
@@ -126,3 +127,33 @@ def test_a_time_that_is_none_is_refused(path: Path) -> None:
     run_sql(path, "UPDATE events SET updated_at = 'zzzz' WHERE seq = 1")
     with pytest.raises(ProjectFileError, match="its time is none"):
         Project.open(path)
+
+
+def year(clock: TickingClock, number: int) -> TickingClock:
+    """Return the clock, set to that year."""
+    clock.now = clock.now.replace(year=number)
+    return clock
+
+
+@pytest.mark.parametrize("into_copy", [False, True])
+def test_a_copy_with_dates_that_were_set_back_since_does_not_win(
+    path: Path, tmp_path: Path, into_copy: bool
+) -> None:
+    clock, copy = TickingClock(), tmp_path / "copy.ditto"
+    with Project.open(path, annotator="Me", clock=year(clock, 2032)) as project:
+        wrong = project.add_event(title="under a wrong clock")
+        other = project.add_event(title="stays")
+        project.undo()
+        project.redo()
+    shutil.copy(path, copy)
+    with Project.open(path, annotator="Me", clock=year(clock, 2027)) as project:
+        assert project.history(limit=1)[0].at < "2028"
+        project.edit_event(wrong.id, title="mended")
+    year(clock, 2033)
+    target, source = (copy, path) if into_copy else (path, copy)
+    for _ in range(2):  # the second time changes nothing
+        with Project.open(target, annotator="Me", clock=clock) as project:
+            assert not merge_into(project, [source]).conflicts
+            assert project.event(wrong.id).title == "mended"
+            assert project.event(other.id).title == "stays"
+    assert run("check", target, "--json").json["problems"] == []
