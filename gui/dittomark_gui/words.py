@@ -194,6 +194,7 @@ def count_name(kind: str, count: int) -> str:
         "opposite directions": translate("Counts", "%n link(s) both ways", "", count),
         "refused passages": translate("Counts", "%n refused passage(s)", "", count),
         "annotators": translate("Counts", "%n annotator(s)", "", count),
+        "characters": translate("Counts", "%n character(s)", "", count),
         "texts": translate("Counts", "%n text(s)", "", count),
         "clusters": translate("Counts", "%n cluster(s)", "", count),
         "line ends": translate("Counts", "%n line end(s)", "", count),

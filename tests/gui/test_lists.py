@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from tests.helpers.window import Person
 
 from dittomark.annotations import NewArticle, NewPair, Suggestion
 from dittomark.project import Project
+from dittomark_gui.dialogs.article_details import ArticleDetails
+from dittomark_gui.models.id_list import ROW_ROLE
 from dittomark_gui.window import list_loader
 
 
@@ -74,3 +77,28 @@ def test_articles_of_doubtful_suggestions_come_first_if_wanted(
     choices["least sure suggestions first"].trigger()
     person.settle()
     assert list(panel.model.ids()) == [doubtful, sure, plain]
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "many"),
+    [("en", "1 character", "1,234 characters"), ("bn", "১টি অক্ষর", "১,২৩৪টি অক্ষর")],
+)
+def test_one_character_is_one_character(
+    person: Person, tmp_path: Path, language: str, one: str, many: str
+) -> None:
+    path = tmp_path / "work.ditto"
+    with Project.create(path, annotator="A1") as project:
+        ids = project.add_articles([NewArticle("ক"), NewArticle("k" * 1234)]).added
+    person.app.settings.update(language=language)
+    person.open_project(path)
+    parts = person.window.parts
+    parts.navigation.show_articles(list(ids))
+    parts.left_panel.show_page("articles")
+    person.settle()
+    for number, count in enumerate((one, many)):
+        assert parts.view.panes.column(number).header.lines()[2] == count
+        row = parts.lists.articles.model.index_of(ids[number]).data(ROW_ROLE)
+        assert row.detail == count
+        details = ArticleDetails.open_for(person.window, ids[number])
+        assert any(each.text().startswith(count) for each in details.findChildren(QLabel))
+        details.reject()

@@ -21,7 +21,7 @@ from dittomark_gui.compare_view.paragraphs import is_right_to_left
 from dittomark_gui.i18n import translate
 from dittomark_gui.look import theme
 from dittomark_gui.tips import plain_tip
-from dittomark_gui.words import article_title
+from dittomark_gui.words import article_title, count_name
 
 _RIGHT_TO_LEFT_LANGUAGES: Final = frozenset({"ar", "ur", "he", "fa", "ps", "sd", "yi", "dv"})
 
@@ -97,11 +97,10 @@ class ArticleHeader(QWidget):
         return article_title(info) if info else ""
 
     def _details(self, info: ArticleInfo) -> list[str]:
-        count = QLocale().toString(info.length)
         details = [
             shown_date(info.date, info.language),
             info.language,
-            translate("CompareView", "{count} characters").format(count=count),
+            count_name("characters", info.length),
         ]
         if self._repeats:
             details.append(translate("CompareView", "repeats a passage"))

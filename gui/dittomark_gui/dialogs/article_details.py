@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QPushButton
 
 from dittomark.article_fields import EDITABLE
 from dittomark_gui.dialogs.base import Dialog
-from dittomark_gui.i18n import number, translate
+from dittomark_gui.i18n import translate
 from dittomark_gui.panels.widgets import plain_label
-from dittomark_gui.words import field_name
+from dittomark_gui.words import count_name, field_name
 
 if TYPE_CHECKING:
     from dittomark_gui.panels.frame import Frame
@@ -35,8 +35,8 @@ class ArticleDetails(Dialog):
             form.addRow(field_name(key), field)
             self._add_original(form, key)
         self.body.addLayout(form)
-        facts = translate("ArticleDetails", "{n} characters · read as {encoding}").format(
-            n=number(self._info.length), encoding=self._info.encoding
+        facts = translate("ArticleDetails", "{characters} · read as {encoding}").format(
+            characters=count_name("characters", self._info.length), encoding=self._info.encoding
         )
         name = self._info.external_id
         self.body.addWidget(plain_label(f"{facts} · {name}" if name else facts, "muted"))

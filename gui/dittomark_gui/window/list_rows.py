@@ -3,9 +3,9 @@
 from dittomark.annotations import ArticleInfo, Event
 from dittomark.labels import LabelScheme
 from dittomark.listing import QueueRow
-from dittomark_gui.i18n import day, number, percent, translate
+from dittomark_gui.i18n import day, percent, translate
 from dittomark_gui.models.rows import ListRow
-from dittomark_gui.words import article_title, relation_name
+from dittomark_gui.words import article_title, count_name, relation_name
 
 
 def pair_row(row: QueueRow, scheme: LabelScheme, *, blind: bool) -> ListRow:
@@ -67,7 +67,7 @@ def _spoken(row: QueueRow, share: float | None) -> list[str]:
 def article_row(info: ArticleInfo) -> ListRow:
     """Return an article's row."""
     parts = [info.source, day(info.date), info.language]
-    parts.append(translate("Lists", "{n} characters").format(n=number(info.length)))
+    parts.append(count_name("characters", info.length))
     title = article_title(info)
     return ListRow(title, " · ".join(part for part in parts if part))
 

@@ -857,8 +857,8 @@
       <translation>পরিবর্তন রাখুন</translation>
     </message>
     <message>
-      <source>{n} characters · read as {encoding}</source>
-      <translation>{n}টি অক্ষর · {encoding} হিসেবে পড়া</translation>
+      <source>{characters} · read as {encoding}</source>
+      <translation>{characters} · {encoding} হিসেবে পড়া</translation>
     </message>
   </context>
   <context>
@@ -1068,10 +1068,6 @@
     <message>
       <source>repeats a passage</source>
       <translation>একটি অংশের পুনরাবৃত্তি আছে</translation>
-    </message>
-    <message>
-      <source>{count} characters</source>
-      <translation>{count}টি অক্ষর</translation>
     </message>
   </context>
   <context>
@@ -3620,6 +3616,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n character(s)</source>
+      <translation>
+        <numerusform>%Lnটি অক্ষর</numerusform>
+        <numerusform>%Lnটি অক্ষর</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n cluster(s)</source>
       <translation>
         <numerusform>%Lnটি গুচ্ছ</numerusform>
@@ -5666,10 +5669,6 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <message>
       <source>whose turn it is</source>
       <translation>কার পালা</translation>
-    </message>
-    <message>
-      <source>{n} characters</source>
-      <translation>{n}টি অক্ষর</translation>
     </message>
     <message>
       <source>{percent} alike in words, proposed for its event</source>

@@ -138,6 +138,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n character(s)</source>
+      <translation>
+        <numerusform>%Ln character</numerusform>
+        <numerusform>%Ln characters</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n cluster(s)</source>
       <translation>
         <numerusform>%Ln cluster</numerusform>
