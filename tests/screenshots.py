@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QRect
 from PySide6.QtWidgets import QApplication, QDialog, QTableWidget, QWidget
-from tests.helpers.pictured_project import prepare
+from tests.helpers.pictured_project import add_second_opinions, prepare
 
 from dittomark.annotations import NewArticle
 from dittomark.project import Project
@@ -224,6 +224,7 @@ class Photographer:
 
     def _pages(self) -> None:
         window = self.app.window
+        self.app.session.run(add_second_opinions)
         window.parts.actions["dashboard"].trigger()
         self.take("dashboard")
         window.parts.actions["dashboard"].trigger()
@@ -239,6 +240,7 @@ class Photographer:
             "compare_suggesters",
         ):
             window.parts.actions.run(key)
+            self._wait(lambda: not window.parts.background.busy)  # what the page counts
             self.take(key)
             window.show_page()
         window.parts.actions["guidelines"].trigger()
@@ -250,6 +252,7 @@ class Photographer:
     def _team(self) -> None:
         """A lead begins a team in a folder, two others join and judge, somebody more is about to."""
         window, session = self.app.window, self.app.session
+        judged = len(session.project.judgements())
         folder = self.project.parent / "Ferries"
         folder.mkdir()
         session.begin_team(folder, "A1", Rules({"রিনা": "adjudicator"}, overlap=2))
@@ -266,7 +269,7 @@ class Photographer:
                         pair.a, pair.b, annotator=name, relation=relation, done=True, seconds=30
                     )
                 sync(project, annotator=name)
-        self._wait(lambda: len(session.project.judgements()) > 8 and not team.is_taking_in)
+        self._wait(lambda: len(session.project.judgements()) > judged + 4 and not team.is_taking_in)
         window.parts.navigation.show_first()
         self._wait(lambda: len(self._heard()) > 1 and not team.waiting)
         self.take("team-line", window.parts.bottom_bar)
