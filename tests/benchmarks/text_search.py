@@ -61,9 +61,13 @@ def measure(project: Project) -> None:
             project.article_infos(found)
             times.append(time.process_time() - began)
         print(f"{what}: {median(times) * 1000:.0f} ms, {len(found)} shown")
-    began = time.process_time()
-    project.articles_like(project.article_ids()[0])
-    print(f"more like this: {(time.process_time() - began) * 1000:.0f} ms")
+    times = []
+    for article_id in project.article_ids()[:5]:
+        began = time.process_time()
+        found = project.articles_like(article_id)
+        project.article_infos(found)
+        times.append(time.process_time() - began)
+    print(f"more like this: {median(times) * 1000:.0f} ms, {len(found)} shown")
 
 
 def _words(project: Project) -> tuple[str, str]:

@@ -98,6 +98,23 @@ def test_more_like_this_shows_another_report_beside_it(person: Person) -> None:
     assert len(person.window.parts.workspace.articles) == 2
 
 
+def test_articles_alike_are_sought_behind_the_window(person: Person) -> None:
+    person.do("more_like_this")
+    dialog = person.dialog(MoreLikeThis)
+    assert rows(dialog) == []  # open before anything is found, and closed again
+    dialog.reject()
+    person.settle()
+    assert person.messages() == []
+    person.do("more_like_this")
+    person.settle()
+    dialog = person.dialog(MoreLikeThis)
+    dialog.list.setCurrentRow(1)
+    dialog.fill()
+    person.settle()
+    assert dialog.list.currentRow() == 1, "nothing new came: the choice stays"
+    dialog.reject()
+
+
 def test_a_damaged_index_is_made_anew(person: Person, project: Project) -> None:
     search(person, "rice").reject()
     place = project.path.with_name(project.path.name + ".search")

@@ -19,7 +19,6 @@ from dittomark_gui.panels.widgets import plain_label
 from dittomark_gui.words import article_title, relation_name
 
 if TYPE_CHECKING:
-    from dittomark.project import Project
     from dittomark_gui.panels.frame import Frame
 
 _HITS: Final = 60
@@ -178,6 +177,8 @@ class MoreLikeThis(ArticleSearch):
     def __init__(self, window: "Frame", show: Show, article_id: str) -> None:
         super().__init__(window, show, title=translate("TextSearch", "More like this article"))
         self._article_id = article_id
+        self._finding: Task | None = None
+        self._found: Sequence[str] | None = None
         self.body.addWidget(self.list)
         self.body.addWidget(self.state)
         self.add_buttons(translate("TextSearch", "Show beside it"))
@@ -185,13 +186,35 @@ class MoreLikeThis(ArticleSearch):
         self.fill()
 
     def fill(self) -> None:
-        """Show the articles that are like it."""
+        """Find the articles that are like it, in the background, and show them."""
+        path, article_id = self._session.project.path, self._article_id
 
-        def like(project: "Project") -> list[str]:
-            return project.articles_like(self._article_id)
+        def find(_report: Report) -> list[str]:
+            from dittomark.project import Project
 
-        found = self._session.run(like) or []
-        self.add_articles(found)
+            with Project.open(path, read_only=True) as project:
+                return project.articles_like(article_id)
+
+        self._stop_finding()
+        self._finding = self._background.start(
+            find, on_done=self._on_found, on_failed=self._on_failed
+        )
+
+    def done(self, result: int) -> None:
+        """Stop finding and reading."""
+        self._stop_finding()
+        super().done(result)
+
+    def _stop_finding(self) -> None:
+        if self._finding is not None:
+            self._finding.cancel()
+            self._finding = None
+
+    def _on_found(self, found: Sequence[str]) -> None:
+        self._finding = None
+        if found != self._found:  # the row that is chosen stays where nothing new came
+            self._found = found
+            self.add_articles(found)
         if self._task is None and not found:
             self.state.setText(translate("TextSearch", "No other article is like this one."))
 

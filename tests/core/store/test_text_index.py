@@ -109,6 +109,19 @@ def test_words_of_a_fifth_of_all_articles_tell_nothing(project: Project) -> None
     assert project.articles_like(of["m5"]) == [], "what it says is said in every report"
 
 
+def test_a_word_of_many_articles_tells_something_where_none_is_rarer(project: Project) -> None:
+    project.add_articles(
+        NewArticle(f"Harbour {'gamma' if n % 5 == 1 and n > 5 else 'delta'}.", external_id=f"h{n}")
+        for n in range(1600)
+    )
+    project.index_texts()
+    of = {project.article_info(one).external_id: one for one in project.article_ids()}
+    like = {project.article_info(one).external_id for one in project.articles_like(of["h11"])}
+    assert len(like) == 20
+    assert all(int(name[1:]) % 5 == 1 for name in like), "319 of 1,600 say gamma"
+    assert project.articles_like(of["h0"]) == [], "most say delta, all of them harbour"
+
+
 def test_latin_letters_filter_lists_by_the_sound_of_titles(project: Project) -> None:
     [bengali] = project.listed_article_ids(ListFilter(words=("putin",)))
     assert project.article_info(bengali).external_id == "bn"
