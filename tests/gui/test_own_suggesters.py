@@ -106,6 +106,24 @@ def test_a_program_is_forgotten_and_ours_can_not_be(
     dialog.reject()
 
 
+def test_the_program_that_was_added_is_chosen_in_the_list(
+    person: Person, path: Path, tmp_path: Path
+) -> None:
+    person.open_project(path)
+    add_program(person, tmp_path, FIRST_WORDS, "first")
+    add_program(person, tmp_path, FIRST_WORDS, "second")
+    person.do("own_suggesters")
+    dialog = person.dialog(SuggestersDialog)
+    for kind in ("link", "event"):
+        person.click(dialog.kinds[kind])
+    person.write("first", where=dialog.name)
+    person.write("python3 other.py", where=dialog.command)
+    person.click(dialog.add_button)
+    assert (dialog.list.chosen(), dialog.remove.isEnabled()) == ("first", True)
+    assert {each.name: each.kinds for each in load_programs()}["first"] == {"span", "link", "event"}
+    dialog.reject()
+
+
 def test_a_failing_program_is_told_and_the_window_goes_on(
     person: Person, path: Path, tmp_path: Path
 ) -> None:
@@ -166,6 +184,41 @@ def test_the_list_is_filtered_ordered_and_decided_by_keys(
     assert (states[first], states[second]) == ("accepted", "refused")
     assert page.model.rowCount() == 10
     assert project.spans()[0].origin.by == "mine"
+
+
+def test_suggestions_stand_by_suggester_and_a_link_names_and_opens_both_articles(
+    person: Person, path: Path
+) -> None:
+    with Project.open(path) as project:
+        ids = project.article_ids()
+        titles = [info.title for info in project.article_infos(ids)]
+        for whose, score in (("second", 0.9), ("first", 0.2), ("first", 0.4)):
+            given = Suggestion(
+                *("", "link", whose, "1", score),
+                article_id=ids[1],
+                start=0,
+                end=5 + round(score * 10),
+                label="verbatim",
+                payload={"article_id": ids[4], "start": 0, "end": 9},
+            )
+            project.add_suggestions([given])
+    person.open_project(path)
+    page = opened(person, "open_suggestions", OpenSuggestionsPage)
+    assert isinstance(page, OpenSuggestionsPage)
+    page.kind.setCurrentIndex(page.kind.findData("link"))
+    page.order.setCurrentIndex(page.order.findData("suggester"))
+    texts = [
+        page.model.data(page.model.index(row, 0), Qt.ItemDataRole.DisplayRole) for row in (0, 1, 2)
+    ]
+    assert ["40 %" in texts[0], "20 %" in texts[1], "second" in texts[2]] == [True] * 3
+    assert f"{titles[1]} ↔ {titles[4]}" in texts[0]
+    view = page.findChild(QListView)
+    assert view is not None
+    view.setFocus()
+    view.setCurrentIndex(page.model.index(0, 0))
+    person.press(Qt.Key.Key_Return, where=view)
+    person.settle()
+    assert {each.id for each in person.window.parts.workspace.articles} == {ids[1], ids[4]}
 
 
 def test_of_very_many_the_first_are_listed_and_decided(person: Person, path: Path) -> None:
@@ -286,8 +339,38 @@ def test_suggesters_are_compared_and_the_table_is_saved(
     assert rows["mine"].startswith("1.00")
     assert page.differences.rowCount() == 1
     assert page.confused.isHidden()
+    assert page.differences.isColumnHidden(3)  # a test that relations alone have
     page.save(tmp_path / "compared.csv")
     assert (tmp_path / "compared.csv").read_text("utf-8").startswith("suggester,against")
+
+
+def test_another_kind_leaves_nothing_of_what_was_measured_before(
+    person: Person, path: Path, tmp_path: Path
+) -> None:
+    with Project.open(path) as project:
+        for article in project.article_ids():
+            project.annotate_span(article, 0, 4, label="byline_dateline", annotator="A1")
+    person.open_project(path)
+    add_program(person, tmp_path, FIRST_WORDS)
+    page = opened(person, "compare_suggesters", SuggesterComparisonPage)
+    assert isinstance(page, SuggesterComparisonPage)
+    left = page.boxes["boilerplate"].x()
+    person.click(page.boxes["boilerplate"])
+    person.click(page.measure_button)
+    person.settle()
+    first, given = page.confused.item(0, 1), page.confused.item(0, 2)
+    assert first is not None
+    assert given is not None
+    assert (first.text(), given.text()) == ("Caption", "Byline, dateline")
+    page.kind.setCurrentIndex(page.kind.findData("relation"))
+    person.settle()
+    assert page.table.isHidden()
+    assert page.confused.isHidden()
+    assert not page.save_button.isEnabled()
+    assert page.boxes["shared-passages"].x() == left
+    person.click(page.measure_button)
+    person.settle()
+    assert "at least 4 items are needed, decided so far: 0." in person.messages()[-1]
 
 
 def test_suggesters_are_asked_again_after_so_many_decisions(

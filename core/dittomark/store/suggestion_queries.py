@@ -4,7 +4,7 @@ from typing import Final, Literal
 
 from dittomark.store.store import Store
 
-SuggestionOrder = Literal["doubtful", "score", "article"]
+SuggestionOrder = Literal["doubtful", "score", "article", "suggester"]
 _DOUBT: Final = (
     "CASE WHEN json_valid(s.payload) THEN"
     " coalesce(json_extract(s.payload, '$.doubt'), 1 - abs(2 * s.score - 1))"
@@ -14,6 +14,7 @@ _ORDERS: Final[dict[str, str]] = {
     "doubtful": f"{_DOUBT} DESC, s.seq",
     "score": "s.score DESC, s.seq",
     "article": "s.article_id, s.pair_id, s.start, s.seq",
+    "suggester": "s.suggester, s.score DESC, s.seq",
 }
 _OPEN: Final = "s.state = 'open' AND s.deleted_at IS NULL"
 

@@ -141,8 +141,8 @@ def compare_suggesters(
     decided = Decided(project, kind)
     if len(decided.items) < _LEAST_ITEMS:
         raise UserError(
-            "Too little was decided to compare suggesters: {count} items, at least {least} are "
-            "needed.",
+            "Too little was decided to compare suggesters: at least {least} items are needed, "
+            "decided so far: {count}.",
             count=len(decided.items),
             least=_LEAST_ITEMS,
         )

@@ -28,7 +28,8 @@ _WAITING_CHUNKS: Final = 100  # read ahead; then the program has to wait, and me
 _READY_INPUT: Final = 4_000_000  # bytes that lie ready for the program
 _SOON: Final = 0.005  # seconds between two looks while there is more to give
 _CHUNK: Final = 65_536
-_END_GRACE: Final = 5.0  # seconds from the end of its output to the end of the program
+_KILLED: Final = 9  # SIGKILL, which Windows does not have
+END_GRACE: Final = 5.0  # seconds from the end of its output to the end of the program
 
 
 class LineTooLongError(Exception):
@@ -58,6 +59,7 @@ class LineProcess:
                 "“{command}” can't be started: {reason}", command=command[0], reason=reason
             ) from error
         self.errors = ""
+        self._outstayed = False
         self._given: Iterator[str] | None = iter(given)
         self._input: queue.Queue[bytes | None] = queue.Queue()
         self._ready = 0
@@ -119,14 +121,30 @@ class LineProcess:
     def check(self) -> None:
         """Raise `UserError` unless it came to a good end; call it after `lines` and `close`."""
         code = self._process.returncode
-        if self._ended and code not in {0, None}:
-            said = next((line for line in reversed(self.errors.splitlines()) if line.strip()), "")
+        if not self._ended or code in {0, None}:
+            return
+        if self._outstayed:
             raise UserError(
-                "“{name}” ended with code {code}: {reason}",
-                name=self._name,
-                code=code,
-                reason=said.strip()[:300] or Message("it does not say why"),
+                "“{name}” closed its output, but did not end and was stopped.", name=self._name
             )
+        said = next((line for line in reversed(self.errors.splitlines()) if line.strip()), "")
+        reason = said.strip()[:300] or Message("it does not say why")
+        if code == -_KILLED:
+            raise UserError(
+                "“{name}” was killed (SIGKILL): by somebody, or by the system because the memory "
+                "did not suffice.",
+                name=self._name,
+            )
+        if code < 0:
+            raise UserError(
+                "“{name}” was ended by the signal {signal}: {reason}",
+                name=self._name,
+                signal=_signal_name(-code),
+                reason=reason,
+            )
+        raise UserError(
+            "“{name}” ended with code {code}: {reason}", name=self._name, code=code, reason=reason
+        )
 
     def close(self) -> None:
         """End it, with everything it started, and wait for that."""
@@ -134,15 +152,17 @@ class LineProcess:
             return
         self._closed.set()
         if self._ended:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self._process.wait(_END_GRACE)
+            try:
+                self._process.wait(END_GRACE)
+            except subprocess.TimeoutExpired:
+                self._outstayed = True
         self._kill()
         self._process.wait()
         while self._threads[1].is_alive():  # the reader may wait for room
             with contextlib.suppress(queue.Empty):
                 self._output.get(timeout=0.02)
         for thread in self._threads:
-            thread.join(_END_GRACE)
+            thread.join(END_GRACE)
         for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
             if stream is not None:
                 with contextlib.suppress(OSError):
@@ -211,6 +231,13 @@ class LineProcess:
             size += len(chunk)
             while size - len(self._tail[0]) > _KEPT_ERRORS:
                 size -= len(self._tail.popleft())
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return str(number)
 
 
 def _chunks(stream: IO[bytes]) -> Iterator[bytes]:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from dittomark.errors import UserError
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.i18n import said, translate
+from dittomark_gui.models.id_list import ID_ROLE
 from dittomark_gui.models.rows import ListRow
 from dittomark_gui.panels.row_list import RowList
 from dittomark_gui.panels.widgets import plain_label
@@ -84,10 +85,11 @@ class SuggestersDialog(Dialog):
         """Keep what the form says; what is wrong with it stands below."""
         from dittomark.suggesting.programs import Program, command_of, save_program
 
+        name = self.name.text().strip()
         try:
             save_program(
                 Program(
-                    self.name.text().strip(),
+                    name,
                     command_of(self.command.text()),
                     frozenset(kind for kind in _KINDS if self.kinds[kind].isChecked()),
                     "pairs" if self.reads.currentIndex() else "articles",
@@ -101,6 +103,7 @@ class SuggestersDialog(Dialog):
         self.name.clear()
         self.command.clear()
         self._fill()
+        self._choose_row(name)
 
     def forget(self) -> None:
         """Forget the chosen program."""
@@ -181,6 +184,12 @@ class SuggestersDialog(Dialog):
             item = self.list.add_row(each.key, row)
             item.setData(_PROVIDER, each.provider)
         self._on_chosen()
+
+    def _choose_row(self, key: str) -> None:
+        """Show a suggester as the chosen one, wherever it stands in the list."""
+        for row in range(self.list.count()):
+            if self.list.item(row).data(ID_ROLE) == key:
+                self.list.setCurrentRow(row)
 
     def _on_met(self, problems: "list[Message]") -> None:
         """Show what packages said of themselves, or why they can't be used."""

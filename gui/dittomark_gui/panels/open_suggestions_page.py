@@ -25,6 +25,7 @@ _ORDERS: Final = (
     ("doubtful", QT_TRANSLATE_NOOP("OpenSuggestions", "Least sure first")),
     ("score", QT_TRANSLATE_NOOP("OpenSuggestions", "Surest first")),
     ("article", QT_TRANSLATE_NOOP("OpenSuggestions", "Article by article")),
+    ("suggester", QT_TRANSLATE_NOOP("OpenSuggestions", "Suggester by suggester")),
 )
 _EXCERPT: Final = 120
 _LISTED: Final = 2000
@@ -204,15 +205,16 @@ class OpenSuggestionsPage(Page):
         return f"{name}: {' '.join(text[: each.end - each.start].split())}"
 
     def _where(self, each: "Suggestion") -> str:
-        project = self._session.project
-        if each.article_id is not None:
-            info = project.article_info(each.article_id)
-            return info.title or info.external_id
-        if each.pair_id is None:
-            return ""
-        pair = project.pair(each.pair_id)
-        infos = project.article_infos([pair.a, pair.b])
+        infos = self._session.project.article_infos(self._articles(each))
         return " ↔ ".join(info.title or info.external_id for info in infos)
+
+    def _articles(self, each: "Suggestion") -> list[str]:
+        """Return the ids of the article, or the two, that it is about."""
+        if each.pair_id is not None:
+            pair = self._session.project.pair(each.pair_id)
+            return [pair.a, pair.b]
+        other = str(each.payload["article_id"]) if each.kind == "link" else each.article_id
+        return list(dict.fromkeys(filter(None, (each.article_id, other))))
 
     def _on_filter(self) -> None:
         if self._session.is_open:
@@ -228,8 +230,8 @@ class OpenSuggestionsPage(Page):
         for each in self._session.project.listed_suggestions([index.data(ID_ROLE)]):
             if each.pair_id is not None:
                 self._window.pair_wanted.emit(each.pair_id)
-            elif each.article_id is not None:
-                self._window.articles_wanted.emit([each.article_id])
+            elif articles := self._articles(each):
+                self._window.articles_wanted.emit(articles)
 
 
 class _List(QListView):

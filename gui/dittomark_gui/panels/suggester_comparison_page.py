@@ -16,13 +16,12 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QWidget,
 )
 
 from dittomark_gui.background import Report, Task
 from dittomark_gui.i18n import decimal, number, said, translate
 from dittomark_gui.panels.page import Page
-from dittomark_gui.panels.widgets import plain_label
+from dittomark_gui.panels.widgets import FlowBox, plain_label
 from dittomark_gui.words import label_name
 from dittomark_gui.work.suggesting import kind_name, meet_packages, suggester_name, unmet
 
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from dittomark_gui.panels.frame import Frame
 
 _KINDS: Final = ("span", "relation", "event")
+_MCNEMAR: Final = 3  # the column of the test that relations alone have
 _CONFUSED: Final = 5  # of each suggester; the whole table is in the command's output
 
 
@@ -61,15 +61,14 @@ class SuggesterComparisonPage(Page):
         for kind in _KINDS:
             self.kind.addItem(kind_name(kind), kind)
         self.kind.setAccessibleName(translate("CompareSuggesters", "What they suggest"))
-        self.kind.currentIndexChanged.connect(self._fill)
+        self.kind.currentIndexChanged.connect(self._on_kind)
         choice = QHBoxLayout()
         choice.addWidget(plain_label(translate("CompareSuggesters", "What they suggest")))
         choice.addWidget(self.kind)
         choice.addStretch(1)
         self.body.addLayout(choice)
-        self._boxes = QWidget()
-        self._boxes_row = QHBoxLayout(self._boxes)
-        self._boxes_row.setContentsMargins(0, 0, 0, 0)
+        self._boxes = FlowBox()
+        self._boxes.flow.setSpacing(12)
         self.body.addWidget(self._boxes)
         self.measure_button = QPushButton(translate("CompareSuggesters", "Measure"))
         self.measure_button.setObjectName("primary")
@@ -97,7 +96,8 @@ class SuggesterComparisonPage(Page):
                 translate("CompareSuggesters", "Right (precision)"),
                 translate("CompareSuggesters", "Found (recall)"),
                 translate("CompareSuggesters", "Both (F1)"),
-            ]
+            ],
+            names=1,
         )
         self.differences = self._new_table(
             [
@@ -105,7 +105,8 @@ class SuggesterComparisonPage(Page):
                 translate("CompareSuggesters", "Against"),
                 translate("CompareSuggesters", "Difference in F1"),
                 translate("CompareSuggesters", "p (McNemar)"),
-            ]
+            ],
+            names=2,
         )
         self.confused = self._new_table(
             [
@@ -113,7 +114,8 @@ class SuggesterComparisonPage(Page):
                 translate("CompareSuggesters", "Suggested label"),
                 translate("CompareSuggesters", "People’s label"),
                 translate("CompareSuggesters", "How often"),
-            ]
+            ],
+            names=3,
         )
         self.body.addStretch(1)
         self._fill()
@@ -180,6 +182,7 @@ class SuggesterComparisonPage(Page):
                 for two in found.differences
             ],
         )
+        self.differences.setColumnHidden(_MCNEMAR, found.kind != "relation")
         self._show(
             self.confused,
             [
@@ -220,6 +223,18 @@ class SuggesterComparisonPage(Page):
     def _is_ticked(self, key: str) -> bool:
         return key in self.boxes and self.boxes[key].isChecked()
 
+    def _on_kind(self) -> None:
+        """Offer others; what was measured or is being measured was of another kind."""
+        if self._task is not None:
+            self._task.cancel()
+            self._end()
+        self._found = None
+        self.save_button.setEnabled(False)
+        self.explanation.clear()
+        for table in (self.table, self.differences, self.confused):
+            table.hide()
+        self._fill()
+
     def _fill(self) -> None:
         """Offer the suggesters of the chosen kind; packages say theirs when they are loaded."""
         from dittomark.errors import UserError
@@ -229,9 +244,6 @@ class SuggesterComparisonPage(Page):
             self._everything = suggesters()
         except UserError as error:
             self._session.messages.fail(error)
-        for box in self.boxes.values():
-            self._boxes_row.removeWidget(box)
-            box.deleteLater()
         self.boxes = {}
         kind = self.kind.currentData()
         if not self._met and unmet(self._everything):
@@ -244,8 +256,7 @@ class SuggesterComparisonPage(Page):
             box.setChecked(True)
             box.toggled.connect(self._on_ticked)
             self.boxes[each.key] = box
-            self._boxes_row.addWidget(box)
-        self._boxes_row.addStretch(1)
+        self._boxes.show_widgets(list(self.boxes.values()))
         self._on_ticked()
 
     def _on_met(self, _problems: object) -> None:
@@ -256,13 +267,17 @@ class SuggesterComparisonPage(Page):
         any_ticked = any(box.isChecked() for box in self.boxes.values())
         self.measure_button.setEnabled(any_ticked and self._task is None)
 
-    def _new_table(self, heads: list[str]) -> QTableWidget:
+    def _new_table(self, heads: list[str], *, names: int) -> QTableWidget:
+        """Return a table whose first columns are names, which take the room that numbers leave."""
         table = QTableWidget(0, len(heads))
         table.setHorizontalHeaderLabels(heads)
         table.setAccessibleName(heads[-1])
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.verticalHeader().hide()
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        for column in range(names):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         table.hide()
         self.body.addWidget(table)
         return table
@@ -273,6 +288,7 @@ class SuggesterComparisonPage(Page):
         for place, row in enumerate(rows):
             for column, text in enumerate(row):
                 item = QTableWidgetItem(text)
+                item.setToolTip(text)
                 if column:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                 table.setItem(place, column, item)

@@ -860,6 +860,10 @@
       <source>{characters} · read as {encoding}</source>
       <translation>{characters} · {encoding} হিসেবে পড়া</translation>
     </message>
+    <message>
+      <source>{n} characters · read as {encoding}</source>
+      <translation>{n}টি অক্ষর · {encoding} হিসেবে পড়া</translation>
+    </message>
   </context>
   <context>
     <name>BackupMonitor</name>
@@ -1068,6 +1072,10 @@
     <message>
       <source>repeats a passage</source>
       <translation>একটি অংশের পুনরাবৃত্তি আছে</translation>
+    </message>
+    <message>
+      <source>{count} characters</source>
+      <translation>{count}টি অক্ষর</translation>
     </message>
   </context>
   <context>
@@ -2579,6 +2587,10 @@
       <translation>CAS-এর শব্দ, বাক্য ও এ ধরনের ভাগ বাদ গেছে।</translation>
     </message>
     <message>
+      <source>Too little was decided to compare suggesters: at least {least} items are needed, decided so far: {count}.</source>
+      <translation>প্রস্তাবকদের তুলনা করার মতো যথেষ্ট সিদ্ধান্ত নেই: অন্তত {least}টি লাগবে, এ পর্যন্ত আছে {count}টি।</translation>
+    </message>
+    <message>
       <source>Too little was decided to compare suggesters: {count} items, at least {least} are needed.</source>
       <translation>প্রস্তাবকদের তুলনা করার মতো যথেষ্ট সিদ্ধান্ত নেই: আছে {count}টি, অন্তত {least}টি লাগবে।</translation>
     </message>
@@ -3511,6 +3523,10 @@
       <translation>“{name}”-এর মান {value} হতে পারে না।</translation>
     </message>
     <message>
+      <source>“{name}” closed its output, but did not end and was stopped.</source>
+      <translation>“{name}” আউটপুট বন্ধ করেছিল, কিন্তু শেষ হয়নি, তাই থামানো হয়েছে।</translation>
+    </message>
+    <message>
       <source>“{name}” does not suggest the kind “{kind}”.</source>
       <translation>“{name}” “{kind}” ধরনের প্রস্তাব করে না।</translation>
     </message>
@@ -3553,6 +3569,14 @@
     <message>
       <source>“{name}” suggests what Dittomark does not know: {kinds}.</source>
       <translation>“{name}” এমন কিছু প্রস্তাব করে যা ডিটোমার্ক চেনে না: {kinds}।</translation>
+    </message>
+    <message>
+      <source>“{name}” was ended by the signal {signal}: {reason}</source>
+      <translation>“{name}” {signal} সিগন্যালে থেমে গেছে: {reason}</translation>
+    </message>
+    <message>
+      <source>“{name}” was killed (SIGKILL): by somebody, or by the system because the memory did not suffice.</source>
+      <translation>“{name}” জোর করে বন্ধ করা হয়েছে (SIGKILL): কেউ করেছে, কিংবা মেমরি না কুলানোয় সিস্টেম করেছে।</translation>
     </message>
     <message>
       <source>“{name}” was silent for {seconds:g} seconds and was stopped.</source>
@@ -5671,6 +5695,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>কার পালা</translation>
     </message>
     <message>
+      <source>{n} characters</source>
+      <translation>{n}টি অক্ষর</translation>
+    </message>
+    <message>
       <source>{percent} alike in words, proposed for its event</source>
       <translation>শব্দে {percent} মিল, একই ঘটনা বলে প্রস্তাবিত</translation>
     </message>
@@ -6072,6 +6100,10 @@ or choose a pair or an article on the left.</source>
     <message>
       <source>Suggester</source>
       <translation>প্রস্তাবক</translation>
+    </message>
+    <message>
+      <source>Suggester by suggester</source>
+      <translation>প্রস্তাবক ধরে ধরে</translation>
     </message>
     <message>
       <source>Surest first</source>

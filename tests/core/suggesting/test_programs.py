@@ -105,6 +105,45 @@ def test_a_program_that_dies_says_why_and_what_it_gave_is_there(
     assert len(project.suggestions()) == 1
 
 
+def test_a_program_that_closes_its_output_and_stays_is_stopped_and_said_to_be(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dittomark.system.line_process.END_GRACE", 0.2)
+    code = READ_ARTICLES + (
+        "import os, time\n"
+        "say(kind='span', external_id='n0', start=0, end=4, label='caption')\n"
+        "os.close(1)\ntime.sleep(60)\n"
+    )
+    report = run(project, tmp_path, code)
+    assert report.failure == "“mine” closed its output, but did not end and was stopped."
+    assert len(project.suggestions()) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no signals")
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        (
+            "SIGKILL",
+            "“mine” was killed (SIGKILL): by somebody, or by the system because the memory ",
+        ),
+        ("SIGTERM", "“mine” was ended by the signal SIGTERM: loading"),
+    ],
+)
+def test_a_program_that_is_killed_is_said_to_be_and_what_it_gave_is_there(
+    project: Project, tmp_path: Path, name: str, sentence: str
+) -> None:
+    code = READ_ARTICLES + (
+        "import os, signal\n"
+        "say(kind='span', external_id='n0', start=0, end=4, label='caption')\n"
+        f"print('loading', file=sys.stderr, flush=True)\nos.kill(os.getpid(), signal.{name})\n"
+    )
+    report = run(project, tmp_path, code)
+    assert report.failure is not None
+    assert report.failure.startswith(sentence)
+    assert len(project.suggestions()) == 1
+
+
 def test_megabytes_of_errors_hold_nothing_up(project: Project, tmp_path: Path) -> None:
     code = READ_ARTICLES + (
         "for _ in range(200):\n    sys.stderr.write('x' * 50_000)\n"
