@@ -860,10 +860,6 @@
       <source>{characters} · read as {encoding}</source>
       <translation>{characters} · {encoding} হিসেবে পড়া</translation>
     </message>
-    <message>
-      <source>{n} characters · read as {encoding}</source>
-      <translation>{n}টি অক্ষর · {encoding} হিসেবে পড়া</translation>
-    </message>
   </context>
   <context>
     <name>BackupMonitor</name>
@@ -1072,10 +1068,6 @@
     <message>
       <source>repeats a passage</source>
       <translation>একটি অংশের পুনরাবৃত্তি আছে</translation>
-    </message>
-    <message>
-      <source>{count} characters</source>
-      <translation>{count}টি অক্ষর</translation>
     </message>
   </context>
   <context>
@@ -2589,10 +2581,6 @@
     <message>
       <source>Too little was decided to compare suggesters: at least {least} items are needed, decided so far: {count}.</source>
       <translation>প্রস্তাবকদের তুলনা করার মতো যথেষ্ট সিদ্ধান্ত নেই: অন্তত {least}টি লাগবে, এ পর্যন্ত আছে {count}টি।</translation>
-    </message>
-    <message>
-      <source>Too little was decided to compare suggesters: {count} items, at least {least} are needed.</source>
-      <translation>প্রস্তাবকদের তুলনা করার মতো যথেষ্ট সিদ্ধান্ত নেই: আছে {count}টি, অন্তত {least}টি লাগবে।</translation>
     </message>
     <message>
       <source>Too many open files</source>
@@ -5693,10 +5681,6 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     <message>
       <source>whose turn it is</source>
       <translation>কার পালা</translation>
-    </message>
-    <message>
-      <source>{n} characters</source>
-      <translation>{n}টি অক্ষর</translation>
     </message>
     <message>
       <source>{percent} alike in words, proposed for its event</source>
