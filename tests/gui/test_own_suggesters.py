@@ -208,7 +208,8 @@ def test_suggestions_stand_by_suggester_and_a_link_names_and_opens_both_articles
     page.kind.setCurrentIndex(page.kind.findData("link"))
     page.order.setCurrentIndex(page.order.findData("suggester"))
     texts = [
-        page.model.data(page.model.index(row, 0), Qt.ItemDataRole.DisplayRole) for row in (0, 1, 2)
+        str(page.model.data(page.model.index(row, 0), Qt.ItemDataRole.DisplayRole))
+        for row in range(3)
     ]
     assert ["40 %" in texts[0], "20 %" in texts[1], "second" in texts[2]] == [True] * 3
     assert f"{titles[1]} ↔ {titles[4]}" in texts[0]
