@@ -5,6 +5,7 @@ cramped, misaligned or ugly. The work shown is done on the sample project. `SCRE
 them on another screen, with `QT_SCALE_FACTOR=2` in large letters.
 """
 
+import json
 import os
 import sys
 import tempfile
@@ -12,7 +13,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QRect
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QTableWidget, QWidget
 from tests.helpers.pictured_project import add_second_opinions, prepare
 
@@ -41,9 +43,26 @@ THEMES = ("light", "dark", "high_contrast")
 SMALL = (1366, 700)  # 1366 × 768 less the task bar and the frame
 
 
+def _pixels() -> tuple[int, int]:
+    width, height = os.environ.get("SCREEN", "1440x900").split("x")
+    return int(width), int(height)
+
+
+def _use_screen(folder: Path) -> None:
+    """Make the screen that is nowhere so large: dialogs fit themselves into it."""
+    if os.environ.get("QT_QPA_PLATFORM") != "offscreen":
+        return
+    width, height = _pixels()
+    screen = {"name": "pictures", "x": 0, "y": 0, "width": width, "height": height}
+    screen |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    path = folder / "screen.json"
+    path.write_text(json.dumps({"screens": [screen]}), "utf-8")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={path}"
+
+
 def _screen() -> tuple[int, int]:
     """Return the size of the window in its own pixels, which are larger in large letters."""
-    width, height = (int(side) for side in os.environ.get("SCREEN", "1440x900").split("x"))
+    width, height = _pixels()
     scale = float(os.environ.get("QT_SCALE_FACTOR", "1"))
     return round(width / scale), round(height / scale)
 
@@ -243,11 +262,14 @@ class Photographer:
             self._wait(lambda: not window.parts.background.busy)  # what the page counts
             self.take(key)
             window.show_page()
+            if key == "adjudicate":
+                window.parts.actions[key].trigger()  # its panel stays until it is put away
         window.parts.actions["guidelines"].trigger()
         self.take("guidelines")
         window.parts.actions["guidelines"].trigger()
         window.parts.actions.run("tour")
         self.take("tour")
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
 
     def _team(self) -> None:
         """A lead begins a team in a folder, two others join and judge, somebody more is about to."""
@@ -345,7 +367,9 @@ def main(arguments: list[str]) -> int:
     out = Path(arguments[0])
     languages = arguments[1:2] or LANGUAGES
     themes = arguments[2:3] or THEMES
-    application = QApplication(["dittomark"])
+    with tempfile.TemporaryDirectory() as private:
+        _use_screen(Path(private))
+        application = QApplication(["dittomark"])
     application.setStyle("Fusion")
     load_fonts()
     for language in languages:

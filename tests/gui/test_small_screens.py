@@ -93,6 +93,37 @@ def test_a_window_that_opens_narrow_leaves_the_lists_out(person: Person) -> None
 
 
 @pytest.mark.usefixtures("sample")
+def test_a_panel_that_comes_takes_the_place_of_the_list(person: Person) -> None:
+    parts = person.window.parts
+    for _ in range(2):  # the lists make room, then it can be as narrow as that
+        person.window.resize(SMALL)
+        QApplication.processEvents()
+    parts.navigation.show_list("pairs")
+    person.settle()
+    assert parts.left_panel.isVisible()
+    person.do("adjudicate")
+    person.settle()
+    assert not parts.left_panel.isVisible()
+    parts.navigation.show_list("pairs")  # whoever wants both has both
+    person.settle()
+    assert parts.left_panel.isVisible()
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_page_about_links_needs_no_scrolling_sideways(person: Person) -> None:
+    for _ in range(2):
+        person.window.resize(SMALL)
+        QApplication.processEvents()
+    for page in ("evaluation", "agreement", "consistency"):
+        person.do(page)
+        person.settle()
+        shown = person.window.stack.currentWidget()
+        assert isinstance(shown, QScrollArea)
+        assert len(shown.findChildren(QFrame, "card")) > 0 or page != "evaluation"
+        assert shown.horizontalScrollBar().maximum() == 0, page
+
+
+@pytest.mark.usefixtures("sample")
 def test_the_find_bar_leaves_room_to_type_in_a_narrow_window(person: Person) -> None:
     person.app.settings.update(language="bn")
     person.settle()

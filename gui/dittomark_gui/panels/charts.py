@@ -18,6 +18,7 @@ from dittomark_gui.look import theme
 _ROW = 26
 _BAR = 12
 _GAP = 8
+_LEAST_BAR = 20
 _COLUMNS_HEIGHT = 150
 
 
@@ -99,8 +100,11 @@ class BarChart(Chart):
             max(metrics.horizontalAdvance(bar.name) for bar in self._bars) + 2,
             round(self.width() * 0.42),
         )
-        values = max(metrics.horizontalAdvance(bar.text) for bar in self._bars)
-        room = max(self.width() - names - values - 2 * _GAP, 20)
+        values = min(
+            max(metrics.horizontalAdvance(bar.text) for bar in self._bars),
+            self.width() - names - 2 * _GAP - _LEAST_BAR,
+        )
+        room = max(self.width() - names - values - 2 * _GAP, _LEAST_BAR)
         largest = self.full or max(bar.value for bar in self._bars) or 1
         start = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         for index, bar in enumerate(self._bars):
@@ -118,9 +122,8 @@ class BarChart(Chart):
                 self._rect(names + _GAP, top + (height - _BAR) / 2, length, _BAR), 3, 3
             )
             painter.setPen(QColor(look.muted))
-            painter.drawText(
-                self._rect(names + 2 * _GAP + room, top, values, height), start, bar.text
-            )
+            text = metrics.elidedText(bar.text, Qt.TextElideMode.ElideRight, values)
+            painter.drawText(self._rect(names + 2 * _GAP + room, top, values, height), start, text)
 
 
 class ColumnChart(Chart):

@@ -9,14 +9,14 @@ from dittomark.labels import EXACT_DUPLICATE
 from dittomark_gui.i18n import translate
 from dittomark_gui.panels.page import Page
 from dittomark_gui.panels.widgets import clear_layout, plain_label
-from dittomark_gui.words import article_text, article_title, relation_name
+from dittomark_gui.words import article_text, article_title, relation_name, short_line
 
 if TYPE_CHECKING:
     from dittomark.team.consistency import Cluster, Contradiction
     from dittomark_gui.panels.frame import Frame
 
 _SHOWN: Final = 100  # a page of more is not read; mend some, the next ones follow
-_TITLE: Final = 70  # characters of a title on a button
+_TITLE: Final = 36  # code points of each title on a button: two fit into a small window
 
 
 class ConsistencyPage(Page):
@@ -117,11 +117,7 @@ class ConsistencyPage(Page):
     def _pair_title(self, pair_id: str) -> str:
         pair = self._session.project.pair(pair_id)
         infos = self._session.project.article_infos([pair.a, pair.b])
-        return " ↔ ".join(_cut(article_title(info)) for info in infos)
+        return " ↔ ".join(short_line(article_title(info), _TITLE) for info in infos)
 
     def _say(self, text: str) -> None:
         self.column.addWidget(plain_label(text, "muted"))
-
-
-def _cut(title: str) -> str:
-    return title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…"

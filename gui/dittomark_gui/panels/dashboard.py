@@ -65,8 +65,8 @@ class Dashboard(Page):
         grid.addWidget(_card(self.labels), 0, 1)
         grid.addWidget(_card(self.days), 1, 0)
         grid.addWidget(_card(self.times), 1, 1)
-        grid.addWidget(_card(self.annotators), 2, 0)
-        grid.addWidget(_card(self.links), 2, 1)
+        grid.addWidget(_card(self.annotators), 2, 0, 1, 2)  # its lines are long
+        grid.addWidget(_card(self.links), 3, 0)
         self.body.addLayout(grid)
         self.body.addStretch(1)
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from dittomark_gui.tips import plain_tip
 
@@ -43,7 +43,14 @@ class ElidedButton(QPushButton):
         self._fit()
 
     def _fit(self) -> None:
-        room = max(self.width() - self._taken - _EDGE, 0)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        inside = (
+            self.style()
+            .subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+            .width()
+        )
+        room = max(min(self.width() - self._taken - _EDGE, inside), 0)
         shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         self.setText((shown if self.isVisible() else self._words).replace("&", "&&"))
         self.setToolTip("" if shown == self._words else plain_tip(self._words))

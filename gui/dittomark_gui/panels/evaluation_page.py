@@ -12,7 +12,8 @@ from dittomark_gui.i18n import decimal, number, percent, translate
 from dittomark_gui.panels.charts import Bar, BarChart
 from dittomark_gui.panels.page import Page
 from dittomark_gui.panels.widgets import clear_layout, plain_label
-from dittomark_gui.words import article_title, link_kind_name
+from dittomark_gui.tips import plain_tip
+from dittomark_gui.words import article_title, link_kind_name, short_line
 
 if TYPE_CHECKING:
     from dittomark.evaluating import Evaluation
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from dittomark_gui.panels.frame import Frame
 
 _WORST: Final = 15
+_TITLE: Final = 36  # code points of each title on a button: two fit into a small window
 _DIGITS: Final = 3
 _GROUPINGS: Final = {
     "narrow": lambda: translate("Evaluation", "Grouping: narrow"),
@@ -127,11 +129,12 @@ class EvaluationPage(Page):
         if not shown:
             self._say(translate("Evaluation", "The engine finds all of them just so."))
         for pair in shown:
-            titles = " ↔ ".join(article_title(infos[name]) for name in (pair.a, pair.b))
-            text = f"{decimal(pair.score.plagdet, _DIGITS)} · {titles}"
+            titles = [article_title(infos[name]) for name in (pair.a, pair.b)]
+            short = " ↔ ".join(short_line(title, _TITLE) for title in titles)
+            text = f"{decimal(pair.score.plagdet, _DIGITS)} · {short}"
             button = QPushButton(text.replace("&", "&&"))
             button.setObjectName("quiet")
-            button.setToolTip(_facts(pair.score))
+            button.setToolTip(plain_tip("\n".join((*titles, _facts(pair.score)))))
             button.clicked.connect(lambda _checked, a=pair.a, b=pair.b: self._go_to(a, b))
             self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
 

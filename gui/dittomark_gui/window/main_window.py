@@ -31,6 +31,7 @@ class MainWindow(Frame):
         self._view_store = view_store
         self._parts: WindowParts | None = None
         self._is_narrow = False
+        self._beside = 0  # what docked panels want in the middle, in pixels
         self.setWindowTitle(program_name())
         self.setAcceptDrops(True)
         self.middle.installEventFilter(self)
@@ -100,7 +101,8 @@ class MainWindow(Frame):
             for dock in self.findChildren(QDockWidget)
             if dock.isVisible() and not dock.isFloating()
         )
-        narrow = self.middle.width() < max(_ROOM_FOR_LISTS, *docked, 0)
+        beside = max(docked, default=0)
+        narrow = self.middle.width() < max(_ROOM_FOR_LISTS, beside)
         # Only when that changes: in between, a person shows and hides the lists.
         if narrow is not self._is_narrow:
             self._is_narrow = narrow
@@ -108,6 +110,9 @@ class MainWindow(Frame):
             parts.layout.strip.setVisible(narrow and parts.label_panel.wanted)
             parts.left_panel.setVisible(not narrow)
             parts.label_panel.fold(narrow)
+        elif narrow and beside > self._beside:
+            parts.left_panel.hide()  # that a person had shown: now there is a panel in its place
+        self._beside = beside
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape take away what lies over the work: the search, a selection, a message.
