@@ -192,7 +192,7 @@ def article_from(
         for field, name in mapping.items()
         if field not in {"text", "date"}
     }
-    if "title" in mapping and not fields["title"]:  # some records of a service have another one
+    if mapping.get("title") and not fields["title"]:  # some records of a service have another one
         other = next((key for key in row if plain_name(key) in _TITLES and row[key]), "")
         fields["title"] = as_text(said(row[other])) if other else ""
         mapping = {**mapping, "title": other or mapping["title"]}

@@ -67,7 +67,8 @@ def test_a_shell_completes_commands_options_and_choices() -> None:
     assert set(completed("dittomark ")) >= set(COMMANDS)
     assert completed("dittomark exp") == ["export"]
     assert "--keep-together" in completed("dittomark export work.ditto --k")
-    assert set(completed("dittomark export work.ditto --format s")) == {"spacy", "semeval"}
+    formats = completed("dittomark export work.ditto --format s")
+    assert set(formats) == {"spacy", "semeval", "sqlite"}
 
 
 @pytest.mark.parametrize("shell", SHELLS)
