@@ -17,6 +17,9 @@ from dittomark_gui.words import count_name
 
 _WIDTH = 520
 _STEPS = 1000
+# Pixels above the card. It does not stand in the middle: there it would move as messages come and go,
+# and a click would miss its button.
+_ABOVE = 64
 
 
 class FirstSearchCard(QScrollArea):
@@ -119,9 +122,9 @@ class FirstSearchCard(QScrollArea):
         row.addStretch(1)
         column.addLayout(row)
         across = QHBoxLayout()
-        across.setContentsMargins(16, 16, 16, 16)
+        across.setContentsMargins(16, _ABOVE, 16, 16)
         across.addStretch(1)
-        across.addWidget(card, 100, Qt.AlignmentFlag.AlignVCenter)
+        across.addWidget(card, 100, Qt.AlignmentFlag.AlignTop)
         across.addStretch(1)
         body = QWidget()
         body.setObjectName("page")
