@@ -157,6 +157,12 @@ def percent(share: float) -> str:
     return translate("Numbers", "{n} %").format(n=number(round(share * 100)))
 
 
+def around_percent() -> tuple[str, str]:
+    """Return what stands before and after a number of per cent, for a box that shows one."""
+    before, after = translate("Numbers", "{n} %").split("{n}")
+    return before, after
+
+
 def collation() -> Callable[[str], Any]:
     """Return a key by which texts sort as in the interface language's dictionaries.
 

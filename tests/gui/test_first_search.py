@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.helpers.dropping import drop
@@ -180,3 +180,13 @@ def test_articles_that_come_later_have_their_suggestions_when_they_are_opened(
     project = person.app.session.project
     newest = project.article_ids()[-1]
     assert project.suggestions(article_id=newest, kind="span")
+
+
+def test_the_card_stands_still_as_messages_come_and_go(person: Person, tmp_path: Path) -> None:
+    card = import_them(person, tmp_path, FERRY, BRIDGE)
+    person.settle()
+    assert person.app.messages.log[-1].text == "2 articles imported."
+    there = card.both.mapToGlobal(QPoint(0, 0))
+    person.app.messages.clear()
+    person.settle()
+    assert card.both.mapToGlobal(QPoint(0, 0)) == there

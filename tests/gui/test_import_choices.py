@@ -11,6 +11,7 @@ from tests.helpers.window import Person
 
 from dittomark.project import Project
 from dittomark_gui.dialogs.import_dialog import ImportDialog
+from dittomark_gui.panels.widgets import ElidedLabel
 
 STORY = "The ferry across the river stopped at noon because of a storm."
 OLD = (
@@ -119,3 +120,14 @@ def test_the_file_dialog_offers_every_kind(person: Person, monkeypatch: pytest.M
     person.window.parts.projects.ask_import_files()
     for ending in ("*.docx", "*.odt", "*.epub", "*.pdf", "*.rtf", "*.xmi", "*.tar", "*.txt"):
         assert ending in asked[0]
+
+
+def test_a_folder_is_called_by_its_own_name(person: Person, tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for number in range(2):
+        (folder / f"page-{number}.txt").write_text(f"{STORY} {number}", "utf-8")
+    dialog = show(person, folder)
+    headings = [each.full_text() for each in dialog.findChildren(ElidedLabel)]
+    assert "pages · Plain text · utf-8" in headings
+    dialog.reject()

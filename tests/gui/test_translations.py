@@ -71,8 +71,10 @@ def test_bengali_has_its_own_digits_months_and_plurals(qapp: object) -> None:
         assert i18n.day("2024-05-27") == "২৭ মে ২০২৪"
         assert i18n.day("2024-05").endswith("২০২৪")
         assert i18n.translate("Counts", "%n pair(s)", "", 12) == "১২টি জোড়া"
+        assert i18n.around_percent() == ("", "%")
     finally:
         language.install("en")
         assert i18n.translate("Counts", "%n pair(s)", "", 1) == "1 pair"
+        assert i18n.around_percent() == ("", " %")
         assert i18n.translate("Counts", "%n pair(s)", "", 2) == "2 pairs"
         language.uninstall()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from dittomark.errors import UserError
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.dialogs.progress import run_with_progress
-from dittomark_gui.i18n import QT_TRANSLATE_NOOP, number, said, translate
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP, around_percent, number, said, translate
 from dittomark_gui.panels.widgets import inset_text, plain_label
 
 if TYPE_CHECKING:
@@ -58,7 +58,9 @@ class HandOutDialog(Dialog):
         self.share = QSpinBox()
         self.share.setRange(0, 100)
         self.share.setValue(100)
-        self.share.setSuffix(" %")
+        before, after = around_percent()
+        self.share.setPrefix(before)
+        self.share.setSuffix(after)
         self.count = QSpinBox()
         inset_text(self.overlap, self.share, self.count)
         self.count.setRange(0, 1_000_000)

@@ -154,7 +154,9 @@ class ImportDialog(Dialog):
 
     def _on_looked(self, preview: "Preview") -> None:
         self._task = None
-        parts = [Path(preview.path).name, import_name(preview.format), preview.encoding]
+        chosen = Path(self._paths[0])
+        named = chosen if chosen.is_dir() else Path(preview.path)
+        parts = [named.name, import_name(preview.format), preview.encoding]
         if len(self._paths) > 1:
             more = translate("Import", "and %n more", "", len(self._paths) - 1)
             parts.append(more)

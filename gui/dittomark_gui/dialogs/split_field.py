@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from dittomark.errors import UserError
-from dittomark_gui.i18n import QT_TRANSLATE_NOOP, percent, translate
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP, around_percent, percent, translate
 from dittomark_gui.panels.widgets import inset_text, plain_label
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ class SplitField(QWidget):
             box = QSpinBox()
             box.setRange(0, 100)
             box.setSingleStep(5)
-            box.setSuffix(" %")
+            before, after = around_percent()
+            box.setPrefix(before)
+            box.setSuffix(after)
             box.setValue(share)
             self._add(row, box, translate("Export", name))
             self.shares[key] = box
