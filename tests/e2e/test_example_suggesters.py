@@ -2,6 +2,7 @@
 
 import json
 import shlex
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -200,3 +201,39 @@ def test_training_data_goes_home_and_comes_back_as_predictions(path: Path, tmp_p
         assert {ids[each.article_id or ""] for each in found} <= held_out
         project.accept_suggestion(found[0].id, annotator="A1")
         assert any(span.origin.by == "home" for span in project.spans())
+
+
+def test_the_guide_s_model_is_trained_suggests_and_is_measured_on_what_it_has_not_seen(
+    tmp_path: Path,
+) -> None:
+    guide = (EXAMPLES.parents[1] / "docs" / "guide" / "bring-your-model.md").read_text("utf-8")
+    part = guide[guide.index("### There and back with scikit-learn") :]
+    train, lines = (code.split("```")[0] for code in part.split("```python\n")[1:3])
+    (tmp_path / "train.py").write_text(train, "utf-8")
+    (tmp_path / "lines.py").write_text(lines, "utf-8")
+    path = tmp_path / "work.ditto"
+    with Project.create(path) as project:
+        for number in range(20):
+            first = f"Home | News | Section {number}"
+            text = f"{first}\nIn Hatgaon, {number} boats stayed in port on Monday, people said."
+            project.add_articles([NewArticle(text, external_id=f"n{number}")])
+        for info in project.article_infos():
+            end = project.article(info.id).text.index("\n")
+            project.annotate_span(info.id, 0, end, label="navigation", annotator="A1")
+    out = tmp_path / "spans.jsonl"
+    words = ("--kind", "span", "--out", out, "--split", "train=0.8,test=0.2")
+    assert run("training", path, *words).code == 0
+    model = tmp_path / "lines.joblib"
+    trained = [sys.executable, tmp_path / "train.py", tmp_path / "spans.train.jsonl", model]
+    subprocess.run(trained, check=True)
+    add("lines", tmp_path / "lines.py", str(model), kinds="span")
+    suggested = run("suggest", path, "--with", "lines")
+    assert (suggested.err, suggested.out) == ("", "lines 1: 20 spans.\n")
+    test = tmp_path / "spans.test.jsonl"
+    compare = ("suggester", "compare", path, "--kind", "span", "--with", "lines", "--json")
+    [score] = run(*compare, "--only", test).json["scores"]
+    assert (score["items"], score["f1"]["value"]) == (4, 1.0)
+    test.write_text("[]\n", "utf-8")
+    wrong = run(*compare, "--only", test)
+    assert (wrong.code, "is not what `dittomark training` wrote" in wrong.err) == (1, True)
+    assert run(*compare, "--only", tmp_path / "none.jsonl").code == 1

@@ -61,6 +61,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     compare.add_argument(
         "--with", dest="suggesters", nargs="+", required=True, metavar="NAME", help="which ones"
     )
+    compare.add_argument(
+        "--only",
+        type=Path,
+        metavar="FILE",
+        help="measure on the articles or pairs of this file alone: a part that `training` wrote",
+    )
     compare.add_argument("--out", type=Path, metavar="FILE", help="write the table as CSV")
     add_json(compare)
     compare.set_defaults(act=_compare)
@@ -158,12 +164,14 @@ def _measured(value: "Measured") -> str:
 def _compare(arguments: argparse.Namespace) -> None:
     from dittomark.commands.common import ProgressLine
     from dittomark.exporting.csv_files import write_rows
+    from dittomark.exporting.training import ids_of
     from dittomark.suggesting.isolated import compare_registered
     from dittomark.suggesting.registry import suggester_named
 
     chosen = [suggester_named(name) for name in dict.fromkeys(arguments.suggesters)]
+    among = None if arguments.only is None else ids_of(arguments.only)
     with ProgressLine("Measuring:") as progress:
-        found = compare_registered(chosen, arguments.project, arguments.kind, progress)
+        found = compare_registered(chosen, arguments.project, arguments.kind, progress, among=among)
     if arguments.out is not None:
         write_rows(found.rows(), arguments.out)
     if arguments.json:

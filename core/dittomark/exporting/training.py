@@ -5,8 +5,10 @@ articles that were given an event. What several people said counts where most of
 a split never share a duplicate group.
 """
 
+import json
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any, Final
 
 from dittomark.annotations import EventMembership, Span
@@ -14,7 +16,7 @@ from dittomark.errors import UserError
 from dittomark.exporting.common import article_details, encode_json, full_text
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
-from dittomark.messages import Message
+from dittomark.messages import Message, system_reason
 
 KINDS: Final = ("span", "relation", "event")
 _TEXTS: Final = 200  # pairs whose texts are read together
@@ -140,3 +142,21 @@ def _with_texts(dataset: Dataset, pairs: list[dict[str, Any]]) -> list[str]:
         encode_json({**pair, "text_a": texts[pair["a"]], "text_b": texts[pair["b"]]}) + "\n"
         for pair in pairs
     ]
+
+
+def ids_of(path: Path) -> frozenset[str]:
+    """Return the ids of the articles or pairs that stand in a file as it is written here.
+
+    Raises `UserError` for a file that can't be read or is none.
+    """
+    try:
+        with path.open(encoding="utf-8") as stream:
+            return frozenset(json.loads(line)["id"] for line in stream if line.strip())
+    except OSError as error:
+        raise UserError(
+            "{path} can't be read: {reason}", path=path, reason=system_reason(error)
+        ) from error
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise UserError(
+            "{path} is not what `dittomark training` wrote: a line has no id.", path=path
+        ) from error

@@ -56,13 +56,14 @@ def readable(store: Store) -> Iterator[Problem]:
         )
         if rows:
             return
+        fields = len(entity.fields)  # the first of the columns
         for batch in store.pages(
             f"SELECT seq, {entity.listed_columns} FROM {entity.table}"
             " WHERE seq > :after ORDER BY seq LIMIT :size"
         ):
             for row in batch:
                 try:
-                    entity.decode(row)
+                    entity.check_fields(row[1 : 1 + fields])
                 except ProjectFileError as error:
                     yield Problem(entity.table, str(row["id"]), error.message)
 

@@ -98,6 +98,16 @@ class Entity(Generic[Value]):
         self._check_types(values)
         return self._built(values)
 
+    def check_fields(self, columns: Sequence[Any]) -> None:
+        """Raise `ProjectFileError` where `decode_fields` would; quicker, as no value is made."""
+        self._check_types(columns)
+        place = 0
+        try:
+            for place, decode in self._decoders:
+                decode(columns[place])
+        except (ValueError, TypeError, AttributeError, RecursionError):
+            raise self.damaged(self.fields[place]) from None
+
     def value_of(self, columns: Columns) -> Value:
         """Return the value of columns that `encode` made: what reading the row would give."""
         return self._built([columns[name] for name in self.fields])

@@ -1,7 +1,7 @@
 """What people decided of one kind, and how far suggestions meet it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
@@ -27,11 +27,15 @@ class Counts:
 class Decided:
     """What people decided of one kind: `items` by article, or by pair; all `articles` of them.
 
+    `among` leaves items out whose id is not in it.
+
     A decision of an adjudicator counts before what annotators say; of several annotators, what at
     least half of them say; a pair on which they differ is left out.
     """
 
-    def __init__(self, project: Project, kind: SuggestionKind) -> None:
+    def __init__(
+        self, project: Project, kind: SuggestionKind, *, among: Collection[str] | None = None
+    ) -> None:
         self.kind = kind
         self.items: dict[str, Any] = {}
         self.articles: set[str] = set()
@@ -42,6 +46,15 @@ class Decided:
             self._spans(project, decisions)
         else:
             self._events(project, decisions)
+        if among is not None:
+            self._keep(frozenset(among), project)
+
+    def _keep(self, among: frozenset[str], project: Project) -> None:
+        self.items = {name: said for name, said in self.items.items() if name in among}
+        self.articles = set(self.items)
+        if self.kind == "relation":
+            pairs = map(project.pair, self.items)
+            self.articles = {one for pair in pairs for one in (pair.a, pair.b)}
 
     def _relations(self, project: Project, decisions: Mapping[Any, Decision]) -> None:
         by_pair: dict[str, list[Judgement]] = defaultdict(list)

@@ -6,7 +6,7 @@ then the other way round. Intervals are percentiles of a bootstrap over items (E
 suggesters are compared on the same resamples, and relations by McNemar's exact test as well.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from math import comb
 from typing import TYPE_CHECKING, Any, Final
@@ -124,12 +124,14 @@ def compare_suggesters(
     suggesters: Sequence[Suggester],
     kind: SuggestionKind,
     *,
+    among: Collection[str] | None = None,
     seed: int = 0,
     resamples: int = RESAMPLES,
     report: Report | None = None,
 ) -> SuggesterComparison:
     """Measure suggesters of one kind (`span`, `relation` or `event`) on what people decided.
 
+    `among` are the only items that count: ids of articles, or of pairs where it is relations.
     `report(done, total)` counts halves of suggesters, and may raise `Cancelled`. Raises `UserError`
     where too little was decided, or a suggester does not make that kind.
     """
@@ -138,7 +140,7 @@ def compare_suggesters(
             raise UserError(
                 "“{name}” does not suggest the kind “{kind}”.", name=suggester.name, kind=str(kind)
             )
-    decided = Decided(project, kind)
+    decided = Decided(project, kind, among=among)
     if len(decided.items) < _LEAST_ITEMS:
         raise UserError(
             "Too little was decided to compare suggesters: at least {least} items are needed, "

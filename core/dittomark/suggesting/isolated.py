@@ -99,7 +99,12 @@ def trust_of(registered: Registered, path: Path, report: Report) -> "list[TrustP
 
 
 def compare_registered(
-    chosen: Sequence[Registered], path: Path, kind: SuggestionKind, report: Report
+    chosen: Sequence[Registered],
+    path: Path,
+    kind: SuggestionKind,
+    report: Report,
+    *,
+    among: Collection[str] | None = None,
 ) -> "SuggesterComparison":
     """Compare suggesters as `evaluation.compare_suggesters` does, in one process for all of them.
 
@@ -108,8 +113,8 @@ def compare_registered(
     keys = [each.key for each in chosen]
     packages = [each for each in chosen if each.provider == "package"]
     if not packages:
-        return _compare(str(path), keys, kind, report)
-    return _apart(packages[0], partial(_compare, str(path), keys, kind), report)
+        return _compare(str(path), keys, kind, among, report)
+    return _apart(packages[0], partial(_compare, str(path), keys, kind, among), report)
 
 
 def _apart(registered: Registered, work: Callable[[Report], Result], report: Report) -> Result:
@@ -156,14 +161,18 @@ def _told_as_failure(suggester: Suggester, work: Callable[[], Result]) -> Result
 
 
 def _compare(
-    path: str, keys: Sequence[str], kind: SuggestionKind, report: Report
+    path: str,
+    keys: Sequence[str],
+    kind: SuggestionKind,
+    among: Collection[str] | None,
+    report: Report,
 ) -> "SuggesterComparison":
     from dittomark.project import Project
     from dittomark.suggesting.evaluation import compare_suggesters
 
     loaded = [suggester_named(key).load() for key in keys]
     with Project.open(path, read_only=True) as project:
-        return compare_suggesters(project, loaded, kind, report=report)
+        return compare_suggesters(project, loaded, kind, among=among, report=report)
 
 
 def _search(

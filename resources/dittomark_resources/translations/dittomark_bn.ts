@@ -3331,6 +3331,10 @@
       <translation>{path} কলাম মেলানোর ফাইল নয়।</translation>
     </message>
     <message>
+      <source>{path} is not what `dittomark training` wrote: a line has no id.</source>
+      <translation>{path} `dittomark training`-এর লেখা নয়: একটি লাইনে id নেই।</translation>
+    </message>
+    <message>
       <source>{path} is open for reading only.</source>
       <translation>{path} শুধু পড়ার জন্য খোলা।</translation>
     </message>

@@ -126,6 +126,23 @@ def test_labels_that_are_confused_are_counted(project: Project) -> None:
     assert [met.suggested for met in score.confused] == ["caption"]
 
 
+def test_relations_are_measured_on_the_pairs_that_are_named_alone(project: Project) -> None:
+    named_pairs = [pair.id for pair in project.pairs()][:8]
+
+    def unrelated(view: ProjectView) -> Iterator[Suggestion]:
+        for pair in view.wanted_pairs():
+            yield protocol.relation(pair.a, pair.b, "unrelated", score=0.9)
+
+    suggester = named(Says(unrelated), "all")
+    [everything] = compare_suggesters(project, [suggester], "relation").scores
+    [some] = compare_suggesters(project, [suggester], "relation", among=named_pairs).scores
+    assert (everything.items, some.items) == (20, 8)
+    right = sum(
+        each.relation == "unrelated" for each in project.judgements() if each.pair_id in named_pairs
+    )
+    assert some.recall.value == pytest.approx(right / 8)
+
+
 def test_too_little_to_measure_is_said(tmp_path: Path) -> None:
     with (
         Project.create(tmp_path / "empty.ditto") as project,
