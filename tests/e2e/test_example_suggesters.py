@@ -224,7 +224,10 @@ def test_the_guide_s_model_is_trained_suggests_and_is_measured_on_what_it_has_no
     words = ("--kind", "span", "--out", out, "--split", "train=0.8,test=0.2")
     assert run("training", path, *words).code == 0
     model = tmp_path / "lines.joblib"
-    trained = [sys.executable, tmp_path / "train.py", tmp_path / "spans.train.jsonl", model]
+    trained = [
+        sys.executable,
+        *(str(tmp_path / name) for name in ("train.py", "spans.train.jsonl", "lines.joblib")),
+    ]
     subprocess.run(trained, check=True)
     add("lines", tmp_path / "lines.py", str(model), kinds="span")
     suggested = run("suggest", path, "--with", "lines")
