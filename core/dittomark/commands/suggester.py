@@ -158,7 +158,7 @@ def _print_comparison(found: "SuggesterComparison") -> None:
 def _measured(value: "Measured") -> str:
     if value.value is None or value.low is None or value.high is None:
         return "–"
-    return f"{value.value:.3f} ({value.low:.3f} … {value.high:.3f})"
+    return f"{value.value:.3f} ({value.low:.3f}…{value.high:.3f})"
 
 
 def _compare(arguments: argparse.Namespace) -> None:

@@ -326,7 +326,7 @@ def test_the_comparison_is_a_table_that_people_can_read(path: Path, tmp_path: Pa
     assert table[1] == ["suggester", "version", "items", "suggested", "precision", "recall", "F1"]
     assert table[2] == [
         *("one", "1", "8", "8"),
-        *("1.000", "(1.000–1.000)") * 3,
+        *("1.000", "(1.000…1.000)") * 3,
     ]
     assert table[3][:5] == ["two", "1", "8", "0", "–"]
     assert table[-1][:4] == ["one", "−", "two", "1.000"]
