@@ -23,6 +23,7 @@ from dittomark_gui.settings import Settings
 from dittomark_gui.view_state import ViewStore
 from dittomark_gui.window.key_guard import KeyGuard
 from dittomark_gui.window.main_window import MainWindow
+from dittomark_gui.window.on_screen import keep_on_screen
 
 
 class App(QObject):
@@ -44,6 +45,7 @@ class App(QObject):
         settings.changed.connect(self._on_settings_changed)
         application.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
         self._file_opener = FileOpener(self._open_file)
+        application.focusWindowChanged.connect(keep_on_screen)
 
     def show(self, path: Path | None = None, *, at_once: bool = True) -> None:
         """Show the window and open a project.
@@ -76,6 +78,7 @@ class App(QObject):
 
     def close(self) -> None:
         """End everything, in order."""
+        self.application.focusWindowChanged.disconnect(keep_on_screen)
         self.application.removeEventFilter(self._guard)
         self.application.removeEventFilter(self._file_opener)
         self.window.close()

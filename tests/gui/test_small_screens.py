@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QDialogButtonBox,
+    QFileDialog,
     QFrame,
     QPushButton,
     QScrollArea,
@@ -225,3 +226,14 @@ def test_the_dashboard_needs_no_scrolling_sideways(person: Person) -> None:
     QApplication.processEvents()
     tops = {tile.y() for tile in page.findChildren(QFrame, "card") if tile.height() < 80}
     assert len(tops) == 1
+
+
+def test_a_dialog_of_qt_is_kept_on_the_screen(person: Person) -> None:
+    room = person.window.screen().availableGeometry()
+    dialog = QFileDialog(person.window)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.resize(room.width() - 50, room.height() + 200)
+    dialog.open()
+    person.qtbot.waitUntil(lambda: room.contains(dialog.frameGeometry()))
+    dialog.reject()
