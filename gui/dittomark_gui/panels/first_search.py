@@ -1,6 +1,7 @@
 """The card that stands where a pair will be, while a project has articles and no pairs yet."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,8 +19,10 @@ from dittomark_gui.words import count_name
 _WIDTH = 520
 _STEPS = 1000
 # Pixels above the card. It does not stand in the middle: there it would move as messages come and go,
-# and a click would miss its button.
+# and a click would miss its button. In a window as low as `_LOW` every line counts.
 _ABOVE = 64
+_ROUND = 16
+_LOW = 560
 
 
 class FirstSearchCard(QScrollArea):
@@ -37,6 +40,7 @@ class FirstSearchCard(QScrollArea):
         self.setObjectName("page")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        self._across = QHBoxLayout()
         self.count = plain_label(name="title")
         self.text = plain_label()
         self.text.setWordWrap(True)
@@ -60,6 +64,12 @@ class FirstSearchCard(QScrollArea):
         self.cancel.clicked.connect(self.cancel_wanted)
         self._build()
         self.show_offer(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave more room above the card in a high window."""
+        super().resizeEvent(event)
+        above = _ROUND if self.window().height() < _LOW else _ABOVE
+        self._across.setContentsMargins(_ROUND, above, _ROUND, _ROUND)
 
     def show_offer(self, articles: int) -> None:
         """Offer to search through so many articles."""
@@ -121,8 +131,8 @@ class FirstSearchCard(QScrollArea):
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
-        across = QHBoxLayout()
-        across.setContentsMargins(16, _ABOVE, 16, 16)
+        across = self._across
+        across.setContentsMargins(_ROUND, _ROUND, _ROUND, _ROUND)
         across.addStretch(1)
         across.addWidget(card, 100, Qt.AlignmentFlag.AlignTop)
         across.addStretch(1)
