@@ -120,6 +120,7 @@ def test_the_program_that_was_added_is_chosen_in_the_list(
     person.write("python3 other.py", where=dialog.command)
     person.click(dialog.add_button)
     assert (dialog.list.chosen(), dialog.remove.isEnabled()) == ("first", True)
+    assert "python3 other.py" in dialog.list.currentItem().text()
     assert {each.name: each.kinds for each in load_programs()}["first"] == {"span", "link", "event"}
     dialog.reject()
 

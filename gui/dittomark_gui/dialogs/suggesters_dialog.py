@@ -1,5 +1,6 @@
 """The person's own suggesters: programs that read articles and write what they suggest."""
 
+import shlex
 from typing import TYPE_CHECKING, Final, Self
 
 from PySide6.QtCore import Qt
@@ -163,10 +164,13 @@ class SuggestersDialog(Dialog):
             self.command.setText(f"python3 {quoted}" if path.endswith(".py") else quoted)
 
     def _fill(self) -> None:
+        from dittomark.suggesting.programs import load_programs
         from dittomark.suggesting.registry import suggesters
 
         self.list.clear()
+        commands: dict[str, str] = {}
         try:
+            commands = {each.name: shlex.join(each.command) for each in load_programs()}
             everything = suggesters()
         except UserError as error:
             self.problem.setText(said(error))
@@ -179,10 +183,12 @@ class SuggestersDialog(Dialog):
             "program": translate("Suggesters", "a program of yours"),
         }
         for each in everything:
-            details = [provider[each.provider], kind_names(each.kinds)]
+            command = commands.get(each.key, "") if each.provider == "program" else ""
+            details = [provider[each.provider], kind_names(each.kinds), command]
             row = ListRow(said(each.name), " · ".join(filter(None, details)))
             item = self.list.add_row(each.key, row)
             item.setData(_PROVIDER, each.provider)
+            item.setToolTip(command)
         self._on_chosen()
 
     def _choose_row(self, key: str) -> None:
