@@ -147,7 +147,11 @@ class Badges:
         parts = self.parts(tag, rectangle)
         painter.setFont(self._tag_font)
         painter.setPen(color(theme.tag if suggested else readable_on(fill)))
-        painter.drawText(parts["tag"], Qt.AlignmentFlag.AlignCenter, tag.text)
+        words = tag.text
+        if rectangle.width() < tag.width:
+            longest = max(parts["tag"].width() - _GAP, 0.0)
+            words = self._tag_metrics.elidedText(words, Qt.TextElideMode.ElideRight, longest)
+        painter.drawText(parts["tag"], Qt.AlignmentFlag.AlignCenter, words)
         if "accept" in parts:
             _paint_tick(painter, parts["accept"], theme.success)
             _paint_cross(painter, parts["refuse"], theme.danger)

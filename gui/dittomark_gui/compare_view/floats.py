@@ -41,9 +41,13 @@ def place_floats(
     lines: Sequence[LineEnd],
     from_left: bool,
 ) -> Floats:
-    """Place tags from the far end of a paragraph as wide as `room`, which has these lines."""
+    """Place tags from the far end of a paragraph as wide as `room`, which has these lines.
+
+    A tag that is wider than the paragraph gets all of a row: its words end in an ellipsis there.
+    """
     if not widths:
         return Floats()
+    widths = [min(width, room) for width in widths]
     taken = sum(width + FLOAT_GAP for width in widths)
     for line in (*lines[:1], *lines[-1:]):
         if line.words + taken <= room:

@@ -130,7 +130,7 @@ class LineLayout:
             space = QFontMetricsF(self._setting.font).horizontalAdvance("\u00a0")
             layout.setFormats(
                 [
-                    _room(position, inlay.width - space)
+                    _room(position, min(inlay.width, self._setting.width) - space)
                     for position, inlay in self.map.inlay_positions()
                 ]
             )

@@ -69,5 +69,6 @@ class PaintState:
                 tag = self.badges.tag(inlay.payload)
                 left = rectangle.left() + (0 if layout.right_to_left else FLOAT_GAP)
                 y = rectangle.center().y() - height / 2
-                result.append((QRectF(left, y, tag.width, height), tag))
+                width = min(tag.width, rectangle.width() - FLOAT_GAP)
+                result.append((QRectF(left, y, width, height), tag))
         return result

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.gui.compare_view.conftest import Opened
 from tests.helpers.compare_samples import (
@@ -27,6 +28,7 @@ from dittomark.compare.comparison import Locus, Passage, WordEdit
 from dittomark.labels import DEFAULT_SPAN_LABELS
 from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.compare_view.values import PaneContent, SpanStyle
+from dittomark_gui.i18n import Language
 from dittomark_gui.look import theme
 from dittomark_gui.view_state import Layers
 
@@ -70,11 +72,14 @@ def _style(key: str) -> SpanStyle:
 
 
 @pytest.fixture(autouse=True)
-def pinned() -> Iterator[None]:
+def pinned(qapp: QApplication) -> Iterator[None]:
     """Pin what pictures depend on besides the fonts."""
+    assert qapp is not None
     before = QLocale()
-    QLocale.setDefault(QLocale("en"))
+    language = Language()
+    language.install("en")
     yield
+    language.uninstall()
     QLocale.setDefault(before)
     theme.set_current(theme.LIGHT)
 

@@ -75,7 +75,7 @@ def _assert_nothing_is_covered(view: CompareView, expected: int) -> None:
     assert found == expected
 
 
-@pytest.mark.parametrize("width", [330, 420, 560, 900])
+@pytest.mark.parametrize("width", [180, 330, 420, 560, 900])
 @pytest.mark.parametrize(
     ("text", "spans", "suggestions"),
     [
