@@ -111,11 +111,11 @@ def test_a_panel_that_comes_takes_the_place_of_the_list(person: Person) -> None:
 
 
 @pytest.mark.usefixtures("sample")
-def test_the_page_about_links_needs_no_scrolling_sideways(person: Person) -> None:
+def test_pages_need_no_scrolling_sideways(person: Person) -> None:
     for _ in range(2):
         person.window.resize(SMALL)
         QApplication.processEvents()
-    for page in ("evaluation", "agreement", "consistency"):
+    for page in ("evaluation", "agreement", "consistency", "open_suggestions"):
         person.do(page)
         person.settle()
         shown = person.window.stack.currentWidget()

@@ -228,7 +228,7 @@ class Adjudication(QDockWidget):
     def _build(self) -> None:
         self._count = plain_label("", "muted")
         self._count.setWordWrap(True)
-        self.with_settled = QCheckBox(translate("Adjudication", "Also what is settled"))
+        self.with_settled = QCheckBox(translate("Adjudication", "Settled ones too"))
         self.with_settled.toggled.connect(self.refresh)
         self.list = QListWidget()
         self.list.setAccessibleName(translate("Adjudication", "Questions"))

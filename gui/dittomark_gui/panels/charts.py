@@ -101,7 +101,7 @@ class BarChart(Chart):
             round(self.width() * 0.42),
         )
         values = min(
-            max(metrics.horizontalAdvance(bar.text) for bar in self._bars),
+            max(metrics.horizontalAdvance(bar.text) for bar in self._bars) + 2,
             self.width() - names - 2 * _GAP - _LEAST_BAR,
         )
         room = max(self.width() - names - values - 2 * _GAP, _LEAST_BAR)

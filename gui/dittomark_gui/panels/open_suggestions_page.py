@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dittomark.suggesting.registry import Registered
     from dittomark_gui.panels.frame import Frame
 
+_LEAST_CHOICE: Final = 90  # pixels
 _ORDERS: Final = (
     ("doubtful", QT_TRANSLATE_NOOP("OpenSuggestions", "Least sure first")),
     ("score", QT_TRANSLATE_NOOP("OpenSuggestions", "Surest first")),
@@ -259,6 +260,7 @@ def _choice(name: str) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box.setMinimumWidth(_LEAST_CHOICE)  # in a small window its words are cut, not the page
     return box
 
 

@@ -609,10 +609,6 @@
       <translation>মীমাংসা</translation>
     </message>
     <message>
-      <source>Also what is settled</source>
-      <translation>মীমাংসিতগুলোও</translation>
-    </message>
-    <message>
       <source>Decide as {who} says</source>
       <translation>{who} যা বলেছেন তা-ই ঠিক ধরুন</translation>
     </message>
@@ -647,6 +643,10 @@
     <message>
       <source>Settle what everybody agrees on</source>
       <translation>যাতে সবাই একমত তার মীমাংসা করুন</translation>
+    </message>
+    <message>
+      <source>Settled ones too</source>
+      <translation>মীমাংসিতগুলোও</translation>
     </message>
     <message>
       <source>Spans</source>

@@ -293,7 +293,7 @@
     <message numerus="yes">
       <source>%n pair(s) without a link are left out: nobody finished them.</source>
       <translation>
-        <numerusform>%Ln pair without a link are left out: nobody finished them.</numerusform>
+        <numerusform>%Ln pair without a link is left out: nobody finished it.</numerusform>
         <numerusform>%Ln pairs without a link are left out: nobody finished them.</numerusform>
       </translation>
     </message>
