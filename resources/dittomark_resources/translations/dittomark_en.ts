@@ -453,7 +453,7 @@
     <message numerus="yes">
       <source>%n passage(s) taken as links.</source>
       <translation>
-        <numerusform>%Ln passage taken as links.</numerusform>
+        <numerusform>%Ln passage taken as a link.</numerusform>
         <numerusform>%Ln passages taken as links.</numerusform>
       </translation>
     </message>
@@ -555,7 +555,7 @@
     <message numerus="yes">
       <source>%n row(s) were changed differently in different files.</source>
       <translation>
-        <numerusform>%Ln row were changed differently in different files.</numerusform>
+        <numerusform>%Ln row was changed differently in different files.</numerusform>
         <numerusform>%Ln rows were changed differently in different files.</numerusform>
       </translation>
     </message>
