@@ -45,7 +45,7 @@ class App(QObject):
         settings.changed.connect(self._on_settings_changed)
         application.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
         self._file_opener = FileOpener(self._open_file)
-        application.focusWindowChanged.connect(keep_on_screen)
+        application.focusWindowChanged.connect(self._on_focus_window_changed)
 
     def show(self, path: Path | None = None, *, at_once: bool = True) -> None:
         """Show the window and open a project.
@@ -78,7 +78,7 @@ class App(QObject):
 
     def close(self) -> None:
         """End everything, in order."""
-        self.application.focusWindowChanged.disconnect(keep_on_screen)
+        self.application.focusWindowChanged.disconnect(self._on_focus_window_changed)
         self.application.removeEventFilter(self._guard)
         self.application.removeEventFilter(self._file_opener)
         self.window.close()
@@ -108,6 +108,9 @@ class App(QObject):
             self.language.install(self.settings.preferences.language)
             # Later: it was a control of the old window that asked for it.
             QTimer.singleShot(0, self, self.rebuild_window)
+
+    def _on_focus_window_changed(self) -> None:
+        keep_on_screen()
 
     def _on_system_theme_changed(self) -> None:
         if self.settings.preferences.theme == "system":
