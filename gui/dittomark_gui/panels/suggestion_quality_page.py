@@ -88,6 +88,12 @@ class SuggestionQualityPage(Page):
                 "Measured on what somebody finished: each page was suggested for by a model that "
                 "had not seen it.",
             )
+            if self.suggester.currentData() == "boilerplate":
+                text += " " + translate(
+                    "Trust",
+                    "Whether a line is boilerplate counts here, whatever its label; Compare "
+                    "suggesters asks for the label too.",
+                )
         else:
             text = translate(
                 "Trust",

@@ -8467,6 +8467,10 @@ Do you want to delete it anyway?</source>
       <source>Undo</source>
       <translation>ফিরিয়ে নিন</translation>
     </message>
+    <message>
+      <source>Whether a line is boilerplate counts here, whatever its label; Compare suggesters asks for the label too.</source>
+      <translation>এখানে দেখা হয় লাইনটি বাড়তি লেখা কি না, লেবেল যা-ই হোক; প্রস্তাবকদের তুলনায় লেবেলও মিলতে হয়।</translation>
+    </message>
   </context>
   <context>
     <name>WhyNot</name>
