@@ -7,6 +7,7 @@ gets it at once. The file is a cache as the index is: delete it at any time.
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from dittomark.suggesting.view import ReadableProject
 from dittomark.system.cache_paths import index_path
 
 _FILE: Final = "more.jsonl"
+_ENDS: Final = re.compile(r'\[-?\d+, "([^"\\]+)", "([^"\\]+)"')  # the articles of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +83,28 @@ def left_out(project: ReadableProject, cluster: int | None) -> list[LeftOut]:
     """Return the pairs of a group (`Pair.cluster`) that are not in the queue, the most alike first."""
     if cluster is None:
         return []
-    found = list(_read(_path(project), start=_start(cluster)))
-    articles = {article for each in found for article in (each.pair.a, each.pair.b)}
-    there = {info.id for info in project.article_infos(sorted(articles))} if articles else set()
-    queued = _queued(project, {each.pair.a for each in found} & there)
+    found = {each.pair_id: each for each in _read(_path(project), start=_start(cluster))}
+    wanted = _addable(project, {name: (each.pair.a, each.pair.b) for name, each in found.items()})
     return sorted(
-        (
-            each
-            for each in found
-            if {each.pair.a, each.pair.b} <= there and each.pair_id not in queued
-        ),
-        key=lambda each: (-(each.pair.score or 0.0), each.pair_id),
+        (found[name] for name in wanted), key=lambda each: (-(each.pair.score or 0.0), each.pair_id)
     )
+
+
+def count_left_out(project: ReadableProject, cluster: int | None) -> int:
+    """Return how many `left_out` returns, in a fraction of its time."""
+    if cluster is None:
+        return 0
+    ends = (_ENDS.match(line) for line in _lines(_path(project), _start(cluster)))
+    found = [(each[1], each[2]) for each in ends if each is not None]
+    return len(_addable(project, {ids.pair_id(*pair): pair for pair in found}))
+
+
+def _addable(project: ReadableProject, pairs: Mapping[str, tuple[str, str]]) -> list[str]:
+    """Return the ids of those pairs whose articles are there and which are not queued."""
+    articles = {article for ends in pairs.values() for article in ends}
+    there = {info.id for info in project.article_infos(sorted(articles))} if articles else set()
+    queued = _queued(project, {a for a, _ in pairs.values()} & there)
+    return [name for name, ends in pairs.items() if name not in queued and there.issuperset(ends)]
 
 
 def _queued(project: ReadableProject, articles: Set[str]) -> set[str]:
@@ -100,12 +112,15 @@ def _queued(project: ReadableProject, articles: Set[str]) -> set[str]:
 
 
 def _read(path: Path, *, start: str = "") -> Iterator[LeftOut]:
-    """Yield the lines that begin so; damaged ones are passed over."""
+    """Yield the pairs of the lines that begin so; damaged ones are passed over."""
+    for line in _lines(path, start):
+        with suppress(ValueError, TypeError):
+            yield LeftOut.read(line)
+
+
+def _lines(path: Path, start: str) -> Iterator[str]:
     with suppress(FileNotFoundError), path.open(encoding="utf-8", errors="replace") as file:
-        for line in file:
-            if line.startswith(start):
-                with suppress(ValueError, TypeError):
-                    yield LeftOut.read(line)
+        yield from (line for line in file if line.startswith(start))
 
 
 def _start(cluster: int | None) -> str:

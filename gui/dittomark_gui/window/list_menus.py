@@ -60,12 +60,10 @@ class ListMenus(QObject):
 
     def _add_group(self, menu: QMenu, pair: Pair) -> None:
         """Offer what a search left out of the pair's group, with how many they are."""
-        from dittomark.suggesting.candidate_pairs import rest_of_group
+        from dittomark.suggesting.group_rest import count_left_out
 
         action = self._actions["whole_group"]
-        if action.isEnabled() and (
-            more := rest_of_group(self._session.project, pair.cluster).fresh
-        ):
+        if action.isEnabled() and (more := count_left_out(self._session.project, pair.cluster)):
             text = translate("ListMenus", "Add %n more pair(s) of this group", "", more)
             menu.addAction(text, partial(add_rest_of_group, self._session, pair))
 

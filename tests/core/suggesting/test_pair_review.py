@@ -17,6 +17,7 @@ from dittomark.suggesting.candidate_pairs import (
     put_into,
     rest_of_group,
 )
+from dittomark.suggesting.group_rest import count_left_out
 from dittomark.suggesting.pair_suggesters import PassagePairSuggester
 from dittomark.suggesting.view import ProjectView
 from dittomark.system.cache_paths import index_path
@@ -153,8 +154,10 @@ def test_the_rest_of_one_group_comes_into_the_queue(tmp_path: Path) -> None:
         [pair, *_] = project.pairs(article_id=project.article_named("o3"))
         rest = rest_of_group(project, pair.cluster)
         assert said["added"] + rest.fresh == few.more
+        assert count_left_out(project, pair.cluster) == rest.fresh
         put_into(project, rest)
         assert len(queue(project)) == whole
+        assert count_left_out(project, pair.cluster) == 0
         guessed = {each.pair_id for each in project.suggestions(kind="relation")}
         assert {each.pair_id for each in rest.suggestions} <= guessed
         project.undo()
