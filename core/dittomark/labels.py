@@ -158,4 +158,6 @@ def read_scheme(path: Path) -> LabelScheme:
         raise UserError(
             "{path} is not JSON: {reason}.", path=path, reason=json_reason(error)
         ) from None
+    except RecursionError:
+        raise UserError("{path} is nested too deeply.", path=path) from None
     return scheme_from_dict(plain)

@@ -365,7 +365,7 @@ def check_score(score: object) -> None:
     number = isinstance(score, int | float) and not isinstance(score, bool)
     if not number or not 0 <= score <= 1:  # type: ignore[operator]  # (not a number is in no order)
         raise InvalidAnnotationError(
-            "A score is a number from 0 to 1: {score} is none.", score=str(score)
+            "A score is a number from 0 to 1: {score} is not.", score=str(score)
         )
 
 

@@ -83,7 +83,7 @@ def _row(source: Source, number: int, line: str) -> Row | Failure | None:
             number,
         )
     except RecursionError:
-        return Failure(source.name, Message("This line nests too deep."), number)
+        return Failure(source.name, Message("This line is nested too deeply."), number)
     return checked(source, row) if _SURROGATE_ESCAPE.search(line) else row
 
 

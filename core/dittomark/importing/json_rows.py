@@ -214,7 +214,7 @@ def read_array(source: Source, encoding: str) -> Iterator[tuple[Row | Failure, s
                 value, after = decoder.raw_decode(buffer, position)
                 done = after < len(buffer) or at_end
             except RecursionError:
-                yield Failure(source.name, Message("This file nests too deep."), line), name
+                yield Failure(source.name, Message("This file is nested too deeply."), line), name
                 return
             except ValueError as error:
                 if at_end:

@@ -277,7 +277,7 @@ def load(path: Path) -> dict[str, str]:
         value = json.loads(path.read_text("utf-8"))
     except FileNotFoundError as error:
         raise UserError("There is no mapping file {path}.", path=path) from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise UserError("{path} is not a saved mapping.", path=path) from error
     if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
         raise UserError("{path} is not a saved mapping.", path=path)

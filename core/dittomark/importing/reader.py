@@ -133,6 +133,8 @@ def _items_as_they_are(source: Source, options: Options) -> Iterator[Item]:
         yield Failure(source.name, reason(error))
     except (UserError, Cancelled):
         raise
+    except RecursionError:
+        yield Failure(source.name, Message("This file is nested too deeply."))
     except Exception as error:  # noqa: BLE001  (a reader's fault with one file is that file's)
         _log.info("%s", source.name, exc_info=True)
         yield Failure(

@@ -57,7 +57,7 @@ def read(source: Source, options: Options) -> Iterator[Item]:
                 return
         damaged += 1
         start = _next_record(source, start + behind + 1) if damaged < _MOST_DAMAGED else None
-        why = why[:_LONGEST_REASON] or "it is none of a web archive"
+        why = why[:_LONGEST_REASON] or "what follows is no record of a web archive"
         if not number and start is None:
             raise UnreadableFileError("This web archive is damaged ({reason}).", reason=why)
         yield Failure(

@@ -123,7 +123,7 @@ _SENSE: Final = (
     ),
     (
         "links",
-        Message("the direction is none"),
+        Message("the direction is not valid"),
         "SELECT id FROM links WHERE direction NOT IN ('a_to_b', 'b_to_a')",
     ),
     (
@@ -152,12 +152,12 @@ _SENSE: Final = (
     ("pairs", Message("its two articles are not in order"), "SELECT id FROM pairs WHERE a >= b"),
     (
         "judgements",
-        Message("the direction is none"),
+        Message("the direction is not valid"),
         "SELECT id FROM judgements WHERE direction NOT IN ('a_to_b', 'b_to_a')",
     ),
     (
         "suggestions",
-        Message("the kind or state is none"),
+        Message("the kind or state is not valid"),
         (
             "SELECT id FROM suggestions WHERE kind NOT IN ('span', 'relation', 'event', 'link')"
             " OR state NOT IN ('open', 'accepted', 'refused')"
@@ -165,7 +165,7 @@ _SENSE: Final = (
     ),
     (
         "decisions",
-        Message("the kind is none"),
+        Message("the kind is not valid"),
         "SELECT id FROM decisions WHERE kind NOT IN ('relation', 'spans', 'events', 'links')",
     ),
 )
@@ -187,10 +187,10 @@ def sense(store: Store) -> Iterator[Problem]:
             f"SELECT id FROM {table} WHERE length({name}) <> 32 OR {name} NOT GLOB ? LIMIT {FEW}",
             (_TIME,),
         ):
-            yield Problem(table, row[0], Message("its time is none"))
+            yield Problem(table, row[0], Message("its time is not a valid time"))
     for table, name in (("edits", "id"), ("changes", "row_id"), *((t, "id") for t in ENTITIES)):
         for row in store.fetch(f"SELECT {name} FROM {table} WHERE seq < 1 LIMIT {FEW}"):
-            yield Problem(table, row[0], Message("its number is none"))
+            yield Problem(table, row[0], Message("its number is not valid"))
     parents = {row[0]: row[1] for row in store.fetch("SELECT id, parent FROM events")}
     for event in loops(parents):
         yield Problem("events", event, Message("the event is part of itself"))

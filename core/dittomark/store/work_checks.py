@@ -115,7 +115,7 @@ class WorkCheck:
             if at is None or (name == "created_at" and at == ""):
                 continue
             if not is_time(at):
-                raise UnfitError("a row of {rows} has a time that is none", rows=ROWS_OF[table])
+                raise UnfitError("a row of {rows} has an invalid time", rows=ROWS_OF[table])
             self._not_in_future(at)
 
     def _not_in_future(self, at: str) -> None:
@@ -178,7 +178,7 @@ class WorkCheck:
         if columns["state"] not in _STATES or not 0 < len(columns["id"]) <= _LONGEST_ID:
             raise UnfitError("a step can't be read")
         if not is_time(columns["at"]):
-            raise UnfitError("a step has a time that is none")
+            raise UnfitError("a step has an invalid time")
         self._not_in_future(columns["at"])
         _plain_texts(columns.values())
         for place, change in enumerate((columns, *edit.changes)):

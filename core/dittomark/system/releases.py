@@ -113,7 +113,7 @@ def _reason(error: OSError) -> str:
     if isinstance(cause, gaierror):
         return Message("there is no connection, or no such address")
     if isinstance(cause, SSLError):
-        return Message("its certificate is none that this computer trusts")
+        return Message("this computer does not trust its certificate")
     return system_reason(cause) if isinstance(cause, OSError) else str(cause)
 
 

@@ -1287,7 +1287,7 @@
       <translation>একটি ভুক্তি নষ্ট ({table}: {name}); check --repair সেটি বাদ দেয়।</translation>
     </message>
     <message>
-      <source>A score is a number from 0 to 1: {score} is none.</source>
+      <source>A score is a number from 0 to 1: {score} is not.</source>
       <translation>স্কোর ০ থেকে ১-এর মধ্যে একটি সংখ্যা: {score} তা নয়।</translation>
     </message>
     <message>
@@ -2307,12 +2307,12 @@
       <translation>ফাইলটি খালি।</translation>
     </message>
     <message>
-      <source>This file is too large for one article (more than {megabytes} MB).</source>
-      <translation>ফাইলটি একটি সংবাদের পক্ষে বেশি বড় ({megabytes} এমবির বেশি)।</translation>
+      <source>This file is nested too deeply.</source>
+      <translation>ফাইলটিতে স্তরের ভেতরে স্তর খুব বেশি।</translation>
     </message>
     <message>
-      <source>This file nests too deep.</source>
-      <translation>ফাইলটিতে স্তরের ভেতরে স্তর খুব বেশি।</translation>
+      <source>This file is too large for one article (more than {megabytes} MB).</source>
+      <translation>ফাইলটি একটি সংবাদের পক্ষে বেশি বড় ({megabytes} এমবির বেশি)।</translation>
     </message>
     <message>
       <source>This folder holds no files.</source>
@@ -2495,12 +2495,12 @@
       <translation>এই লাইনটি অস্বাভাবিক লম্বা।</translation>
     </message>
     <message>
-      <source>This line is not JSON ({reason}).</source>
-      <translation>এই লাইনটি JSON নয় ({reason})।</translation>
+      <source>This line is nested too deeply.</source>
+      <translation>এই লাইনে স্তরের ভেতরে স্তর খুব বেশি।</translation>
     </message>
     <message>
-      <source>This line nests too deep.</source>
-      <translation>এই লাইনে স্তরের ভেতরে স্তর খুব বেশি।</translation>
+      <source>This line is not JSON ({reason}).</source>
+      <translation>এই লাইনটি JSON নয় ({reason})।</translation>
     </message>
     <message>
       <source>This page can't be read as HTML.</source>
@@ -2659,7 +2659,7 @@
       <translation>{rows}-এর একটি সারি পড়া যাচ্ছে না</translation>
     </message>
     <message>
-      <source>a row of {rows} has a time that is none</source>
+      <source>a row of {rows} has an invalid time</source>
       <translation>{rows}-এর একটি সারিতে সময়ের জায়গায় এমন কিছু আছে যা সময় নয়</translation>
     </message>
     <message>
@@ -2679,7 +2679,7 @@
       <translation>একটি ধাপ পড়া যাচ্ছে না</translation>
     </message>
     <message>
-      <source>a step has a time that is none</source>
+      <source>a step has an invalid time</source>
       <translation>একটি ধাপের সময় আসলে কোনো সময় নয়</translation>
     </message>
     <message>
@@ -2863,10 +2863,6 @@
       <translation>এটি আরও নতুন ডিটোমার্কে লেখা: নিতে হলে এখানকারটি হালনাগাদ করুন</translation>
     </message>
     <message>
-      <source>its certificate is none that this computer trusts</source>
-      <translation>এর সার্টিফিকেটে এই কম্পিউটারের আস্থা নেই</translation>
-    </message>
-    <message>
       <source>its files can't be read</source>
       <translation>এর ফাইলগুলো পড়া যাচ্ছে না</translation>
     </message>
@@ -2883,7 +2879,7 @@
       <translation>এর দৈর্ঘ্য শূন্যের কম</translation>
     </message>
     <message>
-      <source>its number is none</source>
+      <source>its number is not valid</source>
       <translation>এর ক্রমিক নম্বর ঠিক নয়</translation>
     </message>
     <message>
@@ -2907,7 +2903,7 @@
       <translation>এর লেখা নষ্ট হয়েছিল; এখন যেমন আছে তেমনই রাখা হলো</translation>
     </message>
     <message>
-      <source>its time is none</source>
+      <source>its time is not a valid time</source>
       <translation>সময়টি কোনো সময়ই নয়</translation>
     </message>
     <message>
@@ -3011,7 +3007,7 @@
       <translation>প্রস্তাব</translation>
     </message>
     <message>
-      <source>the direction is none</source>
+      <source>the direction is not valid</source>
       <translation>দিকটি ঠিক নয়</translation>
     </message>
     <message>
@@ -3055,11 +3051,11 @@
       <translation>{name} সূচিটি ডিটোমার্কের নয়</translation>
     </message>
     <message>
-      <source>the kind is none</source>
+      <source>the kind is not valid</source>
       <translation>ধরনটি ঠিক নয়</translation>
     </message>
     <message>
-      <source>the kind or state is none</source>
+      <source>the kind or state is not valid</source>
       <translation>ধরন বা অবস্থা ঠিক নয়</translation>
     </message>
     <message>
@@ -3113,6 +3109,10 @@
     <message>
       <source>there is not enough memory for this step.</source>
       <translation>এই কাজের জন্য যথেষ্ট মেমোরি নেই।</translation>
+    </message>
+    <message>
+      <source>this computer does not trust its certificate</source>
+      <translation>এর সার্টিফিকেটে এই কম্পিউটারের আস্থা নেই</translation>
     </message>
     <message>
       <source>what it belongs to was deleted</source>
@@ -3305,6 +3305,10 @@
     <message>
       <source>{path} is in no team: create or join one first.</source>
       <translation>{path} কোনো দলে নেই: আগে একটি দল তৈরি করুন বা দলে যোগ দিন।</translation>
+    </message>
+    <message>
+      <source>{path} is nested too deeply.</source>
+      <translation>{path} ফাইলে স্তরের ভেতরে স্তর খুব বেশি।</translation>
     </message>
     <message>
       <source>{path} is no Parquet or JSONL file, nor a folder of such.</source>

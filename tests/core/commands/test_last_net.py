@@ -51,6 +51,29 @@ def test_a_wrong_use_ends_in_one_sentence(
     assert result.err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("new", "{folder}/n.ditto", "--scheme", "{folder}/deep.json"),
+        ("scheme", "{project}", "--from", "{folder}/deep.json"),
+        ("import", "{project}", "{folder}/deep.json"),
+        ("import", "{project}", "{folder}/fine.txt", "--mapping", "{folder}/deep.json"),
+    ],
+)
+def test_a_file_that_is_nested_too_deeply_is_named(
+    path: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    (tmp_path / "deep.json").write_text("[" * 100_000)
+    (tmp_path / "fine.txt").write_text("A fine article.")
+    filled = [
+        word.replace("{folder}", str(tmp_path)).replace("{project}", str(path)) for word in command
+    ]
+    result = run(*filled)
+    assert result.code == 1
+    assert "deep.json" in result.err
+    assert "Error" not in result.err
+
+
 def test_a_number_beyond_all_numbers_is_wrong_usage(path: Path) -> None:
     assert run("list", path, "articles", "--limit", "1" + "0" * 30).code == 2
 

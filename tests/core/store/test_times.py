@@ -125,7 +125,7 @@ def test_the_clock_follows_what_it_has_seen() -> None:
 
 def test_a_time_that_is_none_is_refused(path: Path) -> None:
     run_sql(path, "UPDATE events SET updated_at = 'zzzz' WHERE seq = 1")
-    with pytest.raises(ProjectFileError, match="its time is none"):
+    with pytest.raises(ProjectFileError, match="its time is not a valid time"):
         Project.open(path)
 
 

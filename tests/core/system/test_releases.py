@@ -125,7 +125,7 @@ def test_where_the_systems_certificates_are_not_found_a_list_of_our_own_is_trust
     monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
     monkeypatch.setenv("DITTOMARK_RELEASES", "https://releases.example/latest")
     monkeypatch.setattr("urllib.request.urlopen", opened)
-    with pytest.raises(UserError, match="its certificate is none that this computer trusts"):
+    with pytest.raises(UserError, match="this computer does not trust its certificate"):
         releases.newest_release()
     assert trusted[0].verify_mode is ssl.CERT_REQUIRED
     assert trusted[0].cert_store_stats()["x509_ca"] > 50
