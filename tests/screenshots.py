@@ -299,9 +299,12 @@ class Photographer:
         page = window.stack.currentWidget()
         assert isinstance(page, TeamPage)
         self._wait(lambda: bool(page.findChildren(QTableWidget)))
-        page.now.setText("~/Dropbox/Ferries")  # this one is in a folder for temporary files
         self._settle()
+        # This one is in a folder for temporary files; nothing may say so again before the picture.
+        team.blockSignals(True)
+        page.now.setText(page.now.text().replace(str(folder), "~/Dropbox/Ferries"))
         self.take("team")
+        team.blockSignals(False)
         window.show_page()
         session.close()
         dialog = TeamFolderDialog.open_for(window)

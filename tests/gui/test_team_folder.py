@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QPushButton, QTableWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QTableWidget, QWidget
 from tests.helpers.projects import new_articles
 from tests.helpers.team import Colleague
 from tests.helpers.window import Person
 
 from dittomark.project import Project
-from dittomark.team.folder.syncing import create_team, rules, sync
+from dittomark.team.folder.syncing import create_team, look, rules, sync
 from dittomark.team_rules import Rules
 from dittomark_gui.dialogs.team_folder import TeamFolderDialog
 from dittomark_gui.dialogs.team_name import TeamNameDialog
@@ -61,6 +61,16 @@ def _join(person: Person, folder: Path, path: Path, *, name: str) -> None:
     parts = person.window.parts
     person.wait_for(lambda: bool(parts.workspace.articles) and parts.team.found is not None)
     _at_rest(person)
+
+
+def _button(person: Person, where: QWidget, words: str) -> QPushButton:
+    """Return the button that says this, once it is there."""
+
+    def found() -> list[QPushButton]:
+        return [each for each in where.findChildren(QPushButton) if each.text() == words]
+
+    person.wait_for(lambda: bool(found()))
+    return found()[0]
 
 
 def _at_rest(person: Person) -> None:
@@ -206,13 +216,66 @@ def test_a_lead_lets_somebody_go_and_gives_another_name(
     dialog.accept()
     _at_rest(person)
     assert {each.annotator for each in person.app.session.project.spans(article)} == {"রিনা"}
-    more = next(each for each in page.findChildren(QPushButton) if each.menu() is not None)
-    more.menu().actions()[0].trigger()
+    for words in ("Stop waiting", "Wait for it again"):  # a device can be given up, and taken back
+        person.click(_button(person, page, words))
+        _at_rest(person)
+        person.wait_for(lambda: len(page.findChildren(QTableWidget)) == 2)
+    assert not person.window.parts.team.rules().removed
+    _button(person, page, "More").menu().actions()[0].trigger()
     _at_rest(person)
     rina.sync()
     with Project.open(rina.path, read_only=True) as there:
         assert {each.annotator for each in there.spans(article)} == {"রিনা"}
         assert rules(there).away
+
+
+def test_annotators_read_what_was_settled_and_why(
+    person: Person, folder: Path, tmp_path: Path
+) -> None:
+    path = _team(tmp_path, folder, Rules(blind=True))
+    _join(person, folder, tmp_path / "mine.ditto", name="A2")
+    panel, pair = person.window.parts.label_panel, person.window.parts.workspace.pair
+    assert pair is not None
+    assert panel.settled.isHidden()
+    with Project.open(path, annotator="Lead") as project:
+        project.decide_relation(
+            pair.id, relation="same_event", annotator="Lead", note="Two reports of one flood"
+        )
+        sync(project, annotator="Lead")
+    person.wait_for(panel.settled.isVisible)
+    assert panel.settled.text() == ("Lead settled: Same event, own text – Two reports of one flood")
+
+
+def test_who_gives_a_name_that_is_taken_is_told(
+    person: Person, folder: Path, tmp_path: Path
+) -> None:
+    _team(tmp_path, folder, Rules())
+    person.click(_button(person, person.window.start_page, "Join a team…"))
+    dialog = person.dialog(TeamFolderDialog)
+    assert isinstance(dialog, TeamFolderDialog)
+    dialog.choose(folder)
+    dialog.name.clear()
+    person.write("Lead", where=dialog.name)
+    person.wait_for(lambda: "Lead takes part already" in dialog.found.text())
+    assert dialog.go.isEnabled()
+    person.write("x", where=dialog.name)
+    person.wait_for(lambda: "already" not in dialog.found.text())
+    dialog.reject()
+
+
+def test_who_takes_part_is_still_listed_while_the_folder_is_gone(
+    person: Person, folder: Path, tmp_path: Path
+) -> None:
+    person.open_project(_team(tmp_path, folder, Rules()))
+    Colleague(folder, tmp_path / "rina.ditto", "রিনা")
+    _at_rest(person)
+    page = _team_page(person)
+    assert "Everything you did is published." in page.now.text()
+    folder.rename(tmp_path / "away")
+    person.click(page.sync)
+    person.wait_for(lambda: "is not there" in page.now.text())
+    assert person.messages()  # whoever pressed the button is told
+    person.wait_for(lambda: page.findChildren(QTableWidget)[1].rowCount() == 2)
 
 
 def test_a_team_is_left_with_everything_published(
@@ -226,6 +289,11 @@ def test_a_team_is_left_with_everything_published(
     person.do("leave_team")
     person.wait_for(lambda: person.app.session.offers is None)
     assert rina.knows(lambda there: there.spans(article))
+    with Project.open(rina.path, read_only=True) as there:
+        assert {each.annotator: each.left for each in look(there).members} == {
+            "Lead": True,
+            "রিনা": False,
+        }
     assert not person.can("sync_now")
     assert person.can("import_files")
     assert person.window.parts.bottom_bar.team.isHidden()

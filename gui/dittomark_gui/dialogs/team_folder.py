@@ -1,5 +1,6 @@
 """Working together in a folder: begin a team as its lead, or join the one that is there."""
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
@@ -17,8 +18,10 @@ from PySide6.QtWidgets import (
 
 from dittomark.errors import UserError
 from dittomark.system.file_names import portable_name
+from dittomark_gui.background import Report, Task
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.i18n import said, translate
+from dittomark_gui.panels.team_rules_form import people_after
 from dittomark_gui.panels.widgets import inset_text, plain_label
 
 if TYPE_CHECKING:
@@ -45,9 +48,10 @@ class TeamFolderDialog(Dialog):
         lead = plain_label(
             translate(
                 "TeamFolder",
-                "Choose a folder that everybody of your team reaches: a network drive, or a folder "
-                "that Dropbox, OneDrive, Google Drive or Syncthing keeps alike. Everybody works in "
-                "a file of their own on their own computer; the folder carries the work.",
+                "Choose a folder that everybody in your team can open: on a network drive, or one "
+                "that Dropbox, OneDrive, Google Drive or Syncthing keeps in sync. Everybody works "
+                "in a file of their own, on their own computer; the folder carries what they do to "
+                "the others.",
             )
         )
         lead.setWordWrap(True)
@@ -57,15 +61,18 @@ class TeamFolderDialog(Dialog):
         self.name = QLineEdit(self._session.annotator)
         self.file = QLineEdit()
         self._file_is_theirs = False
+        self._names: dict[Path, set[str]] = {}  # of who takes part, by folder
+        self._task: Task | None = None
         self.file.textEdited.connect(self._on_file_edited)
         self.overlap = QSpinBox()
         self.overlap.setRange(0, _MOST)
-        self.overlap.setSpecialValueText(translate("TeamFolder", "everybody has all pairs"))
+        self.overlap.setSpecialValueText(translate("TeamFolder", "everybody"))
+        self.overlap.valueChanged.connect(self._show_people)
         inset_text(self.overlap)
         self.blind = QCheckBox(translate("TeamFolder", "Hide what others say until it is settled"))
         self.adjudicators = QLineEdit()
         self.adjudicators.setPlaceholderText(
-            translate("TeamFolder", "Names with commas; you may always")
+            translate("TeamFolder", "names, with commas between them")
         )
         self.body.addWidget(lead)
         self.body.addLayout(self._form())
@@ -95,6 +102,7 @@ class TeamFolderDialog(Dialog):
         text = self.folder.text().strip()
         self._mode, words = self._state(Path(text)) if text else ("", "")
         self.found.setText(words)
+        self._rows.setRowVisible(self._row_of(self.found), bool(words))
         for widget, mode in (
             (self.file, "join"),
             (self.overlap, "begin"),
@@ -162,9 +170,8 @@ class TeamFolderDialog(Dialog):
             ).format(name=team.name)
         if team is not None:
             self._propose_file(self._place_for(team.name, folder))
-            return "join", translate(
-                "TeamFolder", "The team “{name}” is here. You join it."
-            ).format(name=team.name)
+            here = translate("TeamFolder", "The team “{name}” is here. You join it.")
+            return "join", f"{here.format(name=team.name)}{self._if_known(folder)}"
         if own is None:
             return "", translate(
                 "TeamFolder",
@@ -185,6 +192,50 @@ class TeamFolderDialog(Dialog):
         return "begin", translate(
             "TeamFolder", "No team is here yet. You begin one with “{name}”, and lead it."
         ).format(name=own.name)
+
+    def _if_known(self, folder: Path) -> str:
+        """Return what to think of where somebody of that name takes part already."""
+        name = self.name.text().strip()
+        if folder not in self._names:
+            self._ask_names(folder)
+        if name not in self._names.get(folder, ()):
+            return ""
+        words = translate(
+            "TeamFolder",
+            "{name} takes part already. Go on if that is you, on another computer; if not, give "
+            "another name.",
+        )
+        return f"\n{words.format(name=name)}"
+
+    def _ask_names(self, folder: Path) -> None:
+        """Find out who takes part; a slow drive is not waited for."""
+        if self._task is not None and self._task.running:
+            return
+
+        def read(_report: Report) -> set[str]:
+            from dittomark.team.folder.membership import names_of_members
+            from dittomark.team.folder.transport import Folder
+
+            with contextlib.suppress(OSError):
+                return names_of_members(Folder(folder))
+            return set()
+
+        def show(names: set[str]) -> None:
+            self._names[folder] = names
+            self.look()
+
+        self._task = self._window.background.start(read, on_done=show)
+
+    def done(self, result: int) -> None:
+        """Close; nobody waits any more for what is still being read."""
+        if self._task is not None:
+            self._task.cancel()
+        super().done(result)
+
+    def _show_people(self) -> None:
+        """Say after the number what it counts."""
+        number = self.overlap.value()
+        self.overlap.setSuffix(people_after(number))
 
     def _propose_file(self, path: Path) -> None:
         """Fill in where the person's file is, unless they said so."""
@@ -227,9 +278,13 @@ class TeamFolderDialog(Dialog):
             ("", self.found, self.found),
             (translate("TeamFolder", "Your name or initials"), self.name, self.name),
             (translate("TeamFolder", "Your file, on this computer"), self.file, self.file),
-            (translate("TeamFolder", "Judgements each pair wants"), self.overlap, self.overlap),
+            (translate("TeamFolder", "Each pair is judged by"), self.overlap, self.overlap),
             (translate("TeamFolder", "Blindness"), self.blind, self.blind),
-            (translate("TeamFolder", "Who else settles"), self.adjudicators, self.adjudicators),
+            (
+                translate("TeamFolder", "Who settles, besides you"),
+                self.adjudicators,
+                self.adjudicators,
+            ),
         )
         self._fields = [field for _, _, field in rows]
         for name, widget, field in rows:

@@ -143,7 +143,7 @@ class ColumnChart(Chart):
         line = metrics.height()
         base = self.height() - line - 4
         step = self.width() / len(self._bars)
-        largest = max(bar.value for bar in self._bars) or 1
+        largest = self.full or max(bar.value for bar in self._bars) or 1
         widest = max(metrics.horizontalAdvance(bar.name) for bar in self._bars) + _GAP
         every = max(1, -int(-widest // step))
         painter.setPen(QColor(look.rule))

@@ -85,6 +85,9 @@ class LabelPanel(QWidget):
         self.company = plain_label(name="muted")
         self.company.setWordWrap(True)
         self.company.hide()
+        self.settled = plain_label(name="muted")
+        self.settled.setWordWrap(True)
+        self.settled.hide()
         self._event_heading = Heading(translate("LabelPanel", "Events"), "E")
         self.events = FlowBox()
         self.events.help_topic = "events#attach"
@@ -131,6 +134,11 @@ class LabelPanel(QWidget):
         """Say who else is at the pair now; empty for nobody."""
         self.company.setText(text)
         self.company.setVisible(bool(text))
+
+    def show_settled(self, text: str) -> None:
+        """Say what was settled of what is shown, and why; empty for nothing."""
+        self.settled.setText(text)
+        self.settled.setVisible(bool(text))
 
     def show_mode(self, *, pair: bool, writable: bool) -> None:
         """Show what belongs to a pair only where a pair is on the desk."""
@@ -249,7 +257,7 @@ class LabelPanel(QWidget):
         column.setContentsMargins(12, 12, 12, 8)
         column.setSpacing(6)
         groups: tuple[tuple[QWidget, ...], ...] = (
-            (self._relation_heading, self.company, self.relations),
+            (self._relation_heading, self.company, self.relations, self.settled),
             (self._event_heading, self.events),
             (self._link_heading, self.links),
             (self._span_heading, self.spans, self._no_spans, self.repeats),

@@ -26,6 +26,7 @@ class StartPage(QScrollArea):
     new_wanted = Signal()
     open_wanted = Signal()
     sample_wanted = Signal()
+    team_wanted = Signal()
     tour_wanted = Signal()
     recent_chosen = Signal(str)
     recent_removed = Signal(str)
@@ -122,6 +123,7 @@ class StartPage(QScrollArea):
             (translate("StartPage", "New project…"), "primary", self.new_wanted),
             (translate("StartPage", "Open project…"), "", self.open_wanted),
             (translate("StartPage", "Try the sample project"), "", self.sample_wanted),
+            (translate("StartPage", "Join a team…"), "quiet", self.team_wanted),
             (translate("StartPage", "Show me around"), "quiet", self.tour_wanted),
         )
         for text, name, signal in choices:

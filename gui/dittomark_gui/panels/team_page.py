@@ -31,7 +31,7 @@ from dittomark_gui.i18n import (
 from dittomark_gui.panels.charts import Bar, BarChart, ColumnChart
 from dittomark_gui.panels.page import Page
 from dittomark_gui.panels.team_rules_form import RulesForm
-from dittomark_gui.panels.team_tables import fit, make_table
+from dittomark_gui.panels.team_tables import at_its_size, fit, make_table
 from dittomark_gui.panels.widgets import clear_layout, plain_label
 from dittomark_gui.work.team_exchange import TeamExchange
 
@@ -65,7 +65,7 @@ class TeamPage(Page):
         self._outdated = False
         self._shown: TeamProgress | None = None
         self.sync = QPushButton(translate("Team", "Sync now"))
-        self.sync.clicked.connect(exchange.sync_now)
+        self.sync.clicked.connect(self._on_sync)
         self.settle = QPushButton(translate("Team", "Settle disagreements"))
         self.settle.clicked.connect(self._on_settle)
         self.leave = QPushButton(translate("Team", "Leave the team…"))
@@ -138,7 +138,7 @@ class TeamPage(Page):
         self._add_card(translate("Team", "Devices"), self._devices(found, leads=leads))
         if leads:
             self._add_card(
-                translate("Team", "What you decide for all"), RulesForm(self.rules, self.decide)
+                translate("Team", "Rules for everybody"), RulesForm(self.rules, self.decide)
             )
         self.settle.setVisible(offers.adjudicates)
         open_questions = sum(found.disagreements.values())
@@ -194,7 +194,7 @@ class TeamPage(Page):
             if leads and person.annotator != self._session.annotator:
                 table.setCellWidget(row, 1, self._role_box(person))
                 button = self._person_button(person.annotator, away=person.annotator in away)
-                table.setCellWidget(row, len(names) - 1, button)
+                table.setCellWidget(row, len(names) - 1, at_its_size(button))
             else:
                 table.setItem(row, 1, QTableWidgetItem(role_name(person.role)))
         fit(table)
@@ -227,7 +227,7 @@ class TeamPage(Page):
             )
         else:
             menu.addAction(
-                translate("Team", "Has left: deal and wait no more"),
+                translate("Team", "Has left: deal them no more pairs"),
                 lambda: self._decide_about("remove", name),
             )
         menu.addAction(translate("Team", "Another name…"), lambda: self.rename_wanted.emit(name))
@@ -269,8 +269,10 @@ class TeamPage(Page):
         table = make_table(translate("Team", "Devices"), names, len(found.devices))
         for row, each in enumerate(found.devices):
             member = each.member
-            if each.removed:
-                state = translate("Team", "removed")
+            if member.left:
+                state = translate("Team", "left the team")
+            elif each.removed:
+                state = translate("Team", "nobody waits for it")
             elif member.device in troubles:
                 state = translate("Team", "left out: {why}").format(why=troubles[member.device])
             elif each.behind:
@@ -288,13 +290,21 @@ class TeamPage(Page):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 table.setItem(row, column, item)
-            if leads and not each.removed and member.device != self._exchange.device:
-                button = QPushButton(translate("Team", "Wait for it no more"))
-                button.setObjectName("quiet")
-                button.clicked.connect(lambda _checked, device=member.device: self._remove(device))
-                table.setCellWidget(row, 5, button)
+            if leads and not member.left and member.device != self._exchange.device:
+                button = self._device_button(member.device, removed=each.removed)
+                table.setCellWidget(row, 5, at_its_size(button))
         fit(table)
         return table
+
+    def _device_button(self, device: str, *, removed: bool) -> QPushButton:
+        """Return the button that lets nobody wait for a device, or everybody wait again."""
+        button = QPushButton(
+            translate("Team", "Wait for it again") if removed else translate("Team", "Stop waiting")
+        )
+        button.setObjectName("quiet")
+        what = "take_back" if removed else "remove"
+        button.clicked.connect(lambda: self._decide_about(what, device))
+        return button
 
     def _add_agreement(self, found: "TeamProgress") -> None:
         chart = ColumnChart(translate("Team", "Agreement, day by day"))
@@ -310,7 +320,7 @@ class TeamPage(Page):
             translate("Team", "Nobody has judged the same pair as somebody else yet.")
             if now is None
             else translate(
-                "Team", "{n} pairs judged by two or more · the same said: {same} · alpha {alpha}"
+                "Team", "{n} pairs judged by two or more · same answer: {same} · alpha {alpha}"
             ).format(
                 n=number(now.pairs),
                 same="–" if now.observed is None else percent(now.observed),
@@ -358,6 +368,8 @@ class TeamPage(Page):
                     "Team", "%n step(s) of yours are not published yet.", "", exchange.waiting
                 )
             )
+        elif exchange.problem is None and exchange.found is not None:
+            lines.append(translate("Team", "Everything you did is published."))
         self.now.setText("\n".join(line for line in lines if line))
 
     def _folder_line(self) -> str:
@@ -366,9 +378,8 @@ class TeamPage(Page):
             return translate("Team", "This project is in no team.")
         return translate("Team", "Folder: {path}").format(path=record.folder)
 
-    def _remove(self, device: str) -> None:
-        rules = self.rules()
-        self.decide(replace(rules, removed=(*rules.removed, device)))
+    def _on_sync(self) -> None:
+        self._window.action_wanted.emit("sync_now")
 
     def _on_settle(self) -> None:
         self._window.show_page()

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QPushButton, QSizePolicy, QSpinBox, QWidget
 
 from dittomark.team_rules import Rules
-from dittomark_gui.i18n import translate
+from dittomark_gui.i18n import number, translate
 from dittomark_gui.panels.widgets import inset_text
 
 _MOST_JUDGEMENTS: Final = 20
@@ -23,26 +23,33 @@ class RulesForm(QWidget):
         self._rules, self._decide = rules, decide
         decided = rules()
         self.overlap = _spin(0, _MOST_JUDGEMENTS, decided.overlap)
-        self.overlap.setSpecialValueText(translate("Team", "everybody has all pairs"))
+        self.overlap.setSpecialValueText(translate("Team", "everybody"))
+        self.overlap.valueChanged.connect(self._show_people)
+        self._show_people()
         self.blind = QCheckBox(translate("Team", "Hide what others say until it is settled"))
         self.blind.setChecked(decided.blind)
         self.claim = _spin(1, _MOST_MINUTES, decided.claim_minutes)
+        self.claim.setSuffix(translate("Team", " minutes"))
         self.keep = _spin(0, _MOST_DAYS, decided.keep_days)
+        self.keep.setSuffix(translate("Team", " days"))
         self.keep.setSpecialValueText(translate("Team", "for ever"))
         form = QFormLayout(self)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for name, field in (
-            (translate("Team", "Judgements each pair wants"), self.overlap),
-            (translate("Team", "“Is at this pair” lapses after (minutes)"), self.claim),
-            (translate("Team", "Files wait for a device so many days"), self.keep),
+            (translate("Team", "Each pair is judged by"), self.overlap),
+            (translate("Team", "Who opened a pair counts as being at it for"), self.claim),
+            (translate("Team", "The folder keeps what a device has not fetched for"), self.keep),
         ):
             field.setAccessibleName(name)
             form.addRow(name, field)
         form.addRow("", self.blind)
-        self.save = QPushButton(translate("Team", "Decide"))
+        self.save = QPushButton(translate("Team", "Decide for all"))
         self.save.clicked.connect(self._on_decided)
         self.save.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         form.addRow("", self.save)
+
+    def _show_people(self) -> None:
+        self.overlap.setSuffix(people_after(self.overlap.value()))
 
     def _on_decided(self) -> None:
         self._decide(
@@ -54,6 +61,11 @@ class RulesForm(QWidget):
                 keep_days=self.keep.value(),
             )
         )
+
+
+def people_after(count: int) -> str:
+    """Return what stands after a number of people in its field."""
+    return translate("Team", "%n person(s)", "", count).removeprefix(number(count))
 
 
 def _spin(least: int, most: int, value: int) -> QSpinBox:

@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidget,
+    QWidget,
+)
 
 _AROUND_A_BOX: Final = 28  # pixels: the style's padding of a cell and of a box
 
@@ -19,6 +25,16 @@ def make_table(title: str, names: Sequence[str], rows: int) -> QTableWidget:
     table.setTabKeyNavigation(False)
     table.setWordWrap(False)
     return table
+
+
+def at_its_size(widget: QWidget) -> QWidget:
+    """Return what fills a cell with this at its beginning, no wider than it is."""
+    cell = QWidget()
+    row = QHBoxLayout(cell)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(widget)
+    row.addStretch(1)
+    return cell
 
 
 def fit(table: QTableWidget) -> None:

@@ -306,6 +306,7 @@ def _connect_rest(parts: WindowParts) -> None:
     page.new_wanted.connect(partial(run, "new_project"))
     page.open_wanted.connect(partial(run, "open_project"))
     page.sample_wanted.connect(partial(run, "open_sample"))
+    page.team_wanted.connect(partial(run, "work_together"))
     page.tour_wanted.connect(partial(run, "tour"))
     page.recent_chosen.connect(lambda path: parts.projects.open(Path(path)))
     page.recent_removed.connect(parts.settings.forget_project)

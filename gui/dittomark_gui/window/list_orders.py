@@ -22,7 +22,7 @@ def of_pairs(*, dealt: bool) -> Orders:
     ]
     if dealt:
         # What is dealt has one order by place: that of whose turn it is.
-        whose_turn = (DEALT, translate("Lists", "whose turn it is"))
+        whose_turn = (DEALT, translate("Lists", "your turn"))
         orders = [whose_turn, *(each for each in orders if each[0] != "position")]
     return orders, orders[0][0]
 

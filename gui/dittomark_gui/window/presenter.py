@@ -14,6 +14,7 @@ from dittomark_gui.view_state import ViewStore
 from dittomark_gui.window.article_rows import ArticleRows
 from dittomark_gui.window.event_chips import attached_events, suggested_events, term_chips
 from dittomark_gui.window.link_rows import share_text
+from dittomark_gui.window.settled import settled_words
 from dittomark_gui.words import label_name, relation_name
 from dittomark_gui.work.desk_links import DeskLinks
 from dittomark_gui.work.judging import Judging
@@ -117,8 +118,12 @@ class Presenter(QObject):
         """Show what this annotator said of the pair."""
         if not self._session.is_open:
             return
-        judgement = self._workspace.judgement
+        workspace = self._workspace
+        judgement = workspace.judgement
         self._panel.show_judgement(judgement)
+        self._panel.show_settled(
+            settled_words(self._session.project, workspace.pair, workspace.articles)
+        )
         label: Label | None = None
         if judgement is not None and judgement.relation is not None:
             label = self._session.project.scheme.relation(judgement.relation)

@@ -71,6 +71,7 @@ class TeamExchange(QObject):
         self._must = False
         self._wanted = False  # a round that somebody waits for has not begun yet
         self._leaving: Callable[[str], object] | None = None
+        self._farewell = False  # the round that runs tells the others that this device leaves
         self.found: Round | None = None
         """What the newest round found; None before the first."""
         self.problem: str | None = None
@@ -144,7 +145,7 @@ class TeamExchange(QObject):
         self._forget_watched()
         self._rounds = self._task = self._pieces = self.found = self.problem = None
         self._brought, self._gathered[:] = [], []
-        self._must = False
+        self._must = self._farewell = False
         self.waiting, self._took = 0, 0.0
 
     def leave(self, then: "Callable[[str], object]") -> None:
@@ -178,7 +179,12 @@ class TeamExchange(QObject):
         if then is None:
             return
         if self.problem is not None or self.waiting:
+            self._farewell = False
             then(self.problem or translate("TeamExchange", "Not everything could be published."))
+            return
+        if not self._farewell:  # all is published: now the others are told
+            self._farewell, self._leaving = True, then
+            self.sync_now()
             return
         self.stop()
         self._session.run(lambda project: project.leave_team())
@@ -253,7 +259,7 @@ class TeamExchange(QObject):
         decided, who = self.rules(), self._session.annotator
         pair = self._workspace.pair
         return Asked(
-            me(who, "" if pair is None else pair.id),
+            replace(me(who, "" if pair is None else pair.id), left=self._farewell),
             leads=decided.role(who) == "lead",
             keep=tuple(decided.removed),
             keep_days=decided.keep_days,
@@ -295,6 +301,8 @@ class TeamExchange(QObject):
 
         self._pieces, self._brought = None, []
         self._show()
+        if found.gone is not None and self.found is not None:  # who takes part is known from before
+            found = replace(found, members=found.members or self.found.members)
         self.found, self.problem = found, found.gone or found.not_written
         self.waiting = self._session.run(waiting) or 0
         self._session.look_at_offers()

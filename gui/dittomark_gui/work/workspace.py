@@ -231,7 +231,9 @@ class Workspace(QObject):
                 self.spans_changed.emit(pane)
         if changes.memberships or changes.events or changes.suggestions:
             self.events_changed.emit()
-        if changes.judgements or changes.pairs:
+        if changes.decisions:  # what others say of what is settled may be seen from now on
+            self._on_offers_changed()
+        if changes.judgements or changes.pairs or changes.decisions:
             self.judgement_changed.emit()
 
     def _on_offers_changed(self) -> None:

@@ -1287,6 +1287,10 @@
       <translation>একটি ভুক্তি নষ্ট ({table}: {name}); check --repair সেটি বাদ দেয়।</translation>
     </message>
     <message>
+      <source>A score is a number from 0 to 1: {score} is none.</source>
+      <translation>স্কোর ০ থেকে ১-এর মধ্যে একটি সংখ্যা: {score} তা নয়।</translation>
+    </message>
+    <message>
       <source>A score is a number from 0 to 1: {score} is not.</source>
       <translation>স্কোর ০ থেকে ১-এর মধ্যে একটি সংখ্যা: {score} তা নয়।</translation>
     </message>
@@ -2315,6 +2319,10 @@
       <translation>ফাইলটি একটি সংবাদের পক্ষে বেশি বড় ({megabytes} এমবির বেশি)।</translation>
     </message>
     <message>
+      <source>This file nests too deep.</source>
+      <translation>ফাইলটিতে স্তরের ভেতরে স্তর খুব বেশি।</translation>
+    </message>
+    <message>
       <source>This folder holds no files.</source>
       <translation>ফোল্ডারটিতে কোনো ফাইল নেই।</translation>
     </message>
@@ -2503,6 +2511,10 @@
       <translation>এই লাইনটি JSON নয় ({reason})।</translation>
     </message>
     <message>
+      <source>This line nests too deep.</source>
+      <translation>এই লাইনে স্তরের ভেতরে স্তর খুব বেশি।</translation>
+    </message>
+    <message>
       <source>This page can't be read as HTML.</source>
       <translation>এই পাতা HTML হিসেবে পড়া যাচ্ছে না।</translation>
     </message>
@@ -2659,6 +2671,10 @@
       <translation>{rows}-এর একটি সারি পড়া যাচ্ছে না</translation>
     </message>
     <message>
+      <source>a row of {rows} has a time that is none</source>
+      <translation>{rows}-এর একটি সারিতে সময়ের জায়গায় এমন কিছু আছে যা সময় নয়</translation>
+    </message>
+    <message>
       <source>a row of {rows} has an invalid time</source>
       <translation>{rows}-এর একটি সারিতে সময়ের জায়গায় এমন কিছু আছে যা সময় নয়</translation>
     </message>
@@ -2677,6 +2693,10 @@
     <message>
       <source>a step can't be read</source>
       <translation>একটি ধাপ পড়া যাচ্ছে না</translation>
+    </message>
+    <message>
+      <source>a step has a time that is none</source>
+      <translation>একটি ধাপের সময় আসলে কোনো সময় নয়</translation>
     </message>
     <message>
       <source>a step has an invalid time</source>
@@ -2863,6 +2883,10 @@
       <translation>এটি আরও নতুন ডিটোমার্কে লেখা: নিতে হলে এখানকারটি হালনাগাদ করুন</translation>
     </message>
     <message>
+      <source>its certificate is none that this computer trusts</source>
+      <translation>এর সার্টিফিকেটে এই কম্পিউটারের আস্থা নেই</translation>
+    </message>
+    <message>
       <source>its files can't be read</source>
       <translation>এর ফাইলগুলো পড়া যাচ্ছে না</translation>
     </message>
@@ -2877,6 +2901,10 @@
     <message>
       <source>its length is negative</source>
       <translation>এর দৈর্ঘ্য শূন্যের কম</translation>
+    </message>
+    <message>
+      <source>its number is none</source>
+      <translation>এর ক্রমিক নম্বর ঠিক নয়</translation>
     </message>
     <message>
       <source>its number is not valid</source>
@@ -2901,6 +2929,10 @@
     <message>
       <source>its text was damaged; it is kept as it is now</source>
       <translation>এর লেখা নষ্ট হয়েছিল; এখন যেমন আছে তেমনই রাখা হলো</translation>
+    </message>
+    <message>
+      <source>its time is none</source>
+      <translation>সময়টি কোনো সময়ই নয়</translation>
     </message>
     <message>
       <source>its time is not a valid time</source>
@@ -3007,6 +3039,10 @@
       <translation>প্রস্তাব</translation>
     </message>
     <message>
+      <source>the direction is none</source>
+      <translation>দিকটি ঠিক নয়</translation>
+    </message>
+    <message>
       <source>the direction is not valid</source>
       <translation>দিকটি ঠিক নয়</translation>
     </message>
@@ -3051,8 +3087,16 @@
       <translation>{name} সূচিটি ডিটোমার্কের নয়</translation>
     </message>
     <message>
+      <source>the kind is none</source>
+      <translation>ধরনটি ঠিক নয়</translation>
+    </message>
+    <message>
       <source>the kind is not valid</source>
       <translation>ধরনটি ঠিক নয়</translation>
+    </message>
+    <message>
+      <source>the kind or state is none</source>
+      <translation>ধরন বা অবস্থা ঠিক নয়</translation>
     </message>
     <message>
       <source>the kind or state is not valid</source>
@@ -5691,6 +5735,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>কার পালা</translation>
     </message>
     <message>
+      <source>your turn</source>
+      <translation>আপনার পালা</translation>
+    </message>
+    <message>
       <source>{percent} alike in words, proposed for its event</source>
       <translation>শব্দে {percent} মিল, একই ঘটনা বলে প্রস্তাবিত</translation>
     </message>
@@ -7430,6 +7478,25 @@ Do you want to delete it anyway?</source>
     </message>
   </context>
   <context>
+    <name>Settled</name>
+    <message>
+      <source>{who} settled the events of “{title}”</source>
+      <translation>{who} “{title}”-এর ঘটনা মীমাংসা করেছেন</translation>
+    </message>
+    <message>
+      <source>{who} settled the links</source>
+      <translation>{who} সংযোগগুলো মীমাংসা করেছেন</translation>
+    </message>
+    <message>
+      <source>{who} settled the spans of “{title}”</source>
+      <translation>{who} “{title}”-এর অংশগুলো মীমাংসা করেছেন</translation>
+    </message>
+    <message>
+      <source>{who} settled: {relation}</source>
+      <translation>{who}-এর মীমাংসা: {relation}</translation>
+    </message>
+  </context>
+  <context>
     <name>Shortcuts</name>
     <message>
       <source>Filter</source>
@@ -7481,6 +7548,10 @@ Do you want to delete it anyway?</source>
   </context>
   <context>
     <name>StartPage</name>
+    <message>
+      <source>Join a team…</source>
+      <translation>দলে যোগ দিন…</translation>
+    </message>
     <message>
       <source>New project…</source>
       <translation>নতুন প্রকল্প…</translation>
@@ -7766,6 +7837,21 @@ Do you want to delete it anyway?</source>
   </context>
   <context>
     <name>Team</name>
+    <message>
+      <source> days</source>
+      <translation> দিন</translation>
+    </message>
+    <message>
+      <source> minutes</source>
+      <translation> মিনিট</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n person(s)</source>
+      <translation>
+        <numerusform>%Ln জন</numerusform>
+        <numerusform>%Ln জন</numerusform>
+      </translation>
+    </message>
     <message numerus="yes">
       <source>%n step(s) of yours are not published yet.</source>
       <translation>
@@ -7810,6 +7896,10 @@ Do you want to delete it anyway?</source>
       <translation>ঠিক করুন</translation>
     </message>
     <message>
+      <source>Decide for all</source>
+      <translation>সবার জন্য ঠিক করুন</translation>
+    </message>
+    <message>
       <source>Decided; the others get it in a moment.</source>
       <translation>ঠিক করা হলো; অন্যরা একটু পরেই পাবেন।</translation>
     </message>
@@ -7820,6 +7910,14 @@ Do you want to delete it anyway?</source>
     <message>
       <source>Done</source>
       <translation>সম্পন্ন</translation>
+    </message>
+    <message>
+      <source>Each pair is judged by</source>
+      <translation>প্রতি জোড়া মূল্যায়ন করবেন</translation>
+    </message>
+    <message>
+      <source>Everything you did is published.</source>
+      <translation>আপনার সব কাজ পাঠানো হয়েছে।</translation>
     </message>
     <message>
       <source>Files wait for a device so many days</source>
@@ -7840,6 +7938,10 @@ Do you want to delete it anyway?</source>
     <message>
       <source>Has left: deal and wait no more</source>
       <translation>চলে গেছেন: আর জোড়া বা অপেক্ষা নয়</translation>
+    </message>
+    <message>
+      <source>Has left: deal them no more pairs</source>
+      <translation>চলে গেছেন: আর জোড়া দেওয়া হবে না</translation>
     </message>
     <message>
       <source>Have enough judgements</source>
@@ -7910,6 +8012,10 @@ Do you want to delete it anyway?</source>
       <translation>{name}-এর ভূমিকা</translation>
     </message>
     <message>
+      <source>Rules for everybody</source>
+      <translation>সবার জন্য নিয়ম</translation>
+    </message>
+    <message>
       <source>Seen</source>
       <translation>দেখা গেছে</translation>
     </message>
@@ -7925,12 +8031,20 @@ Do you want to delete it anyway?</source>
       <translation>মতভেদ মীমাংসা করুন</translation>
     </message>
     <message>
+      <source>Stop waiting</source>
+      <translation>আর অপেক্ষা নয়</translation>
+    </message>
+    <message>
       <source>Sync now</source>
       <translation>এখনই মিলিয়ে নিন</translation>
     </message>
     <message>
       <source>Takes part again</source>
       <translation>আবার অংশ নিচ্ছেন</translation>
+    </message>
+    <message>
+      <source>The folder keeps what a device has not fetched for</source>
+      <translation>ডিভাইসের না-নেওয়া কাজ ফোল্ডারে থাকবে</translation>
     </message>
     <message>
       <source>The team</source>
@@ -7945,6 +8059,10 @@ Do you want to delete it anyway?</source>
       <translation>আজ</translation>
     </message>
     <message>
+      <source>Wait for it again</source>
+      <translation>আবার অপেক্ষা করুন</translation>
+    </message>
+    <message>
       <source>Wait for it no more</source>
       <translation>এর জন্য আর অপেক্ষা নয়</translation>
     </message>
@@ -7955,6 +8073,14 @@ Do you want to delete it anyway?</source>
     <message>
       <source>Who</source>
       <translation>কে</translation>
+    </message>
+    <message>
+      <source>Who opened a pair counts as being at it for</source>
+      <translation>জোড়া খুললে “এই জোড়ায় আছেন” ধরা হবে</translation>
+    </message>
+    <message>
+      <source>everybody</source>
+      <translation>সবাই</translation>
     </message>
     <message>
       <source>everybody has all pairs</source>
@@ -7972,6 +8098,14 @@ Do you want to delete it anyway?</source>
       <source>left out: {why}</source>
       <translation>বাদ রাখা হয়েছে: {why}</translation>
     </message>
+    <message>
+      <source>left the team</source>
+      <translation>দল ছেড়েছেন</translation>
+    </message>
+    <message>
+      <source>nobody waits for it</source>
+      <translation>কেউ এর অপেক্ষায় নেই</translation>
+    </message>
     <message numerus="yes">
       <source>not yet the newest of %n device(s)</source>
       <translation>
@@ -7982,6 +8116,10 @@ Do you want to delete it anyway?</source>
     <message>
       <source>removed</source>
       <translation>সরানো হয়েছে</translation>
+    </message>
+    <message>
+      <source>{n} pairs judged by two or more · same answer: {same} · alpha {alpha}</source>
+      <translation>দুই বা তার বেশি জনের মূল্যায়ন করা জোড়া {n}টি · একই উত্তর: {same} · আলফা {alpha}</translation>
     </message>
     <message>
       <source>{n} pairs judged by two or more · the same said: {same} · alpha {alpha}</source>
@@ -8026,8 +8164,16 @@ Do you want to delete it anyway?</source>
       <translation>খুঁজুন…</translation>
     </message>
     <message>
+      <source>Choose a folder that everybody in your team can open: on a network drive, or one that Dropbox, OneDrive, Google Drive or Syncthing keeps in sync. Everybody works in a file of their own, on their own computer; the folder carries what they do to the others.</source>
+      <translation>এমন একটি ফোল্ডার বেছে নিন যা দলের সবাই খুলতে পারেন: নেটওয়ার্ক ড্রাইভে, অথবা Dropbox, OneDrive, Google Drive বা Syncthing-এ। প্রত্যেকে নিজের কম্পিউটারে নিজের ফাইলে কাজ করেন; ফোল্ডার সেই কাজ অন্যদের কাছে পৌঁছে দেয়।</translation>
+    </message>
+    <message>
       <source>Choose a folder that everybody of your team reaches: a network drive, or a folder that Dropbox, OneDrive, Google Drive or Syncthing keeps alike. Everybody works in a file of their own on their own computer; the folder carries the work.</source>
       <translation>এমন একটি ফোল্ডার বেছে নিন যা দলের সবাই পান: নেটওয়ার্ক ড্রাইভ, অথবা Dropbox, OneDrive, Google Drive বা Syncthing-এর ফোল্ডার। প্রত্যেকে নিজের কম্পিউটারে নিজের ফাইলে কাজ করেন; ফোল্ডার শুধু কাজ পৌঁছে দেয়।</translation>
+    </message>
+    <message>
+      <source>Each pair is judged by</source>
+      <translation>প্রতি জোড়া মূল্যায়ন করবেন</translation>
     </message>
     <message>
       <source>Hide what others say until it is settled</source>
@@ -8090,6 +8236,10 @@ Do you want to delete it anyway?</source>
       <translation>আর কে মীমাংসা করেন</translation>
     </message>
     <message>
+      <source>Who settles, besides you</source>
+      <translation>আপনি ছাড়া কে মীমাংসা করেন</translation>
+    </message>
+    <message>
       <source>Work together in a folder</source>
       <translation>ফোল্ডারে একসঙ্গে কাজ</translation>
     </message>
@@ -8110,8 +8260,20 @@ Do you want to delete it anyway?</source>
       <translation>আপনার প্রকল্পের ফাইল এই ফোল্ডারেই আছে। আগে সেটি অন্য ফোল্ডারে সরান: ফোল্ডার কাজ পৌঁছে দেয়, ফাইলটি শুধু আপনার কম্পিউটারে থাকতে হবে।</translation>
     </message>
     <message>
+      <source>everybody</source>
+      <translation>সবাই</translation>
+    </message>
+    <message>
       <source>everybody has all pairs</source>
       <translation>সবার কাছে সব জোড়া</translation>
+    </message>
+    <message>
+      <source>names, with commas between them</source>
+      <translation>নাম, মাঝে কমা দিয়ে</translation>
+    </message>
+    <message>
+      <source>{name} takes part already. Go on if that is you, on another computer; if not, give another name.</source>
+      <translation>{name} নামে একজন দলে আগে থেকেই আছেন। অন্য কম্পিউটারে আপনিই সেই {name} হলে এগিয়ে যান; নইলে অন্য নাম দিন।</translation>
     </message>
   </context>
   <context>

@@ -707,6 +707,13 @@
   <context>
     <name>Team</name>
     <message numerus="yes">
+      <source>%n person(s)</source>
+      <translation>
+        <numerusform>%Ln person</numerusform>
+        <numerusform>%Ln people</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n step(s) of yours are not published yet.</source>
       <translation>
         <numerusform>%n step of yours is not published yet.</numerusform>

@@ -1,5 +1,6 @@
 """Who takes part: what a team's folder says of itself, and what each device says of itself."""
 
+import contextlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
@@ -7,6 +8,7 @@ from typing import Any, Final
 
 from dittomark.errors import UserError
 from dittomark.store.codecs import to_json
+from dittomark.team.folder.transport import STATUS, Transport
 
 FORMAT: Final = 1
 
@@ -98,6 +100,21 @@ def read_status(device: str, content: bytes) -> Member | None:
 
 
 _LONGEST: Final = 500
+_LONGEST_STATUS: Final = 200_000
+
+
+def names_of_members(transport: Transport) -> set[str]:
+    """Return the names of who takes part, by what their devices say; raises `OSError`.
+
+    It reads a file of every device: some seconds on a slow drive.
+    """
+    found = set()
+    for device in transport.devices():
+        with contextlib.suppress(FileNotFoundError):
+            member = read_status(device, transport.read(device, STATUS, limit=_LONGEST_STATUS))
+            if member is not None and not member.left:
+                found.add(member.annotator)
+    return found
 
 
 def _loaded(content: bytes) -> dict[str, Any]:
