@@ -8273,7 +8273,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>{name} takes part already. Go on if that is you, on another computer; if not, give another name.</source>
-      <translation>{name} নামে একজন দলে আগে থেকেই আছেন। অন্য কম্পিউটারে আপনিই সেই {name} হলে এগিয়ে যান; নইলে অন্য নাম দিন।</translation>
+      <translation>{name} নামে একজন দলে আগে থেকেই আছেন। তিনি আপনিই হলে (অন্য কম্পিউটারে) এগিয়ে যান; নইলে অন্য নাম দিন।</translation>
     </message>
   </context>
   <context>
