@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from dittomark import exporting, importing
-from dittomark.article_fields import METADATA
+from dittomark.article_fields import FILTERABLE, METADATA
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
 
@@ -24,3 +24,8 @@ def test_both_lists_of_fields_are_whole() -> None:
         [line] = [line for line in DOCUMENT.splitlines() if line.startswith(beginning)]
         for key in METADATA:
             assert f"`{key}`" in line, f"docs/formats.md, {beginning} {key}"
+
+
+def test_an_export_can_be_narrowed_by_every_field_that_lists_filter() -> None:
+    for key in FILTERABLE:
+        assert f" [--{key} " in DOCUMENT, f"docs/formats.md, dittomark export --{key}"

@@ -5,6 +5,7 @@ import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dittomark.article_fields import FILTERABLE
 from dittomark.commands.common import (
     ProgressLine,
     add_json,
@@ -35,9 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     for name, what in (
         ("label", "spans with this label"),
         ("relation", "judgements with this relation"),
-        ("source", "articles of this source"),
-        ("language", "articles in this language"),
-        ("author", "articles of this author"),
+        *((key, f"articles with this {key}") for key in FILTERABLE),
     ):
         parser.add_argument(f"--{name}", action="append", default=[], help=f"only {what}")
     parser.add_argument("--from", dest="date_from", type=day, metavar="DATE", help="first day")
@@ -71,9 +70,7 @@ def run(arguments: argparse.Namespace) -> None:
         finished_only=arguments.finished,
         labels=tuple(arguments.label),
         relations=tuple(arguments.relation),
-        sources=tuple(arguments.source),
-        languages=tuple(arguments.language),
-        authors=tuple(arguments.author),
+        metadata={key: tuple(getattr(arguments, key)) for key in FILTERABLE},
         date_from=arguments.date_from or "",
         date_to=arguments.date_to or "",
     )

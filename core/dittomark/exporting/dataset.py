@@ -206,9 +206,10 @@ class Dataset:
         wanted = self.selection
         day = info.date[:10]
         return not (
-            (wanted.sources and info.source not in wanted.sources)
-            or (wanted.languages and info.language not in wanted.languages)
-            or (wanted.authors and info.author not in wanted.authors)
+            any(
+                values and getattr(info, key) not in values
+                for key, values in wanted.metadata.items()
+            )
             or (wanted.date_from and not day >= wanted.date_from)
             or (wanted.date_to and not (day and day <= wanted.date_to))
         )

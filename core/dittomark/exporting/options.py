@@ -20,7 +20,8 @@ class Selection:
     `annotators` narrows annotations to theirs; `adjudicated` takes what adjudicators settled
     instead. `finished_only` keeps pairs that somebody finished, and their articles. `date_from`
     and `date_to` are ISO 8601 days, both included; an article without a date is left out when one
-    is given. Labels and relations narrow annotations; the articles and pairs stay.
+    is given. Labels and relations narrow annotations; the articles and pairs stay. `metadata` maps
+    filterable fields of articles to the values that are taken.
     """
 
     annotators: tuple[str, ...] = ()
@@ -28,21 +29,14 @@ class Selection:
     finished_only: bool = False
     labels: tuple[str, ...] = ()
     relations: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
+    metadata: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     date_from: str = ""
     date_to: str = ""
 
     def narrows_articles(self) -> bool:
         """Return whether some articles may be left out."""
         return bool(
-            self.sources
-            or self.languages
-            or self.authors
-            or self.date_from
-            or self.date_to
-            or self.finished_only
+            any(self.metadata.values()) or self.date_from or self.date_to or self.finished_only
         )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dittomark.annotations import NewArticle
+from dittomark.article_fields import METADATA
 from dittomark.importing import dates
 from dittomark.importing.language import language_of
 from dittomark.importing.results import ReadRecord
@@ -32,17 +33,16 @@ def record_of(
     `name` is what the tool calls the text, `fields` what else is known of the article. Where the
     project has exactly one article of this text, the spans are that one's.
     """
-    known = dict(fields or {})
+    known = fields or {}
     found = dates.article_date(text)
+    told = {key: known.get(key, "") for key in METADATA}
+    told["title"] = told["title"] or title or title_of(text)
+    told["date"] = told["date"] or (found.value if found else "")
+    told["language"] = told["language"] or language or language_of(text)
     article = NewArticle(
         text=text,
-        external_id=known.pop("external_id", "") or name or source.key,
-        title=known.pop("title", "") or title or title_of(text),
-        date=known.pop("date", "") or (found.value if found else ""),
-        language=known.pop("language", "") or language or language_of(text),
-        source=known.pop("source", ""),
-        url=known.pop("url", ""),
-        author=known.pop("author", ""),
+        external_id=known.get("external_id", "") or name or source.key,
+        **told,
         metadata={"file": source.inside},
     )
     return ReadRecord(

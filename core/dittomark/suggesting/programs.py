@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, cast
 
 from dittomark.annotations import Article, Suggestion, SuggestionKind
+from dittomark.article_fields import metadata_in
 from dittomark.errors import InvalidAnnotationError, UserError, writing
 from dittomark.importing.file_events import FileEvents
 from dittomark.importing.resolver import Resolver
@@ -246,11 +247,7 @@ def _article(article: Article) -> dict[str, Any]:
     return {
         "id": info.id,
         "external_id": info.external_id,
-        "title": info.title,
-        "source": info.source,
-        "url": info.url,
-        "date": info.date,
-        "language": info.language,
+        **metadata_in(info),
         "text": article.text,
     }
 

@@ -119,9 +119,9 @@ def test_csv_is_one_file_a_kind_and_runs_no_formula(project: Project, tmp_path: 
     ("selection", "articles", "spans", "judgements"),
     [
         (Selection(annotators=("রফিক",)), 4, 2, 1),
-        (Selection(sources=("নদী বার্তা",)), 2, 3, 1),
-        (Selection(languages=("ar",)), 1, 1, 0),
-        (Selection(authors=("nobody",)), 0, 0, 0),
+        (Selection(metadata={"source": ("নদী বার্তা",)}), 2, 3, 1),
+        (Selection(metadata={"language": ("ar",)}), 1, 1, 0),
+        (Selection(metadata={"author": ("nobody",)}), 0, 0, 0),
         (Selection(date_from="2023-09-14"), 2, 1, 0),
         (Selection(date_to="2023-09-13"), 1, 3, 0),
         (Selection(labels=("navigation",)), 4, 2, 4),

@@ -9,6 +9,7 @@ import pytest
 from tests.helpers.projects import make_project
 from tests.helpers.suggesters import READ_ARTICLES, program
 
+from dittomark.article_fields import METADATA
 from dittomark.errors import Cancelled, UserError
 from dittomark.project import Project
 from dittomark.suggesting.programs import (
@@ -45,6 +46,17 @@ def test_a_program_reads_articles_and_writes_spans_in_code_points(
     assert (report.found, report.failure, report.rejected_count) == ({"span": 3}, None, 0)
     first = project.suggestions(project.article_ids()[0])[0]
     assert (first.start, first.end, first.score, first.suggester) == (0, 17, 0.75, "mine")
+
+
+def test_a_program_is_told_every_field_of_an_article(project: Project, tmp_path: Path) -> None:
+    first = project.article_ids()[0]
+    project.edit_article(first, **{key: f"its {key}" for key in METADATA})
+    code = READ_ARTICLES + (
+        f"said = all(articles[0][key] == 'its ' + key for key in {METADATA!r})\n"
+        "say(kind='span', article_id=articles[0]['id'], start=0, end=8, label='caption', score=float(said))\n"
+    )
+    run(project, tmp_path, code)
+    assert project.suggestions(first)[0].score == 1.0
 
 
 def test_a_program_reads_pairs_with_both_texts(project: Project, tmp_path: Path) -> None:
