@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dittomark.annotations import NewArticle
-from dittomark.article_fields import METADATA
+from dittomark.article_fields import metadata_of
 from dittomark.importing import dates
 from dittomark.importing.language import language_of
 from dittomark.importing.results import ReadRecord
@@ -35,7 +35,7 @@ def record_of(
     """
     known = fields or {}
     found = dates.article_date(text)
-    told = {key: known.get(key, "") for key in METADATA}
+    told = metadata_of(known)
     told["title"] = told["title"] or title or title_of(text)
     told["date"] = told["date"] or (found.value if found else "")
     told["language"] = told["language"] or language or language_of(text)

@@ -7,7 +7,7 @@ import pytest
 from tests.helpers.command import run
 
 from dittomark.annotations import NewArticle
-from dittomark.article_fields import FILTERABLE
+from dittomark.article_fields import FILTERABLE, metadata_of
 from dittomark.project import Project
 
 
@@ -15,7 +15,8 @@ from dittomark.project import Project
 def test_the_command_takes_the_articles_with_a_value(tmp_path: Path, key: str) -> None:
     with Project.create(tmp_path / "p.ditto") as project:
         project.add_articles(
-            NewArticle(f"A report by {name}.", **{key: name}) for name in ("মিতা", "Rafiq", "")
+            NewArticle(f"A report by {name}.", **metadata_of({key: name}))
+            for name in ("মিতা", "Rafiq", "")
         )
     said = run(
         "export", tmp_path / "p.ditto", "--format", "jsonl", "--out", tmp_path / "o.jsonl",
