@@ -153,7 +153,8 @@ def _exporting(folder: Path) -> str:
 
 def _report(folder: Path) -> str:
     """Write a pair as a page, and as PDF where that part is here."""
-    from dittomark import optional_parts, reporting
+    from dittomark import reporting
+    from dittomark.system import optional_parts
 
     kinds = ["html", *(["pdf"] if optional_parts.PDF.is_there else [])]
     with Project.open(folder / "sample.ditto") as project:

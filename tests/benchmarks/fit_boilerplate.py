@@ -32,7 +32,6 @@ from tests.benchmarks.boilerplate_data import (
 )
 
 import dittomark.corpus.boilerplate
-from dittomark.array_types import Bools, Floats
 from dittomark.corpus.boilerplate.features import (
     FEATURE_NAMES,
     page_features,
@@ -43,6 +42,7 @@ from dittomark.corpus.boilerplate.lines import Page, split_page
 from dittomark.corpus.boilerplate.propose import PROSE_WORDS
 from dittomark.corpus.boilerplate.repeats import SourceRepeats, by_source
 from dittomark.corpus.boilerplate.scorer import choose, once_only, probability
+from dittomark.structures.array_types import Bools, Floats
 
 VERSION = "2"
 _COUNT = FEATURE_NAMES.index("count")

@@ -29,9 +29,9 @@ from rapidfuzz.distance import LCSseq
 from tests.benchmarks.align import FOLDER, accuracy, ours
 from tests.benchmarks.align_score import score
 
-from dittomark.array_types import Floats, Ints
 from dittomark.compare import Comparison, compare
 from dittomark.compare.tokens import tokenise
+from dittomark.structures.array_types import Floats, Ints
 
 REUSE: Final = FOLDER.parent / "reuse"
 SETS: Final = {

@@ -21,7 +21,7 @@ from dittomark.project import Project
 
 if TYPE_CHECKING:
     from dittomark.evaluating import Evaluation, Gold
-    from dittomark.plagdet import Score
+    from dittomark.evaluating.plagdet import Score
 
 _WORST: Final = 10
 

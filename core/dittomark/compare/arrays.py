@@ -6,7 +6,7 @@ order or unique values. So a value and its place are packed into one integer, an
 
 import numpy as np
 
-from dittomark.array_types import Bools, Ints
+from dittomark.structures.array_types import Bools, Ints
 
 
 def sort_with_places(values: Ints) -> tuple[Ints, Ints]:

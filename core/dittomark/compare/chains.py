@@ -16,10 +16,10 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.array_types import Ints
 from dittomark.compare import arrays
 from dittomark.compare.seeds import Run, Runs
 from dittomark.compare.settings import Settings
+from dittomark.structures.array_types import Ints
 
 # Half to twice of it moves no set by more than .002.
 NEIGHBOURS: Final = 8

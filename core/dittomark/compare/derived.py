@@ -25,9 +25,9 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import LCSseq
 
-from dittomark.array_types import Ints
 from dittomark.compare import arrays
 from dittomark.compare.common_words import COMMON_WORDS
+from dittomark.structures.array_types import Ints
 
 Letters = npt.NDArray[np.uint32]
 

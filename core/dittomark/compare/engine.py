@@ -12,7 +12,6 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.array_types import Bools, Ints
 from dittomark.compare.chains import find_chains
 from dittomark.compare.comparison import ComparedArticle, Comparison
 from dittomark.compare.derived import shares_derived
@@ -25,6 +24,7 @@ from dittomark.compare.stock import StockPhrases
 from dittomark.compare.tokenised import Read
 from dittomark.compare.tokens import Tokens, tokenise
 from dittomark.progress import Report
+from dittomark.structures.array_types import Bools, Ints
 
 Spans = Sequence[tuple[int, int]]
 On = tuple[int, int]

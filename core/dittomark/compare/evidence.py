@@ -17,12 +17,12 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.array_types import Floats
 from dittomark.compare.groups import Group
 from dittomark.compare.seeds import Run
 from dittomark.compare.segments import Segment
 from dittomark.compare.settings import Settings
 from dittomark.compare.stock import StockPhrases
+from dittomark.structures.array_types import Floats
 
 # 3 to 5 moves nothing: bits decide.
 LEAST_WORDS: Final = 4

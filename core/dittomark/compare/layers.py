@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from dittomark.array_types import Ints
 from dittomark.compare.chains import find_chains
 from dittomark.compare.comparison import Repeat, SharedTerm, SimilarSentence
 from dittomark.compare.pair import Pair
@@ -11,6 +10,7 @@ from dittomark.compare.repeats import LEAST_CHAIN, find_repeats
 from dittomark.compare.seeds import Board, Row, find_runs
 from dittomark.compare.settings import Settings
 from dittomark.compare.tokenised import Read
+from dittomark.structures.array_types import Ints
 
 
 class Layers:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dittomark.compare.comparison import Locus, Passage
 from dittomark.compare.passages import Draft
-from dittomark.disjoint_sets import DisjointSets
+from dittomark.structures.disjoint_sets import DisjointSets
 
 Place = tuple[int, int, int]  # article, start, end
 

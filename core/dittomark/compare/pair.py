@@ -11,7 +11,6 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from dittomark.array_types import Bools
 from dittomark.compare import grouping
 from dittomark.compare.comparison import Locus, SharedTerm, SimilarSentence
 from dittomark.compare.contrast import parts_that_stand_out
@@ -29,6 +28,7 @@ from dittomark.compare.stock import StockPhrases
 from dittomark.compare.summaries import find_summary
 from dittomark.compare.terms import find_shared_terms
 from dittomark.compare.tokenised import Read
+from dittomark.structures.array_types import Bools
 from dittomark.texts.segmentation import snap
 
 # Bits of the smallest piece that is looked at. What is too small for a passage lengthens a wide one.

@@ -19,9 +19,9 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.array_types import Bools, Floats, Ints
 from dittomark.compare import arrays
 from dittomark.compare.tokens import information
+from dittomark.structures.array_types import Bools, Floats, Ints
 
 Run = tuple[int, int, int]
 """(i, j, length): `length` equal words, from word i of one article and word j of the other."""

@@ -13,9 +13,9 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from dittomark.array_types import Floats, Ints
 from dittomark.compare import arrays
 from dittomark.compare.settings import LEAST_SIMILAR
+from dittomark.structures.array_types import Floats, Ints
 
 # Two words in common are a name.
 LEAST_WORDS: Final = 3

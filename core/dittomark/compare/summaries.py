@@ -18,9 +18,9 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from dittomark.array_types import Bools, Floats, Ints
 from dittomark.compare import arrays
 from dittomark.compare.segments import Range
+from dittomark.structures.array_types import Bools, Floats, Ints
 
 # On the development half of PAN 2013 all 14 summaries have 47 bits or more, and of 120 pairs without
 # any none more than 30; the words of the summaries that are kept are 70 to 94 in 100.

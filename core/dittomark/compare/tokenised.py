@@ -4,9 +4,9 @@ from functools import cached_property
 
 import numpy as np
 
-from dittomark.array_types import Ints
 from dittomark.compare.segments import Range
 from dittomark.compare.tokens import Tokens
+from dittomark.structures.array_types import Ints
 from dittomark.texts.segmentation import sentences
 
 

@@ -16,8 +16,8 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.array_types import Floats, Ints
 from dittomark.compare.memo import Memo
+from dittomark.structures.array_types import Floats, Ints
 from dittomark.texts.fold import keys
 from dittomark.texts.segmentation import cut_words
 

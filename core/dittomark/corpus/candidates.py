@@ -20,7 +20,6 @@ from typing import BinaryIO, Final, Self
 
 import numpy as np
 
-from dittomark.array_types import Bools, Floats, Ints
 from dittomark.corpus.index.adding import RawPairs, add_articles
 from dittomark.corpus.index.passages import Passage, locate
 from dittomark.corpus.index.shelf import Shelf, UnusableIndexError
@@ -31,6 +30,7 @@ from dittomark.errors import UserError
 from dittomark.labels import EXACT_DUPLICATE
 from dittomark.messages import system_reason
 from dittomark.progress import Report
+from dittomark.structures.array_types import Bools, Floats, Ints
 from dittomark.system.file_lock import hold
 
 __all__ = ["Candidate", "CandidateIndex", "IndexedArticle", "find_candidates"]

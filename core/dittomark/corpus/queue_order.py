@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import count
 from typing import Final, Literal, Protocol, TypeVar, get_args
 
-from dittomark.disjoint_sets import DisjointSets
+from dittomark.structures.disjoint_sets import DisjointSets
 
 Order = Literal["alike", "doubtful", "cluster", "event", "random"]
 ORDERS: Final[tuple[Order, ...]] = get_args(Order)

@@ -15,13 +15,13 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from dittomark.array_types import Bools, Floats, Ints
 from dittomark.corpus.mask.boilerplate_lines import Lines, find_boilerplate
 from dittomark.corpus.matching.shingles import group_pairs
 from dittomark.corpus.prints.fingerprint import Prints, fingerprint
 from dittomark.corpus.prints.spooling import MOST_CHARACTERS
 from dittomark.corpus.prints.word_hashes import letter_grams, split_words
 from dittomark.progress import Report
+from dittomark.structures.array_types import Bools, Floats, Ints
 
 # Letters. Chosen, as all of these, on the development half of ECB+, where 95 % of the proposed pairs
 # are of one event; the days are judgements, as ECB+ has no dates of publication.

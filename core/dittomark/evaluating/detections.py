@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from dittomark.errors import UnreadableFileError, UserError
+from dittomark.evaluating.plagdet import Quad
 from dittomark.importing import pan
 from dittomark.importing.json_lines import Row, read_rows
 from dittomark.importing.results import Failure
 from dittomark.importing.sources import Source, find_sources
 from dittomark.messages import Message
-from dittomark.plagdet import Quad
 from dittomark.progress import Report
 from dittomark.project import Project
 from dittomark.records import typed

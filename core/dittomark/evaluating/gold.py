@@ -4,8 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from dittomark.annotations import Link
+from dittomark.evaluating.plagdet import Quad
 from dittomark.operations.links import offsets_of, settled_links, turned
-from dittomark.plagdet import Quad
 from dittomark.project import Project
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dittomark.compare import Settings, compare
 from dittomark.evaluating.gold import Gold, GoldPair
-from dittomark.plagdet import Quad, Score, Sums, meet, sums
+from dittomark.evaluating.plagdet import Quad, Score, Sums, meet, sums
 from dittomark.progress import Report
 from dittomark.project import Project
 

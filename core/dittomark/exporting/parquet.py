@@ -8,7 +8,7 @@ from dittomark.errors import UserError
 from dittomark.exporting import tables
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
-from dittomark.optional_parts import PARQUET
+from dittomark.system.optional_parts import PARQUET
 
 if TYPE_CHECKING:
     import pyarrow as pa

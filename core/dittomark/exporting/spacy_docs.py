@@ -15,7 +15,7 @@ from dittomark.exporting.common import full_text, lose_pairs_and_events, merged_
 from dittomark.exporting.dataset import Dataset, ExportedArticle
 from dittomark.exporting.output import Output
 from dittomark.messages import Message
-from dittomark.optional_parts import SPACY
+from dittomark.system.optional_parts import SPACY
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

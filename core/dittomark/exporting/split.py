@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from dittomark.disjoint_sets import DisjointSets
 from dittomark.errors import UserError
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.options import SplitPart, SplitReport
 from dittomark.exporting.split_proof import WrittenSplit
 from dittomark.labels import EXACT_DUPLICATE
+from dittomark.structures.disjoint_sets import DisjointSets
 
 # The relations with which one text was made from the other, or from a common source.
 TEXT_REUSE: Final = frozenset({EXACT_DUPLICATE, "wholly_derived", "partially_derived", "contains"})

@@ -16,8 +16,8 @@ from dittomark.exporting import links, spreadsheet
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
 from dittomark.messages import Message
-from dittomark.optional_parts import EXCEL
 from dittomark.records import decision_record
+from dittomark.system.optional_parts import EXCEL
 from dittomark.table_columns import TABLES
 
 _LONGEST: Final = 32_767  # Excel's own limit

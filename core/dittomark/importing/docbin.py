@@ -8,7 +8,7 @@ from dittomark.errors import UnreadableFileError
 from dittomark.importing import annotated_text
 from dittomark.importing.results import Item, Options
 from dittomark.importing.sources import Source
-from dittomark.optional_parts import SPACY_FILES
+from dittomark.system.optional_parts import SPACY_FILES
 
 _MAX_BYTES: Final = 2_000_000_000
 

@@ -20,7 +20,7 @@ from typing import IO, Any, Final
 from dittomark.errors import UnreadableFileError
 from dittomark.importing import archive
 from dittomark.importing.results import shown
-from dittomark.optional_parts import SEVEN_ZIP
+from dittomark.system.optional_parts import SEVEN_ZIP
 
 Opener = Callable[[IO[bytes]], IO[bytes]]
 # How a file that is packed by itself begins, the ending of its name, and what unpacks it.

@@ -10,7 +10,7 @@ from dittomark.importing.json_lines import Row
 from dittomark.importing.plain_values import plain
 from dittomark.importing.results import Failure, Item, Options
 from dittomark.importing.sources import Source
-from dittomark.optional_parts import PARQUET
+from dittomark.system.optional_parts import PARQUET
 
 _MAX_BYTES: Final = 4_000_000_000
 _ROWS_AT_ONCE: Final = 500

@@ -13,7 +13,7 @@ from dittomark.importing import document_text
 from dittomark.importing.results import Failure, Item, Options
 from dittomark.importing.sources import Source
 from dittomark.messages import Message
-from dittomark.optional_parts import PDF_FILES
+from dittomark.system.optional_parts import PDF_FILES
 
 _MAX_BYTES: Final = 300_000_000
 _MOST_PAGES: Final = 5_000

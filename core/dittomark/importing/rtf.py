@@ -8,7 +8,7 @@ from dittomark.errors import UnreadableFileError
 from dittomark.importing import document_text
 from dittomark.importing.results import Item, Options
 from dittomark.importing.sources import Source
-from dittomark.optional_parts import RTF_FILES
+from dittomark.system.optional_parts import RTF_FILES
 
 _MAX_BYTES: Final = 100_000_000  # with pictures, which are written as digits
 _PICTURE: Final = re.compile(r"(?:[0-9a-fA-F]{64,}\s*){2,}")

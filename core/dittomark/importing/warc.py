@@ -14,7 +14,7 @@ from dittomark.importing.results import Failure, Item, Options
 from dittomark.importing.sources import Source
 from dittomark.importing.text_file import MAX_ARTICLE_BYTES, article_of
 from dittomark.messages import Message
-from dittomark.optional_parts import WARC
+from dittomark.system.optional_parts import WARC
 
 if TYPE_CHECKING:
     from warcio.archiveiterator import ArchiveIterator

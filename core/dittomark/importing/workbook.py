@@ -11,7 +11,7 @@ from dittomark.importing.plain_values import plain
 from dittomark.importing.results import Failure, Item, Note, Options
 from dittomark.importing.sources import Source
 from dittomark.messages import Message
-from dittomark.optional_parts import EXCEL
+from dittomark.system.optional_parts import EXCEL
 
 _MAX_BYTES: Final = 300_000_000
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 import dittomark_resources as resources
 from dittomark.errors import UserError
-from dittomark.optional_parts import PDF
 from dittomark.reporting.content import (
     PairReport,
     Piece,
@@ -23,6 +22,7 @@ from dittomark.reporting.content import (
     title,
 )
 from dittomark.reporting.report_words import ReportWords
+from dittomark.system.optional_parts import PDF
 
 if TYPE_CHECKING:
     from pathlib import Path

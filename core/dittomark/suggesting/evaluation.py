@@ -12,17 +12,17 @@ from math import comb
 from typing import TYPE_CHECKING, Any, Final
 
 from dittomark.annotations import Suggestion, SuggestionKind
-from dittomark.disjoint_sets import DisjointSets
 from dittomark.errors import UserError
 from dittomark.progress import Report
 from dittomark.project import Project
+from dittomark.structures.disjoint_sets import DisjointSets
 from dittomark.suggesting.decided import Counts, Decided
 from dittomark.suggesting.protocol import Suggester
 from dittomark.suggesting.running import search
 from dittomark.suggesting.view import ProjectView
 
 if TYPE_CHECKING:
-    from dittomark.array_types import Floats
+    from dittomark.structures.array_types import Floats
 
 RESAMPLES: Final = 1000
 _HALVES: Final = 2

@@ -14,7 +14,6 @@ from typing import Final
 import numpy as np
 
 from dittomark.annotations import ArticleInfo, Pair
-from dittomark.array_types import Floats
 from dittomark.corpus.boilerplate.lines import Page
 from dittomark.corpus.boilerplate.main_text import MainText, covered
 from dittomark.corpus.boilerplate.propose import PageInput, score_pages
@@ -30,6 +29,7 @@ from dittomark.corpus.guessing.learn import (
 from dittomark.corpus.guessing.likeness import Likeness, likeness
 from dittomark.corpus.same_event import EventCandidate
 from dittomark.progress import Report
+from dittomark.structures.array_types import Floats
 from dittomark.suggesting.view import ReadableProject
 from dittomark.texts.segmentation import Stretch
 from dittomark.texts.source_names import source_of

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from dittomark.annotations import JudgedPair
-from dittomark.disjoint_sets import DisjointSets
 from dittomark.labels import EXACT_DUPLICATE
 from dittomark.project import Project
+from dittomark.structures.disjoint_sets import DisjointSets
 
 UNDECIDED: Final = ("unsure",)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from dittomark.array_types import Bools
+    from dittomark.structures.array_types import Bools
 
     Offsets = npt.NDArray[np.int64]
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from dittomark.errors import UserError
-from dittomark.optional_parts import is_format_offered
+from dittomark.system.optional_parts import is_format_offered
 from dittomark_gui.background import Report, Task
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.dialogs.split_field import SplitField

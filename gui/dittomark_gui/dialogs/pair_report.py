@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, get_args
 from PySide6.QtWidgets import QFileDialog
 
 from dittomark.compare.comparison import PassageKind
-from dittomark.optional_parts import PDF
+from dittomark.system.optional_parts import PDF
 from dittomark_gui.i18n import day, interface_language, number, percent, translate
 from dittomark_gui.words import link_kind_name, passage_kind, relation_name, span_name
 

@@ -17,7 +17,7 @@ from dittomark_gui.words import article_title, link_kind_name, short_line
 
 if TYPE_CHECKING:
     from dittomark.evaluating import Evaluation
-    from dittomark.plagdet import Score
+    from dittomark.evaluating.plagdet import Score
     from dittomark_gui.panels.frame import Frame
 
 _WORST: Final = 15

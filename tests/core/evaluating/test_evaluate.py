@@ -15,7 +15,7 @@ from tests.helpers.projects import TickingClock
 from dittomark import compare, exporting, importing
 from dittomark.annotations import NewArticle, NewPair
 from dittomark.compare import GROUPINGS
-from dittomark.plagdet import Quad, plagdet
+from dittomark.evaluating.plagdet import Quad, plagdet
 from dittomark.project import Project
 
 SIDE = st.tuples(st.integers(0, 60), st.integers(1, 30)).map(lambda one: (one[0], sum(one)))

@@ -8,8 +8,8 @@ or behind it (`Headline - The Outlet`). Shorter lines than three words are too c
 
 from typing import Final
 
-from dittomark.array_types import Floats
 from dittomark.corpus.boilerplate.lines import Page
+from dittomark.structures.array_types import Floats
 
 # Words. These four are judgements that the shipped trees were fitted with (decision 0006): another
 # value wants another fit. The last keeps `Headline - a long slogan` from being a headline.

@@ -13,10 +13,10 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.array_types import Bools, Floats
 from dittomark.corpus.boilerplate.doubles import SHORTEST, cores
 from dittomark.corpus.boilerplate.lines import Page, line_key
 from dittomark.corpus.boilerplate.shape import SHAPE_NAMES, line_shape, line_weight
+from dittomark.structures.array_types import Bools, Floats
 
 _LOG_WEIGHT: Final = SHAPE_NAMES.index("log_weight")
 _SENTENCE: Final = SHAPE_NAMES.index("ends_sentence")

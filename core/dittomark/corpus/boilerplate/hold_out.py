@@ -12,10 +12,10 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.array_types import Floats
 from dittomark.corpus.boilerplate.learn import FEWEST_PAGES, SourceModel
 from dittomark.corpus.boilerplate.memory import Finished
 from dittomark.corpus.boilerplate.scorer import choose, once_only, probability
+from dittomark.structures.array_types import Floats
 
 # As usual: each fold learns from four fifths of the finished pages.
 _FOLDS: Final = 5

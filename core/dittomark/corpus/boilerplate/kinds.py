@@ -14,9 +14,9 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.array_types import Bools, Floats
 from dittomark.corpus.boilerplate.forms import Form, known_form
 from dittomark.corpus.boilerplate.lines import Page
+from dittomark.structures.array_types import Bools, Floats
 
 REPEATED: Final = "repeated_text"
 # A judgement: shorter lines after the article are menu entries more often than headlines.

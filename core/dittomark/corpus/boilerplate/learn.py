@@ -20,11 +20,11 @@ from typing import Any, Final, Self
 
 import numpy as np
 
-from dittomark.array_types import Floats
 from dittomark.corpus.boilerplate.features import FEATURE_NAMES
 from dittomark.corpus.boilerplate.lines import Page
 from dittomark.corpus.boilerplate.memory import Finished, Memory
 from dittomark.corpus.boilerplate.scorer import choose, once_only, probability, shipped
+from dittomark.structures.array_types import Floats
 
 # With fewer, a line that comes again on two of them says nothing of the source.
 FEWEST_PAGES: Final = 3

@@ -18,9 +18,9 @@ from typing import Final, Self
 
 import numpy as np
 
-from dittomark.array_types import Bools, Floats
 from dittomark.corpus.boilerplate.features import page_weights
 from dittomark.corpus.boilerplate.lines import Page, line_key, split_page
+from dittomark.structures.array_types import Bools, Floats
 from dittomark.texts.segmentation import Stretch
 
 # Log-odds: what each vote adds or takes, and how much of the line scorer's own counts beside them.

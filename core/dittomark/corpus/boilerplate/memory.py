@@ -13,9 +13,9 @@ from typing import Any, Final, Self, TypeVar
 
 import numpy as np
 
-from dittomark.array_types import Bools, Floats
 from dittomark.corpus.boilerplate.doubles import cores
 from dittomark.corpus.boilerplate.lines import Page
+from dittomark.structures.array_types import Bools, Floats
 
 # What `Memory` says of a line: three numbers of the line, three of the stretch around it.
 COLUMNS: Final = 6

@@ -11,7 +11,6 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.array_types import Bools, Floats
 from dittomark.corpus.boilerplate.features import FEATURE_NAMES, page_features, page_weights
 from dittomark.corpus.boilerplate.forms import known_form
 from dittomark.corpus.boilerplate.kinds import Proposal, join_lines, line_kinds
@@ -22,6 +21,7 @@ from dittomark.corpus.boilerplate.memory import Finished
 from dittomark.corpus.boilerplate.repeats import SourceRepeats
 from dittomark.corpus.boilerplate.scorer import choose, once_only, probability, shipped
 from dittomark.progress import Report
+from dittomark.structures.array_types import Bools, Floats
 from dittomark.texts.segmentation import Stretch
 
 # A known form this sure leaves a line this chance of being the article.

@@ -16,9 +16,9 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.array_types import Floats
 from dittomark.corpus.boilerplate.lines import Page
 from dittomark.corpus.boilerplate.shape import line_weight
+from dittomark.structures.array_types import Floats
 
 # As in `features`: what a line of prose has at least.
 _LONG_LINE_WORDS: Final = 12.0

@@ -17,10 +17,10 @@ from typing import Final, Self
 
 import numpy as np
 
-from dittomark.array_types import Bools, Floats, Ints
 from dittomark.corpus.boilerplate.doubles import SHORTEST, cores
 from dittomark.corpus.boilerplate.features import FEATURE_NAMES
 from dittomark.corpus.boilerplate.lines import Page
+from dittomark.structures.array_types import Bools, Floats, Ints
 
 # Bounds memory: times 400 trees, 1.6 MB an array.
 _ROWS_AT_A_TIME: Final = 500

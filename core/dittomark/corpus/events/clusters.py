@@ -20,9 +20,9 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.array_types import Floats, Ints
 from dittomark.corpus.events.vectors import Vector
 from dittomark.progress import Report
+from dittomark.structures.array_types import Floats, Ints
 
 # Articles; their matrix of similarities takes 18 MB, and joining them a few seconds.
 MOST_TOGETHER: Final = 1500

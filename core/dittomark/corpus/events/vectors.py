@@ -23,9 +23,9 @@ import numpy as np
 import numpy.typing as npt
 import regex
 
-from dittomark.array_types import Floats, Hashes, Ints
 from dittomark.corpus.prints.word_hashes import letter_grams, mix
 from dittomark.progress import Report
+from dittomark.structures.array_types import Floats, Hashes, Ints
 
 # A judgement: ten pages of print; bounds time.
 MOST_CHARACTERS: Final = 20_000

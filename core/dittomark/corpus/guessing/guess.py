@@ -18,9 +18,9 @@ from typing import Any, Final, Self
 
 import numpy as np
 
-from dittomark.array_types import Floats
 from dittomark.corpus.guessing.likeness import NAMES, Likeness
 from dittomark.labels import EXACT_DUPLICATE
+from dittomark.structures.array_types import Floats
 
 DERIVED: Final = ("wholly_derived", "partially_derived", "contains")
 APART: Final = ("same_event", "unrelated")

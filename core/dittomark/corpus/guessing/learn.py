@@ -11,9 +11,9 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.array_types import Floats, Ints
 from dittomark.corpus.guessing.guess import DERIVED_FROM, GUESSED, rows_of, shipped
 from dittomark.corpus.guessing.likeness import Likeness
+from dittomark.structures.array_types import Floats, Ints
 
 # With fewer, the pairs of a relation can be counted on the fingers of a hand.
 FEWEST_PAIRS: Final = 50

@@ -16,10 +16,10 @@ from typing import Final
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from dittomark.array_types import Ints
 from dittomark.compare.derived import shares_derived
 from dittomark.compare.tokenised import Read
 from dittomark.compare.tokens import Tokens, tokenise
+from dittomark.structures.array_types import Ints
 
 RUNS: Final = (8, 12)
 """Letters running that are looked for in the other article. Of 5 to 32, 8 tells most by itself

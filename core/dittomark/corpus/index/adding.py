@@ -13,7 +13,6 @@ from typing import IO, Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from dittomark.array_types import Bools, Hashes, Ints, Ints32
 from dittomark.corpus.index.shelf import ARTICLE, Addition, Shelf
 from dittomark.corpus.mask.boilerplate_lines import Lines, find_boilerplate
 from dittomark.corpus.mask.cores import SAME_TEXT, core_keys, cut_cores, same_text
@@ -28,6 +27,7 @@ from dittomark.corpus.prints.phrases import UNDATED, PhraseCounts
 from dittomark.corpus.prints.spooling import IndexedArticle, Reading, read_articles
 from dittomark.errors import UserError
 from dittomark.progress import Report
+from dittomark.structures.array_types import Bools, Hashes, Ints, Ints32
 
 # Judgements; they bound memory, not what is found.
 _ARTICLES_AT_A_TIME: Final = 2_000

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from dittomark.array_types import Ints
 from dittomark.corpus.index.adding import RawPairs
 from dittomark.corpus.index.shelf import Shelf
 from dittomark.corpus.prints.fingerprint import BLOCK_CHARACTERS
 from dittomark.corpus.prints.spooling import MOST_CHARACTERS
 from dittomark.corpus.prints.word_hashes import word_places
+from dittomark.structures.array_types import Ints
 
 Passage = tuple[int, int, int, int]
 Row = tuple[int, int, int, int]

@@ -23,9 +23,9 @@ from typing import Any, BinaryIO, Final
 import numpy as np
 import numpy.typing as npt
 
-from dittomark.array_types import Hashes, Ints32, Words32
 from dittomark.corpus.mask.line_counts import LineCounts
 from dittomark.corpus.prints.phrases import PhraseCounts
+from dittomark.structures.array_types import Hashes, Ints32, Words32
 from dittomark.system.cache_paths import PHRASES
 
 VERSION: Final = 3

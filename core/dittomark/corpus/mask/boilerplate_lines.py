@@ -27,7 +27,6 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.array_types import Bools, Hashes, Ints
 from dittomark.corpus.mask.line_counts import (
     LineCounts,
     article_slices,
@@ -36,6 +35,7 @@ from dittomark.corpus.mask.line_counts import (
     pages_of,
 )
 from dittomark.corpus.prints.word_hashes import mix
+from dittomark.structures.array_types import Bools, Hashes, Ints
 
 # Judgements, from reading the pages that were paired wrongly with others; held by the precision and
 # recall of `tests/benchmarks/candidates.py compare`. Words, pages, sources and lines, as above.

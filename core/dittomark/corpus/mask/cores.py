@@ -4,9 +4,9 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from dittomark.array_types import Bools, Hashes, Ints, Ints32, Words32
 from dittomark.corpus.matching.shingles import digest_keys, keys
 from dittomark.corpus.prints.fingerprint import sequence_hashes
+from dittomark.structures.array_types import Bools, Hashes, Ints, Ints32, Words32
 
 LEAST_CORE: Final = 5  # words; the shortest text whose copies count beside different boilerplate
 

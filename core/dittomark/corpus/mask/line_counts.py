@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.array_types import Bools, Hashes, Ints
+from dittomark.structures.array_types import Bools, Hashes, Ints
 
 # Bounds memory: a million keys are sorted in 8 MB.
 _LINES_AT_A_TIME: Final = 1 << 20

@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from dittomark.array_types import Bools, Hashes, Ints, Words32
 from dittomark.corpus.matching.shingles import windows
+from dittomark.structures.array_types import Bools, Hashes, Ints, Words32
 
 # Three in a row survive light editing, and gaps of up to six bridge a changed name or number. A
 # judgement; `tests/benchmarks/candidates.py compare` shows what it does to recall and precision.

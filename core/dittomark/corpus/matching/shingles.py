@@ -12,8 +12,8 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.array_types import Bools, Hashes, Ints, Words32
 from dittomark.corpus.prints.word_hashes import mix
+from dittomark.structures.array_types import Bools, Hashes, Ints, Words32
 
 # Five, as usual for near-duplicates (Broder 1997 took 10); two of three shared
 # keys cost four times the pairs to look at for no gain in recall (decision 0007). More than thirty

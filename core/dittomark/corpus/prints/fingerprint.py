@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dittomark.array_types import Bools, Hashes, Ints, Words32
 from dittomark.corpus.prints.word_hashes import mix, split_words
+from dittomark.structures.array_types import Bools, Hashes, Ints, Words32
 
 BLOCK_CHARACTERS = 100_000
 """How many characters go through the kernel at a time: what the processor's cache holds."""

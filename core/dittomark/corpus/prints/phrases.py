@@ -20,8 +20,8 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from dittomark.array_types import Ints, Words32
 from dittomark.corpus.prints.word_hashes import word_hash
+from dittomark.structures.array_types import Ints, Words32
 
 # The shortest that can be a formula and not a name; two are mostly grammar. A judgement.
 WORDS: Final = 3

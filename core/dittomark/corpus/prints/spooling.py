@@ -7,10 +7,10 @@ from typing import IO, Any, Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from dittomark.array_types import Ints, Words32
 from dittomark.corpus.prints.fingerprint import BLOCK_CHARACTERS, Prints, fingerprint
 from dittomark.corpus.prints.phrases import week_of
 from dittomark.progress import Report
+from dittomark.structures.array_types import Ints, Words32
 
 _COLUMNS: Final = {
     "line_hash": np.uint64,

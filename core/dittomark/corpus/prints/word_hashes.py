@@ -21,7 +21,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from dittomark.array_types import Bools, Hashes, Ints, Words32
+from dittomark.structures.array_types import Bools, Hashes, Ints, Words32
 from dittomark.texts.script_variants import as_one_letter
 
 SPACE, BREAK, IGNORED, END, DANDA, MARK, LETTER, DENSE = range(8)

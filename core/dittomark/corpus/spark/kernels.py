@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from dittomark.array_types import Ints
 from dittomark.corpus.candidates import candidate, containments, shares_enough
 from dittomark.corpus.index.passages import fill_spans, page_word
 from dittomark.corpus.mask.boilerplate_lines import Lines, mask_lines
@@ -19,6 +18,7 @@ from dittomark.corpus.matching.closer_look import PAIRS_AT_A_TIME, match
 from dittomark.corpus.matching.shingles import ARTICLE_BITS, articles_of
 from dittomark.corpus.prints.fingerprint import BLOCK_CHARACTERS, Prints, fingerprint
 from dittomark.corpus.prints.spooling import MOST_CHARACTERS
+from dittomark.structures.array_types import Ints
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -27,7 +27,7 @@ from dittomark.corpus.mask.boilerplate_lines import (
 from dittomark.corpus.matching.shingles import LEAST_SHARED, MOST_ARTICLES
 from dittomark.corpus.spark import kernels
 from dittomark.errors import UserError
-from dittomark.optional_parts import SPARK
+from dittomark.system.optional_parts import SPARK
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession

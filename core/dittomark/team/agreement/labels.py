@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from dittomark.array_types import Floats
+    from dittomark.structures.array_types import Floats
 
     Table = NDArray[np.int64]
 

@@ -1,6 +1,6 @@
 """Agreement on links: PlagDet of each annotator against each, F1, and the kinds of links that match.
 
-One annotator's links are the cases and the other's the detections (`dittomark.plagdet`), and the
+One annotator's links are the cases and the other's the detections (`dittomark.evaluating.plagdet`), and the
 other way round: precision and recall change places, granularity does not. Intervals are a bootstrap
 over pairs of articles. Two links match when they meet on both sides; each is matched once, those
 with most characters in common first.
@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from dittomark.disjoint_sets import DisjointSets
-from dittomark.plagdet import Quad, Score, Sums, meet, sums
+from dittomark.evaluating.plagdet import Quad, Score, Sums, meet, sums
+from dittomark.structures.disjoint_sets import DisjointSets
 from dittomark.team.agreement import measures
 from dittomark.team.agreement.labels import Rating, label_agreement
 from dittomark.team.agreement.measures import Estimate
@@ -20,7 +20,7 @@ from dittomark.team.agreement.results import LinkAgreement, LinkPair, LinkScore
 from dittomark.team.opinions import LinkMark
 
 if TYPE_CHECKING:
-    from dittomark.array_types import Floats
+    from dittomark.structures.array_types import Floats
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
-    from dittomark.array_types import Floats
+    from dittomark.structures.array_types import Floats
 
 Level = Literal["nominal", "ordinal"]
 RESAMPLES: Final = 1000

@@ -6,9 +6,9 @@ from itertools import combinations
 from typing import Any
 
 from dittomark.annotations import JudgedPair
-from dittomark.disjoint_sets import DisjointSets
 from dittomark.labels import EXACT_DUPLICATE
 from dittomark.project import Project
+from dittomark.structures.disjoint_sets import DisjointSets
 from dittomark.team import opinions
 from dittomark.team.agreement import measures
 from dittomark.team.agreement.labels import as_table, counted, label_agreement

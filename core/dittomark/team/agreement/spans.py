@@ -17,7 +17,7 @@ from dittomark.team.opinions import Mark
 from dittomark.texts.segmentation import Stretch
 
 if TYPE_CHECKING:
-    from dittomark.array_types import Floats
+    from dittomark.structures.array_types import Floats
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dittomark.array_types import Floats
+from dittomark.structures.array_types import Floats
 from dittomark.team.agreement import measures
 from dittomark.team.agreement.measures import alpha, alpha_of, b_cubed, coincidences
 from dittomark.team.agreement.spans import MarkedArticle, article_coincidences, span_agreement

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import dittomark
-from dittomark import optional_parts
 from dittomark.exporting import FORMATS
+from dittomark.system import optional_parts
 
 PARTS = [
     value
@@ -54,4 +54,4 @@ def test_no_other_sentence_tells_people_of_pip() -> None:
             for each in node.args
         )
     }
-    assert told <= {"optional_parts.py", "commands/suggester.py"}
+    assert told <= {"system/optional_parts.py", "commands/suggester.py"}

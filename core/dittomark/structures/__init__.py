@@ -1,0 +1,1 @@
+"""Types of arrays and data structures that know nothing of articles."""
