@@ -1,5 +1,6 @@
 """Where the lead wants it, an annotator meets nothing of what others say before it is settled."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from tests.helpers.projects import new_articles
 from tests.helpers.team import Colleague
 from tests.helpers.window import Person
 
+from dittomark.annotations import Suggestion
 from dittomark.project import Project
 from dittomark.team.folder.syncing import create_team, join_team, sync
 from dittomark.team_rules import Rules
@@ -27,6 +29,17 @@ def _all_they_can(there: Project) -> None:
     for article in there.article_ids():
         there.annotate_span(article, 0, 4, label="caption", annotator="রিনা")
         there.label_event(article, event.id, annotator="রিনা")
+        accepted, refused = there.suggestions(article)
+        there.accept_suggestion(accepted.id, annotator="রিনা")
+        there.refuse_suggestion(refused.id, annotator="রিনা")
+
+
+def _suggested(articles: Sequence[str]) -> list[Suggestion]:
+    return [
+        Suggestion("", "span", "ours", "1", 0.9, article, start=5, end=8, label=label)
+        for article in articles
+        for label in ("navigation", "caption")
+    ]
 
 
 @pytest.fixture
@@ -39,6 +52,7 @@ def blind(person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pe
         for other in ids[1:]:
             project.add_pair(ids[0], other)
         create_team(project, folder, annotator="Lead", rules=Rules(blind=True))
+        project.add_suggestions(_suggested(ids))
         sync(project, annotator="Lead")
     Colleague(folder, tmp_path / "rina.ditto", "রিনা").sync(_all_they_can)
     with join_team(folder, tmp_path / "mine.ditto", annotator="A2") as project:
@@ -92,3 +106,42 @@ def test_a_report_of_a_pair_leaves_others_out(blind: Person, tmp_path: Path) -> 
 def test_what_compares_people_is_not_offered(blind: Person) -> None:
     for action in ("agreement", "consistency", "conflicts", "adjudicate"):
         assert not blind.can(action), action
+
+
+def test_what_a_colleague_accepted_or_refused_stays_suggested(blind: Person) -> None:
+    workspace = blind.window.parts.workspace
+    (article, *_) = workspace.articles
+    project = blind.app.session.project
+    first, second = workspace.suggestions(0)
+    assert (first.state, second.state) == ("open", "open")
+    blind.do("next_suggestion")
+    blind.do("accept_suggestion")
+    blind.wait_for(lambda: len(workspace.suggestions(0)) == 1)
+    assert [each.annotator for each in workspace.spans(0)].count("A2") >= 1
+    (left,) = workspace.suggestions(0)
+    blind.app.session.project.refuse_suggestion(left.id, annotator="A2")
+    blind.wait_for(lambda: not workspace.suggestions(0))
+    # Undone, it is open for this annotator again, and the colleague's word stands.
+    blind.do("undo")
+    blind.wait_for(lambda: len(workspace.suggestions(0)) == 1)
+    state = {
+        each.id: each.state
+        for each in blind.app.session.project.suggestions(article.id, state=None)
+    }
+    assert sorted(state.values()) == ["accepted", "refused"]
+    project.decide_spans(article.id, [], annotator="Lead")
+    blind.wait_for(lambda: not workspace.suggestions(0))
+
+
+def test_what_a_lead_refused_is_suggested_to_nobody(blind: Person, tmp_path: Path) -> None:
+    project = blind.app.session.project
+    article = project.article_ids()[0]
+    with Project.open(tmp_path / "lead.ditto", annotator="Lead") as there:
+        there.add_suggestions(
+            [Suggestion("", "span", "ours", "1", 0.9, article, start=2, end=4, label="caption")]
+        )
+        new = max(there.suggestions(article), key=lambda each: -(each.start or 0))
+        there.refuse_suggestion(new.id, annotator="Lead")
+        sync(there, annotator="Lead")
+    blind.wait_for(lambda: len(project.suggestions(article, state=None)) == 3)
+    assert new.id not in [each.id for each in project.suggestions(article, open_for="A2")]

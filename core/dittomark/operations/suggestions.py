@@ -23,7 +23,7 @@ from dittomark.annotations import (
 )
 from dittomark.errors import InvalidAnnotationError
 from dittomark.messages import Message
-from dittomark.operations import events, judgements, links, spans
+from dittomark.operations import events, judgements, links, spans, suggestion_sight
 from dittomark.operations.open_project import OpenProject, named
 from dittomark.operations.passage_links import sides_of_suggestion
 from dittomark.operations.spans import check_span, span_name
@@ -91,8 +91,16 @@ def suggestions(
     *,
     state: SuggestionState | None = "open",
     kind: SuggestionKind | None = None,
+    open_for: str | None = None,
 ) -> list[Suggestion]:
-    """Return suggestions, narrowed to what is given (`state=None`: of any state)."""
+    """Return suggestions, narrowed to what is given (`state=None`: of any state).
+
+    With `open_for` those that are open for this annotator of a team, whatever their state
+    (`dittomark.operations.suggestion_sight`).
+    """
+    if open_for is not None:
+        found = project.store.select(SUGGESTIONS, article_id=article_id, pair_id=pair_id, kind=kind)
+        return suggestion_sight.open_for(project, found, open_for)
     return project.store.select(
         SUGGESTIONS, article_id=article_id, pair_id=pair_id, state=state, kind=kind
     )
@@ -154,11 +162,11 @@ def accept_suggestions(
 ) -> Changes:
     """Make several suggestions annotations, as one step."""
     who = named(annotator)
-    found = [_open_suggestion(project, suggestion_id) for suggestion_id in suggestion_ids]
+    found = [_open_suggestion(project, suggestion_id, who) for suggestion_id in suggestion_ids]
     with project.edit("accept_suggestion", annotator=who) as edit:
         for suggestion in found:
             _apply_suggestion(project, edit, suggestion, who)
-            edit.put(SUGGESTIONS, dataclasses.replace(suggestion, state="accepted"))
+            _settle(edit, suggestion, "accepted")
     return project.last_changes
 
 
@@ -171,23 +179,34 @@ def refuse_suggestions(
     project: OpenProject, suggestion_ids: Iterable[str], *, annotator: str
 ) -> Changes:
     """Refuse several suggestions as one step."""
-    found = [_open_suggestion(project, suggestion_id) for suggestion_id in suggestion_ids]
-    with project.edit("refuse_suggestion", annotator=named(annotator)) as edit:
+    who = named(annotator)
+    found = [_open_suggestion(project, suggestion_id, who) for suggestion_id in suggestion_ids]
+    with project.edit(suggestion_sight.REFUSE, annotator=who) as edit:
         for suggestion in found:
-            edit.put(SUGGESTIONS, dataclasses.replace(suggestion, state="refused"))
+            _settle(edit, suggestion, "refused")
     return project.last_changes
 
 
 # --- one suggestion -------------------------------------------------------------------------
 
 
-def _open_suggestion(project: OpenProject, suggestion_id: str) -> Suggestion:
+def _open_suggestion(project: OpenProject, suggestion_id: str, annotator: str) -> Suggestion:
     suggestion = project.found(SUGGESTIONS, suggestion_id, Message("suggestion"))
-    if suggestion.state != "open":
+    if suggestion.state != "open" and not suggestion_sight.open_for(
+        project, (suggestion,), annotator
+    ):
         raise InvalidAnnotationError(
             "This suggestion was {state} already.", state=_SETTLED[suggestion.state]
         )
     return suggestion
+
+
+def _settle(edit: Edit, suggestion: Suggestion, state: SuggestionState) -> None:
+    """Accept or refuse; what a colleague settled before stays so, and the journal has both."""
+    if suggestion.state == "open":
+        edit.put(SUGGESTIONS, dataclasses.replace(suggestion, state=state))
+    else:
+        edit.note(SUGGESTIONS, suggestion.id)
 
 
 def _apply_suggestion(

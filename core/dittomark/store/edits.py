@@ -163,6 +163,13 @@ class Edit:
         self.touch(entity.table, after)
         return after
 
+    def note(self, entity: Entity[Any], row_id: str) -> None:
+        """Say in the journal that this step concerns a row which stays as it is."""
+        row = self.columns(entity, row_id)
+        if row is not None:
+            self.journal(entity.table, row_id, row, row)
+            self.touch(entity.table, row)
+
     def add(self, entity: Entity[Any], rows: Sequence[Columns]) -> None:
         """Add many new rows of an entity with `added_by`: the journal counts them only.
 

@@ -46,7 +46,9 @@ class EventChooser(Dialog):
         self._focused = min(focused, len(self._articles) - 1)
         self._session = window.session
         self._events = self._session.project.events()
-        self._suggested = suggested_events(self._session.project, self._articles)
+        self._suggested = suggested_events(
+            self._session.project, self._articles, self._session.annotator
+        )
         self.field = QLineEdit()
         self.field.setPlaceholderText(
             translate("EventChooser", "Find an event by title, other name, place or date")

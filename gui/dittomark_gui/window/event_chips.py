@@ -34,11 +34,13 @@ def attached_events(
         yield EventChip(ids, text, mine=bool(mine))
 
 
-def suggested_events(project: Project, articles: Sequence[Article]) -> Iterable[EventChip]:
-    """Yield the events that are suggested for the articles of the panes."""
+def suggested_events(
+    project: Project, articles: Sequence[Article], annotator: str
+) -> Iterable[EventChip]:
+    """Yield the events that are suggested to an annotator for the articles of the panes."""
     events = {event.id: event for event in project.events()}
     for pane, article in enumerate(articles):
-        for item in project.suggestions(article_id=article.id, kind="event"):
+        for item in project.suggestions(article_id=article.id, kind="event", open_for=annotator):
             text = _suggested_text(item, events)
             if len(articles) > 1:
                 text = f"{_side([pane])} {text}"

@@ -146,7 +146,7 @@ class Presenter(QObject):
             project, articles = self._session.project, self._workspace.articles
             chips = list(attached_events(project, articles, self._session.annotator))
             if not self._view_store.state.blind:
-                chips += suggested_events(project, articles)
+                chips += suggested_events(project, articles, self._session.annotator)
         self._panel.show_events(chips)
 
     def _on_shown(self) -> None:

@@ -229,7 +229,7 @@ class Marking(QObject):
         place = (selection.start, selection.end, label)
         with project.batch("annotate_span", annotator=who):
             span = project.annotate_span(article, *place[:2], label=label, annotator=who)
-            for item in project.suggestions(article_id=article, kind="span"):
+            for item in project.suggestions(article_id=article, kind="span", open_for=who):
                 if (item.start, item.end, item.label) == place:
                     project.accept_suggestion(item.id, annotator=who)
         return span

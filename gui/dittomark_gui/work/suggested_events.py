@@ -37,15 +37,17 @@ class SuggestedEvent:
         return ids.event_id(self.event.title, self.event.date, self.event.place)
 
 
-def suggested_events(project: "Project", articles: Iterable[ArticleInfo]) -> list[SuggestedEvent]:
-    """Return the open suggestions of these articles by event, those of most articles first."""
+def suggested_events(
+    project: "Project", articles: Iterable[ArticleInfo], annotator: str
+) -> list[SuggestedEvent]:
+    """Return what is suggested to an annotator by event, those of most articles first."""
     from dittomark.operations.suggestions import new_event
 
     known = {event.id: event for event in project.events()}
     grouped: dict[tuple[str, str, str], dict[str, Suggestion]] = defaultdict(dict)
     events: dict[tuple[str, str, str], Event] = {}
     for info in articles:
-        for item in project.suggestions(article_id=info.id, kind="event"):
+        for item in project.suggestions(article_id=info.id, kind="event", open_for=annotator):
             event = known.get(item.event_id or "") or new_event(item.payload)
             key = (event.title, event.date, event.place)
             events[key] = event

@@ -128,7 +128,10 @@ class Workspace(QObject):
         """The relation that is suggested for the pair shown: the surest of those still open."""
         if self.pair is None:
             return None
-        found = self._session.project.suggestions(pair_id=self.pair.id, kind="relation")
+        session = self._session
+        found = session.project.suggestions(
+            pair_id=self.pair.id, kind="relation", open_for=session.annotator
+        )
         return max(found, key=lambda each: each.score, default=None)
 
     def pane_of(self, article_id: str) -> int | None:
@@ -144,9 +147,10 @@ class Workspace(QObject):
         return tuple(session.project.spans(self.articles[pane].id, seen_by=session.annotator))
 
     def suggestions(self, pane: int) -> tuple[Suggestion, ...]:
-        """Return the open span suggestions of the article in that pane."""
+        """Return the span suggestions of the article in that pane that are open for who is here."""
+        session, article = self._session, self.articles[pane].id
         return tuple(
-            self._session.project.suggestions(article_id=self.articles[pane].id, kind="span")
+            session.project.suggestions(article_id=article, kind="span", open_for=session.annotator)
         )
 
     # --- inside ----------------------------------------------------------------------------------

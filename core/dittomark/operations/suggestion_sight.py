@@ -1,0 +1,62 @@
+"""Which suggestions are open for one annotator of a blind team.
+
+One that a colleague settled is gone from the project's open ones; to see it go would tell what the
+colleague said. So whoever may not see others' work has it until they settle it themselves, or the
+question is decided. What a lead or adjudicator refused is refused for all.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from dittomark import ids
+from dittomark.annotations import DecisionKind, Suggestion, SuggestionKind
+from dittomark.operations import sight
+from dittomark.operations.open_project import OpenProject
+from dittomark.operations.scheme import setting
+from dittomark.store.rows import DECISIONS
+from dittomark.store.suggestion_decisions import settled
+from dittomark.team_rules import SETTING, rules_from
+
+REFUSE: Final = "refuse_suggestion"
+_ASKED: Final[dict[SuggestionKind, DecisionKind]] = {
+    "span": "spans",
+    "event": "events",
+    "relation": "relation",
+    "link": "links",
+}
+
+
+def open_for(project: OpenProject, found: Iterable[Suggestion], annotator: str) -> list[Suggestion]:
+    """Return those of some suggestions, of any state, that are open for that annotator."""
+    rows = list(found)
+    if not sight.is_blind(project, annotator):
+        return [row for row in rows if row.state == "open"]
+    decided = rules_from(setting(project, SETTING))
+    mine, others = set[str](), defaultdict[str, list[bool]](list)
+    for who in settled(project.store, [row.id for row in rows]):
+        if who.annotator == annotator:
+            mine.add(who.suggestion)
+        else:
+            final = who.operation == REFUSE and not decided.hides_others_from(who.annotator)
+            others[who.suggestion].append(final)
+    names = {row.id: _question(row) for row in rows if row.state != "open"}
+    closed = {row.id for row in project.store.select_ids(DECISIONS, set(names.values()))}
+    return [
+        replace(row, state="open")
+        for row in rows
+        if row.id not in mine
+        and (
+            row.state == "open"
+            or (others[row.id] and not any(others[row.id]) and names[row.id] not in closed)
+        )
+    ]
+
+
+def _question(suggestion: Suggestion) -> str:
+    """Return the id that a decision about what is suggested has."""
+    target = suggestion.pair_id or suggestion.article_id or ""
+    if suggestion.kind in ("span", "event"):
+        target = suggestion.article_id or ""
+    return ids.decision_id(_ASKED[suggestion.kind], target)
