@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu
 from tests.helpers.window import CONTROL, Person
 
 from dittomark.sample.demo_project import create_demo
@@ -77,6 +78,39 @@ def test_a_changed_key_is_taken_from_the_other_action_and_remembered(person: Per
     assert person.app.settings.preferences.shortcuts["flag"] == ("J",)
     actions.reset_shortcuts()
     assert actions.shortcuts("next_passage") == ("J",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("last", "My last judgements"),
+        ("hist", "History"),
+        ("exp", "Export"),
+        ("next pair", "Next pair"),
+    ],
+)
+def test_a_command_that_has_the_word_stands_before_those_that_only_look_like_it(
+    person: Person, tmp_path: Path, typed: str, first: str
+) -> None:
+    create_demo(tmp_path / "sample.ditto")
+    person.open_project(tmp_path / "sample.ditto")
+    person.settle()
+    person.press(Qt.Key.Key_K, CONTROL)
+    palette = person.dialog(CommandPalette)
+    person.write(typed, where=palette.field)
+    assert palette.list.item(0).text().startswith(first)
+    palette.reject()
+
+
+def test_the_menu_is_opened_and_walked_in_by_keys(person: Person) -> None:
+    person.press(Qt.Key.Key_F10)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert plain_text(menu.activeAction()) == "File"
+    person.press(Qt.Key.Key_Down, where=menu)
+    assert plain_text(menu.activeAction()) == "Edit"
+    person.press(Qt.Key.Key_Escape, where=menu)
+    assert QApplication.activePopupWidget() is None
 
 
 def test_the_palette_finds_a_command_by_a_few_letters(person: Person) -> None:

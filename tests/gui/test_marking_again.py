@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from tests.helpers.projects import make_project
 from tests.helpers.window import CONTROL, SHIFT, Person
 
 from dittomark.annotations import NewPair
+from dittomark_gui.work.label_menu import LabelMenu
 
 
 @pytest.fixture(autouse=True)
@@ -44,6 +46,31 @@ def test_the_same_label_again_says_so(person: Person) -> None:
     person.press(Qt.Key.Key_N)
     assert len(person.spans()) == 1
     assert person.messages()[-1] == "This is marked as “Navigation” already."
+
+
+def test_blank_space_at_the_ends_is_not_marked_and_by_itself_not_at_all(person: Person) -> None:
+    text = person.text()
+    end = text.index("\n")
+    person.press(Qt.Key.Key_End)
+    person.press(Qt.Key.Key_Right, SHIFT)  # the line break alone
+    person.press(Qt.Key.Key_C)
+    assert person.spans() == []
+    assert person.messages()[-1] == "Only blank space is selected: select text."
+    person.press(Qt.Key.Key_Home, CONTROL)
+    person.press(Qt.Key.Key_End, SHIFT)
+    person.press(Qt.Key.Key_Right, SHIFT)
+    person.press(Qt.Key.Key_C)
+    (span,) = person.spans()
+    assert (span.start, span.end) == (0, end)
+
+
+def test_the_labels_open_by_a_key_where_the_caret_is(person: Person) -> None:
+    person.press(Qt.Key.Key_N)
+    person.press(Qt.Key.Key_Home, CONTROL)
+    person.press(Qt.Key.Key_F10, SHIFT)
+    assert isinstance(QApplication.activePopupWidget(), LabelMenu)
+    person.choose_label(Qt.Key.Key_O)
+    assert [span.label for span in person.spans()] == ["comment_form"]
 
 
 def test_shift_lays_a_label_over_another_on_purpose(person: Person) -> None:

@@ -182,18 +182,55 @@ def test_no_page_pushes_the_window_beyond_the_screen(person: Person, page: str) 
 
 
 @pytest.mark.usefixtures("sample")
-def test_the_tour_points_at_nothing_that_a_narrow_window_hides(person: Person) -> None:
-    window = person.window
+def test_the_tour_unfolds_what_it_speaks_of_in_a_narrow_window(person: Person) -> None:
+    window, parts = person.window, person.window.parts
     window.resize(SMALL)
     QApplication.processEvents()
-    assert not window.parts.left_panel.isVisible()
     person.do("tour")
     tour = next(tour for tour in window.findChildren(Tour) if tour.isVisible())
-    picture = tour.grab().toImage()
-    dim = picture.pixelColor(picture.width() - 3, picture.height() - 3)
-    seen = [picture.pixelColor(40, y) for y in (80, 160, 240)]
-    assert seen == [dim] * 3, "a hole over the articles, where the queue would be"
+    shown = []
+    for _ in range(6):
+        QApplication.processEvents()
+        shown.append((parts.left_panel.isVisible(), parts.label_panel.isVisible()))
+        assert tour.rect().contains(tour.card.geometry())
+        assert window.width() == SMALL.width()
+        if parts.left_panel.isVisible():
+            picture = tour.grab().toImage()
+            scale = picture.devicePixelRatio()
+            dim = picture.pixelColor(picture.width() - 3, picture.height() // 2)
+            beside = picture.pixelColor(round(20 * scale), picture.height() // 2)
+            assert beside != dim, "no hole over the queue"
+        person.press(Qt.Key.Key_Right, where=tour)
+    folded, queue, labels = (False, False), (True, False), (False, True)
+    assert shown == [queue, folded, folded, labels, folded, folded]
+    assert (parts.left_panel.isVisible(), parts.label_panel.isVisible()) == folded
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_tour_leaves_a_wide_window_as_it_was(person: Person) -> None:
+    person.do("tour")
+    tour = next(tour for tour in person.window.findChildren(Tour) if tour.isVisible())
     person.press(Qt.Key.Key_Escape, where=tour)
+    assert person.window.parts.left_panel.isVisible()
+    assert person.window.parts.label_panel.isVisible()
+    person.window.parts.left_panel.hide()
+    person.do("tour")
+    tour = next(tour for tour in person.window.findChildren(Tour) if tour.isVisible())
+    assert person.window.parts.left_panel.isVisible()
+    person.press(Qt.Key.Key_Escape, where=tour)
+    assert not person.window.parts.left_panel.isVisible()
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_keyboard_reaches_what_is_folded_away(person: Person) -> None:
+    window, parts = person.window, person.window.parts
+    window.resize(SMALL)
+    QApplication.processEvents()
+    for area in (parts.label_panel, parts.left_panel, parts.view):
+        person.press(Qt.Key.Key_F6)
+        focus = window.focusWidget()
+        assert area is focus or area.isAncestorOf(focus)
+        assert focus.isVisible()
 
 
 @pytest.mark.usefixtures("sample")

@@ -100,3 +100,17 @@ def test_whoever_cannot_read_it_chooses_another_language(person: Person, tmp_pat
     assert Settings(str(tmp_path / "settings" / "dittomark.ini")).preferences.language == "bn"
     person.app.settings.update(language="en")
     QApplication.processEvents()
+
+
+def test_enter_opens_the_project_that_was_open_last(person: Person, recent: RecentList) -> None:
+    assert person.window.focusWidget() is recent
+    assert [item.text().split("\n")[0] for item in recent.selectedItems()] == ["kept"]
+    person.press(Qt.Key.Key_Return)
+    assert person.app.session.project.name == "kept"
+
+
+def test_the_list_shows_where_the_keyboard_is(person: Person, recent: RecentList) -> None:
+    recent.clearSelection()
+    person.window.start_page.findChildren(QPushButton)[0].setFocus()
+    recent.setFocus(Qt.FocusReason.TabFocusReason)
+    assert len(recent.selectedItems()) == 1

@@ -24,7 +24,7 @@ def project(person: Person, tmp_path: Path) -> Project:
             for number in range(8)
         ]
         texts += [(f"Ferry {number}", f"{FERRY} Report {number}.") for number in range(3)]
-        texts.append(("ভ্লাদিমির পুতিন ঢাকায়", "প্রেসিডেন্ট ঢাকায় এসেছেন, ২০২৪ সালে।"))
+        texts.append(("ভ্লাদিমির পুতিন ঢাকায়", "প্রেসিডেন্ট পুতিন ঢাকায় এসেছেন, ২০২৪ সালে।"))
         project.add_articles(NewArticle(text, title=title) for title, text in texts)
         ids = project.article_ids()
         project.add_pair(ids[8], ids[9], score=0.9)
@@ -39,6 +39,7 @@ def search(person: Person, words: str) -> TextSearch:
     person.settle()
     dialog = person.dialog(TextSearch)
     dialog.field.insert(words)  # an input method sends words whole
+    person.settle()
     return dialog
 
 
@@ -77,6 +78,46 @@ def test_a_hit_stands_in_its_context_and_is_shown_with_the_words_found(person: P
     assert "stranded" in person.text()
     assert person.window.parts.find_bar.isVisible()
     assert person.window.parts.find_bar.field.text() == "stranded"
+
+
+def test_words_are_sought_behind_the_window_and_enter_waits_for_them(person: Person) -> None:
+    dialog = search(person, "rice")
+    assert len(rows(dialog)) == 8
+    dialog.field.setText("stranded")
+    assert "rice" in rows(dialog)[0], "what was found before stays until something else is"
+    person.press(ENTER, where=dialog.field)
+    assert dialog.isVisible()
+    person.settle()
+    assert "stranded" in person.text()
+
+
+def test_a_search_is_dropped_when_its_dialog_is_closed(person: Person) -> None:
+    before = person.text()
+    dialog = search(person, "rice")
+    dialog.field.setText("stranded")
+    person.press(ENTER, where=dialog.field)
+    person.press(Qt.Key.Key_Escape, where=dialog.field)
+    person.settle()
+    assert person.text() == before
+    assert person.messages() == []
+
+
+def test_latin_letters_lead_to_the_words_as_they_are_written(person: Person) -> None:
+    dialog = search(person, "putin")
+    assert "পুতিন" in rows(dialog)[0]
+    person.press(ENTER, where=dialog.field)
+    person.settle()
+    bar = person.window.parts.find_bar
+    assert bar.field.text() == "পুতিন"
+    assert bar.count.text().split()[0] == "1"
+
+
+def test_words_that_stand_apart_are_found_one_by_one_in_the_article(person: Person) -> None:
+    dialog = search(person, "passengers ferry")
+    assert "«passengers»" in rows(dialog)[0]
+    person.press(ENTER, where=dialog.field)
+    person.settle()
+    assert person.window.parts.find_bar.count.text().split()[0] != "0"
 
 
 def test_articles_that_came_later_are_found_too(person: Person, project: Project) -> None:

@@ -5,11 +5,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
+from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 
 _PATIENCE = 60.0
 _ROOT = Path(__file__).resolve().parents[2]
+_taken = count()
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -28,22 +30,27 @@ def _open_display() -> "tuple[subprocess.Popen[bytes], str]":
     """Start an X server that can be reached; return it with its name.
 
     A server that ends takes the socket of its number away, even when the next one of that number
-    has just made its own: such a one nobody reaches, and another is started.
+    has just made its own. So each test program has numbers of its own, and takes each once: nobody
+    else's server that ends can take one away, before or after the program has reached it.
     """
     for _ in range(5):
         reading, writing = os.pipe()
-        # The server chooses a free number and writes it to the pipe.
+        number = f":{1000 + os.getpid() % 500 * 100 + next(_taken) % 100}"
+        command = ["Xvfb", number, "-displayfd", str(writing), "-screen", "0", "1440x900x24"]
+        # The server writes its number to the pipe when it can be reached.
         server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+            [*command, "-nolisten", "tcp"],
             pass_fds=(writing,),
             stderr=subprocess.DEVNULL,
         )
         os.close(writing)
         with os.fdopen(reading) as pipe:
             name = f":{pipe.readline().strip()}"
-        command = ["xdotool", "getdisplaygeometry"]
         reached = subprocess.run(
-            command, env={**os.environ, "DISPLAY": name}, capture_output=True, check=False
+            ["xdotool", "getdisplaygeometry"],
+            env={**os.environ, "DISPLAY": name},
+            capture_output=True,
+            check=False,
         )
         if reached.returncode == 0:
             return server, name

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+import regex
+
 # Signs that romanise to a letter nobody types: the anusvara is heard as `ng`.
 _BEFORE: Final = str.maketrans({"\u0982": "ng", "\u0902": "n"})
 _SOUNDS: Final = str.maketrans(
@@ -20,6 +22,7 @@ _SILENT: Final = re.compile(r"[^a-z]+")
 _VOWELS: Final = re.compile(r"[aeiouyh]+")
 _DOUBLED: Final = re.compile(r"(.)\1+")
 _LEAST_CONSONANTS: Final = 2
+_WORD: Final = regex.compile(r"[\p{L}\p{M}\p{N}\u200c\u200d]+")
 
 
 def romanised(text: str) -> str:
@@ -102,6 +105,15 @@ def sounds_like(typed: str, text: str) -> bool:
         )
         for part, vowels in wanted
     )
+
+
+def words_that_sound_like(typed: str, text: str) -> list[str]:
+    """Return the words of a text that typed Latin words begin by their sound: the first of each."""
+    words = _WORD.findall(text)
+    first = (
+        next((word for word in words if sounds_like(part, word)), "") for part in typed.split()
+    )
+    return list(dict.fromkeys(filter(None, first)))
 
 
 def _with_vowels(word: str) -> str:

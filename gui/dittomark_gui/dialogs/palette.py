@@ -82,8 +82,16 @@ class CommandPalette(Dialog):
         by_sound = [
             each for each in self._commands if is_latin(text) and sounds_like(text, each[0])
         ]
-        found_by_letters = [self._commands[place] for _, _, place in found]
-        return [*by_sound, *(each for each in found_by_letters if each not in by_sound)]
+        by_letters = [self._commands[place] for _, _, place in found]
+        by_words = [each for each in self._commands if _begin_words_of(text, each[0])]
+        by_words.sort(key=lambda each: not each[0].casefold().startswith(text.casefold()))
+        return list(dict.fromkeys((*by_words, *by_sound, *by_letters)))
+
+
+def _begin_words_of(text: str, name: str) -> bool:
+    """Return whether everything that was typed begins a word of the name."""
+    words = name.casefold().split()
+    return all(any(word.startswith(part) for word in words) for part in text.casefold().split())
 
 
 def _name(action: QAction) -> str:

@@ -1,17 +1,14 @@
 """Search the texts of all articles; and articles like the one that is shown."""
 
-import re
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
 
-from dittomark.annotations import ArticleInfo
-from dittomark.texts.segmentation import snap
 from dittomark_gui.background import Report, Task
-from dittomark_gui.compare_view.search import find_all
 from dittomark_gui.dialogs.base import Dialog
+from dittomark_gui.dialogs.found_articles import FoundArticle, alike, with_words
 from dittomark_gui.i18n import day, percent, translate
 from dittomark_gui.models.rows import ListRow
 from dittomark_gui.panels.row_list import RowList
@@ -21,17 +18,16 @@ from dittomark_gui.words import article_title, relation_name
 if TYPE_CHECKING:
     from dittomark_gui.panels.frame import Frame
 
-_HITS: Final = 60
 _SHORTEST: Final = 2  # code points: one letter is in nearly every article
-_BEFORE: Final = 30  # code points of context
-_AFTER: Final = 90
-_WHITE: Final = re.compile(r"\s+")
 
-Show = Callable[[str, str], None]  # an article's id, what was sought in it
+Show = Callable[[str, str], None]  # an article's id, what can be found in it
 
 
 class ArticleSearch(Dialog):
-    """Rows of articles that a search found, and the index they are found in."""
+    """Rows of articles that a search found, and the index they are found in.
+
+    Both reading and finding go on behind the window; Enter waits for what is being sought.
+    """
 
     def __init__(self, window: "Frame", show: Show, *, title: str) -> None:
         super().__init__(window, title=title, width=760)
@@ -39,20 +35,23 @@ class ArticleSearch(Dialog):
         self._background = window.background
         self._show = show
         self._task: Task | None = None
+        self._finding: Task | None = None
+        self._found: Sequence[FoundArticle] = ()
+        self._show_first = False  # when it is found
         self.list = RowList(translate("TextSearch", "Articles found"))
         self.list.setMinimumHeight(360)
-        self.list.itemActivated.connect(lambda _item: self.accept())
-        self.list.itemDoubleClicked.connect(lambda _item: self.accept())
+        self.list.itemActivated.connect(lambda _item: self._show_chosen())
+        self.list.itemDoubleClicked.connect(lambda _item: self._show_chosen())
         self.state = plain_label("", "muted")
         self.state.setWordWrap(True)
 
     @abstractmethod
     def fill(self) -> None:
-        """Show what is found in the index as it is now."""
+        """Begin to find, in the index as it is now."""
 
-    def wanted(self) -> str:
-        """Return what is sought, to be found again in the article that is shown."""
-        return ""
+    @abstractmethod
+    def count_in_words(self, count: int) -> str:
+        """Return what is said of so many articles found."""
 
     def bring_up_to_date(self) -> None:
         """Read the articles that are not in the index yet, in the background; then fill again."""
@@ -68,50 +67,63 @@ class ArticleSearch(Dialog):
             read, on_done=self._on_read, on_failed=self._on_failed, on_progress=self._on_progress
         )
 
-    def add_articles(self, ids: Sequence[str]) -> None:
-        """Show these articles, with what was sought in its context."""
+    def seek(self, search: Callable[[], Sequence[FoundArticle]]) -> None:
+        """Search behind the window, and show what is found; an earlier search is dropped."""
+        self.stop_finding()
+        self._finding = self._background.start(
+            lambda _report: search(), on_done=self._on_found, on_failed=self._on_failed, priority=1
+        )
+
+    def stop_finding(self) -> None:
+        """Drop what is being sought."""
+        self._show_first = False
+        if self._finding is not None:
+            self._finding.cancel()
+            self._finding = None
+
+    def show_articles(self, found: Sequence[FoundArticle]) -> None:
+        """Show these articles; the row that is chosen stays where nothing new came."""
+        if found == self._found and self.list.count():
+            return
+        self._found = found
         self.list.clear()
-        infos = {info.id: info for info in self._session.project.article_infos(ids)}
-        for article_id in ids:
-            if article_id in infos:
-                self.list.add_row(article_id, self._row(infos[article_id]))
+        for each in found:
+            about = (each.info.source, day(each.info.date), each.context)
+            below = " · ".join(filter(None, about))
+            self.list.add_row(each.info.id, ListRow(article_title(each.info), below))
         if self.list.count():
             self.list.setCurrentRow(0)
 
     def done(self, result: int) -> None:
-        """Stop reading."""
+        """Stop reading and finding."""
+        self.stop_finding()
         if self._task is not None:
             self._task.cancel()
             self._task = None
         super().done(result)
 
     def accept(self) -> None:
-        """Show the article that is chosen."""
-        chosen, wanted = self.list.chosen(), self.wanted()
-        if chosen is not None:
+        """Show the article that is chosen, once what is being sought is found."""
+        if self._finding is not None:
+            self._show_first = True
+        else:
+            self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        row = self.list.currentRow()
+        if self.isVisible() and self.list.chosen() is not None:
+            chosen = self._found[row]
             super().accept()
-            self._show(str(chosen), wanted)
+            self._show(chosen.info.id, chosen.words)
 
-    def _row(self, info: ArticleInfo) -> ListRow:
-        about = [info.source, day(info.date)]
-        context = self._context(info.id)
-        return ListRow(article_title(info), " · ".join(each for each in (*about, context) if each))
-
-    def _context(self, article_id: str) -> str:
-        wanted = self.wanted().replace('"', " ").strip()
-        if not wanted:
-            return ""
-        text = self._session.project.article(article_id).text
-        hits = find_all(text, wanted) or [
-            hit for word in wanted.split() for hit in find_all(text, word)[:1]
-        ]
-        if not hits:
-            return ""
-        start, end = hits[0]
-        first, last = snap(text, max(start - _BEFORE, 0), min(end + _AFTER, len(text)))
-        parts = (text[first:start], text[start:end], text[end:last])
-        before, hit, after = (_WHITE.sub(" ", part) for part in parts)
-        return f"…{before}«{hit}»{after}…"
+    def _on_found(self, found: Sequence[FoundArticle]) -> None:
+        self._finding = None
+        self.show_articles(found)
+        if self._task is None:
+            self.state.setText(self.count_in_words(len(found)))
+        if self._show_first:
+            self._show_first = False
+            self._show_chosen()
 
     def _on_progress(self, done: int, total: int) -> None:
         if total:
@@ -127,7 +139,7 @@ class ArticleSearch(Dialog):
         self.fill()
 
     def _on_failed(self, error: BaseException) -> None:
-        self._task = None
+        self._task = self._finding = None
         self._session.report_failure(error)
 
 
@@ -154,19 +166,22 @@ class TextSearch(ArticleSearch):
         return self.field.text().translate(_QUOTES).strip()
 
     def fill(self) -> None:
-        """Show what holds the words that were typed."""
-        wanted = self.wanted()
+        """Find what holds the words that were typed."""
+        wanted, path = self.wanted(), self._session.project.path
         if len(wanted) < _SHORTEST:
+            self.stop_finding()
+            self.show_articles(())
             self.list.clear()
+            if self._task is None:
+                self.state.setText("")
             return
-        found = self._session.run(lambda project: project.search_texts(wanted, limit=_HITS)) or []
-        self.add_articles(found)
-        if self._task is None:
-            self.state.setText(
-                translate("TextSearch", "%n article(s)", "", len(found))
-                if found
-                else translate("TextSearch", "No article holds these words.")
-            )
+        self.seek(lambda: with_words(path, wanted))
+
+    def count_in_words(self, count: int) -> str:
+        """Say how many articles hold the words."""
+        if count:
+            return translate("TextSearch", "%n article(s)", "", count)
+        return translate("TextSearch", "No article holds these words.")
 
 
 class MoreLikeThis(ArticleSearch):
@@ -177,8 +192,6 @@ class MoreLikeThis(ArticleSearch):
     def __init__(self, window: "Frame", show: Show, article_id: str) -> None:
         super().__init__(window, show, title=translate("TextSearch", "More like this article"))
         self._article_id = article_id
-        self._finding: Task | None = None
-        self._found: Sequence[str] | None = None
         self.body.addWidget(self.list)
         self.body.addWidget(self.state)
         self.add_buttons(translate("TextSearch", "Show beside it"))
@@ -186,37 +199,13 @@ class MoreLikeThis(ArticleSearch):
         self.fill()
 
     def fill(self) -> None:
-        """Find the articles that are like it, in the background, and show them."""
+        """Find the articles that are like it."""
         path, article_id = self._session.project.path, self._article_id
+        self.seek(lambda: alike(path, article_id))
 
-        def find(_report: Report) -> list[str]:
-            from dittomark.project import Project
-
-            with Project.open(path, read_only=True) as project:
-                return project.articles_like(article_id)
-
-        self._stop_finding()
-        self._finding = self._background.start(
-            find, on_done=self._on_found, on_failed=self._on_failed
-        )
-
-    def done(self, result: int) -> None:
-        """Stop finding and reading."""
-        self._stop_finding()
-        super().done(result)
-
-    def _stop_finding(self) -> None:
-        if self._finding is not None:
-            self._finding.cancel()
-            self._finding = None
-
-    def _on_found(self, found: Sequence[str]) -> None:
-        self._finding = None
-        if found != self._found:  # the row that is chosen stays where nothing new came
-            self._found = found
-            self.add_articles(found)
-        if self._task is None and not found:
-            self.state.setText(translate("TextSearch", "No other article is like this one."))
+    def count_in_words(self, count: int) -> str:
+        """Say that there is none; a list that is seen needs no count."""
+        return "" if count else translate("TextSearch", "No other article is like this one.")
 
 
 class MyJudgements(Dialog):

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtGui import QAction, QFocusEvent, QPalette
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -56,6 +56,20 @@ class RecentList(QListWidget):
             item.setData(_PATH, path)
             item.setData(_GONE, gone)
             self.addItem(item)
+
+    def first_there(self) -> bool:
+        """Go to the newest project that is still there; return whether there is one."""
+        for row in range(self.count()):
+            if not self.item(row).data(_GONE):
+                self.setCurrentRow(row)
+                return True
+        return False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show which project Enter would open."""
+        super().focusInEvent(event)
+        if not self.selectedItems() and self.count():
+            self.setCurrentRow(max(self.currentRow(), 0))
 
     def _on_chosen(self, item: QListWidgetItem) -> None:
         path = str(item.data(_PATH))

@@ -81,8 +81,8 @@ class StartPage(QScrollArea):
         self.setWidget(frame)
 
     def focus_first(self) -> None:
-        """Give the keyboard to the first button."""
-        self._first.setFocus()
+        """Give the keyboard to the project that was open last, or to the first button."""
+        (self.recent if self.recent.first_there() else self._first).setFocus()
 
     def show_recent(self, paths: Sequence[str]) -> None:
         """List the projects that were open before, the newest first; those that are gone faded."""

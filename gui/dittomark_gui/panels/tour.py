@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP, number, translate
 from dittomark_gui.look import theme
@@ -28,6 +36,7 @@ class Targets:
     labels: QWidget
     bottom_bar: QWidget
     top_bar: QWidget
+    reveal: Callable[[QWidget | None], None]  # show a part that is folded away; None: as it was
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +144,7 @@ class Tour(QWidget):
         """Close the tour; it is not shown by itself again."""
         self._window.settings.update(tour_seen=True)
         self._window.removeEventFilter(self)
+        self._targets.reveal(None)
         self.close()
         self._targets.articles.setFocus()
 
@@ -247,12 +257,15 @@ class Tour(QWidget):
         self.next_button.setText(
             translate("Tour", "Start working") if last else translate("Tour", "Next")
         )
+        self._targets.reveal(step.target(self._targets))
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         self._place_card()
+        self.raise_()
         self.update()
 
     def _target_rect(self) -> QRect:
         target = STEPS[self._index].target(self._targets)
-        if not target.isVisible():  # the queue in a narrow window: the keys of the text open it
+        if not target.isVisible():  # nothing is open that it could be shown on
             target = self._targets.top_bar
         return QRect(target.mapTo(self._window, QPoint(0, 0)), target.size()).adjusted(3, 3, -3, -3)
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from dittomark_gui.panels.tour import Tour
     from dittomark_gui.window.parts import WindowParts
 
@@ -79,6 +81,16 @@ def show_tour(parts: "WindowParts") -> "Tour":
     """Lead through the window in six steps."""
     from dittomark_gui.panels.tour import Targets, Tour
 
+    list_was_there, was_folded = parts.left_panel.isVisible(), parts.label_panel.folded
+
+    def reveal(part: "QWidget | None") -> None:
+        """Unfold what a step speaks of; the rest stands as it did."""
+        parts.label_panel.fold(was_folded and part is not parts.label_panel)
+        parts.left_panel.setVisible(
+            part is parts.left_panel
+            or (list_was_there and not (was_folded and part is parts.label_panel))
+        )
+
     return Tour(
         parts.frame,
         Targets(
@@ -87,5 +99,6 @@ def show_tour(parts: "WindowParts") -> "Tour":
             labels=parts.label_panel,
             bottom_bar=parts.bottom_bar,
             top_bar=parts.top_bar,
+            reveal=reveal,
         ),
     )

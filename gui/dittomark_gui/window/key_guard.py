@@ -8,7 +8,7 @@ keyboard has no Latin letters, the place of a key decides (see `actions.physical
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -38,6 +38,7 @@ _COMMANDS: Final = (
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
+_SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _TEXT_FIELDS: Final = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 
 
@@ -77,6 +78,8 @@ class KeyGuard(QObject):
     def _presses(self, widget: QWidget, event: QKeyEvent) -> bool:
         """Do what the key means, if that is not what Qt takes it for."""
         window = widget.window()
+        if event.key() == Qt.Key.Key_F10 and event.modifiers() == _SHIFT:
+            return _open_menu_of(widget)
         if (
             isinstance(window, MainWindow)
             and isinstance(widget, QAbstractButton)
@@ -145,3 +148,13 @@ def _space_is_done(window: QWidget) -> bool:
     return isinstance(window, MainWindow) and window.parts.actions.does(
         "done_next", "Space", "chosen"
     )
+
+
+def _open_menu_of(widget: QWidget) -> bool:
+    """Open what the menu key opens: many keyboards have none, and X11 knows no other key for it."""
+    place = widget.rect().center()
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Keyboard, place, widget.mapToGlobal(place), _SHIFT
+    )
+    QApplication.sendEvent(widget, event)
+    return True

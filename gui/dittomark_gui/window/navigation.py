@@ -208,10 +208,12 @@ class Navigation(QObject):
         )
         place = (here + step) % len(areas)
         if place == 0:
+            self._left_panel.show()  # in a narrow window it makes room for the articles
             self._list_panel().focus_list()
         elif place == 1:
             self._view.focus_pane(max(self._view.focused_pane(), 0))
         else:
+            self._label_panel.fold(False)
             self._label_panel.focus_first()
 
     def show_list(self, key: str) -> None:

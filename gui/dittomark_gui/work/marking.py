@@ -1,5 +1,6 @@
 """Marking text: spans made, moved, renamed and deleted; suggestions decided."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint, QTimer
@@ -196,6 +197,13 @@ class Marking(QObject):
         return ""
 
     def _mark(self, selection: Selection, label: str, *, on_top: bool) -> None:
+        trimmed = self._without_white_ends(selection)
+        if trimmed is None:
+            self._session.messages.tell_here(
+                translate("Marking", "Only blank space is selected: select text.")
+            )
+            return
+        selection = trimmed
         self._last_label = label
         there = None if on_top else self._own_span_at(selection)
         if there is not None and there.label == label:
@@ -213,6 +221,13 @@ class Marking(QObject):
             self._view.clear_selection()
             self._just_marked = span.id
             self._extend.start()
+
+    def _without_white_ends(self, selection: Selection) -> Selection | None:
+        """Leave out spaces and line breaks at both ends; None where nothing else is selected."""
+        text = self._workspace.articles[selection.pane].text[selection.start : selection.end]
+        start = selection.start + len(text) - len(text.lstrip())
+        end = start + len(text.strip())
+        return replace(selection, start=start, end=end) if start < end else None
 
     def _own_span_at(self, selection: Selection) -> Span | None:
         """Return this person's span of exactly that stretch."""

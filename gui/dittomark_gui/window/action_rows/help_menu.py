@@ -2,6 +2,10 @@
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
 from dittomark_gui.actions.spec import (
     NEEDS_NOTHING,
 )
@@ -53,6 +57,16 @@ def _show_about(parts: "WindowParts") -> None:
     AboutDialog.open_for(parts.frame)
 
 
+def _open_menu(parts: "WindowParts") -> None:
+    """Open the menu of everything, to walk in it with the arrow keys."""
+    button = parts.top_bar.menu_button
+    menu = button.menu()
+    if menu is not None:  # where the system has a bar of menus, it has keys for it too
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        down = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(menu, down)  # lights the first row, and leaves it closed
+
+
 HELP: Final = (
     ActionRow(
         "palette",
@@ -61,6 +75,14 @@ HELP: Final = (
         ("Ctrl+K",),
         NEEDS_NOTHING,
         run=_show_palette,
+    ),
+    ActionRow(
+        "open_menu",
+        "help",
+        QT_TRANSLATE_NOOP("Actions", "Open the menu"),
+        ("F10",),
+        NEEDS_NOTHING,
+        run=_open_menu,
     ),
     ActionRow(
         "shortcuts",

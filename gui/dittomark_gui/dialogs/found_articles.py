@@ -1,0 +1,80 @@
+"""What a search over all articles found: each article, and what was sought in its context.
+
+Values in, values out: this runs behind the window, with a connection of its own.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from dittomark.annotations import ArticleInfo
+from dittomark.texts.romanise import is_latin, words_that_sound_like
+from dittomark.texts.segmentation import snap
+from dittomark_gui.compare_view.search import find_all
+
+if TYPE_CHECKING:
+    from dittomark.project import Project
+
+_HITS: Final = 60
+_BEFORE: Final = 30  # code points of context
+_AFTER: Final = 90
+_WHITE: Final = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundArticle:
+    """An article, the words that can be found in its text, and these in their context."""
+
+    info: ArticleInfo
+    words: str = ""
+    context: str = ""
+
+
+def with_words(path: Path, wanted: str) -> list[FoundArticle]:
+    """Return the articles of a project that hold all words of `wanted`, the best first."""
+    from dittomark.project import Project
+
+    with Project.open(path, read_only=True) as project:
+        found = _infos(project, project.search_texts(wanted, limit=_HITS))
+        plain = wanted.replace('"', " ").strip()
+        return [_in_context(info, project.article(info.id).text, plain) for info in found]
+
+
+def alike(path: Path, article_id: str) -> list[FoundArticle]:
+    """Return the articles of a project that share the rare words of one, the likest first."""
+    from dittomark.project import Project
+
+    with Project.open(path, read_only=True) as project:
+        return [FoundArticle(info) for info in _infos(project, project.articles_like(article_id))]
+
+
+def _infos(project: "Project", ids: Sequence[str]) -> list[ArticleInfo]:
+    infos = {info.id: info for info in project.article_infos(ids)}
+    return [infos[article_id] for article_id in ids if article_id in infos]
+
+
+def _in_context(info: ArticleInfo, text: str, wanted: str) -> FoundArticle:
+    words, hits = _hits(info.title, text, wanted)
+    if not hits:
+        return FoundArticle(info, words)
+    start, end = hits[0]
+    first, last = snap(text, max(start - _BEFORE, 0), min(end + _AFTER, len(text)))
+    parts = (text[first:start], text[start:end], text[end:last])
+    before, hit, after = (_WHITE.sub(" ", part) for part in parts)
+    return FoundArticle(info, words, f"…{before}«{hit}»{after}…")
+
+
+def _hits(title: str, text: str, wanted: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return the words as they stand in the text, and their places.
+
+    These are all the words where they follow each other, else the first that is there, else the
+    words of the title that sound like them.
+    """
+    sounding = words_that_sound_like(wanted, title) if is_latin(wanted) else []
+    for words in (wanted, *wanted.split(), " ".join(sounding), *sounding):
+        hits = find_all(text, words)
+        if hits:
+            return words, hits
+    return wanted, []
