@@ -1291,10 +1291,6 @@
       <translation>একটি ভুক্তি নষ্ট ({table}: {name}); check --repair সেটি বাদ দেয়।</translation>
     </message>
     <message>
-      <source>A score is a number from 0 to 1: {score} is none.</source>
-      <translation>স্কোর ০ থেকে ১-এর মধ্যে একটি সংখ্যা: {score} তা নয়।</translation>
-    </message>
-    <message>
       <source>A score is a number from 0 to 1: {score} is not.</source>
       <translation>স্কোর ০ থেকে ১-এর মধ্যে একটি সংখ্যা: {score} তা নয়।</translation>
     </message>
@@ -2323,10 +2319,6 @@
       <translation>ফাইলটি একটি সংবাদের পক্ষে বেশি বড় ({megabytes} এমবির বেশি)।</translation>
     </message>
     <message>
-      <source>This file nests too deep.</source>
-      <translation>ফাইলটিতে স্তরের ভেতরে স্তর খুব বেশি।</translation>
-    </message>
-    <message>
       <source>This folder holds no files.</source>
       <translation>ফোল্ডারটিতে কোনো ফাইল নেই।</translation>
     </message>
@@ -2515,10 +2507,6 @@
       <translation>এই লাইনটি JSON নয় ({reason})।</translation>
     </message>
     <message>
-      <source>This line nests too deep.</source>
-      <translation>এই লাইনে স্তরের ভেতরে স্তর খুব বেশি।</translation>
-    </message>
-    <message>
       <source>This page can't be read as HTML.</source>
       <translation>এই পাতা HTML হিসেবে পড়া যাচ্ছে না।</translation>
     </message>
@@ -2675,10 +2663,6 @@
       <translation>{rows}-এর একটি সারি পড়া যাচ্ছে না</translation>
     </message>
     <message>
-      <source>a row of {rows} has a time that is none</source>
-      <translation>{rows}-এর একটি সারিতে সময়ের জায়গায় এমন কিছু আছে যা সময় নয়</translation>
-    </message>
-    <message>
       <source>a row of {rows} has an invalid time</source>
       <translation>{rows}-এর একটি সারিতে সময়ের জায়গায় এমন কিছু আছে যা সময় নয়</translation>
     </message>
@@ -2697,10 +2681,6 @@
     <message>
       <source>a step can't be read</source>
       <translation>একটি ধাপ পড়া যাচ্ছে না</translation>
-    </message>
-    <message>
-      <source>a step has a time that is none</source>
-      <translation>একটি ধাপের সময় আসলে কোনো সময় নয়</translation>
     </message>
     <message>
       <source>a step has an invalid time</source>
@@ -2887,10 +2867,6 @@
       <translation>এটি আরও নতুন ডিটোমার্কে লেখা: নিতে হলে এখানকারটি হালনাগাদ করুন</translation>
     </message>
     <message>
-      <source>its certificate is none that this computer trusts</source>
-      <translation>এর সার্টিফিকেটে এই কম্পিউটারের আস্থা নেই</translation>
-    </message>
-    <message>
       <source>its files can't be read</source>
       <translation>এর ফাইলগুলো পড়া যাচ্ছে না</translation>
     </message>
@@ -2905,10 +2881,6 @@
     <message>
       <source>its length is negative</source>
       <translation>এর দৈর্ঘ্য শূন্যের কম</translation>
-    </message>
-    <message>
-      <source>its number is none</source>
-      <translation>এর ক্রমিক নম্বর ঠিক নয়</translation>
     </message>
     <message>
       <source>its number is not valid</source>
@@ -2933,10 +2905,6 @@
     <message>
       <source>its text was damaged; it is kept as it is now</source>
       <translation>এর লেখা নষ্ট হয়েছিল; এখন যেমন আছে তেমনই রাখা হলো</translation>
-    </message>
-    <message>
-      <source>its time is none</source>
-      <translation>সময়টি কোনো সময়ই নয়</translation>
     </message>
     <message>
       <source>its time is not a valid time</source>
@@ -3043,10 +3011,6 @@
       <translation>প্রস্তাব</translation>
     </message>
     <message>
-      <source>the direction is none</source>
-      <translation>দিকটি ঠিক নয়</translation>
-    </message>
-    <message>
       <source>the direction is not valid</source>
       <translation>দিকটি ঠিক নয়</translation>
     </message>
@@ -3091,16 +3055,8 @@
       <translation>{name} সূচিটি ডিটোমার্কের নয়</translation>
     </message>
     <message>
-      <source>the kind is none</source>
-      <translation>ধরনটি ঠিক নয়</translation>
-    </message>
-    <message>
       <source>the kind is not valid</source>
       <translation>ধরনটি ঠিক নয়</translation>
-    </message>
-    <message>
-      <source>the kind or state is none</source>
-      <translation>ধরন বা অবস্থা ঠিক নয়</translation>
     </message>
     <message>
       <source>the kind or state is not valid</source>
@@ -5735,10 +5691,6 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>শিরোনাম</translation>
     </message>
     <message>
-      <source>whose turn it is</source>
-      <translation>কার পালা</translation>
-    </message>
-    <message>
       <source>your turn</source>
       <translation>আপনার পালা</translation>
     </message>
@@ -7900,10 +7852,6 @@ Do you want to delete it anyway?</source>
       <translation>গোনা হচ্ছে…</translation>
     </message>
     <message>
-      <source>Decide</source>
-      <translation>ঠিক করুন</translation>
-    </message>
-    <message>
       <source>Decide for all</source>
       <translation>সবার জন্য ঠিক করুন</translation>
     </message>
@@ -7928,10 +7876,6 @@ Do you want to delete it anyway?</source>
       <translation>আপনার সব কাজ পাঠানো হয়েছে।</translation>
     </message>
     <message>
-      <source>Files wait for a device so many days</source>
-      <translation>ডিভাইসের জন্য ফাইল যত দিন থাকবে</translation>
-    </message>
-    <message>
       <source>Folder: {path}</source>
       <translation>ফোল্ডার: {path}</translation>
     </message>
@@ -7944,10 +7888,6 @@ Do you want to delete it anyway?</source>
       <translation>যা পেয়েছে</translation>
     </message>
     <message>
-      <source>Has left: deal and wait no more</source>
-      <translation>চলে গেছেন: আর জোড়া বা অপেক্ষা নয়</translation>
-    </message>
-    <message>
       <source>Has left: deal them no more pairs</source>
       <translation>চলে গেছেন: আর জোড়া দেওয়া হবে না</translation>
     </message>
@@ -7958,10 +7898,6 @@ Do you want to delete it anyway?</source>
     <message>
       <source>Hide what others say until it is settled</source>
       <translation>মীমাংসা না হওয়া পর্যন্ত অন্যদের মত লুকিয়ে রাখুন</translation>
-    </message>
-    <message>
-      <source>Judgements each pair wants</source>
-      <translation>প্রতি জোড়ায় যত মূল্যায়ন চাই</translation>
     </message>
     <message>
       <source>Lead</source>
@@ -8071,14 +8007,6 @@ Do you want to delete it anyway?</source>
       <translation>আবার অপেক্ষা করুন</translation>
     </message>
     <message>
-      <source>Wait for it no more</source>
-      <translation>এর জন্য আর অপেক্ষা নয়</translation>
-    </message>
-    <message>
-      <source>What you decide for all</source>
-      <translation>সবার জন্য আপনি যা ঠিক করেন</translation>
-    </message>
-    <message>
       <source>Who</source>
       <translation>কে</translation>
     </message>
@@ -8089,10 +8017,6 @@ Do you want to delete it anyway?</source>
     <message>
       <source>everybody</source>
       <translation>সবাই</translation>
-    </message>
-    <message>
-      <source>everybody has all pairs</source>
-      <translation>সবার কাছে সব জোড়া</translation>
     </message>
     <message>
       <source>everything</source>
@@ -8122,20 +8046,8 @@ Do you want to delete it anyway?</source>
       </translation>
     </message>
     <message>
-      <source>removed</source>
-      <translation>সরানো হয়েছে</translation>
-    </message>
-    <message>
       <source>{n} pairs judged by two or more · same answer: {same} · alpha {alpha}</source>
       <translation>দুই বা তার বেশি জনের মূল্যায়ন করা জোড়া {n}টি · একই উত্তর: {same} · আলফা {alpha}</translation>
-    </message>
-    <message>
-      <source>{n} pairs judged by two or more · the same said: {same} · alpha {alpha}</source>
-      <translation>দুই বা তার বেশি জনের মূল্যায়ন করা জোড়া {n}টি · একই মত: {same} · আলফা {alpha}</translation>
-    </message>
-    <message>
-      <source>“Is at this pair” lapses after (minutes)</source>
-      <translation>“এই জোড়ায় আছেন” যত মিনিট পরে বাতিল ধরা হবে</translation>
     </message>
   </context>
   <context>
@@ -8176,10 +8088,6 @@ Do you want to delete it anyway?</source>
       <translation>এমন একটি ফোল্ডার বেছে নিন যা দলের সবাই খুলতে পারেন: নেটওয়ার্ক ড্রাইভে, অথবা Dropbox, OneDrive, Google Drive বা Syncthing-এ। প্রত্যেকে নিজের কম্পিউটারে নিজের ফাইলে কাজ করেন; ফোল্ডার সেই কাজ অন্যদের কাছে পৌঁছে দেয়।</translation>
     </message>
     <message>
-      <source>Choose a folder that everybody of your team reaches: a network drive, or a folder that Dropbox, OneDrive, Google Drive or Syncthing keeps alike. Everybody works in a file of their own on their own computer; the folder carries the work.</source>
-      <translation>এমন একটি ফোল্ডার বেছে নিন যা দলের সবাই পান: নেটওয়ার্ক ড্রাইভ, অথবা Dropbox, OneDrive, Google Drive বা Syncthing-এর ফোল্ডার। প্রত্যেকে নিজের কম্পিউটারে নিজের ফাইলে কাজ করেন; ফোল্ডার শুধু কাজ পৌঁছে দেয়।</translation>
-    </message>
-    <message>
       <source>Each pair is judged by</source>
       <translation>প্রতি জোড়া মূল্যায়ন করবেন</translation>
     </message>
@@ -8194,14 +8102,6 @@ Do you want to delete it anyway?</source>
     <message>
       <source>Join the team</source>
       <translation>দলে যোগ দিন</translation>
-    </message>
-    <message>
-      <source>Judgements each pair wants</source>
-      <translation>প্রতি জোড়ায় যত মূল্যায়ন চাই</translation>
-    </message>
-    <message>
-      <source>Names with commas; you may always</source>
-      <translation>কমা দিয়ে নাম; আপনি সব সময় পারবেন</translation>
     </message>
     <message>
       <source>No team is here yet. To begin one, open its project first; to join one, ask its lead for the folder, and wait until it has come to this computer.</source>
@@ -8240,10 +8140,6 @@ Do you want to delete it anyway?</source>
       <translation>এমন কোনো ফোল্ডার নেই।</translation>
     </message>
     <message>
-      <source>Who else settles</source>
-      <translation>আর কে মীমাংসা করেন</translation>
-    </message>
-    <message>
       <source>Who settles, besides you</source>
       <translation>আপনি ছাড়া কে মীমাংসা করেন</translation>
     </message>
@@ -8270,10 +8166,6 @@ Do you want to delete it anyway?</source>
     <message>
       <source>everybody</source>
       <translation>সবাই</translation>
-    </message>
-    <message>
-      <source>everybody has all pairs</source>
-      <translation>সবার কাছে সব জোড়া</translation>
     </message>
     <message>
       <source>names, with commas between them</source>
