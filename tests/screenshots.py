@@ -15,7 +15,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QTableWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTableWidget, QWidget
 from tests.helpers.pictured_project import add_second_opinions, prepare
 
 from dittomark.annotations import NewArticle
@@ -95,6 +95,10 @@ class Photographer:
         self._settle()
         self.count += 1
         shown = widget if widget is not None else self.app.window
+        for field in shown.findChildren(QLineEdit):  # nobody's folders in a picture
+            field.blockSignals(True)
+            field.setText(field.text().replace(str(self.project.parent), "~/Documents"))
+            field.blockSignals(False)
         picture = shown.grab(part) if part else shown.grab()
         picture.save(str(self.folder / f"{self.count:02}-{name}.png"))
 
@@ -362,6 +366,8 @@ class Photographer:
         while timer.elapsed() < 60 or (
             self.app.window.parts.background.busy and timer.elapsed() < 20_000
         ):
+            QApplication.processEvents()
+        for _ in range(5):  # on a busy machine the last round may have brought a page: lay it out
             QApplication.processEvents()
 
 
