@@ -110,6 +110,16 @@ def test_a_panel_that_comes_takes_the_place_of_the_list(person: Person) -> None:
     assert parts.left_panel.isVisible()
 
 
+@pytest.mark.parametrize("language", ["en", "bn"])
+def test_the_start_page_needs_no_scrolling_sideways(person: Person, language: str) -> None:
+    person.app.settings.update(language=language)
+    person.settle()
+    person.window.resize(SMALL)
+    person.settle()
+    page = person.window.start_page
+    assert page.horizontalScrollBar().maximum() == 0
+
+
 @pytest.mark.usefixtures("sample")
 def test_pages_need_no_scrolling_sideways(person: Person) -> None:
     for _ in range(2):

@@ -114,3 +114,14 @@ def test_the_list_shows_where_the_keyboard_is(person: Person, recent: RecentList
     person.window.start_page.findChildren(QPushButton)[0].setFocus()
     recent.setFocus(Qt.FocusReason.TabFocusReason)
     assert len(recent.selectedItems()) == 1
+
+
+def test_the_tab_key_goes_through_the_page_as_it_is_read(person: Person) -> None:
+    buttons = person.window.start_page.findChildren(QPushButton)
+    buttons.sort(key=lambda button: (button.y(), button.x()))
+    assert person.window.focusWidget() is buttons[0]
+    reached = []
+    for _ in buttons:
+        reached.append(person.window.focusWidget())
+        person.press(Qt.Key.Key_Tab)
+    assert reached == buttons

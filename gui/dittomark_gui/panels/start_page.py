@@ -117,8 +117,10 @@ class StartPage(QScrollArea):
         if code != interface_language():
             self.language_chosen.emit(code)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _buttons(self) -> QVBoxLayout:
+        """Return what one begins with, and below it what leads to others: that fits every screen."""
+        rows = QVBoxLayout()
+        first, below = QHBoxLayout(), QHBoxLayout()
         choices = (
             (translate("StartPage", "New project…"), "primary", self.new_wanted),
             (translate("StartPage", "Open project…"), "", self.open_wanted),
@@ -132,11 +134,13 @@ class StartPage(QScrollArea):
             if name:
                 button.setObjectName(name)
             button.clicked.connect(signal)
-            row.addWidget(button)
+            (below if name == "quiet" else first).addWidget(button)
             if name == "primary":
                 self._first = button
-        row.addStretch()
-        return row
+        for row in (first, below):
+            row.addStretch()
+            rows.addLayout(row)
+        return rows
 
     @staticmethod
     def _drop_zone() -> QFrame:

@@ -51,6 +51,11 @@ def _stands_for_its_group(button: QRadioButton) -> bool:
 def _line_by_line(widgets: Sequence[QWidget], window: QWidget) -> list[QWidget]:
     """Sort by lines from the top, and within a line from where reading begins."""
     places = {widget: QRect(widget.mapTo(window, QPoint()), widget.size()) for widget in widgets}
+    for widget, place in places.items():
+        if any(widget.isAncestorOf(other) for other in widgets):
+            place.setHeight(
+                1
+            )  # a page that scrolls comes before what is on it, in a line of its own
     mirrored = -1 if window.isRightToLeft() else 1
     lines: list[list[QWidget]] = []
     bottom = 0
