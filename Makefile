@@ -12,7 +12,8 @@ INTEROP_SERVERS ?= build/interop-servers
 MUTANTS ?= build/mutants-venv
 DOCS ?= build/docs-venv
 DEMO := build/demo
-SET_UP := packaging/setup/set-up.sh pyproject.toml core/pyproject.toml
+SET_UP := packaging/setup/set-up.sh pyproject.toml core/pyproject.toml core/hatch_build.py \
+	core/dittomark/texts/_borders.c
 SOURCES := core gui resources tests packaging
 
 # What the offscreen platform says of fonts that the system has.
@@ -116,7 +117,7 @@ $(DOCS)/.ready: requirements/docs.txt $(SET_UP)
 docs: $(DOCS)/.ready  ## Build the documentation as a web site: manual, guide, reference, decisions
 	$(DOCS)/bin/python packaging/docs/build_docs.py build/docs
 
-wheels: $(VENV)/.dev  ## Build the two Python distributions, dittomark-core and dittomark, into dist/
+wheels: $(VENV)/.dev  ## Build the two Python distributions, dittomark-core (compiled for this system) and dittomark, into dist/
 	cd core && $(abspath $(BIN))/python -m hatchling build -d ../dist
 	$(BIN)/python -m hatchling build -d dist
 

@@ -1,22 +1,126 @@
-"""Where a wheel of dittomark-core takes its resources from.
+"""What a wheel of dittomark-core holds beside its package: resources, and compiled code.
 
-In the repository they lie in `resources/`, in the source distribution beside the package.
+Resources lie in `resources/` in the repository, in the source distribution beside the package. One
+module is compiled where a C compiler and Python's headers are; where not, or with DITTOMARK_PURE=1,
+nothing is, and the library does the same in Python (docs/decisions/0027).
 """
 
+import os
+import re
+import shlex
+import subprocess
+import sys
+import sysconfig
+import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+MODULE: Final = "dittomark/texts/_borders"
+ENDING: Final = ".pyd" if os.name == "nt" else ".abi3.so"
 
-class ResourcesBuildHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Put `dittomark_resources` into the wheel."""
+
+class CoreBuildHook(BuildHookInterface):  # type: ignore[type-arg]
+    """Put `dittomark_resources` and the compiled module into the wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Name the folder of resources; an editable install (`version`) finds it by its path."""
-        if version == "editable":
-            return
         root = Path(self.root)
+        if version == "editable":
+            # It is imported from where its source lies.
+            compile_module(root, root / f"{MODULE}{ENDING}", self.app.display_warning)
+            return
         beside = root / "dittomark_resources"
         folder = beside if beside.exists() else root.parent / "resources" / "dittomark_resources"
         build_data["force_include"][str(folder)] = "dittomark_resources"
+        self._made = tempfile.TemporaryDirectory(prefix="dittomark-")
+        target = Path(self._made.name) / f"{Path(MODULE).name}{ENDING}"
+        if compile_module(root, target, self.app.display_warning):
+            build_data["force_include"][str(target)] = f"{MODULE}{ENDING}"
+            build_data["pure_python"] = False
+            # The stable interface: one wheel serves every Python from 3.11 on.
+            build_data["tag"] = f"cp311-abi3-{_platform(target)}"
+
+    def finalize(self, _version: str, _build_data: dict[str, Any], _artifact: str) -> None:
+        """Remove what was compiled: the wheel has it."""
+        if hasattr(self, "_made"):
+            self._made.cleanup()
+
+
+def compile_module(root: Path, target: Path, warn: Any) -> bool:  # noqa: ANN401  (a function)
+    """Compile the module into `target`; tell whether it could be, and say why not."""
+    target.unlink(missing_ok=True)
+    if os.environ.get("DITTOMARK_PURE") or sys.implementation.name != "cpython":
+        return False
+    if sysconfig.get_config_var("Py_GIL_DISABLED"):  # the stable interface is not for these
+        return False
+    source = root / f"{MODULE}.c"
+    try:
+        if os.name == "nt":
+            _with_setuptools(source, target)
+        else:
+            _with_compiler_of_python(source, target)
+    except (ImportError, OSError, subprocess.CalledProcessError) as error:
+        said = getattr(error, "stderr", None) or error
+        warn(f"{source.name} is not compiled, the library is slower but does the same: {said}")
+        return False
+    return True
+
+
+def _with_compiler_of_python(source: Path, target: Path) -> None:
+    """Use the compiler and the options that this Python was built with."""
+    options = {
+        name: shlex.split(str(sysconfig.get_config_var(name) or ""))
+        for name in ("LDSHARED", "CFLAGS", "CCSHARED", "LDFLAGS")
+    }
+    compiler = shlex.split(os.environ.get("CC", "")) or options["LDSHARED"][:1]
+    command = [*compiler, *options["LDSHARED"][1:], *options["CFLAGS"], *options["CCSHARED"]]
+    # Neither times nor folders go into the file, so that the same source gives the same bytes.
+    command += ["-O2", "-g0", f"-ffile-prefix-map={source.parent}=."]
+    command += [f"-I{sysconfig.get_path('include')}", source.name, "-o", str(target)]
+    subprocess.run(
+        command + options["LDFLAGS"], cwd=source.parent, check=True, capture_output=True, text=True
+    )
+
+
+def _with_setuptools(source: Path, target: Path) -> None:
+    """Use the compiler that setuptools finds: that of Visual Studio."""
+    from setuptools import Distribution, Extension
+    from setuptools.command.build_ext import build_ext
+
+    name = target.name.removesuffix(ENDING)
+    extension = Extension(name, [source.name], py_limited_api=True)
+    with tempfile.TemporaryDirectory() as work:
+        command = build_ext(Distribution({"ext_modules": [extension]}))
+        command.build_lib = command.build_temp = work
+        before = Path.cwd()
+        os.chdir(source.parent)  # relative, or the whole path is made anew below `work`
+        try:
+            command.ensure_finalized()
+            command.run()
+        except Exception as error:  # of many kinds, in modules that move from release to release
+            raise OSError(str(error)) from error
+        finally:
+            os.chdir(before)
+        [built] = Path(work).glob(f"{name}*.pyd")
+        target.write_bytes(built.read_bytes())
+
+
+def _platform(made: Path) -> str:
+    """Return the tag of this system, for Linux with the C library that it needs at least."""
+    name = sysconfig.get_platform().replace("-", "_").replace(".", "_")
+    if name.startswith("linux_"):
+        from packaging.tags import platform_tags
+
+        wanted = [(2, 17), *_versions_of_the_c_library(made)]
+        newest = "manylinux_{}_{}".format(*max(wanted))
+        fitting = (tag for tag in platform_tags() if tag.startswith((newest, "musllinux")))
+        name = next(fitting, name)
+    return name
+
+
+def _versions_of_the_c_library(made: Path) -> list[tuple[int, int]]:
+    """Return the versions of glibc whose functions a compiled file asks for by name."""
+    found = re.findall(rb"GLIBC_([0-9]+)\.([0-9]+)", made.read_bytes())
+    return [(int(major), int(minor)) for major, minor in found]

@@ -19,6 +19,7 @@ import dittomark_resources as resources
 from dittomark.project import Project
 from dittomark.sample import articles as sample
 from dittomark.sample.demo_project import create_demo
+from dittomark.texts import borders
 
 WINDOW_OPTION: Final = "--window-self-test"
 _WINDOW_SECONDS: Final = 120
@@ -104,7 +105,7 @@ def _comparing(folder: Path) -> str:
     apart = call_in_subprocess(compare_in_project, both, folder, report=lambda _done, _total: None)
     _expect(apart == found, "another process finds something else")
     _expect(max(found.coverage) > 0.5, "the passages of a rewritten report are not found")
-    return f"{max(found.coverage):.0%} of a rewritten report"
+    return f"{max(found.coverage):.0%} of a rewritten report, words found by {borders.WHICH}"
 
 
 def _project(folder: Path) -> str:

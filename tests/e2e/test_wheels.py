@@ -17,10 +17,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+COMPILED = {".so", ".pyd"}
 HIDDEN = ("PySide6", "shiboken6", "dittomark", "__editable__", "_dittomark")
 
 
-def build(source: Path, out: Path, target: str = "wheel") -> Path:
+def build(source: Path, out: Path, target: str = "wheel", **environment: str) -> Path:
     """Build a distribution and return its file."""
     out.mkdir(parents=True, exist_ok=True)
     subprocess.run(
@@ -28,6 +29,7 @@ def build(source: Path, out: Path, target: str = "wheel") -> Path:
         cwd=source,
         capture_output=True,
         check=True,
+        env=os.environ | environment,
     )
     [built] = out.iterdir()
     return built
@@ -61,7 +63,9 @@ def test_library_and_window_share_no_file_and_leave_none_out(core: Path, whole: 
             files = {
                 path.relative_to(ROOT / folder).as_posix()
                 for path in package.rglob("*")
-                if path.is_file() and "__pycache__" not in path.parts
+                if path.is_file()
+                and "__pycache__" not in path.parts
+                and path.suffix not in COMPILED
             }
             assert files <= names(wheel)
     assert any(name.endswith("licenses/LICENSE") for name in names(core))
@@ -81,6 +85,19 @@ def test_the_source_distribution_builds_the_same_library(core: Path, tmp_path: P
     subprocess.run(["tar", "-xf", archive, "-C", unpacked], check=True)
     [folder] = unpacked.iterdir()
     assert names(build(folder, tmp_path / "again")) == names(core)
+
+
+def test_one_wheel_serves_every_python_of_its_system(core: Path) -> None:
+    has_it = [name for name in names(core) if Path(name).suffix in COMPILED]
+    assert bool(has_it) == ("-cp311-abi3-" in core.name)
+    assert has_it or core.name.endswith("-py3-none-any.whl")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there setuptools looks for the compiler")
+def test_without_a_compiler_the_library_is_built_all_the_same(core: Path, tmp_path: Path) -> None:
+    without = build(ROOT / "core", tmp_path, CC=str(tmp_path / "no-such-compiler"))
+    assert without.name.endswith("-py3-none-any.whl")
+    assert names(without) == {name for name in names(core) if Path(name).suffix not in COMPILED}
 
 
 @dataclass(frozen=True)

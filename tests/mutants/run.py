@@ -110,7 +110,7 @@ def mutmut(*arguments: str, log: str) -> None:
             stdout=stream,
             stderr=subprocess.STDOUT,
             check=False,
-            env={**os.environ, "PYTHONHASHSEED": "0"},
+            env={**os.environ, "PYTHONHASHSEED": "0", "DITTOMARK_PURE": "1"},
         )
 
 

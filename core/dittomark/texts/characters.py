@@ -47,6 +47,8 @@ _RULES: Final = tuple(
     )
 )
 
+CODE_POINTS: Final = 0x110000
+
 _table: "npt.NDArray[np.uint8] | None" = None
 
 
@@ -67,16 +69,24 @@ def code_points(text: str) -> "npt.NDArray[np.uint32]":
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
-def classes(codes: "npt.NDArray[np.uint32]") -> "npt.NDArray[np.uint8]":
-    """Return the class of every code point."""
+def table() -> "npt.NDArray[np.uint8]":
+    """Return the class of every code point; `UNSEEN` for those that `classes` was not asked of."""
     import numpy as np
 
     global _table  # noqa: PLW0603  (a cache of constants)
     if _table is None:
-        _table = np.zeros(0x110000, dtype=np.uint8)
-    found = _table.take(codes)  # far faster than _table[codes] where these have 32 bits
+        _table = np.zeros(CODE_POINTS, dtype=np.uint8)
+    return _table
+
+
+def classes(codes: "npt.NDArray[np.uint32]") -> "npt.NDArray[np.uint8]":
+    """Return the class of every code point."""
+    import numpy as np
+
+    known = table()
+    found = known.take(codes)  # far faster than known[codes] where these have 32 bits
     if not found.all():
         for code in np.unique(codes[found == UNSEEN]).tolist():
-            _table[code] = _classify(code)
-        found = _table.take(codes)
+            known[code] = _classify(code)
+        found = known.take(codes)
     return found

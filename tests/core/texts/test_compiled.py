@@ -1,0 +1,95 @@
+"""The compiled words and sentences are those of the rules in Python, whatever the text."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from dittomark.texts import sentence_borders, word_borders
+
+try:
+    from dittomark.texts import compiled
+except ImportError:
+    pytest.skip("nothing is compiled here", allow_module_level=True)
+
+# Every kind of character that either set of rules asks about, often beside each other.
+ODD = (
+    "ab cD Zz9 Mr.Dr.prof, ß İ ﬁ ǅ ª ⓐ Éé ক্ষ য়\u09df১২।॥ ড.মোঃ ॐ кот Ωσς عربي۔؟ ٣٫٤٬٥ עברית न\u093c "
+    "中文字、。！？｡ かナﾞ ทำำ \u0e33ລ\u0eb3 ខ្មែរ မြန်မာ བོད 한글ᄀ ㈠①½ \u0301\u0345\u200d\u200c\u00ad\u2060\ufe0f\ufeff "
+    "\U0001f468\u200d\U0001f469🇧🇩 \ud800\udc00\udfff \ue000\u0378\ufffe\U000e0100\U0010ffff "
+    ".…!?\n\r\v\f\x85\u2028\u2029\x1c\x1f\t\xa0\u3000\x00 \"'“”‘’«»()[]{}ʼʻ´`＇—-"
+)
+PIECES = [
+    *"\n.…!?।\"' ”“aA1",
+    "word",
+    "Kareem",
+    "Dr.",
+    "মোঃ.",
+    "ড.",
+    "ক্ষি.",
+    "\n" * 41,
+    "'" * 41,
+    "中.",
+]
+texts = st.one_of(
+    st.text(),
+    st.text(alphabet=st.characters()),
+    st.text(alphabet=ODD, max_size=80),
+    st.lists(st.sampled_from(PIECES), max_size=30).map("".join),
+)
+
+
+@given(texts)
+@example("")
+@example("中a中\u0301b.1,2 ,3'a' a'b")
+def test_compiled_words_are_those_of_the_rules(text: str) -> None:
+    words, starts, ends = compiled.cut_words(text)
+    by_rules = word_borders.cut_words(text)
+    assert (words, starts.tolist(), ends.tolist()) == (
+        by_rules[0],
+        by_rules[1].tolist(),
+        by_rules[2].tolist(),
+    )
+
+
+@given(texts)
+@example("Mr. Kim came, prof. Lee did not. He said “no.” \n\nand\x85that was it")
+@example("." + '"' * 45 + " A")
+@example("a." + "\n" * 45 + "A")
+def test_compiled_sentences_are_those_of_the_rules(text: str) -> None:
+    assert compiled.sentences(text) == sentence_borders.sentences(text)
+
+
+def test_every_character_is_read_alike() -> None:
+    every = "".join(map(chr, range(0x110000)))
+    for text in (f"{every[i : i + 0x1000]}" for i in range(0, len(every), 0x1000)):
+        spaced = "a" + "1a".join(text) + "a. A"
+        assert compiled.cut_words(spaced)[0] == word_borders.cut_words(spaced)[0]
+    for text in (every, ". ".join(every[:0x3100]), ".".join(every[:0x3100])):
+        assert compiled.sentences(text) == sentence_borders.sentences(text)
+
+
+def test_no_abbreviation_is_as_long_as_the_words_that_are_not_looked_up() -> None:
+    sure = "abcdef"
+    assert not sentence_borders.is_abbreviated(f"{sure}.", len(sure))
+    assert len(sure) > sentence_borders.LONGEST_ABBREVIATION
+
+
+@pytest.mark.parametrize("pure", ["", "1"])
+def test_it_can_be_left_out(pure: str) -> None:
+    program = (
+        "from dittomark.texts import borders, segmentation\n"
+        "print(borders.WHICH, segmentation.sentences('One here. Two.'), len(segmentation.words('a b')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "DITTOMARK_PURE": pure},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    which = "Python" if pure else "compiled code"
+    assert done.stdout.strip() == f"{which} [(0, 9), (10, 14)] 2"
