@@ -41,12 +41,23 @@ def find_edits(
     They lead from `a` to `b`; `turned`, from `b` to `a`.
     """
     changes = _changes(segment, a, b, keys, variant_ratio / 100)
+    in_a = [_inside(a, first, last, segment.a[0]) for _, first, last, _, _ in changes]
+    in_b = [_inside(b, first, last, segment.b[0]) for *_, first, last in changes]
     if turned:
-        return [
-            WordEdit(_TURNED.get(op, op), b.span(b0, b1), a.span(a0, a1))
-            for op, a0, a1, b0, b1 in changes
-        ]
-    return [WordEdit(op, a.span(a0, a1), b.span(b0, b1)) for op, a0, a1, b0, b1 in changes]
+        ops = [_TURNED.get(op, op) for op, *_ in changes]
+        return list(map(WordEdit, ops, in_b, in_a))
+    return list(map(WordEdit, [op for op, *_ in changes], in_a, in_b))
+
+
+def _inside(tokens: Tokens, first: int, last: int, begin: int) -> tuple[int, int]:
+    """Return the offsets of words of a passage whose first word is `begin`.
+
+    Of none, the place after the word before; at the beginning of the passage, that beginning.
+    """
+    if first == last == begin:
+        place = tokens.starts.item(begin)
+        return place, place
+    return tokens.span(first, last)
 
 
 def _changes(

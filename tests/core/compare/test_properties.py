@@ -3,7 +3,7 @@
 import dataclasses
 
 import regex
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dittomark.compare import Comparison, Passage, compare
@@ -72,6 +72,7 @@ def test_comparing_b_with_a_mirrors_comparing_a_with_b(a: str, b: str) -> None:
 
 @few
 @given(texts, texts)
+@example(":000:0000000:000:000", "0:000:0000000:000:000")
 def test_every_offset_is_inside_and_on_a_border(a: str, b: str) -> None:
     comparison = compare(a, b)
     borders = [{0, *(m.end() for m in regex.finditer(r"\X", text))} for text in (a, b)]
