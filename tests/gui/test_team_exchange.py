@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from tests.helpers.projects import new_articles
+from tests.helpers.sync_client import FullFolder
 from tests.helpers.team import Colleague
 from tests.helpers.window import Person
 
@@ -221,6 +222,31 @@ def test_a_drive_that_does_not_answer_does_not_hold_up_closing(
     person.open_project(mine)
     person.wait_for(lambda: "nothing waits" in _line(person))
     assert rina.knows(lambda there: there.span(span.id))
+
+
+def test_a_full_folder_is_one_quiet_line_and_work_goes_out_once_there_is_room(
+    person: Person, mine: Path, rina: Colleague, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dittomark_gui.work.team_rounds.Folder", FullFolder)
+    monkeypatch.setattr(FullFolder, "full", False)
+    person.open_project(mine)
+    _at_rest(person)
+    told = len(person.messages())
+    monkeypatch.setattr(FullFolder, "full", True)
+    first = person.mark_boilerplate(person.text()[:6], NAVIGATION)
+    rina.sync(lambda there: there.add_event(title="ডুবে যাওয়া নৌকা"))
+    person.wait_for(lambda: "can’t be used" in _line(person) and "1 step waits" in _line(person))
+    assert "No space left" in person.window.parts.bottom_bar.team.toolTip()
+    person.wait_for(lambda: len(person.app.session.project.events()) == 1)  # reading goes on
+    assert len(person.messages()) == told
+    person.do("undo")
+    second = person.mark_boilerplate(person.text()[:4], NAVIGATION)
+    person.wait_for(lambda: "steps wait" in _line(person))
+    assert not rina.knows(lambda there: there.spans())
+    monkeypatch.setattr(FullFolder, "full", False)
+    person.wait_for(lambda: "nothing waits" in _line(person))
+    assert rina.knows(lambda there: [each.id for each in there.spans()] == [second.id])
+    assert first.id != second.id
 
 
 def test_where_nothing_can_be_written_others_are_read_and_work_goes_on(

@@ -162,6 +162,24 @@ class FaultyFolder(Folder):
             raise OSError(errno.ENOSPC, "No space left on device")
 
 
+class FullFolder(Folder):
+    """A folder on a disk that has no room while `full` is set: half of what is written stays there."""
+
+    full = False
+
+    def __init__(self, place: Path) -> None:
+        super().__init__(place)
+        self._members_place = place / "members"
+
+    def put(self, device: str, name: str, content: bytes) -> None:
+        """Write, or leave half of it under the name it has until it is whole."""
+        if FullFolder.full:
+            area = self._members_place / device
+            (area / f"{name}.part").write_bytes(content[: len(content) // 2])
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        super().put(device, name, content)
+
+
 def _files(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
