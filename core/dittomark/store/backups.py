@@ -111,8 +111,9 @@ def restore(project: Path, backup: Path) -> Path | None:
     refuse_foreign_log(backup)
     verify(backup)
     _refuse_what_opening_refuses(backup)
-    if not project.parent.is_dir():
-        raise ProjectFileError("There is no folder {folder}.", folder=project.parent)
+    real = project.resolve()  # a link stays one: what it leads to is restored
+    if not real.parent.is_dir():
+        raise ProjectFileError("There is no folder {folder}.", folder=real.parent)
     found = Lock.acquire(project)
     if not isinstance(found, Lock):
         raise ProjectFileError(
@@ -120,16 +121,16 @@ def restore(project: Path, backup: Path) -> Path | None:
             name=project.name,
             owner=found.message,
         )
-    copy = project.with_name(f"{project.name}.restoring")
+    copy = real.with_name(f"{real.name}.restoring")
     try:
         before = _keep_current(project)
         _take(backup, copy)
         sync(copy)
         _fold_log(project)
         for suffix in ("-wal", "-shm", "-journal"):
-            project.with_name(project.name + suffix).unlink(missing_ok=True)
-        copy.replace(project)
-        sync_folder(project.parent)
+            real.with_name(real.name + suffix).unlink(missing_ok=True)
+        copy.replace(real)
+        sync_folder(real.parent)
     except OSError as error:
         raise ProjectFileError(
             "{backup} could not be restored: {reason}.", backup=backup, reason=system_reason(error)

@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+import stat
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -34,6 +35,8 @@ def check_header(path: Path) -> None:
     try:
         if path.is_dir():
             raise ProjectFileError("{path} is a folder, not a project file.", path=path)
+        if not stat.S_ISREG(path.stat().st_mode):  # reading a pipe may wait for ever
+            raise ProjectFileError("{path} is not a Dittomark project file.", path=path)
         with path.open("rb") as file:
             head = file.read(72)
     except FileNotFoundError:

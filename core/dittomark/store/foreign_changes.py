@@ -13,7 +13,7 @@ from typing import Final
 
 from dittomark.errors import ProjectFileError, UserError
 from dittomark.messages import Message
-from dittomark.store.check import changed_since_the_journal
+from dittomark.store.check import changed_since_the_journal, check_foreign
 from dittomark.store.disk import draft_of, remove, sync, sync_folder
 from dittomark.store.guard import Found
 from dittomark.store.store import Store
@@ -77,11 +77,36 @@ def _is_sound(store: Store) -> bool:
         return False
 
 
+def _holds_every_step(store: Store) -> bool:
+    """Whether the file on the disk can be opened and has the whole journal, whatever else changed.
+
+    So it is after another program wrote into it with SQLite, as a browser of databases does.
+    """
+    count = "SELECT count(*) FROM edits"
+    try:
+        with contextlib.closing(Store(store.path, read_only=True)) as outside:
+            check_foreign(outside)
+            return outside.newest_edit() == store.newest_edit() and outside.value(
+                count
+            ) == store.value(count)
+    except (ProjectFileError, sqlite3.Error, OSError):
+        return False
+
+
 def _save(store: Store, found: Found) -> None:
     """Save all that the connection can read as a new project, and write nothing more."""
     try:
         place = save_beside(store)
     except (UserError, sqlite3.Error, OSError) as error:
+        if found is Found.CHANGED and _holds_every_step(store):
+            store.give_up(
+                Message(
+                    "{what} All your work is still in it, beside what that program changed: open "
+                    "it again to look at it and go on.",
+                    what=_what(store, found),
+                )
+            )
+            return
         reason = error.message if isinstance(error, UserError) else str(error)
         store.give_up(
             Message(

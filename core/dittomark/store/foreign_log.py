@@ -70,6 +70,20 @@ def _is_foreign(copy: Path, alone: Path) -> bool:
     return not sound and _is_sound(alone)
 
 
+def goes_on(copy: Path, alone: Path) -> bool:
+    """Whether a copy with a log has every step of the file alone, more behind them, and is sound."""
+    try:
+        with contextlib.closing(Store(copy, read_only=True)) as joined:
+            prepare_schema(joined.connection, copy, read_only=True)
+            if _loses_steps(joined, alone) or any(True for _ in changed_since_the_journal(joined)):
+                return False
+            newest = joined.newest_edit()
+        with contextlib.closing(Store(alone, read_only=True)) as store:
+            return store.newest_edit() != newest
+    except (ProjectFileError, sqlite3.Error):
+        return False
+
+
 def _loses_steps(joined: Store, alone: Path) -> bool:
     """Whether a step that the file has would be gone with the log: a journal only grows."""
     joined.connection.execute("ATTACH ? AS alone", (f"file:{quote(str(alone))}?mode=ro",))

@@ -25,6 +25,7 @@ from dittomark.store.known_files import (
     remember,
 )
 from dittomark.store.lock import Lock, somebody_has
+from dittomark.store.other_names import fetch_log_of_old_name, part_from_other_names
 from dittomark.store.schema import migrate
 from dittomark.store.store import Store
 
@@ -106,10 +107,11 @@ def open_store(
     """Open a project file, for reading only where somebody else has it or nobody may write."""
     check_header(path)
     right = _Right() if read_only else _right_to_write(path, annotator, take_over=take_over)
-    notice = _settle_log(path, right.lock)
+    notices = [_settle_names(path, right.lock), _settle_log(path, right.lock)]
     store = _opened(path, right.lock, clock=clock, read_only=right.lock is None)
-    if notice is not None:
-        store.tell(notice)
+    for notice in notices:
+        if notice is not None:
+            store.tell(notice)
     try:
         with PlainErrors(path):
             store.why_read_only = right.why_not or store.why_read_only
@@ -126,6 +128,25 @@ def open_store(
         store.close()
         raise
     return store
+
+
+def _settle_names(path: Path, lock: Lock | None) -> Message | None:
+    """Part the file from its other names, and fetch what it left under an old one."""
+    if lock is None:
+        return None
+    try:
+        return part_from_other_names(path) or fetch_log_of_old_name(path)
+    except OSError as error:
+        lock.release()
+        raise ProjectFileError(
+            "{path} is the same file under two names (a hard link), and no copy of it can be made "
+            "to work in: {reason}.",
+            path=path,
+            reason=system_reason(error),
+        ) from None
+    except BaseException:
+        lock.release()
+        raise
 
 
 def _settle_log(path: Path, lock: Lock | None) -> Message | None:

@@ -1963,6 +1963,10 @@
       <translation>{name}-এর সর্বশেষ কাজের তারিখ {day}, কিন্তু এই কম্পিউটারের ঘড়িতে {today}: ঘড়ি ভুল হলে ঠিক করুন।</translation>
     </message>
     <message>
+      <source>The newest steps of {name} stood in {log}, under the name that the file had: they are in it again.</source>
+      <translation>{name}-এর শেষ কাজগুলো ফাইলটির আগের নামের লগ {log}-এ ছিল: সেগুলো আবার ফাইলটিতে আছে।</translation>
+    </message>
+    <message>
       <source>The note</source>
       <translation>নোটে</translation>
     </message>
@@ -3191,6 +3195,10 @@
       <translation>{name} আগে থেকেই খোলা ({owner}): এখানে শুধু পড়া যাবে।</translation>
     </message>
     <message>
+      <source>{name} was the same file under two names (a hard link). It is a file of its own now: the file with the other name stays as it was.</source>
+      <translation>{name} ছিল দুই নামে একই ফাইল (হার্ড লিঙ্ক)। এখন এটি আলাদা ফাইল: অন্য নামের ফাইলটি যেমন ছিল তেমনই থাকল।</translation>
+    </message>
+    <message>
       <source>{number} steps in {name} were dated in the future, up to {day}: they are dated behind the others now. The file as it was is in {backup}.</source>
       <translation>{name}-এর {number}টি কাজের তারিখ ছিল ভবিষ্যতের, {day} পর্যন্ত: এখন সেগুলোর তারিখ বাকি কাজের ঠিক পরে। ফাইলটি যেমন ছিল, {backup}-এ আছে।</translation>
     </message>
@@ -3351,6 +3359,10 @@
       <translation>এই ধাপে {path} পড়া হচ্ছে: এর ওপর লেখা হয় না। অন্য নাম দিন।</translation>
     </message>
     <message>
+      <source>{path} is the same file under two names (a hard link), and no copy of it can be made to work in: {reason}.</source>
+      <translation>{path} দুই নামে একই ফাইল (হার্ড লিঙ্ক), আর কাজ করার জন্য এর কপি বানানো গেল না: {reason}।</translation>
+    </message>
+    <message>
       <source>{path} is there already. Choose a new folder.</source>
       <translation>{path} আগে থেকেই আছে। নতুন একটি ফোল্ডার বেছে নিন।</translation>
     </message>
@@ -3417,6 +3429,10 @@
     <message>
       <source>{what} All your work is in {place}: open that to go on.</source>
       <translation>{what} আপনার সব কাজ {place}-এ আছে: চালিয়ে যেতে সেটি খুলুন।</translation>
+    </message>
+    <message>
+      <source>{what} All your work is still in it, beside what that program changed: open it again to look at it and go on.</source>
+      <translation>{what} আপনার সব কাজ এতেই আছে, সঙ্গে ওই প্রোগ্রামের বদলগুলোও: দেখে নিয়ে কাজ চালিয়ে যেতে ফাইলটি আবার খুলুন।</translation>
     </message>
     <message>
       <source>{what} holds half a character (a lone surrogate) at offset {offset}.</source>

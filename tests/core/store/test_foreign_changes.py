@@ -1,5 +1,6 @@
 """What people and other programs do to a file while it is open here: nothing acknowledged is lost."""
 
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -304,3 +305,16 @@ def test_a_file_that_was_written_over_before_the_first_step(path: Path, tmp_path
     project = Project.open(path)
     shutil.copyfile(old, path)
     assert_saved(project, [f"{number:02}" for number in range(30)])
+
+
+def test_a_program_that_writes_into_the_file_with_sqlite(path: Path) -> None:
+    """As a browser of databases: the work stands in the file, and the sentence says so."""
+    project = Project.open(path)
+    project.add_event(title="mine")
+    with contextlib.closing(sqlite3.connect(path)) as other, other:
+        other.execute("UPDATE events SET title = 'theirs'")
+    sentence = refused_step(project)
+    assert "All your work is still in it" in sentence
+    assert str(path) in sentence
+    project.close()
+    assert titles(path) == ["theirs"]  # who opens it again finds what that program wrote

@@ -1,0 +1,101 @@
+"""A project file that has, or had, another name: a hard link, a file renamed after a crash.
+
+SQLite finds a file's log by the file's name. A file that is opened under two names has two logs, and
+each writes over what the other folded in; one that was renamed after a crash leaves its log, with
+the newest steps, under the name that it had.
+"""
+
+import contextlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from dittomark.messages import Message
+from dittomark.store.disk import draft_of, remove, sync, sync_folder
+from dittomark.store.foreign_log import goes_on, log_of
+from dittomark.store.lock import somebody_has
+
+_LOG: Final = ".ditto-wal"
+_SET_ASIDE: Final = ".log-of-another-file-"
+
+
+def part_from_other_names(path: Path) -> Message | None:
+    """Make a file with a second name (a hard link) one of its own; returns what to tell.
+
+    The caller has the right to write to it. Raises `OSError` where there is no room for a copy.
+    """
+    real = path.resolve()
+    if real.stat().st_nlink < 2:
+        return None
+    draft = draft_of(real)
+    remove(draft)
+    try:
+        shutil.copyfile(real, draft)
+        shutil.copymode(real, draft)
+        if draft.stat().st_nlink > 1:  # a file system that does not count names
+            return None
+        sync(draft)
+        draft.replace(real)
+    finally:
+        remove(draft)
+    sync_folder(real.parent)
+    return Message(
+        "{name} was the same file under two names (a hard link). It is a file of its own now: the "
+        "file with the other name stays as it was.",
+        name=path.name,
+    )
+
+
+def fetch_log_of_old_name(path: Path) -> Message | None:
+    """Give a file the log that it left under its old name; returns what to tell.
+
+    Only a log whose file is gone, that nobody is writing and that goes on where the file ends. The
+    caller has the right to write to the file.
+    """
+    own = log_of(path)
+    with contextlib.suppress(OSError):
+        if own.exists() and own.stat().st_size:
+            return None
+        for log in _left_alone(own.parent):
+            if _belongs(path, log):
+                log.replace(own)
+                log.with_name(f"{log.name.removesuffix('-wal')}-shm").unlink(missing_ok=True)
+                return Message(
+                    "The newest steps of {name} stood in {log}, under the name that the file had: "
+                    "they are in it again.",
+                    name=path.name,
+                    log=log.name,
+                )
+    return None
+
+
+def _left_alone(folder: Path) -> Iterator[Path]:
+    """Yield the logs of a folder whose files are gone, the newest first."""
+    with os.scandir(folder) as entries:
+        names = [entry.name for entry in entries if entry.name.endswith(_LOG)]
+    logs = [folder / name for name in names if _SET_ASIDE not in name]
+    found = [
+        log
+        for log in logs
+        if log.is_file()
+        and log.stat().st_size
+        and not os.path.lexists(_owner(log))
+        and not somebody_has(_owner(log))
+    ]
+    yield from sorted(found, key=lambda log: log.stat().st_mtime_ns, reverse=True)
+
+
+def _owner(log: Path) -> Path:
+    return log.with_name(log.name.removesuffix("-wal"))
+
+
+def _belongs(path: Path, log: Path) -> bool:
+    with tempfile.TemporaryDirectory(prefix="dittomark-") as folder:
+        copy = Path(folder) / "copy.ditto"
+        shutil.copyfile(path, copy)
+        alone = shutil.copyfile(path, copy.with_name("alone.ditto"))
+        shutil.copyfile(log, log_of(copy))
+        return goes_on(copy, alone)

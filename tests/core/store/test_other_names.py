@@ -1,0 +1,115 @@
+"""A project under another name: hard links, symbolic links, a rename after a crash, a pipe."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.core.store.test_foreign_log import add, crash, titles
+from tests.helpers.command import run
+from tests.helpers.projects import make_project
+
+from dittomark.project import Project
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes and links as on POSIX")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    with make_project(tmp_path) as project:
+        return project.path
+
+
+def test_a_file_renamed_after_a_crash_keeps_its_newest_steps(path: Path, tmp_path: Path) -> None:
+    crash(path, 3)
+    renamed = path.rename(tmp_path / "renamed.ditto")
+    with Project.open(renamed) as project:
+        assert len(project.events()) == 3
+        assert "work.ditto-wal" in str(project.notices[0])
+        project.add_event(title="later")
+    assert len(titles(renamed)) == 4
+    assert not (tmp_path / "work.ditto-wal").exists()
+
+
+def test_a_log_left_alone_goes_to_no_other_file(path: Path, tmp_path: Path) -> None:
+    """Neither to a copy that went on nor to another project; nor is one taken from a living file."""
+    copy = Path(shutil.copy(path, tmp_path / "copy.ditto"))
+    add(copy, "copy", 2)
+    with make_project(tmp_path, name="other") as project:
+        other = project.path
+    crash(path, 3)
+    first = Path(shutil.copy(path, tmp_path / "first.ditto"))
+    assert titles(first) == []
+    path.rename(tmp_path / "work.moved")
+    assert len(titles(copy)) == 2
+    assert titles(other) == []
+    (tmp_path / "work.moved").rename(path)
+    assert len(titles(path)) == 3
+
+
+WORK_UNDER_ANOTHER_NAME = """
+import sys
+from dittomark.project import Project
+with Project.open(sys.argv[1]) as project:
+    for number in range(20):
+        project.add_event(title=f"second {number:03}")
+"""
+
+
+def test_two_names_of_one_file_are_two_files_once_both_are_worked_in(
+    path: Path, tmp_path: Path
+) -> None:
+    second = tmp_path / "second.ditto"
+    second.hardlink_to(path)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with Project.open(path) as project:
+        assert "hard link" in str(project.notices[0])
+        project.add_event(title="first 1")
+        os.link(path, tmp_path / "third.ditto")
+        project.fold()
+        project.add_event(title="first 2")
+        for name in ("second.ditto", "third.ditto"):
+            command = [sys.executable, "-c", WORK_UNDER_ANOTHER_NAME, str(tmp_path / name)]
+            subprocess.run(command, env=environment, check=True)
+        project.add_event(title="first 3")
+    assert titles(path) == ["first 1", "first 2", "first 3"]
+    assert len(titles(second)) == 20
+    assert len(titles(tmp_path / "third.ditto")) == 21
+    for file in (path, second, tmp_path / "third.ditto"):
+        assert run("check", file, "--json").json["problems"] == []
+
+
+def test_a_hard_link_made_after_a_crash_takes_nothing_away(path: Path, tmp_path: Path) -> None:
+    crash(path, 3)
+    second = tmp_path / "second.ditto"
+    second.hardlink_to(path)
+    add(second, "second", 2)
+    assert len(titles(path)) == 3
+    assert len(titles(second)) == 2
+
+
+def test_restoring_over_a_link_restores_what_it_leads_to(path: Path, tmp_path: Path) -> None:
+    backup = Path(shutil.copy(path, tmp_path / "backup.ditto"))
+    add(path, "later", 2)
+    link = tmp_path / "link.ditto"
+    link.symlink_to("work.ditto")
+    assert run("restore", link, "--from", backup).code == 0
+    assert link.is_symlink()
+    assert titles(path) == []
+
+
+@pytest.mark.parametrize("command", [["list"], ["check"], ["export"], ["restore"]])
+def test_a_pipe_is_no_project(path: Path, tmp_path: Path, command: list[str]) -> None:
+    pipe = tmp_path / "pipe.ditto"
+    os.mkfifo(pipe)
+    rest = {
+        "list": [pipe, "articles"],
+        "check": [pipe],
+        "export": [pipe, "--format", "jsonl", "--out", tmp_path / "out.jsonl"],
+        "restore": [path, "--from", pipe],
+    }[command[0]]
+    found = run(*command, *rest)
+    assert found.code == 1
+    assert "pipe.ditto is not a Dittomark project file." in found.err
