@@ -100,16 +100,16 @@ def test_restoring_over_a_link_restores_what_it_leads_to(path: Path, tmp_path: P
     assert titles(path) == []
 
 
-@pytest.mark.parametrize("command", [["list"], ["check"], ["export"], ["restore"]])
-def test_a_pipe_is_no_project(path: Path, tmp_path: Path, command: list[str]) -> None:
+@pytest.mark.parametrize("command", ["list", "check", "export", "restore"])
+def test_a_pipe_is_no_project(path: Path, tmp_path: Path, command: str) -> None:
     pipe = tmp_path / "pipe.ditto"
     os.mkfifo(pipe)
-    rest = {
+    rest: dict[str, list[object]] = {
         "list": [pipe, "articles"],
         "check": [pipe],
         "export": [pipe, "--format", "jsonl", "--out", tmp_path / "out.jsonl"],
         "restore": [path, "--from", pipe],
-    }[command[0]]
-    found = run(*command, *rest)
+    }
+    found = run(command, *rest[command])
     assert found.code == 1
     assert "pipe.ditto is not a Dittomark project file." in found.err
