@@ -112,3 +112,16 @@ def test_one_key_takes_the_boilerplate_of_both_articles(person: Person) -> None:
     assert [len(person.spans(pane)) for pane in (0, 1)] == [1, 1]
     person.press(Qt.Key.Key_Z, CONTROL, where=person.pane())
     assert [len(person.spans(pane)) for pane in (0, 1)] == [0, 0]
+
+
+@pytest.mark.usefixtures("queue")
+def test_a_note_is_written_while_one_types_without_a_pause(person: Person) -> None:
+    """At least every three seconds, though the pause that writes it never comes."""
+    person.press(Qt.Key.Key_6)
+    note = person.window.parts.label_panel.note
+    note.setFocus()
+    for letter in "without":
+        person.write(letter, where=note)
+        person.qtbot.wait(430)  # less than the pause that writes; three seconds in all
+    assert note.hasFocus()
+    assert person.judgement().note.startswith("w")

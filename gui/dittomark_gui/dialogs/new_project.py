@@ -187,7 +187,6 @@ class NewProject(Dialog):
         text.setWordWrap(True)
         self.files.setAccessibleName(translate("NewProject", "Files and folders"))
         column.addWidget(text)
-        column.addWidget(self.files)
         row = QHBoxLayout()
         for name, slot in (
             (translate("NewProject", "Add files…"), self._on_add_files),
@@ -204,7 +203,8 @@ class NewProject(Dialog):
             lambda: self.remove.setEnabled(bool(self.files.selectedItems()))
         )
         row.addStretch()
-        column.addLayout(row)
+        column.addLayout(row)  # above the list: seen on a small screen too
+        column.addWidget(self.files)
         return page
 
     def _scheme_page(self) -> QWidget:
