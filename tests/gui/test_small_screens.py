@@ -204,6 +204,11 @@ def test_the_tour_unfolds_what_it_speaks_of_in_a_narrow_window(person: Person) -
         shown.append((parts.left_panel.isVisible(), parts.label_panel.isVisible()))
         assert tour.rect().contains(tour.card.geometry())
         assert window.width() == SMALL.width()
+        if parts.label_panel.isVisible():
+            corner = parts.label_panel.mapTo(window, parts.label_panel.rect().topLeft())
+            assert tour.card.geometry().left() < corner.x() - 100, (
+                "the card lies over the relations"
+            )
         if parts.left_panel.isVisible():
             picture = tour.grab().toImage()
             scale = picture.devicePixelRatio()

@@ -270,7 +270,7 @@ class Tour(QWidget):
         return QRect(target.mapTo(self._window, QPoint(0, 0)), target.size()).adjusted(3, 3, -3, -3)
 
     def _place_card(self) -> None:
-        """Put the card beside its target where there is room, else inside it."""
+        """Put the card beside its target where there is room, else over a part of it."""
         self.card.adjustSize()
         target, card = self._target_rect(), self.card.size()
         below = target.bottom() + _MARGIN + card.height() < self.height()
@@ -284,6 +284,10 @@ class Tour(QWidget):
             y = target.bottom() + _MARGIN
         elif above:
             y = target.top() - _MARGIN - card.height()
+        elif target.left() > self.width() - target.right():  # over as little of it as can be
+            x = _MARGIN
+        elif target.left() < self.width() - target.right():
+            x = self.width() - card.width() - _MARGIN
         x = min(max(x, _MARGIN), max(self.width() - card.width() - _MARGIN, 0))
         y = min(max(y, _MARGIN), max(self.height() - card.height() - _MARGIN, 0))
         self.card.move(x, y)
