@@ -314,6 +314,8 @@ class Photographer:
         dialog = TeamFolderDialog.open_for(window)
         dialog.name.setText("A3")
         dialog.choose(folder)
+        self._wait(lambda: not window.parts.background.busy)  # who takes part
+        dialog.folder.blockSignals(True)  # what is shown is what was found in the real one
         dialog.folder.setText("~/Dropbox/Ferries")
         dialog.file.setText("~/Documents/Ferries A3.ditto")
         self.take("team_folder", dialog)
