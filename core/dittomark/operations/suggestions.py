@@ -181,7 +181,7 @@ def refuse_suggestions(
     """Refuse several suggestions as one step."""
     who = named(annotator)
     found = [_open_suggestion(project, suggestion_id, who) for suggestion_id in suggestion_ids]
-    with project.edit(suggestion_sight.REFUSE, annotator=who) as edit:
+    with project.edit("refuse_suggestion", annotator=who) as edit:
         for suggestion in found:
             _settle(edit, suggestion, "refused")
     return project.last_changes
