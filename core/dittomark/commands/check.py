@@ -13,7 +13,7 @@ from dittomark.store.connection import (
     prepare_schema,
     refuse_newer,
 )
-from dittomark.store.foreign_log import foreign_log_error, log_is_foreign, refuse_foreign_log
+from dittomark.store.foreign_log import foreign_log, foreign_log_error, refuse_foreign_log
 from dittomark.store.lock import somebody_has
 from dittomark.store.repair import repair, repaired_path
 from dittomark.store.row_checks import Problem
@@ -57,8 +57,8 @@ def run(arguments: argparse.Namespace) -> None:
 def check_file(path: Path) -> list[Problem]:
     """Return everything that is wrong with a project file; it is only read."""
     check_header(path)
-    if not somebody_has(path) and log_is_foreign(path):
-        return [Problem("file", "", foreign_log_error(path).message)]
+    if not somebody_has(path) and (log := foreign_log(path)):
+        return [Problem("file", "", foreign_log_error(path, log).message)]
     try:
         store = Store(path, read_only=True)
     except ProjectFileError as error:

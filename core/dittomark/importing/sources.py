@@ -4,6 +4,7 @@ A source knows its name, its size and how to open it. Reading it moves the progr
 """
 
 import io
+import os
 import stat
 import time
 import zipfile
@@ -171,20 +172,53 @@ def _on_disk(path: Path) -> Iterator[tuple[Path, PurePosixPath] | Failure]:
         yield Failure(shown(path), Message("This is neither a file nor a folder."))
         return
     empty = True
-    files = sorted(path.rglob("*"))
+    found = dict(_inside(path))
     not_read = own_folder.passed_over(
-        (file.relative_to(path).as_posix() for file in files),
+        (file.relative_to(path).as_posix() for file, why_not in found.items() if not why_not),
         lambda name: (path / name).read_bytes(),
     )
-    for file in files:
-        inside = file.relative_to(path)
+    for file in sorted(found):
+        inside, why_not = file.relative_to(path), found[file]
         if inside.as_posix() in not_read:
             empty = False
-        elif file.is_file() and not _is_clutter(inside.parts) and not _comes_along(file):
+        elif _is_clutter(inside.parts) or _comes_along(file):
+            continue
+        elif why_not is not None:
+            empty = False
+            yield Failure(shown(file), why_not)
+        else:
             empty = False
             yield file, PurePosixPath(inside.as_posix())
     if empty:
         yield Failure(shown(path), Message("This folder holds no files."))
+
+
+def _inside(folder: Path) -> Iterator[tuple[Path, Message | None]]:
+    """Yield all that a folder holds but folders that can be read, each with why it can't be read."""
+    closed: list[tuple[Path, Message]] = []
+
+    def note(error: OSError) -> None:
+        message = reason(error)
+        if isinstance(error, PermissionError):
+            message = Message("You may not read this folder.")
+        closed.append((Path(error.filename), message))
+
+    for parent, folders, files in os.walk(folder, onerror=note):
+        for name in folders:
+            if (linked := Path(parent, name)).is_symlink():
+                yield linked, Message("This is a link to a folder: import that folder itself.")
+        for name in files:
+            yield (file := Path(parent, name)), _why_not(file)
+    yield from closed
+
+
+def _why_not(file: Path) -> Message | None:
+    """Return why something in a folder is not read; None for a file that may be."""
+    try:
+        mode = file.stat().st_mode
+    except OSError as error:
+        return reason(error)
+    return None if stat.S_ISREG(mode) else Message("This is neither a file nor a folder.")
 
 
 def _is_clutter(parts: tuple[str, ...]) -> bool:

@@ -23,7 +23,7 @@ def new_file(out: Path) -> Iterator[Path]:
     if out.exists():
         raise ProjectFileError("{path} exists already: choose another name.", path=out)
     draft = draft_of(out)
-    remove(draft)
+    begin(draft, out)
     try:
         yield draft
         try:
@@ -36,6 +36,18 @@ def new_file(out: Path) -> Iterator[Path]:
         sync_folder(out.parent)
     finally:
         remove(draft)
+
+
+def begin(draft: Path, out: Path) -> None:
+    """Clear away what is left of a draft; raises `ProjectFileError` where `out` can't be made."""
+    remove(draft)
+    try:
+        draft.touch()
+        draft.unlink()
+    except OSError as error:
+        raise ProjectFileError(
+            "{path} can't be made: {reason}.", path=out, reason=system_reason(error)
+        ) from None
 
 
 def draft_of(out: Path) -> Path:

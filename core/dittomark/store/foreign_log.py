@@ -28,23 +28,50 @@ def log_of(path: Path) -> Path:
     return real.with_name(f"{real.name}-wal")
 
 
-def log_is_foreign(path: Path) -> bool:
-    """Whether a log lies beside the file that was not written for it as it is.
+def journal_of(path: Path) -> Path:
+    """Return where the log stands in which SQLite keeps what a step replaced: on network shares."""
+    real = path.resolve()
+    return real.with_name(f"{real.name}-journal")
+
+
+def foreign_log(path: Path) -> Path | None:
+    """Return a log beside the file that was not written for it as it is, or None.
 
     The caller knows that no other program has the file open. Nothing is changed.
     """
-    log = log_of(path)
-    if is_open_here(path) or not log.exists() or not log.stat().st_size:
-        return False
+    if is_open_here(path):
+        return None
     try:
-        with tempfile.TemporaryDirectory(prefix="dittomark-") as folder:
-            copy = Path(folder) / "copy.ditto"
-            shutil.copyfile(path, copy)
-            alone = shutil.copyfile(path, copy.with_name("alone.ditto"))
+        for log in (journal_of(path), log_of(path)):
+            if log.exists() and log.stat().st_size and _is_tried_and_foreign(path, log):
+                return log
+    except OSError:  # no room for copies: it is as with every other program then
+        return None
+    return None
+
+
+def _is_tried_and_foreign(path: Path, log: Path) -> bool:
+    with tempfile.TemporaryDirectory(prefix="dittomark-") as folder:
+        copy = Path(folder) / "copy.ditto"
+        shutil.copyfile(path, copy)
+        alone = shutil.copyfile(path, copy.with_name("alone.ditto"))
+        if log == log_of(path):
             shutil.copyfile(log, log_of(copy))
             return _is_foreign(copy, alone)
-    except OSError:  # no room for copies: it is as with every other program then
-        return False
+        # Half a step may stand in the file itself: only the journal makes it whole then.
+        if not _is_sound(alone):
+            return False
+        shutil.copyfile(log, journal_of(copy))
+        _roll_back(copy)
+        return _is_foreign(copy, alone)
+
+
+def _roll_back(copy: Path) -> None:
+    with (
+        contextlib.suppress(sqlite3.Error),  # what it made of the copy is looked at next
+        contextlib.closing(sqlite3.connect(copy)) as connection,
+    ):
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 def refuse_foreign_log(path: Path) -> None:
@@ -52,8 +79,8 @@ def refuse_foreign_log(path: Path) -> None:
 
     For what only reads a file (a copy, a recovery): a file that somebody has open has its own.
     """
-    if not is_open_here(path) and not somebody_has(path) and log_is_foreign(path):
-        raise foreign_log_error(path)
+    if not is_open_here(path) and not somebody_has(path) and (log := foreign_log(path)):
+        raise foreign_log_error(path, log)
 
 
 def _is_foreign(copy: Path, alone: Path) -> bool:
@@ -104,19 +131,19 @@ def _is_sound(alone: Path) -> bool:
         return False
 
 
-def set_aside(path: Path) -> Message:
+def set_aside(path: Path, log: Path) -> Message:
     """Give a log that is not the file's own another name; returns what to tell.
 
     Raises `ProjectFileError` where that can't be done: then the file must not be opened.
     """
-    log = log_of(path)
     now = datetime.now().astimezone()
-    aside = log.with_name(f"{path.stem}.log-of-another-file-{now:%Y-%m-%d-%H%M%S}.ditto-wal")
+    kind = log.name.rpartition("-")[2]
+    aside = log.with_name(f"{path.stem}.log-of-another-file-{now:%Y-%m-%d-%H%M%S}.ditto-{kind}")
     try:
         log.rename(aside)
         log.with_name(f"{path.resolve().name}-shm").unlink(missing_ok=True)
     except OSError as error:
-        raise foreign_log_error(path, system_reason(error)) from None
+        raise foreign_log_error(path, log, system_reason(error)) from None
     return Message(
         "Beside {path} lay the log of another file or an older state: it was not used, and is kept "
         "as {aside}.",
@@ -125,19 +152,19 @@ def set_aside(path: Path) -> Message:
     )
 
 
-def foreign_log_error(path: Path, reason: str = "") -> ProjectFileError:
+def foreign_log_error(path: Path, log: Path, reason: str = "") -> ProjectFileError:
     """Return why a file can't be read while that log lies beside it."""
     if reason:
         return ProjectFileError(
             "Beside {path} lies the log {log} of another file or an older state, and it can't be "
             "moved: {reason}.",
             path=path,
-            log=log_of(path).name,
+            log=log.name,
             reason=reason,
         )
     return ProjectFileError(
         "Beside {path} lies the log {log} of another file or an older state: open the project to "
         "work in it, and the log is set aside.",
         path=path,
-        log=log_of(path).name,
+        log=log.name,
     )

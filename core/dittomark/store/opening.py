@@ -12,8 +12,8 @@ from dittomark.progress import Report
 from dittomark.store import foreign_changes
 from dittomark.store.check import check_foreign
 from dittomark.store.connection import PlainErrors, check_header, prepare_schema
-from dittomark.store.disk import draft_of, remove, sync, sync_folder
-from dittomark.store.foreign_log import foreign_log_error, log_is_foreign, set_aside
+from dittomark.store.disk import begin, draft_of, remove, sync, sync_folder
+from dittomark.store.foreign_log import foreign_log, foreign_log_error, set_aside
 from dittomark.store.future_times import set_back
 from dittomark.store.hybrid_clock import Clock
 from dittomark.store.known_files import (
@@ -39,7 +39,7 @@ def create_store(
     """
     _refuse_taken(path)
     draft = draft_of(path)
-    remove(draft)
+    begin(draft, path)
     try:
         _make(draft, clock=clock, fill=fill)
         sync(draft)
@@ -155,17 +155,17 @@ def _settle_log(path: Path, lock: Lock | None) -> Message | None:
     Raises `ProjectFileError` where the file may only be read.
     """
     try:
-        if (lock is None and somebody_has(path)) or not log_is_foreign(path):
+        if (lock is None and somebody_has(path)) or not (log := foreign_log(path)):
             return None
-        return set_aside(path) if lock is not None else _refuse_log(path)
+        return set_aside(path, log) if lock is not None else _refuse_log(path, log)
     except BaseException:
         if lock is not None:
             lock.release()
         raise
 
 
-def _refuse_log(path: Path) -> NoReturn:
-    raise foreign_log_error(path)
+def _refuse_log(path: Path, log: Path) -> NoReturn:
+    raise foreign_log_error(path, log)
 
 
 def _refuse_taken(path: Path) -> None:

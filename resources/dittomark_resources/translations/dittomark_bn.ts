@@ -2395,6 +2395,10 @@
       <translation>এটি Label Studio-র লেবেলের কনফিগারেশন, সংবাদ নয়।</translation>
     </message>
     <message>
+      <source>This is a link to a folder: import that folder itself.</source>
+      <translation>এটি একটি ফোল্ডারের লিঙ্ক: মূল ফোল্ডারটিই ইমপোর্ট করুন।</translation>
+    </message>
+    <message>
       <source>This is a picture, not a text. Have its text recognised (OCR), and import that.</source>
       <translation>এটি ছবি, লেখা নয়। ছবি থেকে লেখা বের করে (OCR) সেটি ইমপোর্ট করুন।</translation>
     </message>
@@ -2641,6 +2645,10 @@
     <message>
       <source>You may not read this file.</source>
       <translation>এই ফাইলটি পড়ার অনুমতি আপনার নেই।</translation>
+    </message>
+    <message>
+      <source>You may not read this folder.</source>
+      <translation>এই ফোল্ডারটি পড়ার অনুমতি আপনার নেই।</translation>
     </message>
     <message>
       <source>You may not read {path}: ask for the right to open it.</source>

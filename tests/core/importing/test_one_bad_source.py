@@ -37,6 +37,32 @@ def test_a_file_whose_name_is_not_utf8(path: Path, tmp_path: Path) -> None:
         assert len(project.article_ids()) == 4
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes, links and rights as on POSIX")
+def test_what_can_not_be_read_in_a_folder_is_named(path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    (folder / "closed").mkdir(parents=True)
+    (folder / "good.txt").write_text("a good article")
+    (folder / "gone.txt").symlink_to("nowhere")
+    (folder / "loop.txt").symlink_to("loop.txt")
+    (folder / "again").symlink_to(".")
+    os.mkfifo(folder / "pipe.txt")
+    os.mkfifo(folder / "dittomark-export.json")
+    (folder / "closed" / "article.txt").write_text("an article that nobody may read")
+    (folder / "closed").chmod(0)
+    may_read_all = os.access(folder / "closed", os.R_OK)  # the superuser
+    result = run("import", path, folder)
+    (folder / "closed").chmod(0o700)
+    assert result.code == 0
+    assert "gone.txt: There is no such file." in result.err
+    assert "loop.txt: This file can't be read" in result.err
+    assert "again: This is a link to a folder" in result.err
+    assert "pipe.txt: This is neither a file nor a folder." in result.err
+    if not may_read_all:
+        assert "closed: You may not read this folder." in result.err
+    with Project.open(path) as project:
+        assert len(project.article_ids()) == (2 if may_read_all else 1)
+
+
 def test_a_record_of_a_web_archive_that_is_malformed(path: Path, tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text("a good article")
     (tmp_path / "bad.warc").write_bytes(

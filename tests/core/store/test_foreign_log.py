@@ -145,3 +145,53 @@ def test_a_damaged_file_keeps_its_own_log(path: Path) -> None:
     with pytest.raises(ProjectFileError):
         Project.open(path)
     assert not list(path.parent.glob("*.log-of-another-file-*"))
+
+
+WRITE_HALF = """
+import os, sqlite3, sys
+file = sqlite3.connect(sys.argv[1], isolation_level=None)
+file.execute("PRAGMA journal_mode = DELETE")
+file.execute("PRAGMA cache_size = 2")
+file.execute("BEGIN")
+file.execute("UPDATE events SET title = title || ' half'")
+file.execute("UPDATE edits SET at = at || ' half'")
+file.execute("CREATE TABLE more AS SELECT zeroblob(3000) FROM events a, events b")
+os._exit(9)
+"""
+
+
+def crash_in_the_file(path: Path) -> Path:
+    """Die while a step is written into the file itself, as on a network share."""
+    command = [sys.executable, "-c", WRITE_HALF, str(path)]
+    assert subprocess.run(command, check=False).returncode == 9
+    journal = path.with_name(f"{path.name}-journal")
+    assert journal.read_bytes()[:4] == bytes.fromhex("d9d505f9")
+    return journal
+
+
+def test_the_own_journal_of_a_crash_is_believed(path: Path) -> None:
+    add(path, "early", 30)
+    expected = titles(path)
+    crash_in_the_file(path)
+    with Project.open(path) as project:
+        assert not project.notices
+        assert sorted(event.title for event in project.events()) == expected
+    assert run("check", path, "--json").json["problems"] == []
+
+
+def test_a_good_copy_put_beside_the_journal_of_a_crash(path: Path, tmp_path: Path) -> None:
+    """SQLite would put the pages of another state over the file's own."""
+    add(path, "early", 30)
+    copy = Path(shutil.copy(path, tmp_path / "copy.ditto"))
+    add(copy, "newer", 40)
+    expected = titles(copy)
+    journal = crash_in_the_file(path)
+    content = journal.read_bytes()
+    shutil.copyfile(copy, path)
+    assert "another file or an older state" in run("list", path, "events").err
+    with Project.open(path) as project:
+        assert "work.log-of-another-file-" in str(project.notices[0])
+        assert sorted(event.title for event in project.events()) == expected
+    (aside,) = tmp_path.glob("work.log-of-another-file-*.ditto-journal")
+    assert aside.read_bytes() == content
+    assert run("check", path, "--json").json["problems"] == []

@@ -113,3 +113,16 @@ def test_a_pipe_is_no_project(path: Path, tmp_path: Path, command: str) -> None:
     found = run(command, *rest[command])
     assert found.code == 1
     assert "pipe.ditto is not a Dittomark project file." in found.err
+
+
+@pytest.mark.skipif(os.name == "posix" and os.geteuid() == 0, reason="the superuser may write")
+@pytest.mark.parametrize("command", ["new", "merge"])
+def test_where_nothing_can_be_made_the_name_that_was_given_is_named(
+    path: Path, tmp_path: Path, command: str
+) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o500)
+    found = run(command, closed / "new.ditto", *([path, path] if command == "merge" else []))
+    assert found.code == 1
+    assert f"{closed / 'new.ditto'} can't be made: " in found.err
+    assert ".part" not in found.err
