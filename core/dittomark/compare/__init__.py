@@ -8,8 +8,8 @@ To follow the engine, read `engine`, `pair`, then its steps in order: `tokens` (
 `seeds`, `chains`, `segments`, `overlaps`, `grouping` (with `groups`, `uniting` and `rewrites`),
 `edges`, `evidence` (with `stock`), `passages` (with `edits`), `numbers`. `layers` finds the rest when
 it is asked for: `derived`, `repeats`, `similar_sentences`, `terms`. `comparison` is what comes out,
-with fields `on_demand`; `settings` is what can be set; `arrays` sorts, `memo` remembers, `collector`
-keeps Python's collector out.
+with fields `on_demand`; `settings` is what can be set; `arrays` sorts, `collector` keeps
+Python's collector out.
 """
 
 import sys

@@ -20,10 +20,10 @@ from dittomark.compare.arrays import borders, sort_with_places, stretches
 from dittomark.compare.common_words import COMMON_WORDS
 from dittomark.compare.comparison import SharedTerm
 from dittomark.compare.edits import LONGEST
-from dittomark.compare.memo import Memo
 from dittomark.compare.settings import Settings
 from dittomark.compare.tokens import Tokens
 from dittomark.structures.array_types import Bools, Floats, Ints
+from dittomark.texts.memo import Memo
 from dittomark.texts.romanise import same_names
 
 # Eight places among a thousand words: what is commoner is the topic.

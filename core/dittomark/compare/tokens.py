@@ -8,18 +8,14 @@ Limits: short texts know little of what is rare, so `n` counts as `BACKGROUND` a
 tells more than `MOST_BITS`, or one odd spelling would outweigh a sentence.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, count
 from typing import Final
 
 import numpy as np
 
-from dittomark.compare.memo import Memo
 from dittomark.structures.array_types import Floats, Ints
-from dittomark.texts.fold import keys
-from dittomark.texts.segmentation import cut_words
+from dittomark.texts.word_numbers import number_words
 
 # Words of an article of the usual length; shorter ones count as that.
 BACKGROUND: Final = 1000
@@ -27,8 +23,6 @@ BACKGROUND: Final = 1000
 MOST_BITS: Final = 11.0
 # So that no word is worth nothing.
 LEAST_BITS: Final = 0.5
-
-_KEYS: Final = Memo(keys)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,20 +52,11 @@ class Tokens:
 
 def tokenise(texts: Sequence[str]) -> tuple[list[Tokens], list[str]]:
     """Return the tokens of every text, and the key of every id."""
-    cut = [cut_words(text) for text in texts]
-    # Numbers what it is asked for in the order in which it sees it first.
-    number: defaultdict[str, int] = defaultdict(count().__next__)
-    spelt = list(chain.from_iterable(words for words, _, _ in cut))
-    numbers = list(map(number.__getitem__, _KEYS.of(spelt)))
-    ids = np.array(numbers, dtype=np.int64)
-    tokens, first = [], 0
-    for words, starts, ends in cut:
-        last = first + len(words)
-        tokens.append(Tokens(starts, ends, words, ids[first:last], numbers[first:last]))
-        first = last
-    if "" in number:
-        tokens = [_without(one, number[""]) for one in tokens]
-    return tokens, list(number)
+    cut, keys = number_words(texts)
+    tokens = [Tokens(starts, ends, words, ids, ids.tolist()) for words, starts, ends, ids in cut]
+    if "" in keys:
+        tokens = [_without(one, keys.index("")) for one in tokens]
+    return tokens, keys
 
 
 def _without(tokens: Tokens, nothing: int) -> Tokens:

@@ -1,6 +1,6 @@
-/* Where words and sentences begin and end, compiled: the answers of word_borders.py and
- * sentence_borders.py, which say the rules, in less time. tests/core/texts/test_compiled.py holds
- * the two against each other.
+/* Where words and sentences begin and end, and which words are the same, compiled: the answers of
+ * word_borders.py, sentence_borders.py and word_numbers.py, which say the rules, in less time.
+ * tests/core/texts/test_compiled.py holds the two against each other.
  *
  * It knows nothing of Unicode: what a character is stands in tables that Python hands in, one entry
  * for each code point, filled as characters are met. An entry of 0 is a character not met yet; then
@@ -13,9 +13,10 @@
 #define Py_LIMITED_API 0x030B0000
 #include <Python.h>
 #include <stdint.h>
+#include <string.h>
 
 /* Raised whenever an answer changes; compiled.py wants the same number. */
-#define RULES 1
+#define RULES 2
 
 #define CODE_POINTS 0x110000
 
@@ -296,16 +297,395 @@ static PyObject *sentences(PyObject *Py_UNUSED(module), PyObject *arguments)
     return answer;
 }
 
+/* ---- words as numbers ---- */
+
+/* A word that was met, by its code points; `length` 0 where there is none. */
+typedef struct {
+    uint64_t hash;
+    size_t at; /* of its first code point among `letters` */
+    Py_ssize_t length;
+    size_t key;
+    PyObject *word;
+} Slot;
+
+/* The key of a word; `id` is its number in the call whose stamp it bears. */
+typedef struct {
+    PyObject *text;
+    uint64_t stamp;
+    int64_t id;
+} Key;
+
+/* All words that were met, in open addressing, and their keys. What runs Python's code, and so may
+ * let another thread in here, holds no pointer into it meanwhile. */
+typedef struct {
+    Slot *slots;
+    size_t capacity, count; /* a power of two, or 0 */
+    Py_UCS4 *letters;
+    size_t letters_used, letters_room;
+    Key *keys;
+    size_t keys_used, keys_room;
+    PyObject *numbers; /* of keys, by their text */
+    uint64_t stamp, seed;
+} Lexicon;
+
+static void forget(Lexicon *all)
+{
+    for (size_t k = 0; k < all->capacity; k++)
+        Py_XDECREF(all->slots[k].word);
+    for (size_t k = 0; k < all->keys_used; k++)
+        Py_DECREF(all->keys[k].text);
+    PyMem_Free(all->slots);
+    PyMem_Free(all->letters);
+    PyMem_Free(all->keys);
+    Py_XDECREF(all->numbers);
+    uint64_t stamp = all->stamp, seed = all->seed;
+    memset(all, 0, sizeof *all);
+    all->stamp = stamp;
+    all->seed = seed;
+}
+
+/* Make room for one more of `used` things of a size; 0, or -1 on an error. */
+static int make_room(void **things, size_t used, size_t more, size_t *room, size_t size)
+{
+    if (used + more <= *room)
+        return 0;
+    size_t wanted = 2 * (used + more) + 64;
+    void *larger = PyMem_Realloc(*things, wanted * size);
+    if (larger == NULL) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    *things = larger;
+    *room = wanted;
+    return 0;
+}
+
+static uint64_t hash_of(const Lexicon *all, const Py_UCS4 *code, Py_ssize_t length)
+{
+    uint64_t hash = all->seed;
+    for (Py_ssize_t i = 0; i < length; i++) {
+        hash = (hash ^ code[i]) * 0x9E3779B97F4A7C15u; /* 2^64 over the golden ratio */
+        hash ^= hash >> 32;
+    }
+    return hash;
+}
+
+/* Return the slot of a word, or the empty one where it belongs; there is always an empty one. */
+static Slot *slot_of(const Lexicon *all, uint64_t hash, const Py_UCS4 *code, Py_ssize_t length)
+{
+    for (size_t k = hash;; k++) {
+        Slot *slot = &all->slots[k & (all->capacity - 1)];
+        if (slot->length == 0
+            || (slot->hash == hash && slot->length == length
+                && memcmp(all->letters + slot->at, code, (size_t)length * sizeof *code) == 0))
+            return slot;
+    }
+}
+
+static int widen(Lexicon *all)
+{
+    if (all->capacity > 2 * (all->count + 1))
+        return 0;
+    size_t capacity = all->capacity ? 2 * all->capacity : 1024;
+    Slot *slots = PyMem_Calloc(capacity, sizeof *slots);
+    if (slots == NULL) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    for (size_t k = 0; k < all->capacity; k++) {
+        if (all->slots[k].length == 0)
+            continue;
+        size_t to = all->slots[k].hash & (capacity - 1);
+        while (slots[to].length != 0)
+            to = (to + 1) & (capacity - 1);
+        slots[to] = all->slots[k];
+    }
+    PyMem_Free(all->slots);
+    all->slots = slots;
+    all->capacity = capacity;
+    return 0;
+}
+
+/* Return the number of a key, a new one if need be; -1 on an error. */
+static Py_ssize_t number_of_key(Lexicon *all, PyObject *text)
+{
+    PyObject *known = PyDict_GetItemWithError(all->numbers, text);
+    if (known != NULL)
+        return PyLong_AsSsize_t(known);
+    if (PyErr_Occurred()
+        || make_room((void **)&all->keys, all->keys_used, 1, &all->keys_room, sizeof(Key)) < 0)
+        return -1;
+    PyObject *number = PyLong_FromSize_t(all->keys_used);
+    if (number == NULL || PyDict_SetItem(all->numbers, text, number) < 0) {
+        Py_XDECREF(number);
+        return -1;
+    }
+    Py_DECREF(number);
+    all->keys[all->keys_used] = (Key){Py_NewRef(text), 0, 0};
+    return (Py_ssize_t)all->keys_used++;
+}
+
+static int learn_one(Lexicon *all, PyObject *word, PyObject *text)
+{
+    Py_ssize_t length = PyUnicode_GetLength(word), key;
+    Py_UCS4 *code = PyUnicode_AsUCS4Copy(word);
+    int failed = -1;
+    if (code == NULL)
+        return -1;
+    if (widen(all) == 0
+        && make_room((void **)&all->letters, all->letters_used, (size_t)length,
+                     &all->letters_room, sizeof *code) == 0
+        && (key = number_of_key(all, text)) >= 0) {
+        uint64_t hash = hash_of(all, code, length);
+        Slot *slot = slot_of(all, hash, code, length);
+        if (slot->length == 0) {
+            memcpy(all->letters + all->letters_used, code, (size_t)length * sizeof *code);
+            *slot = (Slot){hash, all->letters_used, length, (size_t)key, Py_NewRef(word)};
+            all->letters_used += (size_t)length;
+            all->count++;
+        }
+        failed = 0;
+    }
+    PyMem_Free(code);
+    return failed;
+}
+
+/* Learn what Python says of new words. */
+static int learn(Lexicon *all, PyObject *words, PyObject *fold)
+{
+    PyObject *texts = PyObject_CallFunctionObjArgs(fold, words, NULL);
+    if (texts == NULL)
+        return -1;
+    int failed = PyList_Check(texts) && PyList_Size(texts) == PyList_Size(words) ? 0 : -1;
+    if (failed)
+        PyErr_SetString(PyExc_TypeError, "fold must return a list as long as it got");
+    if (all->numbers == NULL && !failed) {
+        PyObject *numbers = PyDict_New();
+        if (all->numbers == NULL)
+            all->numbers = numbers;
+        else
+            Py_XDECREF(numbers);
+        failed = all->numbers == NULL ? -1 : 0;
+    }
+    for (Py_ssize_t k = 0; !failed && k < PyList_Size(words); k++)
+        failed = learn_one(all, PyList_GetItem(words, k), PyList_GetItem(texts, k));
+    Py_DECREF(texts);
+    return failed;
+}
+
+/* One text of a call, its words, and their numbers. */
+typedef struct {
+    Text text;
+    int64_t *starts, *ends, *ids;
+    Py_ssize_t count;
+    PyObject **words;
+} Cut;
+
+/* Look all words up, their slots go into `ids`; return a list of those not met before. */
+static PyObject *new_words(const Lexicon *all, PyObject *texts, Cut *cuts)
+{
+    PyObject *found = PyDict_New(); /* for the order in which they come, each once */
+    for (Py_ssize_t t = 0; found != NULL && t < PyTuple_Size(texts); t++) {
+        Cut *cut = &cuts[t];
+        for (Py_ssize_t k = 0; k < cut->count; k++) {
+            const Py_UCS4 *code = cut->text.code + cut->starts[k];
+            Py_ssize_t length = (Py_ssize_t)(cut->ends[k] - cut->starts[k]);
+            if (all->capacity) {
+                const Slot *slot = slot_of(all, hash_of(all, code, length), code, length);
+                cut->ids[k] = slot - all->slots;
+                if (slot->length)
+                    continue;
+            }
+            PyObject *word = PyUnicode_Substring(PyTuple_GetItem(texts, t),
+                                                 (Py_ssize_t)cut->starts[k],
+                                                 (Py_ssize_t)cut->ends[k]);
+            int failed = word == NULL ? -1 : PyDict_SetItem(found, word, Py_None);
+            Py_XDECREF(word);
+            if (failed) {
+                Py_DECREF(found);
+                return NULL;
+            }
+        }
+    }
+    return found;
+}
+
+/* Number all words, whose slots are known, in the order in which their keys are met; the keys come
+ * out in it. Nothing of Python runs here. */
+static size_t number(Lexicon *all, Cut *cuts, Py_ssize_t texts, PyObject **keys)
+{
+    size_t met = 0;
+    all->stamp++;
+    for (Py_ssize_t t = 0; t < texts; t++) {
+        Cut *cut = &cuts[t];
+        for (Py_ssize_t k = 0; k < cut->count; k++) {
+            const Slot *slot = &all->slots[cut->ids[k]];
+            Key *key = &all->keys[slot->key];
+            if (key->stamp != all->stamp) {
+                key->stamp = all->stamp;
+                key->id = (int64_t)met;
+                keys[met++] = Py_NewRef(key->text);
+            }
+            cut->ids[k] = key->id;
+            cut->words[k] = Py_NewRef(slot->word);
+        }
+    }
+    return met;
+}
+
+/* Return a list of things; those that are in it are taken out of the array. */
+static PyObject *list_of(PyObject **things, Py_ssize_t count)
+{
+    PyObject *list = PyList_New(count);
+    for (Py_ssize_t k = 0; list != NULL && k < count; k++) {
+        PyList_SetItem(list, k, things[k]);
+        things[k] = NULL;
+    }
+    return list;
+}
+
+static PyObject *answer_of(Cut *cuts, Py_ssize_t texts, PyObject **keys, size_t met)
+{
+    PyObject *every = PyTuple_New(texts);
+    for (Py_ssize_t t = 0; every != NULL && t < texts; t++) {
+        Cut *cut = &cuts[t];
+        Py_ssize_t size = cut->count * (Py_ssize_t)sizeof(int64_t);
+        PyObject *words = list_of(cut->words, cut->count);
+        PyObject *one = words == NULL ? NULL
+            : Py_BuildValue("(Ny#y#y#)", words, (char *)cut->starts, size, (char *)cut->ends, size,
+                            (char *)cut->ids, size);
+        if (one == NULL || PyTuple_SetItem(every, t, one) < 0)
+            Py_CLEAR(every);
+    }
+    PyObject *of_keys = every == NULL ? NULL : list_of(keys, (Py_ssize_t)met);
+    if (of_keys == NULL) {
+        Py_XDECREF(every);
+        return NULL;
+    }
+    return Py_BuildValue("(NN)", every, of_keys);
+}
+
+/* Find the borders of every text; 1 if all characters are known, 0 if not, -1 on an error. */
+static int cut_all(PyObject *texts, const Py_buffer *table, Cut *cuts, size_t *words)
+{
+    for (Py_ssize_t t = 0; t < PyTuple_Size(texts); t++) {
+        Cut *cut = &cuts[t];
+        PyObject *source = PyTuple_GetItem(texts, t);
+        if (!PyUnicode_Check(source)) {
+            PyErr_SetString(PyExc_TypeError, "texts must be strings");
+            return -1;
+        }
+        int known = read_text(source, table, 1, &cut->text);
+        if (known <= 0)
+            return known;
+        size_t most = (size_t)cut->text.length + 1; /* at most a word a character */
+        cut->starts = PyMem_Malloc(2 * most * sizeof(int64_t));
+        if (cut->starts == NULL) {
+            PyErr_NoMemory();
+            return -1;
+        }
+        cut->ends = cut->starts + most;
+        cut->count = find_words(&cut->text, table->buf, cut->starts, cut->ends);
+        cut->ids = PyMem_Malloc(((size_t)cut->count + 1) * sizeof(int64_t));
+        cut->words = PyMem_Calloc((size_t)cut->count + 1, sizeof(PyObject *));
+        if (cut->ids == NULL || cut->words == NULL) {
+            PyErr_NoMemory();
+            return -1;
+        }
+        *words += (size_t)cut->count;
+    }
+    return 1;
+}
+
+static PyObject *number_all(Lexicon *all, PyObject *texts, Cut *cuts, size_t words, PyObject *fold)
+{
+    for (;;) {
+        PyObject *unknown = new_words(all, texts, cuts);
+        if (unknown == NULL)
+            return NULL;
+        if (PyDict_Size(unknown) == 0) { /* so nothing of Python ran since they were looked up */
+            Py_DECREF(unknown);
+            break;
+        }
+        PyObject *list = PyDict_Keys(unknown);
+        Py_DECREF(unknown);
+        int failed = list == NULL ? -1 : learn(all, list, fold);
+        Py_XDECREF(list);
+        if (failed)
+            return NULL;
+    }
+    PyObject **keys = PyMem_Calloc(words + 1, sizeof *keys);
+    if (keys == NULL)
+        return PyErr_NoMemory();
+    size_t met = words ? number(all, cuts, PyTuple_Size(texts), keys) : 0;
+    PyObject *answer = answer_of(cuts, PyTuple_Size(texts), keys, met);
+    for (size_t k = 0; k < met; k++)
+        Py_XDECREF(keys[k]);
+    PyMem_Free(keys);
+    return answer;
+}
+
+PyDoc_STRVAR(numbered_doc,
+"numbered(texts, kinds, fold, most_known, /)\n--\n\n"
+"Return the words, starts, ends and ids of every text, and the key of every id.\n\n"
+"fold(words) returns the keys of words not met before; after most_known all are forgotten.");
+
+static PyObject *numbered(PyObject *module, PyObject *arguments)
+{
+    Lexicon *all = PyModule_GetState(module);
+    PyObject *texts, *fold, *answer = NULL;
+    Py_buffer table;
+    Py_ssize_t most_known;
+    size_t words = 0;
+    if (!PyArg_ParseTuple(arguments, "O!y*On:numbered", &PyTuple_Type, &texts, &table, &fold,
+                          &most_known))
+        return NULL;
+    Py_ssize_t count = PyTuple_Size(texts);
+    Cut *cuts = PyMem_Calloc((size_t)count + 1, sizeof *cuts);
+    int known = cuts == NULL ? -1 : cut_all(texts, &table, cuts, &words);
+    if (cuts == NULL)
+        PyErr_NoMemory();
+    if (known == 0)
+        answer = Py_NewRef(Py_None);
+    if (known > 0) {
+        if (all->count > (size_t)most_known)
+            forget(all);
+        answer = number_all(all, texts, cuts, words, fold);
+    }
+    for (Py_ssize_t t = 0; cuts != NULL && t < count; t++) {
+        for (Py_ssize_t k = 0; cuts[t].words != NULL && k < cuts[t].count; k++)
+            Py_XDECREF(cuts[t].words[k]);
+        PyMem_Free(cuts[t].words);
+        PyMem_Free(cuts[t].ids);
+        PyMem_Free(cuts[t].starts);
+        PyMem_Free(cuts[t].text.code);
+    }
+    PyMem_Free(cuts);
+    PyBuffer_Release(&table);
+    return answer;
+}
+
 /* ---- the module ---- */
 
 static PyMethodDef functions[] = {
     {"words", words, METH_VARARGS, words_doc},
     {"sentences", sentences, METH_VARARGS, sentences_doc},
+    {"numbered", numbered, METH_VARARGS, numbered_doc},
     {NULL, NULL, 0, NULL},
 };
 
+static void clear(void *module)
+{
+    Lexicon *all = PyModule_GetState(module);
+    if (all != NULL)
+        forget(all);
+}
+
 static int fill(PyObject *module)
 {
+    Lexicon *all = PyModule_GetState(module);
+    memset(all, 0, sizeof *all);
+    all->seed = (uint64_t)(uintptr_t)all; /* so that no text is slow everywhere */
     return PyModule_AddIntConstant(module, "RULES", RULES);
 }
 
@@ -315,7 +695,8 @@ static struct PyModuleDef definition = {
     PyModuleDef_HEAD_INIT,
     .m_name = "_borders",
     .m_doc = "Where words and sentences begin and end, compiled.",
-    .m_size = 0,
+    .m_size = sizeof(Lexicon),
+    .m_free = clear,
     .m_methods = functions,
     .m_slots = slots,
 };

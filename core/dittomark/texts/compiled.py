@@ -1,19 +1,20 @@
-"""Words and sentences by compiled code: the rules of `word_borders` and `sentence_borders`.
+"""Words and sentences by compiled code, as `word_borders`, `word_numbers`, `sentence_borders` say.
 
 The compiled module is `_borders.c`, built when the library is installed, where a C compiler is
 (`core/hatch_build.py`, docs/decisions/0027). Importing this raises ImportError where it is not.
 """
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from dittomark.texts import _borders, characters, sentence_borders
 from dittomark.texts.sentence_borders import Stretch
 
 if TYPE_CHECKING:
-    from dittomark.texts.word_borders import Offsets
+    from dittomark.texts.word_borders import NumberedWords, Offsets
 
 # Of the answers, in `_borders.c`: one that was built from another file is not asked.
-_RULES: Final = 1
+_RULES: Final = 2
 
 if _borders.RULES != _RULES:
     raise ImportError("_borders is of another version: install the library again")
@@ -24,14 +25,38 @@ _traits: memoryview | None = None
 
 def cut_words(text: str) -> "tuple[list[str], Offsets, Offsets]":
     """Return all words themselves, their starts and their ends."""
-    import numpy as np
-
     found = _borders.words(text, characters.table().data)
     while found is None:
         characters.classes(characters.code_points(text))
         found = _borders.words(text, characters.table().data)
     words, starts, ends = found
-    return words, np.frombuffer(starts, dtype=np.int64), np.frombuffer(ends, dtype=np.int64)
+    return words, _numbers(starts), _numbers(ends)
+
+
+def _numbers(column: bytes) -> "Offsets":
+    import numpy as np
+
+    return np.frombuffer(column, dtype=np.int64)
+
+
+def numbered(
+    texts: Sequence[str], fold: Callable[[list[str]], list[str]], most_known: int
+) -> "NumberedWords":
+    """Return what `word_numbers.number_words` does.
+
+    `fold` is asked for the keys of words not met before, each once; when more than `most_known` are
+    known all are forgotten.
+    """
+    texts = tuple(texts)
+    found = _borders.numbered(texts, characters.table().data, fold, most_known)
+    while found is None:
+        for text in texts:
+            characters.classes(characters.code_points(text))
+        found = _borders.numbered(texts, characters.table().data, fold, most_known)
+    cut, keys = found
+    return [
+        (words, _numbers(starts), _numbers(ends), _numbers(ids)) for words, starts, ends, ids in cut
+    ], keys
 
 
 def sentences(text: str) -> list[Stretch]:

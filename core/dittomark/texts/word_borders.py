@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from dittomark.structures.array_types import Bools
 
     Offsets = npt.NDArray[np.int64]
+    # Words, starts, ends and numbers of every text; the key of every number.
+    NumberedWords = tuple[list[tuple[list[str], Offsets, Offsets, Offsets]], list[str]]
 
 
 def cut_words(text: str) -> "tuple[list[str], Offsets, Offsets]":

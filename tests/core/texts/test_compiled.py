@@ -3,12 +3,16 @@
 import os
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dittomark.texts import sentence_borders, word_borders
+from dittomark.texts import fold, sentence_borders, word_borders
+from dittomark.texts.memo import MOST_KNOWN
+from dittomark.texts.word_numbers import number_by_rules
 
 try:
     from dittomark.texts import compiled
@@ -53,6 +57,55 @@ def test_compiled_words_are_those_of_the_rules(text: str) -> None:
         by_rules[1].tolist(),
         by_rules[2].tolist(),
     )
+
+
+@given(st.lists(texts, max_size=4))
+@example(["1,000 Café café CAFÉ", "", "১০০০ ‍ café"])
+def test_compiled_numbers_of_words_are_those_of_the_rules(several: list[str]) -> None:
+    compared = compiled.numbered(several, fold.keys, MOST_KNOWN), number_by_rules(several)
+    plain = [
+        ([(w, s.tolist(), e.tolist(), ids.tolist()) for w, s, e, ids in cut], keys)
+        for cut, keys in compared
+    ]
+    assert plain[0] == plain[1]
+
+
+def test_words_that_were_forgotten_get_the_same_numbers() -> None:
+    several = ["one two Three", "three two four" * 50, " ".join(map(str, range(3000)))]
+    for most_known in (0, 10, 5000, 0):
+        cut, keys = compiled.numbered(several, fold.keys, most_known)
+        by_rules, by_rules_keys = number_by_rules(several)
+        assert keys == by_rules_keys
+        for one, other in zip(cut, by_rules, strict=True):
+            assert one[0] == other[0]
+            assert one[3].tolist() == other[3].tolist()
+
+
+def test_threads_that_learn_and_forget_at_once_number_alike() -> None:
+    several = [[f"{name} {n} common {n % 7} words" for n in range(60)] for name in "abcd"]
+    expected = [number_by_rules(one)[1] for one in several]
+
+    def slowly(words: list[str]) -> list[str]:
+        time.sleep(0)  # another thread comes in here
+        return fold.keys(words)
+
+    def work(k: int) -> bool:
+        return all(compiled.numbered(several[k], slowly, 50)[1] == expected[k] for _ in range(50))
+
+    with ThreadPoolExecutor(4) as pool:
+        assert all(pool.map(work, range(4)))
+
+
+def test_what_goes_wrong_in_folding_is_told_and_nothing_is_half_learnt() -> None:
+    def fails(_words: list[str]) -> list[str]:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        compiled.numbered(["neverseenbefore twice"], fails, MOST_KNOWN)
+    with pytest.raises(TypeError):
+        compiled.numbered(["neverseenbefore twice"], lambda _words: [], MOST_KNOWN)
+    cut, keys = compiled.numbered(["neverseenbefore twice"], fold.keys, MOST_KNOWN)
+    assert (cut[0][0], keys) == (["neverseenbefore", "twice"], ["neverseenbefore", "twice"])
 
 
 @given(texts)
