@@ -54,20 +54,21 @@ class ArticleMetadata:
     title: str = _row(
         Message("Title"),
         "title", "headline", "heading", "head", "subject", "webtitle", "titre", "título", "titulo",
-        "titolo", "titel", "judul", "শিরোনাম", "शीर्षक", "العنوان",
+        "titolo", "titel", "judul", "заголовок", "название", "标题", "標題", "タイトル", "見出し", "제목", "শিরোনাম", "शीर्षक", "العنوان",
         identity=True,
     )  # fmt: skip
     source: str = _row(
         Message("Source"),
         "source", "outlet", "publisher", "newspaper", "site", "site_name", "sitename", "hostname",
-        "domain", "media", "media_name", "source_name", "clean_url", "medio", "quelle", "fuente", "সংবাদমাধ্যম", "পত্রিকা", "সূত্র", "উৎস",
+        "domain", "media", "media_name", "source_name", "clean_url", "medio", "quelle", "fuente", "источник", "издание",
+        "来源", "來源", "媒体", "出典", "출처", "সংবাদমাধ্যম", "পত্রিকা", "সূত্র", "উৎস",
         "पत्र", "المصدر",
         identity=True, filterable=True,
     )  # fmt: skip
     url: str = _row(
         Message("Web address"),
         "url", "link", "uri", "permalink", "href", "canonical_url", "source_url", "web_url", "weburl",
-        "ওয়েব_ঠিকানা", "লিংক", "লিঙ্ক",
+        "ссылка", "адрес", "链接", "連結", "網址", "网址", "ওয়েব_ঠিকানা", "লিংক", "লিঙ্ক",
         identity=True, kind="address",
     )  # fmt: skip
     date: str = _row(
@@ -76,18 +77,20 @@ class ArticleMetadata:
         "date_published", "datepublished", "pubdate", "pub_date", "publishdate", "date_publish",
         "published_date", "published_on", "date_of_publication",
         "webpublicationdate", "fecha", "datum", "tanggal", "datetime", "seendate", "timestamp",
-        "@timestamp", "created_at", "তারিখ", "প্রকাশের_তারিখ", "प्रकाशन_तिथि", "التاريخ",
+        "@timestamp", "created_at", "дата", "日期", "发布时间", "發布時間", "日付", "날짜",
+        "তারিখ", "প্রকাশের_তারিখ", "प्रकाशन_तिथि", "التاريخ",
         identity=True, kind="date",
     )  # fmt: skip
     language: str = _row(
         Message("Language"),
-        "language", "lang", "language_code", "ভাষা",
+        "language", "lang", "language_code", "язык", "语言", "語言", "ভাষা",
         kind="language", searchable=False, filterable=True,
     )  # fmt: skip
     author: str = _row(
         Message("Author"),
         "author", "authors", "byline", "by", "writer", "reporter", "journalist", "creator",
-        "dc:creator", "dc_creator", "auteur", "autor", "autore", "penulis", "লেখক", "প্রতিবেদক", "লেখক_নাম", "लेखक", "الكاتب",
+        "dc:creator", "dc_creator", "auteur", "autor", "autore", "penulis", "автор", "作者", "记者", "記者",
+        "著者", "저자", "লেখক", "প্রতিবেদক", "লেখক_নাম", "लेखक", "الكاتب",
         filterable=True, since=3,
     )  # fmt: skip
 
@@ -107,6 +110,7 @@ TEXT_NAMES: Final = (
     "text", "body", "content", "article_text", "articletext", "maintext", "main_text",
     "full_text", "fulltext", "bodytext", "content_text", "content_html", "texte", "texto", "testo",
     "story", "article", "articlebody", "raw_text", "plain_text",
+    "текст", "статья", "正文", "内容", "內容", "全文", "本文", "본문", "내용",
     "লেখা", "খবর", "সংবাদ", "বিবরণ", "প্রতিবেদন", "पाठ", "النص",
 )  # fmt: skip
 ID_NAMES: Final = (

@@ -10,12 +10,13 @@ from dittomark.article_fields import metadata_of
 from dittomark.errors import UnreadableFileError
 from dittomark.importing import own_folder, text_file
 from dittomark.importing.encoding import decode
-from dittomark.importing.results import Failure, Item, Options, ReadRecord
+from dittomark.importing.results import Failure, Item, Note, Options, ReadRecord
 from dittomark.importing.sources import Source
 from dittomark.messages import Message
 
 _SPAN: Final = re.compile(r"(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t?(.*)")
 _COMMENT: Final = re.compile(r"#\d+\t(\S+) (T\d+)\t?(.*)")
+_IN_PIECES: Final = Message("Spans of several pieces came in as a span for each piece.")
 Span = dict[str, Any]
 
 
@@ -47,6 +48,8 @@ def read(source: Source, options: Options) -> Iterator[Item]:
     for number, line in enumerate(lines.split("\n"), start=1):
         if why := _place(line.rstrip("\r"), article.text, spans, types):
             yield Failure(source.name, why, number)
+    if any(len(parts) > 1 for parts in spans.values()):
+        yield Note(source.name, _IN_PIECES)
     placed = [span for parts in spans.values() for span in parts]
     fields = {"type": "article", "id": (known or {}).get("id"), "spans": placed}
     yield ReadRecord(source.name, 1, fields, article)

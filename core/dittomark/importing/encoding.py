@@ -144,6 +144,7 @@ _CANDIDATES: Final = (
     ("cp1253", "αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώ’“”–"),
     ("cp1255", "אבגדהוזחטיךכלםמןנסעףפץצקרשת"),
 )
+_LATIN: Final = frozenset({"cp1252", "cp1250", "iso8859-2", "cp1254"})
 _SURE: Final = 0.9  # of the bytes beyond ASCII; a text has a few signs and capitals as well
 
 
@@ -165,7 +166,11 @@ def _guess(data: bytes) -> str:
 def _by_letters(data: bytes) -> str:
     """Return the 8-bit encoding whose languages' letters the bytes are; empty if none is sure."""
     best, best_share = "", _SURE
+    plain = sum(65 <= byte <= 90 or 97 <= byte <= 122 for byte in data)
+    dense = sum(byte > 0x7F for byte in data) > plain
     for name, letters in _CANDIDATES:
+        if dense and name in _LATIN:  # their languages write most letters without an accent
+            continue
         try:
             text = data.decode(name)
         except UnicodeDecodeError:

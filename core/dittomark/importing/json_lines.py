@@ -1,5 +1,6 @@
 """JSONL: one JSON object a line, read as a stream."""
 
+import codecs
 import io
 import json
 import re
@@ -35,7 +36,25 @@ def open_text(
     Raises UnreadableFileError, OSError.
     """
     codec, errors = _encoding_of(source, encoding)
+    if errors == "surrogateescape" and not _of_single_bytes(codec):
+        codecs.register_error(_ANY_BYTES, _escaped)
+        errors = _ANY_BYTES
     return io.TextIOWrapper(source.open(), codec, errors, newline=newline), public_name(codec)
+
+
+_ANY_BYTES: Final = "dittomark-escape"
+
+
+def _of_single_bytes(codec: str) -> bool:
+    """Return whether bytes that can't be decoded stand for themselves in a codec, as in UTF-8."""
+    return not codecs.lookup(codec).name.startswith(("utf-16", "utf-32"))
+
+
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    """Put half of a pair where bytes can't be decoded; `surrogateescape` does so for single bytes."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return "\udcff", error.end
 
 
 def _encoding_of(source: Source, encoding: str) -> tuple[str, str]:

@@ -18,3 +18,36 @@ def language_of(text: str) -> str:
     bengali = sum(number for char, number in counts.items() if char in _BENGALI_LETTERS)
     letters = sum(number for char, number in counts.items() if char.isalpha())
     return "bn" if bengali * 2 > letters else ""
+
+
+# The codes of three letters (ISO 639-2 and 639-3) and the English names that news services give.
+_CODES: Final = {
+    name: code
+    for code, names in {
+        "ar": "ara arabic", "as": "asm assamese", "bn": "ben bengali bangla বাংলা", "cs": "ces cze czech",
+        "da": "dan danish", "de": "deu ger german", "el": "ell gre greek", "en": "eng english",
+        "es": "spa spanish", "fa": "fas per persian", "fi": "fin finnish", "fr": "fra fre french",
+        "gu": "guj gujarati", "he": "heb hebrew", "hi": "hin hindi", "hu": "hun hungarian",
+        "id": "ind indonesian", "it": "ita italian", "ja": "jpn japanese", "kn": "kan kannada",
+        "ko": "kor korean", "ml": "mal malayalam", "mr": "mar marathi", "my": "mya bur burmese",
+        "ne": "nep nepali", "nl": "nld dut dutch", "no": "nor norwegian", "or": "ori odia oriya",
+        "pa": "pan punjabi", "pl": "pol polish", "pt": "por portuguese", "ro": "ron rum romanian",
+        "ru": "rus russian", "si": "sin sinhala", "sv": "swe swedish", "ta": "tam tamil",
+        "te": "tel telugu", "th": "tha thai", "tr": "tur turkish", "uk": "ukr ukrainian",
+        "ur": "urd urdu", "vi": "vie vietnamese", "zh": "zho chi chinese",
+    }.items()
+    for name in names.split()
+}  # fmt: skip
+
+
+def code_of(given: str) -> str:
+    """Return the code of a language as files name it: `bn` for `ben`, `Bengali`, `bn-BD`, `bn_IN`.
+
+    Chinese keeps its script or country, which is a writing of its own; what is not known stays as
+    it is.
+    """
+    plain = given.strip().lower()
+    main = plain.replace("_", "-").split("-")[0]
+    if code := _CODES.get(plain) or _CODES.get(main):
+        return code
+    return main if len(main) == 2 and main.isascii() and main != "zh" else given.strip()

@@ -43,7 +43,7 @@ def guess(columns: Iterable[str], rows: Iterable[Mapping[str, Any]] = ()) -> dic
     """
     columns = list(columns)
     by_name = {plain_name(column): column for column in reversed(columns)}
-    if by_name.keys() >= _OF_ANNOTATIONS:  # Label Studio's times are those of the annotation
+    if by_name.keys() >= OF_ANNOTATIONS:  # Label Studio's times are those of the annotation
         by_name.pop("created_at", None)
     mapping = {
         field: by_name[name]
@@ -56,7 +56,7 @@ def guess(columns: Iterable[str], rows: Iterable[Mapping[str, Any]] = ()) -> dic
     return mapping
 
 
-_OF_ANNOTATIONS: Final = {"annotation_id", "lead_time"}
+OF_ANNOTATIONS: Final = frozenset({"annotation_id", "lead_time"})  # in what Label Studio writes
 LINKS: Final = Message(
     "These are links, not texts: fetch the pages first, then import them. A column of texts can be "
     "named with --map text=COLUMN."
@@ -207,7 +207,7 @@ def article_from(
     if markup.is_html(fields.get("title", "")):
         fields["title"] = markup.line_of(fields["title"])
     _place_address(fields)
-    fields["language"] = fields.get("language") or language.language_of(text)
+    fields["language"] = language.code_of(fields.get("language", "")) or language.language_of(text)
     if given and not date:
         metadata["date_as_given"] = given
     return NewArticle(

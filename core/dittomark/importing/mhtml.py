@@ -16,7 +16,7 @@ _MAX_BYTES: Final = 5 * MAX_ARTICLE_BYTES  # with its pictures
 
 def is_mhtml(source: Source, start: bytes) -> bool:
     """Return whether a file begins like a page saved as MHTML, and its name does not say otherwise."""
-    if source.filename.lower().endswith((".txt", ".csv", ".jsonl", ".json")):
+    if source.filename.lower().endswith((".txt", ".csv", ".jsonl", ".json", ".eml", ".mbox")):
         return False
     head = start[:2048].lower()
     return b"mime-version:" in head and (b"multipart/related" in head or b"text/html" in head)

@@ -56,7 +56,53 @@ def passed_over(names: Iterable[str], read: Callable[[str], bytes]) -> set[str]:
             folder = PurePosixPath(name).parent
             found.add(name)
             found.update(str(folder / side) for side in _side_files(_listed(name, read)))
-    return (found & every) | _of_pages(every)
+    return (found & every) | _of_pages(every) | _of_datasets(every, read)
+
+
+# What Hugging Face's tools write beside the data.
+_OF_DATASETS: Final = frozenset(
+    {"dataset_infos.json", "dataset_dict.json", "dataset_info.json", "state.json"}
+)
+_DATA: Final = (
+    ".parquet",
+    ".jsonl",
+    ".csv",
+    ".json",
+    ".arrow",
+    ".jsonl.gz",
+    ".csv.gz",
+    ".tsv",
+    ".txt",
+)
+_ABOUT: Final = re.compile(
+    rb"^(?:dataset_info|configs|task_categories|task_ids|size_categories|annotations_creators|license|"
+    rb"pretty_name|language|tags|viewer)\s*:",
+    re.MULTILINE,
+)
+
+
+def _of_datasets(names: set[str], read: Callable[[str], bytes]) -> set[str]:
+    """Return what describes the data of a Hugging Face folder: its card, lists of its columns."""
+    found: set[str] = set()
+    for name in names:
+        path = PurePosixPath(name)
+        if path.name != _CARD or not _is_card(name, read):
+            continue
+        beside = {other for other in names if PurePosixPath(other).is_relative_to(path.parent)}
+        about = {other for other in beside if PurePosixPath(other).name in _OF_DATASETS}
+        if any(other.lower().endswith(_DATA) for other in beside - about):
+            found |= {name, *about}
+    return found
+
+
+def _is_card(name: str, read: Callable[[str], bytes]) -> bool:
+    """Return whether a README begins with what Hugging Face reads of a dataset."""
+    try:
+        data = read(name)
+    except OSError:
+        return False
+    parts = data.replace(b"\r\n", b"\n").split(b"\n---", 1)
+    return data.startswith(b"---") and len(parts) == 2 and _ABOUT.search(parts[0]) is not None
 
 
 def _of_pages(names: set[str]) -> set[str]:

@@ -1,20 +1,25 @@
 """PDF with a text layer: the text of its pages as one article (extra `documents`).
 
-Lines stay as they are printed. A page without text, a scanned one say, is named.
+Lines stay as they are printed. A page without text, a scanned one say, is named. A page whose file has
+the lines of several columns across is read column by column, and named too.
 """
 
 import io
 import logging
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from dittomark.errors import UnreadableFileError
-from dittomark.importing import document_text
-from dittomark.importing.results import Failure, Item, Options
+from dittomark.importing import document_text, page_columns
+from dittomark.importing.results import Failure, Item, Note, Options
 from dittomark.importing.sources import Source
 from dittomark.messages import Message
 from dittomark.system.optional_parts import PDF_FILES
 
+if TYPE_CHECKING:
+    from pypdf import PageObject
+
+_FEWEST_LINES: Final = 6  # of columns
 _MAX_BYTES: Final = 300_000_000
 _MOST_PAGES: Final = 5_000
 
@@ -37,23 +42,29 @@ def read(source: Source, _options: Options) -> Iterator[Item]:
         locked = reader.is_encrypted and not reader.decrypt("")
         count = 0 if locked else len(reader.pages)
     except pypdf.errors.DependencyError as error:
-        raise UnreadableFileError("This PDF is locked with a password.") from error
+        raise UnreadableFileError("This PDF is locked with a password. Save it without the password first.") from error
     except Exception as error:  # (pypdf raises whatever a damaged file leads it to)
         raise UnreadableFileError("This PDF is damaged.") from error
     if locked:
-        raise UnreadableFileError("This PDF is locked with a password.")
+        raise UnreadableFileError("This PDF is locked with a password. Save it without the password first.")
     if count > _MOST_PAGES:
         raise UnreadableFileError(
             "This PDF has more than {most:,} pages; split it into several.", most=_MOST_PAGES
         )
     pages: list[str] = []
     empty: list[int] = []
+    across: list[int] = []
+    mixed: list[int] = []
     for number in range(1, count + 1):
         try:
             text = reader.pages[number - 1].extract_text()
+            ordered = _in_columns(reader.pages[number - 1], text)
         except Exception:  # noqa: BLE001
             yield Failure(source.name, Message("Page {page} can't be read.", page=number))
             continue
+        if ordered is not None:
+            text = ordered or text
+            (across if ordered else mixed).append(number)
         if text := _tidied(text):
             pages.append(text)
         else:
@@ -62,10 +73,37 @@ def read(source: Source, _options: Options) -> Iterator[Item]:
         raise UnreadableFileError(
             "This PDF has no text, only pictures of pages. Have its text recognised (OCR) first."
         )
+    yield from _remarks(source, across, mixed)
     for number in empty:
         why = Message("Page {page} has no text (a picture of a page?).", page=number)
         yield Failure(source.name, why)
     yield from document_text.articles_of(source, "\n".join(pages))
+
+
+def _in_columns(page: "PageObject", text: str) -> str | None:
+    """Return a page's text column by column where its file mixes them; see `page_columns.in_order`."""
+    if text.count("\n") < _FEWEST_LINES:
+        return None
+    try:
+        grid = page.extract_text(extraction_mode="layout", layout_mode_space_vertically=False)
+    except Exception:  # noqa: BLE001  (the text is there; where its letters stand is not)
+        return None
+    return page_columns.in_order(grid.splitlines(), text)
+
+
+def _remarks(source: Source, across: list[int], mixed: list[int]) -> Iterator[Note]:
+    """Yield what is to be told of the columns of pages."""
+    if across:
+        yield Note(source.name, Message(
+            "Columns that the file holds line by line across were read one after the other (pages: "
+            "{pages}). Look whether the order is right.",
+            pages=", ".join(map(str, across)),
+        ))  # fmt: skip
+    if mixed:
+        yield Note(source.name, Message(
+            "The lines of several columns may be mixed (pages: {pages}).",
+            pages=", ".join(map(str, mixed)),
+        ))  # fmt: skip
 
 
 def _tidied(text: str) -> str:

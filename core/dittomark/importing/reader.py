@@ -64,8 +64,21 @@ def read_items(
         )
     mapping.check(options.mapping)
     given = [paths] if isinstance(paths, Path | str) else paths
+    empty: list[str] = []
+    something = False
     for source in find_sources(given, report):
-        yield from [source] if isinstance(source, Failure) else items_of(source, options)
+        holds = False
+        for item in [source] if isinstance(source, Failure) else items_of(source, options):
+            holds = True
+            yield item
+        something = something or holds
+        if not holds and isinstance(source, Source):
+            empty.append(source.name)
+    if not something:  # an export's lists may be empty; an import of nothing else says so
+        yield from (Failure(name, NO_RECORDS) for name in empty)
+
+
+NO_RECORDS: Final = Message("This file holds no records.")
 
 
 def items_of(source: Source, options: Options) -> Iterator[Item]:
@@ -117,8 +130,9 @@ def _items_as_they_are(source: Source, options: Options) -> Iterator[Item]:
     try:
         start = source.sample(_SAMPLE)
         format_ = options.format or format_of(source, start)
-        if not options.format and format_ in {"text", "tsv", "csv", "jsonl"}:
+        if not options.format and format_ in {"text", "tsv", "csv", "jsonl", "json"}:
             refused.refuse(source.filename, start)
+        refused.refuse_content(start)
         yield from FORMATS[format_].read(source, options)
     except UnreadableFileError as error:
         yield Failure(source.name, error.message)

@@ -9,9 +9,14 @@ from dittomark.errors import UnreadableFileError
 # Of programs, and lists of references and subtitles: people's folders hold them beside their texts.
 _OF_PROGRAMS: Final = frozenset(
     {".py", ".r", ".js", ".css", ".java", ".c", ".h", ".sh", ".bat", ".ps1", ".ipynb", ".yaml", ".yml",
-     ".toml", ".ini", ".cfg", ".conf", ".log", ".sql", ".bib", ".ris", ".srt", ".vtt", ".eml", ".mbox",
+     ".toml", ".ini", ".cfg", ".conf", ".log", ".sql", ".bib", ".ris", ".srt", ".vtt",
      ".ics", ".vcf", ".url", ".desktop", ".gitignore", ".lock"}
 )  # fmt: skip
+_OF_DATA: Final = frozenset(
+    {".pkl", ".pickle", ".rds", ".rdata", ".feather", ".arrow", ".sqlite", ".sqlite3", ".db", ".mdb",
+     ".npy", ".npz", ".h5", ".hdf5", ".dta", ".sav", ".sas7bdat", ".avro", ".orc"}
+)  # fmt: skip
+_MAIL: Final = frozenset({".eml", ".emlx", ".mbox", ".msg", ".pst"})
 _PICTURES: Final = frozenset(
     {".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".avif", ".ico"}
 )
@@ -20,7 +25,22 @@ _RECORDINGS: Final = frozenset(
      ".webm", ".3gp", ".amr"}
 )  # fmt: skip
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
+_LARGE_FILE: Final = b"version https://git-lfs.github.com/spec/"
 _WEBANNO: Final = re.compile(rb"^\s*#FORMAT=WebAnno")
+
+
+def refuse_content(start: bytes) -> None:
+    """Raise `UnreadableFileError` for what no reader reads, whatever the file is called."""
+    if start.startswith(_OLD_OFFICE):
+        raise UnreadableFileError(
+            "This is a document of an old Word or Excel, or one with a password. Save it as .docx or "
+            ".xlsx without a password first."
+        )
+    if start.startswith(_LARGE_FILE):
+        raise UnreadableFileError(
+            "This only says where a large file is kept (Git LFS): fetch the file itself with “git lfs "
+            "pull”, or download it from the page of the dataset."
+        )
 
 
 def refuse(name: str, start: bytes) -> None:
@@ -30,6 +50,22 @@ def refuse(name: str, start: bytes) -> None:
         raise UnreadableFileError(
             "A file “{ending}” is no article. If it is one all the same, say that its format is text.",
             ending=ending,
+        )
+    if ending == ".ditto":
+        raise UnreadableFileError(
+            "This is a project of Dittomark. Merge it with yours, or export it and import what was "
+            "exported."
+        )
+    if ending in _OF_DATA:
+        raise UnreadableFileError(
+            "A file “{ending}” is data of a program. Save it there as CSV, JSONL or Parquet, and import "
+            "that.",
+            ending=ending,
+        )
+    if ending in _MAIL:
+        raise UnreadableFileError(
+            "This is e-mail. Save the message as a web page (HTML) or as text in the mail program, and "
+            "import that."
         )
     if ending in _PICTURES:
         raise UnreadableFileError(
@@ -42,11 +78,6 @@ def refuse(name: str, start: bytes) -> None:
     if _WEBANNO.match(start):
         raise UnreadableFileError(
             "This is a TSV file of an old WebAnno. Export it there as WebAnno TSV 3, CAS JSON or XMI."
-        )
-    if start.startswith(_OLD_OFFICE):
-        raise UnreadableFileError(
-            "This is a document of an old Word or Excel, or one with a password. Save it as .docx or "
-            ".xlsx first."
         )
     head = start.lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith((b"<?xml", b"<View")) and not re.search(rb"<html|xhtml", start, re.I):

@@ -298,6 +298,22 @@ def _is_document(path: Path) -> bool:
         return False
 
 
+_ARCHIVES: Final = (
+    ".zip", ".7z", ".tar", ".tgz", ".rar", *(f".tar{ending}" for _, ending, _ in other_archives.PACKED)
+)  # fmt: skip
+
+
+def _packed_member(inside: PurePosixPath) -> tuple[str, Callable[[BinaryIO], BinaryIO]] | None:
+    """Return the ending and the reader of a file that is packed by itself within an archive."""
+    name = inside.name.lower()
+    if name.endswith((".warc.gz", ".arc.gz")):  # whose reader unpacks it
+        return None
+    return next(
+        ((ending, unpack) for _, ending, unpack in other_archives.PACKED if name.endswith(ending)),
+        None,
+    )
+
+
 def _members(
     path: Path, opened: zipfile.ZipFile, archive_inside: PurePosixPath, progress: Progress
 ) -> Iterator[Source | Failure]:
@@ -317,21 +333,31 @@ def _members(
         if inside.suffix == ".ann" and str(inside.with_suffix(".txt")) in names:
             continue
 
-        def open_member(_counted: bool, member: zipfile.ZipInfo = member) -> BinaryIO:
-            return io.BufferedReader(archive.open_member(opened, member), 1 << 16)
+        packed = _packed_member(inside)
+
+        def open_member(
+            _counted: bool,
+            member: zipfile.ZipInfo = member,
+            unpack: Callable[[BinaryIO], BinaryIO] | None = packed and packed[1],
+        ) -> BinaryIO:
+            stream = io.BufferedReader(archive.open_member(opened, member), 1 << 16)
+            if unpack is None:
+                return stream
+            unpacked = archive.Bounded(unpack(stream), member.file_size, below=stream)
+            return io.BufferedReader(unpacked, 1 << 16)
 
         def sibling(name: str, folder: PurePosixPath = inside.parent) -> bytes | None:
             beside = str(folder / name)
             return read(beside) if beside in names else None
 
         name = f"{shown(path)}/{shown(member.filename)}"
-        if inside.suffix.lower() in {".zip", ".7z", ".tar", ".tgz", ".rar"}:
+        if name.lower().endswith(_ARCHIVES):
             yield Failure(name, Message("This is an archive inside an archive. Unpack it first."))
             continue
         yield Source(
             name,
             _key(inside),
-            inside.name,
+            inside.name[: -len(packed[0])] if packed else inside.name,
             member.file_size,
             open_member,
             None,

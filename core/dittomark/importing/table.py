@@ -2,13 +2,14 @@
 
 import csv
 import itertools
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from dittomark.article_fields import IMPORT_FIELDS
 from dittomark.errors import UnreadableFileError
-from dittomark.importing import mapping, own_tables
+from dittomark.importing import json_lines, json_rows, mapping, own_tables
 from dittomark.importing.json_lines import has_surrogate, open_text
 from dittomark.importing.results import Failure, Item, Note, Options
 from dittomark.importing.sources import Source
@@ -24,6 +25,7 @@ _GUESS_ROWS: Final = 20
 
 
 Row = tuple[int, list[Any]] | Failure
+Named = tuple[int, Mapping[str, Any]] | Failure  # a row with the names of its columns
 
 
 def read(source: Source, options: Options, *, format_: str) -> Iterator[Item]:
@@ -166,21 +168,35 @@ def articles(
     ours = "" if options.mapping else own_tables.table_of(columns)
     named = _named(source, rows, columns, again=[str(cell).strip() for cell in first[1]])
     if ours or is_suggestion_table(columns):
-        for row in named:
-            if isinstance(row, Failure):
-                yield row
-            elif ours:
-                yield from own_tables.records(source, *row, ours)
-            else:
-                yield suggestion_record(source.name, *row)
-        return
+        yield from _records(source, named, ours)
+    elif {*columns} >= mapping.OF_ANNOTATIONS:
+        yield from json_rows.read_objects(source, _objects(named, encoding), options)
+    else:
+        yield from _plain(source, named, columns, options, encoding=encoding)
+
+
+def _records(source: Source, rows: Iterator[Named], ours: str) -> Iterator[Item]:
+    """Yield the records of a table that we wrote, or of suggestions."""
+    for row in rows:
+        if isinstance(row, Failure):
+            yield row
+        elif ours:
+            yield from own_tables.records(source, *row, ours)
+        else:
+            yield suggestion_record(source.name, *row)
+
+
+def _plain(
+    source: Source, named: Iterator[Named], columns: list[str], options: Options, *, encoding: str
+) -> Iterator[Item]:
+    """Yield an article for each row of anybody's table."""
     start = list(itertools.islice(named, mapping.ROWS_LOOKED_AT))
     values = [row[1] for row in start if not isinstance(row, Failure)]
     if not start:
         raise UnreadableFileError("There are no rows below the names of the columns.")
     found = _mapping(columns, values[:_GUESS_ROWS], options)
     if values and "text" not in found:
-        raise _no_text(found)
+        raise _no_text(found, values)
     habits = mapping.habits_of(values, found, dates=options.dates)
     yield from (Note(source.name, note) for note in habits.notes)
     for row in itertools.chain(start, named):
@@ -192,9 +208,30 @@ def articles(
         yield Failure(source.name, article, line) if isinstance(article, Message) else article
 
 
+def _objects(rows: Iterator[Named], encoding: str) -> json_rows.Rows:
+    """Yield the rows of a table that Label Studio wrote: what it writes as JSON in a cell, as that."""
+    for row in rows:
+        if isinstance(row, Failure):
+            yield row, encoding
+        else:
+            value = {name: _from_json(name, cell) for name, cell in row[1].items() if cell != ""}
+            yield json_lines.Row(row[0], value), encoding
+
+
+def _from_json(name: str, cell: object) -> object:
+    if not isinstance(cell, str):
+        return cell
+    if cell.startswith(("[{", "{")) or name == "annotator":  # who it was, by number
+        try:
+            return json.loads(cell)
+        except (ValueError, RecursionError):
+            return cell
+    return cell
+
+
 def _named(
     source: Source, rows: Iterator[Row], columns: list[str], *, again: list[str]
-) -> Iterator[tuple[int, Mapping[str, Any]] | Failure]:
+) -> Iterator[Named]:
     """Yield the rows with the names of their columns; the header again is passed over."""
     for row in rows:
         if isinstance(row, Failure):
@@ -219,29 +256,50 @@ _MOST_TITLES: Final = 10
 def below_titles(rows: Iterator[Row], options: Options, above: list[str]) -> Iterator[Row]:
     """Return a table's rows from its header on; titles that stand above it are put into `above`.
 
-    A title is a row of one cell above one of several that name columns.
+    A title is a row of one cell above one of several that name columns; or one of names for groups of
+    columns, above their own names.
     """
     seen: list[Row] = []
     for row in itertools.islice(rows, _MOST_TITLES):
         seen.append(row)
-        if isinstance(row, Failure) or len(filled := _filled(row[1])) == 0:
+        if isinstance(row, Failure) or len(cells := filled(row[1])) == 0:
             break
-        if len(filled) > 1:
-            if len(seen) > 1 and has_header(filled, options):
+        if len(cells) > 1:
+            if len(seen) > 1 and has_header(cells, options):
                 above += [
                     cell
                     for one in seen[:-1]
                     if not isinstance(one, Failure)
-                    for cell in _filled(one[1])
+                    for cell in filled(one[1])
                 ]
                 seen = seen[-1:]
             break
-        if mapping.plain_name(filled[0]) in _NAMES:
+        if mapping.plain_name(cells[0]) in _NAMES:
             break
-    return itertools.chain(seen, rows)
+    below = next(rows, None)
+    if below is None:
+        return iter(seen)
+    if seen and _names_groups(seen[-1], below):
+        above += [cell for one in seen if not isinstance(one, Failure) for cell in filled(one[1])]
+        seen = []
+    return itertools.chain(seen, [below], rows)
 
 
-def _filled(cells: list[Any]) -> list[str]:
+def _names_groups(row: Row, below: Row) -> bool:
+    """Return whether a row names groups of columns: the row below names most columns, this one few."""
+    if isinstance(row, Failure) or isinstance(below, Failure):
+        return False
+    known = names_known(below[1])
+    return known > max(1, names_known(row[1])) and known * 2 > len(filled(below[1]))
+
+
+def names_known(cells: list[Any]) -> int:
+    """Return how many of the cells are names that columns have."""
+    return sum(mapping.plain_name(cell) in _NAMES for cell in filled(cells))
+
+
+def filled(cells: list[Any]) -> list[str]:
+    """Return the texts of the cells that are not empty."""
     return [text for cell in cells if (text := str(cell).strip())]
 
 
@@ -258,12 +316,17 @@ def has_header(cells: list[Any], options: Options) -> bool:
     )
 
 
-def _no_text(found: Mapping[str, str]) -> UnreadableFileError:
-    if "url" in found:
+def _no_text(found: Mapping[str, str], rows: list[Mapping[str, Any]]) -> UnreadableFileError:
+    addresses = sum(any(_is_address(cell) for cell in row.values()) for row in rows)
+    if "url" in found or 2 * addresses > len(rows):
         return UnreadableFileError(mapping.LINKS)
     return UnreadableFileError(
         "Which column is the text can't be told: name it with --map text=COLUMN."
     )
+
+
+def _is_address(cell: object) -> bool:
+    return isinstance(cell, str) and cell.startswith(("http://", "https://"))
 
 
 def header(cells: list[Any]) -> list[str]:

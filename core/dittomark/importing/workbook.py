@@ -1,8 +1,10 @@
 """Excel workbooks (`.xlsx`): every sheet is a table with a header row (extra `excel`)."""
 
 import io
+import itertools
 import zipfile
 from collections.abc import Generator, Iterator
+from datetime import datetime, time
 from typing import IO, Any, Final
 
 from dittomark.errors import UnreadableFileError
@@ -14,13 +16,21 @@ from dittomark.messages import Message
 from dittomark.system.optional_parts import EXCEL
 
 _MAX_BYTES: Final = 300_000_000
+_PEEKED: Final = 10  # rows by which a sheet is told
 
 
 def read(source: Source, options: Options) -> Iterator[Item]:
     """Yield an article for each row of each sheet; formulas count as their last value."""
     found = False
     textless: list[tuple[str, UnreadableFileError]] = []
-    for title, rows in sheets(source):
+    every = sheets(source)
+    ahead = [*itertools.islice(every, 2)]
+    for title, sheet in itertools.chain(ahead, every):
+        start = [*itertools.islice(sheet, _PEEKED)]
+        if len(ahead) > 1 and _is_remark(start):
+            textless.append((title, UnreadableFileError("This workbook holds no articles.")))
+            continue
+        rows = itertools.chain(start, sheet)
         try:
             for item in table.articles(source, rows, options, encoding="utf-8"):
                 found = found or not isinstance(item, Failure | Note)
@@ -33,6 +43,12 @@ def read(source: Source, options: Options) -> Iterator[Item]:
         yield Note(source.name, Message("The sheet “{title}” holds no articles.", title=title))
     if not found and not textless:
         raise UnreadableFileError("This file is empty.")
+
+
+def _is_remark(rows: list[table.Row]) -> bool:
+    """Return whether a sheet of several says something about the others: lines, not a table."""
+    cells = [table.filled(row[1]) for row in rows if not isinstance(row, Failure)]
+    return all(len(row) < 2 for row in cells) and not any(table.names_known(row) for row in cells)
 
 
 def sheets(source: Source) -> Generator[tuple[str, Iterator[table.Row]], None, None]:
@@ -74,6 +90,8 @@ def _filled(rows: Any) -> Iterator[table.Row]:  # noqa: ANN401  (openpyxl has no
 
 def _cell(value: Any) -> Any:  # noqa: ANN401
     """Return a cell as JSON has it; nothing as an empty text."""
+    if isinstance(value, datetime) and value.time() == time() and value.tzinfo is None:
+        value = value.date()  # a day, as Excel keeps it
     return "" if value is None else plain(value)
 
 

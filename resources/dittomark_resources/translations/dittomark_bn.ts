@@ -1215,6 +1215,10 @@
       <translation>WebAnno TSV-র এক ফাইলে একটিই লেখা থাকে।</translation>
     </message>
     <message>
+      <source>A file “{ending}” is data of a program. Save it there as CSV, JSONL or Parquet, and import that.</source>
+      <translation>“{ending}” ফাইল কোনো প্রোগ্রামের তথ্য। সেই প্রোগ্রামে CSV, JSONL বা Parquet হিসেবে সংরক্ষণ করে সেটি ইমপোর্ট করুন।</translation>
+    </message>
+    <message>
       <source>A file “{ending}” is no article. If it is one all the same, say that its format is text.</source>
       <translation>“{ending}” ফাইল সংবাদ নয়। তবু সংবাদ হলে বলে দিন যে এর বিন্যাস লেখা (text)।</translation>
     </message>
@@ -1437,6 +1441,10 @@
     <message>
       <source>CoNLL has tagged tokens only.</source>
       <translation>CoNLL-এ শুধু লেবেল দেওয়া শব্দ থাকে।</translation>
+    </message>
+    <message>
+      <source>Columns that the file holds line by line across were read one after the other (pages: {pages}). Look whether the order is right.</source>
+      <translation>ফাইলে যে কলামগুলোর লাইন পাশাপাশি মিশে আছে সেগুলো একটির পর একটি পড়া হয়েছে (পাতা: {pages})। ক্রম ঠিক আছে কি না দেখে নিন।</translation>
     </message>
     <message>
       <source>Connection refused</source>
@@ -1811,6 +1819,10 @@
       <translation>যেসব লাইনের উত্তর “reject”, সেগুলোর অংশ বাদ দেওয়া হয়েছে।</translation>
     </message>
     <message>
+      <source>Spans of several pieces came in as a span for each piece.</source>
+      <translation>কয়েক টুকরার অংশ প্রতিটি টুকরার জন্য আলাদা অংশ হয়ে এসেছে।</translation>
+    </message>
+    <message>
       <source>Spans were widened to whole words.</source>
       <translation>চিহ্নিত অংশ পুরো শব্দ পর্যন্ত বাড়ানো হয়েছে।</translation>
     </message>
@@ -1941,6 +1953,10 @@
     <message>
       <source>The line says no relation of the pair.</source>
       <translation>লাইনটিতে জোড়ার সম্পর্ক বলা নেই।</translation>
+    </message>
+    <message>
+      <source>The lines of several columns may be mixed (pages: {pages}).</source>
+      <translation>একাধিক কলামের লাইন মিশে গিয়ে থাকতে পারে (পাতা: {pages})।</translation>
     </message>
     <message>
       <source>The list “{name}” of this file is empty.</source>
@@ -2227,6 +2243,10 @@
       <translation>এই PDF পাসওয়ার্ড দিয়ে তালাবদ্ধ।</translation>
     </message>
     <message>
+      <source>This PDF is locked with a password. Save it without the password first.</source>
+      <translation>এই PDF পাসওয়ার্ড দিয়ে তালাবদ্ধ। আগে পাসওয়ার্ড ছাড়া সংরক্ষণ করুন।</translation>
+    </message>
+    <message>
       <source>This RTF file is damaged.</source>
       <translation>এই RTF ফাইল নষ্ট।</translation>
     </message>
@@ -2283,6 +2303,10 @@
       <translation>এই নথি পাসওয়ার্ড দিয়ে তালাবদ্ধ।</translation>
     </message>
     <message>
+      <source>This document is locked with a password. Save it without the password first.</source>
+      <translation>এই নথি পাসওয়ার্ড দিয়ে তালাবদ্ধ। আগে পাসওয়ার্ড ছাড়া সংরক্ষণ করুন।</translation>
+    </message>
+    <message>
       <source>This document is of a kind that is not read (a slide show, say). Word, OpenDocument text and EPUB are.</source>
       <translation>এ ধরনের নথি পড়া হয় না (যেমন স্লাইড)। ওয়ার্ড, ওপেনডকুমেন্টের লেখা ও EPUB পড়া হয়।</translation>
     </message>
@@ -2309,6 +2333,10 @@
     <message>
       <source>This file can't be unpacked: it is damaged.</source>
       <translation>ফাইলটি খোলা যাচ্ছে না: এটি নষ্ট।</translation>
+    </message>
+    <message>
+      <source>This file holds no records.</source>
+      <translation>এই ফাইলে কোনো রেকর্ড নেই।</translation>
     </message>
     <message>
       <source>This file is empty.</source>
@@ -2387,6 +2415,10 @@
       <translation>এটি পুরোনো ওয়ার্ড বা এক্সেলের নথি, অথবা পাসওয়ার্ড দেওয়া। আগে .docx বা .xlsx হিসেবে সংরক্ষণ করুন।</translation>
     </message>
     <message>
+      <source>This is a document of an old Word or Excel, or one with a password. Save it as .docx or .xlsx without a password first.</source>
+      <translation>এটি পুরোনো ওয়ার্ড বা এক্সেলের নথি, অথবা এতে পাসওয়ার্ড দেওয়া আছে। আগে পাসওয়ার্ড ছাড়া .docx বা .xlsx হিসেবে সংরক্ষণ করুন।</translation>
+    </message>
+    <message>
       <source>This is a folder, not a file.</source>
       <translation>এটি ফাইল নয়, ফোল্ডার।</translation>
     </message>
@@ -2403,6 +2435,10 @@
       <translation>এটি ছবি, লেখা নয়। ছবি থেকে লেখা বের করে (OCR) সেটি ইমপোর্ট করুন।</translation>
     </message>
     <message>
+      <source>This is a project of Dittomark. Merge it with yours, or export it and import what was exported.</source>
+      <translation>এটি ডিটোমার্কের প্রকল্প। আপনার প্রকল্পের সঙ্গে একত্র করুন, অথবা এক্সপোর্ট করে সেই ফাইল ইমপোর্ট করুন।</translation>
+    </message>
+    <message>
       <source>This is a recording, not a text. Have what is said written down, and import that.</source>
       <translation>এটি শব্দ বা ভিডিও, লেখা নয়। এতে যা বলা হয়েছে তা লিখে নিয়ে সেটি ইমপোর্ট করুন।</translation>
     </message>
@@ -2413,6 +2449,10 @@
     <message>
       <source>This is an archive inside an archive. Unpack it first.</source>
       <translation>এটি আর্কাইভের ভেতরে আরেকটি আর্কাইভ। আগে খুলে নিন।</translation>
+    </message>
+    <message>
+      <source>This is e-mail. Save the message as a web page (HTML) or as text in the mail program, and import that.</source>
+      <translation>এটি ই-মেইল। মেইলের প্রোগ্রামে বার্তাটি ওয়েব পাতা (HTML) বা সাধারণ লেখা হিসেবে সংরক্ষণ করে সেটি ইমপোর্ট করুন।</translation>
     </message>
     <message>
       <source>This is neither a file nor a folder.</source>
@@ -2515,6 +2555,10 @@
       <translation>এই লাইনটি JSON নয় ({reason})।</translation>
     </message>
     <message>
+      <source>This only says where a large file is kept (Git LFS): fetch the file itself with “git lfs pull”, or download it from the page of the dataset.</source>
+      <translation>বড় ফাইলটি কোথায় রাখা আছে এতে শুধু তা লেখা (Git LFS): “git lfs pull” দিয়ে আসল ফাইলটি আনুন, অথবা ডেটাসেটের পাতা থেকে নামান।</translation>
+    </message>
+    <message>
       <source>This page can't be read as HTML.</source>
       <translation>এই পাতা HTML হিসেবে পড়া যাচ্ছে না।</translation>
     </message>
@@ -2581,6 +2625,10 @@
     <message>
       <source>This web archive is damaged ({reason}).</source>
       <translation>এই ওয়েব আর্কাইভটি নষ্ট ({reason})।</translation>
+    </message>
+    <message>
+      <source>This workbook holds no articles.</source>
+      <translation>এই ওয়ার্কবুকে কোনো সংবাদ নেই।</translation>
     </message>
     <message>
       <source>Title</source>

@@ -236,3 +236,69 @@ def test_the_command_and_the_preview_read_documents(tmp_path: Path) -> None:
     assert (seen.format, [article.text for article in seen.articles]) == ("docx", [ENGLISH])
     Project.create(tmp_path / "q.ditto").close()
     assert run("import", tmp_path / "q.ditto", path).out == "Added 1 article.\n"
+
+
+def printed(path: Path, *lines: tuple[float, float, str]) -> Path:
+    """A PDF of one page: what is printed where (millimetres), in the order of the file."""
+    document = fpdf.FPDF()
+    document.add_page()
+    document.set_font("Helvetica", size=10)
+    for x, y, text in lines:
+        document.text(x, y, text)
+    document.output(str(path))
+    return path
+
+
+LEFT = [f"Left {n}: the river rose again" for n in range(8)]
+RIGHT = [f"Right {n}: fog closed the harbour" for n in range(8)]
+ABOVE = (
+    20.0,
+    20.0,
+    "The headline of the page, which goes across both of its columns of text and on",
+)
+BELOW = (20.0, 100.0, "And a last line below them, which goes across both of the columns as well")
+
+
+def test_columns_that_a_pdf_has_line_by_line_across_are_read_one_after_the_other(
+    project: Project, tmp_path: Path
+) -> None:
+    across = [
+        (x, 30.0 + 6 * n, line)
+        for n, pair in enumerate(zip(LEFT, RIGHT, strict=True))
+        for x, line in zip((20.0, 110.0), pair, strict=True)
+    ]
+    path = printed(tmp_path / "a.pdf", ABOVE, *across, BELOW)
+    report = importing.import_into(project, path)
+    (article,) = project.articles()
+    assert article.text.split("\n") == [ABOVE[2], *LEFT, *RIGHT, BELOW[2]]
+    assert any("(pages: 1)" in str(note) for note in report.notes)
+
+
+def test_columns_in_their_order_and_tables_stay_as_they_are(
+    project: Project, tmp_path: Path
+) -> None:
+    columns = [
+        (x, 30.0 + 6 * n, line)
+        for x, lines in ((20.0, LEFT), (110.0, RIGHT))
+        for n, line in enumerate(lines)
+    ]
+    report = importing.import_into(project, printed(tmp_path / "a.pdf", ABOVE, *columns, BELOW))
+    (article,) = project.articles()
+    assert article.text.split("\n") == [ABOVE[2], *LEFT, *RIGHT, BELOW[2]]
+    assert report.notes == ()
+    cells = [
+        (x, 30.0 + 6 * n, f"{word} {n}") for n in range(9) for x, word in ((20, "City"), (90, "x"))
+    ]
+    report = importing.import_into(project, printed(tmp_path / "table.pdf", *cells))
+    assert "City 3 x 3" in list(project.articles())[-1].text
+    assert report.notes == ()
+
+
+def test_columns_that_can_not_be_told_apart_are_told(project: Project, tmp_path: Path) -> None:
+    uneven = [
+        (x, 30.0 + 6 * n, line)
+        for n, pair in enumerate(zip(LEFT, RIGHT, strict=True))
+        for x, line in zip((5.0 + 18 * (n % 4), 75.0 + 18 * (n % 4)), pair, strict=True)
+    ]
+    report = importing.import_into(project, printed(tmp_path / "a.pdf", *uneven))
+    assert any("may be mixed (pages: 1)" in str(note) for note in report.notes)
