@@ -32,7 +32,9 @@ def read(source: Source, _options: Options) -> Iterator[Item]:
     data = parts.read("content.xml")
     if not data or b"encryption-data" in parts.read("META-INF/manifest.xml"):
         if data:
-            raise UnreadableFileError("This document is locked with a password. Save it without the password first.")
+            raise UnreadableFileError(
+                "This document is locked with a password. Save it without the password first."
+            )
         raise UnreadableFileError("This is not an OpenDocument text, or it is damaged.")
     root = parse_xml(data)
     body = next((one for one in root.iter() if local_name(one) == "text" and len(one)), None)

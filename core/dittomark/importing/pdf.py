@@ -42,11 +42,15 @@ def read(source: Source, _options: Options) -> Iterator[Item]:
         locked = reader.is_encrypted and not reader.decrypt("")
         count = 0 if locked else len(reader.pages)
     except pypdf.errors.DependencyError as error:
-        raise UnreadableFileError("This PDF is locked with a password. Save it without the password first.") from error
+        raise UnreadableFileError(
+            "This PDF is locked with a password. Save it without the password first."
+        ) from error
     except Exception as error:  # (pypdf raises whatever a damaged file leads it to)
         raise UnreadableFileError("This PDF is damaged.") from error
     if locked:
-        raise UnreadableFileError("This PDF is locked with a password. Save it without the password first.")
+        raise UnreadableFileError(
+            "This PDF is locked with a password. Save it without the password first."
+        )
     if count > _MOST_PAGES:
         raise UnreadableFileError(
             "This PDF has more than {most:,} pages; split it into several.", most=_MOST_PAGES
