@@ -3252,7 +3252,7 @@
     </message>
     <message>
       <source>{name} was the same file under two names (a hard link). It is a file of its own now: the file with the other name stays as it was.</source>
-      <translation>{name} ছিল দুই নামে একই ফাইল (হার্ড লিঙ্ক)। এখন এটি আলাদা ফাইল: অন্য নামের ফাইলটি যেমন ছিল তেমনই থাকল।</translation>
+      <translation>{name} ছিল দুই নামে একই ফাইল (হার্ড লিংক)। এখন এটি আলাদা ফাইল: অন্য নামের ফাইলটি যেমন ছিল তেমনই থাকল।</translation>
     </message>
     <message>
       <source>{number} steps in {name} were dated in the future, up to {day}: they are dated behind the others now. The file as it was is in {backup}.</source>
@@ -3416,7 +3416,7 @@
     </message>
     <message>
       <source>{path} is the same file under two names (a hard link), and no copy of it can be made to work in: {reason}.</source>
-      <translation>{path} দুই নামে একই ফাইল (হার্ড লিঙ্ক), আর কাজ করার জন্য এর কপি বানানো গেল না: {reason}।</translation>
+      <translation>{path} দুই নামে একই ফাইল (হার্ড লিংক), আর কাজ করার জন্য এর কপি বানানো গেল না: {reason}।</translation>
     </message>
     <message>
       <source>{path} is there already. Choose a new folder.</source>
