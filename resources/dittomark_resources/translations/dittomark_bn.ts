@@ -2416,7 +2416,7 @@
     </message>
     <message>
       <source>This is a link to a folder: import that folder itself.</source>
-      <translation>এটি একটি ফোল্ডারের লিঙ্ক: মূল ফোল্ডারটিই ইমপোর্ট করুন।</translation>
+      <translation>এটি একটি ফোল্ডারের লিংক: মূল ফোল্ডারটিই ইমপোর্ট করুন।</translation>
     </message>
     <message>
       <source>This is a picture, not a text. Have its text recognised (OCR), and import that.</source>
