@@ -9,6 +9,8 @@ exception is a bug.
 import contextlib
 import os
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
 
 from dittomark.messages import Field, Message, system_reason
 
@@ -56,3 +58,19 @@ def writing(place: str | os.PathLike[str]) -> Iterator[None]:
             path=place,
             reason=system_reason(error),
         ) from error
+
+
+# Bytes: the guidelines in a label scheme may be long, a device never ends.
+_MOST: Final = 20_000_000
+
+
+def read_small(path: Path) -> str:
+    """Return the text of a file of settings in UTF-8, without a byte order mark.
+
+    Raises `OSError`, `UnicodeDecodeError`, and `UserError` for a file of more than 20 MB.
+    """
+    with path.open("rb") as stream:
+        data = stream.read(_MOST + 1)
+    if len(data) > _MOST:
+        raise UserError("{path} is too large to be read: more than 20 MB.", path=path)
+    return data.decode("utf-8-sig")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
-from dittomark.errors import UserError
+from dittomark.errors import UserError, read_small
 from dittomark.messages import json_reason, system_reason
 
 
@@ -149,7 +149,7 @@ def read_scheme(path: Path) -> LabelScheme:
     Raises `UserError` where the file can't be read or holds something else.
     """
     try:
-        plain = json.loads(path.read_text(encoding="utf-8-sig"))
+        plain = json.loads(read_small(path))
     except OSError as error:
         raise UserError(
             "{path} can't be read: {reason}.", path=path, reason=system_reason(error)

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QLabel
 from tests.helpers.projects import make_project
 from tests.helpers.window import Person
 
+from dittomark.annotations import NewPair
 from dittomark.project import Project
+from dittomark_gui.panels.note_box import NoteBox
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows lets nobody rename or delete an open file"
@@ -98,3 +100,26 @@ def test_the_work_in_a_deleted_file_is_opened_where_it_was_saved(
     assert len(person.app.session.project.spans()) == 1
     mark(person, 1)
     assert len(person.app.session.project.spans()) == 2
+
+
+def test_a_note_that_was_typed_meanwhile_is_in_the_saved_copy(
+    person: Person, path: Path, tmp_path: Path
+) -> None:
+    with Project.open(path) as project:
+        a, b, _ = project.article_ids()
+        project.add_pairs([NewPair(a, b)])
+    older = Path(shutil.copy(path, tmp_path / "older"))
+    person.open_project(path)
+    (box,) = person.window.findChildren(NoteBox)
+    person.write("both name the same boat", where=box)
+    older.replace(path)
+    person.pane().setFocus()
+    person.settle()
+    message = person.app.messages.log[-1]
+    assert "All your work is in" in message.text
+    assert message.action is not None
+    message.action[1]()
+    person.settle()
+    (judgement,) = person.app.session.project.judgements()
+    assert judgement.note == "both name the same boat"
+    assert box.toPlainText() == "both name the same boat"

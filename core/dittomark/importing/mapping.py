@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from dittomark.annotations import NewArticle
 from dittomark.article_fields import IMPORT_FIELDS, metadata_of
-from dittomark.errors import UserError
+from dittomark.errors import UserError, read_small
 from dittomark.importing import date_order, dates, language, markup
 from dittomark.importing.plain_values import plain
 from dittomark.importing.record_shapes import said, text_in, words_of
@@ -274,7 +274,7 @@ def save(mapping: Mapping[str, str], path: Path, *, inputs: Iterable[Path] = ())
 def load(path: Path) -> dict[str, str]:
     """Read a saved mapping. Raises UserError when the file is not one."""
     try:
-        value = json.loads(path.read_text("utf-8"))
+        value = json.loads(read_small(path))
     except FileNotFoundError as error:
         raise UserError("There is no mapping file {path}.", path=path) from error
     except (OSError, ValueError, RecursionError) as error:

@@ -1,5 +1,7 @@
 """What a person says of the pair on the desk: relation, direction, note, flag, done."""
 
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -24,6 +26,16 @@ _OTHER_WAY: Final[dict[Direction | None, Direction]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _RefusedNote:
+    """A note that was typed while another program took the file, and where everything else is."""
+
+    place: Path
+    a: str
+    b: str
+    note: str
+
+
 class Judging(QObject):
     """Writes judgements; every one carries what was visible and how long the pair was on screen."""
 
@@ -38,6 +50,8 @@ class Judging(QObject):
         self._view_store = view_store
         self._workspace = workspace
         self._view = view
+        self._refused_note: _RefusedNote | None = None
+        session.opened.connect(self._write_refused_note)
 
     def choose_relation(self, key: str) -> None:
         """Say what the pair is; a directed relation starts from left to right (older first).
@@ -76,8 +90,12 @@ class Judging(QObject):
         return None if direction is None else self._from_panes(direction)
 
     def write_note(self, note: str) -> None:
-        """Keep the note."""
-        self._judge(note=note)
+        """Keep the note; where the file was lost meanwhile, for the copy that everything is in."""
+        pair = self._workspace.pair
+        if self._judge(note=note) is not None or pair is None or not self._session.is_open:
+            return
+        if (place := self._session.project.rescued) is not None:
+            self._refused_note = _RefusedNote(place, pair.a, pair.b, note)
 
     def flag(self) -> None:
         """Flag the pair, or take the flag away."""
@@ -159,6 +177,17 @@ class Judging(QObject):
                 seconds=seconds,
                 origin=origin,
                 **values,
+            )
+        )
+
+    def _write_refused_note(self) -> None:
+        refused = self._refused_note
+        if refused is None or self._session.project.path != refused.place:
+            return
+        self._refused_note = None
+        self._session.run(
+            lambda project: project.judge_pair(
+                refused.a, refused.b, annotator=self._session.annotator, note=refused.note
             )
         )
 

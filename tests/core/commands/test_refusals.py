@@ -105,3 +105,14 @@ def test_an_option_of_another_kind_of_rows_is_wrong_usage(
     refused = run("list", path, kind, *options)
     assert refused.code == 2
     assert f"{options[0]} is for" in refused.err
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a device that never ends")
+def test_settings_that_never_end_are_refused(tmp_path: Path) -> None:
+    path, page = tmp_path / "work.ditto", tmp_path / "page.txt"
+    page.write_text("An article.", encoding="utf-8")
+    found = run("new", path, "--scheme", "/dev/zero")
+    assert (found.code, "/dev/zero is too large" in found.err) == (1, True)
+    assert run("new", path).code == 0
+    found = run("import", path, page, "--mapping", "/dev/zero")
+    assert (found.code, "/dev/zero is too large" in found.err) == (1, True)
