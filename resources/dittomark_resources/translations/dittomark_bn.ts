@@ -2239,10 +2239,6 @@
       <translation>এই PDF নষ্ট।</translation>
     </message>
     <message>
-      <source>This PDF is locked with a password.</source>
-      <translation>এই PDF পাসওয়ার্ড দিয়ে তালাবদ্ধ।</translation>
-    </message>
-    <message>
       <source>This PDF is locked with a password. Save it without the password first.</source>
       <translation>এই PDF পাসওয়ার্ড দিয়ে তালাবদ্ধ। আগে পাসওয়ার্ড ছাড়া সংরক্ষণ করুন।</translation>
     </message>
@@ -2297,10 +2293,6 @@
     <message>
       <source>This document is locked with a password, or of an old kind. Save it without one, as .docx or as text.</source>
       <translation>এই নথি পাসওয়ার্ড দিয়ে তালাবদ্ধ, অথবা পুরোনো ধরনের। পাসওয়ার্ড ছাড়া .docx বা লেখা হিসেবে সংরক্ষণ করুন।</translation>
-    </message>
-    <message>
-      <source>This document is locked with a password.</source>
-      <translation>এই নথি পাসওয়ার্ড দিয়ে তালাবদ্ধ।</translation>
     </message>
     <message>
       <source>This document is locked with a password. Save it without the password first.</source>
@@ -2409,10 +2401,6 @@
     <message>
       <source>This is a TSV file of an old WebAnno. Export it there as WebAnno TSV 3, CAS JSON or XMI.</source>
       <translation>এটি পুরোনো WebAnno-র TSV ফাইল। সেখান থেকে WebAnno TSV 3, CAS JSON বা XMI হিসেবে এক্সপোর্ট করুন।</translation>
-    </message>
-    <message>
-      <source>This is a document of an old Word or Excel, or one with a password. Save it as .docx or .xlsx first.</source>
-      <translation>এটি পুরোনো ওয়ার্ড বা এক্সেলের নথি, অথবা পাসওয়ার্ড দেওয়া। আগে .docx বা .xlsx হিসেবে সংরক্ষণ করুন।</translation>
     </message>
     <message>
       <source>This is a document of an old Word or Excel, or one with a password. Save it as .docx or .xlsx without a password first.</source>
