@@ -81,6 +81,10 @@ say "self-test as an ordinary user, in a window under Xvfb and without a display
 as_user dittomark self-test --out /home/anna/self-test.txt
 grep -q '^PASSED' "$root/home/anna/self-test.txt"
 grep -q 'on xcb' "$root/home/anna/self-test.txt"
+grep -q 'found by compiled code' "$root/home/anna/self-test.txt" || {
+    echo "the package has no compiled code: it was built without a C compiler or Python.h" >&2
+    exit 1
+}
 chroot --userspec=1000:1000 "$root" env -i HOME=/home/anna PATH=/usr/bin:/bin LANG=C.UTF-8 dittomark self-test
 
 say "double-click on a project: what the menu entry runs"

@@ -29,7 +29,8 @@ from dittomark.compare import arrays
 from dittomark.compare.common_words import COMMON_WORDS
 from dittomark.structures.array_types import Ints
 
-Letters = npt.NDArray[np.uint32]
+Letters = npt.NDArray[np.uint32] | npt.NDArray[np.uint64]
+Mixed = npt.NDArray[np.uint64]
 
 # Letters. Of 3 to 20, what tells the classes of COUNTER and of Clough and Stevenson best together
 # (`tests/benchmarks/reuse.py`); a step to either side changes the area under the curve by .005.
@@ -50,25 +51,25 @@ MOST_STEPS: Final = 2_500_000_000  # two articles of 50,000 words: 0.3 s
 
 
 def shares_derived(
-    ids: tuple[Sequence[int], Sequence[int]], keys: Sequence[str]
+    ids: tuple[Ints, Ints], numbers: tuple[Sequence[int], Sequence[int]], keys: Sequence[str]
 ) -> tuple[float, float]:
     """Return the share of article a that comes from b, and of b from a.
 
-    `ids` are the words of both as numbers, `keys` what each number is.
+    `ids` are the words of both as numbers (`numbers` the same as lists), `keys` what each number is.
     """
-    a, b = ids
+    a, b = numbers
     if not a or not b:
         return 0.0, 0.0
     if a == b:
         return 1.0, 1.0
-    counts = np.bincount(a, minlength=len(keys)), np.bincount(b, minlength=len(keys))
-    uncommon = np.array([key not in COMMON_WORDS for key in keys])
+    counts = np.bincount(ids[0], minlength=len(keys)), np.bincount(ids[1], minlength=len(keys))
+    uncommon = ~np.fromiter(map(COMMON_WORDS.__contains__, keys), dtype=bool, count=len(keys))
     ordered = _words_in_order(a, b, counts)
     words, rare = _words_shared(*counts), _words_shared(counts[0][uncommon], counts[1][uncommon])
-    letters = tuple(_letters(side, keys) for side in ids)
+    letters = _letters(a, keys), _letters(b, keys)
     short = _runs_shared(letters, SHORT)
     long = _letters_in_runs(letters, LONG)
-    running = _runs_shared((np.array(a, np.uint32), np.array(b, np.uint32)), RUNNING)
+    running = _runs_shared((ids[0].view(np.uint64), ids[1].view(np.uint64)), RUNNING)
     found = []
     for side, own, others in ((0, a, b), (1, b, a)):
         alike = (ordered / len(own) + rare[side] + short[side] + long[side]) / 4
@@ -100,34 +101,47 @@ def _letters(words: Sequence[int], keys: Sequence[str]) -> Letters:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
-def _prints(letters: tuple[Letters, ...], size: int) -> tuple[Ints, Ints, int]:
+def _prints(letters: tuple[Letters, ...], size: int) -> tuple[Ints, Ints, tuple[int, int]]:
     """Return a number for every run of so many letters, in order, and where it starts.
 
-    The runs of the second article count on from those of the first, whose number comes last.
+    The runs of the second article count on from those of the first; how many either has comes last.
+    Most of those that the other article does not have are left out.
     """
-    every = np.concatenate(letters)
     count = max(len(letters[0]) - size + 1, 0), max(len(letters[1]) - size + 1, 0)
-    if not sum(count):
+    if not all(count):
         nothing = np.zeros(0, dtype=np.int64)
-        return nothing, nothing, 0
-    last = len(every) - size + 1
-    mixed = np.zeros(last, dtype=np.uint64)
-    for step in range(size):
-        mixed += every[step : last + step]
-        mixed *= np.uint64(0x9E3779B97F4A7C15)  # 2^64 over the golden ratio: it spreads the bits
-    first = mixed[: count[0]], mixed[last - count[1] :]
+        return nothing, nothing, count
+    mixed = _mixed(np.concatenate(letters).astype(np.uint64), size)
+    a, b = mixed[: count[0]], mixed[len(mixed) - count[1] :]
     width = sum(count).bit_length()
-    numbers = np.concatenate(first)
-    del mixed, first
+    at_a, at_b = arrays.met_in_both(a, b)
+    numbers = np.concatenate((a[at_a], b[at_b]))
+    del mixed, a, b
     numbers >>= np.uint64(2 + width)
-    return *arrays.sort_with_places(numbers.view(np.int64)), count[0]
+    ordered, order = arrays.sort_with_places(numbers.view(np.int64))
+    return ordered, np.concatenate((at_a, at_b + count[0]))[order], count
+
+
+def _mixed(letters: Mixed, size: int) -> Mixed:
+    """Return, for every run of so many letters, the sum of the letters times powers of `SPREAD`.
+
+    The run of twice the size is made of two, so that long ones take few steps.
+    """
+    one = letters * np.uint64(arrays.SPREAD)
+    found, length = one, 1
+    for bit in f"{size:b}"[1:]:
+        found = found[:-length] * np.uint64(arrays.SPREAD**length % 2**64) + found[length:]
+        length *= 2
+        if bit == "1":
+            found = found[:-1] * np.uint64(arrays.SPREAD) + one[length:]
+            length += 1
+    return found
 
 
 def _runs_shared(letters: tuple[Letters, ...], size: int) -> tuple[float, float]:
     """Return, for each article, the share of its runs of letters that the other has as often."""
-    numbers, places, in_a = _prints(letters, size)
-    in_b = len(places) - in_a
-    if not in_a or not in_b:
+    numbers, places, (in_a, in_b) = _prints(letters, size)
+    if not len(places):
         return 0.0, 0.0
     begins = np.flatnonzero(arrays.borders(numbers))
     of_a = np.add.reduceat(places < in_a, begins, dtype=np.int64)
@@ -137,8 +151,8 @@ def _runs_shared(letters: tuple[Letters, ...], size: int) -> tuple[float, float]
 
 def _letters_in_runs(letters: tuple[Letters, ...], size: int) -> tuple[float, float]:
     """Return, for each article, the share of its letters that stand in runs the other has too."""
-    numbers, places, in_a = _prints(letters, size)
-    if not 0 < in_a < len(places):
+    numbers, places, (in_a, _) = _prints(letters, size)
+    if not len(places):
         return 0.0, 0.0
     begins = np.flatnonzero(arrays.borders(numbers))
     sizes = arrays.stretches(begins, len(places))

@@ -50,37 +50,47 @@ def find_summary(long: Ints, short: Ints, bits: Floats, copied: Bools) -> Summar
     `long` and `short` are the ids of their words, `bits` is what each id tells; `copied` tells which
     words of `short` stand in passages that are dense: they say nothing here.
     """
-    rare = _once(short) & (bits[short] >= RARE) & ~copied
+    rare = _once(short, np.flatnonzero(bits[short] >= RARE))
+    rare = rare[~copied[rare]]
+    if len(rare) < LEAST_RARE:
+        return None
     has = np.zeros(len(bits), dtype=bool)
     has[long] = True
-    kept = rare & has[short]
-    if int(rare.sum()) < LEAST_RARE:
-        return None
-    total, begin, end = _told(rare, kept)
+    words = short[rare]
+    kept = has[words]
+    total, begin, end = _told(kept)
     if total < LEAST_BITS:
         return None
     told = np.zeros(len(bits), dtype=bool)
-    told[short[begin:end][kept[begin:end]]] = True
+    told[words[begin:end][kept[begin:end]]] = True
     first, last = _spread(told[long])
+    share = int(np.count_nonzero(kept[begin:end])) / (end - begin)
+    begin, end = rare.item(begin), rare.item(end - 1) + 1
     if end - begin > LONGEST or not RATIO[0] <= (last - first) / (end - begin) <= RATIO[1]:
         return None
-    share = int(kept[begin:end].sum()) / int(rare[begin:end].sum())
     return Summary((first, last), (begin, end), share, total)
 
 
-def _told(rare: Bools, kept: Bools) -> tuple[float, int, int]:
-    """Return the bits and the borders of the stretch that keeps more words than chance gives."""
-    chance = (int(kept.sum()) + 1) / (int(rare.sum()) + 3)
+def _told(kept: Bools) -> tuple[float, int, int]:
+    """Return the bits and the borders of the stretch that keeps more words than chance gives.
+
+    `kept` tells of every rare word whether the other article has it.
+    """
+    rare, common = len(kept), int(np.count_nonzero(kept))
+    chance = (common + 1) / (rare + 3)
     found = 0.0, 0, 0
     for _ in range(ROUNDS):
         chance = min(max(chance, CHANCE[0]), CHANCE[1])
         gain, loss = math.log2(KEPT / chance), math.log2((1 - KEPT) / (1 - chance))
-        found = _greatest(np.where(kept, gain, np.where(rare, loss, 0.0)))
+        found = _greatest(np.where(kept, gain, loss))
         _, begin, end = found
-        outside = int(rare[:begin].sum() + rare[end:].sum())
+        outside = rare - (end - begin)
         if outside < LEAST_RARE:
             break
-        chance = int(kept[:begin].sum() + kept[end:].sum()) / outside
+        now = (common - int(np.count_nonzero(kept[begin:end]))) / outside
+        if now == chance:  # the same again would be found
+            break
+        chance = now
     return found
 
 
@@ -104,10 +114,14 @@ def _greatest(scores: Floats) -> tuple[float, int, int]:
     return float(gains[end]), begin, end
 
 
-def _once(ids: Ints) -> Bools:
-    """Tell which words did not stand among the `AGAIN` words before."""
-    ordered, places = arrays.sort_with_places(ids)
-    again = np.zeros(len(ids), dtype=bool)
-    near = (ordered[1:] == ordered[:-1]) & (places[1:] - places[:-1] <= AGAIN)
-    again[places[1:][near]] = True
-    return ~again
+def _once(ids: Ints, places: Ints) -> Ints:
+    """Return the places whose words did not stand among the `AGAIN` words before.
+
+    `places` holds all places of some words, in order.
+    """
+    ordered, order = arrays.sort_with_places(ids[places])
+    at = places[order]
+    again = (ordered[1:] == ordered[:-1]) & (at[1:] - at[:-1] <= AGAIN)
+    once = np.ones(len(places), dtype=bool)
+    once[order[1:][again]] = False
+    return places[once]
