@@ -4,7 +4,7 @@ Everything here is frozen. Offsets are code points of the article's text, `[star
 UUIDs as text. Times are ISO 8601 in UTC with microseconds, so that text order is time order.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
@@ -326,7 +326,7 @@ class AddResult:
     `repeated` counts those of them that only stand in what was given more than once.
     """
 
-    added: tuple[str, ...]
+    added: Sequence[str]
     already_there: int
     changes: Changes
     repeated: int = 0

@@ -250,7 +250,6 @@ class Project:
     article_named = operation(_articles.article_named)
     articles_of_text = operation(_articles.articles_of_text)
     article_ids = operation(_articles.article_ids)
-    repeated_external_ids = operation(_articles.repeated_external_ids)
     edit_article = operation(_articles.edit_article)
     article_info = operation(OpenProject.article_info)
 

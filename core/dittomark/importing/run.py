@@ -36,7 +36,7 @@ class ImportReport:
     it more than once.
     """
 
-    added: tuple[str, ...]
+    added: Sequence[str]
     already_there: int
     annotations: Mapping[str, int]
     unchanged: int
@@ -53,11 +53,8 @@ class _Remarks:
 
     kept: Counter[str] = field(default_factory=Counter)
     notes: dict[Message, None] = field(default_factory=dict)
-    external_ids: set[str] = field(default_factory=set)
 
     def see(self, article: NewArticle) -> None:
-        if article.external_id:
-            self.external_ids.add(article.external_id)
         self.kept.update(name for name in article.metadata if name not in OF_THE_READER)
 
 
@@ -154,7 +151,7 @@ def _take_in(
             refuse=refuse,
             update=update,
         )
-    if result.articles.added and (repeated := project.repeated_external_ids(remarks.external_ids)):
+    if repeated := result.repeated_external_ids:
         remarks.notes[_repeated(repeated)] = None
     return ImportReport(
         result.articles.added,

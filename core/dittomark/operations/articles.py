@@ -40,14 +40,15 @@ class _Adding:
     edit: Edit
     annotator: str
     next_seq: int
-    added: list[str] = field(default_factory=list)
+    added: ids.IdList = field(default_factory=ids.IdList)
     already_there: int = 0
     repeated: int = 0  # of those: added a moment before, by the same call
-    new: set[str] = field(default_factory=set)
+    first_seq: int = 0
+    back: set[str] = field(default_factory=set)  # added again after they had been deleted
 
     def result(self, changes: Changes) -> AddResult:
         """Return what was done."""
-        return AddResult(tuple(self.added), self.already_there, changes, self.repeated)
+        return AddResult(self.added, self.already_there, changes, self.repeated)
 
 
 def add_articles(
@@ -136,11 +137,6 @@ def article_ids(
     return queries.article_ids(project.store, source=source, external_id=external_id)
 
 
-def repeated_external_ids(project: OpenProject, wanted: Iterable[str]) -> list[str]:
-    """Return those of the external ids that several articles have, in the order of adding."""
-    return queries.repeated_external_ids(project.store, wanted)
-
-
 def edit_article(
     project: OpenProject,
     /,
@@ -180,7 +176,8 @@ def add_all(
 ) -> _Adding:
     """Add articles within an edit, in batches."""
     source = iter(articles)
-    adding = _Adding(edit, named(annotator), queries.last_seq(project.store, "articles") + 1)
+    first = queries.last_seq(project.store, "articles") + 1
+    adding = _Adding(edit, named(annotator), first, first_seq=first)
     while batch := list(islice(source, _BATCH)):
         _add_article_batch(project, adding, batch)
         if report is not None:
@@ -191,16 +188,19 @@ def add_all(
 def _add_article_batch(project: OpenProject, adding: _Adding, batch: list[NewArticle]) -> None:
     named_ones = [(new_info(new), new) for new in batch]
     known = queries.known_rows(project.store, "articles", [info.id for info, _ in named_ones])
+    there = [info_id for info_id, deleted in known.items() if not deleted]
+    of_this = queries.added_since(project.store, adding.first_seq, there) if there else set()
     fresh: dict[str, tuple[ArticleInfo, NewArticle]] = {}
     for info, new in named_ones:
         deleted = known.get(info.id)
         if info.id in fresh or deleted is False:
             adding.already_there += 1
-            adding.repeated += info.id in fresh or info.id in adding.new
+            again = info.id in fresh or info.id in of_this or info.id in adding.back
+            adding.repeated += again
         elif deleted:
             adding.edit.put(ARTICLES, info)
             adding.added.append(info.id)
-            adding.new.add(info.id)
+            adding.back.add(info.id)
             known[info.id] = False
         else:
             fresh[info.id] = (info, new)
@@ -222,7 +222,6 @@ def _add_fresh(
     queries.add_texts(project.store, ((seq, new.text) for seq, (_, new) in numbered))
     adding.next_seq += len(fresh)
     adding.added.extend(info.id for info, _ in fresh)
-    adding.new.update(info.id for info, _ in fresh)
     for info, new in fresh:
         if new.spans or new.candidates:
             _add_what_came_along(project, adding, info, new)

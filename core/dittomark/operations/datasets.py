@@ -37,6 +37,7 @@ from dittomark.operations.open_project import THE_NOTE, OpenProject, storable
 from dittomark.operations.suggestion_rows import take_in_suggestions
 from dittomark.operations.taking_in import Annotating, learn_scheme
 from dittomark.progress import Report
+from dittomark.store import queries
 from dittomark.store.rows import (
     ARTICLES,
     EVENTS,
@@ -54,12 +55,14 @@ class DatasetResult:
     """What `add_dataset` did.
 
     `annotations` counts the rows it wrote, by kind; `unchanged` those that stood there already.
+    `repeated_external_ids` stand for several articles each, of which one came with it.
     """
 
     articles: AddResult
     annotations: dict[str, int]
     unchanged: int
     changes: Changes
+    repeated_external_ids: tuple[str, ...] = ()
 
 
 def add_dataset(
@@ -104,7 +107,10 @@ def add_dataset(
                 _add_one_by_one(project, state, placed)
     project.forget_scheme()
     result = adding.result(project.last_changes)
-    return DatasetResult(result, state.written, state.unchanged, project.last_changes)
+    repeated = queries.repeated_external_ids(project.store, adding.first_seq)
+    return DatasetResult(
+        result, state.written, state.unchanged, project.last_changes, tuple(repeated)
+    )
 
 
 def _add_one_by_one(

@@ -1,6 +1,5 @@
 """Questions that need SQL of their own: bulk look-ups and what the operations ask in passing."""
 
-import json
 import math
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
@@ -199,13 +198,22 @@ def article_ids(store: Store, *, source: str | None, external_id: str | None) ->
     return [row[0] for row in rows]
 
 
-def repeated_external_ids(store: Store, wanted: Iterable[str]) -> list[str]:
-    """Return those of the external ids that several articles have."""
+def added_since(store: Store, first: int, ids: Iterable[str]) -> set[str]:
+    """Return which of these articles have the number `first` or a later one."""
+    found: set[str] = set()
+    for batch, marks in in_batches(ids):
+        rows = store.fetch(f"SELECT id, seq FROM articles WHERE id IN ({marks})", batch)
+        found.update(row["id"] for row in rows if row["seq"] >= first)
+    return found
+
+
+def repeated_external_ids(store: Store, first: int) -> list[str]:
+    """Return the external ids that several articles have, one of them numbered `first` or later."""
     rows = store.fetch(
-        "SELECT external_id FROM articles WHERE deleted_at IS NULL"
-        " AND external_id IN (SELECT value FROM json_each(?))"
+        "SELECT external_id FROM articles WHERE deleted_at IS NULL AND external_id IN"
+        " (SELECT external_id FROM articles WHERE seq >= ? AND external_id <> '')"
         " GROUP BY external_id HAVING COUNT(*) > 1 ORDER BY MIN(seq)",
-        [json.dumps(sorted(wanted))],
+        [first],
     )
     return [row[0] for row in rows]
 
