@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from tests.helpers.projects import new_articles
 from tests.helpers.team import Colleague
@@ -17,6 +18,8 @@ from dittomark_gui.dialogs.event_editor import EventEditor
 from dittomark_gui.dialogs.export_dialog import ExportDialog
 from dittomark_gui.dialogs.pair_report import write_report
 from dittomark_gui.panels.dashboard import Dashboard
+from dittomark_gui.panels.open_suggestions_page import OpenSuggestionsPage
+from dittomark_gui.panels.suggestion_quality_page import SuggestionQualityPage
 
 
 def _all_they_can(there: Project) -> None:
@@ -145,3 +148,32 @@ def test_what_a_lead_refused_is_suggested_to_nobody(blind: Person, tmp_path: Pat
         sync(there, annotator="Lead")
     blind.wait_for(lambda: len(project.suggestions(article, state=None)) == 3)
     assert new.id not in [each.id for each in project.suggestions(article, open_for="A2")]
+
+
+def test_open_suggestions_list_what_a_colleague_settled(blind: Person) -> None:
+    project = blind.app.session.project
+    articles = len(project.article_ids())
+    blind.do("open_suggestions")
+    page = blind.window.stack.currentWidget()
+    assert isinstance(page, OpenSuggestionsPage)
+    assert page.count.text() == f"{2 * articles} open suggestions"
+    page.list.setCurrentIndex(page.model.index(0, 0))
+    blind.press(Qt.Key.Key_Plus, where=page.list)
+    blind.press(Qt.Key.Key_Minus, where=page.list)
+    assert page.count.text() == f"{2 * articles - 2} open suggestions"
+    page.refresh()
+    assert page.model.rowCount() == 2 * articles - 2
+    blind.do("undo")
+    blind.wait_for(lambda: page.count.text() == f"{2 * articles - 1} open suggestions")
+
+
+def test_accepting_all_above_a_score_counts_what_a_colleague_settled(blind: Person) -> None:
+    articles = len(blind.app.session.project.article_ids())
+    blind.do("trust")
+    page = blind.window.stack.currentWidget()
+    assert isinstance(page, SuggestionQualityPage)
+    page.suggester.setCurrentIndex(page.suggester.findData("ours"))
+    page.score.setValue(0.5)
+    assert page.accept_button.text() == f"Accept {2 * articles} suggestions"
+    blind.click(page.accept_button)
+    blind.wait_for(lambda: page.accept_button.text() == "Accept 0 suggestions")

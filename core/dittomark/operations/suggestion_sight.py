@@ -1,6 +1,9 @@
-"""Which suggestions are open for one annotator of a blind team.
+"""Which suggestions are open for one annotator of a team.
 
-One that a colleague settled is gone from the project's open ones; to see it go would tell what the
+What somebody settled is not open for them any more, even where a colleague, who had settled it too,
+has taken that back, and it is open again.
+
+In a blind team one that a colleague settled is gone from the project's open ones; to see it go would tell what the
 colleague said. So whoever may not see others' work has it until they settle it themselves, or the
 question is decided. What a lead or adjudicator refused is refused for all.
 """
@@ -8,6 +11,7 @@ question is decided. What a lead or adjudicator refused is refused for all.
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from dittomark import ids
@@ -15,8 +19,10 @@ from dittomark.annotations import DecisionKind, Suggestion, SuggestionKind
 from dittomark.operations import sight
 from dittomark.operations.open_project import OpenProject
 from dittomark.operations.scheme import setting
-from dittomark.store.rows import DECISIONS
-from dittomark.store.suggestion_decisions import settled
+from dittomark.store import team_records
+from dittomark.store.rows import DECISIONS, SUGGESTIONS
+from dittomark.store.suggestion_decisions import open_again, settled
+from dittomark.store.suggestion_queries import NO_DIFFERENCES, Differences
 from dittomark.team_rules import SETTING, rules_from
 
 REFUSE: Final = "refuse_suggestion"
@@ -31,10 +37,19 @@ _ASKED: Final[dict[SuggestionKind, DecisionKind]] = {
 def open_for(project: OpenProject, found: Iterable[Suggestion], annotator: str) -> list[Suggestion]:
     """Return those of some suggestions, of any state, that are open for that annotator."""
     rows = list(found)
-    if not sight.is_blind(project, annotator):
+    if not team_records.is_in_team(project.store):
         return [row for row in rows if row.state == "open"]
+    if not sight.is_blind(project, annotator):
+        rows = [row for row in rows if row.state == "open"]
+        mine = {
+            who.suggestion
+            for who in settled(project.store, [row.id for row in rows])
+            if who.annotator == annotator
+        }
+        return [row for row in rows if row.id not in mine]
     decided = rules_from(setting(project, SETTING))
-    mine, others = set[str](), defaultdict[str, list[bool]](list)
+    mine = set[str]()
+    others = defaultdict[str, list[bool]](list)
     for who in settled(project.store, [row.id for row in rows]):
         if who.annotator == annotator:
             mine.add(who.suggestion)
@@ -52,6 +67,21 @@ def open_for(project: OpenProject, found: Iterable[Suggestion], annotator: str) 
             or (others[row.id] and not any(others[row.id]) and names[row.id] not in closed)
         )
     ]
+
+
+def differences(project: OpenProject, annotator: str) -> Differences:
+    """Return which suggestions are open for that annotator otherwise than their state says."""
+    if not team_records.is_in_team(project.store):
+        return NO_DIFFERENCES
+    stated = project.store.select_ids(SUGGESTIONS, open_again(project.store, annotator))
+    found = open_for(project, stated, annotator)
+    without = {row.id for row in stated} - {row.id for row in found}
+    if not sight.is_blind(project, annotator):
+        return Differences((), without)
+    others = chain.from_iterable(
+        project.store.select(SUGGESTIONS, state=state) for state in ("accepted", "refused")
+    )
+    return Differences([row.id for row in open_for(project, others, annotator)], without)
 
 
 def _question(suggestion: Suggestion) -> str:

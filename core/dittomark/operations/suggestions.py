@@ -114,10 +114,12 @@ def listed_suggestion_ids(
     least_score: float = 0.0,
     order: SuggestionOrder = "doubtful",
     limit: int | None = None,
+    open_for: str | None = None,
 ) -> list[str]:
     """Return the ids of open suggestions: `doubtful` has those first of which is least known.
 
-    With a `limit` only so many, the first in that order.
+    With a `limit` only so many, the first in that order; with `open_for` those that are open for
+    this annotator of a team.
     """
     return suggestion_queries.suggestion_ids(
         project.store,
@@ -126,6 +128,7 @@ def listed_suggestion_ids(
         least_score=least_score,
         order=order,
         limit=limit,
+        differences=_differences(project, open_for),
     )
 
 
@@ -140,16 +143,26 @@ def count_suggestions(
     suggester: str | None = None,
     kind: SuggestionKind | None = None,
     least_score: float = 0.0,
+    open_for: str | None = None,
 ) -> int:
-    """Return how many suggestions are open."""
+    """Return how many suggestions are open (`open_for`: for this annotator of a team)."""
     return suggestion_queries.count_suggestions(
-        project.store, suggester=suggester, kind=kind, least_score=least_score
+        project.store,
+        suggester=suggester,
+        kind=kind,
+        least_score=least_score,
+        differences=_differences(project, open_for),
     )
 
 
-def open_suggesters(project: OpenProject) -> list[tuple[str, str, int]]:
-    """Return who has open suggestions: the name, the kind, and how many."""
-    return suggestion_queries.suggesters(project.store)
+def open_suggesters(
+    project: OpenProject, *, open_for: str | None = None
+) -> list[tuple[str, str, int]]:
+    """Return who has open suggestions: the name, the kind, and how many.
+
+    With `open_for` what is open for this annotator of a team.
+    """
+    return suggestion_queries.suggesters(project.store, _differences(project, open_for))
 
 
 def accept_suggestion(project: OpenProject, suggestion_id: str, *, annotator: str) -> Changes:
@@ -185,6 +198,12 @@ def refuse_suggestions(
         for suggestion in found:
             _settle(edit, suggestion, "refused")
     return project.last_changes
+
+
+def _differences(project: OpenProject, annotator: str | None) -> suggestion_queries.Differences:
+    if annotator is None:
+        return suggestion_queries.NO_DIFFERENCES
+    return suggestion_sight.differences(project, annotator)
 
 
 # --- one suggestion -------------------------------------------------------------------------

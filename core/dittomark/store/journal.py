@@ -25,6 +25,11 @@ from dittomark.store.restoring import (
 )
 from dittomark.store.rows import ENTITIES, Columns, dependents
 from dittomark.store.store import Store
+from dittomark.store.suggestion_decisions import (
+    is_settlement,
+    settle_again,
+    take_settlement_back,
+)
 
 EditRow = sqlite3.Row  # a row of the table `edits`
 
@@ -84,7 +89,10 @@ def take_back(store: Store, edit: Edit, row: EditRow) -> None:
     """
     for change in reversed(_changes(store, row)):
         before, after = _before_and_after(change)
-        restore(store, edit, change["entity"], expected=after, wanted=before)
+        if before and after and is_settlement(change["entity"], before, after):
+            take_settlement_back(edit, before, after)
+        else:
+            restore(store, edit, change["entity"], expected=after, wanted=before)
     refuse_loops(store, edit.touched.get("events", set()))
     added = _added(row)
     for table in _BULK_ORDER:
@@ -103,7 +111,10 @@ def do_again(store: Store, edit: Edit, row: EditRow) -> None:
                 _revive_added(store, edit, table, row["seq"], undone_at)
     for change in _changes(store, row):
         before, after = _before_and_after(change)
-        restore(store, edit, change["entity"], expected=before, wanted=after)
+        if before and after and is_settlement(change["entity"], before, after):
+            settle_again(edit, after)
+        else:
+            restore(store, edit, change["entity"], expected=before, wanted=after)
     refuse_loops(store, edit.touched.get("events", set()))
     _set_state(store, row["seq"], "done", undone_by=None)
 

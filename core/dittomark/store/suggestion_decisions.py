@@ -1,11 +1,23 @@
-"""Who accepted or refused a suggestion, as the journal says."""
+"""Who accepted or refused a suggestion, as the journal says; and how one of several takes it back.
+
+Two of a team may settle the same suggestion, neither knowing of the other. Who takes that back takes
+back what they said: the suggestion is open again, but not for the other.
+"""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from dittomark.store.edits import ALL_CHANGES
+from dittomark.store.edits import ALL_CHANGES, Edit
 from dittomark.store.reading import in_batches
+from dittomark.store.rows import SUGGESTIONS, Columns
 from dittomark.store.store import Store
+
+_STATE_AFTER: Final = (
+    "CASE WHEN json_valid(c.after) THEN json_extract(c.after, '$.state') END AS state_after"
+)
+
+_SETTLED: Final = frozenset({"accepted", "refused"})
+_BESIDE: Final = {"state": None, "updated_at": None}  # all else stays when one is settled
 
 
 class Settled(NamedTuple):
@@ -21,12 +33,59 @@ def settled(store: Store, suggestion_ids: Iterable[str]) -> list[Settled]:
     newest: dict[tuple[str, str], str] = {}
     for batch, marks in in_batches(suggestion_ids):
         rows = store.fetch(
-            "SELECT c.row_id, e.annotator, e.operation"
-            f" FROM (SELECT edit, entity, row_id FROM {ALL_CHANGES}"
+            f"SELECT c.row_id, e.annotator, e.operation, {_STATE_AFTER}"
+            f" FROM (SELECT edit, entity, row_id, after FROM {ALL_CHANGES}"
             f" WHERE before IS NOT NULL AND row_id IN ({marks})) c"
             " JOIN edits e ON e.seq = c.edit"
             " WHERE c.entity = 'suggestions' AND e.state != 'undone' ORDER BY e.seq",
             batch,
         )
-        newest.update({(str(row[0]), str(row[1])): str(row[2]) for row in rows})
-    return [Settled(*who, operation) for who, operation in newest.items() if operation != "undo"]
+        for suggestion, annotator, operation, state in rows:
+            back = str(operation).startswith("undo") or state not in _SETTLED
+            newest[str(suggestion), str(annotator)] = "" if back else str(operation)
+    return [Settled(*who, operation) for who, operation in newest.items() if operation]
+
+
+def open_again(store: Store, annotator: str) -> list[str]:
+    """Return the open suggestions that this annotator's steps settled at some time."""
+    return store.ids(
+        "SELECT id FROM suggestions WHERE state = 'open' AND deleted_at IS NULL AND id IN ("
+        "SELECT row_id FROM edits WHERE annotator = :who AND state != 'undone'"
+        " AND entity = 'suggestions' AND before IS NOT NULL"
+        " UNION SELECT c.row_id FROM edits e JOIN changes c ON c.edit = e.seq"
+        " WHERE e.annotator = :who AND e.state != 'undone'"
+        " AND c.entity = 'suggestions' AND c.before IS NOT NULL)",
+        {"who": annotator},
+    )
+
+
+def is_settlement(table: str, before: Columns, after: Columns) -> bool:
+    """Whether a change of the journal settles a suggestion and does nothing else."""
+    return (
+        table == "suggestions"
+        and before.get("state") in {"open", after.get("state")}
+        and after.get("state") in _SETTLED
+        and {**before, **_BESIDE} == {**after, **_BESIDE}
+    )
+
+
+def take_settlement_back(edit: Edit, before: Columns, after: Columns) -> None:
+    """Open a suggestion again; where a colleague had settled it before, it stays as they left it."""
+    current = edit.columns(SUGGESTIONS, after["id"])
+    if current is None or current["deleted_at"] is not None:
+        return  # open for others again, it was withdrawn: nothing is left to open
+    if current["state"] == before["state"] or before["state"] == after["state"]:
+        edit.note(SUGGESTIONS, after["id"])
+    else:
+        edit.write(SUGGESTIONS, current, {**current, "state": before["state"]})
+
+
+def settle_again(edit: Edit, after: Columns) -> None:
+    """Settle a suggestion as before; what a colleague settled meanwhile stays so."""
+    current = edit.columns(SUGGESTIONS, after["id"])
+    if current is None or current["deleted_at"] is not None:
+        return
+    if current["state"] == "open":
+        edit.write(SUGGESTIONS, current, {**current, "state": after["state"]})
+    else:
+        edit.note(SUGGESTIONS, after["id"])

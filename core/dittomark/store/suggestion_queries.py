@@ -1,6 +1,8 @@
 """Lists and counts of open suggestions, however many there are: ids and numbers, no rows."""
 
-from typing import Final, Literal
+import json
+from collections.abc import Collection
+from typing import Final, Literal, NamedTuple
 
 from dittomark.store.store import Store
 
@@ -17,6 +19,20 @@ _ORDERS: Final[dict[str, str]] = {
     "suggester": "s.suggester, s.score DESC, s.seq",
 }
 _OPEN: Final = "s.state = 'open' AND s.deleted_at IS NULL"
+_OPEN_FOR_ONE: Final = (
+    "s.deleted_at IS NULL AND (s.id IN (SELECT value FROM json_each(:also)) OR"
+    " (s.state = 'open' AND s.id NOT IN (SELECT value FROM json_each(:without))))"
+)
+
+
+class Differences(NamedTuple):
+    """What is open for one annotator otherwise than the state of suggestions says: their ids."""
+
+    also: Collection[str] = ()
+    without: Collection[str] = ()
+
+
+NO_DIFFERENCES: Final = Differences()
 
 
 def suggestion_ids(
@@ -27,34 +43,48 @@ def suggestion_ids(
     least_score: float,
     order: str,
     limit: int | None,
+    differences: Differences = NO_DIFFERENCES,
 ) -> list[str]:
     """Return the ids of open suggestions in an order; None lets all suggesters or kinds through."""
-    wheres, parameters = _conditions(suggester, kind, least_score)
+    wheres, parameters = _conditions(suggester, kind, least_score, differences)
     sql = f"SELECT s.id FROM suggestions s WHERE {wheres} ORDER BY {_ORDERS[order]} LIMIT :limit"
     return store.ids(sql, {**parameters, "limit": -1 if limit is None else limit})
 
 
 def count_suggestions(
-    store: Store, *, suggester: str | None, kind: str | None, least_score: float
+    store: Store,
+    *,
+    suggester: str | None,
+    kind: str | None,
+    least_score: float,
+    differences: Differences = NO_DIFFERENCES,
 ) -> int:
     """Return how many suggestions are open."""
-    wheres, parameters = _conditions(suggester, kind, least_score)
+    wheres, parameters = _conditions(suggester, kind, least_score, differences)
     return int(store.value(f"SELECT count(*) FROM suggestions s WHERE {wheres}", parameters) or 0)
 
 
-def suggesters(store: Store) -> list[tuple[str, str, int]]:
+def suggesters(
+    store: Store, differences: Differences = NO_DIFFERENCES
+) -> list[tuple[str, str, int]]:
     """Return who has open suggestions: name, kind and how many, sorted."""
+    wheres, parameters = _conditions(None, None, 0, differences)
     rows = store.fetch(
-        f"SELECT s.suggester, s.kind, count(*) FROM suggestions s WHERE {_OPEN}"
-        " GROUP BY s.suggester, s.kind ORDER BY s.suggester, s.kind"
+        f"SELECT s.suggester, s.kind, count(*) FROM suggestions s WHERE {wheres}"
+        " GROUP BY s.suggester, s.kind ORDER BY s.suggester, s.kind",
+        parameters,
     )
     return [(str(row[0]), str(row[1]), int(row[2])) for row in rows]
 
 
 def _conditions(
-    suggester: str | None, kind: str | None, least_score: float
+    suggester: str | None, kind: str | None, least_score: float, differences: Differences
 ) -> tuple[str, dict[str, str | float]]:
     wheres, parameters = [_OPEN], dict[str, str | float]()
+    if differences != NO_DIFFERENCES:
+        wheres = [_OPEN_FOR_ONE]
+        parameters["also"] = json.dumps(list(differences.also))
+        parameters["without"] = json.dumps(list(differences.without))
     for column, value in (("suggester", suggester), ("kind", kind)):
         if value is not None:
             wheres.append(f"s.{column} = :{column}")

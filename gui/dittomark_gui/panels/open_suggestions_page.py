@@ -78,14 +78,19 @@ class OpenSuggestionsPage(Page):
 
     def refresh(self) -> None:
         """Show what is open, as the filters let it through: of very many the first."""
-        found = self._session.project.open_suggesters()
+        who = self._session.annotator
+        found = self._session.project.open_suggesters(open_for=who)
         self._fill_filters(found)
         whose, kind = self.suggester.currentData(), self.kind.currentData()
         self._total = sum(
             count for key, of, count in found if whose in {None, key} and kind in {None, of}
         )
         ids = self._session.project.listed_suggestion_ids(
-            suggester=whose, kind=kind, order=self.order.currentData(), limit=_LISTED
+            suggester=whose,
+            kind=kind,
+            order=self.order.currentData(),
+            limit=_LISTED,
+            open_for=who,
         )
         self.model.set_ids(ids)
         self._show_count()

@@ -116,7 +116,8 @@ class SuggestionQualityPage(Page):
         """List everybody with something open, and the search for boilerplate."""
         from dittomark.suggesting.registry import suggesters
 
-        self._open = [(key, kind) for key, kind, _ in self._session.project.open_suggesters()]
+        found = self._session.project.open_suggesters(open_for=self._session.annotator)
+        self._open = [(key, kind) for key, kind, _ in found]
         keys = list(dict.fromkeys(["boilerplate", *(key for key, _ in self._open)]))
         self._fill_kinds()
         if [self.suggester.itemData(row) for row in range(self.suggester.count())] == keys:
@@ -211,6 +212,7 @@ class SuggestionQualityPage(Page):
             suggester=str(self.suggester.currentData()),
             kind=self.kind.currentData(),
             least_score=self.score.value(),
+            open_for=self._session.annotator,
         )
 
     def _show_count(self) -> None:
@@ -218,6 +220,7 @@ class SuggestionQualityPage(Page):
             suggester=str(self.suggester.currentData()),
             kind=self.kind.currentData(),
             least_score=self.score.value(),
+            open_for=self._session.annotator,
         )
         self.accept_button.setText(translate("Trust", "Accept %n suggestion(s)", "", count))
         self.accept_button.setEnabled(count > 0 and self._session.writable)
