@@ -31,9 +31,9 @@ def groups_of(
 ) -> dict[str, str]:
     """Return for each article the name of its group.
 
-    Duplicates are the same text, articles that somebody linked, pairs that an annotator or adjudicator judged to be in one of the
-    `relations`, and with `found` the duplicate groups that the program found; `keep` adds `events`
-    and `sources`.
+    Duplicates are the same text, articles that somebody linked, pairs that an annotator or
+    adjudicator judged to be in one of the `relations`, and with `found` the duplicate groups that
+    the program found; `keep` adds `events` and `sources`.
     """
     keep = {"duplicates", *keep}
     groups: DisjointSets[str] = DisjointSets()

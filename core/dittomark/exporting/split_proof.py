@@ -2,8 +2,8 @@
 
 It knows nothing of how the articles were grouped and dealt: it reads the parts back, sees which
 article and which text stands in which part, and then asks of every bond between two articles (the
-same text, a judgement that one was made from the other, a duplicate group, an event or a source
-that was to be kept whole) whether its ends lie in one part.
+same text, a link, a judgement that one was made from the other, a duplicate group, an event or a
+source that was to be kept whole) whether its ends lie in one part.
 """
 
 from collections import defaultdict
@@ -43,8 +43,8 @@ def torn_bonds(
 ) -> int:
     """Return how many bonds between articles stand in more than one part of the files.
 
-    A text, duplicate group, event or source counts once, however many articles it binds; so does
-    each pair that is judged to be one of `relations`.
+    A text, duplicate group, event or source counts once, however many articles it binds; so do two
+    articles, however many links they have, and each pair that is judged to be one of `relations`.
     """
     bonds: dict[tuple[str, str], set[str]] = defaultdict(set)
     for sha256, parts in written.texts.items():
@@ -61,6 +61,9 @@ def torn_bonds(
         if "events" in keep:
             for membership in one.memberships:
                 bonds["event", membership.event_id] |= parts
+    for link in dataset.links():
+        ends = where.get(link.a, set()) | where.get(link.b, set())
+        bonds["link", f"{link.a} {link.b}"] |= ends
     for pair in dataset.pairs():
         ends = where.get(pair.pair.a, set()) | where.get(pair.pair.b, set())
         if _relations(pair) & relations:

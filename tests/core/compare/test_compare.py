@@ -183,15 +183,38 @@ def test_a_long_passage_full_of_everyday_words_stays_in_one_piece(seed: int) -> 
     assert f"{before} castle {after}" in text_b
 
 
-def test_the_same_statement_in_another_order_is_a_similar_sentence() -> None:
-    one = "Repairs to the stranded ferry, engineers of the harbour authority announced, take nine days."
-    other = "Nine days: that is how long, the authority announced, engineers at the harbour need for repairs to the ferry."
-    texts = (f"{MUSEUM} {one}", f"{SCHOOL} {other}")
+ANNOUNCED = (
+    "Repairs to the stranded ferry, engineers of the harbour authority announced, take nine days"
+)
+TURNED = "Nine days: that is how long, the authority announced, engineers at the harbour need for repairs to the ferry"
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_the_same_statement_in_another_order_is_a_similar_sentence(swapped: bool) -> None:
+    said = [(MUSEUM, f"{ANNOUNCED}."), (SCHOOL, f"{TURNED}.")]
+    one, other = reversed(said) if swapped else said
+    texts = " ".join(one), " ".join(other)
     comparison = dittomark.compare(*texts)
     assert strong(comparison) == []
     (sentence,) = comparison.similar_sentences
-    assert texts[0][sentence.a.start : sentence.a.end] == one
-    assert texts[1][sentence.b.start : sentence.b.end] == other
+    assert (sentence.a.article, sentence.b.article) == (0, 1)
+    assert texts[0][sentence.a.start : sentence.a.end] == one[1]
+    assert texts[1][sentence.b.start : sentence.b.end] == other[1]
+
+
+@pytest.mark.parametrize(("copied", "similar"), [(10, 1), (30, 0)])
+def test_a_similar_sentence_stands_for_the_most_part_in_no_passage(
+    copied: int, similar: int
+) -> None:
+    """Of the sentences here the copied words are four in ten, or six."""
+    clause = (
+        "after two barges sank off the eastern breakwater on Tuesday while divers searched murky "
+        "water beside rusting cranes for crates of medicine that villagers upstream had wanted badly"
+    )
+    copy = " ".join(clause.split()[:copied])
+    comparison = dittomark.compare(f"{MUSEUM} {ANNOUNCED} {copy}.", f"{SCHOOL} {TURNED} {copy}.")
+    assert len(strong(comparison)) == 1
+    assert len(comparison.similar_sentences) == similar
 
 
 def test_shared_terms_name_rare_words_and_their_spellings() -> None:

@@ -73,6 +73,42 @@ def test_events_and_sources_can_be_kept_whole(tmp_path: Path) -> None:
             )
 
 
+def test_linked_articles_stay_within_one_part(tmp_path: Path) -> None:
+    """Nobody judged these pairs: that somebody linked passages of them is enough."""
+    with Project.create(tmp_path / "a.ditto") as project:
+        ids = project.add_articles(NewArticle(f"খবর {n} এল।", f"{n}") for n in range(24)).added
+        for a, b in zip(ids[::2], ids[1::2], strict=True):
+            project.add_link(
+                a, b, a_start=0, a_end=4, b_start=0, b_end=4, kind="same_statement", annotator="A"
+            )
+        out = tmp_path / "set.jsonl"
+        halves = {"train": 0.5, "test": 0.5}
+        report = exporting.export(project, format="jsonl", out=out, parts=halves)
+    found = parts_of(out)
+    assert len(found) == 24
+    assert all(found[str(n)] == found[str(n + 1)] for n in range(0, 24, 2))
+    assert report.split is not None
+    assert (report.split.groups, report.split.torn) == (12, 0)
+
+
+def test_articles_without_a_source_are_no_group(tmp_path: Path) -> None:
+    with Project.create(tmp_path / "a.ditto") as project:
+        sources = ["", "", "", "Daily", "Daily", "Weekly"]
+        project.add_articles(
+            NewArticle(f"খবর {n} এল।", f"{n}", source=source) for n, source in enumerate(sources)
+        )
+        report = exporting.export(
+            project,
+            format="jsonl",
+            out=tmp_path / "set.jsonl",
+            parts={"train": 0.5, "test": 0.5},
+            keep_together=["sources"],
+        )
+    assert report.split is not None
+    # The two of the daily are the only ones that belong together; one alone is no group.
+    assert (report.split.groups, report.split.largest_group, report.split.torn) == (1, 2, 0)
+
+
 def test_the_seed_decides(tmp_path: Path) -> None:
     with corpus(tmp_path / "a.ditto") as project:
         found: list[dict[str, str]] = []

@@ -23,15 +23,26 @@ HALVES = {"train": 0.5, "test": 0.5}
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """Doubled texts, a judged copy, a group that the program found, an event and two sources."""
+    """Doubled texts, a judged copy, a group found by the program, a link, an event, two sources."""
     with Project.create(tmp_path / "p.ditto") as project:
         texts = ["same text here", "same text here", "one", "one copied", "two", "two found"]
+        texts += ["three", "three linked"]
         ids = project.add_articles(
             NewArticle(f"{text}, word by word.", f"a{n}", source=f"s{n % 2}")
             for n, text in enumerate(texts)
         ).added
         project.judge_pair(ids[2], ids[3], relation="exact_duplicate", annotator="A")
         project.add_pair(ids[4], ids[5], cluster=7)
+        project.add_link(
+            ids[6],
+            ids[7],
+            a_start=0,
+            a_end=5,
+            b_start=0,
+            b_end=5,
+            kind="same_statement",
+            annotator="A",
+        )
         event = project.add_event(title="Ferry")
         for article in (ids[0], ids[2]):
             project.label_event(article, event.id, annotator="A")
@@ -99,6 +110,7 @@ def test_a_plan_that_forgot_equal_texts_is_found_out(
     [
         (("a2", "a3"), (), 1),  # judged to be copies
         (("a4", "a5"), (), 1),  # found to be copies
+        (("a6", "a7"), (), 1),  # linked
         (("a2", "a0"), ("events",), 2),  # the same text, too
     ],
 )

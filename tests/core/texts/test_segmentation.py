@@ -1,12 +1,13 @@
 import itertools
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dittomark.texts import segmentation
+from dittomark.texts import segmentation, sentence_borders
 
 # Every kind of character that has ever broken an offset, beside plain text.
 ODD = "ab ক্ষয়\u09dfয়ি\u200d\u200c\u0301é\U0001f468\U0001f469🇧🇩กำ中文한글ᄀ\ud800\udc00\r\n\x00‘’'.,1২\u0600"
@@ -57,6 +58,15 @@ def test_a_wrapped_line_goes_on() -> None:
         "The ferry stopped because\nof the storm.",
         "It\r\nwas late.",
     ]
+
+
+@pytest.mark.parametrize("ends", ["\n", "\v", "\f", "\r", "\r\n", "\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("sentences", [segmentation.sentences, sentence_borders.sentences])
+def test_a_line_ends_where_unicode_ends_it(
+    sentences: Callable[[str], list[tuple[int, int]]], ends: str
+) -> None:
+    text = f"A headline{ends}The ferry stopped"
+    assert [text[s:e] for s, e in sentences(text)] == ["A headline", "The ferry stopped"]
 
 
 @given(texts)
