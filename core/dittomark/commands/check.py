@@ -1,6 +1,7 @@
 """`dittomark check`: is the file sound, and if not, what can be recovered."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from dittomark.commands.common import ProgressLine, add_json, add_project, counted, print_json
@@ -15,9 +16,11 @@ from dittomark.store.connection import (
 )
 from dittomark.store.foreign_log import foreign_log, foreign_log_error, refuse_foreign_log
 from dittomark.store.lock import somebody_has
+from dittomark.store.other_names import left_log_notice
 from dittomark.store.repair import repair, repaired_path
 from dittomark.store.row_checks import Problem
 from dittomark.store.store import Store
+from dittomark.system.terminal import harmless
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,6 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> None:
     """Check, or recover with `--repair`; raises `UserError` when something is wrong or lost."""
+    _tell_of_left_log(arguments.project)
     if arguments.repair is not None:
         _repair(arguments)
         return
@@ -52,6 +56,12 @@ def run(arguments: argparse.Namespace) -> None:
         )
     if not arguments.json:
         print(f"{arguments.project} is sound.")
+
+
+def _tell_of_left_log(path: Path) -> None:
+    check_header(path)
+    if notice := left_log_notice(path):
+        print(harmless(notice), file=sys.stderr)
 
 
 def check_file(path: Path) -> list[Problem]:

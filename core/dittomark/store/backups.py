@@ -5,6 +5,7 @@ open project (in a background task), and is written under another name until it 
 """
 
 import contextlib
+import logging
 import re
 import shutil
 import sqlite3
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from dittomark.errors import ProjectFileError, writing
-from dittomark.messages import system_reason
+from dittomark.messages import Message, system_reason
 from dittomark.progress import Report
 from dittomark.store.check import check_foreign
 from dittomark.store.connection import (
@@ -30,6 +31,7 @@ from dittomark.store.disk import draft_of, sync, sync_folder
 from dittomark.store.foreign_log import log_of, refuse_foreign_log
 from dittomark.store.hybrid_clock import utc_now
 from dittomark.store.lock import Lock
+from dittomark.store.other_names import left_log, left_log_notice, take_log
 from dittomark.store.store import Store
 from dittomark.system.user_folders import data_folder
 
@@ -39,6 +41,7 @@ EVERY: Final = timedelta(minutes=20)
 _PAGES: Final = 2_000  # copied at a time, 8 MB
 _SMALL_CACHE: Final = "PRAGMA cache_size = -2000"  # 2 MB: every page is read once
 _NAME: Final = re.compile(r"(?P<stem>.*)--(?P<time>\d{8}T\d{12}Z)--(?P<edit>\d+)\.ditto$")
+_log: Final = logging.getLogger("dittomark")
 _TIME: Final = "%Y%m%dT%H%M%S%fZ"
 
 
@@ -60,6 +63,55 @@ def back_up(project: Path, *, to: Path | None = None, report: Report | None = No
     """
     check_header(project)
     refuse_foreign_log(project)
+    _bring_in_for_a_backup(project)
+    return _back_up(project, to=to, report=report)
+
+
+def bring_in_left_log(project: Path) -> Message | None:
+    """Give a file the log that it left under its old name; returns what to tell.
+
+    A backup of the file as it was is made first: the log may be that of a file of which this one
+    is a copy. The caller has the right to write. Raises `ProjectFileError`.
+    """
+    if (log := left_log(project)) is None:
+        return None
+    backup = _back_up(project)
+    try:
+        take_log(project, log)
+    except OSError as error:
+        raise ProjectFileError(
+            "The newest steps of {name} stand in {log}, under the name that the file had, and it "
+            "can't be renamed: {reason}.",
+            name=project.name,
+            log=log.name,
+            reason=system_reason(error),
+        ) from None
+    return Message(
+        "The newest steps of {name} stood in {log}, under the name that the file had: they are in "
+        "it again. The file as it was before is kept in {backup}.",
+        name=project.name,
+        log=log.name,
+        backup=backup,
+    )
+
+
+def _bring_in_for_a_backup(project: Path) -> None:
+    """Bring in what a file left under its old name; raises `ProjectFileError` where that can't be."""
+    if (notice := left_log_notice(project)) is None:
+        return
+    try:
+        lock = Lock.acquire(project)
+    except OSError:
+        raise ProjectFileError(notice) from None
+    if isinstance(lock, Lock):  # else somebody opened it just now, who brings it in
+        try:
+            if told := bring_in_left_log(project):
+                _log.warning("%s", told)
+        finally:
+            lock.release()
+
+
+def _back_up(project: Path, *, to: Path | None = None, report: Report | None = None) -> Path:
     with PlainErrors(project):
         source = connect(project, read_only=True)
     try:
@@ -110,6 +162,8 @@ def restore(project: Path, backup: Path) -> Path | None:
     check_header(backup)
     refuse_foreign_log(backup)
     verify(backup)
+    if notice := left_log_notice(backup):
+        _log.warning("%s", notice)
     _refuse_what_opening_refuses(backup)
     real = project.resolve()  # a link stays one: what it leads to is restored
     if not real.parent.is_dir():
@@ -123,6 +177,7 @@ def restore(project: Path, backup: Path) -> Path | None:
         )
     copy = real.with_name(f"{real.name}.restoring")
     try:
+        bring_in_left_log(project)  # into what is kept, and away from what is restored
         before = _keep_current(project)
         _take(backup, copy)
         sync(copy)

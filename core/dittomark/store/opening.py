@@ -10,6 +10,7 @@ from dittomark.errors import ProjectFileError
 from dittomark.messages import Message, system_reason
 from dittomark.progress import Report
 from dittomark.store import foreign_changes
+from dittomark.store.backups import bring_in_left_log
 from dittomark.store.check import check_foreign
 from dittomark.store.connection import PlainErrors, check_header, prepare_schema
 from dittomark.store.disk import begin, draft_of, remove, sync, sync_folder
@@ -25,7 +26,7 @@ from dittomark.store.known_files import (
     remember,
 )
 from dittomark.store.lock import Lock, somebody_has
-from dittomark.store.other_names import fetch_log_of_old_name, part_from_other_names
+from dittomark.store.other_names import left_log_notice, part_from_other_names
 from dittomark.store.schema import migrate
 from dittomark.store.store import Store
 
@@ -131,11 +132,14 @@ def open_store(
 
 
 def _settle_names(path: Path, lock: Lock | None) -> Message | None:
-    """Part the file from its other names, and fetch what it left under an old one."""
+    """Part the file from its other names, and bring in what it left under an old one.
+
+    Returns what to tell; where the file may only be read, that something was left.
+    """
     if lock is None:
-        return None
+        return left_log_notice(path)
     try:
-        return part_from_other_names(path) or fetch_log_of_old_name(path)
+        return part_from_other_names(path) or bring_in_left_log(path)
     except OSError as error:
         lock.release()
         raise ProjectFileError(

@@ -17,6 +17,7 @@ from dittomark.messages import Message
 from dittomark.store.disk import draft_of, remove, sync, sync_folder
 from dittomark.store.foreign_log import goes_on, log_of
 from dittomark.store.lock import somebody_has
+from dittomark.store.open_files import is_open_here
 
 _LOG: Final = ".ditto-wal"
 _SET_ASIDE: Final = ".log-of-another-file-"
@@ -49,27 +50,36 @@ def part_from_other_names(path: Path) -> Message | None:
     )
 
 
-def fetch_log_of_old_name(path: Path) -> Message | None:
-    """Give a file the log that it left under its old name; returns what to tell.
+def left_log(path: Path) -> Path | None:
+    """Return the log that a file left under its old name, or None; nothing is changed.
 
     Only a log whose file is gone, that nobody is writing and that goes on where the file ends. The
-    caller has the right to write to the file.
+    caller knows that nobody is writing to the file either.
     """
     own = log_of(path)
     with contextlib.suppress(OSError):
         if own.exists() and own.stat().st_size:
             return None
-        for log in _left_alone(own.parent):
-            if _belongs(path, log):
-                log.replace(own)
-                log.with_name(f"{log.name.removesuffix('-wal')}-shm").unlink(missing_ok=True)
-                return Message(
-                    "The newest steps of {name} stood in {log}, under the name that the file had: "
-                    "they are in it again.",
-                    name=path.name,
-                    log=log.name,
-                )
+        return next((log for log in _left_alone(own.parent) if _belongs(path, log)), None)
     return None
+
+
+def left_log_notice(path: Path) -> Message | None:
+    """Return what to tell where a file is only read, and its newest steps stand in a left log."""
+    if is_open_here(path) or somebody_has(path) or (log := left_log(path)) is None:
+        return None
+    return Message(
+        "The newest steps of {name} stand in {log}, under the name that the file had, and are not "
+        "in what is read here: open {name} to work in it, and they come in.",
+        name=path.name,
+        log=log.name,
+    )
+
+
+def take_log(path: Path, log: Path) -> None:
+    """Give a file a log that it left under its old name; raises `OSError`."""
+    log.replace(log_of(path))
+    log.with_name(f"{log.name.removesuffix('-wal')}-shm").unlink(missing_ok=True)
 
 
 def _left_alone(folder: Path) -> Iterator[Path]:

@@ -1979,8 +1979,16 @@
       <translation>{name}-এর সর্বশেষ কাজের তারিখ {day}, কিন্তু এই কম্পিউটারের ঘড়িতে {today}: ঘড়ি ভুল হলে ঠিক করুন।</translation>
     </message>
     <message>
-      <source>The newest steps of {name} stood in {log}, under the name that the file had: they are in it again.</source>
-      <translation>{name}-এর শেষ কাজগুলো ফাইলটির আগের নামের লগ {log}-এ ছিল: সেগুলো আবার ফাইলটিতে আছে।</translation>
+      <source>The newest steps of {name} stand in {log}, under the name that the file had, and are not in what is read here: open {name} to work in it, and they come in.</source>
+      <translation>{name}-এর শেষ কাজগুলো ফাইলটির আগের নামের লগ {log}-এ আছে, এখানে যা পড়া হচ্ছে তাতে নেই: কাজ করার জন্য {name} খুলুন, তাহলে সেগুলো ফাইলে চলে আসবে।</translation>
+    </message>
+    <message>
+      <source>The newest steps of {name} stand in {log}, under the name that the file had, and it can't be renamed: {reason}.</source>
+      <translation>{name}-এর শেষ কাজগুলো ফাইলটির আগের নামের লগ {log}-এ আছে, আর সেটির নাম বদলানো গেল না: {reason}।</translation>
+    </message>
+    <message>
+      <source>The newest steps of {name} stood in {log}, under the name that the file had: they are in it again. The file as it was before is kept in {backup}.</source>
+      <translation>{name}-এর শেষ কাজগুলো ফাইলটির আগের নামের লগ {log}-এ ছিল: সেগুলো আবার ফাইলটিতে আছে। তার আগে ফাইলটি যেমন ছিল, তা {backup}-এ রাখা আছে।</translation>
     </message>
     <message>
       <source>The note</source>

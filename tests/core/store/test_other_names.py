@@ -12,6 +12,7 @@ from tests.helpers.command import run
 from tests.helpers.projects import make_project
 
 from dittomark.project import Project
+from dittomark.store.backups import backups_of
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes and links as on POSIX")
 
@@ -49,9 +50,84 @@ def test_a_log_left_alone_goes_to_no_other_file(path: Path, tmp_path: Path) -> N
     assert len(titles(path)) == 3
 
 
+@pytest.fixture
+def renamed(path: Path, tmp_path: Path) -> Path:
+    """A project with three steps in the log of a crash, renamed since."""
+    crash(path, 3)
+    return path.rename(tmp_path / "renamed.ditto")
+
+
+@pytest.mark.parametrize("command", ["list", "check", "export", "repair", "restore"])
+def test_who_only_reads_a_renamed_file_is_told_of_its_log(
+    renamed: Path, tmp_path: Path, command: str
+) -> None:
+    """Nothing is moved by reading, and the sentence comes on the error stream."""
+    out = tmp_path / "out"
+    arguments = {
+        "list": ["list", renamed, "events", "--json"],
+        "check": ["check", renamed, "--json"],
+        "export": ["export", renamed, "--format", "jsonl", "--out", f"{out}.jsonl"],
+        "repair": ["check", renamed, "--repair", f"{out}.ditto"],
+        "restore": ["restore", tmp_path / "put.ditto", "--from", renamed],
+    }[command]
+    program = [sys.executable, "-m", "dittomark", *map(str, arguments)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    found = subprocess.run(program, env=environment, check=False, capture_output=True, text=True)
+    assert found.returncode == 0
+    assert "stand in work.ditto-wal" in found.stderr
+    assert "open renamed.ditto to work in it" in found.stderr
+    assert found.stderr.count("\n") == 1
+    assert (tmp_path / "work.ditto-wal").stat().st_size
+    assert len(titles(renamed)) == 3
+
+
+def test_nothing_is_told_while_somebody_works_in_the_file(path: Path, tmp_path: Path) -> None:
+    crash(path, 3)
+    copy = Path(shutil.copy(path, tmp_path / "copy.ditto"))
+    for _ in range(2):
+        with Project.open(copy, read_only=True) as project:
+            assert not project.notices
+
+
+def test_a_backup_of_a_renamed_file_has_every_step(renamed: Path, tmp_path: Path) -> None:
+    assert run("backup", renamed, "--to", tmp_path / "backup.ditto").code == 0
+    assert len(titles(tmp_path / "backup.ditto")) == 3
+    assert len(titles(renamed)) == 3
+
+
+def test_a_backup_that_can_not_be_whole_is_refused(renamed: Path, tmp_path: Path) -> None:
+    (tmp_path / "renamed.ditto.lock").mkdir()
+    found = run("backup", renamed)
+    assert found.code == 1
+    assert "stand in work.ditto-wal" in found.err
+
+
+def test_a_restored_state_does_not_take_the_log_again(renamed: Path, tmp_path: Path) -> None:
+    """The backup is the state before the crash: who restores it wants that one."""
+    backup = Path(shutil.copy(renamed, tmp_path / "backup.ditto"))
+    found = run("restore", renamed, "--from", backup)
+    assert found.code == 0
+    assert titles(renamed) == []
+    assert sorted(len(titles(copy.path)) for copy in backups_of(renamed)) == [0, 3]
+
+
+def test_a_copy_that_took_the_log_of_a_deleted_file_can_go_back(path: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copy(path, tmp_path / "copy.ditto"))
+    crash(path, 3)
+    path.unlink()
+    with Project.open(copy) as project:
+        assert len(project.events()) == 3
+        [notice] = project.notices
+    [before] = backups_of(copy)
+    assert str(before.path) in notice
+    assert run("restore", copy, "--from", before.path).code == 0
+    assert titles(copy) == []
+
+
 WORK_UNDER_ANOTHER_NAME = """
 import sys
 from dittomark.project import Project
+from dittomark.store.backups import backups_of
 with Project.open(sys.argv[1]) as project:
     for number in range(20):
         project.add_event(title=f"second {number:03}")
