@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -54,24 +55,24 @@ TEXTS = (
 
 
 @pytest.fixture
-def gold(tmp_path: Path) -> Project:
+def gold(tmp_path: Path) -> Iterator[Project]:
     """Three articles; two passages of the first two are linked, the third shares nothing."""
-    project = Project.create(tmp_path / "gold.ditto", annotator="Rina", clock=TickingClock())
-    project.add_articles(
-        NewArticle(text, external_id=f"n{number}") for number, text in enumerate(TEXTS)
-    )
-    a, b, c = project.article_ids()
-    project.add_pairs([NewPair(a, b), NewPair(b, c)])
-    for text, kind, direction in (
-        (SHARED[0], "verbatim", "a_to_b"),
-        (SHARED[1], "light_edit", "b_to_a"),
-    ):
-        x, y = TEXTS[0].index(text), TEXTS[1].index(text)
-        project.add_link(
-            a, b, a_start=x, a_end=x + len(text), b_start=y, b_end=y + len(text), kind=kind,
-            annotator="Rina", direction=direction,  # type: ignore[arg-type]
-        )  # fmt: skip
-    return project
+    with Project.create(tmp_path / "gold.ditto", annotator="Rina", clock=TickingClock()) as project:
+        project.add_articles(
+            NewArticle(text, external_id=f"n{number}") for number, text in enumerate(TEXTS)
+        )
+        a, b, c = project.article_ids()
+        project.add_pairs([NewPair(a, b), NewPair(b, c)])
+        for text, kind, direction in (
+            (SHARED[0], "verbatim", "a_to_b"),
+            (SHARED[1], "light_edit", "b_to_a"),
+        ):
+            x, y = TEXTS[0].index(text), TEXTS[1].index(text)
+            project.add_link(
+                a, b, a_start=x, a_end=x + len(text), b_start=y, b_end=y + len(text), kind=kind,
+                annotator="Rina", direction=direction,  # type: ignore[arg-type]
+            )  # fmt: skip
+        yield project
 
 
 def linked(project: Project) -> set[tuple[str, str, str, str, str]]:
