@@ -1,5 +1,6 @@
 """Clocks that are wrong by years, and a drive on which every call takes long."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -61,7 +62,7 @@ def clock_at(moment: datetime) -> TickingClock:
 
 
 @pytest.fixture
-def team(tmp_path: Path) -> list[Device]:
+def team(tmp_path: Path) -> Iterator[list[Device]]:
     """A lead and two others, all of whom have everything."""
     folder, devices = tmp_path / "shared", []
     for name in ("Lead", "Rina", "Shafiq"):
@@ -78,7 +79,9 @@ def team(tmp_path: Path) -> list[Device]:
         devices[0].mark(place)
     for device in devices * 2:
         device.sync()
-    return devices
+    yield devices
+    for device in devices:
+        device.project.close()
 
 
 @pytest.mark.parametrize("years", [4, -4])
@@ -169,3 +172,5 @@ def test_two_seconds_a_call_are_bearable(tmp_path: Path) -> None:
     lead.sync()
     assert span in lead.spans()
     assert clock.now - began < timedelta(seconds=60)  # some twenty calls of both together
+    for device in devices:
+        device.project.close()

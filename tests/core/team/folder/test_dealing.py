@@ -1,5 +1,6 @@
 """A team's queue is dealt: enough judgements for each pair, no double work, nobody forbidden."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -20,22 +21,22 @@ PEOPLE = ("A1", "A2", "A3", "A4")
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
-    """Return a team's project with ten articles and forty-five pairs, each wanting two judgements."""
+def project(tmp_path: Path) -> Iterator[Project]:
+    """Give a team's project with ten articles and forty-five pairs, each wanting two judgements."""
     clock = TickingClock()
     clock.now = NOW
-    project = Project.create(tmp_path / "lead.ditto", annotator="Lead", clock=clock)
-    added = project.add_articles(
-        NewArticle(f"The text of page {number}", title=f"Page {number}") for number in range(10)
-    ).added
-    project.add_pairs(NewPair(a, b) for place, a in enumerate(added) for b in added[:place])
-    create_team(
-        project,
-        tmp_path / "Shared",
-        annotator="Lead",
-        rules=Rules(dict.fromkeys(PEOPLE, "annotator"), overlap=2),
-    )
-    return project
+    with Project.create(tmp_path / "lead.ditto", annotator="Lead", clock=clock) as project:
+        added = project.add_articles(
+            NewArticle(f"The text of page {number}", title=f"Page {number}") for number in range(10)
+        ).added
+        project.add_pairs(NewPair(a, b) for place, a in enumerate(added) for b in added[:place])
+        create_team(
+            project,
+            tmp_path / "Shared",
+            annotator="Lead",
+            rules=Rules(dict.fromkeys(PEOPLE, "annotator"), overlap=2),
+        )
+        yield project
 
 
 def share(project: Project, who: str, *members: Member) -> Deal:
