@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
+_MINUS: Final = "\N{MINUS SIGN}"
+
+
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001
     """Mark a text of a table for translation where it is shown (Qt's own, with its types)."""
     return text
@@ -144,12 +147,12 @@ def program_name() -> str:
 
 def number(value: int) -> str:
     """Return a whole number in the digits and grouping of the interface language."""
-    return QLocale().toString(value)
+    return QLocale().toString(value).replace("-", _MINUS)
 
 
 def decimal(value: float, digits: int = 1) -> str:
-    """Return a number with so many digits after the point."""
-    return QLocale().toString(value, "f", digits)
+    """Return a number with so many digits after the point; below zero with a real minus."""
+    return QLocale().toString(value, "f", digits).replace("-", _MINUS)
 
 
 def percent(share: float) -> str:

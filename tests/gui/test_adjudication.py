@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from tests.helpers.projects import make_project
-from tests.helpers.window import Person
+from tests.helpers.window import SHIFT, Person
 
 from dittomark_gui.panels.adjudication import Adjudication
 from dittomark_gui.panels.consistency_page import ConsistencyPage
@@ -139,3 +141,39 @@ def test_a_cluster_is_judged_as_one(person: Person, path: Path) -> None:
     judgement = project.judgements(annotator="A1")
     assert sum(row.relation == "exact_duplicate" for row in judgement) == 3
     person.settle()
+
+
+def test_articles_are_shown_one_at_a_time_beside_the_panel_in_a_narrow_window(
+    person: Person, path: Path
+) -> None:
+    """Two of them would have 140 px each, a word or two a line."""
+    person.open_project(path)
+    person.app.session.set_annotator("Lead")
+    view = person.window.parts.view
+    for _ in range(2):  # the lists make room, then it can be as narrow as that
+        person.window.resize(683, 384)
+        person.settle()
+    person.do("adjudicate")
+    panel_of(person)
+    person.settle()
+    assert person.window.width() == 683
+
+    def shown() -> list[int]:
+        return [pane for pane in range(2) if view.panes.column(pane).isVisible()]
+
+    person.wait_for(lambda: shown() == [0])
+    assert view.panes.column(0).width() >= 300
+    assert view.column_order() == (0, 1)  # left and right are what they were
+    view.focus_pane(0)
+    person.press(Qt.Key.Key_Tab)
+    assert shown() == [1]
+    assert view.focused_pane() == 1
+    person.press(Qt.Key.Key_Tab, SHIFT, where=view.panes.views()[1])
+    assert shown() == [0]
+    place = view.tabs.tabRect(1).center()
+    QTest.mouseClick(view.tabs, Qt.MouseButton.LeftButton, pos=place)
+    assert shown() == [1]
+    assert view.panes.views()[1].hasFocus()
+    person.do("adjudicate")
+    person.wait_for(lambda: shown() == [0, 1])
+    assert not view.tabs.isVisible()

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QColor, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from tests.helpers.dropping import drop
+from tests.helpers.projects import make_project
 from tests.helpers.window import LEFT, PLAIN, SHIFT, Person
 
 from dittomark.exporting import FORMATS as EXPORTS
@@ -221,3 +222,27 @@ def test_a_drop_that_would_move_the_file_is_taken_as_a_copy(empty: Person, tmp_p
     empty.settle()
     assert page.exists()
     assert count(empty) == 1
+
+
+def test_the_numbers_of_a_split_look_off_while_there_is_none(person: Person, tmp_path: Path) -> None:
+    make_project(tmp_path).close()
+    person.open_project(tmp_path / "work.ditto")
+    dialog = ExportDialog(person.window).present()
+    person.settle()
+
+    def contrast() -> int:
+        """Return how far the strongest and the weakest pixel of the number are apart (0-255)."""
+        picture = dialog.split.seed.grab().toImage()
+        middle = picture.height() // 2
+        shades = [
+            QColor(picture.pixel(x, y)).lightness()
+            for x in range(6, picture.width() // 2)
+            for y in range(middle - 6, middle + 6)
+        ]
+        return max(shades) - min(shades)
+
+    off = contrast()
+    dialog.split.wanted.setChecked(True)
+    person.settle()
+    assert contrast() > off + 40
+    dialog.reject()

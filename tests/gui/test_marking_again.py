@@ -80,6 +80,61 @@ def test_shift_lays_a_label_over_another_on_purpose(person: Person) -> None:
     assert {span.label for span in person.spans()} == {"navigation", "comment_form"}
 
 
+def two_lines(person: Person) -> tuple[int, int]:
+    """Mark the first two lines as one span, by the key pressed twice; return where it is."""
+    person.press(Qt.Key.Key_N)
+    person.press(Qt.Key.Key_N)
+    (span,) = person.spans()
+    assert person.text()[span.start : span.end].count("\n") == 1
+    return span.start, span.end
+
+
+def test_the_same_label_within_one_s_own_span_says_so(person: Person) -> None:
+    whole = two_lines(person)
+    person.select_with_mouse("নৌকা")
+    person.press(Qt.Key.Key_N)
+    assert [(span.start, span.end) for span in person.spans()] == [whole]
+    assert person.messages()[-1] == "This is marked as “Navigation” already."
+
+
+def test_another_label_within_one_s_own_span_gets_a_place_of_its_own(person: Person) -> None:
+    start, end = two_lines(person)
+    person.select_with_mouse("নৌকা ডুবে")
+    person.press(Qt.Key.Key_O)
+    text = person.text()
+    marked = [(span.label, text[span.start : span.end]) for span in person.spans()]
+    inside = text.index("নৌকা ডুবে")
+    before, after = text[start:inside], text[inside + len("নৌকা ডুবে") : end]
+    assert sorted(marked, key=lambda item: text.index(item[1])) == [
+        ("navigation", before.strip()),
+        ("comment_form", "নৌকা ডুবে"),
+        ("navigation", after.strip()),
+    ]
+    assert "“Comment form” takes this part out of “Navigation”" in person.messages()[-1]
+    person.do("undo")  # one step
+    assert [(span.start, span.end) for span in person.spans()] == [(start, end)]
+
+
+def test_a_line_at_the_end_of_one_s_own_span_is_cut_off_it(person: Person) -> None:
+    start, _ = two_lines(person)
+    person.put_caret("নৌকা")
+    person.press(Qt.Key.Key_O)
+    first, second = person.text().split("\n")[:2]
+    assert sorted((span.start, span.end, span.label) for span in person.spans()) == [
+        (start, len(first), "navigation"),
+        (len(first) + 1, len(first) + 1 + len(second), "comment_form"),
+    ]
+
+
+def test_shift_lays_a_label_over_part_of_one_s_own_span(person: Person) -> None:
+    whole = two_lines(person)
+    person.select_with_mouse("নৌকা")
+    person.press(Qt.Key.Key_O, SHIFT)
+    kept = [(span.start, span.end) for span in person.spans() if span.label == "navigation"]
+    assert kept == [whole]
+    assert len(person.spans()) == 2
+
+
 def test_what_somebody_else_marked_stays_theirs(person: Person) -> None:
     theirs = person.mark_boilerplate("খেলা", Qt.Key.Key_N)
     person.app.session.set_annotator("A2")

@@ -2,7 +2,9 @@
 
 import pytest
 
-from dittomark_gui.i18n import day
+from tests.helpers.window import Person
+
+from dittomark_gui.i18n import day, decimal
 
 
 @pytest.mark.parametrize("text", ["²", "②", "202²", "2024-0²", "2024-②-01", "⁵", "¼"])
@@ -12,3 +14,10 @@ def test_a_date_of_odd_signs_is_shown_as_it_is(text: str) -> None:
 
 def test_digits_of_other_scripts_are_a_date() -> None:
     assert "2024" in day("২০২৪-০৫-২৭")
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", "−0.22"), ("bn", "−০.২২")])
+def test_a_number_below_zero_has_a_real_minus(person: Person, language: str, shown: str) -> None:
+    person.app.settings.update(language=language)
+    person.settle()
+    assert decimal(-0.22, 2) == shown

@@ -26,6 +26,7 @@ from dittomark_gui.look.theme import Theme
 # How wide a gutter is beside so many columns: more of them leave the text less room.
 _GUTTERS: Final = {1: 62, 2: 62, 3: 44, 4: 36}
 _NARROW: Final = 360  # pixels a column: with less, the gutter gives way too
+_ROOM_FOR_TWO: Final = 480  # pixels: with less, two columns have hardly a few words a line
 _LEFT_BUTTON: Final = Qt.MouseButton.LeftButton
 
 
@@ -162,15 +163,23 @@ def _link_words(ribbon: Ribbon, metrics: QFontMetricsF, room: float) -> str:
 
 
 class Columns(QSplitter):
-    """One to four columns that can be dragged, hidden and put in another order."""
+    """One to four columns that can be dragged, hidden and put in another order.
+
+    Where there is no room for two, the active one is shown alone.
+    """
 
     ribbon_clicked = Signal(int)
+    arranged = Signal()  # other columns are shown, or in another order
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._ribbons_between: Callable[[int, int], list[Ribbon]] = lambda _left, _right: []
         self._stubs_between: Callable[[int, int], list[Stub]] = lambda _left, _right: []
         self._columns: list[Column] = []
+        self._wanted: list[Column] = []
+        self._hidden: set[Column] = set()
+        self._active = 0
+        self.one_at_a_time = False
         self.current_passage: int | None = None
         self.setHandleWidth(_GUTTERS[2])
         self.setChildrenCollapsible(False)
@@ -193,30 +202,51 @@ class Columns(QSplitter):
 
         Nothing changes while the columns are the same: people have dragged and swapped them.
         """
-        shown = [column for column in self._columns if not column.isHidden()]
+        before = [column for column in self._wanted if column not in self._hidden]
         for column in columns:
             if column not in self._columns:
                 self._columns.append(column)
                 self.addWidget(column)
-        for column in self._columns:
-            column.setHidden(column not in columns)
-        if len(shown) != len(columns):
+        self._wanted = list(columns)
+        self._hidden.clear()
+        self._show_wanted()
+        if len(before) != len(columns):
             self.setSizes([1000] * self.count())
         self.arrange()
 
     def set_hidden(self, pane: int, hidden: bool) -> None:
         """Hide a pane's column or show it again."""
-        self._columns[pane].setHidden(hidden)
+        (self._hidden.add if hidden else self._hidden.discard)(self._columns[pane])
+        self._show_wanted()
         self.arrange()
 
+    def set_active(self, pane: int) -> None:
+        """Show this pane where there is room for one only."""
+        self._active = pane
+        if self.one_at_a_time:
+            self._show_wanted()
+            self.arrange()
+
     def order(self) -> list[int]:
-        """Return the panes that are shown, from the first column to the last."""
+        """Return the panes from the first column to the last, without those that were hidden.
+
+        Where there is room for one only, the others count as well.
+        """
         widgets = [self.widget(index) for index in range(self.count())]
         return [
             self._columns.index(widget)
             for widget in widgets
-            if isinstance(widget, Column) and widget in self._columns and not widget.isHidden()
+            if isinstance(widget, Column) and widget in self._wanted and widget not in self._hidden
         ]
+
+    def _show_wanted(self) -> None:
+        """Show the columns that are wanted and not hidden: all, or the active one alone."""
+        order = self.order()
+        self.one_at_a_time = len(order) > 1 and self.width() < _ROOM_FOR_TWO
+        if self.one_at_a_time:
+            order = [self._active if self._active in order else order[0]]
+        for pane, column in enumerate(self._columns):
+            column.setHidden(pane not in order)
 
     def rotate(self) -> None:
         """Put the last column first: with two, they change places."""
@@ -234,10 +264,14 @@ class Columns(QSplitter):
         for place, pane in enumerate(order):
             self._columns[pane].set_overview_first(place == 0)
         self.update_gutters()
+        self.arranged.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the text more room where there is little."""
+        """Leave the text more room where there is little, and show one column where there is less."""
         self._fit_gutters()
+        if self.one_at_a_time is not (len(self.order()) > 1 and self.width() < _ROOM_FOR_TWO):
+            self._show_wanted()
+            self.arrange()
         super().resizeEvent(event)
 
     def _fit_gutters(self) -> None:

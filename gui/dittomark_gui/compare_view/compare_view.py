@@ -8,9 +8,10 @@ i of the comparison. Every offset is a code point of the untouched text.
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QWidget
+from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
 
 from dittomark.compare.comparison import Comparison, Passage
+from dittomark_gui.compare_view.article_tabs import ArticleTabs
 from dittomark_gui.compare_view.gestures import Gestures
 from dittomark_gui.compare_view.links import ShownLink
 from dittomark_gui.compare_view.marks import MarkKind
@@ -52,9 +53,12 @@ class CompareView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.panes = Panes(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.panes.columns)
+        self.tabs = ArticleTabs(self.panes, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self.panes.columns, 1)
         self.panes.passage_lit.connect(self.passage_changed)
         self.panes.selection_changed.connect(self._on_selection_changed)
         self.panes.focused.connect(self._on_pane_focused)
@@ -126,6 +130,7 @@ class CompareView(QWidget):
 
     def show_stretch(self, pane: int, start: int, end: int) -> None:
         """Select a stretch of a pane and bring it into sight; the keyboard stays where it is."""
+        self.panes.bring_forward(pane)
         view = self.panes.views()[pane]
         view.reveal(start)
         view.select(start, end)
@@ -205,6 +210,10 @@ class CompareView(QWidget):
     def focused_pane(self) -> int:
         """Return the pane that has, or had last, the keyboard."""
         return self.panes.active
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  (Qt's name)
+        """Go to the article that there is no room for beside this one, before leaving the view."""
+        return self.panes.focus_beside(1 if next else -1) or super().focusNextPrevChild(next)
 
     def focus_pane(self, index: int) -> None:
         """Give a pane the keyboard."""
@@ -356,6 +365,7 @@ class CompareView(QWidget):
         if found is None:
             return False
         self.panes.light_hit()
+        self.panes.bring_forward(found[0])
         self.panes.views()[found[0]].reveal(found[1])
         self.panes.views()[found[0]].place_caret(found[1])
         return True

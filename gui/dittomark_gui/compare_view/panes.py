@@ -43,6 +43,7 @@ class Panes(QObject):
     block_marked = Signal()
     marked_again = Signal()
     focused = Signal(int)
+    contents_changed = Signal()
     span_resized = Signal(str, int, int)
     passage_resized = Signal(int, int, int, int)  # pane, passage, start, end
     url_activated = Signal(str)
@@ -90,11 +91,13 @@ class Panes(QObject):
         while len(self._all) < len(contents):
             self._all.append(self._new_column(len(self._all)))
         self.columns.set_columns(self._all[: len(contents)])
+        self.columns.set_active(self.active)
         self.current_span = None
         for view, content in zip(self.views(), contents, strict=True):
             view.set_text(content.article.text)
         self.shown.clear_links()
         self.set_comparison(None)
+        self.contents_changed.emit()
 
     def set_comparison(self, comparison: Comparison | None) -> None:
         """Paint another comparison."""
@@ -262,8 +265,32 @@ class Panes(QObject):
 
     def focus(self, pane: int) -> None:
         """Give a pane the keyboard."""
+        self.columns.set_active(pane)  # what is hidden can't have it
         self._all[pane].view.setFocus()
         self._on_focused(pane)
+
+    def show_pane(self, pane: int) -> None:
+        """Make a pane the active one, and leave the keyboard where it is."""
+        self._on_focused(pane)
+
+    def bring_forward(self, pane: int) -> None:
+        """Show a pane where one is shown at a time; else nothing changes."""
+        if self.columns.one_at_a_time:
+            self.show_pane(pane)
+
+    def focus_beside(self, step: int) -> bool:
+        """Give the keyboard to the next article (or the one before) where one is shown at a time.
+
+        Returns False where there is none, or where all are shown.
+        """
+        order = self.columns.order()
+        if not self.columns.one_at_a_time or not self.views()[self.active].hasFocus():
+            return False
+        place = order.index(self.active) + step
+        if not 0 <= place < len(order):
+            return False
+        self.focus(order[place])
+        return True
 
     def _new_column(self, pane: int) -> Column:
         column = Column(self.columns)  # never without a parent: it would open as a window
@@ -323,6 +350,7 @@ class Panes(QObject):
 
     def _on_focused(self, pane: int) -> None:
         self.active = pane
+        self.columns.set_active(pane)
         for index, column in enumerate(self._all):
             column.header.set_active(index == pane)
         self.focused.emit(pane)

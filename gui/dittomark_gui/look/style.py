@@ -91,7 +91,9 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {
     padding: 3px 6px; selection-background-color: $selection;
     selection-color: $selection_text; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { padding: 2px 5px; }
-QLineEdit:disabled, QComboBox:disabled { color: $faint; }
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $faint;
+    background: $window; border-color: $rule; }
+QLabel:disabled { color: $faint; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$down"); width: 11px; height: 11px; }
 QSpinBox, QDoubleSpinBox { padding-right: 20px; min-height: 22px; }
@@ -116,7 +118,12 @@ QTabBar#lists::tab { background: transparent; color: $muted; border: 1px solid t
     border-radius: 6px; padding: 5px 12px; }
 QTabBar#lists::tab:selected { background: $progress_track; color: $text; font-weight: bold; }
 QTabBar#lists::tab:focus { border: 2px solid $focus; padding: 4px 11px; }
-QTabBar#lists { border: none; }
+QTabBar#lists, QTabBar#articles { border: none; }
+QTabBar#articles::tab { background: transparent; color: $muted; border: 1px solid transparent;
+    border-bottom: 2px solid transparent; padding: 5px 10px; }
+QTabBar#articles::tab:selected { background: $progress_track; color: $text;
+    border-bottom-color: $accent; }
+QTabBar#articles::tab:focus { border: 2px solid $focus; padding: 4px 9px; }
 
 QFrame#relationRow { border-radius: 6px; border: 1px solid transparent; }
 QFrame#relationRow[chosen="true"] { background: $accent_soft; }

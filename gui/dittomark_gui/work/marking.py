@@ -13,6 +13,7 @@ from dittomark_gui.i18n import percent, translate
 from dittomark_gui.session import Session
 from dittomark_gui.words import span_name
 from dittomark_gui.work.label_menu import LabelMenu, shift_is_held
+from dittomark_gui.work.own_spans import cut_out, is_all_of, spans_around
 from dittomark_gui.work.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ class Marking(QObject):
     def mark(self, label: str, *, on_top: bool = False) -> None:
         """Mark the selection, or the block at the caret; pressed again, the next block too.
 
-        A stretch that this person marked already is given the other label; `on_top` leaves it
-        and lays the new span over it.
+        A stretch that this person marked already is given the other label, and a part of a span
+        gets a place of its own in it; `on_top` leaves both and lays the new span over them.
         """
         selection = self._view.selection()
         if selection is None:
@@ -205,22 +206,36 @@ class Marking(QObject):
             return
         selection = trimmed
         self._last_label = label
-        there = None if on_top else self._own_span_at(selection)
-        if there is not None and there.label == label:
-            name = span_name(self._session.project.scheme, label)
+        around = [] if on_top else self._own_spans_around(selection)
+        name = span_name(self._session.project.scheme, label)
+        if any(span.label == label for span in around):
             self._session.messages.tell_here(
                 translate("Marking", "This is marked as “{label}” already.").format(label=name)
             )
             return
-        if there is not None:
-            self.relabel(there.id, label)
+        text = self._workspace.articles[selection.pane].text
+        outer = around[0] if around else None
+        if outer is not None and is_all_of(outer, text, start=selection.start, end=selection.end):
+            self.relabel(outer.id, label)
             self._view.clear_selection()
             return
-        span = self._session.run(lambda project: self._marked(project, selection, label))
+        span = self._session.run(
+            lambda project: self._marked(project, selection, label, outer=outer)
+        )
         if span is not None:
             self._view.clear_selection()
             self._just_marked = span.id
             self._extend.start()
+            if outer is not None:
+                self._tell_cut(outer, name)
+
+    def _tell_cut(self, outer: Span, name: str) -> None:
+        words = translate("Marking", "“{label}” takes this part out of “{outer}”; with Shift it lies on top.").format(
+            label=name, outer=span_name(self._session.project.scheme, outer.label)
+        )
+        self._session.messages.tell_undoable(
+            words, action=(translate("Marking", "Undo"), self._session.undo)
+        )
 
     def _without_white_ends(self, selection: Selection) -> Selection | None:
         """Leave out spaces and line breaks at both ends; None where nothing else is selected."""
@@ -229,20 +244,25 @@ class Marking(QObject):
         end = start + len(text.strip())
         return replace(selection, start=start, end=end) if start < end else None
 
-    def _own_span_at(self, selection: Selection) -> Span | None:
-        """Return this person's span of exactly that stretch."""
+    def _own_spans_around(self, selection: Selection) -> list[Span]:
+        """Return this person's spans that reach over all of that stretch, the shortest first."""
         pane = self._workspace.pane_of(selection.article_id)
         spans = self._workspace.spans(pane) if pane is not None else ()
-        wanted = (selection.start, selection.end, self._session.annotator)
-        return next(
-            (span for span in spans if (span.start, span.end, span.annotator) == wanted), None
-        )
+        return spans_around(spans, selection.start, selection.end, of=self._session.annotator)
 
-    def _marked(self, project: "Project", selection: Selection, label: str) -> Span:
-        """Make a span of the selection; a suggestion that says the same is settled by that."""
+    def _marked(
+        self, project: "Project", selection: Selection, label: str, *, outer: Span | None
+    ) -> Span:
+        """Make a span of the selection; a suggestion that says the same is settled by that.
+
+        `outer` is a span of this person around it, in which it gets a place of its own.
+        """
         who, article = self._session.annotator, selection.article_id
         place = (selection.start, selection.end, label)
         with project.batch("annotate_span", annotator=who):
+            if outer is not None:
+                text = self._workspace.articles[selection.pane].text
+                cut_out(project, outer, text, start=selection.start, end=selection.end)
             span = project.annotate_span(article, *place[:2], label=label, annotator=who)
             for item in project.suggestions(article_id=article, kind="span", open_for=who):
                 if (item.start, item.end, item.label) == place:
