@@ -60,7 +60,8 @@ def start(display: Display) -> None:
 
 
 @pytest.mark.parametrize(
-    ("layout", "variant"), [("bd", ""), ("bd", "probhat"), ("in", "ben"), ("in", "ben_inscript"), ("ara", ""), ("ru", "")]
+    ("layout", "variant"),
+    [("bd", ""), ("bd", "probhat"), ("in", "ben"), ("in", "ben_inscript"), ("ara", ""), ("ru", "")],
 )
 def test_a_pair_is_marked_and_judged_without_latin_letters(
     display: Display, project: Path, layout: str, variant: str

@@ -224,7 +224,9 @@ def test_a_drop_that_would_move_the_file_is_taken_as_a_copy(empty: Person, tmp_p
     assert count(empty) == 1
 
 
-def test_the_numbers_of_a_split_look_off_while_there_is_none(person: Person, tmp_path: Path) -> None:
+def test_the_numbers_of_a_split_look_off_while_there_is_none(
+    person: Person, tmp_path: Path
+) -> None:
     make_project(tmp_path).close()
     person.open_project(tmp_path / "work.ditto")
     dialog = ExportDialog(person.window).present()

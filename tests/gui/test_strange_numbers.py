@@ -1,7 +1,6 @@
 """Signs that look like digits and are no numbers: shown as they are, never a crash."""
 
 import pytest
-
 from tests.helpers.window import Person
 
 from dittomark_gui.i18n import day, decimal

@@ -230,9 +230,9 @@ class Marking(QObject):
                 self._tell_cut(outer, name)
 
     def _tell_cut(self, outer: Span, name: str) -> None:
-        words = translate("Marking", "“{label}” takes this part out of “{outer}”; with Shift it lies on top.").format(
-            label=name, outer=span_name(self._session.project.scheme, outer.label)
-        )
+        words = translate(
+            "Marking", "“{label}” takes this part out of “{outer}”; with Shift it lies on top."
+        ).format(label=name, outer=span_name(self._session.project.scheme, outer.label))
         self._session.messages.tell_undoable(
             words, action=(translate("Marking", "Undo"), self._session.undo)
         )
