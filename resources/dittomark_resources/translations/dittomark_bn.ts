@@ -1991,10 +1991,6 @@
       <translation>{name}-এর শেষ কাজগুলো ফাইলটির আগের নামের লগ {log}-এ আছে, আর সেটির নাম বদলানো গেল না: {reason}।</translation>
     </message>
     <message>
-      <source>The newest steps of {name} stood in {log}, under the name that the file had: they are in it again.</source>
-      <translation>{name}-এর শেষ কাজগুলো ফাইলটির আগের নামের লগ {log}-এ ছিল: সেগুলো আবার ফাইলটিতে আছে।</translation>
-    </message>
-    <message>
       <source>The newest steps of {name} stood in {log}, under the name that the file had: they are in it again. The file as it was before is kept in {backup}.</source>
       <translation>{name}-এর শেষ কাজগুলো ফাইলটির আগের নামের লগ {log}-এ ছিল: সেগুলো আবার ফাইলটিতে আছে। তার আগে ফাইলটি যেমন ছিল, তা {backup}-এ রাখা আছে।</translation>
     </message>
@@ -2255,10 +2251,6 @@
       <translation>এই PDF নষ্ট।</translation>
     </message>
     <message>
-      <source>This PDF is locked with a password.</source>
-      <translation>এই PDF পাসওয়ার্ড দিয়ে তালাবদ্ধ।</translation>
-    </message>
-    <message>
       <source>This PDF is locked with a password. Save it without the password first.</source>
       <translation>এই PDF পাসওয়ার্ড দিয়ে তালাবদ্ধ। আগে পাসওয়ার্ড ছাড়া সংরক্ষণ করুন।</translation>
     </message>
@@ -2313,10 +2305,6 @@
     <message>
       <source>This document is locked with a password, or of an old kind. Save it without one, as .docx or as text.</source>
       <translation>এই নথি পাসওয়ার্ড দিয়ে তালাবদ্ধ, অথবা পুরোনো ধরনের। পাসওয়ার্ড ছাড়া .docx বা লেখা হিসেবে সংরক্ষণ করুন।</translation>
-    </message>
-    <message>
-      <source>This document is locked with a password.</source>
-      <translation>এই নথি পাসওয়ার্ড দিয়ে তালাবদ্ধ।</translation>
     </message>
     <message>
       <source>This document is locked with a password. Save it without the password first.</source>
@@ -2425,10 +2413,6 @@
     <message>
       <source>This is a TSV file of an old WebAnno. Export it there as WebAnno TSV 3, CAS JSON or XMI.</source>
       <translation>এটি পুরোনো WebAnno-র TSV ফাইল। সেখান থেকে WebAnno TSV 3, CAS JSON বা XMI হিসেবে এক্সপোর্ট করুন।</translation>
-    </message>
-    <message>
-      <source>This is a document of an old Word or Excel, or one with a password. Save it as .docx or .xlsx first.</source>
-      <translation>এটি পুরোনো ওয়ার্ড বা এক্সেলের নথি, অথবা পাসওয়ার্ড দেওয়া। আগে .docx বা .xlsx হিসেবে সংরক্ষণ করুন।</translation>
     </message>
     <message>
       <source>This is a document of an old Word or Excel, or one with a password. Save it as .docx or .xlsx without a password first.</source>
