@@ -12,7 +12,7 @@ from dittomark.errors import UnreadableFileError
 from dittomark.importing import date_order, json_rows, mapping, table, workbook
 from dittomark.importing.formats import format_of
 from dittomark.importing.json_lines import Row
-from dittomark.importing.reader import OLD_FONT, items_of
+from dittomark.importing.reader import NO_RECORDS, OLD_FONT, items_of
 from dittomark.importing.results import Failure, Note, Options, ReadRecord
 from dittomark.importing.sources import Source, find_sources
 from dittomark.messages import Message
@@ -95,6 +95,8 @@ def preview(
                 else itertools.islice(items_of(other, options), room)
             )
         more = sum(1 for _ in itertools.islice(sources, _COUNTED))
+    if not items and not more:
+        items = [Failure(source.name, NO_RECORDS)]
     found = (item.article if isinstance(item, ReadRecord) else item for item in items)
     articles = tuple(article for article in found if isinstance(article, NewArticle))
     columns = tuple(dict.fromkeys(column for row in rows for column in row))

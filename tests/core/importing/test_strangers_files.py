@@ -218,3 +218,5 @@ def test_a_table_of_no_rows_says_so(project: Project, tmp_path: Path) -> None:
     parquet.write_table(pa.table({"text": pa.array([], pa.string())}), tmp_path / "a.parquet")
     (failure,) = importing.import_into(project, tmp_path / "a.parquet").failures
     assert "no records" in str(failure)
+    (shown,) = importing.preview(tmp_path / "a.parquet").failures
+    assert "no records" in str(shown)
