@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QPushButton, QTableWidget, QWidget
 from tests.helpers.projects import new_articles
 from tests.helpers.team import Colleague
@@ -13,6 +14,8 @@ from dittomark.team.folder.syncing import create_team, look, rules, sync
 from dittomark.team_rules import Rules
 from dittomark_gui.dialogs.team_folder import TeamFolderDialog
 from dittomark_gui.dialogs.team_name import TeamNameDialog
+from dittomark_gui.look import theme
+from dittomark_gui.panels.charts import ColumnChart
 from dittomark_gui.panels.team_page import TeamPage
 
 
@@ -274,8 +277,56 @@ def test_who_takes_part_is_still_listed_while_the_folder_is_gone(
     folder.rename(tmp_path / "away")
     person.click(page.sync)
     person.wait_for(lambda: "is not there" in page.now.text())
-    assert person.messages()  # whoever pressed the button is told
+    person.wait_for(lambda: bool(person.messages()))  # whoever pressed the button is told
     person.wait_for(lambda: page.findChildren(QTableWidget)[1].rowCount() == 2)
+
+
+def test_days_of_agreement_stand_on_a_scale_from_0_to_1(
+    person: Person, folder: Path, tmp_path: Path
+) -> None:
+    path = _team(tmp_path, folder, Rules())
+    with Project.open(path, annotator="Lead") as project:
+        project.add_pair(*project.article_ids()[1:])
+        sync(project, annotator="Lead")
+
+    def judge(there: Project, name: str, *relations: str) -> None:
+        for pair, relation in zip(list(there.pairs()), relations, strict=True):
+            there.judge_pair(pair.a, pair.b, annotator=name, relation=relation, done=True)
+
+    answers = ("same_event", "unrelated", "unrelated")
+    rina = Colleague(folder, tmp_path / "rina.ditto", "রিনা")
+    rina.sync(lambda there: judge(there, "রিনা", *answers))
+    with Project.open(path, annotator="Lead") as project:
+        judge(project, "Lead", *answers[:2], "same_event")
+    person.open_project(path)
+    _at_rest(person)
+    page = _team_page(person)
+    person.wait_for(lambda: bool(page.findChildren(ColumnChart)))
+    (chart,) = page.findChildren(ColumnChart)
+    person.wait_for(lambda: chart.height() == chart.sizeHint().height())
+    # Alpha of (a, a), (b, b), (a, b): 1 - (1/3) / (3/5). One day: one column.
+    alpha = 4 / 9
+    assert chart.accessibleDescription().endswith(": 0.44")
+    line = chart.fontMetrics().height()
+    whole = chart.height() - 2 * line - 8  # what the text above and below a column leaves
+    image, accent = chart.grab().toImage(), QColor(theme.current().accent)
+    middle = round(image.width() * 0.15 + 24 * image.devicePixelRatio())
+    tall = sum(image.pixelColor(middle, y) == accent for y in range(image.height()))
+    assert tall / image.devicePixelRatio() == pytest.approx(alpha * whole, abs=2)
+
+
+def test_a_team_begins_in_an_empty_folder_only(
+    person: Person, folder: Path, tmp_path: Path
+) -> None:
+    (folder / "letter.txt").write_text("x")
+    person.open_project(_project(tmp_path))
+    dialog = _fill_in(person, folder, name="রিনা")
+    assert "holds other things" in dialog.found.text()
+    assert not dialog.go.isEnabled()
+    (folder / "letter.txt").unlink()
+    dialog.look()
+    assert dialog.go.isEnabled()
+    dialog.reject()
 
 
 def test_a_team_is_left_with_everything_published(

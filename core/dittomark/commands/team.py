@@ -40,6 +40,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "project", type=Path, metavar="PROJECT", help="the .ditto file to make, on this computer"
     )
     _add_annotator(join, required=True, what="who works here")
+    join.add_argument(
+        "--again",
+        action="store_true",
+        help="whoever has that name takes part already: this is another device of theirs",
+    )
     join.set_defaults(act=_join)
 
     for name, text, act in (
@@ -123,6 +128,7 @@ def _create(arguments: argparse.Namespace) -> None:
 
     rules = _changed(Rules(), arguments)
     with Project.open(arguments.project, annotator=arguments.annotator) as project:
+        _refuse_second_team(project)
         create_team(project, arguments.folder, annotator=arguments.annotator, rules=rules)
         with ProgressLine("pieces") as line:
             found = sync(project, annotator=arguments.annotator, report=line)
@@ -131,9 +137,59 @@ def _create(arguments: argparse.Namespace) -> None:
         )
 
 
+def _refuse_second_team(project: "Project") -> None:
+    """Raise where the project's team stands in a folder: there it goes on."""
+    from dittomark.team.folder.membership import read_team_json
+    from dittomark.team.folder.transport import Folder
+
+    record = project.team()
+    if record is None:
+        return
+    try:
+        content = Folder(Path(record.folder)).team()
+    except OSError:
+        return
+    if content is not None and read_team_json(content).team == record.team:
+        raise UserError(
+            "{project} is in the team in {path} already: leave that first.",
+            project=project.path,
+            path=record.folder,
+        )
+
+
+def _refuse_other_person(arguments: argparse.Namespace) -> None:
+    """Raise where the file is somebody else's, or the name on another device is taken."""
+    from dittomark.project import Project
+    from dittomark.team.folder.membership import names_of_members
+    from dittomark.team.folder.transport import Folder
+
+    if arguments.project.exists():
+        with Project.open(arguments.project, read_only=True) as project:
+            whose = project.setting("annotator") if project.team() is not None else None
+        if whose == arguments.annotator:
+            return
+        if whose:
+            raise UserError(
+                "{project} takes part as {annotator} already: give another file.",
+                project=arguments.project,
+                annotator=whose,
+            )
+    try:
+        names = set() if arguments.again else names_of_members(Folder(arguments.folder))
+    except OSError:
+        return  # joining says what is wrong with the folder
+    if arguments.annotator.strip() in names:
+        raise UserError(
+            "{annotator} takes part in this team already: give another name, or --again if that is "
+            "you, on another device.",
+            annotator=arguments.annotator,
+        )
+
+
 def _join(arguments: argparse.Namespace) -> None:
     from dittomark.team.folder.syncing import join_team, sync
 
+    _refuse_other_person(arguments)
     with (
         join_team(arguments.folder, arguments.project, annotator=arguments.annotator) as project,
         ProgressLine("pieces") as line,

@@ -25,6 +25,7 @@ from dittomark_gui.panels.team_rules_form import people_after
 from dittomark_gui.panels.widgets import inset_text, plain_label
 
 if TYPE_CHECKING:
+    from dittomark.project import Project
     from dittomark.team.folder.membership import Team
     from dittomark.team_rules import Rules
     from dittomark_gui.panels.frame import Frame
@@ -178,12 +179,22 @@ class TeamFolderDialog(Dialog):
                 "No team is here yet. To begin one, open its project first; to join one, ask its "
                 "lead for the folder, and wait until it has come to this computer.",
             )
+        return self._state_to_begin(own, folder)
+
+    def _state_to_begin(self, own: "Project", folder: Path) -> tuple[str, str]:
+        """Return whether the open project's team can begin in a folder that holds none."""
+        from dittomark.team.folder.places import refuse_place
+
         if own.path.resolve().is_relative_to(folder.resolve()):
             return "", translate(
                 "TeamFolder",
                 "Your project file lies in this folder. Move it to another one first: the folder "
                 "carries the work, the file must be on your own computer alone.",
             )
+        try:
+            refuse_place(folder)
+        except UserError as error:
+            return "", said(error)
         if own.team() is not None:
             return "begin", translate(
                 "TeamFolder",

@@ -1991,6 +1991,10 @@
       <translation>{name}-এর শেষ কাজগুলো ফাইলটির আগের নামের লগ {log}-এ আছে, আর সেটির নাম বদলানো গেল না: {reason}।</translation>
     </message>
     <message>
+      <source>The newest steps of {name} stood in {log}, under the name that the file had: they are in it again.</source>
+      <translation>{name}-এর শেষ কাজগুলো ফাইলটির আগের নামের লগ {log}-এ ছিল: সেগুলো আবার ফাইলটিতে আছে।</translation>
+    </message>
+    <message>
       <source>The newest steps of {name} stood in {log}, under the name that the file had: they are in it again. The file as it was before is kept in {backup}.</source>
       <translation>{name}-এর শেষ কাজগুলো ফাইলটির আগের নামের লগ {log}-এ ছিল: সেগুলো আবার ফাইলটিতে আছে। তার আগে ফাইলটি যেমন ছিল, তা {backup}-এ রাখা আছে।</translation>
     </message>
@@ -2161,6 +2165,10 @@
     <message>
       <source>There is no folder {folder}.</source>
       <translation>{folder} ফোল্ডারটি নেই।</translation>
+    </message>
+    <message>
+      <source>There is no folder {path}.</source>
+      <translation>{path} নামে কোনো ফোল্ডার নেই।</translation>
     </message>
     <message>
       <source>There is no list “{path}” in this file.</source>
@@ -3235,6 +3243,10 @@
       <translation>{field} {value}, {others} নয়</translation>
     </message>
     <message>
+      <source>{file} lies in the shared folder {path}: keep project files outside of it.</source>
+      <translation>{file} ভাগ করা ফোল্ডার {path}-এর ভেতরে: প্রকল্পের ফাইল এর বাইরে রাখুন।</translation>
+    </message>
+    <message>
       <source>{file} was read as {encoding}, which is a guess ({percent} of 100 special letters fit): “{line}”. Another one can be given as the encoding.</source>
       <translation>{file} ফাইলটি {encoding} হিসেবে পড়া হয়েছে, এটি অনুমান (১০০টি বিশেষ অক্ষরের {percent}টি মেলে): “{line}”। অন্য এনকোডিং বলে দেওয়া যায়।</translation>
     </message>
@@ -3339,12 +3351,20 @@
       <translation>{path} ফাইলে কোনো জোড়া নেই: {reason}।</translation>
     </message>
     <message>
+      <source>{path} holds other things and no team: choose an empty folder.</source>
+      <translation>{path}-এ অন্য জিনিস আছে, কোনো দল নেই: একটি খালি ফোল্ডার বেছে নিন।</translation>
+    </message>
+    <message>
       <source>{path} is a database of another program, not a project.</source>
       <translation>{path} অন্য প্রোগ্রামের ডেটাবেস, প্রকল্প নয়।</translation>
     </message>
     <message>
       <source>{path} is a file. Give the name of a folder to write.</source>
       <translation>{path} একটি ফাইল। লেখার জন্য একটি ফোল্ডারের নাম দিন।</translation>
+    </message>
+    <message>
+      <source>{path} is a file: a team needs a folder.</source>
+      <translation>{path} একটি ফাইল: দলের জন্য ফোল্ডার লাগে।</translation>
     </message>
     <message>
       <source>{path} is a folder, not a project file.</source>

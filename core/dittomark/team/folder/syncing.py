@@ -10,10 +10,12 @@ from typing import Final
 
 from dittomark.annotations import Changes
 from dittomark.errors import ProjectFileError, UserError, writing
+from dittomark.operations.open_project import named
 from dittomark.progress import Report
 from dittomark.project import Project
 from dittomark.team.folder.exchange import Exchange
 from dittomark.team.folder.membership import Member, Team, read_team_json, team_json
+from dittomark.team.folder.places import refuse_file_in, refuse_place
 from dittomark.team.folder.rounds import Arrived, Round
 from dittomark.team.folder.transport import Folder, Transport
 from dittomark.team_rules import SETTING, Rules, rules_from, rules_json
@@ -27,16 +29,21 @@ def create_team(
     """Make a team of the project's people in a folder; `annotator` is its lead.
 
     In a folder where this project's team stood, which lost its `team.json`, that is written again.
-    Raises `UserError` where the folder holds another team, or can't be written.
+    Raises `UserError` where the folder holds another team or other things, the one above it is not
+    there, the project file lies in it, or it can't be written.
     """
     _refuse_read_only(project)
+    annotator = named(annotator)
     record = project.team()
     folder = Folder(place)
     with writing(place):
-        place.mkdir(parents=True, exist_ok=True)
-        there = _team_in(folder)
+        there = _team_in(folder) if place.is_dir() else None
         if there is not None and (record is None or there.team != record.team):
             raise UserError("{path} holds a team already: join it instead.", path=place)
+        refuse_file_in(place, project.path)
+        if there is None:
+            refuse_place(place)
+        place.mkdir(exist_ok=True)
         team = uuid.uuid4().hex if record is None else record.team
         project_id = project.project_id
         if there is None:
@@ -54,14 +61,16 @@ def join_team(place: Path, path: Path, *, annotator: str) -> Project:
     """Return the open project of the team, as a file of this device; made if there is none.
 
     A file that is a copy of the team's project joins as it is. Raises `UserError` where there is
-    no team, or the file is another project.
+    no team, the file is another project, or lies in the folder.
     """
+    annotator = named(annotator)
     with writing(place):
-        team = _team_in(Folder(place))
+        team = _team_in(Folder(place)) if place.is_dir() else None
     if team is None:
         raise UserError(
             "There is no team in {path}: ask whoever made it for the folder.", path=place
         )
+    refuse_file_in(place, path)
     if path.exists():
         project = Project.open(path, annotator=annotator)
     else:

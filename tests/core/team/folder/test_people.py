@@ -88,7 +88,11 @@ def test_a_second_computer_of_the_same_person_shows_the_same_work(tmp_path: Path
     rina, laptop = tmp_path / "Rina.ditto", tmp_path / "laptop.ditto"
     judge(rina, "Rina")
     sync(tmp_path, "Rina")
-    assert run("team", "join", tmp_path / "Shared", laptop, "--annotator", "Rina").code == 0
+    taken = run("team", "join", tmp_path / "Shared", laptop, "--annotator", "Rina")
+    assert (taken.code, "Rina takes part in this team already" in taken.err) == (1, True)
+    assert not laptop.exists()
+    again = run("team", "join", tmp_path / "Shared", laptop, "--annotator", "Rina", "--again")
+    assert again.code == 0, again.err
     judge(laptop, "Rina", "same_event")  # changes what was said on the other one
     sync(tmp_path, "laptop", "Rina", "Lead")
     for name in ("Rina", "laptop", "Lead"):
