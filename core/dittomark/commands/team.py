@@ -146,10 +146,10 @@ def _refuse_second_team(project: "Project") -> None:
     if record is None:
         return
     try:
-        content = Folder(Path(record.folder)).team()
+        there = read_team_json(Folder(Path(record.folder)).team() or b"")
     except OSError:
         return
-    if content is not None and read_team_json(content).team == record.team:
+    if there is not None and there.team == record.team:
         raise UserError(
             "{project} is in the team in {path} already: leave that first.",
             project=project.path,
