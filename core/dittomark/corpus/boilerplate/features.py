@@ -23,11 +23,11 @@ _SENTENCE: Final = SHAPE_NAMES.index("ends_sentence")
 _HEADER: Final = SHAPE_NAMES.index("header")
 _FIRST_FORM: Final = SHAPE_NAMES.index("header") + 1
 # Judgements that the shipped trees were fitted with (decision 0006): another value wants another
-# fit. In words: what a line of prose has at least; and lines, beyond which further away says no more.
-_TEXT_LINE_WORDS: Final = 12.0
-_FAR: Final = 40.0
-_NEIGHBOURS: Final = (-3, -2, -1, 1, 2, 3)
-_WINDOWS: Final = (3, 8)
+# fit (`tests/benchmarks/fit_boilerplate.py`).
+_TEXT_LINE_WORDS: Final = 12.0  # what a line of prose has at least
+_FAR: Final = 40.0  # lines; further away says no more
+_NEIGHBOURS: Final = (-3, -2, -1, 1, 2, 3)  # lines; a teaser is picture, headline, date, and again
+_WINDOWS: Final = (3, 8)  # lines to either side: a paragraph's surroundings, and a block's
 
 CONTEXT_NAMES: Final = (
     "count", "share", "repeated", "pages", "in_repeated_run",

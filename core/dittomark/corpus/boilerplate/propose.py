@@ -29,11 +29,10 @@ PROSE_WORDS: Final = 25.0
 """A sentence, and as long as most of news are; what is boilerplate and longer comes again."""
 _COUNT: Final = FEATURE_NAMES.index("count")
 _SENTENCE: Final = FEATURE_NAMES.index("ends_sentence")
-# Judgements: a known form of more than this certainty leaves the line a chance of one in ten; a line
-# that is the title is the article more often than not (pages repeat it in paths and lists).
-_SURE_FORM: Final = 0.8
-_SURE_FORM_ARTICLE: Final = 0.1
-_TITLE_ARTICLE: Final = 0.7
+# Judgements, in probabilities; the scorer alone knows neither forms of other languages nor titles.
+_SURE_FORM: Final = 0.8  # a known form at least as sure decides about its line
+_SURE_FORM_ARTICLE: Final = 0.1  # that the line is the article all the same: not more than this
+_TITLE_ARTICLE: Final = 0.7  # that the title is: not less (pages repeat it in paths and lists)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,16 +30,19 @@ MOST_TOGETHER: Final = 1500
 MOST_LINKS: Final = 50
 # In a corpus of more articles than this, terms of more than one in fifty are no use to find pairs.
 _ALL_TERMS_UP_TO: Final = 3000
-_SHARE_OF_RARE: Final = 0.6
-_SAME_DAYS: Final = 7
-_FAR_DAYS: Final = 60
-_FAR_FACTOR: Final = 0.5
-_COLUMNS: Final = 4096
+# Judgements, as ECB+ has neither as many articles nor dates of publication.
+_SHARE_OF_RARE: Final = 0.6  # of the threshold, which likeness by rare terms alone has to reach
+_SAME_DAYS: Final = 7  # days; follow-ups of a week are of one event
+_FAR_DAYS: Final = (
+    60  # days, from which on likeness counts `_FAR_FACTOR`; in between it falls evenly
+)
+_FAR_FACTOR: Final = 0.5  # a trial a year later may still be the same event, if it says the same
+_COLUMNS: Final = 4096  # terms at a time; bounds memory
 # From so many articles on, two groups are joined if their mean similarity is so much of that inside
 # the looser one. On random 5, 10 and 20 topics of the ECB+ development half, with the threshold as
 # it is, BCubed F1 rises from .928 to .972; 3 to 4 articles and .65 to .75 give .93 to .976.
-_SOME: Final = 4
-_AS_INSIDE: Final = 0.7
+_SOME: Final = 4  # articles
+_AS_INSIDE: Final = 0.7  # of the mean similarity inside
 
 
 @dataclass(frozen=True, slots=True)

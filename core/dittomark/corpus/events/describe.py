@@ -18,14 +18,12 @@ import regex
 from dittomark.corpus.calendar_words import MONTHS_AND_DAYS
 from dittomark.corpus.events.names import participants, place_names
 
-# Judgements: the fifty most typical articles and their beginnings say what the rest would; a title of
-# more characters than the third is no headline, of more than the fourth a poor one; a report more
-# than three days before the middle one is an older story, not the first news.
-_MOST_ARTICLES: Final = 50
-_MOST_CHARACTERS: Final = 5_000
-_LONGEST_TITLE: Final = 150
-_GOOD_TITLE: Final = 100
-_BEFORE_MEDIAN_DAYS: Final = 3
+# Judgements; what they are for is a proposal that people edit.
+_MOST_ARTICLES: Final = 50  # the most typical ones say what the rest would
+_MOST_CHARACTERS: Final = 5_000  # the beginning of an article names place and people
+_LONGEST_TITLE: Final = 150  # characters; a longer line is no headline
+_GOOD_TITLE: Final = 100  # characters; a longer one is a poor title
+_BEFORE_MEDIAN_DAYS: Final = 3  # days; an earlier report is an older story, not the first news
 
 _DATELINE: Final = regex.compile(
     r"^\s*(?P<p>\p{Lu}[\p{Lu}\p{M} .'-]{2,30}?)\s*(?:,\s*\S+\s+\d+|\([^)]{2,30}\))?\s*(?:--|[—–-])\s"

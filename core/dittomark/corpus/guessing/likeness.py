@@ -29,9 +29,10 @@ MOST_WORDS: Final = 5_000
 MOST_RUN: Final = 100
 """Words running; a longer copied stretch says no more."""
 MOST_SENTENCES: Final = 60
+"""A judgement: an article of news; of longer ones the first sixty are looked for in the other."""
 LEAST_SENTENCE: Final = 4
 """Words: shorter ones ("He agreed.") stand in every article."""
-_FAR_DAYS: Final = 14.0
+_FAR_DAYS: Final = 14.0  # a judgement, as in `same_event`: the fitted guess takes it as it is
 _SPREAD: Final = np.uint64(0x9E3779B97F4A7C15)  # 2^64 over the golden ratio
 
 NAMES: Final = (

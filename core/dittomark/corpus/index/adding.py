@@ -31,8 +31,8 @@ from dittomark.structures.array_types import Bools, Hashes, Ints, Ints32
 
 # Judgements; they bound memory, not what is found.
 _ARTICLES_AT_A_TIME: Final = 2_000
-_SPOOL_BYTES: Final = 1 << 24
-_WORDS_AT_A_TIME: Final = 150_000
+_SPOOL_BYTES: Final = 1 << 24  # 16 MB; what is more lies on the disk
+_WORDS_AT_A_TIME: Final = 150_000  # of the articles whose pairs are looked at together
 
 
 @dataclass(frozen=True, slots=True)

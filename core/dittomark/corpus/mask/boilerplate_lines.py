@@ -38,23 +38,23 @@ from dittomark.corpus.prints.word_hashes import mix
 from dittomark.structures.array_types import Bools, Hashes, Ints
 
 # Judgements, from reading the pages that were paired wrongly with others; held by the precision and
-# recall of `tests/benchmarks/candidates.py compare`. Words, pages, sources and lines, as above.
-SHORT_WORDS: Final = 18
-PAGES_SHORT: Final = 3
-PAGES_LONG: Final = 6
-TEMPLATE_SOURCES: Final = 3
-RUN_LINES: Final = 3
-LIST_LINES: Final = 5
+# recall of `tests/benchmarks/candidates.py compare`. What they do stands at the head of this file.
+SHORT_WORDS: Final = 18  # words; a headline has fewer, a sentence of prose mostly more
+PAGES_SHORT: Final = 3  # two pages may be a report and its update
+PAGES_LONG: Final = 6  # a long line on few pages may be an agency's sentence, and is no boilerplate
+TEMPLATE_SOURCES: Final = 3  # two sources may be one house
+RUN_LINES: Final = 3  # lines; two short ones are a headline and a byline
+LIST_LINES: Final = 5  # lines; fewer may be a table in the article
 LEAST_PROSE: Final = 60  # words
-GAP_LINES: Final = 2
+GAP_LINES: Final = 2  # lines; a date and a name between two links
 REPRINTED: Final = 0.5
 """Of a reprint's words, what is on a great part of the pages not counted: those on two pages."""
 
 _SMALL_SOURCE: Final = 10  # pages; below, a few copies of one article look like boilerplate
 _LEAST_LEFT: Final = 20  # words
 _LEAST_BOILERPLATE: Final = 8  # words
-_SIGNATURE_WORDS: Final = 8
-_SIGNATURE_PAGES: Final = 30
+_SIGNATURE_WORDS: Final = 8  # words; a shorter longest line says nothing of which article it is
+_SIGNATURE_PAGES: Final = 30  # a line on more, and on more than a tenth, is no one article's
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,17 +13,17 @@ import numpy as np
 from dittomark.corpus.matching.shingles import windows
 from dittomark.structures.array_types import Bools, Hashes, Ints, Words32
 
-# Three in a row survive light editing, and gaps of up to six bridge a changed name or number. A
-# judgement; `tests/benchmarks/candidates.py compare` shows what it does to recall and precision.
-WORDS: Final = 3
-GAP_WORDS: Final = 6
+# Judgements; `tests/benchmarks/candidates.py compare` shows what they do to recall and precision.
+WORDS: Final = 3  # running; as many survive light editing
+GAP_WORDS: Final = 6  # so many bridge a changed name or number
 
 _LOOK_BACK: Final = 4  # anchors; a chance repeat in between does not break a chain
+# A code is one number of 64 bits: the pair above, 32 bits of the sequence's hash, the place below.
 _PLACE_BITS = np.uint64(20)
-_PAIR_BITS: Final = 12
+_PAIR_BITS: Final = 12  # what is left beside them
 _PLACE = np.uint64((1 << 20) - 1)
 
-PAIRS_AT_A_TIME: Final = 1 << _PAIR_BITS
+PAIRS_AT_A_TIME: Final = 1 << _PAIR_BITS  # as many numbers as the bits of a pair hold
 
 
 class Matches(NamedTuple):

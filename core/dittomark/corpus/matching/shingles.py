@@ -15,21 +15,19 @@ import numpy as np
 from dittomark.corpus.prints.word_hashes import mix
 from dittomark.structures.array_types import Bools, Hashes, Ints, Words32
 
-# Five, as usual for near-duplicates (Broder 1997 took 10); two of three shared
-# keys cost four times the pairs to look at for no gain in recall (decision 0007). More than thirty
-# articles with one key are copies or a formula. The bits give place for 16 million articles.
-WORDS: Final = 5
-DENSE_LETTERS: Final = 10
-MOST_ARTICLES: Final = 30
+WORDS: Final = 5  # as usual for near-duplicates (Broder 1997 took 10)
+DENSE_LETTERS: Final = 10  # a judgement: two letters are a word of Chinese
+MOST_ARTICLES: Final = 30  # a judgement: more articles with one key are copies or a formula
+# With two of three the pairs to look at are four times as many, for no gain in recall (decision 0007).
 LEAST_SHARED: Final = 3
-ARTICLE_BITS: Final = 24
-MOST_ARTICLE_NUMBERS: Final = 1 << ARTICLE_BITS
+ARTICLE_BITS: Final = 24  # of the 64 of a key: the rest is hash
+MOST_ARTICLE_NUMBERS: Final = 1 << ARTICLE_BITS  # 16 million: as many numbers as those bits hold
 
 _ARTICLE = np.uint64(MOST_ARTICLE_NUMBERS - 1)
 _SHIFT = np.uint64(ARTICLE_BITS)
 # Bound memory: 16 MB of keys, 320 MB of pairs.
 _KEYS_AT_A_TIME: Final = 1 << 21
-_PAIRS_AT_A_TIME: Final = 20_000_000
+_PAIRS_AT_A_TIME: Final = 20_000_000  # 16 bytes each
 # One odd factor for each place in a window: order counts.
 _FACTORS: Final = mix(np.arange(1, DENSE_LETTERS + 1, dtype=np.uint64)) | np.uint64(1)
 

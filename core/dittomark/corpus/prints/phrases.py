@@ -25,23 +25,22 @@ from dittomark.structures.array_types import Ints, Words32
 
 # The shortest that can be a formula and not a name; two are mostly grammar. A judgement.
 WORDS: Final = 3
-UNDATED: Final = -1
+UNDATED: Final = -1  # no number of a week, which begin with 1
 
 _COUNTER: Final = np.dtype([("weeks", "<u2"), ("last", "<u2")])
-# A judgement: what an article of news adds in phrases of its own. From 2^16 to 2^22
-# slots of two rows and 4 bytes: half a megabyte to 32 MB. A week takes the lower 16 bits.
+# A judgement: what an article of news adds in phrases of its own.
 _SLOTS_AN_ARTICLE: Final = 128
-_LEAST_BITS: Final = 16
-_MOST_BITS: Final = 22
-_WEEK: Final = 0xFFFF
+_LEAST_BITS: Final = 16  # 2^16 slots of two rows and 4 bytes: half a megabyte
+_MOST_BITS: Final = 22  # 32 MB
+_WEEK: Final = 0xFFFF  # the lower 16 bits, which hold a week; those above are the phrase
 _MOST: Final = 0xF000  # weeks; leaves room for those of one batch
-_MASK64: Final = (1 << 64) - 1
+_MASK64: Final = (1 << 64) - 1  # numbers of Python made as small as those of numpy
 _PHRASE_BITS: Final = _MASK64 - _WEEK
 _PHRASE: Final = np.uint64(_PHRASE_BITS)
 # Odd numbers for multiply-shift hashing (Dietzfelbinger and others 1997): the upper bits count.
 _FACTORS: Final = (0x9E3779B97F4A7C15, 0xD1B54A32D192ED03, 0xABC98388FB8FAC03)
-_SECOND: Final = 0x8CB92BA72F3D8DD7
-_WORDS_KEPT: Final = 100_000
+_SECOND: Final = 0x8CB92BA72F3D8DD7  # one more, by which the second row differs from the first
+_WORDS_KEPT: Final = 100_000  # whose hashes are kept; a judgement, bounds memory
 
 
 def week_of(day: str) -> int:

@@ -37,9 +37,9 @@ DENSE_FACTOR: Final = 3
 """Letters for a word in scripts without spaces."""
 
 _CODE_LIMIT: Final = 0x20000  # what lies beyond counts as the last of these, which is no letter
-_POSITIONS: Final = 1 << 18
-_RADIX: Final = 0x9E3779B97F4A7C15
-_MASK64: Final = (1 << 64) - 1
+_POSITIONS: Final = 1 << 18  # letters; the powers begin again behind them, in tables of 2 MB
+_RADIX: Final = 0x9E3779B97F4A7C15  # 2^64 over the golden ratio, odd: it has an inverse
+_MASK64: Final = (1 << 64) - 1  # numbers of Python made as small as those of numpy
 _SENTENCE_ENDS: Final = ".?!…؟。！？։။។"
 _DANDAS: Final = "।॥۔።"
 """Ends of sentences that have no other use."""
