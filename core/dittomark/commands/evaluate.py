@@ -43,9 +43,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--grouping", choices=GROUPINGS, help="of our engine; only this one (default: each)"
     )
-    whose = parser.add_mutually_exclusive_group()
-    whose.add_argument("--annotators", metavar="A,B,…", help="the links of these alone")
-    whose.add_argument("--adjudicated", action="store_true", help="only what was settled")
+    links = parser.add_mutually_exclusive_group()
+    links.add_argument("--annotators", metavar="A,B,…", help="the links of these alone")
+    links.add_argument("--adjudicated", action="store_true", help="only what was settled")
     parser.add_argument(
         "--all-pairs",
         action="store_true",

@@ -76,11 +76,11 @@ def _file_names(dataset: Dataset, cases: Iterable[Sides]) -> dict[str, str]:
 def _cases(dataset: Dataset) -> dict[Sides, dict[Case, None]]:
     """Return the cases of each pair of texts, each once, whoever linked them."""
     found: dict[Sides, dict[Case, None]] = {}
-    whose: set[str] = set()
+    annotators: set[str] = set()
     seen = open_ones = 0
     for link in dataset.links():
         seen += 1
-        whose.add(link.annotator)
+        annotators.add(link.annotator)
         if link.a == link.b:
             dataset.tally.lose("links", Message("PAN has no pairs within one article."))
             continue
@@ -106,7 +106,9 @@ def _cases(dataset: Dataset) -> dict[Sides, dict[Case, None]]:
         ),
         _both_ways(found),
     )
-    dataset.tally.lose_once("annotators", Message("PAN does not say whose a link is."), len(whose))
+    dataset.tally.lose_once(
+        "annotators", Message("PAN does not say whose a link is."), len(annotators)
+    )
     return found
 
 

@@ -205,15 +205,15 @@ def _journal(store: Store) -> Iterator[Problem]:
         f" FROM {ALL_CHANGES} c JOIN edits e ON e.seq = c.edit WHERE c.entity IN ({tables})"
         " GROUP BY c.entity, c.row_id"
     )
-    bent = provisional_rows(store)
+    provisional = provisional_rows(store)
     for row in store.connection.execute(newest):
-        problem = _journal_problem(store, row, bent)
-        if problem is not None and not _agrees_with_another(store, row, bent):
+        problem = _journal_problem(store, row, provisional)
+        if problem is not None and not _agrees_with_another(store, row, provisional):
             yield Problem(row["entity"], row["row_id"], problem)
 
 
 def _agrees_with_another(
-    store: Store, newest: sqlite3.Row, bent: dict[tuple[str, str], Columns]
+    store: Store, newest: sqlite3.Row, provisional: dict[tuple[str, str], Columns]
 ) -> bool:
     """Whether the row is what another step of the same time says: two copies may give out one."""
     others = store.connection.execute(
@@ -221,11 +221,11 @@ def _agrees_with_another(
         " WHERE c.entity = ? AND c.row_id = ? AND e.at = ?",
         (newest["entity"], newest["row_id"], newest["at"]),
     )
-    return any(_journal_problem(store, row, bent) is None for row in others)
+    return any(_journal_problem(store, row, provisional) is None for row in others)
 
 
 def _journal_problem(
-    store: Store, row: sqlite3.Row, bent: dict[tuple[str, str], Columns]
+    store: Store, row: sqlite3.Row, provisional: dict[tuple[str, str], Columns]
 ) -> Message | None:
     entity = ENTITIES[row["entity"]]
     current = store.fetch(entity.select_columns, (row["row_id"],))
@@ -239,7 +239,7 @@ def _journal_problem(
     if after is not None and not programs_own:
         ignored = ("updated_at", "deleted_at")
         columns = {name: current[0][name] for name in entity.columns}
-        columns = bent.get((entity.table, row["row_id"]), columns)
+        columns = provisional.get((entity.table, row["row_id"]), columns)
         if str(columns["updated_at"]) > str(after.get("updated_at")):
             return None  # by an import that was undone or redone: such rows are only counted
         kept = {name: value for name, value in columns.items() if name not in ignored}

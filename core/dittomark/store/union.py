@@ -59,7 +59,7 @@ def join(target: Store, sources: Sequence[Store], report: Report | None = None) 
     own_times.apply(target.connection)
     for number in join_journals(target, list(zip(sources, times, strict=True))):
         joining.progress(number)
-    joining.unbend()
+    joining.put_back_provisional_rows()
     for source, redating in zip(sources, times, strict=True):
         for entity in ENTITIES.values():
             joining.rows(source, entity, redating)
@@ -97,22 +97,22 @@ class Joining:
 
     # --- rows -----------------------------------------------------------------------------------
 
-    def unbend(self) -> None:
-        """Put rows of the target that an earlier merge bent back as they really are."""
+    def put_back_provisional_rows(self) -> None:
+        """Put the provisional rows of the target back as they were made."""
         for (table, _), columns in provisional_rows(self._target).items():
             self._write(ENTITIES[table], columns)
         self._connection.execute("DELETE FROM bent")
 
     def rows(self, source: Store, entity: Entity[Any], redating: Redating) -> None:
         """Join one table of a source, its steps dated anew."""
-        bent = provisional_rows(source)
+        provisional = provisional_rows(source)
         sql = (
             f"SELECT seq, {entity.listed_columns} FROM {entity.table}"
             " WHERE seq > :after ORDER BY seq LIMIT :size"
         )
         for batch in source.pages(sql, size=_BATCH):
             versions = {
-                row["id"]: bent.get(
+                row["id"]: provisional.get(
                     (entity.table, row["id"]), {name: row[name] for name in entity.columns}
                 )
                 for row in batch

@@ -77,7 +77,7 @@ def _is_whole(store: Store, runs: Sequence[Run]) -> bool:
 
 
 def _everything(store: Store) -> Iterator[Item]:
-    bent = provisional_rows(store)
+    provisional = provisional_rows(store)
     for entity in ENTITIES.values():
         if entity.table == "events":
             yield from _events(store, [row[0] for row in store.fetch("SELECT id FROM events")])
@@ -86,7 +86,7 @@ def _everything(store: Store) -> Iterator[Item]:
         for batch in store.pages(f"{sql} ORDER BY seq LIMIT :size", size=_BATCH):
             for row in batch:
                 columns = {name: row[name] for name in entity.columns}
-                columns = bent.get((entity.table, row["id"]), columns)
+                columns = provisional.get((entity.table, row["id"]), columns)
                 yield _version(store, entity, columns)
     for row in store.fetch("SELECT entity, row_id, content FROM conflicts"):
         yield Conflicting(row["entity"], row["row_id"], row["content"])
@@ -137,12 +137,12 @@ def _named_rows(store: Store, runs: Sequence[Run]) -> dict[str, set[str]]:
 
 
 def _rows(store: Store, entity: Entity[Any], ids: Sequence[str]) -> Iterator[RowVersion]:
-    bent = provisional_rows(store)
+    provisional = provisional_rows(store)
     for batch, marks in in_batches(ids):
         for row in store.fetch(
             f"SELECT {entity.listed_columns} FROM {entity.table} WHERE id IN ({marks})", batch
         ):
-            columns = bent.get((entity.table, row["id"]), dict(row))
+            columns = provisional.get((entity.table, row["id"]), dict(row))
             yield _version(store, entity, columns)
 
 

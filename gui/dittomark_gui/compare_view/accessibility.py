@@ -115,7 +115,10 @@ class Speaker(QObject):
 
     def _name(self, mark: Mark) -> str:
         if mark.kind == "passage" and mark.style.startswith(LINK):
-            kinds = (f"{one.kind} ({one.whose})" if one.whose else one.kind for one in mark.says)
+            kinds = (
+                f"{one.kind} ({one.annotators})" if one.annotators else one.kind
+                for one in mark.says
+            )
             return translate("CompareView", "Link {number}, {kind}").format(
                 number=QLocale().toString(mark.number), kind="; ".join(kinds)
             )

@@ -27,14 +27,14 @@ LINK: Final = "link:"  # before the key of a link's kind, in a passage's `kind`
 class Saying:
     """What a link's tag says: its kind in words, which way it goes (an arrow), and whose it is.
 
-    `short` are the letters that tell annotators apart, `whose` their names; both are empty where
+    `short` are the letters that tell annotators apart, `annotators` their names; both are empty where
     all links are one's own.
     """
 
     kind: str
     arrow: str = ""
     short: str = ""
-    whose: str = ""
+    annotators: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,12 +81,12 @@ class OpenSuggestionsPage(Page):
         who = self._session.annotator
         found = self._session.project.open_suggesters(open_for=who)
         self._fill_filters(found)
-        whose, kind = self.suggester.currentData(), self.kind.currentData()
+        suggester, kind = self.suggester.currentData(), self.kind.currentData()
         self._total = sum(
-            count for key, of, count in found if whose in {None, key} and kind in {None, of}
+            count for key, of, count in found if suggester in {None, key} and kind in {None, of}
         )
         ids = self._session.project.listed_suggestion_ids(
-            suggester=whose,
+            suggester=suggester,
             kind=kind,
             order=self.order.currentData(),
             limit=_LISTED,

@@ -135,8 +135,8 @@ class SuggestionQualityPage(Page):
 
     def _fill_kinds(self) -> None:
         """List the kinds that the chosen suggester has open; spans where it has nothing."""
-        whose, chosen = self.suggester.currentData(), self.kind.currentData()
-        kinds = sorted({kind for key, kind in self._open if key == whose}) or ["span"]
+        suggester, chosen = self.suggester.currentData(), self.kind.currentData()
+        kinds = sorted({kind for key, kind in self._open if key == suggester}) or ["span"]
         self.kind.blockSignals(True)
         self.kind.clear()
         for kind in kinds:

@@ -149,8 +149,8 @@ class DeskLinks(QObject):
             Saying(
                 link_kind_name(scheme, kind),
                 arrow,
-                ", ".join(short[who] for who in whose) if short else "",
-                ", ".join(whose) if short else "",
+                ", ".join(short[who] for who in people) if short else "",
+                ", ".join(people) if short else "",
             )
-            for (kind, arrow), whose in said.items()
+            for (kind, arrow), people in said.items()
         )

@@ -62,7 +62,7 @@ class TeamExchange(QObject):
         self.device = ""
         """What this device is called in the folder."""
         self._task: Task | None = None
-        self._brought: list[Round] = []  # by the round that runs, or whose pieces are put in
+        self._results: list[Round] = []  # by the round that runs, or whose pieces are put in
         self._pieces: Iterator[Changes] | None = None
         self._gathered: list[Changes] = []
         self._shown_at = 0.0
@@ -137,14 +137,14 @@ class TeamExchange(QObject):
                 self._rounds.transport.stop()
             with self._rounds.transport.at_most(_FAREWELL):
                 self._background.stop()
-        if self._brought and self._pieces is None and self._session.is_open:
-            found = self._brought[0]
+        if self._results and self._pieces is None and self._session.is_open:
+            found = self._results[0]
             self._session.run(
                 lambda project: project.note_published(found.published, dropped=found.dropped)
             )
         self._forget_watched()
         self._rounds = self._task = self._pieces = self.found = self.problem = None
-        self._brought, self._gathered[:] = [], []
+        self._results, self._gathered[:] = [], []
         self._must = self._farewell = False
         self.waiting, self._took = 0, 0.0
 
@@ -237,13 +237,13 @@ class TeamExchange(QObject):
             return
         asked = self._asked()
         self._must = self._wanted = False
-        brought = self._brought = []
+        results = self._results = []
         began = self._began = time.monotonic()
 
         def work(_report: Report) -> "Round | None":
             found = rounds.round(asked)
             if found is not None:
-                brought.append(found)
+                results.append(found)
             return found
 
         def done(found: "Round | None") -> None:
@@ -287,7 +287,7 @@ class TeamExchange(QObject):
         try:
             while time.monotonic() - began < _SLICE:
                 if next(pieces, None) is None:
-                    self._end_round(self._brought[0])
+                    self._end_round(self._results[0])
                     return
         except UserError as error:
             self._on_failed(error)
@@ -299,7 +299,7 @@ class TeamExchange(QObject):
     def _end_round(self, found: "Round") -> None:
         from dittomark.team.folder.syncing import waiting
 
-        self._pieces, self._brought = None, []
+        self._pieces, self._results = None, []
         self._show()
         if found.gone is not None and self.found is not None:  # who takes part is known from before
             found = replace(found, members=found.members or self.found.members)
@@ -329,7 +329,7 @@ class TeamExchange(QObject):
 
     def _on_failed(self, error: BaseException) -> None:
         """Say what is wrong, and try again at the next look; a bug of ours ends it."""
-        self._pieces, self._brought = None, []
+        self._pieces, self._results = None, []
         self._show()
         if isinstance(error, UserError):
             self._must = True
