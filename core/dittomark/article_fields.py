@@ -103,6 +103,9 @@ METADATA: Final = tuple(each.key for each in ARTICLE_FIELDS)
 EDITABLE: Final = tuple(each.key for each in ARTICLE_FIELDS if each.editable)
 SEARCHABLE: Final = tuple(each.key for each in ARTICLE_FIELDS if each.searchable)
 FILTERABLE: Final = tuple(each.key for each in ARTICLE_FIELDS if each.filterable)
+SORTABLE: Final = tuple(each.key for each in ARTICLE_FIELDS if each.kind != "address")
+IN_WORDS: Final = tuple(each.key for each in ARTICLE_FIELDS if each.kind == "text")
+"""Fields that hold words of a language: lists put them in the order of its dictionaries."""
 IDENTITY: Final = tuple(each.key for each in ARTICLE_FIELDS if each.identity)
 
 # What an import can fill beside these: the text itself, and what the source calls the article.

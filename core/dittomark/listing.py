@@ -30,13 +30,14 @@ class ListFilter:
     date with the digits of any script); `metadata` maps filterable fields to the value they have;
     `text` in the article's text, letter for letter. `status` is `open`, `done`, `skipped` or
     `flagged`. `judged_by` keeps the pairs of which that annotator has said something. `sort` is
-    `position`, `score`, `title`, `source`, `date`, `status`, `language`, `length` or `doubtful`
-    (articles whose suggested spans the model is least sure of first; those without come last).
+    `position`, a field of articles (`article_fields.SORTABLE`: `title`, `source`, `author` …), of
+    pairs `score` or `status`, of articles `length` or `doubtful` (those whose suggested spans the
+    model is least sure of first; those without come last).
     `sounding` maps a word to the articles whose titles sound like it; leave it out, the project
     fills it in where it has an index of its texts (`Project.index_texts`). With `dealt` the list
     is the annotator's share of the queue, and in the order `position`: what they began, what is
     theirs by turn (what others began first), then what is still short. `collation` gives what
-    titles and sources are ordered by, as a key for sorting; without it they stand in the order of
+    titles, sources and other words are ordered by, as a key for sorting; without it they stand in the order of
     their code points. It may be called in any thread.
     """
 

@@ -7,11 +7,13 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from tests.helpers.command import run
 from tests.helpers.datasets import small_project
 
 import dittomark_resources as resources
 from dittomark import exporting, importing
-from dittomark.article_fields import ARTICLE_FIELDS, IMPORT_FIELDS, METADATA
+from dittomark.annotations import NewArticle
+from dittomark.article_fields import ARTICLE_FIELDS, IMPORT_FIELDS, METADATA, SORTABLE
 from dittomark.exporting.tables import TABLES
 from dittomark.importing import mapping
 from dittomark.listing import ListFilter
@@ -90,6 +92,28 @@ def test_a_field_is_edited_undone_found_and_chosen(tmp_path: Path) -> None:
         assert project.article_info(second).author == "মিতা রায়"
         with pytest.raises(TypeError, match="reporter"):
             project.edit_article(first, reporter="x")
+
+
+@pytest.mark.parametrize("field", SORTABLE)
+def test_lists_can_stand_in_the_order_of_a_field(tmp_path: Path, field: str) -> None:
+    values = ["2024-02-01", "2024-03-01", "2024-01-01"] if field == "date" else ["b", "c", "a"]
+    with Project.create(tmp_path / "work.ditto") as project:
+        for value in values:
+            project.add_articles([NewArticle(f"Text of {value}.", **{field: value})])
+        ids = project.article_ids()
+        wanted = [ids[1], ids[0], ids[2]] if field == "date" else [ids[2], ids[0], ids[1]]
+        for collation in (None, str.casefold):
+            order = ListFilter(sort=field, collation=collation)
+            assert project.listed_article_ids(order) == wanted
+        project.add_pair(ids[0], ids[1])
+        project.add_pair(ids[1], ids[2])
+        queues = {
+            tuple(project.queue_ids(ListFilter(sort=field, collation=collation), annotator="A"))
+            for collation in (None, str.casefold)
+        }
+        assert len(queues) == 1
+    listed = run("list", tmp_path / "work.ditto", "articles", "--order", field, "--json").json
+    assert [row["id"] for row in listed] == wanted
 
 
 def test_a_field_belongs_to_a_version_that_there_is() -> None:

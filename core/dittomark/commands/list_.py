@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from dittomark import records
+from dittomark.article_fields import SORTABLE
 from dittomark.commands import list_team
 from dittomark.commands.common import (
     add_json,
@@ -209,7 +210,7 @@ def _what(change: Record) -> str:
     return "; ".join([*added, *rows])
 
 
-_ORDERS: Final = ("position", "title", "source", "date", "language", "length", "doubtful")
+_ORDERS: Final = ("position", *SORTABLE, "length", "doubtful")
 # Articles are looked up for so many pairs at a time: a project may hold a million of them.
 _BATCH: Final = 500
 

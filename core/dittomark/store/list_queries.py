@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sqlite3 import Row
 from typing import Any, Final
 
-from dittomark.article_fields import FILTERABLE, SEARCHABLE
+from dittomark.article_fields import FILTERABLE, IN_WORDS, SEARCHABLE, SORTABLE
 from dittomark.listing import Deal, ListFilter, Progress, QueueRow
 from dittomark.store import dealt_pairs
 from dittomark.store.reading import in_batches
@@ -16,8 +16,8 @@ from dittomark.store.store import Store
 _PAIR_ORDERS: Final = {
     "position": "p.position, p.seq",
     "score": "p.score DESC, p.seq",
+    **{key: f"a.{key}, b.{key}, p.seq" for key in SORTABLE},
     "title": "a.title, p.seq",
-    "source": "a.source, b.source, p.seq",
     "date": "max(a.date, b.date) DESC, p.seq",
     "status": "coalesce(j.done, 0), coalesce(j.skipped, 0), p.seq",
 }
@@ -28,17 +28,21 @@ _DOUBT: Final = (
 )
 _ARTICLE_ORDERS: Final = {
     "position": "a.seq",
-    "title": "a.title, a.seq",
-    "source": "a.source, a.seq",
+    **{key: f"a.{key}, a.seq" for key in SORTABLE},
     "date": "a.date DESC, a.seq",
-    "language": "a.language, a.seq",
     "length": "a.length DESC, a.seq",
     "doubtful": f"{_DOUBT} DESC NULLS LAST, a.seq",
 }
 # What a collation puts in order.
 _TITLE: Final = "coalesce(nullif({0}.title, ''), {0}.external_id, '')"
-_PAIR_WORDS: Final = {"title": (_TITLE.format("a"),), "source": ("a.source", "b.source")}
-_ARTICLE_WORDS: Final = {"title": (_TITLE.format("a"),), "source": ("a.source",)}
+_PAIR_WORDS: Final[dict[str, tuple[str, ...]]] = {
+    **{key: (f"a.{key}", f"b.{key}") for key in IN_WORDS},
+    "title": (_TITLE.format("a"),),
+}
+_ARTICLE_WORDS: Final[dict[str, tuple[str, ...]]] = {
+    **{key: (f"a.{key}",) for key in IN_WORDS},
+    "title": (_TITLE.format("a"),),
+}
 _STATUS: Final = {
     "open": "coalesce(j.done, 0) = 0",
     "done": "j.done = 1",

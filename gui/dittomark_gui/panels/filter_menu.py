@@ -8,14 +8,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from dittomark.article_fields import FILTERABLE
+from dittomark.article_fields import FILTERABLE, IN_WORDS
 from dittomark.listing import ListFilter
 from dittomark_gui.i18n import collation, translate
 from dittomark_gui.words import field_name
 
 # More sources than this belong into the filter field.
 _MOST = 40
-_IN_WORDS: Final = {"title", "source"}  # orders that are those of a dictionary
 _QUOTED: Final = re.compile(r'["“”](.+?)["“”]')
 
 
@@ -98,7 +97,7 @@ def filter_of(text: str, *, sort: str, menu: FilterMenu | None = None) -> ListFi
         words=(date,) if date else tuple(words),
         text=quoted.group(1) if quoted else "",
         sort=sort,
-        collation=collation() if sort in _IN_WORDS else None,
+        collation=collation() if sort in IN_WORDS else None,
         **chosen,
     )
 

@@ -2,7 +2,9 @@
 
 from typing import Final
 
+from dittomark.article_fields import SORTABLE
 from dittomark_gui.i18n import translate
+from dittomark_gui.words import field_name
 
 DEALT: Final = "dealt"
 """The order of a queue that a team deals: that of whose turn it is."""
@@ -15,9 +17,7 @@ def of_pairs(*, dealt: bool) -> Orders:
     orders = [
         ("score", translate("Lists", "likeness")),
         ("position", translate("Lists", "order of adding")),
-        ("title", translate("Lists", "title")),
-        ("source", translate("Lists", "source")),
-        ("date", translate("Lists", "date")),
+        *_of_fields(),
         ("status", translate("Lists", "status")),
     ]
     if dealt:
@@ -31,13 +31,22 @@ def of_articles() -> Orders:
     """Return the orders of the articles."""
     return [
         ("position", translate("Lists", "order of import")),
-        ("title", translate("Lists", "title")),
-        ("source", translate("Lists", "source")),
-        ("date", translate("Lists", "date")),
-        ("language", translate("Lists", "language")),
+        *_of_fields(),
         ("length", translate("Lists", "length")),
         ("doubtful", translate("Lists", "least sure suggestions first")),
     ], "position"
+
+
+def _of_fields() -> list[tuple[str, str]]:
+    """Return the orders by a field of articles."""
+    words = {
+        "title": translate("Lists", "title"),
+        "source": translate("Lists", "source"),
+        "date": translate("Lists", "date"),
+        "language": translate("Lists", "language"),
+        "author": translate("Lists", "author"),
+    }
+    return [(key, words.get(key) or field_name(key)) for key in SORTABLE]
 
 
 def of_events() -> Orders:
