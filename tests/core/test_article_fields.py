@@ -13,7 +13,13 @@ from tests.helpers.datasets import small_project
 import dittomark_resources as resources
 from dittomark import exporting, importing
 from dittomark.annotations import NewArticle
-from dittomark.article_fields import ARTICLE_FIELDS, IMPORT_FIELDS, METADATA, SORTABLE
+from dittomark.article_fields import (
+    ARTICLE_FIELDS,
+    IMPORT_FIELDS,
+    METADATA,
+    SORTABLE,
+    metadata_of,
+)
 from dittomark.exporting.tables import TABLES
 from dittomark.importing import mapping
 from dittomark.listing import ListFilter
@@ -99,7 +105,7 @@ def test_lists_can_stand_in_the_order_of_a_field(tmp_path: Path, field: str) -> 
     values = ["2024-02-01", "2024-03-01", "2024-01-01"] if field == "date" else ["b", "c", "a"]
     with Project.create(tmp_path / "work.ditto") as project:
         for value in values:
-            project.add_articles([NewArticle(f"Text of {value}.", **{field: value})])
+            project.add_articles([NewArticle(f"Text of {value}.", **metadata_of({field: value}))])
         ids = project.article_ids()
         wanted = [ids[1], ids[0], ids[2]] if field == "date" else [ids[2], ids[0], ids[1]]
         for collation in (None, str.casefold):
