@@ -244,24 +244,24 @@ def _across_scripts(
     keys: Sequence[str],
 ) -> Iterator[tuple[int, int]]:
     """Yield names of one article in Latin letters and what they are in the other's script."""
-    latin = tuple([word for word in side if keys[word].isascii()] for side in only)
-    foreign = tuple([word for word in side if _is_other_script(keys[word])] for side in only)
     for side in (0, 1):
-        if not latin[side] or not foreign[1 - side]:
+        latin = [word for word in only[side] if keys[word].isascii()]
+        if not latin:
             continue
-        names = [word for word in latin[side] if _is_name(texts[side], tokens[side], word)]
+        foreign = [word for word in only[1 - side] if _is_other_script(keys[word])]
+        if not foreign:
+            continue
+        names = [word for word in latin if _is_name(texts[side], tokens[side], word)]
         if not names:
             continue
-        found = same_names(
-            [keys[word] for word in names], [keys[word] for word in foreign[1 - side]]
-        )
+        found = same_names([keys[word] for word in names], [keys[word] for word in foreign])
         for one, other in found:
-            pair = names[one], foreign[1 - side][other]
+            pair = names[one], foreign[other]
             yield pair if side == 0 else pair[::-1]
 
 
 def _is_other_script(word: str) -> bool:
-    return word[0].isalpha() and word[0] > _LAST_LATIN
+    return word[0] > _LAST_LATIN and word[0].isalpha()
 
 
 def _is_name(text: str, tokens: Tokens, word: int) -> bool:
