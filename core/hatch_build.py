@@ -71,7 +71,12 @@ def compile_module(root: Path, target: Path, warn: Any) -> bool:  # noqa: ANN401
 def _with_compiler_of_python(source: Path, target: Path) -> None:
     """Use the compiler and the options that this Python was built with."""
     options = {
-        name: shlex.split(str(sysconfig.get_config_var(name) or ""))
+        # Nothing of Python is linked, so no folder of it need be found at run time.
+        name: [
+            option
+            for option in shlex.split(str(sysconfig.get_config_var(name) or ""))
+            if not option.startswith("-Wl,-rpath")
+        ]
         for name in ("LDSHARED", "CFLAGS", "CCSHARED", "LDFLAGS")
     }
     compiler = shlex.split(os.environ.get("CC", "")) or options["LDSHARED"][:1]
