@@ -93,7 +93,7 @@ def test_linked_articles_stay_within_one_part(tmp_path: Path) -> None:
 
 def test_articles_without_a_source_are_no_group(tmp_path: Path) -> None:
     with Project.create(tmp_path / "a.ditto") as project:
-        sources = ["", "", "", "Daily", "Daily", "Weekly"]
+        sources = [""] * 7 + ["Daily", "Daily", "Weekly"]
         project.add_articles(
             NewArticle(f"খবর {n} এল।", f"{n}", source=source) for n, source in enumerate(sources)
         )

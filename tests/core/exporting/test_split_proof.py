@@ -14,7 +14,9 @@ from dittomark.exporting import FORMATS, split
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.options import Selection, SplitReport, Tally
 from dittomark.exporting.output import file_output, folder_output
+from dittomark.exporting.read_back import Written
 from dittomark.exporting.run import write_split
+from dittomark.exporting.split_proof import WrittenSplit, torn_bonds
 from dittomark.project import Project
 from dittomark.store.snapshot import Snapshot
 
@@ -112,6 +114,7 @@ def test_a_plan_that_forgot_equal_texts_is_found_out(
         (("a4", "a5"), (), 1),  # found to be copies
         (("a6", "a7"), (), 1),  # linked
         (("a2", "a0"), ("events",), 2),  # the same text, too
+        (("a0", "a4"), ("sources",), 2),  # found to be a copy of another, too
     ],
 )
 def test_every_bond_is_looked_at(
@@ -140,6 +143,18 @@ def test_an_article_in_two_files_is_found_out(snapshot: Snapshot, tmp_path: Path
         report = write_split(twice, plan, FORMATS["jsonl"], output, name="out.jsonl")
     assert report.torn is not None
     assert report.torn >= 6
+
+
+@pytest.mark.parametrize(
+    "one", [Written("an id of the file's own"), Written("", "a hash of tokens")]
+)
+def test_what_only_the_files_know_is_looked_at_too(snapshot: Snapshot, one: Written) -> None:
+    """CoNLL, say, has no texts: its documents are told apart by a hash of their tokens."""
+    found = WrittenSplit()
+    for part in HALVES:
+        found.see(part, [one])
+    dataset = Dataset(snapshot, Selection())
+    assert torn_bonds(dataset, found, keep=(), relations=split.TEXT_REUSE) == 1
 
 
 def test_what_the_files_do_not_say_is_not_called_proved(
