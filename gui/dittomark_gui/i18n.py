@@ -202,11 +202,11 @@ def moment(text: str) -> str:
 
     try:
         parsed = datetime.fromisoformat(text)
-    except ValueError:
+        if parsed.tzinfo is None:
+            parsed = parsed.replace(tzinfo=UTC)
+        local = parsed.astimezone()
+    except (ValueError, OverflowError):  # the first or last day of all, in another time zone
         return text
-    if parsed.tzinfo is None:
-        parsed = parsed.replace(tzinfo=UTC)
-    local = parsed.astimezone()
     return f"{day(local.date().isoformat())} {clock_time(local)}"
 
 
@@ -219,10 +219,10 @@ def short_moment(text: str) -> str:
 
     try:
         parsed = datetime.fromisoformat(text)
-    except ValueError:
+        now = datetime.now().astimezone()
+        local = min(parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC), now).astimezone()
+    except (ValueError, OverflowError):
         return text
-    now = datetime.now().astimezone()
-    local = min(parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC), now).astimezone()
     if local.date() == now.date():
         return "".join(_digit(char) for char in local.strftime("%H:%M"))
     return QLocale().toString(QDate(local.year, local.month, local.day), "d MMM")

@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, Final
 
 from dittomark.errors import UnreadableFileError
 from dittomark.importing.results import shown
+from dittomark.messages import Message
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -70,12 +71,24 @@ def safe_members(opened: zipfile.ZipFile, *, packed: int) -> list[zipfile.ZipInf
 
     Raises UnreadableFileError for a bomb, a path that leaves the archive, absurd nesting or sizes.
     """
+    members = members_of(opened, packed=packed)
+    for member in members:
+        if (why_not := why_not_read(member)) is not None:
+            raise UnreadableFileError(why_not)
+    return members
+
+
+def members_of(opened: zipfile.ZipFile, *, packed: int) -> list[zipfile.ZipInfo]:
+    """Return the files of an archive of `packed` bytes, in its order; ask `why_not_read` of each.
+
+    Raises UnreadableFileError for a bomb, absurd sizes, and where all are locked with a password.
+    """
     members = [member for member in opened.infolist() if not member.is_dir()]
     if not members:
         raise UnreadableFileError("This archive holds no files.")
-    for member in members:
-        _refuse_tricks(member)
     refuse_bomb(packed, sum(member.file_size for member in members), len(members))
+    if all(member.flag_bits & _ENCRYPTED for member in members):
+        raise locked()
     return members
 
 
@@ -109,19 +122,17 @@ def locked() -> UnreadableFileError:
     return UnreadableFileError("This archive is locked with a password. Unpack it first.")
 
 
-def _refuse_tricks(member: zipfile.ZipInfo) -> None:
+def why_not_read(member: zipfile.ZipInfo) -> Message | None:
+    """Return why a file of an archive is not read; None for one that may be."""
     name = member.filename
     parts = PurePosixPath(name.replace("\\", "/")).parts
     if name.startswith(("/", "\\")) or ".." in parts or ":" in (parts[0] if parts else ""):
-        raise UnreadableFileError(
-            "This archive has a path that leaves it (“{name}”) and is not read.", name=shown(name)
-        )
+        return Message("The path of “{name}” leaves the archive: it is not read.", name=shown(name))
     if len(parts) > MAX_DEPTH:
-        raise UnreadableFileError(
-            "This archive nests folders more than {most} deep.", most=MAX_DEPTH
-        )
+        return Message("It lies more than {most} folders deep: it is not read.", most=MAX_DEPTH)
     if member.flag_bits & _ENCRYPTED:
-        raise locked()
+        return Message("It is locked with a password. Unpack it first.")
+    return None
 
 
 def open_member(opened: zipfile.ZipFile, member: zipfile.ZipInfo) -> Bounded:

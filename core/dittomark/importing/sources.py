@@ -317,16 +317,20 @@ def _packed_member(inside: PurePosixPath) -> tuple[str, Callable[[BinaryIO], Bin
 def _members(
     path: Path, opened: zipfile.ZipFile, archive_inside: PurePosixPath, progress: Progress
 ) -> Iterator[Source | Failure]:
-    """Yield the files of an opened archive that are safe to read."""
+    """Yield the files of an opened archive that are safe to read, and name the others."""
     try:
-        members = archive.safe_members(opened, packed=_size(path))
+        members = archive.members_of(opened, packed=_size(path))
     except UnreadableFileError as error:
         yield Failure(shown(path), error.message)
         return
-    names = {member.filename for member in members}
+    bad = {id(member): why for member in members if (why := archive.why_not_read(member))}
+    names = {member.filename for member in members if id(member) not in bad}
     not_read = own_folder.passed_over(names, opened.read)
     read = lru_cache(maxsize=8)(opened.read)  # see `_bytes_of`
     for member in members:
+        if (why := bad.get(id(member))) is not None:
+            yield Failure(f"{shown(path)}/{shown(member.filename)}", why)
+            continue
         inside = PurePosixPath(member.filename)
         if _is_clutter(inside.parts) or member.filename in not_read:
             continue

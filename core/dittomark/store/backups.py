@@ -30,7 +30,7 @@ from dittomark.store.connection import (
 from dittomark.store.disk import draft_of, sync, sync_folder
 from dittomark.store.foreign_log import log_of, refuse_foreign_log
 from dittomark.store.hybrid_clock import utc_now
-from dittomark.store.lock import Lock
+from dittomark.store.lock import Lock, NoLockError
 from dittomark.store.other_names import left_log, left_log_notice, take_log
 from dittomark.store.store import Store
 from dittomark.system.user_folders import data_folder
@@ -168,7 +168,15 @@ def restore(project: Path, backup: Path) -> Path | None:
     real = project.resolve()  # a link stays one: what it leads to is restored
     if not real.parent.is_dir():
         raise ProjectFileError("There is no folder {folder}.", folder=real.parent)
-    found = Lock.acquire(project)
+    try:
+        found = Lock.acquire(project)
+    except OSError as error:
+        reason = error.message if isinstance(error, NoLockError) else system_reason(error)
+        raise ProjectFileError(
+            "{backup} could not be restored: {reason}.",
+            backup=backup,
+            reason=str(reason).removesuffix("."),
+        ) from None
     if not isinstance(found, Lock):
         raise ProjectFileError(
             "{name} is open ({owner}): close it before restoring.",

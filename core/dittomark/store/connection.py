@@ -57,6 +57,21 @@ def check_header(path: Path) -> None:
         raise ProjectFileError("{path} is cut off: restore it from a backup.", path=path)
     if int.from_bytes(head[68:72]) != APPLICATION_ID:
         raise ProjectFileError("{path} is a database of another program, not a project.", path=path)
+    _refuse_odd_logs(path.resolve())
+
+
+def _refuse_odd_logs(path: Path) -> None:
+    """Raise `ProjectFileError` where something that is no file has the name of a log."""
+    for suffix in ("-wal", "-shm", "-journal"):
+        log = path.with_name(path.name + suffix)
+        with contextlib.suppress(OSError):
+            if not stat.S_ISREG(log.lstat().st_mode):
+                raise ProjectFileError(
+                    "{log} beside {name} should be its log, but is a folder, a link or a device: "
+                    "move it away, and open the project again.",
+                    log=log,
+                    name=path.name,
+                )
 
 
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:

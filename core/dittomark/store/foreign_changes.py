@@ -16,6 +16,7 @@ from dittomark.messages import Message
 from dittomark.store.check import changed_since_the_journal, check_foreign
 from dittomark.store.disk import draft_of, remove, sync, sync_folder
 from dittomark.store.guard import Found
+from dittomark.store.lock import somebody_has
 from dittomark.store.store import Store
 from dittomark.system.user_folders import data_folder
 
@@ -48,6 +49,9 @@ def answer(store: Store, found: Found) -> None:
     if place is not None and not _TRASH & {part.split("-")[0].lower() for part in place.parts}:
         if not store.guard.is_as_left(place):  # written over, and then moved
             _save(store, Found.CHANGED)
+            return
+        if somebody_has(place):  # whose log has that name: two open files were exchanged
+            _save(store, found)
             return
         before = store.path
         _go_on(store, place)

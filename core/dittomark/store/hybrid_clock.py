@@ -14,12 +14,16 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from dittomark.errors import ProjectFileError
+
 Clock = Callable[[], datetime]
 # How far the clocks of colleagues may lie apart: time zones that were set wrong, not years.
 APART: Final = timedelta(days=1)
 _AS_WRITTEN: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}\+00:00"
 )
+# Two centuries after this program: a clock that says so is broken, and steps of it could stop a file.
+_NO_CLOCK_SAYS: Final = 2200
 _TICK: Final = timedelta(microseconds=1)
 
 
@@ -73,8 +77,17 @@ class HybridClock:
         return later(self._newest), own
 
     def own(self) -> str:
-        """Return what this computer's clock says."""
-        return stamp(self._own())
+        """Return what this computer's clock says.
+
+        Raises `ProjectFileError` where it says a time after which none may be left for others.
+        """
+        now = self._own()
+        if now.year >= _NO_CLOCK_SAYS:
+            raise ProjectFileError(
+                "This computer's clock says {today}: set it, and go on then. Nothing was changed.",
+                today=now.date().isoformat(),
+            )
+        return stamp(now)
 
     def horizon(self) -> str:
         """Return the last time that a step of a colleague can have: a day from now.

@@ -11,6 +11,7 @@ import getpass
 import json
 import os
 import platform
+import stat
 import sys
 import time
 import uuid
@@ -63,6 +64,19 @@ class Owner:
         )
 
 
+class NoLockError(OSError):
+    """What has the lock's name is no lock: a folder, a link, a pipe, a file that may not be read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path.name)
+        self.message = Message(
+            "{lock}, which tells who works in {name}, can't be used: take it away if nobody works "
+            "in {name}. Until then it is open for reading only.",
+            lock=path,
+            name=path.name.removesuffix(".lock"),
+        )
+
+
 class Lock:
     """The right to write to a project file; keep it until the file is closed."""
 
@@ -79,11 +93,12 @@ class Lock:
     ) -> Self | Owner:
         """Return the lock, or who has it. `take_over` disregards an owner on another computer.
 
-        Raises `OSError` where the folder can't be written to.
+        Raises `OSError` where the folder can't be written to, `NoLockError` (one of them) where
+        what stands in the place of the lock can't be used as one.
         """
         path = lock_path(project)
         while True:
-            descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+            descriptor = _opened(path, os.O_RDWR | os.O_CREAT)
             try:
                 if not hold(descriptor):
                     return _read(descriptor) or _unknown()
@@ -152,7 +167,7 @@ class Lock:
 def somebody_has(project: Path) -> bool:
     """Whether a program on this computer has the project open, or one on another is working in it."""
     try:
-        descriptor = os.open(lock_path(project), os.O_RDWR)
+        descriptor = _opened(lock_path(project), os.O_RDWR)
     except OSError:
         return False
     try:
@@ -168,6 +183,21 @@ def lock_path(project: Path) -> Path:
     """Return where the lock of a project file stands."""
     real = project.resolve()
     return real.with_name(real.name + ".lock")
+
+
+def _opened(path: Path, how: int) -> int:
+    """Open a lock; never what a link leads to, and never waiting for the other end of a pipe."""
+    how |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        descriptor = os.open(path, how, 0o666)
+    except OSError:
+        if os.path.lexists(path):
+            raise NoLockError(path) from None
+        raise
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return descriptor
+    os.close(descriptor)
+    raise NoLockError(path)
 
 
 def _me(annotator: str) -> Owner:
@@ -204,11 +234,18 @@ def _read(descriptor: int) -> Owner | None:
 
 
 def _read_path(path: Path) -> Owner | None:
-    return _owner(path.read_bytes()[:10_000])
+    descriptor = _opened(path, os.O_RDONLY)
+    try:
+        return _read(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _owner(content: bytes) -> Owner | None:
     try:
-        return Owner(**json.loads(content))
-    except (ValueError, TypeError):  # empty (nobody), half written, or not ours
-        return None
+        found = Owner(**json.loads(content))
+        time.localtime(found.since)
+        time.localtime(found.beat)
+    except (ValueError, TypeError, OverflowError, OSError, RecursionError):
+        return None  # empty (nobody), half written, or not ours
+    return found

@@ -16,7 +16,7 @@ from dittomark.store.connection import PlainErrors, check_header, prepare_schema
 from dittomark.store.disk import begin, draft_of, remove, sync, sync_folder
 from dittomark.store.foreign_log import foreign_log, foreign_log_error, set_aside
 from dittomark.store.future_times import set_back
-from dittomark.store.hybrid_clock import Clock
+from dittomark.store.hybrid_clock import Clock, HybridClock
 from dittomark.store.known_files import (
     FileState,
     KnownFile,
@@ -25,7 +25,7 @@ from dittomark.store.known_files import (
     new_device,
     remember,
 )
-from dittomark.store.lock import Lock, somebody_has
+from dittomark.store.lock import Lock, NoLockError, somebody_has
 from dittomark.store.other_names import left_log_notice, part_from_other_names
 from dittomark.store.schema import migrate
 from dittomark.store.store import Store
@@ -107,6 +107,8 @@ def open_store(
 ) -> Store:
     """Open a project file, for reading only where somebody else has it or nobody may write."""
     check_header(path)
+    if not read_only:
+        HybridClock(clock).own()  # raises where the clock can date no step
     right = _Right() if read_only else _right_to_write(path, annotator, take_over=take_over)
     notices = [_settle_names(path, right.lock), _settle_log(path, right.lock)]
     store = _opened(path, right.lock, clock=clock, read_only=right.lock is None)
@@ -207,6 +209,8 @@ def _right_to_write(path: Path, annotator: str, *, take_over: bool) -> _Right:
         )
     try:
         found = Lock.acquire(path, annotator=annotator, take_over=take_over)
+    except NoLockError as error:
+        return _Right(why_not=error.message)
     except OSError:
         return _Right(
             why_not=Message(

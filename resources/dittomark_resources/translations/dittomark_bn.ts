@@ -1575,6 +1575,14 @@
       <translation>এতে “{column}” নেই।</translation>
     </message>
     <message>
+      <source>It is locked with a password. Unpack it first.</source>
+      <translation>এটি পাসওয়ার্ড দিয়ে বন্ধ করা। আগে এটি খুলে নিন।</translation>
+    </message>
+    <message>
+      <source>It lies more than {most} folders deep: it is not read.</source>
+      <translation>এটি {most}টির বেশি ফোল্ডারের ভেতরে আছে, তাই পড়া হয়নি।</translation>
+    </message>
+    <message>
       <source>Its marks count in the letters of the old font: it was not converted.</source>
       <translation>এর চিহ্নগুলো পুরোনো ফন্টের অক্ষর ধরে গোনা: তাই বদলানো হয়নি।</translation>
     </message>
@@ -2015,6 +2023,10 @@
       <translation>{a} ও {b}-এর জোড়া কাজের সারিতে নেই।</translation>
     </message>
     <message>
+      <source>The path of “{name}” leaves the archive: it is not read.</source>
+      <translation>“{name}” ফাইলের পথ আর্কাইভের বাইরে চলে যায়, তাই সেটি পড়া হয়নি।</translation>
+    </message>
+    <message>
       <source>The rating “{name}” must be a whole number.</source>
       <translation>“{name}” রেটিংটি পূর্ণ সংখ্যা হতে হবে।</translation>
     </message>
@@ -2301,6 +2313,10 @@
     <message>
       <source>This chapter is too large for one article.</source>
       <translation>এই অধ্যায় এক সংবাদের পক্ষে বেশি বড়।</translation>
+    </message>
+    <message>
+      <source>This computer's clock says {today}: set it, and go on then. Nothing was changed.</source>
+      <translation>এই কম্পিউটারের ঘড়িতে {today}: ঘড়ি ঠিক করে আবার চেষ্টা করুন। কিছুই বদলানো হয়নি।</translation>
     </message>
     <message>
       <source>This document is damaged.</source>
@@ -3245,6 +3261,14 @@
     <message>
       <source>{file} was read as {encoding}, which is a guess ({percent} of 100 special letters fit): “{line}”. Another one can be given as the encoding.</source>
       <translation>{file} ফাইলটি {encoding} হিসেবে পড়া হয়েছে, এটি অনুমান (১০০টি বিশেষ অক্ষরের {percent}টি মেলে): “{line}”। অন্য এনকোডিং বলে দেওয়া যায়।</translation>
+    </message>
+    <message>
+      <source>{lock}, which tells who works in {name}, can't be used: take it away if nobody works in {name}. Until then it is open for reading only.</source>
+      <translation>{name}-এ কে কাজ করছেন তা যে ফাইল থেকে জানা যায়, সেই {lock} ব্যবহার করা যাচ্ছে না: {name}-এ কেউ কাজ না করলে সেটি সরিয়ে ফেলুন। ততক্ষণ প্রকল্পটি শুধু পড়ার জন্য খোলা।</translation>
+    </message>
+    <message>
+      <source>{log} beside {name} should be its log, but is a folder, a link or a device: move it away, and open the project again.</source>
+      <translation>{name}-এর পাশের {log} তার লগ হওয়ার কথা, কিন্তু এটি ফোল্ডার, লিংক বা যন্ত্র: সেটি সরিয়ে প্রকল্পটি আবার খুলুন।</translation>
     </message>
     <message>
       <source>{name} has said nothing in this project.</source>

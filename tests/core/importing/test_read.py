@@ -191,7 +191,34 @@ def test_zip_and_gzip_are_read_without_unpacking(tmp_path: Path) -> None:
 def test_paths_that_leave_an_archive_are_refused(tmp_path: Path, name: str) -> None:
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as opened:
         opened.writestr(zipfile.ZipInfo(name), "text")
-    assert "leaves it" in failure(tmp_path / "a.zip")
+    assert "leaves the archive" in failure(tmp_path / "a.zip")
+
+
+@pytest.mark.parametrize(
+    "name", ["../evil.txt", "/etc/evil.txt", "..\\evil.txt", "a/" * 50 + "b.txt"]
+)
+def test_one_path_that_leaves_an_archive_keeps_nothing_else_back(tmp_path: Path, name: str) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as opened:
+        opened.writestr("1.txt", BODY)
+        opened.writestr(zipfile.ZipInfo(name), "text")
+        opened.writestr("2.txt", BODY + "2")
+    found = list(importing.read(tmp_path / "a.zip"))
+    assert [item.text for item in found if isinstance(item, NewArticle)] == [BODY, BODY + "2"]
+    [failed] = [item for item in found if isinstance(item, Failure)]
+    assert failed.path.endswith(f"a.zip/{name}")
+
+
+def test_one_locked_file_keeps_the_rest_of_an_archive_not_back(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as opened:
+        opened.writestr("1.txt", BODY)
+        opened.writestr("2.txt", BODY + "2")
+    packed = bytearray((tmp_path / "a.zip").read_bytes())
+    packed[packed.index(b"PK\x01\x02") + 8] |= 1  # encrypted, says the list of files
+    (tmp_path / "a.zip").write_bytes(packed)
+    found = list(importing.read(tmp_path / "a.zip"))
+    assert [item.text for item in found if isinstance(item, NewArticle)] == [BODY + "2"]
+    [failed] = [item for item in found if isinstance(item, Failure)]
+    assert "password" in failed.message
 
 
 def test_bombs_are_refused(tmp_path: Path) -> None:

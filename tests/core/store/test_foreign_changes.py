@@ -318,3 +318,32 @@ def test_a_program_that_writes_into_the_file_with_sqlite(path: Path) -> None:
     assert str(path) in sentence
     project.close()
     assert titles(path) == ["theirs"]  # who opens it again finds what that program wrote
+
+
+def test_two_open_files_that_were_exchanged(path: Path, tmp_path: Path) -> None:
+    """Neither is written to any more; each says where its work is, and both are whole."""
+    with make_project(tmp_path, name="other") as made:
+        place = made.path
+    first, second = Project.open(path), Project.open(place)
+    first.add_event(title="first folded")
+    first.fold()
+    first.add_event(title="first")
+    second.add_event(title="second")
+    path.rename(tmp_path / "between")
+    place.rename(path)
+    (tmp_path / "between").rename(place)
+    sentences = [refused_step(first)]
+    second.heartbeat()
+    if second.read_only:
+        sentences.append(refused_step(second))
+    for project in (first, second):
+        assert project.read_only == (project.rescued is not None)
+    assert first.rescued is not None
+    assert str(first.rescued) in sentences[0]
+    first.close()
+    assert titles(first.rescued) == ["first", "first folded"]
+    at = second.rescued or second.path
+    second.close()
+    assert titles(at) == ["second"]
+    for file in (path, place, first.rescued, at):
+        assert run("check", file, "--json").json["problems"] == []

@@ -202,3 +202,67 @@ def test_where_nothing_can_be_made_the_name_that_was_given_is_named(
     assert found.code == 1
     assert f"{closed / 'new.ditto'} can't be made: " in found.err
     assert ".part" not in found.err
+
+
+@pytest.mark.parametrize("kind", ["pipe", "folder", "link", "odd content", "odd times"])
+def test_a_lock_that_is_none_is_named_and_nothing_is_written_through_it(
+    path: Path, tmp_path: Path, kind: str
+) -> None:
+    lock = tmp_path / "work.ditto.lock"
+    (tmp_path / "precious").write_text("mine", encoding="utf-8")
+    if kind == "pipe":
+        os.mkfifo(lock)
+    elif kind == "folder":
+        lock.mkdir()
+    elif kind == "link":
+        lock.symlink_to(tmp_path / "precious")
+    else:
+        times = '"x"' if kind == "odd content" else "1e300"
+        lock.write_text(
+            '{"token": 1, "host": "other", "user": "u", "annotator": "a", "process": 1,'
+            f' "since": {times}, "beat": {times}}}',
+            encoding="utf-8",
+        )
+    with Project.open(path) as project:
+        assert project.read_only == (kind in {"pipe", "folder", "link"})
+        if project.read_only:
+            assert "work.ditto.lock" in project.why_read_only
+            assert "take it away" in project.why_read_only
+    for command in (["list", path, "events"], ["check", path], ["backup", path]):
+        assert run(*command).code == 0
+    backup = Path(shutil.copy(path, tmp_path / "backup.ditto"))
+    found = run("restore", path, "--from", backup)
+    assert found.code == (kind in {"pipe", "folder", "link"})
+    assert "should not have happened" not in found.err
+    assert (tmp_path / "precious").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_pipe_put_in_the_place_of_the_lock_makes_nobody_wait(path: Path, tmp_path: Path) -> None:
+    with Project.open(path) as project:
+        project.add_event(title="before")
+        (tmp_path / "work.ditto.lock").unlink()
+        os.mkfifo(tmp_path / "work.ditto.lock")
+        project.heartbeat()
+    assert titles(path) == ["before"]
+
+
+@pytest.mark.parametrize("kind", ["folder", "link", "dangling link", "pipe"])
+@pytest.mark.parametrize("suffix", ["-wal", "-journal", "-shm"])
+def test_what_stands_in_the_place_of_the_log_is_named(
+    path: Path, tmp_path: Path, kind: str, suffix: str
+) -> None:
+    log = tmp_path / f"work.ditto{suffix}"
+    (tmp_path / "precious").write_text("mine", encoding="utf-8")
+    if kind == "folder":
+        log.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(log)
+    else:
+        log.symlink_to(tmp_path / ("precious" if kind == "link" else "none"))
+    for command in (["list", path, "events"], ["check", path], ["backup", path]):
+        found = run(*command)
+        assert found.code == 1
+        assert log.name in found.err
+        assert "move it away" in found.err
+    assert (tmp_path / "precious").read_text(encoding="utf-8") == "mine"
+    assert os.path.lexists(log)

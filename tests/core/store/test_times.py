@@ -157,3 +157,53 @@ def test_a_copy_with_dates_that_were_set_back_since_does_not_win(
             assert project.event(wrong.id).title == "mended"
             assert project.event(other.id).title == "stays"
     assert run("check", target, "--json").json["problems"] == []
+
+
+@pytest.mark.parametrize("year", [1, 1970])
+def test_a_clock_that_was_never_set_stops_nothing(path: Path, tmp_path: Path, year: int) -> None:
+    moment = datetime(year, 1, 1, tzinfo=UTC)
+    other = Path(shutil.copy(path, tmp_path / "other.ditto"))
+    with Project.open(other) as project:
+        project.add_event(title="theirs")
+    with Project.open(path, clock=lambda: moment) as project:
+        assert "set the clock" in project.notices[0]
+        project.add_event(title="late")
+        merge_into(project, [other])
+        project.undo()
+        assert "theirs" in [event.title for event in project.events()]
+    with Project.create(tmp_path / "new.ditto", clock=lambda: moment) as project:
+        project.add_event(title="first")
+    assert run("check", path, "--json").json["problems"] == []
+    assert run("check", tmp_path / "new.ditto", "--json").json["problems"] == []
+    with Project.open(tmp_path / "new.ditto") as project:
+        project.add_event(title="second")
+        assert not project.notices
+
+
+@pytest.mark.parametrize("year", [2400, 9999])
+def test_a_clock_at_the_end_of_time_is_named_and_dates_no_step(
+    path: Path, tmp_path: Path, year: int
+) -> None:
+    moment = datetime(year, 12, 31, 23, 59, 59, 999999, tzinfo=UTC)
+    before = path.read_bytes()
+    with pytest.raises(ProjectFileError, match=f"clock says {year}-12-31") as refused:
+        Project.open(path, clock=lambda: moment)
+    assert "set it" in str(refused.value)
+    with pytest.raises(ProjectFileError, match=f"clock says {year}-12-31"):
+        Project.create(tmp_path / "new.ditto", clock=lambda: moment)
+    assert not (tmp_path / "new.ditto").exists()
+    assert path.read_bytes() == before
+    with Project.open(path, clock=lambda: moment, read_only=True) as project:
+        assert len(project.events()) == 5
+
+
+def test_a_clock_that_jumps_to_the_end_of_time_stops_one_step_alone(path: Path) -> None:
+    moments = [utc_now()]
+    with Project.open(path, clock=lambda: moments[-1]) as project:
+        project.add_event(title="before")
+        moments.append(datetime(9999, 12, 31, 23, 59, 59, 999999, tzinfo=UTC))
+        with pytest.raises(ProjectFileError, match="clock says 9999-12-31"):
+            project.add_event(title="refused")
+        moments.append(utc_now() + timedelta(seconds=1))
+        project.add_event(title="after")
+        assert project.history(limit=1)[0].at < stamp(utc_now() + timedelta(days=1))
