@@ -68,6 +68,7 @@ class Store(Reader):
         self.whole = b""  # all of a small file in which no step was made yet
         self.mirror: Mirror | None = None  # of a large file, once it was folded
         self._steps_in_log = 0  # counted where there is a mirror
+        self._taken_over = False  # the file and its log are as somebody else wants them
         self.rescued: Path | None = None  # where everything is, if the file is not ours any more
 
     def close(self) -> None:
@@ -128,11 +129,27 @@ class Store(Reader):
                 found = self.mirror.seen(self.guard.look)
             if found is not Found.OURS:
                 self.on_foreign_change(self, found)
-            elif self._lock.lost(looked_within=looked_within):
-                self.give_up(Message("{path} was taken over by another computer.", path=self.path))
-            else:
-                self._lock.beat()
+                looked_within = (
+                    0.0  # it may be whoever took the file over, while this one stood still
+                )
+            self._keep_lock(found, looked_within)
         return not self.read_only
+
+    def _keep_lock(self, found: Found, looked_within: float) -> None:
+        """Renew the lock, or give up where somebody else has it."""
+        if self._lock is None or self.read_only:
+            return
+        if self._lock.lost(looked_within=looked_within):
+            self._taken_over = True
+            self.give_up(
+                Message(
+                    "{path} was taken over by another computer or program. All your work is in "
+                    "it; here it is open for reading only.",
+                    path=self.path,
+                )
+            )
+        elif found is Found.OURS:
+            self._lock.beat()
 
     def keep_right(self, *, looked_within: float = 0.0) -> None:
         """Renew the right to write; raises `ProjectFileError` when there is none (any more)."""
@@ -236,7 +253,12 @@ class Store(Reader):
 
     def _disconnect(self) -> None:
         self.drop_mirror()
-        with self.guard.foreign_log_aside():
+        with self.guard.foreign_log_aside(), contextlib.ExitStack() as stack:
+            if self._taken_over:
+                # SQLite folds the log when the last connection is closed; one that only reads can't.
+                with contextlib.suppress(sqlite3.Error, ProjectFileError):
+                    reader = connect(self.path, read_only=True)
+                    stack.enter_context(contextlib.closing(reader))
             self.connection.close()
         self.guard.close()
 

@@ -3491,6 +3491,10 @@
       <translation>{path} অন্য কোনো প্রোগ্রাম মুছেছে, সরিয়েছে বা বদলে দিয়েছে।</translation>
     </message>
     <message>
+      <source>{path} was taken over by another computer or program. All your work is in it; here it is open for reading only.</source>
+      <translation>{path} এখন অন্য একটি কম্পিউটার বা প্রোগ্রামে লেখার জন্য খোলা। আপনার সব কাজ ফাইলটিতেই আছে; এখানে সেটি শুধু পড়ার জন্য খোলা।</translation>
+    </message>
+    <message>
       <source>{path} was taken over by another computer.</source>
       <translation>{path} এখন অন্য একটি কম্পিউটারে লেখার জন্য খোলা।</translation>
     </message>

@@ -13,7 +13,10 @@ import pytest
 from tests.helpers.command import run
 from tests.helpers.work import work_of
 
+from dittomark import importing
+from dittomark.annotations import NewArticle
 from dittomark.errors import UnreadableFileError
+from dittomark.importing import Failure
 from dittomark.importing.html import article_of_page
 from dittomark.project import Project
 
@@ -242,3 +245,25 @@ def test_an_element_of_two_hundred_thousand_attributes() -> None:
     page = "<body><p " + " ".join(f"a{n}=x" for n in range(200_000)) + ">some text</p>"
     with pytest.raises(UnreadableFileError, match="attributes"):
         article_of_page(page.encode())
+
+
+def test_a_file_that_vanishes_while_a_folder_is_imported_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    (folder / "b").mkdir(parents=True)
+    for name in ("a.txt", "b/1.txt", "b/2.txt", "c.txt"):
+        (folder / name).write_text(f"A text of some words, {name}.", encoding="utf-8")
+    (folder / "d.jsonl").write_text('{"text": "a row"}\n', encoding="utf-8")
+    reading = importing.read(folder)
+    found = [next(reading)]
+    for name in ("b/1.txt", "b/2.txt", "d.jsonl"):
+        (folder / name).unlink()
+    (folder / "b").rmdir()
+    found += reading
+    assert [item.external_id for item in found if isinstance(item, NewArticle)] == ["a", "c"]
+    failed = [item for item in found if isinstance(item, Failure)]
+    assert [item.path.removeprefix(f"{folder}/") for item in failed] == [
+        "b/1.txt",
+        "b/2.txt",
+        "d.jsonl",
+    ]
+    assert {str(item.message) for item in failed} == {"There is no such file."}

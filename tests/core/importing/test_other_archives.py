@@ -104,6 +104,6 @@ def test_what_leaves_the_archive_and_what_can_not_be_unpacked_is_refused(tmp_pat
         info = tarfile.TarInfo("../../escape.txt")
         info.size = 1
         archive.addfile(info, io.BytesIO(b"x"))
-    assert "leaves it" in why(tmp_path / "out.tar")
+    assert "leaves the archive" in why(tmp_path / "out.tar")
     (tmp_path / "a.rar").write_bytes(b"Rar!\x1a\x07\x01\x00" + bytes(50))
     assert "RAR" in why(tmp_path / "a.rar")
