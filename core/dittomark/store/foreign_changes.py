@@ -15,6 +15,7 @@ from dittomark.errors import ProjectFileError, UserError
 from dittomark.messages import Message
 from dittomark.store.check import changed_since_the_journal, check_foreign
 from dittomark.store.disk import draft_of, remove, sync, sync_folder
+from dittomark.store.foreign_log import journal_of, log_of
 from dittomark.store.guard import Found
 from dittomark.store.lock import somebody_has
 from dittomark.store.store import Store
@@ -50,7 +51,7 @@ def answer(store: Store, found: Found) -> None:
         if not store.guard.is_as_left(place):  # written over, and then moved
             _save(store, Found.CHANGED)
             return
-        if somebody_has(place):  # whose log has that name: two open files were exchanged
+        if somebody_has(place) or _has_foreign_log(store, place):  # two files were exchanged
             _save(store, found)
             return
         before = store.path
@@ -63,6 +64,14 @@ def answer(store: Store, found: Found) -> None:
             )
         return
     _save(store, found)
+
+
+def _has_foreign_log(store: Store, place: Path) -> bool:
+    """Whether a log has the name there that is not ours: SQLite would play it into the file."""
+    return any(
+        log.exists() and log.stat().st_size and not store.guard.is_log(log)
+        for log in (log_of(place), journal_of(place))
+    )
 
 
 def _go_on(store: Store, place: Path) -> None:

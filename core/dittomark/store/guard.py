@@ -136,6 +136,10 @@ class FileGuard:
         """Whether the file, which is at another place now, is as it was left."""
         return _look(os.fspath(place)) == self._left
 
+    def is_log(self, log: Path) -> bool:
+        """Whether that is our log, under whatever name."""
+        return _look(os.fspath(log))[:2] == self._log_left[:2]
+
     def place_now(self) -> Path | None:
         """Return where the open file is now, by whatever name; None where it was deleted."""
         descriptor = descriptor_of(self._number)

@@ -72,9 +72,13 @@ class Store(Reader):
         self.rescued: Path | None = None  # where everything is, if the file is not ours any more
 
     def close(self) -> None:
-        """Close the connection; SQLite folds the write-ahead log back into the file."""
+        """Close the connection; SQLite folds the log back into the file, if that is still ours."""
         if self._closed:
             return
+        if self.clock.newest and not self.connection.in_transaction:
+            # A file that was moved after the last step would leave it behind, in the log.
+            with contextlib.suppress(ProjectFileError, sqlite3.Error, OSError):
+                self.heartbeat()
         self._closed = True
         newest = self.newest_edit() if self.device and not self.read_only else ""
         self._disconnect()

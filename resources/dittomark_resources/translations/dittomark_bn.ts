@@ -3260,7 +3260,7 @@
     </message>
     <message>
       <source>{log} beside {name} should be its log, but is a folder, a link or a device: move it away, and open the project again.</source>
-      <translation>{name}-এর পাশের {log} তার লগ হওয়ার কথা, কিন্তু এটি ফোল্ডার, লিংক বা যন্ত্র: সেটি সরিয়ে প্রকল্পটি আবার খুলুন।</translation>
+      <translation>{name}-এর পাশের {log} তার লগ হওয়ার কথা, কিন্তু এটি ফোল্ডার, লিংক বা ডিভাইস: সেটি সরিয়ে প্রকল্পটি আবার খুলুন।</translation>
     </message>
     <message>
       <source>{name} has said nothing in this project.</source>

@@ -1,13 +1,10 @@
 """What people and other programs do to a file while it is open here: nothing acknowledged is lost."""
 
 import contextlib
-import json
 import os
 import shutil
 import sqlite3
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -19,7 +16,6 @@ from dittomark.errors import ProjectFileError
 from dittomark.project import Project
 from dittomark.store.lock import lock_path
 from dittomark.store.snapshot import Snapshot
-from dittomark.team.merge import merge_into
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows lets nobody rename or delete an open file"
@@ -353,69 +349,36 @@ def test_two_open_files_that_were_exchanged(path: Path, tmp_path: Path) -> None:
         assert run("check", file, "--json").json["problems"] == []
 
 
-WORK = """
-import sys
-from dittomark.project import Project
-with Project.open(sys.argv[1]) as project:
-    assert not project.read_only, project.why_read_only
-    project.add_event(title="theirs")
-"""
-
-
-def work_elsewhere(path: Path) -> None:
-    """Make a step as another computer does, which sees no lock of this one and takes the file."""
-    lock_path(path).unlink()
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    subprocess.run([sys.executable, "-c", WORK, str(path)], env=environment, check=True)
-
-
-def test_who_was_stopped_while_another_took_the_file_writes_no_more(path: Path) -> None:
-    project = Project.open(path)
-    project.add_event(title="mine")
-    work_elsewhere(path)
-    sentence = refused_step(project)
-    assert "All your work is in it" in sentence
-    assert str(path) in sentence
-    project.close()
-    assert titles(path) == ["mine", "theirs"]
-    assert run("check", path, "--json").json["problems"] == []
-
-
-def test_who_lost_the_file_leaves_its_log_as_it_is(path: Path) -> None:
-    """Closing folds nothing into a file that another computer has open."""
-    project = Project.open(path)
-    project.add_event(title="mine")
-    now = time.time()
-    owner = {"token": "t", "host": "library-pc", "user": "rina", "annotator": "Rina", "process": 1}
-    lock_path(path).write_text(json.dumps({**owner, "since": now, "beat": now}), encoding="utf-8")
-    assert not project.heartbeat()
-    assert "All your work is in it" in project.why_read_only
-    log = path.with_name(f"{path.name}-wal")
-    before = path.read_bytes(), log.read_bytes()
-    assert len(project.events()) == 1
-    project.close()
-    assert (path.read_bytes(), log.read_bytes()) == before
-    assert titles(path) == ["mine"]
-
-
-def test_conflicted_copies_are_worked_in_side_by_side_and_joined(
+def test_two_open_files_that_were_exchanged_and_closed_one_by_one(
     path: Path, tmp_path: Path
 ) -> None:
-    names = ["work (conflicted copy of A2).ditto", "work (1).ditto", "work-A2's conflict.ditto"]
-    with Project.open(path, annotator="Rina") as project:
-        project.add_event(title="before")
+    """The log of the one is not played into the other, whichever of them has the name by then."""
+    with make_project(tmp_path, name="other") as made:
+        place = made.path
+    first, second = Project.open(path), Project.open(place)
+    for name, project in (("first", first), ("second", second)):
+        project.add_event(title=f"{name} folded")
         project.fold()
-        copies = [Path(shutil.copy(path, tmp_path / name)) for name in names]
-        with contextlib.ExitStack() as stack:
-            for number, copy in enumerate(copies):
-                other = stack.enter_context(Project.open(copy, annotator="Rina"))
-                assert not other.read_only
-                project.add_event(title=f"mine {number}")
-                other.add_event(title=f"theirs {number}")
-            merge_into(project, copies)
-        merge_into(project, copies)
-        project.add_event(title="after")
-    expected = ["after", "before", *(f"{who} {n}" for who in ("mine", "theirs") for n in range(3))]
-    assert titles(path) == expected
-    for file in (path, *copies):
+        project.add_event(title=name)
+    path.rename(tmp_path / "between")
+    place.rename(path)
+    (tmp_path / "between").rename(place)
+    first.close()
+    with contextlib.suppress(ProjectFileError):
+        second.add_event(title="second again")
+    second.close()
+    found = {file: titles(file) for file in tmp_path.glob("*.ditto")}
+    assert any(set(each) >= {"first", "first folded"} for each in found.values())
+    assert any(set(each) >= {"second", "second folded"} for each in found.values())
+    for file, each in found.items():
+        assert len({title.split()[0] for title in each}) == 1
         assert run("check", file, "--json").json["problems"] == []
+
+
+def test_a_file_renamed_after_the_last_step_and_then_closed(path: Path, tmp_path: Path) -> None:
+    project = Project.open(path)
+    project.add_event(title="mine")
+    renamed = path.rename(tmp_path / "renamed.ditto")
+    project.close()
+    assert titles(renamed) == ["mine"]
+    assert not (tmp_path / "work.ditto-wal").exists()
