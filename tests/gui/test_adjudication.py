@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from tests.helpers.projects import make_project
 from tests.helpers.window import SHIFT, Person
 
@@ -48,6 +48,10 @@ def press_answer_of(person: Person, panel: Adjudication, who: str) -> None:
     person.click(buttons()[0])
 
 
+def _focused(person: Person) -> QWidget:
+    return person.window.focusWidget()
+
+
 def test_a_disagreement_is_decided_with_its_reason(person: Person, path: Path) -> None:
     person.open_project(path)
     person.app.session.set_annotator("Lead")
@@ -57,6 +61,8 @@ def test_a_disagreement_is_decided_with_its_reason(person: Person, path: Path) -
     panel.note.setText("The second report quotes the first.")
     press_answer_of(person, panel, "A1")
     person.wait_for(lambda: panel.list.count() == 1)
+    # The next question's answer by the same person has the keyboard.
+    person.wait_for(lambda: _focused(person).accessibleName() == "Decide as A1 says")
     [decision] = person.app.session.project.decisions()
     assert decision.content["relation"] == "same_event"
     assert (decision.annotator, decision.note) == ("Lead", "The second report quotes the first.")

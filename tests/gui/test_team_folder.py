@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QPushButton, QTableWidget, QWidget
 from tests.helpers.projects import new_articles
@@ -17,6 +18,7 @@ from dittomark_gui.dialogs.team_name import TeamNameDialog
 from dittomark_gui.look import theme
 from dittomark_gui.panels.charts import ColumnChart
 from dittomark_gui.panels.team_page import TeamPage
+from dittomark_gui.panels.team_rules_form import RulesForm
 
 
 @pytest.fixture
@@ -279,6 +281,33 @@ def test_who_takes_part_is_still_listed_while_the_folder_is_gone(
     person.wait_for(lambda: "is not there" in page.now.text())
     person.wait_for(lambda: bool(person.messages()))  # whoever pressed the button is told
     person.wait_for(lambda: page.findChildren(QTableWidget)[1].rowCount() == 2)
+
+
+def test_what_a_lead_fills_in_outlasts_what_comes(
+    person: Person, folder: Path, tmp_path: Path
+) -> None:
+    person.open_project(_team(tmp_path, folder, Rules()))
+    rina = Colleague(folder, tmp_path / "rina.ditto", "রিনা")
+    _at_rest(person)
+    page = _team_page(person)
+    person.wait_for(lambda: page.findChildren(QTableWidget)[0].rowCount() == 2)
+    form = page.findChildren(RulesForm)[-1]
+    form.keep.setFocus()
+    person.press(Qt.Key.Key_Up, where=form.keep)
+    assert form.keep.value() == Rules().keep_days + 1
+
+    def judge(there: Project) -> None:
+        pair = next(iter(there.pairs()))
+        there.judge_pair(pair.a, pair.b, annotator="রিনা", relation="unrelated", done=True)
+
+    rina.sync(judge)
+    _at_rest(person)
+    person.wait_for(lambda: page.findChildren(RulesForm)[-1] is not form)
+    form = page.findChildren(RulesForm)[-1]
+    assert form.keep.value() == Rules().keep_days + 1
+    person.wait_for(lambda: person.window.focusWidget() is form.keep)
+    person.click(form.save)
+    assert page.rules().keep_days == Rules().keep_days + 1
 
 
 def test_days_of_agreement_stand_on_a_scale_from_0_to_1(

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from dittomark_gui.i18n import number, translate
 from dittomark_gui.panels.elided_button import ElidedButton
+from dittomark_gui.panels.kept_focus import kept_focus
 from dittomark_gui.panels.widgets import clear_layout, plain_label
 from dittomark_gui.session import Session
 from dittomark_gui.words import (
@@ -75,6 +76,10 @@ class AdjudicationAnswers(QScrollArea):
 
     def show_item(self, item: "Item | None") -> None:
         """Show the answers to a question; nothing for None."""
+        with kept_focus(self):
+            self._show_answers(item)
+
+    def _show_answers(self, item: "Item | None") -> None:
         clear_layout(self._cards)
         self._hint.setVisible(item is not None)
         if item is None:

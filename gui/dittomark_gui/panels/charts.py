@@ -156,7 +156,7 @@ class ColumnChart(Chart):
             painter.drawRoundedRect(self._rect(left, base - height, width, height), 2, 2)
             painter.setPen(QColor(look.muted))
             middle = left + width / 2
-            if bar.value and metrics.horizontalAdvance(bar.text) <= step:
+            if (bar.value or self.full) and metrics.horizontalAdvance(bar.text) <= step:
                 self._draw_centred(painter, middle, base - height - line - 2, bar.text)
             if index % every == 0:
                 self._draw_centred(painter, middle, base + 3, bar.name)

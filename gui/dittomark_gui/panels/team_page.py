@@ -29,6 +29,7 @@ from dittomark_gui.i18n import (
     translate,
 )
 from dittomark_gui.panels.charts import Bar, BarChart, ColumnChart
+from dittomark_gui.panels.kept_focus import kept_focus
 from dittomark_gui.panels.page import Page
 from dittomark_gui.panels.team_rules_form import RulesForm
 from dittomark_gui.panels.team_tables import at_its_size, fit, make_table
@@ -38,6 +39,7 @@ from dittomark_gui.work.team_exchange import TeamExchange
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dittomark.team.folder.dealing import Offers
     from dittomark.team.folder.team_progress import PersonProgress, TeamProgress
     from dittomark.team_rules import Role, Rules
     from dittomark_gui.panels.frame import Frame
@@ -64,6 +66,7 @@ class TeamPage(Page):
         self._task: Task | None = None
         self._outdated = False
         self._shown: TeamProgress | None = None
+        self._form: RulesForm | None = None
         self.sync = QPushButton(translate("Team", "Sync now"))
         self.sync.clicked.connect(self._on_sync)
         self.settle = QPushButton(translate("Team", "Settle disagreements"))
@@ -90,6 +93,7 @@ class TeamPage(Page):
             return  # counted again when this count is there
         if self._session.offers is None:
             clear_layout(self.column)
+            self._form = None
             return
         path, found = self._session.project.path, self._exchange.found
 
@@ -113,7 +117,13 @@ class TeamPage(Page):
         if offers is None or found == self._shown:
             return
         self._shown = found
+        with kept_focus(self):
+            self._fill(found, offers)
+
+    def _fill(self, found: "TeamProgress", offers: "Offers") -> None:
+        entered = self._form.entered() if self._form is not None else {}
         clear_layout(self.column)
+        self._form = None
         sees, leads = offers.sees_others, offers.leads
         people = [
             each for each in found.people if sees or each.annotator == self._session.annotator
@@ -137,9 +147,8 @@ class TeamPage(Page):
             self._add_agreement(found)
         self._add_card(translate("Team", "Devices"), self._devices(found, leads=leads))
         if leads:
-            self._add_card(
-                translate("Team", "Rules for everybody"), RulesForm(self.rules, self.decide)
-            )
+            self._form = RulesForm(self.rules, self.decide, entered=entered)
+            self._add_card(translate("Team", "Rules for everybody"), self._form)
         self.settle.setVisible(offers.adjudicates)
         open_questions = sum(found.disagreements.values())
         self.settle.setText(

@@ -1,7 +1,8 @@
 """What a lead decides for all of a team: how the queue is dealt, and who sees what."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QPushButton, QSizePolicy, QSpinBox, QWidget
@@ -13,15 +14,26 @@ from dittomark_gui.panels.widgets import inset_text
 _MOST_JUDGEMENTS: Final = 20
 _MOST_MINUTES: Final = 24 * 60
 _MOST_DAYS: Final = 3650
+_NOTHING: Final[Mapping[str, int]] = MappingProxyType({})
 
 
 class RulesForm(QWidget):
-    """Fields for the rules; `decide` gets them when they are decided."""
+    """Fields for the rules; `decide` gets them when they are decided.
 
-    def __init__(self, rules: Callable[[], Rules], decide: Callable[[Rules], object]) -> None:
+    `entered` holds what was filled in before and is not decided yet, by field of the rules.
+    """
+
+    def __init__(
+        self,
+        rules: Callable[[], Rules],
+        decide: Callable[[Rules], object],
+        *,
+        entered: Mapping[str, int] = _NOTHING,
+    ) -> None:
         super().__init__()
         self._rules, self._decide = rules, decide
-        decided = rules()
+        self._began = rules()
+        decided = replace(self._began, **entered)  # type: ignore[arg-type]
         self.overlap = _spin(0, _MOST_JUDGEMENTS, decided.overlap)
         self.overlap.setSpecialValueText(translate("Team", "everybody"))
         self.overlap.valueChanged.connect(self._show_people)
@@ -51,16 +63,26 @@ class RulesForm(QWidget):
     def _show_people(self) -> None:
         self.overlap.setSuffix(people_after(self.overlap.value()))
 
+    def entered(self) -> dict[str, int]:
+        """Return what was filled in and is not decided yet, by field of the rules."""
+        return {
+            name: value
+            for name, value in self._values().items()
+            if value != getattr(self._began, name)
+        }
+
+    def _values(self) -> dict[str, int]:
+        return {
+            "overlap": self.overlap.value(),
+            "blind": self.blind.isChecked(),
+            "claim_minutes": self.claim.value(),
+            "keep_days": self.keep.value(),
+        }
+
     def _on_decided(self) -> None:
-        self._decide(
-            replace(
-                self._rules(),
-                overlap=self.overlap.value(),
-                blind=self.blind.isChecked(),
-                claim_minutes=self.claim.value(),
-                keep_days=self.keep.value(),
-            )
-        )
+        decided = replace(self._rules(), **self.entered())  # type: ignore[arg-type]
+        self._began = decided
+        self._decide(decided)
 
 
 def people_after(count: int) -> str:

@@ -2279,6 +2279,10 @@
       <translation>এই XML ফাইলটি কোনো PAN সংকলনের নয়।</translation>
     </message>
     <message>
+      <source>This archive has a path that leaves it (“{name}”) and is not read.</source>
+      <translation>এই আর্কাইভের একটি পথ বাইরে চলে যায় (“{name}”), তাই এটি পড়া হয় না।</translation>
+    </message>
+    <message>
       <source>This archive holds more than {most:,} files.</source>
       <translation>এই আর্কাইভে {most}টির বেশি ফাইল আছে।</translation>
     </message>
@@ -2293,6 +2297,10 @@
     <message>
       <source>This archive is locked with a password. Unpack it first.</source>
       <translation>এই আর্কাইভে পাসওয়ার্ড দেওয়া আছে। আগে খুলে নিন।</translation>
+    </message>
+    <message>
+      <source>This archive nests folders more than {most} deep.</source>
+      <translation>এই আর্কাইভে ফোল্ডারের ভেতরে ফোল্ডার {most} স্তরেরও বেশি।</translation>
     </message>
     <message>
       <source>This archive of {packed:,} bytes says it unpacks to {unpacked:,} bytes (it may be a zip bomb).</source>
@@ -3485,6 +3493,10 @@
     <message>
       <source>{path} was taken over by another computer or program. All your work is in it; here it is open for reading only.</source>
       <translation>{path} এখন অন্য একটি কম্পিউটার বা প্রোগ্রামে লেখার জন্য খোলা। আপনার সব কাজ ফাইলটিতেই আছে; এখানে সেটি শুধু পড়ার জন্য খোলা।</translation>
+    </message>
+    <message>
+      <source>{path} was taken over by another computer.</source>
+      <translation>{path} এখন অন্য একটি কম্পিউটারে লেখার জন্য খোলা।</translation>
     </message>
     <message>
       <source>{path}, line {line}: {reason}</source>
@@ -7953,7 +7965,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>Away</source>
-      <translation>নেই</translation>
+      <translation>চলে গেছেন</translation>
     </message>
     <message>
       <source>Begun</source>
@@ -7969,7 +7981,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>Decide for all</source>
-      <translation>সবার জন্য ঠিক করুন</translation>
+      <translation>সবার জন্য নির্ধারণ করুন</translation>
     </message>
     <message>
       <source>Decided; the others get it in a moment.</source>
@@ -8193,7 +8205,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>Blindness</source>
-      <translation>ব্লাইন্ড মোড</translation>
+      <translation>মত লুকানো</translation>
     </message>
     <message>
       <source>Browse…</source>
@@ -8257,7 +8269,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
       <source>Who settles, besides you</source>
-      <translation>আপনি ছাড়া কে মীমাংসা করেন</translation>
+      <translation>আপনি ছাড়া আর কে মীমাংসা করবেন</translation>
     </message>
     <message>
       <source>Work together in a folder</source>
