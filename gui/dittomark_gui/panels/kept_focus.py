@@ -15,10 +15,10 @@ def kept_focus(within: QWidget) -> Iterator[None]:
     would go to the first control of the window.
     """
     focused = within.window().focusWidget()
-    if focused is None or focused is within or not within.isAncestorOf(focused):
+    before = within.findChildren(QWidget)
+    if focused not in before:
         yield
         return
-    before = within.findChildren(QWidget)
     kind, name = type(focused), _name(focused)
     place = [each for each in before if type(each) is kind].index(focused)
     yield
