@@ -2279,10 +2279,6 @@
       <translation>এই XML ফাইলটি কোনো PAN সংকলনের নয়।</translation>
     </message>
     <message>
-      <source>This archive has a path that leaves it (“{name}”) and is not read.</source>
-      <translation>এই আর্কাইভের একটি পথ বাইরে চলে যায় (“{name}”), তাই এটি পড়া হয় না।</translation>
-    </message>
-    <message>
       <source>This archive holds more than {most:,} files.</source>
       <translation>এই আর্কাইভে {most}টির বেশি ফাইল আছে।</translation>
     </message>
@@ -2297,10 +2293,6 @@
     <message>
       <source>This archive is locked with a password. Unpack it first.</source>
       <translation>এই আর্কাইভে পাসওয়ার্ড দেওয়া আছে। আগে খুলে নিন।</translation>
-    </message>
-    <message>
-      <source>This archive nests folders more than {most} deep.</source>
-      <translation>এই আর্কাইভে ফোল্ডারের ভেতরে ফোল্ডার {most} স্তরেরও বেশি।</translation>
     </message>
     <message>
       <source>This archive of {packed:,} bytes says it unpacks to {unpacked:,} bytes (it may be a zip bomb).</source>
@@ -3493,10 +3485,6 @@
     <message>
       <source>{path} was taken over by another computer or program. All your work is in it; here it is open for reading only.</source>
       <translation>{path} এখন অন্য একটি কম্পিউটার বা প্রোগ্রামে লেখার জন্য খোলা। আপনার সব কাজ ফাইলটিতেই আছে; এখানে সেটি শুধু পড়ার জন্য খোলা।</translation>
-    </message>
-    <message>
-      <source>{path} was taken over by another computer.</source>
-      <translation>{path} এখন অন্য একটি কম্পিউটারে লেখার জন্য খোলা।</translation>
     </message>
     <message>
       <source>{path}, line {line}: {reason}</source>
