@@ -73,11 +73,16 @@ def test_events_and_sources_can_be_kept_whole(tmp_path: Path) -> None:
             )
 
 
-def test_linked_articles_stay_within_one_part(tmp_path: Path) -> None:
-    """Nobody judged these pairs: that somebody linked passages of them is enough."""
+@pytest.mark.parametrize("bond", ["linked", "settled"])
+def test_linked_and_settled_articles_stay_within_one_part(tmp_path: Path, bond: str) -> None:
+    """No annotator called them copies: a link of passages is enough, or what was settled."""
     with Project.create(tmp_path / "a.ditto") as project:
         ids = project.add_articles(NewArticle(f"খবর {n} এল।", f"{n}") for n in range(24)).added
         for a, b in zip(ids[::2], ids[1::2], strict=True):
+            if bond == "settled":
+                said = project.judge_pair(a, b, relation="same_event", annotator="A")
+                project.decide_relation(said.pair_id, relation="wholly_derived", annotator="Lead")
+                continue
             project.add_link(
                 a, b, a_start=0, a_end=4, b_start=0, b_end=4, kind="same_statement", annotator="A"
             )

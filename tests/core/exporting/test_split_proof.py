@@ -25,10 +25,10 @@ HALVES = {"train": 0.5, "test": 0.5}
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """Doubled texts, a judged copy, a group found by the program, a link, an event, two sources."""
+    """Doubled texts, a judged copy, a group found by the program, a link, a decision, an event …"""
     with Project.create(tmp_path / "p.ditto") as project:
         texts = ["same text here", "same text here", "one", "one copied", "two", "two found"]
-        texts += ["three", "three linked"]
+        texts += ["three", "three linked", "four", "four settled"]
         ids = project.add_articles(
             NewArticle(f"{text}, word by word.", f"a{n}", source=f"s{n % 2}")
             for n, text in enumerate(texts)
@@ -45,6 +45,8 @@ def path(tmp_path: Path) -> Path:
             kind="same_statement",
             annotator="A",
         )
+        said = project.judge_pair(ids[8], ids[9], relation="same_event", annotator="A")
+        project.decide_relation(said.pair_id, relation="exact_duplicate", annotator="Lead")
         event = project.add_event(title="Ferry")
         for article in (ids[0], ids[2]):
             project.label_event(article, event.id, annotator="A")
@@ -113,6 +115,7 @@ def test_a_plan_that_forgot_equal_texts_is_found_out(
         (("a2", "a3"), (), 1),  # judged to be copies
         (("a4", "a5"), (), 1),  # found to be copies
         (("a6", "a7"), (), 1),  # linked
+        (("a8", "a9"), (), 1),  # settled to be copies, whatever the annotators said
         (("a2", "a0"), ("events",), 2),  # the same text, too
         (("a0", "a4"), ("sources",), 2),  # found to be a copy of another, too
     ],
