@@ -19,11 +19,21 @@ class Ending(QObject):
     Qt's loop has none.
     """
 
-    def __init__(self, application: QGuiApplication, write: Callable[[], object]) -> None:
-        """`write` puts on disk what is not there yet."""
+    def __init__(
+        self,
+        application: QGuiApplication,
+        write: Callable[[], object],
+        *,
+        ended_at_once: bool = sys.platform == "win32",
+    ) -> None:
+        """`write` puts on disk what is not there yet.
+
+        `ended_at_once`: when the session ends, the system ends the process without another word.
+        """
         super().__init__()
         self._application = application
         self._write = write
+        self._ended_at_once = ended_at_once
         application.commitDataRequest.connect(self._on_session_ends)
         self._ours, self._theirs = socket.socketpair()
         self._theirs.setblocking(False)
@@ -54,5 +64,5 @@ class Ending(QObject):
 
     def _on_session_ends(self, _manager: QSessionManager) -> None:
         self._write()
-        if sys.platform == "win32":  # the process is ended without another word
+        if self._ended_at_once:
             self._application.quit()

@@ -4,7 +4,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -21,6 +21,7 @@ from dittomark.sample.demo_project import create_demo
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.dialogs.export_dialog import ExportDialog
 from dittomark_gui.dialogs.import_dialog import ImportDialog
+from dittomark_gui.dialogs.new_project import NewProject
 from dittomark_gui.dialogs.preferences_dialog import PreferencesDialog
 from dittomark_gui.panels.dashboard import Dashboard
 from dittomark_gui.panels.tour import Tour
@@ -288,4 +289,31 @@ def test_a_dialog_of_qt_is_kept_on_the_screen(person: Person) -> None:
     dialog.resize(room.width() - 50, room.height() + 200)
     dialog.open()
     person.qtbot.waitUntil(lambda: room.contains(dialog.frameGeometry()))
+    dialog.reject()
+
+
+@pytest.mark.parametrize("language", ["en", "bn"])
+def test_the_wizard_keeps_its_buttons_in_sight_on_a_small_screen(
+    person: Person, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.setattr(Dialog, "room", lambda _dialog: SMALL - QSize(16, 48))
+    person.app.settings.update(language=language)
+    person.settle()
+    dialog = NewProject(person.window).present()
+    person.settle()
+    for _ in range(3):
+        assert dialog.height() <= SMALL.height() - 48
+        assert dialog.width() <= SMALL.width() - 16
+        buttons = [button for button in dialog.findChildren(QPushButton) if button.isVisible()]
+        for button in buttons:
+            place = QRect(button.mapTo(dialog, QPoint()), button.size())
+            assert dialog.rect().contains(place), button.text()
+            assert not button.visibleRegion().isEmpty(), button.text()
+            assert button.width() >= button.sizeHint().width(), button.text()
+        if len(buttons) == 6:
+            assert dialog.files.visibleRegion().boundingRect().height() > 40
+        onward = dialog.findChild(QPushButton, "primary")
+        assert isinstance(onward, QPushButton)
+        if dialog.files.isVisible() or dialog.name.isVisible():
+            person.click(onward)
     dialog.reject()
