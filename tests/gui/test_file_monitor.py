@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
+from tests.core.store.test_foreign_log import crash
 from tests.helpers.projects import make_project
 from tests.helpers.window import Person
 
@@ -123,3 +124,21 @@ def test_a_note_that_was_typed_meanwhile_is_in_the_saved_copy(
     (judgement,) = person.app.session.project.judgements()
     assert judgement.note == "both name the same boat"
     assert box.toPlainText() == "both name the same boat"
+
+
+def test_a_project_that_left_its_log_under_another_name(
+    person: Person, path: Path, tmp_path: Path
+) -> None:
+    """For reading only the window says that steps are missing; to work they come in, and it says so."""
+    crash(path, 2)
+    renamed = path.rename(tmp_path / "renamed.ditto")
+    lock = tmp_path / "renamed.ditto.lock"
+    lock.mkdir()
+    person.open_project(renamed)
+    assert any("stand in work.ditto-wal" in said for said in person.messages())
+    assert person.app.session.project.events() == []
+    person.app.session.close()
+    lock.rmdir()
+    person.open_project(renamed)
+    assert any("stood in work.ditto-wal" in said for said in person.messages())
+    assert len(person.app.session.project.events()) == 2

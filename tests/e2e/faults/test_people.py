@@ -219,6 +219,38 @@ class People:
         self.project = self.opened(self.path)
         self.see()
 
+    def kill_and_rename(self) -> None:
+        """The program is killed, and the file gets another name while its log keeps the old one."""
+        self.reopen()
+        self.project.close()
+        self.done |= worked_until_killed(
+            self.project.path, f"killed {self.number}", self.random.uniform(0, 0.1)
+        )
+        self.path = self.project.path.rename(self.fresh("renamed after a crash"))
+        if self.random.random() < 0.5:
+            assert run("backup", self.path, "--to", self.fresh("backup")).code == 0
+        self.project = self.opened(self.path)
+        self.see()
+
+    def exchange(self) -> None:
+        """Two open files get each other's name, and are closed in any order."""
+        if not self.project.heartbeat() or not self.project.path.exists():
+            return
+        place = self.fresh("other")
+        with Project.create(place, annotator="A", clock=self.clock) as other:
+            other.add_event(title="of another project")
+            here, between = self.project.path, self.folder / "between"
+            here.rename(between)
+            place.rename(here)
+            between.rename(place)
+            if self.random.random() < 0.5:
+                self.work()
+            other.heartbeat()
+        at = other.rescued or other.path
+        with Project.open(at, read_only=True) as found:
+            assert [event.title for event in found.events()] == ["of another project"]
+        self.reopen()
+
     def end(self) -> None:
         """Whatever was done: the work is all there, and sound; so is every copy."""
         self.reopen()
@@ -249,7 +281,7 @@ OFTEN = (People.work,) * 6 + (People.undo, People.rest, People.rest, People.reop
 SELDOM = (
     People.rename, People.delete, People.delete_log, People.overwrite, People.overwrite,
     People.conflict_copy, People.second_window, People.set_clock, People.restore_backup,
-    People.kill,
+    People.kill, People.kill_and_rename, People.exchange,
 )  # fmt: skip
 
 
