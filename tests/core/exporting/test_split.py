@@ -57,6 +57,10 @@ def test_duplicates_stay_within_one_part(tmp_path: Path) -> None:
     assert {part: p.articles for part, p in report.split.parts.items()} == {
         "train": 18, "validation": 9, "test": 9,
     }  # fmt: skip
+    assert {part: p.groups for part, p in report.split.parts.items()} == {
+        "train": 6, "validation": 3, "test": 3,
+    }  # fmt: skip
+    assert report.split.kept_together == ("duplicates",)
     assert sum(p.pairs for p in report.split.parts.values()) + report.split.crossing == 25
 
 
