@@ -77,19 +77,26 @@ def test_events_and_sources_can_be_kept_whole(tmp_path: Path) -> None:
             )
 
 
-@pytest.mark.parametrize("bond", ["linked", "settled"])
-def test_linked_and_settled_articles_stay_within_one_part(tmp_path: Path, bond: str) -> None:
-    """No annotator called them copies: a link of passages is enough, or what was settled."""
+@pytest.mark.parametrize(
+    "bond",
+    ["linked", "settled", "exact_duplicate", "wholly_derived", "partially_derived", "contains"],
+)
+def test_articles_of_which_one_was_made_from_the_other_stay_within_one_part(
+    tmp_path: Path, bond: str
+) -> None:
+    """Whether annotators said so, linked passages of them, or it was settled against them."""
     with Project.create(tmp_path / "a.ditto") as project:
         ids = project.add_articles(NewArticle(f"খবর {n} এল।", f"{n}") for n in range(24)).added
         for a, b in zip(ids[::2], ids[1::2], strict=True):
-            if bond == "settled":
+            if bond == "linked":
+                project.add_link(
+                    a, b, a_start=0, a_end=4, b_start=0, b_end=4, kind="quotation", annotator="A"
+                )
+            elif bond == "settled":
                 said = project.judge_pair(a, b, relation="same_event", annotator="A")
                 project.decide_relation(said.pair_id, relation="wholly_derived", annotator="Lead")
-                continue
-            project.add_link(
-                a, b, a_start=0, a_end=4, b_start=0, b_end=4, kind="same_statement", annotator="A"
-            )
+            else:
+                project.judge_pair(a, b, relation=bond, annotator="A")
         out = tmp_path / "set.jsonl"
         halves = {"train": 0.5, "test": 0.5}
         report = exporting.export(project, format="jsonl", out=out, parts=halves)
