@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from tests.helpers.projects import make_project
 from tests.helpers.window import SHIFT, Person
 
+from dittomark.project import Project
 from dittomark_gui.panels.adjudication import Adjudication
 from dittomark_gui.panels.consistency_page import ConsistencyPage
 
@@ -183,3 +184,20 @@ def test_articles_are_shown_one_at_a_time_beside_the_panel_in_a_narrow_window(
     person.do("adjudicate")
     person.wait_for(lambda: shown() == [0, 1])
     assert not view.tabs.isVisible()
+
+
+def test_answers_stand_by_name_whoever_answered_first(person: Person, path: Path) -> None:
+    with Project.open(path, annotator="A2") as project:
+        (pair, *_) = project.pairs()
+        project.judge_pair(pair.a, pair.b, annotator="A0", relation="unsure", done=True)
+    person.open_project(path)
+    person.do("adjudicate")
+    panel = panel_of(person)
+    person.wait_for(lambda: "A0" in opinions_of(panel))
+    shown = [each for each in panel.findChildren(QPushButton) if each.isVisible()]
+    places = {
+        each.accessibleName(): each.mapTo(panel, each.pos()).y()
+        for each in shown
+        if each.accessibleName().startswith("Decide as")
+    }
+    assert sorted(places, key=lambda name: places[name]) == sorted(places)

@@ -11,6 +11,7 @@ from tests.helpers.team import Colleague
 from tests.helpers.window import Person
 
 from dittomark.annotations import Suggestion
+from dittomark.compare import compare
 from dittomark.project import Project
 from dittomark.team.folder.syncing import create_team, join_team, sync
 from dittomark.team_rules import Rules
@@ -177,3 +178,23 @@ def test_accepting_all_above_a_score_counts_what_a_colleague_settled(blind: Pers
     assert page.accept_button.text() == f"Accept {2 * articles} suggestions"
     blind.click(page.accept_button)
     blind.wait_for(lambda: page.accept_button.text() == "Accept 0 suggestions")
+
+
+def test_passages_that_a_colleague_refused_are_shown(blind: Person, tmp_path: Path) -> None:
+    """They go where one refuses them oneself, or the question is decided."""
+    project = blind.app.session.project
+    pair = next(iter(project.pairs()))
+    texts = [project.article(each).text for each in (pair.a, pair.b)]
+    passages = compare(*texts).passages
+    with Project.open(tmp_path / "rina.ditto", annotator="রিনা") as there:
+        there.refuse_passages(pair, passages[:1], annotator="রিনা")
+        sync(there, annotator="রিনা")
+    blind.wait_for(lambda: bool(project.refused_links(pair.a, pair.b)))
+    assert not project.refused_links(pair.a, pair.b, seen_by="A2")
+    assert project.refused_links(pair.a, pair.b, seen_by="Lead")
+    project.refuse_passages(pair, passages[:1], annotator="A2")
+    assert project.refused_links(pair.a, pair.b, seen_by="A2")
+    project.undo(annotator="A2")
+    assert not project.refused_links(pair.a, pair.b, seen_by="A2")
+    project.decide_links(pair.a, pair.b, [], annotator="Lead")
+    assert project.refused_links(pair.a, pair.b, seen_by="A2")

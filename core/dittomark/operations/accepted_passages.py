@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dittomark import ids
 from dittomark.annotations import Changes, Direction, Link, Pair, Suggestion
 from dittomark.compare import Comparison, Passage, Settings
+from dittomark.operations import suggestion_sight
 from dittomark.operations.links import add_checked_link, links, ordered
 from dittomark.operations.open_project import OpenProject, named
 from dittomark.operations.passage_links import (
@@ -49,7 +50,7 @@ def accept_passages(
         project.sign(edit, who)
         for passage in wanted:
             sides = sides_of_passage(passage, articles)
-            if passages is None and (passage.weak or _is_refused(project, sides)):
+            if passages is None and (passage.weak or _is_refused(project, sides, who)):
                 continue
             a, b = sides
             own = links(project, a[0], b[0], annotator=who)
@@ -97,13 +98,23 @@ def refuse_passages(
                 payload=payload,
                 state="refused",
             )
-            edit.put(SUGGESTIONS, refused)
+            there = project.store.get(SUGGESTIONS, refused.id)
+            if there is not None and there.state == "refused":
+                edit.note(SUGGESTIONS, refused.id)  # by a colleague, whom one may not see
+            else:
+                edit.put(SUGGESTIONS, refused)
     return project.last_changes
 
 
-def refused_links(project: OpenProject, a: str, b: str) -> list[Suggestion]:
-    """Return what was refused as a link between two articles, by whomever it was proposed."""
-    return suggested_links(project, a, b, state="refused")
+def refused_links(
+    project: OpenProject, a: str, b: str, *, seen_by: str | None = None
+) -> list[Suggestion]:
+    """Return what was refused as a link between two articles, by whomever it was proposed.
+
+    With `seen_by` what that annotator may know of: in a blind team not what a colleague refused.
+    """
+    found = suggested_links(project, a, b, state="refused")
+    return suggestion_sight.refused_for(project, found, seen_by)
 
 
 def suggested_links(
@@ -130,7 +141,9 @@ def _compared_articles(project: OpenProject, pair: str | Pair | Sequence[str]) -
 
 
 def _is_refused(
-    project: OpenProject, sides: tuple[tuple[str, int, int], tuple[str, int, int]]
+    project: OpenProject,
+    sides: tuple[tuple[str, int, int], tuple[str, int, int]],
+    annotator: str,
 ) -> bool:
-    refused = refused_links(project, sides[0][0], sides[1][0])
+    refused = refused_links(project, sides[0][0], sides[1][0], seen_by=annotator)
     return is_covered(sides, map(sides_of_suggestion, refused))

@@ -9,7 +9,7 @@ question is decided. What a lead or adjudicator refused is refused for all.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import Final
@@ -18,10 +18,11 @@ from dittomark import ids
 from dittomark.annotations import DecisionKind, Suggestion, SuggestionKind
 from dittomark.operations import sight
 from dittomark.operations.open_project import OpenProject
+from dittomark.operations.passage_links import sides_of_suggestion
 from dittomark.operations.scheme import setting
 from dittomark.store import team_records
 from dittomark.store.rows import DECISIONS, SUGGESTIONS
-from dittomark.store.suggestion_decisions import open_again, settled
+from dittomark.store.suggestion_decisions import open_again, refused_by, settled
 from dittomark.store.suggestion_queries import NO_DIFFERENCES, Differences
 from dittomark.team_rules import SETTING, rules_from
 
@@ -84,9 +85,25 @@ def differences(project: OpenProject, annotator: str) -> Differences:
     return Differences([row.id for row in open_for(project, others, annotator)], without)
 
 
+def refused_for(
+    project: OpenProject, refused: Sequence[Suggestion], annotator: str | None
+) -> list[Suggestion]:
+    """Return which of some refused suggestions are refused for that annotator; for None all are."""
+    if annotator is None or not refused or not sight.is_blind(project, annotator):
+        return list(refused)
+    decided = rules_from(setting(project, SETTING))
+    final = {name for name in decided.roles if not decided.hides_others_from(name)}
+    known = refused_by(project.store, {annotator, *final})
+    names = {row.id: _question(row) for row in refused}
+    closed = {row.id for row in project.store.select_ids(DECISIONS, set(names.values()))}
+    return [row for row in refused if row.id in known or names[row.id] in closed]
+
+
 def _question(suggestion: Suggestion) -> str:
     """Return the id that a decision about what is suggested has."""
     target = suggestion.pair_id or suggestion.article_id or ""
     if suggestion.kind in ("span", "event"):
         target = suggestion.article_id or ""
+    if suggestion.kind == "link":
+        target = ids.pair_id(*(side[0] for side in sides_of_suggestion(suggestion)))
     return ids.decision_id(_ASKED[suggestion.kind], target)

@@ -4,7 +4,7 @@ Two of a team may settle the same suggestion, neither knowing of the other. Who 
 back what they said: the suggestion is open again, but not for the other.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final, NamedTuple
 
 from dittomark.store.edits import ALL_CHANGES, Edit
@@ -57,6 +57,21 @@ def open_again(store: Store, annotator: str) -> list[str]:
         " AND c.entity = 'suggestions' AND c.before IS NOT NULL)",
         {"who": annotator},
     )
+
+
+def refused_by(store: Store, annotators: Collection[str]) -> set[str]:
+    """Return the suggestions that these annotators refused, and the passages, which never were open."""
+    marks = ", ".join("?" * len(annotators))
+    which = (
+        f"e.annotator IN ({marks}) AND e.state != 'undone'"
+        " AND e.operation IN ('refuse_suggestion', 'refuse_passages')"
+    )
+    sql = (
+        f"SELECT e.row_id FROM edits e WHERE e.entity = 'suggestions' AND {which}"
+        " UNION SELECT c.row_id FROM edits e JOIN changes c ON c.edit = e.seq"
+        f" WHERE c.entity = 'suggestions' AND {which}"
+    )
+    return {str(row[0]) for row in store.fetch(sql, [*annotators, *annotators])}
 
 
 def is_settlement(table: str, before: Columns, after: Columns) -> bool:

@@ -84,7 +84,7 @@ class AdjudicationAnswers(QScrollArea):
         self._hint.setVisible(item is not None)
         if item is None:
             return
-        for who, opinion in item.opinions.items():
+        for who, opinion in sorted(item.opinions.items(), key=lambda one: one[0]):
             self._cards.addWidget(self._card(who, self._in_words(item, opinion)))
         if item.kind == "links":
             self._add_together(item)

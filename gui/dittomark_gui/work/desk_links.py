@@ -98,7 +98,8 @@ class DeskLinks(QObject):
         refused: list[Sides] = []
         for place, a in enumerate(articles):
             for b in articles[place + 1 :]:
-                refused += map(sides_of_suggestion, project.refused_links(a, b))
+                found = project.refused_links(a, b, seen_by=self._session.annotator)
+                refused += map(sides_of_suggestion, found)
         if not refused and not self._links:
             return frozenset()
         return frozenset(
