@@ -191,7 +191,8 @@ def _opened(path: Path, how: int) -> int:
     try:
         descriptor = os.open(path, how, 0o666)
     except OSError:
-        if os.path.lexists(path):
+        # Where nobody may write into the folder, it is the folder that is to be spoken of.
+        if os.path.lexists(path) and os.access(path.parent, os.W_OK):
             raise NoLockError(path) from None
         raise
     if stat.S_ISREG(os.fstat(descriptor).st_mode):

@@ -266,3 +266,19 @@ def test_what_stands_in_the_place_of_the_log_is_named(
         assert "move it away" in found.err
     assert (tmp_path / "precious").read_text(encoding="utf-8") == "mine"
     assert os.path.lexists(log)
+
+
+@pytest.mark.skipif(os.name == "posix" and os.geteuid() == 0, reason="the superuser may write")
+def test_in_a_folder_that_may_not_be_written_to_an_old_lock_is_not_to_blame(
+    path: Path, tmp_path: Path
+) -> None:
+    lock = tmp_path / "work.ditto.lock"
+    lock.touch(mode=0o400)
+    tmp_path.chmod(0o500)
+    try:
+        with Project.open(path) as project:
+            assert "The folder of work.ditto may not be written to" in project.why_read_only
+    finally:
+        tmp_path.chmod(0o700)
+    with Project.open(path) as project:
+        assert "take it away" in project.why_read_only
