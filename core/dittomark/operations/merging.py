@@ -40,6 +40,8 @@ def join(
             joined = union.join(project.store, sources, report)
             if scheme is not None:
                 edit.set_meta("scheme", to_json(dataclasses.asdict(scheme)))
+    for source in sources:  # what was not in the files, as people see them
+        project.store.notices += source.notices
     return joined
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from tests.core.store.test_foreign_changes import refused_step, titles
+from tests.core.store.test_foreign_log import crash
 from tests.helpers.command import run
 from tests.helpers.projects import make_project
 
@@ -95,3 +96,16 @@ def test_conflicted_copies_are_worked_in_side_by_side_and_joined(
     assert titles(path) == expected
     for file in (path, *copies):
         assert run("check", file, "--json").json["problems"] == []
+
+
+def test_who_joins_a_file_that_left_its_log_behind_is_told(path: Path, tmp_path: Path) -> None:
+    """The window shows what the project that they are joined to has to tell."""
+    own = Path(shutil.copy(path, tmp_path / "own.ditto"))
+    with Project.open(own) as project:
+        project.add_event(title="mine")
+    crash(path, 2)
+    renamed = path.rename(tmp_path / "colleague.ditto")
+    with Project.open(own) as project:
+        merge_into(project, [renamed])
+        [notice] = project.notices
+    assert "open colleague.ditto to work in it" in notice
