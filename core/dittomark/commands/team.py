@@ -18,6 +18,7 @@ from dittomark.system.terminal import harmless
 
 if TYPE_CHECKING:
     from dittomark.project import Project
+    from dittomark.team.folder.rounds import Round
     from dittomark.team_rules import Role, Rules
 
 # Options that stand for a field of the rules.
@@ -135,6 +136,7 @@ def _create(arguments: argparse.Namespace) -> None:
         print_round(
             arguments, project, found, f"The team is in {arguments.folder}; others join it there."
         )
+        _end_if_gone(project, found)
 
 
 def _refuse_second_team(project: "Project") -> None:
@@ -196,6 +198,7 @@ def _join(arguments: argparse.Namespace) -> None:
     ):
         found = sync(project, annotator=arguments.annotator, report=line)
         print_round(arguments, project, found, f"{arguments.project} takes part in the team.")
+        _end_if_gone(project, found)
 
 
 def _sync(arguments: argparse.Namespace) -> None:
@@ -205,8 +208,17 @@ def _sync(arguments: argparse.Namespace) -> None:
     with Project.open(arguments.project) as project, ProgressLine("pieces") as line:
         found = sync(project, annotator=_annotator(arguments, project), report=line)
         print_round(arguments, project, found)
-        if found.gone is not None:
-            raise UserError(found.gone)
+        _end_if_gone(project, found)
+
+
+def _end_if_gone(project: "Project", found: "Round") -> None:
+    if found.gone is not None:
+        raise UserError("{path}: {why}", path=_folder(project), why=found.gone)
+
+
+def _folder(project: "Project") -> str:
+    record = project.team()
+    return "" if record is None else record.folder
 
 
 def _leave(arguments: argparse.Namespace) -> None:
@@ -219,7 +231,8 @@ def _leave(arguments: argparse.Namespace) -> None:
         unsent = found.gone or found.not_written
         if unsent is not None:
             raise UserError(
-                "What is new here could not be published, so the team was not left: {reason}",
+                "What is new here could not be published, so the team was not left: {path}: {reason}",
+                path=_folder(project),
                 reason=unsent,
             )
         print_round(

@@ -69,9 +69,11 @@ def print_round(
         )
     if left:
         print(f"{counted(left, 'step')} here are not published yet.")
-    for told in (found.gone, found.not_written):
-        if told is not None:
-            print(told)
+    if found.not_written is not None:
+        print(found.not_written)
+    if found.gone is not None and progress is not None:  # else the command ends by it
+        record = project.team()
+        print(harmless(f"{record.folder if record else ''}: {found.gone}"))
     for trouble in found.troubles:
         who = next(
             (each.member.annotator for each in lines if each.member.device == trouble.device),

@@ -101,6 +101,9 @@ def test_a_folder_that_is_gone_costs_nothing(folder: Path, tmp_path: Path) -> No
     judge(rina, "Rina", "same_event")
     gone = run("team", "sync", rina)
     assert (gone.code, "folder is not there" in gone.err) == (1, True)
+    assert str(folder) in gone.err
+    assert "not there" not in gone.out
+    assert f"{folder}: The team's folder is not there" in run("team", "status", rina).out
     left = run("team", "leave", rina)
     assert (left.code, "not left" in left.err) == (1, True)
     aside.rename(folder)
