@@ -72,6 +72,4 @@ def test_no_number_stands_without_a_reason() -> None:
         for name, reason in constants(path.read_text(encoding="utf-8"))
         if not reason
     }
-    assert without == set(), (
-        "say what it is, and what it was measured by or that it is a judgement"
-    )
+    assert without == set(), "say what it is, and what it was measured by or that it is a judgement"
