@@ -74,9 +74,11 @@ class Messages(QObject):
         """Say that something was done, for a moment; `action` is usually Undo."""
         self._show(Message(Kind.DONE, text, action))
 
-    def tell_here(self, text: str) -> None:
+    def tell_here(
+        self, text: str, *, action: tuple[str, Callable[[], object]] | None = None
+    ) -> None:
         """Say something of what is shown, until something else is."""
-        self._show(Message(Kind.DONE, text, here=True))
+        self._show(Message(Kind.DONE, text, action, here=True))
 
     def tell_undoable(self, text: str, *, action: tuple[str, Callable[[], object]] | None) -> None:
         """Say what was done, with the Undo of just that."""

@@ -128,3 +128,11 @@ def test_the_line_of_open_suggestions_leads_there(person: Person) -> None:
     person.window.parts.view.focus_pane(1)
     person.click(person.window.parts.label_panel.open_suggestions)
     assert person.window.parts.view.current_span() is not None
+
+
+def test_what_is_said_of_a_pair_that_is_done_goes_when_people_go_back_to_it(person: Person) -> None:
+    person.press(Qt.Key.Key_3)
+    person.finish_pair()
+    assert shown_text(person).startswith("The pair is done;")
+    person.do("previous_pair")
+    assert shown_text(person) == ""

@@ -75,7 +75,7 @@ def _finish(parts: "WindowParts") -> None:
     if parts.judging.finish():
         if left and pair is not None:
             back = partial(parts.navigation.show_pair, pair.id)
-            parts.session.messages.tell(
+            parts.session.messages.tell_here(
                 translate("Handlers", "The pair is done; {left}.").format(left=left),
                 action=(translate("Handlers", "Back to it"), back),
             )
