@@ -125,3 +125,17 @@ def test_the_tab_key_goes_through_the_page_as_it_is_read(person: Person) -> None
         reached.append(person.window.focusWidget())
         person.press(Qt.Key.Key_Tab)
     assert reached == buttons
+
+
+def test_the_project_that_enter_opens_is_in_sight_on_a_small_screen(
+    person: Person, recent: RecentList
+) -> None:
+    person.window.resize(683, 384)
+    person.settle()
+    person.window.show_page()
+    person.settle()
+    assert person.window.focusWidget() is recent
+    page = person.window.start_page
+    row = recent.visualItemRect(recent.currentItem())
+    place = recent.viewport().mapTo(page.viewport(), row.bottomLeft())
+    assert page.viewport().rect().contains(place)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -79,10 +80,25 @@ class StartPage(QScrollArea):
         row.addStretch(1)
         body.setMaximumWidth(820)
         self.setWidget(frame)
+        self.verticalScrollBar().rangeChanged.connect(self._show_chosen)
+        self.recent.currentRowChanged.connect(self._show_chosen)
 
     def focus_first(self) -> None:
         """Give the keyboard to the project that was open last, or to the first button."""
         (self.recent if self.recent.first_there() else self._first).setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the project that Enter would open in sight, on a small screen too."""
+        super().showEvent(event)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        item = self.recent.currentItem()
+        if item is None or self.window().focusWidget() is not self.recent:
+            return
+        row = self.recent.visualItemRect(item)
+        place = self.recent.viewport().mapTo(self.widget(), row.bottomLeft())
+        self.ensureVisible(place.x(), place.y(), 0, 8)
 
     def show_recent(self, paths: Sequence[str]) -> None:
         """List the projects that were open before, the newest first; those that are gone faded."""
