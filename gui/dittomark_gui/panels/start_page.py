@@ -93,11 +93,11 @@ class StartPage(QScrollArea):
         self._show_chosen()
 
     def _show_chosen(self) -> None:
-        item = self.recent.currentItem()
-        if item is None or self.window().focusWidget() is not self.recent:
+        page = self.widget()
+        if page is None or self.window().focusWidget() is not self.recent:
             return
-        row = self.recent.visualItemRect(item)
-        place = self.recent.viewport().mapTo(self.widget(), row.bottomLeft())
+        row = self.recent.visualRect(self.recent.currentIndex())
+        place = self.recent.viewport().mapTo(page, row.bottomLeft())
         self.ensureVisible(place.x(), place.y(), 0, 8)
 
     def show_recent(self, paths: Sequence[str]) -> None:
