@@ -152,7 +152,8 @@ def number(value: int) -> str:
 
 def decimal(value: float, digits: int = 1) -> str:
     """Return a number with so many digits after the point; below zero with a real minus."""
-    return QLocale().toString(value, "f", digits).replace("-", _MINUS)
+    shown = round(value, digits) + 0.0  # no minus before nothing but zeros
+    return QLocale().toString(shown, "f", digits).replace("-", _MINUS)
 
 
 def percent(share: float) -> str:

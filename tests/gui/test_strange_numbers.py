@@ -20,3 +20,7 @@ def test_a_number_below_zero_has_a_real_minus(person: Person, language: str, sho
     person.app.settings.update(language=language)
     person.settle()
     assert decimal(-0.22, 2) == shown
+
+
+def test_nothing_but_zeros_has_no_minus() -> None:
+    assert decimal(-0.001, 2) == decimal(0, 2)

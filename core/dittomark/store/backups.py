@@ -28,7 +28,7 @@ from dittomark.store.connection import (
     refuse_newer,
 )
 from dittomark.store.disk import draft_of, sync, sync_folder
-from dittomark.store.foreign_log import log_of, refuse_foreign_log
+from dittomark.store.foreign_log import is_sound, log_of, refuse_foreign_log
 from dittomark.store.hybrid_clock import utc_now
 from dittomark.store.lock import Lock, NoLockError
 from dittomark.store.other_names import left_log, left_log_notice, take_log
@@ -71,11 +71,12 @@ def bring_in_left_log(project: Path) -> Message | None:
     """Give a file the log that it left under its old name; returns what to tell.
 
     A backup of the file as it was is made first: the log may be that of a file of which this one
-    is a copy. The caller has the right to write. Raises `ProjectFileError`.
+    is a copy. A file that can't be read without its log has no state before it. The caller has the
+    right to write. Raises `ProjectFileError`.
     """
     if (log := left_log(project)) is None:
         return None
-    backup = _back_up(project)
+    backup = _back_up(project) if is_sound(project) else None
     try:
         take_log(project, log)
     except OSError as error:
@@ -86,6 +87,13 @@ def bring_in_left_log(project: Path) -> Message | None:
             log=log.name,
             reason=system_reason(error),
         ) from None
+    if backup is None:
+        return Message(
+            "The newest steps of {name} stood in {log}, under the name that the file had: they are "
+            "in it again.",
+            name=project.name,
+            log=log.name,
+        )
     return Message(
         "The newest steps of {name} stood in {log}, under the name that the file had: they are in "
         "it again. The file as it was before is kept in {backup}.",

@@ -59,7 +59,7 @@ def _is_tried_and_foreign(path: Path, log: Path) -> bool:
             shutil.copyfile(log, log_of(copy))
             return _is_foreign(copy, alone)
         # Half a step may stand in the file itself: only the journal makes it whole then.
-        if not _is_sound(alone):
+        if not is_sound(alone):
             return False
         shutil.copyfile(log, journal_of(copy))
         _roll_back(copy)
@@ -94,15 +94,24 @@ def _is_foreign(copy: Path, alone: Path) -> bool:
     except (ProjectFileError, sqlite3.Error):
         sound = False
     # A file that is damaged without its log, too, loses nothing by it.
-    return not sound and _is_sound(alone)
+    return not sound and is_sound(alone)
 
 
 def goes_on(copy: Path, alone: Path) -> bool:
-    """Whether a copy with a log has every step of the file alone, more behind them, and is sound."""
+    """Whether a copy with a log has every step of the file alone, more behind them, and is sound.
+
+    A program that is killed while it folds its log in leaves a file of which half is of a later
+    state: alone it can't be read, and nothing but its own log makes it whole.
+    """
+    whole = is_sound(alone)
     try:
         with contextlib.closing(Store(copy, read_only=True)) as joined:
             prepare_schema(joined.connection, copy, read_only=True)
-            if _loses_steps(joined, alone) or any(True for _ in changed_since_the_journal(joined)):
+            if any(True for _ in changed_since_the_journal(joined)):
+                return False
+            if not whole:
+                return _pages_are_sound(joined)
+            if _loses_steps(joined, alone):
                 return False
             newest = joined.newest_edit()
         with contextlib.closing(Store(alone, read_only=True)) as store:
@@ -122,7 +131,12 @@ def _loses_steps(joined: Store, alone: Path) -> bool:
     return found is not None
 
 
-def _is_sound(alone: Path) -> bool:
+def _pages_are_sound(store: Store) -> bool:
+    return bool(store.connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
+
+
+def is_sound(alone: Path) -> bool:
+    """Whether a file can be read as it is, and its rows are as its journal left them."""
     try:
         with contextlib.closing(Store(alone, read_only=True)) as store:
             prepare_schema(store.connection, alone, read_only=True)

@@ -1,7 +1,8 @@
 """Making and opening a project file: the right to write, the version, and trust."""
 
+import contextlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -111,26 +112,38 @@ def open_store(
         HybridClock(clock).own()  # raises where the clock can date no step
     right = _Right() if read_only else _right_to_write(path, annotator, take_over=take_over)
     notices = [_settle_names(path, right.lock), _settle_log(path, right.lock)]
-    store = _opened(path, right.lock, clock=clock, read_only=right.lock is None)
-    for notice in notices:
-        if notice is not None:
-            store.tell(notice)
+    with _naming_the_left_log(notices[0] if right.lock is None else None):
+        store = _opened(path, right.lock, clock=clock, read_only=right.lock is None)
+        for notice in notices:
+            if notice is not None:
+                store.tell(notice)
+        try:
+            with PlainErrors(path):
+                store.why_read_only = right.why_not or store.why_read_only
+                store.owned_elsewhere = right.owned_elsewhere
+                store.owned_here = right.owned_here
+                before = _state_before(store)
+                prepare_schema(store.connection, path, read_only=store.read_only)
+                _recognise(store, before, report)
+                if not store.read_only:
+                    store.keep_whole()
+                    if (told := set_back(store)) is not None:
+                        store.tell(told)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+
+@contextlib.contextmanager
+def _naming_the_left_log(left: Message | None) -> Iterator[None]:
+    """Name the log that a file left under its old name where the file alone can't be read."""
     try:
-        with PlainErrors(path):
-            store.why_read_only = right.why_not or store.why_read_only
-            store.owned_elsewhere = right.owned_elsewhere
-            store.owned_here = right.owned_here
-            before = _state_before(store)
-            prepare_schema(store.connection, path, read_only=store.read_only)
-            _recognise(store, before, report)
-            if not store.read_only:
-                store.keep_whole()
-                if (told := set_back(store)) is not None:
-                    store.tell(told)
-    except BaseException:
-        store.close()
+        yield
+    except ProjectFileError:
+        if left is not None:
+            raise ProjectFileError(left) from None
         raise
-    return store
 
 
 def _settle_names(path: Path, lock: Lock | None) -> Message | None:

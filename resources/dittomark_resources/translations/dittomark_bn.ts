@@ -1999,6 +1999,10 @@
       <translation>{name}-এর শেষ কাজগুলো ফাইলটির আগের নামের লগ {log}-এ আছে, আর সেটির নাম বদলানো গেল না: {reason}।</translation>
     </message>
     <message>
+      <source>The newest steps of {name} stood in {log}, under the name that the file had: they are in it again.</source>
+      <translation>{name}-এর শেষ কাজগুলো ফাইলটির আগের নামের লগ {log}-এ ছিল: সেগুলো আবার ফাইলটিতে আছে।</translation>
+    </message>
+    <message>
       <source>The newest steps of {name} stood in {log}, under the name that the file had: they are in it again. The file as it was before is kept in {backup}.</source>
       <translation>{name}-এর শেষ কাজগুলো ফাইলটির আগের নামের লগ {log}-এ ছিল: সেগুলো আবার ফাইলটিতে আছে। তার আগে ফাইলটি যেমন ছিল, তা {backup}-এ রাখা আছে।</translation>
     </message>

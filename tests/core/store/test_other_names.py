@@ -81,6 +81,49 @@ def test_who_only_reads_a_renamed_file_is_told_of_its_log(
     assert len(titles(renamed)) == 3
 
 
+def fold_half(path: Path) -> None:
+    """Fold every other page of the log into the file, as a program does that is killed meanwhile."""
+    log = path.with_name(f"{path.name}-wal").read_bytes()
+    size = int.from_bytes(log[8:12], "big")
+    pages = {}
+    for at in range(32, len(log) - size, 24 + size):
+        pages[int.from_bytes(log[at : at + 4], "big")] = log[at + 24 : at + 24 + size]
+    with path.open("r+b") as file:
+        for number in sorted(pages)[::2]:
+            file.seek((number - 1) * size)
+            file.write(pages[number])
+
+
+def test_a_file_killed_while_its_log_was_folded_in_is_whole_after_a_rename(
+    path: Path, tmp_path: Path
+) -> None:
+    crash(path, 300)
+    fold_half(path)
+    renamed = path.rename(tmp_path / "renamed.ditto")
+    read = run("list", renamed, "events")
+    assert read.code == 1
+    assert "stand in work.ditto-wal" in read.err
+    assert "damaged" not in read.err
+    assert run("backup", renamed, "--to", tmp_path / "backup.ditto").code == 0
+    assert len(titles(tmp_path / "backup.ditto")) == 300
+    assert len(titles(renamed)) == 300
+    assert run("check", renamed, "--json").json["problems"] == []
+
+
+def test_a_damaged_file_takes_the_log_of_no_other(path: Path, tmp_path: Path) -> None:
+    with make_project(tmp_path, name="other") as project:
+        other = project.path
+    add(other, "other", 200)
+    crash(path, 300)
+    path.unlink()
+    with other.open("r+b") as file:
+        file.seek(8 * 4096)
+        file.write(bytes(40 * 4096))
+    assert run("list", other, "events").code == 1
+    assert "damaged" in run("backup", other, "--to", tmp_path / "backup.ditto").err
+    assert (tmp_path / "work.ditto-wal").stat().st_size
+
+
 def test_nothing_is_told_while_somebody_works_in_the_file(path: Path, tmp_path: Path) -> None:
     crash(path, 3)
     copy = Path(shutil.copy(path, tmp_path / "copy.ditto"))
