@@ -131,10 +131,12 @@ def test_all_that_went_wrong_can_be_read_afterwards(empty: Person, tmp_path: Pat
 
 
 def test_every_format_has_a_name_and_every_export_a_sentence() -> None:
+    words = "gui/dittomark_gui/format_words.py"
     for key in EXPORTS:
-        assert export_name(key)
-        assert export_sentence(key).endswith(".")
-    assert all(import_name(key) != key or key in {"brat", "doccano"} for key in IMPORTS)
+        assert export_name(key), f"{key} has no name in {words}"
+        assert export_sentence(key).endswith("."), f"{key} has no sentence in {words}"
+    unnamed = {key for key in IMPORTS if import_name(key) == key} - {"brat", "doccano"}
+    assert unnamed == set(), f"what is read has no name in {words}"
 
 
 def test_a_split_is_asked_for_by_numbers_and_the_folder_can_be_opened(

@@ -23,7 +23,8 @@ from dittomark_resources.languages import languages, translated_languages
 @pytest.mark.parametrize("language", languages())
 def test_every_page_stands_in_every_language(language: str) -> None:
     english, translated = pages("en"), pages(language)
-    assert (dittomark_resources.path("manual") / language).is_dir()
+    folder = dittomark_resources.path("manual") / language
+    assert folder.is_dir(), f"the manual has no pages in this language: {folder} is missing"
     assert [page.slug for page in english] == [page.slug for page in translated]
     assert english
     for page in translated:
@@ -58,7 +59,8 @@ def test_every_picture_of_the_manual_ships() -> None:
         for line in page.text.splitlines():
             if line.lstrip().startswith("!["):
                 name = line.split("(")[1].split(")")[0]
-                assert (pictures / Path(name).name).exists(), name
+                there = (pictures / Path(name).name).exists()
+                assert there, f"{page.slug} shows {name}, which `make screenshots` has not made"
 
 
 def test_f1_opens_the_manual_and_a_word_is_found_in_it(person: Person) -> None:
@@ -142,10 +144,11 @@ def test_the_manual_names_the_menus_as_they_are(person: Person, language: str) -
         for page in pages(language)
         for found in re.findall(r"\*([^*|]+? → [^*|]+?)\*", page.text)
     ]
-    assert len(named) > 25
+    assert len(named) > 25, f"the pages in {language} are missing, or name few *menu → entry*"
     wrong = [where for where in named if where[1] in titles.values() and where[1:] not in rows]
     assert wrong == [], "; ".join(map(str, wrong))
-    assert len([where for where in named if where[1] in titles.values()]) > 25
+    found = [where for where in named if where[1] in titles.values()]
+    assert len(found) > 25, f"few menus are called as the window calls them: {[*titles.values()]}"
     person.app.settings.update(language="en")
 
 
@@ -160,4 +163,4 @@ def test_the_manual_names_the_exports_that_there_are() -> None:
         [page] = [page for page in pages(language) if page.slug == "exporting"]
         rows = [line for line in page.text.splitlines() if line.startswith("| `")]
         named = {name for row in rows for name in re.findall(r"`(.+?)`", row.split("|")[1])}
-        assert named == set(FORMATS)
+        assert named == set(FORMATS), f"the table of 07-exporting.md in {language}"
