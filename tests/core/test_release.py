@@ -42,7 +42,7 @@ def test_the_page_of_a_release_tells_the_file_the_warnings_and_the_checks(
 
 def test_publishing_waits_for_the_tests_of_every_system_and_for_the_tag() -> None:
     [needs] = re.findall(r"needs: \[(.+)\]", job("release", "publish"))
-    assert {"tests", "texts", "linux", "windows", "macos"} == set(needs.split(", "))
+    assert {"tests", "texts", "wheels", "linux", "windows", "macos"} == set(needs.split(", "))
     assert "pull-request.yml" in job("release", "tests")
     assert "workflow_call" in (ROOT / ".github/workflows/pull-request.yml").read_text("utf-8")
     assert "release.py version" in job("release", "texts")  # the tag must name it
