@@ -1,11 +1,15 @@
 """Settings that hold for every test."""
 
 import gc
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+# Windows of tests are on no screen, unless somebody asks for one.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # The machine's load must not decide a test; a failing example is printed, not kept in a folder.
 settings.register_profile("dittomark", deadline=None, database=None)

@@ -48,7 +48,8 @@ class ReadRecord:
     """One record of annotations, in the fields of our own JSONL export (`docs/formats.md`).
 
     Every format that carries annotations is turned into these, so that one module applies them.
-    `article` is set for records of type `article`.
+    `article` is set for records of type `article`; all others name theirs in the fields, as
+    `{"id": …, "external_id": …}`. `own.record` makes one of a row of our own JSONL.
     """
 
     path: str
