@@ -9,12 +9,13 @@ library is this interpreter's own, which must be of the same minor version.
 
 import os
 import py_compile
+import re
 import shutil
 import subprocess
 import sys
 import sysconfig
 import zipfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -96,7 +97,7 @@ def copy_packages(site: Path, lib: Path) -> None:
     for root, _ in roots:
         for source in sorted(root.rglob("*")):
             name = source.relative_to(root).as_posix()
-            if source.is_dir() or "__pycache__" in name or f"{name}/".startswith(left_out):
+            if source.is_dir() or "__pycache__" in name:
                 continue
             if root.name == "core" and source.suffix in {".c", ".pyi", ".so"}:
                 continue  # Python does the same; the release compiles it on Windows
@@ -106,13 +107,23 @@ def copy_packages(site: Path, lib: Path) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             if source.suffix == ".py":
                 target.with_suffix(".pyc").write_bytes(compiled(source, name))
+            elif target.name == "METADATA":
+                target.write_bytes(headers(source.read_bytes()))
             else:
                 shutil.copyfile(source, target)
 
 
+def headers(metadata: bytes) -> bytes:
+    """Return the fields of a package's metadata: name, version, licence, but not its description."""
+    return re.split(rb"\r?\n\r?\n", metadata, maxsplit=1)[0] + b"\n"
+
+
 def _unused(name: str, left_out: tuple[str, ...]) -> bool:
     """Say whether a wheel's file is for developers, or a part of Qt that is not used."""
-    if name.startswith((*left_out, "bin/", "Scripts/")):
+    path = PurePosixPath(name)
+    # The name as of a package, of a module's file too: `lxml/objectify.pyd` is `lxml/objectify/`.
+    module = f"{(path.parent / path.name.partition('.')[0]).as_posix()}/"
+    if name.startswith(("bin/", "Scripts/")) or module.startswith(left_out):
         return True
     if ".dist-info/" in name:
         return not name.endswith(("METADATA", "entry_points.txt"))
@@ -131,7 +142,8 @@ def _is_used_of_qt(name: str) -> bool:
         return stem in {f"Qt{module}" for module in QT_MODULES}
     if stem.startswith("Qt6"):
         return stem in {f"Qt6{module}" for module in QT_MODULES}
-    return ending != "exe" and not stem.startswith(("avcodec", "avformat", "avutil", "sw"))
+    unused = ("avcodec", "avformat", "avutil", "sw", "pyside6qml", "msvcp140_codecvt")
+    return ending != "exe" and not stem.startswith(unused)
 
 
 def build_forwarder(lib: Path, work: Path) -> None:
