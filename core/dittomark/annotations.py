@@ -5,7 +5,7 @@ UUIDs as text. Times are ISO 8601 in UTC with microseconds, so that text order i
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Final, Literal
 
 from dittomark.article_fields import ArticleMetadata
@@ -356,3 +356,16 @@ class HistoryEntry:
     state: str
     added: Mapping[str, int] = field(default_factory=dict)
     changes: tuple[RowChange, ...] = ()
+
+
+def joined_changes(several: Sequence[Changes]) -> Changes:
+    """Return the changes of several operations as those of one."""
+    if len(several) == 1:
+        return several[0]
+    names = [each.name for each in fields(Changes) if each.name != "operation"]
+    values = {name: [getattr(one, name) for one in several] for name in names}
+    together: dict[str, Any] = {
+        name: frozenset().union(*every) if isinstance(every[0], frozenset) else any(every)
+        for name, every in values.items()
+    }
+    return Changes(several[-1].operation, **together)

@@ -19,9 +19,6 @@ from PySide6.QtWidgets import (
 
 from dittomark_gui.background import Report, Task
 from dittomark_gui.i18n import (
-    QT_TRANSLATE_NOOP,
-    day,
-    decimal,
     number,
     percent,
     said,
@@ -33,6 +30,7 @@ from dittomark_gui.panels.kept_focus import kept_focus
 from dittomark_gui.panels.page import Page
 from dittomark_gui.panels.team_rules_form import RulesForm
 from dittomark_gui.panels.team_tables import at_its_size, fit, make_table
+from dittomark_gui.panels.team_words import ROLES, role_name, short_day, value_or_dash
 from dittomark_gui.panels.widgets import clear_layout, plain_label
 from dittomark_gui.work.team_exchange import TeamExchange
 
@@ -41,14 +39,9 @@ if TYPE_CHECKING:
 
     from dittomark.team.folder.dealing import Offers
     from dittomark.team.folder.team_progress import PersonProgress, TeamProgress
-    from dittomark.team_rules import Role, Rules
+    from dittomark.team_rules import Rules
     from dittomark_gui.panels.frame import Frame
 
-_ROLES: Final[tuple[tuple["Role", str], ...]] = (
-    ("lead", QT_TRANSLATE_NOOP("Team", "Lead")),
-    ("annotator", QT_TRANSLATE_NOOP("Team", "Annotator")),
-    ("adjudicator", QT_TRANSLATE_NOOP("Team", "Adjudicator")),
-)
 _DAYS: Final = 7
 
 
@@ -182,7 +175,7 @@ class TeamPage(Page):
             translate("Team", "Role"),
             translate("Team", "Done"),
             translate("Team", "Of"),
-            *(translate("Team", "Today") if each == today else _short_day(each) for each in days),
+            *(translate("Team", "Today") if each == today else short_day(each) for each in days),
             translate("Team", "Seen"),
             "",
         ]
@@ -212,7 +205,7 @@ class TeamPage(Page):
     def _role_box(self, person: "PersonProgress") -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(translate("Team", "Role of {name}").format(name=person.annotator))
-        for key, name in _ROLES:
+        for key, name in ROLES:
             box.addItem(translate("Team", name), key)
         box.setCurrentIndex(box.findData(person.role))
 
@@ -320,7 +313,7 @@ class TeamPage(Page):
         chart.full = 1.0
         chart.show_bars(
             [
-                Bar(_short_day(each.day), max(each.alpha or 0.0, 0.0), _value(each.alpha))
+                Bar(short_day(each.day), max(each.alpha or 0.0, 0.0), value_or_dash(each.alpha))
                 for each in found.growth[-30:]
             ]
         )
@@ -333,7 +326,7 @@ class TeamPage(Page):
             ).format(
                 n=number(now.pairs),
                 same="–" if now.observed is None else percent(now.observed),
-                alpha=_value(now.alpha),
+                alpha=value_or_dash(now.alpha),
             )
         )
         self._add_card(chart.accessibleName(), chart, facts=facts)
@@ -393,16 +386,3 @@ class TeamPage(Page):
     def _on_settle(self) -> None:
         self._window.show_page()
         self._window.action_wanted.emit("adjudicate")
-
-
-def role_name(role: "Role") -> str:
-    """Return what a role is called."""
-    return translate("Team", dict(_ROLES)[role])
-
-
-def _short_day(text: str) -> str:
-    return " ".join(day(text).split()[:2])
-
-
-def _value(value: float | None) -> str:
-    return "–" if value is None else decimal(value, 2)

@@ -6,13 +6,13 @@ thread, a piece at a time, so that the window never stands still. See docs/decis
 
 import contextlib
 import time
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from dittomark.annotations import Changes
+from dittomark.annotations import Changes, joined_changes
 from dittomark.errors import Cancelled, UserError
 from dittomark_gui.background import Background, Report, Task
 from dittomark_gui.i18n import translate
@@ -349,7 +349,7 @@ class TeamExchange(QObject):
         """Let the window show what was put in since the last time."""
         self._shown_at = time.monotonic()
         if self._gathered:
-            gathered = joined(self._gathered)
+            gathered = joined_changes(self._gathered)
             self._gathered[:] = []
             self._session.tell_arrived(gathered)
 
@@ -388,16 +388,3 @@ class TeamExchange(QObject):
 def _begin_run(project: "Project", annotator: str) -> "TeamRecord | None":
     project.take_part(annotator=annotator)
     return project.begin_team_run()
-
-
-def joined(several: "list[Changes]") -> Changes:
-    """Return the changes of several operations as those of one."""
-    if len(several) == 1:
-        return several[0]
-    names = [each.name for each in fields(Changes) if each.name != "operation"]
-    values = {name: [getattr(one, name) for one in several] for name in names}
-    together: dict[str, Any] = {
-        name: frozenset().union(*every) if isinstance(every[0], frozenset) else any(every)
-        for name, every in values.items()
-    }
-    return Changes(several[-1].operation, **together)
