@@ -154,7 +154,7 @@ def test_much_that_comes_lets_the_window_breathe(
 ) -> None:
     def mark_much(there: Project) -> None:
         article = there.article_ids()[0]
-        for many in range(5):
+        for many in range(10):
             with there.batch("import"):
                 for number in range(400):
                     name = f"R{many} {number}"
@@ -171,7 +171,7 @@ def test_much_that_comes_lets_the_window_breathe(
     clock.timeout.connect(tick)
     clock.start(0)
     person.open_project(mine)
-    person.wait_for(lambda: person.app.session.project.counts()["spans"] == 2_000)
+    person.wait_for(lambda: person.app.session.project.counts()["spans"] == 4_000)
     clock.stop()
     assert ticks > 0
 
