@@ -27,8 +27,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> None:
     """Make the checks; raises `UserError` if one of them fails."""
+    from dittomark.commands.self_test_checks import Check, run_checks
     from dittomark.errors import UserError, writing
-    from dittomark.self_test import Check, run_checks
 
     checks: list[Check] = []
     for check in run_checks(window=not arguments.no_window):

@@ -12,7 +12,7 @@ from dittomark.exporting.common import lose_events
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
 from dittomark.messages import Message
-from dittomark.table_columns import RATINGS
+from dittomark.records.table_columns import RATINGS
 
 COLUMNS: Final = (
     "url1_lang", "url2_lang", "pair_id", "link1", "link2", *RATINGS, "relation", "annotator",

@@ -16,9 +16,9 @@ from dittomark.exporting import links, spreadsheet
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
 from dittomark.messages import Message
-from dittomark.records import decision_record
+from dittomark.records.json_rows import decision_record
+from dittomark.records.table_columns import TABLES
 from dittomark.system.optional_parts import EXCEL
-from dittomark.table_columns import TABLES
 
 _LONGEST: Final = 32_767  # Excel's own limit
 _IN_MEMORY: Final = 1 << 24  # bytes of a workbook; a larger one waits on the disk

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Final
 
-from dittomark.table_columns import unguarded
+from dittomark.records.table_columns import unguarded
 
 MANIFEST: Final = "dittomark-export.json"
 _PAGES: Final = re.compile(r"(.+)\.x?html?", re.IGNORECASE)

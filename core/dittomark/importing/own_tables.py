@@ -14,7 +14,7 @@ from dittomark.importing import own, own_folder
 from dittomark.importing.results import Failure, Item
 from dittomark.importing.sources import Source
 from dittomark.messages import Message
-from dittomark.table_columns import RATINGS, TABLES, TEXT_COLUMNS, unguarded
+from dittomark.records.table_columns import RATINGS, TABLES, TEXT_COLUMNS, unguarded
 
 Record = dict[str, Any]
 # What tells a table of ours, whatever columns later versions added.

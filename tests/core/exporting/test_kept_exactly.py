@@ -12,7 +12,7 @@ from dittomark import exporting, importing
 from dittomark.annotations import NewArticle
 from dittomark.exporting.csv_files import write_rows
 from dittomark.project import Project
-from dittomark.table_columns import guarded, unguarded
+from dittomark.records.table_columns import guarded, unguarded
 from dittomark.team.merge import merge
 
 TEXTS = (

@@ -1,0 +1,1 @@
+"""Rows of a project outside of the database: as JSON objects, and the columns of tables."""
