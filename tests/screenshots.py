@@ -283,7 +283,7 @@ class Photographer:
         folder.mkdir()
         session.begin_team(folder, "A1", Rules({"রিনা": "adjudicator"}, overlap=2))
         team = window.parts.team
-        self._wait(lambda: team.found is not None and not team.waiting)
+        self._wait(lambda: team.found is not None and not team.unpublished)
         for name, relations in (
             ("A2", ("same_event", "exact_duplicate", "unrelated", "unrelated")),
             ("রিনা", ("same_event", "exact_duplicate", "same_event", "unrelated")),
@@ -297,7 +297,7 @@ class Photographer:
                 sync(project, annotator=name)
         self._wait(lambda: len(session.project.judgements()) > judged + 4 and not team.is_taking_in)
         window.parts.navigation.show_first()
-        self._wait(lambda: len(self._heard()) > 1 and not team.waiting)
+        self._wait(lambda: len(self._heard()) > 1 and not team.unpublished)
         self.take("team-line", window.parts.bottom_bar)
         window.parts.actions.run("team_status")
         page = window.stack.currentWidget()

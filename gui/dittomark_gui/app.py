@@ -117,7 +117,7 @@ class App(QObject):
             apply_theme(self.application, self.settings.preferences)
 
     def rebuild_window(self) -> None:
-        """Make the window anew in the new language, with the same articles on the desk."""
+        """Make the window anew in the new language, with the same articles shown."""
         old = self.window
         articles = [article.id for article in old.parts.workspace.articles]
         pair = old.parts.workspace.pair

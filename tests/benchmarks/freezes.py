@@ -18,7 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
-from tests.benchmarks.window import Desk, show, text_of
+from tests.benchmarks.window import OpenWindow, show, text_of
 
 from dittomark.annotations import NewArticle, NewPair
 from dittomark.project import Project
@@ -76,19 +76,19 @@ def work(words: int, folder: Path) -> None:
     application.setStyle("Fusion")
     load_fonts()
     make_project(folder / "100.ditto", words)
-    desk = Desk(application, folder)
+    opened = OpenWindow(application, folder)
     keep_stutter_away()
-    workspace, view = desk.window.parts.workspace, desk.window.parts.view
+    workspace, view = opened.window.parts.workspace, opened.window.parts.view
     # Every comparison begins when its pair is shown.
     workspace._kept.clear()
     workspace.prefetch = lambda pair_ids: None  # type: ignore[method-assign]  # noqa: ARG005
     heart = Heartbeat()
     wait(1.0)
     heart.report("nothing happens")
-    model = desk.window.parts.lists.pairs.model
+    model = opened.window.parts.lists.pairs.model
     for row in range(1, model.rowCount()):
         begun = time.perf_counter()
-        desk.window.parts.navigation.show_pair(model.id_at(row))
+        opened.window.parts.navigation.show_pair(model.id_at(row))
         wait(0.05)
         heart.report(f"{words} words: shown")
         bar = view.pane_scroll_bar(0)
@@ -99,7 +99,7 @@ def work(words: int, folder: Path) -> None:
         show("  compared after", f"{time.perf_counter() - begun:.1f} s", "")
         wait(1.0)
         heart.report("  passages shown, and after")
-    desk.app.close()
+    opened.app.close()
 
 
 def wait(seconds: float) -> None:

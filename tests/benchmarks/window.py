@@ -85,7 +85,7 @@ def cpu_of(script: str, *arguments: str, environment: dict[str, str]) -> tuple[f
 
 
 def startup(rounds: int, folder: Path, environment: dict[str, str]) -> None:
-    """Process start to the first window, to everything behind it, to a pair on the desk.
+    """Process start to the first window, to everything behind it, to a pair on the opened.
 
     The last one includes what the thread that compares the pair imports and does meanwhile.
     """
@@ -95,7 +95,7 @@ def startup(rounds: int, folder: Path, environment: dict[str, str]) -> None:
         "bare": (BARE,),
         "first window": (OURS,),
         "everything": (READY,),
-        "a pair on the desk": (READY, str(project)),
+        "a pair shown": (READY, str(project)),
     }
     times: dict[str, list[float]] = {name: [] for name in scripts}
     for script in scripts.values():
@@ -154,7 +154,7 @@ def large_project(folder: Path, pairs: int, environment: dict[str, str]) -> None
     show("  ratio of time, of memory", f"{large[0] / small[0]:.2f}", f"{large[1] / small[1]:.2f}")
 
 
-class Desk:
+class OpenWindow:
     """The window on a project of thousand-word articles."""
 
     def __init__(self, application: QApplication, folder: Path) -> None:
@@ -206,30 +206,30 @@ def work(folder: Path, steps: int) -> None:
     application = QApplication([])
     application.setStyle("Fusion")
     load_fonts()
-    desk = Desk(application, folder)
+    opened = OpenWindow(application, folder)
     for name, prefetched, limit in (
         ("next pair, not prefetched", False, 100),
         ("next pair, prefetched", True, 30),
     ):
-        row(name, [desk.next_pair(prefetched=prefetched) for _ in range(15)], limit)
-    row("key press to painted span", [desk.mark(40 * place) for place in range(1, 40)], 16)
-    memory_after(200, desk)
+        row(name, [opened.next_pair(prefetched=prefetched) for _ in range(15)], limit)
+    row("key press to painted span", [opened.mark(40 * place) for place in range(1, 40)], 16)
+    memory_after(200, opened)
     first = memory()
-    memory_after(steps - 200, desk)
+    memory_after(steps - 200, opened)
     show(
         f"memory after {steps} pairs", f"{memory() >> 20} MB", f"{memory() / first:.3f} × after 200"
     )
-    desk.app.close()
+    opened.app.close()
 
 
-def memory_after(steps: int, desk: Desk) -> None:
+def memory_after(steps: int, opened: OpenWindow) -> None:
     """Step through pairs, round and round."""
     for _ in range(steps):
-        if desk.window.parts.lists.neighbour(1) is None:
-            desk.window.parts.navigation.show_pair(desk.window.parts.lists.pairs.model.id_at(0))
+        if opened.window.parts.lists.neighbour(1) is None:
+            opened.window.parts.navigation.show_pair(opened.window.parts.lists.pairs.model.id_at(0))
         else:
-            desk.window.parts.navigation.step(1)
-        desk.settle()
+            opened.window.parts.navigation.step(1)
+        opened.settle()
 
 
 def memory() -> int:

@@ -14,13 +14,13 @@ from dittomark_gui.panels.widgets import Chip
 
 @pytest.fixture(autouse=True)
 def pair(person: Person, tmp_path: Path) -> None:
-    """A pair of the sample lies on the desk."""
+    """A pair of the sample is shown."""
     create_demo(tmp_path / "sample.ditto")
     person.open_project(tmp_path / "sample.ditto")
 
 
 def reported(person: Person) -> set[str]:
-    """Return the articles on the desk that have an event, as it is on disk."""
+    """Return the shown articles that have an event, as it is on disk."""
     shown = {article.id for article in person.window.parts.workspace.articles}
     memberships = person.app.session.project.memberships()
     return {item.article_id for item in memberships} & shown

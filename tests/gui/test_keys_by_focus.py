@@ -19,7 +19,7 @@ ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 @dataclass(frozen=True)
 class Work:
-    """Everything that a key could do to the pair that was on the desk."""
+    """Everything that a key could do to the pair that was shown."""
 
     relation: str | None
     done: bool

@@ -1,4 +1,4 @@
-"""The pair on the desk as a page to print or send."""
+"""The shown pair as a page to print or send."""
 
 import shutil
 import subprocess
@@ -16,7 +16,7 @@ from dittomark_gui.dialogs.pair_report import write_report
 
 @pytest.fixture
 def bengali(person: Person, tmp_path: Path) -> Iterator[Person]:
-    """Somebody at the Bengali window, with a judged pair of the sample on the desk."""
+    """Somebody at the Bengali window, with a judged pair of the sample shown."""
     person.app.settings.update(language="bn")
     person.wait_for(lambda: person.window.parts.actions["undo"].text() == "ফিরিয়ে নিন")
     create_demo(tmp_path / "sample.ditto")

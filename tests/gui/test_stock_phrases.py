@@ -42,7 +42,7 @@ def test_a_formula_turns_weak_after_the_search_for_pairs(person: Person, tmp_pat
 
 
 def shown_weak(person: Person) -> set[bool]:
-    """Return whether the passages on the desk are weak."""
+    """Return whether the shown passages are weak."""
     person.wait_for(lambda: person.window.parts.workspace.comparison is not None)
     comparison = person.window.parts.workspace.comparison
     assert comparison is not None

@@ -16,7 +16,7 @@ from tests.helpers.window import Person
 
 from dittomark.project import Project
 from dittomark.team.folder import segment
-from dittomark.team.folder.syncing import create_team, look, sync
+from dittomark.team.folder.syncing import create_team, sync, who_takes_part
 
 NAVIGATION = Qt.Key.Key_N
 
@@ -181,7 +181,9 @@ def test_a_member_that_writes_nonsense_is_left_out_by_name(
 ) -> None:
     rina.sync(lambda there: there.add_event(title="ডুবে যাওয়া নৌকা"))
     with Project.open(mine, read_only=True) as project:
-        device = next(each.device for each in look(project).members if each.annotator == "রিনা")
+        device = next(
+            each.device for each in who_takes_part(project).members if each.annotator == "রিনা"
+        )
     newest = max((folder / "members" / device).glob("*.segment"))
     header, items = segment.read(newest.read_bytes())
     (part,) = segment.parts(items)
@@ -275,7 +277,9 @@ def test_work_of_a_newer_dittomark_is_left_out_quietly_until_this_one_is_updated
 ) -> None:
     rina.sync(lambda there: there.add_event(title="ডুবে যাওয়া নৌকা"))
     with Project.open(mine, read_only=True) as project:
-        device = next(each.device for each in look(project).members if each.annotator == "রিনা")
+        device = next(
+            each.device for each in who_takes_part(project).members if each.annotator == "রিনা"
+        )
     newest = max((folder / "members" / device).glob("*.segment"))
     sound = newest.read_bytes()
     header, _, body = sound.partition(b"\n")

@@ -11,7 +11,7 @@ from tests.helpers.team import Colleague
 from tests.helpers.window import Person
 
 from dittomark.project import Project
-from dittomark.team.folder.syncing import create_team, look, rules, sync
+from dittomark.team.folder.syncing import create_team, rules, sync, who_takes_part
 from dittomark.team_rules import Rules
 from dittomark_gui.dialogs.team_folder import TeamFolderDialog
 from dittomark_gui.dialogs.team_name import TeamNameDialog
@@ -353,7 +353,7 @@ def test_a_team_begins_in_an_empty_folder_only(
     assert "holds other things" in dialog.found.text()
     assert not dialog.go.isEnabled()
     (folder / "letter.txt").unlink()
-    dialog.look()
+    dialog.inspect_folder()
     assert dialog.go.isEnabled()
     dialog.reject()
 
@@ -370,7 +370,7 @@ def test_a_team_is_left_with_everything_published(
     person.wait_for(lambda: person.app.session.offers is None)
     assert rina.knows(lambda there: there.spans(article))
     with Project.open(rina.path, read_only=True) as there:
-        assert {each.annotator: each.left for each in look(there).members} == {
+        assert {each.annotator: each.left for each in who_takes_part(there).members} == {
             "Lead": True,
             "রিনা": False,
         }

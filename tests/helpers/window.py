@@ -40,7 +40,7 @@ class Person:
     # --- going about -------------------------------------------------------------------------
 
     def open_project(self, path: Path) -> None:
-        """Open a project and wait until something is on the desk."""
+        """Open a project and wait until something is shown."""
         assert self.window.parts.projects.open(path), self.messages()
         self.settle()
 
@@ -196,7 +196,7 @@ class Person:
         self.click(button)
 
     def judgement(self) -> Judgement:
-        """Return what is on disk of the pair on the desk."""
+        """Return what is on disk of the shown pair."""
         judgement = self.window.parts.workspace.judgement
         assert judgement is not None
         return judgement

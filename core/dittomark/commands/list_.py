@@ -113,9 +113,9 @@ def _pairs(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
 
 def _dealt_pairs(project: Project, arguments: argparse.Namespace) -> Iterator["Pair"]:
     from dittomark.team.folder.dealing import deal
-    from dittomark.team.folder.syncing import look
+    from dittomark.team.folder.syncing import who_takes_part
 
-    members = () if project.team() is None else look(project).members
+    members = () if project.team() is None else who_takes_part(project).members
     wanted = ListFilter(dealt=deal(project, arguments.dealt_to, members=members))
     for name in project.queue_ids(wanted, annotator=arguments.dealt_to, limit=arguments.limit):
         yield project.pair(name)

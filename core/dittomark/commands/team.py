@@ -294,12 +294,12 @@ def _lines_of(rules: "Rules") -> list[str]:
 def _remove(arguments: argparse.Namespace) -> None:
     from dittomark.project import Project
     from dittomark.team.folder.people import remove, take_back
-    from dittomark.team.folder.syncing import look, rules
+    from dittomark.team.folder.syncing import rules, who_takes_part
     from dittomark.team_rules import rules_json
 
     with Project.open(arguments.project) as project:
         act = take_back if arguments.back else remove
-        act(project, arguments.who, members=look(project).members)
+        act(project, arguments.who, members=who_takes_part(project).members)
         if arguments.json:
             print_json(rules_json(rules(project)))
         else:
@@ -322,11 +322,11 @@ def _rename(arguments: argparse.Namespace) -> None:
 
 def _status(arguments: argparse.Namespace) -> None:
     from dittomark.project import Project
-    from dittomark.team.folder.syncing import look
+    from dittomark.team.folder.syncing import who_takes_part
     from dittomark.team.folder.team_progress import team_progress
 
     with Project.open(arguments.project, read_only=True) as project:
-        found = look(project)
+        found = who_takes_part(project)
         told = team_progress(project, found)
         print_round(arguments, project, found, progress=told)
 

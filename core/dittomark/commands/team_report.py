@@ -25,11 +25,11 @@ def print_round(
     progress: "TeamProgress | None" = None,
 ) -> None:
     """Print what a round did, who takes part and, if given, how far the work is."""
-    from dittomark.team.folder.syncing import rules, standings, waiting
+    from dittomark.team.folder.syncing import rules, standings, steps_to_publish
 
     decided = rules(project)
     lines = standings(found, decided)
-    left = waiting(project)
+    left = steps_to_publish(project)
     if arguments.json:
         print_json(
             {

@@ -16,15 +16,15 @@ from dittomark.compare.comparison import Locus, Passage
 from dittomark.compare.passages import Draft
 from dittomark.structures.disjoint_sets import DisjointSets
 
-Place = tuple[int, int, int]  # article, start, end
+TextRange = tuple[int, int, int]  # article, start, end
 
 
 def number_groups(passages: Sequence[Draft]) -> tuple[Passage, ...]:
     """Return the passages in reading order, numbered."""
     ordered = sorted(passages, key=lambda p: (_place(p.a), _place(p.b), -p.similarity))
     same: DisjointSets[int] = DisjointSets()  # places in `ordered`
-    strong: dict[Place, int] = {}  # many passages share a place to the letter
-    weak: dict[Place, list[int]] = {}
+    strong: dict[TextRange, int] = {}  # many passages share a place to the letter
+    weak: dict[TextRange, list[int]] = {}
     for k, passage in enumerate(ordered):
         if passage.kind == "summary":
             continue
@@ -56,10 +56,10 @@ def number_groups(passages: Sequence[Draft]) -> tuple[Passage, ...]:
 
 
 def _overlapping(
-    places: Mapping[Place, object], others: Mapping[Place, object]
-) -> Iterator[tuple[Place, Place]]:
+    places: Mapping[TextRange, object], others: Mapping[TextRange, object]
+) -> Iterator[tuple[TextRange, TextRange]]:
     """Yield the pairs of places that overlap by more than half of the longer."""
-    open_places: list[Place] = []
+    open_places: list[TextRange] = []
     both = sorted({*places, *others})
     for place in both:
         article, start, end = place
@@ -74,5 +74,5 @@ def _overlapping(
         open_places.append(place)
 
 
-def _place(locus: Locus) -> Place:
+def _place(locus: Locus) -> TextRange:
     return locus.article, locus.start, locus.end

@@ -62,7 +62,7 @@ class FileGuard:
         if self._log_descriptor is not None:
             self._log_left = _seen(os.fstat(self._log_descriptor))
 
-    def look(self) -> Found:
+    def check(self) -> Found:
         """Say whether the file is as it was left."""
         now = _look(self._path)
         if now[:2] != self._number:

@@ -81,10 +81,10 @@ class Mirror:
         """Whether the copy could not be made."""
         return not (self._copied or self._thread.is_alive())
 
-    def seen(self, look: Callable[[], Found]) -> Found:
-        """Look whether the file is ours, and return that; what was copied before then is as it was."""
+    def seen(self, check: Callable[[], Found]) -> Found:
+        """Check whether the file is ours, and return that; what was copied before then is as it was."""
         copied = self._copied
-        found = look()
+        found = check()
         self._sound = self._sound or (copied and found is Found.OURS)
         return found
 

@@ -128,9 +128,9 @@ class Store(Reader):
             if self.connection.in_transaction:
                 found = Found.OURS
             elif self.mirror is None:
-                found = self.guard.look()
+                found = self.guard.check()
             else:
-                found = self.mirror.seen(self.guard.look)
+                found = self.mirror.seen(self.guard.check)
             if found is not Found.OURS:
                 self.on_foreign_change(self, found)
                 looked_within = (

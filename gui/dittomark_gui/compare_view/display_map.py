@@ -28,7 +28,7 @@ _SHOWN: Final = dict.fromkeys(
 _UNSHOWABLE: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f\ufffc\ud800-\udfff]")
 
 InlayKind = Literal["badge", "repeat", "tag", "fold"]
-Place = Literal["text", "end", "badge"]
+Side = Literal["text", "end", "badge"]
 
 
 def showable(text: str) -> str:
@@ -106,7 +106,7 @@ class DisplayMap:
         add_text(len(text))
         return "".join(parts), pieces or [_Piece(0, 0, 0, 0)]
 
-    def to_shown(self, offset: int, place: Place = "text") -> int:
+    def to_shown(self, offset: int, place: Side = "text") -> int:
         """Return the shown position of a code point.
 
         Where inlays stand at that point, `text` is behind all of them (where the text goes on, and
@@ -122,7 +122,7 @@ class DisplayMap:
         offset = min(offset, piece.source_end)
         return piece.shown + self._units.to_utf16(offset) - self._units.to_utf16(piece.source)
 
-    def _at_border(self, offset: int, last: int, place: Place) -> int:
+    def _at_border(self, offset: int, last: int, place: Side) -> int:
         piece = self._pieces[last]
         if place == "text":
             is_room = piece.inlay is not None and piece.source == piece.source_end

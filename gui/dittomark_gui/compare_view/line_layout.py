@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from dittomark_gui.compare_view.display_map import DisplayMap, Inlay, Place
+from dittomark_gui.compare_view.display_map import DisplayMap, Inlay, Side
 from dittomark_gui.compare_view.floats import Floats, LineEnd, place_floats
 
 _RIGHT_TO_LEFT: Final = re.compile(
@@ -155,7 +155,7 @@ class LineLayout:
         return lines or [LineSpot(top, setting.pitch, 0)]
 
     def _place(self, widths: Sequence[float], height: float) -> Floats:
-        """Place the tags, and move the lines down where tags stand above them."""
+        """Side the tags, and move the lines down where tags stand above them."""
         if not widths:
             return Floats()
         count = self._layout.lineCount()
@@ -205,7 +205,7 @@ class LineLayout:
         self,
         start: int,
         end: int,
-        place: Place = "text",
+        place: Side = "text",
         *,
         lines: tuple[int, int] | None = None,
     ) -> list[QRectF]:

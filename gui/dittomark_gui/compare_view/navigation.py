@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 _T = TypeVar("_T")
-Place = tuple[int, ...]  # pane, code point, and whatever else puts places in order
+Position = tuple[int, ...]  # pane, code point, and whatever else puts places in order
 
 
-def following(items: Sequence[tuple[Place, _T]], now: Place, step: int) -> _T | None:
+def following(items: Sequence[tuple[Position, _T]], now: Position, step: int) -> _T | None:
     """Return the item after `now` (`step` 1) or before it (-1); it goes round at the ends.
 
     `items` are in order of their places; `now` is where the reader is.

@@ -1,4 +1,4 @@
-"""Choose an article to be put beside those on the desk."""
+"""Choose an article to be put beside those that are shown."""
 
 from typing import TYPE_CHECKING, Self
 
@@ -44,7 +44,7 @@ class ArticleChooser(Dialog):
 
     @classmethod
     def open_for(cls, window: "Frame", workspace: "Workspace") -> Self:
-        """Open the chooser for the articles on the desk."""
+        """Open the chooser for the articles that are shown."""
         return cls(window, workspace).present()
 
     def accept(self) -> None:

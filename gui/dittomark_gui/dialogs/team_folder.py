@@ -82,10 +82,10 @@ class TeamFolderDialog(Dialog):
             button for button in box.findChildren(QPushButton) if button.objectName() == "primary"
         )
         self._later = QTimer(self, singleShot=True, interval=_LOOK_MS)
-        self._later.timeout.connect(self.look)
+        self._later.timeout.connect(self.inspect_folder)
         self.folder.textChanged.connect(self._later.start)
         self.name.textEdited.connect(self._later.start)
-        self.look()
+        self.inspect_folder()
 
     @classmethod
     def open_for(cls, window: "Frame") -> Self:
@@ -95,9 +95,9 @@ class TeamFolderDialog(Dialog):
     def choose(self, folder: Path) -> None:
         """Take this folder."""
         self.folder.setText(str(folder))
-        self.look()
+        self.inspect_folder()
 
-    def look(self) -> None:
+    def inspect_folder(self) -> None:
         """See what is in the folder, and ask for what is needed there."""
         self._later.stop()
         text = self.folder.text().strip()
@@ -123,7 +123,7 @@ class TeamFolderDialog(Dialog):
 
     def accept(self) -> None:
         """Begin or join; the dialog stays open where that fails."""
-        self.look()
+        self.inspect_folder()
         folder, name = Path(self.folder.text().strip()), self.name.text().strip()
         if not (self._mode and name):
             return
@@ -233,7 +233,7 @@ class TeamFolderDialog(Dialog):
 
         def show(names: set[str]) -> None:
             self._names[folder] = names
-            self.look()
+            self.inspect_folder()
 
         self._task = self._window.background.start(read, on_done=show)
 

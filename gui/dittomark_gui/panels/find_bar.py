@@ -1,4 +1,4 @@
-"""The bar that finds text in the articles on the desk."""
+"""The bar that finds text in the articles that are shown."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent

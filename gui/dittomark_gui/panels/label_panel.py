@@ -51,7 +51,7 @@ class TermChip:
 
 
 class LabelPanel(QWidget):
-    """Shows what is said of the pair or article on the desk; asks for changes with signals."""
+    """Shows what is said of the pair or article that is shown; asks for changes with signals."""
 
     help_topic = "judging-pairs#relation"
 
@@ -141,7 +141,7 @@ class LabelPanel(QWidget):
         self.settled.setVisible(bool(text))
 
     def show_mode(self, *, pair: bool, writable: bool) -> None:
-        """Show what belongs to a pair only where a pair is on the desk."""
+        """Show what belongs to a pair only where a pair is shown."""
         for widget in (self._relation_heading, self.relations, self._done_area):
             widget.setVisible(pair)
         for widget in (self._note_heading, self.note):

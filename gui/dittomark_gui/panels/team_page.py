@@ -364,10 +364,10 @@ class TeamPage(Page):
                     "is there again.",
                 )
             )
-        if exchange.waiting:
+        if exchange.unpublished:
             lines.append(
                 translate(
-                    "Team", "%n step(s) of yours are not published yet.", "", exchange.waiting
+                    "Team", "%n step(s) of yours are not published yet.", "", exchange.unpublished
                 )
             )
         elif exchange.problem is None and exchange.found is not None:

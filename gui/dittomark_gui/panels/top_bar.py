@@ -108,7 +108,7 @@ class TopBar(QWidget):
         self._fit()
 
     def show_place(self, position: int | None, total: int) -> None:
-        """Show which pair of how many is on the desk (`position` counts from 1)."""
+        """Show which pair of how many is open (`position` counts from 1)."""
         if position is None:
             text = translate("TopBar", "%n pair(s)", "", total)
         else:

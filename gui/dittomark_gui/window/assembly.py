@@ -53,12 +53,12 @@ from dittomark_gui.window.suggest_again import SuggestAgain
 from dittomark_gui.window.team_status import TeamStatus
 from dittomark_gui.work.attaching import Attaching
 from dittomark_gui.work.counterpart_choice import CounterpartChoice
-from dittomark_gui.work.desk_links import DeskLinks
 from dittomark_gui.work.judging import Judging
 from dittomark_gui.work.link_shaping import LinkShaping
 from dittomark_gui.work.linking import Linking
 from dittomark_gui.work.many import ManyPairs
 from dittomark_gui.work.marking import Marking
+from dittomark_gui.work.shown_links import ShownLinks
 from dittomark_gui.work.team_exchange import TeamExchange
 from dittomark_gui.work.workspace import Workspace
 
@@ -94,7 +94,7 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
         bar=bottom_bar,
     )
     # Behind the presenter: it shows the articles and their comparison, then the links come.
-    links = DeskLinks(session, workspace, view)
+    links = ShownLinks(session, workspace, view)
     linking = Linking(session, workspace, view, links)
     link_shaping = LinkShaping(session, workspace, view, links, linking)
     counterpart_choice = CounterpartChoice(session, workspace, view, linking, background)

@@ -1,4 +1,4 @@
-"""The events of the articles on the desk, and what both mention, as chips of the label panel."""
+"""The events of the articles that are shown, and what both mention, as chips of the label panel."""
 
 from collections.abc import Iterable, Sequence
 

@@ -23,7 +23,7 @@ class FirstRun(QObject):
         parts.workspace.shown.connect(self._on_shown)
 
     def _on_opened(self) -> None:
-        # Later: the articles are on the desk and painted by then.
+        # Later: the articles are shown and painted by then.
         QTimer.singleShot(0, self, self._greet)
 
     def _on_shown(self) -> None:

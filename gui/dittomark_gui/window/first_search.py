@@ -1,4 +1,4 @@
-"""What stands in the middle while nothing is on the desk; and the first search, in one go."""
+"""What stands in the middle while no article is shown; and the first search, in one go."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -10,7 +10,7 @@ from dittomark_gui.window.parts import WindowParts
 
 
 class FontNotice(QObject):
-    """Looks at the articles when they come on the desk."""
+    """Looks at the articles when they are shown."""
 
     def __init__(self, parts: WindowParts) -> None:
         super().__init__(parts.frame)

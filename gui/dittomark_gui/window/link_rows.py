@@ -11,7 +11,7 @@ from dittomark_gui.panels.label_panel import LabelPanel
 from dittomark_gui.panels.span_list import SpanRow
 from dittomark_gui.session import Session
 from dittomark_gui.words import label_name, short_line
-from dittomark_gui.work.desk_links import DeskLinks
+from dittomark_gui.work.shown_links import ShownLinks
 from dittomark_gui.work.workspace import Workspace
 
 _EXCERPT = 40
@@ -22,7 +22,7 @@ class LinkRows(QObject):
     """Keeps the list of links in step with what is linked."""
 
     def __init__(
-        self, session: Session, workspace: Workspace, links: DeskLinks, panel: LabelPanel
+        self, session: Session, workspace: Workspace, links: ShownLinks, panel: LabelPanel
     ) -> None:
         super().__init__()
         self._session = session
@@ -32,7 +32,7 @@ class LinkRows(QObject):
         links.links_changed.connect(self.show)
 
     def show(self) -> None:
-        """List the links of the articles on the desk."""
+        """List the links of the articles that are shown."""
         rows = list(self._rows()) if self._session.is_open else []
         self._panel.show_links(sorted(rows, key=lambda row: (row.pane, row.start)))
 

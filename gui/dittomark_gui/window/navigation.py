@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dittomark_gui.work.judging import Judging
     from dittomark_gui.work.workspace import Workspace
 
-# Pairs compared ahead of the one on the desk.
+# Pairs compared ahead of the one that is shown.
 _AHEAD: Final = 2
 # Articles that are paired each with each without a question: 66 pairs.
 _PAIRED_UNASKED: Final = 12
@@ -72,7 +72,7 @@ class Navigation(QObject):
         workspace.compared.connect(lambda _comparison: self._prefetch.start())
 
     def show_pair(self, pair_id: str | None) -> None:
-        """Put a pair on the desk and make it the queue's current row."""
+        """Show a pair and make it the queue's current row."""
         if pair_id is None:
             return
         self._frame.show_page()
@@ -81,18 +81,18 @@ class Navigation(QObject):
             self._workspace.show_pair(pair_id)
 
     def show_selected_articles(self) -> None:
-        """Put the selected articles (up to four) on the desk."""
+        """Show the selected articles (up to four)."""
         ids = self._lists.articles.selected_ids()
         if ids:
             self.show_articles(ids)
 
     def show_articles(self, ids: list[str]) -> None:
-        """Put these articles on the desk; the queue keeps its place."""
+        """Show these articles; the queue keeps its place."""
         self._frame.show_page()
         self._workspace.show_articles(ids)
 
     def show_first(self) -> None:
-        """Put something on the desk when a project opens: what is to do, or any article."""
+        """Show something when a project opens: what is to do, or any article."""
         ids = self._lists.pairs.model.ids()
         self._view_store.set_pair(None)
         pair_id = self._lists.next_open() or (ids[0] if ids else None)
@@ -106,12 +106,12 @@ class Navigation(QObject):
             self.show_first_article()
 
     def show_what_came(self) -> None:
-        """Put something on an empty desk when the team's first work has come."""
+        """Show something in an empty window when the team's first work has come."""
         if not self._workspace.articles and self._frame.shows_articles():
             self.show_first()
 
     def show_first_article(self) -> None:
-        """Put the first article of the list on the desk, if there is one."""
+        """Show the first article of the list, if there is one."""
         articles = self._lists.articles.model.ids()
         if articles:
             self._left_panel.show_page("articles")
@@ -245,7 +245,7 @@ class Navigation(QObject):
             self.show_articles([article_id])
 
     def _follow_undo(self, changes: "Changes") -> None:
-        """Bring back the pair whose judgement was undone or done again: it may not be on the desk."""
+        """Bring back the pair whose judgement was undone or done again: it may not be shown."""
         undone = changes.operation.startswith(("undo:", "redo:"))
         articles_in_front = self._frame.shows_articles()
         if undone and changes.judgements and len(changes.pairs) == 1 and articles_in_front:

@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from dittomark_gui.window.projects import Projects
     from dittomark_gui.work.attaching import Attaching
     from dittomark_gui.work.counterpart_choice import CounterpartChoice
-    from dittomark_gui.work.desk_links import DeskLinks
     from dittomark_gui.work.judging import Judging
     from dittomark_gui.work.link_shaping import LinkShaping
     from dittomark_gui.work.linking import Linking
     from dittomark_gui.work.many import ManyPairs
     from dittomark_gui.work.marking import Marking
+    from dittomark_gui.work.shown_links import ShownLinks
     from dittomark_gui.work.team_exchange import TeamExchange
     from dittomark_gui.work.workspace import Workspace
 
@@ -69,7 +69,7 @@ class WindowParts:
     judging: "Judging"
     many: "ManyPairs"
     marking: "Marking"
-    links: "DeskLinks"
+    links: "ShownLinks"
     linking: "Linking"
     link_shaping: "LinkShaping"
     counterpart_choice: "CounterpartChoice"

@@ -16,8 +16,8 @@ from dittomark_gui.window.event_chips import attached_events, suggested_events, 
 from dittomark_gui.window.link_rows import share_text
 from dittomark_gui.window.settled import settled_words
 from dittomark_gui.words import label_name, relation_name
-from dittomark_gui.work.desk_links import DeskLinks
 from dittomark_gui.work.judging import Judging
+from dittomark_gui.work.shown_links import ShownLinks
 from dittomark_gui.work.workspace import Workspace
 
 
@@ -43,7 +43,7 @@ class Presenter(QObject):
         self._view = view
         self._panel = panel
         self._bar = bar
-        self._links: DeskLinks | None = None
+        self._links: ShownLinks | None = None
         self._rows = ArticleRows(session, view_store, workspace, self._span_style)
         workspace.shown.connect(self._on_shown)
         workspace.compared.connect(self._on_compared)
@@ -64,7 +64,7 @@ class Presenter(QObject):
         view.set_span_style(self._span_style)
         view_store.changed.connect(self._on_view_changed)
         view.set_layers(view_store.state.visible_layers)
-        panel.hide()  # until something lies on the desk
+        panel.hide()  # until an article is shown
 
     def open_suggestions(self) -> str:
         """Return how many span suggestions are open, and on which side; empty for none."""
@@ -140,7 +140,7 @@ class Presenter(QObject):
         )
 
     def show_events(self) -> None:
-        """Show the events of the articles on the desk, and those suggested."""
+        """Show the events of the articles that are shown, and those suggested."""
         chips: list[EventChip] = []
         if self._workspace.articles and self._session.is_open:
             project, articles = self._session.project, self._workspace.articles
@@ -209,7 +209,7 @@ class Presenter(QObject):
         left, right = (shares[pane] for pane in order)
         self._bar.show_coverage(share_text((left, right), from_links=from_links))
 
-    def follow_links(self, links: DeskLinks) -> None:
+    def follow_links(self, links: ShownLinks) -> None:
         """Know the links, for the share of text that is read from them."""
         self._links = links
         links.links_changed.connect(self.show_share)

@@ -1,4 +1,4 @@
-"""What was settled of what is on the desk, and why: so that annotators read it where they work."""
+"""What was settled of the articles that are shown, and why: so that annotators read it where they work."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING

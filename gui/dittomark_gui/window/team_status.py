@@ -89,8 +89,8 @@ class TeamStatus(QObject):
 
     def _what_waits(self) -> str:
         exchange = self._exchange
-        if exchange.waiting:
-            return translate("TeamStatus", "%n step(s) wait", "", exchange.waiting)
+        if exchange.unpublished:
+            return translate("TeamStatus", "%n step(s) wait", "", exchange.unpublished)
         if exchange.problem is not None or exchange.found is None:
             return ""
         left_out = sum(not each.waiting for each in exchange.found.troubles)

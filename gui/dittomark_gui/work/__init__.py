@@ -1,1 +1,1 @@
-"""What a person works on and does: articles on the desk, marks, judgements."""
+"""What a person works on and does: the shown articles, marks, judgements."""

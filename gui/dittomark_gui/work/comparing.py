@@ -1,4 +1,4 @@
-"""Compares what lies on the desk so that the window never stutters: long texts in a process apart."""
+"""Compares the shown articles so that the window never stutters: long texts in a process apart."""
 
 from collections.abc import Sequence
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""What a person says of the pair on the desk: relation, direction, note, flag, done."""
+"""What a person says of the shown pair: relation, direction, note, flag, done."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -9,9 +9,9 @@ from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.compare_view.word_borders import word_border
 from dittomark_gui.i18n import translate
 from dittomark_gui.session import Session
-from dittomark_gui.work.desk_links import DeskLinks
 from dittomark_gui.work.link_places import divided, trimmed
 from dittomark_gui.work.linking import Linking
+from dittomark_gui.work.shown_links import ShownLinks
 from dittomark_gui.work.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class LinkShaping(QObject):
         session: Session,
         workspace: Workspace,
         view: CompareView,
-        links: DeskLinks,
+        links: ShownLinks,
         linking: Linking,
     ) -> None:
         super().__init__()

@@ -14,9 +14,9 @@ from dittomark_gui.compare_view.values import Selection
 from dittomark_gui.i18n import translate
 from dittomark_gui.session import Session
 from dittomark_gui.words import link_kind_name
-from dittomark_gui.work.desk_links import DeskLinks
 from dittomark_gui.work.label_menu import LabelMenu
 from dittomark_gui.work.link_places import trimmed
+from dittomark_gui.work.shown_links import ShownLinks
 from dittomark_gui.work.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Linking(QObject):
     )  # Selection: one side is chosen, the other one is to be found
 
     def __init__(
-        self, session: Session, workspace: Workspace, view: CompareView, links: DeskLinks
+        self, session: Session, workspace: Workspace, view: CompareView, links: ShownLinks
     ) -> None:
         super().__init__()
         self._session = session

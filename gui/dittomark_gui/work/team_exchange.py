@@ -76,7 +76,7 @@ class TeamExchange(QObject):
         """What the newest round found; None before the first."""
         self.problem: str | None = None
         """Why nothing is published or taken in just now."""
-        self.waiting = 0
+        self.unpublished = 0
         """How many steps are not published yet."""
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._on_time)
@@ -146,7 +146,7 @@ class TeamExchange(QObject):
         self._rounds = self._task = self._pieces = self.found = self.problem = None
         self._results, self._gathered[:] = [], []
         self._must = self._farewell = False
-        self.waiting, self._took = 0, 0.0
+        self.unpublished, self._took = 0, 0.0
 
     def leave(self, then: "Callable[[str], object]") -> None:
         """Publish what is left and be in the team no more; `then` gets why not, or nothing."""
@@ -178,7 +178,7 @@ class TeamExchange(QObject):
         then, self._leaving = self._leaving, None
         if then is None:
             return
-        if self.problem is not None or self.waiting:
+        if self.problem is not None or self.unpublished:
             self._farewell = False
             then(self.problem or translate("TeamExchange", "Not everything could be published."))
             return
@@ -297,14 +297,14 @@ class TeamExchange(QObject):
         self._next.start(0)
 
     def _end_round(self, found: "Round") -> None:
-        from dittomark.team.folder.syncing import waiting
+        from dittomark.team.folder.syncing import steps_to_publish
 
         self._pieces, self._results = None, []
         self._show()
         if found.gone is not None and self.found is not None:  # who takes part is known from before
             found = replace(found, members=found.members or self.found.members)
         self.found, self.problem = found, found.gone or found.not_written
-        self.waiting = self._session.run(waiting) or 0
+        self.unpublished = self._session.run(steps_to_publish) or 0
         self._session.look_at_offers()
         self._watch()
         more = bool(found.published or found.arrived or found.more) and found.gone is None

@@ -1,4 +1,4 @@
-"""What lies on the desk: one pair, or up to four articles, with their comparison.
+"""What is shown: one pair, or up to four articles, with their comparison.
 
 Comparisons run in the background and are kept; the next pairs of the queue are compared before
 they are asked for. A comparison that ends after the person has gone on is kept but not shown.
@@ -51,8 +51,8 @@ class Stopwatch:
 class Workspace(QObject):
     """Loads what is to be shown and follows what changes in it."""
 
-    leaving = Signal()  # what is on the desk is about to be taken off: write what is not yet
-    shown = Signal()  # other articles are on the desk
+    leaving = Signal()  # the shown articles are about to go: write what is not written yet
+    shown = Signal()  # other articles are shown
     compared = Signal(object)  # Comparison, or None while it is being made or where it failed
     spans_changed = Signal(int)  # the pane
     events_changed = Signal()
@@ -76,13 +76,13 @@ class Workspace(QObject):
     # --- what to show ------------------------------------------------------------------------
 
     def show_pair(self, pair_id: str) -> None:
-        """Put a pair on the desk, the older article on the left."""
+        """Show a pair, the older article on the left."""
         loaded = self._session.run(lambda project: self._load_pair(project.pair(pair_id)))
         if loaded is not None:
             self._show(loaded[0], loaded[1])
 
     def show_articles(self, article_ids: Sequence[str]) -> None:
-        """Put one to four articles on the desk. Two that are a pair are shown as that pair."""
+        """Show one to four articles. Two that are a pair are shown as that pair."""
         ids = list(dict.fromkeys(article_ids))[:MOST_ARTICLES]
         if not ids:
             return
@@ -97,7 +97,7 @@ class Workspace(QObject):
         self._show(pair, articles)
 
     def clear(self) -> None:
-        """Take everything off the desk."""
+        """Show no article."""
         for task in self._running.values():
             task.cancel()
         self._running.clear()
@@ -118,7 +118,7 @@ class Workspace(QObject):
 
     @property
     def judgement(self) -> Judgement | None:
-        """What this annotator said of the pair on the desk."""
+        """What this annotator said of the shown pair."""
         if self.pair is None:
             return None
         return self._session.project.judgement(self.pair.id, self._session.annotator)
@@ -247,7 +247,7 @@ class Workspace(QObject):
         self.events_changed.emit()
 
     def _is_gone(self, changes: Changes) -> bool:
-        """Whether undoing an import took away what is on the desk."""
+        """Whether undoing an import took away a shown article."""
         project = self._session.project
         try:
             if changes.pairs and self.pair is not None:

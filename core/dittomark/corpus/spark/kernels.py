@@ -116,7 +116,7 @@ def cores(batches: "Batches") -> "Batches":
         )
 
 
-def look(batches: "Batches") -> "Batches":
+def keep_alike(batches: "Batches") -> "Batches":
     """Look closely at pairs of cores; keep those that share enough, with their page words."""
     for whole in batches:
         for begin in range(0, whole.num_rows, PAIRS_AT_A_TIME):

@@ -121,7 +121,9 @@ def candidate_frame(articles: "DataFrame") -> "DataFrame":
         for letter in "ab"
     )
     looked_at = (
-        pairs.join(left, "number_a").join(right, "number_b").mapInArrow(kernels.look, kernels.LOOKS)
+        pairs.join(left, "number_a")
+        .join(right, "number_b")
+        .mapInArrow(kernels.keep_alike, kernels.LOOKS)
     )
     texts = articles.select("id", "text")
     for letter in "ab":

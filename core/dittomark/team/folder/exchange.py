@@ -76,7 +76,7 @@ class Exchange:
             except OSError as error:
                 return replace(found, gone=self.why_gone(error))
 
-    def look(self, team: str) -> Round:
+    def who_takes_part(self, team: str) -> Round:
         """Return who takes part, without writing or taking in anything."""
         try:
             there = read_team_json(self._transport.team() or b"")

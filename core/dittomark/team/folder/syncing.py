@@ -173,7 +173,7 @@ def sync(
     )
 
 
-def look(project: Project) -> Round:
+def who_takes_part(project: Project) -> Round:
     """Return who takes part; nothing is published or taken in.
 
     Raises `UserError` where the project is in no team.
@@ -181,10 +181,10 @@ def look(project: Project) -> Round:
     record = project.team()
     if record is None:
         raise _in_no_team(project)
-    return Exchange(project.path, Folder(Path(record.folder))).look(record.team)
+    return Exchange(project.path, Folder(Path(record.folder))).who_takes_part(record.team)
 
 
-def waiting(project: Project) -> int:
+def steps_to_publish(project: Project) -> int:
     """Return how many steps are in the file that no segment holds yet."""
     record = project.team()
     if record is None:

@@ -12,7 +12,7 @@ from dittomark.team.adjudication.questions import KINDS, disagreements
 from dittomark.team.agreement.growth import AgreementThen, agreement_by_day
 from dittomark.team.folder.dealing import deal, roster
 from dittomark.team.folder.rounds import Round, Trouble
-from dittomark.team.folder.syncing import Standing, rules, standings, waiting
+from dittomark.team.folder.syncing import Standing, rules, standings, steps_to_publish
 from dittomark.team_rules import Role
 
 
@@ -85,7 +85,7 @@ def team_progress(
         len(settled),
         tuple(standings(found, decided)),
         found.troubles,
-        waiting(project),
+        steps_to_publish(project),
     )
 
 

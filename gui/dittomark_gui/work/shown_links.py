@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from dittomark.operations.passage_links import Sides
 
 
-class DeskLinks(QObject):
-    """Reads the links of the articles on the desk whenever they may be others, and shows them."""
+class ShownLinks(QObject):
+    """Reads the links of the shown articles whenever they may be others, and shows them."""
 
     links_changed = Signal()  # what `links` returns is another list
 
