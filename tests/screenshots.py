@@ -5,8 +5,6 @@ cramped, misaligned or ugly. The work shown is done on the sample project. `SCRE
 them on another screen, with `QT_SCALE_FACTOR=2` in large letters.
 """
 
-import json
-import os
 import sys
 import tempfile
 from collections.abc import Callable
@@ -16,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTableWidget, QWidget
+from tests.helpers.picture_screen import size_of_window, use_screen
 from tests.helpers.pictured_project import add_second_opinions, prepare
 
 from dittomark.annotations import NewArticle
@@ -43,31 +42,7 @@ THEMES = ("light", "dark", "high_contrast")
 SMALL = (1366, 700)  # 1366 × 768 less the task bar and the frame
 
 
-def _pixels() -> tuple[int, int]:
-    width, height = os.environ.get("SCREEN", "1440x900").split("x")
-    return int(width), int(height)
-
-
-def _use_screen(folder: Path) -> None:
-    """Make the screen that is nowhere so large: dialogs fit themselves into it."""
-    if os.environ.get("QT_QPA_PLATFORM") != "offscreen":
-        return
-    width, height = _pixels()
-    screen = {"name": "pictures", "x": 0, "y": 0, "width": width, "height": height}
-    screen |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
-    path = folder / "screen.json"
-    path.write_text(json.dumps({"screens": [screen]}), "utf-8")
-    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={path}"
-
-
-def _screen() -> tuple[int, int]:
-    """Return the size of the window in its own pixels, which are larger in large letters."""
-    width, height = _pixels()
-    scale = float(os.environ.get("QT_SCALE_FACTOR", "1"))
-    return round(width / scale), round(height / scale)
-
-
-SIZE = _screen()
+SIZE = size_of_window()
 
 
 class Photographer:
@@ -379,7 +354,7 @@ def main(arguments: list[str]) -> int:
     languages = arguments[1:2] or LANGUAGES
     themes = arguments[2:3] or THEMES
     with tempfile.TemporaryDirectory() as private:
-        _use_screen(Path(private))
+        use_screen(Path(private))
         application = QApplication(["dittomark"])
     application.setStyle("Fusion")
     load_fonts()

@@ -17,7 +17,7 @@ from dittomark.commands.common import (
 from dittomark.commands.list_team import question_record
 from dittomark.errors import UserError
 from dittomark.project import Project
-from dittomark.records.json_rows import Record, decision_record
+from dittomark.records.json_objects import Record, decision_record
 from dittomark.texts.segmentation import snap
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from dittomark.commands.common import (
 )
 from dittomark.listing import ListFilter
 from dittomark.project import Project
-from dittomark.records import json_rows
-from dittomark.records.json_rows import Record
+from dittomark.records import json_objects
+from dittomark.records.json_objects import Record
 
 if TYPE_CHECKING:
     from dittomark.annotations import Article, ArticleInfo, Judgement, Pair
@@ -88,7 +88,7 @@ def _articles(project: Project, arguments: argparse.Namespace) -> Iterator[Recor
         )
     )
     while batch := list(islice(ids, _BATCH)):
-        yield from map(json_rows.article_record, project.article_infos(batch))
+        yield from map(json_objects.article_record, project.article_infos(batch))
 
 
 def _pairs(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
@@ -102,12 +102,12 @@ def _pairs(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
         external_ids = {info.id: info.external_id for info in infos}
         for pair in batch:
             said = judgements.get(pair.id, [])
-            relation, direction = json_rows.agreed_relation(said)
+            relation, direction = json_objects.agreed_relation(said)
             yield {
-                **json_rows.pair_record(pair, external_ids=external_ids),
+                **json_objects.pair_record(pair, external_ids=external_ids),
                 "relation": relation,
                 "direction": direction,
-                "judgements": [json_rows.judgement_record(judgement) for judgement in said],
+                "judgements": [json_objects.judgement_record(judgement) for judgement in said],
             }
 
 
@@ -126,7 +126,7 @@ def _events(project: Project, _arguments: argparse.Namespace) -> Iterator[Record
     for membership in project.memberships():
         articles.setdefault(membership.event_id, {})[membership.article_id] = None
     for event in project.events():
-        yield {**json_rows.event_record(event), "articles": list(articles.get(event.id, ()))}
+        yield {**json_objects.event_record(event), "articles": list(articles.get(event.id, ()))}
 
 
 def _spans(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
@@ -138,7 +138,7 @@ def _spans(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
         info, text = known[span.article_id]
         yield {
             "type": "span",
-            **json_rows.span_record(span, text),
+            **json_objects.span_record(span, text),
             "external_id": info.external_id,
         }
 
@@ -151,7 +151,7 @@ def _suggestions(project: Project, arguments: argparse.Namespace) -> Iterator[Re
     sides = {pair.id: (pair.a, pair.b) for pair in project.pairs()} if about_pairs else {}
     for each in found:
         if arguments.suggester in {None, each.suggester}:
-            yield json_rows.suggestion_record(
+            yield json_objects.suggestion_record(
                 each,
                 external_ids=external_ids,
                 sides=sides.get(each.pair_id or ""),
@@ -164,7 +164,7 @@ def _links(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
     for link in project.links(annotator=arguments.annotator):
         # Links stand in the order of their articles: two texts at a time are enough.
         known = {name: known.get(name) or project.article(name) for name in (link.a, link.b)}
-        yield json_rows.link_record(
+        yield json_objects.link_record(
             link,
             external_ids={name: article.info.external_id for name, article in known.items()},
             texts={name: article.text for name, article in known.items()},
@@ -196,7 +196,7 @@ def _changes(project: Project, arguments: argparse.Namespace) -> Iterator[Record
         limit=arguments.limit,
     )
     for entry in reversed(entries):
-        record = json_rows.history_record(entry)
+        record = json_objects.history_record(entry)
         yield record if arguments.json else {**record, "what": _what(record)}
 
 

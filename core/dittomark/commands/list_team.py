@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from dittomark.commands.common import difference
 from dittomark.project import Project
-from dittomark.records import json_rows
-from dittomark.records.json_rows import Record
+from dittomark.records import json_objects
+from dittomark.records.json_objects import Record
 
 if TYPE_CHECKING:
     from dittomark.team.adjudication import Item, Opinion
@@ -26,7 +26,7 @@ def decisions(project: Project, arguments: argparse.Namespace) -> Iterator[Recor
     """Yield what adjudicators settled."""
     for decision in project.decisions():
         if arguments.annotator in (None, decision.annotator):
-            yield json_rows.decision_record(decision)
+            yield json_objects.decision_record(decision)
 
 
 def contradictions(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
@@ -85,7 +85,7 @@ def question_record(project: Project, item: "Item") -> Record:
         "target": item.target,
         **_articles(project, item.articles),
         "opinions": {who: _answer(project, item, said) for who, said in item.opinions.items()},
-        **({} if settled is None else {"decision": json_rows.decision_record(settled)}),
+        **({} if settled is None else {"decision": json_objects.decision_record(settled)}),
     }
 
 

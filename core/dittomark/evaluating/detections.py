@@ -14,7 +14,7 @@ from dittomark.importing.sources import Source, find_sources
 from dittomark.messages import Message
 from dittomark.progress import Report
 from dittomark.project import Project
-from dittomark.records.json_rows import typed
+from dittomark.records.json_objects import typed
 
 _OFFSETS: Final = ("a_start", "a_end", "b_start", "b_end")
 

@@ -9,7 +9,7 @@ from dittomark.annotations import ArticleInfo, Span
 from dittomark.article_fields import metadata_in
 from dittomark.exporting.dataset import Dataset, ExportedArticle
 from dittomark.messages import Message
-from dittomark.records.json_rows import finite
+from dittomark.records.json_objects import finite
 from dittomark.system.file_names import is_reserved
 from dittomark.texts.segmentation import words
 

@@ -10,7 +10,7 @@ from dittomark.exporting import links, spreadsheet
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output, file_output
 from dittomark.messages import Message
-from dittomark.records.json_rows import decision_record
+from dittomark.records.json_objects import decision_record
 from dittomark.records.table_columns import TABLES, TEXT_COLUMNS
 
 

@@ -25,7 +25,7 @@ from dittomark.errors import UserError
 from dittomark.exporting.options import Selection, Tally, TextMode
 from dittomark.operations.links import link_name, settled_links
 from dittomark.progress import Report
-from dittomark.records.json_rows import agreed_relation
+from dittomark.records.json_objects import agreed_relation
 from dittomark.store.snapshot import ArticleRow, PairRow, Snapshot
 
 

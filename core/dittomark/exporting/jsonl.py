@@ -9,7 +9,7 @@ from dittomark.exporting import links
 from dittomark.exporting.common import count_events, encode_json
 from dittomark.exporting.dataset import Dataset, ExportedArticle, ExportedPair
 from dittomark.exporting.output import Output
-from dittomark.records.json_rows import (
+from dittomark.records.json_objects import (
     Record,
     article_record,
     decision_record,

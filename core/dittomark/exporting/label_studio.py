@@ -20,7 +20,7 @@ from dittomark.exporting.dataset import Dataset, ExportedArticle, ExportedPair
 from dittomark.exporting.output import Output
 from dittomark.labels import DEFAULT_LINK_KINDS
 from dittomark.messages import Message
-from dittomark.records.json_rows import decision_record, event_record, origin_record
+from dittomark.records.json_objects import decision_record, event_record, origin_record
 
 _TEXTS_AT_ONCE: Final = 200
 # How far a judgement is, as choices: Label Studio has no such fields of its own.

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Final
 
 from dittomark.exporting.dataset import Dataset
-from dittomark.records.json_rows import Record, link_record
+from dittomark.records.json_objects import Record, link_record
 
 _AT_ONCE: Final = 200  # links, and so at most twice as many texts
 

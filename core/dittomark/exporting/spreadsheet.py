@@ -13,7 +13,7 @@ from typing import Any, Final
 from dittomark.exporting.common import count_events, encode_json
 from dittomark.exporting.dataset import Dataset, ExportedArticle
 from dittomark.exporting.jsonl import full_article, full_pair
-from dittomark.records.json_rows import Record, event_record
+from dittomark.records.json_objects import Record, event_record
 from dittomark.records.table_columns import PAIR_COLUMNS, guarded
 
 Row = dict[str, Any]

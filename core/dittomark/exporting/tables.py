@@ -13,7 +13,7 @@ from dittomark.exporting import links
 from dittomark.exporting.common import count_events, encode_json
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.jsonl import full_article, full_pair
-from dittomark.records.json_rows import decision_record, event_record
+from dittomark.records.json_objects import decision_record, event_record
 
 Type = str | list[Any]
 Columns = dict[str, Type]

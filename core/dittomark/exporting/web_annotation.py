@@ -14,7 +14,7 @@ from dittomark.exporting.common import encode_json
 from dittomark.exporting.dataset import Dataset, ExportedArticle, ExportedPair
 from dittomark.exporting.output import Output
 from dittomark.messages import Message
-from dittomark.records.json_rows import Record, span_record
+from dittomark.records.json_objects import Record, span_record
 
 _CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
 Node = dict[str, Any]

@@ -16,7 +16,7 @@ from dittomark.exporting import links, spreadsheet
 from dittomark.exporting.dataset import Dataset
 from dittomark.exporting.output import Output
 from dittomark.messages import Message
-from dittomark.records.json_rows import decision_record
+from dittomark.records.json_objects import decision_record
 from dittomark.records.table_columns import TABLES
 from dittomark.system.optional_parts import EXCEL
 

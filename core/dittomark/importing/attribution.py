@@ -7,7 +7,7 @@ from dittomark.annotations import NewArticle
 from dittomark.errors import InvalidAnnotationError, UnreadableFileError
 from dittomark.importing.resolver import says_something
 from dittomark.importing.results import Failure, Item, ReadRecord
-from dittomark.records.json_rows import objects
+from dittomark.records.json_objects import objects
 
 Fields = Mapping[str, Any]
 

@@ -9,7 +9,7 @@ from dittomark import ids
 from dittomark.annotations import Event
 from dittomark.errors import NotFoundError
 from dittomark.importing.results import ReadRecord
-from dittomark.records.json_rows import optional, text_in, texts, typed
+from dittomark.records.json_objects import optional, text_in, texts, typed
 
 Fields = Mapping[str, Any]
 

@@ -16,7 +16,7 @@ from dittomark.importing.json_lines import Row
 from dittomark.importing.results import Failure, Item, Options, ReadRecord, misplaced
 from dittomark.importing.sources import Source
 from dittomark.messages import Message
-from dittomark.records.json_rows import finite, objects
+from dittomark.records.json_objects import finite, objects
 
 Record = Mapping[str, Any]
 TYPES: Final = frozenset(

@@ -23,7 +23,7 @@ from dittomark.operations.imported_records import (
     ImportedJudgement,
     PairWithJudgements,
 )
-from dittomark.records.json_rows import check_score, objects, optional, origin_of, text_in, typed
+from dittomark.records.json_objects import check_score, objects, optional, origin_of, text_in, typed
 
 Fields = Mapping[str, Any]
 _REMEMBERED: Final = 100_000

@@ -13,7 +13,7 @@ from dittomark.annotations import TURNED, Suggestion, SuggestionKind
 from dittomark.errors import InvalidAnnotationError
 from dittomark.importing.resolver import Resolver
 from dittomark.importing.results import ReadRecord
-from dittomark.records.json_rows import text_in, typed
+from dittomark.records.json_objects import text_in, typed
 
 Fields = Mapping[str, Any]
 DEFAULT_SUGGESTER: Final = "file"

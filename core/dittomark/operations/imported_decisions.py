@@ -14,7 +14,7 @@ from dittomark.operations.links import check_extents, check_link, settled_links
 from dittomark.operations.open_project import OpenProject
 from dittomark.operations.spans import check_span
 from dittomark.operations.taking_in import Annotating, know_relation
-from dittomark.records.json_rows import texts, typed
+from dittomark.records.json_objects import texts, typed
 from dittomark.store.edits import Edit
 from dittomark.store.rows import DECISIONS
 

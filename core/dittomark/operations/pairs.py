@@ -9,7 +9,7 @@ from dittomark.annotations import HUMAN, Changes, NewPair, Origin, Pair
 from dittomark.errors import InvalidAnnotationError, NotFoundError
 from dittomark.operations.open_project import OpenProject
 from dittomark.progress import Report
-from dittomark.records.json_rows import check_score
+from dittomark.records.json_objects import check_score
 from dittomark.store import queries
 from dittomark.store.edits import Edit
 from dittomark.store.rows import ARTICLES, PAIRS

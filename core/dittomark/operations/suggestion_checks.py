@@ -11,7 +11,7 @@ from dittomark.operations.links import check_extent, check_link
 from dittomark.operations.open_project import not_found, storable
 from dittomark.operations.passage_links import sides_of_suggestion
 from dittomark.operations.spans import check_stretch
-from dittomark.records.json_rows import check_score
+from dittomark.records.json_objects import check_score
 from dittomark.store import queries
 from dittomark.store.queries import TextExtent
 from dittomark.store.store import Store

@@ -6,12 +6,11 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import TracebackType
 from typing import Final
 
 from dittomark.errors import ProjectFileError
 from dittomark.messages import Message
-from dittomark.store.connection import PlainErrors, connect, narrow_cache
+from dittomark.store.connection import PlainErrors, connect
 from dittomark.store.edits import Edit
 from dittomark.store.guard import FileGuard, Found
 from dittomark.store.hybrid_clock import Clock, HybridClock, is_time, utc_now
@@ -26,6 +25,7 @@ from dittomark.store.open_files import (
     note_opened,
 )
 from dittomark.store.reading import Reader
+from dittomark.store.transaction import Transaction
 
 _READ_AHEAD: Final = 24_000_000  # bytes; three quarters of SQLite's cache (`connection`)
 _log: Final = logging.getLogger("dittomark")
@@ -271,9 +271,9 @@ class Store(Reader):
         self.notices.append(notice)
         _log.warning("%s", notice)
 
-    def edit(self, operation: str, *, annotator: str = "", undoable: bool = True) -> "_Transaction":
+    def edit(self, operation: str, *, annotator: str = "", undoable: bool = True) -> "Transaction":
         """Run a `with` block in one transaction; it is on disk when that ends without an error."""
-        return _Transaction(self, operation, annotator, undoable)
+        return Transaction(self, operation, annotator, undoable)
 
     def begin(self, operation: str, *, annotator: str, undoable: bool) -> Edit:
         """Begin a transaction; `commit` or `roll_back` ends it. See `edit`."""
@@ -370,32 +370,3 @@ def _give_up(store: Store, _found: Found) -> None:
     store.give_up(
         Message("{path} was removed, moved or replaced by another program.", path=store.path)
     )
-
-
-class _Transaction:
-    """What `Store.edit` returns; not a generator, because every step waits for it."""
-
-    def __init__(self, store: Store, operation: str, annotator: str, undoable: bool) -> None:
-        self._store = store
-        self._what = operation, annotator, undoable
-
-    def __enter__(self) -> Edit:
-        operation, annotator, undoable = self._what
-        self._edit = self._store.begin(operation, annotator=annotator, undoable=undoable)
-        return self._edit
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        try:
-            if error is None:
-                self._store.commit(self._edit)
-            else:
-                self._store.roll_back(error)
-        finally:
-            if self._edit.wide:
-                with contextlib.suppress(sqlite3.Error):  # of a file that was given up
-                    narrow_cache(self._store.connection)

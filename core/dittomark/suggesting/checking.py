@@ -5,7 +5,7 @@ from typing import Final
 from dittomark.annotations import Suggestion, SuggestionKind
 from dittomark.errors import InvalidAnnotationError, NotFoundError
 from dittomark.operations.suggestion_checks import Known, check_suggestion
-from dittomark.records.json_rows import check_score
+from dittomark.records.json_objects import check_score
 from dittomark.store.queries import TextExtent
 from dittomark.suggesting.view import ReadableProject
 

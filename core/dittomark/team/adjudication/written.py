@@ -34,7 +34,7 @@ from dittomark.importing.sources import find_sources
 from dittomark.operations.open_project import named
 from dittomark.progress import Report
 from dittomark.project import Project
-from dittomark.records.json_rows import optional, texts, typed
+from dittomark.records.json_objects import optional, texts, typed
 from dittomark.team.adjudication.questions import KINDS, Item, accept, items
 
 Fields = Mapping[str, Any]

@@ -13,21 +13,6 @@ from dittomark.project import Project
 from dittomark.team.folder.transport import Folder, StoredFile
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Return the folder of a team: the lead's file is `lead.ditto`, Rina's `rina.ditto`."""
-    folder = tmp_path / "Shared"
-    with make_project(tmp_path, name="lead") as project:
-        a, b, c = project.article_ids()
-        project.add_pair(a, b, score=0.5)
-        project.add_pair(b, c, score=0.1)
-    made = run("team", "create", project.path, folder, "--annotator", "Lead")
-    assert made.code == 0, made.err
-    joined = run("team", "join", folder, tmp_path / "rina.ditto", "--annotator", "Rina")
-    assert joined.code == 0, joined.err
-    return folder
-
-
 def judge(path: Path, annotator: str, relation: str) -> str:
     with Project.open(path, annotator=annotator) as project:
         a, b, _ = project.article_ids()
@@ -351,51 +336,3 @@ def test_a_new_device_begins_with_a_snapshot(
     assert len(judgements(rina)) == 2
     for path in (lead, rina, new):
         assert run("check", path, "--json").json["problems"] == []
-
-
-def _refusal(*arguments: object) -> str:
-    """Return the one sentence with which a team's command ends."""
-    ended = run("team", *arguments)
-    assert (ended.code, ended.out) == (1, "")
-    assert ended.err.count("\n") == 1
-    return ended.err
-
-
-def test_a_team_begins_in_an_empty_folder_that_is_there(tmp_path: Path) -> None:
-    with make_project(tmp_path, name="lead") as project:
-        lead = project.path
-    lost, full, file = (tmp_path / name for name in ("drive", "full", "file"))
-    assert str(lost) in _refusal("create", lead, lost / "team", "--annotator", "Lead")
-    assert not lost.exists()
-    full.mkdir()
-    (full / "note.txt").write_text("x")
-    assert f"{full} holds other things" in _refusal("create", lead, full, "--annotator", "Lead")
-    file.touch()
-    assert f"{file} is a file" in _refusal("create", lead, file, "--annotator", "Lead")
-    assert f"{lead} lies in" in _refusal("create", lead, tmp_path, "--annotator", "Lead")
-    assert "name is empty" in _refusal("create", lead, tmp_path / "team", "--annotator", " ")
-    synced = tmp_path / "synced"
-    (synced / ".stfolder").mkdir(parents=True)
-    (synced / "desktop.ini").touch()
-    assert run("team", "create", lead, synced, "--annotator", "Lead").code == 0
-
-
-def test_a_project_is_in_one_team(folder: Path, tmp_path: Path) -> None:
-    lead = tmp_path / "lead.ditto"
-    for place in (folder, tmp_path / "second"):
-        told = _refusal("create", lead, place, "--annotator", "Lead")
-        assert f"{lead} is in the team in {folder} already" in told
-    shutil.rmtree(folder)
-    assert run("team", "create", lead, tmp_path / "second", "--annotator", "Lead").code == 0
-
-
-def test_a_file_and_a_name_are_one_person_s(folder: Path, tmp_path: Path) -> None:
-    rina, inside = tmp_path / "rina.ditto", folder / "mine.ditto"
-    assert "as Rina already" in _refusal("join", folder, rina, "--annotator", "Shafiq")
-    assert run("team", "join", folder, rina, "--annotator", "Rina").code == 0
-    assert f"{inside} lies in" in _refusal("join", folder, inside, "--annotator", "Shafiq")
-    new = tmp_path / "new.ditto"
-    assert "Rina takes part" in _refusal("join", folder, new, "--annotator", "Rina")
-    assert str(rina) in _refusal("join", rina, new, "--annotator", "Shafiq")
-    assert not inside.exists()
-    assert not new.exists()
