@@ -39,13 +39,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> None:
     """Check, or recover with `--repair`; raises `UserError` when something is wrong or lost."""
-    _tell_of_left_log(arguments.project)
+    notices = _report_left_log(arguments.project)
     if arguments.repair is not None:
-        _repair(arguments)
+        _repair(arguments, notices)
         return
     problems = check_file(arguments.project)
     if arguments.json:
-        print_json({"ok": not problems, "problems": [_record(problem) for problem in problems]})
+        found = [_record(problem) for problem in problems]
+        print_json({"ok": not problems, "problems": found, "notices": notices})
     else:
         _print(problems)
     refuse_foreign_log(arguments.project)  # what is to be done is to open it
@@ -58,10 +59,13 @@ def run(arguments: argparse.Namespace) -> None:
         print(f"{arguments.project} is sound.")
 
 
-def _tell_of_left_log(path: Path) -> None:
+def _report_left_log(path: Path) -> list[str]:
+    """Print and return the notice of a log that the file left under an old name; empty without one."""
     check_header(path)
-    if notice := left_log_notice(path):
-        print(harmless(notice), file=sys.stderr)
+    if (notice := left_log_notice(path)) is None:
+        return []
+    print(harmless(notice), file=sys.stderr)
+    return [str(notice)]
 
 
 def check_file(path: Path) -> list[Problem]:
@@ -86,7 +90,7 @@ def check_file(path: Path) -> list[Problem]:
         store.close()
 
 
-def _repair(arguments: argparse.Namespace) -> None:
+def _repair(arguments: argparse.Namespace, notices: list[str]) -> None:
     project, into = arguments.project, arguments.repair
     if into == Path():
         into = repaired_path(project)
@@ -98,6 +102,7 @@ def _repair(arguments: argparse.Namespace) -> None:
                 "into": str(into),
                 "recovered": result.rows,
                 "lost": [_record(problem) for problem in result.lost],
+                "notices": notices,
             }
         )
     else:

@@ -30,7 +30,7 @@ def path(tmp_path: Path) -> Path:
 def test_a_sound_file(path: Path) -> None:
     outcome = run("check", path)
     assert (outcome.code, "is sound" in outcome.out) == (0, True)
-    assert run("check", path, "--json").json == {"ok": True, "problems": []}
+    assert run("check", path, "--json").json == {"ok": True, "problems": [], "notices": []}
 
 
 @pytest.mark.parametrize(

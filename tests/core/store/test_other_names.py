@@ -1,5 +1,6 @@
 """A project under another name: hard links, symbolic links, a rename after a crash, a pipe."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -75,6 +76,9 @@ def test_who_only_reads_a_renamed_file_is_told_of_its_log(
     found = subprocess.run(program, env=environment, check=False, capture_output=True, text=True)
     assert found.returncode == 0
     assert "stand in work.ditto-wal" in found.stderr
+    if command == "check":
+        [notice] = json.loads(found.stdout)["notices"]
+        assert "stand in work.ditto-wal" in notice
     assert "open renamed.ditto to work in it" in found.stderr
     assert found.stderr.count("\n") == 1
     assert (tmp_path / "work.ditto-wal").stat().st_size
