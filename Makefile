@@ -13,7 +13,7 @@ MUTANTS ?= build/mutants-venv
 DOCS ?= build/docs-venv
 DEMO := build/demo
 SET_UP := packaging/setup/set-up.sh pyproject.toml core/pyproject.toml core/hatch_build.py \
-	core/dittomark/texts/_borders.c
+	$(wildcard core/dittomark/*/_*.c)
 SOURCES := core gui resources tests packaging
 
 # What the offscreen platform says of fonts that the system has.

@@ -1,8 +1,8 @@
 """What a wheel of dittomark-core holds beside its package: resources, and compiled code.
 
-Resources lie in `resources/` in the repository, in the source distribution beside the package. One
-module is compiled where a C compiler and Python's headers are; where not, or with DITTOMARK_PURE=1,
-nothing is, and the library does the same in Python (docs/decisions/0027).
+Resources lie in `resources/` in the repository, in the source distribution beside the package. Each C
+file of the package is compiled into a module where a C compiler and Python's headers are; where not,
+or with DITTOMARK_PURE=1, nothing is, and the library does the same in Python (docs/decisions/0027).
 """
 
 import os
@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-MODULE: Final = "dittomark/texts/_borders"
+SOURCES: Final = "dittomark/*/_*.c"
 ENDING: Final = ".pyd" if os.name == "nt" else ".abi3.so"
 
 
@@ -28,19 +28,21 @@ class CoreBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         """Name the folder of resources; an editable install (`version`) finds it by its path."""
         root = Path(self.root)
         if version == "editable":
-            # It is imported from where its source lies.
-            compile_module(root, root / f"{MODULE}{ENDING}", self.app.display_warning)
+            # They are imported from where their sources lie.
+            compile_modules(root, root, self.app.display_warning)
             return
         beside = root / "dittomark_resources"
         folder = beside if beside.exists() else root.parent / "resources" / "dittomark_resources"
         build_data["force_include"][str(folder)] = "dittomark_resources"
         self._made = tempfile.TemporaryDirectory(prefix="dittomark-")
-        target = Path(self._made.name) / f"{Path(MODULE).name}{ENDING}"
-        if compile_module(root, target, self.app.display_warning):
-            build_data["force_include"][str(target)] = f"{MODULE}{ENDING}"
+        made = Path(self._made.name)
+        modules = compile_modules(root, made, self.app.display_warning)
+        for module in modules:
+            build_data["force_include"][str(module)] = module.relative_to(made).as_posix()
+        if modules:
             build_data["pure_python"] = False
             # The stable interface: one wheel serves every Python from 3.11 on.
-            build_data["tag"] = f"cp311-abi3-{_platform(target)}"
+            build_data["tag"] = f"cp311-abi3-{_platform(modules)}"
 
     def finalize(self, _version: str, _build_data: dict[str, Any], _artifact: str) -> None:
         """Remove what was compiled: the wheel has it."""
@@ -48,24 +50,32 @@ class CoreBuildHook(BuildHookInterface):  # type: ignore[type-arg]
             self._made.cleanup()
 
 
-def compile_module(root: Path, target: Path, warn: Any) -> bool:  # noqa: ANN401  (a function)
-    """Compile the module into `target`; tell whether it could be, and say why not."""
-    target.unlink(missing_ok=True)
+def compile_modules(root: Path, into: Path, warn: Any) -> list[Path]:  # noqa: ANN401  (a function)
+    """Compile all modules into the same folders of `into`: all of them, or none, and say why not."""
+    sources = sorted(root.glob(SOURCES))
+    modules = [
+        into / source.relative_to(root).with_name(f"{source.stem}{ENDING}") for source in sources
+    ]
+    for module in modules:
+        module.unlink(missing_ok=True)
+        module.parent.mkdir(parents=True, exist_ok=True)
     if os.environ.get("DITTOMARK_PURE") or sys.implementation.name != "cpython":
-        return False
+        return []
     if sysconfig.get_config_var("Py_GIL_DISABLED"):  # the stable interface is not for these
-        return False
-    source = root / f"{MODULE}.c"
-    try:
-        if os.name == "nt":
-            _with_setuptools(source, target)
-        else:
-            _with_compiler_of_python(source, target)
-    except (ImportError, OSError, subprocess.CalledProcessError) as error:
-        said = getattr(error, "stderr", None) or error
-        warn(f"{source.name} is not compiled, the library is slower but does the same: {said}")
-        return False
-    return True
+        return []
+    for source, module in zip(sources, modules, strict=True):
+        try:
+            if os.name == "nt":
+                _with_setuptools(source, module)
+            else:
+                _with_compiler_of_python(source, module)
+        except (ImportError, OSError, subprocess.CalledProcessError) as error:
+            said = getattr(error, "stderr", None) or error
+            warn(f"{source.name} is not compiled, the library is slower but does the same: {said}")
+            for one in modules:
+                one.unlink(missing_ok=True)
+            return []
+    return modules
 
 
 def _with_compiler_of_python(source: Path, target: Path) -> None:
@@ -81,8 +91,9 @@ def _with_compiler_of_python(source: Path, target: Path) -> None:
     }
     compiler = shlex.split(os.environ.get("CC", "")) or options["LDSHARED"][:1]
     command = [*compiler, *options["LDSHARED"][1:], *options["CFLAGS"], *options["CCSHARED"]]
-    # Neither times nor folders go into the file, so that the same source gives the same bytes.
-    command += ["-O2", "-g0", f"-ffile-prefix-map={source.parent}=."]
+    # Neither times nor folders go into the file, so that the same source gives the same bytes. A
+    # product and a sum are two steps, on every processor, as they are in Python.
+    command += ["-O2", "-g0", "-ffp-contract=off", f"-ffile-prefix-map={source.parent}=."]
     command += [f"-I{sysconfig.get_path('include')}", source.name, "-o", str(target)]
     subprocess.run(
         command + options["LDFLAGS"], cwd=source.parent, check=True, capture_output=True, text=True
@@ -112,13 +123,13 @@ def _with_setuptools(source: Path, target: Path) -> None:
         target.write_bytes(built.read_bytes())
 
 
-def _platform(made: Path) -> str:
+def _platform(modules: list[Path]) -> str:
     """Return the tag of this system, for Linux with the C library that it needs at least."""
     name = sysconfig.get_platform().replace("-", "_").replace(".", "_")
     if name.startswith("linux_"):
         from packaging.tags import platform_tags
 
-        wanted = [(2, 17), *_versions_of_the_c_library(made)]
+        wanted = [(2, 17), *(v for made in modules for v in _versions_of_the_c_library(made))]
         newest = "manylinux_{}_{}".format(*max(wanted))
         fitting = (tag for tag in platform_tags() if tag.startswith((newest, "musllinux")))
         name = next(fitting, name)

@@ -16,10 +16,13 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.compare import arrays
-from dittomark.compare.seeds import Run, Runs
+from dittomark.compare import arrays, seeds, steps
+from dittomark.compare.seeds import Board, Row, Run, Runs
 from dittomark.compare.settings import Settings
-from dittomark.structures.array_types import Ints
+from dittomark.structures.array_types import Bools, Ints
+
+if steps.COMPILED:
+    from dittomark.compare import _chains
 
 # Half to twice of it moves no set by more than .002.
 NEIGHBOURS: Final = 8
@@ -34,6 +37,67 @@ OVERLAP_COST: Final = 4.0
 DRIFT_COST: Final = 0.1
 MOST_CHAINS: Final = 8000  # two articles of 50,000 words that repeat themselves come near it
 SAME: Final = 1e-9  # bits; of equally good steps the last is taken
+
+
+def chains_of(
+    articles: Sequence[Ints],
+    wanted: Sequence[Bools],
+    boards: Sequence[Board],
+    *,
+    least: float,
+    settings: Settings,
+) -> list[list[list[Run]]]:
+    """Return the chains of every board, of `least` bits or more, from the ids of the articles' words.
+
+    `wanted` tells, for each article, which ids may be part of a seed. The boards are all of two
+    articles, or all of one. See `find_chains` for what comes out.
+    """
+    find = _by_compiled_code if steps.COMPILED else chains_by_rules
+    return find(articles, wanted, boards, least=least, settings=settings)
+
+
+def chains_by_rules(
+    articles: Sequence[Ints],
+    wanted: Sequence[Bools],
+    boards: Sequence[Board],
+    *,
+    least: float,
+    settings: Settings,
+) -> list[list[list[Run]]]:
+    """Do what `chains_of` says, without compiled code."""
+    row = Row(articles, wanted, room=settings.max_gap + 1)
+    runs = seeds.find_runs(row, boards, max_places=settings.max_places)
+    return find_chains(runs, least=[least] * len(boards), settings=settings)
+
+
+def _by_compiled_code(
+    articles: Sequence[Ints],
+    wanted: Sequence[Bools],
+    boards: Sequence[Board],
+    *,
+    least: float,
+    settings: Settings,
+) -> list[list[list[Run]]]:
+    """Do what `chains_of` says; `_chains.c` has the same rules, and gets what they weigh from here."""
+    words = [len(ids) for ids in articles]
+    sizes = (
+        settings.max_gap + 1,
+        settings.max_gap,
+        settings.max_places,
+        seeds.STEPS,
+        seeds.NEXT,
+        seeds.MOST_OFTEN,
+        seeds.LEAST_END,
+        NEIGHBOURS,
+        BACK_STEP,
+        MOST_CHAINS,
+    )
+    costs = LINK_COST, DRIFT_COST, OVERLAP_COST, SAME
+    rows = tuple(
+        (one.a, one.b, one.sums, seeds.least_bits(words[one.a], words[one.b]), least)
+        for one in boards
+    )
+    return _chains.chains(tuple(articles), tuple(wanted), rows, sizes, costs)
 
 
 def find_chains(runs: Runs, *, least: Sequence[float], settings: Settings) -> list[list[list[Run]]]:

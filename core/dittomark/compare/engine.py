@@ -12,13 +12,13 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.compare.chains import find_chains
+from dittomark.compare.chains import chains_of
 from dittomark.compare.comparison import ComparedArticle, Comparison
 from dittomark.compare.derived import shares_derived
 from dittomark.compare.layers import Layers
 from dittomark.compare.numbers import number_groups
 from dittomark.compare.pair import LEAST_PIECE, Pair
-from dittomark.compare.seeds import Board, Row, Run, find_runs
+from dittomark.compare.seeds import Board, Run
 from dittomark.compare.settings import Settings
 from dittomark.compare.stock import StockPhrases
 from dittomark.compare.tokenised import Read
@@ -115,10 +115,8 @@ def _chains(
     if not apart:
         return {}
     shared = np.add.reduce([of_one > 0 for of_one in counts]) > 1
-    row = Row(ids, [shared] * len(ids), room=settings.max_gap + 1)
-    runs = find_runs(row, apart, max_places=settings.max_places)
-    least = [LEAST_PIECE[settings.grouping]] * len(apart)
-    chains = find_chains(runs, least=least, settings=settings)
+    least = LEAST_PIECE[settings.grouping]
+    chains = chains_of(ids, [shared] * len(ids), apart, least=least, settings=settings)
     return {(board.a, board.b): found for board, found in zip(apart, chains, strict=True)}
 
 

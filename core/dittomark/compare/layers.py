@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from dittomark.compare.chains import find_chains
+from dittomark.compare.chains import chains_of
 from dittomark.compare.comparison import Repeat, SharedTerm, SimilarSentence
 from dittomark.compare.pair import Pair
 from dittomark.compare.repeats import LEAST_CHAIN, find_repeats
-from dittomark.compare.seeds import Board, Row, find_runs
+from dittomark.compare.seeds import Board
 from dittomark.compare.settings import Settings
 from dittomark.compare.tokenised import Read
 from dittomark.structures.array_types import Ints
@@ -46,9 +46,8 @@ class Layers:
             return [()] * len(read)
         ids = [one.tokens.ids for one in read]
         boards = [Board.of(k, k, ids=ids, counts=self._counts) for k in range(len(read))]
-        row = Row(ids, [of_one > 1 for of_one in self._counts], room=settings.max_gap + 1)
-        runs = find_runs(row, boards, max_places=settings.max_places)
-        chains = find_chains(runs, least=[LEAST_CHAIN] * len(boards), settings=settings)
+        often = [of_one > 1 for of_one in self._counts]
+        chains = chains_of(ids, often, boards, least=LEAST_CHAIN, settings=settings)
         return [
             find_repeats(one, found, board.sums.tolist(), settings=settings)
             for one, found, board in zip(read, chains, boards, strict=True)

@@ -214,12 +214,17 @@ def _join(i: Ints, j: Ints, length: int) -> tuple[Ints, Ints, Ints]:
     return at_a, at_a + first // stride, arrays.stretches(breaks, len(points))
 
 
-def _weigh(row: Row, boards: Sequence[Board], a: Ints, b: Ints, length: Ints) -> Runs:
-    """Give the runs their boards and weights.
+def least_bits(words_a: int, words_b: int) -> float:
+    """Return what a run of two articles of so many words must tell.
 
-    A run that tells little is left out: in articles of 1,000 words one of less than 6 bits, such as
-    two of the commonest words. The longer the articles, the more of them meet by chance.
+    In articles of 1,000 words that is 6 bits, more than two of the commonest words have. The longer
+    the articles, the more of them meet by chance.
     """
+    return math.log2(max(words_a * words_b, 2)) / 2 - 4
+
+
+def _weigh(row: Row, boards: Sequence[Board], a: Ints, b: Ints, length: Ints) -> Runs:
+    """Give the runs their boards and weights; a run that tells little is left out."""
     of_a, of_b = np.array([board.a for board in boards]), np.array([board.b for board in boards])
     number = np.zeros((len(row.articles), len(row.articles)), dtype=np.int64)
     number[of_a, of_b] = np.arange(len(boards))
@@ -229,7 +234,7 @@ def _weigh(row: Row, boards: Sequence[Board], a: Ints, b: Ints, length: Ints) ->
     start = a + (np.cumsum(sizes) - sizes - row.first[of_a])[board]
     weight = sums[start + length] - sums[start]
     words = [len(ids) for ids in row.articles]
-    least = [math.log2(max(words[one.a] * words[one.b], 2)) / 2 - 4 for one in boards]
+    least = [least_bits(words[one.a], words[one.b]) for one in boards]
     kept = np.flatnonzero(weight >= np.array(least)[board])
     return Runs(
         a[kept], b[kept], length[kept], weight[kept], board[kept], row.first[of_a], row.first[of_b]

@@ -1,0 +1,674 @@
+/* Where articles touch, and which of these places belong together, compiled: the answers of seeds.py
+ * and chains.py, which say the rules, in less time. tests/core/compare/test_compiled_steps.py holds
+ * the two against each other.
+ *
+ * Every number that was chosen (how many neighbours, what a gap costs) is handed in by Python. Every
+ * sum is made in the order of the rules, so that the bits are the same to the last digit.
+ *
+ * Only the stable interface of Python 3.11 is used, so one file serves every later version.
+ */
+
+#define PY_SSIZE_T_CLEAN
+#define Py_LIMITED_API 0x030B0000
+#include <Python.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Raised whenever an answer changes; steps.py wants the same number. */
+#define RULES 1
+
+#define MOST_ARTICLES 16
+#define MOST_WORDS ((int64_t)1 << 30) /* of all articles, so that no product of two overflows */
+
+/* As in seeds.py and chains.py. */
+typedef struct {
+    Py_ssize_t room, max_gap, max_places, steps[2], next, most_often, least_end, neighbours, back_step,
+        most_chains;
+    double link_cost, drift_cost, overlap_cost, same;
+} Rules;
+
+typedef struct {
+    Py_buffer ids, wanted;
+    int64_t words, first; /* how many, and where they begin in the row */
+} Article;
+
+/* Two articles, or one twice; `least_run` and `least_chain` are the bits that a run and a chain need. */
+typedef struct {
+    Py_ssize_t a, b;
+    Py_buffer sums;
+    double least_run, least_chain;
+} Board;
+
+typedef struct {
+    Rules rules;
+    Article articles[MOST_ARTICLES];
+    Board *boards;
+    Py_ssize_t article_count, board_count;
+    int64_t row;     /* its length */
+    int64_t *ids;    /* of the row; -1 for words that seed nothing, and for the room between articles */
+    int64_t lexicon; /* how many ids there are */
+} Input;
+
+/* ---- things that grow, and their order ---- */
+
+typedef struct {
+    uint64_t key;
+    uint32_t one, other;
+} Entry;
+
+typedef struct {
+    Entry *of;
+    size_t count, room;
+} Entries;
+
+static int put(Entries *all, uint64_t key, uint32_t one, uint32_t other)
+{
+    if (all->count == all->room) {
+        size_t wanted = 2 * all->room + 1024;
+        Entry *larger = PyMem_Realloc(all->of, wanted * sizeof *larger);
+        if (larger == NULL) {
+            PyErr_NoMemory();
+            return -1;
+        }
+        all->of = larger;
+        all->room = wanted;
+    }
+    all->of[all->count++] = (Entry){key, one, other};
+    return 0;
+}
+
+/* Put entries in the order of their keys, equal ones as they come (a radix sort). */
+static int sort(Entries *all)
+{
+    enum { BITS = 11, DIGITS = 1 << BITS };
+    uint64_t used = 0;
+    size_t k = 1;
+    while (k < all->count && all->of[k - 1].key <= all->of[k].key)
+        k++;
+    if (k >= all->count)
+        return 0;
+    for (k = 0; k < all->count; k++)
+        used |= all->of[k].key;
+    Entry *from = all->of, *to = PyMem_Malloc(all->room * sizeof *to);
+    if (to == NULL) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    for (int shift = 0; shift < 64 && used >> shift; shift += BITS) {
+        size_t places[DIGITS] = {0}, before = 0;
+        for (k = 0; k < all->count; k++)
+            places[(from[k].key >> shift) & (DIGITS - 1)]++;
+        for (k = 0; k < DIGITS; k++) {
+            size_t of_digit = places[k];
+            places[k] = before;
+            before += of_digit;
+        }
+        for (k = 0; k < all->count; k++)
+            to[places[(from[k].key >> shift) & (DIGITS - 1)]++] = from[k];
+        Entry *other = from;
+        from = to;
+        to = other;
+    }
+    PyMem_Free(to);
+    all->of = from;
+    return 0;
+}
+
+/* ---- seeds (seeds.py) ---- */
+
+/* The place of a seed: word i of the row with word j, as the number of its diagonal and its place on
+ * it. */
+static int point(const Input *in, Entries *points, uint32_t i, uint32_t j)
+{
+    return put(points, (uint64_t)(j - i) * (uint64_t)(in->row + 2) + i, 0, 0);
+}
+
+/* The words of two places where a pair of words stands. */
+static int link_places(const Input *in, Entries *points, const Entry *p, const Entry *q)
+{
+    return point(in, points, p->one, q->one) < 0 || point(in, points, p->other, q->other) < 0 ? -1 : 0;
+}
+
+/* All pairs of words that may be a seed, by what they are, then by article. */
+static int find_pairs(const Input *in, Entries *pairs)
+{
+    for (Py_ssize_t k = 0; k < in->article_count; k++)
+        for (int s = 0; s < 2; s++) {
+            const Article *article = &in->articles[k];
+            int64_t step = in->rules.steps[s], end = article->first + article->words - step;
+            for (int64_t i = article->first; i < end; i++) {
+                int64_t word = in->ids[i], after = in->ids[i + step];
+                if (word < 0 || after < 0)
+                    continue;
+                uint64_t code = (uint64_t)word * (uint64_t)in->lexicon + (uint64_t)after;
+                if (put(pairs, code * (uint64_t)in->article_count + (uint64_t)k, (uint32_t)i,
+                        (uint32_t)(i + step)) < 0)
+                    return -1;
+            }
+        }
+    return sort(pairs);
+}
+
+/* Link the places of a pair in one article with those of another. */
+static int across(const Input *in, Entries *points, const Entry *p, size_t in_a, const Entry *q,
+                  size_t in_b)
+{
+    const size_t most = (size_t)in->rules.most_often;
+    if (in_a * in_b <= (size_t)in->rules.max_places) {
+        for (size_t k = 0; k < in_a; k++)
+            for (size_t l = 0; l < in_b; l++)
+                if (link_places(in, points, &p[k], &q[l]) < 0)
+                    return -1;
+        return 0;
+    }
+    in_a = in_a < most ? in_a : most;
+    in_b = in_b < most ? in_b : most;
+    for (size_t k = 0; k < in_a || k < in_b; k++)
+        if ((k < in_a && k < in_b && link_places(in, points, &p[k], &q[k]) < 0)
+            || (k < in_a && link_places(in, points, &p[k], q) < 0)
+            || (k < in_b && link_places(in, points, p, &q[k]) < 0))
+            return -1;
+    return 0;
+}
+
+/* Link the places of a pair in one article with the next ones. */
+static int onward(const Input *in, Entries *points, const Entry *places, size_t count)
+{
+    if (count > (size_t)in->rules.most_often)
+        count = (size_t)in->rules.most_often;
+    for (size_t k = 0; k < count; k++)
+        for (size_t l = k + 1; l < count && l <= k + (size_t)in->rules.next; l++) {
+            /* A pair with a word between may stand before one without, and share a word with it. */
+            const Entry *p = &places[k], *q = &places[l];
+            if ((p->one < q->one && point(in, points, p->one, q->one) < 0)
+                || (p->one > q->one && point(in, points, q->one, p->one) < 0)
+                || (p->other < q->other && point(in, points, p->other, q->other) < 0)
+                || (p->other > q->other && point(in, points, q->other, p->other) < 0))
+                return -1;
+        }
+    return 0;
+}
+
+/* The places of the words of all seeds, in order; some more than once. */
+static int find_points(const Input *in, const Entries *pairs, Entries *points)
+{
+    const uint64_t articles = (uint64_t)in->article_count;
+    size_t first = 0;
+    while (first < pairs->count) {
+        /* Where the places of one pair of words begin in each article, and end. */
+        size_t begins[MOST_ARTICLES] = {0}, ends[MOST_ARTICLES] = {0};
+        uint64_t code = pairs->of[first].key / articles;
+        while (first < pairs->count && pairs->of[first].key / articles == code) {
+            uint64_t key = pairs->of[first].key;
+            begins[key % articles] = first;
+            while (first < pairs->count && pairs->of[first].key == key)
+                first++;
+            ends[key % articles] = first;
+        }
+        for (Py_ssize_t k = 0; k < in->board_count; k++) {
+            Py_ssize_t a = in->boards[k].a, b = in->boards[k].b;
+            const Entry *p = pairs->of + begins[a], *q = pairs->of + begins[b];
+            size_t in_a = ends[a] - begins[a], in_b = ends[b] - begins[b];
+            if (a == b ? onward(in, points, p, in_a) < 0
+                       : in_a && in_b && across(in, points, p, in_a, q, in_b) < 0)
+                return -1;
+        }
+    }
+    return sort(points);
+}
+
+/* ---- runs (seeds.py) ---- */
+
+typedef struct {
+    int64_t a, b, length; /* places in the row */
+    double weight;
+    Py_ssize_t board;
+} Run;
+
+typedef struct {
+    Run *of;
+    size_t count;
+} Runs;
+
+static double told(const Input *in, Py_ssize_t board, int64_t a, int64_t length)
+{
+    const Board *on = &in->boards[board];
+    const double *sums = on->sums.buf;
+    int64_t start = a - in->articles[on->a].first;
+    return sums[start + length] - sums[start];
+}
+
+/* What two articles have in common at their beginning or at their end is a run, if it is none yet. */
+static void add_end(const Input *in, Runs *runs, Py_ssize_t board, int64_t i, int64_t j, int64_t length)
+{
+    int64_t a = in->articles[in->boards[board].a].first + i;
+    int64_t b = in->articles[in->boards[board].b].first + j;
+    if (length < in->rules.least_end)
+        return;
+    for (size_t k = 0; k < runs->count; k++) {
+        const Run *run = &runs->of[k];
+        if (run->b - run->a == b - a && run->length >= length && run->board == board)
+            return;
+    }
+    runs->of[runs->count++] = (Run){a, b, length, told(in, board, a, length), board};
+}
+
+static void add_ends(const Input *in, Runs *runs, Py_ssize_t board)
+{
+    const Article *a = &in->articles[in->boards[board].a], *b = &in->articles[in->boards[board].b];
+    const int64_t *in_a = a->ids.buf, *in_b = b->ids.buf;
+    int64_t shorter = a->words < b->words ? a->words : b->words, head = 0, tail = 0;
+    while (head < shorter && in_a[head] == in_b[head])
+        head++;
+    while (tail < shorter && in_a[a->words - 1 - tail] == in_b[b->words - 1 - tail])
+        tail++;
+    add_end(in, runs, board, 0, 0, head);
+    add_end(in, runs, board, a->words - tail, b->words - tail, tail);
+}
+
+/* Join points that follow each other on a diagonal. */
+static int join(const Input *in, const Entries *points, Runs *runs)
+{
+    Py_ssize_t board_of[MOST_ARTICLES][MOST_ARTICLES] = {{0}};
+    const uint64_t stride = (uint64_t)(in->row + 2);
+    /* Each run has a point at least; and two ends for each board. */
+    runs->of = PyMem_Malloc((points->count + 2 * (size_t)in->board_count + 1) * sizeof(Run));
+    if (runs->of == NULL) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    for (Py_ssize_t k = 0; k < in->board_count; k++)
+        board_of[in->boards[k].a][in->boards[k].b] = k;
+    for (size_t k = 0; k < points->count;) {
+        uint64_t first = points->of[k].key, last = first;
+        for (; k < points->count && points->of[k].key <= last + 1; k++)
+            last = points->of[k].key;
+        int64_t a = (int64_t)(first % stride), b = a + (int64_t)(first / stride);
+        Py_ssize_t of_a = in->article_count - 1, of_b = of_a;
+        while (a < in->articles[of_a].first)
+            of_a--;
+        while (b < in->articles[of_b].first)
+            of_b--;
+        Py_ssize_t board = board_of[of_a][of_b];
+        int64_t length = (int64_t)(last - first) + 1;
+        double weight = told(in, board, a, length);
+        if (weight >= in->boards[board].least_run)
+            runs->of[runs->count++] = (Run){a, b, length, weight, board};
+    }
+    for (Py_ssize_t k = 0; k < in->board_count; k++)
+        if (in->boards[k].a != in->boards[k].b)
+            add_ends(in, runs, k);
+    if (runs->count > UINT32_MAX) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    return 0;
+}
+
+/* ---- chains (chains.py) ---- */
+
+typedef struct {
+    double bits;      /* of the best chain that ends in a run */
+    int64_t previous; /* the run before it, or -1 */
+} Best;
+
+/* How many words before its end the next run may start. */
+static int64_t back_of(const Input *in, const Run *run)
+{
+    return run->length - 1 < in->rules.back_step ? run->length - 1 : in->rules.back_step;
+}
+
+/* Whether a run that starts near the end of another in a does so in b. */
+static int is_near(const Input *in, const Run *source, const Run *target, int inside)
+{
+    int64_t end = source->b + source->length;
+    if (target->b < end - back_of(in, source) || target->b > end + in->rules.max_gap)
+        return 0;
+    return !inside || target->a + target->length <= source->b;
+}
+
+/* All steps from run to run, in the order of the places in a to which they lead. */
+static int find_steps(const Input *in, const Runs *runs, Entries *steps)
+{
+    const int64_t gap = in->rules.max_gap, band = 2 * gap;
+    int64_t lowest = INT64_MAX, highest = 0, stride = 0;
+    int inside = 0, failed = 0;
+    Entries starts = {NULL, 0, 0};
+    for (Py_ssize_t k = 0; k < in->board_count; k++)
+        inside |= in->boards[k].a == in->boards[k].b;
+    for (size_t k = 0; k < runs->count; k++) {
+        const Run *run = &runs->of[k];
+        int64_t diagonal = run->b - run->a;
+        lowest = diagonal / band < lowest ? diagonal / band : lowest;
+        highest = (diagonal + gap) / band > highest ? (diagonal + gap) / band : highest;
+        stride = run->a + run->length > stride ? run->a + run->length : stride;
+    }
+    stride += gap + 1; /* so that none is near one of another band */
+    /* Two sets of bands of diagonals, so that no neighbour is cut off by a border. */
+    for (int set = 0; set < 2 && !failed; set++)
+        for (size_t k = 0; k < runs->count && !failed; k++) {
+            const Run *run = &runs->of[k];
+            int64_t at = (run->b - run->a + set * gap) / band - lowest + set * (highest - lowest + 1);
+            failed = put(&starts, (uint64_t)(at * stride + run->a), (uint32_t)k, 0);
+        }
+    failed = failed || sort(&starts) < 0;
+    for (size_t k = 0; k < starts.count && !failed; k++) {
+        const Run *source = &runs->of[starts.of[k].one];
+        uint64_t end = starts.of[k].key + (uint64_t)source->length;
+        uint64_t least = end - (uint64_t)back_of(in, source), most = end + (uint64_t)gap;
+        size_t first = k + 1, last = starts.count;
+        while (first < last) {
+            size_t middle = first + (last - first) / 2;
+            if (starts.of[middle].key < least)
+                first = middle + 1;
+            else
+                last = middle;
+        }
+        for (Py_ssize_t n = 0; n < in->rules.neighbours && first < starts.count
+                               && starts.of[first].key <= most && !failed; n++, first++) {
+            const Run *target = &runs->of[starts.of[first].one];
+            if (is_near(in, source, target, inside))
+                failed = put(steps, (uint64_t)target->a, starts.of[k].one, starts.of[first].one);
+        }
+    }
+    PyMem_Free(starts.of);
+    return failed ? -1 : sort(steps);
+}
+
+static double cost_of(const Input *in, const Run *source, const Run *target)
+{
+    int64_t gap_a = target->a - source->a - source->length;
+    int64_t gap_b = target->b - source->b - source->length;
+    int64_t left = (gap_a > 0 ? gap_a : 0) + (gap_b > 0 ? gap_b : 0);
+    int64_t drift = gap_a > gap_b ? gap_a - gap_b : gap_b - gap_a;
+    int64_t least = gap_a < gap_b ? gap_a : gap_b;
+    return in->rules.link_cost * (double)left + in->rules.drift_cost * (double)drift
+        + in->rules.overlap_cost * (double)(least < 0 ? -least : 0);
+}
+
+/* The best chain that ends in each run. */
+static Best *find_best(const Input *in, const Runs *runs)
+{
+    Entries steps = {NULL, 0, 0};
+    Best *best = PyMem_Malloc((runs->count + 1) * sizeof *best);
+    if (best == NULL) {
+        PyErr_NoMemory();
+        return NULL;
+    }
+    if (find_steps(in, runs, &steps) < 0) {
+        PyMem_Free(steps.of);
+        PyMem_Free(best);
+        return NULL;
+    }
+    for (size_t k = 0; k < runs->count; k++)
+        best[k] = (Best){runs->of[k].weight, -1};
+    for (size_t k = 0; k < steps.count; k++) {
+        uint32_t source = steps.of[k].one, target = steps.of[k].other;
+        double gain = runs->of[target].weight - cost_of(in, &runs->of[source], &runs->of[target]);
+        double offer = best[source].bits + gain;
+        Best *now = &best[target];
+        if (offer > now->bits + in->rules.same
+            || (now->previous >= 0 && offer >= now->bits - in->rules.same))
+            *now = (Best){offer, source};
+    }
+    PyMem_Free(steps.of);
+    return best;
+}
+
+/* A number that grows as bits shrink. */
+static uint64_t from_the_best_down(double bits)
+{
+    uint64_t key;
+    memcpy(&key, &bits, sizeof key);
+    return key >> 63 ? key : ~key & ~((uint64_t)1 << 63);
+}
+
+static PyObject *triple(int64_t i, int64_t j, int64_t length)
+{
+    PyObject *made = PyTuple_New(3), *one = PyLong_FromLongLong(i), *other = PyLong_FromLongLong(j);
+    PyObject *words = PyLong_FromLongLong(length);
+    if (made == NULL || one == NULL || other == NULL || words == NULL) {
+        Py_XDECREF(made);
+        Py_XDECREF(one);
+        Py_XDECREF(other);
+        Py_XDECREF(words);
+        return NULL;
+    }
+    PyTuple_SetItem(made, 0, one);
+    PyTuple_SetItem(made, 1, other);
+    PyTuple_SetItem(made, 2, words);
+    return made;
+}
+
+/* The chain that ends in a run, as far as its runs are in no other; `size` of them. */
+static PyObject *read_off(const Input *in, const Runs *runs, const Best *best, int64_t last,
+                          Py_ssize_t size)
+{
+    PyObject *chain = PyList_New(size);
+    const Board *board = &in->boards[runs->of[last].board];
+    for (int64_t at = last; chain != NULL && size > 0; at = best[at].previous) {
+        const Run *run = &runs->of[at];
+        PyObject *one = triple(run->a - in->articles[board->a].first,
+                               run->b - in->articles[board->b].first, run->length);
+        if (one == NULL || PyList_SetItem(chain, --size, one) < 0)
+            Py_CLEAR(chain);
+    }
+    return chain;
+}
+
+/* The chains of every board, from the best down. */
+static int read_all_off(const Input *in, const Runs *runs, const Best *best, char *used,
+                        PyObject *answer)
+{
+    Entries order = {NULL, 0, 0};
+    int failed = 0;
+    for (size_t k = 0; k < runs->count && !failed; k++)
+        if (best[k].bits >= in->boards[runs->of[k].board].least_chain)
+            failed = put(&order, from_the_best_down(best[k].bits), (uint32_t)k, 0);
+    failed = failed || sort(&order) < 0;
+    for (size_t k = 0; k < order.count && !failed; k++) {
+        int64_t last = order.of[k].one, at = last;
+        Py_ssize_t size = 0;
+        for (; at >= 0 && !used[at]; at = best[at].previous, size++)
+            used[at] = 1;
+        PyObject *chains = PyList_GetItem(answer, runs->of[last].board);
+        if (size == 0 || PyList_Size(chains) == in->rules.most_chains)
+            continue;
+        if (best[last].bits - (at >= 0 ? best[at].bits : 0.0)
+            < in->boards[runs->of[last].board].least_chain)
+            continue;
+        PyObject *chain = read_off(in, runs, best, last, size);
+        failed = chain == NULL || PyList_Append(chains, chain) < 0;
+        Py_XDECREF(chain);
+    }
+    PyMem_Free(order.of);
+    return failed ? -1 : 0;
+}
+
+static PyObject *chains_of(const Input *in, const Runs *runs)
+{
+    PyObject *answer = PyList_New(in->board_count);
+    for (Py_ssize_t k = 0; answer != NULL && k < in->board_count; k++) {
+        PyObject *none = PyList_New(0);
+        if (none == NULL || PyList_SetItem(answer, k, none) < 0)
+            Py_CLEAR(answer);
+    }
+    if (answer == NULL || runs->count == 0)
+        return answer;
+    Best *best = find_best(in, runs);
+    char *used = PyMem_Calloc(runs->count, 1);
+    if (used == NULL)
+        PyErr_NoMemory();
+    if (best == NULL || used == NULL || read_all_off(in, runs, best, used, answer) < 0)
+        Py_CLEAR(answer);
+    PyMem_Free(used);
+    PyMem_Free(best);
+    return answer;
+}
+
+/* ---- the call ---- */
+
+static int wrong(const char *what)
+{
+    PyErr_SetString(PyExc_ValueError, what);
+    return -1;
+}
+
+/* Read an article into the row; `ids` of the row is there, and long enough. */
+static int read_article(Input *in, Article *article)
+{
+    const int64_t *ids = article->ids.buf;
+    const char *wanted = article->wanted.buf;
+    if (article->wanted.len != in->lexicon)
+        return wrong("every article must say of every word whether it is wanted");
+    for (int64_t k = 0; k < article->words; k++) {
+        if (ids[k] < 0 || ids[k] >= in->lexicon)
+            return wrong("a word is out of range");
+        in->ids[article->first + k] = wanted[ids[k]] ? ids[k] : -1;
+    }
+    return 0;
+}
+
+static int read_articles(Input *in, PyObject *articles, PyObject *wanted)
+{
+    Py_ssize_t count = PyTuple_Size(articles);
+    if (count < 1 || count > MOST_ARTICLES || PyTuple_Size(wanted) != count)
+        return wrong("too many articles, or not as many as wanted");
+    for (; in->article_count < count; in->article_count++) {
+        Article *article = &in->articles[in->article_count];
+        if (PyObject_GetBuffer(PyTuple_GetItem(articles, in->article_count), &article->ids,
+                               PyBUF_SIMPLE) < 0)
+            return -1;
+        if (PyObject_GetBuffer(PyTuple_GetItem(wanted, in->article_count), &article->wanted,
+                               PyBUF_SIMPLE) < 0) {
+            PyBuffer_Release(&article->ids);
+            return -1;
+        }
+        if ((uintptr_t)article->ids.buf % sizeof(int64_t)
+            || article->ids.len > MOST_WORDS * (Py_ssize_t)sizeof(int64_t)) {
+            PyBuffer_Release(&article->ids);
+            PyBuffer_Release(&article->wanted);
+            return wrong("an article is too long, or its ids are not numbers of 64 bits");
+        }
+        article->words = article->ids.len / (Py_ssize_t)sizeof(int64_t);
+        article->first = in->row;
+        in->row += article->words + in->rules.room;
+    }
+    in->lexicon = in->articles[0].wanted.len;
+    if (in->row > MOST_WORDS || in->lexicon > MOST_WORDS)
+        return wrong("the articles are too long");
+    in->ids = PyMem_Malloc((size_t)in->row * sizeof(int64_t));
+    if (in->ids == NULL) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    memset(in->ids, -1, (size_t)in->row * sizeof(int64_t));
+    for (Py_ssize_t k = 0; k < count; k++)
+        if (read_article(in, &in->articles[k]) < 0)
+            return -1;
+    return 0;
+}
+
+static int read_boards(Input *in, PyObject *boards)
+{
+    Py_ssize_t count = PyTuple_Size(boards);
+    in->boards = PyMem_Calloc((size_t)count + 1, sizeof(Board));
+    if (in->boards == NULL) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    for (; in->board_count < count; in->board_count++) {
+        Board *board = &in->boards[in->board_count];
+        if (!PyArg_ParseTuple(PyTuple_GetItem(boards, in->board_count), "nny*dd", &board->a, &board->b,
+                              &board->sums, &board->least_run, &board->least_chain))
+            return -1;
+        if (board->a < 0 || board->a > board->b || board->b >= in->article_count
+            || (uintptr_t)board->sums.buf % sizeof(double) || board->sums.len
+                != (Py_ssize_t)((in->articles[board->a].words + 1) * (int64_t)sizeof(double))) {
+            PyBuffer_Release(&board->sums);
+            return wrong("a board is of no two articles, or has not a sum for each word");
+        }
+    }
+    return 0;
+}
+
+static PyObject *chains_of_input(Input *in, PyObject *articles, PyObject *wanted, PyObject *boards)
+{
+    PyObject *answer = NULL;
+    Entries pairs = {NULL, 0, 0}, points = {NULL, 0, 0};
+    Runs runs = {NULL, 0};
+    if (read_articles(in, articles, wanted) == 0 && read_boards(in, boards) == 0
+        && find_pairs(in, &pairs) == 0 && find_points(in, &pairs, &points) == 0
+        && join(in, &points, &runs) == 0)
+        answer = chains_of(in, &runs);
+    PyMem_Free(pairs.of);
+    PyMem_Free(points.of);
+    PyMem_Free(runs.of);
+    return answer;
+}
+
+PyDoc_STRVAR(chains_doc,
+"chains(articles, wanted, boards, sizes, costs, /)\n--\n\n"
+"Return the chains of every board, as runs (i, j, length), the weightiest first.\n\n"
+"articles: the ids of their words; wanted: for each article and id, whether it may be part of a seed;\n"
+"boards: (a, b, sums, bits a run needs, bits a chain needs); sizes and costs: see chains.py.");
+
+static PyObject *chains(PyObject *Py_UNUSED(module), PyObject *arguments)
+{
+    PyObject *articles, *wanted, *boards, *answer = NULL;
+    Input *in = PyMem_Calloc(1, sizeof *in);
+    if (in == NULL)
+        return PyErr_NoMemory();
+    Rules *rules = &in->rules;
+    if (PyArg_ParseTuple(arguments, "O!O!O!(nnn(nn)nnnnnn)(dddd):chains", &PyTuple_Type, &articles,
+                         &PyTuple_Type, &wanted, &PyTuple_Type, &boards, &rules->room, &rules->max_gap,
+                         &rules->max_places, &rules->steps[0], &rules->steps[1], &rules->next,
+                         &rules->most_often, &rules->least_end, &rules->neighbours, &rules->back_step,
+                         &rules->most_chains, &rules->link_cost, &rules->drift_cost,
+                         &rules->overlap_cost, &rules->same)) {
+        if (rules->room <= rules->max_gap || rules->max_gap < 1 || rules->room > MOST_WORDS
+            || rules->steps[0] < 1 || rules->steps[1] < 1 || rules->most_often < 1 || rules->next < 0
+            || rules->least_end < 1 || rules->back_step < 0)
+            wrong("a size is out of range");
+        else
+            answer = chains_of_input(in, articles, wanted, boards);
+    }
+    for (Py_ssize_t k = 0; k < in->board_count; k++)
+        PyBuffer_Release(&in->boards[k].sums);
+    for (Py_ssize_t k = 0; k < in->article_count; k++) {
+        PyBuffer_Release(&in->articles[k].ids);
+        PyBuffer_Release(&in->articles[k].wanted);
+    }
+    PyMem_Free(in->boards);
+    PyMem_Free(in->ids);
+    PyMem_Free(in);
+    return answer;
+}
+
+/* ---- the module ---- */
+
+static PyMethodDef functions[] = {
+    {"chains", chains, METH_VARARGS, chains_doc},
+    {NULL, NULL, 0, NULL},
+};
+
+static int fill(PyObject *module)
+{
+    return PyModule_AddIntConstant(module, "RULES", RULES);
+}
+
+static PyModuleDef_Slot slots[] = {{Py_mod_exec, fill}, {0, NULL}};
+
+static struct PyModuleDef definition = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "_chains",
+    .m_doc = "Where articles touch, and which of these places belong together, compiled.",
+    .m_methods = functions,
+    .m_slots = slots,
+};
+
+PyMODINIT_FUNC PyInit__chains(void)
+{
+    return PyModuleDef_Init(&definition);
+}

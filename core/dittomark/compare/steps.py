@@ -1,0 +1,25 @@
+"""Which steps of the engine run as compiled code: all that have some, or none.
+
+A step with a C file beside it is chosen here, once: where the file was compiled, and from this very
+version of its source, it does what the rules of the step say in Python, in less time and with equal
+answers. DITTOMARK_PURE=1 leaves the compiled code alone (docs/decisions/0027).
+"""
+
+import os
+from typing import Final
+
+# Of the answers of each C file: one that was compiled from another source is not asked.
+_CHAINS: Final = 1
+
+
+def _is_compiled() -> bool:
+    if os.environ.get("DITTOMARK_PURE"):
+        return False
+    try:
+        from dittomark.compare import _chains
+    except ImportError:  # no compiler where it was installed
+        return False
+    return _chains.RULES == _CHAINS
+
+
+COMPILED: Final = _is_compiled()

@@ -1,0 +1,89 @@
+"""What the compiled steps of the engine find is what the rules in Python find, whatever the words."""
+
+import os
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from dittomark.compare import chains, seeds, steps
+from dittomark.compare.settings import Settings
+
+if not steps.COMPILED:
+    pytest.skip("nothing is compiled here", allow_module_level=True)
+
+# Articles as numbers of words: few different ones, so that much is met again; phrases that come again.
+few = st.lists(st.integers(0, 5), max_size=40)
+phrases = st.lists(
+    st.sampled_from([[1, 2, 3, 4, 5, 6, 7, 8, 9], [9, 1, 1, 2], [0] * 12, [10, 11, 12], [4], [13, 2]]),
+    max_size=14,
+).map(lambda parts: [word for part in parts for word in part])
+article = st.one_of(few, phrases, st.lists(st.integers(0, 400), max_size=60))
+settings = st.builds(
+    Settings,
+    max_gap=st.integers(1, 40),
+    max_places=st.sampled_from([1, 4, 36]),
+    split_gap=st.integers(1, 12),
+    open_cost=st.sampled_from([0.5, 1.5]),
+)
+
+
+def boards_of(several: list[list[int]], pairs: list[tuple[int, int]]) -> tuple[list, list, list]:
+    """Return the ids of articles, how often each stands in each of them, and boards."""
+    ids = [np.array(one, dtype=np.int64) for one in several]
+    words = max([0, *(word + 1 for one in several for word in one)])
+    counts = [np.bincount(one, minlength=words) for one in ids]
+    return ids, counts, [seeds.Board.of(*pair, ids=ids, counts=counts) for pair in pairs]
+
+
+@given(st.lists(article, min_size=2, max_size=4), settings, st.sampled_from([2.0, 15.0, 20.0]))
+@example([[], [1]], Settings(), 2.0)
+@example([[3], [3]], Settings(), 2.0)
+@example([[1] * 300, [1] * 200, [2, 1] * 90], Settings(), 2.0)
+@example([list(range(50)) * 3, list(range(20, 60)), list(range(50))], Settings(max_gap=3), 15.0)
+def test_chains_between_articles(several: list[list[int]], chosen: Settings, least: float) -> None:
+    every = [(a, b) for b in range(len(several)) for a in range(b)]
+    ids, counts, boards = boards_of(several, every)
+    wanted = [np.add.reduce([count > 0 for count in counts]) > 1] * len(ids)
+    by_rules = chains.chains_by_rules(ids, wanted, boards, least=least, settings=chosen)
+    assert chains.chains_of(ids, wanted, boards, least=least, settings=chosen) == by_rules
+
+
+@given(st.lists(article, min_size=1, max_size=3), settings)
+@example([[1] * 7000], Settings())
+@example([[1, 2] * 50, list(range(9)) * 4], Settings(max_gap=2))
+def test_chains_inside_articles(several: list[list[int]], chosen: Settings) -> None:
+    ids, counts, boards = boards_of(several, [(k, k) for k in range(len(several))])
+    wanted = [count > 1 for count in counts]
+    by_rules = chains.chains_by_rules(ids, wanted, boards, least=24.0, settings=chosen)
+    assert chains.chains_of(ids, wanted, boards, least=24.0, settings=chosen) == by_rules
+
+
+@pytest.mark.parametrize("broken", [[-1, 2], [2, 7_000_000_000]])
+def test_words_that_no_list_has_are_refused(broken: list[int]) -> None:
+    ids, counts, boards = boards_of([[1, 2], [2, 1]], [(0, 1)])
+    ids[1] = np.array(broken)
+    with pytest.raises(ValueError, match="out of range"):
+        chains.chains_of(
+            ids, [count > 0 for count in counts], boards, least=2.0, settings=Settings()
+        )
+
+
+@pytest.mark.parametrize("pure", ["", "1"])
+def test_they_can_be_left_out(pure: str) -> None:
+    program = (
+        "from dittomark import compare; from dittomark.compare import steps\n"
+        "text = 'The ferry to the island sank in the storm near the old harbour on Monday.'\n"
+        "print(steps.COMPILED, len(compare(text, 'Yes. ' + text).complete().passages))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "DITTOMARK_PURE": pure},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == f"{not pure} 1"
