@@ -81,7 +81,7 @@ say "self-test as an ordinary user, in a window under Xvfb and without a display
 as_user dittomark self-test --out /home/anna/self-test.txt
 grep -q '^PASSED' "$root/home/anna/self-test.txt"
 grep -q 'on xcb' "$root/home/anna/self-test.txt"
-grep -q 'found by compiled code' "$root/home/anna/self-test.txt" || {
+grep -q 'found by compiled code, compared by compiled code' "$root/home/anna/self-test.txt" || {
     echo "the package has no compiled code: it was built without a C compiler or Python.h" >&2
     exit 1
 }

@@ -11,7 +11,7 @@ trap 'hdiutil detach "$mount"; rm -rf "$(dirname "$target")"' EXIT
 cp -R "$mount/Dittomark.app" "$target/"
 codesign --verify --deep --strict "$target/Dittomark.app"
 "$target/Dittomark.app/Contents/MacOS/Dittomark" self-test --out "$target/result.txt"
-grep "found by compiled code" "$target/result.txt"
+grep "found by compiled code, compared by compiled code" "$target/result.txt"
 grep '^PASSED' "$target/result.txt"
 case $image in
     *"$("$target/Dittomark.app/Contents/MacOS/Dittomark" version | cut -d' ' -f2)"*) ;;

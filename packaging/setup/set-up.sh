@@ -31,5 +31,6 @@ for lock in "$@"; do
 done
 pip install --no-deps --no-build-isolation --editable core --editable .
 # Compiled where there is a C compiler and Python.h (python3-dev); the answers are the same without.
-"$venv/bin/python" -c 'from dittomark.texts import borders
-print("Words and sentences are found by", borders.WHICH)'
+"$venv/bin/python" -c 'from dittomark.compare import steps
+from dittomark.texts import borders
+print(f"Words and sentences are found by {borders.WHICH}, compared by {steps.WHICH}")'

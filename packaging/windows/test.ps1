@@ -18,7 +18,7 @@ $result = "$env:TEMP\self-test.txt"
 Run "$program\dittomark-cli.exe" @("self-test", "--out", "`"$result`"")
 Get-Content $result -Encoding utf8
 Expect ((Get-Content $result -First 1).StartsWith("PASSED")) "the self-test failed"
-Expect (Select-String -Quiet "found by compiled code" $result) "nothing is compiled in it"
+Expect (Select-String -Quiet "found by compiled code, compared by compiled code" $result) "nothing is compiled in it"
 Run "$program\Dittomark.exe" @("self-test", "--out", "`"$result`"")
 
 $named = & "$program\dittomark-cli.exe" version

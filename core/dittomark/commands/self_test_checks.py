@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 import dittomark_resources as resources
+from dittomark.compare import steps
 from dittomark.project import Project
 from dittomark.sample import articles as sample
 from dittomark.sample.demo_project import create_demo
@@ -105,7 +106,10 @@ def _comparing(folder: Path) -> str:
     apart = call_in_subprocess(compare_in_project, both, folder, report=lambda _done, _total: None)
     _expect(apart == found, "another process finds something else")
     _expect(max(found.coverage) > 0.5, "the passages of a rewritten report are not found")
-    return f"{max(found.coverage):.0%} of a rewritten report, words found by {borders.WHICH}"
+    return (
+        f"{max(found.coverage):.0%} of a rewritten report, words found by {borders.WHICH}, "
+        f"compared by {steps.WHICH}"
+    )
 
 
 def _project(folder: Path) -> str:

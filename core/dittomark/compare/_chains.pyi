@@ -1,11 +1,11 @@
-from typing_extensions import Buffer
+from dittomark.structures.array_types import Bools, Floats, Ints
 
 RULES: int
 
 def chains(
-    articles: tuple[Buffer, ...],
-    wanted: tuple[Buffer, ...],
-    boards: tuple[tuple[int, int, Buffer, float, float], ...],
+    articles: tuple[Ints, ...],
+    wanted: tuple[Bools, ...],
+    boards: tuple[tuple[int, int, Floats, float, float], ...],
     sizes: tuple[int, int, int, tuple[int, int], int, int, int, int, int, int],
     costs: tuple[float, float, float, float],
     /,

@@ -7,6 +7,8 @@ the passages, and whoever wants passages alone should not wait for it.
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar, overload
 
+from dittomark.compare.collector import collector_paused
+
 Value = TypeVar("Value")
 
 
@@ -31,7 +33,8 @@ class OnDemand(Generic[Value]):
             raise AttributeError(self._name)  # a dataclass asks so whether there is a default
         value = instance.__dict__[self._name]
         if callable(value):
-            value = instance.__dict__[self._name] = value()
+            with collector_paused():
+                value = instance.__dict__[self._name] = value()
         found: Value = value
         return found
 

@@ -23,3 +23,5 @@ def _is_compiled() -> bool:
 
 
 COMPILED: Final = _is_compiled()
+WHICH: Final = "compiled code" if COMPILED else "Python"
+"""What the steps run as here, as the self-test says it."""

@@ -40,3 +40,9 @@ def test_it_stays_off_where_somebody_turned_it_off() -> None:
     compare("one two three", "two three four")
 
     assert not gc.isenabled()
+
+
+def test_it_works_again_after_all_layers_were_found() -> None:
+    compare("one two three", "two three four").complete()
+
+    assert gc.isenabled()

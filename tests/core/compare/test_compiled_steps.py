@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from dittomark.compare import chains, seeds, steps
 from dittomark.compare.settings import Settings
+from dittomark.structures.array_types import Ints
 
 if not steps.COMPILED:
     pytest.skip("nothing is compiled here", allow_module_level=True)
@@ -18,7 +19,9 @@ if not steps.COMPILED:
 # Articles as numbers of words: few different ones, so that much is met again; phrases that come again.
 few = st.lists(st.integers(0, 5), max_size=40)
 phrases = st.lists(
-    st.sampled_from([[1, 2, 3, 4, 5, 6, 7, 8, 9], [9, 1, 1, 2], [0] * 12, [10, 11, 12], [4], [13, 2]]),
+    st.sampled_from(
+        [[1, 2, 3, 4, 5, 6, 7, 8, 9], [9, 1, 1, 2], [0] * 12, [10, 11, 12], [4], [13, 2]]
+    ),
     max_size=14,
 ).map(lambda parts: [word for part in parts for word in part])
 article = st.one_of(few, phrases, st.lists(st.integers(0, 400), max_size=60))
@@ -31,7 +34,9 @@ settings = st.builds(
 )
 
 
-def boards_of(several: list[list[int]], pairs: list[tuple[int, int]]) -> tuple[list, list, list]:
+def boards_of(
+    several: list[list[int]], pairs: list[tuple[int, int]]
+) -> tuple[list[Ints], list[Ints], list[seeds.Board]]:
     """Return the ids of articles, how often each stands in each of them, and boards."""
     ids = [np.array(one, dtype=np.int64) for one in several]
     words = max([0, *(word + 1 for one in several for word in one)])
