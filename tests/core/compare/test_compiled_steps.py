@@ -38,9 +38,9 @@ def boards_of(
     several: list[list[int]], pairs: list[tuple[int, int]]
 ) -> tuple[list[Ints], list[Ints], list[seeds.Board]]:
     """Return the ids of articles, how often each stands in each of them, and boards."""
-    ids = [np.array(one, dtype=np.int64) for one in several]
+    ids: list[Ints] = [np.array(one, dtype=np.int64) for one in several]
     words = max([0, *(word + 1 for one in several for word in one)])
-    counts = [np.bincount(one, minlength=words) for one in ids]
+    counts: list[Ints] = [np.bincount(one, minlength=words) for one in ids]
     return ids, counts, [seeds.Board.of(*pair, ids=ids, counts=counts) for pair in pairs]
 
 
