@@ -49,7 +49,7 @@ class Layers:
         often = [of_one > 1 for of_one in self._counts]
         chains = chains_of(ids, often, boards, least=LEAST_CHAIN, settings=settings)
         return [
-            find_repeats(one, found, board.sums.tolist(), settings=settings)
+            find_repeats(one, found, board.sums, settings=settings)
             for one, found, board in zip(read, chains, boards, strict=True)
         ]
 

@@ -21,7 +21,7 @@ from dittomark.compare.names import is_name
 from dittomark.compare.overlaps import select, split_echoes
 from dittomark.compare.passages import Draft, draft, draft_of_summary
 from dittomark.compare.seeds import Board, Run
-from dittomark.compare.segments import Aligner, Range, Segment
+from dittomark.compare.segments import Range, Segment, aligner
 from dittomark.compare.settings import Settings
 from dittomark.compare.similar_sentences import SentencePair, pair_sentences
 from dittomark.compare.stock import StockPhrases
@@ -143,10 +143,8 @@ class Pair:
             return
         if not chains:
             return
-        aligner = Aligner(ids_a, ids_b, sums, settings=settings)
-        pieces: list[Segment] = []
-        for runs in chains:
-            pieces.extend(aligner.segments(runs, least=LEAST_PIECE[settings.grouping]))
+        align = aligner(self._a.tokens, self._b.tokens, self._board.sums, settings=settings)
+        pieces = align.segments(chains, least=LEAST_PIECE[settings.grouping])
         judge = Judge(ids_a, ids_b, self._keys, self._board.bits, settings=settings, stock=stock)
         a, b = self._a, self._b
         cut = partial(is_fragment, a=a, b=b)
@@ -155,7 +153,7 @@ class Pair:
         )
 
         def joined(group: Group) -> Segment:
-            blocks = aligner.fill(group.a, group.b, group.pieces)
+            blocks = align.fill(group.a, group.b, group.pieces)
             return Segment.between(group.a, group.b, blocks, group.bits)
 
         places = len(ids_a) * len(ids_b)

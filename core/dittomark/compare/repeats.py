@@ -20,11 +20,12 @@ from dittomark.compare.grouping import pieces_of_one
 from dittomark.compare.groups import Group
 from dittomark.compare.passages import widen
 from dittomark.compare.seeds import Run
-from dittomark.compare.segments import Aligner, Segment
+from dittomark.compare.segments import aligner
 from dittomark.compare.settings import Settings
 from dittomark.compare.tokenised import Read
 from dittomark.compare.tokens import Tokens
 from dittomark.compare.uniting import unite
+from dittomark.structures.array_types import Floats
 from dittomark.texts.segmentation import snap
 
 # Less than a passage needs: an article says a thing again in its own words.
@@ -39,7 +40,7 @@ Place = tuple[int, int]
 def find_repeats(
     read: Read,
     chains: Sequence[Sequence[Run]],
-    sums: Sequence[float],
+    sums: Floats,
     *,
     settings: Settings,
 ) -> tuple[Repeat, ...]:
@@ -49,14 +50,13 @@ def find_repeats(
     its first `i` words tell together.
     """
     text, tokens = read.text, read.tokens
-    aligner = Aligner(tokens.numbers, tokens.numbers, sums, settings=settings)
-    segments: list[Segment] = []
-    for chain in chains:
-        segments.extend(aligner.segments(chain, least=LEAST_BITS, apart=True))
+    if not chains:
+        return ()
+    align = aligner(tokens, tokens, sums, settings=settings)
     enough = settings.repeat_words
     segments = [
         one
-        for one in segments
+        for one in align.segments(chains, least=LEAST_BITS, apart=True)
         if one.words >= enough or (LINE * one.words >= enough and is_whole(one, read, read))
     ]
     if not segments:

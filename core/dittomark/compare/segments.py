@@ -17,8 +17,14 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
+from dittomark.compare import steps
 from dittomark.compare.seeds import Run
 from dittomark.compare.settings import Settings
+from dittomark.compare.tokens import Tokens
+from dittomark.structures.array_types import Floats
+
+if steps.COMPILED:
+    from dittomark.compare import _segments
 
 SOLIDITY: Final = 0.7  # power of the density; of 0 to 1 what parts copies from chance best
 PAD: Final = 12  # words beside a chain that the alignment may still win
@@ -71,24 +77,38 @@ def _precedes(one: Segment, other: Segment) -> bool:
     return one.a[1] <= other.a[0] and one.b[1] <= other.b[0]
 
 
-class Aligner:
-    """Aligns stretches of two id sequences; keeps them as lists, which rapidfuzz reads fastest."""
+def aligner(a: Tokens, b: Tokens, sums: Floats, *, settings: Settings) -> "Aligner":
+    """Return what aligns two articles, by compiled code where there is some.
 
-    def __init__(
-        self, a: list[int], b: list[int], sums: Sequence[float], *, settings: Settings
-    ) -> None:
-        """`sums[i]` is what the first `i` words of `a` tell together, in bits."""
-        self._a = a
-        self._b = b
-        self._sums = sums
+    `sums[i]` is what the first `i` words of `a` tell together, in bits.
+    """
+    if steps.COMPILED:
+        return _CompiledAligner(a, b, sums, settings=settings)
+    return Aligner(a, b, sums, settings=settings)
+
+
+class Aligner:
+    """Aligns stretches of two articles, by the rules in Python."""
+
+    def __init__(self, a: Tokens, b: Tokens, sums: Floats, *, settings: Settings) -> None:
+        """See `aligner`."""
+        # Lists are what rapidfuzz reads fastest.
+        self._a = a.numbers
+        self._b = b.numbers
+        self._sums: list[float] = sums.tolist()
         self._settings = settings
 
-    def segments(self, chain: Sequence[Run], *, least: float, apart: bool = False) -> list[Segment]:
-        """Return the segments of `least` bits or more that a chain of runs gives, in order.
+    def segments(
+        self, chains: Sequence[Sequence[Run]], *, least: float, apart: bool = False
+    ) -> list[Segment]:
+        """Return the segments of `least` bits or more that chains of runs give, in order.
 
         With `apart`, the two sides are stretches of one article that must not overlap; a chain
         whose sides do (the same words round after round) is taken as it is.
         """
+        return [one for chain in chains for one in self._of_chain(chain, least, apart=apart)]
+
+    def _of_chain(self, chain: Sequence[Run], least: float, *, apart: bool) -> list[Segment]:
         start_a, start_b, _ = chain[0]
         end_a = max([i + words for i, _, words in chain])
         end_b = max([j + words for _, j, words in chain])
@@ -209,3 +229,26 @@ class Aligner:
                 del found[k:]
         closed.extend((f, n, after - before) for f, n, before, after in found)
         return closed
+
+
+class _CompiledAligner(Aligner):
+    """The same by compiled code: `_segments.c` has the rules, and gets what they weigh from here."""
+
+    def __init__(self, a: Tokens, b: Tokens, sums: Floats, *, settings: Settings) -> None:
+        """See `aligner`."""
+        self._ids = a.ids, b.ids
+        self._floats = sums
+        self._sizes = PAD, ANCHOR, WINDOW, settings.split_gap
+        self._costs = settings.skip_cost, settings.open_cost
+
+    def segments(
+        self, chains: Sequence[Sequence[Run]], *, least: float, apart: bool = False
+    ) -> list[Segment]:
+        """See `Aligner.segments`."""
+        found = _segments.segments(
+            *self._ids, self._floats, chains, least, apart, self._sizes, self._costs
+        )
+        return list(map(Segment._make, found))
+
+    def _align(self, a0: int, a1: int, b0: int, b1: int) -> list[Run]:
+        return _segments.aligned(*self._ids, a0, a1, b0, b1)

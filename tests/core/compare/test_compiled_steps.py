@@ -10,7 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dittomark.compare import chains, seeds, steps
+from dittomark.compare.segments import Aligner, aligner
 from dittomark.compare.settings import Settings
+from dittomark.compare.tokens import Tokens
 from dittomark.structures.array_types import Ints
 
 if not steps.COMPILED:
@@ -92,3 +94,57 @@ def test_they_can_be_left_out(pure: str) -> None:
         check=True,
     )
     assert done.stdout.strip() == f"{not pure} 1"
+
+
+def tokens_of(ids: Ints) -> Tokens:
+    return Tokens(ids, ids, [""] * len(ids), ids, ids.tolist())
+
+
+@given(article, article, settings, st.sampled_from([5.0, 20.0]))
+@example([1] * 300, [2, 1] * 400, Settings(), 5.0)
+@example([*range(100), *range(300, 900)], [*range(100), *range(880, 0, -3)], Settings(), 5.0)
+def test_segments_and_alignments(
+    one: list[int], other: list[int], chosen: Settings, least: float
+) -> None:
+    ids, counts, boards = boards_of([one, other], [(0, 1)])
+    every = [np.ones(len(counts[0]), dtype=bool)] * 2
+    found = chains.chains_of(ids, every, boards, least=least, settings=chosen)
+    both = tokens_of(ids[0]), tokens_of(ids[1])
+    by_rules = Aligner(*both, boards[0].sums, settings=chosen)
+    compiled = aligner(*both, boards[0].sums, settings=chosen)
+    segments = by_rules.segments(found[0], least=least)
+    assert compiled.segments(found[0], least=least) == segments
+    whole = (0, len(one)), (0, len(other))
+    for pieces in ([], segments):
+        assert compiled.fill(*whole, pieces) == by_rules.fill(*whole, pieces)
+
+
+@given(article, settings)
+@example([1] * 40, Settings())
+@example([*range(30), *range(30), *range(25)], Settings())
+def test_segments_inside_an_article(one: list[int], chosen: Settings) -> None:
+    ids, counts, boards = boards_of([one], [(0, 0)])
+    found = chains.chains_of(ids, [counts[0] > 1], boards, least=5.0, settings=chosen)
+    both = tokens_of(ids[0]), tokens_of(ids[0])
+    by_rules = Aligner(*both, boards[0].sums, settings=chosen)
+    compiled = aligner(*both, boards[0].sums, settings=chosen)
+    segments = by_rules.segments(found[0], least=5.0, apart=True)
+    assert compiled.segments(found[0], least=5.0, apart=True) == segments
+
+
+@given(st.lists(st.integers(0, 30), max_size=400), st.lists(st.integers(0, 30), max_size=400))
+def test_of_several_common_subsequences_the_same_is_taken(one: list[int], other: list[int]) -> None:
+    ids, _, boards = boards_of([one, other], [(0, 1)])
+    both = tokens_of(ids[0]), tokens_of(ids[1])
+    whole = (0, len(one)), (0, len(other))
+    by_rules = Aligner(*both, boards[0].sums, settings=Settings())
+    compiled = aligner(*both, boards[0].sums, settings=Settings())
+    assert compiled.fill(*whole, []) == by_rules.fill(*whole, [])
+
+
+@pytest.mark.parametrize("run", [(0, 0, 9), (-1, 0, 1), (0, 2, 1), (0, 0, 0), (2**62, 0, 2**62)])
+def test_runs_outside_of_an_article_are_refused(run: tuple[int, int, int]) -> None:
+    ids, _, boards = boards_of([[1, 2, 3], [2, 1]], [(0, 1)])
+    compiled = aligner(tokens_of(ids[0]), tokens_of(ids[1]), boards[0].sums, settings=Settings())
+    with pytest.raises(ValueError, match="must lie in the articles"):
+        compiled.segments([[run]], least=1.0)
