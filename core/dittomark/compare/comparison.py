@@ -10,6 +10,7 @@ grapheme-cluster borders.
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from dittomark.compare.collector import collector_paused
 from dittomark.compare.on_demand import OnDemand, worked_out
 from dittomark.progress import Report
 
@@ -131,10 +132,11 @@ class Comparison:
         found until then stays.
         """
         parts = (*self.articles, self)
-        for done, part in enumerate(parts):
-            if report is not None:
-                report(done, len(parts))
-            worked_out(part)
+        with collector_paused():
+            for done, part in enumerate(parts):
+                if report is not None:
+                    report(done, len(parts))
+                worked_out(part)
         return self
 
     def __getstate__(self) -> dict[str, Any]:

@@ -19,15 +19,18 @@ much as a word of others, so the numbers are lower there for the same reuse. Art
 """
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import LCSseq
 
-from dittomark.compare import arrays
+from dittomark.compare import arrays, steps
 from dittomark.compare.common_words import COMMON_WORDS
 from dittomark.structures.array_types import Ints
+
+if steps.COMPILED:
+    from dittomark.compare import _derived
 
 Letters = npt.NDArray[np.uint32] | npt.NDArray[np.uint64]
 Mixed = npt.NDArray[np.uint64]
@@ -64,22 +67,60 @@ def shares_derived(
         return 0.0, 0.0
     if a == b:
         return 1.0, 1.0
-    counts = np.bincount(ids[0], minlength=len(keys)), np.bincount(ids[1], minlength=len(keys))
-    uncommon = ~np.fromiter(map(COMMON_WORDS.__contains__, keys), dtype=bool, count=len(keys))
-    ordered = _words_in_order(a, b, counts)
-    words, rare = _words_shared(*counts), _words_shared(counts[0][uncommon], counts[1][uncommon])
-    letters = _letters(a, keys), _letters(b, keys)
-    short = _runs_shared(letters, SHORT)
-    long = _letters_in_runs(letters, LONG)
-    running = _runs_shared((ids[0].view(np.uint64), ids[1].view(np.uint64)), RUNNING)
+    both = (shared_by_compiled_code if steps.COMPILED else shared_by_rules)(ids, numbers, keys)
     found = []
     for side, own, others in ((0, a, b), (1, b, a)):
-        alike = (ordered / len(own) + rare[side] + short[side] + long[side]) / 4
+        order = both.ordered / len(own)
+        alike = (order + both.rare[side] + both.short[side] + both.long[side]) / 4
         chance = min(CHANCE * max(len(others), LEAST_WORDS) ** 0.5, MOST_CHANCE)
         share = min(max((alike - chance) / (1 - chance), 0.0), 1.0)
-        copied = min(running[side] / max(words[side], LEAST_SHARE), 1.0)
+        copied = min(both.running[side] / max(both.words[side], LEAST_SHARE), 1.0)
         found.append(round(share * (REWORDED + (1 - REWORDED) * copied), 4))
     return found[0], found[1]
+
+
+class Shared(NamedTuple):
+    """What two articles share: `ordered` words, and shares of a and of b.
+
+    `words` are all words, `rare` those that are not common, `short` runs of letters, `long` letters
+    that stand in long runs, `running` words that stand in a row with others.
+    """
+
+    ordered: int
+    words: tuple[float, float]
+    rare: tuple[float, float]
+    short: tuple[float, float]
+    long: tuple[float, float]
+    running: tuple[float, float]
+
+
+def shared_by_compiled_code(
+    ids: tuple[Ints, Ints], numbers: tuple[Sequence[int], Sequence[int]], keys: Sequence[str]
+) -> Shared:
+    """Return what `shared_by_rules` does; `_derived.c` has the same rules."""
+    a, b = ("".join(map(keys.__getitem__, words)) for words in numbers)
+    common = bytes(map(COMMON_WORDS.__contains__, keys))
+    in_order = len(numbers[0]) * len(numbers[1]) <= MOST_STEPS
+    sizes = SHORT, LONG, RUNNING
+    return Shared(*_derived.shared(ids, (a, b), common, sizes, arrays.SPREAD, in_order))
+
+
+def shared_by_rules(
+    ids: tuple[Ints, Ints], numbers: tuple[Sequence[int], Sequence[int]], keys: Sequence[str]
+) -> Shared:
+    """Return what two articles share, from what `shares_derived` is given."""
+    a, b = numbers
+    counts = np.bincount(ids[0], minlength=len(keys)), np.bincount(ids[1], minlength=len(keys))
+    uncommon = ~np.fromiter(map(COMMON_WORDS.__contains__, keys), dtype=bool, count=len(keys))
+    letters = _letters(a, keys), _letters(b, keys)
+    return Shared(
+        ordered=_words_in_order(a, b, counts),
+        words=_words_shared(*counts),
+        rare=_words_shared(counts[0][uncommon], counts[1][uncommon]),
+        short=_runs_shared(letters, SHORT),
+        long=_letters_in_runs(letters, LONG),
+        running=_runs_shared((ids[0].view(np.uint64), ids[1].view(np.uint64)), RUNNING),
+    )
 
 
 def _words_shared(a: Ints, b: Ints) -> tuple[float, float]:

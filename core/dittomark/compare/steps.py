@@ -11,16 +11,18 @@ from typing import Final
 # Of the answers of each C file: one that was compiled from another source is not asked.
 _CHAINS: Final = 1
 _SEGMENTS: Final = 1
+_DERIVED: Final = 1
 
 
 def _is_compiled() -> bool:
     if os.environ.get("DITTOMARK_PURE"):
         return False
     try:
-        from dittomark.compare import _chains, _segments
+        from dittomark.compare import _chains, _derived, _segments
     except ImportError:  # no compiler where it was installed
         return False
-    return (_chains.RULES, _segments.RULES) == (_CHAINS, _SEGMENTS)
+    made = _chains.RULES, _segments.RULES, _derived.RULES
+    return made == (_CHAINS, _SEGMENTS, _DERIVED)
 
 
 COMPILED: Final = _is_compiled()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dittomark.compare import chains, seeds, steps
+from dittomark.compare import chains, derived, seeds, steps
 from dittomark.compare.segments import Aligner, aligner
 from dittomark.compare.settings import Settings
 from dittomark.compare.tokens import Tokens
@@ -148,3 +148,27 @@ def test_runs_outside_of_an_article_are_refused(run: tuple[int, int, int]) -> No
     compiled = aligner(tokens_of(ids[0]), tokens_of(ids[1]), boards[0].sums, settings=Settings())
     with pytest.raises(ValueError, match="must lie in the articles"):
         compiled.segments([[run]], least=1.0)
+
+
+words = st.one_of(
+    st.text(min_size=1, max_size=9), st.sampled_from(["the", "of", "ক্ষ", "\ud800", "aaaa"])
+)
+
+
+@given(st.one_of(few, phrases), st.one_of(few, phrases), st.lists(words, min_size=14, max_size=14))
+@example([1] * 300, [1] * 70, ["a"] * 14)
+@example([1], [2], ["a", "b", "c"])
+@example([0, 1, 2] * 30, [2, 1, 0] * 30, ["\U0010ffff" * 9, "", "of"])
+def test_what_two_articles_share(one: list[int], other: list[int], keys: list[str]) -> None:
+    ids = np.array(one, dtype=np.int64), np.array(other, dtype=np.int64)
+    by_rules = derived.shared_by_rules(ids, (one, other), keys)
+    assert derived.shared_by_compiled_code(ids, (one, other), keys) == by_rules
+
+
+def test_articles_too_long_to_be_put_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(derived, "MOST_STEPS", 5)
+    one, other = [0, 1, 2, 2], [2, 1, 2]
+    ids, keys = (np.array(one), np.array(other)), ["red", "green", "blue"]
+    by_rules = derived.shared_by_rules(ids, (one, other), keys)
+    assert derived.shared_by_compiled_code(ids, (one, other), keys) == by_rules
+    assert by_rules.ordered == 3
