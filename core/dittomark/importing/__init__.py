@@ -1,8 +1,8 @@
-"""Files in: one module a format.
+"""Import of files: one module per format.
 
-`read` turns files and folders into a stream of articles; `preview` shows what a file holds before
-it is imported; `import_into` does the whole job on a project, annotations included, and
-`annotate_from` takes the annotations alone, as one annotator's work.
+`read` turns files and folders into a stream of articles; `preview` reports what a file contains
+before it is imported; `import_into` imports articles and annotations into a project; and
+`annotate_from` imports the annotations alone, as the work of one annotator.
 """
 
 from dittomark.importing.formats import FORMATS

@@ -1,4 +1,4 @@
-"""Texts with spans out of another tool, that name no article: joined with ours by the same text."""
+"""Texts with spans from other tools that do not name an article: matched to articles by equal text."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -12,7 +12,7 @@ from dittomark.importing.results import ReadRecord
 from dittomark.importing.sources import Source
 from dittomark.importing.text_file import title_of
 
-# The key of a record whose article is only added where the project does not have its text.
+# The key of a record whose article is only added if no article of the project has its text.
 JOINED: str = "joined_by_text"
 
 
@@ -28,10 +28,10 @@ def record_of(
     events: Sequence[Mapping[str, Any]] = (),
     fields: Mapping[str, str] | None = None,
 ) -> ReadRecord:
-    """Return a text and what is said of it as a record.
+    """Return a text and its annotations as a record.
 
-    `name` is what the tool calls the text, `fields` what else is known of the article. Where the
-    project has exactly one article of this text, the spans are that one's.
+    `name` is the tool's name for the text; `fields` holds further metadata of the article. If the
+    project has exactly one article with this text, the spans are added to that article.
     """
     known = fields or {}
     found = dates.article_date(text)

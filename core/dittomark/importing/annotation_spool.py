@@ -1,4 +1,4 @@
-"""Records of annotations, put aside until all articles are in."""
+"""Records of annotations, held back until all articles are imported."""
 
 import pickle
 import tempfile
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from dittomark.labels import LabelScheme
 
 _BATCH: Final = 500
-_SHAPES: Final = 1000  # combinations of fields that are known again; a file has a handful
-_Row = tuple[str, int | None, tuple[str, ...], tuple[Any, ...]]  # path, line, fields, their values
+_SHAPES: Final = 1000  # combinations of keys that are shared between rows; a file has a handful
+_Row = tuple[str, int | None, tuple[str, ...], tuple[Any, ...]]  # path, line, keys, their values
 _KINDS: Final = ("edited", "span", "membership", "pair", "link", "decision", "suggestion")
 
 
 class AnnotationSpool:
-    """Annotations on disk, one file a kind, so that a large import stays small in memory.
+    """Annotations on disk, one file per kind, so that a large import needs little memory.
 
-    The few records of events, and the label schemes, are kept in memory.
+    Records of events and label schemes, of which there are few, are kept in memory.
     """
 
     def __init__(self) -> None:
@@ -39,7 +39,7 @@ class AnnotationSpool:
         self._waiting: dict[str, list[_Row]] = {}
         self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._events: list[ReadRecord] = []
-        self._mentioned: dict[str, ReadRecord] = {}  # events that labels name, with their titles
+        self._mentioned: dict[str, ReadRecord] = {}  # events named by labels, with their titles
         self._schemes: list[tuple[LabelScheme, SourceLocation]] = []
         self._aliases: dict[str, str] = {}
 
@@ -53,7 +53,7 @@ class AnnotationSpool:
         self._stack.close()
 
     def put(self, record: ReadRecord) -> None:
-        """Keep what a record says until `annotations`; raises `UserError` for a broken scheme."""
+        """Store a record until `annotations` is called; raises `UserError` for a bad scheme."""
         fields = record.fields
         match fields.get("type"):
             case "article":
@@ -93,7 +93,8 @@ class AnnotationSpool:
 
     def _write(self, kind: str, record: ReadRecord, fields: Mapping[str, Any]) -> None:
         waiting, names = self._waiting[kind], tuple(fields)
-        if len(self._names) < _SHAPES:  # one tuple for all such rows: it is written once a batch
+        # one shared tuple for all such rows, so that pickle writes it once a batch
+        if len(self._names) < _SHAPES:
             names = self._names.setdefault(names, names)
         waiting.append((record.path, record.line, names, tuple(fields.values())))
         if len(waiting) == _BATCH:
@@ -112,9 +113,9 @@ class AnnotationSpool:
         refuse: Refuse,
         report: Report | None,
     ) -> Iterator[Located]:
-        """Yield everything as values of the project, in the order in which it can go in.
+        """Yield all annotations as values of the project, in an order in which they can be added.
 
-        `annotator` is whose the annotations are that name nobody; see `FileEvents` for `by_title`.
+        `annotator` is the author of annotations that name none; see `FileEvents` for `by_title`.
         """
         events = FileEvents(project.events(), by_title=by_title)
         resolver = Resolver(project, self._aliases, events, annotator=annotator)
@@ -142,7 +143,7 @@ class AnnotationSpool:
                     refuse(place, error.message)
 
     def _named_events(self, events: FileEvents) -> Iterator[ReadRecord]:
-        """Yield the records of events, then those that labels alone name and that are not known."""
+        """Yield the records of events, then those of unknown events that only labels name."""
         yield from parents_first(self._events)
         for name, record in self._mentioned.items():
             if events.find(name, str(record.fields["title"])) is None:

@@ -1,7 +1,7 @@
-"""Archives from strangers: what is refused, and reading the rest within bounds.
+"""Archives from untrusted sources: which are refused, and reading the others within bounds.
 
-Nothing is ever unpacked to disk, so a member's path can't write anywhere; paths that climb out of
-the archive are refused all the same, because such an archive was made to do harm.
+Nothing is ever unpacked to disk, so the path of a member can't write anywhere; paths that leave the
+archive are refused all the same, because such an archive was made to do harm.
 """
 
 import gzip
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MAX_MEMBERS: Final = 1_000_000
 MAX_UNPACKED: Final = 64 * 10**9
-# Deflate can't shrink text of people to less than about a hundredth; a bomb shrinks 1000-fold.
+# Deflate can't compress natural text to less than about a hundredth; a bomb shrinks 1000-fold.
 MAX_RATIO: Final = 200
 MAX_DEPTH: Final = 40
 _SMALL: Final = 10_000_000
@@ -29,7 +29,7 @@ _ENCRYPTED: Final = 0x1
 
 
 class Bounded(io.RawIOBase):
-    """A stream of unpacked bytes that refuses to grow out of all proportion to the packed ones."""
+    """A stream of unpacked bytes that raises when they outgrow the packed ones by too much."""
 
     def __init__(
         self,
@@ -79,9 +79,9 @@ def safe_members(opened: zipfile.ZipFile, *, packed: int) -> list[zipfile.ZipInf
 
 
 def members_of(opened: zipfile.ZipFile, *, packed: int) -> list[zipfile.ZipInfo]:
-    """Return the files of an archive of `packed` bytes, in its order; ask `why_not_read` of each.
+    """Return the files of an archive of `packed` bytes, in its order; check each by `why_not_read`.
 
-    Raises UnreadableFileError for a bomb, absurd sizes, and where all are locked with a password.
+    Raises UnreadableFileError for a bomb, absurd sizes, and if all files are encrypted.
     """
     members = [member for member in opened.infolist() if not member.is_dir()]
     if not members:
@@ -93,7 +93,7 @@ def members_of(opened: zipfile.ZipFile, *, packed: int) -> list[zipfile.ZipInfo]
 
 
 def refuse_bomb(packed: int, unpacked: int, members: int) -> None:
-    """Raise UnreadableFileError for an archive that says it unpacks to far more than its size."""
+    """Raise UnreadableFileError if the declared unpacked size is far larger than the packed one."""
     if members > MAX_MEMBERS:
         raise too_many()
     if unpacked > MAX_UNPACKED or (unpacked > _SMALL and unpacked > max(packed, 1) * MAX_RATIO):
@@ -106,24 +106,24 @@ def refuse_bomb(packed: int, unpacked: int, members: int) -> None:
 
 
 def too_many() -> UnreadableFileError:
-    """Return the error of an archive of more files than anybody reads."""
+    """Return the error of an archive with too many files."""
     return UnreadableFileError("This archive holds more than {most:,} files.", most=MAX_MEMBERS)
 
 
 def too_much() -> UnreadableFileError:
-    """Return the error of an archive that grows out of all proportion while it is read."""
+    """Return the error of an archive that unpacks to far more bytes than its size suggests."""
     return UnreadableFileError(
         "This archive unpacks to far more than its size (it may be a zip bomb)."
     )
 
 
 def locked() -> UnreadableFileError:
-    """Return the error of an archive with a password."""
+    """Return the error of an archive protected by a password."""
     return UnreadableFileError("This archive is locked with a password. Unpack it first.")
 
 
 def why_not_read(member: zipfile.ZipInfo) -> Message | None:
-    """Return why a file of an archive is not read; None for one that may be."""
+    """Return the reason for which a member of an archive is not read; None if it is read."""
     name = member.filename
     parts = PurePosixPath(name.replace("\\", "/")).parts
     if name.startswith(("/", "\\")) or ".." in parts or ":" in (parts[0] if parts else ""):

@@ -1,7 +1,7 @@
-"""Pages whose elements have thousands of attributes: found before a parser sees them.
+"""Pages whose elements have thousands of attributes: detected before they are parsed.
 
-The parser of HTML compares each attribute of an element with all before it, and nothing ends it
-there: 10,000 take a tenth of a second, 200,000 a minute, a million half an hour.
+The HTML parser compares each attribute of an element with all attributes before it, and can't be
+interrupted: 10,000 take a tenth of a second, 200,000 a minute, a million half an hour.
 """
 
 import re
@@ -11,21 +11,22 @@ from typing import Final
 from dittomark.errors import UnreadableFileError
 
 _MOST: Final = 10_000
-# An attribute and a start tag as the parser reads them: a value in quotation marks may hold “>”, one
-# that is never closed runs to the end of the page. Each piece, once read, is never read again.
+# An attribute and a start tag as the parser reads them: a value in quotation marks may contain “>”;
+# one that is never closed extends to the end of the page. The possessive quantifiers (`*+`) exclude
+# backtracking.
 _ONE: Final = r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>"'][^\s>]*+|(?=>)))?"""
 _ATTRIBUTE: Final = re.compile(_ONE)
 _TAG: Final = re.compile(
     rf"<!--(?:-?>|.*?--!?>|.*)|</?(?P<name>[a-zA-Z][^\s/>]*+)(?:[\s/]|{_ONE})*+|<[!?/][^>]*+",
     re.DOTALL,
 )
-# What stands in these is no markup.
+# The content of these elements is not markup.
 _RAW: Final = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})  # fmt: skip
-_SHORTEST: Final = 2 * _MOST  # letters: an attribute and what parts it from the next
+_SHORTEST: Final = 2 * _MOST  # code points: an attribute and its separator
 
 
 def refuse_many_attributes(markup: str) -> None:
-    """Raise UnreadableFileError for a page with an element of more than 10,000 attributes."""
+    """Raise UnreadableFileError for a page that has an element with more than 10,000 attributes."""
     if len(markup) < _SHORTEST:
         return
     place = 0
@@ -47,6 +48,6 @@ def _more_than(most: int, markup: str, start: int, end: int) -> bool:
 
 
 def _after_raw(markup: str, place: int, name: str) -> int:
-    """Return where the end tag of such an element begins; the end of the page without one."""
+    """Return the offset of the end tag of such an element; the length of the page without one."""
     end = re.compile(f"</{name}", re.IGNORECASE).search(markup, place)
     return len(markup) if end is None else end.start() + 1

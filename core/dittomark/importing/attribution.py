@@ -1,4 +1,4 @@
-"""Records of anybody's annotations, made those of one annotator."""
+"""Records of anybody's annotations, attributed to one annotator."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -13,7 +13,7 @@ Fields = Mapping[str, Any]
 
 
 def annotations_of(annotator: str, items: Iterable[Item]) -> Iterator[Item]:
-    """Yield the annotations of all records as the annotator's; articles themselves are left out.
+    """Yield the annotations of all records as the annotator's; the articles are left out.
 
     Raises `UnreadableFileError` for a file that can't be read at all.
     """
@@ -60,12 +60,12 @@ def _fields_of(annotator: str, fields: Fields) -> Fields:
 
 
 def _signed(annotator: str, fields: Fields) -> dict[str, Any]:
-    """Return an annotation as the annotator's: its id and time are another's."""
+    """Return an annotation with this annotator; its id and time, which are another's, are left out."""
     return {**fields, "annotator": annotator, "id": None, "created_at": None}
 
 
 def _said_of_pair(annotator: str, fields: Fields) -> Fields:
-    """Return the record itself, or what the annotator says in it, if it is an exported pair."""
+    """Return the annotator's judgement from an exported pair, and any other record unchanged."""
     if says_something(fields):
         return fields
     judgements = objects(fields, "judgements")

@@ -1,14 +1,14 @@
-"""Bengali in the letters of an old font (Bijoy; SutonnyMJ and its kin), and the same in Unicode.
+"""Bengali in the encoding of legacy fonts (Bijoy: SutonnyMJ and the like), converted to Unicode.
 
-Such a text holds Latin letters and signs that only its font shows as Bengali. Signs stand in the
-order in which they are printed: a vowel left of its consonant comes before it, the reph behind it.
+Such a text consists of Latin letters and signs that only its font displays as Bengali. Signs are
+stored in visual order: a vowel left of its consonant precedes it, the reph follows it.
 """
 
 import re
 from typing import Final
 
-# What each sign is. Those that begin with a hasanta (্) hang below or behind the letter before
-# them, those that end with one stand above or before the next letter.
+# The meaning of each sign. Those that begin with a hasanta (্) are displayed below or behind the
+# preceding letter, those that end with one above or before the next letter.
 _IN_ORDER: Final = (
     "অ ই ঈ উ ঊ ঋ এ ঐ ও ঔ ক খ গ ঘ ঙ চ ছ জ ঝ ঞ ট ঠ ড ঢ ণ ত থ দ ধ ন প ফ ব ভ ম য র ল শ ষ স হ ড় ঢ় য় ৎ"
 )
@@ -42,7 +42,7 @@ _OTHERS: Final = {
     **dict(zip("0123456789", "০১২৩৪৫৬৭৮৯", strict=True)),
     "|": "।", "Ò": "“", "Ó": "”", "Ô": "‘", "Õ": "’", "Ñ": "—", "Ð": "–",
 }  # fmt: skip
-# Files were read as Windows-1252 or as Latin-1, which differ in these.
+# Files were decoded as Windows-1252 or as Latin-1, which differ in these characters.
 _AS_WINDOWS: Final = {
     code: character
     for code in range(0x80, 0xA0)
@@ -55,7 +55,7 @@ def _any(table: dict[str, str]) -> str:
     return "[" + "".join(map(re.escape, table)) + "]"
 
 
-# A letter with all that is printed around it.
+# A letter with all the signs displayed around it.
 _SYLLABLE: Final = re.compile(
     f"(?P<left>{_any(_LEFT)}?)(?P<base>{_any(_BEFORE)}*{_any(_BASE)}{_any(_BEHIND)}*|"
     f"{_any(_BEFORE)}+{_any(_BEHIND)}+)"
@@ -66,7 +66,7 @@ _ADDRESS: Final = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.[\w.]
 
 
 def to_unicode(text: str) -> str:
-    """Return a text in the letters of the font as Unicode; addresses stay as they are."""
+    """Return a text in the encoding of the font as Unicode; URLs and addresses stay as they are."""
     text = text.translate(_AS_WINDOWS)
     pieces: list[str] = []
     at = 0
@@ -96,27 +96,27 @@ def _syllable(match: re.Match[str]) -> str:
     vowels = "".join(_VOWELS.get(sign, "") for sign in right)
     left = _LEFT.get(match["left"], "")
     vowels = {"ে" + "া": "ো", "ে" + "ৗ": "ৌ"}.get(left + vowels, left + vowels)
-    if base[-1] in "ুৃ":  # the vowel of গু and its kin stands behind all that hangs
+    if base[-1] in "ুৃ":  # the vowel of গু and the like is displayed behind all signs below
         base, vowels = base[:-1], base[-1] + vowels
     return reph + base + hanging + vowels + "".join(_SIGNS[sign] for sign in match["signs"])
 
 
-# Frequent words of Bengali news, of two letters and more.
+# Frequent words of Bengali news, with at least two letters.
 _IN_NEWS: Final = (
     "না এই করে এবং থেকে হয় তার জন্য বলেন করা হয়েছে তিনি সঙ্গে কথা করেন করতে আর এক একটি নিয়ে পর হয়ে তাদের কোনো "
     "এর যে কিন্তু দিয়ে গত জানান মধ্যে বাংলাদেশ ঢাকা সরকার দুই করেছেন হবে ছিল আগে সময় মানুষ নেই কাছে আছে"
 )
 _WORDS: Final = frozenset(_IN_NEWS.split())
-_ALWAYS: Final = "†‡\x86\x87"  # the vowel e; no sentence does without
+_ALWAYS: Final = "†‡\x86\x87"  # the vowel e, which every sentence contains
 _TELLING: Final = re.compile("[†‡©¨ªÖ¯‰\x86\x87]")
 _BENGALI: Final = re.compile("[\u0985-\u09df]")
-_FEWEST: Final = 3  # words of the list, in a text of a few sentences
+_FEWEST: Final = 3  # words of the list; a text of a few sentences has as many
 _SHARE: Final = 0.03  # of all words; about a fifth in real news, none in other languages
 _LOOKED_AT: Final = 6000
 
 
 def is_bijoy(text: str) -> bool:
-    """Return whether a text is Bengali in the letters of the font."""
+    """Return whether a text is Bengali in the encoding of the font."""
     start = text[:_LOOKED_AT]
     if start.isascii() or not any(sign in start for sign in _ALWAYS):
         return False

@@ -1,4 +1,4 @@
-"""brat standoff: `X.txt` and `X.ann` side by side. Offsets are code points."""
+"""brat standoff: `X.txt` and `X.ann` in one folder. Offsets are code points."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -21,13 +21,13 @@ Span = dict[str, Any]
 
 
 def has_annotations(source: Source, _start: bytes) -> bool:
-    """Return whether a file is a text with brat's annotations beside it."""
+    """Return whether a file is a text with an `.ann` file next to it."""
     stem, dot, ending = source.filename.rpartition(".")
     return dot + ending.lower() == ".txt" and source.sibling(f"{stem}.ann") is not None
 
 
 def read(source: Source, options: Options) -> Iterator[Item]:
-    """Yield the text as an article, with the spans that stand in the file beside it."""
+    """Yield the text as an article, with the spans of its `.ann` file."""
     stem = PurePosixPath(source.filename).stem
     data, annotations = source.sibling(f"{stem}.txt"), source.sibling(f"{stem}.ann")
     if data is None:
@@ -56,7 +56,7 @@ def read(source: Source, options: Options) -> Iterator[Item]:
 
 
 def _table(source: Source, name: str) -> Mapping[str, Mapping[str, str]]:
-    """Return the rows of a table that our own export wrote beside brat's files, by their first cells."""
+    """Return the rows of a table that our own export wrote next to brat's files, by first cell."""
     data = source.sibling(name)
     if data is None or source.sibling(own_folder.MANIFEST) is None:
         return {}
@@ -66,7 +66,7 @@ def _table(source: Source, name: str) -> Mapping[str, Mapping[str, str]]:
 def _place(
     line: str, text: str, spans: dict[str, list[Span]], types: Mapping[str, str]
 ) -> Message | None:
-    """Take a line's span or comment; return why it can't be placed, if so."""
+    """Add the span or comment of a line; return the reason if it can't be placed."""
     if not line.strip():
         return None
     if match := _SPAN.fullmatch(line):
@@ -93,7 +93,7 @@ def _place(
 
 
 def _joined(pieces: list[tuple[int, ...]], text: str) -> list[tuple[int, int]]:
-    """Return the pieces of a span, those between which there is only white space as one."""
+    """Return the pieces of a span; those separated by white space alone are joined."""
     joined: list[tuple[int, int]] = []
     for start, end in pieces:
         if joined and not text[joined[-1][1] : start].strip():

@@ -1,7 +1,7 @@
-"""UIMA CAS of INCEpTION and others, as JSON and as XMI: the text, and the spans of its own layers.
+"""UIMA CAS of INCEpTION and others, as JSON and as XMI: the text and spans of custom layers.
 
-Offsets are UTF-16 units. Of a span the feature `label` (else `value`, else the name of its layer)
-is the label. What linguistic tools put there (tokens, sentences, parts of speech) is counted and
+Offsets are UTF-16 units. The label of a span is its feature `label` (else `value`, else the name of
+its layer). Annotations of linguistic tools (tokens, sentences, parts of speech) are counted and
 left out.
 """
 
@@ -33,7 +33,7 @@ def is_cas(record: Structure) -> bool:
 
 
 def is_xmi(_source: Source, start: bytes) -> bool:
-    """Return whether a file begins like a CAS in XMI."""
+    """Return whether a file begins like a CAS as XMI."""
     return b"<xmi:XMI" in start
 
 
@@ -71,7 +71,7 @@ def read_xmi(source: Source, _options: Options) -> Iterator[Item]:
 
 def _structures_of_json(cas: Structure) -> list[Structure]:
     given = cas["%FEATURE_STRUCTURES"]
-    if isinstance(given, dict):  # by their numbers, in older files
+    if isinstance(given, dict):  # keyed by number, in older files
         given = list(given.values())
     return [
         {name.lstrip("^"): value for name, value in one.items()} for one in list_of_objects(given)

@@ -1,7 +1,7 @@
 """Duplicate clusters (`clusters`, as in NEWS-COPY): their articles become pairs of the queue.
 
-A cluster does not say who judged what, so it makes no judgements: each of its articles is paired
-with the first one, and the pair knows its cluster.
+A cluster does not name an annotator, so it makes no judgements: each of its articles is paired with
+the first one, and the pair records its cluster.
 """
 
 from collections.abc import Iterator, Mapping
@@ -23,7 +23,7 @@ def is_cluster(record: Mapping[str, Any]) -> bool:
 def read(
     source: Source, rows: Iterator[tuple[Row | Failure, str]], _options: Options
 ) -> Iterator[Item]:
-    """Yield a pair for each article of a cluster but the first."""
+    """Yield a pair for each article of a cluster except the first."""
     for row, _ in rows:
         if isinstance(row, Failure):
             yield row

@@ -1,8 +1,8 @@
-"""CoNLL: a token a line with its tag (IOB, IOB2, BIOES, BILOU) in the last column, and CoNLL-U.
+"""CoNLL: one token per line with its tag (IOB, IOB2, BIOES, BILOU) in the last column, and CoNLL-U.
 
-There is no text between the tokens in these files. Where the project has an article of the same
-words, the spans become that one's, in its own text; else a text is put together of the tokens, with
-a blank between them and a sentence a line (CoNLL-U says itself where no blank stands).
+These files do not contain the text between the tokens. If the project has an article with the same
+words, the spans are added to it, with offsets in its own text; else a text is made from the tokens,
+separated by spaces, one sentence per line (CoNLL-U marks tokens that no space follows).
 """
 
 import re
@@ -32,7 +32,7 @@ PUT_TOGETHER: Final = Message(
 
 
 def is_conll(source: Source, start: bytes) -> bool:
-    """Return whether a file is CoNLL, by its name or its first line."""
+    """Return whether a file is CoNLL, judged by its name or its first line."""
     head = start.removeprefix(b"\xef\xbb\xbf").lstrip()
     return head.startswith((_BEGIN_DOCUMENT.encode(), b"# newdoc", b"# sent_id =")) or (
         source.filename.lower().endswith(_ENDINGS) and not head.startswith((b"{", b"["))
@@ -41,16 +41,16 @@ def is_conll(source: Source, start: bytes) -> bool:
 
 @dataclass
 class _Document:
-    """A text as it grows, and the tag of each of its tokens."""
+    """A text under construction, and the tag of each of its tokens."""
 
     name: str
     line: int
     pieces: list[str] = field(default_factory=list)
     places: list[tuple[int, int]] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
-    breaks: set[int] = field(default_factory=set)  # numbers of tokens that begin a sentence
+    breaks: set[int] = field(default_factory=set)  # indices of the tokens that begin a sentence
     length: int = 0
-    glued: bool = True  # whether the next token stands at the one before
+    glued: bool = True  # whether the next token follows without a space
 
     def add(self, token: str, tag: str, *, glued: bool) -> None:
         between = "" if self.glued else "\n" if len(self.places) in self.breaks else " "
@@ -109,7 +109,7 @@ def read(source: Source, options: Options) -> Iterator[Item]:
 
 
 def _begins(line: str) -> str | None:
-    """Return what a line that begins a document calls it, perhaps nothing; None for any other."""
+    """Return the name in a line that begins a document (may be empty); None for any other line."""
     if line.startswith(_BEGIN_DOCUMENT):
         return ""
     match = _NEW_DOCUMENT.fullmatch(line.strip())
@@ -117,20 +117,20 @@ def _begins(line: str) -> str | None:
 
 
 def _take(cells: list[str], document: _Document, skip_to: int) -> int:
-    """Take a token's line; return the last number of the words that it stands for (CoNLL-U)."""
+    """Add a token's line; return the last number of the words that it covers (CoNLL-U)."""
     if len(cells) != _COLUMNS_OF_U or not cells[0][:1].isnumeric():
         tag = cells[-1].strip()
         document.add(cells[0], tag if _TAG.fullmatch(tag) else "O", glued=False)
         return skip_to
     first, _, last = cells[0].partition("-")
     if "." in cells[0] or (first.isdecimal() and int(first) <= skip_to):
-        return skip_to  # a word that is not written, or a part of the one above
+        return skip_to  # an empty node, or a word of the token above
     document.add(cells[1], _tag_in(cells[-1]), glued="SpaceAfter=No" in cells[-1])
     return int(last) if last.isdecimal() else skip_to
 
 
 def _tag_in(notes: str) -> str:
-    """Return the tag of an entity among the notes of a CoNLL-U token."""
+    """Return the entity tag among the notes of a CoNLL-U token."""
     for note in notes.split("|"):
         name, _, value = note.partition("=")
         if name.lower() in {"ner", "entity", "name"} and _TAG.fullmatch(value):
@@ -147,10 +147,10 @@ def _finished(source: Source, document: _Document) -> Iterator[Item]:
 
 
 def _spans(document: _Document) -> Iterator[dict[str, Any]]:
-    """Yield the spans that the tags say.
+    """Yield the spans that the tags describe.
 
-    In IOB, where a span that follows none begins with `I-`, it also ends with its sentence; where
-    each begins with `B-`, one that goes on does so over the border.
+    In plain IOB, where a span that does not follow another begins with `I-`, spans end with their
+    sentence; if every span begins with `B-`, a span that continues may cross the border.
     """
     tags = [_TAG.fullmatch(tag) for tag in document.tags]
     iob = any(

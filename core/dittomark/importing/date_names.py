@@ -1,4 +1,4 @@
-"""Names in dates: months of two calendars in several languages, halves of a day, zones of time."""
+"""Names in dates: months of two calendars in several languages, halves of the day, time zones."""
 
 from typing import Final
 
@@ -40,7 +40,7 @@ BENGALI: Final[tuple[tuple[str, ...], ...]] = (
 
 PM: Final = ("pm", "p.m.", "পিএম", "পি.এম.", "م", "अपराह्न")
 AM: Final = ("am", "a.m.", "এএম", "এ.এম.", "ص", "पूर्वाह्न")
-# Hours from UTC. Several names mean more than one zone: see `dates.parse_date`.
+# Hours from UTC. Several names denote more than one zone: see `dates.parse_date`.
 ZONES: Final = {
     "UTC": 0.0, "GMT": 0.0, "Z": 0.0, "BST": 1.0, "CET": 1.0, "CEST": 2.0, "EET": 2.0, "EEST": 3.0,
     "MSK": 3.0, "PKT": 5.0, "IST": 5.5, "NPT": 5.75, "BDT": 6.0, "JST": 9.0, "EST": -5.0,

@@ -1,4 +1,4 @@
-"""Dates as programs write them, beside ISO 8601: `Fri Jan 05 10:00:00 +0000 2024`, Excel's days."""
+"""Dates written by programs other than ISO 8601: `Fri Jan 05 10:00:00 +0000 2024`, Excel's days."""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -8,14 +8,14 @@ _CTIME: Final = re.compile(
     r"[A-Z][a-z]{2} ([A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d) (?:([+-]\d{4}|UTC|GMT|Z) )?(\d{4})"
 )
 _SERIAL: Final = re.compile(r"(\d{5})(?:\.\d+)?")
-# Excel counts days from here, as if 1900 had been a leap year. A number of five digits is a day of
-# news between these: 1954 and 2064.
+# Excel's day 0; Excel treats 1900 as a leap year. A number of five digits is taken for a day
+# between 1954 and 2064.
 _FIRST_DAY: Final = datetime(1899, 12, 30, tzinfo=UTC)
 _DAYS: Final = range(20_000, 60_000)
 
 
 def parsed(value: str) -> str:
-    """Return a stamp as ISO 8601, or nothing where it is none."""
+    """Return a time stamp as ISO 8601, or an empty string if it is none."""
     if match := _SERIAL.fullmatch(value):
         day = int(match[1])
         return (_FIRST_DAY + timedelta(days=day)).date().isoformat() if day in _DAYS else ""

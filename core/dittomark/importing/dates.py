@@ -1,8 +1,8 @@
-"""The day (and hour) an article was published, as pages write it.
+"""The day (and hour) of publication of an article, as pages write it.
 
-Digits of every script; month names in Bengali, Hindi, Arabic (both series) and English; the
-Bengali calendar. Whatever else stands in a date field is left to dateparser, which knows more
-languages but takes longer to load.
+Digits of every script; month names in Bengali, Hindi, Arabic (both series) and English; the Bengali
+calendar. All other date formats are left to dateparser, which knows more languages but takes longer
+to load.
 """
 
 import re
@@ -19,7 +19,7 @@ _ORDINAL: Final = r"(?:st|nd|rd|th|লা|রা|ঠা|ই|শে)?"
 _GAP: Final = r"[\s,،.\-/|]{0,3}"
 _FIRST_YEAR: Final = 1700
 
-# Lines that are longer are sentences of the article: a date in them is what it tells of.
+# Longer lines are sentences of the article: a date in them is part of the news.
 _LONGEST_DATE_LINE: Final = 160
 _HEAD: Final = 4000
 _PUBLISHED: Final = re.compile(r"প্রকাশ|পোস্ট|আপলোড|publish|posted|प्रकाशित|نشر|تاريخ", re.IGNORECASE)
@@ -32,7 +32,7 @@ _WEEKDAY: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date that stands in a text at `[start, end)`, code points.
+    """A date found in a text at `[start, end)`, code points.
 
     `value` is ISO 8601. `masthead` is true for a date that may be the day on which the page was
     saved (a weekday or a Bengali date, and no hour), not that of the article.
@@ -62,9 +62,9 @@ def _digits() -> dict[int, str]:
 def parse_date(value: str, *, month_first: bool = False) -> str:
     """Return a date field's value as ISO 8601 (a day, a moment, a month or a year), or ``.
 
-    Day comes before month in all-number dates (`03/09/2023` is 3 September), unless it can't, or
-    `month_first` says otherwise. A zone that is named (`GMT`, `+0600`) is kept; of the names that
-    mean several zones, the one of English-speaking news is taken (`BST`: British Summer Time).
+    Day comes before month in all-number dates (`03/09/2023` is 3 September), unless that is
+    impossible or `month_first` is set. A named zone (`GMT`, `+0600`) is kept; of the names that
+    denote several zones, the one of English-language news is taken (`BST`: British Summer Time).
     """
     value = ascii_digits(value.strip())
     if month_first:
@@ -75,7 +75,7 @@ def parse_date(value: str, *, month_first: bool = False) -> str:
     if not date and (found := find_dates(value)):
         date = next((f.value for f in found if not f.masthead), found[0].value)
     date = date or _dateparser(value)
-    # Programs write the year 0 or 1 for no date at all.
+    # Programs write the year 0 or 1 for a missing date.
     return date if date >= str(_FIRST_YEAR) else ""
 
 
@@ -83,7 +83,7 @@ _ALL_NUMBERS: Final = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})([-/.]\d{4}|[
 
 
 def _swapped(match: re.Match[str]) -> str:
-    """Return a date that has the month first with the day first, where it can be so."""
+    """Return a date that has the month first with the day first, where that is possible."""
     first, dot, second, year = match.groups()
     return match[0] if int(first) > 12 else f"{second}{dot}{first}{year}"
 
@@ -113,27 +113,28 @@ def _epoch(value: str) -> str:
     return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
 
 
-# What dateparser can make a full date of has a day and a year, or a day, a month and a year.
+# Text from which dateparser can make a full date has a day and a year, or a day, a month and a
+# year.
 _TWO_NUMBERS: Final = re.compile(r"\d\D+\d")
 _AGO: Final = re.compile(r"\bago\b|আগে|पहले|منذ", re.IGNORECASE)
-_MOST_FAILURES: Final = 40  # it takes up to 0.4 s for each value that is no date
+_MOST_FAILURES: Final = 40  # dateparser takes up to 0.4 s for each value that is not a date
 
 
 class _Patience:
-    """Stops asking dateparser after it failed often, more often than it helped."""
+    """Stops calling dateparser after it failed often, and more often than it succeeded."""
 
     def __init__(self) -> None:
         self._failed: set[str] = set()
         self._helped = 0
 
     def may_ask(self, value: str) -> bool:
-        """Return whether asking is worth its time: no value of that shape failed before."""
+        """Return whether a call is worth its time: no value of that shape failed before."""
         if _shape(value) in self._failed:
             return False
         return len(self._failed) < _MOST_FAILURES + self._helped
 
     def learn(self, value: str, *, helped: bool) -> None:
-        """Remember what came of a value."""
+        """Record whether dateparser could parse a value."""
         if helped:
             self._helped += 1
         else:
@@ -175,8 +176,8 @@ def _asked(value: str) -> str:
 def article_date(text: str) -> FoundDate | None:
     """Return the date of an article from the head of its text, or None.
 
-    A date with an hour comes first, then one that says it is the day of publication, then any
-    other; a masthead's date is taken when there is nothing else.
+    A date with an hour is preferred, then one marked as the day of publication, then any other; a
+    masthead's date is taken if there is no other.
     """
     best: tuple[int, FoundDate] | None = None
     offset = 0

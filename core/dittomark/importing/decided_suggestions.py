@@ -1,4 +1,4 @@
-"""Lines that say what somebody decided of suggestions: `{"type": "suggestion", …, "state": "accepted"}`."""
+"""Lines that record a decision on a suggestion: `{"type": "suggestion", …, "state": "accepted"}`."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -17,7 +17,7 @@ _STATES: Final = frozenset({"accepted", "refused"})
 
 
 def without_decisions(items: Iterable[Item], decided: list[ReadRecord]) -> Iterator[Item]:
-    """Yield the items; lines that decide go to `decided`, and on only if they say what of."""
+    """Yield the items; decisions go to `decided`, and are also yielded if they hold the suggestion."""
     for item in items:
         if isinstance(item, ReadRecord) and item.fields.get("type") == "suggestion":
             state = item.fields.get("state", "open")
@@ -27,7 +27,7 @@ def without_decisions(items: Iterable[Item], decided: list[ReadRecord]) -> Itera
                 continue
             if state in _STATES:
                 decided.append(item)
-                if item.fields.get("kind") is None:  # it is named by its id alone
+                if item.fields.get("kind") is None:  # it is identified by its id alone
                     continue
         yield item
 
@@ -39,9 +39,10 @@ def decide(
     annotator: str,
     report: Report | None,
 ) -> tuple[dict[str, int], int, list[Failure]]:
-    """Accept and refuse what the lines name, as that person; returns counts, unchanged, failures.
+    """Accept and reject the suggestions of the lines, as that annotator.
 
-    A suggestion is named by its `id`, else by what it says.
+    A suggestion is identified by its `id`, else by its content. Returns counts, the number of
+    unchanged suggestions, and failures.
     """
     resolver = Resolver(
         project, {}, FileEvents(project.events(), by_title=True), annotator=annotator
@@ -68,7 +69,7 @@ def decide(
 
 
 def _named(project: Project, record: ReadRecord, resolver: Resolver) -> tuple[str, str]:
-    """Return id and state of the suggestion that a line names; raises `UserError`."""
+    """Return id and state of the suggestion that a line identifies; raises `UserError`."""
     name = record.fields.get("id")
     found = project.listed_suggestions([name]) if isinstance(name, str) else []
     if not found and record.fields.get("kind") is not None:

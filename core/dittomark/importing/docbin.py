@@ -1,4 +1,4 @@
-"""spaCy's `DocBin` (`.spacy`): texts with their spans and entities (needs the library spaCy)."""
+"""spaCy's `DocBin` (`.spacy`): texts with their spans and entities (needs the spaCy library)."""
 
 from collections.abc import Iterator
 from typing import Any, Final
@@ -14,7 +14,7 @@ _MAX_BYTES: Final = 2_000_000_000
 
 
 def read(source: Source, _options: Options) -> Iterator[Item]:
-    """Yield the text of each document with what is in `doc.spans` and `doc.ents`."""
+    """Yield the text of each document with the spans of `doc.spans` and `doc.ents`."""
     try:
         from spacy.tokens import DocBin
         from spacy.vocab import Vocab
@@ -23,7 +23,7 @@ def read(source: Source, _options: Options) -> Iterator[Item]:
     data = source.read(limit=_MAX_BYTES)
     try:
         docs = list(DocBin(store_user_data=True).from_bytes(data).get_docs(Vocab()))
-    except Exception as error:  # (whatever a damaged file leads it to)
+    except Exception as error:  # a damaged file can raise any exception
         raise UnreadableFileError("This is not a DocBin of spaCy, or it is damaged.") from error
     for number, doc in enumerate(docs, start=1):
         spans: dict[tuple[int, int, str], dict[str, Any]] = {}

@@ -1,9 +1,9 @@
-"""doccano's JSONL, and what it exports (a zip with one file an annotator).
+"""doccano's JSONL, and its exports (a zip with one file per annotator).
 
-doccano does not say what its offsets count: UTF-16 units on its page by default, characters as
-readers see them (grapheme clusters) if the project is set so, code points in files that programs
-wrote. When it isn't told, the unit is chosen under which most spans of the file's beginning start
-and end at the borders of words.
+doccano does not state the unit of its offsets: UTF-16 units in its browser page by default,
+grapheme clusters if the project is set so, code points in files written by programs. If no unit is
+given, the unit is chosen under which most spans at the beginning of the file start and end at word
+borders.
 """
 
 import itertools
@@ -44,7 +44,8 @@ def is_example(record: dict[str, Any]) -> bool:
     key = span_keys.spans_key(record)
     if not key or not span_keys.text_key(record):
         return False
-    # An empty list says nothing by itself; a record of doccano or Prodigy has more to tell by.
+    # An empty list proves nothing by itself; a record of doccano or Prodigy has other keys as
+    # evidence.
     return bool(record[key]) or bool(_TELLING & record.keys()) or key == "entities"
 
 
@@ -113,7 +114,7 @@ REJECTED: Final = Message("Spans of lines whose answer is “reject” were left
 
 
 def _annotator(record: dict[str, Any], source: Source) -> str:
-    """Return who marked a record: as it says, else as doccano names the files of its archives."""
+    """Return the annotator of a record: as stated, else from the file's name in the archive."""
     for key in ("_annotator_id", "annotator", "_session_id"):
         if (who := record.get(key)) not in (None, ""):
             return f"user {who}" if isinstance(who, int) else str(who)
@@ -123,7 +124,7 @@ def _annotator(record: dict[str, Any], source: Source) -> str:
 
 
 def converter(text: str, unit: str) -> Convert:
-    """Return what turns offsets of a unit (`code_point`, `utf16`, `grapheme`) into code points.
+    """Return a function from offsets of a unit (`code_point`, `utf16`, `grapheme`) to code points.
 
     The function raises ValueError or IndexError for an offset outside the text.
     """
@@ -140,7 +141,7 @@ def _outside() -> int:
 
 
 def _unit_of(examples: list[Any]) -> str:
-    """Return the unit under which most spans begin and end where words do."""
+    """Return the unit under which most spans begin and end at word borders."""
     told = {e.get("offset_unit") for e in examples if isinstance(e, dict)} & set(OFFSET_UNITS)
     if any(isinstance(e, dict) and ("answer" in e or "_input_hash" in e) for e in examples):
         return "code_point"  # Prodigy counts as Python does

@@ -1,4 +1,4 @@
-"""A document's text as articles: one, or the many that a press archive put into it."""
+"""The text of a document as articles: one, or each article that a press archive exported."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,7 +12,7 @@ from dittomark.importing.text_file import MAX_ARTICLE_BYTES, shortened, title_of
 
 
 def paragraphs_as_text(paragraphs: Sequence[str]) -> str:
-    """Return paragraphs as a text, a line each; of several empty ones in a row one stays."""
+    """Return paragraphs as a text, one per line; runs of empty ones become one."""
     lines: list[str] = []
     for paragraph in (one.rstrip() for one in paragraphs):
         if paragraph or (lines and lines[-1]):
@@ -21,10 +21,10 @@ def paragraphs_as_text(paragraphs: Sequence[str]) -> str:
 
 
 def articles_of(source: Source, text: str, *, title: str = "") -> Iterator[Item]:
-    """Yield what a document's text is: the articles of a press archive's export, or one article.
+    """Yield the articles of a document's text: those of a press archive's export, or a single one.
 
-    What a document says of its author and its day is not taken: it names whose computer it was
-    written on, and when. Raises UnreadableFileError for a document without text.
+    The author and the date in the document's properties are not used: they name the owner of the
+    computer and the time of writing. Raises UnreadableFileError for a document without text.
     """
     if not text.strip():
         raise UnreadableFileError("There is no text in this document.")

@@ -1,4 +1,4 @@
-"""Documents that are zip archives inside: which kind one is, and reading its parts within bounds."""
+"""Documents that are zip archives: their format, and reading their parts within bounds."""
 
 import io
 import zipfile
@@ -11,7 +11,7 @@ from dittomark.importing import archive
 from dittomark.importing.results import shown
 from dittomark.importing.sources import Source
 
-MAX_BYTES: Final = 300_000_000  # with the pictures
+MAX_BYTES: Final = 300_000_000  # including the pictures
 _MAX_PART: Final = 100_000_000  # unpacked: the XML of a text of 20 MB has several times its size
 _WORKBOOKS: Final = (".xlsx", ".xlsm")
 _OFFICE: Final = "application/vnd.oasis.opendocument."
@@ -53,10 +53,10 @@ class DocumentParts:
 
 @lru_cache(maxsize=4)  # asked for each of the formats
 def kind_of(source: Source, start: bytes) -> str:
-    """Return the format of a document by what is in it: `docx`, `odt`, `epub` or `excel`.
+    """Return the format of a document, judged by its parts: `docx`, `odt`, `epub` or `excel`.
 
-    Empty for a file that does not begin (`start`) like one, and for a workbook by its name. Raises
-    UnreadableFileError for a document that holds no text to read, by what it is.
+    Empty for a file whose first bytes (`start`) are not those of a zip archive, and for a workbook
+    that its name identifies. Raises UnreadableFileError for a document of a kind without text.
     """
     if not start.startswith(b"PK\x03\x04") or source.filename.lower().endswith(_WORKBOOKS):
         return ""

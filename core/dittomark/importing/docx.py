@@ -1,7 +1,7 @@
-"""Word documents (`.docx`): paragraphs, tables, text boxes and notes, as they read now.
+"""Word documents (`.docx`): paragraphs, tables, text boxes and notes, tracked changes accepted.
 
-Of tracked changes the inserted words count and the deleted ones do not; hidden text, comments,
-headers and footers are left out.
+Inserted text is included and deleted text is not; hidden text, comments, headers and footers are
+left out.
 """
 
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ _TITLES: Final = frozenset({"title", "titel", "titre"})
 
 
 def read(source: Source, _options: Options) -> Iterator[Item]:
-    """Yield the document's articles: one, unless a press archive made it."""
+    """Yield the document's articles: one, or several if a press archive wrote it."""
     parts = DocumentParts(source)
     data = parts.read(_main_part(parts))
     if not data:
@@ -45,7 +45,7 @@ def read(source: Source, _options: Options) -> Iterator[Item]:
 
 
 def _main_part(parts: DocumentParts) -> str:
-    """Return the part that holds the text, as the document's relations name it."""
+    """Return the part with the text, as named by the document's relationships."""
     if relations := parts.read("_rels/.rels"):
         for relation in parse_xml(relations):
             if attribute(relation, "Type").endswith("/officeDocument"):
@@ -65,14 +65,14 @@ def _line(paragraph: "_Element") -> str:
 
 
 def _notes(root: "_Element") -> Iterator[str]:
-    """Yield the footnotes; those that are the lines between text and notes have a type."""
+    """Yield the footnotes; the separators between text and notes, which have a type, are left out."""
     for note in root:
         if not attribute(note, "type"):
             yield from (line.lstrip() for line in _paragraphs(note))
 
 
 def _paragraphs(root: "_Element") -> Iterator[str]:
-    """Yield the paragraphs under an element in their order; those of a text box after its own."""
+    """Yield the paragraphs under an element in order; those of a text box after the one around it."""
     if local_name(root) != "p":
         for child in root:
             if local_name(child) not in _LEFT_OUT:

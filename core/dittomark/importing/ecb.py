@@ -26,13 +26,13 @@ def is_ecb(_source: Source, start: bytes) -> bool:
 
 
 def read(source: Source, _options: Options) -> Iterator[Item]:
-    """Yield the document with its mentions and the events that it tells of."""
+    """Yield the document with its mentions and its events."""
     root = parse_xml(source.read(limit=_MAX_BYTES))
     text, places = _text(root)
     if not text:
         raise UnreadableFileError("There is no text in this file.")
     spans: list[dict[str, Any]] = []
-    titles: dict[str, tuple[str, str]] = {}  # of instances: their title and id, by number
+    titles: dict[str, tuple[str, str]] = {}  # of instances: title and id, by number
     kinds: dict[str, str] = {}
     markables = next((one for one in root if local_name(one) == "Markables"), None)
     for markable in markables if markables is not None else ():
@@ -53,7 +53,7 @@ def read(source: Source, _options: Options) -> Iterator[Item]:
 
 
 def _text(root: "_Element") -> tuple[str, dict[str, tuple[int, int]]]:
-    """Return the text, and where each token stands in it."""
+    """Return the text, and the offsets of each token in it."""
     pieces: list[str] = []
     places: dict[str, tuple[int, int]] = {}
     at, sentence = 0, ""
@@ -71,7 +71,7 @@ def _text(root: "_Element") -> tuple[str, dict[str, tuple[int, int]]]:
 
 
 def _spans(kind: str, places: list[tuple[int, int]]) -> Iterator[dict[str, Any]]:
-    """Yield a mention; one of several pieces as several spans."""
+    """Yield the spans of a mention, one for each of its pieces."""
     joined: list[list[int]] = []
     for start, end in sorted(places):
         if joined and start - joined[-1][1] == 1:

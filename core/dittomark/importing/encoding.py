@@ -1,8 +1,8 @@
-"""Which encoding a file is in, and its text.
+"""Detection of a file's encoding, and its text.
 
 Valid UTF-8 is taken for UTF-8 before anything is guessed: a text in another encoding is almost
-never valid UTF-8 by accident. Only then does charset-normalizer look at it. A file in the letters of
-an old Bengali font decodes as the Latin letters it stores; `bijoy` makes Unicode of it on request.
+never valid UTF-8 by accident. Only then is charset-normalizer asked. A file in the encoding of a
+legacy Bengali font decodes as the Latin letters that it stores; `bijoy` converts it on request.
 """
 
 import codecs
@@ -49,7 +49,7 @@ def split_override(encoding: str) -> tuple[str, str]:
 
 
 def is_binary(data: bytes) -> bool:
-    """Return whether the bytes are not text in any encoding that is read here."""
+    """Return whether the bytes are not text in any supported encoding."""
     if data.startswith(tuple(bom for bom, _ in _BOMS)):
         return False
     if data.startswith(_MAGIC):
@@ -60,14 +60,14 @@ def is_binary(data: bytes) -> bool:
 
 
 def _utf16_without_bom(data: bytes) -> str:
-    """Return `utf-16-le` or `utf-16-be` when the zero bytes stand as they do in UTF-16 text."""
+    """Return `utf-16-le` or `utf-16-be` if the zero bytes are placed as in UTF-16 text."""
     sample = data[:4096]
     sample = sample[: len(sample) // 2 * 2]
     if len(sample) < 4:
         return ""
     for codec, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
-        # Every line break, space and Latin letter has a zero as its high byte; a block's letters
-        # share one high byte. So the high bytes take few values.
+        # Every line break, space and Latin letter has a zero as its high byte, and the letters of a
+        # Unicode block share one high byte, so the high bytes take few values.
         if 0 in high and len(set(high)) <= max(4, len(high) // 20):
             try:
                 text = sample.decode(codec)
@@ -81,8 +81,9 @@ def _utf16_without_bom(data: bytes) -> str:
 def detect(data: bytes, *, declared: str = "") -> str:
     """Return the encoding of a text's bytes (the whole file, or its beginning cut anywhere).
 
-    `declared` is what the file says of itself (an HTML page's charset); it is believed when the
-    bytes are not UTF-8 and do decode as declared. Raises UnreadableFileError when nothing fits.
+    `declared` is the encoding that the file states (an HTML page's charset); it is used if the
+    file's bytes are not UTF-8 and can be decoded with it. Raises UnreadableFileError if no encoding
+    fits.
     """
     for bom, name in _BOMS:
         if data.startswith(bom):
@@ -106,7 +107,7 @@ def detect(data: bytes, *, declared: str = "") -> str:
 
 
 def _first_bad_utf8(data: bytes) -> int | None:
-    """Return where the bytes stop being UTF-8; a character cut off by a sample's end is fine."""
+    """Return the offset of the first byte that is not UTF-8; a character cut by the end is allowed."""
     try:
         codecs.getincrementaldecoder("utf-8")().decode(data, len(data) < _SAMPLE)
     except UnicodeDecodeError as error:
@@ -130,8 +131,9 @@ def _is_damaged_utf8(data: bytes) -> bool:
     return good > 0 and bad <= max(3, good // 20)
 
 
-# 8-bit encodings with the letters that running text in their languages has beside ASCII: a file is
-# in the one under which nearly all of its other bytes are such letters. In this order for a draw.
+# 8-bit encodings with the letters beyond ASCII that running text in their languages has: a file is
+# in the encoding under which nearly all of its other bytes are such letters. The order decides a
+# draw.
 _CANDIDATES: Final = (
     ("cp1252", "éèêëàâäáãåæçîïíìñôöóòõøœßùûüúÿÉÈÊÀÂÄÁÇÎÖÓØÜÚÑ’‘“”«»–—…€°·•"),
     ("cp1250", "ěščřžýáíéúůóďťňĚŠČŘŽÝÁÍÉÚŮÓĎŤŇąćęłńśźżĄĆĘŁŃŚŹŻőűäöüßľĺŕđ„”“’–—…"),
@@ -145,7 +147,7 @@ _CANDIDATES: Final = (
     ("cp1255", "אבגדהוזחטיךכלםמןנסעףפץצקרשת"),
 )
 _LATIN: Final = frozenset({"cp1252", "cp1250", "iso8859-2", "cp1254"})
-_SURE: Final = 0.9  # of the bytes beyond ASCII; a text has a few signs and capitals as well
+_SURE: Final = 0.9  # of the bytes beyond ASCII; a text has a few signs and capitals too
 
 
 def _guess(data: bytes) -> str:
@@ -164,7 +166,7 @@ def _guess(data: bytes) -> str:
 
 
 def _by_letters(data: bytes) -> str:
-    """Return the 8-bit encoding whose languages' letters the bytes are; empty if none is sure."""
+    """Return the 8-bit encoding whose languages' letters the bytes are; empty if none is certain."""
     best, best_share = "", _SURE
     plain = sum(65 <= byte <= 90 or 97 <= byte <= 122 for byte in data)
     dense = sum(byte > 0x7F for byte in data) > plain
@@ -177,7 +179,7 @@ def _by_letters(data: bytes) -> str:
             continue
         beyond = [char for char in text if char > "\x7f"]
         if any("\x80" <= char < "\xa0" for char in beyond) or _has_odd_capitals(text):
-            continue  # control characters, or capitals inside of words
+            continue  # control characters, or capitals inside words
         share = sum(char in letters for char in beyond) / len(beyond) if beyond else 0.0
         if share > best_share:
             best, best_share = name, share
@@ -185,7 +187,7 @@ def _by_letters(data: bytes) -> str:
 
 
 def _has_odd_capitals(text: str) -> bool:
-    """Return whether capitals beyond ASCII often follow small letters: two alphabets swapped case."""
+    """Return whether capitals beyond ASCII often follow small letters: swapped cases."""
     odd = sum(
         before.islower() and char.isupper() and char > "\x7f"
         for before, char in itertools.pairwise(text)
@@ -194,10 +196,10 @@ def _has_odd_capitals(text: str) -> bool:
 
 
 def fitness(text: str, encoding: str) -> int:
-    """Return how many of a hundred letters beyond ASCII fit an encoding that was guessed.
+    """Return the percentage of letters beyond ASCII that fit a guessed encoding.
 
-    They fit if they are among those that running text in the encoding's languages has; for an
-    encoding of which that is not known, if they are letters or signs of writing at all.
+    Letters fit if running text in the encoding's languages has them; for an encoding without a
+    known set, if they are letters or punctuation at all.
     """
     beyond = [char for char in text[:_SAMPLE] if char > "\x7f"]
     if not beyond:
@@ -210,7 +212,7 @@ def fitness(text: str, encoding: str) -> int:
 
 
 def decode(data: bytes, *, encoding: str = "", declared: str = "") -> tuple[str, str]:
-    """Return `(text, encoding)` of a whole file, line ends and all characters as they stand.
+    """Return `(text, encoding)` of a whole file; line ends and all characters are unchanged.
 
     A byte order mark is not part of the text. Raises UnreadableFileError.
     """
@@ -231,5 +233,5 @@ def decode(data: bytes, *, encoding: str = "", declared: str = "") -> tuple[str,
 
 
 def public_name(codec: str) -> str:
-    """Return an encoding's name as people know it."""
+    """Return the common name of a codec."""
     return {"utf-8-sig": "utf-8", "ascii": "utf-8"}.get(codec, codec.replace("_", "-"))

@@ -1,4 +1,4 @@
-"""E-books (`.epub`): an article for each chapter, as a newspaper's e-book has one for each report."""
+"""E-books (`.epub`): one article per chapter, as e-books of newspapers have one for each report."""
 
 import posixpath
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _HEADINGS: Final = ("h1", "h2", "h3")
-_OF_FONTS: Final = ("embedding", "obfuscation")  # locks on fonts, which every reader opens
+_OF_FONTS: Final = ("embedding", "obfuscation")  # obfuscation of fonts, which every reader can open
 
 
 def read(source: Source, options: Options) -> Iterator[Item]:
@@ -63,7 +63,7 @@ def _is_locked(parts: DocumentParts) -> bool:
 
 
 def _package(parts: DocumentParts) -> str:
-    """Return the part that describes the book."""
+    """Return the part with the description of the book (the OPF package)."""
     container = parts.read("META-INF/container.xml")
     if not container:
         raise UnreadableFileError("This is not an e-book (EPUB), or it is damaged.")
@@ -74,7 +74,7 @@ def _package(parts: DocumentParts) -> str:
 
 
 def _described(root: "_Element") -> dict[str, str]:
-    """Return what the book says of itself, by the names of Dublin Core."""
+    """Return the metadata of the book, by their Dublin Core names."""
     found: dict[str, str] = {}
     for element in root.iter():
         if local_name(element) in {"title", "creator", "date", "language", "publisher"}:
@@ -83,7 +83,7 @@ def _described(root: "_Element") -> dict[str, str]:
 
 
 def _chapters(root: "_Element", folder: str) -> Iterator[str]:
-    """Yield the names of the parts in the order in which they are read, without the contents page."""
+    """Yield the names of the parts in reading order, without the table of contents."""
     items = {
         attribute(one, "id"): one
         for one in root.iter()

@@ -1,7 +1,7 @@
-"""Factiva: articles that end with `Document` and their number.
+"""Factiva exports: articles that end with `Document` and their number.
 
-With codes (`HD`, `BY`, `PD`, `SN`, `LP`, `TD`) each part stands behind its code; without, the lines
-stand in the order title, author, length, date, outlet, code, language, copyright.
+With codes (`HD`, `BY`, `PD`, `SN`, `LP`, `TD`) each part follows its code; without codes, the lines
+are in the order title, author, length, date, outlet, code, language, copyright.
 """
 
 import re
@@ -27,7 +27,7 @@ _COPYRIGHT: Final = re.compile(r"^(?:©|\(c\)|Copyright\b)", re.IGNORECASE)
 
 
 def is_export(text: str) -> bool:
-    """Return whether a text is an export of Factiva."""
+    """Return whether a text is a Factiva export."""
     return _END.search(text) is not None
 
 
@@ -75,7 +75,7 @@ _KEPT: Final = (
 
 
 def _plain(lines: list[str]) -> PressArticle:
-    """Return an article without codes: its head ends with the copyright, or where the lines stop."""
+    """Return an article without codes: its head ends with the copyright, or with its first lines."""
     found = PressArticle()
     at = next((i for i, line in enumerate(lines) if _WORDS.match(line)), None)
     if at is None:

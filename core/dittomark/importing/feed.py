@@ -1,7 +1,7 @@
-"""RSS and Atom feeds, and what WordPress (WXR) and Blogger export: an article for each entry with a text.
+"""RSS and Atom feeds, exports of WordPress (WXR) and Blogger: one article per entry with a text.
 
-Entries carry their text whole (`content:encoded`, Atom's `content`) or a summary; either is HTML.
-What a blog did not publish is left out, and so are its menus, settings and comments.
+Entries contain the whole text (`content:encoded`, Atom's `content`) or a summary; either is HTML.
+Entries that a blog did not publish are left out, as are its menus, settings and comments.
 """
 
 from collections.abc import Iterator
@@ -23,10 +23,10 @@ _MAX_BYTES: Final = 20 * MAX_ARTICLE_BYTES
 _TEXTS: Final = ("encoded", "content", "description", "summary")
 _DATES: Final = ("pubDate", "published", "date", "post_date", "updated")
 _AUTHORS: Final = ("creator", "author")
-# Of pictures and sound files beside an entry: they have titles and descriptions of their own.
+# Namespaces of media elements in an entry, which have titles and descriptions of their own.
 _OF_MEDIA: Final = ("http://search.yahoo.com/mrss", "http://www.itunes.com/dtds/")
 _PUBLISHED: Final = frozenset({"publish", ""})
-_ENTRIES: Final = frozenset({"post", "page"})  # of WordPress's and Blogger's kinds
+_ENTRIES: Final = frozenset({"post", "page"})  # kinds of entries in WordPress and Blogger
 _KIND: Final = "http://schemas.google.com/g/2005#kind"
 UNPUBLISHED: Final = Message(
     "Entries that the blog had not published (drafts, private ones, those in the bin) were left out."
@@ -35,7 +35,7 @@ SUMMARY: Final = Message("Some entries of the feed hold a summary only, not the 
 
 
 def is_feed(source: Source, start: bytes) -> bool:
-    """Return whether a file begins like a feed, and its name does not say otherwise."""
+    """Return whether a file begins like a feed, and its name has no other format's ending."""
     if source.filename.lower().endswith((".html", ".htm", ".txt", ".csv", ".jsonl")):
         return False
     head = start[:4096]
@@ -117,5 +117,5 @@ def _entry(source: Source, entry: "_Element", outlet: str, number: int) -> Itera
 
 
 def _status(found: dict[str, str]) -> str:
-    """Return the state of an entry of WordPress; other feeds use the word for other things."""
+    """Return the state of a WordPress entry; other feeds use the element for other things."""
     return found.get("status", "") if "post_type" in found else ""

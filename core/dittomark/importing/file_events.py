@@ -1,4 +1,4 @@
-"""The events that a file speaks of, and which events of the project they are."""
+"""The events in a file, matched to the events of the project."""
 
 import dataclasses
 import uuid
@@ -15,11 +15,11 @@ Fields = Mapping[str, Any]
 
 
 class FileEvents:
-    """Finds the event of the project, or the new one, that a record means.
+    """Finds the event of the project, or creates the new one, for a record.
 
-    An event is known by what the file calls it, by its id in the project, then by its title (and
-    its date, where the record has one). An id that is a UUID names one thing in all projects, so
-    its event is not looked for by title, unless `by_title` is set.
+    An event is identified by its id in the file, by its id in the project, then by its title (and
+    its date, if the record has one). An id that is a UUID identifies the same event in all
+    projects, so its event is not searched by title, unless `by_title` is set.
     """
 
     def __init__(self, registry: Iterable[Event], *, by_title: bool) -> None:
@@ -49,12 +49,12 @@ class FileEvents:
         new = ids.event_id(event.title, event.date, event.place)
         event = dataclasses.replace(event, id=known or uuid_of(name) or new)
         self._registry.setdefault(event.id, event)
-        for alias in filter(None, (name, event.title)):  # nothing empty names an event
+        for alias in filter(None, (name, event.title)):  # an empty string identifies no event
             self._ids.setdefault(alias, event.id)
         return event
 
     def find(self, name: str, title: str, date: str = "") -> str | None:
-        """Return the id of the project's event for what a record calls it, or None."""
+        """Return the id of the project's event for a record's id, title and date, or None."""
         if name and name in self._ids:
             return self._ids[name]
         if name in self._registry:
@@ -74,7 +74,7 @@ class FileEvents:
 
 
 def parents_first(records: Iterable[ReadRecord]) -> Iterator[ReadRecord]:
-    """Yield records of events so that each stands after that of its parent."""
+    """Yield records of events in an order where each follows its parent."""
     named: dict[str, ReadRecord] = {}
     given = list(records)
     for record in given:
@@ -93,7 +93,7 @@ def parents_first(records: Iterable[ReadRecord]) -> Iterator[ReadRecord]:
 
 
 def uuid_of(name: object) -> str:
-    """Return an id that can be kept in every project, `` for another."""
+    """Return an id that is valid in every project (a UUID), or `` for another."""
     try:
         return str(uuid.UUID(name)) if isinstance(name, str) else ""
     except ValueError:

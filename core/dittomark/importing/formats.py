@@ -1,4 +1,4 @@
-"""The table of the formats that can be read: a row a format, and how a file's format is told."""
+"""The table of import formats, one row per format, and the detection of a file's format."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -37,11 +37,11 @@ Reader = Callable[[Source, Options], Iterator[Item]]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How files of a format are told and read.
+    """How files of a format are detected and read.
 
-    `read` yields what a file holds. A file is of the first format whose `told(source, start)` is
-    true (`start`: its first bytes); else of that which has its name's ending among `endings`; else
-    of that which has the beginning of its content, in lower case, among `beginnings`; else text.
+    `read` yields the items of a file. A file has the first format whose `told(source, start)` is
+    true (`start`: its first bytes); else the one that has the file name's suffix among `endings`;
+    else the one that has the start of its content, in lower case, among `beginnings`; else text.
     """
 
     name: str
@@ -98,7 +98,7 @@ FORMATS: Final[dict[str, Format]] = {
         Format("pan", pan.read, told=pan.is_pan),
         Format("feed", feed.read, (".rss", ".atom"), told=feed.is_feed),
         Format("mhtml", mhtml.read, (".mhtml", ".mht"), told=mhtml.is_mhtml),
-        # JSON of our own and of other tools: told by its objects, not by its file.
+        # JSON of our own and of other tools: detected by its objects, not by the file name.
         *(
             Format(name, partial(json_rows.read, format_=tool.format))
             for name, tool in json_rows.TOOLS.items()
@@ -108,7 +108,7 @@ FORMATS: Final[dict[str, Format]] = {
 
 
 def format_of(source: Source, start: bytes) -> str:
-    """Return the name of a file's format, told by its name and its first bytes."""
+    """Return the name of a file's format, detected by its name and its first bytes."""
     name = source.filename.lower()
     head = start.lstrip(b"\xef\xbb\xbf \t\r\n")[:512].lower()
     for kind in FORMATS.values():

@@ -1,8 +1,8 @@
-"""A saved web page: all its text stays, and what is not the article becomes candidates.
+"""A saved web page: all its text is kept; text outside the article becomes boilerplate candidates.
 
 trafilatura finds the main text and the metadata. The article's text is the whole page as plain
-text, in its order, so that boilerplate can be labelled where it stands; every block that is not in
-the main text is a boilerplate candidate, its kind told by the tags around it.
+text, in its order, so that boilerplate can be labelled in place; every block outside the main text
+is a boilerplate candidate, its kind derived from the enclosing tags.
 """
 
 import re
@@ -43,15 +43,15 @@ _DATE_PROPERTIES: Final = (
 _AUTHOR_NAMES: Final = (
     "author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl",
 )  # fmt: skip
-# Ordinary pages take under a second; 200,000 paragraphs, 15 MB, about a minute.
+# Seconds. Ordinary pages take less than one; 200,000 paragraphs, 15 MB, about a minute.
 _LONGEST: Final = 120.0
 _JSON_LD_DATE: Final = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 
 
 def _trafilatura() -> ModuleType:
-    """Return the library; importing it must not open a socket.
+    """Return the library, imported without opening a socket.
 
-    One of its own libraries binds one to find out whether there is IPv6, unless Python says no.
+    One of its dependencies binds one to check for IPv6, unless Python reports no support for it.
     """
     if "urllib3" not in sys.modules:
         there, socket.has_ipv6 = socket.has_ipv6, False
@@ -81,7 +81,7 @@ def read(source: Source, options: Options) -> Iterator[Item]:
 
 
 def _of_archive(data: bytes, source: Source, options: Options) -> Iterator[Item]:
-    """Yield the articles of a page that a press archive exported; none when it is another page."""
+    """Yield the articles of a page that a press archive exported; none for other pages."""
     markup, encoding = _decoded(data, options.encoding)
     text = page_text.joined(page_text.blocks(parse_page(markup)))
     if archive := press_archives.archive_of(text):
@@ -89,14 +89,14 @@ def _of_archive(data: bytes, source: Source, options: Options) -> Iterator[Item]
 
 
 def _table_of(data: bytes, options: Options) -> tuple[list[list[str]], str] | None:
-    """Return the rows of a page that is a table of articles, and its encoding; None for another."""
+    """Return rows and encoding of a page that is a table of articles; None for other pages."""
     markup, encoding = _decoded(data, options.encoding)
     rows = html_tables.rows_of(parse_page(markup))
     return (rows, encoding) if rows else None
 
 
 def _decoded(data: bytes, encoding: str, charset: str = "") -> tuple[str, str]:
-    """Return a page's markup and its encoding; `charset` is what the server said."""
+    """Return a page's markup and its encoding; `charset` is the one in the server's response."""
     match = _CHARSET.search(data[:4096])
     declared = charset or (match[1].decode("ascii", "replace") if match else "")
     return decode(data, encoding=encoding, declared=declared)
@@ -107,8 +107,8 @@ def article_of_page(
 ) -> NewArticle:
     """Return the article of an HTML page's bytes.
 
-    `charset` and `url` are what the server said, when that is known. Raises UnreadableFileError
-    for a page that is not text, or has none, or takes more than so many seconds.
+    `charset` and `url` are those of the server's response, if known. Raises UnreadableFileError for
+    a page that is not text, or has none, or takes more than `seconds`.
     """
     try:
         with time_limit(seconds):
@@ -162,7 +162,7 @@ def parse_page(markup: str) -> "HtmlElement":
 
 
 def _extract(markup: str, url: str) -> dict[str, str]:
-    """Return trafilatura's main text and metadata; empty where it finds none."""
+    """Return trafilatura's main text and metadata; empty if it finds none."""
     trafilatura = _trafilatura()
     document = trafilatura.bare_extraction(
         markup,
@@ -178,9 +178,9 @@ def _extract(markup: str, url: str) -> dict[str, str]:
 def _main_text(
     markup: str, text: str, blocks: list[page_text.Block], wide: str
 ) -> "MainText | None":
-    """Return where trafilatura's main text stands on the page; None if it finds none.
+    """Return the position of trafilatura's main text on the page; None if it finds none.
 
-    The lists between its paragraphs are taken whole.
+    The lists between its paragraphs are included whole.
     """
     trafilatura = _trafilatura()
     from dittomark.corpus.boilerplate.main_text import MainText, main_stretches, with_stretches
@@ -196,14 +196,14 @@ def _main_text(
 
 
 def _article(text: str, title: str, main: "MainText") -> tuple[tuple[int, int], ...]:
-    """Return the stretches that are the article by trafilatura and by the lines themselves."""
+    """Return the offsets of the article's parts, by trafilatura and by a check of the lines."""
     from dittomark.corpus.boilerplate.propose import PageInput, article_stretches
 
     return article_stretches(PageInput("", text, title=title, main=main))
 
 
 def _date(tree: "HtmlElement", markup: str, text: str, guessed: str) -> str:
-    """Return what the page declares, else what its text says, else what trafilatura found."""
+    """Return the date that the page declares, else the one in its text, else trafilatura's."""
     for value in _declared_dates(tree, markup):
         if date := dates.parse_date(value):
             return date
@@ -212,7 +212,7 @@ def _date(tree: "HtmlElement", markup: str, text: str, guessed: str) -> str:
         return found.value
     day = dates.parse_date(guessed)
     if day.endswith("-01-01") and not any(f.value[:10] == day for f in dates.find_dates(text)):
-        day = ""  # made of a year alone, as in a copyright line
+        day = ""  # guessed from a year alone, as in a copyright line
     return day or (found.value if found else "")
 
 
@@ -228,14 +228,15 @@ def _declared_dates(tree: "HtmlElement", markup: str) -> Iterator[str]:
 
 
 def _author(tree: "HtmlElement", text: str, guessed: str) -> str:
-    """Return the author as declared, else what trafilatura found.
+    """Return the declared author, else the one that trafilatura found.
 
-    Its tidying cuts vowel signs off the ends of names: they are put back from the page's text.
+    trafilatura cuts vowel signs off the ends of names: they are restored from the page's text.
     """
     for meta in tree.iter("meta"):
         if (meta.get("name") or meta.get("property") or "").lower() in _AUTHOR_NAMES:
             declared = " ".join((meta.get("content") or "").split())
-            if declared and "://" not in declared:  # some give the address of the author's page
+            # some pages declare the address of the author's page
+            if declared and "://" not in declared:
                 return declared
     if names := json_ld.values(tree, "author"):
         return ", ".join(names)

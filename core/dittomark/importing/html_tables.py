@@ -1,6 +1,6 @@
 """Tables that a program saved as a web page: pandas' `to_html`, a workbook saved as a page.
 
-Such a page is a table of articles, a row an article, and no article itself.
+Such a page is a table with one article per row, not an article itself.
 """
 
 from collections.abc import Iterator
@@ -19,15 +19,15 @@ _FIELDS: Final = frozenset(name for names in IMPORT_FIELDS.values() for name in 
 
 
 def may_hold_rows(data: bytes) -> bool:
-    """Return whether a page has a table at all: most have none, and need not be looked into."""
+    """Return whether a page contains a table: most contain none and need no further check."""
     return b"<table" in data or b"<TABLE" in data
 
 
 def rows_of(page: "HtmlElement") -> list[list[str]]:
-    """Return the rows of a page's table of articles, the names of its columns first.
+    """Return the rows of a page's table of articles, beginning with the names of the columns.
 
-    It is one that pandas wrote, or one whose first row names a text and something else of an
-    article. Empty for any other page.
+    The table was written by pandas, or its first row names a text and another field of an article.
+    Empty for any other page.
     """
     for found in page.iter("table"):
         rows = [cells for row in found.iter("tr") if (cells := _cells(row))]
@@ -59,7 +59,7 @@ def _text(cell: "HtmlElement") -> str:
 
 
 def _without_index(rows: list[list[str]]) -> list[list[str]]:
-    """Return a table without the numbers of its rows, which have no name."""
+    """Return a table without its index, a column of row numbers without a name."""
     numbers = [row[0] for row in rows[1:]]
     if not rows[0][0] and numbers == [str(n) for n in range(len(numbers))]:
         return [row[1:] for row in rows]

@@ -1,4 +1,4 @@
-"""What a page says of its article in JSON-LD (schema.org), such as who wrote it."""
+"""A page's metadata of its article in JSON-LD (schema.org), such as the author."""
 
 import json
 from collections.abc import Iterator
@@ -8,12 +8,13 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _ARTICLES: Final = ("Article", "BlogPosting", "Report")
-_MOST: Final = 1_000_000  # letters of a script: more is data of a program, not a description
+# code points of a script; a longer one is a program's data, not a description
+_MOST: Final = 1_000_000
 _DEEPEST: Final = 6
 
 
 def values(tree: "HtmlElement", key: str) -> list[str]:
-    """Return what a property of the page's article names, in their order; none twice.
+    """Return the values of a property of the page's article, in order and without duplicates.
 
     `key` is a property of schema.org whose value is a text or has a name, such as `author`.
     """

@@ -1,4 +1,4 @@
-"""JSONL: one JSON object a line, read as a stream."""
+"""JSONL: one JSON object per line, read as a stream."""
 
 import codecs
 import io
@@ -46,12 +46,12 @@ _ANY_BYTES: Final = "dittomark-escape"
 
 
 def _of_single_bytes(codec: str) -> bool:
-    """Return whether bytes that can't be decoded stand for themselves in a codec, as in UTF-8."""
+    """Return whether undecodable bytes become surrogates one by one in a codec, as in UTF-8."""
     return not codecs.lookup(codec).name.startswith(("utf-16", "utf-32"))
 
 
 def _escaped(error: UnicodeError) -> tuple[str, int]:
-    """Put half of a pair where bytes can't be decoded; `surrogateescape` does so for single bytes."""
+    """Replace undecodable bytes by a lone surrogate, as `surrogateescape` does for single bytes."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
     return "\udcff", error.end
@@ -68,14 +68,14 @@ def _encoding_of(source: Source, encoding: str) -> tuple[str, str]:
     try:
         return detect(sample), "surrogateescape"
     except UnreadableFileError:
-        # One damaged line among many is named by its number; the others are read.
+        # A few damaged lines are reported by their number; the others are read.
         if sample.decode("utf-8", "replace").count("�") <= len(sample) // 1000 + 1:
             return "utf-8", "surrogateescape"
         raise
 
 
 def read_rows(source: Source, encoding: str) -> Iterator[tuple[Row | Failure, str]]:
-    """Yield each line's object, or why it has none, with the file's encoding."""
+    """Yield each line's object, or the failure to read it, with the file's encoding."""
     text, name = open_text(source, encoding, newline="\n")
     with text:
         number = 0
@@ -107,14 +107,14 @@ def _row(source: Source, number: int, line: str) -> Row | Failure | None:
 
 
 def checked(source: Source, row: Row) -> Row | Failure:
-    """Return the row, or a failure when a text in it can't be stored as UTF-8."""
+    """Return the row, or a failure if a text in it can't be stored as UTF-8."""
     if has_surrogate(json.dumps(row.value, ensure_ascii=False)):
         return Failure(source.name, Message("It has half of a UTF-16 pair in it."), row.line)
     return row
 
 
 def has_surrogate(text: str) -> bool:
-    """Return whether the text has half of a UTF-16 pair in it, which no file can hold."""
+    """Return whether the text contains a lone surrogate, which no UTF-8 file can store."""
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:

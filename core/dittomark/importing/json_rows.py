@@ -1,4 +1,4 @@
-"""JSON and JSONL: one article an object.
+"""JSON and JSONL: one article per object.
 
 The keys of an object are mapped to an article's fields.
 """
@@ -30,16 +30,16 @@ from dittomark.messages import Message, json_reason
 _CHUNK: Final = 1 << 20
 _START: Final = 4096
 _SPACE: Final = " \t\r\n"
-_LOOKED_AT: Final = 20  # objects by which a file is told; the first may have no spans
+_LOOKED_AT: Final = 20  # objects by which a file's tool is detected; the first may have no spans
 
 Rows = Iterator[tuple[Row | Failure, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """Whose JSON objects can be told: by what (`is_its`), how they are read, and in which files.
+    """A tool whose JSON objects can be recognised (`is_its`) and read.
 
-    `format` is `jsonl` or `json`, how a file is read that is said to be the tool's.
+    `format` is `jsonl` or `json`: how a file is read if the user names the tool.
     """
 
     is_its: Callable[[dict[str, Any]], bool]
@@ -47,7 +47,7 @@ class Tool:
     format: str
 
 
-# In the order in which they are asked whether an object is theirs.
+# In the order in which the tools' `is_its` are called for an object.
 TOOLS: Final = {
     "dittomark": Tool(lambda record: bool(own.type_of(record)), own.read, "jsonl"),
     "web-annotation": Tool(web_annotation.is_page, web_annotation.read, "json"),
@@ -59,19 +59,19 @@ TOOLS: Final = {
 
 
 def record_format(record: object) -> str:
-    """Return which tool's JSON object this is (`dittomark`, …), or `` for a row of anybody's."""
+    """Return the name of the tool that wrote a JSON object (`dittomark`, …), or `` if unknown."""
     if not isinstance(record, dict):
         return ""
     return next((name for name, tool in TOOLS.items() if tool.is_its(record)), "")
 
 
 def read(source: Source, options: Options, *, format_: str) -> Iterator[Item]:
-    """Yield what a file of JSON objects holds. `format_` is `jsonl` or `json`."""
+    """Yield the items of a file of JSON objects. `format_` is `jsonl` or `json`."""
     yield from read_objects(source, rows_of(source, options, format_=format_), options)
 
 
 def read_objects(source: Source, rows: Rows, options: Options) -> Iterator[Item]:
-    """Yield what objects hold; the first ones tell whose they are."""
+    """Yield the items of objects; the first ones identify the tool that wrote them."""
     first, rows = _unwrapped(*_peeked(rows), options)
     kind = options.format if options.format in TOOLS else kind_of(first)
     reader = TOOLS[kind].read if kind in TOOLS else plain_rows
@@ -79,15 +79,16 @@ def read_objects(source: Source, rows: Rows, options: Options) -> Iterator[Item]
 
 
 def records_of(source: Source, options: Options, *, format_: str) -> tuple[list[object], Rows]:
-    """Return the first records of a file and all of its rows, out of whatever wraps them.
+    """Return the first records of a file and an iterator of all of them, unwrapped.
 
-    Raises UnreadableFileError when it can't be told which of several lists is meant.
+    A file's only object may wrap the records in a list. Raises UnreadableFileError if several lists
+    are possible.
     """
     return _unwrapped(*_peeked(rows_of(source, options, format_=format_)), options)
 
 
 def lists_in(source: Source, options: Options, *, format_: str) -> list[str]:
-    """Return the lists of a file's only object that may be its articles, by their paths."""
+    """Return the paths of the lists in a file's only object that may be its articles."""
     first, _ = _peeked(rows_of(source, options, format_=format_))
     if len(first) != 1 or record_format(first[0]):
         return []
@@ -95,7 +96,7 @@ def lists_in(source: Source, options: Options, *, format_: str) -> list[str]:
 
 
 def _unwrapped(first: list[object], rows: Rows, options: Options) -> tuple[list[object], Rows]:
-    """Return the records that a file's only object wraps; any other file as it is."""
+    """Return the records that a file's only object wraps; those of any other file unchanged."""
     if len(first) != 1 or not isinstance(first[0], dict) or record_format(first[0]):
         return first, rows
     found = record_lists.records_in(first[0], options.records)
@@ -107,19 +108,19 @@ def _unwrapped(first: list[object], rows: Rows, options: Options) -> tuple[list[
 
 
 def kind_of(first: Sequence[object]) -> str:
-    """Return which tool's objects these are: as the first of them that can be told says."""
+    """Return the name of the tool that wrote the objects, by the first object it recognises."""
     return next((kind for value in first if (kind := record_format(value))), "")
 
 
 def _peeked(rows: Rows) -> tuple[list[object], Rows]:
-    """Return the first objects of a file and all its rows, those included."""
+    """Return the first objects of a file, and an iterator of all rows including those."""
     rows = ((_plain(row), encoding) for row, encoding in rows)
     seen = list(itertools.islice(rows, _LOOKED_AT))
     return [row.value for row, _ in seen if isinstance(row, Row)], itertools.chain(seen, rows)
 
 
 def _plain(row: Row | Failure) -> Row | Failure:
-    """Return spaCy's `[text, {"entities": …}]` as an object; any other row as it is."""
+    """Return spaCy's `[text, {"entities": …}]` as an object; any other row unchanged."""
     if isinstance(row, Row) and isinstance(row.value, list) and len(row.value) == 2:
         text, annotations = row.value
         if isinstance(text, str) and isinstance(annotations, dict):
@@ -139,14 +140,14 @@ def rows_of(
 
 
 def _is_spread_out(source: Source) -> bool:
-    """Return whether the first value of a file takes several lines, or is a whole array."""
+    """Return whether the first value of a file spans several lines, or is a whole array."""
     start = source.sample(_START).lstrip(b"\xef\xbb\xbf \t\r\n")
     line = start.split(b"\n", 1)[0].strip()
     return line in {b"{", b"["} or (start.startswith(b"[") and not _is_pair(line))
 
 
 def _is_pair(line: bytes) -> bool:
-    """Return whether a line is a list of something else than objects: `["text", {…}]`."""
+    """Return whether a line is a list that does not contain objects first: `["text", {…}]`."""
     try:
         value = json.loads(line)
     except ValueError:
@@ -157,7 +158,7 @@ def _is_pair(line: bytes) -> bool:
 def plain_rows(
     source: Source, rows: Iterator[tuple[Row | Failure, str]], options: Options
 ) -> Iterator[Item]:
-    """Yield an article for each object, its fields found by the mapping."""
+    """Yield an article for each object, with fields taken by the mapping."""
     guessed: dict[str, str] = {}
     columns: set[str] = set()
     first = list(itertools.islice(rows, mapping.ROWS_LOOKED_AT))
@@ -185,7 +186,7 @@ def plain_rows(
         yield article
 
 
-# So NewsAPI, GNews and their like end what they give of a text.
+# NewsAPI, GNews and similar services end truncated texts with this mark.
 _CUT: Final = re.compile(r"\[\+?\d+ char(?:acter)?s\]\s*$")
 _CUT_WITHIN: Final = 40
 CUT: Final = Message(
@@ -195,7 +196,7 @@ CUT: Final = Message(
 
 
 def read_array(source: Source, encoding: str) -> Iterator[tuple[Row | Failure, str]]:
-    """Yield the objects of one JSON array, or a file's only object, without holding it whole."""
+    """Yield the objects of one JSON array, or a file's only object, without loading it whole."""
     text, name = open_text(source, encoding, newline="")
     decoder = json.JSONDecoder()
     buffer, position, line = "", 0, 1

@@ -1,7 +1,7 @@
 """Label Studio's JSON: tasks with their annotations; predictions become suggestions.
 
-Offsets are code points in present versions and were UTF-16 units in old ones: the quote beside
-them tells which. A task with two texts is a pair.
+Offsets are code points in current versions and UTF-16 units in old ones: the quoted text next to
+them shows which. A task with two texts is a pair.
 """
 
 from collections import Counter
@@ -87,7 +87,7 @@ def _meta_of(result: Node) -> Node:
 
 
 def _event(title: str, meta: Node, annotator: str) -> Node:
-    """Return an event label; what our own export kept beside a title that is still chosen."""
+    """Return an event label; our export's fields, if the title is still chosen."""
     kept = next(
         (one for one in list_of_objects(meta.get("events")) if one.get("title") == title), {}
     )
@@ -96,7 +96,7 @@ def _event(title: str, meta: Node, annotator: str) -> Node:
 
 
 def _decisions(source: Source, row: Row) -> Iterator[Item]:
-    """Yield what our own export kept in the task's data: what adjudicators settled."""
+    """Yield the adjudicators' decisions, which our own export stored in the task's data."""
     for decision in list_of_objects(row.value["data"].get("decisions")):
         yield ReadRecord(source.name, row.line, {**decision, "type": "decision"})
 
@@ -123,7 +123,7 @@ def _predicted(source: Source, row: Row, article: NewArticle) -> Iterator[Item]:
 
 
 def annotator_of(annotation: Node) -> str:
-    """Return who made an annotation: a name, an address, or the number of the account."""
+    """Return the annotator of an annotation: a name, an e-mail address, or the account's number."""
     if annotation.get("annotator"):
         return str(annotation["annotator"])
     who = annotation.get("completed_by")
@@ -133,7 +133,7 @@ def annotator_of(annotation: Node) -> str:
 
 
 def _spans(result: Node, text: str) -> list[Node]:
-    """Return the spans of a result, in code points; none when it is none, or can't be placed."""
+    """Return the spans of a result, in code points; none if it is not a span or can't be placed."""
     value = result.get("value")
     if not isinstance(value, dict):
         return []
@@ -164,7 +164,7 @@ def _unplaced(result: Node) -> Message:
 
 
 def _pair(source: Source, row: Row, encoding: str) -> Iterator[Item]:
-    """Yield a pair; its articles too, unless the task names articles of a Dittomark project."""
+    """Yield a pair, and its articles unless the task names articles of a Dittomark project."""
     data: Node = row.value["data"]
     fields: Node = {"type": "pair", "score": data.get("score")}
     for side in ("a", "b"):
@@ -195,7 +195,7 @@ def _pair(source: Source, row: Row, encoding: str) -> Iterator[Item]:
             continue
         who = judgement["annotator"]
         people[who] += 1
-        if people[who] > 1:  # one row an annotator: the next ones are kept under other names
+        if people[who] > 1:  # one row per annotator: further ones get other names
             judgement["annotator"] = f"{who} ({people[who]})"
             yield Note(source.name, _SEVERAL)
         said.append(judgement)
@@ -270,12 +270,12 @@ def _judgement(annotation: Node) -> Node | None:
 
 
 def _made(meta: Node) -> Node:
-    """Return whose an annotation of our own export is, and when and how it was made."""
+    """Return annotator, time and origin of an annotation that our own export wrote."""
     names = ("annotator", "origin", "created_at")
     return {name: meta[name] for name in names if meta.get(name)}
 
 
 def _kept(meta: Node) -> Node:
-    """Return what our own export kept with a judgement."""
+    """Return the fields that our own export stored with a judgement."""
     names = ("annotator", "seconds", "ratings", "origin", "created_at")
     return {name: meta[name] for name in names if meta.get(name) is not None}

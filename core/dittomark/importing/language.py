@@ -1,4 +1,4 @@
-"""In which language a text is, told by its letters."""
+"""The language of a text, detected by its letters."""
 
 from collections import Counter
 from typing import Final
@@ -20,7 +20,7 @@ def language_of(text: str) -> str:
     return "bn" if bengali * 2 > letters else ""
 
 
-# The codes of three letters (ISO 639-2 and 639-3) and the English names that news services give.
+# Three-letter codes (ISO 639-2 and 639-3) and English names, as used by news services.
 _CODES: Final = {
     name: code
     for code, names in {
@@ -41,10 +41,10 @@ _CODES: Final = {
 
 
 def code_of(given: str) -> str:
-    """Return the code of a language as files name it: `bn` for `ben`, `Bengali`, `bn-BD`, `bn_IN`.
+    """Return the code of a language name in a file: `bn` for `ben`, `Bengali`, `bn-BD`, `bn_IN`.
 
-    Chinese keeps its script or country, which is a writing of its own; what is not known stays as
-    it is.
+    Chinese keeps its script or country, which decides its writing; unknown names are returned
+    unchanged.
     """
     plain = given.strip().lower()
     main = plain.replace("_", "-").split("-")[0]

@@ -1,7 +1,7 @@
 """From the columns of a table, or the keys of a JSON object, to an article.
 
-A mapping says for each of our fields which column of theirs fills it: `{"title": "headline"}`.
-`"meta.outlet"` reaches into nested objects. What no field takes is kept as metadata.
+A mapping gives for each of our fields the column that fills it: `{"title": "headline"}`.
+`"meta.outlet"` refers to a nested object. Columns without a field are kept as metadata.
 """
 
 import json
@@ -25,7 +25,7 @@ from dittomark.store.outputs import write_output
 
 
 def value_at(row: Mapping[str, Any], column: str) -> object:
-    """Return a column's value; `a.b` reaches into a nested object. None when it isn't there."""
+    """Return a column's value; `a.b` refers to a nested object. None if it is missing."""
     if column in row:
         return row[column]
     value: object = row
@@ -39,7 +39,7 @@ def value_at(row: Mapping[str, Any], column: str) -> object:
 def guess(columns: Iterable[str], rows: Iterable[Mapping[str, Any]] = ()) -> dict[str, str]:
     """Return the likely mapping of our fields to these columns.
 
-    Names decide; when no name says where the text is, the column with the longest values has it.
+    Names decide; if no name denotes the text, the column with the longest values is taken for it.
     """
     columns = list(columns)
     by_name = {plain_name(column): column for column in reversed(columns)}
@@ -56,7 +56,8 @@ def guess(columns: Iterable[str], rows: Iterable[Mapping[str, Any]] = ()) -> dic
     return mapping
 
 
-OF_ANNOTATIONS: Final = frozenset({"annotation_id", "lead_time"})  # in what Label Studio writes
+# columns that Label Studio writes
+OF_ANNOTATIONS: Final = frozenset({"annotation_id", "lead_time"})
 LINKS: Final = Message(
     "These are links, not texts: fetch the pages first, then import them. A column of texts can be "
     "named with --map text=COLUMN."
@@ -64,20 +65,20 @@ LINKS: Final = Message(
 
 
 def plain_name(column: str) -> str:
-    """Return a column's name as the known names are written."""
+    """Return a column's name in the normal form of the known names."""
     plain = column.strip().lower().replace(" ", "_").replace("-", "_")
-    return unicodedata.normalize("NFC", plain)  # য় and its like are written in two ways
+    return unicodedata.normalize("NFC", plain)  # য় and the like have two encodings
 
 
 def named_text(record: Mapping[str, Any]) -> bool:
-    """Return whether a record has a text under a name that says so."""
+    """Return whether a record has a text under a name that denotes one."""
     names = {plain_name(str(key)): key for key in record}
     found = (text_in(record[names[name]]) for name in IMPORT_FIELDS["text"] if name in names)
     return any(isinstance(text, str) and text.strip() for text in found)
 
 
 def _longest(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> str:
-    """Return the column that has the longest prose; empty when none has any."""
+    """Return the column with the longest prose; empty if none has any."""
     lengths = dict.fromkeys(sorted(columns), 0)
     prose = dict.fromkeys(lengths, 0)
     count = 0
@@ -93,27 +94,27 @@ def _longest(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> str:
 
 
 _FEWEST_WORDS: Final = 4
-_LETTERS_WITHOUT_SPACES: Final = 12  # of a script that puts none between words
+_LETTERS_WITHOUT_SPACES: Final = 12  # of a script that does not separate words by spaces
 
 
 def is_prose(value: str) -> bool:
-    """Return whether a text can be that of an article: several words, not an address or a code."""
+    """Return whether a value can be an article's text: several words, not an address or a code."""
     words = value.split()
     if len(words) == 1:
         return not value.isascii() and len(value) >= _LETTERS_WITHOUT_SPACES
-    # Vowel signs of Indic scripts are no letters by themselves, but stand for sounds as letters do.
+    # Vowel signs of Indic scripts are not letters in Unicode, but count as letters here.
     letters = sum(char.isalpha() or char > "\x7f" for char in value)
     return len(words) >= _FEWEST_WORDS and 2 * letters > len(value)
 
 
-# --- what holds for all rows of a file ------------------------------------------------------------
+# --- properties of all rows of a file ----------------------------------------------------------
 
-ROWS_LOOKED_AT: Final = 1000  # by which the habits of a file are told
+ROWS_LOOKED_AT: Final = 1000  # rows from which the conventions of a file are derived
 
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How a file writes things: HTML in its texts, months before days; `notes` say so."""
+    """The conventions of a file: HTML in its texts, months before days; `notes` report them."""
 
     html: bool = False
     month_first: bool = False
@@ -126,7 +127,7 @@ AS_IT_IS: Final = Habits()
 def habits_of(
     rows: Sequence[Mapping[str, Any]], mapping: Mapping[str, str], *, dates: str = ""
 ) -> Habits:
-    """Return the habits that the first rows of a file show; `dates` is an order somebody gave."""
+    """Return the conventions that the first rows show; `dates` is an order given by the user."""
     notes: list[Message] = []
     texts = [str(text_in(value_at(row, mapping["text"])) or "") for row in rows
              ] if "text" in mapping else []  # fmt: skip
@@ -154,9 +155,9 @@ def habits_of(
 
 
 def own_keys(row: Mapping[str, Any]) -> set[str]:
-    """Return the keys by which a row of another tool's file says that it was exported by us.
+    """Return the keys of a row in another tool's file that show that our export wrote it.
 
-    They say nothing of the article: its id is made of its text and identity again.
+    They describe no property of the article: its id is computed again from text and identity.
     """
     ours = "article_id" in row and {"external_id", "title", "url", "language"} <= row.keys()
     return {"article_id", "decisions"} & row.keys() if ours else set()
@@ -169,10 +170,11 @@ def article_from(
     encoding: str,
     habits: Habits = AS_IT_IS,
 ) -> NewArticle | Message:
-    """Return the article in a row, or a sentence why there is none."""
+    """Return the article of a row, or the reason for which there is none."""
     column = mapping.get("text", "")
     text = text_in(value_at(row, column)) if column else None
-    if text is None and column and named_text(row):  # some records of a feed have another one
+    # some records of a feed use another key for the text
+    if text is None and column and named_text(row):
         column = guess(row)["text"]
         text = text_in(row[column])
     if text is None:
@@ -192,7 +194,8 @@ def article_from(
         for field, name in mapping.items()
         if field not in {"text", "date"}
     }
-    if mapping.get("title") and not fields["title"]:  # some records of a service have another one
+    # some records of a service use another key for the title
+    if mapping.get("title") and not fields["title"]:
         other = next((key for key in row if plain_name(key) in _TITLES and row[key]), "")
         fields["title"] = as_text(said(row[other])) if other else ""
         mapping = {**mapping, "title": other or mapping["title"]}
@@ -223,7 +226,7 @@ _TITLES: Final = frozenset(IMPORT_FIELDS["title"])
 
 
 def _place_address(fields: dict[str, Any]) -> None:
-    """Let an address that stands as the source be the URL, and its host the source."""
+    """If the source is a URL, move it to the field URL and set the source to its host."""
     source = fields.get("source", "")
     if not source.startswith(("http://", "https://")):
         return
@@ -252,7 +255,7 @@ def as_text(value: object) -> str:
 
 
 def check(mapping: Mapping[str, str]) -> None:
-    """Raise UserError for a mapping whose left sides are not fields of an article."""
+    """Raise UserError for a mapping whose keys are not fields of an article."""
     if unknown := sorted(set(mapping) - set(FIELDS)):
         raise UserError(
             "“{name}” is not a field of an article. The fields are: {fields}.",
@@ -264,7 +267,7 @@ def check(mapping: Mapping[str, str]) -> None:
 def save(mapping: Mapping[str, str], path: Path, *, inputs: Iterable[Path] = ()) -> None:
     """Write a mapping as JSON, to be used again for files of the same kind. Raises UserError.
 
-    None of the `inputs` is written over, nor a project.
+    None of the `inputs` and no project is overwritten.
     """
     check(mapping)
     text = json.dumps(dict(mapping), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
@@ -272,7 +275,7 @@ def save(mapping: Mapping[str, str], path: Path, *, inputs: Iterable[Path] = ())
 
 
 def load(path: Path) -> dict[str, str]:
-    """Read a saved mapping. Raises UserError when the file is not one."""
+    """Read a saved mapping. Raises UserError if the file does not contain one."""
     try:
         value = json.loads(read_small(path))
     except FileNotFoundError as error:

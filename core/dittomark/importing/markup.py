@@ -1,4 +1,4 @@
-"""HTML that stands in a cell or a field, as the text that a browser shows of it."""
+"""HTML in a cell or a field, converted to the text that a browser displays."""
 
 import html
 import re
@@ -18,12 +18,12 @@ _ENTITY: Final = re.compile(
 
 
 def is_html(text: str) -> bool:
-    """Return whether a text is HTML: it has tags of a page, or only its entities."""
+    """Return whether a text is HTML: it contains tags of a page, or only entities."""
     return _TAG.search(text) is not None or _ENTITY.search(text) is not None
 
 
 def text_of(markup: str) -> str:
-    """Return what a browser shows of a piece of HTML; a text without tags only loses entities."""
+    """Return the displayed text of HTML; in a text without tags only entities are decoded."""
     if _TAG.search(markup) is None:
         return _unescaped(markup)
     from lxml import etree
@@ -38,7 +38,7 @@ def text_of(markup: str) -> str:
 
 
 def line_of(markup: str) -> str:
-    """Return a title as one line: tags and entities gone, also those that were escaped twice."""
+    """Return a title as one line without tags and entities, even if they were escaped twice."""
     return " ".join(_unescaped(_TAG.sub(" ", markup)).split())
 
 

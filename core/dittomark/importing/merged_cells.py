@@ -1,6 +1,6 @@
-"""Cells that people merged in an Excel workbook: one value that stands for several rows.
+"""Merged cells of an Excel workbook: one value for several rows.
 
-openpyxl's reading mode for large files knows nothing of them; they are read from the sheets' XML.
+openpyxl's reading mode for large files ignores them; they are read from the sheets' XML.
 """
 
 import posixpath
@@ -14,7 +14,7 @@ from dittomark.importing.xml_tree import attribute, local_name, parse_xml
 
 _RANGE: Final = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
 _MERGED: Final = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z0-9:]+)"')
-_MOST: Final = 100_000  # cells that are merged in a sheet; more is no table that somebody reads
+_MOST: Final = 100_000  # merged cells in a sheet; a sheet with more is not a table made by hand
 _CHUNK: Final = 1 << 20
 _OVERLAP: Final = 200  # bytes; an element that is cut by a chunk is found in the next one
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -22,7 +22,7 @@ _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relat
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """A column in which one value stands for several rows; numbers from 1, the last included."""
+    """A column in which one value covers several rows; numbers start at 1 and are inclusive."""
 
     column: int
     first: int
@@ -30,11 +30,11 @@ class Merged:
 
 
 def in_workbook(stream: IO[bytes]) -> Mapping[str, Sequence[Merged]]:
-    """Return the merged cells of each sheet, by its name; those of one row alone are left out."""
+    """Return the merged cells of each sheet, by its name; those within one row are left out."""
     with zipfile.ZipFile(stream) as book:
         try:
             return {title: list(_of_sheet(book, name)) for title, name in _sheets(book)}
-        except KeyError:  # a part that is not where workbooks have it
+        except KeyError:  # the part is not where workbooks have it
             return {}
 
 
@@ -74,9 +74,9 @@ def _number(letters: str) -> int:
 
 
 def spread(rows: Iterable[Sequence[Any]], merged: Sequence[Merged]) -> Iterator[Sequence[Any]]:
-    """Yield the rows of a sheet, the value of merged cells in each row that it stands for.
+    """Yield the rows of a sheet, with the value of merged cells in each row that they cover.
 
-    Rows of nothing else stay empty.
+    Rows without any other value stay empty.
     """
     begins: dict[int, list[Merged]] = {}
     for one in merged:

@@ -1,4 +1,4 @@
-"""Web pages saved as one file (MHTML, `.mhtml`, `.mht`): the page in it is read as any other."""
+"""Web pages saved as one file (MHTML, `.mhtml`, `.mht`), read like any other page."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,11 +11,11 @@ from dittomark.importing.results import Item, Options
 from dittomark.importing.sources import Source
 from dittomark.importing.text_file import MAX_ARTICLE_BYTES
 
-_MAX_BYTES: Final = 5 * MAX_ARTICLE_BYTES  # with its pictures
+_MAX_BYTES: Final = 5 * MAX_ARTICLE_BYTES  # including its pictures
 
 
 def is_mhtml(source: Source, start: bytes) -> bool:
-    """Return whether a file begins like a page saved as MHTML, and its name does not say otherwise."""
+    """Return whether a file begins like MHTML, and its name has no other format's ending."""
     if source.filename.lower().endswith((".txt", ".csv", ".jsonl", ".json", ".eml", ".mbox")):
         return False
     head = start[:2048].lower()

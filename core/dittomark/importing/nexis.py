@@ -1,8 +1,8 @@
-"""Nexis and Nexis Uni: files in which each article ends (or begins) with a line of the archive's.
+"""Nexis and Nexis Uni exports: files in which a fixed line ends (or begins) each article.
 
-Nexis Uni ends each with `End of Document`; the older Nexis begins each with `3 of 12 DOCUMENTS`.
-Head lines (`Length:`, `Byline:`, `Section:`) stand before the text, foot lines (`Load-Date:`,
-`Language:`) behind it.
+In Nexis Uni the line `End of Document` ends each article; in the older Nexis `3 of 12 DOCUMENTS`
+begins it. Head lines (`Length:`, `Byline:`, `Section:`) precede the text, foot lines (`Load-Date:`,
+`Language:`) follow it.
 """
 
 import re
@@ -40,7 +40,7 @@ _BODY: Final = frozenset({"body", "texte", "texto", "text"})
 
 
 def is_export(text: str) -> bool:
-    """Return whether a text is an export of Nexis."""
+    """Return whether a text is a Nexis export."""
     marked = _END.search(text) is not None or _NUMBERED.search(text) is not None
     return marked and (_LENGTH.search(text) is not None or _LOADED.search(text) is not None)
 
@@ -87,7 +87,7 @@ def _article(lines: list[str]) -> PressArticle:
 
 
 def _begins_foot(lines: list[str], at: int) -> bool:
-    """Return whether the foot lines begin here; other names of theirs may begin a sentence, too."""
+    """Return whether the foot lines begin at `at`; some of their names may also begin a sentence."""
     return _FOOT_STARTS.match(lines[at]) is not None and (at == 0 or not lines[at - 1])
 
 
@@ -98,7 +98,7 @@ def _is_copyright(line: str, found: PressArticle) -> bool:
     return line.lower() == "all rights reserved"
 
 
-# The page before the first article: who asked for what, and a list of what was found.
+# The cover page before the first article: the query, and a list of the results.
 _COVER: Final = re.compile(
     r"^(?:User Name|Date and Time|Job Number|Client/Matter|Search Terms|Search Type|Narrowed by|"
     r"Documents? \(\d+\)$)",
@@ -107,7 +107,7 @@ _COVER: Final = re.compile(
 
 
 def _below_cover(lines: list[str]) -> list[str]:
-    """Return an article's top without the page before it: title, outlet and date are its last lines."""
+    """Return the top of an article without a cover page: title, outlet and date are its last lines."""
     if not any(map(_COVER.match, lines)):
         return lines
     dated = [i for i, line in enumerate(lines) if not _COVER.match(line) and dates.find_dates(line)]
@@ -115,7 +115,7 @@ def _below_cover(lines: list[str]) -> list[str]:
 
 
 def _take_top(lines: list[str], found: PressArticle) -> None:
-    """Take outlet, date and title, which stand above the head lines in the one order or the other."""
+    """Take outlet, date and title, which precede the head lines in one of two orders."""
     lines = _below_cover([line for line in lines if not _is_copyright(line, found)])
     dated = next(
         (i for i, line in enumerate(lines) if len(line) < 80 and dates.find_dates(line)), None
@@ -136,7 +136,7 @@ def _take_top(lines: list[str], found: PressArticle) -> None:
 
 
 def _take_field(lines: list[str], at: int, name: str, value: str, found: PressArticle) -> int:
-    """Take a head line and those that go on with it; return where the next one stands."""
+    """Take a head line and its continuation lines; return the index of the next line."""
     at += 1
     while value and at < len(lines) and lines[at] and not _HEAD.match(lines[at]):
         if lines[at].lower() in _BODY or len(value) < 60:

@@ -1,6 +1,6 @@
-"""OpenDocument texts (`.odt`, of LibreOffice): paragraphs, tables and notes, as they read now.
+"""OpenDocument texts (`.odt`, of LibreOffice): paragraphs, tables and notes, changes accepted.
 
-Deleted words that are still tracked, and comments, are left out.
+Deleted text of tracked changes, and comments, are left out.
 """
 
 import re
@@ -27,7 +27,7 @@ _MOST_SPACES: Final = 1000
 
 
 def read(source: Source, _options: Options) -> Iterator[Item]:
-    """Yield the document's articles: one, unless a press archive made it."""
+    """Yield the document's articles: one, or several if a press archive wrote it."""
     parts = DocumentParts(source)
     data = parts.read("content.xml")
     if not data or b"encryption-data" in parts.read("META-INF/manifest.xml"):
@@ -50,7 +50,7 @@ def read(source: Source, _options: Options) -> Iterator[Item]:
 
 
 def _walk(element: "_Element", paragraphs: list[str], notes: list[str]) -> None:
-    """Collect the paragraphs under an element, and the notes that hang on them."""
+    """Collect the paragraphs under an element, and the notes anchored in them."""
     for child in element:
         name = local_name(child)
         if name in _BLOCKS:
@@ -86,7 +86,7 @@ def _collect(
 
 
 def _add(pieces: list[str], text: str | None) -> None:
-    """Add text as the format has it: white space is one blank, and none after another."""
+    """Add text by the format's rules: white space becomes one space, and none follows another."""
     if text:
         text = _WHITE.sub(" ", text)
         after_blank = bool(pieces) and pieces[-1].endswith((" ", "\n"))

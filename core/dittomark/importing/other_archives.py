@@ -1,7 +1,7 @@
-"""Archives that are no zip: tar (plain, gz, bz2, xz) and 7z, made into a zip for the time of the import.
+"""Archives other than zip: tar (plain, gz, bz2, xz) and 7z, repacked as a zip for the import.
 
-Files of an archive are read in any order (annotations beside their text), which these can't; so
-their files are put into a temporary zip first, within the same bounds.
+The import reads an archive's files in any order (annotations with their text), which these formats
+do not allow; so their files are copied to a temporary zip first, within the same bounds.
 """
 
 import bz2
@@ -23,7 +23,7 @@ from dittomark.importing.results import shown
 from dittomark.system.optional_parts import SEVEN_ZIP
 
 Opener = Callable[[IO[bytes]], IO[bytes]]
-# How a file that is packed by itself begins, the ending of its name, and what unpacks it.
+# First bytes of a compressed single file, the suffix of its name, and the function that unpacks it.
 PACKED: Final[tuple[tuple[bytes, str, Callable[[Any], Any]], ...]] = (
     (b"\x1f\x8b", ".gz", lambda raw: gzip.GzipFile(fileobj=raw)),
     (b"BZh", ".bz2", bz2.BZ2File),
@@ -31,12 +31,12 @@ PACKED: Final[tuple[tuple[bytes, str, Callable[[Any], Any]], ...]] = (
 )
 _SEVEN_ZIP: Final = b"7z\xbc\xaf\x27\x1c"
 _RAR: Final = b"Rar!"
-_MAGIC_AT: Final = 257  # of tar
+_MAGIC_AT: Final = 257  # offset of the magic number in a tar header
 _BLOCK: Final = 512
 
 
 def unpacker_of(start: bytes) -> tuple[str, Callable[[Any], Any]] | None:
-    """Return the ending and the reader of a file that is packed by itself; None for others."""
+    """Return suffix and reader of a compressed single file; None for other files."""
     found = (row for row in PACKED if start.startswith(row[0]))
     return next(((ending, opener) for _, ending, opener in found), None)
 
@@ -45,11 +45,11 @@ def unpacker_of(start: bytes) -> tuple[str, Callable[[Any], Any]] | None:
 def as_zip(
     path: Path, start: bytes, working: Callable[[], None]
 ) -> Iterator[zipfile.ZipFile | None]:
-    """Give the files of a tar or 7z archive as a zip; None for any other file.
+    """Open a tar or 7z archive as a zip; None for any other file.
 
-    `start` are the file's first bytes; `working` is called now and then while it is unpacked, and may
-    raise Cancelled. Raises UnreadableFileError for archives that can't be read
-    or are not safe, OSError.
+    `start` holds the file's first bytes; `working` is called repeatedly during unpacking, and may
+    raise Cancelled. Raises UnreadableFileError for archives that can't be read or are not safe,
+    OSError.
     """
     if start.startswith(_RAR):
         raise UnreadableFileError("This is a RAR archive. Unpack it first, or make a zip of it.")
@@ -76,7 +76,7 @@ def _is_tar(path: Path, start: bytes) -> bool:
         with _unpacked(path, start) as stream:
             return stream.read(_BLOCK)[_MAGIC_AT:].startswith(b"ustar")
     except UnreadableFileError:
-        return False  # its reader says why
+        return False  # the reader reports the reason
 
 
 def _from_tar(path: Path, made: zipfile.ZipFile, working: Callable[[], None]) -> None:
@@ -111,7 +111,7 @@ def _from_seven_zip(path: Path, made: zipfile.ZipFile, working: Callable[[], Non
         raise UnreadableFileError(SEVEN_ZIP.missing) from error
 
     class _Member(Py7zIO):
-        """A file of the archive as it is unpacked: on disk where it is large."""
+        """A file of the archive during unpacking: on disk if it is large."""
 
         def __init__(self, name: str) -> None:
             self.name = name

@@ -1,7 +1,7 @@
 """Our own JSONL: the records of an export with or without texts, and annotations on their own.
 
-Annotations on their own may come from anybody's script: see `docs/formats.md` for the names that
-are understood. What leaves this module has the names of the export.
+Annotations on their own may come from scripts of users: see `docs/formats.md` for the accepted
+names. The records that this module yields have the names of the export.
 """
 
 import contextlib
@@ -30,7 +30,7 @@ _ARTICLE: Final = ("article_id", "article", "article_external_id", "external_id"
 def read(
     source: Source, rows: Iterator[tuple[Row | Failure, str]], _options: Options
 ) -> Iterator[Item]:
-    """Yield the records of a file. A quote that is not where its span says is a failure."""
+    """Yield the records of a file. A quote that differs from the text of its span is a failure."""
     for row, _ in rows:
         if isinstance(row, Failure):
             yield row
@@ -44,7 +44,7 @@ def read(
 
 
 def record(source: Source, line: int, given: Record) -> Iterator[Item]:
-    """Yield what a record of ours says; raises `InvalidAnnotationError` for what can't be."""
+    """Yield the items of one of our records; raises `InvalidAnnotationError` for an invalid one."""
     record = {**given, "type": _kind_of(given)}
     match record["type"]:
         case "article":
@@ -72,7 +72,7 @@ def record(source: Source, line: int, given: Record) -> Iterator[Item]:
     yield ReadRecord(source.name, line, record)
 
 
-# Keys that only records of these types have; the first that fits is taken.
+# Keys that only records of these types have; the first match is taken.
 _TELLING: Final = (
     ("suggestion", {"suggester"}),
     ("link", {"a_start", "a_end", "b_start", "b_end"}),
@@ -83,7 +83,7 @@ _TELLING: Final = (
 
 
 def type_of(record: Record) -> str:
-    """Return the type of a record that can only be ours, or ``; in tables their columns tell it."""
+    """Return the type of a record that can only be ours, or ``; in tables, columns decide."""
     kind = record.get("type")
     if isinstance(kind, str) and kind in _OURS_ALONE:
         return kind
@@ -95,7 +95,7 @@ def type_of(record: Record) -> str:
 
 
 def _kind_of(record: Record) -> str:
-    """Return the type of a record of a file that is ours; one that does not say it is guessed."""
+    """Return the type of a record in a file of ours; one that does not state it is guessed."""
     kind = record.get("type")
     if kind:
         return _ALSO.get(str(kind), str(kind))
@@ -111,7 +111,7 @@ def _kind_of(record: Record) -> str:
 
 
 def _who(record: Record) -> Record:
-    """Return which article a record is about; its own `id` counts last."""
+    """Return a reference to the article of a record; the record's own `id` has lowest priority."""
     name = _first(record, _ARTICLE) or record.get("id")
     if not name:
         raise InvalidAnnotationError("The line names no article (article_id or external_id).")
@@ -152,7 +152,7 @@ def new_article(record: Record, text: str) -> NewArticle:
 
 
 def _object(value: object) -> dict[str, Any]:
-    """Return an object; typed tables have it as JSON in a text."""
+    """Return an object; tables store it as JSON in a string."""
     if isinstance(value, str) and value:
         with contextlib.suppress(ValueError, RecursionError):
             value = json.loads(value)
@@ -160,12 +160,12 @@ def _object(value: object) -> dict[str, Any]:
 
 
 def list_of_objects(value: object) -> list[dict[str, Any]]:
-    """Return the JSON objects of a list; anything else is left out."""
+    """Return the JSON objects of a list; other values are left out."""
     return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
 
 
 def quote_fits(span: Record, text: str) -> bool:
-    """Return whether a span's offsets are numbers, and its quote stands there."""
+    """Return whether a span's offsets are integers, and its quote is the text between them."""
     start, end = span.get("start"), span.get("end")
     if not isinstance(start, int) or not isinstance(end, int):
         return False

@@ -1,9 +1,9 @@
-"""Folders that a program wrote: which of their files are there for others, not to be read.
+"""Folders written by a program: which of their files are read only with others, or not at all.
 
-A folder of ours is known by the file that lists what the export wrote. What describes the data to
-another tool (a labelling configuration, a dataset card) is no article; tables beside brat's files
-are read together with them. A browser that saves a page whole lays its pictures and programs into a
-folder beside it.
+A folder of ours is recognised by its manifest, the list of exported files. Files that describe the
+data to another tool (a labelling configuration, a dataset card) are not articles; tables next to
+brat's files are read together with them. A browser that saves a complete page puts its pictures and
+scripts into a folder next to it.
 """
 
 import json
@@ -22,31 +22,31 @@ _OF_PAGE: Final = re.compile(
     re.IGNORECASE,
 )
 _CARD: Final = "README.md"
-# Of brat itself; it knows no other file with this ending.
+# brat's own settings; brat has no other file with this suffix.
 _BRAT_SETTINGS: Final = frozenset(
     {"annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf"}
 )
-# Read together with each text; those of pairs and events are read for themselves.
+# Read together with each text; those of pairs and events are read on their own.
 BRAT_TABLES: Final = ("articles.tsv", "labels.tsv")
 
 
-@lru_cache(maxsize=4)  # asked for every text and every row beside it
+@lru_cache(maxsize=4)  # called for every text and every row of its annotations
 def brat_rows(table: bytes) -> Mapping[str, Mapping[str, str]]:
-    """Return the rows of a table that our own export wrote beside brat's files, by their first cells."""
+    """Return the rows of a table that our own export wrote next to brat's files, by first cell."""
     lines = [line.split("\t") for line in table.decode("utf-8", "replace").split("\n") if line]
     columns = lines[0] if lines else []
     return {line[0]: dict(zip(columns, map(unguarded, line), strict=False)) for line in lines[1:]}
 
 
 def brat_ids(articles: bytes) -> Mapping[str, str]:
-    """Return the ids of the articles by the names of their files."""
+    """Return the articles' ids by the names of their files."""
     return {file: row.get("id", "") for file, row in brat_rows(articles).items()}
 
 
 def passed_over(names: Iterable[str], read: Callable[[str], bytes]) -> set[str]:
-    """Return which of a folder's files are not read for themselves.
+    """Return the files of a folder that are not read on their own.
 
-    `names` are relative to the folder, with `/`; `read` gives a file's bytes, and may raise
+    `names` are relative to the folder, with `/`; `read` returns a file's bytes, and may raise
     OSError.
     """
     every = set(names)
@@ -59,7 +59,7 @@ def passed_over(names: Iterable[str], read: Callable[[str], bytes]) -> set[str]:
     return (found & every) | _of_pages(every) | _of_datasets(every, read)
 
 
-# What Hugging Face's tools write beside the data.
+# Files that Hugging Face's tools write next to the data.
 _OF_DATASETS: Final = frozenset(
     {"dataset_infos.json", "dataset_dict.json", "dataset_info.json", "state.json"}
 )
@@ -82,7 +82,7 @@ _ABOUT: Final = re.compile(
 
 
 def _of_datasets(names: set[str], read: Callable[[str], bytes]) -> set[str]:
-    """Return what describes the data of a Hugging Face folder: its card, lists of its columns."""
+    """Return the descriptions in a Hugging Face folder: its card, lists of its columns."""
     found: set[str] = set()
     for name in names:
         path = PurePosixPath(name)
@@ -96,7 +96,7 @@ def _of_datasets(names: set[str], read: Callable[[str], bytes]) -> set[str]:
 
 
 def _is_card(name: str, read: Callable[[str], bytes]) -> bool:
-    """Return whether a README begins with what Hugging Face reads of a dataset."""
+    """Return whether a README begins with the metadata that Hugging Face reads from a dataset card."""
     try:
         data = read(name)
     except OSError:
@@ -106,7 +106,7 @@ def _is_card(name: str, read: Callable[[str], bytes]) -> bool:
 
 
 def _of_pages(names: set[str]) -> set[str]:
-    """Return what stands in the folders of pages that were saved whole."""
+    """Return the files in the folders of pages that a browser saved complete."""
     pages = {page[1] for name in names if (page := _PAGES.fullmatch(name))}
     return {
         name
@@ -119,7 +119,7 @@ def _of_pages(names: set[str]) -> set[str]:
 
 
 def _listed(name: str, read: Callable[[str], bytes]) -> tuple[str, list[str]]:
-    """Return the format that a manifest names, empty in older ones, and the files."""
+    """Return the format in a manifest, empty in older ones, and the listed files."""
     try:
         manifest = json.loads(read(name))
         files = [str(file) for file in manifest["files"]]
@@ -131,7 +131,7 @@ def _listed(name: str, read: Callable[[str], bytes]) -> tuple[str, list[str]]:
 def _side_files(listed: tuple[str, list[str]]) -> list[str]:
     format_, files = listed
     names = {PurePosixPath(file).name for file in files}
-    if not format_:  # written before manifests named it
+    if not format_:  # written before manifests named the format
         if "annotation.conf" in names:
             format_ = "brat"
         elif {"articles.xml", "pairs.xml"} <= names:

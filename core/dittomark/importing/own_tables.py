@@ -1,7 +1,7 @@
 """The tables of our own CSV export, row by row: articles, spans, pairs, events and decisions.
 
-Cells are texts there, lists and objects JSON in a text; a cell that was guarded against being run
-as a formula is read as it was before (`table_columns.unguarded`).
+All cells are strings there, lists and objects JSON in a string; the guard against execution as a
+formula is removed (`table_columns.unguarded`).
 """
 
 import contextlib
@@ -17,7 +17,7 @@ from dittomark.messages import Message
 from dittomark.records.table_columns import RATINGS, TABLES, TEXT_COLUMNS, unguarded
 
 Record = dict[str, Any]
-# What tells a table of ours, whatever columns later versions added.
+# Columns that identify a table of ours, whatever columns later versions added.
 _TELLING: Final = {
     "articles": {"external_id", "sha256", "length", "offset_unit", "text"},
     "spans": {"article_id", "article_external_id", "start", "end", "label", "exact"},
@@ -32,7 +32,7 @@ _TELLING: Final = {
 _OF_SEMEVAL: Final = (
     "url1_lang", "url2_lang", "ia_link1", "ia_link2", "relation", "annotator", *RATINGS,
 )  # fmt: skip
-# Before they named the articles as well: these are found by their files.
+# Tables from before they named the articles: articles are identified by their files.
 _OLD_BRAT: Final = {
     "old brat pairs": {"a", "b", "annotator", "relation", "direction", "done", "note"},
     "old brat events": {"file", "event_id", "title", "date", "place", "annotator", "note"},
@@ -48,7 +48,7 @@ _JSON: Final = ("origin", "passage", "ratings", "participants", "aliases", "cont
 
 
 def table_of(columns: list[str]) -> str:
-    """Return which of our tables has these columns; empty for anybody's table."""
+    """Return the name of our table with these columns; empty for any other table."""
     names = set(columns)
     if old := next((table for table, every in _OLD_BRAT.items() if names == every), ""):
         return old
@@ -63,7 +63,7 @@ def table_of(columns: list[str]) -> str:
 
 
 def records(source: Source, line: int, row: Mapping[str, Any], table: str) -> Iterator[Item]:
-    """Yield what a row of one of our tables says."""
+    """Yield the records of a row of one of our tables."""
     try:
         in_workbook = source.filename.lower().endswith((".xlsx", ".xlsm"))
         record = _values(row, guarded=not in_workbook)
@@ -87,7 +87,7 @@ _UNREADABLE: Final = Message("A number of this row can't be read.")
 
 
 def _values(row: Mapping[str, Any], *, guarded: bool) -> Record:
-    """Return a row's cells as the values they were; empty ones are left out."""
+    """Return a row's cells as the values that were exported; empty ones are left out."""
     values: Record = {}
     for name, given in row.items():
         cell = given if name in TEXT_COLUMNS else str(given)
@@ -187,7 +187,7 @@ def _brat_event(record: Record) -> Iterator[Record]:
 
 
 def _semeval(record: Record) -> Iterator[Record]:
-    """Yield the pair of a row of SemEval-2022 Task 8, whose id is made of those of its articles."""
+    """Yield the pair of a row of SemEval-2022 Task 8, whose id consists of its articles' ids."""
     parts = str(record.get("pair_id", "")).split("_")
     middle = len(parts) // 2
     a, b = "_".join(parts[:middle]), "_".join(parts[middle:])

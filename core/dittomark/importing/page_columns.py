@@ -1,7 +1,7 @@
-"""Pages of several columns whose lines a file holds across: read column by column.
+"""Pages whose lines run across several columns in the file: read column by column.
 
-A page is looked at as lines of equal letters (a grid), in which the gap between two columns is a run
-of blanks that stands at the same place in many lines.
+A page is represented as lines of equal length (a grid), in which the gap between two columns is a
+run of spaces at the same position of many lines.
 """
 
 import re
@@ -11,18 +11,18 @@ from collections.abc import Sequence
 from typing import Final
 
 _GAP: Final = re.compile(r"(?<=\S) {3,}(?=\S)")
-_FEWEST_LINES: Final = 6  # a table of two or three long lines is none of columns
+_FEWEST_LINES: Final = 6  # two or three long lines are a table, not columns
 _FEWEST_WORDS: Final = 3  # of a line of running text in a narrow column; cells of tables have fewer
 _FEWEST_LETTERS: Final = 12
-_SAME_PLACE: Final = 0.6  # of the lines with gaps: the rest are indents and wide blanks
+_SAME_PLACE: Final = 0.6  # of the lines with gaps: the others are indents and wide spaces
 _ACROSS: Final = 0.5  # of the lines of two columns, found side by side in the text
 
 
 def in_order(grid: Sequence[str], text: str) -> str | None:
-    """Return a page's text column by column, if `text` has the lines of its columns side by side.
+    """Return a page's text by column, if `text` has the lines of its columns side by side.
 
-    `grid` are the page's lines as they are printed, each letter in its place. None for a page
-    whose text is in order. Empty when columns are mixed and can't be told apart.
+    `grid` holds the page's lines as printed, each character in its column. None for a page whose
+    text is in order. Empty if columns are mixed and can't be separated.
     """
     both = [parts for line in grid if (parts := _two_sides(line))]
     flat = "".join(text.split())
@@ -36,7 +36,7 @@ def in_order(grid: Sequence[str], text: str) -> str | None:
 
 
 def _two_sides(line: str) -> tuple[str, str] | None:
-    """Return what stands left and right of a line's widest gap, if both are running text."""
+    """Return the text left and right of a line's widest gap, if both are running text."""
     gap = max(_GAP.finditer(line), key=lambda one: one.end() - one.start(), default=None)
     if gap is None:
         return None
@@ -51,9 +51,9 @@ def _is_running(text: str) -> bool:
 
 
 def _by_column(grid: Sequence[str]) -> list[str] | None:
-    """Return the lines of the columns one after another; None if no gap stands in most lines.
+    """Return the lines of one column after another; None if most lines share no gap.
 
-    A line over all columns parts what is above from what is below.
+    A line across all columns separates the columns above from those below.
     """
     place = _gap_of(grid)
     if place is None:
@@ -72,13 +72,13 @@ def _by_column(grid: Sequence[str]) -> list[str] | None:
 
 
 def _columns_of(grid: list[str]) -> list[str]:
-    """Return the lines of one side, which may be of several columns itself."""
+    """Return the lines of one side, which may have several columns itself."""
     grid = [line for line in grid if line.strip()]
     return _by_column(grid) or grid
 
 
 def _gap_of(grid: Sequence[str]) -> int | None:
-    """Return the place of a gap that most lines with gaps share, between two columns of text."""
+    """Return the position of a gap between two columns of text, shared by most lines with gaps."""
     gaps = [gap.span() for line in grid for gap in _GAP.finditer(line)]
     lines = sum(bool(_GAP.search(line)) for line in grid)
     if lines < _FEWEST_LINES:

@@ -1,4 +1,4 @@
-"""The visible text of an HTML page as blocks, and which of them are not the article."""
+"""The visible text of an HTML page as blocks, and the blocks that are not part of the article."""
 
 import itertools
 import re
@@ -25,7 +25,7 @@ _LISTS: Final = frozenset({"ul", "ol", "dl"})
 # ASCII white space only: a no-break space is part of the text.
 _WHITE: Final = re.compile(r"[ \t\r\n\f]+")
 
-# What the tags, classes and ids around a block say of its kind; the first that fits is taken.
+# Kinds of block by words in the enclosing tags, classes and ids; the first match is taken.
 _KINDS: Final = (
     ("caption", re.compile(r"figcaption|caption")),
     ("comment_form", re.compile(r"comment|disqus|reply|respond")),
@@ -38,18 +38,18 @@ _KINDS: Final = (
     ("navigation", re.compile(r"nav|menu|breadcrumb|header|toolbar|search|sidebar|logo|skip")),
 )  # fmt: skip
 _COPYRIGHT: Final = re.compile(r"©|\(c\)|copyright|সর্বস্বত্ব|কপিরাইট|all rights reserved", re.I)
-_MOSTLY: Final = 0.5  # of a list's letters, in links: then it leads elsewhere
+_MOSTLY: Final = 0.5  # of a list's letters, in links: a list of links to other pages
 _HEADING: Final = re.compile(r"h[1-6]\b|\w+ h[12]\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of text between block-level tags; `start` is its place in the page's text.
+    """A run of text between block-level tags; `start` is its offset in the page's text.
 
-    `context` holds the tags, classes and ids around it, innermost first; `linked` is how much of
-    it is links (0–1). `list_` is the number of the list of which it is an item, 0 if of none;
-    `holder` that of the element in which this list, or the paragraph, stands: what both have in
-    common where they follow each other.
+    `context` holds the enclosing tags, classes and ids, innermost first; `linked` is the share of
+    its text in links (0–1). `list_` is the number of the list that contains it, 0 if none does;
+    `holder` is the number of the element that contains this list, or the paragraph: a list and a
+    paragraph that follow each other in one element have the same holder.
     """
 
     text: str
@@ -62,12 +62,12 @@ class Block:
 
     @property
     def end(self) -> int:
-        """Where the block's text ends."""
+        """The offset of the block's end."""
         return self.start + len(self.text)
 
 
 class _Builder:
-    """Collects the blocks while the tree is walked."""
+    """Collects the blocks during a walk through the tree."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
@@ -86,7 +86,7 @@ class _Builder:
             self._linked += len(text.strip()) if in_link else 0
 
     def close(self, path: Sequence["HtmlElement"], gap: str) -> None:
-        """End the block; `gap` is what stands between it and the next one."""
+        """End the block; `gap` is the white space between it and the next one."""
         text = "".join(self._parts).strip(" \t\r\n\f")
         text = re.sub(r" *\n *", "\n", re.sub("  +", " ", text)) if "  " in text else text
         if text:
@@ -126,7 +126,7 @@ def _holder(
 
 
 def blocks(tree: "HtmlElement") -> list[Block]:
-    """Return the blocks of a parsed page in their order. Nothing that can be read is left out."""
+    """Return the blocks of a parsed page in their order. No visible text is left out."""
     from lxml import etree
 
     builder = _Builder()
@@ -169,11 +169,11 @@ def joined(found: Sequence[Block]) -> str:
 def list_items(
     found: Sequence[Block], kept: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
-    """Yield the items of lists that stand between two kept paragraphs of the same element.
+    """Yield the items of lists between two kept paragraphs of the same element.
 
-    Extractors leave some out (`li > span`, where they look for paragraphs alone); an article goes
-    through its lists to the paragraph behind them. Lists of links, and those whose classes say that
-    they are something else, are none of its.
+    Extractors omit some (`li > span`, where they look for paragraphs alone); an article contains
+    the lists between its paragraphs. Lists of links, and those whose classes mark them as something
+    else, are not part of it.
     """
     plain = [block for block in found if not block.list_]
     paragraphs = iter(_inside(plain, kept))
@@ -193,7 +193,7 @@ def list_items(
 
 
 def _leads_elsewhere(items: Sequence[Block]) -> bool:
-    """Return whether a list is of links, or says by its classes that it is no part of the text."""
+    """Return whether a list consists of links, or has classes of text outside the article."""
     links = sum(one.linked * len(one.text) for one in items)
     return links > _MOSTLY * sum(len(one.text) for one in items) or any(
         pattern.search(one.context) for one in items for _, pattern in _KINDS
@@ -201,7 +201,7 @@ def _leads_elsewhere(items: Sequence[Block]) -> bool:
 
 
 def _inside(found: Sequence[Block], kept: Sequence[tuple[int, int]]) -> list[bool]:
-    """Say for each block whether half of it is kept; both are in order."""
+    """Return for each block whether half of it is kept; both sequences are sorted."""
     result: list[bool] = []
     first = 0
     for block in found:
@@ -219,7 +219,7 @@ def _inside(found: Sequence[Block], kept: Sequence[tuple[int, int]]) -> list[boo
 def candidates(
     found: Sequence[Block], kept: Sequence[tuple[int, int]], *, title: str
 ) -> tuple[tuple[int, int, str], ...]:
-    """Return `(start, end, label)` of what is not `kept`; neighbours of a kind as one."""
+    """Return `(start, end, label)` of text that is not `kept`; adjacent blocks of a kind as one."""
     merged: list[tuple[int, int, str]] = []
     last_was_main = True
     for block in found:

@@ -1,10 +1,10 @@
-"""PAN's corpora of text alignment (2012–2014): `susp/`, `src/`, `pairs`, and an XML file a pair.
+"""PAN's corpora of text alignment (2012–2014): `susp/`, `src/`, `pairs`, and an XML file per pair.
 
-An XML file names a suspicious document and, feature by feature, where it took what from:
-`this_offset`, `this_length`, `source_reference`, `source_offset`, `source_length`, in characters.
-A case becomes a link from the source to the suspicious document; what PAN calls its `obfuscation`
-becomes its kind, and stands in the note where that is another word. `detected-plagiarism` (what a
-program found) is for `dittomark evaluate`; an import leaves it out.
+An XML file names a suspicious document and, in each feature, the offsets of reused text in both
+documents: `this_offset`, `this_length`, `source_reference`, `source_offset`, `source_length`, in
+characters. A case becomes a link from the source to the suspicious document; PAN's `obfuscation`
+determines its kind, and is also stored in the note if it is another word. `detected-plagiarism`
+(the output of a program) is for `dittomark evaluate`; an import leaves it out.
 """
 
 import re
@@ -21,9 +21,9 @@ from dittomark.messages import Message
 _LARGEST: Final = 50_000_000
 FOLDERS: Final = ("susp", "src")
 DETECTED: Final = "detected-plagiarism"
-OBFUSCATION: Final = "obfuscation: "  # before PAN's word in a link's note
+OBFUSCATION: Final = "obfuscation: "  # precedes PAN's word in a link's note
 _OFFSETS: Final = ("this_offset", "this_length", "source_offset", "source_length")
-# PAN's words, and the kind of link that each says; other words become a rewrite.
+# PAN's words, and the kind of link for each; other words become a rewrite.
 KINDS: Final = {
     "none": "verbatim",
     "light-edit": "light_edit",
@@ -34,29 +34,29 @@ KINDS: Final = {
     "same-statement": "same_statement",
     "rewrite": "rewrite",
 }
-# The word that is written for a kind: the first one that means it.
+# The word that is written for a kind: the first one mapped to it.
 WORDS: Final = {kind: word for word, kind in reversed(KINDS.items()) if word != "low"}
 _PAIR: Final = re.compile(r"(\S.*?\.txt)\s+(\S.*?\.txt)\s*")
 
 
 def is_pan(source: Source, start: bytes) -> bool:
-    """Return whether a file is one that only PAN's corpora have: the texts beside it are texts."""
+    """Return whether a file is one that only PAN's corpora have: the texts next to it are texts."""
     return _is_pairs(source.filename, start) or _is_document(source.filename, start)
 
 
 def _is_pairs(filename: str, start: bytes) -> bool:
-    """Return whether a file is the list of pairs: two names of texts a line."""
+    """Return whether a file is the list of pairs: two file names of texts per line."""
     first = start.decode("utf-8", "replace").lstrip("\ufeff").split("\n", 1)[0].rstrip("\r")
     return filename == "pairs" and _PAIR.fullmatch(first) is not None
 
 
 def _is_document(filename: str, start: bytes) -> bool:
-    """Return whether a file is an XML file of PAN."""
+    """Return whether a file is one of PAN's XML files."""
     return filename.lower().endswith(".xml") and b"<document" in start and b"reference=" in start
 
 
 def name_of(key: str) -> str:
-    """Return what a text of a corpus is called: its file's name in `susp/` or `src/`."""
+    """Return the name of a text in a corpus: the name of its file in `susp/` or `src/`."""
     path = PurePosixPath(key)
     return path.name if path.parent.name in FOLDERS else key
 
@@ -106,9 +106,9 @@ def _pairs(source: Source, options: Options) -> Iterator[Item]:
 def features(source: Source) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield each case or detection of an XML file with its line.
 
-    `name`, `a` (the suspicious document), `b` (the source), their offsets, `obfuscation`, and
-    `error` (None, or why the feature can't be read). Raises `UnreadableFileError` for a file that
-    is no such XML.
+    The keys are `name`, `a` (the suspicious document), `b` (the source), their offsets,
+    `obfuscation`, and `error` (None, or the reason for which the feature can't be read). Raises
+    `UnreadableFileError` for a file that is no such XML.
     """
     from lxml import etree
 
@@ -127,7 +127,7 @@ def features(source: Source) -> Iterator[tuple[int, dict[str, Any]]]:
         if name != "plagiarism" and not name.endswith("-plagiarism"):
             continue
         if element.get("source_reference") is None:
-            continue  # PAN also marks what has no source
+            continue  # PAN also marks passages without a source
         feature: dict[str, Any] = {
             "name": name,
             "a": stem(str(reference)),
@@ -146,6 +146,6 @@ def features(source: Source) -> Iterator[tuple[int, dict[str, Any]]]:
 
 
 def stem(name: str) -> str:
-    """Return the name of a text without its folder and ending."""
+    """Return the name of a text without folder and suffix."""
     base = PurePosixPath(name.replace("\\", "/")).name
     return base.removesuffix(".txt")

@@ -1,4 +1,4 @@
-"""Parquet: articles as rows of a table, ours or anybody's (extra `parquet`)."""
+"""Parquet: articles as rows of a table, ours or of other programs (extra `parquet`)."""
 
 import io
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """PDF with a text layer: the text of its pages as one article (extra `documents`).
 
-Lines stay as they are printed. A page without text, a scanned one say, is named. A page whose file has
-the lines of several columns across is read column by column, and named too.
+Lines stay as they are printed. A note reports pages without text, such as scans. A page in whose
+file lines run across several columns is read column by column, and reported too.
 """
 
 import io
@@ -19,7 +19,7 @@ from dittomark.system.optional_parts import PDF_FILES
 if TYPE_CHECKING:
     from pypdf import PageObject
 
-_FEWEST_LINES: Final = 6  # of columns
+_FEWEST_LINES: Final = 6  # lines of columns on a page
 _MAX_BYTES: Final = 300_000_000
 _MOST_PAGES: Final = 5_000
 
@@ -30,12 +30,12 @@ def is_pdf(_source: Source, start: bytes) -> bool:
 
 
 def read(source: Source, _options: Options) -> Iterator[Item]:
-    """Yield the document's articles: one, unless a press archive made it."""
+    """Yield the document's articles: one, or several if a press archive wrote it."""
     try:
         import pypdf
     except ImportError as error:
         raise UnreadableFileError(PDF_FILES.missing) from error
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks on odd files
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings about irregular files
     data = source.read(limit=_MAX_BYTES)
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
@@ -45,7 +45,7 @@ def read(source: Source, _options: Options) -> Iterator[Item]:
         raise UnreadableFileError(
             "This PDF is locked with a password. Save it without the password first."
         ) from error
-    except Exception as error:  # (pypdf raises whatever a damaged file leads it to)
+    except Exception as error:  # (a damaged file makes pypdf raise any exception)
         raise UnreadableFileError("This PDF is damaged.") from error
     if locked:
         raise UnreadableFileError(
@@ -85,7 +85,7 @@ def read(source: Source, _options: Options) -> Iterator[Item]:
 
 
 def _in_columns(page: "PageObject", text: str) -> str | None:
-    """Return a page's text column by column where its file mixes them; see `page_columns.in_order`."""
+    """Return a page's text by column if the file mixes columns; see `page_columns.in_order`."""
     if text.count("\n") < _FEWEST_LINES:
         return None
     try:
@@ -96,7 +96,7 @@ def _in_columns(page: "PageObject", text: str) -> str | None:
 
 
 def _remarks(source: Source, across: list[int], mixed: list[int]) -> Iterator[Note]:
-    """Yield what is to be told of the columns of pages."""
+    """Yield the notes about the columns of pages."""
     if across:
         yield Note(source.name, Message(
             "Columns that the file holds line by line across were read one after the other (pages: "
@@ -111,6 +111,6 @@ def _remarks(source: Source, across: list[int], mixed: list[int]) -> Iterator[No
 
 
 def _tidied(text: str) -> str:
-    """Return a page's text without what has no place in a text, and without blanks at line ends."""
+    """Return a page's text without control characters, and without spaces at line ends."""
     clean = text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "")
     return "\n".join(line.rstrip() for line in clean.splitlines()).strip("\n")

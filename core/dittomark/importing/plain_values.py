@@ -1,4 +1,4 @@
-"""The typed values of tables as JSON has them: dates, times, durations, decimals, bytes."""
+"""The typed values of tables as JSON values: dates, times, durations, decimals, bytes."""
 
 import base64
 import math
@@ -11,7 +11,7 @@ from typing import Any
 def plain(value: Any) -> Any:  # noqa: ANN401, PLR0911  (any cell of a typed table)
     """Return a value that JSON has: a moment as ISO 8601, a duration as `2:00:00`, bytes as text.
 
-    Bytes that are no text are given in Base64; a number that JSON does not have is null.
+    Bytes that do not decode become Base64; a number that JSON does not have becomes null.
     """
     if value is None or isinstance(value, str | bool | int):
         return value

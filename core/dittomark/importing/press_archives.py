@@ -1,7 +1,7 @@
-"""What press archives export: many articles in one text (Nexis, Factiva, ProQuest).
+"""Exports of press archives: many articles in one text (Nexis, Factiva, ProQuest).
 
-The text may come as plain text or out of a Word, RTF, PDF or HTML file. Whose it is is told by the
-lines that only these exports have; each article keeps what the archive says of it.
+The text may be plain or extracted from a Word, RTF, PDF or HTML file. The archive is recognised by
+lines that only its exports have; each article keeps the metadata that the archive gives.
 """
 
 import re
@@ -32,7 +32,7 @@ _SPLIT: Final[dict[Archive, Callable[[str], Iterator[PressArticle]]]] = {
 
 
 _MAX_BYTES: Final = 200_000_000
-# One of these is in every export; looked for in the bytes, so that a text is decoded once.
+# Every export contains one of these; searched in the bytes, so that a text is decoded once.
 _MARKS: Final = tuple(
     mark.encode(codec)
     for mark in ("DOCUMENT", "Document", "ProQuest")
@@ -54,7 +54,7 @@ def read(source: Source, options: Options) -> Iterator[Item]:
 
 
 def archive_of(text: str) -> Archive | None:
-    """Return whose export a text is; None for anything else."""
+    """Return the archive that exported a text; None for other texts."""
     text = text.replace("\r\n", "\n")
     return next((name for name, tells in _TELLING.items() if tells(text)), None)
 
@@ -62,7 +62,7 @@ def archive_of(text: str) -> Archive | None:
 def articles_of(
     source: Source, text: str, archive: Archive, *, encoding: str = "utf-8"
 ) -> Iterator[Item]:
-    """Yield the articles of an export; one without a text of its own is a failure, by its number."""
+    """Yield the articles of an export; a failure with its number for one without text."""
     for number, found in enumerate(_SPLIT[archive](text.replace("\r\n", "\n")), start=1):
         if not found.text.strip():
             why = Message("Article {number} of this file has no text.", number=number)

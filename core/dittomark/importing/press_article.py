@@ -1,11 +1,11 @@
-"""What a press archive says of one article."""
+"""An article's metadata and text as exported by a press archive."""
 
 from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
 class PressArticle:
-    """An article as an archive gives it; dates and languages in its own words."""
+    """An article as an archive gives it; dates and languages are not yet normalised."""
 
     text: str = ""
     title: str = ""
@@ -19,7 +19,7 @@ class PressArticle:
 
 
 def tidied(lines: list[str]) -> str:
-    """Return lines as a text: none with blanks around it, no two empty ones in a row."""
+    """Return lines as a text: stripped, and no two empty ones in a row."""
     kept: list[str] = []
     for line in (one.strip() for one in lines):
         if line or (kept and kept[-1]):

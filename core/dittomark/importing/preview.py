@@ -1,4 +1,4 @@
-"""A look into a file before it is imported: format, encoding, columns, first articles."""
+"""The preview of a file before it is imported: format, encoding, columns, first articles."""
 
 import contextlib
 import itertools
@@ -18,23 +18,23 @@ from dittomark.importing.sources import Source, find_sources
 from dittomark.messages import Message
 
 _START: Final = 4096
-# So many files of a folder or archive are looked into beside the first.
+# Number of files in a folder or archive that are previewed in addition to the first.
 _OTHERS: Final = 7
-_COUNTED: Final = 5000  # files: no folder makes the preview wait
+_COUNTED: Final = 5000  # files: the preview is quick for every folder
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a file holds, before it is imported.
+    """The content of a file, before it is imported.
 
-    `columns` are a table's columns or an object's keys, `rows` the first of them as text, and
-    `mapping` which column fills which field (the guess, and over it what was given); all three are
-    empty for texts and pages. `more` are the files of a folder or an archive that were not looked at
-    (counted to a few thousand). `articles` are the first ones as they would be imported, `failures`
-    what could not be read up to there, `notes` what people should know of it. `lists` are the lists of
-    a JSON file that may be its articles. `dates_in_numbers` is true where a date may have the day or
-    the month first, `month_first` tells how they were read. `old_font` is true where texts are in the
-    letters of an old Bengali font.
+    `columns` are a table's columns or an object's keys, `rows` the first rows as text, and
+    `mapping` the column of each field (guessed, and overridden by the given mapping); all three are
+    empty for texts and pages. `more` is the number of files in a folder or an archive that were not
+    read (counted to a few thousand). `articles` are the first ones as they would be imported,
+    `failures` the errors up to there, `notes` further remarks for the user. `lists` are the lists
+    of a JSON file that may be its articles. `dates_in_numbers` is true if a date may have the day
+    or the month first, `month_first` is the order in which they were read. `old_font` is true if
+    texts are in the encoding of a legacy Bengali font.
     """
 
     path: str
@@ -64,10 +64,11 @@ def preview(
     fonts: str = "",
     count: int = 20,
 ) -> Preview:
-    """Return what a file holds, looking at its first `count` articles.
+    """Return the content of a file, from its first `count` articles.
 
-    A folder or archive is shown by its first files; format and columns are those of the first. A file that can't be read raises nothing: its
-    failure is in the preview. Raises UserError for an encoding that does not exist.
+    Of a folder or archive the first files are previewed; format and columns are those of the first.
+    A file that can't be read raises nothing: its failure is in the preview. Raises UserError for an
+    encoding that does not exist.
     """
     options = Options(
         format=format or "",
@@ -77,7 +78,7 @@ def preview(
         dates=dates,
         fonts=fonts,
     )
-    # The sources stay open: they hold the archive that their members are read from.
+    # The sources stay open: they hold the archive from which their members are read.
     with contextlib.closing(find_sources([path], None)) as sources:
         source = next(sources, None)
         if source is None:
@@ -137,14 +138,14 @@ def _is_month_first(written: list[str], given: str) -> bool:
 
 
 def _dates(rows: list[dict[str, Any]], found: Mapping[str, str]) -> list[str]:
-    """Return the dates of some rows as they are written."""
+    """Return the dates of some rows, unparsed."""
     if "date" not in found:
         return []
     return [mapping.as_text(mapping.value_at(row, found["date"])) for row in rows]
 
 
 def _rows(source: Source, options: Options, count: int) -> tuple[str, list[dict[str, Any]]]:
-    """Return the format and, when it has columns to be mapped, the first rows."""
+    """Return the format and, if it has columns to be mapped, the first rows."""
     try:
         kind = options.format or format_of(source, source.sample(_START))
         if kind in {"csv", "tsv"}:
@@ -154,7 +155,7 @@ def _rows(source: Source, options: Options, count: int) -> tuple[str, list[dict[
         if kind in {"jsonl", "json"}:
             return _object_rows(source, options, kind, count)
     except (OSError, UnreadableFileError):
-        return "", []  # The reader has already said why.
+        return "", []  # The reader has already reported the reason.
     return kind, []
 
 

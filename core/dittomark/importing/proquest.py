@@ -1,4 +1,4 @@
-"""ProQuest: articles between lines of underscores, their parts behind names (`Full text:`)."""
+"""ProQuest exports: articles between lines of underscores, in named parts (`Full text:`)."""
 
 import re
 from collections.abc import Iterator
@@ -24,12 +24,12 @@ _KEPT: Final = {
 
 
 def is_export(text: str) -> bool:
-    """Return whether a text is an export of ProQuest."""
+    """Return whether a text is a ProQuest export."""
     return _RULE.search(text) is not None and _TELLING.search(text) is not None
 
 
 def articles(text: str) -> Iterator[PressArticle]:
-    """Yield the articles of an export; what stands between two rules without a title is none."""
+    """Yield the articles of an export; text between two rules without a title is not one."""
     for piece in _RULE.split(text):
         parts = _parts(piece)
         if (
@@ -56,7 +56,7 @@ def articles(text: str) -> Iterator[PressArticle]:
 def _parts(piece: str) -> dict[str, list[str]]:
     """Return the parts of an article by their names.
 
-    A name ends the text only behind an empty line: a sentence may begin with one of them.
+    A name ends the text only after an empty line, because a sentence may begin with one of them.
     """
     parts: dict[str, list[str]] = {}
     name, empty = "", True

@@ -1,4 +1,4 @@
-"""From paths to a stream of what their files hold: pick the format, read, name what failed."""
+"""From paths to a stream of items: detects the format, reads, reports failures."""
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping
@@ -32,9 +32,9 @@ def read(
     """Yield the articles of files, folders and zip archives, as a stream.
 
     One bad file, row or line is a `Failure` among the articles. `format` is one of `FORMATS`,
-    `encoding` a codec's name, `mapping` maps our fields to their columns; what is left out is
-    found out from each file. `report(done, total)` counts bytes. Raises UserError for a format,
-    encoding or mapping that can't be.
+    `encoding` a codec's name, `mapping` maps our fields to their columns; each that is omitted is
+    detected for each file. `report(done, total)` counts bytes. Raises UserError for an invalid
+    format, encoding or mapping.
     """
     options = Options(format=format or "", encoding=encoding or "", mapping=mapping or {})
     for item in read_items(paths, options, report=report):
@@ -74,7 +74,8 @@ def read_items(
         something = something or holds
         if not holds and isinstance(source, Source):
             empty.append(source.name)
-    if not something:  # an export's lists may be empty; an import of nothing else says so
+    # an export's lists may be empty; for an import of nothing else a failure is reported
+    if not something:
         yield from (Failure(name, NO_RECORDS) for name in empty)
 
 
@@ -82,7 +83,7 @@ NO_RECORDS: Final = Message("This file holds no records.")
 
 
 def items_of(source: Source, options: Options) -> Iterator[Item]:
-    """Yield what one file holds; whatever is wrong with it is a failure among the items."""
+    """Yield the items of one file; every error in it is a failure among the items."""
     for item in _items_as_they_are(source, options):
         article = item.article if isinstance(item, ReadRecord) else item
         if isinstance(article, NewArticle) and bijoy.is_bijoy(article.text):
@@ -100,7 +101,7 @@ OLD_FONT: Final = Message(
 def _of_old_font(
     source: Source, item: Item, article: NewArticle, options: Options
 ) -> Iterator[Item]:
-    """Yield an article in the letters of an old font: in Unicode, if that is wanted."""
+    """Yield an article in the encoding of a legacy font: in Unicode, if that is wanted."""
     if options.fonts != "bijoy":
         yield Note(source.name, OLD_FONT)
         yield item
@@ -149,7 +150,7 @@ def _items_as_they_are(source: Source, options: Options) -> Iterator[Item]:
         raise
     except RecursionError:
         yield Failure(source.name, Message("This file is nested too deeply."))
-    except Exception as error:  # noqa: BLE001  (a reader's fault with one file is that file's)
+    except Exception as error:  # noqa: BLE001  (an exception fails that file alone)
         _log.info("%s", source.name, exc_info=True)
         yield Failure(
             source.name,

@@ -1,7 +1,7 @@
-"""Where the records stand in a JSON file that wraps them: NewsAPI, Elasticsearch, pandas and others.
+"""The list of records in a JSON file that wraps it: NewsAPI, Elasticsearch, pandas and others.
 
-The list of records is found by what is in it: objects that have a text. `--records articles` names
-it where several could be meant (`hits.hits` reaches into nested objects).
+The list of records is recognised by its content: objects that have a text. `--records articles`
+names it if several are possible (`hits.hits` refers to a nested object).
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,15 +12,15 @@ from dittomark.importing import mapping
 from dittomark.importing.record_shapes import is_span, said, unfolded
 
 _DEEPEST: Final = 4
-_LOOKED_AT: Final = 20  # records by which a list is told
+_LOOKED_AT: Final = 20  # records by which a list is recognised
 Record = dict[str, Any]
 
 
 def records_in(value: Record, wanted: str) -> list[Any] | None:
-    """Return the records that an object wraps, None when the object is a record itself.
+    """Return the records that an object wraps, None if the object is a record itself.
 
-    `wanted` is the path of their list, where somebody named it. Raises `UnreadableFileError` when
-    no list is there, or when it can't be told which one is meant.
+    `wanted` is the path of their list, if the user gave one. Raises `UnreadableFileError` if there
+    is no list at that path, or if several lists are possible.
     """
     if wanted:
         found = mapping.value_at(value, wanted)
@@ -45,12 +45,12 @@ def records_in(value: Record, wanted: str) -> list[Any] | None:
             )
         return [_inner(record) for record in lists[best[0]]]
     if mapping.named_text(value):
-        return None  # an article that has lists in it
+        return None  # an article that contains lists
     return [_inner(record) for record in next(iter(lists.values()))]
 
 
 def lists_of(value: object) -> list[str]:
-    """Return the paths of the lists that may be meant, for people to choose from."""
+    """Return the paths of the possible lists, for the user to choose from."""
     if not isinstance(value, dict):
         return []
     return [path for path, found in _lists(value, "", 0) if found]
@@ -85,12 +85,12 @@ def _has_links(found: list[Any]) -> bool:
 
 
 def _inner(record: Any) -> Any:  # noqa: ANN401
-    """Return the document of an Elasticsearch hit and its like, any other record as it is."""
+    """Return the document of an Elasticsearch hit and the like, any other record unchanged."""
     return dict(unfolded(record, mapping.named_text)) if isinstance(record, dict) else record
 
 
 def _refuse_answers(value: Record) -> None:
-    """Raise `UnreadableFileError` for what a service says instead of articles."""
+    """Raise `UnreadableFileError` for an error response of a service, which holds no articles."""
     if mapping.named_text(value):
         return
     if str(value.get("status", "")).lower() in _FAILED or value.get("error") or value.get("fault"):

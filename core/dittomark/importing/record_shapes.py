@@ -1,7 +1,7 @@
-"""Objects of services and tools whose article stands one level down, made flat; and what they say.
+"""Objects of services and tools whose article is nested one level down, flattened; their values.
 
 Elasticsearch keeps the document of a hit in `_source`, the Guardian in `fields`, Label Studio's
-bare tasks in `data`: what stands there becomes the object's own, beside the rest.
+bare tasks in `data`: the keys of the nested object are added to those of the outer one.
 """
 
 import ast
@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 _WRAPPERS: Final = ("_source", "fields", "attributes", "data", "article", "node", "doc", "item")
-# What an object that stands for a word says it by: schema.org's author, the headline of the New York
-# Times, WordPress's title, MongoDB's ids.
+# Keys with the text of an object that represents a string: schema.org's author, the headline of the
+# New York Times, WordPress's title, MongoDB's ids.
 _SAYING: Final = ("rendered", "name", "main", "original", "title", "$oid", "$date")
 
 
 def unfolded(record: Mapping[str, Any], has_text: Any) -> Mapping[str, Any]:  # noqa: ANN401
-    """Return an object with what it wraps beside its own; `has_text(object)` tells a text by its name."""
+    """Return an object with the keys of its wrapped object; `has_text(object)` recognises a text."""
     if has_text(record):
         return record
     for key in _WRAPPERS:
@@ -27,16 +27,16 @@ def unfolded(record: Mapping[str, Any], has_text: Any) -> Mapping[str, Any]:  # 
 
 
 def said(value: object) -> object:
-    """Return what an object stands for, as `{"name": "Ledger"}` for a name; other values as they are."""
+    """Return the value that an object represents, as `{"name": "Ledger"}` a name; others unchanged."""
     if isinstance(value, Mapping):
         return next((value[key] for key in _SAYING if isinstance(value.get(key), str)), value)
     return value
 
 
 def words_of(value: object) -> object:
-    """Return a list of words or names as one line; other values as they are.
+    """Return a list of words or names as one line; other values unchanged.
 
-    A list that pandas wrote into a table (`['A', 'B']`) is one, too.
+    A list that pandas wrote into a table (`['A', 'B']`) is a list, too.
     """
     if isinstance(value, str) and value.startswith(("['", '["')) and value.endswith(("']", '"]')):
         try:
@@ -54,7 +54,7 @@ def _is_word(value: object) -> bool:
 
 
 def text_in(value: object) -> object:
-    """Return a text that is given in pieces, as Solr gives it, as one; other values as they are."""
+    """Return a text in pieces, as Solr stores it, as one string; other values unchanged."""
     value = said(value)
     if isinstance(value, list) and value and all(map(_is_word, value)):
         return "\n\n".join(value)
@@ -62,7 +62,7 @@ def text_in(value: object) -> object:
 
 
 def is_span(value: object) -> bool:
-    """Return whether an object says where something stands in a text, and so is no record."""
+    """Return whether an object describes a span of a text, and so is no record."""
     return isinstance(value, Mapping) and any(
         isinstance(value.get(key), int) for key in ("start", "start_offset", "begin", "start_char")
     )

@@ -1,4 +1,4 @@
-"""Files that are known and can't be read as articles: each is refused by its name."""
+"""Files of known types that can't be read as articles: each is refused with its type's name."""
 
 import re
 from pathlib import PurePosixPath
@@ -6,7 +6,7 @@ from typing import Final
 
 from dittomark.errors import UnreadableFileError
 
-# Of programs, and lists of references and subtitles: people's folders hold them beside their texts.
+# Files of programs, and lists of references and subtitles, which folders hold next to texts.
 _OF_PROGRAMS: Final = frozenset(
     {".py", ".r", ".js", ".css", ".java", ".c", ".h", ".sh", ".bat", ".ps1", ".ipynb", ".yaml", ".yml",
      ".toml", ".ini", ".cfg", ".conf", ".log", ".sql", ".bib", ".ris", ".srt", ".vtt",
@@ -30,7 +30,7 @@ _WEBANNO: Final = re.compile(rb"^\s*#FORMAT=WebAnno")
 
 
 def refuse_content(start: bytes) -> None:
-    """Raise `UnreadableFileError` for what no reader reads, whatever the file is called."""
+    """Raise `UnreadableFileError` for content that no reader reads, whatever the file's name is."""
     if start.startswith(_OLD_OFFICE):
         raise UnreadableFileError(
             "This is a document of an old Word or Excel, or one with a password. Save it as .docx or "
@@ -44,7 +44,7 @@ def refuse_content(start: bytes) -> None:
 
 
 def refuse(name: str, start: bytes) -> None:
-    """Raise `UnreadableFileError` for a file that is known to be something else than articles."""
+    """Raise `UnreadableFileError` for a file of a known type that is not articles."""
     ending = PurePosixPath(name.lower()).suffix
     if ending in _OF_PROGRAMS:
         raise UnreadableFileError(

@@ -1,4 +1,4 @@
-"""From records of annotations to values of this project: whose article is meant, which event."""
+"""From records of annotations to values of this project: resolves references to its rows."""
 
 from collections.abc import Mapping
 from typing import Any, Final, Protocol, cast
@@ -30,7 +30,7 @@ _REMEMBERED: Final = 100_000
 _SIDES: Final = tuple(
     f"{side}{how}" for side in ("a", "b") for how in ("", "_external_id", "_sha256")
 )
-_SAID: Final = {  # what a judgement may say, beside ratings
+_SAID: Final = {  # fields of a judgement besides ratings
     "relation": str,
     "direction": str,
     "note": str,
@@ -42,7 +42,7 @@ _SAID: Final = {  # what a judgement may say, beside ratings
 
 
 class Articles(Protocol):
-    """What is asked of the project: which articles it has."""
+    """The queries to the project: which articles it has."""
 
     def article_ids(
         self, *, source: str | None = None, external_id: str | None = None
@@ -55,7 +55,7 @@ class Articles(Protocol):
         ...
 
     def has_article(self, article_id: str) -> bool:
-        """Return whether there is an article of that id."""
+        """Return whether an article has that id."""
         ...
 
     def pair(self, pair_id: str) -> Pair:
@@ -64,10 +64,10 @@ class Articles(Protocol):
 
 
 class Resolver:
-    """Finds what records name in the project, and turns them into its values.
+    """Resolves the references of records in the project, and converts records to its values.
 
-    `aliases` maps articles' ids in the file to ids in the project where they differ; annotations
-    that name nobody are those of `annotator`.
+    `aliases` maps articles' ids in the file to ids in the project if they differ; `annotator` is
+    the author of annotations that name none.
     """
 
     def __init__(
@@ -83,13 +83,15 @@ class Resolver:
         self._events = events
         self._annotator = annotator
         self._known: set[str] = set()
-        self._called: dict[tuple[object, object], str] = {}  # what is named without a hash
+        # articles that are identified without a hash
+        self._called: dict[tuple[object, object], str] = {}
         self._pairs: dict[str, tuple[str, bool]] = {}
 
     def article(self, theirs: object, *, external_id: object = None, sha256: object = None) -> str:
-        """Return the id of an article; raises NotFoundError when the project has none, or several.
+        """Return an article's id; raises NotFoundError if the project has none, or several.
 
-        `theirs` is the id in the file; else the text's hash, else the external id says which.
+        `theirs` is the id in the file; else the hash of the text, else the external id identifies
+        it.
         """
         if sha256 is not None or not isinstance(theirs, str):
             return self._look_up(theirs, external_id, sha256)
@@ -131,7 +133,7 @@ class Resolver:
         return pair.a, pair.b
 
     def span(self, fields: Fields) -> Span:
-        """Return a span; raises `UserError` for fields that are missing."""
+        """Return a span; raises `UserError` for missing fields."""
         return Span(
             uuid_of(fields.get("id")),
             self._article_of(fields),
@@ -157,11 +159,11 @@ class Resolver:
         )
 
     def event(self, name: str, title: str, date: str = "") -> str | None:
-        """Return the id of the event that is called so here or in the file; None if there is none."""
+        """Return the id of the event with this name here or in the file; None if there is none."""
         return self._events.find(name, title, date)
 
     def edited(self, fields: Fields) -> EditedMetadata:
-        """Return what the other project had made of an article's metadata."""
+        """Return the edits that the other project had made to an article's metadata."""
         texts = {name: str(value or "") for name, value in fields["fields"].items()}
         return EditedMetadata(self._article_of(fields), texts)
 
@@ -170,13 +172,13 @@ class Resolver:
         return self.article(who["id"], external_id=who["external_id"], sha256=who.get("sha256"))
 
     def pair(self, fields: Fields) -> PairWithJudgements:
-        """Return a pair and its judgements; raises NotFoundError for articles that are not here.
+        """Return a pair and its judgements; raises NotFoundError for articles the project lacks.
 
-        Offsets and directions in a record are relative to its own `a` and `b`; what is returned
-        has the project's order.
+        Offsets and directions in a record are relative to its own `a` and `b`; those returned are
+        relative to the project's order.
         """
         if fields.get("pair_id") and not any(fields.get(name) for name in _SIDES):
-            a, b = self.sides_of(fields["pair_id"])  # a pair that is in the queue here
+            a, b = self.sides_of(fields["pair_id"])  # a pair in this project's queue
         else:
             a, b = self._side(fields, "a"), self._side(fields, "b")
         pair = NewPair(
@@ -199,7 +201,7 @@ class Resolver:
         return PairWithJudgements(pair, tuple(self._said(one, turned=turned) for one in judgements))
 
     def link(self, fields: Fields) -> Link:
-        """Return a link, with its sides and direction as the record has them."""
+        """Return a link, with its sides and direction as in the record."""
         return Link(
             uuid_of(fields.get("id")),
             self._side(fields, "a"),
@@ -238,7 +240,7 @@ class Resolver:
         )
 
     def decision(self, fields: Fields) -> Decision:
-        """Return what an adjudicator settled; the pair it is about has come before."""
+        """Return an adjudicated decision; its pair must have been read before."""
         kind, target = text_in(fields, "kind"), text_in(fields, "target")
         given = fields.get("content")
         content = dict(given) if isinstance(given, dict) else {}
@@ -267,14 +269,14 @@ class Resolver:
 
 
 def says_something(fields: Fields) -> bool:
-    """Return whether the record of a pair is itself what somebody says of it."""
+    """Return whether the record of a pair is itself a judgement."""
     return any(
         fields.get(name) is not None for name in ("ratings", *(_SAID.keys() - {"direction"}))
     )
 
 
 def _passage(value: object) -> tuple[int, int, int, int] | None:
-    """Return the offsets of a passage; what is none is left out, it is only where to look first."""
+    """Return the offsets of a passage; None if invalid, since they are only a hint."""
     if not isinstance(value, list) or [type(offset) for offset in value] != [int] * 4:
         return None
     a_start, a_end, b_start, b_end = value
@@ -282,7 +284,7 @@ def _passage(value: object) -> tuple[int, int, int, int] | None:
 
 
 def _ratings(value: object) -> dict[str, int]:
-    """Return ratings by name; in tables they are a list of names and values."""
+    """Return ratings by name; tables store them as a list of names and values."""
     if isinstance(value, list):
         value = {str(one.get("name")): one.get("value") for one in list_of_objects(value)}
     if not isinstance(value, dict):

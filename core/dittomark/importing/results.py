@@ -1,4 +1,4 @@
-"""What reading files gives: articles, annotations that came with them, and what could not be read.
+"""The results of reading files: articles, their annotations, and failures.
 
 A reader never raises for one bad file among many: it yields a `Failure` and goes on.
 """
@@ -11,7 +11,7 @@ from dittomark.annotations import NewArticle
 from dittomark.article_fields import IMPORT_FIELDS
 from dittomark.messages import Message
 
-# The columns of a table, or the keys of a JSON object, that an article is made of.
+# The columns of a table, or the keys of a JSON object, from which an article is made.
 FIELDS: Final = tuple(IMPORT_FIELDS)
 
 FONTS: Final = ("bijoy",)
@@ -20,7 +20,7 @@ OFFSET_UNITS: Final = ("code_point", "utf16", "grapheme")
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Something that could not be read, in one sentence.
+    """An item that could not be read, with the reason in one sentence.
 
     `path` names the file (inside an archive: `pages.zip/inner.html`), with control characters
     written as escapes; `line` counts from 1, or is the row of a table.
@@ -32,7 +32,7 @@ class Failure:
 
     @property
     def located_message(self) -> Message:
-        """Where it is, and what."""
+        """The location and the reason."""
         if self.line is None:
             return Message("{path}: {reason}", path=self.path, reason=self.message)
         return Message(
@@ -47,9 +47,9 @@ class Failure:
 class ReadRecord:
     """One record of annotations, in the fields of our own JSONL export (`docs/formats.md`).
 
-    Every format that carries annotations is turned into these, so that one module applies them.
-    `article` is set for records of type `article`; all others name theirs in the fields, as
-    `{"id": …, "external_id": …}`. `own.record` makes one of a row of our own JSONL.
+    Every format with annotations is converted to these, so that one module applies them. `article`
+    is set for records of type `article`; all others refer to theirs in the fields, as `{"id": …,
+    "external_id": …}`. `own.record` makes one from a row of our own JSONL.
     """
 
     path: str
@@ -60,7 +60,7 @@ class ReadRecord:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something that people should know of what was read, though nothing failed."""
+    """A remark for the user on how a file was read, without an error."""
 
     path: str
     message: Message
@@ -71,13 +71,13 @@ Item = NewArticle | ReadRecord | Failure | Note
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How files are read: empty means found out from the file.
+    """How files are read; an empty value is detected from the file.
 
     `encoding` may end in `:replace` (`utf-8:replace`), which reads a damaged file and puts U+FFFD
-    where a byte can't be decoded. `mapping` maps our field to their column. `offsets` is the unit
-    of a doccano file (`code_point`, `utf16`, `grapheme`). `records` is the path of the list of records in
-    a JSON file, `dates` is `day-first` or `month-first` for dates in numbers alone. `fonts` is `bijoy`
-    to make Unicode of texts in the letters of that font.
+    for a byte that can't be decoded. `mapping` maps our field to their column. `offsets` is the
+    unit of a doccano file (`code_point`, `utf16`, `grapheme`). `records` is the path of the list of
+    records in a JSON file, `dates` is `day-first` or `month-first` for dates in numbers alone.
+    `fonts` is `bijoy` to convert texts in the encoding of that font to Unicode.
     """
 
     format: str = ""
@@ -91,14 +91,14 @@ class Options:
 
 
 def misplaced(start: object, end: object) -> Message:
-    """Return why a span can't be placed; its offsets may be anything that stands in a file."""
+    """Return the reason for which a span can't be placed; offsets may be values of any type."""
     return Message(
         "The span at {start}–{end} does not fit the text.", start=offset(start), end=offset(end)
     )
 
 
 def offset(value: object) -> int | str:
-    """Return an offset of a file as it is said in a sentence."""
+    """Return an offset from a file as shown in a sentence."""
     return value if isinstance(value, int) else str(value)
 
 

@@ -10,7 +10,7 @@ from dittomark.importing.results import Item, Options
 from dittomark.importing.sources import Source
 from dittomark.system.optional_parts import RTF_FILES
 
-_MAX_BYTES: Final = 100_000_000  # with pictures, which are written as digits
+_MAX_BYTES: Final = 100_000_000  # with pictures, which are encoded as digits
 _PICTURE: Final = re.compile(r"(?:[0-9a-fA-F]{64,}\s*){2,}")
 _INFO: Final = re.compile(r"\{\\info(?:\{[^{}]*\}|[^{}])*\}")
 
@@ -21,7 +21,7 @@ def is_rtf(_source: Source, start: bytes) -> bool:
 
 
 def read(source: Source, options: Options) -> Iterator[Item]:
-    """Yield the document's articles: one, unless a press archive made it."""
+    """Yield the document's articles: one, or several if a press archive wrote it."""
     try:
         from striprtf.striprtf import rtf_to_text
     except ImportError as error:
@@ -29,7 +29,7 @@ def read(source: Source, options: Options) -> Iterator[Item]:
     data = source.read(limit=_MAX_BYTES)
     if not data.lstrip().startswith(b"{\\rtf"):
         raise UnreadableFileError("This is not RTF.")
-    # The format is ASCII; a letter beyond it that stands there all the same is taken as on Windows.
+    # The format is ASCII; other bytes are decoded as Windows-1252.
     markup = _INFO.sub("", _PICTURE.sub("", data.decode("cp1252", "replace")))
     try:
         text: str = rtf_to_text(  # type: ignore[no-untyped-call]

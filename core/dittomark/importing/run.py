@@ -1,4 +1,4 @@
-"""A whole import: files, folders and archives into a project, in one step that is undone as one."""
+"""A whole import: files, folders and archives into a project, undone as one step."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,14 +26,13 @@ EXAMPLES: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did.
+    """The result of an import.
 
-    `added` are the ids of new articles, `annotations` counts by kind the rows that were written,
-    `unchanged` those that stood there. `failures` are the first thousand things that could not be
-    imported, `failed` how many there were. `kept` counts, by the field of the file, the articles
-    of which that field was kept as metadata; `notes` are sentences on what was read otherwise than
-    one may think. `repeated` counts those of `already_there` that came with this import and stand in
-    it more than once.
+    `added` are the ids of new articles, `annotations` counts the written rows by kind, `unchanged`
+    the rows that the project already had. `failures` are the first thousand failures, `failed` is
+    their number. `kept` counts, by field of the file, the articles whose metadata contains that
+    field; `notes` are sentences on input that was read in an unexpected way. `repeated` counts the
+    articles of `already_there` that occur more than once in this import.
     """
 
     added: Sequence[str]
@@ -49,7 +48,7 @@ class ImportReport:
 
 @dataclass
 class _Remarks:
-    """What is to be told of an import beside its failures."""
+    """The remarks on an import other than its failures."""
 
     kept: Counter[str] = field(default_factory=Counter)
     notes: dict[Message, None] = field(default_factory=dict)
@@ -58,7 +57,7 @@ class _Remarks:
         self.kept.update(name for name in article.metadata if name not in OF_THE_READER)
 
 
-# Metadata that readers write themselves.
+# Metadata that the readers write.
 OF_THE_READER: Final = frozenset(
     {"file", "main_text", "crawled_at", "date_as_given", "text_in_old_font"}
 )
@@ -82,13 +81,13 @@ def import_into(
     *,
     report: Report | None = None,
 ) -> ImportReport:
-    """Import files, folders and archives with all that can be read of them.
+    """Import files, folders and archives, with articles and annotations.
 
-    Articles and the annotations that came with them go in as one step: a cancelled or failed
-    import leaves the project as it was, and the same files again add nothing. Records without
-    texts are joined with the project's own copies (same text, told by its SHA-256).
-    `report(done, total)` counts bytes and may raise Cancelled. Raises UserError for options that
-    can't be; a bad file is among the failures.
+    Articles and the annotations that came with them are added as one step: a cancelled or failed
+    import leaves the project unchanged, and importing the same files again adds nothing. Records
+    without texts are matched to the project's articles with the same text, identified by its
+    SHA-256. `report(done, total)` counts bytes and may raise Cancelled. Raises UserError for
+    invalid options; a bad file is among the failures.
     """
     items = read_items(paths, options, report=report)
     return import_items(project, items, annotator=options.annotator, report=report)
@@ -101,9 +100,9 @@ def import_items(
     annotator: str = "",
     report: Report | None = None,
 ) -> ImportReport:
-    """Import what `read_items` read, perhaps in another thread; see `import_into`.
+    """Import the items of `read_items`, possibly read in another thread; see `import_into`.
 
-    `report` is called now and then while annotations go in, and may raise Cancelled.
+    `report` is called repeatedly while annotations are added, and may raise Cancelled.
     """
     return _take_in(project, items, annotator or "import", update=False, report=report)
 
@@ -111,12 +110,12 @@ def import_items(
 def annotate_from(
     project: Project, path: Path, *, annotator: str, report: Report | None = None
 ) -> ImportReport:
-    """Read a JSONL file of annotations, and make all of them those of one annotator.
+    """Read a JSONL file of annotations, and attribute all of them to one annotator.
 
-    They are that person's work on this project: as one step of the history, what they said of a
-    pair before is changed to what the file says, and suggestions are accepted or refused where a
-    line's `state` says so. Articles of the file are not added. A line that can't be placed is among
-    the failures. Raises `UserError` when the file can't be read at all.
+    They are that annotator's work on this project. In one step of the history, previous judgements
+    of a pair are replaced by those of the file, and suggestions are accepted or rejected by a
+    line's `state`. Articles of the file are not added. A line that can't be applied is among the
+    failures. Raises `UserError` if the file can't be read at all.
     """
     who = named(annotator)
     items = read_items(path, Options(format="dittomark", encoding="utf-8"), report=report)
@@ -167,9 +166,9 @@ def _take_in(
 
 
 def _joined(record: ReadRecord, project: Project, same: SameWords) -> ReadRecord:
-    """Return a record of a tool that names no article as one of ours, where ours has its text.
+    """Return a tool's record without an article reference as ours, if an article has its text.
 
-    A text that no article has is that of one which differs in white space alone.
+    If no article has the same text, one that differs in white space alone is taken.
     """
     article = record.article
     if article is None or not record.fields.get(annotated_text.JOINED):
@@ -186,7 +185,7 @@ def _joined(record: ReadRecord, project: Project, same: SameWords) -> ReadRecord
 
 
 def _repeated(external_ids: Sequence[str]) -> Message:
-    """Return what to say of external ids that stand for several texts each."""
+    """Return the message about external ids that several texts share."""
     if len(external_ids) == 1:
         return Message(
             "Several articles have the external id {name}: what names an article by it can't be"
@@ -208,7 +207,7 @@ def _articles(
     failures: _Failures,
     remarks: _Remarks,
 ) -> Iterator[NewArticle]:
-    """Yield the articles; annotations are put aside until all articles are in."""
+    """Yield the articles; annotations are put aside until all articles are imported."""
     same = SameWords(project)
     for item in items:
         match item:
@@ -227,6 +226,7 @@ def _articles(
                     failures.add(Failure(item.path, error.message, item.line))
                     continue
                 if record.article is not None:
-                    if record.fields.get("metadata") is None:  # else ours: nothing is left over
+                    # otherwise the record is ours and has no other fields
+                    if record.fields.get("metadata") is None:
                         remarks.see(record.article)
                     yield record.article

@@ -8,7 +8,7 @@ from dittomark.annotations import Article
 
 
 class Texts(Protocol):
-    """What is asked of the project: its texts."""
+    """The queries to the project: its texts."""
 
     def articles(self) -> Iterable[Article]:
         """Return the articles, one after the other."""
@@ -20,7 +20,7 @@ class Texts(Protocol):
 
 
 class SameWords:
-    """Finds the article of a text's words; the project is read once, when that is first asked."""
+    """Finds the article with a text's words; the project is read once, at the first call."""
 
     def __init__(self, project: Texts) -> None:
         self._project = project
@@ -43,9 +43,9 @@ def _bare(text: str) -> bytes:
 def moved(spans: Iterable[Mapping[str, Any]], text: str, ours: str) -> list[dict[str, Any]]:
     """Return spans of a text as spans of another that differs from it in white space alone.
 
-    White space at their ends goes; spans of nothing else are left as they are.
+    White space at their ends is cut off; spans of white space alone are unchanged.
     """
-    before = [0]  # by offset of `text`: how many letters stand before it
+    before = [0]  # by offset in `text`: the number of preceding letters
     for char in text:
         before.append(before[-1] + (not char.isspace()))
     places = [at for at, char in enumerate(ours) if not char.isspace()]

@@ -1,6 +1,6 @@
-"""The files to read: given ones, those in folders, and those inside archives, one after another.
+"""The files to read: given ones, those in folders, and those inside archives, in one sequence.
 
-A source knows its name, its size and how to open it. Reading it moves the progress along.
+A source has a name, a size and a method to open it. Reading it advances the progress.
 """
 
 import io
@@ -23,9 +23,9 @@ from dittomark.progress import Report
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
-# What folders hold beside people's files.
+# Files of operating systems, and our manifest, which folders hold next to the articles.
 _CLUTTER: Final = frozenset({"thumbs.db", "desktop.ini", "__macosx", "dittomark-export.json"})
-# Zip archives that hold one document of a word processor, a slide show or an e-book have one of these.
+# A zip archive that is a document of a word processor, a slide show or an e-book has one of these.
 _OF_DOCUMENTS: Final = frozenset(
     {"[Content_Types].xml", "META-INF/container.xml", "mimetype", "Index/Document.iwa", "Index.zip"}
 )
@@ -33,7 +33,7 @@ _SECONDS_BETWEEN_REPORTS: Final = 0.05
 
 
 class Progress:
-    """Counts bytes read of all sources and tells the caller, not more often than it can show."""
+    """Counts the bytes read from all sources and reports them, at most as often as it can be shown."""
 
     def __init__(self, report: Report | None, total: int = 0) -> None:
         self._report = report
@@ -42,20 +42,20 @@ class Progress:
         self.total = total
 
     def add(self, count: int) -> None:
-        """Count bytes as read. The caller's report may raise Cancelled, which passes through."""
+        """Count bytes as read. The caller's report may raise Cancelled, which is propagated."""
         self.done += count
         if self._report is not None and time.monotonic() >= self._next:
             self._next = time.monotonic() + _SECONDS_BETWEEN_REPORTS
             self._report(min(self.done, self.total), self.total)
 
     def finish(self) -> None:
-        """Say that everything is read."""
+        """Report that everything is read."""
         if self._report is not None:
             self._report(self.total, self.total)
 
 
 class _Counted(io.RawIOBase):
-    """A binary stream that counts what is read of it."""
+    """A binary stream that counts the bytes read from it."""
 
     def __init__(self, raw: io.RawIOBase, progress: Progress) -> None:
         self._raw = raw
@@ -80,10 +80,10 @@ class _Counted(io.RawIOBase):
 class Source:
     """One file to read.
 
-    `name` is what people are shown; `key` names the article in it when the file gives no id: the
-    path inside the folder or archive that was given, without its ending. `path` is the file on
-    disk, or None inside an archive. `sibling` opens a file beside it by name. `inside` is its name
-    relative to what was imported: what may be kept, for it says nothing of the computer.
+    `name` is the displayed name; `key` identifies the article if the file gives no id: the path
+    inside the given folder or archive, without suffix. `path` is the file on disk, or None inside
+    an archive. `sibling` opens a file of the same folder by name. `inside` is its path relative to
+    the imported folder, which reveals nothing of the computer and may be stored.
     """
 
     name: str
@@ -114,7 +114,7 @@ class Source:
 
 
 def too_large(limit: int) -> UnreadableFileError:
-    """Return the error of a file of more than `limit` bytes that should be one article."""
+    """Return the error for a file of more than `limit` bytes that should be one article."""
     return UnreadableFileError(
         "This file is too large for one article (more than {megabytes} MB).",
         megabytes=limit // 1_000_000,
@@ -124,7 +124,7 @@ def too_large(limit: int) -> UnreadableFileError:
 def find_sources(
     paths: Iterable[Path | str], report: Report | None
 ) -> Generator[Source | Failure, None, None]:
-    """Yield the files behind the paths: folders with all they hold, archives with their members."""
+    """Yield the files of the paths: folders with all their files, archives with their members."""
     found = [file for path in paths for file in _on_disk(Path(path))]
     progress = Progress(
         report, sum(_size(file[0]) for file in found if not isinstance(file, Failure))
@@ -138,7 +138,7 @@ def find_sources(
 
 
 def reason(error: OSError) -> Message:
-    """Return why a file can't be read, as a sentence."""
+    """Return the reason for which a file can't be read, as a sentence."""
     if isinstance(error, FileNotFoundError):
         return Message("There is no such file.")
     if isinstance(error, PermissionError):
@@ -156,13 +156,13 @@ def _size(path: Path) -> int:
 
 
 def _on_disk(path: Path) -> Iterator[tuple[Path, PurePosixPath] | Failure]:
-    """Yield `(file, key)` for a file, or for each file of a folder in the order of their names."""
+    """Yield `(file, key)` for a file, or for each file of a folder, sorted by name."""
     try:
         mode = path.stat().st_mode
     except OSError as error:
         yield Failure(shown(path), reason(error))
         return
-    except ValueError:  # no system has such a name
+    except ValueError:  # no operating system allows such a name
         yield Failure(shown(path), reason(FileNotFoundError()))
         return
     if stat.S_ISREG(mode):
@@ -194,7 +194,7 @@ def _on_disk(path: Path) -> Iterator[tuple[Path, PurePosixPath] | Failure]:
 
 
 def _inside(folder: Path) -> Iterator[tuple[Path, Message | None]]:
-    """Yield all that a folder holds but folders that can be read, each with why it can't be read."""
+    """Yield the entries of a folder except readable folders, with the reason if unreadable."""
     closed: list[tuple[Path, Message]] = []
 
     def note(error: OSError) -> None:
@@ -213,7 +213,7 @@ def _inside(folder: Path) -> Iterator[tuple[Path, Message | None]]:
 
 
 def _why_not(file: Path) -> Message | None:
-    """Return why something in a folder is not read; None for a file that may be."""
+    """Return the reason for which a folder's entry is not read; None for a file that is."""
     try:
         mode = file.stat().st_mode
     except OSError as error:
@@ -226,7 +226,7 @@ def _is_clutter(parts: tuple[str, ...]) -> bool:
 
 
 def _comes_along(file: Path) -> bool:
-    """Return whether a file is read with the one beside it: brat's annotations with their text."""
+    """Return whether a file is read together with another: brat's annotations with their text."""
     return file.suffix == ".ann" and file.with_suffix(".txt").is_file()
 
 
@@ -285,7 +285,7 @@ def _sources_of(
     )
 
 
-@lru_cache(maxsize=8)  # tables beside the texts of a folder are asked for with each text
+@lru_cache(maxsize=8)  # tables next to the texts of a folder are read again for each text
 def _bytes_of(path: Path, _size: int, _changed: int) -> bytes:
     return path.read_bytes()
 
@@ -304,9 +304,9 @@ _ARCHIVES: Final = (
 
 
 def _packed_member(inside: PurePosixPath) -> tuple[str, Callable[[BinaryIO], BinaryIO]] | None:
-    """Return the ending and the reader of a file that is packed by itself within an archive."""
+    """Return suffix and reader of a compressed single file within an archive."""
     name = inside.name.lower()
-    if name.endswith((".warc.gz", ".arc.gz")):  # whose reader unpacks it
+    if name.endswith((".warc.gz", ".arc.gz")):  # the WARC reader unpacks it
         return None
     return next(
         ((ending, unpack) for _, ending, unpack in other_archives.PACKED if name.endswith(ending)),
@@ -317,7 +317,7 @@ def _packed_member(inside: PurePosixPath) -> tuple[str, Callable[[BinaryIO], Bin
 def _members(
     path: Path, opened: zipfile.ZipFile, archive_inside: PurePosixPath, progress: Progress
 ) -> Iterator[Source | Failure]:
-    """Yield the files of an opened archive that are safe to read, and name the others."""
+    """Yield the files of an opened archive that are safe to read, and a failure for each other one."""
     try:
         members = archive.members_of(opened, packed=_size(path))
     except UnreadableFileError as error:

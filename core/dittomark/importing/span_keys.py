@@ -1,9 +1,9 @@
-"""Spans that stand inside somebody's record, whatever the key and the shape they have there."""
+"""Spans inside the record of another tool, under various keys and in various shapes."""
 
 from collections.abc import Mapping
 from typing import Any, Final
 
-# Start, end, label, and what else is said of it, in our fields.
+# Start, end, label, and further properties, in our fields.
 Spans = list[tuple[int, int, str, dict[str, str]]]
 
 _KEYS: Final = ("entities", "spans", "label", "labels", "annotations", "annotation", "tags")
@@ -16,14 +16,14 @@ _NOTES: Final = ("note", "comment")
 
 
 def text_key(record: Mapping[str, Any]) -> str:
-    """Return the key of the text that spans count in; empty when there is none."""
+    """Return the key of the text to which the spans refer; empty if there is none."""
     return next((key for key in _TEXTS if isinstance(record.get(key), str)), "")
 
 
 def spans_key(record: Mapping[str, Any]) -> str:
-    """Return the key under which a record has spans of its text; empty when it has none.
+    """Return the key under which a record has spans of its text; empty if it has none.
 
-    An empty list counts where the record has nothing else that could be spans.
+    An empty list counts if no other value of the record can be spans.
     """
     empty = ""
     for key in _KEYS:
@@ -37,7 +37,7 @@ def spans_key(record: Mapping[str, Any]) -> str:
 
 
 def spans_in(value: list[Any]) -> Spans:
-    """Return the spans of a list that `spans_key` named."""
+    """Return the spans of the list under `spans_key`."""
     return [
         (start, end, label, _said_of(one))
         for one in value

@@ -1,7 +1,8 @@
 """Suggestions as lines of a file, or of a program's output: `{"type": "suggestion", …}`.
 
-Articles are named as in the other lines: by `external_id` or `article_id`; the two of a pair by `a` and
-`b`, or `a_external_id` and `b_external_id`, or as a pair of the queue by `pair_id`. See `docs/formats.md` for the fields of each kind.
+Articles are referenced as in the other lines: by `external_id` or `article_id`; the two of a pair
+by `a` and `b`, or `a_external_id` and `b_external_id`, or as a pair of the queue by `pair_id`. See
+`docs/formats.md` for the fields of each kind.
 """
 
 from collections.abc import Collection, Mapping
@@ -17,7 +18,7 @@ from dittomark.records.json_objects import text_in, typed
 
 Fields = Mapping[str, Any]
 DEFAULT_SUGGESTER: Final = "file"
-"""Whose a suggestion is that names nobody."""
+"""The suggester of a suggestion that names none."""
 _ARTICLE: Final = ("article_id", "article", "article_external_id", "external_id")
 _EVENT_FIELDS: Final = ("title", "date", "place", "note")
 _EVENT_LISTS: Final = ("participants", "aliases")
@@ -25,9 +26,9 @@ _NUMBERS: Final = frozenset({"start", "end", "score", "a_start", "a_end", "b_sta
 
 
 def suggestion_of(fields: Fields, resolver: Resolver) -> Suggestion:
-    """Return the suggestion of a line; raises `UserError` for what is missing or can't be.
+    """Return the suggestion of a line; raises `UserError` for missing or invalid fields.
 
-    Offsets and labels are not looked at yet; a direction is turned to the pair's own order.
+    Offsets and labels are not checked yet; a direction is converted to the pair's own order.
     """
     kind = kind_of(fields)
     who = typed(fields, "suggester", str, "") or DEFAULT_SUGGESTER
@@ -59,7 +60,7 @@ def suggestion_of(fields: Fields, resolver: Resolver) -> Suggestion:
 
 
 def kind_of(fields: Fields) -> SuggestionKind:
-    """Return the kind of a suggestion; where the line does not say it, its fields do."""
+    """Return the kind of a suggestion; if the line does not state it, the fields decide."""
     kind = fields.get("kind")
     if kind in {"span", "relation", "event", "pair", "link"}:
         return cast("SuggestionKind", kind)
@@ -73,14 +74,14 @@ def kind_of(fields: Fields) -> SuggestionKind:
 
 
 def is_suggestion_table(columns: Collection[str]) -> bool:
-    """Return whether a table has suggestions: whose they are, how sure, and of what."""
+    """Return whether a table holds suggestions: it has columns for suggester, score and article."""
     names = set(columns)
     about = {"start", "end", "label"} <= names or bool({"relation", "event", "kind"} & names)
     return about and {"suggester", "score"} <= names
 
 
 def suggestion_record(path: str, line: int, row: Fields) -> ReadRecord:
-    """Return a row of such a table as the record of a line; empty cells are left out."""
+    """Return a row of such a table as a record; empty cells are left out."""
     fields: dict[str, Any] = {"type": "suggestion"}
     for name, cell in row.items():
         if cell not in {None, ""} and name != "type":
@@ -89,7 +90,7 @@ def suggestion_record(path: str, line: int, row: Fields) -> ReadRecord:
 
 
 def _number(cell: object) -> object:
-    """Return the number of a cell; what is none stays, and is refused by name later."""
+    """Return the number in a cell; other values stay, and are refused with their name later."""
     if not isinstance(cell, str):
         return cell
     try:
@@ -122,7 +123,7 @@ def _of_link(base: Suggestion, fields: Fields, resolver: Resolver) -> Suggestion
 
 
 def _sides(fields: Fields, resolver: Resolver) -> tuple[str, str]:
-    """Return the two articles that a line names."""
+    """Return the ids of the two articles of a line."""
     for side in ("a", "b"):
         if _first(fields, (side, f"{side}_id", f"{side}_external_id")) is None:
             raise InvalidAnnotationError("The line has no “{name}”.", name=side)
@@ -137,7 +138,7 @@ def _sides(fields: Fields, resolver: Resolver) -> tuple[str, str]:
 
 
 def _with_sides(fields: Fields, resolver: Resolver) -> Fields:
-    """Return the fields with both articles, where the line names a pair of the queue instead."""
+    """Return the fields with both articles, if the line names a pair of the queue instead."""
     name = fields.get("pair_id")
     if name is None or _first(fields, ("a", "a_id", "a_external_id")) is not None:
         return fields
@@ -163,7 +164,7 @@ def _of_pair(base: Suggestion, fields: Fields, resolver: Resolver) -> Suggestion
 
 
 def _of_event(base: Suggestion, fields: Fields, resolver: Resolver) -> Suggestion:
-    """Return an event suggestion: of the registry's entry that is named, else of a new one."""
+    """Return an event suggestion: of the registered event that is named, else of a new one."""
     named = _first(fields, ("event_id", "event"))
     name, title = str(named or ""), text_in(fields, "title")
     known = resolver.event(name or title, title or name, text_in(fields, "date"))
@@ -181,7 +182,7 @@ def _of_event(base: Suggestion, fields: Fields, resolver: Resolver) -> Suggestio
 
 def _score(fields: Fields) -> float:
     score = fields.get("score")
-    if type(score) is float:  # nearly every one: a million of them may come
+    if type(score) is float:  # the most frequent case by far, among up to a million lines
         return score
     if score is None:
         return 1.0

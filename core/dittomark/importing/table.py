@@ -1,4 +1,4 @@
-"""CSV and TSV: one article a row, the first row names the columns."""
+"""CSV and TSV: one article per row, the first row names the columns."""
 
 import csv
 import itertools
@@ -25,7 +25,7 @@ _GUESS_ROWS: Final = 20
 
 
 Row = tuple[int, list[Any]] | Failure
-Named = tuple[int, Mapping[str, Any]] | Failure  # a row with the names of its columns
+Named = tuple[int, Mapping[str, Any]] | Failure  # a row as a mapping by its columns' names
 
 
 def read(source: Source, options: Options, *, format_: str) -> Iterator[Item]:
@@ -52,9 +52,9 @@ def rows_of(source: Source, options: Options, *, format_: str) -> tuple[str, Ite
 
 
 class _Lines:
-    """The lines of a table, without what stands above its header: `sep=;`, comments, empty lines.
+    """The lines of a table, without those above its header: `sep=;`, comments, empty lines.
 
-    Remembers how many lines went by, and the quotes in those of the present row.
+    Counts the lines that were read, and the quotation marks in those of the present row.
     """
 
     def __init__(self, text: Iterator[str]) -> None:
@@ -65,7 +65,7 @@ class _Lines:
         self.ended = False
 
     def head(self) -> tuple[str, str]:
-        """Return the header's line, and the delimiter that a line above it names."""
+        """Return the header's line, and the delimiter declared in a line above it."""
         delimiter = ""
         for line in self._text:
             plain = line.strip().lstrip("\ufeff")
@@ -94,7 +94,7 @@ _COMMENT: Final = re.compile(r"#(?:\s|$|!)")
 
 
 def delimiter_of(head: str) -> str:
-    """Return what separates the columns of a header row: a comma, a semicolon, a tab or a bar."""
+    """Return the delimiter of a header row: a comma, a semicolon, a tab or a bar."""
     return max(",;\t|", key=head.count)
 
 
@@ -119,7 +119,7 @@ def _numbered(source: Source, rows: "Reader", lines: _Lines) -> Iterator[Row]:
 
 
 def _why_not(error: csv.Error, lines: _Lines, below: int) -> Message:
-    """Return why a row was not read, which took so many lines below it."""
+    """Return the reason for which a row was not read; `below` lines after its first belong to it."""
     if lines.quotes % 2 and "field limit" in str(error):
         return Message(
             "A quotation mark that opens in this row does not close within {most:,} characters: this "
@@ -145,7 +145,7 @@ def articles(
 ) -> Iterator[Item]:
     """Yield an article for each row; the first row names the columns.
 
-    Raises `UnreadableFileError` for a table that holds nothing, or no texts.
+    Raises `UnreadableFileError` for a table without rows or without texts.
     """
     above: list[str] = []
     rows = below_titles(rows, options, above)
@@ -176,7 +176,7 @@ def articles(
 
 
 def _records(source: Source, rows: Iterator[Named], ours: str) -> Iterator[Item]:
-    """Yield the records of a table that we wrote, or of suggestions."""
+    """Yield the records of a table of our own export, or of suggestions."""
     for row in rows:
         if isinstance(row, Failure):
             yield row
@@ -189,7 +189,7 @@ def _records(source: Source, rows: Iterator[Named], ours: str) -> Iterator[Item]
 def _plain(
     source: Source, named: Iterator[Named], columns: list[str], options: Options, *, encoding: str
 ) -> Iterator[Item]:
-    """Yield an article for each row of anybody's table."""
+    """Yield an article for each row of any other table."""
     start = list(itertools.islice(named, mapping.ROWS_LOOKED_AT))
     values = [row[1] for row in start if not isinstance(row, Failure)]
     if not start:
@@ -209,7 +209,7 @@ def _plain(
 
 
 def _objects(rows: Iterator[Named], encoding: str) -> json_rows.Rows:
-    """Yield the rows of a table that Label Studio wrote: what it writes as JSON in a cell, as that."""
+    """Yield the rows of a table written by Label Studio, with JSON in cells decoded."""
     for row in rows:
         if isinstance(row, Failure):
             yield row, encoding
@@ -221,7 +221,7 @@ def _objects(rows: Iterator[Named], encoding: str) -> json_rows.Rows:
 def _from_json(name: str, cell: object) -> object:
     if not isinstance(cell, str):
         return cell
-    if cell.startswith(("[{", "{")) or name == "annotator":  # who it was, by number
+    if cell.startswith(("[{", "{")) or name == "annotator":  # the annotator's number
         try:
             return json.loads(cell)
         except (ValueError, RecursionError):
@@ -232,7 +232,7 @@ def _from_json(name: str, cell: object) -> object:
 def _named(
     source: Source, rows: Iterator[Row], columns: list[str], *, again: list[str]
 ) -> Iterator[Named]:
-    """Yield the rows with the names of their columns; the header again is passed over."""
+    """Yield the rows by the names of their columns; repetitions of the header are skipped."""
     for row in rows:
         if isinstance(row, Failure):
             yield row
@@ -254,10 +254,10 @@ _MOST_TITLES: Final = 10
 
 
 def below_titles(rows: Iterator[Row], options: Options, above: list[str]) -> Iterator[Row]:
-    """Return a table's rows from its header on; titles that stand above it are put into `above`.
+    """Return a table's rows from its header on; titles above it are put into `above`.
 
-    A title is a row of one cell above one of several that name columns; or one of names for groups of
-    columns, above their own names.
+    A title is a row of one cell above a row of several that name columns; or a row of names for
+    groups of columns, above the columns' own names.
     """
     seen: list[Row] = []
     for row in itertools.islice(rows, _MOST_TITLES):
@@ -286,7 +286,7 @@ def below_titles(rows: Iterator[Row], options: Options, above: list[str]) -> Ite
 
 
 def _names_groups(row: Row, below: Row) -> bool:
-    """Return whether a row names groups of columns: the row below names most columns, this one few."""
+    """Return whether a row names groups of columns: the row below names most columns, it few."""
     if isinstance(row, Failure) or isinstance(below, Failure):
         return False
     known = names_known(below[1])
@@ -294,7 +294,7 @@ def _names_groups(row: Row, below: Row) -> bool:
 
 
 def names_known(cells: list[Any]) -> int:
-    """Return how many of the cells are names that columns have."""
+    """Return the number of cells that are known names of columns."""
     return sum(mapping.plain_name(cell) in _NAMES for cell in filled(cells))
 
 
@@ -330,7 +330,7 @@ def _is_address(cell: object) -> bool:
 
 
 def header(cells: list[Any]) -> list[str]:
-    """Return the names of the columns; one without a name, or named before, gets its number."""
+    """Return the names of the columns; a missing or repeated name is made from the column's number."""
     if len(cells) > _MAX_COLUMNS:
         raise UnreadableFileError("This table has more than {most} columns.", most=_MAX_COLUMNS)
     names: list[str] = []

@@ -24,7 +24,7 @@ def read(source: Source, options: Options) -> Iterator[Item]:
 
 
 def items_of(data: bytes, source: Source, options: Options) -> Iterator[Item]:
-    """Yield a text file's bytes as an article, and what was guessed of it."""
+    """Yield a text file's bytes as an article, and notes on what was guessed."""
     article = article_of(data, source, options)
     if not options.encoding and not article.encoding.startswith(("utf-", "utf_")):
         yield Note(source.name, guessed_encoding(source.inside, article.encoding, article.text))
@@ -32,7 +32,7 @@ def items_of(data: bytes, source: Source, options: Options) -> Iterator[Item]:
 
 
 def guessed_encoding(file: str, encoding: str, text: str) -> Message:
-    """Return what was guessed of a file's encoding, with a line by which people can see it."""
+    """Return the note on a guessed encoding, with a line of text by which it can be checked."""
     lines = (line.strip() for line in text.splitlines())
     line = next((line for line in lines if not line.isascii()), "")[:_SHOWN]
     return Message(

@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 
 _PAGES: Final = ("text/html", "application/xhtml+xml")
 _AT_ONCE: Final = 1_000_000  # bytes read at a time
-_MOST_DAMAGED: Final = 100  # places: for each the file is read from its beginning
-_LONGEST_REASON: Final = 100  # letters: it may quote the file
+_MOST_DAMAGED: Final = 100  # places: for each, the file is read from its beginning
+_LONGEST_REASON: Final = 100  # code points: it may quote the file
 _GZIP: Final = re.compile(rb"\x1f\x8b\x08")
 _RECORD: Final = re.compile(rb"(?<=\n)WARC/\d\.\d\r?\n")
 _MARK: Final = 12  # bytes that may hold the beginning of a mark
 
 
 def read(source: Source, options: Options) -> Iterator[Item]:
-    """Yield the pages that were fetched successfully; other records are passed over."""
+    """Yield the pages that were fetched successfully; other records are skipped."""
     try:
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
@@ -50,7 +50,7 @@ def read(source: Source, options: Options) -> Iterator[Item]:
                     _refuse_cut_off(record)
             except (Cancelled, UserError, OSError):
                 raise
-            except Exception as error:  # noqa: BLE001  (a record's fault is that record's)
+            except Exception as error:  # noqa: BLE001  (fails that record alone)
                 behind = began if isinstance(error, _CutOffError) else records.offset
                 why = str(error) if isinstance(error, ArchiveLoadFailed | _CutOffError) else ""
             else:
@@ -68,11 +68,11 @@ def read(source: Source, options: Options) -> Iterator[Item]:
 
 
 class _CutOffError(Exception):
-    """A record says that it is longer than the file."""
+    """A record declares more bytes than the file contains."""
 
 
 def _next(records: "ArchiveIterator") -> "ArcWarcRecord | None":
-    with contextlib.redirect_stderr(io.StringIO()):  # where the library would print its doubts
+    with contextlib.redirect_stderr(io.StringIO()):  # the library prints warnings here
         return next(records, None)
 
 
@@ -92,7 +92,7 @@ def _items(
 
 
 def _refuse_cut_off(record: "ArcWarcRecord") -> None:
-    """Read a record to its end; raises `_CutOffError` when the file ends before it does."""
+    """Read a record to its end; raises `_CutOffError` if the file ends before it."""
     while record.raw_stream.read(_AT_ONCE):
         pass
     if getattr(record.raw_stream, "limit", 0):
@@ -105,7 +105,7 @@ def _skip(stream: BinaryIO, size: int) -> None:
 
 
 def _next_record(source: Source, at: int) -> int | None:
-    """Return where the next record from there on begins, as far as that can be seen; else None."""
+    """Return the offset of the next record that can be found from `at` on; else None."""
     packed = source.sample(2) == b"\x1f\x8b"
     with source.open() as stream:
         _skip(stream, at)
@@ -120,7 +120,7 @@ def _next_record(source: Source, at: int) -> int | None:
 
 
 def _extracted(source: Source, record: "ArcWarcRecord", number: int, options: Options) -> Item:
-    """Return the text that Common Crawl took from a page (WET)."""
+    """Return the text that Common Crawl extracted from a page (WET)."""
     headers = record.rec_headers
     url = headers.get_header("WARC-Target-URI") or ""
     data = record.content_stream().read(MAX_ARTICLE_BYTES + 1)

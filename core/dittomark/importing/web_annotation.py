@@ -1,8 +1,8 @@
-"""W3C Web Annotations (JSON-LD): spans, links, relations and event labels of texts that are here.
+"""W3C Web Annotations (JSON-LD): spans, links, relations and event labels of known texts.
 
-Annotations name their text by the article's id or the hash of its text; the texts themselves come
-from elsewhere. Ours come back whole. Of other tools those are read whose target says
-`urn:sha256:…`.
+Annotations refer to their text by the article's id or the hash of the text; they do not contain the
+texts. Our own exports are read completely. Of other tools' annotations, those are read whose target
+is `urn:sha256:…`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -32,7 +32,7 @@ def is_page(record: Node) -> bool:
 def read(
     source: Source, rows: Iterator[tuple[Row | Failure, str]], _options: Options
 ) -> Iterator[Item]:
-    """Yield what the annotations say, numbered in their order."""
+    """Yield the records of the annotations, numbered in their order."""
     number = 0
     for row, _ in rows:
         if isinstance(row, Failure):
@@ -95,7 +95,7 @@ def _record(node: Node) -> dict[str, Any] | None:
 def _between(
     targets: list[dict[str, Any]], bodies: list[dict[str, Any]], common: dict[str, Any]
 ) -> dict[str, Any] | None:
-    """Return what is said of two articles: a link where both sides have a place, else a relation."""
+    """Return a record on two articles: a link if both sides have offsets, else a relation."""
     sides: dict[str, Any] = {}
     places = [_place(target) for target in targets]
     for side, target, place in zip("ab", targets, places, strict=True):

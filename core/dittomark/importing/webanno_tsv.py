@@ -1,9 +1,9 @@
-"""WebAnno TSV 3, which INCEpTION and WebAnno write: the text, and the spans of its own layers.
+"""WebAnno TSV 3, written by INCEpTION and WebAnno: the text, and the spans of its custom layers.
 
-The text is put together of the sentences and the places of their first tokens, as those tools do it.
-Offsets are UTF-16 units. Of a span the feature `label` (else `value`, else the first that says
-something, else the name of its layer) is the label. Tokens and the like, relations and chains are
-left out, and that is told.
+The text is composed from the sentences and the offsets of their first tokens, as those tools do.
+Offsets are UTF-16 units. The label of a span is its feature `label` (else `value`, else the first
+feature with a value, else the name of its layer). Tokens and the like, relations and chains are
+left out, with a note.
 """
 
 import re
@@ -52,7 +52,7 @@ class _Layer:
 
 @dataclass
 class _Found:
-    """A span while its tokens are read; offsets in UTF-16 units, `line` its first one."""
+    """A span whose tokens are being read; offsets in UTF-16 units, `line` is its first line."""
 
     layer: _Layer
     start: int
@@ -72,15 +72,16 @@ class _Token:
 
 
 class _Text:
-    """The text as it grows, sentence by sentence. Lengths are UTF-16 units."""
+    """The text under construction, sentence by sentence. Lengths are UTF-16 units."""
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self._length = 0
-        self._open = False  # whether the last sentence ends in the line break that may go again
+        # whether the last sentence ends in a line break that may still be removed
+        self._open = False
 
     def add(self, sentence: str, begin: int) -> bool:
-        """Add a sentence that begins there; return False if that is inside the one before."""
+        """Add a sentence with the offset `begin`; return False if the previous sentence covers it."""
         gap = begin - self._length
         if gap > 0 and self._open:
             self._put("\n" + " " * (gap - 1))
@@ -130,7 +131,7 @@ def text_of(content: str) -> str:
 
 
 def _text(lines: Sequence[str], tokens: list[_Token]) -> str:
-    """Return the text, and put the tokens' lines into `tokens`. Raises UnreadableFileError."""
+    """Return the text, and append the tokens' lines to `tokens`. Raises UnreadableFileError."""
     whole, header = _Text(), list[str]()
     for number, line in enumerate(lines, start=1):
         if line.startswith("#Text="):
@@ -155,7 +156,7 @@ def _text(lines: Sequence[str], tokens: list[_Token]) -> str:
 
 
 def _layers(lines: Sequence[str]) -> tuple[list[_Layer], bool]:
-    """Return the span layers, and whether there are relations or chains behind them."""
+    """Return the span layers, and whether relations or chains follow them."""
     layers: list[_Layer] = []
     column, others = 3, False
     for line in lines[1:]:
@@ -176,7 +177,7 @@ def _layers(lines: Sequence[str]) -> tuple[list[_Layer], bool]:
 
 
 def _take(token: _Token, layers: Sequence[_Layer], found: dict[tuple[object, ...], _Found]) -> None:
-    """Take what a token's line says of spans; those that have a number go on over several lines."""
+    """Add the spans of a token's line; those with a number continue over several lines."""
     cells, line, column = token.cells, token.line, 3
     for layer in layers:
         mine = range(column, min(column + layer.width, len(cells)))
@@ -201,7 +202,7 @@ def _take(token: _Token, layers: Sequence[_Layer], found: dict[tuple[object, ...
 
 
 def _split(cell: str) -> list[str]:
-    """Return the values of a cell, one for each of the spans that lie over each other."""
+    """Return the values of a cell, one for each of the overlapping spans."""
     return _STACKED.sub(lambda match: match[1] + "\n", cell).split("\n")
 
 

@@ -16,11 +16,11 @@ from dittomark.messages import Message
 from dittomark.system.optional_parts import EXCEL
 
 _MAX_BYTES: Final = 300_000_000
-_PEEKED: Final = 10  # rows by which a sheet is told
+_PEEKED: Final = 10  # rows by which the kind of a sheet is recognised
 
 
 def read(source: Source, options: Options) -> Iterator[Item]:
-    """Yield an article for each row of each sheet; formulas count as their last value."""
+    """Yield an article for each row of each sheet; formulas have their last value."""
     found = False
     textless: list[tuple[str, UnreadableFileError]] = []
     every = sheets(source)
@@ -39,14 +39,14 @@ def read(source: Source, options: Options) -> Iterator[Item]:
             textless.append((title, error))
     if not found and textless:
         raise textless[0][1]
-    for title, _ in textless:  # notes and lists beside the sheet of articles
+    for title, _ in textless:  # notes and lists in addition to the sheet of articles
         yield Note(source.name, Message("The sheet “{title}” holds no articles.", title=title))
     if not found and not textless:
         raise UnreadableFileError("This file is empty.")
 
 
 def _is_remark(rows: list[table.Row]) -> bool:
-    """Return whether a sheet of several says something about the others: lines, not a table."""
+    """Return whether a sheet, among several, holds remarks on the others: lines, not a table."""
     cells = [table.filled(row[1]) for row in rows if not isinstance(row, Failure)]
     return all(len(row) < 2 for row in cells) and not any(table.names_known(row) for row in cells)
 
@@ -89,9 +89,9 @@ def _filled(rows: Any) -> Iterator[table.Row]:  # noqa: ANN401  (openpyxl has no
 
 
 def _cell(value: Any) -> Any:  # noqa: ANN401
-    """Return a cell as JSON has it; nothing as an empty text."""
+    """Return a cell as a JSON value; an empty cell as an empty string."""
     if isinstance(value, datetime) and value.time() == time() and value.tzinfo is None:
-        value = value.date()  # a day, as Excel keeps it
+        value = value.date()  # a day, which Excel stores with a time
     return "" if value is None else plain(value)
 
 

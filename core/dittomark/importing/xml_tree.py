@@ -1,4 +1,4 @@
-"""XML from strangers, parsed without entities, network or unbounded depth."""
+"""XML from untrusted sources, parsed without entities, network or unbounded depth."""
 
 from typing import TYPE_CHECKING
 
@@ -9,10 +9,10 @@ if TYPE_CHECKING:
 
 
 def parse_xml(data: bytes) -> "_Element":
-    """Return the root of an XML document. Raises UnreadableFileError for what is none."""
+    """Return the root of an XML document. Raises UnreadableFileError if it is none."""
     from lxml import etree
 
-    if b"<!ENTITY" in data:  # abbreviations of its own; no honest document has them
+    if b"<!ENTITY" in data:  # entities of its own, which no harmless document has
         raise UnreadableFileError("The XML in this file defines entities and is not read.")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False
@@ -29,7 +29,7 @@ def local_name(element: "_Element") -> str:
 
 
 def attribute(element: "_Element", name: str) -> str:
-    """Return an attribute by its name without the namespace; empty when it isn't there."""
+    """Return an attribute by its name without the namespace; empty if it is missing."""
     for key, value in element.attrib.items():
         if str(key).rpartition("}")[2] == name:
             return str(value)
