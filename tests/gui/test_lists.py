@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QLabel
 from tests.helpers.window import Person
 
 from dittomark.annotations import NewArticle, NewPair, Suggestion
+from dittomark.article_fields import SORTABLE
 from dittomark.project import Project
 from dittomark_gui.dialogs.article_details import ArticleDetails
 from dittomark_gui.models.id_list import ROW_ROLE
-from dittomark_gui.window import list_loader
+from dittomark_gui.window import list_loader, list_orders
 
 
 @pytest.fixture
@@ -102,3 +103,13 @@ def test_one_character_is_one_character(
         details = ArticleDetails.open_for(person.window, ids[number])
         assert any(each.text().startswith(count) for each in details.findChildren(QLabel))
         details.reject()
+
+
+@pytest.mark.parametrize(
+    "orders", [list_orders.of_articles()[0], list_orders.of_pairs(dealt=False)[0]]
+)
+def test_every_order_of_a_list_has_words_in_lower_case(orders: list[tuple[str, str]]) -> None:
+    """They stand within a line: a field without words of its own would show its heading there."""
+    words = dict(orders)
+    assert set(SORTABLE) <= set(words)
+    assert [word for word in words.values() if not word or word != word.lower()] == []
