@@ -13,9 +13,12 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from dittomark.compare import arrays
+from dittomark.compare import arrays, steps
 from dittomark.compare.settings import LEAST_SIMILAR
 from dittomark.structures.array_types import Floats, Ints
+
+if steps.COMPILED:
+    from dittomark.compare import _likeness
 
 # Two words in common are a name.
 LEAST_WORDS: Final = 3
@@ -40,6 +43,18 @@ def pair_sentences(
 
     `sentence_a` and `sentence_b` hold the number of the sentence each word stands in.
     """
+    if not steps.COMPILED:
+        return sentences_by_rules(ids_a, sentence_a, ids_b, sentence_b, bits)
+    found = _likeness.sentences(
+        ids_a, sentence_a, ids_b, sentence_b, bits, MOST_PLACES, LEAST_WORDS, LEAST_SIMILAR
+    )
+    return list(map(SentencePair._make, found))
+
+
+def sentences_by_rules(
+    ids_a: Ints, sentence_a: Ints, ids_b: Ints, sentence_b: Ints, bits: Floats
+) -> list[SentencePair]:
+    """Do what `pair_sentences` says, without compiled code."""
     if not len(ids_a) or not len(ids_b):
         return []
     words_a, in_a = _bags(ids_a, sentence_a)
@@ -49,8 +64,10 @@ def pair_sentences(
         return []
     columns = int(sentence_b[-1]) + 1
     meetings, order = arrays.sort_with_places(in_a[from_a] * columns + in_b[from_b])
-    begins = np.flatnonzero(arrays.borders(meetings))
-    shared = np.add.reduceat(bits[words_a[from_a[order]]], begins)
+    new = arrays.borders(meetings)
+    begins = np.flatnonzero(new)
+    # Added up word by word: `np.add.reduceat` has an order of its own.
+    shared = np.bincount(np.cumsum(new) - 1, weights=bits[words_a[from_a[order]]])
     count = arrays.stretches(begins, len(meetings))
     enough = np.flatnonzero(count >= LEAST_WORDS)
     begins, shared, count = begins[enough], shared[enough], count[enough]

@@ -12,17 +12,18 @@ from typing import Final
 _CHAINS: Final = 1
 _SEGMENTS: Final = 1
 _DERIVED: Final = 1
+_LIKENESS: Final = 1
 
 
 def _is_compiled() -> bool:
     if os.environ.get("DITTOMARK_PURE"):
         return False
     try:
-        from dittomark.compare import _chains, _derived, _segments
+        from dittomark.compare import _chains, _derived, _likeness, _segments
     except ImportError:  # no compiler where it was installed
         return False
-    made = _chains.RULES, _segments.RULES, _derived.RULES
-    return made == (_CHAINS, _SEGMENTS, _DERIVED)
+    made = _chains.RULES, _segments.RULES, _derived.RULES, _likeness.RULES
+    return made == (_CHAINS, _SEGMENTS, _DERIVED, _LIKENESS)
 
 
 COMPILED: Final = _is_compiled()

@@ -18,9 +18,12 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from dittomark.compare import arrays
+from dittomark.compare import arrays, steps
 from dittomark.compare.segments import Range
 from dittomark.structures.array_types import Bools, Floats, Ints
+
+if steps.COMPILED:
+    from dittomark.compare import _likeness
 
 # On the development half of PAN 2013 all 14 summaries have 47 bits or more, and of 120 pairs without
 # any none more than 30; the words of the summaries that are kept are 70 to 94 in 100.
@@ -50,6 +53,16 @@ def find_summary(long: Ints, short: Ints, bits: Floats, copied: Bools) -> Summar
     `long` and `short` are the ids of their words, `bits` is what each id tells; `copied` tells which
     words of `short` stand in passages that are dense: they say nothing here.
     """
+    if not steps.COMPILED:
+        return summary_by_rules(long, short, bits, copied)
+    sizes = AGAIN, LEAST_RARE, ROUNDS, LONGEST
+    weights = RARE, KEPT, *CHANCE, *RATIO, LEAST_BITS
+    found = _likeness.summary(long, short, bits, copied, sizes, weights)
+    return found and Summary._make(found)
+
+
+def summary_by_rules(long: Ints, short: Ints, bits: Floats, copied: Bools) -> Summary | None:
+    """Do what `find_summary` says, without compiled code."""
     rare = _once(short, np.flatnonzero(bits[short] >= RARE))
     rare = rare[~copied[rare]]
     if len(rare) < LEAST_RARE:

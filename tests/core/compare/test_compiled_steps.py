@@ -3,13 +3,14 @@
 import os
 import subprocess
 import sys
+from random import Random
 
 import numpy as np
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dittomark.compare import chains, derived, seeds, steps
+from dittomark.compare import chains, derived, seeds, similar_sentences, steps, summaries
 from dittomark.compare.segments import Aligner, aligner
 from dittomark.compare.settings import Settings
 from dittomark.compare.tokens import Tokens
@@ -172,3 +173,37 @@ def test_articles_too_long_to_be_put_in_order(monkeypatch: pytest.MonkeyPatch) -
     by_rules = derived.shared_by_rules(ids, (one, other), keys)
     assert derived.shared_by_compiled_code(ids, (one, other), keys) == by_rules
     assert by_rules.ordered == 3
+
+
+@given(article, article, st.integers(1, 12))
+@example([], [1], 3)
+@example([1] * 900, [1] * 30 + [2], 2)
+@example([*range(40)] * 9, [*range(40)] * 5, 7)
+def test_sentences_that_are_alike(one: list[int], other: list[int], length: int) -> None:
+    ids, _, boards = boards_of([one, other], [(0, 1)])
+    sentence = [np.arange(len(of_one)) // length for of_one in ids]
+    asked = ids[0], sentence[0], ids[1], sentence[1], boards[0].bits
+    assert similar_sentences.pair_sentences(*asked) == similar_sentences.sentences_by_rules(*asked)
+
+
+@given(st.integers(100, 900), st.floats(0, 1), st.integers(0, 300), st.integers())
+def test_summaries(size: int, kept: float, around: int, seed: int) -> None:
+    random = Random(seed)
+    long = [random.randrange(500) for _ in range(size)]
+    told = [word if random.random() < kept else random.randrange(500, 900) for word in long[::7]]
+    short = [random.randrange(900) for _ in range(around)] + told
+    copied = np.array([random.random() < 0.1 for _ in short])
+    ids, _, boards = boards_of([long, short], [(0, 1)])
+    for one, other, mask in ((0, 1, copied), (1, 0, np.zeros(len(long), dtype=bool))):
+        asked = ids[one], ids[other], boards[0].bits, mask
+        assert summaries.find_summary(*asked) == summaries.summary_by_rules(*asked)
+
+
+def test_a_summary_is_found_by_both() -> None:
+    long = np.array([*range(2000, 2200), *range(300), *range(2200, 2300)])
+    short = np.array([*range(600, 700), *range(0, 300, 4), *range(700, 800)])
+    asked = long, short, np.full(2300, 9.0), np.zeros(len(short), dtype=bool)
+    found = summaries.find_summary(*asked)
+    assert found == summaries.summary_by_rules(*asked)
+    assert found is not None
+    assert (found.long, found.short) == ((200, 497), (100, 175))

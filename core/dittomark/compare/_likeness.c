@@ -1,0 +1,464 @@
+/* Sentences that say nearly the same, and what one article tells of another in short, compiled: the
+ * answers of similar_sentences.py and summaries.py, which say the rules, in less time.
+ * tests/core/compare/test_compiled_steps.py holds the two against each other.
+ *
+ * Every number that was chosen is handed in by Python. Every sum is made in the order of the rules, so
+ * that the bits are the same to the last digit.
+ *
+ * Only the stable interface of Python 3.11 is used, so one file serves every later version.
+ */
+
+#define PY_SSIZE_T_CLEAN
+#define Py_LIMITED_API 0x030B0000
+#include <Python.h>
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Raised whenever an answer changes; steps.py wants the same number. */
+#define RULES 1
+
+#define MOST ((size_t)1 << 30) /* words or ids: so that no product of two overflows */
+
+typedef struct {
+    const int64_t *of;
+    size_t count;
+} Numbers;
+
+static int wrong(const char *what)
+{
+    PyErr_SetString(PyExc_ValueError, what);
+    return -1;
+}
+
+static void *room_for(size_t count, size_t size)
+{
+    void *made = count > PY_SSIZE_T_MAX / size - 1 ? NULL : PyMem_Calloc(count + 1, size);
+    if (made == NULL)
+        PyErr_NoMemory();
+    return made;
+}
+
+/* Read numbers from 0 to below `end`. */
+static int read_numbers(const Py_buffer *from, size_t end, Numbers *numbers)
+{
+    numbers->of = from->buf;
+    numbers->count = (size_t)from->len / sizeof(int64_t);
+    if ((uintptr_t)from->buf % sizeof(int64_t) || numbers->count > MOST || end > MOST)
+        return wrong("an article is too long, or its ids are not numbers of 64 bits");
+    for (size_t k = 0; k < numbers->count; k++)
+        if (numbers->of[k] < 0 || (uint64_t)numbers->of[k] >= end)
+            return wrong("a number is out of range");
+    return 0;
+}
+
+/* ---- similar sentences ---- */
+
+/* The sentences of one article, by the words that stand in them: those of word w are
+ * in[first[w]] to in[last[w] - 1], each once, in order. */
+typedef struct {
+    Numbers ids, sentence;
+    int64_t *in;
+    size_t *first, *last;
+    double *bits; /* of each sentence */
+    size_t sentences;
+} Bags;
+
+static void let_go(Bags *bags)
+{
+    PyMem_Free(bags->in);
+    PyMem_Free(bags->first);
+    PyMem_Free(bags->last);
+    PyMem_Free(bags->bits);
+}
+
+static int fill_bags(Bags *bags, const double *bits, size_t lexicon)
+{
+    const Numbers *ids = &bags->ids;
+    bags->sentences = ids->count ? (size_t)bags->sentence.of[ids->count - 1] + 1 : 0;
+    bags->in = room_for(ids->count, sizeof *bags->in);
+    bags->first = room_for(lexicon, sizeof *bags->first);
+    bags->last = room_for(lexicon, sizeof *bags->last);
+    bags->bits = room_for(bags->sentences, sizeof *bags->bits);
+    if (bags->in == NULL || bags->first == NULL || bags->last == NULL || bags->bits == NULL)
+        return -1;
+    for (size_t k = 0; k < ids->count; k++)
+        bags->last[ids->of[k]]++;
+    size_t before = 0;
+    for (size_t word = 0; word < lexicon; word++) {
+        bags->first[word] = before;
+        before += bags->last[word];
+        bags->last[word] = bags->first[word];
+    }
+    for (size_t k = 0; k < ids->count; k++) {
+        size_t word = (size_t)ids->of[k], end = bags->last[word];
+        if (end == bags->first[word] || bags->in[end - 1] != bags->sentence.of[k])
+            bags->in[bags->last[word]++] = bags->sentence.of[k];
+    }
+    for (size_t word = 0; word < lexicon; word++)
+        for (size_t k = bags->first[word]; k < bags->last[word]; k++)
+            bags->bits[bags->in[k]] += bits[word];
+    return 0;
+}
+
+/* Two sentences, and what they share. */
+typedef struct {
+    int64_t a, b, words; /* no words: an empty slot */
+    double bits, likeness;
+} Pair;
+
+/* Pairs of sentences in open addressing. */
+typedef struct {
+    Pair *slots;
+    size_t capacity, count; /* a power of two, or 0 */
+} Pairs;
+
+static Pair *slot_of(const Pairs *pairs, int64_t a, int64_t b)
+{
+    uint64_t hash = ((uint64_t)a << 32 ^ (uint64_t)b) * 0x9E3779B97F4A7C15u; /* 2^64 : golden ratio */
+    for (size_t at = (size_t)(hash >> 32);; at++) {
+        Pair *slot = &pairs->slots[at & (pairs->capacity - 1)];
+        if (slot->words == 0 || (slot->a == a && slot->b == b))
+            return slot;
+    }
+}
+
+static int widen(Pairs *pairs)
+{
+    if (pairs->capacity > 2 * (pairs->count + 1))
+        return 0;
+    Pairs larger = {NULL, pairs->capacity ? 2 * pairs->capacity : 1024, pairs->count};
+    larger.slots = room_for(larger.capacity, sizeof(Pair));
+    if (larger.slots == NULL)
+        return -1;
+    for (size_t k = 0; k < pairs->capacity; k++)
+        if (pairs->slots[k].words)
+            *slot_of(&larger, pairs->slots[k].a, pairs->slots[k].b) = pairs->slots[k];
+    PyMem_Free(pairs->slots);
+    *pairs = larger;
+    return 0;
+}
+
+/* Find all pairs of sentences that share a word which does not stand at too many places. */
+static int find_pairs(const Bags *a, const Bags *b, const double *bits, size_t lexicon, size_t most,
+                      Pairs *pairs)
+{
+    for (size_t word = 0; word < lexicon; word++) {
+        if ((a->last[word] - a->first[word]) * (b->last[word] - b->first[word]) > most)
+            continue;
+        for (size_t k = a->first[word]; k < a->last[word]; k++)
+            for (size_t l = b->first[word]; l < b->last[word]; l++) {
+                if (widen(pairs) < 0)
+                    return -1;
+                Pair *pair = slot_of(pairs, a->in[k], b->in[l]);
+                if (pair->words == 0) {
+                    pairs->count++;
+                    pair->a = a->in[k];
+                    pair->b = b->in[l];
+                }
+                pair->words++;
+                pair->bits += bits[word];
+            }
+    }
+    return 0;
+}
+
+/* The likest first; equal ones by place. */
+static int compare_pairs(const void *one, const void *other)
+{
+    const Pair *x = one, *y = other;
+    if (x->likeness != y->likeness)
+        return x->likeness > y->likeness ? -1 : 1;
+    if (x->a != y->a)
+        return x->a < y->a ? -1 : 1;
+    return (x->b > y->b) - (x->b < y->b);
+}
+
+/* Keep the pairs that are alike, in order, at the beginning of the slots. */
+static void keep_alike(const Bags *a, const Bags *b, int64_t least_words, double least, Pairs *pairs)
+{
+    size_t kept = 0;
+    for (size_t k = 0; k < pairs->capacity; k++) {
+        Pair pair = pairs->slots[k];
+        if (pair.words == 0 || pair.words < least_words)
+            continue;
+        pair.likeness = 2 * pair.bits / (a->bits[pair.a] + b->bits[pair.b]);
+        if (pair.likeness >= least)
+            pairs->slots[kept++] = pair;
+    }
+    pairs->count = kept;
+    qsort(pairs->slots, kept, sizeof(Pair), compare_pairs);
+}
+
+/* Return the pairs, from the likest down, whose sentences stand in none before. */
+static PyObject *choose(const Pairs *pairs, char *taken_a, char *taken_b)
+{
+    PyObject *answer = PyList_New(0);
+    for (size_t k = 0; answer != NULL && k < pairs->count; k++) {
+        const Pair *pair = &pairs->slots[k];
+        if (taken_a[pair->a] || taken_b[pair->b])
+            continue;
+        taken_a[pair->a] = taken_b[pair->b] = 1;
+        PyObject *one = Py_BuildValue("LLddL", (long long)pair->a, (long long)pair->b, pair->likeness,
+                                      pair->bits, (long long)pair->words);
+        if (one == NULL || PyList_Append(answer, one) < 0)
+            Py_CLEAR(answer);
+        Py_XDECREF(one);
+    }
+    return answer;
+}
+
+static PyObject *sentences_of(Bags *a, Bags *b, const double *bits, size_t lexicon, size_t most,
+                              int64_t least_words, double least)
+{
+    PyObject *answer = NULL;
+    Pairs pairs = {NULL, 0, 0};
+    char *taken_a = NULL, *taken_b = NULL;
+    if (fill_bags(a, bits, lexicon) == 0 && fill_bags(b, bits, lexicon) == 0
+        && find_pairs(a, b, bits, lexicon, most, &pairs) == 0) {
+        taken_a = room_for(a->sentences, 1);
+        taken_b = room_for(b->sentences, 1);
+        if (taken_a != NULL && taken_b != NULL) {
+            keep_alike(a, b, least_words, least, &pairs);
+            answer = choose(&pairs, taken_a, taken_b);
+        }
+    }
+    PyMem_Free(taken_a);
+    PyMem_Free(taken_b);
+    PyMem_Free(pairs.slots);
+    return answer;
+}
+
+PyDoc_STRVAR(sentences_doc,
+"sentences(ids_a, sentence_a, ids_b, sentence_b, bits, most_places, least_words, least, /)\n--\n\n"
+"Return (a, b, likeness, bits, words) of related sentences, each in one pair at most.");
+
+static PyObject *sentences(PyObject *Py_UNUSED(module), PyObject *arguments)
+{
+    PyObject *answer = NULL;
+    Py_buffer ids_a, in_a, ids_b, in_b, bits;
+    Py_ssize_t most, least_words;
+    double least;
+    Bags a, b;
+    memset(&a, 0, sizeof a);
+    memset(&b, 0, sizeof b);
+    if (!PyArg_ParseTuple(arguments, "y*y*y*y*y*nnd:sentences", &ids_a, &in_a, &ids_b, &in_b, &bits,
+                          &most, &least_words, &least))
+        return NULL;
+    size_t lexicon = (size_t)bits.len / sizeof(double);
+    if (read_numbers(&ids_a, lexicon, &a.ids) == 0 && read_numbers(&ids_b, lexicon, &b.ids) == 0
+        && read_numbers(&in_a, MOST, &a.sentence) == 0 && read_numbers(&in_b, MOST, &b.sentence) == 0) {
+        int ordered = a.ids.count == a.sentence.count && b.ids.count == b.sentence.count;
+        for (size_t k = 1; ordered && k < a.ids.count; k++)
+            ordered = a.sentence.of[k - 1] <= a.sentence.of[k];
+        for (size_t k = 1; ordered && k < b.ids.count; k++)
+            ordered = b.sentence.of[k - 1] <= b.sentence.of[k];
+        if (!ordered || most < 0 || (uintptr_t)bits.buf % sizeof(double))
+            wrong("there must be a sentence for each word, in order");
+        else
+            answer = sentences_of(&a, &b, bits.buf, lexicon, (size_t)most, least_words, least);
+    }
+    let_go(&a);
+    let_go(&b);
+    PyBuffer_Release(&ids_a);
+    PyBuffer_Release(&in_a);
+    PyBuffer_Release(&ids_b);
+    PyBuffer_Release(&in_b);
+    PyBuffer_Release(&bits);
+    return answer;
+}
+
+/* ---- summaries ---- */
+
+/* As in summaries.py. */
+typedef struct {
+    double rare, kept, lowest_chance, highest_chance, least_ratio, most_ratio, least_bits;
+    Py_ssize_t again, least_rare, rounds, longest;
+} Rules;
+
+typedef struct {
+    double sum;
+    size_t begin, end;
+} Stretch;
+
+/* The stretch of greatest sum, where of each item it is told whether it gains or loses: of several the
+ * one that ends first, and begins last. */
+static Stretch greatest(const char *gains, size_t count, double gain, double loss)
+{
+    Stretch found = {0, 0, 0};
+    double sum = 0, lowest = 0;
+    size_t at = 0; /* of the last lowest sum */
+    for (size_t k = 0; k < count; k++) {
+        sum += gains[k] ? gain : loss;
+        if (sum <= lowest) {
+            lowest = sum;
+            at = k + 1;
+        }
+        if (sum - lowest > found.sum)
+            found = (Stretch){sum - lowest, at, k + 1};
+    }
+    return found;
+}
+
+/* The stretch that keeps more words than chance gives. */
+static Stretch find_told(const Rules *rules, const char *kept, size_t rare)
+{
+    size_t common = 0;
+    Stretch found = {0, 0, 0};
+    for (size_t k = 0; k < rare; k++)
+        common += kept[k] != 0;
+    double chance = (double)(common + 1) / (double)(rare + 3);
+    for (Py_ssize_t round = 0; round < rules->rounds; round++) {
+        if (chance < rules->lowest_chance)
+            chance = rules->lowest_chance;
+        if (chance > rules->highest_chance)
+            chance = rules->highest_chance;
+        double gain = log2(rules->kept / chance), loss = log2((1 - rules->kept) / (1 - chance));
+        found = greatest(kept, rare, gain, loss);
+        size_t outside = rare - (found.end - found.begin), left = common;
+        if (outside < (size_t)rules->least_rare)
+            break;
+        for (size_t k = found.begin; k < found.end; k++)
+            left -= kept[k] != 0;
+        double now = (double)left / (double)outside;
+        if (now == chance) /* the same again would be found */
+            break;
+        chance = now;
+    }
+    return found;
+}
+
+/* The stretch over which the words that are told are spread. */
+static Stretch find_spread(const char *told, size_t count)
+{
+    size_t first = 0, end = count, all = 0;
+    while (first < count && !told[first])
+        first++;
+    if (first == count)
+        return (Stretch){0, 0, 0};
+    while (!told[end - 1])
+        end--;
+    for (size_t k = first; k < end; k++)
+        all += told[k] != 0;
+    double dense = (double)all / (double)(end - first);
+    return greatest(told, count, 1.0 - dense / 2, 0.0 - dense / 2);
+}
+
+/* What is worked with: places of rare words, whether each is kept; of ids, what was seen of them; of
+ * the words of the long side, whether they are told. */
+typedef struct {
+    int64_t *places, *last;
+    char *kept, *in_long, *told_ids, *told;
+} Work;
+
+static PyObject *summary_of(const Rules *rules, Numbers long_side, Numbers short_side,
+                            const double *bits, const char *copied, Work *work)
+{
+    size_t rare = 0;
+    for (size_t k = 0; k < long_side.count; k++)
+        work->in_long[long_side.of[k]] = 1;
+    for (size_t k = 0; k < short_side.count; k++) {
+        int64_t word = short_side.of[k], before = work->last[word]; /* its place before, from 1 */
+        if (bits[word] < rules->rare)
+            continue;
+        work->last[word] = (int64_t)k + 1;
+        if ((before && (int64_t)k + 1 - before <= rules->again) || copied[k])
+            continue;
+        work->kept[rare] = work->in_long[word];
+        work->places[rare++] = (int64_t)k;
+    }
+    if (rare < (size_t)rules->least_rare)
+        Py_RETURN_NONE;
+    Stretch found = find_told(rules, work->kept, rare);
+    if (found.sum < rules->least_bits || found.begin == found.end)
+        Py_RETURN_NONE;
+    size_t kept = 0;
+    for (size_t k = found.begin; k < found.end; k++)
+        if (work->kept[k]) {
+            work->told_ids[short_side.of[work->places[k]]] = 1;
+            kept++;
+        }
+    for (size_t k = 0; k < long_side.count; k++)
+        work->told[k] = work->told_ids[long_side.of[k]];
+    Stretch spread = find_spread(work->told, long_side.count);
+    long long begin = work->places[found.begin], end = work->places[found.end - 1] + 1;
+    double ratio = (double)(spread.end - spread.begin) / (double)(end - begin);
+    if (end - begin > rules->longest || ratio < rules->least_ratio || ratio > rules->most_ratio)
+        Py_RETURN_NONE;
+    return Py_BuildValue("(nn)(LL)dd", (Py_ssize_t)spread.begin, (Py_ssize_t)spread.end, begin, end,
+                         (double)kept / (double)(found.end - found.begin), found.sum);
+}
+
+PyDoc_STRVAR(summary_doc,
+"summary(long, short, bits, copied, sizes, weights, /)\n--\n\n"
+"Return (long, short, kept, bits) of what one article tells of the other in short, or None.");
+
+static PyObject *summary(PyObject *Py_UNUSED(module), PyObject *arguments)
+{
+    PyObject *answer = NULL;
+    Py_buffer long_ids, short_ids, bits, copied;
+    Numbers of_long, of_short;
+    Rules rules;
+    if (!PyArg_ParseTuple(arguments, "y*y*y*y*(nnnn)(ddddddd):summary", &long_ids, &short_ids, &bits,
+                          &copied, &rules.again, &rules.least_rare, &rules.rounds, &rules.longest,
+                          &rules.rare, &rules.kept, &rules.lowest_chance, &rules.highest_chance,
+                          &rules.least_ratio, &rules.most_ratio, &rules.least_bits))
+        return NULL;
+    size_t lexicon = (size_t)bits.len / sizeof(double);
+    Work work;
+    memset(&work, 0, sizeof work);
+    if (read_numbers(&long_ids, lexicon, &of_long) == 0
+        && read_numbers(&short_ids, lexicon, &of_short) == 0) {
+        if (copied.len != (Py_ssize_t)of_short.count || (uintptr_t)bits.buf % sizeof(double)
+            || rules.least_rare < 1) {
+            wrong("it must be told of each word of the short side whether it is copied");
+        } else if ((work.places = room_for(of_short.count, sizeof(int64_t))) != NULL
+                   && (work.last = room_for(lexicon, sizeof(int64_t))) != NULL
+                   && (work.kept = room_for(of_short.count, 1)) != NULL
+                   && (work.in_long = room_for(lexicon, 1)) != NULL
+                   && (work.told_ids = room_for(lexicon, 1)) != NULL
+                   && (work.told = room_for(of_long.count, 1)) != NULL) {
+            answer = summary_of(&rules, of_long, of_short, bits.buf, copied.buf, &work);
+        }
+    }
+    PyMem_Free(work.places);
+    PyMem_Free(work.last);
+    PyMem_Free(work.kept);
+    PyMem_Free(work.in_long);
+    PyMem_Free(work.told_ids);
+    PyMem_Free(work.told);
+    PyBuffer_Release(&long_ids);
+    PyBuffer_Release(&short_ids);
+    PyBuffer_Release(&bits);
+    PyBuffer_Release(&copied);
+    return answer;
+}
+
+/* ---- the module ---- */
+
+static PyMethodDef functions[] = {
+    {"sentences", sentences, METH_VARARGS, sentences_doc},
+    {"summary", summary, METH_VARARGS, summary_doc},
+    {NULL, NULL, 0, NULL},
+};
+
+static int fill(PyObject *module)
+{
+    return PyModule_AddIntConstant(module, "RULES", RULES);
+}
+
+static PyModuleDef_Slot slots[] = {{Py_mod_exec, fill}, {0, NULL}};
+
+static struct PyModuleDef definition = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "_likeness",
+    .m_doc = "Sentences that say nearly the same, and summaries, compiled.",
+    .m_methods = functions,
+    .m_slots = slots,
+};
+
+PyMODINIT_FUNC PyInit__likeness(void)
+{
+    return PyModuleDef_Init(&definition);
+}
