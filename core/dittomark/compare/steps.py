@@ -13,17 +13,19 @@ _CHAINS: Final = 1
 _SEGMENTS: Final = 1
 _DERIVED: Final = 1
 _LIKENESS: Final = 1
+_TERMS: Final = 1
 
 
 def _is_compiled() -> bool:
     if os.environ.get("DITTOMARK_PURE"):
         return False
     try:
-        from dittomark.compare import _chains, _derived, _likeness, _segments
+        from dittomark.compare import _chains, _derived, _likeness, _segments, _terms
     except ImportError:  # no compiler where it was installed
         return False
-    made = _chains.RULES, _segments.RULES, _derived.RULES, _likeness.RULES
-    return made == (_CHAINS, _SEGMENTS, _DERIVED, _LIKENESS)
+    modules = _chains, _segments, _derived, _likeness, _terms
+    wanted = _CHAINS, _SEGMENTS, _DERIVED, _LIKENESS, _TERMS
+    return tuple(module.RULES for module in modules) == wanted
 
 
 COMPILED: Final = _is_compiled()

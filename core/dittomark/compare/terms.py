@@ -11,11 +11,13 @@ scripts, and more than `most_terms` terms are left out.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
 from typing import Final, NamedTuple
 
 import numpy as np
 from rapidfuzz.distance import Indel
 
+from dittomark.compare import steps
 from dittomark.compare.arrays import borders, sort_with_places, stretches
 from dittomark.compare.common_words import COMMON_WORDS
 from dittomark.compare.comparison import SharedTerm
@@ -42,6 +44,9 @@ LEAST_CONSONANTS: Final = 2
 ENDING: Final = 3
 
 _LAST_LATIN: Final = "\u024f"
+
+if steps.COMPILED:
+    from dittomark.compare import _terms
 
 Spans = tuple[tuple[int, int], ...]
 Rows = dict[tuple[int, ...], list[int]]
@@ -81,14 +86,9 @@ def find_shared_terms(
 ) -> list[SharedTerm]:
     """Return the shared terms of articles 0 and 1, the rarest first."""
     ids = tokens[0].ids, tokens[1].ids
-    count_a, count_b = (np.bincount(of_side, minlength=len(bits)) for of_side in ids)
-    rare = (np.maximum(count_a, count_b) <= MOST_PLACES) & (bits >= LEAST_BITS)
-    shared = rare & (count_a > 0) & (count_b > 0)
-    known = np.flatnonzero(shared)
-    shared[known] = _TERMS.of([keys[word] for word in known.tolist()])
-    found = _exact(ids, shared, bits, most=settings.most_terms)
-    only_a = np.flatnonzero(rare & (count_a > 0) & (count_b == 0)).tolist()
-    only_b = np.flatnonzero(rare & (count_b > 0) & (count_a == 0)).tolist()
+    both, only_a, only_b = rare_words(ids, bits)
+    shared = list(compress(both, _TERMS.of([keys[word] for word in both])))
+    found = exact_terms(ids, shared, bits, most=settings.most_terms)
     variants = [
         *_variants(only_a, only_b, keys, settings.variant_ratio),
         *_across_scripts(texts, tokens, (only_a, only_b), keys),
@@ -105,6 +105,22 @@ def find_shared_terms(
         variant = _text(texts[1], spans_b) if is_variant else None
         terms.append(SharedTerm(_text(texts[0], spans_a), spans_a, spans_b, variant))
     return terms
+
+
+def rare_words(ids: tuple[Ints, Ints], bits: Floats) -> tuple[list[int], list[int], list[int]]:
+    """Return the rare words of both articles, of the first alone, and of the second alone."""
+    if steps.COMPILED:
+        return _terms.rare(*ids, bits, MOST_PLACES, LEAST_BITS)
+    return rare_by_rules(ids, bits)
+
+
+def rare_by_rules(ids: tuple[Ints, Ints], bits: Floats) -> tuple[list[int], list[int], list[int]]:
+    """Do what `rare_words` says, without compiled code."""
+    count_a, count_b = (np.bincount(of_side, minlength=len(bits)) for of_side in ids)
+    rare = (np.maximum(count_a, count_b) <= MOST_PLACES) & (bits >= LEAST_BITS)
+    in_a, in_b = rare & (count_a > 0), rare & (count_b > 0)
+    both, only_a, only_b = map(np.flatnonzero, (in_a & in_b, in_a & ~in_b, in_b & ~in_a))
+    return both.tolist(), only_a.tolist(), only_b.tolist()
 
 
 def _are_terms(words: Sequence[str]) -> list[bool]:
@@ -128,11 +144,24 @@ def _text(text: str, spans: Spans) -> str:
     return " ".join(text[slice(*spans[0])].split())
 
 
-def _exact(ids: tuple[Ints, Ints], shared: Bools, bits: Floats, *, most: int) -> list[_Term]:
+def exact_terms(
+    ids: tuple[Ints, Ints], words: list[int], bits: Floats, *, most: int
+) -> list[_Term]:
     """Return the terms of shared words, words joined where both articles have them in a row.
 
     Of single words no more than `most` come back.
     """
+    if steps.COMPILED:
+        return list(map(_Term._make, _terms.exact(*ids, words, bits, LONGEST_TERM, most)))
+    return exact_by_rules(ids, words, bits, most=most)
+
+
+def exact_by_rules(
+    ids: tuple[Ints, Ints], words: list[int], bits: Floats, *, most: int
+) -> list[_Term]:
+    """Do what `exact_terms` says, without compiled code."""
+    shared = np.zeros(len(bits), dtype=bool)
+    shared[words] = True
     ours, theirs = (_neighbours(of_side, shared) for of_side in ids)
     (rows_a, loose_a), (rows_b, loose_b) = (
         _rows(of_side, shared, ours & theirs) for of_side in ids
@@ -150,15 +179,15 @@ def _exact(ids: tuple[Ints, Ints], shared: Bools, bits: Floats, *, most: int) ->
     both = np.flatnonzero(in_b[words_a[first]])
     size = stretches(first, len(words_a))[both]
     first = first[both]
-    words = words_a[first]
-    order = np.lexsort((places_a[first], -bits[words]))[:most]
-    words = words[order]
+    single = words_a[first]
+    order = np.lexsort((places_a[first], -bits[single]))[:most]
+    single = single[order]
     columns = (
-        -bits[words] - 1,
+        -bits[single] - 1,
         first[order],
         size[order],
-        np.searchsorted(words_b, words),
-        np.searchsorted(words_b, words, side="right"),
+        np.searchsorted(words_b, single),
+        np.searchsorted(words_b, single, side="right"),
     )
     of_a, of_b = places_a.tolist(), places_b.tolist()
     for rank, at_a, count, at_b, end_b in zip(

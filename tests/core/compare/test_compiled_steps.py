@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dittomark.compare import chains, derived, seeds, similar_sentences, steps, summaries
+from dittomark.compare import chains, derived, seeds, similar_sentences, steps, summaries, terms
 from dittomark.compare.segments import Aligner, aligner
 from dittomark.compare.settings import Settings
 from dittomark.compare.tokens import Tokens
@@ -207,3 +207,17 @@ def test_a_summary_is_found_by_both() -> None:
     assert found == summaries.summary_by_rules(*asked)
     assert found is not None
     assert (found.long, found.short) == ((200, 497), (100, 175))
+
+
+@given(article, article, st.integers(0, 6), st.integers(0, 50))
+@example([], [], 0, 50)
+@example([1, 2, 3, 4, 5, 6] * 2, [6, 1, 2, 3, 4, 5, 6, 7, 1, 2], 0, 50)
+@example([*range(40), *range(60)], [*range(30), *range(45), 7], 5, 9)
+def test_shared_terms(one: list[int], other: list[int], left_out: int, most: int) -> None:
+    ids, _, boards = boards_of([one, other], [(0, 1)])
+    both, bits = (ids[0], ids[1]), boards[0].bits
+    rare = terms.rare_by_rules(both, bits)
+    assert terms.rare_words(both, bits) == rare
+    words = [word for word in rare[0] if word % 7 >= left_out]
+    by_rules = terms.exact_by_rules(both, words, bits, most=most)
+    assert sorted(terms.exact_terms(both, words, bits, most=most)) == sorted(by_rules)

@@ -1,0 +1,415 @@
+/* Rare words that two articles share, compiled: answers of terms.py, which says the rules, in less time.
+ * tests/core/compare/test_compiled_steps.py holds the two against each other.
+ *
+ * Only the stable interface of Python 3.11 is used, so one file serves every later version.
+ */
+
+#define PY_SSIZE_T_CLEAN
+#define Py_LIMITED_API 0x030B0000
+#include <Python.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Raised whenever an answer changes; steps.py wants the same number. */
+#define RULES 1
+
+#define MOST ((size_t)1 << 30) /* words or ids: so that no product of two overflows */
+#define SPREAD 0x9E3779B97F4A7C15u /* 2^64 over the golden ratio */
+
+/* An article: the ids of its words. */
+typedef struct {
+    const int64_t *ids;
+    size_t count;
+} Article;
+
+static int wrong(const char *what)
+{
+    PyErr_SetString(PyExc_ValueError, what);
+    return -1;
+}
+
+static void *room_for(size_t count, size_t size)
+{
+    void *made = count > PY_SSIZE_T_MAX / size - 1 ? NULL : PyMem_Calloc(count + 1, size);
+    if (made == NULL)
+        PyErr_NoMemory();
+    return made;
+}
+
+static int read_article(const Py_buffer *ids, size_t lexicon, Article *article)
+{
+    article->ids = ids->buf;
+    article->count = (size_t)ids->len / sizeof(int64_t);
+    if ((uintptr_t)ids->buf % sizeof(int64_t) || article->count > MOST || lexicon > MOST)
+        return wrong("an article is too long, or its ids are not numbers of 64 bits");
+    for (size_t k = 0; k < article->count; k++)
+        if (article->ids[k] < 0 || (uint64_t)article->ids[k] >= lexicon)
+            return wrong("a word is out of range");
+    return 0;
+}
+
+static int append(PyObject *list, PyObject *item)
+{
+    int failed = item == NULL ? -1 : PyList_Append(list, item);
+    Py_XDECREF(item);
+    return failed;
+}
+
+/* ---- words that are rare ---- */
+
+/* Put each rare word on the list of those that both articles have, that a has, or that b has. */
+static int part(Article a, Article b, const double *bits, size_t lexicon, Py_ssize_t most_places,
+                double least_bits, PyObject *lists[3])
+{
+    Py_ssize_t *in_a = room_for(lexicon, sizeof *in_a), *in_b = room_for(lexicon, sizeof *in_b);
+    int failed = in_a == NULL || in_b == NULL;
+    for (size_t k = 0; !failed && k < a.count; k++)
+        in_a[a.ids[k]]++;
+    for (size_t k = 0; !failed && k < b.count; k++)
+        in_b[b.ids[k]]++;
+    for (size_t word = 0; !failed && word < lexicon; word++) {
+        if (in_a[word] > most_places || in_b[word] > most_places || !(bits[word] >= least_bits)
+            || in_a[word] + in_b[word] == 0)
+            continue;
+        PyObject *list = lists[in_b[word] == 0 ? 1 : in_a[word] == 0 ? 2 : 0];
+        failed = append(list, PyLong_FromSize_t(word));
+    }
+    PyMem_Free(in_a);
+    PyMem_Free(in_b);
+    return failed ? -1 : 0;
+}
+
+PyDoc_STRVAR(rare_doc,
+"rare(ids_a, ids_b, bits, most_places, least_bits, /)\n--\n\n"
+"Return the rare words of both articles, of a alone, and of b alone.");
+
+static PyObject *rare(PyObject *Py_UNUSED(module), PyObject *arguments)
+{
+    Py_buffer ids_a, ids_b, bits;
+    Py_ssize_t most_places;
+    double least_bits;
+    Article a, b;
+    int failed = 1;
+    if (!PyArg_ParseTuple(arguments, "y*y*y*nd:rare", &ids_a, &ids_b, &bits, &most_places, &least_bits))
+        return NULL;
+    size_t lexicon = (size_t)bits.len / sizeof(double);
+    PyObject *lists[3] = {PyList_New(0), PyList_New(0), PyList_New(0)};
+    if (lists[0] != NULL && lists[1] != NULL && lists[2] != NULL
+        && read_article(&ids_a, lexicon, &a) == 0 && read_article(&ids_b, lexicon, &b) == 0) {
+        if ((uintptr_t)bits.buf % sizeof(double))
+            wrong("bits must be numbers of 64 bits");
+        else
+            failed = part(a, b, bits.buf, lexicon, most_places, least_bits, lists) < 0;
+    }
+    PyBuffer_Release(&ids_a);
+    PyBuffer_Release(&ids_b);
+    PyBuffer_Release(&bits);
+    if (!failed)
+        return Py_BuildValue("NNN", lists[0], lists[1], lists[2]);
+    for (int k = 0; k < 3; k++)
+        Py_XDECREF(lists[k]);
+    return NULL;
+}
+
+/* ---- words in a row ---- */
+
+/* Words that stand in a row; of two words, or of a term: how often each article has it. */
+typedef struct {
+    const int64_t *words;
+    size_t length; /* 0: an empty slot */
+    size_t in[2];
+    PyObject *places[2];
+} Row;
+
+/* Rows in open addressing. */
+typedef struct {
+    Row *slots;
+    size_t capacity;
+} Rows;
+
+/* Make a table for so many rows, all different at most. */
+static int make_table(Rows *rows, size_t count)
+{
+    rows->capacity = 16;
+    while (rows->capacity < 2 * count)
+        rows->capacity *= 2;
+    rows->slots = room_for(rows->capacity, sizeof(Row));
+    return rows->slots == NULL ? -1 : 0;
+}
+
+static void let_go(Rows *rows)
+{
+    for (size_t k = 0; rows->slots != NULL && k < rows->capacity; k++) {
+        Py_XDECREF(rows->slots[k].places[0]);
+        Py_XDECREF(rows->slots[k].places[1]);
+    }
+    PyMem_Free(rows->slots);
+}
+
+static Row *slot_of(const Rows *rows, const int64_t *words, size_t length)
+{
+    uint64_t hash = length;
+    for (size_t k = 0; k < length; k++)
+        hash = (hash ^ (uint64_t)words[k]) * SPREAD;
+    for (size_t at = (size_t)(hash >> 32);; at++) {
+        Row *slot = &rows->slots[at & (rows->capacity - 1)];
+        if (slot->length == 0
+            || (slot->length == length && memcmp(slot->words, words, length * sizeof *words) == 0))
+            return slot;
+    }
+}
+
+static void count_row(const Rows *rows, const int64_t *words, size_t length, int side)
+{
+    Row *slot = slot_of(rows, words, length);
+    slot->words = words;
+    slot->length = length;
+    slot->in[side]++;
+}
+
+/* What is worked with: for each word of an article, how many words the row has that begins there; 1 for
+ * a word by itself, 0 for one inside a row, or one that is not asked for. */
+typedef struct {
+    Article articles[2];
+    char *wanted; /* ids */
+    const double *bits;
+    size_t lexicon, longest;
+    Rows pairs, rows;
+    size_t *rows_at[2];
+} Work;
+
+static int is_wanted(const Work *work, int side, size_t place)
+{
+    return work->wanted[work->articles[side].ids[place]];
+}
+
+/* Count the pairs of words in a row. */
+static int find_pairs(Work *work)
+{
+    if (make_table(&work->pairs, work->articles[0].count + work->articles[1].count) < 0)
+        return -1;
+    for (int side = 0; side < 2; side++)
+        for (size_t k = 1; k < work->articles[side].count; k++)
+            if (is_wanted(work, side, k - 1) && is_wanted(work, side, k))
+                count_row(&work->pairs, work->articles[side].ids + k - 1, 2, side);
+    return 0;
+}
+
+/* Find the longest rows of words that both articles join. */
+static int find_rows(Work *work)
+{
+    if (make_table(&work->rows, work->articles[0].count + work->articles[1].count) < 0)
+        return -1;
+    for (int side = 0; side < 2; side++) {
+        const Article *article = &work->articles[side];
+        size_t *rows = work->rows_at[side] = room_for(article->count, sizeof *rows);
+        size_t begin = 0, length = 0;
+        if (rows == NULL)
+            return -1;
+        for (size_t k = 0; k < article->count; k++) {
+            if (!is_wanted(work, side, k)) {
+                length = 0;
+                continue;
+            }
+            if (length) {
+                const Row *pair = slot_of(&work->pairs, article->ids + k - 1, 2);
+                if (length == work->longest || !pair->in[0] || !pair->in[1])
+                    length = 0;
+            }
+            begin = length ? begin : k;
+            rows[begin] = ++length;
+        }
+        for (size_t k = 0; k < article->count; k++)
+            if (rows[k] > 1)
+                count_row(&work->rows, article->ids + k, rows[k], side);
+    }
+    return 0;
+}
+
+static PyObject *term_of(double rank, PyObject *in_a, PyObject *in_b, size_t length)
+{
+    return Py_BuildValue("dOOnO", rank, in_a, in_b, (Py_ssize_t)length, Py_False);
+}
+
+/* Add the rows that both articles have; where one has it alone, its words stand by themselves. */
+static int add_rows(Work *work, PyObject *answer)
+{
+    for (int side = 0; side < 2; side++) {
+        const Article *article = &work->articles[side];
+        size_t *rows = work->rows_at[side], length;
+        for (size_t k = 0; k < article->count; k += length) {
+            length = rows[k] ? rows[k] : 1;
+            if (length == 1)
+                continue;
+            Row *row = slot_of(&work->rows, article->ids + k, length);
+            if (!row->in[0] || !row->in[1]) {
+                for (size_t step = 0; step < length; step++)
+                    rows[k + step] = 1;
+                continue;
+            }
+            if (row->places[side] == NULL && (row->places[side] = PyList_New(0)) == NULL)
+                return -1;
+            if (append(row->places[side], PyLong_FromSize_t(k)) < 0)
+                return -1;
+        }
+    }
+    for (size_t k = 0; k < work->rows.capacity; k++) {
+        const Row *row = &work->rows.slots[k];
+        if (row->places[0] == NULL || row->places[1] == NULL)
+            continue;
+        double most = work->bits[row->words[0]];
+        for (size_t step = 1; step < row->length; step++)
+            most = work->bits[row->words[step]] > most ? work->bits[row->words[step]] : most;
+        if (append(answer, term_of(-(most + (double)row->length), row->places[0], row->places[1],
+                                   row->length)) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* ---- words by themselves ---- */
+
+/* A word of both articles: what it tells, and where it stands first. */
+typedef struct {
+    double bits;
+    size_t first;
+    int64_t word;
+} Single;
+
+static int compare_singles(const void *one, const void *other)
+{
+    const Single *x = one, *y = other;
+    if (x->bits != y->bits)
+        return x->bits > y->bits ? -1 : 1;
+    return (x->first > y->first) - (x->first < y->first);
+}
+
+/* Add the rarest words that both articles have by themselves, at most so many. */
+static int add_singles(Work *work, size_t most, PyObject *answer)
+{
+    size_t *met = room_for(work->lexicon, sizeof *met); /* of a word: its first place in a, from 1 */
+    Single *singles = room_for(work->lexicon, sizeof *singles);
+    PyObject **places = room_for(2 * work->lexicon, sizeof *places);
+    size_t count = 0;
+    int failed = met == NULL || singles == NULL || places == NULL;
+    for (size_t k = work->articles[0].count; !failed && k-- > 0;)
+        if (work->rows_at[0][k] == 1)
+            met[work->articles[0].ids[k]] = k + 1;
+    for (size_t k = 0; !failed && k < work->articles[1].count; k++) {
+        int64_t word = work->articles[1].ids[k];
+        if (work->rows_at[1][k] != 1 || !met[word])
+            continue;
+        singles[count++] = (Single){work->bits[word], met[word] - 1, word};
+        met[word] = 0; /* once */
+    }
+    if (!failed)
+        qsort(singles, count, sizeof *singles, compare_singles);
+    count = count < most ? count : most;
+    for (size_t k = 0; !failed && k < 2 * count; k++) {
+        PyObject **list = &places[2 * (size_t)singles[k / 2].word + k % 2];
+        failed = (*list = PyList_New(0)) == NULL;
+    }
+    for (int side = 0; side < 2; side++)
+        for (size_t k = 0; !failed && k < work->articles[side].count; k++) {
+            PyObject *list = places[2 * (size_t)work->articles[side].ids[k] + (size_t)side];
+            if (work->rows_at[side][k] == 1 && list != NULL)
+                failed = append(list, PyLong_FromSize_t(k));
+        }
+    for (size_t k = 0; !failed && k < count; k++) {
+        PyObject **of_word = &places[2 * (size_t)singles[k].word];
+        failed = append(answer, term_of(-singles[k].bits - 1, of_word[0], of_word[1], 1));
+    }
+    for (size_t k = 0; places != NULL && singles != NULL && k < 2 * count; k++)
+        Py_XDECREF(places[2 * (size_t)singles[k / 2].word + k % 2]);
+    PyMem_Free(places);
+    PyMem_Free(singles);
+    PyMem_Free(met);
+    return failed ? -1 : 0;
+}
+
+PyDoc_STRVAR(exact_doc,
+"exact(ids_a, ids_b, wanted, bits, longest, most, /)\n--\n\n"
+"Return (rank, places in a, places in b, words, False) of the terms that both have, of `wanted` ids.\n\n"
+"Words in a row are one term, of `longest` words at most; of single words `most` come back.");
+
+/* Note which ids are on a list. */
+static int read_wanted(Work *work, PyObject *list)
+{
+    work->wanted = room_for(work->lexicon, 1);
+    if (work->wanted == NULL)
+        return -1;
+    for (Py_ssize_t k = 0; k < PyList_Size(list); k++) {
+        size_t word = PyLong_AsSize_t(PyList_GetItem(list, k));
+        if (PyErr_Occurred())
+            return -1;
+        if (word >= work->lexicon)
+            return wrong("a word is out of range");
+        work->wanted[word] = 1;
+    }
+    return 0;
+}
+
+static PyObject *exact(PyObject *Py_UNUSED(module), PyObject *arguments)
+{
+    Py_buffer ids_a, ids_b, bits;
+    Py_ssize_t longest, most;
+    PyObject *wanted, *answer = NULL;
+    Work work;
+    memset(&work, 0, sizeof work);
+    if (!PyArg_ParseTuple(arguments, "y*y*O!y*nn:exact", &ids_a, &ids_b, &PyList_Type, &wanted, &bits,
+                          &longest, &most))
+        return NULL;
+    work.lexicon = (size_t)bits.len / sizeof(double);
+    work.longest = (size_t)longest;
+    work.bits = bits.buf;
+    if (read_article(&ids_a, work.lexicon, &work.articles[0]) == 0
+        && read_article(&ids_b, work.lexicon, &work.articles[1]) == 0
+        && read_wanted(&work, wanted) == 0) {
+        if ((uintptr_t)bits.buf % sizeof(double) || longest < 1 || most < 0)
+            wrong("a size is out of range");
+        else
+            answer = PyList_New(0);
+    }
+    if (answer != NULL
+        && (find_pairs(&work) < 0 || find_rows(&work) < 0 || add_rows(&work, answer) < 0
+            || add_singles(&work, (size_t)most, answer) < 0))
+        Py_CLEAR(answer);
+    let_go(&work.pairs);
+    let_go(&work.rows);
+    PyMem_Free(work.rows_at[0]);
+    PyMem_Free(work.rows_at[1]);
+    PyMem_Free(work.wanted);
+    PyBuffer_Release(&ids_a);
+    PyBuffer_Release(&ids_b);
+    PyBuffer_Release(&bits);
+    return answer;
+}
+
+/* ---- the module ---- */
+
+static PyMethodDef functions[] = {
+    {"rare", rare, METH_VARARGS, rare_doc},
+    {"exact", exact, METH_VARARGS, exact_doc},
+    {NULL, NULL, 0, NULL},
+};
+
+static int fill(PyObject *module)
+{
+    return PyModule_AddIntConstant(module, "RULES", RULES);
+}
+
+static PyModuleDef_Slot slots[] = {{Py_mod_exec, fill}, {0, NULL}};
+
+static struct PyModuleDef definition = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "_terms",
+    .m_doc = "Rare words that two articles share, compiled.",
+    .m_methods = functions,
+    .m_slots = slots,
+};
+
+PyMODINIT_FUNC PyInit__terms(void)
+{
+    return PyModuleDef_Init(&definition);
+}
