@@ -62,7 +62,7 @@ def tags(person: Person, pane: int) -> list[str]:
         inlay for i in range(len(inlays.paragraphs)) for inlay in inlays.of_paragraph(i).inlays
     ]
     marks = [inlay.payload for inlay in shown]
-    return [badges.badge_text(mark) for mark in marks if isinstance(mark, Mark) and mark.says]
+    return [badges.badge_text(mark) for mark in marks if isinstance(mark, Mark) and mark.tags]
 
 
 def test_each_link_has_its_tag_with_its_number_and_whose_it_is(several: Person) -> None:

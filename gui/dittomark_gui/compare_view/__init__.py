@@ -1,1 +1,1 @@
-"""The compare view: articles side by side, painted and joined."""
+"""The compare view: articles side by side in panes, joined by ribbons."""

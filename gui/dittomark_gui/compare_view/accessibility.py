@@ -1,7 +1,7 @@
-"""What a screen reader is told of a pane: its text, and the marks that the caret comes into.
+"""Screen reader support of the panes: their text, and announcements of the marks at the caret.
 
-A pane is one text to a screen reader, which reads from it by character, word, line and paragraph,
-asks where a letter is on the screen and can put caret and selection. See `text_mirror`.
+A pane appears as one read-only text. Screen readers read it by character, word, line and paragraph,
+ask for a letter's position on the screen, and set caret and selection (see `text_mirror`).
 """
 
 from collections.abc import Sequence
@@ -29,27 +29,28 @@ _NOTHING = shiboken6.VoidPtr(0)
 
 
 class PaneAccessible(QAccessibleWidget):
-    """A pane as screen readers see it: a text that can be read and selected, not changed.
+    """The accessible interface of a pane: a text that can be read and selected, not changed.
 
-    Qt owns it. It asks for its pane each time, so as not to keep an article alive that is gone.
+    Qt owns this object. It asks Qt for its pane at each call instead of holding a reference, which
+    would keep a closed article alive.
     """
 
     def __init__(self, view: ArticleView) -> None:
         super().__init__(view, QAccessible.Role.EditableText)
 
     def state(self) -> QAccessible.State:
-        """Return the state of a text that is for reading."""
+        """Return the state: a read-only, selectable text of several lines."""
         state = super().state()
         for name in ("readOnly", "multiLine", "selectableText"):
             setattr(state, name, True)
         return state
 
     def childCount(self) -> int:
-        """Return 0: what the pane is made of inside is nothing to anybody."""
+        """Return 0: the pane has no accessible children (its text is its own interface)."""
         return 0
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> object:  # type: ignore[override]
-        """Return the address of an interface: the text is that of the pane's mirror."""
+        """Return the address of an interface; the text interface is that of the pane's mirror."""
         if kind == QAccessible.InterfaceType.TextInterface:
             view = self.object()
             if isinstance(view, ArticleView):
@@ -62,13 +63,13 @@ class PaneAccessible(QAccessibleWidget):
 
 
 def mirror_of(view: ArticleView) -> TextMirror:
-    """Return the mirror of a pane's text; makes it where nobody has asked for it before."""
+    """Return the mirror of a pane's text, made at the first call."""
     return view.viewport().findChild(TextMirror) or TextMirror(view)
 
 
 @cache
 def install() -> None:
-    """Let screen readers see panes as texts, from now on; once is enough."""
+    """Register the accessible interface of panes with Qt, once per process."""
     QAccessible.installFactory(_accessible_of)
 
 
@@ -77,7 +78,7 @@ def _accessible_of(_name: str, thing: QObject) -> PaneAccessible | None:
 
 
 class Speaker(QObject):
-    """Follows one pane and tells screen readers where its caret is."""
+    """Reports the caret moves of one pane to screen readers."""
 
     def __init__(self, view: ArticleView, parent: QObject) -> None:
         super().__init__(parent)
@@ -106,18 +107,18 @@ class Speaker(QObject):
         return events
 
     def entered(self) -> str:
-        """Return the names of the marks that the caret came into since the last call."""
+        """Return the names of the marks that the caret has entered since the last call."""
         marks = self._view.marks_at_caret()
         entered = [mark for mark in marks if (mark.kind, mark.key) not in self._around]
         self._around = frozenset((mark.kind, mark.key) for mark in marks)
-        # The outermost first.
+        # Outermost mark first.
         return ". ".join(filter(None, (self._name(mark) for mark in reversed(entered))))
 
     def _name(self, mark: Mark) -> str:
         if mark.kind == "passage" and mark.style.startswith(LINK):
             kinds = (
                 f"{one.kind} ({one.annotators})" if one.annotators else one.kind
-                for one in mark.says
+                for one in mark.tags
             )
             return translate("CompareView", "Link {number}, {kind}").format(
                 number=QLocale().toString(mark.number), kind="; ".join(kinds)

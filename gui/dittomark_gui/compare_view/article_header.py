@@ -1,4 +1,4 @@
-"""The head of a pane: where the article is from, its title, date, language and length."""
+"""The header of a pane: the article's source, title, date, language and length."""
 
 from functools import cache
 from typing import Final
@@ -27,10 +27,10 @@ _RIGHT_TO_LEFT_LANGUAGES: Final = frozenset({"ar", "ur", "he", "fa", "ps", "sd",
 
 
 class ArticleHeader(QWidget):
-    """Three painted lines; text from articles is never taken for anything but plain text.
+    """Paints three lines of plain text; markup in an article's fields is never interpreted.
 
-    A long title may take a second line: `set_title_lines` says so for all panes at once, so that
-    their texts begin at the same height.
+    A long title may take a second line: `set_title_lines` sets the same number for all panes, so
+    that their texts begin at the same height.
     """
 
     url_activated = Signal(str)
@@ -47,7 +47,7 @@ class ArticleHeader(QWidget):
         self.setMouseTracking(True)
 
     def set_article(self, info: ArticleInfo, *, repeats: bool) -> None:
-        """Show what is known of an article, and whether it repeats a passage."""
+        """Show an article's metadata, and whether the article repeats a passage."""
         self._info = info
         self._repeats = repeats
         self.setToolTip("")
@@ -55,26 +55,26 @@ class ArticleHeader(QWidget):
         self.update()
 
     def set_active(self, active: bool) -> None:
-        """Mark the pane that has the keyboard."""
+        """Mark the pane that has the keyboard focus."""
         if active != self._active:
             self._active = active
             self.update()
 
     def set_side(self, side: float) -> None:
-        """Begin as far from the edge as the text below does."""
+        """Set the horizontal margin in pixels: that of the text below."""
         if side != self._side:
             self._side = side
             self.update()
 
     def set_title_lines(self, count: int) -> None:
-        """Leave room for so many lines of title."""
+        """Set the number of lines for the title."""
         if count != self._title_lines:
             self._title_lines = count
             self.updateGeometry()
             self.update()
 
     def title_lines_wanted(self) -> int:
-        """Return how many lines the title needs at this width, two at most."""
+        """Return the number of lines that the title needs at this width: 1 or 2."""
         metrics = QFontMetricsF(self._fonts()[1])
         return 1 if metrics.horizontalAdvance(plain(self._title())) <= self._room() else 2
 
@@ -107,12 +107,12 @@ class ArticleHeader(QWidget):
         return [detail for detail in details if detail]
 
     def sizeHint(self) -> QSize:
-        """Ask for the height of the lines."""
+        """Return a size with the height of all lines."""
         source, title, details = (QFontMetricsF(font).height() for font in self._fonts())
         return QSize(200, round(source + title * self._title_lines + details) + 24)
 
     def rows(self) -> list[tuple[str, QFont, str]]:
-        """Return the painted lines from the top: words, font and colour."""
+        """Return the painted lines from the top as (text, font, colour)."""
         source, title, details = (plain(line) for line in self.lines())
         fonts, colors = self._fonts(), theme.current()
         titles = wrapped(title, fonts[1], self._room(), lines=self._title_lines)
@@ -130,7 +130,7 @@ class ArticleHeader(QWidget):
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the lines; what does not fit is cut off with an ellipsis."""
+        """Paint the lines; a line that is too long ends in an ellipsis."""
         colors = theme.current()
         painter = QPainter(self)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
@@ -180,31 +180,31 @@ class ArticleHeader(QWidget):
         return QRectF(left, box.top(), width, box.height())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show that the address can be clicked."""
+        """Set the pointer shape and the tooltip: over the host, the whole URL."""
         over = self.host_box.contains(event.position())
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
         url = self._info.url if self._info else ""
         self.setToolTip(plain_tip(url if over else self._title()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tell that the address was clicked."""
+        """Emit `url_activated` for a click on the host."""
         if self._info is not None and self.host_box.contains(event.position()):
             self.url_activated.emit(self._info.url)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Say the same in another language."""
+        """Build the texts again when the language of the interface changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self._info is not None:
             self.set_article(self._info, repeats=self._repeats)
 
 
 def host(url: str) -> str:
-    """Return the host of an http or https address that may be opened, else nothing."""
+    """Return the host of an http or https URL, and an empty string for any other."""
     return host_of(url) if url.lower().startswith(("http://", "https://")) else ""
 
 
 def plain(words: str) -> str:
-    """Return words on one line, with nothing that could turn or break the line."""
+    """Return a text on one line, without control characters that change its direction."""
     return "".join(" " if character in _BREAKING else character for character in words)
 
 
@@ -212,7 +212,7 @@ _BREAKING: Final = frozenset("\n\r\t\v\f\x85\u2028\u2029\u202a\u202b\u202c\u202d
 
 
 def wrapped(words: str, font: QFont, width: float, *, lines: int) -> list[str]:
-    """Cut words into at most so many lines; the last one may be too long."""
+    """Break a text into at most `lines` lines of `width` pixels; the last one may be too long."""
     if lines < 2 or QFontMetricsF(font).horizontalAdvance(words) <= width:
         return [words]
     layout = QTextLayout(words, font)
@@ -226,7 +226,7 @@ def wrapped(words: str, font: QFont, width: float, *, lines: int) -> list[str]:
 
 
 def shown_date(date: str, language: str) -> str:
-    """Return an ISO date in the article's own language and digits; other text as it is."""
+    """Return an ISO date in the language and digits of the article; any other text unchanged."""
     day = QDate.fromString(date[:10], Qt.DateFormat.ISODate)
     if not day.isValid():
         return date

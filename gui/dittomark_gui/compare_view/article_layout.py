@@ -1,8 +1,8 @@
-"""A whole article set in one column, laid out only where it is looked at.
+"""The layout of a whole article in one column, computed only for the parts that are shown.
 
-Every paragraph has a height: an estimate until it is measured. What is measured stays known (line
-tops and starts), while the costly text layouts are kept only for the paragraphs used last, so that
-very long articles need neither time nor memory before somebody reads them.
+Every paragraph has a height: an estimate until it is measured. Measures (tops and starts of lines)
+are kept for all paragraphs, the expensive text layouts only for those used last, so that a very
+long article takes neither time nor memory before somebody reads it.
 """
 
 from bisect import bisect_right
@@ -28,9 +28,10 @@ _DIRECTION_SAMPLE: Final = 2_000
 
 @dataclass(frozen=True, slots=True)
 class ParagraphInlays:
-    """What takes room in a paragraph besides its text.
+    """The objects that take room in a paragraph besides its text.
 
-    A `hidden` paragraph is inside a fold and has no height.
+    `inlays` are in the lines, `floats` are the widths in pixels of name tags beside the text. A
+    `hidden` paragraph is inside a fold and has no height.
     """
 
     inlays: tuple[Inlay, ...] = ()
@@ -41,16 +42,16 @@ class ParagraphInlays:
 
 @dataclass(frozen=True, slots=True)
 class _Measured:
-    """What stays known of a paragraph: its lines as (top, height, first code point)."""
+    """The measures of a paragraph: its height, and its lines as (top, height, first code point)."""
 
     height: float
     lines: tuple[LineSpot, ...]
 
 
 class ArticleLayout:
-    """The geometry of one article; heights are from the top of its text, in pixels.
+    """The geometry of one article; heights are pixels from the top of its text.
 
-    `version` changes whenever any height may be another one than before.
+    `version` changes whenever any height may have changed.
     """
 
     def __init__(
@@ -69,11 +70,11 @@ class ArticleLayout:
 
     @property
     def setting(self) -> Setting:
-        """How the paragraphs are set."""
+        """Font, width and line spacing of all paragraphs."""
         return self._setting
 
     def reset(self, setting: Setting) -> None:
-        """Forget every measure: another width or font."""
+        """Discard all measures, because the width or the font has changed."""
         self._setting = setting
         self._layouts.clear()
         self._kept_characters = 0
@@ -86,7 +87,7 @@ class ArticleLayout:
         self._unmeasured_from = 0
 
     def forget(self, index: int) -> None:
-        """Forget one paragraph's layout: what takes room in it changed."""
+        """Discard one paragraph's layout, because its inlays or floats have changed."""
         layout = self._layouts.pop(index, None)
         if layout is not None:
             self._kept_characters -= self._length(index)
@@ -95,19 +96,19 @@ class ArticleLayout:
 
     @property
     def height(self) -> float:
-        """The height of the whole text, partly estimated."""
+        """The height of the whole text in pixels, partly estimated."""
         return self._all_tops()[-1]
 
     def top(self, index: int) -> float:
-        """Return where a paragraph begins."""
+        """Return the top of a paragraph."""
         return self._all_tops()[index]
 
     def paragraph_height(self, index: int) -> float:
-        """Return how high a paragraph is (or may be)."""
+        """Return the height of a paragraph, measured or estimated."""
         return self._heights[index]
 
     def paragraph_at(self, y: float) -> int:
-        """Return the paragraph at a height."""
+        """Return the index of the paragraph at the height `y`."""
         index = bisect_right(self._all_tops(), y) - 1
         index = max(0, min(index, len(self.paragraphs) - 1))
         while index > 0 and self._heights[index] == 0:
@@ -115,20 +116,20 @@ class ArticleLayout:
         return index
 
     def paragraph_of(self, offset: int) -> int:
-        """Return the paragraph that a code point belongs to."""
+        """Return the index of the paragraph that holds a code point."""
         return paragraph_index(self.starts, offset)
 
     @property
     def kept(self) -> int:
-        """How many paragraphs are kept as they were laid out."""
+        """The number of paragraphs whose text layout is kept."""
         return len(self._layouts)
 
     def is_measured(self, index: int) -> bool:
-        """Say whether a paragraph's height is known rather than estimated."""
+        """Return whether a paragraph's height is measured, not estimated."""
         return index in self._measured
 
     def layout(self, index: int) -> LineLayout:
-        """Return a paragraph laid out; measures it on the way."""
+        """Return the text layout of a paragraph; measures the paragraph."""
         layout = self._layouts.get(index)
         if layout is not None:
             self._layouts.move_to_end(index)
@@ -161,12 +162,12 @@ class ArticleLayout:
         return layout
 
     def measure(self, index: int) -> None:
-        """See to it that a paragraph's height is known."""
+        """Measure a paragraph unless it is measured already."""
         if index not in self._measured:
             self.layout(index)
 
     def measure_some(self, count: int) -> bool:
-        """Measure up to `count` more paragraphs from the top; say whether any are left."""
+        """Measure up to `count` more paragraphs from the top; return whether any are left."""
         index = self._unmeasured_from
         last = len(self.paragraphs)
         while index < last and count > 0:
@@ -180,7 +181,7 @@ class ArticleLayout:
     def y_of(self, offset: int) -> tuple[float, float]:
         """Return the top and the height of the line that holds a code point.
 
-        In a paragraph not yet measured it is estimated.
+        In a paragraph that is not measured yet both are estimates.
         """
         index = self.paragraph_of(offset)
         top = self.top(index)
@@ -197,7 +198,7 @@ class ArticleLayout:
         return top + line.top, line.height
 
     def _is_right_to_left(self, index: int) -> bool:
-        """Say whether a line reads right to left: all pieces of it as it begins."""
+        """Return the direction of the whole line that a paragraph is a piece of."""
         line = line_of(self.paragraphs, index)
         return is_right_to_left(self.text[line.start : line.end], default=self.right_to_left)
 

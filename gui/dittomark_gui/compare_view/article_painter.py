@@ -1,4 +1,4 @@
-"""Paints the paragraphs of an article that are in sight."""
+"""Paints the visible paragraphs of an article."""
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
@@ -10,7 +10,7 @@ from dittomark_gui.compare_view.paragraph_painter import ParagraphPainter
 def paint_article(
     paint_state: PaintState, painter: QPainter, highlights: Highlights, *, top: float, bottom: float
 ) -> None:
-    """Paint everything between two heights of an article.
+    """Paint the part of an article between the heights `top` and `bottom`, in pixels.
 
     The painter's origin is the article's top left corner.
     """
@@ -21,7 +21,7 @@ def paint_article(
         if layout.paragraph_height(index) > 0:
             painter.save()
             painter.translate(0, begin)
-            # Stripes go on from paragraph to paragraph, and move with the text.
+            # The stripes continue from paragraph to paragraph and move with the text.
             painter.setBrushOrigin(QPointF(0, -begin))
             ParagraphPainter(paint_state, painter, highlights, index).paint(
                 top - begin, bottom - begin

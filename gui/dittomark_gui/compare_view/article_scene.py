@@ -1,4 +1,4 @@
-"""Everything that one pane shows, without a widget: text, marks, folds, geometry, paint_state."""
+"""The state of one pane without its widget: text, marks, folds, layout and paint state."""
 
 from collections.abc import Callable, Sequence
 
@@ -15,9 +15,10 @@ from dittomark_gui.look import theme
 
 
 class ArticleScene:
-    """One article as it is set, marked and folded.
+    """One article with its layout, marks and folds.
 
-    `paint_state` and `mover` are made anew whenever they must be; ask for them each time.
+    `paint_state` and `mover` are replaced when marks, theme or text change: read them anew each
+    time.
     """
 
     def __init__(self) -> None:
@@ -29,7 +30,7 @@ class ArticleScene:
         self._unfolded: set[int | str] = set()
         self._folded_repeats: set[tuple[int | str, int]] = set()
         self._folds: tuple[Fold, ...] = ()
-        self._make_furniture()
+        self._make_badges()
         self.set_text("")
 
     @property
@@ -39,7 +40,7 @@ class ArticleScene:
 
     @property
     def folds(self) -> Sequence[Fold]:
-        """What is folded away."""
+        """The folded stretches."""
         return self._folds
 
     def set_text(self, text: str) -> None:
@@ -51,40 +52,40 @@ class ArticleScene:
         self.layout = ArticleLayout(text, self._setting(), self._inlays_of)
         self.marks = Marks((), self.layout.paragraphs)
         self.mover = CaretMover(self.layout)
-        self._make_scenery()
+        self._make_paint_state()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
-        """Paint these marks from now on."""
+        """Replace the marks."""
         self._every_mark = tuple(marks)
         self._apply()
 
     def set_width(self, width: float) -> None:
-        """Set the text in a column of another width."""
+        """Set the width of the text column in pixels."""
         if width != self._width:
             self._width = width
             self.layout.reset(self._setting())
 
     def set_options(self, options: TextOptions) -> None:
-        """Set the text in another font, size or spacing."""
+        """Set font, size and spacing of the text."""
         self.options = options
-        self._make_furniture()
-        self._make_scenery()
+        self._make_badges()
+        self._make_paint_state()
         self.layout.reset(self._setting())
 
     def set_style(self, style_of: Callable[[str], SpanStyle]) -> None:
-        """Use these names and colours for span labels."""
+        """Set the function that gives span labels their names and colours."""
         self.style_of = style_of
         self.refresh_theme()
 
     def refresh_theme(self) -> None:
-        """Take the colours of the current theme, and tags as wide as their words are now."""
-        self._make_furniture()
-        self._make_scenery()
+        """Take the colours of the current theme, and measure the tags again."""
+        self._make_badges()
+        self._make_paint_state()
         for index in self.marks.paragraphs():
             self.layout.forget(index)
 
     def set_spans_folded(self, folded: bool) -> None:
-        """Fold every span away, or show them all."""
+        """Fold every span, or unfold all."""
         self._spans_folded = folded
         self._unfolded.clear()
         self._apply()
@@ -98,7 +99,7 @@ class ArticleScene:
         self._apply()
 
     def unfold_at(self, offset: int) -> bool:
-        """Open whatever hides a code point; say whether there was anything to open."""
+        """Unfold every fold that hides a code point; return whether there was any."""
         opened = False
         while (fold := fold_at(self._folds, offset)) is not None:
             self.toggle_fold(fold.mark)
@@ -106,7 +107,7 @@ class ArticleScene:
         return opened
 
     def visible_offset(self, offset: int, direction: int) -> int:
-        """Return the offset, or the end of the fold that hides it in the direction of travel."""
+        """Return `offset`, or the edge of the fold that hides it, in the direction of travel."""
         fold = fold_at(self._folds, offset)
         if fold is None:
             return offset
@@ -118,12 +119,12 @@ class ArticleScene:
         return mark.kind == "repeat" and (mark.key, mark.number) in self._folded_repeats
 
     def _apply(self) -> None:
-        """Take marks and folds over, and lay out anew only what has other room now."""
+        """Build marks and folds anew; discard the layouts of paragraphs whose inlays changed."""
         old, old_folds = self.paint_state.inlays, self._folds
         folded = self._folded_paragraphs()
         self._folds = folds(self._every_mark, self._is_folded)
         self.marks = Marks(self._every_mark, self.layout.paragraphs)
-        self._make_scenery()
+        self._make_paint_state()
         touched = {*old.marks.paragraphs(), *self.marks.paragraphs()}
         changed = {
             index
@@ -148,7 +149,7 @@ class ArticleScene:
         font = theme.text_font(self.options.family, self.options.size)
         return Setting.of(font, width=self._width, line_spacing=self.options.line_spacing)
 
-    def _make_furniture(self) -> None:
+    def _make_badges(self) -> None:
         self._badges = Badges(
             theme.current(),
             size=self.options.size,
@@ -156,7 +157,7 @@ class ArticleScene:
             decidable=self.options.decidable,
         )
 
-    def _make_scenery(self) -> None:
+    def _make_paint_state(self) -> None:
         inlays = Inlays(self.text, self.layout.paragraphs, self.marks, self._folds, self._badges)
         self.paint_state = PaintState(
             theme.current(), self.layout, self.marks, inlays, self._badges, self.style_of

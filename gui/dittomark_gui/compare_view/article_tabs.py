@@ -1,4 +1,4 @@
-"""The articles by name, above the one that is shown where there is no room for two."""
+"""Tabs with the titles of the articles, shown when the view has room for one article only."""
 
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class ArticleTabs(QTabBar):
-    """Leads to each article of a view that is too narrow for two of them; else it is not there."""
+    """Tabs to switch between articles where the view is too narrow for two; else hidden."""
 
     def __init__(self, panes: "Panes", parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,7 +32,7 @@ class ArticleTabs(QTabBar):
         panes.contents_changed.connect(self.refresh)
 
     def refresh(self) -> None:
-        """Show the articles as they are in the view, in the order of their columns."""
+        """Update the tabs from the panes, in the order of their columns."""
         panes = self._panes
         alone = panes.columns.one_at_a_time
         self.setVisible(alone)

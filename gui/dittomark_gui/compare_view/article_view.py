@@ -1,7 +1,7 @@
 """The scrolling pane that shows one article, with its caret and selection.
 
-It paints and moves; what is marked it gets from the compare view, and what a person does it tells
-by its signals. All offsets are code points of the untouched text.
+It paints and moves the caret; the compare view gives it the marks and listens to its signals. All
+offsets are code points of the untouched text.
 """
 
 from collections.abc import Sequence
@@ -34,11 +34,11 @@ from dittomark_gui.compare_view.scroll_area import SceneScrollArea
 from dittomark_gui.compare_view.values import TextOptions
 from dittomark_gui.look import theme
 
-_ALONE: Final = Qt.KeyboardModifier.AltModifier
+_SCROLL_ALONE: Final = Qt.KeyboardModifier.AltModifier
 
 
 class ArticleView(SceneScrollArea):
-    """One article's text."""
+    """The widget that shows the text of one article."""
 
     selection_changed = Signal()
     caret_moved = Signal()
@@ -64,10 +64,10 @@ class ArticleView(SceneScrollArea):
         self._pointer = Pointer(self, self)
         self.hovered.connect(self._on_hovered)
 
-    # What is shown
+    # Content
 
     def set_text(self, text: str) -> None:
-        """Show another article from its start; caret, selection and folds are new."""
+        """Show another article from its start; caret, selection and folds are reset."""
         self._caret = self._anchor = 0
         self._preview = self._pointer.place = None
         self.highlights = replace(
@@ -77,19 +77,20 @@ class ArticleView(SceneScrollArea):
         self._show_caret()
 
     def set_options(self, options: TextOptions) -> None:
-        """Set the text in another font, size or spacing."""
+        """Set font, size and spacing of the text."""
         self.light(show_invisibles=options.show_invisibles)
         self.change(lambda scene: scene.set_options(options))
         self.fit()
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
-        """Paint these marks; the text under the pointer, or else at the caret, stays in its place."""
+        """Replace the marks; the line at the pointer, else at the caret, does not move."""
         self.change(lambda scene: scene.set_marks(marks), held=self._at_hand())
 
     def _at_hand(self) -> int | None:
-        """Return the code point at the pointer, or else at a caret in sight.
+        """Return the code point at the pointer, else that of a visible caret, else None.
 
-        A text shown from its top stays there: the pointer counts once it moved over it.
+        A text scrolled to its top stays there: the pointer counts only once it has moved over the
+        pane.
         """
         place = self._pointer.place
         if place is not None and self.viewport().rect().contains(place.toPoint()):
@@ -101,7 +102,7 @@ class ArticleView(SceneScrollArea):
         return None
 
     def light(self, **changes: object) -> None:
-        """Change what is lit (the fields of `Highlights`)."""
+        """Change fields of `Highlights` and repaint."""
         highlights = replace(self.highlights, **changes)  # type: ignore[arg-type]
         if highlights != self.highlights:
             self.highlights = highlights
@@ -110,7 +111,7 @@ class ArticleView(SceneScrollArea):
     # Geometry
 
     def hit_at(self, place: QPointF) -> Hit:
-        """Return what is at a place of the viewport."""
+        """Return the object at a point of the viewport."""
         local = place - self.origin()
         return hit(
             self.scene.paint_state,
@@ -120,13 +121,13 @@ class ArticleView(SceneScrollArea):
         )
 
     def offset_near(self, place: QPointF) -> int:
-        """Return the code point nearest to a place of the viewport, inside or out."""
+        """Return the code point nearest to a point in viewport coordinates, even outside it."""
         local = place - self.origin()
         y = max(0.0, min(local.y(), self.scene.layout.height - 1))
         return self.scene.mover.offset_at(local.x(), y)
 
     def caret_rectangle(self) -> QRectF:
-        """Return where the caret is in the viewport, in sight or not."""
+        """Return the caret's rectangle in viewport coordinates, visible or not."""
         layout = self.scene.layout
         index = layout.paragraph_of(self._caret)
         paragraph = layout.paragraphs[index]
@@ -135,28 +136,28 @@ class ArticleView(SceneScrollArea):
         return box.translated(self.origin() + QPointF(0, layout.top(index)))
 
     def is_block(self, mark: Mark, offset: int) -> bool:
-        """Say whether a span covers the whole paragraph at an offset."""
+        """Return whether a span covers the whole paragraph at an offset."""
         return self.scene.paint_state.inlays.covers(mark, self.scene.layout.paragraph_of(offset))
 
     # Caret and selection
 
     @property
     def caret(self) -> int:
-        """Where the caret is."""
+        """The caret's offset."""
         return self._caret
 
     @property
     def anchor(self) -> int:
-        """Where the selection began."""
+        """The fixed end of the selection."""
         return self._anchor
 
     def selected_range(self) -> tuple[int, int] | None:
-        """Return the selection, widened to whole characters, or None."""
+        """Return the selection, widened to whole graphemes, or None."""
         start, end = sorted((self._anchor, self._caret))
         return snap(self.scene.text, start, end) if start < end else None
 
     def select(self, anchor: int, caret: int) -> None:
-        """Select from `anchor` to `caret`, where the caret goes."""
+        """Select from `anchor` to `caret` and put the caret at `caret`."""
         length = len(self.scene.text)
         self._anchor = max(0, min(anchor, length))
         self._caret = max(0, min(caret, length))
@@ -166,12 +167,12 @@ class ArticleView(SceneScrollArea):
         self.selection_changed.emit()
 
     def place_caret(self, offset: int, *, extend: bool = False) -> None:
-        """Put the caret somewhere; `extend` leaves the selection's other end where it is."""
+        """Move the caret to an offset; `extend` keeps the other end of the selection."""
         self.scene.mover.forget_column()
         self.select(self._anchor if extend else offset, offset)
 
     def move_caret(self, unit: Unit, direction: int, *, extend: bool) -> None:
-        """Move the caret and keep it in sight."""
+        """Move the caret by one `unit` and scroll to it."""
         selected = self.selected_range()
         scene = self.scene
         if selected is not None and not extend and unit == "character":
@@ -188,7 +189,7 @@ class ArticleView(SceneScrollArea):
         self.reveal(target)
 
     def block_at_caret(self, *, extend: bool = False) -> tuple[int, int] | None:
-        """Select the paragraph at the caret, or add the next one; blank ones are passed over."""
+        """Select the paragraph at the caret; `extend` adds the next; blank ones are skipped."""
         selected = self.selected_range()
         if extend and selected is not None:
             block = selected[0], self.scene.mover.next_block_end(selected[1])
@@ -202,33 +203,33 @@ class ArticleView(SceneScrollArea):
         return block
 
     def preview_resize(self, start: int, end: int) -> None:
-        """Show what a span would be after its edge is dragged here."""
+        """Show the range `[start, end)` that a span would have if its edge were dropped now."""
         self._preview = snap(self.scene.text, start, end)
         self.light(selection=self._preview)
 
     def take_preview(self) -> tuple[int, int] | None:
-        """End the preview and return what it was."""
+        """End the preview of a resize and return its range."""
         preview, self._preview = self._preview, None
         self._show_caret()
         return preview
 
     def marks_at_caret(self) -> list[Mark]:
-        """Return the marks that the caret is in, the innermost first."""
+        """Return the marks around the caret, innermost first."""
         return self.scene.marks.at(self._caret, self.scene.layout.paragraph_of(self._caret))
 
     def selected_text(self) -> str:
-        """Return exactly the text that is selected."""
+        """Return the selected text, unchanged."""
         selected = self.selected_range()
         return self.scene.text[slice(*selected)] if selected else ""
 
     def copy(self) -> None:
-        """Put the selected text on the clipboard."""
+        """Copy the selected text to the clipboard."""
         text = self.selected_text()
         if text:
             QGuiApplication.clipboard().setText(text)
 
     def _offer_selection(self) -> None:
-        """Let the middle button paste what is selected, where the system has that (X11, Wayland)."""
+        """Copy the selected text to the primary selection of X11 or Wayland (middle button)."""
         clipboard = QGuiApplication.clipboard()
         text = self.selected_text()
         if text and clipboard.supportsSelection():
@@ -246,11 +247,11 @@ class ArticleView(SceneScrollArea):
     # Events
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what is in sight."""
+        """Paint the visible part of the article."""
         self.settle_if_stale()
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        # The text decides its direction, paragraph by paragraph; the window's has no say in it.
+        # Each paragraph has the direction of its text, never that of the window.
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.fillRect(event.rect(), theme.color(theme.current().page))
         origin = self.origin()
@@ -261,7 +262,7 @@ class ArticleView(SceneScrollArea):
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the caret, select and copy; other keys belong to the window."""
+        """Move the caret, select, copy; ignore other keys, so that the window gets them."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
             return
@@ -282,7 +283,7 @@ class ArticleView(SceneScrollArea):
             self._offer_selection()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll, this pane alone with Alt; Ctrl asks for another text size."""
+        """Scroll (with Alt: this pane alone); with Ctrl emit `zoom_requested`."""
         delta = event.angleDelta().y() or event.angleDelta().x()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if delta:
@@ -291,8 +292,8 @@ class ArticleView(SceneScrollArea):
         fine = event.pixelDelta().y() or event.pixelDelta().x()
         lines = QGuiApplication.styleHints().wheelScrollLines()
         step = fine or delta / 120 * lines * self.verticalScrollBar().singleStep()
-        self.alone = bool(event.modifiers() & _ALONE)
-        # Touchpads tell fractions: what is left over is scrolled with the next of them.
+        self.alone = bool(event.modifiers() & _SCROLL_ALONE)
+        # Touchpads send fractions of a pixel: the rest is added to the next event.
         self._unscrolled -= step
         whole = int(self._unscrolled)
         self._unscrolled -= whole
@@ -300,24 +301,24 @@ class ArticleView(SceneScrollArea):
         self.alone = False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click or drag."""
+        """Begin a click or a drag."""
         self._pointer.press(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Select a word."""
+        """Select the word at the pointer."""
         self._pointer.double_click(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Go on with a drag."""
+        """Continue a drag, or update the pointer's shape."""
         self._pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a click or drag."""
+        """End a click or a drag."""
         self._pointer.release(event)
         self._offer_selection()
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Point at nothing any more."""
+        """Remove the highlight under the pointer."""
         super().leaveEvent(event)
         self._pointer.place = None
         self.light(pointed_block=None)
@@ -328,7 +329,7 @@ class ArticleView(SceneScrollArea):
         self.light(pointed_block=block)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of what is there."""
+        """Emit `menu_requested` for the object at the pointer, or at the caret if a key asked."""
         place = QPointF(event.pos())
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             place = self.caret_rectangle().bottomLeft()

@@ -1,6 +1,6 @@
-"""The small things painted in and beside the text: badges, tags and the 〃 mark.
+"""Measures and paints the small objects in and beside the text: badges, name tags, the 〃 mark.
 
-They are measured here for the layout and painted here, so that both always agree.
+Measuring (for the layout) and painting are in one class, so that they always agree.
 """
 
 from collections.abc import Callable
@@ -10,14 +10,14 @@ from typing import Final, Literal
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
-from dittomark_gui.compare_view.links import Saying
+from dittomark_gui.compare_view.links import LinkTag
 from dittomark_gui.compare_view.marks import Mark
 from dittomark_gui.compare_view.values import SpanStyle
 from dittomark_gui.look.theme import Theme, Tint, color, readable_on, text_font
 
-# The less alike, the more waves; a long stretch told in a short one is greater than that.
+# More waves stand for less similarity; "≥" for a long stretch summarised by a short one.
 _SIGNS: Final = {"near_verbatim": "≈", "rewrite": "≈≈", "summary": "≥"}
-_TAG_LETTERS: Final = 14  # of the kind of a link, in its badge
+_TAG_LETTERS: Final = 14  # letters: the longest name of a link's kind in its badge
 _GAP: Final = 4.0
 _SIGN: Final = 15.0
 TagPart = Literal["tag", "accept", "refuse"]
@@ -25,7 +25,7 @@ TagPart = Literal["tag", "accept", "refuse"]
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A span's or suggestion's name tag: where it is from, its words and how wide it is."""
+    """The name tag of a span or suggestion: its mark, text, colour and width in pixels."""
 
     mark: Mark
     text: str
@@ -34,7 +34,7 @@ class Tag:
 
 
 class Badges:
-    """Measures and paints badges, tags and marks for one size of text."""
+    """Measures and paints badges, tags and 〃 marks for one text size."""
 
     def __init__(
         self,
@@ -61,25 +61,25 @@ class Badges:
         return known
 
     def badge_text(self, mark: Mark) -> str:
-        """Return what a passage's badge says: its number, and a sign of its kind."""
+        """Return the text of a passage's badge: its number, and a sign for its kind."""
         number = QLocale().toString(mark.number)
-        if mark.says:
-            return f"{number} {' · '.join(map(self._tag_of, mark.says))}"
+        if mark.tags:
+            return f"{number} {' · '.join(map(self._tag_of, mark.tags))}"
         return number + _SIGNS.get(mark.style, "")
 
-    def _tag_of(self, saying: Saying) -> str:
-        """Return the kind of a link, short enough to stand among words, and whose it is."""
+    def _tag_of(self, tag: LinkTag) -> str:
+        """Return the text of one link tag: the kind, shortened, and its annotators' initials."""
         longest = _TAG_LETTERS * self._tag_metrics.averageCharWidth()
-        kind = self._tag_metrics.elidedText(saying.kind, Qt.TextElideMode.ElideRight, longest)
-        return f"{kind} ({saying.short})" if saying.short else kind
+        kind = self._tag_metrics.elidedText(tag.kind, Qt.TextElideMode.ElideRight, longest)
+        return f"{kind} ({tag.short})" if tag.short else kind
 
     def badge_width(self, mark: Mark) -> float:
-        """Return the room a badge takes in the line."""
+        """Return the width of a badge in pixels."""
         advance = self._advance(self.badge_text(mark))
         return max(self.height, advance + 8) + _GAP
 
     def tag(self, mark: Mark) -> Tag:
-        """Return the tag of a span or suggestion."""
+        """Return the name tag of a span or suggestion."""
         style = self._style_of(mark.style)
         text = style.name
         width = 0.0
@@ -90,18 +90,18 @@ class Badges:
         return Tag(mark, text, style.color or self._theme.tag, width)
 
     def fold_text(self, mark: Mark, length: int) -> str:
-        """Return the words on a fold."""
+        """Return the text on a fold."""
         if mark.kind == "repeat":
             return QLocale().toString(length)
         return self._style_of(mark.style).name
 
     def fold_width(self, mark: Mark, length: int) -> float:
-        """Return the room a fold takes in the line."""
+        """Return the width of a fold in pixels; `length` is the number of hidden code points."""
         width = self._advance(self.fold_text(mark, length)) + 14
         return width + self.repeat_width
 
     def parts(self, tag: Tag, rectangle: QRectF) -> dict[TagPart, QRectF]:
-        """Return the parts of a tag that can be clicked."""
+        """Return the clickable parts of a tag."""
         if tag.mark.kind != "suggestion" or not self._decidable:
             return {"tag": rectangle}
         refuse = QRectF(rectangle.right() - _SIGN, rectangle.top(), _SIGN, rectangle.height())
@@ -111,7 +111,7 @@ class Badges:
         return {"tag": words, "accept": accept, "refuse": refuse}
 
     def paint_badge(self, painter: QPainter, mark: Mark, room: QRectF, *, current: bool) -> None:
-        """Paint a passage's number in the room left for it."""
+        """Paint a passage's number into the rectangle reserved for it."""
         tint: Tint = self._theme.tint(mark.number)
         box = QRectF(0, 0, room.width() - _GAP, self.height)
         box.moveCenter(room.center())
@@ -130,7 +130,7 @@ class Badges:
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.badge_text(mark))
 
     def paint_tag(self, painter: QPainter, tag: Tag, rectangle: QRectF, *, lit: bool) -> None:
-        """Paint a span's tag, or a suggestion's with its tick and cross."""
+        """Paint a span's tag, or a suggestion's tag with its tick and cross."""
         theme = self._theme
         suggested = tag.mark.kind == "suggestion"
         fill = theme.page if suggested else tag.color
@@ -157,7 +157,7 @@ class Badges:
             _paint_cross(painter, parts["refuse"], theme.danger)
 
     def paint_fold(self, painter: QPainter, mark: Mark, length: int, room: QRectF) -> None:
-        """Paint what stands for a folded stretch."""
+        """Paint the tag that replaces a folded stretch of `length` code points."""
         theme = self._theme
         box = QRectF(0, 0, room.width() - _GAP, self.height)
         box.moveCenter(room.center())
@@ -177,7 +177,7 @@ class Badges:
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.fold_text(mark, length))
 
     def paint_repeat(self, painter: QPainter, room: QRectF) -> None:
-        """Paint the 〃 mark: two slanted strokes, drawn so that no font needs to have it."""
+        """Paint the 〃 mark as two slanted strokes: not every font has the character."""
         painter.setPen(
             QPen(color(self._theme.repeat), 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         )
@@ -191,7 +191,7 @@ class Badges:
 
 
 def _paint_closed(painter: QPainter, room: QRectF, ink: str) -> None:
-    """Paint the triangle of something that can be opened."""
+    """Paint the triangle that marks a closed fold."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color(ink))
     middle = room.center()

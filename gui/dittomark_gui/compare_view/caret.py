@@ -1,6 +1,6 @@
-"""Where the caret goes: by character, word, sentence, paragraph, line and page.
+"""Caret movement: by character, word, sentence, paragraph, line and page.
 
-Characters are grapheme clusters, so the caret never stands inside a conjunct. All offsets are code
+A character is a grapheme cluster, so the caret never stops inside a conjunct. All offsets are code
 points of the article.
 """
 
@@ -16,7 +16,7 @@ from dittomark_gui.compare_view.article_layout import ArticleLayout
 from dittomark_gui.compare_view.paragraphs import Paragraph, line_of
 
 Unit = Literal["character", "word", "sentence", "paragraph", "line", "page", "line_edge", "article"]
-Move = tuple[Unit, int, bool]  # unit, direction (1 is onwards), whether the selection grows
+Move = tuple[Unit, int, bool]  # unit, direction (1 forward, -1 back), extend the selection
 
 _KEY: Final = QKeySequence.StandardKey
 _STANDARD: Final[dict[QKeySequence.StandardKey, Move]] = {
@@ -58,7 +58,7 @@ _OWN: Final[dict[str, Move]] = {
 
 
 def move_of(event: QKeyEvent) -> Move | None:
-    """Return what a key press does to the caret, if anything."""
+    """Return the caret move that a key press stands for, or None."""
     own = _OWN.get(QKeySequence(event.keyCombination()).toString())
     if own is not None:
         return own
@@ -66,7 +66,7 @@ def move_of(event: QKeyEvent) -> Move | None:
 
 
 class CaretMover:
-    """Finds the place a move leads to, in one laid-out article."""
+    """Computes the target offsets of caret moves in one article layout."""
 
     def __init__(self, layout: ArticleLayout) -> None:
         self._layout = layout
@@ -74,13 +74,13 @@ class CaretMover:
         self._x: float | None = None
 
     def forget_column(self) -> None:
-        """Forget the column that up and down keep to."""
+        """Forget the x position that moves up and down keep to."""
         self._x = None
 
     def moved(self, offset: int, unit: Unit, direction: int, *, page: float = 0.0) -> int:
         """Return the offset that a move from `offset` leads to.
 
-        `page` is the height of the view in pixels.
+        `page` is the height of the viewport in pixels.
         """
         if unit in {"line", "page"}:
             distance = page if unit == "page" else 0.0
@@ -97,7 +97,7 @@ class CaretMover:
         return self._by_stretch(offset, direction, unit)
 
     def is_right_to_left(self, offset: int) -> bool:
-        """Say whether the paragraph at an offset reads right to left."""
+        """Return whether the paragraph at an offset reads right to left."""
         return self._layout.layout(self._layout.paragraph_of(offset)).right_to_left
 
     def _by_character(self, offset: int, direction: int) -> int:
@@ -118,7 +118,7 @@ class CaretMover:
         return before.end if index else 0
 
     def _last_character(self, piece: Paragraph) -> int:
-        """Return where the last character of a piece of a line begins."""
+        """Return the start of the last character of a piece of a line."""
         text = _paragraph_text(self._text, piece.start, piece.end)
         return piece.start + snap(text, len(text) - 1, len(text))[0]
 
@@ -131,7 +131,7 @@ class CaretMover:
         return starts[at] if at >= 0 else 0
 
     def _by_stretch(self, offset: int, direction: int, unit: Unit) -> int:
-        """Go to the next start of a word or sentence, or the one before."""
+        """Return the next start of a word or sentence, or the previous one."""
         paragraphs = self._layout.paragraphs
         index = self._layout.paragraph_of(offset)
         while 0 <= index < len(paragraphs):
@@ -157,7 +157,7 @@ class CaretMover:
         if direction < 0:
             return begin
         if stop < paragraph.end or paragraph.goes_on:
-            # In front of the space at which the line wraps: behind it is the next line.
+            # Stop before the space at which the line wraps: after it the next line begins.
             text = _paragraph_text(self._text, paragraph.start, paragraph.end)
             local = stop - paragraph.start
             stop = max(begin, paragraph.start + snap(text, local - 1, local)[0])
@@ -181,21 +181,21 @@ class CaretMover:
         if y >= article.height:
             return len(self._text)
         found = self.offset_at(self._x, y)
-        # Folded and blank lines must not hold the caret back.
+        # The caret must pass folded and blank lines.
         while found == offset and 0 <= y < article.height:
             y += direction * article.setting.pitch / 2
             found = self.offset_at(self._x, max(0.0, min(y, article.height - 1)))
         return found
 
     def offset_at(self, x: float, y: float) -> int:
-        """Return the offset at a place of the laid-out article."""
+        """Return the offset at a point of the article layout, in pixels."""
         index = self._layout.paragraph_at(y)
         layout = self._layout.layout(index)
         line = layout.line_at(y - self._layout.top(index))
         return self._layout.paragraphs[index].start + layout.offset_at(x, line)
 
     def _line_at(self, offset: int) -> tuple[int, int]:
-        """Return the line on screen that an offset is in."""
+        """Return the range of the displayed line that holds an offset."""
         index = self._layout.paragraph_of(offset)
         paragraph = self._layout.paragraphs[index]
         layout = self._layout.layout(index)
@@ -204,21 +204,21 @@ class CaretMover:
         return paragraph.start + begin, paragraph.start + stop
 
     def word_at(self, offset: int) -> tuple[int, int]:
-        """Return the word at an offset, or the single character that stands there."""
+        """Return the range of the word at an offset, or of the single character there."""
         return self._around(offset, "word") or self._character_at(offset)
 
     def paragraph_range(self, offset: int) -> tuple[int, int]:
-        """Return the paragraph at an offset, without its line break."""
+        """Return the range of the paragraph at an offset, without its line break."""
         paragraphs = self._layout.paragraphs
         line = line_of(paragraphs, self._layout.paragraph_of(offset))
         return line.start, line.end
 
     def block_at(self, offset: int) -> tuple[int, int] | None:
-        """Return the paragraph at an offset, or the next one where that is blank."""
+        """Return the range of the paragraph at an offset, or of the next one that is not blank."""
         return next(((p.start, p.end) for p in self._blocks() if p.end >= offset), None)
 
     def next_block_end(self, offset: int) -> int:
-        """Return the end of the first paragraph that goes beyond an offset."""
+        """Return the end of the first non-blank paragraph that ends after an offset."""
         return next((p.end for p in self._blocks() if p.end > offset), offset)
 
     def _blocks(self) -> Iterator[Paragraph]:

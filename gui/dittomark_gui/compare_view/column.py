@@ -9,7 +9,7 @@ from dittomark_gui.compare_view.overview_bar import OverviewBar
 
 
 class Column(QWidget):
-    """Header and text with the overview bar on the outer side."""
+    """A column's widget; the overview bar is on its outer side."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +30,6 @@ class Column(QWidget):
         self.speaker = Speaker(self.view, self)
 
     def set_overview_first(self, first: bool) -> None:
-        """Put the overview bar before (the leftmost column) or behind the text."""
+        """Put the overview bar before the text (in the leftmost column) or after it."""
         self._row.removeWidget(self.overview)
         self._row.insertWidget(0 if first else self._row.count(), self.overview)

@@ -1,4 +1,4 @@
-"""The columns side by side, and the gutters between them with their ribbons."""
+"""The columns side by side, and the gutters with ribbons between them."""
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -23,15 +23,15 @@ from dittomark_gui.i18n import translate
 from dittomark_gui.look import theme
 from dittomark_gui.look.theme import Theme
 
-# How wide a gutter is beside so many columns: more of them leave the text less room.
+# Width of a gutter in pixels by the number of columns: more gutters leave the text less room.
 _GUTTERS: Final = {1: 62, 2: 62, 3: 44, 4: 36}
-_NARROW: Final = 360  # pixels a column: with less, the gutter gives way too
-_ROOM_FOR_TWO: Final = 480  # pixels: with less, two columns have hardly a few words a line
+_NARROW: Final = 360  # pixels a column: below it the gutters shrink too
+_ROOM_FOR_TWO: Final = 480  # pixels: below it a line of two columns has only a few words
 _LEFT_BUTTON: Final = Qt.MouseButton.LeftButton
 
 
 class Gutter(QSplitterHandle):
-    """The space between two columns: shows ribbons, takes clicks, drags the columns' width."""
+    """The space between two columns: paints ribbons, takes clicks, and resizes the columns."""
 
     def __init__(self, columns: "Columns") -> None:
         super().__init__(Qt.Orientation.Horizontal, columns)
@@ -42,11 +42,11 @@ class Gutter(QSplitterHandle):
         self.setAccessibleName(translate("CompareView", "Ribbons between two articles"))
 
     def sizeHint(self) -> QSize:
-        """Ask for room for the ribbons."""
+        """Return a size with the width of the gutter."""
         return QSize(self._columns.handleWidth(), 50)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint every ribbon that has an end in sight, the current one last."""
+        """Paint every ribbon that has a visible end, the current one last."""
         colors = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -64,7 +64,7 @@ class Gutter(QSplitterHandle):
         painter.end()
 
     def _paint_stub(self, painter: QPainter, stub: Stub, colors: Theme) -> None:
-        """Paint where a passage goes on in a column further away, and in which."""
+        """Paint the stub of a passage that continues in a column further away, with its number."""
         tint = colors.tint(stub.number)
         outline = stub_path(stub, self.width())
         self._paths.append((outline, stub.passage))
@@ -86,10 +86,10 @@ class Gutter(QSplitterHandle):
         tint = colors.tint(ribbon.number)
         current = ribbon.passage == self._columns.current_passage
         fill = colors.weak if ribbon.weak else tint.fill
-        solid = current or bool(ribbon.settled)
+        solid = current or bool(ribbon.link_tags)
         painter.setBrush(theme.color(fill, 255 if solid else 175))
         style = Qt.PenStyle.DashLine if ribbon.weak else Qt.PenStyle.SolidLine
-        width = 2.6 if current else 2.0 if ribbon.settled else 1.0
+        width = 2.6 if current else 2.0 if ribbon.link_tags else 1.0
         painter.setPen(QPen(theme.color(tint.line), width, style))
         painter.drawPath(outline)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -105,7 +105,7 @@ class Gutter(QSplitterHandle):
         taken: list[QRectF] = []
         for ribbon in reversed(ribbons):
             words = QLocale().toString(round(ribbon.similarity * 100)) + "%"
-            if ribbon.settled:
+            if ribbon.link_tags:
                 words = _link_words(ribbon, metrics, self.width() - 10)
             size = metrics.horizontalAdvance(words) + 8, metrics.height() + 1
             box = label_place(ribbon, self.width(), size, taken)
@@ -119,19 +119,19 @@ class Gutter(QSplitterHandle):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     def passage_at(self, place: QPointF) -> int | None:
-        """Return the passage whose ribbon is there, the topmost first."""
+        """Return the passage whose ribbon is at a point, the topmost one, or None."""
         for outline, passage in reversed(self._paths):
             if outline.contains(place):
                 return passage
         return None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click on a ribbon or a drag of the column's edge."""
+        """Begin a click on a ribbon or a drag of the gutter."""
         self._pressed_at = event.position()
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the column's edge, or show that a ribbon can be clicked."""
+        """Drag the gutter, or set the pointer shape for the ribbon under the pointer."""
         if event.buttons() & _LEFT_BUTTON:
             super().mouseMoveEvent(event)
             return
@@ -140,7 +140,7 @@ class Gutter(QSplitterHandle):
         self.setCursor(shape)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tell which ribbon was clicked."""
+        """Emit `ribbon_clicked` for a click on a ribbon."""
         super().mouseReleaseEvent(event)
         pressed, self._pressed_at = self._pressed_at, None
         if pressed is None or (event.position() - pressed).manhattanLength() > 4:
@@ -151,25 +151,25 @@ class Gutter(QSplitterHandle):
 
 
 def _link_words(ribbon: Ribbon, metrics: QFontMetricsF, room: float) -> str:
-    """Return what stands on a link's ribbon: kind and direction, or by its number where it is long.
+    """Return the label of a link's ribbon: kinds and arrows, or if too wide its number and arrows.
 
-    The tags in the text carry the same number, and the kind in words.
+    The tags in the text carry the same number, with the name of the kind. `room` is in pixels.
     """
-    words = ", ".join(f"{one.kind} {one.arrow}".strip() for one in ribbon.settled)
+    words = ", ".join(f"{one.kind} {one.arrow}".strip() for one in ribbon.link_tags)
     if metrics.horizontalAdvance(words) <= room:
         return words
-    arrows = "".join(sorted({one.arrow for one in ribbon.settled}))
+    arrows = "".join(sorted({one.arrow for one in ribbon.link_tags}))
     return f"{QLocale().toString(ribbon.number)} {arrows}".strip()
 
 
 class Columns(QSplitter):
-    """One to four columns that can be dragged, hidden and put in another order.
+    """One to four columns that can be resized, hidden and reordered.
 
-    Where there is no room for two, the active one is shown alone.
+    Where there is no room for two, only the active one is shown.
     """
 
     ribbon_clicked = Signal(int)
-    arranged = Signal()  # other columns are shown, or in another order
+    arranged = Signal()  # the set of visible columns or their order has changed
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -189,18 +189,18 @@ class Columns(QSplitter):
         ribbons_between: Callable[[int, int], list[Ribbon]],
         stubs_between: Callable[[int, int], list[Stub]],
     ) -> None:
-        """Have what goes between two panes told by these."""
+        """Set the functions that return the ribbons and stubs between a left and a right pane."""
         self._ribbons_between = ribbons_between
         self._stubs_between = stubs_between
 
     def createHandle(self) -> QSplitterHandle:
-        """Make a gutter instead of a plain handle."""
+        """Return a gutter instead of Qt's plain handle."""
         return Gutter(self)
 
     def set_columns(self, columns: Sequence[Column]) -> None:
-        """Show these columns in the order of their panes, all equally wide.
+        """Show these columns in the order of their panes, all with the same width.
 
-        Nothing changes while the columns are the same: people have dragged and swapped them.
+        With the same columns as before nothing changes: the user may have resized or swapped them.
         """
         before = [column for column in self._wanted if column not in self._hidden]
         for column in columns:
@@ -221,16 +221,16 @@ class Columns(QSplitter):
         self.arrange()
 
     def set_active(self, pane: int) -> None:
-        """Show this pane where there is room for one only."""
+        """Set the pane that is shown where there is room for one only."""
         self._active = pane
         if self.one_at_a_time:
             self._show_wanted()
             self.arrange()
 
     def order(self) -> list[int]:
-        """Return the panes from the first column to the last, without those that were hidden.
+        """Return the panes from the first column to the last, without hidden ones.
 
-        Where there is room for one only, the others count as well.
+        Where there is room for one only, all others count as well.
         """
         widgets = [self.widget(index) for index in range(self.count())]
         return [
@@ -240,7 +240,7 @@ class Columns(QSplitter):
         ]
 
     def _show_wanted(self) -> None:
-        """Show the columns that are wanted and not hidden: all, or the active one alone."""
+        """Update the visibility of all columns: those in `order()`, or only the active one."""
         order = self.order()
         self.one_at_a_time = len(order) > 1 and self.width() < _ROOM_FOR_TWO
         if self.one_at_a_time:
@@ -249,7 +249,7 @@ class Columns(QSplitter):
             column.setHidden(pane not in order)
 
     def rotate(self) -> None:
-        """Put the last column first: with two, they change places."""
+        """Put the last column first; two columns change places."""
         last = self.widget(self.count() - 1)
         if last is not None and self.count() > 1:
             sizes = self.sizes()
@@ -267,7 +267,7 @@ class Columns(QSplitter):
         self.arranged.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the text more room where there is little, and show one column where there is less."""
+        """Narrow the gutters when room is scarce; show one column when it is too scarce."""
         self._fit_gutters()
         if self.one_at_a_time is not (len(self.order()) > 1 and self.width() < _ROOM_FOR_TWO):
             self._show_wanted()
@@ -280,27 +280,27 @@ class Columns(QSplitter):
         self.setHandleWidth(min(_GUTTERS[count], _GUTTERS[3] if narrow else _GUTTERS[1]))
 
     def update_gutters(self) -> None:
-        """Paint the ribbons again."""
+        """Repaint the gutters."""
         for index in range(1, self.count()):
             self.handle(index).update()
 
     def ribbons_of(self, gutter: Gutter) -> list[Ribbon]:
-        """Return the ribbons to paint in a gutter, in its own coordinates, left to right."""
+        """Return the ribbons of a gutter, in its coordinates, left to right."""
         beside = self._panes_beside(gutter)
         return self._ribbons_between(*beside) if beside else []
 
     def stubs_of(self, gutter: Gutter) -> list[Stub]:
-        """Return the stubs of what goes on in columns further away."""
+        """Return the stubs in a gutter: passages that continue in columns further away."""
         beside = self._panes_beside(gutter)
         return self._stubs_between(*beside) if beside else []
 
     def on_screen(self) -> list[int]:
-        """Return the panes from left to right as they are seen, mirrored or not."""
+        """Return the panes from left to right on the screen, in a mirrored layout too."""
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return self.order()[::-1] if mirrored else self.order()
 
     def _panes_beside(self, gutter: Gutter) -> tuple[int, int] | None:
-        """Return the panes at the left and the right of a gutter."""
+        """Return the panes to the left and the right of a gutter."""
         order = self.order()
         for first, second in pairwise(order):
             if self.handle(self.indexOf(self._columns[second])) is gutter:
@@ -309,7 +309,7 @@ class Columns(QSplitter):
         return None
 
     def text_edges(self, pane: int) -> tuple[float, float]:
-        """Return top and bottom of a pane's text in gutter coordinates."""
+        """Return the top and the bottom of a pane's text in gutter coordinates."""
         viewport = self._columns[pane].view.viewport()
         top = viewport.mapTo(self, QPoint(0, 0)).y()
         return float(top), float(top + viewport.height())

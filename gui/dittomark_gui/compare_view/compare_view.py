@@ -1,8 +1,8 @@
-"""Two to four articles side by side, with what they share; or one, with what it repeats.
+"""The widget that shows two to four articles and their passages, or one article and its repeats.
 
-The view shows values and tells what a person does by its signals; it never changes anything in the
-project. Panes count from 0 and stay the same when their columns change places: pane i shows article
-i of the comparison. Every offset is a code point of the untouched text.
+The view shows values and reports the user's actions by signals; it never changes the project. Panes
+count from 0 and keep their numbers when their columns change places: pane i shows article i of the
+comparison. Every offset is a code point of the untouched text.
 """
 
 from collections.abc import Callable, Sequence
@@ -30,7 +30,7 @@ from dittomark_gui.view_state import Layers
 
 
 class CompareView(QWidget):
-    """The panes, the ribbons between them and everything that ties them together."""
+    """The panes, the ribbons between them, and the interface that the window uses."""
 
     help_topic = "marking-boilerplate#mark"
 
@@ -40,7 +40,7 @@ class CompareView(QWidget):
     span_clicked = Signal(str)
     span_resized = Signal(str, int, int)
     link_resized = Signal(str, int, int, int)  # link, pane, start, end
-    passage_adjusted = Signal(int, int, int, int)  # index, pane, start, end: of the engine
+    passage_adjusted = Signal(int, int, int, int)  # engine's passage, pane, start, end
     span_menu_requested = Signal(str, QPoint)
     selection_menu_requested = Signal(object, QPoint)  # Selection, global position
     suggestion_decided = Signal(str, bool)
@@ -75,10 +75,13 @@ class CompareView(QWidget):
         self._gestures.suggestion_decided.connect(self.suggestion_decided)
         theme.changes().changed.connect(self._on_theme_changed)
 
-    # What is shown
+    # Content
 
     def set_contents(self, contents: Sequence[PaneContent]) -> None:
-        """Show one to four articles from their start; the comparison before them is forgotten."""
+        """Show one to four articles from their start, without a comparison.
+
+        Raises ValueError for any other number of articles.
+        """
         if not 1 <= len(contents) <= MOST_PANES:
             raise ValueError(f"one to {MOST_PANES} panes, not {len(contents)}")
         self.panes.set_contents(contents)
@@ -88,23 +91,23 @@ class CompareView(QWidget):
             self.hits_changed.emit(self.panes.finder.count)
 
     def set_comparison(self, comparison: Comparison | None) -> None:
-        """Show what was found for the articles in the panes (None: nothing is known yet)."""
+        """Show the comparison of the articles in the panes; None while it is not known."""
         self.panes.set_comparison(comparison)
 
     def set_links(self, links: Sequence[ShownLink], hidden: frozenset[int]) -> None:
-        """Show links; `hidden` are the comparison's passages that they settle, or that were refused."""
+        """Show links, without the passages in `hidden` (replaced by a link, or refused)."""
         self.panes.set_links(links, hidden)
 
     def current_link(self) -> ShownLink | None:
-        """Return the link that is lit."""
+        """Return the current link, or None."""
         return self.panes.shown.link_at(self.panes.current_passage)
 
     def shown_passage(self, index: int) -> Passage:
-        """Return a passage as it is shown (a link is one too)."""
+        """Return the shown passage with this index; links are passages too."""
         return self.panes.shown.geometry.passage(index)
 
     def passage_at_caret(self) -> int | None:
-        """Return the passage or link that the caret is in, the lit one if it is, else a link first."""
+        """Return the passage or link at the caret: the current one if there, else a link first."""
         view = self.panes.views()[self.panes.active]
         keys = [mark.key for mark in view.marks_at_caret() if mark.kind == "passage"]
         found = [key for key in keys if isinstance(key, int)]
@@ -113,7 +116,7 @@ class CompareView(QWidget):
         return next((index for index in found if self.panes.shown.link_at(index)), found[0])
 
     def go_to_link(self, link_id: str) -> bool:
-        """Light a link and bring its two sides to the same height; False where it is not shown."""
+        """Make a link current and align its two sides; return False if it is not shown."""
         index = self.panes.shown.index_of_link(link_id)
         if index is None:
             return False
@@ -121,63 +124,66 @@ class CompareView(QWidget):
         return True
 
     def selection_in(self, pane: int) -> Selection | None:
-        """Return what is selected in a pane, whichever has the keyboard."""
+        """Return the selection of a pane, focused or not."""
         return self.panes.selection_in(pane)
 
     def caret_in(self, pane: int) -> int:
-        """Return where the caret of a pane is."""
+        """Return the caret's offset in a pane."""
         return self.panes.views()[pane].caret
 
     def show_stretch(self, pane: int, start: int, end: int) -> None:
-        """Select a stretch of a pane and bring it into sight; the keyboard stays where it is."""
+        """Select a range in a pane and scroll to it; the keyboard focus does not move."""
         self.panes.bring_forward(pane)
         view = self.panes.views()[pane]
         view.reveal(start)
         view.select(start, end)
 
     def show_beside(self, stretch: Selection, other: Selection) -> None:
-        """Select a stretch of another pane, and bring both to the same height."""
+        """Select the range `other` in its pane, and scroll both ranges to the same height."""
         self.panes.views()[other.pane].select(other.start, other.end)
         self.panes.align({stretch.pane: stretch.start, other.pane: other.start})
 
     def update_pane(self, index: int, content: PaneContent) -> None:
-        """Show other spans and suggestions on the same article; nothing moves but what must."""
+        """Replace a pane's spans and suggestions; article and scroll position stay.
+
+        Raises ValueError if the content is that of another article.
+        """
         if content.article.id != self.panes.contents[index].article.id:
             raise ValueError("another article needs set_contents")
         self.panes.contents[index] = content
         self.panes.refresh_pane(index)
 
     def set_layers(self, layers: Layers) -> None:
-        """Choose what is painted."""
+        """Set the layers that are painted."""
         self.panes.set_layers(layers)
 
     def layers(self) -> Layers:
-        """Return what is painted."""
+        """Return the layers that are painted."""
         return self.panes.shown.chosen_layers
 
     def visible_layers(self) -> tuple[str, ...]:
-        """Return the names of the machine's layers in sight, to be stored with a judgement."""
+        """Return the names of the visible machine layers, to be stored with a judgement."""
         return self.panes.shown.chosen_layers.names()
 
     def set_span_style(self, style_of: Callable[[str], SpanStyle]) -> None:
-        """Give label keys their names and colours."""
+        """Set the function that gives label keys their names and colours."""
         self.panes.set_style(style_of)
 
     def set_text_options(self, options: TextOptions) -> None:
-        """Set the text in another font, size or spacing, or show invisible characters."""
+        """Set font, size and spacing of the text, and whether invisible characters are shown."""
         self.panes.set_options(options)
 
     def set_scroll_locked(self, locked: bool) -> None:
-        """Scroll panes together, or each alone."""
+        """Set whether the panes scroll together."""
         self.panes.lock.enabled = locked
         self.panes.lock.stop()
 
     def set_boilerplate_folded(self, folded: bool) -> None:
-        """Fold all spans away, so that only the article remains."""
+        """Fold all spans, so that only the article's own text remains, or unfold them."""
         self.panes.change_all(lambda scene: scene.set_spans_folded(folded))
 
     def set_ribbon_mode(self, mode: str) -> None:
-        """Show the ribbons of one of `RIBBON_MODES`; an unknown one shows all."""
+        """Set the ribbon mode, one of `RIBBON_MODES`; any other string shows all ribbons."""
         self.panes.set_ribbon_mode(mode)
 
     def swap_panes(self) -> None:
@@ -185,11 +191,11 @@ class CompareView(QWidget):
         self.panes.columns.rotate()
 
     def column_order(self) -> tuple[int, ...]:
-        """Return the panes in the order of their columns, hidden ones left out."""
+        """Return the panes in the order of their columns, without hidden ones."""
         return tuple(self.panes.columns.order())
 
     def hide_column(self) -> None:
-        """Hide the focused pane's column; the last one stays."""
+        """Hide the focused pane's column, unless it is the last one."""
         order = self.panes.columns.order()
         if len(order) > 1:
             hidden = self.panes.active
@@ -202,39 +208,39 @@ class CompareView(QWidget):
             self.panes.columns.set_hidden(pane, False)
 
     def pane_scroll_bar(self, index: int) -> QScrollBar:
-        """Return the scroll bar behind a pane's overview bar."""
+        """Return a pane's vertical scroll bar (hidden; the overview bar controls it)."""
         return self.panes.views()[index].verticalScrollBar()
 
     # Caret and selection
 
     def focused_pane(self) -> int:
-        """Return the pane that has, or had last, the keyboard."""
+        """Return the pane that has, or last had, the keyboard focus."""
         return self.panes.active
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  (Qt's name)
-        """Go to the article that there is no room for beside this one, before leaving the view."""
+        """Focus the next article where one is shown at a time, before the focus leaves the view."""
         return self.panes.focus_beside(1 if next else -1) or super().focusNextPrevChild(next)
 
     def focus_pane(self, index: int) -> None:
-        """Give a pane the keyboard."""
+        """Give a pane the keyboard focus."""
         self.panes.focus(index)
 
     def selection(self) -> Selection | None:
-        """Return what is selected in the focused pane."""
+        """Return the selection of the focused pane, or None."""
         if not self.panes.contents:
             return None
         return self.panes.selection_in(self.panes.active)
 
     def clear_selection(self) -> None:
-        """Select nothing; the caret stays."""
+        """Clear the selections; the carets stay."""
         for view in self.panes.views():
             if view.selected_range() is not None:
                 view.place_caret(view.caret)
 
     def block_at_caret(self, *, extend: bool = False) -> Selection | None:
-        """Select the paragraph at the caret; `extend` adds the next one to what is selected.
+        """Select the paragraph at the caret; `extend` adds the next one to the selection.
 
-        Blank lines are not blocks. None where there is none.
+        Blank lines are skipped. Returns None if there is no paragraph.
         """
         if not self.panes.contents:
             return None
@@ -242,14 +248,14 @@ class CompareView(QWidget):
         block = view.block_at_caret(extend=extend)
         return self.panes.selection_of(self.panes.active, block) if block else None
 
-    # Going somewhere
+    # Navigation
 
     def current_passage(self) -> int | None:
-        """Return the index, in the comparison, of the passage that is lit."""
+        """Return the index of the current passage among the shown passages, or None."""
         return self.panes.current_passage
 
     def passage_summary(self, index: int) -> PassageSummary:
-        """Return what there is to say of a passage of the comparison."""
+        """Return the data of a passage that the bottom bar shows."""
         return summary(
             self.panes.shown.geometry.passage(index),
             order=self.panes.shown.passages(),
@@ -258,15 +264,15 @@ class CompareView(QWidget):
         )
 
     def go_to_passage(self, index: int) -> None:
-        """Light a passage and bring its two sides to the same height."""
+        """Make a passage current and scroll its two sides to the same height."""
         self.panes.show_passage(index)
 
     def next_passage(self) -> bool:
-        """Go to the next passage; False where there is none at all."""
+        """Go to the next passage; return False if there is none."""
         return self._step_passage(1)
 
     def previous_passage(self) -> bool:
-        """Go to the previous passage; False where there is none at all."""
+        """Go to the previous passage; return False if there is none."""
         return self._step_passage(-1)
 
     def _step_passage(self, step: int) -> bool:
@@ -277,7 +283,7 @@ class CompareView(QWidget):
         return True
 
     def go_to_span(self, span_id: str) -> bool:
-        """Light a span or suggestion and go there; False where no pane shows it."""
+        """Make a span or suggestion current and go to it; return False if no pane shows it."""
         for pane, view in enumerate(self.panes.views()):
             for mark in view.scene.marks.all:
                 if mark.key == span_id:
@@ -287,11 +293,11 @@ class CompareView(QWidget):
         return False
 
     def next_span(self) -> bool:
-        """Go to the next span, in this pane and then in the others."""
+        """Go to the next span, in this pane, then the others; return False if there is none."""
         return self._step("span", 1)
 
     def previous_span(self) -> bool:
-        """Go to the previous span."""
+        """Go to the previous span; return False if there is none."""
         return self._step("span", -1)
 
     def next_suggestion(self) -> bool:
@@ -299,11 +305,11 @@ class CompareView(QWidget):
         return self._step("suggestion", 1)
 
     def previous_suggestion(self) -> bool:
-        """Go to the previous open suggestion."""
+        """Go to the previous open suggestion; return False if there is none."""
         return self._step("suggestion", -1)
 
     def current_span(self) -> str | None:
-        """Return the id of the span or suggestion that is lit."""
+        """Return the id of the current span or suggestion, or None."""
         return self.panes.current_span
 
     def _step(self, kind: MarkKind, step: int) -> bool:
@@ -326,22 +332,21 @@ class CompareView(QWidget):
         return True
 
     def go_to_offset(self, pane: int, start: int, end: int | None = None) -> None:
-        """Bring a code point into sight, put the caret there, and select up to `end` if given."""
+        """Scroll to a code point, put the caret there, and select up to `end` if given."""
         view = self.panes.views()[pane]
         view.reveal(start)
         view.select(start, start if end is None else end)
         self.panes.focus(pane)
 
-    # Finding
+    # Search
 
-    # Qt's static QWidget.find looks widgets up by window id; nobody needs it on this class.
+    # Overrides Qt's static QWidget.find (widget by window id), which nobody needs on this class.
     def find(  # type: ignore[override]
         self, text: str, *, case: bool = False, whole_words: bool = False
     ) -> int:
-        """Find in all panes and mark the hits; return how many. An empty text clears them.
+        """Search in all panes and mark the hits; return their number. An empty text clears them.
 
-        The articles shown after these are searched too: `hits_changed` tells how many hits they
-        have.
+        Articles shown later are searched too; `hits_changed` then reports the number of hits.
         """
         self.panes.finder.look_for(text, case=case, whole_words=whole_words)
         self.panes.find()
@@ -350,11 +355,11 @@ class CompareView(QWidget):
         return self.panes.finder.count
 
     def next_hit(self) -> bool:
-        """Go to the next search hit in all panes."""
+        """Go to the next search hit in all panes; return False if there is none."""
         return self._step_hit(1)
 
     def previous_hit(self) -> bool:
-        """Go to the previous search hit in all panes."""
+        """Go to the previous search hit in all panes; return False if there is none."""
         return self._step_hit(-1)
 
     def _step_hit(self, step: int) -> bool:
@@ -370,7 +375,7 @@ class CompareView(QWidget):
         self.panes.views()[found[0]].place_caret(found[1])
         return True
 
-    # What a person does
+    # Signals of the panes
 
     def _on_pane_focused(self, pane: int) -> None:
         self.setFocusProxy(self.panes.views()[pane])

@@ -1,9 +1,8 @@
-"""Where a code point of a paragraph stands in what Qt lays out, and back.
+"""Maps the code points of a paragraph to positions in the text that Qt lays out, and back.
 
-Qt counts UTF-16 units, and what it lays out is not quite the source text: an *inlay* (a passage
-badge, a tag) takes room in the line with a no-break space that the text does not have, and a
-*folded* stretch is left out and stands for itself with an inlay. This map is the only place that
-knows both sides.
+Qt counts UTF-16 units, and the displayed text differs from the source text: an *inlay* (a passage
+badge, a tag) takes room in the line as a no-break space that the source does not have, and a
+*folded* stretch is replaced by one inlay. This is the only module that knows both texts.
 """
 
 import re
@@ -14,17 +13,17 @@ from typing import Final, Literal
 
 from dittomark.texts.segmentation import OffsetTable
 
-# No-break space: a line may break before it where the text had a space, and it stays with the
-# word behind it.
+# No-break space: a line may break before it only where the text had a space, and it stays with the
+# word after it.
 _ROOM: Final = "\u00a0"
 
-# One code point for one code point: what Qt would not paint, would take for a line break or an
-# object, or could not hold at all (half a surrogate pair).
+# Replaced one for one by U+FFFD: characters that Qt does not paint, takes for line breaks or
+# objects, or cannot hold at all (half of a surrogate pair).
 _SHOWN: Final = dict.fromkeys(
     (*(code for code in range(0x20) if code != 0x09), 0x7F, 0xFFFC, *range(0xD800, 0xE000)), 0xFFFD
 )
 
-# Almost no text has any of them, and to look is far cheaper than to translate.
+# Hardly any text has such characters, and searching is far faster than translating.
 _UNSHOWABLE: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f\ufffc\ud800-\udfff]")
 
 InlayKind = Literal["badge", "repeat", "tag", "fold"]
@@ -32,17 +31,17 @@ Side = Literal["text", "end", "badge"]
 
 
 def showable(text: str) -> str:
-    """Return a line of text as Qt can hold and show it, one code point for one code point."""
+    """Return a line with characters that Qt cannot show replaced, one code point by one."""
     return text.translate(_SHOWN) if _UNSHOWABLE.search(text) else text
 
 
 @dataclass(frozen=True, slots=True)
 class Inlay:
-    """Something painted in the line that is not in the text.
+    """An object painted in the line that is not part of the text.
 
-    It stands at code point `at` of the paragraph. `leading` ones belong to the text behind them
-    (a badge), others to the text before them (a tag at a span's end). A fold replaces the text up
-    to `until`. `width` is in pixels; `payload` is whatever the painter needs.
+    `at` is a code point offset in the paragraph. A `leading` inlay belongs to the text after it (a
+    badge), others to the text before (a tag at a span's end). A fold replaces the text up to
+    `until`. `width` is in pixels; `payload` is the object to paint.
     """
 
     kind: InlayKind
@@ -55,7 +54,7 @@ class Inlay:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A run of source text (or an inlay, whose `inlay` is its index) in the displayed text."""
+    """A run of source text in the displayed text, or an inlay (`inlay` is then its index)."""
 
     source: int
     source_end: int
@@ -65,9 +64,10 @@ class _Piece:
 
 
 class DisplayMap:
-    """The displayed text of one paragraph and the way between its positions and the source's.
+    """The displayed text of one paragraph, and the mapping of positions from and to its source.
 
-    Source positions are code points from the paragraph's start; shown positions are UTF-16 units.
+    Source positions are code points from the paragraph's start; shown positions are UTF-16 units of
+    the displayed text.
     """
 
     def __init__(self, text: str, inlays: Sequence[Inlay] = ()) -> None:
@@ -109,9 +109,9 @@ class DisplayMap:
     def to_shown(self, offset: int, place: Side = "text") -> int:
         """Return the shown position of a code point.
 
-        Where inlays stand at that point, `text` is behind all of them (where the text goes on, and
-        the caret), `end` before all of them (where a range ends), and `badge` before those that
-        belong to the text behind (where a tinted passage starts).
+        `place` decides when there are inlays at that point: `text` is after all of them (where the
+        text continues, and for the caret), `end` before all of them (the end of a range), and
+        `badge` before the leading ones (the start of a tinted passage).
         """
         last = max(0, bisect_right(self._sources, offset) - 1)
         piece = self._pieces[last]
@@ -137,7 +137,7 @@ class DisplayMap:
         return piece.inlay is None or self.inlays[piece.inlay].leading
 
     def from_shown(self, position: int) -> int:
-        """Return the code point of a shown position; anywhere in an inlay is where it stands."""
+        """Return the code point of a shown position; inside an inlay, that of the inlay."""
         piece = self._pieces[max(0, bisect_right(self._shown, position) - 1)]
         if piece.inlay is not None:
             return piece.source if position < piece.shown_end else piece.source_end

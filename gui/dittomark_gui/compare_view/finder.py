@@ -1,4 +1,4 @@
-"""The search in all panes: its hits, and which one is the current."""
+"""The search state of all panes: text, options, hits and the current hit."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from dittomark_gui.compare_view.navigation import following
 from dittomark_gui.compare_view.search import find_all
 
-PaneHit = tuple[int, int]  # pane, index of the hit in it
+PaneHit = tuple[int, int]  # pane, index of the hit in its list
 
 
 @dataclass
 class Finder:
-    """Hits by pane, as code points; `current` is the one that is lit.
+    """The hits by pane, as `(start, end)` in code points, and the current one.
 
-    What is looked for stays until something else is: other articles are searched for it too.
+    Text and options stay until `look_for` replaces them: articles shown later are searched too.
     """
 
     hits: list[list[tuple[int, int]]] = field(default_factory=list)
@@ -24,15 +24,15 @@ class Finder:
 
     @property
     def count(self) -> int:
-        """How many hits there are in all panes."""
+        """The number of hits in all panes."""
         return sum(map(len, self.hits))
 
     def look_for(self, wanted: str, *, case: bool, whole_words: bool) -> None:
-        """Choose what to look for; nothing is looked for yet."""
+        """Set the text and options of the search; `find_in` then searches."""
         self.wanted, self.case, self.whole_words = wanted, case, whole_words
 
     def find_in(self, texts: Sequence[str]) -> None:
-        """Find it in these texts."""
+        """Search in these texts, one for each pane."""
         self.hits = [
             find_all(text, self.wanted, case=self.case, whole_words=self.whole_words)
             for text in texts
@@ -40,7 +40,7 @@ class Finder:
         self.current = None
 
     def step(self, pane: int, caret: int, direction: int) -> tuple[int, int, int] | None:
-        """Go to the next or previous hit from a place; return its pane, start and end."""
+        """Go to the hit before or after the current one or the caret; return pane, start, end."""
         places = [
             ((number, start), (number, index))
             for number, hits in enumerate(self.hits)
@@ -50,7 +50,7 @@ class Finder:
         if self.current is not None:
             now = self.current[0], self.hits[self.current[0]][self.current[1]][0]
         elif direction > 0:
-            now = pane, caret - 1  # a hit right at the caret counts
+            now = pane, caret - 1  # include a hit that starts at the caret
         self.current = following(places, now, direction)
         if self.current is None:
             return None

@@ -1,7 +1,7 @@
-"""Places the name tags of a paragraph where they move none of its words.
+"""Places the name tags of a paragraph so that its lines break as they would without tags.
 
-They stand behind the words of the first line, or else of the last one; where neither has room, in
-rows of their own above the paragraph. So marking a paragraph breaks its lines nowhere else.
+Tags are placed after the words of the first line, else of the last one; where neither has room, in
+rows of their own above the paragraph.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ FLOAT_GAP: Final = 5.0
 
 @dataclass(frozen=True, slots=True)
 class LineEnd:
-    """A line with room behind its words: its top and height, and how wide the words are."""
+    """A line as the placement of tags needs it: top, height and width of its words, in pixels."""
 
     top: float
     height: float
@@ -24,7 +24,7 @@ class LineEnd:
 
 @dataclass(frozen=True, slots=True)
 class Floats:
-    """Where tags are; `above` is what the first line is lower for them.
+    """The placed tags, and the height `above` by which they move the first line down.
 
     The rectangles are in the order of the widths, from the paragraph's top left corner.
     """
@@ -41,9 +41,9 @@ def place_floats(
     lines: Sequence[LineEnd],
     from_left: bool,
 ) -> Floats:
-    """Place tags from the far end of a paragraph as wide as `room`, which has these lines.
+    """Place tags from the far end of a paragraph, whose width is `room` pixels.
 
-    A tag that is wider than the paragraph gets all of a row: its words end in an ellipsis there.
+    A tag wider than the paragraph gets a whole row, and its text is elided.
     """
     if not widths:
         return Floats()
@@ -69,7 +69,7 @@ def place_floats(
 def _row(
     widths: Sequence[float], top: float, height: float, room: float, *, from_left: bool
 ) -> tuple[QRectF, ...]:
-    """Return tags side by side from the far end."""
+    """Return the rectangles of tags side by side from the far end."""
     edge = 0.0
     result = []
     for width in widths:

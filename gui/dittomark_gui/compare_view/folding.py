@@ -1,4 +1,4 @@
-"""Which stretches of an article are folded away, and into what."""
+"""The folded stretches of an article."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -8,7 +8,7 @@ from dittomark_gui.compare_view.marks import Mark
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """A stretch `[start, end)` that is shown as one small tag; `mark` is what folded it."""
+    """A stretch `[start, end)` that is shown as one small tag; `mark` is the folded mark."""
 
     start: int
     end: int
@@ -16,9 +16,9 @@ class Fold:
 
 
 def folds(marks: Iterable[Mark], is_folded: Callable[[Mark], bool]) -> tuple[Fold, ...]:
-    """Return what is folded, in reading order.
+    """Return the folds in reading order.
 
-    What overlaps becomes one fold under the name of its first part.
+    Overlapping marks become one fold, named after the first of them.
     """
     result: list[Fold] = []
     chosen = (mark for mark in marks if mark.end > mark.start and is_folded(mark))
@@ -31,5 +31,5 @@ def folds(marks: Iterable[Mark], is_folded: Callable[[Mark], bool]) -> tuple[Fol
 
 
 def fold_at(all_folds: Iterable[Fold], offset: int) -> Fold | None:
-    """Return the fold that hides a code point (its start stays visible)."""
+    """Return the fold that hides a code point (the fold's start counts as visible), or None."""
     return next((fold for fold in all_folds if fold.start < offset < fold.end), None)

@@ -1,4 +1,4 @@
-"""What a click on a mark, a mark in the margin and the context menu mean, in whichever pane."""
+"""Handles clicks on marks, clicks in the margin and context menus, for all panes."""
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
@@ -9,7 +9,7 @@ from dittomark_gui.compare_view.panes import Panes, hit_span
 
 
 class Gestures(QObject):
-    """Lights and folds what was clicked, and tells what the person wants done."""
+    """Highlights or folds the clicked mark, and emits a signal for what the window must do."""
 
     mark_requested = Signal(object)  # Selection
     mark_again_requested = Signal(object)  # Selection
@@ -56,7 +56,7 @@ class Gestures(QObject):
             view.change(lambda scene: scene.toggle_fold(mark))
 
     def _go_to_copy(self, pane: int, badge: Mark) -> None:
-        """Go to the passage of a badge; once more, to its next copy in the other articles."""
+        """Go to the passage of a badge; at the next click, to its copy in another article."""
         copies = [
             mark.key
             for mark in self._panes.views()[pane].scene.marks.of("passage")

@@ -1,4 +1,4 @@
-"""What a pane tells of the place under the pointer: the other side of an edit, a span's note."""
+"""The tooltip for a point of a pane: the other side of an edit, or a span's note."""
 
 from collections.abc import Callable, Sequence
 
@@ -16,7 +16,7 @@ def hint(
     comparison: Comparison | None,
     style_of: Callable[[str], SpanStyle],
 ) -> str:
-    """Return the hint for the marks at a place, the innermost first; empty where there is none."""
+    """Return the tooltip for the marks at a point (innermost first), or an empty string."""
     spans = {span.id: span for span in contents[pane].spans}
     for mark in marks:
         if mark.kind == "edit" and comparison is not None:

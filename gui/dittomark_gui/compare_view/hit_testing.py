@@ -1,4 +1,4 @@
-"""What is at a place of a painted article: text, a tag, a span's edge, a badge, the margin."""
+"""Hit testing: finds the object at a point of an article (text, tag, edge, badge or margin)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,9 +20,9 @@ _EDGE_REACH: Final = 3.5
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What was hit; `start` and `end` are the edges of the span `mark`.
+    """The object at a point; for the kinds `start` and `end` it is that edge of `mark`.
 
-    `offset` is the code point nearest to the place; `marks` are all that lie over it, the
+    `offset` is the code point nearest to the point; for text, `marks` are all marks there,
     innermost first.
     """
 
@@ -33,9 +33,10 @@ class Hit:
 
 
 def hit(article: PaintState, x: float, y: float, *, current_passage: int | None = None) -> Hit:
-    """Return what is at a place, from the article's top left corner.
+    """Return the object at a point, in pixels from the article's top left corner.
 
-    The edges of the current passage can be taken hold of, whether it is a link yet or not.
+    The edges of the current passage count as objects that can be dragged, whether it is a link or
+    not.
     """
     layout = article.layout
     index = layout.paragraph_at(y)
@@ -82,7 +83,7 @@ def _inlay(article: PaintState, index: int, place: QPointF) -> Found | None:
 def _edge(
     article: PaintState, index: int, place: QPointF, current_passage: int | None
 ) -> Found | None:
-    """Find the edge of a span (first and last letter, top and bottom of a block) or lit passage."""
+    """Find the edge of a span (its first or last letter, or side of a block) or current passage."""
     paragraph = article.layout.paragraphs[index]
     for mark in reversed(article.marks.in_paragraph(index)):
         lit = mark.kind == "passage" and mark.key == current_passage
@@ -124,7 +125,7 @@ def _text_edge(
 
 
 def _over(article: PaintState, index: int, place: QPointF) -> Iterator[Mark]:
-    """Yield the marks whose painted rectangles hold the place, the innermost first."""
+    """Yield the marks whose painted rectangles contain the point, innermost first."""
     paragraph = article.layout.paragraphs[index]
     lines = article.layout.layout(index)
     line = lines.line_at(place.y())

@@ -1,4 +1,4 @@
-"""Plans the inlays of each paragraph of an article: badges, tags, 〃 marks and folds."""
+"""Computes the inlays of each paragraph of an article: badges, tags, 〃 marks and folds."""
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from dittomark_gui.compare_view.paragraphs import Paragraph
 
 @dataclass(frozen=True, slots=True)
 class Inlays:
-    """The plan of one article: asked by the layout, and by the painter for the tags."""
+    """The inlays of one article, read by the layout and by the painter."""
 
     text: str
     paragraphs: Sequence[Paragraph]
@@ -24,7 +24,7 @@ class Inlays:
     badges: Badges
 
     def of_paragraph(self, index: int) -> ParagraphInlays:
-        """Return what takes room in a paragraph."""
+        """Return the inlays and floats of a paragraph."""
         paragraph = self.paragraphs[index]
         folded = [
             fold
@@ -43,7 +43,7 @@ class Inlays:
         )
 
     def block_tags(self, index: int) -> list[Tag]:
-        """Return the tags that stand behind a paragraph's first or last words, or above them."""
+        """Return the name tags of spans over a whole paragraph: they float beside its text."""
         return [
             self.badges.tag(mark)
             for mark in self._labelled(index)
@@ -53,16 +53,17 @@ class Inlays:
         ]
 
     def covers(self, mark: Mark, index: int) -> bool:
-        """Say whether a mark covers all of a paragraph's text but white space."""
+        """Return whether a mark covers all of a paragraph except white space."""
         paragraph = self.paragraphs[index]
         before = self.text[paragraph.start : max(paragraph.start, mark.start)]
         after = self.text[min(paragraph.end, mark.end) : paragraph.end]
         return not before.strip() and not after.strip()
 
     def is_block(self, mark: Mark, index: int) -> bool:
-        """Say whether a mark is painted as a block over a paragraph.
+        """Return whether a mark is painted as a block over a paragraph.
 
-        A blank line between two halves of paragraphs is none: the mark goes on in the text.
+        A blank line is part of a block only beside a paragraph that the mark covers; otherwise the
+        mark is painted inline.
         """
         if not self.covers(mark, index):
             return False
@@ -144,12 +145,12 @@ class Inlays:
 
 
 def _sign(mark: Mark) -> Hashable:
-    """Return what a mark's badge or tag says: of several that say the same, one is shown.
+    """Return a key for the text of a mark's badge or tag: of marks with the same key one is shown.
 
-    They are the spans of annotators who agree, and the parts of a passage that begin together.
+    Such marks are spans of annotators who agree, and parts of a passage that begin together.
     """
     if mark.kind == "span":
         return mark.kind, mark.start, mark.end, mark.style
     if mark.kind == "passage":
-        return mark.kind, mark.start, mark.number, mark.says
+        return mark.kind, mark.start, mark.number, mark.tags
     return mark

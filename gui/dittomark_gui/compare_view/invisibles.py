@@ -1,4 +1,4 @@
-"""Shows what a reader can't see: spaces, tabs, line breaks, zero-width and direction characters."""
+"""Paints signs for invisible characters: spaces, tabs, line breaks, zero-width characters."""
 
 from typing import Final
 
@@ -42,7 +42,7 @@ def paint_invisibles(
     ink: str,
     lines: tuple[int, int],
 ) -> None:
-    """Paint marks over the invisible characters of a paragraph's visible lines.
+    """Paint signs over the invisible characters in the lines `[first, last)` of a paragraph.
 
     The painter's origin is the paragraph's top left corner.
     """

@@ -1,7 +1,7 @@
-"""One paragraph laid out in lines: geometry only, no colours.
+"""The layout of one paragraph in lines: geometry only, no colours.
 
-Built on `QTextLayout`. Nothing that is painted under or over the text (tints, underlines, hatching)
-touches the layout, so shaping is never broken; only inlays take room.
+Built on `QTextLayout`. Whatever is painted under or over the text (tints, underlines, hatching)
+does not change the layout, so the shaping of letters never breaks; only inlays take room.
 """
 
 import re
@@ -34,9 +34,10 @@ SPACE_AFTER: Final = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How paragraphs are set: the same for all paragraphs of a pane.
+    """The typographic settings of all paragraphs of a pane.
 
-    `pitch` is the height of a line and `ascent` where its baseline is, both in pixels.
+    `pitch` is the height of a line and `ascent` the distance of its baseline from its top, both in
+    pixels.
     """
 
     font: QFont
@@ -48,7 +49,7 @@ class Setting:
 
     @classmethod
     def of(cls, font: QFont, *, width: float, line_spacing: float) -> "Setting":
-        """Measure a font and return the setting for a column of that width."""
+        """Return the setting for a font and a column of `width` pixels."""
         metrics = QFontMetricsF(font)
         pitch = round(metrics.height() * line_spacing)
         return cls(
@@ -61,7 +62,7 @@ class Setting:
         )
 
     def estimate(self, length: int) -> float:
-        """Return about how high a paragraph of that many code points will be."""
+        """Return the estimated height of a paragraph of `length` code points."""
         if length == 0:
             return round(self.pitch * _BLANK_LINE)
         lines = -(-length * self.character_width // self.width)
@@ -70,7 +71,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class LineSpot:
-    """One line: its top, its height and the shown position of its first character."""
+    """One line: its top and height in pixels, and the shown position of its first character."""
 
     top: float
     height: float
@@ -78,15 +79,15 @@ class LineSpot:
 
     @property
     def bottom(self) -> float:
-        """Where the line ends."""
+        """The bottom of the line."""
         return self.top + self.height
 
 
 class LineLayout:
-    """A paragraph laid out at a width; coordinates are from the paragraph's top left corner.
+    """A paragraph laid out at a width; coordinates are pixels from its top left corner.
 
-    `floats` are the widths of the tags behind the words of the first or last line, or above them
-    where there is no room; `space_after` is a share of the line's height.
+    `floats` are the widths of the tags placed after the words of the first or last line, or above
+    them where there is no room; `space_after` is a share of the line's height.
     """
 
     def __init__(
@@ -144,7 +145,7 @@ class LineLayout:
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(setting.width)
             ascent = line.ascent()
-            # Letters of another font may be higher or deeper than the line: make room for them.
+            # Letters of a fallback font may exceed the line's height: make room for them.
             above = max(0.0, ascent - setting.ascent)
             below = max(0.0, line.descent() - (setting.pitch - setting.ascent))
             line.setPosition(QPointF(0.0, top + above + setting.ascent - ascent))
@@ -155,7 +156,7 @@ class LineLayout:
         return lines or [LineSpot(top, setting.pitch, 0)]
 
     def _place(self, widths: Sequence[float], height: float) -> Floats:
-        """Side the tags, and move the lines down where tags stand above them."""
+        """Place the tags beside the text, and move the lines down where tags are above them."""
         if not widths:
             return Floats()
         count = self._layout.lineCount()
@@ -185,15 +186,15 @@ class LineLayout:
         return line.lineNumber() if line.isValid() else len(self.lines) - 1
 
     def line_at(self, y: float) -> int:
-        """Return the index of the line at a height."""
+        """Return the index of the line at the height `y`."""
         return max(0, bisect_right(self.lines, y, key=lambda line: line.top) - 1)
 
     def line_range(self, index: int) -> tuple[int, int]:
-        """Return the code points `[start, end)` that a line shows, trailing spaces included."""
+        """Return the code points `[start, end)` of a line, with its trailing spaces."""
         return self.lines_range(index, index + 1)
 
     def lines_range(self, first: int, last: int) -> tuple[int, int]:
-        """Return the code points `[start, end)` that the lines `[first, last)` show."""
+        """Return the code points `[start, end)` of the lines `[first, last)`."""
         begin, stop = self._shown_range(first, last)
         return self.map.from_shown(begin), self.map.from_shown(stop)
 
@@ -209,10 +210,10 @@ class LineLayout:
         *,
         lines: tuple[int, int] | None = None,
     ) -> list[QRectF]:
-        """Return the rectangles under the code points `[start, end)`, a line or run each.
+        """Return the rectangles of the code points `[start, end)`, one for each line or text run.
 
-        They are as high as the line. With `place="badge"` the badge at the start is included;
-        `lines` leaves out what is not in the lines `[first, last)`.
+        Each is as high as its line. With `place="badge"` the badge at the start is included;
+        `lines` limits the result to the lines `[first, last)`.
         """
         first = self.map.to_shown(start, place)
         last = self.map.to_shown(end, "end")
@@ -235,20 +236,20 @@ class LineLayout:
         return [QRectF(left, spot.top, right - left, spot.height) for left, right in edges]
 
     def _edges(self, line: QTextLine, begin: int, stop: int) -> list[tuple[float, float]]:
-        """Return left and right of everything that a part of a line shows."""
+        """Return (left, right) of each continuous part of a range of shown positions in a line."""
         if not self._mixed:
             left, right = _x(line, begin), min(_x(line, stop), line.x() + line.width())
             return [(left, right)] if right > left else []
-        # Between two directions a position is at two places, of which cursorToX tells only one,
-        # and what is one in the text may fall apart on screen: ask the glyphs.
+        # In mixed text a position has two x coordinates, of which cursorToX returns one, and a
+        # range may be in separate parts on the screen: measure the glyph runs.
         boxes = (run.boundingRect() for run in line.glyphRuns(begin, stop - begin))
         return _joined((box.left(), box.right()) for box in boxes if box.width() > 0)
 
     def caret(self, offset: int, *, at_line_end: bool = False) -> QRectF:
-        """Return where the caret stands before a code point.
+        """Return the rectangle of a caret before a code point, one pixel wide.
 
         Where a line wraps, the same offset is at the end of one line and at the start of the next:
-        `at_line_end` chooses the former.
+        `at_line_end` selects the former.
         """
         shown = self.map.to_shown(offset)
         index = self.line_of(shown)
@@ -260,9 +261,9 @@ class LineLayout:
         return QRectF(_x(self._layout.lineAt(index), shown), spot.top, 1, spot.height)
 
     def edge(self, offset: int, *, end: bool) -> QRectF:
-        """Return where a stretch begins (or ends) that begins (ends) at a code point.
+        """Return the edge of a range that begins (`end`: ends) at a code point, one pixel wide.
 
-        In right-to-left text it begins on the right; a badge before it is left outside.
+        In right-to-left text a range begins on the right. A badge before the range is outside it.
         """
         if not self._layout.lineCount():
             return self.caret(offset)
@@ -274,18 +275,18 @@ class LineLayout:
         return QRectF(_x(self._layout.lineAt(index), shown), spot.top, 1, spot.height)
 
     def offset_at(self, x: float, line_index: int) -> int:
-        """Return the code point nearest to an x position in a line, on a cluster border."""
+        """Return the code point nearest to `x` in a line, on a cluster border."""
         if not self._layout.lineCount():
             return 0
         line = self._layout.lineAt(line_index)
         shown = line.xToCursor(x)
         if shown == line.textStart() + line.textLength() and line_index + 1 < len(self.lines):
-            # The end of a wrapped line is behind its space, which belongs to this line.
+            # The end of a wrapped line is after its space, which belongs to this line.
             shown = self._layout.previousCursorPosition(shown)
         return self.map.from_shown(shown)
 
     def inlay_rectangles(self, lines: tuple[int, int] | None = None) -> list[tuple[QRectF, Inlay]]:
-        """Return where the inlays are painted; `lines` leaves out those of other lines."""
+        """Return the rectangles of the inlays; `lines` limits them to the lines `[first, last)`."""
         begin, stop = self._shown_range(*(lines or (0, len(self.lines))))
         result: list[tuple[QRectF, Inlay]] = []
         for position, inlay in self.map.inlay_positions():
@@ -304,12 +305,12 @@ class LineLayout:
             self._layout.lineAt(index).draw(painter, origin)
 
     def visible_lines(self, top: float, bottom: float) -> tuple[int, int]:
-        """Return the lines `[first, last)` that touch the heights from `top` to `bottom`."""
+        """Return the lines `[first, last)` that intersect the heights from `top` to `bottom`."""
         return self.line_at(top), bisect_right(self.lines, bottom, key=lambda line: line.top)
 
 
 def _x(line: QTextLine, position: int) -> float:
-    # PySide hands back (x, position on a cluster border), which its type stubs do not know.
+    # PySide returns (x, position on a cluster border), unlike its type stubs.
     result: Any = line.cursorToX(position)
     return float(result[0])
 

@@ -1,7 +1,7 @@
-"""Links among the passages: what a person settled takes the place of what the engine found there.
+"""Puts links among the passages: a person's link replaces the engine's passage at its place.
 
-A link is shown as a passage of its own kind, so that everything that goes through passages (ribbons,
-scrolling together, keys, screen readers) goes through links too. Pure functions.
+A link is shown as a passage with a kind of its own, so that every feature of passages (ribbons,
+scroll locking, keys, screen readers) works for links. Pure functions.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,17 +18,17 @@ from dittomark.compare.comparison import (
     WordEdit,
 )
 
-# An edit seen from the other side.
+# The operation of an edit when its sides are exchanged.
 _TURNED: Final[Mapping[EditOp, EditOp]] = {"insert": "delete", "delete": "insert"}
-LINK: Final = "link:"  # before the key of a link's kind, in a passage's `kind`
+LINK: Final = "link:"  # prefix of `Passage.kind` for links; the key of the kind follows
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
-    """What a link's tag says: its kind in words, which way it goes (an arrow), and whose it is.
+class LinkTag:
+    """The parts of a link's tag: name of the kind, direction (an arrow) and annotators.
 
-    `short` are the letters that tell annotators apart, `annotators` their names; both are empty where
-    all links are one's own.
+    `short` holds the annotators' initials, `annotators` their names; both are empty where all links
+    are the user's own.
     """
 
     kind: str
@@ -39,25 +39,25 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class ShownLink:
-    """A link as the panes show it; several people's of just the same place are one.
+    """A link in the panes; links of several annotators at exactly the same place are one.
 
-    `a` and `b` are its sides, the pane for their article. `kind` is the key of its kind, `says` what
-    its tag says, one for each kind and direction. `mine` says whether it is the person's own.
+    `a` and `b` are its sides, with pane numbers for articles. `kind` is the key of its kind, `tags`
+    has one entry for each kind and direction. `mine` is true if one of them is the user's own.
     """
 
     id: str
     a: Locus
     b: Locus
     kind: str
-    says: tuple[Saying, ...]
+    tags: tuple[LinkTag, ...]
     mine: bool
 
 
 @dataclass(frozen=True, slots=True)
 class LinkPassage(Passage):
-    """A link as a passage: `says` is what its tag says."""
+    """A link as a passage, with its tags."""
 
-    says: tuple[Saying, ...] = ()
+    tags: tuple[LinkTag, ...] = ()
 
 
 def is_link(passage: Passage) -> bool:
@@ -73,10 +73,11 @@ def with_links(
     *,
     engine: bool,
 ) -> Comparison | None:
-    """Return the comparison as it is shown: links behind the passages that are not `hidden`.
+    """Return the comparison to show: its passages except those in `hidden`, then the links.
 
-    Without `engine` no passage of the machine is left. `lengths` are those of the articles, for a
-    comparison that is not there yet. What is not there and has no links stays None.
+    Without `engine` all passages of the engine are left out. `lengths` are those of the articles in
+    code points, needed for links while no comparison is known. Returns None if there are neither
+    comparison nor links.
     """
     if not links and engine and not hidden:
         return found
@@ -102,10 +103,10 @@ def with_links(
 
 
 class _Numbers:
-    """Gives a link the number of the passage that it stands for, else one of its own.
+    """Numbers the links: each takes the number of the passage it replaces, else a new one.
 
-    A passage's number goes to the link of just its place, or to the first that lies over it; no
-    other link has that number, unless the engine gave it to both their places.
+    A passage's number goes to the link of exactly its place, or to the first link that overlaps it;
+    no second link gets that number, unless the engine gave it to both their places.
     """
 
     def __init__(self, passages: Sequence[Passage], links: Sequence[ShownLink]) -> None:
@@ -115,12 +116,12 @@ class _Numbers:
         self._taken = {passage.group for passage in same if passage is not None}
 
     def same(self, link: ShownLink) -> Passage | None:
-        """Return the passage of just that place if there is one."""
+        """Return the passage at exactly the place of a link, or None."""
         places = _places(link)
         return next((p for p in self._passages if {_place(p.a), _place(p.b)} == places), None)
 
     def of(self, link: ShownLink, over: Sequence[Passage]) -> int:
-        """Return the number of a link; `over` are the passages that it meets on both sides."""
+        """Return the number of a link; `over` are the passages that overlap it on both sides."""
         same = self.same(link)
         if same is not None:
             return same.group
@@ -152,7 +153,7 @@ def _meet(one: Locus, other: Locus) -> bool:
 def _as_passage(link: ShownLink, passages: Sequence[Passage], numbers: _Numbers) -> Passage:
     over = [passage for passage in passages if _overlap(link, passage)]
     same = numbers.same(link)
-    # The words that differ are known where the engine compared them, whatever borders a person set.
+    # Word edits are known where the engine compared the words, whatever borders the link has.
     edits = [edit for passage in ([same] if same else over) for edit in _edits(link, passage)]
     return LinkPassage(
         link.a,
@@ -162,12 +163,12 @@ def _as_passage(link: ShownLink, passages: Sequence[Passage], numbers: _Numbers)
         False,
         tuple(edits),
         numbers.of(link, over),
-        link.says,
+        link.tags,
     )
 
 
 def _edits(link: ShownLink, passage: Passage) -> Iterator[WordEdit]:
-    """Yield the differences of a passage that lie in a link, its sides in the order of the link's."""
+    """Yield the edits of a passage that are inside a link, with `a` and `b` as in the link."""
     straight = _meet(link.a, passage.a) and _meet(link.b, passage.b)
     for edit in passage.edits:
         turned = edit if straight else WordEdit(_TURNED.get(edit.op, edit.op), edit.b, edit.a)

@@ -1,4 +1,4 @@
-"""Keeps the other panes in step with the one that is scrolled."""
+"""Scrolls the other panes together with the pane that the user scrolls."""
 
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -9,15 +9,16 @@ from dittomark_gui.compare_view.article_view import ArticleView
 from dittomark_gui.compare_view.scroll_lock import Anchor, PassageMap, reading_share
 
 _FRAME: Final = 16  # ms
-_EASING: Final = 0.35  # of the way that is left, a frame
-# Of the pane, a frame: faster, and the eye sees a jump. A long way takes a dozen frames all the same.
+_EASING: Final = 0.35  # share of the remaining way in each frame
+# Largest step of a frame, as a share of the pane's height: the eye sees more as a jump. Even a long
+# way takes about a dozen frames.
 _STRIDE: Final = 0.25
-_LEAST_LINES: Final = 3  # a moved passage with fewer does not lead the other pane away
-_JUMP: Final = 2.5  # times as far as the active pane went, and it is glided to
+_LEAST_LINES: Final = 3  # a shorter passage that is out of order does not move the other pane
+_JUMP: Final = 2.5  # glide if the way is longer than this many times that of the active pane
 
 
 class ScrollLock(QObject):
-    """Scrolls the other panes when one is scrolled; never both ways at once."""
+    """Scrolls the other panes when one is scrolled; scrolling by the lock itself has no effect."""
 
     def __init__(
         self,
@@ -39,22 +40,22 @@ class ScrollLock(QObject):
 
     @property
     def at_rest(self) -> bool:
-        """Whether every pane has come to where it follows the active one."""
+        """Whether every pane has arrived at its target."""
         return not self._targets
 
     def forget(self) -> None:
-        """Forget what ties the panes together: other articles or passages are shown."""
+        """Forget the maps between the panes: other articles or passages are shown."""
         self._maps.clear()
         self._last.clear()
         self.stop()
 
     def stop(self) -> None:
-        """Stop gliding where it is."""
+        """Stop all gliding panes where they are."""
         self._targets.clear()
         self._glide.stop()
 
     def hold(self, change: Callable[[], None]) -> None:
-        """Make a change that scrolls panes without the others following."""
+        """Call `change` without making the other panes follow its scrolling."""
         before, self._busy = self._busy, True
         try:
             change()
@@ -63,7 +64,7 @@ class ScrollLock(QObject):
         self._remember()
 
     def follow(self, active: int) -> None:
-        """Bring the other panes to where the active one is."""
+        """Scroll the other panes to the counterpart of the active one's position."""
         views = self._views()
         value = views[active].verticalScrollBar().value()
         moved = abs(value - self._last.get(active, value))
@@ -83,15 +84,15 @@ class ScrollLock(QObject):
             self._last[pane] = view.verticalScrollBar().value()
 
     def _target(self, active: int, pane: int) -> float:
-        """Return the scroll value that the pane should have, fraction and all."""
+        """Return the scroll bar value that a pane should have, not rounded."""
         views = self._views()
         near, far = views[active], views[pane]
         bar = near.verticalScrollBar()
         page = near.viewport().height()
         reading = reading_share(bar.value(), bar.maximum(), page) * page
         now = far.y_at_top + reading
-        there = self._map(active, pane).counterpart(near.y_at_top + reading, now=now)
-        return far.verticalScrollBar().value() + there - now
+        target = self._map(active, pane).counterpart(near.y_at_top + reading, now=now)
+        return far.verticalScrollBar().value() + target - now
 
     def _map(self, active: int, pane: int) -> PassageMap:
         views = self._views()
@@ -111,7 +112,7 @@ class ScrollLock(QObject):
         page = self._views()[pane].viewport().height()
         far = abs(target - bar.value())
         if pane in self._targets or far > max(_JUMP * moved, page / 12):
-            # Passages in another order: glide there, so that the eye can follow.
+            # Passages in another order: glide, so that the eye can follow.
             self._targets[pane] = target
             self._glide.start()
         else:

@@ -1,7 +1,7 @@
-"""Paints the marks of one paragraph: what is under the text, and what is over it.
+"""Paints the marks of one paragraph, under and over its text.
 
 Tints, hatching and underlines are rectangles under or over whole lines of text, never character
-formats, so that conjuncts and joined letters keep their shape whatever is marked.
+formats, so that conjuncts and joined letters keep their shape.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,18 +20,18 @@ from dittomark_gui.look.theme import color, seen_on
 _BAR: Final = 3.0
 _BAR_LANE: Final = 4.0
 _HATCH_STEP: Final = 14
-_PALE: Final = 110  # of 255: a summary's long side may fill the pane
+_PALE: Final = 110  # opacity of 255: the long side of a summary may fill the pane
 _RULES: Final = {
     "weak": Qt.PenStyle.DotLine,
     "near_verbatim": Qt.PenStyle.DotLine,
     "rewrite": Qt.PenStyle.DashLine,
     "summary": Qt.PenStyle.DashDotLine,
 }
-_STRIKE: Final = 0.45  # a changed word is struck twice, this far apart: bold without a reflow
+_STRIKE: Final = 0.45  # pixels between the two drawings of a changed word: bold without a reflow
 
 
 class MarkPainter:
-    """The marks of one paragraph on their way to the screen."""
+    """Paints the marks of one paragraph."""
 
     def __init__(
         self, article: PaintState, canvas: ParagraphCanvas, highlights: Highlights, index: int
@@ -49,31 +49,31 @@ class MarkPainter:
 
     @property
     def ink(self) -> str:
-        """The colour of the text: quieter where the paragraph is a span as a whole."""
+        """The colour of the text: fainter where spans cover the whole paragraph."""
         quiet = any(mark.kind == "span" for mark in self._blocks)
         return self._theme.block_text if quiet else self._theme.text
 
     def keep_to(self, begin: int, stop: int) -> list[Mark]:
-        """Keep to the marks that touch a range, and return them: a long line may have hundreds."""
+        """Keep only the marks that touch a range, and return them: a line may have hundreds."""
         found = [mark for mark in self._marks if mark.start <= stop and mark.end >= begin]
         self._marks = found
         return found
 
     def paint_under(self) -> None:
-        """Paint what is under the text."""
+        """Paint the marks under the text."""
         for mark in self._blocks:
             self._paint_block(mark)
         for mark in self._marks:
             self._paint_under(mark)
 
     def paint_edits(self) -> None:
-        """Paint where the words of two sides of a passage differ, over the text."""
+        """Paint the word edits over the text."""
         for mark in self._marks:
             if mark.kind == "edit":
                 self._paint_edit(mark)
 
     def paint_repeats(self) -> None:
-        """Paint what stands here twice, in the margin."""
+        """Paint the repeats in the margin."""
         for mark in self._marks:
             if mark.kind == "repeat":
                 self._paint_repeat(mark)
@@ -90,7 +90,7 @@ class MarkPainter:
         if mark.end <= self._canvas.paragraph.stop:
             box.setBottom(min(box.bottom(), self._canvas.layout.lines[-1].bottom + 2))
         else:
-            # A little under the next paragraph: else a seam shows where pixels are fractions.
+            # One pixel into the next paragraph: no seam shows where pixels are fractions.
             box.setBottom(box.bottom() + 1)
         suggested = mark.kind == "suggestion"
         if not self._highlights.outline_spans:
@@ -113,7 +113,7 @@ class MarkPainter:
             painter.drawRect(box)
 
     def _span_ink(self, mark: Mark) -> str:
-        """Return the colour of a span's edge: its label's, as far as it can be seen here."""
+        """Return the colour of a span's edge: its label's, adapted to be visible on the page."""
         theme = self._theme
         chosen = "" if mark.kind == "suggestion" else self._article.style_of(mark.style).color
         return seen_on(chosen or theme.tag, theme.page)
@@ -165,7 +165,7 @@ class MarkPainter:
                 painter.drawLine(box.topLeft(), box.topRight())
 
     def _shared(self, passage: Mark) -> Iterator[tuple[int, int]]:
-        """Yield a passage without its gaps: nothing may look shared that is not."""
+        """Yield a passage's range without its gaps: only shared text is tinted."""
         start = passage.start
         for mark in self._marks:
             if mark.style == "gap" and mark.kind == "edit" and mark.key == passage.key:
@@ -216,7 +216,7 @@ class MarkPainter:
                 self._canvas.rule(box.adjusted(0, 0, 0, -2), theme.edit, 2.0, Qt.PenStyle.SolidLine)
 
     def _paint_missing(self, mark: Mark) -> None:
-        """Paint a small wedge below the line: the other article has words here."""
+        """Paint a small wedge below the line: only the other article has words here."""
         local = mark.start - self._canvas.paragraph.start
         if not 0 <= local <= self._canvas.paragraph.end - self._canvas.paragraph.start:
             return
@@ -232,7 +232,7 @@ class MarkPainter:
         boxes = self._rectangles(mark)
         if not boxes:
             return
-        # A thin double line in the margin runs along everything that stands here twice.
+        # A thin double line in the margin beside all of the repeated text.
         width = self._article.layout.setting.width
         x = -5.0 if self._canvas.layout.right_to_left else width + 4.0
         top = boxes[0].top() + 4
@@ -248,7 +248,7 @@ class MarkPainter:
 
 @lru_cache(maxsize=16)
 def _hatch(ink: str, ratio: float) -> QBrush:
-    """Return a brush of slanted stripes that joins without a seam."""
+    """Return a brush of slanted stripes whose tiles join without a seam."""
     side = round(_HATCH_STEP * ratio)
     tile = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     tile.fill(Qt.GlobalColor.transparent)

@@ -1,7 +1,7 @@
-"""Everything that is painted on one article's text, as one list of marks.
+"""The marks to paint on one article's text, as one list.
 
-Built from a pane's content, the comparison and the layers that are on; pure, so that what is
-visible can be tested without a window.
+Built from a pane's content, the comparison and the visible layers; pure functions, so that tests
+need no window.
 """
 
 from bisect import bisect_left
@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from dittomark.annotations import Span, Suggestion
 from dittomark.compare.comparison import Comparison, Locus
-from dittomark_gui.compare_view.links import LinkPassage, Saying
+from dittomark_gui.compare_view.links import LinkPassage, LinkTag
 from dittomark_gui.compare_view.paragraphs import Paragraph, paragraph_index
 from dittomark_gui.compare_view.values import PaneContent
 from dittomark_gui.view_state import Layers
@@ -19,7 +19,7 @@ from dittomark_gui.view_state import Layers
 MarkKind = Literal["passage", "edit", "sentence", "term", "repeat", "span", "suggestion", "hit"]
 
 
-# Words that differ in a row before a passage is no longer tinted over them.
+# A passage is not tinted over more differing words in a row than this.
 GAP_WORDS: Final = 5
 
 
@@ -27,11 +27,11 @@ GAP_WORDS: Final = 5
 class Mark:
     """A marked stretch `[start, end)` of one article.
 
-    `key` tells which one it is: an index into the comparison's passages (edits too), a span's or
-    suggestion's id, the index of a search hit. `number` is the number in a passage's badge, or
-    which place of a repeat it is (from 0). `style` is the passage kind (`weak` for stock phrases),
-    the edit's op (`gap` for a long one) or the label's key. `depth` is how many marks of its kind lie
-    around it. `says` is what the tag of a link says.
+    `key` identifies the object: an index into the comparison's passages (for edits too), the id of
+    a span or suggestion, the index of a search hit. `number` is the number in a passage's badge, or
+    the index of the place among a repeat's places. `style` is the passage kind (`weak` for stock
+    phrases), the edit's op (`gap` for a long one) or the label's key. `depth` counts the marks of
+    the same kind around it. `tags` are the tags of a link.
     """
 
     kind: MarkKind
@@ -42,11 +42,11 @@ class Mark:
     style: str = ""
     depth: int = 0
     score: float = 0.0
-    says: tuple[Saying, ...] = ()
+    tags: tuple[LinkTag, ...] = ()
 
 
 class Marks:
-    """The marks of one article, found by paragraph."""
+    """The marks of one article, indexed by paragraph."""
 
     def __init__(self, marks: Iterable[Mark], paragraphs: Sequence[Paragraph]) -> None:
         self.all = tuple(marks)
@@ -63,7 +63,7 @@ class Marks:
         return self._by_paragraph.get(index, ())
 
     def paragraphs(self) -> Iterable[int]:
-        """Return the paragraphs that any mark touches."""
+        """Return the indices of the paragraphs with marks."""
         return self._by_paragraph.keys()
 
     def of(self, kind: MarkKind) -> list[Mark]:
@@ -74,7 +74,7 @@ class Marks:
         )
 
     def at(self, offset: int, paragraph: int) -> list[Mark]:
-        """Return the marks over a code point of a paragraph, the innermost first."""
+        """Return the marks around a code point of a paragraph, innermost first."""
         over = [m for m in self.in_paragraph(paragraph) if m.start <= offset < m.end]
         return sorted(over, key=lambda mark: mark.end - mark.start)
 
@@ -86,7 +86,7 @@ def pane_marks(
     layers: Layers,
     hits: Sequence[tuple[int, int]] = (),
 ) -> list[Mark]:
-    """Return everything to paint on a pane's article, in painting order."""
+    """Return all marks to paint on a pane's article, in painting order."""
     length = len(content.article.text)
     marks: list[Mark] = []
     if comparison is not None and pane < len(comparison.articles):
@@ -127,7 +127,7 @@ def _passages(pane: int, comparison: Comparison, *, weak: bool) -> Iterator[Mark
         if passage.weak and not weak:
             continue
         style = "weak" if passage.weak else passage.kind
-        says = passage.says if isinstance(passage, LinkPassage) else ()
+        tags = passage.tags if isinstance(passage, LinkPassage) else ()
         for locus in _side(pane, passage.a, passage.b):
             yield Mark(
                 "passage",
@@ -137,12 +137,12 @@ def _passages(pane: int, comparison: Comparison, *, weak: bool) -> Iterator[Mark
                 passage.group,
                 style,
                 score=passage.similarity,
-                says=says,
+                tags=tags,
             )
 
 
 def _edits(pane: int, comparison: Comparison, text: str, *, weak: bool) -> Iterator[Mark]:
-    """Yield where words differ; `gap` is a stretch so long that nothing of it is shared."""
+    """Yield the word edits; one of more than `GAP_WORDS` words has the style `gap`."""
     for index, passage in enumerate(comparison.passages):
         if passage.weak and not weak:
             continue
@@ -171,7 +171,7 @@ def _terms(pane: int, comparison: Comparison) -> Iterator[Mark]:
 
 
 def counterpart(mark: Mark, pane: int, comparison: Comparison) -> tuple[int, int] | None:
-    """Return the other pane and offset of a similar sentence or shared term, or None."""
+    """Return pane and offset of the other side of a similar sentence or shared term, or None."""
     if mark.kind == "sentence":
         sentence = comparison.similar_sentences[int(mark.key)]
         other = sentence.b if sentence.a.article == pane else sentence.a
@@ -212,9 +212,9 @@ def _same_stretch(one: Mark, other: Mark) -> bool:
 
 
 def _nested(marks: Iterable[Mark]) -> list[Mark]:
-    """Give each mark its depth, so that a mark inside another stays visible; outer ones first.
+    """Set the depth of each mark, so that a mark inside another stays visible; outer ones first.
 
-    A passage that has several copies in the other article is one stretch here: one depth.
+    Copies of a passage (same place here, several in the other article) have the same depth.
     """
     result: list[Mark] = []
     around: list[Mark] = []

@@ -1,17 +1,17 @@
-"""Going to the next and previous passage, span, suggestion and search hit. Pure: no widgets."""
+"""Steps to the next or previous passage, span, suggestion or search hit. Pure functions."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TypeVar
 
 _T = TypeVar("_T")
-Position = tuple[int, ...]  # pane, code point, and whatever else puts places in order
+Position = tuple[int, ...]  # pane, code point, and any further sort keys
 
 
 def following(items: Sequence[tuple[Position, _T]], now: Position, step: int) -> _T | None:
-    """Return the item after `now` (`step` 1) or before it (-1); it goes round at the ends.
+    """Return the item after the position `now` (`step` 1) or before it (-1), wrapping around.
 
-    `items` are in order of their places; `now` is where the reader is.
+    `items` are sorted by position. Returns None if there are none.
     """
     if not items:
         return None
@@ -21,7 +21,7 @@ def following(items: Sequence[tuple[Position, _T]], now: Position, step: int) ->
 
 
 def neighbour_in(order: Sequence[int], current: int | None, step: int) -> int | None:
-    """Return the item after or before the current one; round at the ends; from none, the first."""
+    """Return the item after or before `current`, wrapping around; without it, first or last."""
     if not order:
         return None
     if current not in order:

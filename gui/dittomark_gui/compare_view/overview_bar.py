@@ -1,6 +1,6 @@
-"""The narrow bar beside a pane: the whole article at a glance, and a scroll bar at the same time.
+"""The narrow bar beside a pane: an overview of the whole article that is also its scroll bar.
 
-Scaled to the longest article beside it, so that lengths can be compared by eye.
+All bars have the scale of the longest article, so that lengths can be compared by eye.
 """
 
 from typing import Final
@@ -30,7 +30,7 @@ _ORDER: Final = ("sentence", "passage", "repeat", "span", "suggestion", "hit")
 
 
 class OverviewBar(QWidget):
-    """Shows and scrolls one `ArticleView`."""
+    """The overview and scroll bar of one `ArticleView`."""
 
     def __init__(self, view: ArticleView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,26 +45,26 @@ class OverviewBar(QWidget):
         view.geometry_changed.connect(self.refresh)
 
     def set_longest(self, height: float) -> None:
-        """Set the height of the longest article beside this one, in pixels."""
+        """Set the height of the longest article in the view, in pixels."""
         if height != self._longest:
             self._longest = max(1.0, height)
             self.refresh()
 
     def refresh(self) -> None:
-        """Draw the picture again: marks, sizes or colours changed."""
+        """Draw the overview anew, because marks, sizes or colours have changed."""
         self._picture = None
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Ask for a narrow bar."""
+        """Return a narrow size."""
         return QSize(WIDTH, 100)
 
     def _scale(self) -> float:
-        """Return pixels of the bar for a pixel of the article."""
+        """Return the height in the bar of one pixel of the article."""
         return min(1.0, self.height() / (self._longest + 2 * TOP))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the cached picture and the visible part on it."""
+        """Paint the cached overview, and a frame around the visible part."""
         ratio = self.devicePixelRatioF()
         if self._picture is None or self._picture.devicePixelRatio() != ratio:
             self._picture = self._draw_picture(ratio)
@@ -78,7 +78,7 @@ class OverviewBar(QWidget):
         painter.end()
 
     def viewport_box(self) -> QRectF:
-        """Return where the visible part of the article is on the bar."""
+        """Return the rectangle of the article's visible part on the bar."""
         scale = self._scale()
         bar = self._view.verticalScrollBar()
         top = bar.value() * scale
@@ -127,7 +127,7 @@ class OverviewBar(QWidget):
             painter.fillRect(box, theme.color(colors.faint, 90))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go there; on the visible part, take hold of it."""
+        """Scroll to the point; on the visible part, begin to drag it."""
         frame = self.viewport_box()
         y = event.position().y()
         if frame.contains(event.position()):
@@ -142,7 +142,7 @@ class OverviewBar(QWidget):
             self._drag_to(event.position().y())
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        """Let go."""
+        """End the drag."""
         self._grip = None
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -150,7 +150,7 @@ class OverviewBar(QWidget):
         QApplication.sendEvent(self._view.viewport(), event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw the picture anew in the new size."""
+        """Draw the overview anew in the new size."""
         super().resizeEvent(event)
         self.refresh()
 

@@ -1,4 +1,4 @@
-"""What is painted of one article, and what is lit in it: the values that painters work from."""
+"""The values that painters read: an article's layout, marks, theme and highlights."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,11 +19,11 @@ BLOCK_MARGIN: Final = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Highlights:
-    """What changes from one painting to the next without any new marks or layout.
+    """The fields that change between two paint events without new marks or a new layout.
 
-    `selection` and `caret` are code points; `caret` is None when the pane has no focus.
-    `current_*` are the lit passage, span (or suggestion) and search hit; `pointed_block` is the
-    paragraph in whose margin the pointer is.
+    `selection` and `caret` are code points; `caret` is None when the pane has no focus. `current_*`
+    are the highlighted passage, span (or suggestion) and search hit; `pointed_block` is the
+    paragraph beside whose margin the pointer is.
     """
 
     selection: tuple[int, int] | None = None
@@ -40,7 +40,7 @@ class Highlights:
 
 @dataclass(frozen=True, slots=True)
 class PaintState:
-    """An article as it is set and marked, in the colours of a theme."""
+    """An article's layout, marks and inlays, with the theme they are painted in."""
 
     theme: Theme
     layout: ArticleLayout
@@ -52,9 +52,9 @@ class PaintState:
     def tag_rectangles(
         self, index: int, lines: tuple[int, int] | None = None
     ) -> list[tuple[QRectF, Tag]]:
-        """Return the tags of a paragraph and where they are, from its top left corner.
+        """Return the name tags of a paragraph with their rectangles, from its top left corner.
 
-        `lines` leaves out the tags in the text of other lines.
+        `lines` leaves out the inline tags of other lines.
         """
         layout = self.layout.layout(index)
         height = self.badges.height

@@ -1,4 +1,4 @@
-"""The panes of the compare view as one: what each shows, what is lit, and that they keep in step."""
+"""All panes of the compare view: their contents, highlights and common scrolling."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -30,11 +30,11 @@ from dittomark_gui.view_state import Layers
 
 MOST_PANES = 4
 _LEAST_FOR_LONG_TITLES = 520  # px: in a lower window the text needs the room
-_READING = 0.3  # how far down its pane a passage goes that somebody asks for
+_READING = 0.3  # share of the pane's height at which a requested passage is shown
 
 
 class Panes(QObject):
-    """Holds columns and contents together; knows nothing of the window."""
+    """Holds the columns and their contents; independent of the window."""
 
     passage_lit = Signal(object)  # int or None
     clicked = Signal(int, object, QPoint)  # pane, Hit, global position
@@ -67,16 +67,16 @@ class Panes(QObject):
         self.lock = ScrollLock(self.views, self.shown.anchors, self)
 
     def views(self) -> list[ArticleView]:
-        """Return the panes that have an article, hidden ones too."""
+        """Return the views that show an article, hidden ones included."""
         return [column.view for column in self._all[: len(self.contents)]]
 
     def selection_in(self, pane: int) -> Selection | None:
-        """Return what is selected in a pane, whichever has the keyboard."""
+        """Return the selection of a pane, focused or not."""
         selected = self.views()[pane].selected_range()
         return self.selection_of(pane, selected) if selected else None
 
     def selection_of(self, pane: int, selected: tuple[int, int]) -> Selection:
-        """Return a stretch of a pane as a selection of its article."""
+        """Return a range of a pane as a selection of its article."""
         return Selection(pane, self.contents[pane].article.id, *selected)
 
     def column(self, pane: int) -> Column:
@@ -100,7 +100,10 @@ class Panes(QObject):
         self.contents_changed.emit()
 
     def set_comparison(self, comparison: Comparison | None) -> None:
-        """Paint another comparison."""
+        """Show another comparison, or None.
+
+        Raises ValueError if it is not of the shown articles.
+        """
         if comparison is not None and len(comparison.articles) != len(self.contents):
             raise ValueError("the comparison is of other articles")
         self.shown.set_found(comparison)
@@ -109,7 +112,7 @@ class Panes(QObject):
         self.refresh()
 
     def set_links(self, links: Sequence[ShownLink], hidden: frozenset[int]) -> None:
-        """Show links, and of the comparison's passages all but the hidden ones."""
+        """Show links; passages of the comparison in `hidden` are left out."""
         lit = self.current_passage
         before = None if lit is None else self.shown.geometry.passage(lit)
         if not self.shown.set_links(links, hidden):
@@ -125,11 +128,11 @@ class Panes(QObject):
 
     def _show_comparison(self) -> None:
         lengths = [len(content.article.text) for content in self.contents]
-        self.shown.put_together(self.views(), lengths)
+        self.shown.rebuild(self.views(), lengths)
         self.lock.forget()
 
     def set_layers(self, layers: Layers) -> None:
-        """Paint other layers."""
+        """Show other layers."""
         self.shown.chosen_layers = layers
         lit = self.current_passage
         before = None if lit is None else self.shown.geometry.passage(lit)
@@ -142,34 +145,34 @@ class Panes(QObject):
         self.refresh()
 
     def set_style(self, style_of: Callable[[str], SpanStyle]) -> None:
-        """Give label keys other names and colours."""
+        """Set the function that gives label keys their names and colours."""
         self._style_of = style_of
         self.change_all(lambda scene: scene.set_style(style_of))
 
     def set_options(self, options: TextOptions) -> None:
-        """Set the text otherwise."""
+        """Set font, size and spacing of the text."""
         self._options = options
         for column in self._all:
             column.view.set_options(options)
 
     def set_ribbon_mode(self, mode: str) -> None:
-        """Show all ribbons, the current one or none."""
+        """Set the ribbon mode: all ribbons, the current one, or none."""
         self._ribbons.mode = mode if mode in RIBBON_MODES else RIBBON_MODES[0]
         self.columns.update_gutters()
 
     def change_all(self, how: Callable[[ArticleScene], None]) -> None:
-        """Change how every pane shows its article; the text stays where it is."""
+        """Apply a change to the scene of every pane; the text keeps its scroll position."""
         for column in self._all:
             column.view.change(how)
         self._on_geometry_changed()
 
     def refresh(self) -> None:
-        """Paint the marks of every pane anew."""
+        """Build the marks of every pane anew."""
         for pane in range(len(self.contents)):
             self.refresh_pane(pane)
 
     def refresh_pane(self, pane: int) -> None:
-        """Paint the marks of one pane anew."""
+        """Build the marks of one pane anew."""
         content = self.contents[pane]
         marks = pane_marks(
             pane, content, self.shown.comparison, self.shown.layers, self.finder.hits[pane]
@@ -195,7 +198,7 @@ class Panes(QObject):
             column.header.update()
 
     def light_passage(self, index: int | None) -> None:
-        """Make a passage the current one, without going there."""
+        """Make a passage the current one, without scrolling to it."""
         if index == self.current_passage:
             return
         self.current_passage = self.columns.current_passage = index
@@ -211,11 +214,11 @@ class Panes(QObject):
             view.light(current_span=span)
 
     def find(self) -> None:
-        """Find what the finder looks for in the articles that are shown."""
+        """Search the shown articles with the finder's text and options."""
         self.finder.find_in([content.article.text for content in self.contents])
 
     def light_hit(self) -> None:
-        """Light the finder's current hit."""
+        """Highlight the finder's current hit."""
         for pane, view in enumerate(self.views()):
             current = self.finder.current
             view.light(current_hit=current[1] if current and current[0] == pane else None)
@@ -231,7 +234,7 @@ class Panes(QObject):
         self.align(sides, with_caret=True)
 
     def align(self, places: dict[int, int], *, with_caret: bool = False) -> None:
-        """Bring these code points (by pane) to the same height; that of the active pane its caret."""
+        """Scroll code points (by pane) to the same height; `with_caret` moves the active caret."""
         at = self._common_height(places)
         for pane, offset in places.items():
             self.lock.hold(partial(self.views()[pane].reveal, offset, at=at))
@@ -240,10 +243,9 @@ class Panes(QObject):
         self.columns.update_gutters()
 
     def _common_height(self, places: dict[int, int]) -> float:
-        """Return a height of the panes that all these places can be scrolled to, if there is one.
+        """Return a height to which all these code points (by pane) can scroll, if there is one.
 
-        `places` are code points by pane. Near the start or the end of an article a pane can't
-        scroll freely: then the others meet it.
+        Near the start or end of an article a pane cannot scroll freely: then the others meet it.
         """
         views = self.views()
         reachable = [views[pane].reachable(offset) for pane, offset in places.items()]
@@ -253,7 +255,7 @@ class Panes(QObject):
         return min(max(wanted, lowest), highest)
 
     def show_counterpart(self, pane: int, marks: Sequence[Mark]) -> None:
-        """Bring the other side of a similar sentence or shared term into sight."""
+        """Scroll to the other side of a similar sentence or shared term."""
         if self.shown.comparison is None or any(mark.kind == "passage" for mark in marks):
             return
         for mark in marks:
@@ -264,24 +266,24 @@ class Panes(QObject):
                 return
 
     def focus(self, pane: int) -> None:
-        """Give a pane the keyboard."""
-        self.columns.set_active(pane)  # what is hidden can't have it
+        """Give a pane the keyboard focus."""
+        self.columns.set_active(pane)  # first: a hidden widget cannot take the focus
         self._all[pane].view.setFocus()
         self._on_focused(pane)
 
     def show_pane(self, pane: int) -> None:
-        """Make a pane the active one, and leave the keyboard where it is."""
+        """Make a pane the active one without moving the keyboard focus."""
         self._on_focused(pane)
 
     def bring_forward(self, pane: int) -> None:
-        """Show a pane where one is shown at a time; else nothing changes."""
+        """Show a pane if one is shown at a time; otherwise do nothing."""
         if self.columns.one_at_a_time:
             self.show_pane(pane)
 
     def focus_beside(self, step: int) -> bool:
-        """Give the keyboard to the next article (or the one before) where one is shown at a time.
+        """Focus the next or previous article where one is shown at a time.
 
-        Returns False where there is none, or where all are shown.
+        Returns False if there is none, or if all are shown.
         """
         order = self.columns.order()
         if not self.columns.one_at_a_time or not self.views()[self.active].hasFocus():
@@ -293,7 +295,7 @@ class Panes(QObject):
         return True
 
     def _new_column(self, pane: int) -> Column:
-        column = Column(self.columns)  # never without a parent: it would open as a window
+        column = Column(self.columns)  # with a parent, else it would open as a window
         view = column.view
         view.set_options(self._options)
         if self._style_of is not None:
@@ -357,7 +359,7 @@ class Panes(QObject):
 
 
 def hit_span(found: Hit) -> Mark | None:
-    """Return the span or suggestion that a hit means, if any."""
+    """Return the span or suggestion of a hit, or None."""
     if found.mark is not None and found.mark.kind in {"span", "suggestion"}:
         return found.mark
     return next((mark for mark in found.marks if mark.kind in {"span", "suggestion"}), None)

@@ -1,4 +1,4 @@
-"""Paints one paragraph: its marks, its text, and where somebody is in it."""
+"""Paints one paragraph: marks, text, selection, inlays and caret."""
 
 from typing import Final
 
@@ -18,7 +18,7 @@ _KNOB: Final = 3.2
 
 
 class ParagraphPainter:
-    """One paragraph on its way to the screen."""
+    """Paints one paragraph of an article."""
 
     def __init__(
         self, article: PaintState, painter: QPainter, highlights: Highlights, index: int
@@ -32,7 +32,7 @@ class ParagraphPainter:
         self._marks: list[Mark] = []
 
     def paint(self, top: float, bottom: float) -> None:
-        """Paint what is between two heights of the paragraph."""
+        """Paint the part of the paragraph between two heights."""
         self._marks = self._mark_painter.keep_to(*self._canvas.show(top, bottom))
         self._mark_painter.paint_under()
         self._canvas.draw_text(self._mark_painter.ink)
@@ -68,7 +68,7 @@ class ParagraphPainter:
             self._paint_selected_break(fill)
 
     def _paint_selected_break(self, fill: str) -> None:
-        """Paint a narrow stub behind the last line for a selected line break."""
+        """Paint a narrow stub after the last line for a selected line break."""
         caret = self._canvas.layout.caret(self._canvas.paragraph.end - self._canvas.paragraph.start)
         self._canvas.painter.fillRect(
             QRectF(
@@ -81,7 +81,7 @@ class ParagraphPainter:
         )
 
     def _paint_handles(self, mark: Mark) -> None:
-        """Paint what the ends of the lit passage can be taken hold of by."""
+        """Paint the handles at the ends of the current passage, by which they can be dragged."""
         if mark.kind != "passage" or mark.key != self._highlights.current_passage:
             return
         painter, paragraph = self._canvas.painter, self._canvas.paragraph
@@ -115,7 +115,7 @@ class ParagraphPainter:
             )
 
     def _is_current(self, badge: Mark) -> bool:
-        """Say whether a badge stands for the passage that is lit, or for a copy of it."""
+        """Return whether a badge is that of the current passage, or of a copy of it."""
         return any(
             mark.key == self._highlights.current_passage
             for mark in self._marks
@@ -133,7 +133,7 @@ class ParagraphPainter:
         )
 
     def _paint_pointed(self) -> None:
-        """Paint a bracket in the margin: a click marks this paragraph."""
+        """Paint a bracket in the margin: a click there marks this paragraph."""
         width = self._article.layout.setting.width
         out, into = (width + 16, -5) if self._canvas.layout.right_to_left else (-16, 5)
         bottom = self._canvas.layout.lines[-1].bottom - 4

@@ -1,10 +1,9 @@
-"""An article's text cut into paragraphs: one for each line of the source text.
+"""Splits an article's text into paragraphs: one for each line of the source text.
 
-The view lays out and paints paragraph by paragraph; a line break belongs to the paragraph that it
-ends, so that every code point of the text is in exactly one paragraph. CRLF is one line break.
-
-A very long line is cut into pieces, each a paragraph that `goes_on` in the next: what Qt lays out
-at once stays short, however long the line. They are cut where a sentence ends, or at a space.
+The view lays out and paints by paragraph. A line break belongs to the paragraph that it ends, so
+that every code point is in exactly one paragraph. CRLF is one line break. A very long line is split
+into pieces, each a paragraph that `goes_on` in the next, so that Qt never lays out more than a
+piece at once. Pieces end at the end of a sentence, else at a space.
 """
 
 import re
@@ -25,9 +24,10 @@ _BREAK: Final = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """`start` to `end` is its text, `end` to `stop` its line break.
+    """A paragraph: `start` to `end` is its text, `end` to `stop` its line break.
 
-    That is empty at the very end, and where the line `goes_on` in the next paragraph.
+    The line break is empty at the end of the text, and where the line `goes_on` in the next
+    paragraph.
     """
 
     start: int
@@ -37,7 +37,7 @@ class Paragraph:
 
 
 def split_paragraphs(text: str) -> tuple[Paragraph, ...]:
-    """Cut a text into paragraphs; there is always at least one, empty for an empty text."""
+    """Split a text into paragraphs; an empty text gives one empty paragraph."""
     result: list[Paragraph] = []
     start = 0
     for line_break in _BREAK.finditer(text):
@@ -48,7 +48,7 @@ def split_paragraphs(text: str) -> tuple[Paragraph, ...]:
 
 
 def _pieces(text: str, start: int, end: int, stop: int) -> Iterator[Paragraph]:
-    """Yield a line in pieces that are not too long."""
+    """Yield a line in pieces of at most `_LONGEST` code points."""
     while end - start > _LONGEST:
         cut = _cut(text[start : start + _LONGEST]) + start
         yield Paragraph(start, cut, cut, goes_on=True)
@@ -57,7 +57,7 @@ def _pieces(text: str, start: int, end: int, stop: int) -> Iterator[Paragraph]:
 
 
 def _cut(piece: str) -> int:
-    """Return where a line that begins so is cut: on a border of characters in any case."""
+    """Return the offset at which to split a line that begins with `piece`, on a cluster border."""
     for place in (_SENTENCE_END, _SPACE):
         found = [match.end() for match in place.finditer(piece, _SHORTEST)]
         if found and found[-1] < len(piece):
@@ -86,7 +86,7 @@ def paragraph_index(starts: Sequence[int], offset: int) -> int:
 
 
 def is_right_to_left(text: str, default: bool = False) -> bool:
-    """Say whether a paragraph reads right to left, by its first strong character (UAX #9, P2).
+    """Return whether a paragraph reads right to left, by its first strong character (UAX #9, P2).
 
     Text without any strong character has the `default` direction.
     """

@@ -1,4 +1,4 @@
-"""Where the passages of a comparison are in the laid-out panes; remembered until a layout changes."""
+"""The heights of passages in the panes, cached until a layout changes."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from dittomark_gui.compare_view.scroll_lock import Anchor
 
 
 class PassageGeometry:
-    """Heights of passages, from the top of each article's text."""
+    """The heights of passages, in pixels from the top of each article's text."""
 
     def __init__(self, views: Sequence[ArticleView], comparison: Comparison | None) -> None:
         self._views = views
@@ -18,7 +18,7 @@ class PassageGeometry:
         self._shown: dict[bool, list[int]] = {}
 
     def shown(self, *, weak: bool) -> list[int]:
-        """Return the indices of the passages that are shown, by number and then by place."""
+        """Return the indices of the shown passages, ordered by number and then by offset."""
         if self._comparison is None:
             return []
         known = self._shown.get(weak)
@@ -30,7 +30,7 @@ class PassageGeometry:
         return known
 
     def between(self, left: int, right: int, *, weak: bool) -> list[int]:
-        """Return the shown passages that two panes share."""
+        """Return the shown passages between two panes."""
         panes = {left, right}
         shown = ((index, self.passage(index)) for index in self.shown(weak=weak))
         return [index for index, p in shown if {p.a.article, p.b.article} == panes]
@@ -42,7 +42,7 @@ class PassageGeometry:
         return self._comparison.passages[index]
 
     def offsets(self, index: int, pane: int) -> tuple[int, int] | None:
-        """Return the code points of a passage in a pane, or None where it has no part in it."""
+        """Return a passage's range in a pane, in code points; None if it has no side there."""
         passage = self.passage(index)
         for locus in (passage.a, passage.b):
             if locus.article == pane:
@@ -50,7 +50,7 @@ class PassageGeometry:
         return None
 
     def heights(self, index: int, pane: int) -> tuple[float, float]:
-        """Return top and bottom of a passage in a pane that it is in."""
+        """Return top and bottom of a passage in a pane that has a side of it."""
         layout = self._views[pane].scene.layout
         if self._versions.get(pane) != layout.version:
             self._versions[pane] = layout.version
@@ -64,7 +64,7 @@ class PassageGeometry:
         return known
 
     def anchors(self, near: int, far: int, *, weak: bool) -> list[Anchor]:
-        """Return what ties two panes together when they are scrolled."""
+        """Return the anchors by which two panes scroll together."""
         return [
             Anchor(*self.heights(index, near), *self.heights(index, far))
             for index in self.between(near, far, weak=weak)

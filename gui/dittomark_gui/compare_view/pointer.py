@@ -1,8 +1,9 @@
-"""What the mouse does in an article pane.
+"""The mouse in an article pane.
 
-Press and drag selects, twice a word, three times a paragraph; the margin marks whole paragraphs;
-with Ctrl held what was dragged over is marked as the last stretch was. A span's edge can be dragged,
-and that of a passage or link, from word to word; tags, badges and folds are clicked.
+Press and drag selects, a double click a word, a triple click a paragraph; a click in the margin
+marks whole paragraphs; with Ctrl held, the range that was dragged over gets the same label as the
+last span. A span's edge can be dragged; that of a passage or link moves from word to word. Tags,
+badges and folds are clicked.
 """
 
 from typing import Final, Literal, Protocol
@@ -17,7 +18,7 @@ from dittomark_gui.compare_view.marks import Mark
 from dittomark_gui.compare_view.word_borders import word_border
 
 Mode = Literal["idle", "characters", "words", "paragraphs", "margin", "resize"]
-_FREELY: Final = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+_FREE_EDGES: Final = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 _SCROLL_EVERY: Final = 25  # ms, while dragging outside the pane
 _SHAPES: Final = {
     "text": Qt.CursorShape.IBeamCursor,
@@ -32,7 +33,7 @@ _SHAPES: Final = {
 
 
 class _Pane(Protocol):
-    """What the pointer needs of the pane it works in (an `ArticleView`)."""
+    """The members of `ArticleView` that the pointer uses."""
 
     scene: ArticleScene
     hovered: SignalInstance
@@ -57,18 +58,18 @@ class _Pane(Protocol):
 
 
 class Pointer(QObject):
-    """Turns mouse events of a pane into selections and gestures."""
+    """Turns the mouse events of a pane into selections, previews and signals."""
 
     def __init__(self, view: _Pane, parent: QObject) -> None:
         super().__init__(parent)
         self._view = view
-        self.place: QPointF | None = None  # in the viewport, while the pointer is over it
+        self.place: QPointF | None = None  # viewport coordinates, while over the pane
         self._mode: Mode = "idle"
         self._first = (0, 0)
         self._pressed: Hit | None = None
         self._pressed_at = QPoint()
         self._resized: Mark | None = None
-        self._free = False  # Alt or Shift is held: edges may go into words
+        self._free = False  # Alt or Shift is held: edges may split words
         self._last_place = QPointF()
         self._since_double = QElapsedTimer()
         self._double_at = QPoint()
@@ -113,7 +114,7 @@ class Pointer(QObject):
             self._double_at = event.globalPosition().toPoint()
 
     def _word_at(self, offset: int) -> tuple[int, int]:
-        """Return the word; on the right half of its last letter the nearest offset is its end."""
+        """Return the word at an offset, or the one that ends there (its last letter is hit)."""
         mover, text = self._view.scene.mover, self._view.scene.text
         start, end = mover.word_at(offset)
         if text[start:end].strip() or not text[max(offset - 1, 0) : offset].strip():
@@ -121,9 +122,9 @@ class Pointer(QObject):
         return mover.word_at(offset - 1)
 
     def move(self, event: QMouseEvent) -> None:
-        """Go on with a drag, or show what is under the pointer."""
+        """Continue a drag, or set the pointer's shape for the object under it."""
         self._last_place = self.place = event.position()
-        self._free = bool(event.modifiers() & _FREELY)
+        self._free = bool(event.modifiers() & _FREE_EDGES)
         if not event.buttons() & Qt.MouseButton.LeftButton:
             self._show_shape(self._view.hit_at(event.position()))
         elif self._mode != "idle":
@@ -135,7 +136,7 @@ class Pointer(QObject):
                 self._scroller.stop()
 
     def release(self, event: QMouseEvent) -> None:
-        """End a click or a drag, and tell what came of it."""
+        """End a click or a drag, and emit its signal."""
         self.place = event.position()
         if event.button() != Qt.MouseButton.LeftButton:
             return
@@ -155,12 +156,12 @@ class Pointer(QObject):
                 self._view.clicked.emit(pressed, self._pressed_at)
 
     def _is_again(self, event: QMouseEvent) -> bool:
-        """Return whether the last label is wanted for what is selected."""
+        """Return whether the selection is to get the last label: Ctrl is held."""
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         return bool(held) and self._view.selected_range() is not None
 
     def _is_triple(self, place: QPoint) -> bool:
-        """Return whether this is the third of three quick clicks at one place."""
+        """Return whether this is the third of three quick clicks at one point."""
         hints = QGuiApplication.styleHints()
         soon = (
             self._since_double.isValid()
@@ -197,7 +198,7 @@ class Pointer(QObject):
     def _resized_range(self, mark: Mark, offset: int) -> tuple[int, int]:
         """Return the span with the dragged edge at an offset; it never becomes empty.
 
-        The edge of a passage or link goes from word to word, with Alt or Shift held anywhere.
+        The edge of a passage or link moves from word to word; with Alt or Shift held, anywhere.
         """
         at_start = self._pressed is not None and self._pressed.kind == "start"
         if mark.kind == "passage" and not self._free:
@@ -209,7 +210,7 @@ class Pointer(QObject):
     def _finish_resize(self, mark: Mark, *, at_start: bool) -> None:
         self._resized = None
         selected = self._view.take_preview()
-        if selected is None or selected == (mark.start, mark.end):  # a click there
+        if selected is None or selected == (mark.start, mark.end):  # only a click
             self._view.place_caret(mark.start if at_start else mark.end)
         elif mark.kind == "passage":
             self._view.passage_resized.emit(int(mark.key), *selected)

@@ -1,4 +1,4 @@
-"""Which ribbons and stubs go between two columns, and from where to where."""
+"""Computes the ribbons and stubs between two columns."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ from dittomark_gui.compare_view.values import RIBBON_MODES
 
 
 class RibbonFinder:
-    """Tells the columns what ties them together, in the coordinates of their gutters."""
+    """Computes ribbons and stubs in the coordinates of the gutters."""
 
     def __init__(
         self, shown: ShownComparison, columns: Columns, views: Callable[[], list[ArticleView]]
@@ -21,7 +21,7 @@ class RibbonFinder:
         self.mode = RIBBON_MODES[0]
 
     def ribbons_between(self, left: int, right: int) -> list[Ribbon]:
-        """Return the ribbons of the passages that two columns next to each other share."""
+        """Return the ribbons of the passages that two adjacent columns share."""
         if self.mode == "none" or not self._shown.layers.passages:
             return []
         for pane in (left, right):
@@ -42,7 +42,7 @@ class RibbonFinder:
                     number=passage.group,
                     similarity=passage.similarity,
                     weak=passage.weak,
-                    settled=link.says if (link := self._shown.link_at(index)) else (),
+                    link_tags=link.tags if (link := self._shown.link_at(index)) else (),
                     left=ends[0],
                     right=ends[1],
                     seen=seen,
@@ -51,7 +51,7 @@ class RibbonFinder:
         return ribbons
 
     def stubs_between(self, left: int, right: int) -> list[Stub]:
-        """Return the stubs of passages that go on in columns further away than these two."""
+        """Return the stubs of passages from one of these columns to a column further away."""
         order = self._columns.on_screen()
         if self.mode == "none" or len(order) < 3:
             return []
@@ -84,7 +84,7 @@ class RibbonFinder:
         )
 
     def _sides(self, pane: int) -> Callable[[int], Side]:
-        """Return what tells a passage's end in a pane, in the coordinates of the gutters."""
+        """Return a function from a passage's index to its end in a pane, in gutter coordinates."""
         top, bottom = self._columns.text_edges(pane)
         shift = top - self._views()[pane].y_at_top
 

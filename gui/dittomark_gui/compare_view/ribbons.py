@@ -1,4 +1,4 @@
-"""The shape of the ribbons between two panes: pure geometry, so that it can be tested."""
+"""The shapes of the ribbons between two panes. Pure geometry, tested without widgets."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -7,7 +7,7 @@ from typing import Final, Literal
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
-from dittomark_gui.compare_view.links import Saying
+from dittomark_gui.compare_view.links import LinkTag
 
 End = Literal["visible", "above", "below"]
 _STUB: Final = 9.0
@@ -16,9 +16,9 @@ _ARROW: Final = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One end of a ribbon: from `top` to `bottom` in the gutter, and whether it is in sight.
+    """One end of a ribbon: `top` to `bottom` in the gutter, and whether it is visible.
 
-    An end that is out of sight is a stub at the edge of the pane.
+    An invisible end is a stub at the edge of the pane.
     """
 
     top: float
@@ -37,10 +37,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Ribbon:
-    """A ribbon: which passage, its number, and its two sides.
+    """A ribbon: its passage, number and two sides.
 
-    `seen` are the heights of the gutter between which text is visible: its label goes there.
-    `settled` is what the tag of a link says, empty for what the engine found.
+    `seen` is the range of heights in the gutter in which text is visible: the label goes there.
+    `link_tags` are the tags of a link, empty for a passage of the engine.
     """
 
     passage: int
@@ -50,14 +50,14 @@ class Ribbon:
     left: Side
     right: Side
     seen: tuple[float, float]
-    settled: tuple[Saying, ...] = ()
+    link_tags: tuple[LinkTag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Stub:
-    """Where a passage goes on in a column that is not next to this one.
+    """The start of a ribbon to a column that is not adjacent.
 
-    `at_left` says at which side of the gutter it begins; `column` is the column it points to.
+    `at_left` is the side of the gutter where it begins; `column` is the number of the other column.
     """
 
     passage: int
@@ -68,7 +68,7 @@ class Stub:
 
 
 def side(top: float, bottom: float, view_top: float, view_bottom: float) -> Side:
-    """Return a ribbon's end for a stretch of text; outside the view it becomes a stub."""
+    """Return a ribbon's end for a range of heights; outside the view it becomes a stub."""
     if bottom <= view_top + 2:
         return Side(view_top, view_top + _STUB, "above")
     if top >= view_bottom - 2:
@@ -77,9 +77,9 @@ def side(top: float, bottom: float, view_top: float, view_bottom: float) -> Side
 
 
 def path(ribbon: Ribbon, width: float) -> QPainterPath:
-    """Return the outline of a ribbon over a gutter of that width.
+    """Return the outline of a ribbon across a gutter of `width` pixels.
 
-    Two cubic curves whose control points are near the middle of the gutter.
+    Two cubic curves with control points near the middle of the gutter.
     """
     left, right = ribbon.left, ribbon.right
     near, far = width * 0.45, width * 0.55
@@ -107,7 +107,7 @@ def stub_path(stub: Stub, width: float) -> QPainterPath:
 
 
 def _close_end(outline: QPainterPath, end: Side, x: float, direction: int) -> None:
-    """Go down one end of the outline: straight, or round where the passage is out of sight."""
+    """Draw one end of the outline: straight, or round where the passage is out of sight."""
     first, last = (end.top, end.bottom) if direction > 0 else (end.bottom, end.top)
     if end.end == "visible":
         outline.lineTo(QPointF(x, last))
@@ -117,7 +117,7 @@ def _close_end(outline: QPainterPath, end: Side, x: float, direction: int) -> No
 
 
 def arrow(end: Side, x: float) -> list[QPointF]:
-    """Return the little arrow that says where a passage out of sight is."""
+    """Return a small triangle that points to the invisible passage."""
     up = end.end == "above"
     tip = end.top - 1 if up else end.bottom + 1
     foot = tip + (_ARROW if up else -_ARROW)
@@ -127,7 +127,7 @@ def arrow(end: Side, x: float) -> list[QPointF]:
 def label_place(
     ribbon: Ribbon, width: float, size: tuple[float, float], taken: Sequence[QRectF]
 ) -> QRectF | None:
-    """Return where a ribbon's label goes: on its middle line, clear of other labels, or None."""
+    """Return the rectangle for a ribbon's label, on its middle line, clear of others, or None."""
     across, high = size
     for share in (0.5, 0.32, 0.68, 0.2, 0.8):
         x = min(max(width * share, across / 2), width - across / 2)
@@ -138,7 +138,7 @@ def label_place(
 
 
 def middle_at(ribbon: Ribbon, share: float) -> float:
-    """Return the height of the middle of what is seen of a ribbon, at a share of the way across."""
+    """Return the middle height of a ribbon's visible part, at a share of the gutter's width."""
     smooth = share * share * (3 - 2 * share)
     left, right = ribbon.left.within(*ribbon.seen), ribbon.right.within(*ribbon.seen)
     return left.middle + smooth * (right.middle - left.middle)

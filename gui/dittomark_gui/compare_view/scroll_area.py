@@ -1,8 +1,8 @@
-"""A scroll area for one article that measures only what comes into sight.
+"""A scroll area for one article that measures only visible paragraphs.
 
-Heights are estimates until a paragraph is looked at; when one turns out higher or lower, the scroll
-bar is corrected so that the text at the top of the pane stays where the reader sees it. Such a
-correction is not told as scrolling: other panes must not follow it.
+Heights are estimates until a paragraph is shown. When a measured height differs, the scroll bar is
+corrected so that the text at the top of the pane does not move. Such a correction does not emit
+`scrolled`: other panes must not follow it.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,18 +16,18 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from dittomark_gui.compare_view.article_scene import ArticleScene
 
 MARGIN: Final = 22.0
-_NARROW: Final = 260  # a pane that leaves less to its margins
+_NARROW: Final = 260  # px: a narrower pane has smaller margins
 _NARROW_MARGIN: Final = 14.0
 TOP: Final = 12.0
 _BOTTOM: Final = 40.0
 _WIDEST: Final = 46  # em: longer lines are hard to read
-_SLICE: Final = 30  # paragraphs measured at a time while nothing else happens
+_SLICE: Final = 30  # paragraphs measured at a time in the background
 
 
 class SceneScrollArea(QAbstractScrollArea):
-    """Scrolls an `ArticleScene`; what is painted and done there is up to `ArticleView`."""
+    """Scrolls an `ArticleScene`; the subclass `ArticleView` paints it and handles input."""
 
-    scrolled = Signal(bool)  # whether this pane alone is meant (Alt was held)
+    scrolled = Signal(bool)  # True: this pane alone (Alt was held)
     geometry_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -53,9 +53,9 @@ class SceneScrollArea(QAbstractScrollArea):
         self._content_changed()
 
     def change(self, how: Callable[[ArticleScene], None], *, held: int | None = None) -> None:
-        """Change what is shown and keep the text at the top of the pane where it is.
+        """Apply a change to the scene; the text at the top of the pane does not move.
 
-        With `held` it is the line of that code point that keeps its place.
+        With `held`, the line of that code point does not move instead.
         """
         place = 0.0 if held is None else self.scene.layout.y_of(held)[0] - self.y_at_top
         with self._top_kept():
@@ -66,7 +66,7 @@ class SceneScrollArea(QAbstractScrollArea):
         self._content_changed()
 
     def _hold(self, offset: int, place: float) -> None:
-        """Bring the line of a code point to a height of the pane, once what is above is measured."""
+        """Scroll the line of a code point to a height of the pane, measuring the lines above it."""
         layout = self.scene.layout
         with self._quietly():
             for index in range(layout.paragraph_at(self.y_at_top), layout.paragraph_of(offset) + 1):
@@ -75,7 +75,7 @@ class SceneScrollArea(QAbstractScrollArea):
             self.scroll_to(layout.y_of(offset)[0] - place)
 
     def _content_changed(self) -> None:
-        """Measure what is visible when it is painted, and the rest in the background."""
+        """Measure the visible part at the next paint event, and the rest in the background."""
         with self._quietly():
             self._update_range()
         self._stale = True
@@ -86,29 +86,29 @@ class SceneScrollArea(QAbstractScrollArea):
 
     @property
     def y_at_top(self) -> float:
-        """The height of the article that is at the top of the pane."""
+        """The height in the article of the pane's top edge."""
         return self.verticalScrollBar().value() - TOP
 
     def scroll_to(self, y: float) -> None:
-        """Bring a height of the article to the top of the pane."""
+        """Scroll a height of the article to the top of the pane."""
         self.verticalScrollBar().setValue(round(y + TOP))
 
     def scroll_by(self, pixels: float) -> None:
-        """Scroll by some pixels."""
+        """Scroll by a number of pixels."""
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + round(pixels))
 
     def origin(self) -> QPointF:
-        """Return where the article's top left corner is in the viewport."""
+        """Return the article's top left corner in viewport coordinates."""
         return QPointF(self._left, -self.y_at_top)
 
     def reachable(self, offset: int) -> tuple[float, float]:
-        """Return between which heights of the pane a code point's line can be scrolled."""
+        """Return the lowest and highest pane height to which a code point can be scrolled."""
         y, _ = self._line_of(offset)
         return y + TOP - self.verticalScrollBar().maximum(), y + TOP
 
     def _line_of(self, offset: int) -> tuple[float, float]:
-        """Return top and height of a line, measured and not folded away."""
+        """Return top and height of a code point's line, measured; unfolds the line."""
         if self.scene.unfold_at(offset):
             self._content_changed()
         layout = self.scene.layout
@@ -118,7 +118,7 @@ class SceneScrollArea(QAbstractScrollArea):
         return layout.y_of(offset)
 
     def reveal(self, offset: int, *, at: float | None = None) -> None:
-        """Scroll until a code point is visible, or at that height of the pane."""
+        """Scroll until a code point is visible, or is at the height `at` of the pane."""
         y, height = self._line_of(offset)
         page = self.viewport().height()
         if at is not None:
@@ -130,7 +130,7 @@ class SceneScrollArea(QAbstractScrollArea):
         self.settle()
 
     def settle(self) -> None:
-        """Measure what is visible."""
+        """Measure the visible paragraphs."""
         if self._quiet:
             return
         self._stale = False
@@ -145,27 +145,27 @@ class SceneScrollArea(QAbstractScrollArea):
             self._update_range()
 
     def settle_if_stale(self) -> None:
-        """Settle if what is shown changed since."""
+        """Measure the visible paragraphs if the content has changed."""
         if self._stale:
             self.settle()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Go on measuring what is out of sight."""
+        """Continue measuring in the background."""
         super().showEvent(event)
         self._idle.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Measure nothing while nobody looks."""
+        """Stop measuring while the pane is hidden."""
         super().hideEvent(event)
         self._idle.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the text in the new width."""
+        """Lay the text out in the new width."""
         super().resizeEvent(event)
         self.fit()
 
     def fit(self) -> None:
-        """Set the text as wide as the pane, but no wider than can be read well."""
+        """Set the column's width: that of the pane, but no wider than is easy to read."""
         margin = MARGIN if self.viewport().width() >= _NARROW else _NARROW_MARGIN
         room = self.viewport().width() - 2 * margin
         em = self.scene.options.size * self.logicalDpiY() / 72
@@ -175,7 +175,7 @@ class SceneScrollArea(QAbstractScrollArea):
 
     @contextmanager
     def _quietly(self) -> Iterator[None]:
-        """Scroll without telling anybody."""
+        """Suppress `scrolled` during the block."""
         before, self._quiet = self._quiet, True
         try:
             yield
@@ -184,7 +184,7 @@ class SceneScrollArea(QAbstractScrollArea):
 
     @contextmanager
     def _top_kept(self) -> Iterator[None]:
-        """Keep the paragraph at the top of the pane in its place while heights change."""
+        """Keep the paragraph at the top of the pane in place while heights change."""
         layout = self.scene.layout
         index = layout.paragraph_at(self.y_at_top)
         within = self.y_at_top - layout.top(index)
@@ -201,7 +201,7 @@ class SceneScrollArea(QAbstractScrollArea):
         bar.setRange(0, max(0, round(height - page)))
 
     def _measure_in_the_background(self) -> None:
-        # Held: if Python's collector runs meanwhile, a window that nobody keeps must not go yet.
+        # The reference keeps Python's collector from deleting the window during the call.
         window = self.window()
         with self._top_kept():
             more = self.scene.layout.measure_some(_SLICE)

@@ -1,16 +1,17 @@
-"""Scroll locking: where the other pane must go when one is scrolled. Pure arithmetic, no widgets.
+"""The arithmetic of scroll locking: the height in one pane for a height in another.
 
-The line at the *reading position* of the active pane keeps its counterpart at the same height in
-the other. The reading position slides from the top of the view at the start of the article, over
-its middle, to the bottom at the end, so that both ends can be reached. (The idea of a sliding sync
-point and of interpolating between matches is known from Meld; here passages may be out of order.)
+The line at the *reading position* of the active pane and its counterpart in the other are kept at
+the same height. The reading position slides from the top of the view at the start of the article,
+over its middle, to the bottom at the end, so that both ends can be reached. (The idea of a sliding
+sync point and of interpolating between matches is known from Meld; here passages may be out of
+order.)
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-_MANY: Final = 200  # more anchors than that: the longest ones tell the order
+_MANY: Final = 200  # with more anchors, only the longest ones set the order
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,10 @@ class Anchor:
 
 
 def reading_share(value: float, maximum: float, page: float) -> float:
-    """Return the reading position as a share of the view's height (0 top, 1 bottom)."""
+    """Return the reading position as a share of the view's height (0 top, 1 bottom).
+
+    `value` and `maximum` are those of the scroll bar, `page` is the view's height, in pixels.
+    """
     if maximum <= 0 or page <= 0:
         return 0.0
     if maximum < page:
@@ -38,10 +42,10 @@ def reading_share(value: float, maximum: float, page: float) -> float:
 
 
 class PassageMap:
-    """From heights in the active pane to heights in another one.
+    """Maps heights in the active pane to heights in another one.
 
-    `ends` are the heights of the two articles. Of the passages that are out of order only those
-    lead that are at least `least` high: for a scrap the other pane does not run away and back.
+    `ends` are the heights of the two articles. A passage that is out of order counts only if it is
+    at least `least` high: the other pane must not jump away and back for a short one.
     """
 
     def __init__(
@@ -62,14 +66,14 @@ class PassageMap:
         ]
 
     def counterpart(self, y: float, *, now: float) -> float:
-        """Return the height in the other pane that belongs to the height `y` of the active one.
+        """Return the height in the other pane that corresponds to the height `y` of the active one.
 
-        `now` is the height at the reading position of the other pane at the moment: of several
-        copies the nearest to it is taken. Between passages it interpolates along the longest chain
-        of passages that are in order on both sides.
+        `now` is the height at the other pane's reading position: of several copies the nearest to
+        it is taken. Between passages the result is interpolated along the longest chain of passages
+        that are in order on both sides.
         """
         first, last = self._chain[0], self._chain[-1]
-        if y < first.near_top:  # the margin above the text, and the one below it
+        if y < first.near_top:  # in the margin above the text; below: after it
             return y
         if y >= last.near_bottom:
             return last.far_bottom + y - last.near_bottom
@@ -95,9 +99,9 @@ def _between(before: Anchor, after: Anchor, y: float) -> float:
 
 
 def in_order(anchors: Sequence[Anchor]) -> list[Anchor]:
-    """Return the longest chain of anchors (by height) that does not overlap or cross.
+    """Return the chain of anchors with the greatest total height that neither overlap nor cross.
 
-    A weighted longest increasing subsequence; quadratic, which is nothing for some hundred anchors.
+    A weighted longest increasing subsequence; quadratic, which is fast for some hundred anchors.
     """
     by_near = sorted(anchors, key=lambda anchor: (anchor.near_top, anchor.far_top))
     if len(by_near) > _MANY:

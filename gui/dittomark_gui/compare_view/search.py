@@ -1,4 +1,4 @@
-"""Find in text: what a reader would take for the same words, wherever they stand."""
+"""Searches a text for a string, ignoring differences that do not change the words."""
 
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -17,11 +17,11 @@ _MOST: Final = 10_000
 def find_all(
     text: str, wanted: str, *, case: bool = False, whole_words: bool = False
 ) -> list[tuple[int, int]]:
-    """Return `(start, end)` of every place of `wanted`, on cluster borders, in reading order.
+    """Return `(start, end)` of every hit of `wanted`, on cluster borders, in reading order.
 
-    Without `case` the search looks through everything that comparison ignores (case, digits of
-    other scripts, two encodings of a letter, punctuation); where that leaves nothing to look for
-    (only signs), and with `case`, it looks for exactly these characters.
+    Without `case` the search ignores everything that comparison ignores (case, digits of other
+    scripts, two encodings of a letter, punctuation). If nothing but such signs is left of `wanted`,
+    and with `case`, the search is for exactly these characters. At most 10,000 hits are returned.
     """
     if not wanted.strip():
         return []
@@ -35,9 +35,9 @@ def find_all(
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """The folded words of a text with one space between them.
+    """The folded words of a text, joined by one space.
 
-    `places[i]` is where word i begins in `joined`, `spans[i]` where it stands in the text.
+    `places[i]` is the start of word i in `joined`, `spans[i]` its range in the text.
     """
 
     joined: str
@@ -74,7 +74,7 @@ def _in_folded(text: str, needle: str, *, whole_words: bool) -> list[tuple[int, 
 
 
 def _original(text: str, index: _Index, at: int) -> tuple[int, int]:
-    """Return the stretch of the text that became one character of the folded words."""
+    """Return the range in the text of one character of the folded words."""
     word = bisect_right(index.places, at) - 1
     start, end = index.spans[word]
     inside = at - index.places[word]

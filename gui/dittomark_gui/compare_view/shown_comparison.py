@@ -1,4 +1,4 @@
-"""What the panes show of a comparison: its passages as far as they may be seen, and the links."""
+"""The comparison that the panes show: the engine's visible passages, and the links."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,11 +12,11 @@ from dittomark_gui.view_state import Layers
 
 
 class ShownComparison:
-    """Puts what the engine found and what people linked together, by the layers chosen."""
+    """Combines the engine's comparison with people's links, according to the chosen layers."""
 
     def __init__(self) -> None:
-        self.comparison: Comparison | None = None  # as it is shown, links among the passages
-        self.layers = Layers()  # likewise: one's own links are no layer of the machine
+        self.comparison: Comparison | None = None  # as shown, with the links among its passages
+        self.layers = Layers()  # as shown: links make `passages` true
         self.chosen_layers = Layers()
         self.links: tuple[ShownLink, ...] = ()
         self.geometry = PassageGeometry([], None)
@@ -24,24 +24,24 @@ class ShownComparison:
         self._hidden: frozenset[int] = frozenset()
 
     def clear_links(self) -> None:
-        """Forget the links: there are other articles."""
+        """Remove the links, because other articles are shown."""
         self.links, self._hidden = (), frozenset()
 
     def set_found(self, comparison: Comparison | None) -> None:
-        """Take what the engine found; call `put_together` then."""
+        """Set the engine's comparison; `rebuild` must be called after it."""
         if comparison is not self._found:
-            self._hidden = frozenset()  # they were passages of another comparison
+            self._hidden = frozenset()  # they are indices into the previous comparison
         self._found = comparison
 
     def set_links(self, links: Sequence[ShownLink], hidden: frozenset[int]) -> bool:
-        """Take other links, and the passages they hide; False where they are the same as before."""
+        """Set the links, and the passages they hide; return False if nothing changed."""
         if (tuple(links), hidden) == (self.links, self._hidden):
             return False
         self.links, self._hidden = tuple(links), hidden
         return True
 
-    def put_together(self, views: Sequence[ArticleView], lengths: Sequence[int]) -> None:
-        """Work out anew what is shown in these panes, of articles of these lengths."""
+    def rebuild(self, views: Sequence[ArticleView], lengths: Sequence[int]) -> None:
+        """Compute the shown comparison for these panes, whose articles have these lengths."""
         chosen = self.chosen_layers
         self.comparison = with_links(
             self._found, lengths, self.links, self._hidden, engine=chosen.passages
@@ -50,13 +50,13 @@ class ShownComparison:
         self.geometry = PassageGeometry(views, self.comparison)
 
     def passages(self) -> list[int]:
-        """Return the passages that are shown, in the order of their numbers."""
+        """Return the indices of the shown passages, ordered by number."""
         if not self.layers.passages:
             return []
         return self.geometry.shown(weak=self.layers.weak)
 
     def passage_near(self, other: Passage) -> int | None:
-        """Return what is shown now where a passage was shown: most of it, on both sides."""
+        """Return the shown passage that overlaps another one most, on both sides, or None."""
 
         def common(passage: Passage) -> int:
             sides = ((passage.a, other.a), (passage.b, other.b))
@@ -80,14 +80,14 @@ class ShownComparison:
         return self.links[place] if 0 <= place < len(self.links) else None
 
     def index_of_link(self, link_id: str) -> int | None:
-        """Return the index, among the shown passages, of a link."""
+        """Return the index of a link among the shown passages, or None."""
         for place, link in enumerate(self.links):
             if link.id == link_id and self.comparison is not None:
                 return len(self.comparison.passages) - len(self.links) + place
         return None
 
     def anchors(self, near: int, far: int) -> list[Anchor]:
-        """Return what ties two panes together; what is not shown must not be felt either."""
+        """Return the anchors by which two panes scroll together; hidden passages have none."""
         if not self.layers.passages:
             return []
         return self.geometry.anchors(near, far, weak=self.layers.weak)

@@ -1,4 +1,4 @@
-"""An article's text as a screen reader counts it: UTF-16 units, one unit for each line break."""
+"""An article's text as screen readers count it: in UTF-16 units, with one unit per line break."""
 
 from collections.abc import Sequence
 from itertools import accumulate, zip_longest
@@ -9,7 +9,7 @@ from dittomark_gui.compare_view.paragraphs import Paragraph, paragraph_index
 
 
 class SpokenText:
-    """The way between the code points of an article and the places in what is read out."""
+    """Maps the code points of an article to positions in the spoken text, and back."""
 
     def __init__(self, text: str, paragraphs: Sequence[Paragraph]) -> None:
         self.source = text
@@ -23,14 +23,14 @@ class SpokenText:
         self._units = OffsetTable(self.text)
 
     def to_spoken(self, offset: int) -> int:
-        """Return the place of a code point of the article."""
+        """Return the position of a code point of the article."""
         index = paragraph_index(self._starts, offset)
         paragraph = self._paragraphs[index]
         local = min(offset, paragraph.end) - paragraph.start
         return self._units.to_utf16(self._line_starts[index] + local)
 
     def from_spoken(self, place: int) -> int:
-        """Return the code point of the article that a place stands for."""
+        """Return the code point of the article at a position."""
         point = self._units.from_utf16(place)
         index = paragraph_index(self._line_starts, point)
         return self._paragraphs[index].start + point - self._line_starts[index]

@@ -1,4 +1,4 @@
-"""What the bottom bar says of a passage."""
+"""The data of a passage for the bottom bar."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from dittomark_gui.compare_view.values import EditTexts, PassageSummary
 def summary(
     passage: Passage, *, order: Sequence[int], index: int, texts: Sequence[str]
 ) -> PassageSummary:
-    """Return the summary of the passage `index`; `order` holds the indices of all that are shown."""
+    """Return the summary of the passage `index`; `order` has the indices of all shown ones."""
     text_a, text_b = texts[passage.a.article], texts[passage.b.article]
     return PassageSummary(
         number=passage.group,

@@ -1,13 +1,13 @@
-"""The text of a pane once more, where Qt can read it out: an edit field that is never shown.
+"""A hidden copy of a pane's text in a `QTextEdit`, which screen readers can read.
 
-Qt's bindings for Python let nobody write an accessible text interface of their own (two of its
-functions return through pointers), so a pane lends out that of a `QTextEdit` which holds the same
-text, with the same caret, selection and tints, at the same place on the screen. It is made when a
-screen reader asks for text, and brought up to date when it asks again: nobody else pays for it.
+Qt's Python bindings do not allow an accessible text interface of one's own (two of its functions
+return through pointers), so a pane lends out that of a `QTextEdit` with the same text, caret,
+selection and tints, at the same place on the screen. It is made when a screen reader asks for text,
+and updated at each further request: without a screen reader it costs nothing.
 
-Places on the screen are exact at the caret, which is where readers and magnifiers look; lines
-further away may wrap a little differently, because badges and tags take room in the pane and are
-not read out.
+Positions on the screen are exact at the caret, where readers and magnifiers look; lines further
+away may wrap a little differently, because badges and tags take room in the pane and are not read
+out.
 """
 
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ _KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
 class TextMirror(QTextEdit):
-    """Follows one pane, and tells it where a screen reader puts the caret."""
+    """The mirror of one pane; a caret move by the screen reader moves the pane's caret too."""
 
     def __init__(self, view: "ArticleView") -> None:
         super().__init__(view.viewport())
@@ -48,14 +48,14 @@ class TextMirror(QTextEdit):
 
     @property
     def spoken(self) -> SpokenText:
-        """How the offsets of the pane's article are counted here."""
+        """The mapping between the offsets of the pane's article and those of the mirror."""
         layout = self._view.scene.layout
         if self._spoken.source is not layout.text:
             self._spoken = SpokenText(layout.text, layout.paragraphs)
         return self._spoken
 
     def follow(self) -> None:
-        """Take over the pane's text, caret and place."""
+        """Update text, caret and position from the pane."""
         scene = self._view.scene
         shown = (scene.layout, scene.layout.setting, scene.marks, theme.current())
         with self._quietly():
@@ -92,7 +92,7 @@ class TextMirror(QTextEdit):
             self.setTextCursor(cursor)
 
     def _take_place(self) -> None:
-        """Lie so over the pane that both carets are at the same place."""
+        """Move the widget so that its caret is on top of the pane's caret."""
         seen = self._view.caret_rectangle().center()
         here = self.cursorRect().center()
         self.move(round(seen.x()) - here.x(), round(seen.y()) - here.y())
@@ -122,7 +122,7 @@ def _line_format(pitch: float) -> QTextBlockFormat:
 
 
 def _format_of(mark: Mark) -> QTextCharFormat | None:
-    """Return how a mark is told to those who ask for the look of the text."""
+    """Return the character format by which a mark is reported to screen readers, or None."""
     colors = theme.current()
     form = QTextCharFormat()
     if mark.kind == "passage":

@@ -1,4 +1,4 @@
-"""What goes into the compare view and what comes out: frozen values.
+"""The values that go into and come out of the compare view; all are frozen.
 
 Every offset is a code point of the article's untouched text, `[start, end)`.
 """
@@ -9,13 +9,13 @@ from typing import Final
 from dittomark.annotations import Article, Span, Suggestion
 from dittomark.compare.comparison import PassageKind
 
-# Which ribbons are shown: every one, that of the current passage, or none.
+# The ribbons that are shown: all, that of the current passage, or none.
 RIBBON_MODES: Final = ("all", "current", "none")
 
 
 @dataclass(frozen=True, slots=True)
 class PaneContent:
-    """What one pane shows: an article, the spans on it and the open span suggestions."""
+    """The content of one pane: an article, its spans and its open span suggestions."""
 
     article: Article
     spans: tuple[Span, ...] = ()
@@ -24,7 +24,7 @@ class PaneContent:
 
 @dataclass(frozen=True, slots=True)
 class SpanStyle:
-    """How a span label looks: its name in the user's language and its colour (`#rrggbb`)."""
+    """The appearance of a span label: name in the user's language, colour (`#rrggbb`)."""
 
     name: str
     color: str
@@ -32,9 +32,10 @@ class SpanStyle:
 
 @dataclass(frozen=True, slots=True)
 class TextOptions:
-    """How article text is set. `size` is in points, `line_spacing` a factor of the font's own.
+    """The appearance of article text.
 
-    Without `decidable` suggestions have no tick and cross: the project can only be read.
+    `size` is in points, `line_spacing` a factor of the font's own. Without `decidable` suggestions
+    have no tick and cross, because the project is read-only.
     """
 
     family: str = ""
@@ -46,7 +47,7 @@ class TextOptions:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A stretch of text in one pane."""
+    """A range `[start, end)` of the article in one pane."""
 
     pane: int
     article_id: str
@@ -65,10 +66,10 @@ class EditTexts:
 
 @dataclass(frozen=True, slots=True)
 class PassageSummary:
-    """What the bottom bar says of a passage.
+    """The data of a passage that the bottom bar shows.
 
-    `number` is the one in its badge; `position` counts from 1 among the `total` that are shown.
-    `a` and `b` are its two sides as text.
+    `number` is the one in its badge; `position` counts from 1 among the `total` shown passages. `a`
+    and `b` are its two sides as text.
     """
 
     number: int

@@ -1,13 +1,13 @@
-"""Where a dragged or moved border of a link goes: to the border of a word. Pure functions."""
+"""Moves the dragged border of a link to a border of words. Pure functions."""
 
 from dittomark.texts.segmentation import words
 
 
 def word_border(text: str, offset: int, *, start: bool) -> int:
-    """Return the border of words next to an offset, for the start of a stretch or for its end.
+    """Return the word border for an offset: of the start of a range, or of its end.
 
-    Inside a word it is the nearer of its ends. Between words white space is left out: a stretch
-    begins behind it and ends before it; signs such as quotation marks stay on their side.
+    Inside a word it is the nearer of its ends. Between words white space is left out: a range
+    begins after it and ends before it; signs such as quotation marks stay on their side.
     """
     offset = max(0, min(offset, len(text)))
     first = text.rfind("\n", 0, offset) + 1

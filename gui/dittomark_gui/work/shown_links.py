@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from dittomark.annotations import Changes, Link
 from dittomark.compare.comparison import Locus
 from dittomark_gui.compare_view.compare_view import CompareView
-from dittomark_gui.compare_view.links import Saying, ShownLink
+from dittomark_gui.compare_view.links import LinkTag, ShownLink
 from dittomark_gui.session import Session
 from dittomark_gui.words import distinct_beginnings, link_kind_name
 from dittomark_gui.work.workspace import Workspace
@@ -137,7 +137,7 @@ class ShownLinks(QObject):
 
     def _says(
         self, links: Iterable[Link], short: Mapping[str, str], *, left_to_right: bool
-    ) -> tuple[Saying, ...]:
+    ) -> tuple[LinkTag, ...]:
         """Return what is said of one place: each kind and direction, and by whom."""
         said: dict[tuple[str, str], list[str]] = {}
         for link in links:
@@ -147,7 +147,7 @@ class ShownLinks(QObject):
             said.setdefault((link.kind, arrow), []).append(link.annotator)
         scheme = self._session.project.scheme
         return tuple(
-            Saying(
+            LinkTag(
                 link_kind_name(scheme, kind),
                 arrow,
                 ", ".join(short[who] for who in people) if short else "",
