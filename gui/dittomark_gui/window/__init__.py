@@ -1,1 +1,1 @@
-"""The main window: its parts, and how they hear of each other."""
+"""The main window: its controllers, monitors and action table, and how they are connected."""

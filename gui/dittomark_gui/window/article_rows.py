@@ -1,4 +1,4 @@
-"""What the label panel lists of one article: its spans, open suggestions and repeats."""
+"""The label panel's rows for one article: its spans, open suggestions and repeats."""
 
 from collections.abc import Callable, Iterable
 from typing import Final
@@ -11,14 +11,14 @@ from dittomark_gui.view_state import ViewStore
 from dittomark_gui.words import short_line
 from dittomark_gui.work.workspace import Workspace
 
-# How much of a span's text the list carries; the list itself cuts it to its width.
+# Length of a row's excerpt in code points; the list elides it to its width.
 _EXCERPT: Final = 80
-# Whose suggestions bear no name in the list of spans: the search that comes with the program.
+# Suggesters that are not named in a row: the program's own search, and imports.
 _UNNAMED: Final = ("boilerplate", "import")
 
 
 class ArticleRows:
-    """Reads the rows of a pane's article from the workspace, in the order of the text."""
+    """Builds the rows of a pane's article, in the order of the text."""
 
     def __init__(
         self,
@@ -33,12 +33,12 @@ class ArticleRows:
         self._style_of = style_of
 
     def marks(self, pane: int) -> list[SpanRow]:
-        """Return the spans and, where they are shown, the open suggestions."""
+        """Return the rows of the spans and of the visible open suggestions."""
         rows = [*self._span_rows(pane), *self._suggestion_rows(pane)]
         return sorted(rows, key=lambda row: row.start)
 
     def repeats(self, pane: int) -> list[SpanRow]:
-        """Return what the article says twice or more, where that is shown."""
+        """Return the rows of the article's repeats, if they are visible."""
         return sorted(self._repeat_rows(pane), key=lambda row: row.start)
 
     def _span_rows(self, pane: int) -> Iterable[SpanRow]:

@@ -1,4 +1,4 @@
-"""Puts the parts of the window together and lets them hear of each other. No logic here."""
+"""Creates the parts of the window and connects them. No logic here."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -69,7 +69,7 @@ _LEAST_WIDTH: Final = 380
 
 
 def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
-    """Make everything that works on articles."""
+    """Create every part that works on articles, and connect them."""
     session, background = frame.session, frame.background
     actions = Actions(frame, session.settings, specs=ACTIONS, menus=MENUS)
     label_panel, bottom_bar, find_bar = LabelPanel(), BottomBar(), FindBar()
@@ -93,7 +93,8 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
         panel=label_panel,
         bar=bottom_bar,
     )
-    # Behind the presenter: it shows the articles and their comparison, then the links come.
+    # After the presenter, which must get a signal first: it shows the articles, then the links
+    # follow.
     links = ShownLinks(session, workspace, view)
     linking = Linking(session, workspace, view, links)
     link_shaping = LinkShaping(session, workspace, view, links, linking)
@@ -103,7 +104,7 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
     scheme_actions = SchemeActions(
         session, actions, presenter=presenter, marking=marking, judging=judging, many=many
     )
-    # Freed with the window: after the language has changed there is another one.
+    # Owned by the window, so deleted with it: a change of language makes another window.
     for part in (
         workspace,
         lists,
@@ -210,7 +211,7 @@ def _lay_out(
     columns = QSplitter(Qt.Orientation.Horizontal)
     columns.setHandleWidth(1)
     columns.setChildrenCollapsible(False)
-    # Narrower than both sides need: then they fold (see `Folding`), and a window may be halved.
+    # Less than both side panels need: then they fold (see `Folding`), and a window may be halved.
     columns.setMinimumWidth(_LEAST_WIDTH)
     for widget in side_by_side:
         columns.addWidget(widget)
@@ -231,7 +232,7 @@ def _lay_out(
 
 
 def _in_a_column(main: QWidget, *bars: QWidget) -> QWidget:
-    """Return a widget with bars below what takes the room."""
+    """Return a widget with `main` on top, stretched, and the bars below it."""
     whole = QWidget()
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
@@ -243,11 +244,11 @@ def _in_a_column(main: QWidget, *bars: QWidget) -> QWidget:
 
 
 def _connect_actions(parts: WindowParts) -> None:
-    """Give every row of the table its handler, and show its keys where a person learns them."""
+    """Connect every row of the table to its handler, and show its shortcut on the buttons."""
     actions = parts.actions
     for row in ACTIONS:
         if isinstance(row, SwitchRow):
-            # No partial: Qt can't see that one takes the state, and calls it without.
+            # No partial: Qt cannot see that it takes the state, and would call it without.
             actions[row.key].triggered.connect(lambda on, turn=row.turn: turn(parts, on))
         else:
             actions[row.key].triggered.connect(lambda _checked, run=row.run: run(parts))
@@ -322,7 +323,7 @@ def _ask_annotator(frame: Frame) -> None:
 
 
 def _edit_attached_event(frame: Frame, membership_ids: str) -> None:
-    """Open the event that a chip stands for."""
+    """Open the editor of the event whose chip was clicked; the first membership counts."""
     from dittomark_gui.dialogs.event_editor import EventEditor
 
     wanted = membership_ids.split(maxsplit=1)[0]
@@ -333,13 +334,13 @@ def _edit_attached_event(frame: Frame, membership_ids: str) -> None:
 
 
 def _follow(button: QPushButton, action: QAction) -> None:
-    """Let a button be pressed only where its action is possible."""
+    """Enable a button only while its action is enabled."""
     action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
     button.setEnabled(action.isEnabled())
 
 
 def _empty_hint(actions: Actions) -> QWidget:
-    """Return what stands in the middle while there is no article to show."""
+    """Return the page that is shown while there is no article: a hint and two import buttons."""
     hint = plain_label(
         translate(
             "MainWindow",

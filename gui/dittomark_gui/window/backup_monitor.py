@@ -1,4 +1,4 @@
-"""Looks after the open project: backups while one works, and whether the file is still ours."""
+"""Makes backups of the open project, and checks that this program still holds its lock."""
 
 from pathlib import Path
 from typing import Final
@@ -10,12 +10,12 @@ from dittomark_gui.background import Background, Report, Task
 from dittomark_gui.i18n import said, translate
 from dittomark_gui.session import Session
 
-# How often the file is looked at; a backup is made when one is due (see `store.backups`).
+# Interval of the check; a backup is made only when one is due (see `store.backups`).
 EVERY_MS: Final = 60_000
 
 
 class BackupMonitor(QObject):
-    """Backs the project up in the background and says when it can't be written any more."""
+    """Backs the project up in the background, and warns when it has become read-only."""
 
     def __init__(self, parent: QObject, session: Session, background: Background) -> None:
         super().__init__(parent)
@@ -29,12 +29,12 @@ class BackupMonitor(QObject):
         self._session.closed.connect(self._timer.stop)
 
     def check(self) -> None:
-        """See that the file is still ours, and back it up where that is due."""
+        """Renew the project's lock, and back the file up if a backup is due."""
         if not self._session.writable:
             return
         if not self._session.project.heartbeat():
             if self._session.project.rescued is not None:
-                self._session.refused.emit()  # the file monitor says where everything is
+                self._session.refused.emit()  # the file monitor says where the data is
             else:
                 self._say_read_only()
         else:
@@ -74,7 +74,7 @@ class BackupMonitor(QObject):
         self._told = False
 
     def _on_failed(self, error: BaseException) -> None:
-        """Say once that backups fail: the work itself is not in danger."""
+        """Warn once that backups fail: the project file itself is not in danger."""
         if not isinstance(error, UserError):
             self._session.report_failure(error)
         elif not self._told:

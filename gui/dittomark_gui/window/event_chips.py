@@ -1,4 +1,4 @@
-"""The events of the articles that are shown, and what both mention, as chips of the label panel."""
+"""Builds the chips of the label panel: events of the shown articles, and shared terms."""
 
 from collections.abc import Iterable, Sequence
 
@@ -13,7 +13,7 @@ from dittomark_gui.words import event_text
 def attached_events(
     project: Project, articles: Sequence[Article], annotator: str
 ) -> Iterable[EventChip]:
-    """Yield the events attached to the articles of the panes, with whose they are."""
+    """Yield a chip for each event attached to the shown articles, with its annotators."""
     events = {event.id: event for event in project.events()}
     groups: dict[str, list[tuple[int, EventMembership]]] = {}
     for pane, article in enumerate(articles):
@@ -37,7 +37,7 @@ def attached_events(
 def suggested_events(
     project: Project, articles: Sequence[Article], annotator: str
 ) -> Iterable[EventChip]:
-    """Yield the events that are suggested to an annotator for the articles of the panes."""
+    """Yield a chip for each event suggested to an annotator for the shown articles."""
     events = {event.id: event for event in project.events()}
     for pane, article in enumerate(articles):
         for item in project.suggestions(article_id=article.id, kind="event", open_for=annotator):
@@ -48,7 +48,7 @@ def suggested_events(
 
 
 def term_chips(comparison: Comparison) -> Iterable[TermChip]:
-    """Yield the rare words that the first two articles both use outside of passages."""
+    """Yield a chip for each rare term that the first two articles share outside passages."""
     for term in comparison.shared_terms:
         place = _outside_passages(term, comparison)
         if place is not None:
@@ -57,9 +57,9 @@ def term_chips(comparison: Comparison) -> Iterable[TermChip]:
 
 
 def _outside_passages(term: SharedTerm, comparison: Comparison) -> tuple[int, int] | None:
-    """Return where a term of the first two articles stands by itself, if anywhere.
+    """Return an occurrence of a shared term in the first article outside all passages, or None.
 
-    What stands in a passage is seen there.
+    Terms inside a passage are visible there already.
     """
     if term.articles != (0, 1):
         return None
@@ -84,5 +84,5 @@ def _suggested_text(item: Suggestion, events: dict[str, Event]) -> str:
 
 
 def _side(panes: list[int]) -> str:
-    """Return the numbers of the panes an event belongs to, as signs."""
+    """Return the numbers of panes as circled digits."""
     return "".join("①②③④"[pane] for pane in panes)

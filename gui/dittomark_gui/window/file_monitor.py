@@ -1,7 +1,7 @@
-"""Looks after the project's file while nothing happens: what was done is put into the file itself.
+"""Writes the log into the project file when the program is idle, and reports changes of the file.
 
-A copy that a file manager makes of the file alone is then nearly always whole. What another program
-did to the file (renamed, deleted, overwritten) is noticed here and told.
+A copy that a file manager makes of the file alone is then nearly always complete. Renaming,
+deleting or overwriting of the file by another program is detected here and reported.
 """
 
 from typing import Final
@@ -12,12 +12,13 @@ from PySide6.QtGui import QGuiApplication
 from dittomark_gui.i18n import said, translate
 from dittomark_gui.session import Session
 
-# After the last step: soon enough for somebody who turns to the file manager, and not between steps.
+# After the last step: short enough for a user who turns to the file manager, and longer than the
+# pause between two steps.
 IDLE_MS: Final = 1_500
 
 
 class FileMonitor(QObject):
-    """Folds the log when nothing happens or the window loses the focus, and tells of changes."""
+    """Checkpoints the file when the program is idle or loses the focus, and reports its changes."""
 
     def __init__(self, parent: QObject, session: Session) -> None:
         super().__init__(parent)
@@ -35,13 +36,13 @@ class FileMonitor(QObject):
             application.applicationStateChanged.connect(self._on_state)
 
     def fold(self) -> None:
-        """Put everything into the file, see that it is still ours, and tell what was found."""
+        """Write the log into the project file, check the file, and show new notices."""
         if self._session.writable:
             self._session.run(lambda project: project.fold())
             self.tell()
 
     def tell(self) -> None:
-        """Tell what was done with the file, once; and where everything is, if it was lost."""
+        """Show each new notice about the file, and if the file was lost, its rescued copy."""
         if not self._session.is_open:
             return
         project = self._session.project
@@ -65,7 +66,7 @@ class FileMonitor(QObject):
     def _on_opened(self) -> None:
         self._told, self._told_lost = 0, False
         self.tell()
-        self._timer.start()  # of a large file a second copy is begun then, before much is done
+        self._timer.start()  # of a large file, the second copy is then begun early
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state != Qt.ApplicationState.ApplicationActive:

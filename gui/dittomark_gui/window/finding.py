@@ -1,4 +1,4 @@
-"""Finds text in the articles that are shown."""
+"""Search in the shown articles."""
 
 from typing import Final
 
@@ -8,12 +8,12 @@ from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.panels.find_bar import FindBar
 from dittomark_gui.work.workspace import Workspace
 
-# A selection up to this length, in code points, is what somebody wants to find.
+# A longer selection, in code points, is not taken as the search text.
 _LONGEST_WANTED: Final = 80
 
 
 class Finding(QObject):
-    """Joins the find bar to the panes."""
+    """Connects the find bar with the panes."""
 
     def __init__(self, view: CompareView, workspace: Workspace, bar: FindBar) -> None:
         super().__init__()
@@ -26,7 +26,7 @@ class Finding(QObject):
         view.hits_changed.connect(bar.show_count)
 
     def open_bar(self) -> None:
-        """Open the bar with what is selected."""
+        """Open the find bar; a short selection becomes the search text."""
         selection = self._view.selection()
         text = ""
         if selection is not None and selection.end - selection.start < _LONGEST_WANTED:

@@ -1,4 +1,4 @@
-"""What a person is asked and shown once: the name, then the way round."""
+"""The first run: asks for the annotator's name, then shows the tour."""
 
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class FirstRun(QObject):
-    """Waits for the first project to be open in a window that is on screen."""
+    """Waits until the first project is open in a visible window."""
 
     def __init__(self, parts: "WindowParts") -> None:
         super().__init__(parts.frame)
@@ -23,7 +23,7 @@ class FirstRun(QObject):
         parts.workspace.shown.connect(self._on_shown)
 
     def _on_opened(self) -> None:
-        # Later: the articles are shown and painted by then.
+        # Later: by then the articles are shown and painted.
         QTimer.singleShot(0, self, self._greet)
 
     def _on_shown(self) -> None:
@@ -47,7 +47,7 @@ class FirstRun(QObject):
             self._show_tour_over_pair()
 
     def _show_tour_over_pair(self) -> None:
-        """Show the way round once there is a pair to show it on, and nothing lies over it."""
+        """Show the tour when there is a pair to show it on and no dialog is open."""
         parts = self._parts
         preferences = parts.session.settings.preferences
         named = preferences.annotator or parts.session.handed_out_to or not parts.session.writable
@@ -66,25 +66,25 @@ class FirstRun(QObject):
         self._touring = False
 
     def _greet_known(self) -> None:
-        if not self._parts.session.must_ask_annotator:  # else another name is being asked for
+        if not self._parts.session.must_ask_annotator:  # else the dialog asks for another name
             self._greet()
 
     def _greet_named(self) -> None:
         session = self._parts.session
         if not session.settings.preferences.annotator:
-            # Closed without an answer: the login name is as good, and nobody is asked again.
+            # Closed without an answer: use the login name, and do not ask again.
             session.set_annotator(session.annotator)
         self._greet()
 
 
 def show_tour(parts: "WindowParts") -> "Tour":
-    """Lead through the window in six steps."""
+    """Start the tour of the window and return its widget."""
     from dittomark_gui.panels.tour import Targets, Tour
 
     list_was_there, was_folded = parts.left_panel.isVisible(), parts.label_panel.folded
 
     def reveal(part: "QWidget | None") -> None:
-        """Unfold what a step speaks of; the rest stands as it did."""
+        """Show the part that a step explains; the other parts return to their previous state."""
         parts.label_panel.fold(was_folded and part is not parts.label_panel)
         parts.left_panel.setVisible(
             part is parts.left_panel

@@ -1,4 +1,4 @@
-"""What stands in the middle while no article is shown; and the first search, in one go."""
+"""Runs the first search of a project, and chooses the middle page: articles, card or hint."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from dittomark_gui.window.parts import WindowParts
 
 _OURS: Final = ("boilerplate", "events")
-_PAIRED_AT_ONCE: Final = 10  # articles: more make more pairs than anybody wants to get unasked
+_PAIRED_AT_ONCE: Final = 10  # articles: with more there are too many pairs to add without asking
 
 
 class FirstSearch(QObject):
-    """Shows articles, the card or the hint, whatever fits; runs what the card offers."""
+    """Shows the articles, the first-search card or the hint; runs the search of the card."""
 
     def __init__(self, parts: "WindowParts", card: FirstSearchCard) -> None:
         super().__init__(parts.frame)
@@ -42,7 +42,7 @@ class FirstSearch(QObject):
         card.reading_wanted.connect(self._read)
 
     def refresh(self) -> None:
-        """Put into the middle what belongs there now."""
+        """Show the page that fits the current state."""
         parts = self._parts
         middle = parts.layout.middle
         if parts.workspace.articles:
@@ -60,11 +60,11 @@ class FirstSearch(QObject):
             self.refresh()
 
     def start(self, with_suggestions: bool) -> None:
-        """Look for pairs and, if wanted, for boilerplate and events; nothing is kept before the end."""
+        """Search for pairs, and if wanted for boilerplate and events; stores all at the end."""
         self._with_suggestions = with_suggestions
         settings = self._parts.session.settings
         if with_suggestions and not settings.preferences.suggesters:
-            settings.update(suggesters=_OURS)  # asked again after decisions and imports
+            settings.update(suggesters=_OURS)  # later decisions and imports run them again
         path = self._parts.session.project.path
         self._card.show_running(translate("FirstSearch", "Looking for what articles share…"))
         self._run(lambda report: find_pairs(path, report), self._on_pairs)
@@ -86,7 +86,7 @@ class FirstSearch(QObject):
         self._run(lambda report: _suggest(path, report), lambda given: self._keep(found, given))
 
     def _keep(self, found: FoundPairs, given: "tuple[Found, ...]") -> None:
-        """Put everything into the project and show the first pair."""
+        """Store all results in the project and show the first pair."""
         from dittomark.suggesting.candidate_pairs import put_into
 
         self._task = None

@@ -1,4 +1,4 @@
-"""Keeps the strip at the edge of a narrow window in step with the panel that folds to it."""
+"""Connects the strip at the edge of a narrow window with the label panel that folds into it."""
 
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 
 class Folding(QObject):
-    """A click on the strip unfolds the label panel, another folds it again.
+    """A click on the strip unfolds the label panel, another click folds it.
 
-    While there is a strip the window has room for one side only: the list, or the panel.
+    While the strip is visible the window has room for one side only: the list or the panel.
     """
 
     def __init__(self, parts: "WindowParts") -> None:
@@ -26,7 +26,7 @@ class Folding(QObject):
         parts.left_panel.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fold the panel when the list comes."""
+        """Fold the label panel when the list is shown."""
         if event.type() == QEvent.Type.Show and self._parts.layout.strip.isVisible():
             self._parts.label_panel.fold(True)
         return super().eventFilter(watched, event)
@@ -38,7 +38,7 @@ class Folding(QObject):
         strip.blockSignals(True)
         strip.setChecked(not panel.folded)
         strip.blockSignals(False)
-        # In a wide window the panel is never folded, and there is no strip.
+        # In a wide window the panel is never folded, and the strip is hidden.
         if panel.folded or not panel.wanted:
             strip.setVisible(panel.wanted)
         strip.update()

@@ -1,4 +1,4 @@
-"""Says, once for each script, that this computer has no font for what is shown."""
+"""Warns, once for each script, that this computer has no font for the shown text."""
 
 import platform
 
@@ -10,7 +10,7 @@ from dittomark_gui.window.parts import WindowParts
 
 
 class FontNotice(QObject):
-    """Looks at the articles when they are shown."""
+    """Checks the articles for scripts without a font when they are shown."""
 
     def __init__(self, parts: WindowParts) -> None:
         super().__init__(parts.frame)

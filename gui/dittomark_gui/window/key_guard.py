@@ -1,8 +1,9 @@
-"""Gives every key to whom it belongs, before Qt does: one meaning a key, wherever the keyboard is.
+"""An application-wide event filter for keys: every key has one meaning, whatever has the focus.
 
-Letters, digits and Space are shortcuts of the window. A focused control keeps the keys it needs;
-Space is the control's until a relation is chosen, and then "done, next pair" everywhere. Where the
-keyboard has no Latin letters, the place of a key decides (see `actions.physical_keys`).
+Letters, digits and Space are shortcuts of the window. A focused control keeps the keys that it
+needs; Space belongs to the control until a relation is chosen, and then means "done, next pair"
+everywhere. On a keyboard without Latin letters the position of a key decides (see
+`actions.physical_keys`).
 """
 
 from typing import Final
@@ -43,14 +44,14 @@ _TEXT_FIELDS: Final = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 
 
 class KeyGuard(QObject):
-    """An event filter for the application."""
+    """Filters key events before they reach a control."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._busy = False  # with events of its own
+        self._busy = False  # sending an event itself
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look at keys on their way to a control."""
+        """Handle the key events of controls."""
         if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
@@ -60,7 +61,7 @@ class KeyGuard(QObject):
         return False
 
     def _keeps(self, widget: QWidget, event: QKeyEvent) -> bool:
-        """Keep a key from the window's shortcuts where the control needs it."""
+        """Return whether the control needs the key; accepts its ShortcutOverride event if so."""
         window = widget.window()
         if isinstance(window, MainWindow):
             window.key_coming.emit()
@@ -76,7 +77,7 @@ class KeyGuard(QObject):
         return kept
 
     def _presses(self, widget: QWidget, event: QKeyEvent) -> bool:
-        """Do what the key means, if that is not what Qt takes it for."""
+        """Perform a key's action where Qt would do something else; return whether it was done."""
         window = widget.window()
         if event.key() == Qt.Key.Key_F10 and event.modifiers() == _SHIFT:
             return _open_menu_of(widget)
@@ -98,17 +99,17 @@ class KeyGuard(QObject):
         return self._send(widget, translated)
 
     def _translated(self, widget: QWidget, event: QKeyEvent) -> QKeyEvent | None:
-        """Return the key as a US keyboard would have sent it, where that decides."""
+        """Return the key as a US keyboard would send it, or None if that does not matter."""
         commands = bool(event.modifiers() & _COMMANDS)
         if place_decides(event):
-            # Letters are text in a field, and find a line in a list of a dialog.
+            # Letters are text in a field, and search in the list of a dialog.
             plain_too = isinstance(widget.window(), MainWindow | QMenu) and not _takes_text(widget)
             return as_on_us_keyboard(event) if commands or plain_too else None
         in_reach = isinstance(widget.window(), MainWindow) and not _takes_text(widget)
         return as_on_us_keyboard(event) if in_reach and is_digit_that_needs_shift(event) else None
 
     def _is_taken(self, widget: QWidget, event: QKeyEvent) -> bool:
-        """Ask the control whether the key is its own, as Qt asks before it looks for shortcuts."""
+        """Return whether the control claims the key; Qt asks likewise before using a shortcut."""
         question = again(event, QEvent.Type.ShortcutOverride)
         question.ignore()
         self._send(widget, question)
@@ -124,7 +125,7 @@ class KeyGuard(QObject):
 
 
 def _is_receiver(widget: QWidget) -> bool:
-    """Return whether the key is for this one, and not handed up to it by a child."""
+    """Return whether a widget is the event's first receiver, not a parent it propagates to."""
     popup = QApplication.activePopupWidget()
     return widget in ((popup, popup.focusWidget()) if popup else (QApplication.focusWidget(),))
 
@@ -144,14 +145,14 @@ def _takes_text(widget: QWidget) -> bool:
 
 
 def _space_is_done(window: QWidget) -> bool:
-    """Return whether Space finishes the pair, wherever the keyboard is."""
+    """Return whether Space means "done, next pair" in a window."""
     return isinstance(window, MainWindow) and window.parts.actions.does(
         "done_next", "Space", "chosen"
     )
 
 
 def _open_menu_of(widget: QWidget) -> bool:
-    """Open what the menu key opens: many keyboards have none, and X11 knows no other key for it."""
+    """Open a widget's context menu: many keyboards have no menu key, and X11 has no other."""
     place = widget.rect().center()
     event = QContextMenuEvent(
         QContextMenuEvent.Reason.Keyboard, place, widget.mapToGlobal(place), _SHIFT

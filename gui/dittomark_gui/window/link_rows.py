@@ -1,4 +1,4 @@
-"""The links of the articles shown as rows of their list, and what the bottom bar says of them."""
+"""The rows of the label panel's list of links, and the bottom bar's text on shared text."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ _ARROWS = {"a_to_b": "→", "b_to_a": "←", None: "↔"}
 
 
 class LinkRows(QObject):
-    """Keeps the list of links in step with what is linked."""
+    """Updates the list of links when links change."""
 
     def __init__(
         self, session: Session, workspace: Workspace, links: ShownLinks, panel: LabelPanel
@@ -32,7 +32,7 @@ class LinkRows(QObject):
         links.links_changed.connect(self.show)
 
     def show(self) -> None:
-        """List the links of the articles that are shown."""
+        """Show the links of the shown articles."""
         rows = list(self._rows()) if self._session.is_open else []
         self._panel.show_links(sorted(rows, key=lambda row: (row.pane, row.start)))
 
@@ -57,7 +57,7 @@ class LinkRows(QObject):
             )
 
     def _excerpt(self, link: Link) -> str:
-        """Return both sides in the order of their columns, the arrow as the direction."""
+        """Return both quoted sides of a link in the order of their panes, joined by an arrow."""
         sides = [
             (self._workspace.pane_of(link.a) or 0, link.a, link.a_start, link.a_end),
             (self._workspace.pane_of(link.b) or 0, link.b, link.b_start, link.b_end),
@@ -74,7 +74,7 @@ class LinkRows(QObject):
 
 
 def share_text(shares: tuple[float, float], *, from_links: bool) -> str:
-    """Return what the bottom bar says of how much two texts share, and who says so."""
+    """Return the bottom bar's text on how much two texts share, with its source."""
     words = translate(
         "Presenter",
         "{left} of the left text is in the right one · {right} of the right in the left",

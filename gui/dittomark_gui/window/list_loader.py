@@ -1,4 +1,4 @@
-"""Reads one list of ids: the first rows at once, the rest of a long one in the background."""
+"""Reads the ids of one list: the first rows at once, the rest in the background."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     Read = Callable[[Project, ListFilter, int | None], list[str]]
 
 FIRST_ROWS: Final = 400
-# So many titles are put in order in a few hundredths of a second.
+# Up to this many titles can be sorted within a few hundredths of a second.
 _LONG: Final = 5000
 
 
 class ListLoader(QObject):
-    """Fills one list: the first ids now, all of them when a worker has read them.
+    """Fills one list: the first ids at once, all of them when a worker has read them.
 
-    The worker begins when the list comes into sight, or at once where the list counts out of sight
-    too (`unseen`): the queue says what comes next.
+    The worker starts when the list becomes visible; with `unseen` at once, as for the queue, whose
+    order is needed even while it is hidden.
     """
 
     def __init__(
@@ -44,16 +44,16 @@ class ListLoader(QObject):
         self._panel = panel
         self._read = read
         self._task: Task | None = None
-        self._rest: ListFilter | None = None  # what is to be read when the list is seen
-        self._reading: ListFilter | None = None  # what the worker reads
-        self._keep: str | None = None  # the row to be current when it is there
+        self._rest: ListFilter | None = None  # filter to read when the list is shown
+        self._reading: ListFilter | None = None  # filter that the worker reads
+        self._keep: str | None = None  # id to select once it is in the list
         panel.installEventFilter(self)
 
     def load(self, wanted: ListFilter, *, keep: str | None, empty: str) -> None:
-        """Show what the filter lets through; `keep` stays the current row."""
+        """Show the ids of a filter, with `keep` as the current row and `empty` as placeholder."""
         self.stop()
         if wanted.collation is not None and self._is_long():
-            # A dictionary's order wants all titles: the window does not wait for that.
+            # Alphabetical order needs all titles: the window must not wait for them.
             self._panel.show_ids([], keep=None, empty="")
             self._keep, long = keep, True
         else:
@@ -76,7 +76,7 @@ class ListLoader(QObject):
         return self._rest is None and self._task is None
 
     def complete(self) -> None:
-        """Read what is missing now: somebody wants to go on to it."""
+        """Read the missing ids now, because the user goes beyond the first ones."""
         wanted = self._rest or self._reading
         if self.is_complete or wanted is None:
             return
@@ -86,7 +86,7 @@ class ListLoader(QObject):
             self._panel.extend(ids)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Read the rest of a list when it comes into sight."""
+        """Read the rest of the list when it becomes visible."""
         if event.type() == QEvent.Type.Show:
             self._read_rest()
         return super().eventFilter(watched, event)
@@ -109,7 +109,7 @@ class ListLoader(QObject):
         )
 
     def stop(self) -> None:
-        """Drop what is still being read, or to be read."""
+        """Cancel the reading, running or planned."""
         self._rest = self._keep = None
         if self._task is not None:
             self._task.cancel()

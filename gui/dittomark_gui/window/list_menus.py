@@ -1,4 +1,4 @@
-"""What a right click (or the menu key) offers in the three lists on the left."""
+"""The context menus of the three lists on the left."""
 
 from functools import partial
 
@@ -17,7 +17,7 @@ from dittomark_gui.work.many import ManyPairs
 
 
 class ListMenus(QObject):
-    """Menus for what is selected."""
+    """Opens the context menu for the selected rows."""
 
     def __init__(
         self,
@@ -59,7 +59,7 @@ class ListMenus(QObject):
         menu.popup(place)
 
     def _add_group(self, menu: QMenu, pair: Pair) -> None:
-        """Offer what a search left out of the pair's group, with how many they are."""
+        """Add an action for the pairs of this pair's group that a search left out."""
         from dittomark.suggesting.group_rest import count_left_out
 
         action = self._actions["whole_group"]
@@ -68,7 +68,7 @@ class ListMenus(QObject):
             menu.addAction(text, partial(add_rest_of_group, self._session, pair))
 
     def _add_relations(self, menu: QMenu, ids: list[str]) -> None:
-        """Offer the relations for several pairs at once."""
+        """Add a submenu that judges several pairs at once."""
         text = translate("ListMenus", "Judge %n pair(s) as", "", len(ids))
         relations = menu.addMenu(text)
         relations.setEnabled(self._session.writable)

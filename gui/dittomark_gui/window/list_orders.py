@@ -1,4 +1,4 @@
-"""In which orders the lists on the left can stand: key and words of each, and which one is first."""
+"""The sort orders of the lists on the left: their keys and names, and the default of each list."""
 
 from typing import Final
 
@@ -7,13 +7,13 @@ from dittomark_gui.i18n import translate
 from dittomark_gui.words import field_name
 
 DEALT: Final = "dealt"
-"""The order of a queue that a team deals: that of whose turn it is."""
+"""The order of a queue that is dealt out in a team: the annotator's turns."""
 
 Orders = tuple[list[tuple[str, str]], str]
 
 
 def of_pairs(*, dealt: bool) -> Orders:
-    """Return the orders of the queue; where it is `dealt`, the order of that comes first."""
+    """Return the orders of the queue; in a `dealt` queue the order of turns is the default."""
     orders = [
         ("score", translate("Lists", "likeness")),
         ("position", translate("Lists", "order of adding")),
@@ -21,7 +21,7 @@ def of_pairs(*, dealt: bool) -> Orders:
         ("status", translate("Lists", "status")),
     ]
     if dealt:
-        # What is dealt has one order by place: that of whose turn it is.
+        # A dealt queue has one order by position: that of the turns.
         whose_turn = (DEALT, translate("Lists", "your turn"))
         orders = [whose_turn, *(each for each in orders if each[0] != "position")]
     return orders, orders[0][0]

@@ -1,4 +1,4 @@
-"""What the rows of the three lists on the left show."""
+"""The content of the rows of the three lists on the left."""
 
 from dittomark.annotations import ArticleInfo, Event
 from dittomark.labels import LabelScheme
@@ -9,7 +9,7 @@ from dittomark_gui.words import article_title, count_name, relation_name
 
 
 def pair_row(row: QueueRow, scheme: LabelScheme, *, blind: bool) -> ListRow:
-    """Return a pair's row; `blind` leaves out what the machine found of it."""
+    """Return a pair's row; `blind` leaves out the engine's score."""
     untitled = translate("Lists", "Untitled")
     details = [] if row.source_a == row.source_b == "" else [_sources(row)]
     if row.relation:
@@ -46,7 +46,7 @@ def _marks(row: QueueRow) -> tuple[tuple[str, str], ...]:
 
 
 def _spoken(row: QueueRow, share: float | None) -> list[str]:
-    """Return the signs and the bar in words."""
+    """Return the row's signs and bar in words, for screen readers."""
     spoken = []
     if row.done:
         spoken.append(translate("Lists", "done"))

@@ -1,4 +1,4 @@
-"""The three lists on the left: what is in them, and keeping them right when things change.
+"""The three lists on the left: their content, and its updates when the project changes.
 
 The first rows of a list are fetched at once, the rest of a long one in the background (see
 `list_loader`), so that a project of a hundred thousand pairs opens as fast as one of a hundred.
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
     from dittomark.project import Project
     from dittomark_gui.work.team_exchange import TeamExchange
 
-# Progress is counted this long after the last judgement, in milliseconds.
+# Delay in milliseconds between the last judgement and the count of the progress.
 _COUNT_DELAY: Final = 120
-# So many pairs are looked at in one question, to find one that is not done.
+# Number of pairs read in one query, in the search for one that is not done.
 _LOOKED_AT: Final = 200
 
 
 class Lists(QObject):
-    """Queue, articles and events of the open project."""
+    """The lists of pairs (the queue), articles and events of the open project."""
 
     progress_changed = Signal(object)  # Progress
 
@@ -95,21 +95,22 @@ class Lists(QObject):
         session.annotator_changed.connect(self._on_annotator_changed)
         session.offers_changed.connect(self.deal_anew)
 
-    # --- a team -----------------------------------------------------------------------------------
+    # --- team
+    # ---------------------------------------------------------------------------------------
 
     def follow_team(self, team: "TeamExchange") -> None:
-        """Let the queue be the share that is dealt to whoever sits here."""
+        """Limit the queue to the share that the team deals to this annotator."""
         self._team = team
         team.standing_changed.connect(self.deal_anew)
 
     def deal_anew(self) -> None:
-        """Read the queue again if it is dealt otherwise now."""
+        """Load the queue again if the deal has changed."""
         if self._session.is_open and self._look_at_deal():
             self.load_pairs()
             self._count_timer.start()
 
     def _look_at_deal(self) -> bool:
-        """Return whether the queue is dealt otherwise than it was."""
+        """Read the annotator's deal; return whether it has changed."""
         found: Deal | None = None
         if self._session.offers is not None:
             from dittomark.team.folder.dealing import deal
@@ -121,7 +122,7 @@ class Lists(QObject):
         if (before is None) is not (found is None):
             self._set_pair_sorts()
         if before is not None and found is not None:
-            # It moves with every look: when that matters, the next judgement brings it.
+            # Changes with every call, so it does not count; the next judgement applies it.
             before = replace(before, begun_before=found.begun_before)
         return before != found
 
@@ -133,7 +134,7 @@ class Lists(QObject):
     # --- loading ---------------------------------------------------------------------------------
 
     def load_all(self, *_signal: object) -> None:
-        """Show the open project's lists."""
+        """Load the open project's lists."""
         if not self._session.is_open:
             return
         self.load_pairs()
@@ -142,7 +143,7 @@ class Lists(QObject):
         self._count()
 
     def load_pairs(self) -> None:
-        """Read the queue again, keeping its place."""
+        """Load the queue again; the current pair stays current."""
         if self._session.is_open:
             sort = "position" if self.pairs.sort == list_orders.DEALT else self.pairs.sort
             wanted = filter_of(self.pairs.filter_text(), sort=sort, menu=self.pair_filters)
@@ -154,7 +155,7 @@ class Lists(QObject):
             )
 
     def load_articles(self) -> None:
-        """Read the articles again."""
+        """Load the articles again."""
         if self._session.is_open:
             self._view_store.set_article_count(self._session.project.counts()["articles"])
             wanted = filter_of(
@@ -169,7 +170,7 @@ class Lists(QObject):
             )
 
     def load_events(self) -> None:
-        """Read the events again; with a filter, the most alike first."""
+        """Load the events again; with a filter, the most similar first."""
         if not self._session.is_open:
             return
         from dittomark_gui.work.event_search import search_events
@@ -191,7 +192,7 @@ class Lists(QObject):
     # --- the queue's order -----------------------------------------------------------------------
 
     def neighbour(self, step: int) -> str | None:
-        """Return the id of the pair so many rows away from the current one."""
+        """Return the id of the pair `step` rows after the current one, or None."""
         row = self._place_of_current()
         wanted = 0 if row is None else row + step
         if wanted >= len(self.pairs.model.ids()):
@@ -199,7 +200,7 @@ class Lists(QObject):
         return self.pairs.model.id_at(wanted)
 
     def next_open(self) -> str | None:
-        """Return the next pair that is neither done nor skipped, from here on and then from the top."""
+        """Return the next pair neither done nor skipped, from here on, then from the top."""
         here = self._place_of_current()
         start = 0 if here is None else here + 1
         found = self._first_open(self.pairs.model.ids()[start:], most=_LOOKED_AT)
@@ -214,7 +215,7 @@ class Lists(QObject):
         return self._first_open(rest)
 
     def _first_open(self, ids: Sequence[str], *, most: int | None = None) -> str | None:
-        """Return the first of these pairs that is neither done nor skipped."""
+        """Return the first of these pairs that is neither done nor skipped, or None."""
         for first in range(0, len(ids[:most]), _LOOKED_AT):
             rows = self._session.project.queue_rows(
                 ids[first : first + _LOOKED_AT], annotator=self._session.annotator
@@ -225,22 +226,22 @@ class Lists(QObject):
         return None
 
     def _open_ids(self) -> list[str]:
-        """Return the pairs of the whole project that are not done, in one question."""
+        """Return the pairs of the whole project that are not done, in one query."""
         wanted = ListFilter(status="open", dealt=self._deal)
         return self._session.project.queue_ids(wanted, annotator=self._session.annotator)
 
     def selected_pairs(self) -> list[str]:
-        """Return the pairs selected in the queue while it has the keyboard."""
+        """Return the pairs selected in the queue if it has the keyboard focus, else none."""
         return self.pairs.selected_ids() if self.pairs.view.hasFocus() else []
 
     def upcoming(self, count: int) -> list[str]:
-        """Return the ids of the pairs after the current one."""
+        """Return the ids of the `count` pairs after the current one."""
         here = self._place_of_current()
         start = 0 if here is None else here + 1
         return list(self.pairs.model.ids()[start : start + count])
 
     def place(self) -> tuple[int | None, int]:
-        """Return the current pair's place in the list (from 1) and how long the list is."""
+        """Return the current pair's position in the list (from 1, or None) and its length."""
         row = self._place_of_current()
         return (None if row is None else row + 1), self._length()
 
@@ -255,7 +256,7 @@ class Lists(QObject):
         return bool(self.pairs.filter_text() or self.pair_filters.chosen())
 
     def _shows_the_share(self) -> bool:
-        """Whether the list is what is dealt: who looks for something finds any pair."""
+        """Whether the list is the dealt share; with a filter it shows all pairs."""
         return self._deal is not None and not self._is_filtered()
 
     def _place_of_current(self) -> int | None:
@@ -268,10 +269,11 @@ class Lists(QObject):
     def _on_view_changed(self, names: frozenset[str]) -> None:
         if "pair_id" in names:
             self.pairs.select(self._view_store.state.pair_id)
-        if "blind" in names:  # what the machine found of each pair goes or comes
+        if "blind" in names:  # the machine's scores are hidden or shown
             self.pairs.model.refresh(list(self.pairs.model.ids()[: FIRST_ROWS * 3]))
 
-    # --- what changes ------------------------------------------------------------------------------
+    # --- changes of the project
+    # ---------------------------------------------------------------------
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.many or changes.scheme or changes.project:
@@ -297,7 +299,7 @@ class Lists(QObject):
             self._count_timer.start()
 
     def _articles_came_or_went(self) -> bool:
-        """Return whether there are more or fewer articles than when they were last listed."""
+        """Return whether the number of articles has changed since they were last loaded."""
         return self._session.project.counts()["articles"] != self._view_store.state.article_count
 
     def _on_closed(self) -> None:

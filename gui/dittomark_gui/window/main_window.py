@@ -1,7 +1,7 @@
-"""The main window in two steps: the start page at once, everything else when that is on screen.
+"""The main window in two steps: the start page at once, everything else once it is visible.
 
-Importing and building the compare view and the lists takes a while; somebody who starts the program
-should see the window first. `complete` (in `assembly.py`) adds the rest.
+Importing and building the compare view and the lists takes a while, and the window should appear
+before that. `complete` adds the rest with `assembly.py`.
 """
 
 from pathlib import Path
@@ -24,39 +24,40 @@ _ROOM_FOR_LISTS: Final = 900
 
 
 class MainWindow(Frame):
-    """The window: opens as the frame with its start page, and is completed afterwards."""
+    """The main window: opens as the frame with its start page, and is completed afterwards."""
 
     def __init__(self, session: Session, view_store: ViewStore) -> None:
         super().__init__(session)
         self._view_store = view_store
         self._parts: WindowParts | None = None
         self._is_narrow = False
-        self._beside = 0  # what docked panels want in the middle, in pixels
+        self._beside = 0  # width in pixels that docked panels want for the middle
         self.setWindowTitle(program_name())
         self.setAcceptDrops(True)
         self.middle.installEventFilter(self)
 
     @property
     def parts(self) -> WindowParts:
-        """Everything that works on articles. Complete the window first."""
+        """The parts that work on articles. Raises RuntimeError until the window is complete."""
         if self._parts is None:
             raise RuntimeError("the window is not complete yet")
         return self._parts
 
     def complete(self) -> None:
-        """Add everything that is not the start page, once."""
+        """Add everything besides the start page, once."""
         if self._parts is None:
             from dittomark_gui.window.assembly import assemble
 
             self._parts = assemble(self, self._view_store)
             self._make_room(self._parts)
-            # A panel that comes or goes may need other room than what it left.
+            # A panel that opens or closes may need other room than the one before.
             self.switch_changed.connect(lambda _key, _on: self._make_room(self.parts))
 
-    # --- what is in the middle --------------------------------------------------------------------
+    # --- the middle
+    # -----------------------------------------------------------------------------------
 
     def show_opening(self, path: Path) -> None:
-        """Say what is being opened, while the rest of the window is made."""
+        """Show the name of the file being opened, while the rest of the window is built."""
         text = translate("MainWindow", "Opening {name}…").format(name=path.name)
         label = plain_label(text, "muted")
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -72,12 +73,12 @@ class MainWindow(Frame):
     # --- Qt events --------------------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Write what is still in the note, remember the layout, end the threads."""
+        """Save the note and the layout, and stop the threads."""
         self.shut()
         super().closeEvent(event)
 
     def shut(self) -> None:
-        """Hand over what is not written yet and stop what runs; the session stays open."""
+        """Save unsaved input and the layout, stop all tasks; the session stays open."""
         if self._parts is None:
             return
         self.session.flush()
@@ -87,9 +88,9 @@ class MainWindow(Frame):
         self.background.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave the lists out where the middle is narrow.
+        """Hide the lists where the middle is narrow.
 
-        It is on a small screen with large letters, and beside a panel that is docked.
+        This happens on a small screen with large letters, and beside a docked panel.
         """
         if event.type() == QEvent.Type.Resize and self._parts is not None:
             self._make_room(self._parts)
@@ -103,21 +104,21 @@ class MainWindow(Frame):
         )
         beside = max(docked, default=0)
         narrow = self.middle.width() < max(_ROOM_FOR_LISTS, beside)
-        # Only when that changes: in between, a person shows and hides the lists.
+        # Only when the state changes: meanwhile the user may show and hide the lists.
         if narrow is not self._is_narrow:
             self._is_narrow = narrow
-            # First: while the strip is there, list and panel make room for each other.
+            # First: while the strip is visible, list and panel hide each other.
             parts.layout.strip.setVisible(narrow and parts.label_panel.wanted)
             parts.left_panel.setVisible(not narrow)
             parts.label_panel.fold(narrow)
         elif narrow and beside > self._beside:
-            parts.left_panel.hide()  # that a person had shown: now there is a panel in its place
+            parts.left_panel.hide()  # shown by the user; a panel is in its place now
         self._beside = beside
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Escape take away what lies over the work: the search, a selection, a message.
+        """Handle Escape: close the find bar, clear the selection, or hide the message.
 
-        Any other key that arrives here did nothing: say why, if it ever does something.
+        Any other key that arrives here did nothing: show why, if it is a shortcut at all.
         """
         parts = self._parts
         if parts is None:
@@ -135,7 +136,7 @@ class MainWindow(Frame):
             self.session.messages.clear()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  (Qt's name)
-        """Go on with the Tab key as the window is read."""
+        """Move the focus with the Tab key in reading order."""
         parts = self._parts
         if parts is None:
             return super().focusNextPrevChild(next)
@@ -155,19 +156,19 @@ class MainWindow(Frame):
         return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and folders."""
+        """Accept drags of local files and folders."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             _take_as_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Import what was dropped, or open a project."""
+        """Import dropped files, or open a dropped project."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         _take_as_copy(event)
-        # The drag is over for its source before a dialog opens.
+        # End the drag for its source before a dialog opens.
         QTimer.singleShot(0, self, lambda: self.parts.projects.take_dropped(paths))
 
 
 def _take_as_copy(event: QDropEvent) -> None:
-    """Accept a drop as a copy, whatever is offered: a move would delete the person's file."""
+    """Accept a drop as a copy, whatever is offered: a move would delete the user's file."""
     event.setDropAction(Qt.DropAction.CopyAction)
     event.accept()

@@ -1,4 +1,4 @@
-"""Where the menus are: behind a button, or on macOS in the bar at the top of the screen."""
+"""Builds the menus: behind a button, or on macOS in the menu bar at the top of the screen."""
 
 import platform
 from typing import Final
@@ -20,12 +20,12 @@ _SUGGESTIONS: Final = (
 
 
 def menus_belong_to_the_screen() -> bool:
-    """Whether people of this system look for the menus at the top of the screen."""
+    """Whether the system has its menus at the top of the screen."""
     return platform.system() == "Darwin"
 
 
 def make_menus(window: QMainWindow, actions: Actions, top_bar: TopBar) -> None:
-    """Make the menus from the table of actions, where this system has them."""
+    """Build the menus from the table of actions."""
     if menus_belong_to_the_screen():
         actions.fill_menus(window.menuBar().addMenu)
         top_bar.menu_button.hide()

@@ -1,4 +1,4 @@
-"""Going from pair to pair, list to list, and from one part of the window to the next."""
+"""Navigation: from pair to pair, list to list, and between the parts of the window."""
 
 from contextlib import suppress
 from functools import partial
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
     from dittomark_gui.work.judging import Judging
     from dittomark_gui.work.workspace import Workspace
 
-# Pairs compared ahead of the one that is shown.
+# Number of pairs compared ahead of the shown one.
 _AHEAD: Final = 2
-# Articles that are paired each with each without a question: 66 pairs.
+# With more articles the user is asked before each is paired with each: 12 give 66 pairs.
 _PAIRED_UNASKED: Final = 12
 
 
 class Navigation(QObject):
-    """Keeps the queue and the articles shown together."""
+    """Keeps the queue's current row and the shown articles the same."""
 
     def __init__(
         self,
@@ -72,7 +72,7 @@ class Navigation(QObject):
         workspace.compared.connect(lambda _comparison: self._prefetch.start())
 
     def show_pair(self, pair_id: str | None) -> None:
-        """Show a pair and make it the queue's current row."""
+        """Show a pair and make it the queue's current row; do nothing for None."""
         if pair_id is None:
             return
         self._frame.show_page()
@@ -81,18 +81,18 @@ class Navigation(QObject):
             self._workspace.show_pair(pair_id)
 
     def show_selected_articles(self) -> None:
-        """Show the selected articles (up to four)."""
+        """Show the selected articles, up to four."""
         ids = self._lists.articles.selected_ids()
         if ids:
             self.show_articles(ids)
 
     def show_articles(self, ids: list[str]) -> None:
-        """Show these articles; the queue keeps its place."""
+        """Show articles; the queue's current row stays."""
         self._frame.show_page()
         self._workspace.show_articles(ids)
 
     def show_first(self) -> None:
-        """Show something when a project opens: what is to do, or any article."""
+        """Show the first content of an opened project: the next open pair, else any article."""
         ids = self._lists.pairs.model.ids()
         self._view_store.set_pair(None)
         pair_id = self._lists.next_open() or (ids[0] if ids else None)
@@ -106,7 +106,7 @@ class Navigation(QObject):
             self.show_first_article()
 
     def show_what_came(self) -> None:
-        """Show something in an empty window when the team's first work has come."""
+        """Show the first content that a team's first exchange brings, if the window is empty."""
         if not self._workspace.articles and self._frame.shows_articles():
             self.show_first()
 
@@ -119,7 +119,7 @@ class Navigation(QObject):
             self._view.focus_pane(0)
 
     def waits_for_pairs(self) -> bool:
-        """Return whether there are articles to be compared, but no pair of them yet."""
+        """Return whether the project has articles to compare but no pair yet."""
         if not self._session.is_open or not self._session.writable:
             return False
         counts = self._session.project.counts()
@@ -134,7 +134,7 @@ class Navigation(QObject):
             self.show_pair(self._view_store.state.pair_id)
 
     def go_to_row(self, row: "SpanRow") -> None:
-        """Show the text of a line of the span list."""
+        """Scroll to the text of a row of the span list."""
         if row.kind == "repeat":
             self._view.go_to_offset(row.pane, row.start)
         else:
@@ -143,7 +143,7 @@ class Navigation(QObject):
     def pair_articles(self, ids: "Sequence[str]") -> None:
         """Make pairs of these articles, each with each, and show the first pair.
 
-        Where that makes a great many, say so first.
+        With many articles the user is asked first.
         """
         wanted = list(combinations(ids, 2))
         if len(ids) <= _PAIRED_UNASKED:
@@ -167,7 +167,7 @@ class Navigation(QObject):
             self._view.focus_pane(0)
 
     def step(self, step: int) -> None:
-        """Go to the next or previous row of the list in front."""
+        """Go `step` rows forward or back in the list in front."""
         if self._left_panel.current_page() == "articles":
             self._step_article(step)
             return
@@ -191,7 +191,7 @@ class Navigation(QObject):
         self.show_pair(pair_id)
 
     def move_area(self, step: int) -> None:
-        """Give the keyboard to the next part of the window: list, articles, labels."""
+        """Move the focus to the next part of the window: list, articles, labels."""
         areas: list[QWidget] = [
             self._left_panel,
             self._view,
@@ -208,7 +208,7 @@ class Navigation(QObject):
         )
         place = (here + step) % len(areas)
         if place == 0:
-            self._left_panel.show()  # in a narrow window it makes room for the articles
+            self._left_panel.show()  # in a narrow window it was hidden
             self._list_panel().focus_list()
         elif place == 1:
             self._view.focus_pane(max(self._view.focused_pane(), 0))
@@ -217,18 +217,18 @@ class Navigation(QObject):
             self._label_panel.focus_first()
 
     def show_list(self, key: str) -> None:
-        """Bring a list to the front and give it the keyboard."""
+        """Bring a list to the front and focus it."""
         self._frame.show_page()
         self._left_panel.show()
         self._left_panel.show_page(key)
         self._list_panel().focus_list()
 
     def filter_list(self) -> None:
-        """Give the keyboard to the filter of the list in front."""
+        """Focus the filter field of the list in front."""
         self._list_panel().focus_filter()
 
     def is_about_to_prefetch(self) -> bool:
-        """Return whether the next pairs will be compared in a moment."""
+        """Return whether the comparison of the next pairs is about to start."""
         return self._prefetch.isActive()
 
     def _list_panel(self) -> ListPanel:
@@ -245,16 +245,16 @@ class Navigation(QObject):
             self.show_articles([article_id])
 
     def _follow_undo(self, changes: "Changes") -> None:
-        """Bring back the pair whose judgement was undone or done again: it may not be shown."""
+        """Show the pair whose judgement was undone or redone, if it is not shown."""
         undone = changes.operation.startswith(("undo:", "redo:"))
         articles_in_front = self._frame.shows_articles()
         if undone and changes.judgements and len(changes.pairs) == 1 and articles_in_front:
             (pair_id,) = changes.pairs
-            with suppress(NotFoundError):  # it may be gone with its judgement
+            with suppress(NotFoundError):  # undo may have removed the pair too
                 self.show_pair(self._session.project.pair(pair_id).id)
 
     def _on_pair_activated(self, pair_id: str) -> None:
-        # Several are being selected: showing one of them would let go of the others.
+        # While several are being selected, showing one would end the selection.
         if len(self._lists.pairs.selected_ids()) < 2:
             self.show_pair(pair_id)
 

@@ -1,11 +1,11 @@
-"""Keeps Qt's own dialogs on a small screen: those that choose files know nothing of its size."""
+"""Keeps Qt's own dialogs inside a small screen; file dialogs ignore its size."""
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QDialog
 
 
 def keep_on_screen() -> None:
-    """Make the dialog that people are asked by as small as its screen, and move it there."""
+    """Shrink the active modal dialog to the size of its screen, and move it inside."""
     dialog = QApplication.activeModalWidget()
     if not isinstance(dialog, QDialog):
         return
@@ -22,7 +22,7 @@ def keep_on_screen() -> None:
 
 
 def _moved_into(frame: QRect, room: QRect) -> QPoint:
-    """Return where the frame's corner has to be; the title is seen in any case."""
+    """Return the corner for a frame that is moved into `room`; its title bar is always visible."""
     x = max(min(frame.x(), room.right() + 1 - frame.width()), room.x())
     y = max(min(frame.y(), room.bottom() + 1 - frame.height()), room.y())
     return QPoint(x, y)

@@ -1,4 +1,4 @@
-"""The parts of an assembled window, as one frozen value."""
+"""The parts of the assembled window, as one frozen value."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The articles with everything around them, and what holds them."""
+    """The page of the articles with its splitter, stack and fold strip."""
 
     page: "QWidget"
     columns: "QSplitter"
@@ -48,7 +48,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class WindowParts:
-    """What `assemble` made. The rows of the table of actions work with these."""
+    """The result of `assemble`, passed to the handlers of actions."""
 
     frame: "Frame"
     session: "Session"

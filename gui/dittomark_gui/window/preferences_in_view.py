@@ -1,4 +1,4 @@
-"""Lets the compare view and the menus' switches follow the preferences and the view state."""
+"""Applies preferences and view state to the compare view and the menus' check marks."""
 
 from dataclasses import replace
 from typing import Final
@@ -28,7 +28,7 @@ _TEXT_SIZES: Final = (7, 40)
 
 
 class PreferencesInView(QObject):
-    """Hands the preferences that change how articles look to the compare view."""
+    """Applies the preferences that change the appearance of articles."""
 
     def __init__(
         self,
@@ -70,10 +70,10 @@ class PreferencesInView(QObject):
         self._view.set_ribbon_mode(preferences.ribbons)
 
     def _show_switches(self, *_changed: object) -> None:
-        """Show in the menus what is on."""
+        """Update the check marks of the menus."""
         preferences, state = self._settings.preferences, self._view_store.state
         for layer in Layers.__dataclass_fields__:
-            if layer != "search":  # hits show as long as something is looked for
+            if layer != "search":  # hits are visible while there is a search text
                 self._actions.set_checked(f"layer_{layer}", getattr(state.layers, layer))
         self._actions.set_checked("blind_mode", state.blind)
         self._actions.set_checked("layer_invisible", preferences.show_invisible)
@@ -83,13 +83,13 @@ class PreferencesInView(QObject):
 
 
 def zoom(settings: Settings, steps: int) -> None:
-    """Set the articles' text larger or smaller by so many points."""
+    """Change the articles' text size by a number of points."""
     size = settings.preferences.text_size + steps
     settings.update(text_size=min(max(size, _TEXT_SIZES[0]), _TEXT_SIZES[1]))
 
 
 def text_options(preferences: Preferences) -> TextOptions:
-    """Return how article text is set."""
+    """Return the text options for these preferences."""
     return TextOptions(
         family=preferences.text_family,
         size=float(preferences.text_size),

@@ -1,4 +1,4 @@
-"""Shows what the workspace holds: panes, label panel and bottom bar follow it."""
+"""Shows the workspace's content in the panes, the label panel and the bottom bar."""
 
 from PySide6.QtCore import QObject
 
@@ -22,7 +22,7 @@ from dittomark_gui.work.workspace import Workspace
 
 
 class Presenter(QObject):
-    """Presents the workspace; decides nothing."""
+    """Updates the widgets from the workspace; makes no decisions."""
 
     def __init__(
         self,
@@ -67,7 +67,7 @@ class Presenter(QObject):
         panel.hide()  # until an article is shown
 
     def open_suggestions(self) -> str:
-        """Return how many span suggestions are open, and on which side; empty for none."""
+        """Return a text on the number of open span suggestions by side; empty if there are none."""
         articles, state = self._workspace.articles, self._view_store.state
         if state.blind or not state.layers.suggestions or not self._session.writable:
             return ""
@@ -88,14 +88,15 @@ class Presenter(QObject):
         return ""
 
     def swap(self) -> None:
-        """Show the articles the other way round."""
+        """Swap the articles."""
         self._view.swap_panes()
         self._show_open_suggestions()
         self.show_judgement()
         if self._workspace.comparison is not None:
             self._show_coverage(self._workspace.comparison)
 
-    # --- following the workspace -----------------------------------------------------------------
+    # --- signals of the workspace
+    # -------------------------------------------------------------------
 
     def _on_view_changed(self, names: frozenset[str]) -> None:
         if names & {"blind", "layers"}:
@@ -108,14 +109,14 @@ class Presenter(QObject):
             self.show_events()
 
     def show_scheme(self) -> None:
-        """Offer the project's labels."""
+        """Show the project's labels in the panel and the panes."""
         self._panel.show_scheme(self._session.project.scheme.relations)
         self.show_judgement()
         for pane in range(len(self._workspace.articles)):
             self._view.update_pane(pane, self._content(pane))
 
     def show_judgement(self) -> None:
-        """Show what this annotator said of the pair."""
+        """Show this annotator's judgement of the pair, and the decisions about it."""
         if not self._session.is_open:
             return
         workspace = self._workspace
@@ -140,7 +141,7 @@ class Presenter(QObject):
         )
 
     def show_events(self) -> None:
-        """Show the events of the articles that are shown, and those suggested."""
+        """Show the attached and suggested events of the shown articles."""
         chips: list[EventChip] = []
         if self._workspace.articles and self._session.is_open:
             project, articles = self._session.project, self._workspace.articles
@@ -161,7 +162,7 @@ class Presenter(QObject):
         self._show_open_suggestions()
 
     def _on_annotator_changed(self) -> None:
-        """Somebody else goes on: show what they said, and whose the rest is."""
+        """Show the judgement of another annotator, and their point of view on the rest."""
         self.show_judgement()
         self.show_events()
         self._show_article_lists()
@@ -210,12 +211,12 @@ class Presenter(QObject):
         self._bar.show_coverage(share_text((left, right), from_links=from_links))
 
     def follow_links(self, links: ShownLinks) -> None:
-        """Know the links, for the share of text that is read from them."""
+        """Use the links for the share of text, and update it when they change."""
         self._links = links
         links.links_changed.connect(self.show_share)
 
     def show_share(self) -> None:
-        """Say again how much the articles have in common."""
+        """Update the share of text that the articles have in common."""
         comparison = self._workspace.comparison
         if comparison is not None and self._workspace.articles:
             self._show_coverage(comparison)
@@ -225,7 +226,7 @@ class Presenter(QObject):
             return
         summary = self._view.passage_summary(index)
         self._bar.show_passage(summary.position, summary.total)
-        # Another spelling of the same word is no news while whole words differ.
+        # Spelling variants are left out as long as whole words differ.
         edits = [edit for edit in summary.edits if edit.op not in {"form", "variant"}]
         shown = edits or summary.edits
         found = [(edit.a, edit.b) for edit in shown]
@@ -261,7 +262,7 @@ class Presenter(QObject):
         return SpanStyle(label_name(label), label.color or "#70706b")
 
     def _show_article_lists(self) -> None:
-        """List spans, suggestions and repeats of the article in the focused pane."""
+        """List the spans, suggestions and repeats of the article in the focused pane."""
         pane = self._view.focused_pane()
         if not self._session.is_open or not 0 <= pane < len(self._workspace.articles):
             self._panel.show_spans(())

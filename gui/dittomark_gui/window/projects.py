@@ -1,4 +1,4 @@
-"""Opening and making projects, and what goes in and out of them."""
+"""Opens and creates projects, imports and exports."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Projects(QObject):
-    """What the File menu does."""
+    """The operations of the File menu."""
 
     def __init__(self, frame: "Frame") -> None:
         super().__init__(frame)
@@ -26,7 +26,7 @@ class Projects(QObject):
     # --- opening ---------------------------------------------------------------------------------
 
     def open(self, path: Path) -> bool:
-        """Open a project file; what is open stays open where that fails."""
+        """Open a project file and return whether it worked; if not, the current one stays open."""
         if self._session.is_open and _same(self._session.project.path, path):
             self._frame.show_page()
             return True
@@ -44,7 +44,7 @@ class Projects(QObject):
             self.open(Path(path))
 
     def open_sample(self) -> None:
-        """Open the sample project; it is made the first time, in the person's own folder."""
+        """Open the sample project; it is created the first time, in the user's projects folder."""
         from dittomark.sample.demo_project import create_demo
 
         path = self._session.projects_folder() / (
@@ -61,7 +61,7 @@ class Projects(QObject):
         self.open(path)
 
     def ask_new(self, paths: Sequence[Path] = ()) -> None:
-        """Make a project in three steps: name, articles, labels."""
+        """Create a project in three steps: name, articles, labels."""
         from dittomark_gui.dialogs.new_project import NewProject
 
         NewProject(self._frame, paths).present()
@@ -69,7 +69,7 @@ class Projects(QObject):
     # --- importing ---------------------------------------------------------------------------------
 
     def ask_import_files(self) -> None:
-        """Ask for files and show what would come in."""
+        """Ask for files and show the preview of their import."""
         paths, _ = QFileDialog.getOpenFileNames(
             self._frame,
             translate("Projects", "Import articles"),
@@ -80,7 +80,7 @@ class Projects(QObject):
             self.show_import([Path(path) for path in paths])
 
     def ask_import_folder(self) -> None:
-        """Ask for a folder and show what would come in."""
+        """Ask for a folder and show the preview of its import."""
         path = QFileDialog.getExistingDirectory(
             self._frame,
             translate("Projects", "Import a folder"),
@@ -90,7 +90,7 @@ class Projects(QObject):
             self.show_import([Path(path)])
 
     def show_import(self, paths: Sequence[Path]) -> None:
-        """Show what would come in, then import it."""
+        """Show the preview of an import, which then imports."""
         if not self._session.writable:
             self._session.messages.fail(self._session.project.why_read_only)
             return
@@ -104,7 +104,7 @@ class Projects(QObject):
         ImportDialog(self._frame, paths).present()
 
     def take_dropped(self, paths: Sequence[Path]) -> None:
-        """Open a project that was dropped, and import what else was dropped."""
+        """Open the first dropped project, and import the other dropped files."""
         projects = [path for path in paths if path.suffix.lower() == ".ditto"]
         others = [path for path in paths if path not in projects]
         if projects:
@@ -123,7 +123,7 @@ class Projects(QObject):
     # --- exporting ---------------------------------------------------------------------------------
 
     def ask_export(self) -> None:
-        """Ask what to export, and where to."""
+        """Show the export dialog."""
         self._session.flush()
         from dittomark_gui.dialogs.export_dialog import ExportDialog
 
@@ -138,7 +138,7 @@ _ARCHIVES: Final = (".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".7z")
 
 
 def _readable_files() -> str:
-    """Return the filter of a file dialog that shows what an import reads."""
+    """Return the file dialog's filter for the formats that can be imported."""
     from dittomark.importing import FORMATS
 
     found = {ending for kind in FORMATS.values() for ending in kind.endings}

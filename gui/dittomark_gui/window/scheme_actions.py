@@ -1,4 +1,4 @@
-"""Actions made from the project's label scheme: a key for each label and each relation."""
+"""Actions made from the project's label scheme: a shortcut for each label and relation."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -16,7 +16,7 @@ from dittomark_gui.work.marking import Marking
 
 
 class SchemeActions(QObject):
-    """Keeps the labels' and relations' keys as the scheme has them."""
+    """Keeps the shortcuts of labels and relations up to date with the scheme."""
 
     def __init__(
         self,
@@ -39,7 +39,7 @@ class SchemeActions(QObject):
         session.changed.connect(self._on_changed)
 
     def show_scheme(self) -> None:
-        """Make actions of the project's labels and relations, and show them."""
+        """Create the actions of the project's labels and relations, and show the scheme."""
         scheme = self._session.project.scheme
         self._presenter.show_scheme()
         taken = {key for spec in self._actions.specs() for key in self._keys(spec.key)}
@@ -63,8 +63,8 @@ class SchemeActions(QObject):
         action.setShortcut(sequence)
         action.setAutoRepeat(False)
         action.triggered.connect(lambda: self._marking.mark(label.key, on_top=on_top))
-        # A key that means something else too marks only what is selected; the others mark the
-        # block at the caret as well.
+        # A key with a second meaning marks only a selection; the others also mark the block at the
+        # caret.
         state = "selection" if sequence.toString() in taken else "caret"
         return action, frozenset({"writable", "article", state})
 
@@ -76,7 +76,7 @@ class SchemeActions(QObject):
         return action, frozenset({"writable", "pair"})
 
     def _choose(self, relation: str) -> None:
-        """Say it of the pairs selected in the queue, or of the pair that is shown."""
+        """Choose the relation of the pairs selected in the queue, else of the shown pair."""
         if not self._many.choose_relation(relation):
             self._judging.choose_relation(relation)
 
@@ -89,7 +89,7 @@ class SchemeActions(QObject):
 
 
 def _with_shift(label: Label) -> str:
-    """Return the label's key with Shift, which lays the label over what is marked already."""
+    """Return the label's key with Shift, which adds the label over existing spans."""
     return QKeySequence(f"Shift+{label.shortcut}").toString()
 
 

@@ -1,4 +1,4 @@
-"""What was settled of the articles that are shown, and why: so that annotators read it where they work."""
+"""The text about adjudicated decisions for the shown articles, for their annotators."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def settled_words(project: Project, pair: Pair | None, articles: Sequence[Article]) -> str:
-    """Return a line for each decision about a pair and its articles; empty where there is none."""
+    """Return a line for each decision about a pair and its articles; empty if there is none."""
     return "\n".join(_line(project, found) for found in _decisions(project, pair, articles))
 
 

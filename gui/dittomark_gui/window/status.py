@@ -1,4 +1,4 @@
-"""What is possible right now, and what the top bar says of it."""
+"""The state of the actions (enabled or not), and the status shown in the top and bottom bar."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -40,7 +40,7 @@ class Status(QObject):
         self._lists = lists
         self._bottom_bar = bottom_bar
         self._top_bar = frame.top_bar
-        self._focus: QWidget | None = None  # where the keyboard was when that was last looked at
+        self._focus: QWidget | None = None  # focus at the last refresh
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.refresh_now)
         session = self._session
@@ -63,11 +63,11 @@ class Status(QObject):
         lists.articles.view.selectionModel().selectionChanged.connect(self.refresh)
 
     def refresh(self, *_signal: object) -> None:
-        """Look again at what is possible, once for all that happens in one go."""
+        """Schedule a refresh, one for all events of one pass of the event loop."""
         self._timer.start()
 
     def refresh_now(self) -> None:
-        """Look again at once."""
+        """Update the actions and the place in the queue now."""
         self._timer.stop()
         self._actions.update_states(frozenset(self._states()))
         self._show_place()
@@ -75,7 +75,7 @@ class Status(QObject):
             self._top_bar.show_annotator(self._session.annotator)
 
     def _on_key_coming(self) -> None:
-        """Be right before a key means something: it may come faster than the last one was heard."""
+        """Refresh before a key is handled if a refresh is due: keys may follow each other fast."""
         focus = self._frame.focusWidget()
         if self._timer.isActive() or focus is not self._focus:
             self._focus = focus
@@ -112,7 +112,7 @@ class Status(QObject):
         return [name for name, holds in found.items() if holds]
 
     def _view_has_keyboard(self) -> bool:
-        """Return whether the caret is in an article."""
+        """Return whether the keyboard focus is in the compare view."""
         focus = self._frame.focusWidget()
         return focus is self._view or self._view.isAncestorOf(focus)
 

@@ -1,7 +1,7 @@
-"""Learning in the loop: the suggesters used last are asked again after so many decisions.
+"""Active learning: runs the last used suggesters again after a number of decisions.
 
-They are asked too when articles came into a project in which they were asked before: what is to be
-marked in the next pair is there when it opens.
+They also run when articles are imported into a project in which they ran before, so that
+suggestions are there when the next pair opens.
 """
 
 from typing import TYPE_CHECKING, Final
@@ -33,7 +33,7 @@ _DECISIONS: Final = frozenset(
 
 
 class SuggestAgain(QObject):
-    """Counts decisions; when there are enough new ones, searches in the background and stores."""
+    """Counts decisions, and runs the suggesters in the background when there are enough."""
 
     def __init__(self, frame: Frame, session: Session, background: Background) -> None:
         super().__init__(frame)
@@ -61,7 +61,7 @@ class SuggestAgain(QObject):
     def _on_imported(self) -> None:
         asked_before = bool(self._session.settings.preferences.suggesters)
         running = self._task is not None and self._task.running
-        # Before there is a pair the card in the middle offers the search.
+        # Without any pair, the card in the middle offers the search.
         begun = self._session.writable and self._session.project.counts()["pairs"] > 0
         if begun and asked_before and not running:
             self._search()
@@ -84,7 +84,7 @@ class SuggestAgain(QObject):
             )
 
     def _on_found(self, found: "tuple[Found, ...]") -> None:
-        """Put the new suggestions in the place of the old ones; say so if there are any."""
+        """Replace the old suggestions by the new ones, and show their number if there are any."""
         if not self._session.writable:
             return
         reports = self._session.run(

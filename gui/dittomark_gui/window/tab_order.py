@@ -1,6 +1,7 @@
-"""Where the Tab key goes: through the window as it is read, part by part and line by line.
+"""The order of the Tab key: through the window as it is read, part by part, line by line.
 
-Qt's own order is that in which the controls were made; panes, chips and relations come and go.
+Qt's own order is that of creation, but panes, chips and relations are created and deleted at any
+time.
 """
 
 from collections.abc import Sequence
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QButtonGroup, QComboBox, QRadioB
 
 
 def in_reading_order(window: QWidget, parts: Sequence[QWidget]) -> list[QWidget]:
-    """Return what the Tab key reaches in the window: in its parts in their order, then the rest."""
+    """Return the widgets that Tab reaches: those of each part in turn, then the rest."""
     found = [widget for widget in window.findChildren(QWidget) if _is_reached(widget, window)]
     order: list[QWidget] = []
     for part in (*parts, window):
@@ -21,7 +22,10 @@ def in_reading_order(window: QWidget, parts: Sequence[QWidget]) -> list[QWidget]
 
 
 def neighbour(order: Sequence[QWidget], focus: QWidget | None, *, step: int) -> QWidget:
-    """Return what comes after (or before) the focus: round at an end; in a holder, its first or last."""
+    """Return the widget `step` places after the focus, wrapping around.
+
+    If the focus is on a container of such widgets, it is the container's first or last one.
+    """
     if focus in order:
         return order[(order.index(focus) + step) % len(order)]
     inside = [widget for widget in order if focus is not None and focus.isAncestorOf(widget)]
@@ -40,7 +44,7 @@ def _is_reached(widget: QWidget, window: QWidget) -> bool:
 
 
 def _stands_for_its_group(button: QRadioButton) -> bool:
-    """Return whether Tab goes to this one of a group: to the chosen one, or else to the first."""
+    """Return whether Tab goes to this button of its group: the checked one, else the first."""
     group: QButtonGroup | None = button.group()
     if group is None:
         return True
@@ -49,13 +53,11 @@ def _stands_for_its_group(button: QRadioButton) -> bool:
 
 
 def _line_by_line(widgets: Sequence[QWidget], window: QWidget) -> list[QWidget]:
-    """Sort by lines from the top, and within a line from where reading begins."""
+    """Sort by lines from the top, and within a line in reading direction."""
     places = {widget: QRect(widget.mapTo(window, QPoint()), widget.size()) for widget in widgets}
     for widget, place in places.items():
         if any(widget.isAncestorOf(other) for other in widgets):
-            place.setHeight(
-                1
-            )  # a page that scrolls comes before what is on it, in a line of its own
+            place.setHeight(1)  # a scrolled page comes before its content, in a line of its own
     mirrored = -1 if window.isRightToLeft() else 1
     lines: list[list[QWidget]] = []
     bottom = 0

@@ -1,4 +1,4 @@
-"""Says in the bottom bar how the team's folder stands: who was seen, what waits, what is wrong."""
+"""Shows the status of the team's folder in the bottom bar: members, waiting steps, problems."""
 
 from PySide6.QtCore import QObject
 
@@ -12,7 +12,7 @@ from dittomark_gui.work.workspace import Workspace
 
 
 class TeamStatus(QObject):
-    """Follows the exchange with the folder and fills the line."""
+    """Follows the exchange with the folder and updates the status line."""
 
     def __init__(
         self,
@@ -35,7 +35,7 @@ class TeamStatus(QObject):
         workspace.shown.connect(self._show_company)
 
     def refresh(self) -> None:
-        """Say how it stands now."""
+        """Update the status line."""
         exchange = self._exchange
         self._show_company()
         if not self._session.is_open or not (exchange.is_on or exchange.problem):
@@ -51,7 +51,7 @@ class TeamStatus(QObject):
         )
 
     def _show_company(self) -> None:
-        """Say beside the articles who else has this pair open."""
+        """Show who else has this pair open."""
         pair, found = self._workspace.pair, self._exchange.found
         if pair is None or found is None or not self._session.is_open:
             self._panel.show_company("")
@@ -99,7 +99,7 @@ class TeamStatus(QObject):
         return translate("TeamStatus", "nothing waits")
 
     def _troubles(self) -> list[str]:
-        """Return what can't be taken in, and why, a line each."""
+        """Return a line for each device whose changes cannot be taken in, with the reason."""
         found = self._exchange.found
         if found is None:
             return []
@@ -114,7 +114,7 @@ class TeamStatus(QObject):
 
 
 def tell_when_at_rest(session: Session, exchange: TeamExchange) -> None:
-    """Say once, when the exchange has nothing more to do, what came of it."""
+    """Show one message with the result when the exchange next comes to rest."""
 
     def tell(found: object) -> None:
         exchange.rested.disconnect(tell)
@@ -127,7 +127,7 @@ def tell_when_at_rest(session: Session, exchange: TeamExchange) -> None:
 
 
 def ask_and_leave(frame: Frame, exchange: TeamExchange) -> None:
-    """Ask, publish what is left, and be in the team no more."""
+    """Ask, publish the remaining changes, and leave the team."""
     messages = frame.session.messages
     if not messages.ask(
         translate("TeamStatus", "Leave the team?"),

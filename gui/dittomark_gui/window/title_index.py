@@ -1,4 +1,4 @@
-"""Sees that Latin letters, typed into a filter, find names in other scripts."""
+"""Builds the index by which Latin letters typed into a filter find names in other scripts."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,9 +8,9 @@ from dittomark_gui.session import Session
 
 
 class TitleIndex(QObject):
-    """Lets the texts of the open project be indexed, once, when somebody types Latin letters."""
+    """Indexes the texts of the open project once, for the first filter with Latin letters."""
 
-    grew = Signal()  # a list with words in its filter may find more now
+    grew = Signal()  # a filter with words may now find more
 
     def __init__(self, parent: QObject, session: Session, background: Background) -> None:
         super().__init__(parent)
@@ -20,7 +20,7 @@ class TitleIndex(QObject):
         session.closed.connect(self._on_closed)
 
     def look_at(self, wanted: ListFilter) -> None:
-        """Begin to index in the background, if this filter is the first that needs it."""
+        """Start the indexing in the background if this filter is the first that needs it."""
         from dittomark.texts.romanise import is_latin
 
         if self._asked or not any(is_latin(word) for word in wanted.words):

@@ -1,8 +1,8 @@
-"""Everything a person can do, in one table: text, menu, keys, when it is possible, what it does.
+"""The table of all actions: text, menu, shortcuts, condition and handler.
 
-One module a menu. The menus, the tool bar, the command palette and the shortcut sheet are made from
-these rows (see `actions/actions.py`). A handler imports the dialog it opens when it is run, so that
-the window opens without all of them.
+One module per menu. The menus, the tool bar, the command palette and the shortcut sheet are built
+from these rows (see `actions/actions.py`). A handler imports the dialog it opens only when it runs,
+so that the window opens faster.
 """
 
 from typing import Final

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def _search_texts(parts: "WindowParts") -> None:
-    """Search the texts of all articles; what is chosen is shown, with the words found in it."""
+    """Search the texts of all articles; show a chosen hit with the search words highlighted."""
     from dittomark_gui.dialogs.text_search import TextSearch
 
     def show(article_id: str, wanted: str) -> None:
@@ -26,7 +26,7 @@ def _search_texts(parts: "WindowParts") -> None:
 
 
 def _more_like_this(parts: "WindowParts") -> None:
-    """List the articles like the one in the focused pane; the chosen one is shown beside it."""
+    """List the articles like the one in the focused pane; show a chosen one beside it."""
     from dittomark_gui.dialogs.text_search import MoreLikeThis
 
     this = parts.workspace.articles[max(parts.view.focused_pane(), 0)].id
@@ -36,7 +36,7 @@ def _more_like_this(parts: "WindowParts") -> None:
 
 
 def _show_history(parts: "WindowParts") -> None:
-    """Show who changed what, when."""
+    """Show the history: every change with its author and time."""
     from dittomark_gui.dialogs.history_dialog import HistoryDialog
 
     HistoryDialog.open_for(parts.frame)

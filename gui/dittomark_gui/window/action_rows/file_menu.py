@@ -1,4 +1,4 @@
-"""The actions of the menu File: projects, and what goes in and out of them."""
+"""The actions of the File menu: projects, import and export."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def _report(parts: "WindowParts") -> None:
-    """Write the pair that is shown as a page to print or send."""
+    """Write a report of the shown pair, a page to print or send."""
     from dittomark_gui.dialogs.pair_report import ask_report
 
     if parts.workspace.pair is not None:
@@ -23,14 +23,14 @@ def _report(parts: "WindowParts") -> None:
 
 
 def _restore(parts: "WindowParts") -> None:
-    """Go back to a backup of the project."""
+    """Restore a backup of the project."""
     from dittomark_gui.dialogs.restore_dialog import RestoreDialog
 
     RestoreDialog.open_for(parts.frame)
 
 
 def _recover(parts: "WindowParts") -> None:
-    """Copy what can be read of a damaged file into a new one."""
+    """Recover the readable part of a damaged project file into a new file."""
     from dittomark_gui.dialogs.recover_dialog import ask_damaged
 
     ask_damaged(parts.frame)

@@ -1,4 +1,4 @@
-"""The actions of the menu Go: from pair to pair, passage to passage, list to list."""
+"""The actions of the Go menu: navigation in the queue, the articles, the lists and the window."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def _show_my_judgements(parts: "WindowParts") -> None:
-    """List the pairs that this person judged last, to go back to."""
+    """List the annotator's last judgements, to go back to their pairs."""
     from dittomark_gui.dialogs.text_search import MyJudgements
 
     MyJudgements(parts.frame).present()

@@ -1,4 +1,4 @@
-"""The actions of the menu Help."""
+"""The actions of the Help menu."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -18,53 +18,53 @@ if TYPE_CHECKING:
 
 
 def _show_palette(parts: "WindowParts") -> None:
-    """Find a command by a few of its letters."""
+    """Open the command palette."""
     from dittomark_gui.dialogs.palette import CommandPalette
 
     CommandPalette.open_for(parts.frame, parts.actions)
 
 
 def _show_shortcuts(parts: "WindowParts") -> None:
-    """Show every key, and let a person change them."""
+    """Show all shortcuts, and let the user change them."""
     from dittomark_gui.dialogs.shortcut_sheet import ShortcutSheet
 
     ShortcutSheet.open_for(parts.frame, parts.actions)
 
 
 def _show_tour(parts: "WindowParts") -> None:
-    """Lead through the window in six steps."""
+    """Start the tour of the window."""
     show_tour(parts)
 
 
 def _open_manual(parts: "WindowParts") -> None:
-    """Open the manual, at the page that fits where the keyboard is."""
+    """Open the manual at the page about the focused widget."""
     from dittomark_gui.dialogs.manual import open_manual
 
     open_manual(parts.frame)
 
 
 def _show_messages(parts: "WindowParts") -> None:
-    """Show everything that was told, the newest first."""
+    """List all messages of this session, the newest first."""
     from dittomark_gui.dialogs.message_list import MessageList
 
     MessageList(parts.frame).present()
 
 
 def _show_about(parts: "WindowParts") -> None:
-    """Say what this program is."""
+    """Show version, licence and links of the program."""
     from dittomark_gui.dialogs.about import AboutDialog
 
     AboutDialog.open_for(parts.frame)
 
 
 def _open_menu(parts: "WindowParts") -> None:
-    """Open the menu of everything, to walk in it with the arrow keys."""
+    """Open the main menu for navigation with the arrow keys."""
     button = parts.top_bar.menu_button
     menu = button.menu()
-    if menu is not None:  # where the system has a bar of menus, it has keys for it too
+    if menu is not None:  # None where the system has a menu bar with keys of its own
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
         down = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(menu, down)  # lights the first row, and leaves it closed
+        QApplication.sendEvent(menu, down)  # highlights the first row without opening it
 
 
 HELP: Final = (

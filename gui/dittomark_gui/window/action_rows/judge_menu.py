@@ -1,4 +1,4 @@
-"""The actions of the menu Judge: what is said of a pair."""
+"""The actions of the Judge menu: relation, events, note and state of a pair."""
 
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def _attach_event(parts: "WindowParts") -> None:
-    """Choose or create an event for the articles that are highlighted, or shown."""
+    """Choose or create an event for the selected articles, else for the shown ones."""
     from dittomark_gui.dialogs.event_chooser import EventChooser
 
     articles = _highlighted(parts)
@@ -33,7 +33,7 @@ def _shown(parts: "WindowParts") -> list[ArticleInfo]:
 
 
 def _highlighted(parts: "WindowParts") -> list[ArticleInfo]:
-    """Return the articles selected in the list that has the keyboard, else those that are shown."""
+    """Return the articles selected in the focused list, else the shown ones."""
     project, lists = parts.session.project, parts.lists
     ids: list[str] = []
     if lists.articles.view.hasFocus():
@@ -45,19 +45,19 @@ def _highlighted(parts: "WindowParts") -> list[ArticleInfo]:
 
 
 def _flag(parts: "WindowParts", _on: bool) -> None:
-    """Flag the pairs selected in the queue, or the one that is shown."""
+    """Flag the pairs selected in the queue, else the shown pair."""
     if not parts.many.flag():
         parts.judging.flag()
 
 
 def _skip(parts: "WindowParts") -> None:
-    """Leave the pairs selected in the queue for later, or the one that is shown."""
+    """Skip the pairs selected in the queue, else the shown pair."""
     if not parts.many.skip():
         parts.judging.skip()
 
 
 def _judge_copies(parts: "WindowParts") -> None:
-    """Judge every pair of the queue with the same two equal texts as exact duplicates."""
+    """Judge every pair of the queue that has the same two texts as exact duplicates."""
     session, pair = parts.session, parts.workspace.pair
     copies = session.project.exact_copies(pair.id) if pair is not None else []
     if not copies:
@@ -70,7 +70,7 @@ def _judge_copies(parts: "WindowParts") -> None:
 
 
 def _finish(parts: "WindowParts") -> None:
-    """Be done with the pair and go on, or say what is missing."""
+    """Mark the pair as done and go on, or show a hint for the missing relation."""
     pair, left = parts.workspace.pair, parts.presenter.open_suggestions()
     if parts.judging.finish():
         if left and pair is not None:

@@ -1,4 +1,4 @@
-"""The actions of the menu Link: passages taken, links made and changed."""
+"""The actions of the Link menu: taking passages as links, making and changing links."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def take(parts: "WindowParts") -> None:
-    """Take the passage or link what is selected; in a marked span, change its label."""
+    """Link the passage or selection; with the caret in the current span, change its label."""
     if parts.marking.caret_is_in_lit_span():
         parts.marking.relabel_current()
     else:
@@ -19,7 +19,7 @@ def take(parts: "WindowParts") -> None:
 
 
 def _delete(parts: "WindowParts") -> None:
-    """Delete the link at hand, or say that there is none."""
+    """Delete the current link, or show a hint that there is none."""
     if not parts.linking.delete_current():
         parts.linking.say_no_link()
 

@@ -1,4 +1,4 @@
-"""The actions of the menu Mark: spans of boilerplate, and suggested ones."""
+"""The actions of the Mark menu: spans and suggested spans."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def _delete(parts: "WindowParts") -> None:
-    """Delete the span that the caret is in, else the link that is lit."""
+    """Delete the span at the caret, else the current link."""
     if parts.marking.caret_is_in_lit_span() or not parts.linking.delete_current():
         parts.marking.delete_current()
 

@@ -1,4 +1,4 @@
-"""The actions of the menu Project: searches over all articles, and the lead's pages."""
+"""The actions of the Project menu: searches over all articles, and the lead's pages."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 def _find_pairs(parts: "WindowParts") -> None:
-    """Look for pairs over the whole project and fill the queue."""
+    """Search the whole project for pairs, for the queue."""
     from dittomark_gui.dialogs.search_dialog import FindPairsDialog
 
     FindPairsDialog.open_for(parts.frame)
 
 
 def _whole_group(parts: "WindowParts") -> None:
-    """Put what a search left out of this pair's group of copies into the queue."""
+    """Add the remaining pairs of this pair's group of copies to the queue."""
     from dittomark_gui.work.finding_pairs import add_rest_of_group
 
     if parts.workspace.pair is not None:
@@ -29,31 +29,31 @@ def _whole_group(parts: "WindowParts") -> None:
 
 
 def _pair_articles(parts: "WindowParts") -> None:
-    """Make pairs of the articles selected in the list, each with each."""
+    """Pair each of the selected articles with each other one."""
     parts.navigation.pair_articles(parts.lists.articles.selected_ids())
 
 
 def _pair_with_first(parts: "WindowParts") -> None:
-    """Make pairs of the first selected article with each of the others."""
+    """Pair the first selected article with each of the others."""
     parts.navigation.pair_with_first(parts.lists.articles.selected_ids())
 
 
 def _suggest(parts: "WindowParts") -> None:
-    """Look for boilerplate and events over the whole project."""
+    """Search the whole project for boilerplate and events to suggest."""
     from dittomark_gui.dialogs.suggest_dialog import SuggestDialog
 
     SuggestDialog.open_for(parts.frame)
 
 
 def _show_event_proposals(parts: "WindowParts") -> None:
-    """Show the events that the program proposes."""
+    """Show the proposed events."""
     from dittomark_gui.panels.event_proposals import EventProposalsPage
 
     EventProposalsPage(parts.frame).put_up()
 
 
 def _show_suggestion_quality(parts: "WindowParts") -> None:
-    """Show how far suggestions can be trusted, and accept those above a score."""
+    """Show the hold-out scores of suggesters, and accept suggestions above a score."""
     from dittomark_gui.panels.suggestion_quality_page import SuggestionQualityPage
 
     SuggestionQualityPage(parts.frame).put_up()
@@ -67,14 +67,14 @@ def _show_open_suggestions(parts: "WindowParts") -> None:
 
 
 def _show_own_suggesters(parts: "WindowParts") -> None:
-    """Show the person's own suggesters, to add and remove them."""
+    """Show the user's own suggesters, to add and remove them."""
     from dittomark_gui.dialogs.suggesters_dialog import SuggestersDialog
 
     SuggestersDialog.open_for(parts.frame)
 
 
 def _compare_suggesters(parts: "WindowParts") -> None:
-    """Measure suggesters on what people decided."""
+    """Measure suggesters against people's decisions."""
     from dittomark_gui.panels.suggester_comparison_page import SuggesterComparisonPage
 
     SuggesterComparisonPage(parts.frame).put_up()
@@ -91,7 +91,7 @@ def _show_dashboard(parts: "WindowParts", on: bool) -> None:
 
 
 def _show_guidelines(parts: "WindowParts", on: bool) -> None:
-    """Show the lead's guidelines beside the articles, or put them away."""
+    """Show or hide the lead's guidelines beside the articles."""
     from dittomark_gui.panels.guidelines import toggle
 
     toggle(parts.frame, on=on)

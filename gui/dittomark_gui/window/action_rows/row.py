@@ -1,4 +1,4 @@
-"""A row of the table of actions: what a person sees of it, and what it does."""
+"""The row of an action in the table: its specification and its handler."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,18 +13,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionRow(ActionSpec):
-    """An action with its handler, which gets the parts of the window."""
+    """An action with its handler, which is called with the window's parts."""
 
     run: "Callable[[WindowParts], object]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SwitchRow(ActionSpec):
-    """An action that is on or off, with its handler, which gets the new state too."""
+    """An action that is on or off; its handler gets the window's parts and the new state."""
 
     turn: "Callable[[WindowParts, bool], object]"
 
     @property
     def checkable(self) -> bool:
-        """Whether the action is a switch that is on or off."""
+        """Whether the action has an on and an off state."""
         return True

@@ -1,4 +1,4 @@
-"""The actions of the menu Team: what a lead does with the work of several annotators."""
+"""The actions of the Team menu: the team's folder, hand-out, merge and agreement."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 
 def _work_together(parts: "WindowParts") -> None:
-    """Begin a team in a folder, or join the one that is there."""
+    """Create a team in a folder, or join one."""
     from dittomark_gui.dialogs.team_folder import TeamFolderDialog
 
     TeamFolderDialog.open_for(parts.frame)
 
 
 def _sync_now(parts: "WindowParts") -> None:
-    """Publish and take in at once, and say what came of it."""
+    """Publish and take in changes now, then show the result."""
     from dittomark_gui.window.team_status import tell_when_at_rest
 
     tell_when_at_rest(parts.session, parts.team)
@@ -32,7 +32,7 @@ def _sync_now(parts: "WindowParts") -> None:
 
 
 def _show_team(parts: "WindowParts") -> None:
-    """Show how the team stands."""
+    """Show the team's status page."""
     from dittomark_gui.panels.team_page import TeamPage
 
     page = TeamPage(parts.frame, parts.team)
@@ -42,63 +42,63 @@ def _show_team(parts: "WindowParts") -> None:
 
 
 def _ask_name(parts: "WindowParts", page: "TeamPage", name: str) -> None:
-    """Ask for another name of somebody of the team."""
+    """Ask for a new name for a member of the team."""
     from dittomark_gui.dialogs.team_name import TeamNameDialog
 
     TeamNameDialog(parts.frame, name, page.rename).present()
 
 
 def _leave_team(parts: "WindowParts") -> None:
-    """Publish what is left, and be in the team no more."""
+    """Publish the remaining changes, then leave the team."""
     from dittomark_gui.window.team_status import ask_and_leave
 
     ask_and_leave(parts.frame, parts.team)
 
 
 def _hand_out(parts: "WindowParts") -> None:
-    """Split the queue among annotators, a file for each."""
+    """Split the queue into one file for each annotator."""
     from dittomark_gui.dialogs.handout_dialog import HandOutDialog
 
     HandOutDialog.open_for(parts.frame)
 
 
 def _merge(parts: "WindowParts") -> None:
-    """Join other annotators' files to the project."""
+    """Merge other annotators' files into the project."""
     from dittomark_gui.dialogs.merge_dialog import merge_files
 
     merge_files(parts.frame)
 
 
 def _show_conflicts(parts: "WindowParts") -> None:
-    """Settle what people changed differently in different files."""
+    """Show the conflicts of a merge, to be settled."""
     from dittomark_gui.dialogs.merge_dialog import ConflictsDialog
 
     ConflictsDialog.open_for(parts.frame)
 
 
 def _show_agreement(parts: "WindowParts") -> None:
-    """Show how far the annotators agree."""
+    """Show the agreement between annotators."""
     from dittomark_gui.panels.agreement_page import AgreementPage
 
     AgreementPage(parts.frame).put_up()
 
 
 def _show_adjudication(parts: "WindowParts", on: bool) -> None:
-    """Show beside the articles what annotators disagree on, or put it away."""
+    """Show or hide the adjudication panel beside the articles."""
     from dittomark_gui.panels.adjudication import toggle
 
     toggle(parts.frame, parts.workspace, on=on)
 
 
 def _show_evaluation(parts: "WindowParts") -> None:
-    """Show how well the engine finds what people linked."""
+    """Show the engine's precision and recall against people's links."""
     from dittomark_gui.panels.evaluation_page import EvaluationPage
 
     EvaluationPage(parts.frame).put_up()
 
 
 def _show_consistency(parts: "WindowParts") -> None:
-    """List judgements that contradict each other, and duplicate clusters."""
+    """List contradicting judgements, and clusters of duplicates."""
     from dittomark_gui.panels.consistency_page import ConsistencyPage
 
     ConsistencyPage(parts.frame).put_up()

@@ -1,4 +1,4 @@
-"""The actions of the menu View: what is shown of the articles, and how."""
+"""The actions of the View menu: visible layers, columns and text size."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def _cycle_ribbons(parts: "WindowParts") -> None:
-    """Show all ribbons, that of the current passage, or none."""
+    """Switch to the next ribbon mode: all, the current passage, none."""
     settings = parts.settings
     now = settings.preferences.ribbons
     at = RIBBON_MODES.index(now) if now in RIBBON_MODES else 0
@@ -26,14 +26,14 @@ def _cycle_ribbons(parts: "WindowParts") -> None:
 
 
 def _add_article(parts: "WindowParts") -> None:
-    """Choose an article to be shown beside the others."""
+    """Choose an article to show beside the others."""
     from dittomark_gui.dialogs.article_chooser import ArticleChooser
 
     ArticleChooser.open_for(parts.frame, parts.workspace)
 
 
 def _set_full_screen(parts: "WindowParts", on: bool) -> None:
-    """Use the whole screen, or the window again."""
+    """Switch full screen on or off."""
     if on:
         parts.frame.showFullScreen()
     else:
