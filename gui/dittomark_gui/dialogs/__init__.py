@@ -1,1 +1,1 @@
-"""Dialogs over the window, one module each; each is imported when it is opened."""
+"""The dialogs of the window, one module each, imported when a dialog is opened."""

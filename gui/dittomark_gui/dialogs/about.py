@@ -1,4 +1,4 @@
-"""What this program is, its version, and whose work it stands on."""
+"""The About dialog: version, licences, and the check for a newer version."""
 
 from html import escape
 from typing import TYPE_CHECKING, Self
@@ -23,7 +23,7 @@ _ICON = 64
 
 
 class AboutDialog(Dialog):
-    """Name, version, licence, privacy."""
+    """Shows name, version, licence and privacy of the program."""
 
     help_topic = "privacy"
 
@@ -39,7 +39,7 @@ class AboutDialog(Dialog):
         self.body.addWidget(self._button_row())
 
     def _head(self) -> QHBoxLayout:
-        """Return the icon with name and version beside it."""
+        """Return a row with the icon, and name and version beside it."""
         icon = QLabel()
         icon.setPixmap(
             QPixmap(str(dittomark_resources.path("icons/dittomark.svg"))).scaled(
@@ -78,7 +78,7 @@ class AboutDialog(Dialog):
             self.body.addWidget(label)
 
     def _answer(self) -> QLabel:
-        """Return where the newest version is told of; hidden until somebody asks."""
+        """Return the label for the answer of the version check, hidden until there is one."""
         answer = plain_label("")
         answer.setWordWrap(True)
         answer.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
@@ -98,7 +98,7 @@ class AboutDialog(Dialog):
         return ask
 
     def _button_row(self) -> QDialogButtonBox:
-        """Return the buttons; nobody is asked where no address of releases is known."""
+        """Return the buttons; without a configured release address there is no version check."""
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         about_qt = QPushButton(translate("About", "About Qt"))
@@ -110,7 +110,7 @@ class AboutDialog(Dialog):
         return buttons
 
     def _ask(self) -> None:
-        """Ask for the newest version, off the window's thread."""
+        """Ask the release server for the newest version, in the background."""
         self.ask.setEnabled(False)
         self._say(translate("About", "Asking…"))
         task = self._background.start(
@@ -146,7 +146,7 @@ class AboutDialog(Dialog):
 
     @classmethod
     def open_for(cls, window: "Frame") -> Self:
-        """Open it."""
+        """Create and open the dialog."""
         return cls(window).present()
 
     @staticmethod

@@ -1,4 +1,4 @@
-"""Under whose name judgements are written."""
+"""The dialogs for the annotator's name."""
 
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class AnnotatorDialog(Dialog):
-    """One field: a name or initials."""
+    """Asks for a name or initials in one field."""
 
     help_topic = "privacy#names"
 
@@ -37,14 +37,14 @@ class AnnotatorDialog(Dialog):
         self.add_buttons(translate("Annotator", "Go on as this annotator"))
 
     def accept(self) -> None:
-        """Go on under the name, if there is one."""
+        """Set the annotator's name, if there is one."""
         if self.field.text().strip():
             self._window.session.set_annotator(self.field.text())
             super().accept()
 
 
 class HandedOutDialog(Dialog):
-    """Asks once whether the person whose name a file carries is the one who sits here."""
+    """Asks once whether the user is the annotator that the file was handed out to."""
 
     help_topic = "working-in-a-team#hand-out"
 
@@ -70,12 +70,12 @@ class HandedOutDialog(Dialog):
         self.other.clicked.connect(self._on_other)
 
     def accept(self) -> None:
-        """Go on under the file's name, and ask no more."""
+        """Set the file's annotator as the user's name; the question is not asked again."""
         self._window.session.set_annotator(self._window.session.handed_out_to)
         super().accept()
 
     def reject(self) -> None:
-        """Take no answer for a yes: the file says whose it is."""
+        """Treat closing without an answer as yes: the file names its annotator."""
         self.accept()
 
     def _on_other(self) -> None:
@@ -84,5 +84,5 @@ class HandedOutDialog(Dialog):
 
 
 def ask_annotator(window: "Frame") -> AnnotatorDialog:
-    """Open the dialog."""
+    """Create and open the dialog for the annotator's name."""
     return AnnotatorDialog(window).present()

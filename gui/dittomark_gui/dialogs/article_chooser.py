@@ -1,4 +1,4 @@
-"""Choose an article to be put beside those that are shown."""
+"""The dialog that chooses an article to show beside the current ones."""
 
 from typing import TYPE_CHECKING, Self
 
@@ -19,7 +19,7 @@ _SHOWN = 200
 
 
 class ArticleChooser(Dialog):
-    """Type a few letters of title or outlet, press Enter."""
+    """A list of articles with a filter by title or source."""
 
     help_topic = "judging-pairs#more"
 
@@ -44,11 +44,11 @@ class ArticleChooser(Dialog):
 
     @classmethod
     def open_for(cls, window: "Frame", workspace: "Workspace") -> Self:
-        """Open the chooser for the articles that are shown."""
+        """Create and open the chooser for the workspace's articles."""
         return cls(window, workspace).present()
 
     def accept(self) -> None:
-        """Show the chosen article in a pane of its own."""
+        """Show the chosen article in another pane."""
         chosen = self.list.chosen()
         if chosen is None:
             return

@@ -1,4 +1,4 @@
-"""An article's details: what can be corrected, and what came with the file."""
+"""The dialog with an article's metadata: editable fields, and their imported values."""
 
 from typing import TYPE_CHECKING, Self
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class ArticleDetails(Dialog):
-    """The fields that can be corrected; the text itself never changes."""
+    """A form of the editable fields; the text itself never changes."""
 
     help_topic = "judging-pairs#details"
 
@@ -44,11 +44,11 @@ class ArticleDetails(Dialog):
 
     @classmethod
     def open_for(cls, window: "Frame", article_id: str) -> Self:
-        """Open the details of an article."""
+        """Create and open the dialog for an article."""
         return cls(window, article_id).present()
 
     def accept(self) -> None:
-        """Write what was changed."""
+        """Save the changed fields."""
         changed = {
             key: field.text().strip()
             for key, field in self.fields.items()
@@ -65,7 +65,7 @@ class ArticleDetails(Dialog):
         super().accept()
 
     def _add_original(self, form: QFormLayout, key: str) -> None:
-        """Offer what came with the file, where it is another text now."""
+        """Add a button that restores a field's imported value, if the current one differs."""
         original = str(self._info.imported.get(key) or "")
         if original == getattr(self._info, key):
             return

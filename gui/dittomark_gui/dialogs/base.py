@@ -1,4 +1,4 @@
-"""What the dialogs have in common: they open without blocking, and are freed when they close."""
+"""The base class of the dialogs, which open without blocking and are deleted when closed."""
 
 from typing import ClassVar, Final, Self
 
@@ -23,14 +23,14 @@ from dittomark_gui.panels.help import help_button, topic_of
 
 _ENTERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LOWEST_LIST: Final = 110  # px: four rows
-_AROUND: Final = QSize(16, 48)  # what the frame, the title and a little of the screen take
+_AROUND: Final = QSize(16, 48)  # room in pixels for the window frame, the title bar and a margin
 
 
 class Dialog(QDialog):
-    """A dialog over the window; subclasses fill `body` and name their place in the manual."""
+    """A modal dialog; subclasses fill the layout `body` and set their topic in the manual."""
 
     help_topic: ClassVar[str] = ""
-    grows: ClassVar[bool] = False  # whether more comes into it while it is open
+    grows: ClassVar[bool] = False  # whether the content grows while the dialog is open
 
     def __init__(self, parent: QWidget, *, title: str, width: int = 520) -> None:
         super().__init__(parent)
@@ -43,7 +43,7 @@ class Dialog(QDialog):
         self.body.setSpacing(10)
 
     def add_buttons(self, accept: str, *, cancel: bool = True) -> QDialogButtonBox:
-        """Add the row of buttons; the first does what the dialog is for."""
+        """Add the row of buttons; `accept` is the text of the default button."""
         box = QDialogButtonBox()
         button = box.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
         button.setObjectName("primary")
@@ -54,11 +54,11 @@ class Dialog(QDialog):
         self.body.addWidget(box)
         button.setDefault(
             True
-        )  # only now is it the dialog's: else whatever had the keyboard stays it
+        )  # only in the layout: before, the focused button would remain the default
         return box
 
     def present(self) -> Self:
-        """Show the dialog, high enough for its texts, and come back at once."""
+        """Open the dialog at the height that its texts need, without blocking."""
         self._add_question_mark()
         room = self.room()
         needed = self._needed(room)
@@ -74,13 +74,13 @@ class Dialog(QDialog):
         return self
 
     def _needed(self, room: QSize) -> QSize:
-        """Return the size at which nothing is cut off, as wide as the dialog wants and the room is."""
+        """Return the size at which nothing is cut off; its width is limited to `room`."""
         needed = self.body.totalMinimumSize().expandedTo(self.size().boundedTo(room))
         height = max(self.body.totalHeightForWidth(needed.width()), needed.height())
         return QSize(needed.width(), height)
 
     def _shrink_lists(self, missing: int) -> None:
-        """Let lists and long texts be lower: they scroll by themselves."""
+        """Reduce the minimum height of lists and long texts, which scroll by themselves."""
         for view in self.findChildren(QAbstractScrollArea):
             give = min(missing, view.minimumHeight() - _LOWEST_LIST)
             if give > 0 and view.isVisibleTo(self):
@@ -89,11 +89,11 @@ class Dialog(QDialog):
         self.body.invalidate()
 
     def room(self) -> QSize:
-        """Return how large a dialog may be on this screen."""
+        """Return the largest size of a dialog on this screen."""
         return self.screen().availableSize() - _AROUND
 
     def _add_question_mark(self) -> None:
-        """Put the way to the manual on the other side of the row of buttons."""
+        """Add the button for the manual at the other end of the row of buttons."""
         box = self.findChild(QDialogButtonBox)
         if box is None or self.body.indexOf(box) < 0:
             return
@@ -106,7 +106,7 @@ class Dialog(QDialog):
         row.addWidget(box)
 
     def _let_scroll(self) -> None:
-        """Let everything but the row of buttons scroll: the screen is smaller than the dialog."""
+        """Make everything but the row of buttons scroll, on a screen smaller than the dialog."""
         content, foot = QWidget(), QWidget()
         row = QVBoxLayout(foot)
         last = self.body.takeAt(self.body.count() - 1)
@@ -120,13 +120,13 @@ class Dialog(QDialog):
         outer.setContentsMargins(self.body.contentsMargins())
         for layout in (self.body, row):
             layout.setContentsMargins(0, 0, 0, 0)
-        # Filled before they are added: the Tab key goes through them in this order.
+        # Filled before they are added, because the Tab order follows the order of adding.
         outer.addWidget(scroll, 1)
         outer.addWidget(foot)
-        outer.activate()  # until now the dialog is held open by what was in it
+        outer.activate()  # until then the dialog keeps the minimum size of its old content
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let F1 open the manual over the dialog, and Enter press the button with the keyboard."""
+        """Handle F1 (opens the manual) and Enter (clicks the focused button)."""
         focused = self.focusWidget()
         if event.key() == Qt.Key.Key_F1:
             self._show_help()
@@ -142,7 +142,7 @@ class Dialog(QDialog):
 
 
 class _Scroll(QScrollArea):
-    """Scrolls to whatever gets the keyboard, from wherever it comes."""
+    """A scroll area that scrolls to the focused widget, however it got the focus."""
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Attach an event: find it in the registry by any of its names, or create it."""
+"""The dialog that attaches an event to articles: a found one, or a new one."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, Self
@@ -29,18 +29,18 @@ if TYPE_CHECKING:
 
 _SHOWN: Final = 200
 _ALL: Final = -1
-_NAMED: Final = 20  # so many articles can be chosen singly
+_NAMED: Final = 20  # up to this many articles are listed singly as targets
 
 
 class EventChooser(Dialog):
-    """Type a few letters, press Enter. The last line creates a new event of that name."""
+    """A list of events with a filter; its last row creates an event with the typed title."""
 
     help_topic = "events#attach"
 
     def __init__(
         self, window: "Frame", articles: Sequence[ArticleInfo], *, focused: int = 0
     ) -> None:
-        """`articles` are those it is attached to; a new event takes its day from the focused one."""
+        """`articles` are the possible targets; a new event takes its date from the focused one."""
         super().__init__(window, title=translate("EventChooser", "Attach an event"), width=520)
         self._articles = list(articles)
         self._focused = min(focused, len(self._articles) - 1)
@@ -77,7 +77,7 @@ class EventChooser(Dialog):
     def open_for(
         cls, window: "Frame", articles: Sequence[ArticleInfo], *, focused: int = 0
     ) -> Self:
-        """Open the chooser for these articles."""
+        """Create and open the chooser for these articles."""
         return cls(window, articles, focused=focused).present()
 
     def accept(self) -> None:
@@ -125,7 +125,7 @@ class EventChooser(Dialog):
         (self.fields.date if self.fields.title.text() else self.fields.title).setFocus()
 
     def _attach(self, event_id: str | None, *, suggested: "SuggestedEvent | None" = None) -> None:
-        """Attach an event, or with None a new one, to the articles as one step of undo."""
+        """Attach an event (None: a new one) to the target articles, as one undo step."""
         articles, who = self._targets(), self._session.annotator
         wanted = {} if event_id or suggested else self.fields.values()
 
@@ -176,6 +176,6 @@ class EventChooser(Dialog):
 
 
 def _articles_of(project: "Project", event_id: str, annotator: str) -> set[str]:
-    """Return the articles that this person attached the event to already."""
+    """Return the articles to which this annotator has attached the event already."""
     memberships = project.memberships(event_id=event_id, annotator=annotator)
     return {membership.article_id for membership in memberships}

@@ -1,4 +1,4 @@
-"""Edit an event, list its articles, merge it with another, or delete it."""
+"""The dialog that edits an event, lists its articles, and merges or deletes it."""
 
 from typing import TYPE_CHECKING, Self
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class EventEditor(Dialog):
-    """One entry of the registry."""
+    """A form for one entry of the event registry."""
 
     help_topic = "events#registry"
 
@@ -47,11 +47,11 @@ class EventEditor(Dialog):
 
     @classmethod
     def open_for(cls, window: "Frame", event_id: str) -> Self:
-        """Open the editor for an event."""
+        """Create and open the editor for an event."""
         return cls(window, event_id).present()
 
     def accept(self) -> None:
-        """Write what was changed."""
+        """Save the changed fields."""
         event = self._session.project.event(self._event_id)
         values = {
             name: value
@@ -65,7 +65,7 @@ class EventEditor(Dialog):
         super().accept()
 
     def merge_into(self, keep: str) -> None:
-        """Move this event's articles and names to another event, which stays."""
+        """Move this event's articles and names to the event `keep`, and delete this one."""
         if self._session.run(lambda project: project.merge_events(keep, self._event_id)):
             self._session.messages.tell_undoable(
                 translate("EventEditor", "The two events are one now."),

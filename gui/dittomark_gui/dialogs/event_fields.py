@@ -1,4 +1,4 @@
-"""The fields of an event, for creating and editing one in place."""
+"""The form fields of an event, for creating and editing one."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from dittomark_gui.i18n import translate
 
 
 class EventFields(QWidget):
-    """Title, date, place, participants, aliases, note. Lists are separated by semicolons."""
+    """Title, date, place, participants, aliases and note; lists are separated by semicolons."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +43,7 @@ class EventFields(QWidget):
             form.addRow(name, field)
 
     def show_event(self, event: Event) -> None:
-        """Fill the fields."""
+        """Fill the fields with an event's values."""
         self.title.setText(event.title)
         self.date.setText(event.date)
         self.place.setText(event.place)
@@ -52,7 +52,7 @@ class EventFields(QWidget):
         self.note.setPlainText(event.note)
 
     def values(self) -> dict[str, Any]:
-        """Return what is filled in, as `Project.add_event` takes it."""
+        """Return the values as keyword arguments of `Project.add_event`."""
         from dittomark.importing.dates import parse_date
 
         typed = self.date.text().strip()

@@ -1,4 +1,4 @@
-"""What leaves the project, in which format, and where to; with a look at it before."""
+"""The export dialog: format, selection, target and a preview."""
 
 import tempfile
 from collections.abc import Callable
@@ -34,12 +34,12 @@ if TYPE_CHECKING:
     from dittomark_gui.panels.frame import Frame
 
 _PREVIEW_CHARACTERS: Final = 4000
-# A preview writes everything to a folder that goes away; a large project would take too long.
+# A preview exports everything to a temporary folder, which takes too long for a larger project.
 _PREVIEW_ARTICLES: Final = 2000
 
 
 class ExportDialog(Dialog):
-    """Format, place, whose annotations, texts or not, a split; the rest is the format's."""
+    """A form for format, target, annotators, texts and split; the format determines the rest."""
 
     help_topic = "exporting"
 
@@ -63,7 +63,7 @@ class ExportDialog(Dialog):
         self._on_format_changed()
 
     def accept(self) -> None:
-        """Write the files; the dialog stays until that is done or cancelled."""
+        """Export the files in the background; the dialog stays open until then."""
         try:
             options = self._options()
         except UserError as error:
@@ -79,12 +79,13 @@ class ExportDialog(Dialog):
         )
 
     def reject(self) -> None:
-        """Stop; files that stood there before stay as they were."""
+        """Cancel the export; existing files stay unchanged."""
         if self._task is not None:
             self._task.cancel()
         super().reject()
 
-    # --- the form ------------------------------------------------------------------------------------
+    # --- form
+    # ----------------------------------------------------------------------------------------
 
     def _build(self) -> None:
         from dittomark.exporting import FORMATS
@@ -246,7 +247,7 @@ def _export(project: Path, out: Path, options: dict[str, Any], report: Report) -
 
 
 def _preview(project: Path, options: dict[str, Any], report: Report) -> str:
-    """Return the beginning of what would be written."""
+    """Return the beginning of the files that an export would write."""
     from dittomark.exporting import FORMATS
 
     with tempfile.TemporaryDirectory() as folder:
@@ -258,7 +259,7 @@ def _preview(project: Path, options: dict[str, Any], report: Report) -> str:
             try:
                 head = file.read_bytes()[:_PREVIEW_CHARACTERS].decode("utf-8")
             except UnicodeDecodeError as error:
-                # Cut inside a character at the very end, or not text at all.
+                # A character cut at the very end, or a file that is not text.
                 if error.start < _PREVIEW_CHARACTERS - 4:
                     continue
                 head = file.read_bytes()[: error.start].decode("utf-8")

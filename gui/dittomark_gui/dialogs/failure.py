@@ -1,4 +1,4 @@
-"""Something went wrong that nobody could foresee: a report to copy, and the program goes on."""
+"""The dialog for an unexpected error: a report to copy; the program continues."""
 
 from typing import TYPE_CHECKING, Self
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class FailureDialog(Dialog):
-    """Says that nothing is lost, and offers the report."""
+    """Says that the work is saved, and shows the report."""
 
     help_topic = "when-something-goes-wrong#report"
 
@@ -44,5 +44,5 @@ class FailureDialog(Dialog):
 
     @classmethod
     def open_for(cls, window: "Frame", report: str) -> Self:
-        """Show the report over the window."""
+        """Create and open the dialog with a report."""
         return cls(window, report).present()

@@ -1,6 +1,6 @@
-"""What a search over all articles found: each article, and what was sought in its context.
+"""Searches over all articles, and their results with the search words in context.
 
-Values in, values out: this runs behind the window, with a connection of its own.
+The functions run in a background thread and open the project file themselves, read-only.
 """
 
 import re
@@ -25,7 +25,7 @@ _WHITE: Final = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class FoundArticle:
-    """An article, the words that can be found in its text, and these in their context."""
+    """A found article, the search words that occur in its text, and the first hit in context."""
 
     info: ArticleInfo
     words: str = ""
@@ -33,7 +33,7 @@ class FoundArticle:
 
 
 def with_words(path: Path, wanted: str) -> list[FoundArticle]:
-    """Return the articles of a project that hold all words of `wanted`, the best first."""
+    """Return the articles of a project that contain all words of `wanted`, best match first."""
     from dittomark.project import Project
 
     with Project.open(path, read_only=True) as project:
@@ -43,7 +43,7 @@ def with_words(path: Path, wanted: str) -> list[FoundArticle]:
 
 
 def alike(path: Path, article_id: str) -> list[FoundArticle]:
-    """Return the articles of a project that share the rare words of one, the likest first."""
+    """Return the articles that share the rare words of an article, most similar first."""
     from dittomark.project import Project
 
     with Project.open(path, read_only=True) as project:
@@ -67,10 +67,10 @@ def _in_context(info: ArticleInfo, text: str, wanted: str) -> FoundArticle:
 
 
 def _hits(title: str, text: str, wanted: str) -> tuple[str, list[tuple[int, int]]]:
-    """Return the words as they stand in the text, and their places.
+    """Return the search words that occur in the text, and their ranges.
 
-    These are all the words where they follow each other, else the first that is there, else the
-    words of the title that sound like them.
+    This is the whole phrase if it occurs, else the first word that occurs, else the words of the
+    title that sound like the search words.
     """
     sounding = words_that_sound_like(wanted, title) if is_latin(wanted) else []
     for words in (wanted, *wanted.split(), " ".join(sounding), *sounding):

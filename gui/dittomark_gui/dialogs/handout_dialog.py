@@ -1,4 +1,4 @@
-"""Handing out the queue: who gets how much, what several people see, and where the files go."""
+"""The hand-out dialog: splits the queue into one file for each annotator."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
@@ -33,7 +33,7 @@ _PREVIEW_MS: Final = 250
 
 
 class HandOutDialog(Dialog):
-    """One file for each annotator; how many pairs each gets is shown before."""
+    """A form for the split, with a preview of the number of pairs for each annotator."""
 
     help_topic = "working-in-a-team#hand-out"
 
@@ -83,11 +83,11 @@ class HandOutDialog(Dialog):
 
     @classmethod
     def open_for(cls, window: "Frame") -> Self:
-        """Open the dialog."""
+        """Create and open the dialog."""
         return cls(window).present()
 
     def plan(self) -> "Plan":
-        """Return what is filled in."""
+        """Return the plan from the values of the form."""
         from dittomark.team.hand_out import Plan
 
         names = self.names.toPlainText().replace(",", "\n").splitlines()
@@ -100,7 +100,7 @@ class HandOutDialog(Dialog):
         )
 
     def show_preview(self) -> None:
-        """Say how many pairs each annotator would get, or why it can't be."""
+        """Show the number of pairs for each annotator, or why the plan is impossible."""
         from dittomark.team.hand_out import assign
 
         if not self.plan().annotators:
@@ -124,7 +124,7 @@ class HandOutDialog(Dialog):
             self.write_to(Path(folder))
 
     def write_to(self, folder: Path) -> None:
-        """Write the files into a folder; the dialog stays open where that fails."""
+        """Write the files into a folder; the dialog stays open if that fails."""
         from dittomark.team.hand_out import hand_out
 
         plan = self.plan()

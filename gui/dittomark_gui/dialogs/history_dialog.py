@@ -1,4 +1,4 @@
-"""The history: who changed what, when; filtered by person and by kind of change."""
+"""The history dialog: the journal's changes, filtered by annotator and by kind of change."""
 
 from typing import TYPE_CHECKING, Self
 
@@ -25,7 +25,7 @@ _SIZE = (1080, 600)
 
 
 class HistoryDialog(Dialog):
-    """A table of the journal; nothing can be changed in it."""
+    """A read-only table of the journal."""
 
     help_topic = "when-something-goes-wrong#undo"
 
@@ -79,7 +79,7 @@ class HistoryDialog(Dialog):
 
     @classmethod
     def open_for(cls, window: "Frame") -> Self:
-        """Open the history of the project."""
+        """Create and open the dialog."""
         return cls(window).present()
 
     def _on_filter_changed(self) -> None:

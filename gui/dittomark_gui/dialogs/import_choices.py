@@ -1,4 +1,4 @@
-"""What an import asks only of files where there is something to choose."""
+"""Options of an import that are shown only for files that need them."""
 
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class ImportChoices(QWidget):
-    """Which list of a JSON file is the articles, what comes first in dates, old fonts."""
+    """The list of articles in a JSON file, the order of day and month, old fonts."""
 
     changed = Signal()
 
@@ -42,19 +42,19 @@ class ImportChoices(QWidget):
         return box
 
     def records(self) -> str:
-        """Return the chosen list; empty: found by itself."""
+        """Return the name of the chosen list; empty for automatic."""
         return str(self._records.currentData() or "")
 
     def dates(self) -> str:
-        """Return the chosen order of day and month; empty: found by itself."""
+        """Return the chosen order of day and month; empty for automatic."""
         return str(self._dates.currentData() or "")
 
     def fonts(self) -> str:
-        """Return the old font that is to be converted; empty for none."""
+        """Return the old font to convert from; empty for none."""
         return "bijoy" if self._old_font.isChecked() else ""
 
     def show_for(self, preview: "Preview") -> None:
-        """Show the choices that a file asks for; one that was made stays."""
+        """Show the options that a file needs; choices made before are kept."""
         if self._records.count() == 1:
             self._records.blockSignals(True)
             for name in preview.lists:

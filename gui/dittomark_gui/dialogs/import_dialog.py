@@ -1,4 +1,4 @@
-"""What will come in: format, encoding, columns, the first articles; then import with progress."""
+"""The import dialog: a preview of format, encoding, columns and articles; then the import."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from dittomark.importing import Failure, ImportReport, Preview
     from dittomark_gui.panels.frame import Frame
 
-# Offered beside "found by itself"; any other name can be typed.
+# Listed besides "found by itself"; any other name can be typed.
 ENCODINGS: Final = ("utf-8", "utf-16", "cp1252", "iso-8859-1", "cp1256", "gb18030", "shift_jis")
 _START: Final = 200
 _WIDEST_COLUMN: Final = 180
@@ -39,9 +39,9 @@ _NO_COLUMN: Final = "–"
 
 
 class ImportDialog(Dialog):
-    """Shows the first file; what is chosen here holds for all of them.
+    """A preview of the first file; the options chosen in it apply to all files.
 
-    Columns that nobody changed are found in each file by itself.
+    Columns that the user did not change are detected for each file.
     """
 
     help_topic = "for-project-leads#set-up"
@@ -62,7 +62,7 @@ class ImportDialog(Dialog):
         self._columns = QGroupBox(translate("Import", "Which column is what"))
         self._column_form = QFormLayout(self._columns)
         self._fields: dict[str, QComboBox] = {}
-        self._guess: dict[str, str] = {}  # what the boxes showed before anybody chose
+        self._guess: dict[str, str] = {}  # columns detected before the user chose any
         self.table = QTableWidget(0, 5)
         align_headers(self.table)
         self.more = plain_label(name="muted")
@@ -73,7 +73,8 @@ class ImportDialog(Dialog):
         self._build()
         self._look()
 
-    # --- before ------------------------------------------------------------------------------------
+    # --- preview
+    # -------------------------------------------------------------------------------------
 
     def _build(self) -> None:
         from dittomark.importing import FORMATS
@@ -121,7 +122,7 @@ class ImportDialog(Dialog):
         self._encoding.currentTextChanged.connect(self._look)
 
     def _look(self) -> None:
-        """Read the beginning of the first file in the background and show it."""
+        """Read the beginning of the first file in the background and show the preview."""
         if self._task is not None:
             self._task.cancel()
         path, options = self._paths[0], self._options()
@@ -169,7 +170,7 @@ class ImportDialog(Dialog):
         for row, article in enumerate(preview.articles):
             for column, text in enumerate(_cells(article)):
                 self.table.setItem(row, column, QTableWidgetItem(text))
-        for column in (1, 2, 3):  # whole dates, and sources as long as they may be
+        for column in (1, 2, 3):  # fit dates and sources, within limits
             self.table.resizeColumnToContents(column)
             self.table.setColumnWidth(column, min(self.table.columnWidth(column), _WIDEST_COLUMN))
         self._show_problems(preview)
@@ -192,7 +193,7 @@ class ImportDialog(Dialog):
             self._column_form.addRow(_field_name(field), box)
 
     def columns(self) -> list[QComboBox]:
-        """Return the boxes in which the columns of a table are chosen, a field each."""
+        """Return the combo boxes that choose a table's columns, one for each field."""
         return list(self._fields.values())
 
     def _show_problems(self, preview: "Preview") -> None:
@@ -201,10 +202,11 @@ class ImportDialog(Dialog):
         self.problems.setText("\n".join(lines))
         self.problems.setVisible(bool(lines))
 
-    # --- importing ---------------------------------------------------------------------------------
+    # --- import
+    # --------------------------------------------------------------------------------------
 
     def accept(self) -> None:
-        """Import everything as one step; the dialog stays until that is done or cancelled."""
+        """Import everything as one step; the dialog stays open until it ends or is cancelled."""
         from dittomark.importing import import_items
 
         if self._task is not None:
@@ -231,7 +233,7 @@ class ImportDialog(Dialog):
         self._tell(report)
 
     def reject(self) -> None:
-        """Stop; nothing of an import that was not finished stays in the project."""
+        """Cancel; an unfinished import leaves nothing in the project."""
         if self._task is not None:
             self._task.cancel()
         if self._stream is not None:
@@ -295,7 +297,7 @@ class ImportDialog(Dialog):
 
 
 def _failure_lines(failures: Sequence["Failure"], count: int) -> list[str]:
-    """Return what failed, the first in full and the rest of `count` as a number."""
+    """Return the first failures in full, and the number of the remaining ones of `count`."""
     lines = [said(failure.located_message) for failure in failures[:_FAILURES_SHOWN]]
     if count > _FAILURES_SHOWN:
         rest = count - _FAILURES_SHOWN
@@ -304,7 +306,7 @@ def _failure_lines(failures: Sequence["Failure"], count: int) -> list[str]:
 
 
 def _column_in(box: QComboBox) -> str:
-    """Return the column chosen in a box; empty for none."""
+    """Return the column chosen in a combo box; empty for none."""
     return box.currentText() if box.currentIndex() > 0 else ""
 
 

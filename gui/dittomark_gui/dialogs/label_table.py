@@ -1,4 +1,4 @@
-"""One list of the label scheme as a table that is edited in place."""
+"""A table that edits one list of the label scheme in place."""
 
 import dataclasses
 from typing import Final
@@ -29,9 +29,9 @@ _LABEL_ROLE: Final = Qt.ItemDataRole.UserRole
 
 
 class LabelTable(QWidget):
-    """Labels in their order: add, rename, recolour, describe, move, retire, remove.
+    """Labels in their order, with buttons to add, recolour, move and remove them.
 
-    The key of a label that the project has already is never edited: annotations carry it.
+    The key of an existing label cannot be edited: annotations refer to it.
     """
 
     def __init__(self, labels: tuple[Label, ...], *, name: str, directions: bool) -> None:
@@ -69,7 +69,7 @@ class LabelTable(QWidget):
         self.table.setCurrentCell(0, _NAME)
 
     def labels(self) -> tuple[Label, ...]:
-        """Return the labels as they stand in the table; a new one gets a key from its name."""
+        """Return the labels of the table; a new label gets a key made from its name."""
         found: list[Label] = []
         for row in range(self.table.rowCount()):
             old = self._label(row)
@@ -91,7 +91,7 @@ class LabelTable(QWidget):
         return tuple(found)
 
     def add(self) -> None:
-        """Add a label at the end and let its name be typed."""
+        """Add a label at the end and start editing its name."""
         self._append(Label("", color="" if self._directions else _NEW_COLOR))
         row = self.table.rowCount() - 1
         self.table.setCurrentCell(row, _NAME)
@@ -100,12 +100,12 @@ class LabelTable(QWidget):
             self.table.editItem(item)
 
     def remove(self) -> None:
-        """Take the current label out; one that is in use comes back as retired."""
+        """Remove the current label; the project keeps one that is in use as retired."""
         if self.table.currentRow() >= 0:
             self.table.removeRow(self.table.currentRow())
 
     def move_current(self, step: int) -> None:
-        """Move the current label up or down."""
+        """Move the current label by `step` rows."""
         row, column = self.table.currentRow(), self.table.currentColumn()
         target = row + step
         if row < 0 or not 0 <= target < self.table.rowCount():
@@ -117,7 +117,7 @@ class LabelTable(QWidget):
         self.table.setCurrentCell(target, column)
 
     def set_color(self, row: int, color: str) -> None:
-        """Give the label of a row another colour."""
+        """Set the colour of a row's label."""
         item = self.table.item(row, _COLOR)
         if item is not None:
             swatch = QPixmap(_SWATCH, _SWATCH)
@@ -126,7 +126,7 @@ class LabelTable(QWidget):
             item.setData(_LABEL_ROLE, color)
 
     def choose_color(self) -> None:
-        """Ask for another colour for the current label."""
+        """Ask for a new colour of the current label."""
         row = self.table.currentRow()
         if row < 0 or self._directions:
             return

@@ -1,4 +1,4 @@
-"""The manual inside the program: pages on the left, text on the right; F1 opens the one that fits."""
+"""The manual's window: list of pages on the left, page on the right; F1 opens it at a topic."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from dittomark_gui.panels.frame import Frame
 
 _SIZE: Final = (980, 680)
-_ABOVE: Final = 6  # pixels between the top of the page and the section that was asked for
+_ABOVE: Final = 6  # pixels between the top of the viewport and the requested section
 
 
 class ManualBrowser(QTextBrowser):
-    """Shows a page; its pictures come from the manual's own folder and nowhere else."""
+    """Shows a page; pictures are loaded only from the manual's own folder."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class ManualBrowser(QTextBrowser):
         self._pictures = dittomark_resources.path("manual") / "pictures"
 
     def loadResource(self, kind: int, name: QUrl | str) -> QImage | None:
-        """Return a picture that ships with the manual, as wide as the page at most."""
+        """Return a picture of the manual, scaled down to the width of the page."""
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return None
         text = name if isinstance(name, str) else name.toString()
@@ -51,7 +51,7 @@ class ManualBrowser(QTextBrowser):
 
 
 class Manual(QDialog):
-    """Stays open beside the work."""
+    """The manual's window; not modal, so that work can go on beside it."""
 
     def __init__(self, window: QWidget, language: str) -> None:
         super().__init__(window)
@@ -90,13 +90,13 @@ class Manual(QDialog):
         self.list.setCurrentRow(0)
 
     def show_topic(self, topic: str) -> None:
-        """Turn to a page, and on it to the anchor after the `#`, if there is one."""
+        """Show the page of a topic, scrolled to the anchor after the `#`, if any."""
         slug, _, anchor = topic.partition("#")
         for row, page in enumerate(self._pages):
             if page.slug == slug:
                 self.search.clear()
                 self.list.setCurrentRow(row)
-                # Once the page is laid out in the width that it has on the screen.
+                # Later: then the page has been laid out in its final width.
                 QTimer.singleShot(0, self, lambda page=page: self._scroll_to(page, anchor))
 
     def _scroll_to(self, page: ManualPage, anchor: str) -> None:
@@ -105,7 +105,7 @@ class Manual(QDialog):
         block = document.begin()
         while block.isValid() and opening_of(block.text()) != opening:
             block = block.next()
-        # No block has no place: the top.
+        # The rectangle of an invalid block is empty: scroll to the top.
         top = document.documentLayout().blockBoundingRect(block).top()
         self.browser.verticalScrollBar().setValue(round(top) - _ABOVE)
 
@@ -116,7 +116,7 @@ class Manual(QDialog):
             self._mark()
 
     def _on_search(self, text: str) -> None:
-        """List the pages that hold the words, and go to the first of them."""
+        """Show only the pages that contain all words, and go to the first of them."""
         words = text.casefold().split()
         for row, page in enumerate(self._pages):
             content = page.text.casefold()
@@ -126,7 +126,7 @@ class Manual(QDialog):
         self._mark()
 
     def _on_next(self) -> None:
-        """Go to the next place of the words: on this page, then on the next that holds them."""
+        """Go to the next hit: on this page, else on the next page with the words."""
         shown = self._shown()
         if not shown or self._find():
             return
@@ -135,17 +135,17 @@ class Manual(QDialog):
         self._mark()
 
     def _shown(self) -> list[int]:
-        """Return the rows of the pages that hold what is sought."""
+        """Return the rows of the pages that match the search."""
         return [row for row in range(self.list.count()) if not self.list.item(row).isHidden()]
 
     def _mark(self) -> None:
-        """Select the first place of the words that are sought on the page."""
+        """Select the first hit on the page."""
         if self.search.text().strip():
             self.browser.moveCursor(QTextCursor.MoveOperation.Start)
             self._find()
 
     def _find(self) -> bool:
-        """Select the next place of the words, or of the first of them where they stand apart."""
+        """Select the next hit of the whole search text, else of its first word."""
         text = self.search.text().strip()
         return bool(text) and (self.browser.find(text) or self.browser.find(text.split()[0]))
 
@@ -158,7 +158,7 @@ class Manual(QDialog):
 
 
 def open_manual(window: "Frame") -> Manual:
-    """Open the manual at what it says of the part of the window where the keyboard is."""
+    """Open the manual at the topic of the focused widget, else of the current page."""
     focus: QWidget | None = window.focusWidget()
     if focus is not None and not focus.isVisible():
         focus = None
@@ -167,7 +167,7 @@ def open_manual(window: "Frame") -> Manual:
 
 
 def show_manual(over: QWidget, topic: str) -> Manual:
-    """Open the manual over a window or a dialog; one that is open already turns its page."""
+    """Show a topic in the manual's window over `over`, which is created if there is none."""
     open_ones = over.findChildren(Manual, options=Qt.FindChildOption.FindDirectChildrenOnly)
     manual = open_ones[0] if open_ones else Manual(over, interface_language())
     manual.show()

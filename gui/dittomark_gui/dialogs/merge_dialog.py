@@ -1,4 +1,4 @@
-"""Joining annotators' files to the open project, and settling what they disagree on."""
+"""Merges annotators' files into the open project, and lets the user settle the conflicts."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -45,12 +45,12 @@ _TABLES: Final = {
 
 
 def table_name(key: str) -> str:
-    """Return the plain words for a kind of row."""
+    """Return the translated name of a table of the project."""
     return translate("Tables", _TABLES[key]) if key in _TABLES else key
 
 
 def merge_files(window: "Frame") -> None:
-    """Ask for files and join them to the project."""
+    """Ask for files and merge them into the project."""
     names, _ = QFileDialog.getOpenFileNames(
         window,
         translate("Merge", "Files of other annotators"),
@@ -62,7 +62,7 @@ def merge_files(window: "Frame") -> None:
 
 
 def merge_paths(window: "Frame", paths: list[Path]) -> None:
-    """Join these files to the open project and say what came of it."""
+    """Merge these files into the open project and show the result."""
     from dittomark.team.merge import merge_into
 
     window.session.flush()
@@ -101,7 +101,7 @@ def _summary(found: "MergeReport") -> str:
 
 
 class ConflictsDialog(Dialog):
-    """Rows that people changed differently: the newest counts until somebody says otherwise."""
+    """A table of rows that were changed differently; the newest version counts until settled."""
 
     help_topic = "working-in-a-team#settle"
 
@@ -145,11 +145,11 @@ class ConflictsDialog(Dialog):
 
     @classmethod
     def open_for(cls, window: "Frame") -> Self:
-        """Open the list."""
+        """Create and open the dialog."""
         return cls(window).present()
 
     def fill(self) -> None:
-        """Read what is not settled yet."""
+        """Load the unsettled conflicts."""
         self._conflicts: list[Conflict] = self._session.project.conflicts()
         self.table.setRowCount(len(self._conflicts))
         scheme = self._session.project.scheme
@@ -175,7 +175,7 @@ class ConflictsDialog(Dialog):
             button.setEnabled(self._session.writable)
 
     def _about(self, conflict: "Conflict") -> str:
-        """Return what the row is, and of which article, pair or event."""
+        """Return a row's table, and the titles of its articles or event."""
         project, row = self._session.project, conflict.kept
         ids = [row[name] for name in ("article_id",) if row.get(name)]
         if row.get("pair_id"):
@@ -187,7 +187,7 @@ class ConflictsDialog(Dialog):
         return "\n".join((table_name(conflict.entity), *titles))
 
     def settle(self, *, take_other: bool) -> None:
-        """Say which version of the selected row counts."""
+        """Settle the selected conflict: keep the current version, or take the other one."""
         row = self.table.currentRow()
         if not 0 <= row < len(self._conflicts):
             return
@@ -203,7 +203,7 @@ class ConflictsDialog(Dialog):
 def differences(
     scheme: "LabelScheme", kept: Mapping[str, object], other: Mapping[str, object]
 ) -> tuple[str, str]:
-    """Return the fields in which two versions of a row differ, as lines of text."""
+    """Return the differing fields of two versions of a row, each version as lines of text."""
     names = [
         name
         for name in {**kept, **other}

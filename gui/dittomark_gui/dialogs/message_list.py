@@ -1,4 +1,4 @@
-"""Everything that was told since the program was started, to be read in peace and copied."""
+"""A dialog with all messages since the program was started, as text that can be copied."""
 
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class MessageList(Dialog):
-    """The newest message first; below a warning all it had to say."""
+    """The messages with their details, newest first."""
 
     help_topic = "when-something-goes-wrong"
 

@@ -1,4 +1,4 @@
-"""A new project in three steps: name and place, articles, labels; in two where the articles are known."""
+"""The wizard for a new project: name and folder, articles, labels."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,12 +30,12 @@ from dittomark_gui.words import label_name
 if TYPE_CHECKING:
     from dittomark_gui.panels.frame import Frame
 
-_NAME, _ARTICLES, _LABELS = range(3)  # the pages
+_NAME, _ARTICLES, _LABELS = range(3)  # indices of the pages
 _NAMED: Final = 3
 
 
 class NewProject(Dialog):
-    """Back and Next; nothing is made before the last step is done."""
+    """Three pages, or two if `paths` of articles are given; nothing is created before the end."""
 
     help_topic = "for-project-leads#set-up"
 
@@ -44,7 +44,7 @@ class NewProject(Dialog):
         self._window = window
         self._session = window.session
         self._scheme_file: Path | None = None
-        # What was dropped onto the window is known: nobody need look at it again.
+        # Dropped files need no page of their own.
         self._pages = (_NAME, _LABELS) if paths else (_NAME, _ARTICLES, _LABELS)
         self._at = 0
         self.name = QLineEdit(translate("NewProject", "My project"))
@@ -60,7 +60,7 @@ class NewProject(Dialog):
         self.problem.hide()
         for page in (self._name_page(), self._files_page(), self._scheme_page()):
             self._stack.addWidget(page)
-        self._stack.setMinimumHeight(210)  # the whole dialog fits a small screen at 200 %
+        self._stack.setMinimumHeight(210)  # so that the dialog fits a small screen at 200 %
         self.body.addWidget(self._step)
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self.problem)
@@ -77,13 +77,13 @@ class NewProject(Dialog):
         self.name.selectAll()
 
     def add_path(self, path: Path) -> None:
-        """Put a file or folder on the list of what is imported."""
+        """Add a file or folder to the list of imports."""
         item = QListWidgetItem(str(path))
         item.setData(Qt.ItemDataRole.UserRole, str(path))
         self.files.addItem(item)
 
     def go_on(self) -> None:
-        """Go to the next step; after the last one make the project."""
+        """Go to the next page; on the last one create the project."""
         self.problem.hide()
         if self._at == 0 and self._path().exists():
             self._complain(
@@ -203,7 +203,7 @@ class NewProject(Dialog):
             lambda: self.remove.setEnabled(bool(self.files.selectedItems()))
         )
         row.addStretch()
-        column.addLayout(row)  # above the list: seen on a small screen too
+        column.addLayout(row)  # above the list, to be visible on a small screen
         column.addWidget(self.files)
         return page
 
@@ -267,7 +267,7 @@ class NewProject(Dialog):
         for path in paths:
             self.add_path(Path(path))
         if paths:
-            self._next.setFocus()  # Enter goes on
+            self._next.setFocus()  # Enter goes to the next page
 
     def _on_add_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, translate("NewProject", "Add a folder"))

@@ -1,4 +1,4 @@
-"""A pair as a page to print or send: both texts with their passages, and what was said of them."""
+"""Writes the report of a pair: both texts with their passages and judgements, for print."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def ask_report(window: "Frame", pair: "Pair") -> None:
-    """Ask for a file and write the report of a pair."""
+    """Ask for a file name and write the report of a pair."""
     kinds = [translate("PairReport", "Web page (*.html)")]
     if PDF.is_offered:
         kinds.append(translate("PairReport", "PDF (*.pdf)"))
@@ -63,7 +63,7 @@ def report_words() -> "ReportWords":
 
 
 def write_report(session: "Session", pair: "Pair", path: Path) -> None:
-    """Write the report of a pair; the kind of file follows from its ending."""
+    """Write the report of a pair; the suffix of `path` determines the format."""
     from dittomark import reporting
 
     words = report_words()

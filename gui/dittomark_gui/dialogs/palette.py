@@ -1,4 +1,4 @@
-"""The command palette: every action by a few of its letters."""
+"""The command palette: finds an action by a few letters of its name."""
 
 from typing import TYPE_CHECKING, Self
 
@@ -19,7 +19,7 @@ _LEAST = 45
 
 
 class CommandPalette(Dialog):
-    """Type, move with the arrows, press Enter. What is not possible now is not offered."""
+    """A list of the enabled actions with a search field."""
 
     help_topic = "shortcuts#commands"
 
@@ -46,11 +46,11 @@ class CommandPalette(Dialog):
 
     @classmethod
     def open_for(cls, window: "Frame", actions: Actions) -> Self:
-        """Open the palette of that window."""
+        """Create and open the palette."""
         return cls(window, actions).present()
 
     def accept(self) -> None:
-        """Close, then do what was chosen."""
+        """Close the palette, then trigger the chosen action."""
         action = self.list.chosen()
         super().accept()
         if isinstance(action, QAction):
@@ -89,7 +89,7 @@ class CommandPalette(Dialog):
 
 
 def _begin_words_of(text: str, name: str) -> bool:
-    """Return whether everything that was typed begins a word of the name."""
+    """Return whether every typed part begins a word of the name."""
     words = name.casefold().split()
     return all(any(word.startswith(part) for word in words) for part in text.casefold().split())
 

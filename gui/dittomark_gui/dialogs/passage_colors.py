@@ -1,4 +1,4 @@
-"""Choosing the colours of the passages: palettes shown by their colours, and how strong they are."""
+"""Combo boxes for the passages' colours: palette and strength."""
 
 from typing import Final
 
@@ -23,12 +23,12 @@ _STRENGTHS: Final = (
     ("normal", QT_TRANSLATE_NOOP("PassageColors", "Normal")),
     ("strong", QT_TRANSLATE_NOOP("PassageColors", "Strong")),
 )
-_SHOWN: Final = 6  # colours of a palette in its picture
+_SHOWN: Final = 6  # colours of a palette in its icon
 _BLOCK: Final = QSize(15, 14)
 
 
 class PaletteBox(QComboBox):
-    """The palettes, each with a picture of its colours as the theme in use shows them."""
+    """The palettes, each with an icon of its colours in the current theme."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -50,7 +50,7 @@ class PaletteBox(QComboBox):
 
 
 class StrengthBox(QComboBox):
-    """How strong the tints under the passages are."""
+    """The strength of the tints of passages."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -62,7 +62,7 @@ class StrengthBox(QComboBox):
 
 
 def _picture(shown: theme.Theme, ratio: float) -> QPixmap:
-    """Return the first colours of a theme's passages side by side: tint, and line below."""
+    """Return an icon with the first passage colours of a theme: tint, and line below it."""
     width, height = _BLOCK.width(), _BLOCK.height()
     picture = QPixmap(QSize(_SHOWN * width, height) * ratio)
     picture.setDevicePixelRatio(ratio)

@@ -1,4 +1,4 @@
-"""Preferences: every change is applied at once, so there is nothing to confirm."""
+"""The preferences dialog: every change is applied at once, without confirmation."""
 
 from typing import TYPE_CHECKING, Final, Self
 
@@ -44,7 +44,7 @@ _SWITCHES: Final = (
 
 
 class PreferencesDialog(Dialog):
-    """Look, text, language and habits."""
+    """A form for theme, text, language, name and behaviour."""
 
     help_topic = "first-ten-minutes#preferences"
 
@@ -81,11 +81,11 @@ class PreferencesDialog(Dialog):
 
     @classmethod
     def open_for(cls, window: "Frame") -> Self:
-        """Open the preferences."""
+        """Create and open the dialog."""
         return cls(window).present()
 
     def done(self, result: int) -> None:
-        """Take over a name that was typed, then close."""
+        """Set the typed annotator name, then close."""
         name = self.name.text().strip()
         if name and name != self._window.session.annotator:
             self._window.session.set_annotator(name)
@@ -116,7 +116,7 @@ class PreferencesDialog(Dialog):
         return self.language
 
     def _on_language_chosen(self) -> None:
-        """Close first: the window is built anew in the other language."""
+        """Close first, because the window is rebuilt in the new language."""
         code, settings = self.language.currentData(), self._settings
         self.accept()
         QTimer.singleShot(0, settings, lambda: settings.update(language=code))

@@ -1,4 +1,4 @@
-"""Work that must run in the window's thread (it writes to the open project), with a way out."""
+"""Runs long work in the GUI thread (it writes to the open project) with a progress dialog."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -22,19 +22,19 @@ _PATIENCE_MS: Final = 400
 def run_with_progress(
     window: "Frame", text: str, work: Callable[[Report], T], *, can_cancel: bool = True
 ) -> T | None:
-    """Run `work(report)`; a progress dialog shows up if that takes longer than a moment.
+    """Run `work(report)`; a progress dialog appears if that takes longer than a moment.
 
-    Returns None when the person cancelled, or when it failed (they were told why).
+    Returns None if the user cancelled, or if a UserError was raised (it is shown).
     """
     dialog = QProgressDialog(text, translate("Progress", "Cancel"), 0, _STEPS, window)
-    label = plain_label(text)  # a name in it may look like markup
+    label = plain_label(text)  # plain: a name in the text may look like markup
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     dialog.setLabel(label)
     dialog.setWindowTitle(program_name())
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.setMinimumDuration(_PATIENCE_MS)
     if not can_cancel:
-        dialog.setCancelButton(None)  # None takes the button away
+        dialog.setCancelButton(None)  # None removes the button
 
     def report(done: int, total: int) -> None:
         dialog.setValue(min(done * _STEPS // total, _STEPS - 1) if total else 0)

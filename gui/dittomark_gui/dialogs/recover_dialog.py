@@ -1,4 +1,4 @@
-"""Recovering a damaged file: choose it, copy all that can be read into a new one, open that."""
+"""Recovers a damaged project file: copies its readable rows into a new file."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dittomark_gui.background import Report
     from dittomark_gui.panels.frame import Frame
 
-# Of the tables of a file; what else there is belongs to the history.
+# Tables that are counted in the result; the others hold history.
 _SHOWN: Final = (
     "articles", "pairs", "spans", "links", "judgements", "events", "memberships", "suggestions",
     "decisions", "edits",
@@ -25,7 +25,7 @@ _SHOWN: Final = (
 
 
 def ask_damaged(window: "Frame") -> None:
-    """Ask which file is damaged, and say what will be done with it."""
+    """Ask for the damaged file and open the dialog."""
     path, _ = QFileDialog.getOpenFileName(
         window,
         translate("Recover", "Which file is damaged?"),
@@ -37,7 +37,7 @@ def ask_damaged(window: "Frame") -> None:
 
 
 class RecoverDialog(Dialog):
-    """Says what is recovered where, and does it."""
+    """Shows the damaged file and the new one, and recovers."""
 
     help_topic = "when-something-goes-wrong#backups"
 
@@ -72,7 +72,7 @@ class RecoverDialog(Dialog):
             translate("Recover", "Choose the place"),
             str(self._into),
             translate("Projects", "Dittomark projects (*.ditto)"),
-            options=QFileDialog.Option.DontConfirmOverwrite,  # what is there is never written over
+            options=QFileDialog.Option.DontConfirmOverwrite,  # never overwrite a file
         )
         if path:
             self._into = Path(path)
@@ -82,7 +82,7 @@ class RecoverDialog(Dialog):
         self.place.setText(translate("Recover", "New file: {path}").format(path=self._into))
 
     def accept(self) -> None:
-        """Recover, then say what came and what did not."""
+        """Recover, then show what was recovered and what was lost."""
         super().accept()
         result = run_with_progress(
             self._window,
@@ -94,7 +94,7 @@ class RecoverDialog(Dialog):
 
 
 class RecoveredDialog(Dialog):
-    """What was recovered, what was lost, and the way into the new file."""
+    """The result: counts of recovered rows, the lost ones, and a button to open the new file."""
 
     help_topic = "when-something-goes-wrong#backups"
 
@@ -124,7 +124,7 @@ class RecoveredDialog(Dialog):
         self.add_buttons(translate("Recover", "Open the new file"))
 
     def accept(self) -> None:
-        """Open what was recovered."""
+        """Open the new file."""
         super().accept()
         self._window.session.open(self._into)
 
@@ -136,7 +136,7 @@ def _recovering(damaged: Path, into: Path) -> Callable[["Report"], "Recovered"]:
 
 
 def _free(wanted: Path) -> Path:
-    """Return the place, or one beside it with a number, where no file is yet."""
+    """Return a path that does not exist: `wanted`, or one with a number added to its name."""
     place, count = wanted, 2
     while place.exists():
         place = wanted.with_name(f"{wanted.stem}-{count}{wanted.suffix}")

@@ -1,4 +1,4 @@
-"""Going back to a backup: choose one by its time; the way back is one click too."""
+"""Restores a backup of the project; the replaced state can be restored by Undo."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -55,7 +55,7 @@ class RestoreDialog(Dialog):
 
     @classmethod
     def open_for(cls, window: "Frame") -> Self:
-        """Open the list of backups."""
+        """Create and open the dialog."""
         return cls(window).present()
 
     def accept(self) -> None:
@@ -72,7 +72,10 @@ class RestoreDialog(Dialog):
             )
 
     def _restore(self, backup: Path) -> Path | None:
-        """Put a backup in the project's place; returns where the state before is kept."""
+        """Replace the project file by a backup; return the backup of the replaced state.
+
+        Returns None if that failed.
+        """
         from dittomark.store.backups import restore
 
         session = self._window.session

@@ -1,4 +1,4 @@
-"""The label scheme: span labels, relations, kinds of links, and a scheme's own file."""
+"""The label scheme dialog: span labels, relations, kinds of links, and import and export."""
 
 import dataclasses
 import json
@@ -22,7 +22,7 @@ _HEIGHT = 520
 
 
 class SchemeDialog(Dialog):
-    """Edits a copy of the scheme; nothing is changed before it is accepted."""
+    """Edits a copy of the scheme; the project changes only when it is accepted."""
 
     help_topic = "for-project-leads#scheme"
 
@@ -51,11 +51,11 @@ class SchemeDialog(Dialog):
 
     @classmethod
     def open_for(cls, window: "Frame") -> Self:
-        """Open the editor on the project's scheme."""
+        """Create and open the editor for the project's scheme."""
         return cls(window).present()
 
     def scheme(self) -> LabelScheme:
-        """Return the scheme as it stands in the tables."""
+        """Return the scheme with the labels of the tables."""
         return dataclasses.replace(
             self._scheme,
             spans=self.spans.labels(),
@@ -64,7 +64,7 @@ class SchemeDialog(Dialog):
         )
 
     def accept(self) -> None:
-        """Write the scheme; the dialog stays open where something in it can't be."""
+        """Save the scheme; the dialog stays open if the scheme is refused."""
         scheme = self.scheme()
         if scheme != self._session.project.scheme:
             changes = self._session.run(lambda project: project.set_scheme(scheme))
@@ -73,7 +73,7 @@ class SchemeDialog(Dialog):
         super().accept()
 
     def read_from(self, path: Path) -> None:
-        """Show the scheme of a file in place of this one."""
+        """Replace the tables' content by the scheme of a file."""
         scheme = self._session.run(lambda _project: read_scheme(path))
         if scheme is None:
             return
@@ -81,7 +81,7 @@ class SchemeDialog(Dialog):
         self._fill()
 
     def write_to(self, path: Path) -> None:
-        """Write the scheme to a file of its own, for other projects."""
+        """Write the scheme to a JSON file for other projects."""
         text = json.dumps(dataclasses.asdict(self.scheme()), ensure_ascii=False, indent=2)
         try:
             write_output(path, text + "\n")

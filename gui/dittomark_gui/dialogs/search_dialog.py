@@ -1,4 +1,4 @@
-"""Long searches over the whole project: what to look for, progress, cancel."""
+"""The base dialog of long searches over the project, and the search for pairs."""
 
 from abc import abstractmethod
 from collections.abc import Callable
@@ -26,7 +26,7 @@ Found = TypeVar("Found")
 
 
 class SearchDialog(Dialog, Generic[Found]):
-    """Runs `search(report)` in the background; subclasses add the options and take the result."""
+    """Runs `search(report)` in the background; subclasses add options and store the result."""
 
     def __init__(self, window: "Frame", *, title: str, text: str, accept: str) -> None:
         super().__init__(window, title=title, width=500)
@@ -51,19 +51,19 @@ class SearchDialog(Dialog, Generic[Found]):
 
     @classmethod
     def open_for(cls, window: "Frame") -> Self:
-        """Open the dialog."""
+        """Create and open the dialog."""
         return cls(window).present()  # type: ignore[call-arg]
 
     @abstractmethod
     def search(self) -> Callable[[Report], Found]:
-        """Return the function to run in a worker's thread, with the options as they are now."""
+        """Return the function for the worker thread, with the current options."""
 
     @abstractmethod
     def take(self, result: Found) -> None:
-        """Put what was found into the project; called in the window's thread."""
+        """Store the result in the project; called in the GUI thread."""
 
     def accept(self) -> None:
-        """Start; the dialog stays until the search is done or cancelled."""
+        """Start the search; the dialog stays open until it ends or is cancelled."""
         if self._task is not None:
             return
         self._set_running(running=True)
@@ -75,7 +75,7 @@ class SearchDialog(Dialog, Generic[Found]):
         )
 
     def reject(self) -> None:
-        """Stop the search; nothing of it is put into the project."""
+        """Cancel the search; nothing of it is stored."""
         if self._task is not None:
             self._task.cancel()
         super().reject()
@@ -112,7 +112,7 @@ class SearchDialog(Dialog, Generic[Found]):
 
 
 def _time_left(seconds: float) -> str:
-    """Return in words how long it will still take."""
+    """Return the remaining time in words."""
     minutes = round(seconds / 60)
     if not minutes:
         return translate("SearchDialog", "Less than a minute left")
@@ -129,7 +129,7 @@ _ORDERS: Final = (
 
 
 class FindPairsDialog(SearchDialog[FoundPairs]):
-    """Fills the queue with pairs that share something."""
+    """Searches for pairs with shared text and adds them to the queue."""
 
     help_topic = "suggestions#pairs"
 
@@ -156,13 +156,13 @@ class FindPairsDialog(SearchDialog[FoundPairs]):
         self.form.addRow("", self.same_event)
 
     def search(self) -> Callable[[Report], FoundPairs]:
-        """Compare with a connection of its own."""
+        """Return the search; it opens the project file itself."""
         path = self._session.project.path
         order, same_event = self.order.currentData(), self.same_event.isChecked()
         return partial(_find, path, order, same_event=same_event)
 
     def take(self, result: FoundPairs) -> None:
-        """Fill the queue and say how many pairs are new."""
+        """Add the pairs to the queue and show how many are new."""
         from dittomark.suggesting.candidate_pairs import put_into
 
         self._session.run(lambda project: put_into(project, result.proposal))
@@ -183,7 +183,7 @@ def _find(path: "Path", order: "Order", report: Report, *, same_event: bool) -> 
 
 
 def _find_wider(window: "Frame") -> None:
-    """Search again, for reports of one event too."""
+    """Search again, including reports of one event."""
     dialog = FindPairsDialog.open_for(window)
     dialog.same_event.setChecked(True)
     dialog.accept()

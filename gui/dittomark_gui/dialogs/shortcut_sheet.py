@@ -1,4 +1,4 @@
-"""Every key on one sheet; a double click or Enter on a line changes it."""
+"""The shortcut sheet: all shortcuts, which can be changed here."""
 
 from typing import TYPE_CHECKING, Self
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class ShortcutSheet(Dialog):
-    """The keys by menu, with a filter, and a field that takes another key."""
+    """A tree of the shortcuts by menu, with a filter and a field for a new shortcut."""
 
     help_topic = "shortcuts"
 
@@ -56,11 +56,11 @@ class ShortcutSheet(Dialog):
 
     @classmethod
     def open_for(cls, window: "Frame", actions: Actions) -> Self:
-        """Open the sheet of that window."""
+        """Create and open the sheet."""
         return cls(window, actions).present()
 
     def set_keys(self, key: str, shortcuts: tuple[str, ...]) -> None:
-        """Give an action other keys."""
+        """Replace the shortcuts of the action `key`."""
         self._actions.set_shortcuts(key, shortcuts)
 
     def _fill(self) -> None:

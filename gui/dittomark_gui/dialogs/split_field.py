@@ -1,4 +1,4 @@
-"""How a dataset is split: whether at all, how much of it into which part, and the seed."""
+"""The form field for splitting a dataset: switch, share of each part, and seed."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +11,7 @@ from dittomark_gui.panels.widgets import inset_text, plain_label
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# The name of a part in the files, what it is called, and its share in percent to begin with.
+# Name of a part in the files, its translated name, and its default share in percent.
 _PARTS: Final = (
     ("train", QT_TRANSLATE_NOOP("Export", "training"), 80),
     ("validation", QT_TRANSLATE_NOOP("Export", "validation"), 10),
@@ -21,7 +21,7 @@ _LARGEST_SEED: Final = 99_999
 
 
 class SplitField(QWidget):
-    """A box to tick, and a number for each part; copies of one text always stay together."""
+    """A check box, and a spin box for each part; copies of one text always stay together."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,9 +59,9 @@ class SplitField(QWidget):
         column.addWidget(self._numbers)
 
     def parts(self) -> "Mapping[str, float] | None":
-        """Return the parts that are not empty, None for no split.
+        """Return the shares of the parts that are not empty, or None for no split.
 
-        Raises UserError where the shares are not the whole.
+        Raises UserError if the shares do not add up to 100 %.
         """
         from dittomark.exporting import parse_split
 

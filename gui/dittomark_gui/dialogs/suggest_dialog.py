@@ -1,4 +1,4 @@
-"""Asking for suggestions over the whole project; they wait beside the articles until decided."""
+"""The dialog that runs suggesters over the whole project."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dittomark_gui.background import Report
     from dittomark_gui.panels.frame import Frame
 
-# What ours are called here, in more words than a name; ticked when the dialog opens.
+# Longer names of the built-in suggesters, which are ticked by default.
 _OURS: Final = {
     "boilerplate": QT_TRANSLATE_NOOP(
         "Suggest", "Boilerplate: menus, link lists, captions, comment forms …"
@@ -36,7 +36,7 @@ _OURS: Final = {
 
 
 class SuggestDialog(SearchDialog["tuple[Found, ...]"]):
-    """Lets suggesters look, ours and the person's own; they learn from what people marked."""
+    """A check box for each suggester; suggesters learn from people's decisions."""
 
     help_topic = "suggestions#boilerplate"
 
@@ -72,7 +72,7 @@ class SuggestDialog(SearchDialog["tuple[Found, ...]"]):
         self.form.addRow(self.own)
 
     def search(self) -> "Callable[[Report], tuple[Found, ...]]":
-        """Look with a connection of its own."""
+        """Save the options and return the search; it opens the project file itself."""
         chosen = [registered for box, registered in self.boxes.values() if box.isChecked()]
         self._session.settings.update(
             suggesters=tuple(each.key for each in chosen), suggest_again_after=self.again.value()
@@ -80,7 +80,7 @@ class SuggestDialog(SearchDialog["tuple[Found, ...]"]):
         return search_with(chosen, self._session.project.path)
 
     def take(self, result: "tuple[Found, ...]") -> None:
-        """Put the suggestions in the place of the open ones from before."""
+        """Replace the open suggestions of these suggesters by the new ones."""
         reports = run_with_progress(
             self._window,
             translate("Suggest", "Keeping the suggestions…"),
@@ -100,7 +100,7 @@ class SuggestDialog(SearchDialog["tuple[Found, ...]"]):
             self._window.action_wanted.emit("trust")
 
     def _add_boxes(self) -> None:
-        """Add a box for each suggester; ours, and those that were used last, are ticked."""
+        """Add a check box for each suggester; the last used, else the built-in, are ticked."""
         from dittomark.errors import UserError
         from dittomark.suggesting.registry import suggesters
 
@@ -113,7 +113,7 @@ class SuggestDialog(SearchDialog["tuple[Found, ...]"]):
         for registered in everything:
             for_pairs = registered.kinds and registered.kinds <= {"pair", "relation"}
             if for_pairs and registered.provider == "built-in":
-                continue  # the search for pairs has a dialog of its own
+                continue  # the search for pairs has its own dialog
             box = QCheckBox(_named(registered))
             ours = registered.key in _OURS
             box.setChecked(registered.key in used if used else ours)
@@ -123,7 +123,7 @@ class SuggestDialog(SearchDialog["tuple[Found, ...]"]):
             self._window.background.start(meet_packages, on_done=self._on_met)
 
     def _on_met(self, _problems: object) -> None:
-        """Call packages by their names, now that they said them."""
+        """Show the names that the packages have reported."""
         from dittomark.suggesting.registry import suggesters
 
         for registered in suggesters():
@@ -140,7 +140,7 @@ class SuggestDialog(SearchDialog["tuple[Found, ...]"]):
 
 
 def _named(registered: "Registered") -> str:
-    """Return what stands beside the box of a suggester."""
+    """Return the text of a suggester's check box."""
     ours = _OURS.get(registered.key)
     text = translate("Suggest", ours) if ours else said(registered.name)
     if not ours and registered.kinds:

@@ -1,4 +1,4 @@
-"""What a suggester that failed printed, and where it failed: for whoever wrote it."""
+"""The output and traceback of a failed suggester, for its author."""
 
 from typing import TYPE_CHECKING, Self
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class SuggesterDetailsDialog(Dialog):
-    """Shows the text, and copies it."""
+    """Shows the text, with a button that copies it."""
 
     help_topic = "suggestions#own"
 
@@ -51,12 +51,12 @@ class SuggesterDetailsDialog(Dialog):
 
     @classmethod
     def open_for(cls, window: "Frame", details: str) -> Self:
-        """Show the text over the window."""
+        """Create and open the dialog with a text."""
         return cls(window, details).present()
 
 
 def tell_problems(window: "Frame", reports: "Sequence[SuggesterReport]") -> None:
-    """Say what went wrong with suggesters, with the way to the details."""
+    """Warn about failed suggesters, with a button that opens the details."""
     wrong = problems(reports)
     if not wrong:
         return

@@ -1,4 +1,4 @@
-"""The person's own suggesters: programs that read articles and write what they suggest."""
+"""The dialog for the user's own suggesters: programs that read articles and print suggestions."""
 
 import shlex
 from typing import TYPE_CHECKING, Final, Self
@@ -35,7 +35,7 @@ _PROVIDER: Final = Qt.ItemDataRole.UserRole + 20
 
 
 class SuggestersDialog(Dialog):
-    """Lists the programs, keeps a new one, forgets one."""
+    """Lists the suggesters; adds and removes programs."""
 
     help_topic = "suggestions#own"
 
@@ -79,11 +79,11 @@ class SuggestersDialog(Dialog):
 
     @classmethod
     def open_for(cls, window: "Frame") -> Self:
-        """Open the dialog."""
+        """Create and open the dialog."""
         return cls(window).present()
 
     def add(self) -> None:
-        """Keep what the form says; what is wrong with it stands below."""
+        """Save the program of the form, or show what is wrong with it."""
         from dittomark.suggesting.programs import Program, command_of, save_program
 
         name = self.name.text().strip()
@@ -107,7 +107,7 @@ class SuggestersDialog(Dialog):
         self._choose_row(name)
 
     def forget(self) -> None:
-        """Forget the chosen program."""
+        """Remove the chosen program."""
         from dittomark.suggesting.programs import remove_program
 
         name = self.list.chosen()
@@ -192,13 +192,13 @@ class SuggestersDialog(Dialog):
         self._on_chosen()
 
     def _choose_row(self, key: str) -> None:
-        """Show a suggester as the chosen one, wherever it stands in the list."""
+        """Select the row of a suggester."""
         for row in range(self.list.count()):
             if self.list.item(row).data(ID_ROLE) == key:
                 self.list.setCurrentRow(row)
 
     def _on_met(self, problems: "list[Message]") -> None:
-        """Show what packages said of themselves, or why they can't be used."""
+        """Show the names that packages have reported, or why they cannot be used."""
         self._fill()
         if problems:
             self.problem.setText("\n".join(map(said, problems)))

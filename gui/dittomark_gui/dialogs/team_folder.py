@@ -1,4 +1,4 @@
-"""Working together in a folder: begin a team as its lead, or join the one that is there."""
+"""The dialog that creates a team in a shared folder, or joins the team there."""
 
 import contextlib
 from pathlib import Path
@@ -35,7 +35,7 @@ _MOST: Final = 20
 
 
 class TeamFolderDialog(Dialog):
-    """One field says which folder; what is found there says what else is to be filled in."""
+    """A field for the folder; the other fields depend on what the folder holds."""
 
     help_topic = "team-folder#begin"
 
@@ -45,7 +45,7 @@ class TeamFolderDialog(Dialog):
         )
         self._window = window
         self._session = window.session
-        self._mode = ""  # "begin", "join", or nothing that can be done
+        self._mode = ""  # "begin", "join", or empty: neither is possible
         lead = plain_label(
             translate(
                 "TeamFolder",
@@ -62,7 +62,7 @@ class TeamFolderDialog(Dialog):
         self.name = QLineEdit(self._session.annotator)
         self.file = QLineEdit()
         self._file_is_theirs = False
-        self._names: dict[Path, set[str]] = {}  # of who takes part, by folder
+        self._names: dict[Path, set[str]] = {}  # names of the members by folder
         self._task: Task | None = None
         self.file.textEdited.connect(self._on_file_edited)
         self.overlap = QSpinBox()
@@ -89,16 +89,16 @@ class TeamFolderDialog(Dialog):
 
     @classmethod
     def open_for(cls, window: "Frame") -> Self:
-        """Open the dialog."""
+        """Create and open the dialog."""
         return cls(window).present()
 
     def choose(self, folder: Path) -> None:
-        """Take this folder."""
+        """Set the folder."""
         self.folder.setText(str(folder))
         self.inspect_folder()
 
     def inspect_folder(self) -> None:
-        """See what is in the folder, and ask for what is needed there."""
+        """Look into the folder and show the fields needed there."""
         self._later.stop()
         text = self.folder.text().strip()
         self._mode, words = self._state(Path(text)) if text else ("", "")
@@ -122,7 +122,7 @@ class TeamFolderDialog(Dialog):
             self.resize(self.width(), min(needed, self.room().height()))
 
     def accept(self) -> None:
-        """Begin or join; the dialog stays open where that fails."""
+        """Create or join the team; the dialog stays open if that fails."""
         self.inspect_folder()
         folder, name = Path(self.folder.text().strip()), self.name.text().strip()
         if not (self._mode and name):
@@ -145,7 +145,7 @@ class TeamFolderDialog(Dialog):
         super().accept()
 
     def _state(self, folder: Path) -> tuple[str, str]:
-        """Return what can be done with a folder, and what is said of it."""
+        """Return the mode for a folder, and the text about its state."""
         from dittomark.team.folder.membership import read_team_json
         from dittomark.team.folder.transport import Folder
 
@@ -182,7 +182,7 @@ class TeamFolderDialog(Dialog):
         return self._state_to_begin(own, folder)
 
     def _state_to_begin(self, own: "Project", folder: Path) -> tuple[str, str]:
-        """Return whether the open project's team can begin in a folder that holds none."""
+        """Return mode and text for the open project and a folder without a team."""
         from dittomark.team.folder.places import refuse_place
 
         if own.path.resolve().is_relative_to(folder.resolve()):
@@ -205,7 +205,7 @@ class TeamFolderDialog(Dialog):
         ).format(name=own.name)
 
     def _if_known(self, folder: Path) -> str:
-        """Return what to think of where somebody of that name takes part already."""
+        """Return a warning if a member has the typed name already, else an empty string."""
         name = self.name.text().strip()
         if folder not in self._names:
             self._ask_names(folder)
@@ -219,7 +219,7 @@ class TeamFolderDialog(Dialog):
         return f"\n{words.format(name=name)}"
 
     def _ask_names(self, folder: Path) -> None:
-        """Find out who takes part; a slow drive is not waited for."""
+        """Read the members' names in the background: the folder's drive may be slow."""
         if self._task is not None and self._task.running:
             return
 
@@ -238,23 +238,23 @@ class TeamFolderDialog(Dialog):
         self._task = self._window.background.start(read, on_done=show)
 
     def done(self, result: int) -> None:
-        """Close; nobody waits any more for what is still being read."""
+        """Close, and cancel the reading of names."""
         if self._task is not None:
             self._task.cancel()
         super().done(result)
 
     def _show_people(self) -> None:
-        """Say after the number what it counts."""
+        """Update the unit after the number of judgements."""
         number = self.overlap.value()
         self.overlap.setSuffix(people_after(number))
 
     def _propose_file(self, path: Path) -> None:
-        """Fill in where the person's file is, unless they said so."""
+        """Set the path of the user's file, unless the user has edited it."""
         if not self._file_is_theirs:
             self.file.setText(str(path))
 
     def _place_for(self, team: str, folder: Path) -> Path:
-        """Return where the file of this person is made: never in the folder that is shared."""
+        """Return the path for the user's file, never inside the shared folder."""
         from PySide6.QtCore import QStandardPaths
 
         place = self._session.projects_folder()

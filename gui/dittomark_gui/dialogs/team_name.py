@@ -1,4 +1,4 @@
-"""Another name for somebody of the team: all that they said is said under it from then on."""
+"""The dialog that renames a team member, on all judgements and annotations."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class TeamNameDialog(Dialog):
-    """One field; `rename` gets the old name and the new one."""
+    """One field; calls `rename(old, new)`."""
 
     help_topic = "team-folder#status"
 
@@ -38,7 +38,7 @@ class TeamNameDialog(Dialog):
         self.add_buttons(translate("TeamName", "Rename"))
 
     def accept(self) -> None:
-        """Rename, if there is another name."""
+        """Rename if the name has changed."""
         new = self.field.text().strip()
         if new and new != self._name:
             self._rename(self._name, new)

@@ -1,4 +1,4 @@
-"""Search the texts of all articles; and articles like the one that is shown."""
+"""Dialogs that find articles: full-text search, similar articles, and the last judgements."""
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 _SHORTEST: Final = 2  # code points: one letter is in nearly every article
 
-Show = Callable[[str, str], None]  # an article's id, what can be found in it
+Show = Callable[[str, str], None]  # called with an article's id and the words to find in it
 
 
 class ArticleSearch(Dialog):
-    """Rows of articles that a search found, and the index they are found in.
+    """A list of found articles; the base of the dialogs that use the full-text index.
 
-    Both reading and finding go on behind the window; Enter waits for what is being sought.
+    Indexing and searching run in the background; Enter waits for a running search.
     """
 
     def __init__(self, window: "Frame", show: Show, *, title: str) -> None:
@@ -37,7 +37,7 @@ class ArticleSearch(Dialog):
         self._task: Task | None = None
         self._finding: Task | None = None
         self._found: Sequence[FoundArticle] = ()
-        self._show_first = False  # when it is found
+        self._show_first = False  # once the search ends
         self.list = RowList(translate("TextSearch", "Articles found"))
         self.list.setMinimumHeight(360)
         self.list.itemActivated.connect(lambda _item: self._show_chosen())
@@ -47,14 +47,14 @@ class ArticleSearch(Dialog):
 
     @abstractmethod
     def fill(self) -> None:
-        """Begin to find, in the index as it is now."""
+        """Start the search in the current index."""
 
     @abstractmethod
     def count_in_words(self, count: int) -> str:
-        """Return what is said of so many articles found."""
+        """Return the text about the number of found articles."""
 
     def bring_up_to_date(self) -> None:
-        """Read the articles that are not in the index yet, in the background; then fill again."""
+        """Index new articles in the background, then search again."""
         path = self._session.project.path
 
         def read(report: Report) -> int:
@@ -68,21 +68,21 @@ class ArticleSearch(Dialog):
         )
 
     def seek(self, search: Callable[[], Sequence[FoundArticle]]) -> None:
-        """Search behind the window, and show what is found; an earlier search is dropped."""
+        """Run a search in the background and show its result; cancels an earlier search."""
         self.stop_finding()
         self._finding = self._background.start(
             lambda _report: search(), on_done=self._on_found, on_failed=self._on_failed, priority=1
         )
 
     def stop_finding(self) -> None:
-        """Drop what is being sought."""
+        """Cancel the running search."""
         self._show_first = False
         if self._finding is not None:
             self._finding.cancel()
             self._finding = None
 
     def show_articles(self, found: Sequence[FoundArticle]) -> None:
-        """Show these articles; the row that is chosen stays where nothing new came."""
+        """Show the found articles; the same result again keeps the current row."""
         if found == self._found and self.list.count():
             return
         self._found = found
@@ -95,7 +95,7 @@ class ArticleSearch(Dialog):
             self.list.setCurrentRow(0)
 
     def done(self, result: int) -> None:
-        """Stop reading and finding."""
+        """Close, and cancel indexing and searching."""
         self.stop_finding()
         if self._task is not None:
             self._task.cancel()
@@ -103,7 +103,7 @@ class ArticleSearch(Dialog):
         super().done(result)
 
     def accept(self) -> None:
-        """Show the article that is chosen, once what is being sought is found."""
+        """Show the chosen article, after a running search has ended."""
         if self._finding is not None:
             self._show_first = True
         else:
@@ -144,7 +144,7 @@ class ArticleSearch(Dialog):
 
 
 class TextSearch(ArticleSearch):
-    """Type words; the articles that hold them all come up, the best first."""
+    """Full-text search: lists the articles that contain all typed words, best match first."""
 
     help_topic = "judging-pairs#search"
 
@@ -162,11 +162,11 @@ class TextSearch(ArticleSearch):
         self.fill()
 
     def wanted(self) -> str:
-        """Return what was typed, with plain quotation marks."""
+        """Return the search text with plain quotation marks."""
         return self.field.text().translate(_QUOTES).strip()
 
     def fill(self) -> None:
-        """Find what holds the words that were typed."""
+        """Search for the typed words."""
         wanted, path = self.wanted(), self._session.project.path
         if len(wanted) < _SHORTEST:
             self.stop_finding()
@@ -178,14 +178,14 @@ class TextSearch(ArticleSearch):
         self.seek(lambda: with_words(path, wanted))
 
     def count_in_words(self, count: int) -> str:
-        """Say how many articles hold the words."""
+        """Return the number of found articles in words."""
         if count:
             return translate("TextSearch", "%n article(s)", "", count)
         return translate("TextSearch", "No article holds these words.")
 
 
 class MoreLikeThis(ArticleSearch):
-    """The articles that share the rare words of one, the likest first."""
+    """Lists the articles that share the rare words of one article, most similar first."""
 
     help_topic = "judging-pairs#search"
 
@@ -199,17 +199,17 @@ class MoreLikeThis(ArticleSearch):
         self.fill()
 
     def fill(self) -> None:
-        """Find the articles that are like it."""
+        """Search for similar articles."""
         path, article_id = self._session.project.path, self._article_id
         self.seek(lambda: alike(path, article_id))
 
     def count_in_words(self, count: int) -> str:
-        """Say that there is none; a list that is seen needs no count."""
+        """Return a text if there is none; a visible list needs no count."""
         return "" if count else translate("TextSearch", "No other article is like this one.")
 
 
 class MyJudgements(Dialog):
-    """The pairs that this person judged last, to go back to."""
+    """Lists the annotator's last judgements, to go back to their pairs."""
 
     help_topic = "judging-pairs#back"
 
@@ -235,7 +235,7 @@ class MyJudgements(Dialog):
         box.buttons()[0].setEnabled(self.list.count() > 0)
 
     def accept(self) -> None:
-        """Show the pair that is chosen."""
+        """Show the chosen pair."""
         chosen = self.list.chosen()
         super().accept()
         if chosen is not None:
