@@ -1,4 +1,4 @@
-"""Files out: one module a format."""
+"""Export to files: one module per format."""
 
 from dittomark.exporting.options import (
     ExportReport,

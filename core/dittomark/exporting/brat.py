@@ -1,10 +1,10 @@
-"""`brat`: a folder of standoff files, `X.txt` and `X.ann`, with the configuration beside them.
+"""`brat`: a folder of standoff files, `X.txt` and `X.ann`, with the configuration next to them.
 
-brat counts code points and lines end in LF: CRLF and CR become LF before writing, and offsets
-move with them. A span over several lines is written in fragments. A type of brat has a name of
-ASCII letters: labels of other scripts are numbered, `labels.tsv` and `visual.conf` say which is which.
-What brat has no place for (metadata, pairs, events) stands in tables beside (`articles.tsv`,
-`pairs.tsv`, `events.tsv`), which an import reads back.
+brat counts code points and lines end in LF: CRLF and CR become LF before writing, and offsets are
+adapted. A span over several lines is written in fragments. The name of a brat type consists of
+ASCII letters: labels in other scripts are numbered, `labels.tsv` and `visual.conf` map the numbers
+to labels. Data without a place in brat (metadata, pairs, events) is written to tables in the folder
+(`articles.tsv`, `pairs.tsv`, `events.tsv`), which an import reads back.
 """
 
 import re
@@ -71,17 +71,17 @@ def _row(stream: IO[str], cells: Any) -> None:  # noqa: ANN401  (strings, number
 
 
 class Types:
-    """The name of a brat type for each label: ASCII letters, digits, `_` and `-`, none twice."""
+    """The name of a brat type for each label: ASCII letters, digits, `_` and `-`, all different."""
 
     def __init__(self, labels: Iterable[str] = ()) -> None:
         self.of_label: dict[str, str] = {}
         self._taken: set[str] = set()
         every = list(dict.fromkeys(labels))
         for label in sorted(every, key=lambda label: _TYPE.fullmatch(label) is None):
-            self(label)  # those that are names already keep theirs
+            self(label)  # labels that are valid names already keep them
 
     def __call__(self, label: str) -> str:
-        """Return the type of a label; one that was not known gets the next free name."""
+        """Return the type of a label; an unknown one gets the next free name."""
         if label not in self.of_label:
             plain = _NOT_A_TYPE.sub("_", label)
             name = plain if _TYPE.fullmatch(label) else f"{plain.strip('_') or 'label'}_1"
@@ -96,13 +96,13 @@ class Types:
 
 def _configuration(types: Types) -> str:
     entities = "\n".join(sorted(types.of_label.values()))
-    # Without the rule, brat's verifier calls every two spans that overlap an error.
+    # Without this rule, brat's verifier reports every two overlapping spans as an error.
     overlap = "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>"
     return f"[entities]\n{entities}\n\n[relations]\n{overlap}\n\n[events]\n\n[attributes]\n"
 
 
 def _shown_names(types: Types) -> str:
-    """Return what brat shows for a type that is not named as its label."""
+    """Return the name that brat displays for a type that is not named as its label."""
     names = "".join(
         f"{name} | {' '.join(label.replace('|', '/').split())}\n"
         for label, name in types.of_label.items()
@@ -153,17 +153,17 @@ def _fragments(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 class Moved:
-    """From offsets in a text to those after its CRLF became LF."""
+    """Maps offsets in a text to those after CRLF became LF."""
 
     def __init__(self, dropped: list[int]) -> None:
         self._dropped = dropped
 
     def __call__(self, offset: int) -> int:
-        """Return where the offset is now."""
+        """Return the new offset."""
         return offset - bisect_left(self._dropped, offset)
 
 
 def with_line_feeds(text: str) -> tuple[str, Moved]:
-    """Return the text with LF line ends, and where its offsets went."""
+    """Return the text with LF line ends, and the mapping of its offsets."""
     dropped = [match.start() for match in re.finditer("\r\n", text)]
     return text.replace("\r\n", "\n").replace("\r", "\n"), Moved(dropped)

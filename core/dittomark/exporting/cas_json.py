@@ -1,4 +1,4 @@
-"""`cas-json`: UIMA CAS JSON 0.4.0, a file an article, as INCEpTION imports it (`jsoncas`).
+"""`cas-json`: UIMA CAS JSON 0.4.0, one file per article, as INCEpTION imports it (`jsoncas`).
 
 Offsets are UTF-16 units. Spans are of the type `custom.Boilerplate` with the features `label`,
 `annotator` and `note`: in INCEpTION, make a span layer of that name (or import the type system).

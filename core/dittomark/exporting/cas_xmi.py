@@ -1,7 +1,7 @@
-"""`cas-xmi`: UIMA CAS as XMI 1.0, a file an article, with the type system beside them.
+"""`cas-xmi`: UIMA CAS as XMI 1.0, one file per article, with the type system next to them.
 
-Offsets are UTF-16 units; types and features are those of `cas-json`. INCEpTION imports it as
-“UIMA CAS XMI (XML 1.0)”.
+Offsets are UTF-16 units; types and features are those of `cas-json`. INCEpTION imports it as “UIMA
+CAS XMI (XML 1.0)”.
 """
 
 import re
@@ -16,7 +16,7 @@ from dittomark.messages import Message
 from dittomark.texts.segmentation import OffsetTable
 
 TYPE_SYSTEM: Final = "TypeSystem.xml"
-# Characters that no XML 1.0 can hold, not even escaped.
+# Characters that XML 1.0 can't contain, not even escaped.
 _NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPACE: Final = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 _NAMESPACES: Final = (

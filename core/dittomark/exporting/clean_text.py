@@ -1,8 +1,8 @@
-"""`clean-text`: a clean corpus as JSONL: boilerplate taken out, one copy of each duplicate cluster.
+"""`clean-text`: a clean corpus as JSONL: no boilerplate, one copy of each duplicate cluster.
 
-Of articles that are the same or wholly derived from one another the earliest one is kept (by
-date, then the longest clean text). Partial copies stay: they have text of their own. Every span
-counts as boilerplate, whoever marked it.
+Of articles that are the same or wholly derived from one another the earliest one is kept (by date,
+then the longest clean text). Partial copies stay: they have text of their own. Every span counts as
+boilerplate, whoever marked it.
 """
 
 import re
@@ -22,7 +22,7 @@ _BLANK_LINES: Final = re.compile(r"[ \t]*(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))+
 
 
 def write(dataset: Dataset, output: Output, name: str) -> None:
-    """Write one object an article: metadata and clean text."""
+    """Write one object per article: metadata and clean text."""
     looking = dataset.quiet()
     groups = groups_of(looking, found=False, relations=WHOLE_COPIES)
     best: dict[str, tuple[str, int, str]] = {}
@@ -51,7 +51,7 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
 
 
 def clean(text: str, spans: Iterable[Span]) -> str:
-    """Return the text without the spans; where they stood, at most one empty line is left."""
+    """Return the text without the spans; in place of each, at most one empty line is left."""
     pieces: list[str] = []
     position = 0
     for span in sorted(spans, key=lambda span: span.start):

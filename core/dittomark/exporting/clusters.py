@@ -1,6 +1,6 @@
-"""`clusters`: duplicate clusters as in NEWS-COPY, one a line, singletons included.
+"""`clusters`: duplicate clusters as in NEWS-COPY, one per line, singletons included.
 
-Articles are in one cluster when judgements (or settled relations) say that one was made from the
+Articles are in one cluster if judgements (or decided relations) state that one was made from the
 other, or their texts are the same; the relation is taken as transitive. Judgements that contradict
 this are counted.
 """
@@ -16,7 +16,7 @@ from dittomark.messages import Message
 
 
 def write(dataset: Dataset, output: Output, name: str) -> None:
-    """Write the clusters, the one with the article added first before the others."""
+    """Write the clusters, ordered by their first added article."""
     looking = dataset.quiet()
     groups = groups_of(looking, found=False)
     clusters: dict[str, list[str]] = {}

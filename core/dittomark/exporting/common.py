@@ -1,4 +1,4 @@
-"""What several formats share: spans without annotators, file names, JSON."""
+"""Functions shared by several formats: spans without annotators, file names, JSON."""
 
 import json
 import re
@@ -21,10 +21,10 @@ _TOKEN: Final = re.compile(r"[^\s]")
 
 
 def encode_json(value: object) -> str:
-    """Return a value as JSON on one line, for every reader's idea of a line.
+    """Return a value as JSON on one line, by every reader's definition of a line.
 
-    JSON lets the line separators of Unicode stand as they are, but Python's `splitlines` and
-    JavaScript of old break there.
+    JSON permits the line separators of Unicode unescaped, but Python's `splitlines` and older
+    JavaScript break lines there.
     """
     try:
         text = _encode(value)
@@ -38,9 +38,9 @@ def encode_json(value: object) -> str:
 
 
 def merged_spans(article: ExportedArticle, dataset: Dataset) -> list[Span]:
-    """Return the spans with each stretch and label once, whoever marked it.
+    """Return the spans with each combination of offsets and label once, whoever marked it.
 
-    For formats that have no place for an annotator; how many were merged is told as a loss.
+    For formats without a field for the annotator; the number of merged spans is reported as a loss.
     """
     merged: dict[tuple[int, int, str], Span] = {}
     for span in article.spans:
@@ -56,7 +56,7 @@ def merged_spans(article: ExportedArticle, dataset: Dataset) -> list[Span]:
 
 
 def without_overlaps(spans: Iterable[Span], dataset: Dataset) -> list[Span]:
-    """Return spans of which none overlap: the longer one stays, then the earlier one."""
+    """Return spans that do not overlap: of two the longer one is kept, then the earlier one."""
     kept: list[Span] = []
     dropped = 0
     for span in sorted(spans, key=lambda s: (s.start - s.end, s.start, s.label)):
@@ -69,7 +69,7 @@ def without_overlaps(spans: Iterable[Span], dataset: Dataset) -> list[Span]:
 
 
 def count_events(dataset: Dataset) -> None:
-    """Count the registry of events as written: once, however many parts hold it."""
+    """Count the registry of events as written: once, however many parts contain it."""
     dataset.tally.count_once("events", sum(1 for _ in dataset.events()))
 
 
@@ -81,25 +81,25 @@ def lose_pairs_and_events(dataset: Dataset, why: Message) -> None:
 
 
 def lose_events(dataset: Dataset, why: Message) -> None:
-    """Count events, and what is said of them, as lost: the registry once for all parts."""
+    """Count events and event labels as lost: the registry once for all parts."""
     dataset.tally.lose("event labels", why, dataset.tally.take_back("event labels"))
     dataset.tally.lose_once("events", why, sum(1 for _ in dataset.events()))
 
 
 def full_text(article: ExportedArticle) -> str:
-    """Return the text of an article of a format that can't do without."""
+    """Return the text of an article for a format that requires it."""
     return article.text or ""
 
 
 def article_details(info: ArticleInfo) -> dict[str, str]:
-    """Return what goes along as metadata with an article in another tool's format."""
+    """Return the metadata of an article that is written in another tool's format."""
     return {"external_id": info.external_id, **metadata_in(info)}
 
 
 class FileNames:
-    """Names for a file an article: its `external_id` where it can be one, each used once.
+    """A file name for each article: its `external_id` if that is possible, each used once.
 
-    `hyphen` stands where a name would have a `-`.
+    `hyphen` replaces `-` in names.
     """
 
     def __init__(self, *, hyphen: str = "-") -> None:
@@ -107,9 +107,9 @@ class FileNames:
         self._hyphen = hyphen
 
     def of(self, info: ArticleInfo) -> str:
-        """Return a name of ASCII letters, digits, `-`, `_` and `.`, without an ending.
+        """Return a name of ASCII letters, digits, `-`, `_` and `.`, without a suffix.
 
-        No two are one name on a system that does not tell capital letters from small ones.
+        All names differ even on a file system that ignores case.
         """
         name = _UNSAFE.sub("_", info.external_id).strip("._")[:_LONGEST_NAME]
         if is_reserved(name):

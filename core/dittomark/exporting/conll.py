@@ -1,8 +1,8 @@
-"""`conll`: CoNLL-2003 columns with IOB2 tags, one token a line; spans only.
+"""`conll`: CoNLL-2003 columns with IOB2 tags, one token per line; spans only.
 
 `TOKEN -X- _ TAG`; an article begins with a `-DOCSTART-` line, an empty line ends a sentence, every
-chunk opens with `B-`. A token is a word or a sign; a span that begins or ends inside a word is
-widened to it.
+chunk begins with `B-`. A token is a word or a sign; a span that begins or ends inside a word is
+extended to the whole word.
 """
 
 import re

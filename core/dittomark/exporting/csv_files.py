@@ -17,7 +17,7 @@ from dittomark.records.table_columns import TABLES, TEXT_COLUMNS
 def write(dataset: Dataset, output: Output, name: str) -> None:
     """Write `<name>articles.csv` and the other tables, UTF-8 with a byte order mark.
 
-    The mark is what makes spreadsheets read the file as UTF-8.
+    Spreadsheets read the file as UTF-8 because of the mark.
     """
     dataset.tally.lose("label schemes", Message("CSV has rows only, no label scheme."))
     with contextlib.ExitStack() as stack:
@@ -57,7 +57,7 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
 def write_rows(rows: Sequence[Mapping[str, Any]], path: Path) -> None:
     """Write rows with the same columns as one CSV file, whole or not at all. Raises `UserError`.
 
-    A spreadsheet runs none of the cells.
+    Cells are guarded so that no spreadsheet runs them as formulas.
     """
     with file_output(path) as output, output.text(path.name) as stream:
         writer = csv.DictWriter(stream, list(rows[0]) if rows else [])

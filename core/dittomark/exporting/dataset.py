@@ -1,7 +1,7 @@
-"""What an exporter sees: the chosen articles, pairs and events, each with what is said of it.
+"""The input of an exporter: the chosen articles, pairs and events, each with its annotations.
 
-The same iterators can be run again (a format may need two passes); every pass reads the one
-snapshot from the disk, so memory stays flat.
+The iterators can be restarted (a format may need two passes); every pass reads the same snapshot
+from the disk, so memory use does not grow.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -31,7 +31,7 @@ from dittomark.store.snapshot import ArticleRow, PairRow, Snapshot
 
 @dataclass(frozen=True, slots=True)
 class ExportedArticle:
-    """An article as it leaves: `text` is None where texts are not given away."""
+    """An article as exported; `text` is None if texts are left out."""
 
     info: ArticleInfo
     text: str | None
@@ -41,7 +41,7 @@ class ExportedArticle:
 
 @dataclass(frozen=True, slots=True)
 class ExportedPair:
-    """A pair as it leaves; `relation` is what all chosen judgements agree on, or was settled."""
+    """A pair as exported; `relation` is the one on which all chosen judgements agree, or decided."""
 
     pair: Pair
     a_external_id: str
@@ -54,7 +54,7 @@ class ExportedPair:
 
 @dataclass(frozen=True, slots=True)
 class _Settled:
-    """The adjudicators' decisions by what they settle."""
+    """The adjudicators' decisions by their targets."""
 
     relations: Mapping[str, Decision]
     spans: Mapping[str, Decision]
@@ -63,7 +63,7 @@ class _Settled:
 
 
 class Dataset:
-    """The part of a project that is exported. `part` narrows it to one part of a split."""
+    """The exported part of a project. `part` restricts it to one part of a split."""
 
     def __init__(
         self,
@@ -89,7 +89,7 @@ class Dataset:
         self._report = report
 
     def quiet(self) -> "Dataset":
-        """Return the same dataset with a tally of its own, for looking without counting."""
+        """Return the same dataset with a separate tally, for reading without counting."""
         return Dataset(
             self.snapshot, self.selection, text=self.text, parts=self._parts, part=self.part
         )
@@ -122,9 +122,9 @@ class Dataset:
                 yield pair
 
     def links(self) -> Iterator[Link]:
-        """Yield the links between chosen articles, of the chosen annotators or as settled.
+        """Yield the links between chosen articles, of the chosen annotators or as decided.
 
-        Where only finished pairs are wanted, those within one article stay if the article does.
+        If only finished pairs are exported, links within one article are kept if the article is.
         """
         included = self._included
         for link in self._chosen_links():
@@ -156,12 +156,12 @@ class Dataset:
         return filter(self.has, self.snapshot.infos())
 
     def with_metadata(self) -> int:
-        """Return how many of the chosen articles metadata came along with."""
+        """Return the number of chosen articles with imported metadata."""
         found, included = self.snapshot.ids_with_metadata(), self._included
         return len(found if included is None else included.intersection(found))
 
     def texts(self, article_ids: Iterable[str]) -> dict[str, str]:
-        """Return the texts of some articles by id; nothing where texts are not given away."""
+        """Return the texts of some articles by id; empty if texts are left out."""
         return self.snapshot.texts(article_ids) if self.text == "full" else {}
 
     def events(self) -> Iterator[Event]:
@@ -169,12 +169,12 @@ class Dataset:
         return self.snapshot.events()
 
     def decisions(self) -> Iterator[Decision]:
-        """Yield what adjudicators settled, when everything is exported."""
+        """Yield the adjudicated decisions, if everything is exported."""
         if not self.selection.annotators and self._included is None:
             yield from self.snapshot.decisions()
 
     def decisions_of(self, target: str) -> list[Decision]:
-        """Return what adjudicators settled of an article or a pair, as `decisions`."""
+        """Return the decisions on an article or a pair, as `decisions`."""
         return self._decisions_by_target.get(target, [])
 
     @cached_property
@@ -293,7 +293,7 @@ class Dataset:
         )  # fmt: skip
 
     def _exported_pair(self, row: PairRow) -> ExportedPair | None:
-        """Return the pair, or None when only finished or settled ones are wanted and it is not."""
+        """Return the pair, or None if only finished or decided ones are exported and it is not."""
         if self.selection.finished_only and not self._is_finished(row):
             return None
         judgements = tuple(filter(self._is_theirs, row.judgements))

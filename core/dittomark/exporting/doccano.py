@@ -1,7 +1,8 @@
 """`doccano`: JSONL that doccano imports into a sequence labelling project; UTF-16 offsets.
 
-doccano's page counts like JavaScript, in UTF-16 units. Metadata are further keys, which doccano
-keeps and gives back at top level. Spans stand in `label`, the column that its import dialog reads.
+doccano's browser page counts as JavaScript does, in UTF-16 units. Metadata are further keys, which
+doccano keeps and exports at top level. Spans are in `label`, the column that its import dialog
+reads.
 """
 
 from typing import Any
@@ -20,7 +21,7 @@ from dittomark.texts.segmentation import OffsetTable
 
 
 def write(dataset: Dataset, output: Output, name: str) -> None:
-    """Write one line an article."""
+    """Write one line per article."""
     with output.text(name) as stream:
         for article in dataset.articles():
             stream.write(encode_json(_example(article, dataset)) + "\n")

@@ -1,7 +1,7 @@
 """`huggingface`: a folder that `datasets.load_dataset(path)` opens without a network.
 
-Data are JSON lines, a file a table and part; the dataset card (README.md) declares the types, so
-nothing is guessed, and says what is inside: counts, label scheme, agreement, licence.
+Data are JSON lines, one file per table and part; the dataset card (README.md) declares the types,
+so nothing is guessed, and describes the content: counts, label scheme, agreement, licence.
 """
 
 import hashlib
@@ -41,7 +41,7 @@ class _File:
 
 @dataclass
 class _Facts:
-    """What the card tells, gathered while the rows are written."""
+    """The content of the card, collected while the rows are written."""
 
     files: dict[str, dict[str, _File]] = field(default_factory=dict)  # by table and part
     rows: Counter[str] = field(default_factory=Counter)
@@ -89,7 +89,7 @@ def write(dataset: Dataset, output: Output, _name: str) -> None:
                 digest.update(line)
                 count, size = count + 1, size + len(line)
                 stream.write(line)
-        # `load_dataset` keeps what it read under the names of the files: new data, new names.
+        # `load_dataset` caches data under the names of the files: new data needs new names.
         hashed = _file(table, f"{part}-{digest.hexdigest()[:_HASH_DIGITS]}")
         output.rename(name, hashed)
         facts.files.setdefault(table, {})[part] = _File(hashed, count, size)
@@ -108,7 +108,7 @@ def _card(dataset: Dataset, facts: _Facts) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Return the text as a string of YAML: one of JSON, without what YAML breaks at or refuses."""
+    """Return the text as a YAML string: a JSON string without characters that YAML can't contain."""
     quoted = json.dumps(text, ensure_ascii=False)
     return _NOT_IN_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
 
@@ -203,7 +203,7 @@ def _scheme(labels: Any, counts: Counter[str]) -> Iterator[str]:  # noqa: ANN401
 
 
 def _agreement(dataset: Dataset, facts: _Facts) -> str:
-    """Return a sentence on the relations that several annotators gave to the same pairs."""
+    """Return a sentence on the relations that several annotators assigned to the same pairs."""
     judged = Counter(pair for pair, _, _ in facts.said)
     twice = {pair for pair, count in judged.items() if count > 1}
     if not twice:
@@ -219,7 +219,7 @@ def _agreement(dataset: Dataset, facts: _Facts) -> str:
 
 
 def _alpha(dataset: Dataset, facts: _Facts) -> str:
-    """Return Krippendorff's alpha as a sentence, where the extra `agreement` is installed."""
+    """Return Krippendorff's alpha as a sentence, if the extra `agreement` is installed."""
     try:
         from dittomark.team.agreement.labels import label_agreement
 

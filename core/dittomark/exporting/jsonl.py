@@ -1,6 +1,6 @@
-"""`jsonl`: everything, one object a line: articles, pairs, links, events, decisions, then the project.
+"""`jsonl`: all data, one object per line: articles, pairs, links, events, decisions, the project.
 
-This is the format that loses nothing; `docs/formats.md` and the JSON Schema describe it.
+This is the lossless format; `docs/formats.md` and the JSON Schema describe it.
 """
 
 from typing import IO, Any, Final
@@ -46,7 +46,7 @@ def _line(stream: IO[bytes], record: Record) -> None:
 
 
 def full_article(article: ExportedArticle, dataset: Dataset) -> Record:
-    """Return an article with its text (if it is given away), spans and events."""
+    """Return an article with its text (unless left out), spans and events."""
     record = article_record(article.info)
     if article.text is not None:
         record["text"] = article.text
@@ -60,7 +60,7 @@ def full_article(article: ExportedArticle, dataset: Dataset) -> Record:
 
 
 def full_pair(pair: ExportedPair) -> Record:
-    """Return a pair with its judgements and the relation they agree on."""
+    """Return a pair with its judgements and the relation on which they agree."""
     external_ids = {pair.pair.a: pair.a_external_id, pair.pair.b: pair.b_external_id}
     record = pair_record(pair.pair, external_ids=external_ids)
     record["relation"] = pair.relation
@@ -71,7 +71,7 @@ def full_pair(pair: ExportedPair) -> Record:
 
 
 def project_record(dataset: Dataset) -> dict[str, Any]:
-    """Return the last line: what the file is, and the label scheme."""
+    """Return the last line: a description of the file, and the label scheme."""
     record: dict[str, Any] = {
         "type": "project",
         "format": "dittomark",

@@ -1,11 +1,11 @@
-"""`label-studio`: tasks as Label Studio imports them, with the labelling configuration beside.
+"""`label-studio`: tasks as Label Studio imports them, with the labelling configuration.
 
-Two projects, for a configuration fits one kind of task: `articles.json` (one text, spans and
-events) and `pairs.json` (two texts, relation and direction, and links as relations between
-regions of both texts). Offsets are code points. Every annotator's work is an annotation of its
-own. Label Studio knows only its own accounts, but keeps the `meta` of each result: whose it is,
-ratings, times and where it came from stand there, and what was settled stands in the task's data,
-so that an export of Label Studio brings everything back.
+Two projects, because a configuration fits one kind of task: `articles.json` (one text, spans and
+events) and `pairs.json` (two texts, relation and direction, and links as relations between regions
+of both texts). Offsets are code points. Every annotator's work is a separate annotation. Label
+Studio has no annotators other than its own accounts, but keeps the `meta` of each result: this
+stores annotator, ratings, times and origin; decisions are stored in the task's data, so that an
+export of Label Studio contains everything again.
 """
 
 from collections.abc import Iterable, Iterator
@@ -23,7 +23,7 @@ from dittomark.messages import Message
 from dittomark.records.json_objects import decision_record, event_record, origin_record
 
 _TEXTS_AT_ONCE: Final = 200
-# How far a judgement is, as choices: Label Studio has no such fields of its own.
+# The state of a judgement, as choices: Label Studio has no such fields.
 STATES: Final = ("done", "flagged", "skipped")
 OPEN: Final = "open"
 Node = dict[str, Any]
@@ -106,7 +106,7 @@ def _article_task(article: ExportedArticle, dataset: Dataset) -> Node:
 
 
 def _meta(annotator: str, note: str, origin: Origin, created_at: str) -> Node:
-    """Return what Label Studio keeps with a result and shows as its note."""
+    """Return the metadata that Label Studio keeps with a result and displays as its note."""
     meta: Node = {"text": [note]} if note else {}
     return {
         **meta, "annotator": annotator, "origin": origin_record(origin), "created_at": created_at,
@@ -114,7 +114,7 @@ def _meta(annotator: str, note: str, origin: Origin, created_at: str) -> Node:
 
 
 def _settled(dataset: Dataset, target: str) -> Node:
-    """Return what adjudicators settled of an article or pair, as a part of the task's data."""
+    """Return the decisions on an article or pair, as a part of the task's data."""
     found = dataset.decisions_of(target)
     for _ in found:
         dataset.tally.count("decisions")
@@ -201,7 +201,7 @@ def _pair_task(
 
 
 def _link_results(link: Link, texts: dict[str, str]) -> list[Node]:
-    """Return a region in each text, with the kind for its label, and the relation between them."""
+    """Return a region in each text, labelled with the kind, and the relation between them."""
     regions = [
         {
             "id": f"{link.id}-{side}",

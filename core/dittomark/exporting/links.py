@@ -1,4 +1,4 @@
-"""Links on their way out: the records of `list links`, with what stands on both sides."""
+"""Export of links: the records of `list links`, with the text of both sides."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -11,7 +11,7 @@ _AT_ONCE: Final = 200  # links, and so at most twice as many texts
 
 
 def records(dataset: Dataset) -> Iterator[Record]:
-    """Yield the chosen links; without what stands there where texts are not given away."""
+    """Yield the chosen links; without the text of the sides if texts are left out."""
     found = dataset.links()
     while batch := list(islice(found, _AT_ONCE)):
         texts = dataset.texts({article for link in batch for article in (link.a, link.b)})

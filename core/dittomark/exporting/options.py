@@ -1,4 +1,4 @@
-"""What an export is asked for, and what it reports."""
+"""The options and the report of an export."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,13 +15,13 @@ TEXT_MODES: Final = ("full", "none", "hash")
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What of the project is exported; empty means all.
+    """The selection of the project's data; an empty field selects all.
 
-    `annotators` narrows annotations to theirs; `adjudicated` takes what adjudicators settled
-    instead. `finished_only` keeps pairs that somebody finished, and their articles. `date_from`
-    and `date_to` are ISO 8601 days, both included; an article without a date is left out when one
-    is given. Labels and relations narrow annotations; the articles and pairs stay. `metadata` maps
-    filterable fields of articles to the values that are taken.
+    `annotators` restricts annotations to theirs; `adjudicated` takes adjudicated decisions instead.
+    `finished_only` keeps pairs that somebody finished, and their articles. `date_from` and
+    `date_to` are ISO 8601 days, both included; an article without a date is left out if one is
+    given. Labels and relations filter annotations; the articles and pairs stay. `metadata` maps
+    filterable fields of articles to the accepted values.
     """
 
     annotators: tuple[str, ...] = ()
@@ -42,7 +42,7 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Something that the format could not carry: how many of what, and why in one sentence."""
+    """Data that the format could not carry: count, kind, and the reason in one sentence."""
 
     what: str
     count: int
@@ -51,7 +51,7 @@ class Loss:
 
 @dataclass(frozen=True, slots=True)
 class SplitPart:
-    """What went into one part of a split: articles, groups that were kept whole, and pairs."""
+    """The content of one part of a split: articles, groups that were kept whole, and pairs."""
 
     articles: int
     groups: int
@@ -62,11 +62,10 @@ class SplitPart:
 class SplitReport:
     """The proof that a split does not leak.
 
-    `kept_together` says what a group is made of (`duplicates`, `events`, `sources`). `groups` is
-    how many groups of two articles or more there are, `torn` how many of them stand in more than
-    one part (counted again from the files' content: it is 0; None where the files do not say which
-    articles they hold). `crossing` pairs join articles of
-    two parts; they are left out.
+    `kept_together` names the bonds of a group (`duplicates`, `events`, `sources`). `groups` is the
+    number of groups of two or more articles, `torn` the number of those in more than one part
+    (counted again from the files' content: it is 0; None if the files do not identify their
+    articles). `crossing` pairs join articles of two parts; they are left out.
     """
 
     seed: int
@@ -80,7 +79,7 @@ class SplitReport:
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What was written: `counts` by kind, the files, and what the format could not carry."""
+    """The output: `counts` by kind, the files, and the data that the format could not carry."""
 
     format: str
     out: Path
@@ -92,37 +91,37 @@ class ExportReport:
 
 @dataclass
 class Tally:
-    """Counts what is written and what is lost while an export runs."""
+    """Counts written and lost data while an export runs."""
 
     counts: dict[str, int] = field(default_factory=dict)
     _losses: dict[tuple[str, Message], int] = field(default_factory=dict)
 
     def count(self, what: str, number: int = 1) -> None:
-        """Count something as written."""
+        """Count data as written."""
         self.counts[what] = self.counts.get(what, 0) + number
 
     def count_once(self, what: str, number: int) -> None:
-        """Count what all parts of a split have in common."""
+        """Count data that all parts of a split share."""
         if number:
             self.counts[what] = number
 
     def take_back(self, what: str) -> int:
-        """Return how many were counted as written, and count them no more."""
+        """Return the number counted as written, and reset it."""
         return self.counts.pop(what, 0)
 
     def lose_once(self, what: str, why: Message, number: int) -> None:
-        """Count a loss that all parts of a split have in common."""
+        """Count a loss that all parts of a split share."""
         if number:
             self._losses[what, why] = number
 
     def lose(self, what: str, why: Message, number: int = 1) -> None:
-        """Count something that the format can't carry."""
+        """Count data that the format can't carry."""
         if number:
             self._losses[what, why] = self._losses.get((what, why), 0) + number
 
     @property
     def losses(self) -> tuple[Loss, ...]:
-        """What was lost, in a fixed order."""
+        """The losses, in a fixed order."""
         return tuple(Loss(what, n, why) for (what, why), n in sorted(self._losses.items()))
 
 
@@ -151,8 +150,8 @@ def parse_split(text: str) -> dict[str, float]:
 def checked_split(parts: Mapping[str, float]) -> dict[str, float]:
     """Return the parts.
 
-    Raises UserError unless each has a plain name, which every system can give to a file and takes for
-    no other's, and the shares are positive and make 1.
+    Raises UserError unless each has a plain name that is a valid and unique file name on every
+    system, and the shares are positive and add up to 1.
     """
     for name in parts:
         if not name.isidentifier() or is_reserved(name):
@@ -167,6 +166,6 @@ def checked_split(parts: Mapping[str, float]) -> dict[str, float]:
             other=alike[1],
         )
     sound = all(share > 0 for share in parts.values()) and abs(sum(parts.values()) - 1) <= 1e-6
-    if not sound:  # nor for shares that are no number
+    if not sound:  # nor for shares that are not numbers
         raise UserError("The shares of a split must be above 0 and make 1 together.")
     return dict(parts)

@@ -1,4 +1,4 @@
-"""Writing so that a failure leaves the old export whole: a temporary place first, then replace."""
+"""Writing so that a failure leaves the old export intact: to a temporary folder, then replacing."""
 
 import contextlib
 import json
@@ -16,11 +16,11 @@ from dittomark.importing.own_folder import MANIFEST
 from dittomark.messages import system_reason
 from dittomark.store.outputs import output_file, output_folder
 
-_SYNCED: Final = 50  # more files than this would take minutes to force onto a disk one by one
+_SYNCED: Final = 50  # syncing more files than this one by one would take minutes
 _PREFIX: Final = ".dittomark-"
 _DAY: Final = 24 * 60 * 60.0  # seconds; no export takes as long
-# Names the files of a folder export, so that the next one to the same folder can take away those
-# that it no longer has. Files that an export did not write are never touched.
+# The manifest lists the files of a folder export, so that the next export to the same folder can
+# delete those that it does not contain. Other files are never touched.
 
 
 class Output:
@@ -29,17 +29,17 @@ class Output:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.names: list[str] = []
-        self.shared: dict[str, Any] = {}  # what the parts of a split have in common
+        self.shared: dict[str, Any] = {}  # data shared by the parts of a split
 
     def path(self, name: str) -> Path:
-        """Return where to write the file of that name (`data/train.jsonl` makes the folder)."""
+        """Return the path for the file of that name (`data/train.jsonl` makes the folder)."""
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         self.names.append(name)
         return path
 
     def rename(self, name: str, new: str) -> None:
-        """Give a file that was written another name (in the same folder)."""
+        """Rename a written file (in the same folder)."""
         (self.folder / name).rename(self.folder / new)
         self.names[self.names.index(name)] = new
 
@@ -58,10 +58,10 @@ class Output:
 
 @contextlib.contextmanager
 def file_output(out: Path) -> Iterator[Output]:
-    """Give an Output whose one file named `out.name` replaces `out` when the block ends well.
+    """Yield an Output whose one file named `out.name` replaces `out` if the block ends well.
 
-    What `out` links to is replaced, not the link. `-` is the standard output. Raises `UserError`
-    for what is not written over (see `dittomark.store.outputs`).
+    If `out` is a link, its target is replaced, not the link. `-` is the standard output. Raises
+    `UserError` for paths that may not be overwritten (see `dittomark.store.outputs`).
     """
     if is_standard_output(out):
         with tempfile.TemporaryDirectory(prefix=_PREFIX) as folder:
@@ -95,15 +95,15 @@ def _to_standard_output(file: Path) -> None:
         with file.open("rb") as stream:
             shutil.copyfileobj(stream, sys.stdout.buffer)
         sys.stdout.buffer.flush()
-    else:  # something that takes its place, for text alone
+    else:  # a text stream in its place
         sys.stdout.write(file.read_text("utf-8", errors="replace"))
 
 
 @contextlib.contextmanager
 def folder_output(out: Path, *, format_: str = "") -> Iterator[Output]:
-    """Give an Output whose files are put into the folder `out` when the block ends well.
+    """Yield an Output whose files are moved into the folder `out` if the block ends well.
 
-    A folder that is there already is one that an export wrote, or empty; raises `UserError` else.
+    An existing folder must have been written by an export, or be empty; otherwise `UserError`.
     """
     if is_standard_output(out):
         raise UserError("This format is a folder of files: give the name of a folder to write.")
@@ -128,7 +128,7 @@ def folder_output(out: Path, *, format_: str = "") -> Iterator[Output]:
 
 
 def _replace_files(folder: Path, out: Path, names: list[str], *, durably: bool) -> None:
-    """Put the files of an export in the place of an earlier one, each whole."""
+    """Replace the files of an earlier export by those of this one, each atomically."""
     before = _names_before(out)
     for name in [*names, MANIFEST]:
         target = out / name
@@ -148,7 +148,7 @@ def _names_before(out: Path) -> set[str]:
 
 @contextlib.contextmanager
 def _temporary(out: Path) -> Iterator[Path]:
-    """Make a folder beside `out`, on the same file system, and take it away in the end."""
+    """Create a folder next to `out`, on the same file system, and delete it in the end."""
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         _clear_old(out.parent)
@@ -170,7 +170,7 @@ def _temporary(out: Path) -> Iterator[Path]:
 
 
 def _clear_old(parent: Path) -> None:
-    """Take away what exports that were killed left behind."""
+    """Delete the temporary folders of exports that were killed."""
     for folder in parent.glob(f"{_PREFIX}*"):
         with contextlib.suppress(OSError):
             if time.time() - folder.stat().st_mtime > _DAY:
@@ -178,7 +178,7 @@ def _clear_old(parent: Path) -> None:
 
 
 def _put(temporary: Path, target: Path, *, durably: bool) -> None:
-    """Move a finished file into its place, its bytes on the disk before its name."""
+    """Rename a finished file to its target, after its bytes were synced to disk."""
     if durably:
         _sync(temporary)
     temporary.replace(target)

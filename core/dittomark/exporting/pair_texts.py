@@ -1,7 +1,7 @@
 """`pair-texts`: each pair with both texts on one line, as cross-encoders are trained and used.
 
-`label` is what all annotators agree on, or what was settled; null where they do not, or nobody has
-judged yet.
+`label` is the relation on which all annotators agree, or the decided one; null if they disagree, or
+nobody has judged yet.
 """
 
 from itertools import islice
@@ -16,7 +16,7 @@ _AT_ONCE: Final = 200  # pairs whose texts are read together
 
 
 def write(dataset: Dataset, output: Output, name: str) -> None:
-    """Write one object a pair."""
+    """Write one object per pair."""
     pairs = dataset.pairs()
     infos = {info.id: info for info in dataset.infos()}
     with output.text(name) as stream:

@@ -1,7 +1,8 @@
-"""`pan`: a folder as PAN's corpora of text alignment, for its tools and for other detectors.
+"""`pan`: a folder in the form of PAN's text alignment corpora, for its tools and other detectors.
 
-`susp/` and `src/` hold the texts, `pairs` lists which are compared, and `annotations/` has an XML
-file a pair with its cases. The suspicious document is the one that took; offsets are characters.
+`susp/` and `src/` hold the texts, `pairs` lists the pairs to be compared, and `annotations/` has
+one XML file per pair with its cases. The suspicious document is the one that reuses text; offsets
+are code points.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,7 +19,7 @@ from dittomark.messages import Message
 
 _AT_ONCE: Final = 100
 Sides = tuple[str, str]  # the suspicious document, the source
-Case = tuple[int, int, int, int, str]  # this and source offsets, the kind in PAN's word
+Case = tuple[int, int, int, int, str]  # suspicious and source offsets, the kind in PAN's word
 
 
 def write(dataset: Dataset, output: Output, name: str) -> None:
@@ -46,7 +47,7 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
 
 
 def _lose_the_rest(dataset: Dataset) -> None:
-    """Count what people said beside the links as lost."""
+    """Count annotations other than links as lost."""
     why = Message("PAN holds texts, pairs and links alone.")
     dataset.tally.lose("judgements", why, dataset.tally.take_back("judgements"))
     for what in ("spans", "event labels", "events"):
@@ -59,10 +60,10 @@ def _lose_the_rest(dataset: Dataset) -> None:
 
 
 def _file_names(dataset: Dataset, cases: Iterable[Sides]) -> dict[str, str]:
-    """Return the name of each article's files, so that no two pairs have one file of cases.
+    """Return the name of each article's files, so that all pairs have different files of cases.
 
-    PAN's tools find that file by the names of the two with `-` between them: `a-b` with `c` would be
-    `a` with `b-c`. Where this happens no name keeps a `-` of its own.
+    PAN's tools find that file by the names of the two joined by `-`: `a-b` with `c` and `a` with
+    `b-c` would collide. If this occurs no name keeps a `-` of its own.
     """
     names = FileNames()
     files = {info.id: names.of(info) for info in dataset.infos()}
@@ -113,7 +114,7 @@ def _cases(dataset: Dataset) -> dict[Sides, dict[Case, None]]:
 
 
 def _both_ways(found: Mapping[Sides, Mapping[Case, None]]) -> int:
-    """Return how many cases stand in the other order of their texts too."""
+    """Return the number of cases that also exist with their texts exchanged."""
     return sum(
         (s0, s1, t0, t1, word) in found.get((source, this), ())
         for (this, source), cases in found.items()

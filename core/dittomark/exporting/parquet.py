@@ -1,4 +1,4 @@
-"""`parquet`: articles, pairs, links and events as typed tables, a file each (needs the extra `parquet`)."""
+"""`parquet`: articles, pairs, links and events as typed tables, one file each (extra `parquet`)."""
 
 from collections.abc import Iterator
 from itertools import islice

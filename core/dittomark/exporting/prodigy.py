@@ -1,7 +1,7 @@
-"""`prodigy`: JSONL for Prodigy's `spans.manual` and `ner.manual`, one line an article and annotator.
+"""`prodigy`: JSONL for Prodigy's `spans.manual` and `ner.manual`, a line per article and annotator.
 
-Offsets are code points. Prodigy adds tokens and hashes itself (`db-in`); whose line it is stands
-in `_annotator_id`. An article that nobody marked has the answer `ignore`.
+Offsets are code points. Prodigy adds tokens and hashes itself (`db-in`); the annotator of a line is
+in `_annotator_id`. An article without spans has the answer `ignore`.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
-"""Which articles stand in the files of an export: a function a format, for the proof of a split.
+"""The articles in the files of an export: one function per format, for the proof of a split.
 
 Each is called with the folder of an export and the name of one part's folder or file in it, and
-reads what was written, not what was to be written.
+reads the written files, independently of the exporter.
 """
 
 import csv
@@ -22,7 +22,7 @@ _LONGEST_CELL: Final = 200_000_000
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One article as it stands in a file: its id and its text's hash, where the file has them."""
+    """One article in a file: its id and its text's hash, if the file has them."""
 
     article: str = ""
     sha256: str = ""
@@ -62,13 +62,13 @@ def in_doccano(folder: Path, name: str) -> Iterator[Written]:
 
 
 def in_prodigy(folder: Path, name: str) -> Iterator[Written]:
-    """Yield the tasks: an article once for each annotator."""
+    """Yield the tasks: an article occurs once for each annotator."""
     for record in _lines(folder / name):
         yield _of(record, record["meta"]["article_id"])
 
 
 def in_training(folder: Path, name: str) -> Iterator[Written]:
-    """Yield the examples of a trainer's file: both articles where it holds pairs."""
+    """Yield the examples of a training file: both articles if it holds pairs."""
     for record in _lines(folder / name):
         if "text_a" in record:
             for side in ("a", "b"):
@@ -141,14 +141,14 @@ def in_label_studio(folder: Path, name: str) -> Iterator[Written]:
 
 
 def in_brat(folder: Path, name: str) -> Iterator[Written]:
-    """Yield the rows of the table beside the texts."""
+    """Yield the rows of the table next to the texts."""
     with (folder / f"{name}articles.tsv").open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE):
             yield Written(row["id"])
 
 
 def in_pan(folder: Path, name: str) -> Iterator[Written]:
-    """Yield the texts; one that is both suspicious and a source once."""
+    """Yield the texts; one that is both suspicious and a source occurs once."""
     texts = {path.name: path for path in sorted((folder / name).glob("s*/*.txt"))}
     for path in texts.values():
         yield Written("", text_sha256(path.read_bytes().decode()))
@@ -164,7 +164,7 @@ def in_web_annotation(folder: Path, name: str) -> Iterator[Written]:
 
 
 def in_cas_json(folder: Path, name: str) -> Iterator[Written]:
-    """Yield the texts, which bear no id."""
+    """Yield the texts, which have no id."""
     for path in sorted((folder / name).glob("*.json")):
         structures = json.loads(path.read_text("utf-8"))["%FEATURE_STRUCTURES"]
         yield from (
@@ -173,7 +173,7 @@ def in_cas_json(folder: Path, name: str) -> Iterator[Written]:
 
 
 def in_cas_xmi(folder: Path, name: str) -> Iterator[Written]:
-    """Yield the texts, which bear no id."""
+    """Yield the texts, which have no id."""
     for path in sorted((folder / name).glob("*.xmi")):
         for element in ET.parse(path).iter():
             if (text := element.get("sofaString")) is not None:
@@ -181,7 +181,7 @@ def in_cas_xmi(folder: Path, name: str) -> Iterator[Written]:
 
 
 def in_webanno_tsv(folder: Path, name: str) -> Iterator[Written]:
-    """Yield the texts, which bear no id."""
+    """Yield the texts, which have no id."""
     for path in sorted((folder / name).glob("*.tsv")):
         yield Written("", text_sha256(webanno_tsv.text_of(path.read_bytes().decode())))
 

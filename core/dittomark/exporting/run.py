@@ -55,15 +55,14 @@ ReadBack = Callable[[Path, str], Iterator[read_back.Written]]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How a format is written: a folder of files, or one file with this ending.
+    """How a format is written: a folder of files, or one file with this suffix.
 
     `write(dataset, output, name)` writes the dataset into the file, or below the folder, of that
-    name, and counts what it writes and loses in `dataset.tally`. `read_back(folder, name)` yields
-    the articles that stand in what was written: by it a split is proved not to leak. It is None
-    only where the files do not say which articles they hold.
-    `needs_text` is true for formats that are nothing without the texts. `everything` is true for
-    those that hold what adjudicators settled and whatever came along with an article, too; `links`
-    for those that hold links.
+    name, and counts written and lost data in `dataset.tally`. `read_back(folder, name)` yields the
+    articles in the written files, from which a split is proved not to leak. It is None only if the
+    files do not identify their articles. `needs_text` is true for formats that require the texts.
+    `everything` is true for those that contain adjudicated decisions and all imported metadata,
+    too; `links` for those that contain links.
     """
 
     name: str
@@ -147,7 +146,7 @@ FORMATS: Final[dict[str, Format]] = {
         ),
     )
 }
-# What a trainer reads, by the kind of annotation: `dittomark training`.
+# Formats for trainers, by the kind of annotation: `dittomark training`.
 TRAINING: Final[dict[str, Format]] = {
     kind.name: kind
     for kind in (
@@ -178,11 +177,11 @@ _EVERY: Final = {**FORMATS, **TRAINING}
 
 
 class HasPath(Protocol):
-    """An open project, of which only the place of its file is used."""
+    """An open project, of which only the path of its file is used."""
 
     @property
     def path(self) -> Path:
-        """Where the project's file is."""
+        """The path of the project's file."""
         ...
 
 
@@ -199,14 +198,15 @@ def export(
     licence: str = "",
     report: Report | None = None,
 ) -> ExportReport:
-    """Write a project, or a part of it, as a dataset; the old export stays whole until the end.
+    """Write a project, or a part of it, as a dataset; the old export stays intact until the end.
 
-    `project` may be open in another thread: the export reads the file through a connection of its
-    own, as it is at this moment. `text` is `full`, `none` or `hash` (the texts are left out, so
-    that others join the file with their own copies). `parts` maps the parts of a split to their
-    shares; duplicate groups stay within one part, and so do what `keep_together` names (`events`,
-    `sources`). `licence` is named in a dataset card. `report(done, total)` counts articles and may raise Cancelled.
-    Raises UserError for what can't be written, with the old files untouched.
+    `project` may be open in another thread: the export reads the file through a separate
+    connection, as it is at this moment. `text` is `full`, `none` or `hash` (the texts are left out,
+    so that others match the file to their own copies). `parts` maps the parts of a split to their
+    shares; duplicate groups stay within one part, and so do the groups in `keep_together`
+    (`events`, `sources`). `licence` is named in a dataset card. `report(done, total)` counts
+    articles and may raise Cancelled. Raises UserError for data that can't be written, with the old
+    files unchanged.
     """
     _check(format, text, keep_together)
     kind, target, tally = _EVERY[format], Path(out), Tally()
@@ -215,7 +215,7 @@ def export(
         dataset = partial(
             Dataset, snapshot, selection or Selection(), text=text, licence=licence, report=report
         )
-        whole = dataset(tally=Tally())  # for looking without counting
+        whole = dataset(tally=Tally())  # for reading without counting
         plan = None
         if parts is not None:
             shares = checked_split(parts)
@@ -248,7 +248,7 @@ def export(
 
 
 def _tell_of_the_rest(dataset: Dataset, tally: Tally) -> None:
-    """Count as lost what only the formats for everything hold."""
+    """Count as lost the data that only the complete formats contain."""
     why = Message("The format has no place for it.")
     settled = sum(1 for _ in dataset.decisions()) - tally.counts.get("decisions", 0)
     tally.lose("decisions", why, max(settled, 0))
@@ -256,7 +256,7 @@ def _tell_of_the_rest(dataset: Dataset, tally: Tally) -> None:
 
 
 def _check(format_: str, text: str, keep_together: Iterable[str]) -> None:
-    """Raise `UserError` for what can't be exported so."""
+    """Raise `UserError` for a combination that can't be exported."""
     if format_ not in _EVERY:
         raise UserError(
             "“{format}” is not a format that can be written: {formats}.",
@@ -288,7 +288,7 @@ def write_split(
     name: str = "",
     tally: Tally | None = None,
 ) -> SplitReport:
-    """Write each part of a split; return what is found in the files that were written.
+    """Write each part of a split; returns the report, counted from the written files.
 
     `dataset` makes the dataset of the whole, or of a part; `name` is that of the file that is
     split, empty for formats of a folder.

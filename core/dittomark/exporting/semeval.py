@@ -1,7 +1,7 @@
-"""`semeval`: the pair table of SemEval-2022 Task 8, a row a pair and annotator.
+"""`semeval`: the pair table of SemEval-2022 Task 8, one row per pair and annotator.
 
 The seven ratings run from 1 (most similar) to 4. The columns are those of the task's own file,
-with `annotator` behind them: ratings are never averaged here.
+followed by `annotator`: ratings are never averaged here.
 """
 
 import csv

@@ -1,8 +1,8 @@
-"""`spacy`: a folder of `DocBin` files for `spacy train` (needs the library spaCy).
+"""`spacy`: a folder of `DocBin` files for `spacy train` (needs the spaCy library).
 
-Spans are in `doc.spans["sc"]`, the key of spaCy's span categorizer. Tokens are words and signs,
-cut where a span begins or ends, so that no span is moved; white space is kept, so `doc.text` is
-the article's text. `doc.user_data` holds its metadata.
+Spans are in `doc.spans["sc"]`, the key of spaCy's span categorizer. Tokens are words and signs, cut
+where a span begins or ends, so that no offset changes; white space is kept, so `doc.text` is the
+article's text. `doc.user_data` holds its metadata.
 """
 
 from collections.abc import Iterator
@@ -66,9 +66,9 @@ def _doc(article: ExportedArticle, vocab: "Vocab", dataset: Dataset) -> "Doc":
 
 
 def _with_white_space(text: str, borders: list[int]) -> Iterator[tuple[int, int, bool]]:
-    """Yield `(start, end, followed by a space)`; other white space is a token of its own.
+    """Yield `(start, end, followed by a space)`; other white space is a separate token.
 
-    spaCy keeps one blank with the token before it; a blank on which a span ends is a token, so
+    spaCy stores one space with the token before it; a space on which a span ends is a token, so
     that the span can end there.
     """
     cuts = set(borders)
@@ -95,7 +95,7 @@ def _with_white_space(text: str, borders: list[int]) -> Iterator[tuple[int, int,
 
 
 def _gap(text: str, start: int, end: int, cuts: set[int]) -> Iterator[tuple[int, int]]:
-    """Yield white space in pieces: cut at borders, and behind a blank that starts it."""
+    """Yield white space in pieces: cut at borders, and after an initial space."""
     begin = start
     for offset in range(start + 1, end + 1):
         first_blank = offset == start + 1 and text[start] == " "

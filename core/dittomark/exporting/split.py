@@ -1,7 +1,7 @@
-"""Splits that do not leak: what belongs together stays within one part.
+"""Splits that do not leak: connected articles stay within one part.
 
-Articles are joined into groups by what would let a model see the answer (a copy of a test article
-among the training articles); whole groups are then dealt to the parts.
+Articles are joined into groups by relations that would let a model see the answer (a copy of a test
+article among the training articles); whole groups are then assigned to the parts.
 """
 
 import hashlib
@@ -17,7 +17,7 @@ from dittomark.exporting.split_proof import WrittenSplit
 from dittomark.labels import EXACT_DUPLICATE
 from dittomark.structures.disjoint_sets import DisjointSets
 
-# The relations with which one text was made from the other, or from a common source.
+# The relations between texts of which one was made from the other, or both from a common source.
 TEXT_REUSE: Final = frozenset({EXACT_DUPLICATE, "wholly_derived", "partially_derived", "contains"})
 KEEPABLE: Final = ("duplicates", "events", "sources")
 
@@ -31,7 +31,7 @@ def groups_of(
 ) -> dict[str, str]:
     """Return for each article the name of its group.
 
-    Duplicates are the same text, articles that somebody linked, pairs that an annotator or
+    Duplicates are articles with the same text, linked articles, pairs that an annotator or
     adjudicator judged to be in one of the `relations`, and with `found` the duplicate groups that
     the program found; `keep` adds `events` and `sources`.
     """
@@ -62,8 +62,8 @@ def groups_of(
 def deal(groups: Mapping[str, str], parts: Mapping[str, float], *, seed: int) -> dict[str, str]:
     """Return for each article its part.
 
-    Large groups are dealt first, each to the part that lacks most of its share; groups of a size
-    are shuffled by `seed`. The same input gives the same split on every machine.
+    Large groups are assigned first, each to the part that lacks most of its share; groups of one
+    size are shuffled by `seed`. The same input gives the same split on every machine.
     """
     sizes = Counter(groups.values())
     if len(sizes) < len(parts):
@@ -87,7 +87,7 @@ def deal(groups: Mapping[str, str], parts: Mapping[str, float], *, seed: int) ->
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Which group and which part each article is in."""
+    """The group and the part of each article."""
 
     shares: Mapping[str, float]
     seed: int

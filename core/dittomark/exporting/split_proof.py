@@ -1,9 +1,9 @@
-"""The proof that a split does not leak, counted from the files that were written.
+"""The proof that a split does not leak, counted from the written files.
 
-It knows nothing of how the articles were grouped and dealt: it reads the parts back, sees which
-article and which text stands in which part, and then asks of every bond between two articles (the
-same text, a link, a judgement that one was made from the other, a duplicate group, an event or a
-source that was to be kept whole) whether its ends lie in one part.
+It does not use the grouping: it reads the parts back, records the articles and texts in each part,
+and then checks for every bond between two articles (the same text, a link, a judgement that one was
+made from the other, a duplicate group, an event or a source that was to be kept whole) whether both
+are in one part.
 """
 
 from collections import defaultdict
@@ -16,15 +16,15 @@ from dittomark.exporting.read_back import Written
 
 @dataclass
 class WrittenSplit:
-    """Which articles and texts the files of each part hold."""
+    """The articles and texts in the files of each part."""
 
     articles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     texts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     sizes: dict[str, int] = field(default_factory=dict)
 
     def see(self, part: str, found: Iterable[Written]) -> None:
-        """Take in what a part's files hold."""
-        different = set()  # one that stands in several pairs counts once
+        """Add the articles in a part's files."""
+        different = set()  # an article in several pairs counts once
         for one in found:
             different.add(one.article or one.sha256)
             if one.article:
@@ -34,17 +34,17 @@ class WrittenSplit:
         self.sizes[part] = len(different)
 
     def parts_of(self, article: str, sha256: str) -> set[str]:
-        """Return the parts in which an article stands."""
+        """Return the parts that contain an article."""
         return self.articles.get(article) or self.texts.get(sha256) or set()
 
 
 def torn_bonds(
     dataset: Dataset, written: WrittenSplit, *, keep: Iterable[str], relations: frozenset[str]
 ) -> int:
-    """Return how many bonds between articles stand in more than one part of the files.
+    """Return the number of bonds between articles that cross parts of the files.
 
-    A text, duplicate group, event or source counts once, however many articles it binds; so do two
-    articles, however many links they have, and each pair that is judged to be one of `relations`.
+    A text, duplicate group, event or source counts once, however many articles it connects; so do
+    two articles, however many links they have, and each pair judged to be one of `relations`.
     """
     bonds: dict[tuple[str, str], set[str]] = defaultdict(set)
     for sha256, parts in written.texts.items():

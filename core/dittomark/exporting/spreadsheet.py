@@ -1,10 +1,10 @@
 """Tables for spreadsheets and data frames: the rows of each table (`columns`), and safe cells.
 
 A cell that a spreadsheet would run as a formula gets an apostrophe before it (`'=SUM(A1)`), as
-OWASP advises: cells that begin with `=`, `+`, `-`, `@`, a tab or a line break, or with these behind
-something that is not seen. Numbers stay. A cell that has an apostrophe there gets one more, so that `dittomark import`
-can take it away again (`table_columns.unguarded`). The columns that hold pieces of an article's
-text are written as they are, for the offsets count in them.
+OWASP advises: cells that begin with `=`, `+`, `-`, `@`, a tab or a line break, or with these after
+invisible characters. Numbers are unchanged. A cell that already begins so with an apostrophe gets
+one more, so that `dittomark import` can remove it again (`table_columns.unguarded`). Columns with
+pieces of an article's text are written unchanged, because offsets refer to them.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ Row = dict[str, Any]
 
 
 def safe_cell(value: object) -> object:
-    """Return what a spreadsheet shows as it is and never runs."""
+    """Return a value that a spreadsheet displays as text and never runs."""
     if isinstance(value, bool):
         return "true" if value else "false"
     value = plain_cell(value)
@@ -28,7 +28,7 @@ def safe_cell(value: object) -> object:
 
 
 def plain_cell(value: object) -> object:
-    """Return a cell as it is: lists and objects as JSON, nothing as an empty text."""
+    """Return a cell unguarded: lists and objects as JSON, None as an empty string."""
     if isinstance(value, dict | list):
         return encode_json(value) if value else ""
     return "" if value is None else value

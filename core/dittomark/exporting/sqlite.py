@@ -1,7 +1,7 @@
 """`sqlite`: one SQLite database with a table for each kind of row, joined by foreign keys.
 
-What DB Browser, Datasette, pandas and any SQL tool open. Spans, event labels and judgements are
-tables of their own, with the id of the row that they belong to; lists (and ratings) are JSON.
+DB Browser, Datasette, pandas and all SQL tools can open it. Spans, event labels and judgements are
+separate tables with the id of the row to which they belong; lists (and ratings) are JSON.
 """
 
 import sqlite3
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class _Inner(NamedTuple):
-    """Rows that stand inside another one: the table that they get, and the column of their owner."""
+    """Rows nested in another one: their table, and the column with their owner's id."""
 
     table: str
     owner: str
@@ -41,8 +41,8 @@ _FOREIGN: Final = {
     "events": [("parent", "events", "id")],
 }
 _TYPES: Final[dict[str, type]] = {"string": str, "int64": int, "float64": float, "bool": int}
-# One transaction for the whole file, a few hundred rows in memory at a time: `insert_all` holds
-# as many as it puts in at once.
+# One transaction for the whole file, a few hundred rows in memory at a time: `insert_all` buffers
+# the rows of one call.
 _ROWS_AT_ONCE: Final = 500
 
 
@@ -51,7 +51,7 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
     from sqlite_utils import Database
 
     with closing(sqlite3.connect(output.path(name))) as connection:
-        # The draft is nobody's yet: what has to be whole is the file that is put in place.
+        # The draft is temporary: only the file that finally replaces the target must be intact.
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute(f"PRAGMA application_id = {DATASET_ID}")
@@ -72,7 +72,7 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
 
 
 def _tables() -> dict[str, dict[str, type]]:
-    """Return the columns of every table; those that others point at come first."""
+    """Return the columns of every table; referenced tables come first."""
     made: dict[str, dict[str, type]] = {}
     for table in dict.fromkeys(("events", *tables.TABLES)):
         made[table] = {}
@@ -90,7 +90,7 @@ def _types(columns: tables.Columns) -> dict[str, type]:
 
 
 def _fill(database: "Database", table: str, rows: Iterator[tables.Row]) -> None:
-    """Put the rows of one table in, and what stands inside them."""
+    """Insert the rows of one table, and their nested rows."""
     waiting: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
         plain = {}
@@ -119,7 +119,7 @@ def _cells(row: tables.Row) -> dict[str, Any]:
 
 
 def _cell(value: object) -> object:
-    """Return a value as SQLite has it: a list as JSON, of ratings as one object."""
+    """Return a value for SQLite: a list as JSON, a list of ratings as one object."""
     if isinstance(value, list):
         if value and isinstance(value[0], dict):
             value = {entry["name"]: entry["value"] for entry in value}

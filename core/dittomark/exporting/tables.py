@@ -2,7 +2,7 @@
 
 `metadata` and the `content` of decisions are JSON in a string: their keys differ from row to row. A
 type is `string`, `int64`, `float64` or `bool`; a list of a type or of a record of types is a
-one-element list. Spans, event labels and judgements stand inside the row they belong to.
+one-element list. Spans, event labels and judgements are nested in the row to which they belong.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,8 @@
-"""`dittomark training`: what people decided, as a trainer reads it, one JSON object a line.
+"""`dittomark training`: decided annotations as input for trainers, one JSON object per line.
 
-Only what was decided is in it: articles that somebody marked or finished, pairs that were judged,
-articles that were given an event. What several people said counts where most of them say it. Parts of
-a split never share a duplicate group.
+It contains only decided cases: articles that somebody marked or finished, judged pairs, articles
+with an event. Of several annotators' answers the majority counts. Parts of a split never share a
+duplicate group.
 """
 
 import json
@@ -45,7 +45,7 @@ def write_spans(dataset: Dataset, output: Output, name: str) -> None:
 
 
 def write_relations(dataset: Dataset, output: Output, name: str) -> None:
-    """Write `{"id", "text_a", "text_b", "label", "direction", …}` for each pair people agree on."""
+    """Write `{"id", "text_a", "text_b", "label", "direction", …}` for each pair with agreement."""
     waiting: list[dict[str, Any]] = []
     undecided = written = 0
     with output.text(name) as stream:
@@ -95,9 +95,9 @@ def write_events(dataset: Dataset, output: Output, name: str) -> None:
 
 
 def _count(dataset: Dataset, what: str, written: int) -> None:
-    """Count the lines that were written, and tell a part of a split that has none.
+    """Count the written lines, and report a part of a split without any.
 
-    Raises `UserError` where all that was written is empty.
+    Raises `UserError` if the whole output is empty.
     """
     dataset.tally.count(what, written)
     if written:
@@ -110,7 +110,7 @@ def _count(dataset: Dataset, what: str, written: int) -> None:
 
 
 def said_by_most(spans: Iterable[Span]) -> list[tuple[int, int, str]]:
-    """Return the spans that at least half of those who marked the article marked, in order."""
+    """Return the spans marked by at least half of the article's annotators, in order."""
     given = list(spans)
     people = len({span.annotator for span in given})
     votes = Counter({(span.start, span.end, span.label, span.annotator) for span in given})
@@ -119,7 +119,7 @@ def said_by_most(spans: Iterable[Span]) -> list[tuple[int, int, str]]:
 
 
 def events_by_most(memberships: Iterable[EventMembership]) -> list[str]:
-    """Return the events that at least half of those who labelled the article gave it, in order."""
+    """Return the events given by at least half of those who labelled the article, in order."""
     given = {(each.event_id, each.annotator) for each in memberships}
     people = len({annotator for _, annotator in given})
     counted = Counter(event for event, _ in given)
@@ -127,7 +127,7 @@ def events_by_most(memberships: Iterable[EventMembership]) -> list[str]:
 
 
 def _finished(dataset: Dataset) -> frozenset[str]:
-    """Return the articles of pairs that somebody finished: one without a span is decided too."""
+    """Return the articles of pairs that somebody finished: decided even without a span."""
     return frozenset(
         article
         for pair in dataset.quiet().pairs()
@@ -145,9 +145,9 @@ def _with_texts(dataset: Dataset, pairs: list[dict[str, Any]]) -> list[str]:
 
 
 def ids_of(path: Path) -> frozenset[str]:
-    """Return the ids of the articles or pairs that stand in a file as it is written here.
+    """Return the ids of the articles or pairs in a file written here.
 
-    Raises `UserError` for a file that can't be read or is none.
+    Raises `UserError` for a file that can't be read or has another format.
     """
     try:
         with path.open(encoding="utf-8") as stream:

@@ -1,8 +1,8 @@
 """`web-annotation`: a W3C Web Annotation page (JSON-LD); spans, links, judgements, event labels.
 
-Offsets are code points, as TextPositionSelector asks; the quote stands beside them. A directed
-relation names the article that was the source first. The texts themselves are not in the file:
-targets name them by their SHA-256.
+Offsets are code points, as TextPositionSelector requires; the quoted text is included. A directed
+relation names the source article first. The texts themselves are not in the file: targets refer to
+them by their SHA-256.
 """
 
 from collections.abc import Iterator
@@ -52,7 +52,7 @@ def _annotations(dataset: Dataset) -> Iterator[Node]:
 
 
 def _link(record: Record, hashes: dict[str, str]) -> Node:
-    """Return a link: two targets, the one that was the source first; the kind classifies it."""
+    """Return a link: two targets, the source first; the kind classifies it."""
     sides = ["b", "a"] if record["direction"] == "b_to_a" else ["a", "b"]
     node: Node = {
         "id": f"urn:uuid:{record['id']}",

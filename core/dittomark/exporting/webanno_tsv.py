@@ -1,9 +1,9 @@
-"""`webanno-tsv`: WebAnno TSV 3.3, a file an article, as INCEpTION and WebAnno import it.
+"""`webanno-tsv`: WebAnno TSV 3.3, one file per article, as INCEpTION and WebAnno import it.
 
-Offsets are UTF-16 units; the layer and its features are those of `cas-json`. A sentence takes the
-white space behind it along, so that the text comes out again as it was; only white space before the
-first word becomes blanks. A span begins and ends with a word or sign: white space at its ends is cut
-off. Words are cut where a span begins or ends inside them.
+Offsets are UTF-16 units; the layer and its features are those of `cas-json`. A sentence includes
+the white space after it, so that the text is restored exactly; only white space before the first
+word becomes spaces. A span begins and ends with a word or sign: white space at its ends is cut off.
+Words are cut where a span begins or ends inside them.
 """
 
 import re
@@ -22,7 +22,8 @@ from dittomark.texts.segmentation import OffsetTable, sentences
 FORMAT: Final = "#FORMAT=WebAnno TSV 3.3"
 _HEADER: Final = f"{FORMAT}\n#T_SP={TYPE}|{'|'.join(FEATURES)}\n\n"
 _NONE: Final = "\t".join("_" for _ in FEATURES)
-# What has a meaning in values, and control characters in texts; a line feed begins a new line there.
+# Characters with a meaning in values, and control characters in texts; a line feed begins a new
+# line there.
 _RESERVED: Final = re.compile(r"->|[\\\[\]|_;\t\n*]")
 _CONTROL: Final = re.compile(r"[\x00-\x07\x0e-\x1f\t\f\r\x08\\]")
 _LETTERS: Final = {"\t": "t", "\n": "n", "\f": "f", "\r": "r", "\b": "b"}
@@ -68,16 +69,16 @@ def _sentences(article: ExportedArticle, dataset: Dataset) -> Iterator[str]:
 
 
 def _first_tokens(text: str, found: list[tuple[int, int]]) -> list[int]:
-    """Return the number of the first token of each sentence."""
+    """Return the index of the first token of each sentence."""
     starts = [start for start, _ in found]
     firsts = {bisect_left(starts, start) for start, _ in sentences(text)} | {0}
     return sorted(at for at in firsts if at < len(found))
 
 
 def _written(text: str, start: int, end: int, *, last: bool) -> str:
-    """Return a sentence with the white space behind it.
+    """Return a sentence with the white space after it.
 
-    A reader puts one line break after a sentence where the offsets leave room for it.
+    A reader inserts one line break after a sentence if the offsets leave a gap.
     """
     sentence = text[start:end]
     plain = sentence.rstrip()
@@ -93,7 +94,7 @@ def _columns(
     found: list[tuple[int, int]],
     dataset: Dataset,
 ) -> dict[int, str]:
-    """Return the columns of the tokens that spans cover, by the token's number."""
+    """Return the columns of the tokens that spans cover, by the token's index."""
     starts, ends = [start for start, _ in found], [end for _, end in found]
     covering: dict[int, list[int]] = {}
     taken: list[Span] = []
@@ -134,5 +135,5 @@ def _columns(
 
 
 def _one_line(value: str) -> str:
-    """Return a value without the other signs at which readers of lines break."""
+    """Return a value without other characters at which readers break lines."""
     return value.replace("\r\n", "\n").replace("\r", "\n")

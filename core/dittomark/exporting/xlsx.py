@@ -1,7 +1,8 @@
 """`xlsx`: the tables of `csv` as the sheets of one Excel workbook (needs the extra `excel`).
 
-A double-click opens it with every script right. Cells of text are texts: none is run as a formula.
-Excel holds 32,767 characters in a cell; longer texts are cut there, and that is told.
+A double-click opens it with every script displayed correctly. Cells with text are typed as text:
+none is run as a formula. Excel holds 32,767 characters in a cell; longer texts are cut there, which
+is reported as a loss.
 """
 
 import re
@@ -21,7 +22,7 @@ from dittomark.records.table_columns import TABLES
 from dittomark.system.optional_parts import EXCEL
 
 _LONGEST: Final = 32_767  # Excel's own limit
-_IN_MEMORY: Final = 1 << 24  # bytes of a workbook; a larger one waits on the disk
+_IN_MEMORY: Final = 1 << 24  # bytes of a workbook; a larger one is buffered on disk
 _TIMES: Final = re.compile(rb"<dcterms:(created|modified)[^>]*>.*?</dcterms:\1>")
 _NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -65,10 +66,10 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
 
 
 def _without_times(book: IO[bytes], stream: IO[bytes]) -> None:
-    """Copy a workbook without the moments it was made at: the same project gives the same bytes."""
+    """Copy a workbook without time stamps: the same project gives the same bytes."""
     with ZipFile(book) as parts, ZipFile(stream, "w", ZIP_DEFLATED) as copy:
         for part in parts.infolist():
-            plain = ZipInfo(part.filename)  # of 1980
+            plain = ZipInfo(part.filename)  # dated 1980
             plain.compress_type = ZIP_DEFLATED
             with parts.open(part) as source, copy.open(plain, "w", force_zip64=True) as target:
                 if part.filename == "docProps/core.xml":
@@ -78,7 +79,7 @@ def _without_times(book: IO[bytes], stream: IO[bytes]) -> None:
 
 
 def _cell(sheet: Any, value: object, dataset: Dataset) -> object:  # noqa: ANN401
-    """Return a cell; a text is told to be one, so that it is never run."""
+    """Return a cell; a string is typed as text, so that it is never run."""
     from openpyxl.cell import WriteOnlyCell
 
     value = spreadsheet.plain_cell(value)

@@ -1,1 +1,1 @@
-"""What a user can do to a project: one module a kind of thing, joined in `dittomark.project`."""
+"""What users do to a project: one module per kind of object, joined in `dittomark.project`."""

@@ -1,4 +1,4 @@
-"""The engine's passages as a person takes or refuses them."""
+"""Accepting and rejecting the engine's passages."""
 
 from collections.abc import Iterable, Sequence
 
@@ -36,11 +36,11 @@ def accept_passages(
 ) -> list[Link]:
     """Make passages of a comparison the annotator's links, as one step; returns the new ones.
 
-    `pair` is a pair (or its id) whose `a` and `b` were compared in this order, or the ids of
-    the compared articles. `passages` default to all of the comparison that are not weak, but
-    for those that were refused. A passage that lies under links of this annotator already is
-    passed by. `kind` defaults to that of the passage, `direction` (from the passage's first
-    article to its second, or back) to open. `settings` are those of the comparison.
+    `pair` is a pair (or its id) whose `a` and `b` were compared in this order, or the ids of the
+    compared articles. `passages` default to all passages of the comparison that are neither weak
+    nor rejected. A passage already covered by links of this annotator is skipped. `kind` defaults
+    to that of the passage, `direction` (from the passage's first article to its second, or back) to
+    open. `settings` are those of the comparison.
     """
     who = named(annotator)
     articles = _compared_articles(project, pair)
@@ -76,9 +76,9 @@ def refuse_passages(
     *,
     annotator: str,
 ) -> Changes:
-    """Say that these passages are none, as one step: they are not offered again.
+    """Reject these passages, as one step: they are not offered again.
 
-    `pair` is as in `accept_passages`. What was refused stands with the suggestions.
+    `pair` is as in `accept_passages`. Rejected passages are stored among the suggestions.
     """
     articles = _compared_articles(project, pair)
     with project.edit("refuse_passages", annotator=named(annotator)) as edit:
@@ -100,7 +100,8 @@ def refuse_passages(
             )
             there = project.store.get(SUGGESTIONS, refused.id)
             if there is not None and there.state == "refused":
-                edit.note(SUGGESTIONS, refused.id)  # by a colleague, whom one may not see
+                # rejected by a colleague, whose work may be hidden
+                edit.note(SUGGESTIONS, refused.id)
             else:
                 edit.put(SUGGESTIONS, refused)
     return project.last_changes
@@ -109,9 +110,10 @@ def refuse_passages(
 def refused_links(
     project: OpenProject, a: str, b: str, *, seen_by: str | None = None
 ) -> list[Suggestion]:
-    """Return what was refused as a link between two articles, by whomever it was proposed.
+    """Return the rejected links between two articles, by whomever they were suggested.
 
-    With `seen_by` what that annotator may know of: in a blind team not what a colleague refused.
+    With `seen_by` only those visible to that annotator: in a blind team not those that a colleague
+    rejected.
     """
     found = suggested_links(project, a, b, state="refused")
     return suggestion_sight.refused_for(project, found, seen_by)
@@ -120,7 +122,7 @@ def refused_links(
 def suggested_links(
     project: OpenProject, a: str, b: str, *, state: str | None = "open"
 ) -> list[Suggestion]:
-    """Return suggested links between two articles, in either order (`state=None`: of any)."""
+    """Return suggested links between two articles, in either order (`state=None`: of any state)."""
     found = [
         suggestion
         for article in dict.fromkeys((a, b))

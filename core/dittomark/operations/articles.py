@@ -1,4 +1,4 @@
-"""Articles: in, out, and their metadata. A text never changes once it is in."""
+"""Articles: adding, reading, and editing their metadata. A text never changes after it was added."""
 
 import dataclasses
 from collections.abc import Iterable, Iterator
@@ -42,12 +42,12 @@ class _Adding:
     next_seq: int
     added: ids.IdList = field(default_factory=ids.IdList)
     already_there: int = 0
-    repeated: int = 0  # of those: added a moment before, by the same call
+    repeated: int = 0  # how many of these were added earlier in the same call
     first_seq: int = 0
-    back: set[str] = field(default_factory=set)  # added again after they had been deleted
+    back: set[str] = field(default_factory=set)  # added again after a deletion
 
     def result(self, changes: Changes) -> AddResult:
-        """Return what was done."""
+        """Return the result of the call."""
         return AddResult(self.added, self.already_there, changes, self.repeated)
 
 
@@ -58,11 +58,11 @@ def add_articles(
     annotator: str = "import",
     report: Report | None = None,
 ) -> AddResult:
-    """Add articles as one step; one that is there already (same text and identity) is counted.
+    """Add articles as one step; existing ones (same text and identity) are only counted.
 
-    Spans that came with an article become `annotator`'s, candidates become suggestions.
-    `articles` is consumed as it comes, so its memory stays small. Nothing is kept if it
-    raises; `InvalidAnnotationError` for a text that can't be stored or a span outside it.
+    Spans of a new article become `annotator`'s, candidates become suggestions. `articles` is
+    consumed lazily, so little memory is needed. Nothing is kept if an exception is raised;
+    `InvalidAnnotationError` for a text that can't be stored or a span outside it.
     """
     with project.edit("add_articles") as edit:
         adding = add_all(project, edit, articles, annotator=annotator, report=report)
@@ -95,14 +95,14 @@ def article(project: OpenProject, article_id: str) -> Article:
 def article_infos(
     project: OpenProject, article_ids: Iterable[str] | None = None
 ) -> list[ArticleInfo]:
-    """Return articles without their texts: those named, or all in the order of adding."""
+    """Return articles without their texts: those given, or all in the order of adding."""
     if article_ids is None:
         return project.store.select(ARTICLES)
     return project.store.select_ids(ARTICLES, article_ids)
 
 
 def has_article(project: OpenProject, article_id: str) -> bool:
-    """Return whether there is an article of that id."""
+    """Return whether an article has that id."""
     return queries.known_rows(project.store, "articles", [article_id]).get(article_id) is False
 
 
@@ -133,7 +133,7 @@ def articles_of_text(project: OpenProject, sha256: str) -> list[str]:
 def article_ids(
     project: OpenProject, *, source: str | None = None, external_id: str | None = None
 ) -> list[str]:
-    """Return the ids of the articles in the order of adding, narrowed to what is given."""
+    """Return the ids of the articles in the order of adding, filtered by the given values."""
     return queries.article_ids(project.store, source=source, external_id=external_id)
 
 
@@ -145,10 +145,10 @@ def edit_article(
     annotator: str | None = None,
     **metadata: str | None,
 ) -> Changes:
-    """Change what is given of an article's metadata; what was imported is kept beside it.
+    """Change the given metadata of an article; the imported values are kept as well.
 
-    `metadata` are editable fields of `ARTICLE_FIELDS` (`title`, `source`, …); None changes
-    nothing. Raises `TypeError` for another name.
+    `metadata` are editable fields of `ARTICLE_FIELDS` (`title`, `source`, …); None changes nothing.
+    Raises `TypeError` for another name.
     """
     if unknown := metadata.keys() - set(EDITABLE):
         raise TypeError(f"edit_article() can't change {min(unknown)!r}: {', '.join(EDITABLE)}")
@@ -257,7 +257,7 @@ def _add_what_came_along(
 
 
 def know_labels(project: OpenProject, edit: Edit, labels: set[str]) -> None:
-    """Add span labels that come with imported articles to the scheme."""
+    """Add the span labels of imported articles to the scheme."""
     unknown = sorted(label for label in labels if project.scheme.span_label(label) is None)
     if unknown:
         scheme = dataclasses.replace(
@@ -281,7 +281,7 @@ def _id_of(new: NewArticle, sha256: str) -> str:
 
 
 def new_info(new: NewArticle) -> ArticleInfo:
-    """Return the row that a new article gets; its id is named by text and identity."""
+    """Return the row of a new article; its id is derived from text and identity."""
     for name in ("text", "external_id", *METADATA):
         storable(
             getattr(new, name),
@@ -303,7 +303,7 @@ def new_info(new: NewArticle) -> ArticleInfo:
 
 
 def candidate_suggestion(info: ArticleInfo, start: int, end: int, label: str) -> Suggestion:
-    """Return what the importer took for boilerplate as a suggestion."""
+    """Return a boilerplate candidate of the importer as a suggestion."""
     if not 0 <= start < end <= info.length:
         raise InvalidAnnotationError(
             "A suggested span {start}–{end} lies outside “{title}”.",

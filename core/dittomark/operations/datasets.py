@@ -1,4 +1,4 @@
-"""A whole dataset in one step: articles with the annotations that came with them."""
+"""A whole dataset in one step: articles with their annotations."""
 
 import dataclasses
 import itertools
@@ -52,10 +52,11 @@ _BATCH: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class DatasetResult:
-    """What `add_dataset` did.
+    """The result of `add_dataset`.
 
-    `annotations` counts the rows it wrote, by kind; `unchanged` those that stood there already.
-    `repeated_external_ids` stand for several articles each, of which one came with it.
+    `annotations` counts the written rows by kind; `unchanged` those that existed already.
+    `repeated_external_ids` are shared by several articles each, at least one of them from this
+    dataset.
     """
 
     articles: AddResult
@@ -75,17 +76,17 @@ def add_dataset(
     annotator: str = "import",
     report: Report | None = None,
 ) -> DatasetResult:
-    """Add articles, then annotations, as one step: all of it is on disk, or nothing.
+    """Add articles, then annotations, as one step: all of it is written, or nothing.
 
-    `annotations` is read after the last article went in; it may look things up in the project.
-    An event stands before what refers to it. An annotation that can't be is refused: `refuse`
-    is told its place and the reason, and the rest goes on.
+    `annotations` is read after the last article was added; it may query the project. An event
+    precedes rows that refer to it. An invalid annotation is refused: `refuse` is called with its
+    location and the reason, and the others are added.
 
-    The annotations are another project's: a row that is there already (by id, or by who says
-    what of which article) is left as it is, so the same file twice adds nothing, and labels
-    that the scheme lacks are added to it. With `update` they are somebody's work on this
-    project: what the annotator said of a pair or an event before is changed to what is said
-    now, and only labels that can be chosen are taken.
+    By default the annotations are another project's: an existing row (by id, or by annotator,
+    article and content) is unchanged, so adding the same file twice adds nothing, and labels that
+    the scheme lacks are added to it. With `update` they are an annotator's work on this project:
+    existing judgements of a pair and edits of an event are replaced, and only labels that can be
+    chosen are accepted.
     """
     with project.edit("import") as edit:
         adding = add_all(project, edit, articles, annotator=annotator, report=report)
@@ -134,7 +135,7 @@ def _add_one_by_one(
 
 
 def _add_edited(project: OpenProject, state: Annotating, edited: EditedMetadata) -> None:
-    """Take over edited metadata, unless this project has edited the article itself."""
+    """Adopt edited metadata, unless this project has edited the article itself."""
     info = project.article_info(edited.article_id)
     if all(getattr(info, name) == info.imported.get(name, "") for name in edited.fields):
         state.edit.put(ARTICLES, dataclasses.replace(info, **edited.fields))

@@ -1,8 +1,8 @@
-"""What an adjudicator settles: one decision for a pair's relation, an article's spans or events.
+"""Adjudication: one decision for a pair's relation, an article's spans or events.
 
-Decisions are the adjudicator's own rows; what the annotators said stays as it is. A later decision
-on the same thing replaces the earlier one, and undo takes it back; the history keeps both. `note`
-says why, for the annotators to read.
+Decisions are the adjudicator's own rows; the annotators' rows are unchanged. A later decision on
+the same question replaces the earlier one, and undo reverts it; the history keeps both. `note`
+explains the decision to the annotators.
 """
 
 from collections.abc import Iterable, Mapping
@@ -37,7 +37,7 @@ def decide_relation(
     annotator: str,
     note: str = "",
 ) -> Decision:
-    """Settle the relation of a pair; `direction` is relative to the pair's own `a` and `b`."""
+    """Decide the relation of a pair; `direction` is relative to the pair's own `a` and `b`."""
     pair = project.pair(pair_id)
     wanted = Judgement("", pair.id, named(annotator), relation, direction)
     judgements.checked_judgement(project, wanted, was=wanted)
@@ -53,7 +53,7 @@ def decide_spans(
     annotator: str,
     note: str = "",
 ) -> Decision:
-    """Settle which spans `(start, end, label)` an article has; none is an answer too."""
+    """Decide the spans `(start, end, label)` of an article; none at all is a decision too."""
     info = project.article_info(article_id)
     chosen = sorted(set(spans))
     for start, end, label in chosen:
@@ -66,7 +66,7 @@ def decide_spans(
 def decide_events(
     project: OpenProject, article_id: str, events: Iterable[str], *, annotator: str, note: str = ""
 ) -> Decision:
-    """Settle which events an article reports, by their ids."""
+    """Decide the events that an article reports, by their ids."""
     project.article_info(article_id)
     chosen = sorted({project.event(event).id for event in events})
     content = {"events": chosen}
@@ -82,7 +82,7 @@ def decide_links(
     annotator: str,
     note: str = "",
 ) -> Decision:
-    """Settle which links two articles have; none is an answer too.
+    """Decide the links between two articles; none at all is a decision too.
 
     Each is `(a_start, a_end, b_start, b_end, kind, direction)`, relative to `a` and `b` as given
     here. The target of the decision is the pair's id, whether it is in the queue or not.
@@ -103,7 +103,7 @@ def decide_links(
 
 
 def withdraw_decision(project: OpenProject, decision_id: str) -> Changes:
-    """Take a decision back: the question is open again."""
+    """Withdraw a decision: the question is open again."""
     decision = project.found(DECISIONS, decision_id, Message("decision"))
     with project.edit("withdraw_decision", annotator=decision.annotator) as edit:
         edit.delete(DECISIONS, decision_id)
@@ -111,12 +111,12 @@ def withdraw_decision(project: OpenProject, decision_id: str) -> Changes:
 
 
 def decision(project: OpenProject, kind: DecisionKind, target: str) -> Decision | None:
-    """Return what was settled about a pair (`relation`, `links`) or an article, or None."""
+    """Return the decision on a pair (`relation`, `links`) or an article, or None."""
     return project.store.get(DECISIONS, ids.decision_id(kind, target))
 
 
 def decisions(project: OpenProject, kind: DecisionKind | None = None) -> list[Decision]:
-    """Return everything that was settled."""
+    """Return all decisions."""
     return project.store.select(DECISIONS, kind=kind)
 
 
@@ -141,6 +141,6 @@ def _decide(
 
 
 def _touch_target(edit: Edit, decision: Decision) -> None:
-    """Name the pair or article in the changes, so that its view shows the decision."""
+    """Add the pair or article to the changes, so that its view shows the decision."""
     table = "pairs" if decision.kind in ("relation", "links") else "articles"
     edit.touch(table, {"id": decision.target})

@@ -1,4 +1,4 @@
-"""The event registry, and which articles report which event."""
+"""The event registry, and the articles that report each event."""
 
 import dataclasses
 from collections.abc import Iterable
@@ -28,7 +28,7 @@ def add_event(
 ) -> Event:
     """Add an event to the registry; raises `InvalidAnnotationError` without a title.
 
-    `event_id` is the UUID it has in another project; an event of that id must not be here.
+    `event_id` is its UUID in another project; the registry must not contain that id yet.
     """
     event = Event(
         event_id, title.strip(), date, place, tuple(participants), tuple(aliases), parent, note
@@ -50,7 +50,7 @@ def edit_event(
     note: str | None = None,
     annotator: str | None = None,
 ) -> Changes:
-    """Change what is given; raises `InvalidAnnotationError` for a loop of parents."""
+    """Change the given fields; raises `InvalidAnnotationError` for a loop of parents."""
     old = project.event(event_id)
     new = dataclasses.replace(
         old,
@@ -69,7 +69,7 @@ def edit_event(
 
 
 def delete_event(project: OpenProject, event_id: str, *, annotator: str | None = None) -> Changes:
-    """Take an event out of the registry; its articles lose it, its children move up."""
+    """Delete an event; its articles lose it, its children get its parent."""
     event = project.event(event_id)
     with project.edit("delete_event", annotator=annotator) as edit:
         for membership in project.store.select(MEMBERSHIPS, event_id=event_id):
@@ -82,7 +82,7 @@ def delete_event(project: OpenProject, event_id: str, *, annotator: str | None =
 def merge_events(
     project: OpenProject, keep: str, gone: str, *, annotator: str | None = None
 ) -> Changes:
-    """Make two entries one: `gone`'s articles, names and children go to `keep`."""
+    """Merge two entries: `gone`'s articles, names and children move to `keep`."""
     kept, merged = project.event(keep), project.event(gone)
     if keep == gone:
         raise InvalidAnnotationError("An event can't be merged with itself.")
@@ -115,7 +115,7 @@ def events(project: OpenProject) -> list[Event]:
 
 
 def event_named(project: OpenProject, name: str) -> str:
-    """Return the id of the event that has this id or title.
+    """Return the id of the event with this id or title.
 
     Raises `NotFoundError` if there is none, `InvalidAnnotationError` if there are several.
     """
@@ -143,7 +143,7 @@ def label_event(
     note: str = "",
     origin: Origin = HUMAN,
 ) -> EventMembership:
-    """Say that the article reports the event; saying it again changes the note at most."""
+    """Record that the article reports the event; a repeated call changes at most the note."""
     project.article_info(article_id)
     project.event(event_id)
     who = named(annotator)
@@ -157,7 +157,7 @@ def label_event(
 def unlabel_event(
     project: OpenProject, membership_id: str, *, annotator: str | None = None
 ) -> Changes:
-    """Take back that an article reports an event."""
+    """Remove an event label from an article."""
     membership = project.found(MEMBERSHIPS, membership_id, Message("event label"))
     with project.edit("unlabel_event", annotator=annotator or membership.annotator) as edit:
         edit.delete(MEMBERSHIPS, membership_id)
@@ -172,9 +172,9 @@ def memberships(
     annotator: str | None = None,
     seen_by: str | None = None,
 ) -> list[EventMembership]:
-    """Return who says which article reports which event.
+    """Return the event labels: which article reports which event, by which annotator.
 
-    With `seen_by` only what this annotator may see (`dittomark.operations.sight`).
+    With `seen_by` only those visible to this annotator (`dittomark.operations.sight`).
     """
     found = project.store.select(
         MEMBERSHIPS, article_id=article_id, event_id=event_id, annotator=annotator
@@ -183,7 +183,7 @@ def memberships(
 
 
 def put_event(project: OpenProject, edit: Edit, event: Event) -> Event:
-    """Write a new event; its id is named by what it is unless that name is taken."""
+    """Write a new event; its id is derived from its content unless that id is taken."""
     check_event(project, event)
     name = event.id or ids.event_id(event.title, event.date, event.place)
     if edit.columns(EVENTS, name) is not None:
@@ -192,7 +192,7 @@ def put_event(project: OpenProject, edit: Edit, event: Event) -> Event:
 
 
 def put_membership(edit: Edit, membership: EventMembership) -> EventMembership:
-    """Write a membership, under the id that says what it is."""
+    """Write a membership, under the id derived from its content."""
     name = ids.membership_id(membership.article_id, membership.event_id, membership.annotator)
     return edit.put(MEMBERSHIPS, dataclasses.replace(membership, id=name))
 
@@ -213,7 +213,7 @@ def check_event(project: OpenProject, event: Event) -> None:
         storable(text, Message("The event"))
     above, seen = event.parent, set[str]()
     while above is not None:
-        if above == event.id or above in seen:  # a damaged file can lead in circles
+        if above == event.id or above in seen:  # a damaged file can contain a loop
             raise InvalidAnnotationError("An event can't be part of itself.")
         seen.add(above)
         above = project.event(above).parent

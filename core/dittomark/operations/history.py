@@ -1,9 +1,9 @@
-"""Undo, redo and the audit: an edit holds before and after, undo applies the inverses.
+"""Undo, redo and the audit: an edit stores rows before and after, undo applies the inverses.
 
 Each works on one annotator's steps (given, else the project's) or on anybody's.
 
-Undo and redo go as far back as the file does, across restarts. They are edits too: the journal
-only grows, and says who took back what, and when.
+Undo and redo reach back to the first step of the file, across restarts. They are edits too: the
+journal only grows, and records who reverted which step, and when.
 """
 
 from collections.abc import Callable
@@ -21,27 +21,27 @@ _Applies = Callable[[Store, Edit, EditRow], None]
 
 
 def undo(project: OpenProject, *, annotator: str | None = None) -> Changes | None:
-    """Take the newest step back, as one transaction; None when there is none left.
+    """Revert the newest step, as one transaction; None if there is none left.
 
-    Raises `UndoConflictError` (a `UserError`) when a later step of somebody else stands in
-    the way; the step is then passed over, so the next undo goes on before it.
+    Raises `UndoConflictError` (a `UserError`) if a later step of somebody else prevents it; the
+    step is then skipped, so the next undo reverts the step before it.
     """
     return _step(project, "undo", annotator, journal.next_undo, journal.take_back)
 
 
 def redo(project: OpenProject, *, annotator: str | None = None) -> Changes | None:
-    """Do again what was undone last; None when there is nothing. Raises as `undo`."""
+    """Apply the step that was undone last again; None if there is none. Raises as `undo`."""
     return _step(project, "redo", annotator, journal.next_redo, journal.do_again)
 
 
 def can_undo(project: OpenProject, *, annotator: str | None = None) -> str | None:
-    """Return the operation that undo would take back (`annotate_span` …), or None."""
+    """Return the operation that undo would revert (`annotate_span` …), or None."""
     row = journal.next_undo(project.store, _who(project, annotator))
     return None if row is None else str(row["operation"])
 
 
 def can_redo(project: OpenProject, *, annotator: str | None = None) -> str | None:
-    """Return the operation that redo would do again, or None."""
+    """Return the operation that redo would apply again, or None."""
     row = journal.next_redo(project.store, _who(project, annotator))
     return None if row is None else str(row["operation"])
 
@@ -57,11 +57,10 @@ def history(
     before: str | None = None,
     limit: int | None = None,
 ) -> list[HistoryEntry]:
-    """Return who changed what and when, newest first, narrowed to what is given.
+    """Return the history of changes, newest first, filtered by the given values.
 
-    `row_id` is a span, judgement, event …; `since` and `until` are days or moments (ISO 8601,
-    UTC), both included; `before` is the id of the last entry of the page
-    before this one.
+    `row_id` is a span, judgement, event …; `since` and `until` are days or moments (ISO 8601, UTC),
+    both included; `before` is the id of the last entry of the page before this one.
     """
     return journal.entries(
         project.store,

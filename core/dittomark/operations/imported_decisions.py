@@ -1,4 +1,4 @@
-"""What adjudicators settled, as it comes with an import."""
+"""Adjudicated decisions from an import."""
 
 import dataclasses
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ from dittomark.store.rows import DECISIONS
 
 
 def add_decision(project: OpenProject, state: Annotating, decision: Decision) -> None:
-    """Take in a decision, unless there is one of the same question; raises `UserError`."""
+    """Add a decision, unless the same question is decided already; raises `UserError`."""
     name = ids.decision_id(decision.kind, decision.target)
     if state.has(DECISIONS, name):
         state.unchanged += 1
@@ -31,7 +31,7 @@ def add_decision(project: OpenProject, state: Annotating, decision: Decision) ->
 
 
 def _check_decision(project: OpenProject, edit: Edit, decision: Decision) -> None:
-    """Raise `UserError` for a decision that could not have been made here."""
+    """Raise `UserError` for a decision that is not possible in this project."""
     target, who, content = decision.target, decision.annotator, decision.content
     match decision.kind:
         case "relation":

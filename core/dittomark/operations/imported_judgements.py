@@ -1,4 +1,4 @@
-"""Pairs and what was said of them, as they come with an import."""
+"""Pairs and their judgements from an import."""
 
 import dataclasses
 import itertools
@@ -26,7 +26,7 @@ _BATCH: Final = 500
 
 @dataclass
 class _BatchJudgements:
-    """What a batch of judged pairs says: judgements that are there, and what is to be written."""
+    """The judgements of a batch of pairs: existing ones, and those to be written."""
 
     there: dict[str, Judgement]
     pairs: dict[str, NewPair] = field(default_factory=dict)
@@ -38,7 +38,7 @@ def add_judged_pairs(
     state: Annotating,
     judged: Iterator[tuple[PairWithJudgements, SourceLocation]],
 ) -> None:
-    """Take in pairs with what was said of them; what can't be is refused by its place."""
+    """Add pairs with their judgements; an invalid one is refused with its location."""
     position = queries.last_position(project.store)
     while batch := list(itertools.islice(judged, _BATCH)):
         words = _judgements_of_batch(project, batch)
@@ -74,7 +74,7 @@ def _take_words(
     judged: PairWithJudgements,
     place: SourceLocation,
 ) -> None:
-    """Take in a pair; as somebody's work it comes into the queue only by being judged."""
+    """Add a pair; with `update` a pair without a judgement does not enter the queue."""
     pair_id = ids.pair_id(judged.pair.a, judged.pair.b)
     if not state.update:
         words.pairs[pair_id] = judged.pair
@@ -99,7 +99,7 @@ def _take_words(
 def _judgement_of(
     project: OpenProject, state: Annotating, said: ImportedJudgement, old: Judgement
 ) -> Judgement:
-    """Return what the annotator says now; raises `UserError` for what can't be said."""
+    """Return the annotator's new judgement; raises `UserError` for an invalid one."""
     if state.update:
         return judgements.judgement_with(project, old, said.fields)
     new = dataclasses.replace(old, **said.fields)

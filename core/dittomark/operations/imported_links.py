@@ -1,4 +1,4 @@
-"""Links that another project, a tool or a script wrote, many at a time."""
+"""Links from another project, a tool or a script, many at a time."""
 
 import dataclasses
 from collections.abc import Iterable
@@ -25,7 +25,7 @@ def take_links(
     refuse: Refuse,
     new_kinds: bool,
 ) -> tuple[int, int]:
-    """Write links that are not there yet; returns how many were written, and were there.
+    """Write links that do not exist yet; returns the numbers of written and of existing ones.
 
     With `new_kinds`, kinds that the scheme lacks are added to it; else such links are refused.
     """
@@ -55,7 +55,7 @@ def take_links(
 
 
 def _put_fresh_links(project: OpenProject, edit: Edit, links: list[Link]) -> tuple[int, int]:
-    """Write links that nobody has made; one whose id came along and is in use stays."""
+    """Write links with new content; one with an imported id that is in use is left unchanged."""
     _queue_linked_pairs(project, edit, links)
     fresh = {link.id or link_name(link): link for link in links}
     written = known = 0
@@ -77,7 +77,7 @@ def _put_fresh_links(project: OpenProject, edit: Edit, links: list[Link]) -> tup
 
 
 def _queue_linked_pairs(project: OpenProject, edit: Edit, links: Iterable[Link]) -> None:
-    """Put the pairs into the queue that are not there: else nobody would come upon them."""
+    """Add the missing pairs to the queue: otherwise nobody would see their links."""
     pairs = {ids.pair_id(link.a, link.b): (link.a, link.b) for link in links}
     known = queries.known_rows(project.store, "pairs", list(pairs))
     new = [NewPair(a, b) for name, (a, b) in pairs.items() if a != b and known.get(name, True)]
@@ -85,7 +85,7 @@ def _queue_linked_pairs(project: OpenProject, edit: Edit, links: Iterable[Link])
 
 
 def know_kinds(project: OpenProject, edit: Edit, kinds: set[str]) -> None:
-    """Add kinds that come with imported links to the scheme."""
+    """Add the kinds of imported links to the scheme."""
     unknown = sorted(kind for kind in kinds if project.scheme.link_kind(kind) is None)
     if unknown:
         scheme = dataclasses.replace(

@@ -1,4 +1,4 @@
-"""What another project or tool wrote of articles, as `add_dataset` takes it."""
+"""Annotations from another project or tool, as accepted by `add_dataset`."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from dittomark.messages import Message
 
 @dataclass(frozen=True, slots=True)
 class EditedMetadata:
-    """What the other project had made of an article's title, source, url, date or language."""
+    """The edits of the other project to an article's metadata."""
 
     article_id: str
     fields: Mapping[str, Any]
@@ -28,7 +28,7 @@ class EditedMetadata:
 
 @dataclass(frozen=True, slots=True)
 class ImportedJudgement:
-    """What one annotator says of a pair: those fields of a `Judgement` that are said."""
+    """One annotator's judgement of a pair: the fields of a `Judgement` that are given."""
 
     annotator: str
     fields: Mapping[str, Any]
@@ -38,7 +38,7 @@ class ImportedJudgement:
 
 @dataclass(frozen=True, slots=True)
 class PairWithJudgements:
-    """A pair with what people said of it; directions are relative to the project's order."""
+    """A pair with its judgements; directions are relative to the project's order."""
 
     pair: NewPair
     judgements: tuple[ImportedJudgement, ...] = ()
@@ -59,7 +59,7 @@ Annotation = (
 
 @dataclass(frozen=True, slots=True)
 class SourceLocation:
-    """Where an annotation stands: a file, and its line from 1 (or the row of a table)."""
+    """The location of an annotation: a file, and its line from 1 (or the row of a table)."""
 
     path: str
     line: int | None

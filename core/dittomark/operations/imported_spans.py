@@ -1,4 +1,4 @@
-"""Spans that another project, a tool or a script wrote, many at a time."""
+"""Spans from another project, a tool or a script, many at a time."""
 
 import dataclasses
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ def take_spans(
     refuse: Refuse,
     new_labels: bool,
 ) -> tuple[int, int]:
-    """Write spans that are not there yet; returns how many were written, and were there.
+    """Write spans that do not exist yet; returns the numbers of written and of existing ones.
 
     With `new_labels`, labels that the scheme lacks are added to it; else such spans are refused.
     """
@@ -52,10 +52,10 @@ def take_spans(
 
 
 def _put_fresh_spans(project: OpenProject, edit: Edit, spans: list[Span]) -> tuple[int, int]:
-    """Write spans that nobody has marked yet, under the id they came with or one of what it is.
+    """Write spans with new content, under their imported id or one derived from the content.
 
-    One of a deleted span is put in its place. One whose id came along and is in use was changed
-    here: it stays as it is.
+    A deleted span with that id is restored. A span whose imported id is in use was changed here: it
+    is left unchanged.
     """
     fresh = {span.id or span_name(span): span for span in spans}
     written = known = 0

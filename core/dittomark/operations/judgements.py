@@ -1,4 +1,4 @@
-"""What annotators say of pairs: at most one row per pair and annotator."""
+"""Annotators' judgements of pairs: at most one row per pair and annotator."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -40,12 +40,12 @@ def judge_pair(
     ratings: Mapping[str, int] | Keep = KEEP,
     origin: Origin | Keep = KEEP,
 ) -> Judgement:
-    """Say what the relation of two articles is; what is left out keeps its value.
+    """Judge the relation of two articles; omitted fields keep their value.
 
-    `direction` is relative to `a_id` and `b_id` as given here; the row that is returned has it
-    relative to the pair's own `a` and `b`. A pair that is not in the queue is put there.
-    Raises `NotFoundError` for an unknown article, `InvalidAnnotationError` for a relation
-    that can't be chosen or a direction of one that has none.
+    `direction` is relative to `a_id` and `b_id` as given here; in the returned row it is relative
+    to the pair's own `a` and `b`. A pair that is not in the queue is added to it. Raises
+    `NotFoundError` for an unknown article, `InvalidAnnotationError` for a relation that can't be
+    chosen or a direction of one that has none.
     """
     who = named(annotator)
     pair = ids.pair_id(a_id, b_id)
@@ -77,7 +77,7 @@ def judge_pair(
 
 
 def unjudge_pair(project: OpenProject, judgement_id: str) -> Changes:
-    """Take a judgement back altogether."""
+    """Delete a judgement."""
     judgement = project.found(JUDGEMENTS, judgement_id, Message("judgement"))
     with project.edit("unjudge_pair", annotator=judgement.annotator) as edit:
         edit.delete(JUDGEMENTS, judgement_id)
@@ -85,7 +85,7 @@ def unjudge_pair(project: OpenProject, judgement_id: str) -> Changes:
 
 
 def judgement(project: OpenProject, pair_id: str, annotator: str) -> Judgement | None:
-    """Return what the annotator says of the pair, or None."""
+    """Return the annotator's judgement of the pair, or None."""
     return project.store.get(JUDGEMENTS, ids.judgement_id(pair_id, annotator))
 
 
@@ -98,19 +98,19 @@ def judgements(
 ) -> list[Judgement]:
     """Return judgements, of one pair or one annotator if given.
 
-    With `seen_by` only those that this annotator may see (`dittomark.operations.sight`).
+    With `seen_by` only those visible to this annotator (`dittomark.operations.sight`).
     """
     found = project.store.select(JUDGEMENTS, pair_id=pair_id, annotator=annotator)
     return sight.seen(project, "relation", found, seen_by, of=lambda one: one.pair_id)
 
 
 def judged(project: OpenProject) -> list[JudgedPair]:
-    """Return all judgements in short, for counting."""
+    """Return all judgements in short form, for counting."""
     return queries.judged(project.store)
 
 
 def judgement_with(project: OpenProject, old: Judgement, said: Mapping[str, Any]) -> Judgement:
-    """Return the judgement with the fields that are said; raises as `checked_judgement`."""
+    """Return the judgement with the given fields replaced; raises as `checked_judgement`."""
     new = replace(old, **said)
     if "direction" not in said and new.relation != old.relation:
         new = _without_stray_direction(project, new)
@@ -118,14 +118,14 @@ def judgement_with(project: OpenProject, old: Judgement, said: Mapping[str, Any]
 
 
 def _without_stray_direction(project: OpenProject, new: Judgement) -> Judgement:
-    """Return the judgement without a direction that was given to the relation before."""
+    """Return the judgement without a direction that belonged to its previous relation."""
     label = None if new.relation is None else project.scheme.relation(new.relation)
     stays = new.direction is None or (label is not None and label.directed)
     return new if stays else replace(new, direction=None)
 
 
 def checked_judgement(project: OpenProject, new: Judgement, *, was: Judgement) -> Judgement:
-    """Return the judgement; raises `InvalidAnnotationError` for what can't be said."""
+    """Return the judgement; raises `InvalidAnnotationError` for an invalid one."""
     storable(new.note, THE_NOTE)
     if new.direction not in (None, *TURNED):
         raise InvalidAnnotationError(

@@ -1,4 +1,4 @@
-"""Links: two stretches that correspond, of two articles or of one, as an annotator says."""
+"""Links: corresponding spans of two articles or of one, as annotated."""
 
 import dataclasses
 from collections.abc import Iterable, Mapping
@@ -41,13 +41,13 @@ def add_link(
     note: str = "",
     origin: Origin = HUMAN,
 ) -> Link:
-    """Say that `[a_start, a_end)` of article `a` and `[b_start, b_end)` of `b` correspond.
+    """Add a link: `[a_start, a_end)` of article `a` and `[b_start, b_end)` of `b` correspond.
 
-    `a` and `b` may be one article, and stand in any order: the link that is returned has its
-    sides in the order of `Link`, and the direction turned with them. The same stretches of the
-    same kind are linked once by an annotator: again returns the link that is there. Raises
-    `NotFoundError` for an unknown article, `InvalidAnnotationError` for offsets outside a text,
-    a stretch linked to itself, or a kind or direction that can't be chosen.
+    `a` and `b` may be one article, and be given in any order: the returned link has its sides in
+    the order of `Link`, and a direction to match. An annotator links the same spans with the same
+    kind once: a repeated call returns the existing link. Raises `NotFoundError` for an unknown
+    article, `InvalidAnnotationError` for offsets outside a text, a span linked to itself, or a kind
+    or direction that can't be chosen.
     """
     who = named(annotator)
     wanted = ordered(
@@ -73,10 +73,10 @@ def edit_link(
     note: str | None = None,
     annotator: str | None = None,
 ) -> Changes:
-    """Change what is given of a link; the history names `annotator`, else the link's own.
+    """Change the given fields of a link; the history names `annotator`, else the link's own.
 
-    Offsets and direction are those of the link's own `a` and `b`. A link that came from a
-    suggester and gets other offsets says so in its origin (`moved`).
+    Offsets and direction are those of the link's own `a` and `b`. A link that came from a suggester
+    and gets other offsets is marked in its origin (`moved`).
     """
     with project.edit("edit_link") as edit:
         before = _living_link(edit, link_id)
@@ -103,14 +103,14 @@ def edit_link(
 
 
 def delete_link(project: OpenProject, link_id: str, *, annotator: str | None = None) -> Changes:
-    """Take a link away."""
+    """Delete a link."""
     return delete_links(project, (link_id,), annotator=annotator)
 
 
 def delete_links(
     project: OpenProject, link_ids: Iterable[str], *, annotator: str | None = None
 ) -> Changes:
-    """Take several links away as one step."""
+    """Delete several links as one step."""
     with project.edit("delete_link", annotator=annotator) as edit:
         for place, link_id in enumerate(dict.fromkeys(link_ids)):
             columns = _living_link(edit, link_id)
@@ -129,10 +129,10 @@ def links(
     kind: str | None = None,
     seen_by: str | None = None,
 ) -> list[Link]:
-    """Return links in reading order, narrowed to what is given.
+    """Return links in reading order, filtered by the given values.
 
-    `a` alone: those that have a side in this article; `a` and `b`, in either order: those
-    between two (the same twice: within one). With `seen_by` only those that this annotator may see
+    `a` alone: those that have a side in this article; `a` and `b`, in either order: those between
+    two (the same twice: within one). With `seen_by` only those visible to this annotator
     (`dittomark.operations.sight`).
     """
     if a is not None and b is not None:
@@ -158,7 +158,7 @@ def link(project: OpenProject, link_id: str) -> Link:
 
 
 def add_checked_link(project: OpenProject, edit: Edit, wanted: Link) -> Link:
-    """Write an ordered link unless its like is there; raises as `add_link`."""
+    """Write an ordered link unless an equal one exists; raises as `add_link`."""
     check_link(wanted, project.scheme)
     check_extents(project, wanted)
     there = queries.same_link(project.store, wanted)
@@ -166,7 +166,7 @@ def add_checked_link(project: OpenProject, edit: Edit, wanted: Link) -> Link:
 
 
 def _put_link(project: OpenProject, edit: Edit, link: Link) -> Link:
-    """Write a new link; its id is named by what it is unless that name is taken."""
+    """Write a new link; its id is derived from its content unless that id is taken."""
     try:
         return edit.put_new(LINKS, link, row_id=link_name(link))
     except IntegrityError:
@@ -181,7 +181,7 @@ def _living_link(edit: Edit, link_id: str) -> Columns:
 
 
 def check_extents(project: OpenProject, link: Link) -> None:
-    """Raise unless both stretches lie in their articles' texts."""
+    """Raise unless both spans are inside their articles' texts."""
     for article, start, end in sides_of(link):
         extent = queries.text_extent(project.store, article)
         if extent is None:
@@ -190,7 +190,7 @@ def check_extents(project: OpenProject, link: Link) -> None:
 
 
 def check_extent(extent: TextExtent, start: int, end: int) -> None:
-    """Raise `InvalidAnnotationError` unless a stretch lies in the text of this extent."""
+    """Raise `InvalidAnnotationError` unless a span is inside the text of this extent."""
     if not 0 <= start < end <= extent.length:
         raise InvalidAnnotationError(
             "A link must lie inside its texts: {start}–{end} does not fit “{title}” of "
@@ -203,7 +203,7 @@ def check_extent(extent: TextExtent, start: int, end: int) -> None:
 
 
 def ordered(link: Link) -> Link:
-    """Return the link with its sides in order, whichever was given first."""
+    """Return the link with its sides in the canonical order."""
     first, second = sides_of(link)
     if first <= second:
         return link
@@ -211,7 +211,7 @@ def ordered(link: Link) -> Link:
 
 
 def turned(link: Link) -> Link:
-    """Return the link seen from its other side: `a` and `b` and the direction change places."""
+    """Return the link with `a` and `b` exchanged, and the direction reversed."""
     return dataclasses.replace(
         link,
         a=link.b,
@@ -225,7 +225,7 @@ def turned(link: Link) -> Link:
 
 
 def sides_of(link: Link) -> tuple[tuple[str, int, int], tuple[str, int, int]]:
-    """Return the two stretches as `(article, start, end)`."""
+    """Return the two spans as `(article, start, end)`."""
     return (link.a, link.a_start, link.a_end), (link.b, link.b_start, link.b_end)
 
 
@@ -235,14 +235,14 @@ def offsets_of(link: Link) -> tuple[int, int, int, int]:
 
 
 def link_name(link: Link) -> str:
-    """Return the id that names a link by what it is."""
+    """Return the id derived from the content of a link."""
     return ids.link_id(*sides_of(link), kind=link.kind, annotator=link.annotator)
 
 
 def settled_links(content: Mapping[str, Any], annotator: str) -> list[Link]:
-    """Return the links that a decision settled on, as the annotator's.
+    """Return the links of a decision, as the annotator's.
 
-    Raises `InvalidAnnotationError` for content that is no such decision's.
+    Raises `InvalidAnnotationError` for content that is not a decision's.
     """
     a, b, rows = content.get("a"), content.get("b"), content.get("links")
     if not isinstance(a, str) or not isinstance(b, str) or not isinstance(rows, list):
@@ -262,10 +262,10 @@ def settled_links(content: Mapping[str, Any], annotator: str) -> list[Link]:
 
 
 def check_link(link: Link, scheme: LabelScheme, *, was: str | None = None) -> None:
-    """Raise `InvalidAnnotationError` for a link to itself, or a kind or direction that is none.
+    """Raise `InvalidAnnotationError` for a link to itself, or an unknown kind or direction.
 
-    `was` is the kind that the link has already: it may keep one that was retired. Whether the
-    offsets lie in the texts is another check.
+    `was` is the link's present kind, which it may keep even if it is retired. The offsets are
+    checked elsewhere.
     """
     first, second = sides_of(link)
     if first == second:

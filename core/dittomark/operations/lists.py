@@ -1,6 +1,6 @@
-"""Reading for lists: filtered and sorted ids, the rows behind them, and how far people are.
+"""Queries for lists: filtered and sorted ids, the rows for them, and annotators' progress.
 
-Ids first, then rows, so that a hundred thousand rows scroll without a stall.
+Ids first, then rows, so that a hundred thousand rows scroll without delay.
 """
 
 from collections.abc import Sequence
@@ -25,23 +25,23 @@ def queue_ids(
     annotator: str,
     limit: int | None = None,
 ) -> list[str]:
-    """Return the ids of the pairs that the filter lets through, in its order.
+    """Return the ids of the pairs that match the filter, in its order.
 
-    Status and relation are those of the `annotator`; `limit` stops after so many.
+    Status and relation are those of the `annotator`; at most `limit` ids are returned.
     """
     wanted = with_sounds(project, wanted)
     return list_queries.pair_ids(project.store, wanted, annotator=annotator, limit=limit)
 
 
 def queue_rows(project: OpenProject, pair_ids: Sequence[str], *, annotator: str) -> list[QueueRow]:
-    """Return what the queue shows of these pairs, in their order."""
+    """Return the queue's rows for these pairs, in their order."""
     return list_queries.queue_rows(project.store, pair_ids, annotator=annotator)
 
 
 def exact_copies(project: OpenProject, pair_id: str) -> list[str]:
-    """Return the pairs in the queue whose texts are all the same as the two of this pair.
+    """Return the pairs in the queue whose texts all equal the two of this pair.
 
-    The pair itself is among them; empty where its two texts differ.
+    The pair itself is among them; empty if its two texts differ.
     """
     return list_queries.exact_copies(project.store, pair_id)
 
@@ -54,7 +54,7 @@ def recent_judgements(project: OpenProject, *, annotator: str, limit: int = 20) 
 def listed_article_ids(
     project: OpenProject, wanted: ListFilter = EVERYTHING, *, limit: int | None = None
 ) -> list[str]:
-    """Return the ids of the articles that the filter lets through, in its order."""
+    """Return the ids of the articles that match the filter, in its order."""
     wanted = with_sounds(project, wanted)
     return list_queries.article_ids(project.store, wanted, limit=limit)
 
@@ -62,9 +62,9 @@ def listed_article_ids(
 def progress(
     project: OpenProject, *, annotator: str, day_began: datetime, dealt: Deal | None = None
 ) -> Progress:
-    """Return how far that annotator is; `day_began` is when today began for them.
+    """Return an annotator's progress; `day_began` is the beginning of their day.
 
-    Where the queue is `dealt`, `total` counts their share of it.
+    If the queue is `dealt`, `total` counts their share of it.
     """
     return list_queries.progress(
         project.store, annotator=annotator, since=stamp(day_began), dealt=dealt
@@ -74,24 +74,24 @@ def progress(
 def statistics(project: OpenProject, *, seen_by: str | None = None) -> Statistics:
     """Return counts over the whole project: progress, labels, relations, time per pair.
 
-    With `seen_by`, of that annotator's work alone where they may see no other's.
+    With `seen_by`, of that annotator's work alone if they may not see others'.
     """
     hidden = seen_by is not None and sight.is_blind(project, seen_by)
     return statistics_queries.statistics(project.store, annotator=seen_by if hidden else None)
 
 
 def days_of_people(project: OpenProject) -> dict[str, dict[str, int]]:
-    """Return how many pairs each annotator finished on each UTC day, the days in order."""
+    """Return the number of pairs each annotator finished on each UTC day, the days in order."""
     return statistics_queries.days_of_people(project.store)
 
 
 def judged_days(project: OpenProject) -> list[tuple[str, str, str, str]]:
-    """Return pair, annotator, relation and UTC day of each judgement that says a relation."""
+    """Return pair, annotator, relation and UTC day of each judgement with a relation."""
     return statistics_queries.judged_days(project.store)
 
 
 def pairs_by_judgements(project: OpenProject) -> dict[int, int]:
-    """Return how many pairs of the queue have how many finished judgements; 0 is left out."""
+    """Return the number of pairs by their number of finished judgements; 0 is left out."""
     return statistics_queries.pairs_by_judgements(project.store)
 
 
@@ -101,7 +101,7 @@ def filter_choices(project: OpenProject) -> dict[str, list[str]]:
 
 
 def annotators(project: OpenProject, *, seen_by: str | None = None) -> list[str]:
-    """Return everybody who annotated something, sorted.
+    """Return all annotators with annotations, sorted.
 
     With `seen_by` only those whose work that annotator may see (`dittomark.operations.sight`).
     """

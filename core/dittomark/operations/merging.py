@@ -1,6 +1,6 @@
-"""Joining other files to this one, and settling what they disagree on.
+"""Merging other files into this one, and settling conflicts.
 
-The project's side of a merge; see `dittomark.team.merge` for the whole of it.
+The project's part of a merge; see `dittomark.team.merge` for the whole of it.
 """
 
 import dataclasses
@@ -27,7 +27,7 @@ def join(
     scheme: LabelScheme | None = None,
     report: Report | None = None,
 ) -> Joined:
-    """Make this project the union of itself and others, as one step that undo passes by."""
+    """Make this project the union of itself and others, as one step that can't be undone."""
     sources = [other.store for other in others]
     with ExitStack() as stack:
         for source in sources:
@@ -40,7 +40,7 @@ def join(
             joined = union.join(project.store, sources, report)
             if scheme is not None:
                 edit.set_meta("scheme", to_json(dataclasses.asdict(scheme)))
-    for source in sources:  # what was not in the files, as people see them
+    for source in sources:  # values that are not stored in the files, as displayed
         project.store.notices += source.notices
     return joined
 
@@ -48,7 +48,7 @@ def join(
 def take_over(
     project: OpenProject, other: OpenProject, pair_ids: Sequence[str], *, annotator: str
 ) -> Changes:
-    """Copy pairs of another project into this new one, with what they need; see `hand_out`."""
+    """Copy pairs of another project into this new one, with dependent rows; see `hand_out`."""
     source = other.store
     with source.snapshot():
         project.store.move_clock_behind(source)
@@ -58,14 +58,14 @@ def take_over(
 
 
 def conflicts(project: OpenProject) -> list[Conflict]:
-    """Return rows that people changed differently in different files: the newest is kept."""
+    """Return rows that annotators changed differently in different files: the newest is kept."""
     return store_conflicts.conflicts(project.store)
 
 
 def settle_conflict(
     project: OpenProject, conflict: Conflict, *, take_other: bool, annotator: str | None = None
 ) -> Changes:
-    """Say which of the two versions counts; no later merge asks again."""
+    """Decide which of the two versions is kept; later merges do not report the conflict again."""
     with project.edit("settle_conflict", annotator=annotator) as edit:
         store_conflicts.settle(project.store, edit, conflict, take_other=take_other)
     return project.last_changes

@@ -1,7 +1,7 @@
-"""What every operation works on: an open project with its store, scheme, edits and listeners.
+"""The state shared by all operations: an open project with its store, scheme, edits and listeners.
 
 An operation is a function of this package whose first parameter is an `OpenProject`;
-`dittomark.project` lists those that people call as the methods of `Project`.
+`dittomark.project` lists those that are public as the methods of `Project`.
 """
 
 import contextlib
@@ -29,15 +29,15 @@ class _Keep(enum.Enum):
 
 _LONGEST_ID: Final = 100
 THE_NOTE: Final = Message("The note")
-KEEP: Final = _Keep.KEEP  # the default of a field that keeps its value when it is left out
+KEEP: Final = _Keep.KEEP  # the default of a field that keeps its value if omitted
 Keep = Literal[_Keep.KEEP]
 
 
 class OpenProject:
-    """An open project as the operations see it.
+    """An open project as used by the operations.
 
-    `store` is its file, `annotator` the person whose steps undo takes back by default,
-    `last_changes` what the newest operation changed, `new_id` what makes an id that nothing names.
+    `store` is its file, `annotator` the person whose steps undo reverts by default, `last_changes`
+    the changes of the newest operation, `new_id` a function that returns a new id.
     """
 
     def __init__(
@@ -59,15 +59,15 @@ class OpenProject:
         return self._scheme
 
     def adopt_scheme(self, scheme: LabelScheme) -> None:
-        """Go by the scheme that the edit in progress has written."""
+        """Adopt the scheme that the edit in progress has written."""
         self._scheme = scheme
 
     def forget_scheme(self) -> None:
-        """Read the scheme again when it is next asked for."""
+        """Discard the cached scheme, so that it is read again when needed."""
         self._scheme = None
 
     def listen(self, callback: Listener) -> Callable[[], None]:
-        """Call `callback` with the `Changes` of every operation; returns what ends that."""
+        """Call `callback` with the `Changes` of every operation; returns a function that ends that."""
         self._listeners.append(callback)
 
         def stop() -> None:
@@ -80,9 +80,9 @@ class OpenProject:
     def edit(
         self, operation: str, *, annotator: str | None = None, undoable: bool = True
     ) -> Iterator[Edit]:
-        """One operation: durable when the block ends; then the listeners hear of it.
+        """Run one operation: durable when the block ends; then the listeners are called.
 
-        Undo passes by an edit that is not `undoable`.
+        Undo skips an edit that is not `undoable`.
         """
         if self._batch is not None:
             with self._batch.part():
@@ -98,18 +98,18 @@ class OpenProject:
         self._tell(edit.changes())
 
     def sign(self, edit: Edit, annotator: str, *, operation: str | None = None) -> None:
-        """Say whose edit it is, and what, if only a look could tell; a batch has its own names."""
+        """Set annotator and operation of an edit that only a query could determine; not in a batch."""
         if edit is not self._batch:
             edit.annotator = annotator
             edit.operation = operation or edit.operation
 
     @contextlib.contextmanager
     def batch(self, operation: str, *, annotator: str | None = None) -> Iterator[None]:
-        """Make all operations of the block one: durable together, one step of undo, told once.
+        """Join all operations of the block: durable together, one step of undo, one notification.
 
-        An operation that raises inside leaves nothing of its own; if the block lets the error
-        out, nothing of the block is kept. What operations return as `Changes` inside is not
-        theirs: listen, or read `last_changes` after the block.
+        An operation that raises inside is rolled back; if the exception leaves the block, the whole
+        block is. The `Changes` returned by operations inside are not complete: use a listener, or
+        read `last_changes` after the block.
         """
         with self.edit(operation, annotator=annotator) as edit:
             self._batch = edit
@@ -126,10 +126,10 @@ class OpenProject:
             for listener in tuple(self._listeners):
                 listener(changes)
 
-    # --- finding what a call names --------------------------------------------------------------
+    # --- look-ups ------------------------------------------------------------------------------
 
     def found(self, entity: Entity[Value], row_id: str, what: Message) -> Value:
-        """Return a row; raises `NotFoundError`, which calls it `what`."""
+        """Return a row; raises `NotFoundError`, whose message calls it `what`."""
         value = self.store.get(entity, row_id)
         if value is None:
             raise not_found(what, row_id)
@@ -153,8 +153,8 @@ class OpenProject:
 
 
 def not_found(what: Message, row_id: str) -> NotFoundError:
-    """Return the error that says that the project has no such row."""
-    plain = " ".join(str(row_id).split())[:_LONGEST_ID]  # in a damaged file it may be anything
+    """Return the error for a row that the project does not have."""
+    plain = " ".join(str(row_id).split())[:_LONGEST_ID]  # in a damaged file it may have any length
     return NotFoundError("There is no {what} {row_id} in this project.", what=what, row_id=plain)
 
 
@@ -167,7 +167,7 @@ def named(annotator: str) -> str:
 
 
 def storable(text: str, what: Message) -> str:
-    """Return the text; raises `InvalidAnnotationError` for half characters (lone surrogates)."""
+    """Return the text; raises `InvalidAnnotationError` for lone surrogates."""
     try:
         text.encode()
     except UnicodeEncodeError as error:

@@ -11,7 +11,7 @@ Result_co = TypeVar("Result_co", covariant=True)
 
 
 class HasOpenProject(Protocol):
-    """What a class needs that has operations: the open project they work on."""
+    """A class with operations, and the open project on which they work."""
 
     _open: OpenProject
 

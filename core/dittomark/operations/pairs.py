@@ -28,7 +28,7 @@ def add_pair(
     cluster: int | None = None,
     origin: Origin = HUMAN,
 ) -> Pair:
-    """Put two articles into the queue; a pair that is there takes the new score."""
+    """Add two articles to the queue; an existing pair gets the new score."""
     add_pairs(project, [NewPair(a, b, score, guess, passage, cluster, origin)])
     return project.pair(ids.pair_id(a, b))
 
@@ -36,10 +36,10 @@ def add_pair(
 def add_pairs(
     project: OpenProject, pairs: Iterable[NewPair], *, report: Report | None = None
 ) -> Changes:
-    """Put many pairs into the queue, in their order, as one step.
+    """Add many pairs to the queue, in their order, as one step.
 
-    A pair that is there already keeps its place and its judgements and takes what is given
-    of score, guess, passage and cluster. Raises `NotFoundError` for an unknown article.
+    An existing pair keeps its position and its judgements and gets the given score, guess, passage
+    and cluster. Raises `NotFoundError` for an unknown article.
     """
     source = iter(pairs)
     done = 0
@@ -54,7 +54,7 @@ def add_pairs(
 
 
 def order_pairs(project: OpenProject, pair_ids: Sequence[str]) -> Changes:
-    """Put the pairs of the queue into this order; those that are not named stay behind them.
+    """Order the pairs of the queue; pairs that are not given follow the given ones.
 
     The order is the program's: it changes without a step in the history.
     """
@@ -67,7 +67,7 @@ def order_pairs(project: OpenProject, pair_ids: Sequence[str]) -> Changes:
 
 
 def pairs(project: OpenProject, *, article_id: str | None = None) -> Iterator[Pair]:
-    """Yield the pairs in the order of the queue; of one article, if given, in that of adding."""
+    """Yield the pairs in the order of the queue; those of one article, if given, as added."""
     if article_id is None:
         yield from queries.pairs_in_order(project.store)
     else:
@@ -83,7 +83,7 @@ def find_pair(project: OpenProject, a: str, b: str) -> Pair | None:
 def add_pair_batch(
     project: OpenProject, edit: Edit, batch: list[NewPair], position: float
 ) -> float:
-    """Add the batch behind `position`; returns the new end of the queue."""
+    """Add the batch after `position`; returns the new end of the queue."""
     placed: dict[str, Pair] = {}
     for new in batch:
         pair = sorted_pair(new, position=0)
@@ -109,7 +109,7 @@ def add_pair_batch(
 
 
 def _rescore(project: OpenProject, edit: Edit, new: Pair) -> None:
-    """Scores are the program's: they change without a step in the history."""
+    """Update a pair's score, which is the program's and changes without a step in the history."""
     old = project.pair(new.id)
     queries.rescore(
         project.store,
@@ -125,7 +125,7 @@ def _rescore(project: OpenProject, edit: Edit, new: Pair) -> None:
 
 
 def sorted_pair(new: NewPair, *, position: float) -> Pair:
-    """Return the pair as it is kept: `a` before `b`, the passage turned with them."""
+    """Return the pair as it is stored: `a` before `b`, the passage exchanged with them."""
     if new.a == new.b:
         raise InvalidAnnotationError("A pair needs two different articles.")
     if new.score is not None:

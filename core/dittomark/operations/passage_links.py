@@ -1,6 +1,6 @@
-"""What links and passages have to do with each other: pure functions over stretches.
+"""Relations between links and passages: pure functions over stretches.
 
-A stretch is `(article id, start, end)`; a side-by-side is two of them, in any order.
+A stretch is `(article id, start, end)`; `Sides` are two of them, in any order.
 """
 
 import dataclasses
@@ -15,9 +15,9 @@ from dittomark.labels import LabelScheme
 Stretch = tuple[str, int, int]
 Sides = tuple[Stretch, Stretch]
 
-PASSAGES: Final = "passages"  # our engine, as a suggester is named
-HALF: Final = 0.5  # a passage of which less is covered says something that the links do not
-# Which kind of link stands for a kind of passage, where the scheme has none of the same key.
+PASSAGES: Final = "passages"  # our engine's name as a suggester
+HALF: Final = 0.5  # a passage covered by less is not yet represented by the links
+# The kind of link for a kind of passage, if the scheme has none with the same key.
 _LIKE: Final[Mapping[str, tuple[str, ...]]] = {
     "near_verbatim": ("light_edit", "verbatim"),
     "light_edit": ("near_verbatim", "rewrite"),
@@ -43,10 +43,10 @@ def sides_of_suggestion(suggestion: Suggestion) -> Sides:
 
 
 def is_settled(sides: Sides, links: Iterable[Link]) -> bool:
-    """Return whether links say what there is to say of a passage.
+    """Return whether links already represent a passage.
 
-    It lies under them (`is_covered`), or one of them is what a person made of it: a link that came
-    from our engine, and of which at least half lies in the passage, on both sides.
+    Either they cover it (`is_covered`), or an annotator made one of them from it: a link that came
+    from our engine, of which at least half is inside the passage, on both sides.
     """
     there = list(links)
     if is_covered(sides, map(sides_of_link, there)):
@@ -57,7 +57,7 @@ def is_settled(sides: Sides, links: Iterable[Link]) -> bool:
 
 
 def is_covered(sides: Sides, by: Iterable[Sides]) -> bool:
-    """Return whether at least half of either side lies under those of `by` that meet both."""
+    """Return whether those of `by` that overlap both sides cover at least half of either side."""
     first, second = sides
     spans: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
     for one in by:
@@ -71,12 +71,12 @@ def is_covered(sides: Sides, by: Iterable[Sides]) -> bool:
 
 
 def meets(one: Stretch, other: Stretch) -> bool:
-    """Return whether two stretches have a character in common."""
+    """Return whether two stretches overlap."""
     return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
 
 
 def _share(stretch: Stretch, spans: list[tuple[int, int]]) -> float:
-    """Return how much of the stretch the spans cover, 0 to 1."""
+    """Return the share of the stretch that the spans cover, 0 to 1."""
     _, begin, end = stretch
     covered, reached = 0, begin
     for start, stop in sorted(spans):
@@ -88,9 +88,9 @@ def _share(stretch: Stretch, spans: list[tuple[int, int]]) -> float:
 
 
 def kind_for(passage_kind: str, scheme: LabelScheme) -> str:
-    """Return the kind of link for a kind of passage: the same, one like it, else the first.
+    """Return the kind of link for a kind of passage: the same, a similar one, else the first.
 
-    Raises `InvalidAnnotationError` where the scheme has no kind that can be chosen.
+    Raises `InvalidAnnotationError` if the scheme has no kind that can be chosen.
     """
     choices = [label.key for label in scheme.links if not label.retired]
     for key in (passage_kind, *_LIKE.get(passage_kind, ())):
@@ -102,7 +102,7 @@ def kind_for(passage_kind: str, scheme: LabelScheme) -> str:
 
 
 def origin_of_passage(passage: Passage, settings: Settings, *, version: str) -> Origin:
-    """Return where a link comes from that was a passage of our engine."""
+    """Return the origin of a link made from a passage of our engine."""
     return Origin(
         PASSAGES,
         version,
@@ -113,7 +113,7 @@ def origin_of_passage(passage: Passage, settings: Settings, *, version: str) -> 
 
 
 def settings_text(settings: Settings) -> str:
-    """Return the two settings that people meet, and what else differs from the defaults."""
+    """Return the two settings that the window shows, and others that differ from the defaults."""
     usual = Settings()
     said = {
         field.name: getattr(settings, field.name)

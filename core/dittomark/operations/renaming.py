@@ -1,4 +1,4 @@
-"""Another name for an annotator: all that they said is said under the new one."""
+"""Renaming an annotator: all their annotations are attributed to the new name."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -13,10 +13,11 @@ from dittomark.store.rows import DECISIONS, JUDGEMENTS, LINKS, MEMBERSHIPS, SPAN
 
 
 def rename_annotator(project: OpenProject, old: str, new: str) -> Changes:
-    """Let all that `old` said be said by `new`, as one step that undo takes back.
+    """Attribute all annotations of `old` to `new`, as one step that can be undone.
 
-    Where both judged a pair, or attached an event, what `new` said stays. The history keeps the
-    name under which a step was made. Raises `UserError` where `old` said nothing, or both are one.
+    If both judged a pair, or labelled an event, the row of `new` is kept. The history keeps the
+    name under which a step was made. Raises `UserError` if `old` has no annotations, or both are
+    one name.
     """
     old, new = named(old), named(new)
     if old == new:
@@ -56,7 +57,7 @@ def _in_place(project: OpenProject, edit: Edit, entity: Entity[Any], old: str, n
 def _anew(
     edit: Edit, entity: Entity[Any], rows: Iterable[Any], new: str, name: Callable[[Any], str]
 ) -> int:
-    """Write rows that are named by who said them under their new names; returns how many."""
+    """Write rows whose ids depend on the annotator under their new ids; returns their number."""
     rows = list(rows)
     for row in rows:
         there = edit.columns(entity, name(row))

@@ -1,4 +1,4 @@
-"""The label scheme, the name of the project and other settings that travel with the file."""
+"""The label scheme, the name of the project and other settings stored in the file."""
 
 import dataclasses
 
@@ -14,19 +14,19 @@ from dittomark.store.rows import ENTITIES
 
 
 def name(project: OpenProject) -> str:
-    """Return what people call the project."""
+    """Return the project's name."""
     return project.store.meta("name") or project.store.path.stem
 
 
 def rename(project: OpenProject, name: str) -> Changes:
-    """Call the project something else."""
+    """Rename the project."""
     with project.edit("rename") as edit:
         edit.set_meta("name", name)
     return project.last_changes
 
 
 def set_scheme(project: OpenProject, scheme: LabelScheme) -> Changes:
-    """Replace the label scheme; a label in use that is missing from it is kept as retired."""
+    """Replace the label scheme; a label in use that the new one lacks is kept as retired."""
     check_scheme(scheme)
     spans_used, relations_used, links_used = queries.labels_in_use(project.store)
     scheme = dataclasses.replace(
@@ -44,7 +44,7 @@ def set_scheme(project: OpenProject, scheme: LabelScheme) -> Changes:
 
 
 def counts(project: OpenProject) -> dict[str, int]:
-    """Return how many rows of each kind there are (suggestions: open ones); costs nothing."""
+    """Return the number of rows of each kind (suggestions: open ones), from stored counters."""
     counters = project.store.counters()
     return {table: counters.get(table, 0) for table in ENTITIES}
 
@@ -55,7 +55,7 @@ def setting(project: OpenProject, key: str) -> Json:
 
 
 def set_setting(project: OpenProject, key: str, value: object) -> Changes:
-    """Keep a setting in the file. It stands in the journal, but undo passes it by."""
+    """Store a setting in the file. The journal records it, but undo skips it."""
     with project.edit("set_setting", undoable=False) as edit:
         edit.set_meta(f"setting/{key}", to_json(value))
     return project.last_changes

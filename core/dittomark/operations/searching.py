@@ -1,4 +1,4 @@
-"""Searching the texts of all articles, through an index beside the project."""
+"""Searching the texts of all articles, by an index next to the project."""
 
 import dataclasses
 from itertools import islice
@@ -16,9 +16,9 @@ _BATCH = 200
 
 
 def index_texts(project: OpenProject, *, report: Report | None = None) -> int:
-    """Bring the index up to date; return how many articles were added to it.
+    """Update the index; returns the number of articles that were added to it.
 
-    `report(done, total)` counts articles. What was added stays where the person cancels.
+    `report(done, total)` counts articles. Articles added before a cancellation stay in the index.
     """
     with TextIndex.open(search_path(project.store.path)) as index:
         missing = index.missing(_articles.article_ids(project))
@@ -34,17 +34,17 @@ def index_texts(project: OpenProject, *, report: Report | None = None) -> int:
 
 
 def search_texts(project: OpenProject, wanted: str, *, limit: int = 100) -> list[str]:
-    """Return the ids of the articles that hold all words of `wanted`, the best first.
+    """Return the ids of the articles that contain all words of `wanted`, the best first.
 
-    Words in quotation marks follow each other; the last word may go on. Only articles that
-    `index_texts` has seen are found.
+    Words in quotation marks are searched as a phrase; the last word may be a prefix. Only articles
+    that `index_texts` has indexed are found.
     """
     with TextIndex.open(search_path(project.store.path)) as index:
         return _there(project, index.find(wanted, limit=limit))
 
 
 def with_sounds(project: OpenProject, wanted: ListFilter) -> ListFilter:
-    """Return a filter that finds titles in other scripts by Latin letters, where there is an index."""
+    """Return a filter that finds titles in other scripts by Latin letters, if there is an index."""
     latin = [word for word in wanted.words if is_latin(word)]
     path = search_path(project.store.path)
     if not latin or not path.exists():
@@ -53,12 +53,12 @@ def with_sounds(project: OpenProject, wanted: ListFilter) -> ListFilter:
         with TextIndex.open(path) as index:
             found = {word: tuple(index.sounding(word)) for word in latin}
     except UserError:
-        return wanted  # a cache in a place that can't be written: the list is still right
+        return wanted  # the cache's folder can't be written to: the list is correct without it
     return dataclasses.replace(wanted, sounding=found)
 
 
 def articles_like(project: OpenProject, article_id: str, *, limit: int = 20) -> list[str]:
-    """Return the ids of the articles that share an article's telling words, the likest first."""
+    """Return the ids of the articles that share an article's distinctive words, most similar first."""
     article = _articles.article(project, article_id)
     with TextIndex.open(search_path(project.store.path)) as index:
         text = f"{article.info.title}\n{article.text}"

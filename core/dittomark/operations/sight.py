@@ -1,7 +1,7 @@
-"""What one annotator of a team may see of the others' work: nothing of what is open, if the lead wants.
+"""Visibility of others' work: an annotator sees none on open questions, if the lead wants that.
 
-Judgements are independent only where nobody looks at another's. Until a question is settled its
-answers stay hidden; the decision shows them. This is for what a window shows: whoever has the file
+Judgements are independent only if nobody looks at another's. Until a question is decided its
+answers stay hidden; the decision shows them. This concerns the window alone: whoever has the file
 can read it.
 """
 
@@ -26,7 +26,7 @@ Row = TypeVar("Row", bound=_Said)
 
 
 def is_blind(project: OpenProject, annotator: str) -> bool:
-    """Whether that annotator sees no one else's work on what is open."""
+    """Whether that annotator may not see others' work on open questions."""
     if not team_records.is_in_team(project.store):
         return False
     return rules_from(setting(project, SETTING)).hides_others_from(annotator)
@@ -40,7 +40,7 @@ def seen(
     *,
     of: Callable[[Row], str],
 ) -> list[Row]:
-    """Return the rows that `seen_by` may see (None: all); `of` gives the target of their question."""
+    """Return the rows visible to `seen_by` (None: all); `of` returns a row's target."""
     rows = list(rows)
     if seen_by is None or not is_blind(project, seen_by):
         return rows

@@ -29,9 +29,9 @@ def annotate_span(
 ) -> Span:
     """Mark `[start, end)` of an article with a span label; durable when it returns.
 
-    The same stretch with the same label by the same annotator is marked once: marking it
-    again returns the span that is there. Raises `NotFoundError` for an unknown article,
-    `InvalidAnnotationError` for offsets outside the text or a label that can't be chosen.
+    An annotator marks the same offsets with the same label once: a repeated call returns the
+    existing span. Raises `NotFoundError` for an unknown article, `InvalidAnnotationError` for
+    offsets outside the text or a label that can't be chosen.
     """
     who = named(annotator)
     wanted = Span("", article_id, start, end, label, who, storable(note, THE_NOTE), origin)
@@ -51,7 +51,7 @@ def edit_span(
     note: str | None = None,
     annotator: str | None = None,
 ) -> Changes:
-    """Change what is given of a span; the history names `annotator`, else the span's own."""
+    """Change the given fields of a span; the history names `annotator`, else the span's own."""
     with project.edit("edit_span") as edit:
         before = _living(edit, span_id)
         old = SPANS.decode(before)
@@ -69,14 +69,14 @@ def edit_span(
 
 
 def delete_span(project: OpenProject, span_id: str, *, annotator: str | None = None) -> Changes:
-    """Take a span away."""
+    """Delete a span."""
     return delete_spans(project, (span_id,), annotator=annotator)
 
 
 def delete_spans(
     project: OpenProject, span_ids: tuple[str, ...], *, annotator: str | None = None
 ) -> Changes:
-    """Take several spans away as one step."""
+    """Delete several spans as one step."""
     with project.edit("delete_span", annotator=annotator) as edit:
         for place, span_id in enumerate(dict.fromkeys(span_ids)):
             columns = _living(edit, span_id)
@@ -96,7 +96,7 @@ def spans(
 ) -> list[Span]:
     """Return the spans of an article (None: of all), in reading order.
 
-    With `seen_by` only those that this annotator may see (`dittomark.operations.sight`).
+    With `seen_by` only those visible to this annotator (`dittomark.operations.sight`).
     """
     found = project.store.select(SPANS, article_id=article_id, annotator=annotator, label=label)
     found = sight.seen(project, "spans", found, seen_by, of=lambda span: span.article_id)
@@ -118,7 +118,7 @@ def _extent(project: OpenProject, article_id: str) -> TextExtent:
 
 
 def put_span(project: OpenProject, edit: Edit, span: Span) -> Span:
-    """Write a new span; its id is named by what it is unless that name is taken."""
+    """Write a new span; its id is derived from its content unless that id is taken."""
     try:
         return edit.put_new(SPANS, span, row_id=span_name(span))
     except IntegrityError:
@@ -126,16 +126,16 @@ def put_span(project: OpenProject, edit: Edit, span: Span) -> Span:
 
 
 def span_name(span: Span) -> str:
-    """Return the id that names a span by what it is."""
+    """Return the id derived from the content of a span."""
     return ids.span_id(span.article_id, span.start, span.end, span.label, span.annotator)
 
 
 def check_span(
     info: ArticleInfo | TextExtent, span: Span, scheme: LabelScheme, *, was: str | None = None
 ) -> None:
-    """Raise `InvalidAnnotationError` unless the span lies in the text and its label can be chosen.
+    """Raise `InvalidAnnotationError` unless the span is in the text and its label can be chosen.
 
-    `was` is the label that the span has already: it may keep one that was retired.
+    `was` is the span's present label, which it may keep even if it is retired.
     """
     check_stretch(info, span.start, span.end, span.label, scheme, was=was)
 

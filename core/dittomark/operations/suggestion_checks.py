@@ -1,4 +1,4 @@
-"""The rules for suggestions: the same as for the annotations that they may become."""
+"""The rules for suggestions: the same as for the annotations made from them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ _THE_SUGGESTION = Message("The suggestion")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What suggestions may name: articles, pairs and events (True: deleted), and labels."""
+    """The valid references of suggestions: articles, pairs, events (True: deleted), and labels."""
 
     articles: Mapping[str, TextExtent]
     pairs: Mapping[str, bool]
@@ -44,7 +44,7 @@ def check_suggestions(store: Store, suggestions: Iterable[Suggestion], scheme: L
 
 
 def articles_of(suggestions: Iterable[Suggestion]) -> set[str]:
-    """Return the ids of the articles that suggestions name, both of a link."""
+    """Return the ids of the articles of suggestions, both of a link."""
     named = set()
     for each in suggestions:
         other = each.payload.get("article_id") if each.kind == "link" else None
@@ -55,10 +55,10 @@ def articles_of(suggestions: Iterable[Suggestion]) -> set[str]:
 def check_suggestion(suggestion: Suggestion, known: Known, *, pair_comes: bool = False) -> None:
     """Raise unless a suggestion could become an annotation of a project.
 
-    With `pair_comes` its pair is about to be added, and need not be known. Raises `NotFoundError` for
-    an article, pair or event that the project does not have, `InvalidAnnotationError` for anything
-    else: offsets outside the text, a label that can't be chosen, a score that is not a number from
-    0 to 1, a kind or state that is none.
+    With `pair_comes` its pair is about to be added, and need not be known. Raises `NotFoundError`
+    for an article, pair or event that the project does not have, `InvalidAnnotationError` for
+    anything else: offsets outside the text, a label that can't be chosen, a score that is not a
+    number from 0 to 1, an unknown kind or state.
     """
     _check_common(suggestion)
     article = _article(suggestion, known.articles)

@@ -1,4 +1,4 @@
-"""Suggestions from outside on their way into a project: their ids, their pairs, files of them."""
+"""Adding suggestions of other programs to a project: their ids, their pairs, files of them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import islice
@@ -18,14 +18,14 @@ from dittomark.store.rows import SUGGESTIONS
 from dittomark.store.store import Store
 
 _BATCH: Final = 1000
-_REMEMBERED: Final = 100_000  # articles; as many as a file's names are remembered for
+_REMEMBERED: Final = 100_000  # articles whose ids are remembered for a file
 
 
 def suggestion_id(each: Suggestion) -> str:
-    """Return the id of a suggestion that has none: who proposes what of which article or pair.
+    """Return the id of a suggestion that has none: from suggester, article or pair, and content.
 
-    Neither version nor score is in it, nor a payload, but for a direction, and a new event, which is
-    nothing else than its payload: so what a person refused stays refused.
+    It depends neither on version nor score, nor on the payload, except a direction and a new event,
+    which consists of its payload: so a rejected suggestion stays rejected.
     """
     key, payload = each.suggester, each.payload
     match each.kind:
@@ -48,14 +48,15 @@ def suggestion_id(each: Suggestion) -> str:
 
 
 def as_stored(each: Suggestion) -> Suggestion:
-    """Return a suggestion as it stands in the project: named, with a doubt, without its pair's articles."""
+    """Return a suggestion as stored: with id and doubt, without the articles of its pair."""
     payload = dict(each.payload)
     if each.kind == "relation":
         payload.pop("a", None)
         payload.pop("b", None)
     if each.kind == "span" and "doubt" not in payload:
-        payload["doubt"] = 1 - abs(2 * each.score - 1)  # of a score taken for a probability
-    return Suggestion(  # in full: `replace` takes three times as long, and there may be a million
+        # for a score that is taken for a probability
+        payload["doubt"] = 1 - abs(2 * each.score - 1)
+    return Suggestion(  # all arguments: `replace` takes three times as long, for up to a million
         each.id or suggestion_id(each),
         each.kind,
         each.suggester,
@@ -73,7 +74,7 @@ def as_stored(each: Suggestion) -> Suggestion:
 
 
 def new_pair(each: Suggestion) -> NewPair:
-    """Return the pair that a suggestion proposes, or speaks of."""
+    """Return the pair that a suggestion proposes, or to which it refers."""
     payload = each.payload
     passage = payload.get("passage")
     return NewPair(
@@ -93,12 +94,12 @@ def take_in_suggestions(
     given: Iterator[tuple[Suggestion, SourceLocation]],
     refuse: Refuse,
 ) -> tuple[int, int]:
-    """Add suggestions of a file, and the pairs that they speak of.
+    """Add suggestions of a file, and the pairs to which they refer.
 
-    Returns how many were new, and how many were there (a proposed pair is there once it is queued).
+    Returns the numbers of new and of existing ones (a proposed pair exists once it is queued).
 
-    `refuse` is told the place of each that could not become an annotation, and why. One that is there
-    already, in whatever state, stays as it is.
+    `refuse` is called with the location of each that could not become an annotation, and the
+    reason. An existing one, in whatever state, is left unchanged.
     """
     new = unchanged = 0
     extents = _Extents(project.store)
@@ -119,9 +120,9 @@ def take_in_suggestions(
 
 
 class _Extents:
-    """How long articles are, remembered: a million suggestions speak of the same few articles.
+    """A cache of articles' lengths: a million suggestions refer to the same few articles.
 
-    Articles neither come nor go while it is used.
+    Articles are neither added nor deleted while it is used.
     """
 
     def __init__(self, store: Store) -> None:
@@ -129,7 +130,7 @@ class _Extents:
         self._known: dict[str, queries.TextExtent] = {}
 
     def of(self, article_ids: Set[str]) -> Mapping[str, queries.TextExtent]:
-        """Return the extents of these articles, those that there are, and perhaps of others."""
+        """Return the extents of these articles, of those that exist, and possibly of others."""
         if len(self._known) > _REMEMBERED:
             self._known = {}
         self._known |= queries.text_extents(self._store, article_ids - self._known.keys())
@@ -163,9 +164,9 @@ def _fit(
 
 
 def _add_pairs(project: OpenProject, edit: Edit, given: Iterable[Suggestion]) -> int:
-    """Add the pairs that are proposed, and those of relations that are not in the queue yet.
+    """Add the proposed pairs, and those of relations that are not in the queue yet.
 
-    Returns how many of the proposed ones were not in the queue.
+    Returns the number of proposed ones that were not in the queue.
     """
     named = {each.pair_id: each for each in given if "a" in each.payload and each.pair_id}
     there = queries.known_rows(project.store, "pairs", list(named))

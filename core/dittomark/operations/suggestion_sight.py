@@ -1,11 +1,12 @@
-"""Which suggestions are open for one annotator of a team.
+"""The suggestions that are open for one annotator of a team.
 
-What somebody settled is not open for them any more, even where a colleague, who had settled it too,
-has taken that back, and it is open again.
+A suggestion that an annotator settled is not open for them any more, even if a colleague, who had
+settled it too, has reverted that, and it is open again.
 
-In a blind team one that a colleague settled is gone from the project's open ones; to see it go would tell what the
-colleague said. So whoever may not see others' work has it until they settle it themselves, or the
-question is decided. What a lead or adjudicator refused is refused for all.
+In a blind team a suggestion that a colleague settled is not among the project's open ones; its
+disappearance would reveal the colleague's decision. So for an annotator who may not see others'
+work it stays open until they settle it themselves, or the question is decided. A suggestion
+rejected by a lead or adjudicator is rejected for all.
 """
 
 from collections import defaultdict
@@ -71,7 +72,7 @@ def open_for(project: OpenProject, found: Iterable[Suggestion], annotator: str) 
 
 
 def differences(project: OpenProject, annotator: str) -> Differences:
-    """Return which suggestions are open for that annotator otherwise than their state says."""
+    """Return the suggestions whose state differs from being open for that annotator."""
     if not team_records.is_in_team(project.store):
         return NO_DIFFERENCES
     stated = project.store.select_ids(SUGGESTIONS, open_again(project.store, annotator))
@@ -88,7 +89,7 @@ def differences(project: OpenProject, annotator: str) -> Differences:
 def refused_for(
     project: OpenProject, refused: Sequence[Suggestion], annotator: str | None
 ) -> list[Suggestion]:
-    """Return which of some refused suggestions are refused for that annotator; for None all are."""
+    """Return those of some rejected suggestions that are rejected for that annotator; None: all."""
     if annotator is None or not refused or not sight.is_blind(project, annotator):
         return list(refused)
     decided = rules_from(setting(project, SETTING))
@@ -100,7 +101,7 @@ def refused_for(
 
 
 def _question(suggestion: Suggestion) -> str:
-    """Return the id that a decision about what is suggested has."""
+    """Return the id of the question that a decision about the suggestion answers."""
     target = suggestion.pair_id or suggestion.article_id or ""
     if suggestion.kind in ("span", "event"):
         target = suggestion.article_id or ""

@@ -1,6 +1,6 @@
-"""What the program proposes, until a person accepts or refuses it.
+"""Proposals of the program, until an annotator accepts or rejects them.
 
-Suggestions stand apart from annotations; an accepted one is the annotation's origin.
+Suggestions are stored separately from annotations; an accepted one is the annotation's origin.
 """
 
 import dataclasses
@@ -41,7 +41,7 @@ _SETTLED = {"accepted": Message("accepted"), "refused": Message("refused")}
 def add_suggestions(
     project: OpenProject, suggestions: Iterable[Suggestion], *, report: Report | None = None
 ) -> Changes:
-    """Add suggestions as one step; one that was made before, whatever its state, stays as it is.
+    """Add suggestions as one step; an existing one, whatever its state, is left unchanged.
 
     An empty `id` is filled in. Each must be able to become an annotation: raises `NotFoundError`
     for an unknown article, pair or event, `InvalidAnnotationError` for offsets outside the text, a
@@ -59,11 +59,11 @@ def replace_suggestions(
     of: Iterable[tuple[str, SuggestionKind]],
     report: Report | None = None,
 ) -> int:
-    """Put suggestions in the place of the open ones of some suggesters, as one step.
+    """Replace the open suggestions of some suggesters, as one step.
 
-    `of` names suggesters and what they suggest. The suggestions may be found while they are
-    taken in: if that fails or is stopped, those from before are still there. Returns how many
-    were found. Raises as `add_suggestions`.
+    `of` lists suggesters and kinds of suggestion. `suggestions` may be a generator that is still
+    searching: if it fails or is cancelled, the previous ones are kept. Returns the number of
+    suggestions. Raises as `add_suggestions`.
     """
     with project.edit("add_suggestions") as edit:
         for suggester, kind in of:
@@ -78,7 +78,7 @@ def withdraw_suggestions(
     kind: SuggestionKind | None = None,
     suggestion_ids: Iterable[str] | None = None,
 ) -> Changes:
-    """Take away a suggester's open suggestions (before it runs again), or those named."""
+    """Delete a suggester's open suggestions (before it runs again), or those given."""
     with project.edit("withdraw_suggestions") as edit:
         _withdraw(project, edit, suggester, kind, suggestion_ids)
     return project.last_changes
@@ -93,7 +93,7 @@ def suggestions(
     kind: SuggestionKind | None = None,
     open_for: str | None = None,
 ) -> list[Suggestion]:
-    """Return suggestions, narrowed to what is given (`state=None`: of any state).
+    """Return suggestions, filtered by the given values (`state=None`: of any state).
 
     With `open_for` those that are open for this annotator of a team, whatever their state
     (`dittomark.operations.suggestion_sight`).
@@ -116,9 +116,9 @@ def listed_suggestion_ids(
     limit: int | None = None,
     open_for: str | None = None,
 ) -> list[str]:
-    """Return the ids of open suggestions: `doubtful` has those first of which is least known.
+    """Return the ids of open suggestions; the order `doubtful` begins with the most uncertain.
 
-    With a `limit` only so many, the first in that order; with `open_for` those that are open for
+    With a `limit` at most so many, the first in that order; with `open_for` those that are open for
     this annotator of a team.
     """
     return suggestion_queries.suggestion_ids(
@@ -133,7 +133,7 @@ def listed_suggestion_ids(
 
 
 def listed_suggestions(project: OpenProject, suggestion_ids: Sequence[str]) -> list[Suggestion]:
-    """Return the suggestions of these ids, in their order; those that are gone are left out."""
+    """Return the suggestions with these ids, in their order; deleted ones are left out."""
     return project.store.select_ids(SUGGESTIONS, suggestion_ids)
 
 
@@ -145,7 +145,7 @@ def count_suggestions(
     least_score: float = 0.0,
     open_for: str | None = None,
 ) -> int:
-    """Return how many suggestions are open (`open_for`: for this annotator of a team)."""
+    """Return the number of open suggestions (`open_for`: for this annotator of a team)."""
     return suggestion_queries.count_suggestions(
         project.store,
         suggester=suggester,
@@ -158,9 +158,9 @@ def count_suggestions(
 def open_suggesters(
     project: OpenProject, *, open_for: str | None = None
 ) -> list[tuple[str, str, int]]:
-    """Return who has open suggestions: the name, the kind, and how many.
+    """Return the suggesters with open suggestions: name, kind, and count.
 
-    With `open_for` what is open for this annotator of a team.
+    With `open_for` those with suggestions open for this annotator of a team.
     """
     return suggestion_queries.suggesters(project.store, _differences(project, open_for))
 
@@ -184,14 +184,14 @@ def accept_suggestions(
 
 
 def refuse_suggestion(project: OpenProject, suggestion_id: str, *, annotator: str) -> Changes:
-    """Refuse a suggestion: it is not shown or made again."""
+    """Reject a suggestion: it is not shown or made again."""
     return refuse_suggestions(project, (suggestion_id,), annotator=annotator)
 
 
 def refuse_suggestions(
     project: OpenProject, suggestion_ids: Iterable[str], *, annotator: str
 ) -> Changes:
-    """Refuse several suggestions as one step."""
+    """Reject several suggestions as one step."""
     who = named(annotator)
     found = [_open_suggestion(project, suggestion_id, who) for suggestion_id in suggestion_ids]
     with project.edit("refuse_suggestion", annotator=who) as edit:
@@ -221,7 +221,7 @@ def _open_suggestion(project: OpenProject, suggestion_id: str, annotator: str) -
 
 
 def _settle(edit: Edit, suggestion: Suggestion, state: SuggestionState) -> None:
-    """Accept or refuse; what a colleague settled before stays so, and the journal has both."""
+    """Accept or reject; a colleague's earlier decision is kept, and the journal has both."""
     if suggestion.state == "open":
         edit.put(SUGGESTIONS, dataclasses.replace(suggestion, state=state))
     else:
@@ -257,7 +257,7 @@ def _apply_span(
     check_span(project.article_info(article), span, project.scheme)
     own = project.store.get(SPANS, span_name(span))
     if own is None or (own.start, own.end, own.label) != (start, end, label):
-        spans.put_span(project, edit, span)  # else the annotator has marked the same
+        spans.put_span(project, edit, span)  # otherwise the annotator has the same span already
 
 
 def _apply_relation(
@@ -296,7 +296,7 @@ def _apply_link(
 
 
 def _proposed_event(project: OpenProject, edit: Edit, payload: Mapping[str, Any]) -> Event:
-    """Return the event that a suggestion proposes, made unless its like was accepted before."""
+    """Return the event that a suggestion proposes, created unless an equal one was accepted before."""
     event = new_event(payload)
     there = project.store.get(EVENTS, ids.event_id(event.title, event.date, event.place))
     return there or events.put_event(project, edit, event)
@@ -320,12 +320,12 @@ def _withdraw(
 def _add_suggestions(
     project: OpenProject, edit: Edit, suggestions: Iterable[Suggestion], report: Report | None
 ) -> int:
-    """Add suggestions in batches; returns how many there were."""
+    """Add suggestions in batches; returns their number."""
     source = map(_named, suggestions)
     done = 0
     while batch := list(islice(source, _BATCH)):
         _add_suggestion_batch(project, edit, batch)
-        project.store.keep_right()  # finding them may have taken long
+        project.store.keep_right()  # the search may have taken long
         done += len(batch)
         if report is not None:
             report(done, 0)
@@ -362,7 +362,7 @@ def _named(suggestion: Suggestion) -> Suggestion:
 
 
 def new_event(payload: Mapping[str, Any]) -> Event:
-    """Return the event that a suggestion's payload describes, not yet named."""
+    """Return the event in a suggestion's payload, without an id."""
     return Event(
         "",
         str(payload.get("title", "")).strip(),

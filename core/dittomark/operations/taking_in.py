@@ -1,4 +1,4 @@
-"""What is common to all that an import takes in: how far it is, and labels that are new."""
+"""The state shared by all parts of an import: counts, progress, and new labels."""
 
 import dataclasses
 from dataclasses import dataclass, field
@@ -29,7 +29,7 @@ class Annotating:
             self.written[entity.table] = self.written.get(entity.table, 0) + number
 
     def has(self, entity: Entity[Any], row_id: str) -> bool:
-        """Return whether the row is there and was not deleted."""
+        """Return whether the row exists and is not deleted."""
         row = self.edit.columns(entity, row_id)
         return row is not None and row["deleted_at"] is None
 
@@ -52,7 +52,7 @@ def learn_scheme(project: OpenProject, edit: Edit, other: LabelScheme) -> None:
 
 
 def know_relation(project: OpenProject, edit: Edit, judgement: Judgement) -> None:
-    """Add a relation that comes with an imported judgement to the scheme."""
+    """Add the relation of an imported judgement to the scheme."""
     if judgement.relation and project.scheme.relation(judgement.relation) is None:
         label = Label(judgement.relation, directed=judgement.direction is not None)
         learn_scheme(project, edit, LabelScheme(spans=(), relations=(label,), links=()))

@@ -1,4 +1,4 @@
-"""The project's side of work in a team folder; see `dittomark.team.folder` for the whole of it."""
+"""The project's part of work in a team folder; see `dittomark.team.folder` for the whole of it."""
 
 import contextlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,14 +14,14 @@ from dittomark.store.work import EditRecord, Item
 
 
 def team(project: OpenProject) -> TeamRecord | None:
-    """Return where this copy stands in its team; None where it is in none."""
+    """Return the team state of this copy; None if it is in no team."""
     return team_records.read_team(project.store)
 
 
 def create_team(project: OpenProject, *, team: str, folder: str) -> None:
-    """Let this copy be the first device of a team; nothing is published yet.
+    """Make this copy the first device of a team; nothing is published yet.
 
-    The label scheme and the name are said anew, so that they count in every copy.
+    The label scheme and the name are written again, so that they reach every copy.
     """
     with project.edit("team_create", undoable=False) as edit:
         for key in ("name", "scheme"):
@@ -32,7 +32,7 @@ def create_team(project: OpenProject, *, team: str, folder: str) -> None:
 
 
 def join_team(project: OpenProject, *, team: str, folder: str) -> None:
-    """Let this copy be a device of a team; nothing is published or taken in yet."""
+    """Make this copy a device of a team; nothing is published or received yet."""
     with project.edit("team_join", undoable=False) as edit:
         edit.touched.setdefault("meta", set()).add("team")
         _begin(project, team=team, folder=folder)
@@ -45,7 +45,7 @@ def _begin(project: OpenProject, *, team: str, folder: str) -> None:
 
 
 def take_part(project: OpenProject, *, annotator: str) -> None:
-    """Let the team know, with the next round, that this person works here; costs little if it does."""
+    """Publish, with the next round, that this person works here; costs little if it is known."""
     if not annotator or annotator in team_people(project):
         return
     with project.edit("team_join", annotator=annotator, undoable=False) as edit:
@@ -54,27 +54,27 @@ def take_part(project: OpenProject, *, annotator: str) -> None:
 
 
 def team_people(project: OpenProject) -> tuple[str, ...]:
-    """Return who ever made or joined the team, as far as this copy has heard, sorted."""
+    """Return all known people who ever created or joined the team, sorted."""
     return team_records.people(project.store)
 
 
 def move_team(project: OpenProject, *, folder: str) -> None:
-    """Look for the team's folder in another place from now on."""
+    """Change the path of the team's folder."""
     with _unwritten(project, "team_move"):
         team_records.put(project.store, "folder", folder)
 
 
 def leave_team(project: OpenProject) -> None:
-    """Be no device of a team any more; everything stays in the file."""
+    """Leave the team; all data stays in the file."""
     with project.edit("team_leave", undoable=False) as edit:
         edit.touched.setdefault("meta", set()).add("team")
         team_records.forget(project.store)
 
 
 def begin_team_run(project: OpenProject) -> TeamRecord | None:
-    """Begin to publish: once each time that the file was opened; returns where the copy stands.
+    """Begin to publish, once each time that the file was opened; returns the team state.
 
-    A copy that is another device now (it was copied or restored) goes on under its own name.
+    A copy that is another device now (it was copied or restored) continues under its own name.
     """
     record = team(project)
     if record is None or project.store.read_only:
@@ -95,7 +95,7 @@ def newest_step(project: OpenProject) -> int:
 def note_published(
     project: OpenProject, segments: Sequence[Published], *, dropped: Iterable[int] = ()
 ) -> None:
-    """Write down which segments stand in the folder now, and which a snapshot replaced."""
+    """Record which segments are in the folder now, and which a snapshot replaced."""
     dropped = tuple(dropped)
     if segments or dropped:
         with _unwritten(project, "team_publish"):
@@ -106,9 +106,9 @@ def note_published(
 def take_in(
     project: OpenProject, items: Sequence[Item], *, taken: Mapping[str, int]
 ) -> Iterator[Changes]:
-    """Take in a segment of the team, a piece at a time: yields what each piece changed.
+    """Add a segment of the team, a piece at a time; yields the changes of each piece.
 
-    The segment counts as taken in with the last piece; one that is begun again takes no harm.
+    The segment counts as received with the last piece; adding one again is harmless.
     """
     newest = max((item.columns["at"] for item in items if isinstance(item, EditRecord)), default="")
     newest = max(newest, project.store.newest_time())
@@ -142,8 +142,9 @@ def _entering(items: Iterable[Item]) -> set[str]:
 
 @contextlib.contextmanager
 def _unwritten(project: OpenProject, operation: str) -> Iterator[Edit]:
-    """Make an edit of which the journal says nothing, and which nobody takes back."""
+    """Make an edit that the journal does not describe, and that nobody can undo."""
     with project.edit(operation, undoable=False) as edit:
         edit.unwritten = True
-        edit.touched.setdefault("team", set()).add("state")  # else an empty edit is taken back
+        # otherwise an empty edit is rolled back
+        edit.touched.setdefault("team", set()).add("state")
         yield edit

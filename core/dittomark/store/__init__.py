@@ -1,1 +1,1 @@
-"""The only code that speaks SQL: migrations, rows in and out."""
+"""The only package that contains SQL: migrations, reading and writing of rows."""

@@ -1,7 +1,7 @@
 """Backups: verified copies in the user's data folder, the last ten and one a day for a month.
 
-A backup is made with SQLite's online backup from a connection of its own, so it can run beside the
-open project (in a background task), and is written under another name until it was checked.
+A backup is made with SQLite's online backup over a separate connection, so it can run while the
+project is open (in a background task), and has a temporary name until it is checked.
 """
 
 import contextlib
@@ -35,8 +35,8 @@ from dittomark.store.other_names import left_log, left_log_notice, take_log
 from dittomark.store.store import Store
 from dittomark.system.user_folders import data_folder
 
-NEWEST: Final = 10  # so many are kept whatever their age
-DAYS: Final = 30  # and the last one of each of so many days
+NEWEST: Final = 10  # as many are kept whatever their age
+DAYS: Final = 30  # and the last backup of each of so many days
 EVERY: Final = timedelta(minutes=20)
 _PAGES: Final = 2_000  # copied at a time, 8 MB
 _SMALL_CACHE: Final = "PRAGMA cache_size = -2000"  # 2 MB: every page is read once
@@ -47,7 +47,7 @@ _TIME: Final = "%Y%m%dT%H%M%S%fZ"
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One backup: when it was made, and the number of the newest edit in it."""
+    """One backup: the time at which it was made, and the number of the newest edit in it."""
 
     path: Path
     made_at: datetime
@@ -56,10 +56,10 @@ class Backup:
 
 
 def back_up(project: Path, *, to: Path | None = None, report: Report | None = None) -> Path:
-    """Copy a project file, check the copy, and return where it is.
+    """Copy a project file, check the copy, and return its path.
 
-    Without `to` it goes to the user's data folder, and the oldest ones there make room. `report`
-    is called with pages; it may raise `Cancelled`. Raises `ProjectFileError`.
+    Without `to` it is stored in the user's data folder, and the oldest ones there are deleted.
+    `report` is called with numbers of pages; it may raise `Cancelled`. Raises `ProjectFileError`.
     """
     check_header(project)
     refuse_foreign_log(project)
@@ -68,11 +68,11 @@ def back_up(project: Path, *, to: Path | None = None, report: Report | None = No
 
 
 def bring_in_left_log(project: Path) -> Message | None:
-    """Give a file the log that it left under its old name; returns what to tell.
+    """Join a file with the log that it left under its old name; returns a notice for the user.
 
-    A backup of the file as it was is made first: the log may be that of a file of which this one
-    is a copy. A file that can't be read without its log has no state before it. The caller has the
-    right to write. Raises `ProjectFileError`.
+    A backup of the unchanged file is made first: the log may belong to a file of which this one is
+    a copy. A file that can't be read without its log has no earlier state to back up. The caller
+    holds the lock for writing. Raises `ProjectFileError`.
     """
     if (log := left_log(project)) is None:
         return None
@@ -104,14 +104,14 @@ def bring_in_left_log(project: Path) -> Message | None:
 
 
 def _bring_in_for_a_backup(project: Path) -> None:
-    """Bring in what a file left under its old name; raises `ProjectFileError` where that can't be."""
+    """Join a file with the log left under its old name; raises `ProjectFileError` on failure."""
     if (notice := left_log_notice(project)) is None:
         return
     try:
         lock = Lock.acquire(project)
     except OSError:
         raise ProjectFileError(notice) from None
-    if isinstance(lock, Lock):  # else somebody opened it just now, who brings it in
+    if isinstance(lock, Lock):  # otherwise somebody has just opened it, and joins the log
         try:
             if told := bring_in_left_log(project):
                 _log.warning("%s", told)
@@ -136,7 +136,7 @@ def _back_up(project: Path, *, to: Path | None = None, report: Report | None = N
 
 
 def backups_of(project: Path) -> list[Backup]:
-    """Return the backups of a project, newest first; it may be damaged (then: by its name)."""
+    """Return the backups of a project, newest first; those of a damaged file are found by its name."""
     try:
         with contextlib.closing(connect(project, read_only=True)) as connection:
             folders = [_folder(connection)]
@@ -149,23 +149,23 @@ def backups_of(project: Path) -> list[Backup]:
 
 
 def is_due(project: Path, connection: sqlite3.Connection, *, just_opened: bool) -> bool:
-    """Whether the project changed since its last backup, and that is 20 minutes ago.
+    """Whether the project has changed since its last backup, made at least 20 minutes ago.
 
-    Right after opening the age does not matter.
+    Right after opening the age is ignored.
     """
     backups = _newest_first(_in_folder(_folder(connection), project.stem))
     edit = newest_edit(connection)
     if not backups:
-        return edit > 1  # more than the making of the project itself
+        return edit > 1  # more edits than the creation of the project itself
     newest = backups[0]
     return newest.edit != edit and (just_opened or utc_now() - newest.made_at >= EVERY)
 
 
 def restore(project: Path, backup: Path) -> Path | None:
-    """Put a backup in the place of a project that nobody has open; returns where the old state is.
+    """Replace a project that nobody has open by a backup; returns the path of the old state.
 
-    So a restore can be undone by restoring that. The old file may be damaged or missing (None).
-    Raises `ProjectFileError` when the backup is not sound or the project is open.
+    So a restore can be undone by restoring the old state. The old file may be damaged or missing
+    (None). Raises `ProjectFileError` if the backup is not sound or the project is open.
     """
     check_header(backup)
     refuse_foreign_log(backup)
@@ -173,7 +173,7 @@ def restore(project: Path, backup: Path) -> Path | None:
     if notice := left_log_notice(backup):
         _log.warning("%s", notice)
     _refuse_what_opening_refuses(backup)
-    real = project.resolve()  # a link stays one: what it leads to is restored
+    real = project.resolve()  # a link is kept: its target is restored
     if not real.parent.is_dir():
         raise ProjectFileError("There is no folder {folder}.", folder=real.parent)
     try:
@@ -193,7 +193,8 @@ def restore(project: Path, backup: Path) -> Path | None:
         )
     copy = real.with_name(f"{real.name}.restoring")
     try:
-        bring_in_left_log(project)  # into what is kept, and away from what is restored
+        # the log becomes part of the kept state, not of the restored one
+        bring_in_left_log(project)
         before = _keep_current(project)
         _take(backup, copy)
         sync(copy)
@@ -213,7 +214,7 @@ def restore(project: Path, backup: Path) -> Path | None:
 
 
 def _take(backup: Path, copy: Path) -> None:
-    """Copy a sound file, with what stands in its log alone: any project may serve as a backup."""
+    """Copy a sound file including the rows in its log: any project may serve as a backup."""
     log = log_of(backup)
     if not log.exists() or not log.stat().st_size:
         shutil.copyfile(backup, copy)
@@ -261,7 +262,7 @@ def superfluous(backups: Iterable[Backup], *, today: date | None = None) -> list
     return gone
 
 
-# --- places --------------------------------------------------------------------------------------
+# --- paths ---------------------------------------------------------------------------------------
 
 
 def _root() -> Path:
@@ -272,7 +273,7 @@ def _root() -> Path:
 
 
 def _folder(connection: sqlite3.Connection) -> Path:
-    """Return the folder of the project, by its id: a renamed file keeps its backups."""
+    """Return the backup folder of the project, named by its id: a renamed file keeps its backups."""
     row = connection.execute("SELECT value FROM meta WHERE key = 'project'").fetchone()
     name = row[0] if row and re.fullmatch(r"[0-9a-f-]{36}", row[0]) else "unnamed"
     return _root() / name
@@ -312,7 +313,7 @@ def newest_edit(connection: sqlite3.Connection) -> int:
 def _copy(
     source: sqlite3.Connection, place: Path, report: Report | None, *, overwrite: bool
 ) -> None:
-    """Write the copy under another name, check it, then give it its name."""
+    """Write the copy under a temporary name, check it, then rename it."""
     if place.exists() and not overwrite:
         raise ProjectFileError("{path} exists already: choose another name.", path=place)
     draft = draft_of(place)
@@ -327,7 +328,8 @@ def _copy(
             source.execute(_SMALL_CACHE)
             with contextlib.closing(sqlite3.connect(draft)) as target:
                 source.backup(target, pages=_PAGES, progress=progress, sleep=0.01)
-                target.execute("PRAGMA journal_mode = DELETE")  # one file, wherever it is copied
+                # a single file, wherever it is copied
+                target.execute("PRAGMA journal_mode = DELETE")
             verify(draft)
         sync(draft)
         draft.replace(place)
@@ -341,9 +343,9 @@ def _copy(
 
 
 def _fold_log(project: Path) -> None:
-    """Put what a crashed owner left in the log into the file: the log is about to be removed."""
+    """Checkpoint the log that a crashed process left into the file, before the log is removed."""
     with (
-        contextlib.suppress(sqlite3.Error),  # missing, or damaged and kept byte by byte
+        contextlib.suppress(sqlite3.Error),  # the file is missing, or damaged and kept byte by byte
         contextlib.closing(
             sqlite3.connect(f"{project.resolve().as_uri()}?mode=rw", uri=True)
         ) as connection,
@@ -352,7 +354,7 @@ def _fold_log(project: Path) -> None:
 
 
 def _keep_current(project: Path) -> Path | None:
-    """Back up what is about to be replaced; byte by byte if SQLite can't read it."""
+    """Back up the file that is about to be replaced; byte by byte if SQLite can't read it."""
     if not project.exists():
         return None
     try:

@@ -1,4 +1,4 @@
-"""Is a project file sound? Everything that a program, a disk or a stranger could have spoilt."""
+"""Checks whether a project file is sound: damage by programs, disks or untrusted sources."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -17,12 +17,12 @@ from dittomark.store.store import Store
 
 
 def check_foreign(store: Store, report: Report | None = None) -> None:
-    """Refuse a file that came from elsewhere unless it is safe to show.
+    """Refuse a file from elsewhere unless it is safe to show.
 
-    Raises `ProjectFileError`; reads everything but the texts.
+    Raises `ProjectFileError`; reads everything except the texts.
     """
     _report_while_reading(store, report)
-    # One after the other: what a damaged table says is not worth reading.
+    # One after the other: after a damaged table, further results are unreliable.
     for problem in chain.from_iterable(part(store) for part in _BEFORE_SHOWING):
         raise ProjectFileError(
             "{path} can't be trusted ({problem}). To recover what is good in it, run dittomark "
@@ -35,7 +35,7 @@ def check_foreign(store: Store, report: Report | None = None) -> None:
 
 
 def find_problems(store: Store, report: Report | None = None) -> list[Problem]:
-    """Return everything that is wrong with the file, texts and journal included."""
+    """Return all problems of the file, including texts and journal."""
     _report_while_reading(store, report)
     problems: list[Problem] = []
     for part in (_schema, _whole, readable, sense, texts, _foreign_keys, _counters, _journal):
@@ -50,7 +50,7 @@ def find_problems(store: Store, report: Report | None = None) -> list[Problem]:
 
 
 def changed_since_the_journal(store: Store) -> Iterator[Problem]:
-    """Yield what shows that the file was put together from states of different times."""
+    """Yield signs that the file combines states of different times."""
     for part in (_whole, _counters, _journal):
         try:
             yield from part(store)
@@ -62,13 +62,13 @@ def changed_since_the_journal(store: Store) -> Iterator[Problem]:
 
 
 def _reason(error: sqlite3.Error | ProjectFileError) -> str:
-    """Return what SQLite said, or the sentence that was made without it."""
+    """Return SQLite's message, or the sentence of an error that is not SQLite's."""
     cause = error.__cause__ or error
     return cause.message if isinstance(cause, ProjectFileError) else str(cause)
 
 
 def _report_while_reading(store: Store, report: Report | None) -> None:
-    """Let long queries be watched and cancelled: SQLite calls back while it works."""
+    """Report progress of long queries and let them be cancelled, by SQLite's progress handler."""
     if report is None:
         return
     calls = 0
@@ -86,7 +86,7 @@ def _report_while_reading(store: Store, report: Report | None) -> None:
 
 
 def _schema(store: Store) -> Iterator[Problem]:
-    """Our tables and indexes are as we make them; code (triggers, views) was refused before."""
+    """Yield deviations of tables and indexes from ours; triggers and views were refused before."""
     reference = sqlite3.connect(":memory:", isolation_level=None)
     try:
         migrate(reference, to=store.value("PRAGMA user_version"))
@@ -152,7 +152,7 @@ def _unmet_needs(store: Store, pragma: str) -> Iterator[Problem]:
 
 
 def _foreign_keys_but_texts(store: Store) -> Iterator[Problem]:
-    """Check what is small: the texts would all have to be read."""
+    """Check the small tables: the others require reading all texts."""
     for table in ENTITIES:
         yield from _unmet_needs(store, f"foreign_key_check({table})")
 
@@ -177,7 +177,7 @@ def _counters(store: Store) -> Iterator[Problem]:
 
 
 def count_rows(store: Store) -> dict[str, int]:
-    """Return what the counters must say, counted row by row."""
+    """Return the correct values of the counters, counted row by row."""
     counted: dict[str, int] = {}
     for table, columns in (
         *((table, "deleted_at") for table in ENTITIES if table not in _COUNTED_BY_STATE),
@@ -194,13 +194,13 @@ _COUNTED_BY_STATE: Final = ("judgements", "suggestions")
 
 
 def _journal(store: Store) -> Iterator[Problem]:
-    """Yield edits that are not whole, and annotations that are not what their newest change says."""
+    """Yield incomplete edits, and annotations that differ from their newest change in the journal."""
     for row in store.fetch(
         "SELECT id FROM edits WHERE more <> (SELECT count(*) FROM changes WHERE edit = edits.seq)"
     ):
         yield Problem("edits", row["id"], Message("a part of what it changed is missing"))
     tables = ", ".join(f"'{table}'" for table in ENTITIES)
-    newest = (  # SQLite takes the other columns from the row that has the maximum
+    newest = (  # SQLite takes the other columns from the row with the maximum
         "SELECT c.entity, c.row_id, c.after, e.at, max(e.at || printf('%020d', c.place))"
         f" FROM {ALL_CHANGES} c JOIN edits e ON e.seq = c.edit WHERE c.entity IN ({tables})"
         " GROUP BY c.entity, c.row_id"
@@ -215,7 +215,7 @@ def _journal(store: Store) -> Iterator[Problem]:
 def _agrees_with_another(
     store: Store, newest: sqlite3.Row, provisional: dict[tuple[str, str], Columns]
 ) -> bool:
-    """Whether the row is what another step of the same time says: two copies may give out one."""
+    """Whether the row equals the result of another step with the same time, made by another copy."""
     others = store.connection.execute(
         f"SELECT c.entity, c.row_id, c.after FROM {ALL_CHANGES} c JOIN edits e ON e.seq = c.edit"
         " WHERE c.entity = ? AND c.row_id = ? AND e.at = ?",
@@ -241,7 +241,7 @@ def _journal_problem(
         columns = {name: current[0][name] for name in entity.columns}
         columns = provisional.get((entity.table, row["row_id"]), columns)
         if str(columns["updated_at"]) > str(after.get("updated_at")):
-            return None  # by an import that was undone or redone: such rows are only counted
+            return None  # added by an import that was undone or redone: such rows are only counted
         kept = {name: value for name, value in columns.items() if name not in ignored}
         if kept != {name: value for name, value in after.items() if name not in ignored}:
             return Message("it is not what the journal says")

@@ -1,7 +1,7 @@
-"""One field in, one column out, and back: what stands as JSON or a number in a table.
+"""Conversion of fields to columns and back: values stored as JSON or a number in a table.
 
-What reads a column raises `ValueError`, `TypeError`, `AttributeError` or `RecursionError` for one
-that no Dittomark wrote.
+Functions that read a column raise `ValueError`, `TypeError`, `AttributeError` or `RecursionError`
+for a value that no Dittomark wrote.
 """
 
 import dataclasses
@@ -22,19 +22,19 @@ def to_json(value: object) -> str:
     return _encode(value)
 
 
-# One encoder for all: json.dumps makes a new one for every value.
+# One shared encoder: json.dumps creates a new one at every call.
 _encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
 def loaded_json(text: str) -> Any:  # noqa: ANN401  (what JSON can hold)
-    """Return what JSON of a column says; half characters, which no column can keep, are refused."""
+    """Return the value of a column's JSON; lone surrogates, which no column can store, are refused."""
     value = json.loads(text)
     if "\\ud" in text or "\\uD" in text:
         to_json(value).encode()
     return value
 
 
-@lru_cache(maxsize=4096)  # a thousand rows share a few origins
+@lru_cache(maxsize=4096)  # thousands of rows share a few origins
 def _origin(text: str) -> Origin:
     loaded = _mapping(text)
     return Origin(**{**loaded, "visible": tuple(loaded.get("visible", ()))})
@@ -42,7 +42,7 @@ def _origin(text: str) -> Origin:
 
 @lru_cache(maxsize=4096)
 def _origin_json(origin: Origin) -> str:
-    """Return what differs from the default alone: nearly every origin is just `human`."""
+    """Return the fields that differ from the default: nearly every origin is just `human`."""
     plain = dataclasses.asdict(origin)
     return to_json({key: value for key, value in plain.items() if value != _PLAIN_ORIGIN[key]})
 
@@ -70,7 +70,7 @@ def _tuple_json(value: tuple[Any, ...] | None) -> str | None:
 
 
 def _mapping(text: str) -> dict[str, Any]:
-    if text == "{}":  # most are
+    if text == "{}":  # the most frequent case
         return {}
     loaded = loaded_json(text)
     if not isinstance(loaded, dict):
@@ -86,7 +86,7 @@ def _numbers(text: str) -> dict[str, int]:
 
 
 def _mapping_json(value: Mapping[str, Any]) -> str:
-    if len(value) == 1:  # one number: what the encoder writes, in a fifth of its time
+    if len(value) == 1:  # one number: the encoder's output, in a fifth of its time
         ((name, number),) = value.items()
         if type(number) is float and isfinite(number):
             return f"{{{encode_basestring(name)}:{number!r}}}"
@@ -94,16 +94,16 @@ def _mapping_json(value: Mapping[str, Any]) -> str:
 
 
 def _real(value: float | None) -> float | None:
-    """Return the number as a column of reals gives it back: 1 as 1.0."""
+    """Return the number as a REAL column returns it: 1 as 1.0."""
     return None if value is None else float(value)
 
 
 def as_it_is(value: Any) -> Any:  # noqa: ANN401  (a column)
-    """Return the column: it is the field already."""
+    """Return the column unchanged: it is the field's value."""
     return value
 
 
-# field name → (value to column, column to value); a name means the same in every kind of row
+# field name → (value to column, column to value); a name has one meaning in all kinds of rows
 Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]
 CODECS: Final[dict[str, Codec]] = {
     "origin": (_origin_json, _origin),

@@ -1,4 +1,4 @@
-"""What merges could not settle: versions of a row that people changed differently."""
+"""Conflicts that merges left open: versions of a row that annotators changed differently."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from dittomark.store.store import Store
 class Conflict:
     """A row and another version of it, as plain columns; `entity` is the kind (`spans` …).
 
-    `deleted_at` of the other version says only whether it was deleted.
+    `deleted_at` of the other version only marks it as deleted.
     """
 
     entity: str
@@ -27,7 +27,7 @@ class Conflict:
 
 
 def conflicts(store: Store) -> list[Conflict]:
-    """Return the conflicts that nobody has settled."""
+    """Return the conflicts that are not settled yet."""
     found = []
     for row in store.fetch(
         "SELECT entity, row_id, content FROM conflicts ORDER BY entity, row_id, content"
@@ -35,13 +35,13 @@ def conflicts(store: Store) -> list[Conflict]:
         entity = entity_of(row["entity"])
         kept = store.fetch(entity.select_columns, (row["row_id"],))
         other = from_json(row["content"])
-        if kept and _is_version(other, entity):  # else no merge of ours wrote it
+        if kept and _is_version(other, entity):  # otherwise no merge of ours wrote it
             found.append(Conflict(entity.table, row["row_id"], dict(kept[0]), other))
     return found
 
 
 def _is_version(content: Json, entity: Entity[object]) -> bool:
-    """Whether this is a row of the entity as `union.content_of` writes it, without its times."""
+    """Whether the content is a row as written by `union.content_of`, without its times."""
     return isinstance(content, dict) and content.keys() == set(entity.columns) - {
         "created_at",
         "updated_at",
@@ -49,9 +49,9 @@ def _is_version(content: Json, entity: Entity[object]) -> bool:
 
 
 def settle(store: Store, edit: Edit, conflict: Conflict, *, take_other: bool) -> None:
-    """Settle a conflict within an edit; the journal shows it, so no merge brings it back.
+    """Settle a conflict within an edit; the journal records it, so no merge restores the conflict.
 
-    Raises `UserError` when the other version does not fit into the project (any more).
+    Raises `UserError` if the other version does not fit into the project (any more).
     """
     entity = entity_of(conflict.entity)
     current = edit.columns(entity, conflict.row_id)

@@ -1,4 +1,4 @@
-"""Opening a `.ditto` file: what SQLite is told, and what goes wrong in plain words."""
+"""Opening a `.ditto` file: SQLite's settings, and its errors in plain words."""
 
 import contextlib
 import sqlite3
@@ -17,16 +17,17 @@ from dittomark.store.schema import APPLICATION_ID, SCHEMA_VERSION, migrate, read
 _HEADER: Final = b"SQLite format 3\x00"
 _BUSY_SECONDS: Final = 10.0
 _CACHE_KIB: Final = 32_768
-# While very many rows come in: the index of a million random ids (60 MB), of which each row changes
-# another page, and what else they change. With less, pages are written to the log again and again.
+# Cache for adding very many rows: holds the index of a million random ids (60 MB), of which each
+# row changes another page, and other changed pages. With less, pages are written to the log
+# repeatedly.
 _BULK_CACHE_KIB: Final = 131_072
 _LONGEST_VALUE: Final = (
-    300_000_000  # bytes; a text of 100 MB fits, a blob made to choke us does not
+    300_000_000  # bytes; admits a text of 100 MB, but no blob made to exhaust memory
 )
 
 
 def check_header(path: Path) -> None:
-    """Refuse what can't be a project before SQLite touches it.
+    """Refuse a file that can't be a project before SQLite opens it.
 
     Raises `ProjectFileError` for a missing file, a directory, an empty file or another format.
     """
@@ -35,7 +36,7 @@ def check_header(path: Path) -> None:
     try:
         if path.is_dir():
             raise ProjectFileError("{path} is a folder, not a project file.", path=path)
-        if not stat.S_ISREG(path.stat().st_mode):  # reading a pipe may wait for ever
+        if not stat.S_ISREG(path.stat().st_mode):  # reading a pipe may block for ever
             raise ProjectFileError("{path} is not a Dittomark project file.", path=path)
         with path.open("rb") as file:
             head = file.read(72)
@@ -61,7 +62,7 @@ def check_header(path: Path) -> None:
 
 
 def _refuse_odd_logs(path: Path) -> None:
-    """Raise `ProjectFileError` where something that is no file has the name of a log."""
+    """Raise `ProjectFileError` if something other than a file has the name of a log."""
     for suffix in ("-wal", "-shm", "-journal"):
         log = path.with_name(path.name + suffix)
         with contextlib.suppress(OSError):
@@ -75,7 +76,7 @@ def _refuse_odd_logs(path: Path) -> None:
 
 
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    """Return a connection on which nothing in the file can run code, and a commit is durable."""
+    """Return a connection on which no code in the file can run, and a commit is durable."""
     if not read_only:
         return _connected(path, "mode=rwc", read_only=False)
     try:
@@ -83,8 +84,8 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF not in {_READ_ONLY, _CAN_NOT_OPEN, _IO_ERROR, _FULL}:
             raise
-        # In a folder that may not be written to, or on a full disk, SQLite can't keep the index of
-        # a write-ahead log; where there is no log, nobody is writing either, and it can do without.
+        # In a read-only folder, or on a full disk, SQLite can't create the index of a write-ahead
+        # log; without a log there is no writer either, so the file is opened as immutable.
         log = path.with_name(f"{path.name}-wal")
         if log.exists() and log.stat().st_size:
             raise ProjectFileError(
@@ -117,7 +118,8 @@ def _configured(connection: sqlite3.Connection, *, read_only: bool) -> sqlite3.C
         connection.setconfig(1010, True)  # SQLITE_DBCONFIG_DEFENSIVE
     if read_only:
         connection.execute("PRAGMA query_only = ON")
-        connection.execute("SELECT 1 FROM sqlite_master").fetchone()  # can it be read at all?
+        # fails if the file can't be read at all
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
     else:
         _use_journal(connection)
         connection.execute("PRAGMA synchronous = FULL")
@@ -125,18 +127,18 @@ def _configured(connection: sqlite3.Connection, *, read_only: bool) -> sqlite3.C
 
 
 def widen_cache(connection: sqlite3.Connection) -> None:
-    """Keep more pages in memory, for very many rows at once; `narrow_cache` lets them go."""
+    """Keep more pages in memory, for adding very many rows; `narrow_cache` releases them."""
     connection.execute(f"PRAGMA cache_size = -{_BULK_CACHE_KIB}")
 
 
 def narrow_cache(connection: sqlite3.Connection) -> None:
-    """Keep as many pages in memory as usual."""
+    """Keep the usual number of pages in memory."""
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     connection.execute("PRAGMA shrink_memory")
 
 
 def _use_journal(connection: sqlite3.Connection) -> None:
-    """Use WAL, or DELETE where the file system can't (a network share without shared memory)."""
+    """Use WAL, or DELETE if the file system does not support it (a network share)."""
     with contextlib.suppress(sqlite3.OperationalError):
         mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -146,11 +148,11 @@ def _use_journal(connection: sqlite3.Connection) -> None:
 
 
 class NewerFileError(ProjectFileError):
-    """A file that a newer version of the program made: nothing is wrong with it."""
+    """A file made by a newer version of the program, without any damage."""
 
 
 def refuse_newer(connection: sqlite3.Connection, path: Path) -> int:
-    """Return the schema version of a file; raises `ProjectFileError` if it is none we can read."""
+    """Return the schema version of a file; raises `ProjectFileError` for one that is not supported."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > SCHEMA_VERSION:
         raise NewerFileError(
@@ -163,9 +165,9 @@ def refuse_newer(connection: sqlite3.Connection, path: Path) -> int:
 
 
 def prepare_schema(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
-    """Refuse a newer file or one with code inside; bring an older one up to date.
+    """Refuse a newer file or one with code inside; migrate an older one.
 
-    For reading only, an older one stays as it is.
+    Opened for reading only, an older file is not changed.
     """
     version = refuse_newer(connection, path)
     refuse_code(connection, path)
@@ -177,12 +179,12 @@ def prepare_schema(connection: sqlite3.Connection, path: Path, *, read_only: boo
 
 
 def _keep_copy(connection: sqlite3.Connection, place: Path) -> None:
-    """Keep the file as it is beside itself, on the disk, before it is migrated."""
+    """Store a copy of the unmigrated file next to it, synced to disk."""
     draft = draft_of(place)
     draft.unlink(missing_ok=True)
     with contextlib.closing(sqlite3.connect(draft)) as copy:
         connection.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")  # one file, wherever it is taken
+        copy.execute("PRAGMA journal_mode = DELETE")  # a single file, wherever it is copied
     try:
         sync(draft)
         draft.replace(place)
@@ -211,13 +213,13 @@ def refuse_code(connection: sqlite3.Connection, path: Path) -> None:
 
 
 class PlainErrors:
-    """Turns what SQLite says of a file into a `ProjectFileError` of one sentence."""
+    """Converts exceptions of SQLite on a file to a `ProjectFileError` with one sentence."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
 
     def __enter__(self) -> None:
-        """Begin to listen."""
+        """Begin the conversion of errors."""
 
     def __exit__(
         self,
@@ -225,11 +227,11 @@ class PlainErrors:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Raise the sentence, if there is one for the error."""
+        """Raise the converted error, if there is one for this exception."""
         self.refuse(error)
 
     def refuse(self, error: BaseException | None) -> None:
-        """Raise the sentence, if there is one for the error."""
+        """Raise the converted error, if there is one for this exception."""
         if isinstance(error, sqlite3.Error | UnicodeDecodeError):
             sentence = _sentence(error)
             if sentence is not None:
@@ -244,7 +246,7 @@ _READ_ONLY: Final = 8
 _IO_ERROR: Final = 10
 _CORRUPT: Final = 11
 _FULL: Final = 13
-_WRONG_TYPE: Final = 3091  # SQLITE_CONSTRAINT_DATATYPE: a row that was damaged is written again
+_WRONG_TYPE: Final = 3091  # SQLITE_CONSTRAINT_DATATYPE: a damaged row is written again
 _CAN_NOT_OPEN: Final = 14
 _SENTENCES: Final = {
     5: Message("another program is writing to the file; try again when it has finished."),
@@ -265,7 +267,7 @@ _SENTENCES: Final = {
     26: Message("it is not a Dittomark project file, or it is damaged."),
 }
 
-# What SQLite says under its generic code when the description of the tables was damaged
+# Parts of SQLite's messages under its generic code if the schema table is damaged
 _SIGNS_OF_DAMAGE: Final = ("unsupported file format", "no such table", "no such column")
 
 
@@ -277,7 +279,7 @@ def _sentence(error: sqlite3.Error | UnicodeDecodeError) -> Message | None:
         return _SENTENCES[_CORRUPT]
     if code is not None:
         return _SENTENCES.get(code & 0xFF)
-    # Python's own complaints: about a column, and about SQLite's message that quotes the file
+    # Python's own errors: on a column, and on a message of SQLite that quotes the file
     if isinstance(error, UnicodeDecodeError) or "decode to UTF-8" in str(error):
         return Message("it holds letters that are not UTF-8; recover it with check --repair.")
     return None

@@ -1,7 +1,7 @@
-"""One annotator's share of a team's queue: which pairs of a list are left, and in which order.
+"""One annotator's share of a team's queue: the pairs left in a list, and their order.
 
-SQLite finds the pairs and what was said of them; whose turn it is at each is told here, which takes
-a fifth of what the same takes as one question.
+SQL selects the pairs and their judgements; turns are assigned here in Python, which takes a fifth
+of the time of a single query.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,14 +11,14 @@ from typing import Final
 from dittomark.listing import Deal
 from dittomark.store.store import Store
 
-_SLOT: Final = 3  # characters of a pair's id that say whose turn it is
+_SLOT: Final = 3  # characters of a pair's id that decide its turn
 
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """What was said of the pairs: one's own in the order begun, finished ones of others, decisions.
+    """State of the pairs: one's own in order of beginning, those finished by others, decisions.
 
-    `others` holds how many finished it, and when the first did.
+    `others` holds the number of annotators who finished a pair, and the time of the first.
     """
 
     own: dict[str, int]
@@ -29,11 +29,11 @@ class _Standing:
 def dealt(
     store: Store, deal: Deal, pair_ids: Sequence[str], *, annotator: str, in_turn: bool
 ) -> list[str]:
-    """Return the share of these pairs that an annotator has, in their order or (`in_turn`) dealt.
+    """Return an annotator's share of these pairs, in their order or (`in_turn`) as dealt.
 
-    Dealt is: what they began, at the place it has; what is theirs by turn, what others have begun
-    before the rest; what is still short. Whose turn comes later is behind, so two who are offline
-    don't begin with the same pairs.
+    Dealt order: pairs that they began, in place; pairs that are theirs by turn, those begun by
+    others first; then other pairs that need more judgements. Pairs of a later turn come later, so
+    that two annotators who are offline don't begin with the same pairs.
     """
     standing = _standing(store, annotator)
     own, others, settled = standing.own, standing.others, standing.settled
@@ -50,7 +50,7 @@ def dealt(
         if name in own:
             begun.append(name)
         elif name not in marked and name[:_SLOT] in meant:
-            fresh.append(name)  # nearly all of a long queue
+            fresh.append(name)  # the most frequent case in a long queue
         else:
             places.setdefault(_place(name, deal, standing), []).append(name)
     begun.sort(key=own.__getitem__)
@@ -58,7 +58,7 @@ def dealt(
 
 
 def share(store: Store, deal: Deal, *, annotator: str) -> int:
-    """Return how many pairs the annotator did something with, or is meant to judge."""
+    """Return the number of pairs that the annotator worked on, or is meant to judge."""
     standing = _standing(store, annotator)
     pairs: Iterable[str] = store.ids("SELECT id FROM pairs WHERE deleted_at IS NULL", {})
     return sum(
@@ -93,11 +93,12 @@ def _is_short(name: str, deal: Deal, standing: _Standing) -> bool:
 
 
 def _place(name: str, deal: Deal, standing: _Standing) -> tuple[int, int]:
-    """Return what a pair that is not one's own is sorted by."""
+    """Return the sort key of a pair that is not one's own."""
     turn = _turn(name, deal)
     number, begun = standing.others.get(name, _NOBODY)
     here = deal.at.get(name, 0)
-    if here and here + number >= deal.overlap:  # with what they will say it has enough
+    # enough once the annotators of earlier turns have judged it
+    if here and here + number >= deal.overlap:
         return _LAST, turn
     if turn < deal.overlap:
         return (0, 0) if number else _FRESH

@@ -1,4 +1,4 @@
-"""Files that are whole or not there: written under another name, synced, then given their own."""
+"""Files written whole or not at all: under a temporary name, synced, then renamed."""
 
 import contextlib
 import os
@@ -9,16 +9,16 @@ from typing import Final
 from dittomark.errors import ProjectFileError
 from dittomark.messages import system_reason
 
-# What may stand beside a project file while it is open, and after a crash.
+# Suffixes of the files that may exist next to an open project file, or after a crash.
 BESIDE: Final = ("", "-wal", "-shm", "-journal", ".lock")
 
 
 @contextlib.contextmanager
 def new_file(out: Path) -> Iterator[Path]:
-    """Give the name of a draft of the new project file `out`; it becomes `out` in the end.
+    """Yield the path of a draft of the new project file `out`; it becomes `out` in the end.
 
-    Whatever ends the block early, kill -9 included, leaves no `out`. What a run that was killed
-    left of its draft is cleared away. Raises `ProjectFileError` if the name is taken.
+    If the block ends early, even by kill -9, there is no `out`. Remains of the draft of a killed
+    process are deleted. Raises `ProjectFileError` if the name is taken.
     """
     if out.exists():
         raise ProjectFileError("{path} exists already: choose another name.", path=out)
@@ -39,7 +39,7 @@ def new_file(out: Path) -> Iterator[Path]:
 
 
 def begin(draft: Path, out: Path) -> None:
-    """Clear away what is left of a draft; raises `ProjectFileError` where `out` can't be made."""
+    """Delete the remains of a draft; raises `ProjectFileError` if `out` can't be created."""
     remove(draft)
     try:
         draft.touch()
@@ -51,12 +51,12 @@ def begin(draft: Path, out: Path) -> None:
 
 
 def draft_of(out: Path) -> Path:
-    """Return where a file is written until it is whole."""
+    """Return the path at which a file is written until it is complete."""
     return out.with_name(f"{out.name}.part")
 
 
 def remove(path: Path) -> None:
-    """Take away a project file that is not open, with what stands beside it."""
+    """Delete a project file that is not open, with its log and lock."""
     for suffix in BESIDE:
         with contextlib.suppress(OSError):
             path.with_name(path.name + suffix).unlink(missing_ok=True)
@@ -69,7 +69,7 @@ def sync(path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make a new name durable; where folders can't be synced (Windows) nothing is needed."""
+    """Make a new name durable; not needed on systems that can't sync folders (Windows)."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

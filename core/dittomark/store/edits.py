@@ -1,4 +1,4 @@
-"""One edit: rows and their journal in one transaction, so that it is on disk whole or not at all."""
+"""One edit: rows and their journal in one transaction, which is written whole or not at all."""
 
 import contextlib
 import sqlite3
@@ -22,10 +22,10 @@ from dittomark.store.rows import (
 )
 
 Value = TypeVar("Value")
-# The state of an edit in the file: one that undo takes back, or one that it passes by.
+# The state of an edit in the file: undoable, or skipped by undo.
 _DONE: Final = "done"
 _NOT_UNDOABLE: Final = "record"
-# Named one by one: in a damaged file, one may not be there.
+# Listed explicitly: in a damaged file, one may be missing.
 EDIT_COLUMNS: Final = (
     "edits.seq, edits.id, edits.at, edits.annotator, edits.operation, edits.state, edits.added,"
     " edits.undone_by, edits.entity, edits.row_id, edits.before, edits.after, edits.more,"
@@ -34,18 +34,19 @@ EDIT_COLUMNS: Final = (
 CHANGE_COLUMNS: Final = (
     "changes.seq, changes.edit, changes.entity, changes.row_id, changes.before, changes.after"
 )
-# Which edits undo and redo look at, in the words of the index `edits_steps`: else it is not used.
-# The one state comes first: else SQLite may walk along all steps that the index holds.
+# The edits that undo and redo consider, worded as in the index `edits_steps`: otherwise it is not
+# used. A query for one state puts that condition first: otherwise SQLite may scan all steps of the
+# index.
 IS_STEP: Final = "state IN ('done', 'undone')"
 DONE: Final = f"state = 'done' AND {IS_STEP} AND undone_by IS NULL"
 UNDONE: Final = f"state = 'undone' AND {IS_STEP}"
-# Every change of every edit, for queries that look for rows; within an edit `place` orders them.
+# Every change of every edit, for queries by row; within an edit `place` orders them.
 ALL_CHANGES: Final = (
     "(SELECT seq AS edit, 0 AS place, entity, row_id, before, after FROM edits"
     " WHERE entity IS NOT NULL"
     " UNION ALL SELECT edit, seq, entity, row_id, before, after FROM changes)"
 )
-_KEPT_BACK: Final = 1000  # changes of a batch that wait for its end
+_KEPT_BACK: Final = 1000  # changes that are buffered before a batch is written
 _INSERT: Final = (
     "INSERT INTO edits (id, at, annotator, operation, state, added, entity, row_id, before,"
     " after, more, device, clock) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -55,17 +56,17 @@ _NO_CHANGE: Final[_Change] = (None, None, None, None)
 _VERY_MANY: Final = (
     100_000  # rows of one table: their indexes are about as large as the usual cache
 )
-_LISTED: Final = 10_000  # Changes name at most so many rows; beyond, `many` is set
+_LISTED: Final = 10_000  # maximum of row ids in Changes; beyond, `many` is set
 _BELONGS_BY: Final = ("article_id", "pair_id")
 _BELONGS_BY_OF: Final = {"links": ("a", "b")}
 
 
 class Edit:
-    """What one operation does to the rows; made by `Store.edit`, which commits it.
+    """The changes of one operation to the rows; made by `Store.edit`, which commits it.
 
-    `now` is the time of the edit, later than that of every edit before it; `clock` is what this
-    computer's clock said, if that is another. The journal is written at the end: its row holds the
-    first change too, and nearly every edit has just one.
+    `now` is the time of the edit, later than that of every edit before it; `clock` is the reading
+    of this computer's clock, if it differs. The journal is written at the end: its row also holds
+    the first change, and nearly every edit has just one.
     """
 
     def __init__(
@@ -89,14 +90,14 @@ class Edit:
         self._connection = connection
         self._counters: dict[str, int] = {}
         self._added: dict[str, int] = {}
-        self.wide = False  # the cache was widened for this edit
+        self.wide = False  # whether the cache was widened for this edit
         self._changes: list[_Change] = []  # not yet in the journal
-        self._seq: int | None = None  # none until it stands in the journal
-        self.unwritten = False  # whether the journal says nothing of it: what came from others
+        self._seq: int | None = None  # None until it is written to the journal
+        self.unwritten = False  # whether the journal omits its changes: rows received from others
 
     @property
     def seq(self) -> int:
-        """The number of the edit in the journal, in which it then stands."""
+        """The number of the edit in the journal; writes the edit's row there if necessary."""
         if self._seq is None:
             self.write_journal()
         return self._seq  # type: ignore[return-value]
@@ -104,21 +105,21 @@ class Edit:
     # --- rows -----------------------------------------------------------------------------------
 
     def columns(self, entity: Entity[Any], row_id: str) -> Columns | None:
-        """Return the row's columns, a tombstone's too, or None."""
+        """Return the row's columns, those of a tombstone too, or None."""
         row = self._connection.execute(entity.select_columns, (row_id,)).fetchone()
         return None if row is None else dict(zip(entity.columns, row, strict=True))
 
     def put(self, entity: Entity[Value], value: Value) -> Value:
-        """Write the value as the row of its id; returns it as it was written."""
+        """Write the value as the row with its id; returns the value as written."""
         row = entity.encode(value)
         return self._put(entity, self.columns(entity, row["id"]), row)
 
     def put_over(self, entity: Entity[Value], before: Columns | None, value: Value) -> Value:
-        """Write the value over the row that holds these columns now (None: there is none)."""
+        """Write the value over the row whose columns are `before` (None: there is none)."""
         return self._put(entity, before, entity.encode(value))
 
     def put_new(self, entity: Entity[Value], value: Value, *, row_id: str) -> Value:
-        """Write the value as a row of this id, which the table does not have, not even deleted."""
+        """Write the value as a new row of this id, which the table does not have, not even deleted."""
         return self._put(entity, None, {**entity.encode(value), "id": row_id})
 
     def _put(self, entity: Entity[Value], before: Columns | None, row: Columns) -> Value:
@@ -133,20 +134,20 @@ class Edit:
         self.bury(entity, self.columns(entity, row_id))
 
     def bury(self, entity: Entity[Any], before: Columns | None) -> None:
-        """Turn the row that holds these columns now into a tombstone, unless it is one."""
+        """Turn the row whose columns are `before` into a tombstone, unless it is one."""
         if before is not None and before["deleted_at"] is None:
             self.write(entity, before, {**before, "deleted_at": self.now})
 
     def write(self, entity: Entity[Any], before: Columns | None, after: Columns) -> Columns:
-        """Write the columns as they are but for the time, with the journal's row.
+        """Write the columns with the time of the edit, and the row of the journal.
 
-        `before` is what the row holds now (None: there is none). Returns what it holds then.
+        `before` holds the current columns of the row (None: there is none). Returns the new ones.
         """
         if before is None:
             after = {**after, "updated_at": self.now}
             self._connection.execute(entity.insert, [after[name] for name in entity.columns])
         else:
-            # What stays is not written again, and the indexes over it are left alone.
+            # Unchanged columns are not written, so that their indexes are not updated.
             changed = [
                 name for name in after if before[name] != after[name] and name != "updated_at"
             ]
@@ -164,14 +165,14 @@ class Edit:
         return after
 
     def note(self, entity: Entity[Any], row_id: str) -> None:
-        """Say in the journal that this step concerns a row which stays as it is."""
+        """Record in the journal that this step concerns a row without changing it."""
         row = self.columns(entity, row_id)
         if row is not None:
             self.journal(entity.table, row_id, row, row)
             self.touch(entity.table, row)
 
     def add(self, entity: Entity[Any], rows: Sequence[Columns]) -> None:
-        """Add many new rows of an entity with `added_by`: the journal counts them only.
+        """Add many new rows of an entity with `added_by`: the journal only counts them.
 
         Each row holds the entity's own columns and, if it is to be numbered, `seq`.
         """
@@ -192,20 +193,20 @@ class Edit:
             row.setdefault("deleted_at", None)
         for key, number in Counter(key for row in rows for key in counted_as(table, row)).items():
             self.add_to_counter(key, number)
-        if len(self.touched.get(table, ())) <= _LISTED:  # else it is known that there are many
+        if len(self.touched.get(table, ())) <= _LISTED:  # otherwise `many` is already certain
             for row in rows:
                 self.touch(table, row)
 
     def note_bulk(self, table: str) -> None:
-        """Say in the journal that rows of this table changed which it does not name."""
+        """Record in the journal that rows of this table changed without listing them."""
         self._added.setdefault(table, 0)
 
-    # --- what belongs to every write ------------------------------------------------------------
+    # --- parts of every write -------------------------------------------------------------------
 
     def journal(
         self, table: str, row_id: str, before: Columns | None, after: Columns | None
     ) -> None:
-        """Write down one row before and after."""
+        """Record one row before and after the change."""
         self._changes.append(
             (
                 table,
@@ -216,18 +217,18 @@ class Edit:
         )
 
     def count(self, table: str, before: Columns | None, after: Columns | None) -> None:
-        """Note what the row's coming, going or changing does to the counters."""
+        """Record the effect of a row's creation, deletion or change on the counters."""
         for key in counted_as(table, before):
             self.add_to_counter(key, -1)
         for key in counted_as(table, after):
             self.add_to_counter(key, 1)
 
     def add_to_counter(self, key: str, number: int) -> None:
-        """Move a counter when the edit ends."""
+        """Change a counter when the edit ends."""
         self._counters[key] = self._counters.get(key, 0) + number
 
     def touch(self, table: str, row: Mapping[str, Any]) -> None:
-        """Name the row, and the article or pair it belongs to, in the edit's `Changes`."""
+        """Add the row, and its article or pair, to the edit's `Changes`."""
         self._name(table, row["id"])
         for column in _BELONGS_BY_OF.get(table, _BELONGS_BY):
             if row.get(column) is not None:
@@ -235,11 +236,11 @@ class Edit:
 
     def _name(self, table: str, row_id: str) -> None:
         named = self.touched.setdefault(table, set())
-        if len(named) <= _LISTED:  # one more than is listed says that there are many
+        if len(named) <= _LISTED:  # one more than is listed marks the list as incomplete
             named.add(row_id)
 
     def set_meta(self, key: str, value: str) -> None:
-        """Write an entry of the project's own (name, label scheme) with its journal row."""
+        """Write a project-wide entry (name, label scheme) with its journal row."""
         found = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         before = None if found is None else {"id": key, "value": found["value"]}
         if before is not None and before["value"] == value:
@@ -248,7 +249,7 @@ class Edit:
         self.journal("meta", key, before, {"id": key, "value": value})
 
     def write_meta(self, key: str, value: str) -> None:
-        """Write an entry of the project's own without a journal row."""
+        """Write a project-wide entry without a journal row."""
         self._connection.execute(
             "INSERT INTO meta (key, value) VALUES (?, ?)"
             " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
@@ -258,7 +259,7 @@ class Edit:
 
     @contextlib.contextmanager
     def part(self) -> Iterator[None]:
-        """Run one operation of several in this edit: if it raises, nothing of it is kept."""
+        """Run one of several operations in this edit: if it raises, its changes are rolled back."""
         before = self._seq, dict(self._counters), dict(self._added), list(self._changes)
         self._connection.execute("SAVEPOINT part")
         try:
@@ -280,7 +281,7 @@ class Edit:
         return not (self._changes or self._seq or self._added or self.touched or self.many)
 
     def finish(self) -> None:
-        """Write counters and what the journal says of the edit; the commit comes next."""
+        """Write the counters and the edit's journal; the commit follows."""
         self._connection.executemany(
             "INSERT INTO counters (key, value) VALUES (?, ?)"
             " ON CONFLICT (key) DO UPDATE SET value = value + excluded.value",
@@ -294,7 +295,7 @@ class Edit:
             )
 
     def write_journal(self) -> None:
-        """Write what is known of the edit; its first change stands in its own row."""
+        """Write the buffered changes to the journal; the first one is part of the edit's own row."""
         if self.unwritten:
             return
         added = to_json(self._added) if self._added else None
@@ -355,7 +356,7 @@ def _update(table: str, names: tuple[str, ...]) -> str:
 
 
 def load_columns(text: str | None, table: str) -> Columns | None:
-    """Return the columns of a table's row in the journal, those of later versions added.
+    """Return the columns of a table's row in the journal, adding those of later versions.
 
     Raises `ProjectFileError` for a damaged one.
     """

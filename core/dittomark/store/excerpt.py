@@ -1,4 +1,4 @@
-"""Part of a project as a file of its own: chosen pairs, and what they need."""
+"""Part of a project as a separate file: chosen pairs, and the rows on which they depend."""
 
 from collections.abc import Iterable, Sequence
 
@@ -25,7 +25,7 @@ def copy_pairs(
 ) -> None:
     """Copy pairs with their articles, suggestions, all events, and the annotator's own work.
 
-    Rows are copied as they are, times included: a later merge knows them for the same.
+    Rows are copied unchanged, times included: a later merge recognises them as the same.
     """
     connection = target.connection
     connection.execute("PRAGMA defer_foreign_keys = ON")

@@ -1,8 +1,8 @@
-"""What is done when another program changed, moved or deleted the open file or its log.
+"""Reactions to another program that changed, moved or deleted the open file or its log.
 
-Nothing is written to a file that is not ours any more. What moved is followed; else everything
-the open connection knows is saved as a copy beside the file, and the file is read-only from then
-on.
+Nothing is written to a file that is not ours any more. A moved file is followed; otherwise all data
+that the open connection can read is saved as a copy next to the file, and the file is read-only
+from then on.
 """
 
 import contextlib
@@ -22,17 +22,17 @@ from dittomark.store.store import Store
 from dittomark.system.user_folders import data_folder
 
 _PAGES: Final = 2_000  # copied at a time, 8 MB
-# Folders from which a file is deleted one day: that of the desktop, of a stick, of macOS, of Windows
+# Folders from which files are deleted later: of the desktop, of USB sticks, of macOS, of Windows
 _TRASH: Final = {"trash", ".trash", ".trashes", "$recycle.bin"}
 
 
 def answer(store: Store, found: Found) -> None:
-    """Follow the file, or save everything beside it; tells what was done.
+    """Follow the file, or save a copy next to it; adds a notice for the user.
 
-    Afterwards the store can be written to, or is read-only and says why and where everything is.
+    Afterwards the store can be written to, or is read-only with a reason and the copy's path.
     """
     if found is Found.CHANGED and _is_sound(store):
-        store.drop_mirror()  # which lacks what that program may have written
+        store.drop_mirror()  # the mirror lacks changes by that program
         store.guard.note()  # a backup program that set the time, a disk that rounds it
         return
     if found is Found.LOG_GONE:
@@ -48,7 +48,7 @@ def answer(store: Store, found: Found) -> None:
         return
     place = store.guard.place_now() if found is Found.ELSEWHERE else None
     if place is not None and not _TRASH & {part.split("-")[0].lower() for part in place.parts}:
-        if not store.guard.is_as_left(place):  # written over, and then moved
+        if not store.guard.is_as_left(place):  # overwritten, and then moved
             _save(store, Found.CHANGED)
             return
         if somebody_has(place) or _has_foreign_log(store, place):  # two files were exchanged
@@ -67,7 +67,7 @@ def answer(store: Store, found: Found) -> None:
 
 
 def _has_foreign_log(store: Store, place: Path) -> bool:
-    """Whether a log has the name there that is not ours: SQLite would play it into the file."""
+    """Whether a foreign log has our log's name there: SQLite would apply it to the file."""
     return any(
         log.exists() and log.stat().st_size and not store.guard.is_log(log)
         for log in (log_of(place), journal_of(place))
@@ -80,7 +80,7 @@ def _go_on(store: Store, place: Path) -> None:
 
 
 def _is_sound(store: Store) -> bool:
-    """Whether what stands on the disk is what this connection left, looked at from outside."""
+    """Whether the file on disk is as this connection left it, checked over another connection."""
     try:
         with contextlib.closing(Store(store.path, read_only=True)) as outside:
             return outside.newest_edit() == store.newest_edit() and not list(
@@ -91,9 +91,9 @@ def _is_sound(store: Store) -> bool:
 
 
 def _holds_every_step(store: Store) -> bool:
-    """Whether the file on the disk can be opened and has the whole journal, whatever else changed.
+    """Whether the file on disk can be opened and has the whole journal, whatever else changed.
 
-    So it is after another program wrote into it with SQLite, as a browser of databases does.
+    This is so after another program wrote to it by SQLite, such as a database browser.
     """
     count = "SELECT count(*) FROM edits"
     try:
@@ -107,7 +107,7 @@ def _holds_every_step(store: Store) -> bool:
 
 
 def _save(store: Store, found: Found) -> None:
-    """Save all that the connection can read as a new project, and write nothing more."""
+    """Save all data that the connection can read as a new project, and become read-only."""
     try:
         place = save_beside(store)
     except (UserError, sqlite3.Error, OSError) as error:
@@ -149,10 +149,10 @@ def _what(store: Store, found: Found) -> Message:
 
 
 def save_beside(store: Store) -> Path:
-    """Write what the connection knows into a new file beside the project; returns where.
+    """Write the connection's data to a new file next to the project; returns its path.
 
-    Where nothing can be written there, it goes to the user's data folder. Raises `ProjectFileError`
-    when what can be read is not whole, or can't be written anywhere.
+    If nothing can be written there, the file is saved in the user's data folder. Raises
+    `ProjectFileError` if the readable data is incomplete, or can't be written anywhere.
     """
     name = f"{store.path.stem}.saved-{datetime.now().astimezone():%Y-%m-%d-%H%M%S}"
     folders = [store.path.parent, data_folder()]
@@ -190,7 +190,7 @@ def _copy(store: Store, draft: Path) -> None:
     with contextlib.closing(sqlite3.connect(draft)) as target:
         if not saved:
             store.connection.backup(target, pages=_PAGES)
-        target.execute("PRAGMA journal_mode = DELETE")  # one file, wherever it is taken
+        target.execute("PRAGMA journal_mode = DELETE")  # a single file, wherever it is copied
     with contextlib.closing(Store(draft, read_only=True)) as copy:
         wrong = list(changed_since_the_journal(copy))
         if wrong or copy.newest_time() < store.clock.newest:

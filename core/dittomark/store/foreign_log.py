@@ -1,8 +1,8 @@
-"""The log beside a file: is it the file's own? SQLite believes it because of its name.
+"""Checks whether the log next to a file belongs to it: SQLite trusts the log's name alone.
 
-A log is left behind by a crash. A good copy put in the place of the file then has a log beside it
-that belongs to another state, and SQLite would write that log's pages into it. So a log that nobody
-is writing is tried on copies of both first.
+A crash leaves a log behind. If a sound copy then replaces the file, the log next to it belongs to
+another state, and SQLite would write that log's pages into the copy. So a log that nobody is
+writing is first tested on copies of both.
 """
 
 import contextlib
@@ -23,19 +23,19 @@ from dittomark.store.store import Store
 
 
 def log_of(path: Path) -> Path:
-    """Return where the log of a project file stands."""
+    """Return the path of a project file's log."""
     real = path.resolve()
     return real.with_name(f"{real.name}-wal")
 
 
 def journal_of(path: Path) -> Path:
-    """Return where the log stands in which SQLite keeps what a step replaced: on network shares."""
+    """Return the path of SQLite's rollback journal, which is used on network shares."""
     real = path.resolve()
     return real.with_name(f"{real.name}-journal")
 
 
 def foreign_log(path: Path) -> Path | None:
-    """Return a log beside the file that was not written for it as it is, or None.
+    """Return the log next to the file if it was not written for the file's present state, or None.
 
     The caller knows that no other program has the file open. Nothing is changed.
     """
@@ -45,7 +45,7 @@ def foreign_log(path: Path) -> Path | None:
         for log in (journal_of(path), log_of(path)):
             if log.exists() and log.stat().st_size and _is_tried_and_foreign(path, log):
                 return log
-    except OSError:  # no room for copies: it is as with every other program then
+    except OSError:  # no room for copies: the log is trusted, as by every other program
         return None
     return None
 
@@ -58,7 +58,7 @@ def _is_tried_and_foreign(path: Path, log: Path) -> bool:
         if log == log_of(path):
             shutil.copyfile(log, log_of(copy))
             return _is_foreign(copy, alone)
-        # Half a step may stand in the file itself: only the journal makes it whole then.
+        # The file itself may hold half a step, which only the rollback journal completes.
         if not is_sound(alone):
             return False
         shutil.copyfile(log, journal_of(copy))
@@ -68,23 +68,24 @@ def _is_tried_and_foreign(path: Path, log: Path) -> bool:
 
 def _roll_back(copy: Path) -> None:
     with (
-        contextlib.suppress(sqlite3.Error),  # what it made of the copy is looked at next
+        contextlib.suppress(sqlite3.Error),  # the resulting copy is checked next
         contextlib.closing(sqlite3.connect(copy)) as connection,
     ):
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 def refuse_foreign_log(path: Path) -> None:
-    """Raise `ProjectFileError` where a log that is not the file's own lies beside it.
+    """Raise `ProjectFileError` if the log next to a file does not belong to it.
 
-    For what only reads a file (a copy, a recovery): a file that somebody has open has its own.
+    For callers that only read a file (a copy, a recovery): a file that somebody has open has its
+    own log.
     """
     if not is_open_here(path) and not somebody_has(path) and (log := foreign_log(path)):
         raise foreign_log_error(path, log)
 
 
 def _is_foreign(copy: Path, alone: Path) -> bool:
-    """Say so of a copy with its log, beside one of the file alone."""
+    """Return whether the log of a copy does not belong to it; `alone` is a copy without the log."""
     try:
         with contextlib.closing(Store(copy, read_only=True)) as joined:
             prepare_schema(joined.connection, copy, read_only=True)
@@ -93,15 +94,15 @@ def _is_foreign(copy: Path, alone: Path) -> bool:
             sound = not any(True for _ in changed_since_the_journal(joined))
     except (ProjectFileError, sqlite3.Error):
         sound = False
-    # A file that is damaged without its log, too, loses nothing by it.
+    # A file that is damaged even without its log does not become worse by it.
     return not sound and is_sound(alone)
 
 
 def goes_on(copy: Path, alone: Path) -> bool:
-    """Whether a copy with a log has every step of the file alone, more behind them, and is sound.
+    """Whether a copy with a log is sound, and has all steps of the file alone and newer ones.
 
-    A program that is killed while it folds its log in leaves a file of which half is of a later
-    state: alone it can't be read, and nothing but its own log makes it whole.
+    A process killed during a checkpoint leaves a file of which half is of a later state: alone it
+    can't be read, and only its own log completes it.
     """
     whole = is_sound(alone)
     try:
@@ -121,7 +122,7 @@ def goes_on(copy: Path, alone: Path) -> bool:
 
 
 def _loses_steps(joined: Store, alone: Path) -> bool:
-    """Whether a step that the file has would be gone with the log: a journal only grows."""
+    """Whether the log removes a step that the file has: a journal only grows."""
     joined.connection.execute("ATTACH ? AS alone", (f"file:{quote(str(alone))}?mode=ro",))
     found = joined.connection.execute(
         "SELECT 1 FROM alone.edits AS a WHERE NOT EXISTS"
@@ -136,7 +137,7 @@ def _pages_are_sound(store: Store) -> bool:
 
 
 def is_sound(alone: Path) -> bool:
-    """Whether a file can be read as it is, and its rows are as its journal left them."""
+    """Whether a file can be read as it is, and its rows agree with its journal."""
     try:
         with contextlib.closing(Store(alone, read_only=True)) as store:
             prepare_schema(store.connection, alone, read_only=True)
@@ -146,9 +147,9 @@ def is_sound(alone: Path) -> bool:
 
 
 def set_aside(path: Path, log: Path) -> Message:
-    """Give a log that is not the file's own another name; returns what to tell.
+    """Rename a log that does not belong to the file; returns a notice for the user.
 
-    Raises `ProjectFileError` where that can't be done: then the file must not be opened.
+    Raises `ProjectFileError` if it can't be renamed: then the file must not be opened.
     """
     now = datetime.now().astimezone()
     kind = log.name.rpartition("-")[2]
@@ -167,7 +168,7 @@ def set_aside(path: Path, log: Path) -> Message:
 
 
 def foreign_log_error(path: Path, log: Path, reason: str = "") -> ProjectFileError:
-    """Return why a file can't be read while that log lies beside it."""
+    """Return the error for a file that can't be read because of a foreign log next to it."""
     if reason:
         return ProjectFileError(
             "Beside {path} lies the log {log} of another file or an older state, and it can't be "

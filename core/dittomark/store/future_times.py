@@ -1,7 +1,7 @@
-"""Steps dated in the future: refused in a file that is joined, set back in one that is worked on.
+"""Steps dated in the future: refused in a file to be merged, corrected in a file that is opened.
 
-A clock that stood wrong by years would win every merge, and a step at the end of time leave no time
-for another one. See docs/decisions/0018.
+Steps of a clock that was wrong by years would win every merge, and a step at the end of time would
+leave no time for later ones. See docs/decisions/0018.
 """
 
 import sqlite3
@@ -17,9 +17,9 @@ from dittomark.store.redating import STAMPS, Redating
 from dittomark.store.rows import ENTITIES
 from dittomark.store.store import Store
 
-# This program was not there before: a clock that says so was never set, or lost its battery.
+# The program did not exist before: a clock with an earlier date was never set, or lost its battery.
 _PROGRAM_IS_FROM: Final = "2026-11-01"
-# A clock may come back from a flat battery; none is a year behind the disk that it wrote to.
+# A clock may be reset by an empty battery; none is a year behind the disk that it wrote to.
 _LONGEST_BEHIND: Final = timedelta(days=366)
 
 
@@ -45,9 +45,9 @@ def _newest(store: Store) -> Iterable[str]:
 
 
 def set_back(store: Store) -> Message | None:
-    """Date steps of the future behind the last sound one, in their order; returns what to tell.
+    """Date steps of the future right after the last sound one, in their order; returns a notice.
 
-    A backup is made first. Where this computer's clock seems to stand behind, nothing is changed.
+    A backup is made first. If this computer's clock seems to be slow, nothing is changed.
     """
     newest = store.newest_time()
     own = store.clock.own()
@@ -75,7 +75,7 @@ def set_back(store: Store) -> Message | None:
 
 
 def _is_behind(store: Store, own: str, limit: str) -> bool:
-    """Whether it is rather this computer's clock that is wrong than that of the steps."""
+    """Whether this computer's clock is wrong rather than that of the steps."""
     if own < _PROGRAM_IS_FROM:
         return True
     ahead = store.value("SELECT count(*) FROM edits WHERE at > ?", (limit,))
@@ -88,7 +88,7 @@ def _is_behind(store: Store, own: str, limit: str) -> bool:
 
 
 def _set_back(store: Store, limit: str) -> int:
-    """Give every time after the limit the next one after the last sound time; returns how many."""
+    """Replace each time after the limit by one right after the last sound time; returns the count."""
     connection = store.connection
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -108,7 +108,7 @@ def _set_back(store: Store, limit: str) -> int:
 
 
 def _times_after(connection: sqlite3.Connection, limit: str) -> dict[str, str]:
-    """Return for every time after the limit the one that it gets."""
+    """Return the new time for every time after the limit."""
     columns = [("edits", "at")]
     for table in ENTITIES:
         names = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}

@@ -1,9 +1,9 @@
-"""Is the open file still ours? What was left of file and log after the last step, looked at again.
+"""Detects changes by other programs: compares file and log with their state after the last step.
 
-Other programs replace, rename, overwrite and delete files while they are open here, and SQLite
-notices none of it. So before every step the file and its write-ahead log are looked at by their
-names: two calls of `stat`. How a step left them is asked of the open files themselves, which costs
-half as much; and what took a name meanwhile is not taken for ours.
+Other programs replace, rename, overwrite and delete files while they are open here, and SQLite does
+not notice. So before every step the file and its write-ahead log are checked by their names: two
+calls of `stat`. Their state after a step is read from the open descriptors, which costs half as
+much and never describes a file that has taken over the name in the meantime.
 """
 
 import contextlib
@@ -16,21 +16,21 @@ from typing import Final
 
 from dittomark.store.open_files import FileNumber, descriptor_of
 
-_Left = tuple[int, int, int, int]  # device, number, size, nanoseconds of the last writing
+_Left = tuple[int, int, int, int]  # device, number, size, nanoseconds of the last modification
 _NOTHING: Final[_Left] = (0, 0, 0, 0)
 
 
 class Found(enum.Enum):
-    """What a look at the open file found."""
+    """The result of checking the open file."""
 
     OURS = "ours"
     ELSEWHERE = "elsewhere"  # another file, or none, has its name
-    CHANGED = "changed"  # somebody wrote into the file or its log
-    LOG_GONE = "log gone"  # the log was deleted, or another one has its name
+    CHANGED = "changed"  # another program wrote to the file or its log
+    LOG_GONE = "log gone"  # the log was deleted, or another file has its name
 
 
 class FileGuard:
-    """Remembers how the file at `path` and its log were left; `number` is the file's own."""
+    """Remembers the state of the file at `path` and its log; `number` is the file's identity."""
 
     def __init__(self, path: Path, number: FileNumber) -> None:
         self._path = os.fspath(path)
@@ -38,32 +38,33 @@ class FileGuard:
         self._number = number
         self._left = _NOTHING
         self._log_left = _NOTHING
-        self._descriptor: int | None = None  # of `open_files`, which closes it
+        self._descriptor: int | None = None  # owned by `open_files`, which closes it
         self._log_descriptor: int | None = None
         self.note()
 
     def note(self) -> None:
-        """Remember how the file is now: it is we who wrote to it last."""
-        # SQLite keeps its log for as long as the file is open. A network share, where it has none,
-        # may answer otherwise by name than by descriptor.
+        """Remember the present state of the file, which this process wrote last."""
+        # SQLite keeps its log as long as the file is open. On a network share, which has no log,
+        # `stat` may return other values by name than by descriptor.
         if self._log_descriptor is not None and self._descriptor is not None:
             self._left = _seen(os.fstat(self._descriptor))
             self._log_left = _seen(os.fstat(self._log_descriptor))
             return
         self._left = _look(self._path)
         self._log_left = _look(self._log)
-        if self._log_left != _NOTHING and os.name == "posix":  # Windows lets nobody delete it
+        # Windows does not let anybody delete it
+        if self._log_left != _NOTHING and os.name == "posix":
             self._descriptor = descriptor_of(self._number)
             with contextlib.suppress(OSError):
                 self._log_descriptor = os.open(self._log, os.O_RDWR)
 
     def note_log(self) -> None:
-        """Remember how the log is now: a step that was taken back may have grown it."""
+        """Remember the present state of the log: a rolled-back step may have grown it."""
         if self._log_descriptor is not None:
             self._log_left = _seen(os.fstat(self._log_descriptor))
 
     def check(self) -> Found:
-        """Say whether the file is as it was left."""
+        """Return whether the file is unchanged, or how it changed."""
         now = _look(self._path)
         if now[:2] != self._number:
             return Found.ELSEWHERE
@@ -76,22 +77,22 @@ class FileGuard:
 
     @property
     def has_log(self) -> bool:
-        """Whether steps go to a log first; not on a network share."""
+        """Whether steps are first written to a log; not on a network share."""
         return self._log_left != _NOTHING
 
     @property
     def log_size(self) -> int:
-        """Bytes of the log as it was left."""
+        """Size of the log after the last step, in bytes."""
         return self._log_left[2]
 
     @property
     def size(self) -> int:
-        """Bytes of the file as it was left."""
+        """Size of the file after the last step, in bytes."""
         return self._left[2]
 
     @contextlib.contextmanager
     def foreign_log_aside(self) -> Iterator[None]:
-        """Keep another file's log from being deleted as ours: SQLite closes by names."""
+        """Protect another file's log from being deleted as ours: SQLite closes by names."""
         hidden = []
         log = _look(self._log)[:2]
         if log != _NOTHING[:2] and log != self._log_left[:2]:
@@ -107,9 +108,9 @@ class FileGuard:
                     Path(f"{name}.aside").rename(name)
 
     def empty_log(self) -> None:
-        """Leave nothing in our log that closing would write into a file which is not ours any more.
+        """Empty our log, so that closing writes nothing to a file which is not ours any more.
 
-        Not where somebody else wrote to the log. The names of log and index are free afterwards.
+        Not if somebody else wrote to the log. The names of log and index are free afterwards.
         """
         if self._log_descriptor is not None:
             found = os.fstat(self._log_descriptor)
@@ -120,28 +121,28 @@ class FileGuard:
         self.remove_empty_log()
 
     def remove_empty_log(self) -> None:
-        """Take our log and its index away, if nothing stands in it (SQLite leaves a moved file's)."""
+        """Delete our log and its index if the log is empty (SQLite leaves those of a moved file)."""
         log = _look(self._log)
         if log[:2] == self._log_left[:2] and not log[2]:
             for name in (self._log, f"{self._path}-shm"):
                 Path(name).unlink(missing_ok=True)
 
     def close(self) -> None:
-        """Let go of the log; call it when the connection is closed."""
+        """Release the log; called when the connection is closed."""
         if self._log_descriptor is not None:
             os.close(self._log_descriptor)
             self._log_descriptor = None
 
     def is_as_left(self, place: Path) -> bool:
-        """Whether the file, which is at another place now, is as it was left."""
+        """Whether the file, which has been moved to `place`, is unchanged."""
         return _look(os.fspath(place)) == self._left
 
     def is_log(self, log: Path) -> bool:
-        """Whether that is our log, under whatever name."""
+        """Whether a file is our log, under whatever name."""
         return _look(os.fspath(log))[:2] == self._log_left[:2]
 
     def place_now(self) -> Path | None:
-        """Return where the open file is now, by whatever name; None where it was deleted."""
+        """Return the present path of the open file; None if it was deleted."""
         descriptor = descriptor_of(self._number)
         if descriptor is None:
             return None
@@ -164,7 +165,7 @@ def _seen(found: os.stat_result) -> _Left:
 
 
 def _name_of(descriptor: int) -> str:
-    """Return the path by which an open file can be found now; raises `OSError`."""
+    """Return the path under which an open file can be found now; raises `OSError`."""
     if sys.platform == "darwin":
         import fcntl
 

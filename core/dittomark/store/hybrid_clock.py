@@ -1,10 +1,10 @@
-"""A hybrid logical clock: times that order the steps of many files, whatever their clocks say.
+"""A hybrid logical clock: times that order the steps of many files, even if their clocks differ.
 
-Every step gets a time that is the computer's own where that is later than all the file has seen,
-and else one microsecond after the newest it has seen. So a step is always later than the steps
-that it builds on, on whichever computer those were made. What the computer's own clock said, where
-that is something else, is kept beside it (`edits.clock`) and shown to people; the device that made
-the step (`edits.device`) tells apart two steps that got one time.
+Every step gets the computer's own time if it is later than all times that the file has seen,
+otherwise one microsecond after the newest of them. So a step is always later than the steps on
+which it builds, on whichever computer those were made. The reading of the computer's own clock, if
+it differs, is stored as well (`edits.clock`) and shown to users; the device that made the step
+(`edits.device`) distinguishes two steps with the same time.
 
 Kulkarni, Demirbas, Madappa, Avva, Leone (2014): Logical physical clocks.
 """
@@ -17,12 +17,13 @@ from typing import Final
 from dittomark.errors import ProjectFileError
 
 Clock = Callable[[], datetime]
-# How far the clocks of colleagues may lie apart: time zones that were set wrong, not years.
+# Largest accepted difference between the clocks of colleagues: wrong time zones, not years.
 APART: Final = timedelta(days=1)
 _AS_WRITTEN: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}\+00:00"
 )
-# Two centuries after this program: a clock that says so is broken, and steps of it could stop a file.
+# Two centuries after this program: a clock with a later date is broken, and its steps could block a
+# file.
 _NO_CLOCK_SAYS: Final = 2200
 _TICK: Final = timedelta(microseconds=1)
 
@@ -43,7 +44,7 @@ def later(at: str) -> str:
 
 
 def is_time(text: object) -> bool:
-    """Whether the text is a time as `stamp` writes it."""
+    """Whether the text is a time in the format of `stamp`."""
     if not isinstance(text, str) or _AS_WRITTEN.fullmatch(text) is None:
         return False
     try:
@@ -54,7 +55,7 @@ def is_time(text: object) -> bool:
 
 
 class HybridClock:
-    """Gives out times for the steps of one file: each later than every time it has seen."""
+    """Issues times for the steps of one file, each later than every time it has issued or seen."""
 
     def __init__(self, own: Clock = utc_now) -> None:
         self._own = own
@@ -62,24 +63,24 @@ class HybridClock:
 
     @property
     def newest(self) -> str:
-        """The latest time given out or seen; empty before the first one."""
+        """The latest time issued or seen; empty before the first one."""
         return self._newest
 
     def see(self, at: str) -> None:
-        """Take note of the time of a step, of this file or another: the next ones are later."""
+        """Record the time of a step, of this file or another: the next ones are later."""
         self._newest = max(self._newest, at)
 
     def now(self) -> tuple[str, str | None]:
-        """Return the time of a step, and what this computer's clock says if that is another."""
+        """Return the time of a step, and the reading of this computer's clock if it differs."""
         own = self.own()
         if own > self._newest:
             return own, None
         return later(self._newest), own
 
     def own(self) -> str:
-        """Return what this computer's clock says.
+        """Return the reading of this computer's clock.
 
-        Raises `ProjectFileError` where it says a time after which none may be left for others.
+        Raises `ProjectFileError` for a time so late that none would be left for other steps.
         """
         now = self._own()
         if now.year >= _NO_CLOCK_SAYS:
@@ -90,9 +91,9 @@ class HybridClock:
         return stamp(now)
 
     def horizon(self) -> str:
-        """Return the last time that a step of a colleague can have: a day from now.
+        """Return the latest time that a colleague's step can have: a day from now.
 
-        Where this computer's clock stands behind the steps that were seen, a day from the newest.
+        If this computer's clock is behind the recorded steps, a day after the newest of them.
         """
         now = max(self.own(), self._newest)
         return stamp(datetime.fromisoformat(now) + APART)

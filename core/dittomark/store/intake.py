@@ -1,7 +1,7 @@
-"""Taking in the work of another copy, piece by piece: the union, at the cost of what came alone.
+"""Adds the work of another copy, in pieces: the union, at the cost of the received rows only.
 
-`dittomark.store.union` joins whole files; here what came is versions of rows and edits. Only the
-rows that came, and those that they hang on, are looked at again.
+`dittomark.store.union` joins whole files; the input here consists of versions of rows and edits.
+Only the received rows, and those on which they depend, are processed again.
 """
 
 import contextlib
@@ -34,28 +34,28 @@ from dittomark.store.union_journal import (
 )
 from dittomark.store.work import Conflicting, EditRecord, Item, RowVersion
 
-# What of a project's own is joined: the newest edit of it counts.
+# Project-wide entries that are joined: the newest edit of each wins.
 JOINED_META: Final = ("name", "scheme", "setting/team")
 
 
 class Intake(Joining):
-    """Takes in pieces of one segment, each within an edit of its own.
+    """Adds pieces of one segment, each within an edit of its own.
 
-    `seen` are the versions that edits of the segment changed: no conflict is made of them.
+    `seen` holds the versions that edits of the segment changed: they cause no conflict.
     """
 
     def __init__(self, target: Store) -> None:
         super().__init__(target)
         self._seen_there = _SeenIn()
         self._noted: set[tuple[str, str, str]] = set()
-        self._candidates: dict[str, set[str]] = {}  # rows to look at again, by table
+        self._candidates: dict[str, set[str]] = {}  # rows to process again, by table
         self._edit: Edit
         self._texts: dict[str, str] = {}
-        self._says_now: dict[tuple[str, str], str | None] = {}  # within a piece
+        self._says_now: dict[tuple[str, str], str | None] = {}  # current contents, within a piece
         self.meta_changed = False
 
     def look_ahead(self, items: Sequence[Item]) -> Iterator[None]:
-        """Look through all that will come, a piece at a time; nothing is written."""
+        """Scan all items to come, a piece at a time; nothing is written."""
         for first in range(0, len(items), PIECE * AHEAD):
             for _ in self._seen_there.add(items[first : first + PIECE * AHEAD]):
                 yield
@@ -126,7 +126,7 @@ class Intake(Joining):
             elif part.after == 0:
                 fresh.append(part)
         self._add_edits(fresh)
-        # Known ones too: the last time may have ended before what they say was adopted.
+        # Known ones too: the last run may have been interrupted before their contents were adopted.
         self.meta_changed |= any(
             change["entity"] == "meta" for part in parts for change in (part.columns, *part.changes)
         )
@@ -137,14 +137,14 @@ class Intake(Joining):
         first = int(self._target.value("SELECT max(seq) FROM edits") or 0) + 1
         edits = []
         for part in fresh:
-            # Until the rest has come it is an edit of fewer changes, for whoever looks.
+            # Until the remaining changes are received, the edit is stored as one of fewer changes.
             columns = {**part.columns, "more": len(part.changes)}
             edits.append(ForeignEdit((columns["at"], columns["id"]), columns, part.changes))
         write_edits(self._target, edits)
         team_records.put_received(self._target, first, first + len(fresh) - 1)
 
     def _go_on_with(self, part: EditPart, row: Mapping[str, Any]) -> None:
-        """Write what is not there of an edit whose first changes are; nothing of one's own."""
+        """Write the missing changes of an edit whose first ones are stored; not of one's own edits."""
         begin = row["more"] - part.after
         if row["state"] in MERGED_STATES.values() and 0 <= begin < len(part.changes):
             write_changes(self._target, ((row["seq"], each) for each in part.changes[begin:]))
@@ -162,7 +162,7 @@ class Intake(Joining):
                 known[row["id"]] = dict(row)
         return known
 
-    # --- what is left open ----------------------------------------------------------------------
+    # --- open conflicts -------------------------------------------------------------------------
 
     def _note(self, table: str, row_id: str, contents: Iterable[str]) -> None:
         contents = list(contents)
@@ -170,9 +170,9 @@ class Intake(Joining):
         self._noted.update((table, row_id, content) for content in contents)
 
     def _drop_settled(self, rows: Mapping[str, set[str]]) -> None:
-        """Drop conflicts that are none: what the row says now, and what somebody saw and changed.
+        """Drop settled conflicts: equal to the current row, or seen and changed by somebody.
 
-        `rows` are the ids, by table, of those that the piece speaks of.
+        `rows` holds the ids, by table, of the rows in the piece.
         """
         for table, row_ids in rows.items():
             for batch, marks in in_batches(row_ids):
@@ -212,7 +212,7 @@ class Intake(Joining):
         return self._says_now[key]
 
     def _bend_again(self) -> None:
-        """Let nothing hang in the air: bring back what a living row needs, cut loops of events."""
+        """Restore consistency: revive rows that living rows need, break loops of events."""
         waiting = self._candidates
         if any(self._has_parent(row_id) for row_id in waiting.get("events", ())):
             self._break_loops()
@@ -260,7 +260,7 @@ class Intake(Joining):
         return named
 
     def _revive_needed(self, table: str, row_ids: Iterable[str]) -> set[str]:
-        """Bring back those of the rows that are deleted and that a living row needs."""
+        """Revive those of the rows that are deleted and that a living row needs."""
         entity, revived = ENTITIES[table], set()
         for batch, marks in in_batches(row_ids):
             for row in self._target.fetch(
@@ -281,7 +281,7 @@ class Intake(Joining):
 
 
 def adopt_newest_meta(store: Store, edit: Edit) -> None:
-    """Let name, label scheme and the team's rules be what the newest edit of each says."""
+    """Set name, label scheme and the team's rules to the values of the newest edit of each."""
     newest: dict[str, tuple[tuple[str, str], str]] = {}
     marks = ", ".join("?" * len(JOINED_META))
     for row in store.fetch(
@@ -306,14 +306,14 @@ def _meta_value(after: str | None) -> str | None:
 
 
 class _SeenIn:
-    """The versions of rows that somebody saw and changed in some items; read where it is asked."""
+    """The versions of rows that somebody saw and changed in some items; parsed on demand."""
 
     def __init__(self) -> None:
         self._before: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
         self._read: dict[tuple[str, str], set[str]] = {}
 
     def add(self, items: Iterable[Item]) -> Iterator[None]:
-        """Know these items too; yields now and then, as an edit may have many changes."""
+        """Add the changes of these items; yields repeatedly, as an edit may have many changes."""
         for item in items:
             if isinstance(item, EditRecord):
                 for number, change in enumerate((item.columns, *item.changes), start=1):
@@ -324,7 +324,7 @@ class _SeenIn:
                         yield
 
     def of(self, table: str, row_id: str) -> set[str]:
-        """Return what those versions of a row say."""
+        """Return the contents of those versions of a row."""
         key = table, row_id
         if key not in self._read:
             for change in self._before.get(key, ()):

@@ -1,4 +1,4 @@
-"""What is taken in from a team, cut into pieces that are each written in one transaction."""
+"""Work received from a team, cut into pieces that are each written in one transaction."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,15 +6,15 @@ from typing import Any, Final, TypeGuard
 
 from dittomark.store.work import Conflicting, EditRecord, Item, RowVersion
 
-# Rows and changes that are written in one transaction: some 20 ms, so that a window does not stand
-# still.
+# Rows and changes that are written in one transaction: some 20 ms, so that a window stays
+# responsive.
 PIECE: Final = 250
-AHEAD: Final = 20  # times so many items are looked through in the same time
+AHEAD: Final = 20  # as many times more items are scanned in the same time
 
 
 @dataclass(frozen=True, slots=True)
 class EditPart:
-    """An edit with some of its further changes, behind the first `after` ones."""
+    """An edit with some of its further changes, those after the first `after` ones."""
 
     columns: Mapping[str, Any]
     changes: Sequence[Mapping[str, Any]]
@@ -25,10 +25,10 @@ Piece = list[RowVersion | Conflicting | EditPart]
 
 
 def pieces(items: Sequence[Item]) -> Iterator[Piece]:
-    """Yield items a few at a time: an edit of many rows in parts, events with those they name."""
+    """Yield items a few at a time: an edit of many rows in parts, events after their parents."""
     events = {each.columns["id"] for each in items if _is_event(each)}
     given: set[str] = set()
-    missing: set[str] = set()  # parents that are named before they come: of a loop
+    missing: set[str] = set()  # parents that are referenced before they are received: of a loop
     piece: Piece = []
     size = 0
     for item in items:
@@ -61,7 +61,7 @@ def _parts_of(item: Item) -> Iterator[RowVersion | Conflicting | EditPart]:
 
 
 def rows_of(piece: Piece) -> dict[str, set[str]]:
-    """Return the ids of the rows, by table, that a piece brings or says the change of."""
+    """Return the ids of the rows, by table, that a piece contains or whose change it records."""
     found: dict[str, set[str]] = {}
     for item in piece:
         match item:

@@ -33,19 +33,19 @@ from dittomark.store.suggestion_decisions import (
 
 EditRow = sqlite3.Row  # a row of the table `edits`
 
-# Undone first what refers to others.
+# Referring rows are undone first.
 _BULK_ORDER: Final = ("suggestions", "spans", "links", "pairs", "articles")
-# What people disagree about in a merge; pairs and suggestions are the program's own.
+# Tables with possible disagreements in a merge; pairs and suggestions are the program's own.
 _JOURNALED_ONE_BY_ONE: Final = ("spans", "links", "articles")
 
 
 def next_undo(store: Store, annotator: str | None) -> EditRow | None:
-    """Return the row of the edit that an undo would take back, or None."""
+    """Return the row of the edit that an undo would revert, or None."""
     return _first(store, _NEWEST_DONE, _NEWEST_DONE_OF_ANYBODY, annotator)
 
 
 def next_redo(store: Store, annotator: str | None) -> EditRow | None:
-    """Return the row of the edit that a redo would do again, or None."""
+    """Return the row of the edit that a redo would apply again, or None."""
     return _first(store, _LAST_UNDONE, _LAST_UNDONE_OF_ANYBODY, annotator)
 
 
@@ -56,8 +56,8 @@ _LAST_UNDONE: Final = (
     f"SELECT {EDIT_COLUMNS} FROM edits WHERE {UNDONE} AND annotator = ?"
     " ORDER BY undone_by DESC LIMIT 1"
 )
-# Anybody's: from annotator to annotator in the index, because a file may hold a hundred thousand
-# merged edits behind the last one that can be undone.
+# The last step of anybody: jumps from annotator to annotator in the index, because a file may hold
+# a hundred thousand merged edits after the last one that can be undone.
 _ANNOTATORS: Final = f"""
 WITH RECURSIVE who (name) AS (
     SELECT min(annotator) FROM edits WHERE {IS_STEP}
@@ -85,7 +85,7 @@ def _first(store: Store, of_one: str, of_anybody: str, annotator: str | None) ->
 def take_back(store: Store, edit: Edit, row: EditRow) -> None:
     """Apply the inverse of the edit in `row` within `edit`.
 
-    Raises `UndoConflictError` when a row was changed since, or others hang on it.
+    Raises `UndoConflictError` if a row was changed since, or other rows depend on one.
     """
     for change in reversed(_changes(store, row)):
         before, after = _before_and_after(change)
@@ -128,7 +128,7 @@ def _before_and_after(change: sqlite3.Row) -> tuple[Columns | None, Columns | No
 
 
 def _added(row: EditRow) -> dict[str, Json]:
-    """Return how many rows the edit added in bulk, by table."""
+    """Return the number of rows that the edit added in bulk, by table."""
     try:
         added = from_json(row["added"]) or {}
     except ProjectFileError:
@@ -139,14 +139,14 @@ def _added(row: EditRow) -> dict[str, Json]:
 
 
 def pass_over(store: Store, row: EditRow) -> None:
-    """Take an edit that can't be undone or redone out of the way of the next one."""
+    """Mark an edit that can't be undone or redone as skipped, so that the next one is reached."""
     with store.edit("pass_over", annotator=row["annotator"], undoable=False) as edit:
         edit.touched.setdefault("edits", set()).add(row["id"])
         _set_state(store, row["seq"], "gone", undone_by=row["undone_by"])
 
 
 def _changes(store: Store, row: EditRow) -> list[sqlite3.Row]:
-    """Return what an edit changed, in order; each has `entity`, `row_id`, `before` and `after`."""
+    """Return the changes of an edit, in order; each has `entity`, `row_id`, `before` and `after`."""
     first = [] if row["entity"] is None else [row]
     if not row["more"]:
         return first
@@ -188,7 +188,7 @@ def _mark_added(
     deleted_at: str | None,
     **more: str,
 ) -> None:
-    """Set the tombstone of the rows an edit added in bulk (or lift it), counters included."""
+    """Set or clear the tombstone of the rows that an edit added in bulk, counters included."""
     where = f"added_by = :seq AND {which}"
     parameters = {"seq": seq, **more}
     still_open = "AND state = 'open'" if table == "suggestions" else ""
@@ -215,7 +215,7 @@ def _journal_marks(
     marks: dict[str, Json],
     deleted_at: str | None,
 ) -> None:
-    """Say in the journal which rows come or go: who joins this file sees that it was on purpose."""
+    """Record deletion or revival of the rows in the journal: a merge then sees it was intended."""
     entity = ENTITIES[table]
     sql = f"SELECT seq, {entity.listed_columns} FROM {table} WHERE {where} ORDER BY seq LIMIT :size"
     for rows in store.pages(sql, marks):
@@ -236,7 +236,7 @@ def entries(
     before: str | None = None,
     limit: int | None = None,
 ) -> list[HistoryEntry]:
-    """Return the journal, newest first; `before` is the id of the entry after which to go on."""
+    """Return the journal, newest first; `before` is the id of the entry after which to continue."""
     wheres, parameters = ["1"], []
     for where, value in (
         ("annotator = ?", annotator),
@@ -246,7 +246,7 @@ def entries(
         (
             "at < ?",
             until and f"{until}~",
-        ),  # a letter behind all that a time is made of
+        ),  # a letter that sorts after all characters of a time
         ("seq < (SELECT seq FROM edits WHERE id = ?)", before),
     ):
         if value is not None:

@@ -1,8 +1,8 @@
-"""What this computer left in which project file: kept in the user's data folder, not in the file.
+"""The state in which this computer left project files, stored in the user's data folder.
 
-A file that is exactly as it was left here needs no check when it is opened again, and is still the
-same copy of its project. One that came from elsewhere, or that another program changed or put in
-its place, is neither, whatever stands in it.
+A file that is unchanged since it was closed here needs no check when it is opened again, and is
+still the same copy of its project. A file from elsewhere, or one that another program changed or
+replaced, is neither, whatever its content is.
 """
 
 import contextlib
@@ -20,12 +20,12 @@ from dittomark.store.open_files import FileNumber
 from dittomark.system.user_folders import data_folder
 
 HEADER: Final = 100  # bytes; SQLite's header, with its change counter and the number of pages
-_MOST: Final = 500  # files that are remembered; the ones not opened for longest are forgotten
+_MOST: Final = 500  # files that are remembered; those not opened for longest are forgotten
 
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """What tells a file from one that took its place or was written over it."""
+    """Properties that distinguish a file from one that replaced or overwrote it."""
 
     number: FileNumber
     size: int
@@ -43,7 +43,7 @@ class FileState:
 
 @dataclass(frozen=True, slots=True)
 class KnownFile:
-    """A project file that was written here: how it was left, and which device it is."""
+    """A project file that was written here: the state in which it was left, and its device."""
 
     path: str
     device: str
@@ -52,19 +52,19 @@ class KnownFile:
 
 
 def new_device() -> str:
-    """Return the id of a copy of a project that nobody has yet."""
+    """Return a new id for a copy of a project."""
     return uuid.uuid4().hex
 
 
 def known_file(path: Path) -> KnownFile | None:
-    """Return what was remembered of the file at this path, or None."""
+    """Return the record of the file at this path, or None."""
     with contextlib.suppress(OSError, UserError):
         return _read(_place(path))
     return None
 
 
 def known_by_state(state: FileState) -> KnownFile | None:
-    """Return what was remembered of a file that was left so under another path, or None."""
+    """Return the record of a file that was left in this state under another path, or None."""
     with contextlib.suppress(OSError, UserError), os.scandir(_folder()) as entries:
         found = (_read_once(entry) for entry in entries if entry.name.endswith(".json"))
         return next((known for known in found if known and known.state == state), None)
@@ -72,7 +72,7 @@ def known_by_state(state: FileState) -> KnownFile | None:
 
 
 def remember(known: KnownFile) -> None:
-    """Keep it until the next time; where nothing can be kept, the file is checked next time."""
+    """Store the record; if that is impossible, the file is checked next time."""
     with contextlib.suppress(OSError, UserError):
         place = _place(Path(known.path))
         place.parent.mkdir(exist_ok=True)
@@ -103,7 +103,7 @@ def _place(path: Path) -> Path:
 
 
 def _read_once(entry: os.DirEntry[str]) -> KnownFile | None:
-    """Return what stands in a file; each writing puts a new file in its place."""
+    """Return the record in a file; cached, because each writing replaces the file."""
     about = entry.stat()
     return _read_as_written(entry.path, about.st_ino, about.st_mtime_ns)
 
@@ -120,4 +120,4 @@ def _read(place: Path) -> KnownFile | None:
         number = state.pop("number")
         return KnownFile(**found, state=FileState((int(number[0]), int(number[1])), **state))
     except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
-        return None  # not there, or not ours
+        return None  # missing, or not ours

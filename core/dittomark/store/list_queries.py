@@ -1,4 +1,4 @@
-"""Questions behind the lists of the window: which rows, in which order, and what one line shows."""
+"""Queries behind the lists of the window: rows, their order, and the content of a line."""
 
 import json
 import unicodedata
@@ -21,7 +21,7 @@ _PAIR_ORDERS: Final = {
     "date": "max(a.date, b.date) DESC, p.seq",
     "status": "coalesce(j.done, 0), coalesce(j.skipped, 0), p.seq",
 }
-# How much of a page is in doubt to the model whose suggestions for it are open; none: the last.
+# Uncertainty of the model whose suggestions for a page are open; pages without any come last.
 _DOUBT: Final = (
     "(SELECT max(json_extract(s.payload, '$.doubt')) FROM suggestions s WHERE s.article_id = a.id"
     " AND s.state = 'open' AND s.kind = 'span' AND s.deleted_at IS NULL AND json_valid(s.payload))"
@@ -33,7 +33,7 @@ _ARTICLE_ORDERS: Final = {
     "length": "a.length DESC, a.seq",
     "doubtful": f"{_DOUBT} DESC NULLS LAST, a.seq",
 }
-# What a collation puts in order.
+# The string that a collation sorts.
 _TITLE: Final = "coalesce(nullif({0}.title, ''), {0}.external_id, '')"
 _PAIR_WORDS: Final[dict[str, tuple[str, ...]]] = {
     **{key: (f"a.{key}", f"b.{key}") for key in IN_WORDS},
@@ -55,7 +55,7 @@ _COLUMNS: Final = (*SEARCHABLE, "external_id")
 def pair_ids(
     store: Store, wanted: ListFilter, *, annotator: str, limit: int | None = None
 ) -> list[str]:
-    """Return the ids of the pairs that the filter lets through, in its order."""
+    """Return the ids of the pairs that match the filter, in its order."""
     wheres, parameters = _article_conditions(wanted, ("a", "b"))
     by = wanted.sort if wanted.sort in _PAIR_ORDERS else "position"
     order, joins = _PAIR_ORDERS[by], ""
@@ -96,7 +96,7 @@ def pair_ids(
 
 
 def article_ids(store: Store, wanted: ListFilter, *, limit: int | None = None) -> list[str]:
-    """Return the ids of the articles that the filter lets through, in its order."""
+    """Return the ids of the articles that match the filter, in its order."""
     wheres, parameters = _article_conditions(wanted, ("a",))
     order = _ARTICLE_ORDERS.get(wanted.sort, _ARTICLE_ORDERS["position"])
     where = " AND ".join(("a.deleted_at IS NULL", *wheres))
@@ -112,7 +112,7 @@ def article_ids(store: Store, wanted: ListFilter, *, limit: int | None = None) -
 def _collated(
     store: Store, sql: str, words: Sequence[str], wanted: ListFilter, parameters: dict[str, Any]
 ) -> list[str]:
-    """Return ids in the order that the collation gives their words; `:words` in `sql` stands for them."""
+    """Return ids in the collation's order of their strings; `:words` in `sql` is replaced by them."""
     key = wanted.collation
     assert key is not None
     rows = store.fetch(sql.replace(":words", ", ".join(words), 1), parameters)
@@ -122,7 +122,7 @@ def _collated(
 
 
 def queue_rows(store: Store, ids: Sequence[str], *, annotator: str) -> list[QueueRow]:
-    """Return what the queue shows of these pairs, in their order; those not there are left out."""
+    """Return the queue's rows for these pairs, in their order; missing pairs are left out."""
     found: dict[str, QueueRow] = {}
     for batch, marks in in_batches(ids):
         rows = store.fetch(
@@ -142,9 +142,9 @@ def queue_rows(store: Store, ids: Sequence[str], *, annotator: str) -> list[Queu
 
 
 def exact_copies(store: Store, pair_id: str) -> list[str]:
-    """Return the pairs whose two texts are one and the same as the texts of this pair, in order.
+    """Return the pairs of articles that all have the one text of this pair, in order.
 
-    Empty where the two texts of the pair differ.
+    Empty if the two texts of this pair differ.
     """
     rows = store.fetch(
         "SELECT p.id FROM pairs q"
@@ -169,9 +169,9 @@ def recent_judgements(store: Store, annotator: str, limit: int) -> list[str]:
 
 
 def progress(store: Store, *, annotator: str, since: str, dealt: Deal | None = None) -> Progress:
-    """Return how far an annotator is; `since` is the moment the day began (UTC, ISO 8601).
+    """Return an annotator's progress; `since` is the moment the day began (UTC, ISO 8601).
 
-    Where the queue is dealt, the whole of it is what the annotator did and what is meant for them.
+    If the queue is dealt, the total covers the pairs that the annotator worked on or is meant to.
     """
     row = store.fetch(
         "SELECT sum(done) AS done, sum(flagged) AS flagged, sum(skipped AND NOT done) AS skipped,"
@@ -206,7 +206,7 @@ def filter_choices(store: Store) -> dict[str, list[str]]:
 
 
 def distinct(store: Store, table: str, column: str) -> list[str]:
-    """Return the different values of an indexed column in order: a look-up each, no scan."""
+    """Return the distinct values of an indexed column in order: one look-up each, no scan."""
     rows = store.fetch(
         f"WITH RECURSIVE found (value) AS (SELECT min({column}) FROM {table}"
         f" UNION ALL SELECT (SELECT min({column}) FROM {table} WHERE {column} > value)"
@@ -250,7 +250,7 @@ def _article_conditions(
 
 
 def _with_plain_digits(word: str) -> str:
-    """Return the word with the digits of every script as dates are kept: `২০২৪` is `2024`."""
+    """Return the word with ASCII digits, as dates are stored: `2024` for `২০২৪`."""
     return "".join(str(unicodedata.decimal(char, char)) for char in word)
 
 

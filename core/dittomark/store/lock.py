@@ -1,9 +1,9 @@
-"""One writer a file: who has it open, across windows and computers.
+"""One writer per file: the lock, and who holds it, across windows and computers.
 
-Beside `work.ditto` stands `work.ditto.lock` while somebody has it open for writing. The operating
-system's lock on it ends with the process, however that dies, so a crashed owner on this computer
-is no obstacle. On a shared folder such locks may not reach other computers: there the owner's
-`beat`, renewed while it works, says whether it is alive.
+While somebody has `work.ditto` open for writing, `work.ditto.lock` exists next to it. The operating
+system's lock on it ends with the process, however that ends, so a crashed owner on this computer is
+no obstacle. On a shared folder such locks may not reach other computers: there the owner's `beat`,
+renewed while it works, shows whether it is alive.
 """
 
 import contextlib
@@ -22,13 +22,13 @@ from typing import Final, Self
 from dittomark.messages import Message
 from dittomark.system.file_lock import hold
 
-_STALE_SECONDS: Final = 600.0  # another computer's owner that was silent for so long is gone
+_STALE_SECONDS: Final = 600.0  # another computer's owner that was silent for so long counts as dead
 _BEAT_SECONDS: Final = 30.0
 
 
 @dataclass(frozen=True)
 class Owner:
-    """Who has a project open: `since` and `beat` are seconds since 1970."""
+    """The process that has a project open: `since` and `beat` are seconds since 1970."""
 
     token: str
     host: str
@@ -45,7 +45,7 @@ class Owner:
 
     @property
     def message(self) -> Message:
-        """Who has it, where and since when, to be put into a sentence."""
+        """The owner, its computer and the time of opening, to be inserted into a sentence."""
         who = self.annotator or self.user or Message("somebody")
         since = time.localtime(self.since)
         if self.is_here:
@@ -65,7 +65,7 @@ class Owner:
 
 
 class NoLockError(OSError):
-    """What has the lock's name is no lock: a folder, a link, a pipe, a file that may not be read."""
+    """The lock's path is not a usable lock: a folder, a link, a pipe, or a file without permission."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path.name)
@@ -91,10 +91,10 @@ class Lock:
     def acquire(
         cls, project: Path, *, annotator: str = "", take_over: bool = False
     ) -> Self | Owner:
-        """Return the lock, or who has it. `take_over` disregards an owner on another computer.
+        """Return the lock, or its owner. `take_over` disregards an owner on another computer.
 
-        Raises `OSError` where the folder can't be written to, `NoLockError` (one of them) where
-        what stands in the place of the lock can't be used as one.
+        Raises `OSError` if the folder can't be written to, `NoLockError` (a subclass) if what
+        exists at the lock's path can't be used as a lock.
         """
         path = lock_path(project)
         while True:
@@ -103,7 +103,7 @@ class Lock:
                 if not hold(descriptor):
                     return _read(descriptor) or _unknown()
                 if not _still_there(descriptor, path):
-                    continue  # the owner before us removed the file between our two steps
+                    continue  # the previous owner removed the file between open and lock
                 other = _read(descriptor)
                 if other is not None and not take_over and _alive_elsewhere(other):
                     return other
@@ -117,11 +117,11 @@ class Lock:
 
     @property
     def annotator(self) -> str:
-        """Who is said to have the file open."""
+        """The annotator recorded in the lock."""
         return self._owner.annotator
 
     def beat(self) -> None:
-        """Say that the owner is alive, at most twice a minute."""
+        """Renew the time at which the owner was alive, at most twice a minute."""
         if time.time() - self._owner.beat > _BEAT_SECONDS:
             self._owner = Owner(**{**asdict(self._owner), "beat": time.time()})
             with contextlib.suppress(OSError):
@@ -130,7 +130,7 @@ class Lock:
     def lost(self, *, looked_within: float = 0.0) -> bool:
         """Whether another computer took the file over, or the lock file was removed.
 
-        A look that is not older than so many seconds counts.
+        A check that is not older than so many seconds is reused.
         """
         now = time.monotonic()
         if now - self._looked >= looked_within:
@@ -146,11 +146,11 @@ class Lock:
         return other is not None and other.token != self._owner.token
 
     def release(self) -> None:
-        """Let others write."""
+        """Release the lock."""
         if self._descriptor < 0:
             return
         if not self.lost():
-            with contextlib.suppress(OSError):  # Windows: somebody is looking at it just now
+            with contextlib.suppress(OSError):  # Windows: another process is reading it just now
                 self.path.unlink(missing_ok=True)
             with contextlib.suppress(OSError):
                 os.ftruncate(self._descriptor, 0)
@@ -165,7 +165,7 @@ class Lock:
 
 
 def somebody_has(project: Path) -> bool:
-    """Whether a program on this computer has the project open, or one on another is working in it."""
+    """Whether a process on this computer has the project open, or one on another works in it."""
     try:
         descriptor = _opened(lock_path(project), os.O_RDWR)
     except OSError:
@@ -180,18 +180,18 @@ def somebody_has(project: Path) -> bool:
 
 
 def lock_path(project: Path) -> Path:
-    """Return where the lock of a project file stands."""
+    """Return the path of a project file's lock."""
     real = project.resolve()
     return real.with_name(real.name + ".lock")
 
 
 def _opened(path: Path, how: int) -> int:
-    """Open a lock; never what a link leads to, and never waiting for the other end of a pipe."""
+    """Open a lock without following links or blocking on a pipe."""
     how |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
         descriptor = os.open(path, how, 0o666)
     except OSError:
-        # Where nobody may write into the folder, it is the folder that is to be spoken of.
+        # Without permission to write to the folder, the error must name the folder.
         if os.path.lexists(path) and os.access(path.parent, os.W_OK):
             raise NoLockError(path) from None
         raise
@@ -248,5 +248,5 @@ def _owner(content: bytes) -> Owner | None:
         time.localtime(found.since)
         time.localtime(found.beat)
     except (ValueError, TypeError, OverflowError, OSError, RecursionError):
-        return None  # empty (nobody), half written, or not ours
+        return None  # empty (no owner), half written, or not ours
     return found

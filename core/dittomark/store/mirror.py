@@ -1,11 +1,12 @@
-"""A second copy of a large open project, from which all is saved after somebody wrote over it.
+"""A second copy of a large open project, for saving everything if another program overwrites it.
 
-A small project stands whole in SQLite's memory. Of a larger one only what was read lately does, and
-what another program writes over in place is gone. So while somebody works in a large one, a copy of
-it is kept in the user's data folder, in a file without a name: it goes with the program, however
-that ends. It is made in the background, where the disk can it is made without using space, and
-follows the file: the pages of the write-ahead log go to both. Meanwhile SQLite may not fold the log
-by itself, for then its pages would be written over before they were taken; `Store` does it.
+A small project is held in SQLite's memory completely. Of a larger one only recently read pages are,
+and pages that another program overwrites in place are lost. So while a large project is open, a
+copy is kept in the user's data folder, in a file without a name: it disappears with the process,
+however that ends. The copy is made in the background, without using space on disks that support it,
+and follows the file: the pages of the write-ahead log are written to both. Meanwhile SQLite may not
+checkpoint by itself, because pages of the log would be overwritten before they were copied; `Store`
+does it.
 """
 
 import contextlib
@@ -21,14 +22,15 @@ from typing import Final
 from dittomark.store.guard import Found
 from dittomark.system.user_folders import data_folder
 
-STEPS_TO_FOLD: Final = 64  # as many as fill the 1,000 pages after which SQLite folds by itself
+# as many as fill the 1,000 pages after which SQLite checkpoints by itself
+STEPS_TO_FOLD: Final = 64
 LOG_TO_FOLD: Final = 16_000_000  # bytes of the log
 _AT_ONCE: Final = 16_000_000  # bytes copied or read at a time
-_LEFT_FREE: Final = 1_000_000_000  # bytes that the copy must leave on its disk
+_LEFT_FREE: Final = 1_000_000_000  # bytes that must stay free on the copy's disk
 _OWN_FOLDING: Final = 1000  # SQLite's own `wal_autocheckpoint`
 _HEADER: Final = 32  # bytes of the log's header
 _HEAD: Final = 24  # bytes before each page in the log
-_LITTLE: Final = 0x377F0682  # a log whose sums are of little-endian numbers
+_LITTLE: Final = 0x377F0682  # magic number of a log whose checksums use little-endian numbers
 _MASK: Final = 0xFFFF_FFFF
 
 _Sum = tuple[int, int]
@@ -47,12 +49,12 @@ class Mirror:
         self._log_descriptor = os.open(log, os.O_RDONLY)
         self._copy = tempfile.TemporaryFile(dir=data_folder())  # noqa: SIM115
         self._stop = threading.Event()
-        self._copied = False  # by the thread: all of the file as it was
-        self._sound = False  # and nobody else had written to it until then
-        self._salts = b""  # of the log as it was taken last,
-        self._frames = 0  # how many pages of it were taken,
-        self._sum: _Sum = (0, 0)  # and the sum that the next page goes on from
-        self._pages = 0  # how many pages the file has after the last step that was taken
+        self._copied = False  # set by the thread: all of the initial file is copied
+        self._sound = False  # whether no other program had written to it until then
+        self._salts = b""  # of the log that was copied last,
+        self._frames = 0  # number of its pages that were copied,
+        self._sum: _Sum = (0, 0)  # and the checksum from which the next page continues
+        self._pages = 0  # pages of the file after the last copied step
         self._connection.execute("PRAGMA wal_autocheckpoint = 0")
         self._connection.execute(f"PRAGMA journal_size_limit = {LOG_TO_FOLD}")
         self._thread = threading.Thread(target=self._fill, name="mirror", daemon=True)
@@ -60,7 +62,7 @@ class Mirror:
 
     @classmethod
     def begun(cls, connection: sqlite3.Connection, descriptor: int, log: Path) -> "Mirror | None":
-        """Begin a copy; None where there is no room for one."""
+        """Begin a copy; None if there is no room for one."""
         with contextlib.suppress(OSError):
             size = os.fstat(descriptor).st_size
             if shutil.disk_usage(data_folder()).free > size + _LEFT_FREE:
@@ -68,7 +70,7 @@ class Mirror:
         return None
 
     def close(self) -> None:
-        """Let go of the copy."""
+        """Release the copy."""
         self._stop.set()
         self._thread.join()
         self._copy.close()
@@ -82,7 +84,7 @@ class Mirror:
         return not (self._copied or self._thread.is_alive())
 
     def seen(self, check: Callable[[], Found]) -> Found:
-        """Check whether the file is ours, and return that; what was copied before then is as it was."""
+        """Return whether the file is ours (`check`), and so the pages copied until then."""
         copied = self._copied
         found = check()
         self._sound = self._sound or (copied and found is Found.OURS)
@@ -90,21 +92,21 @@ class Mirror:
 
     @property
     def may_fold(self) -> bool:
-        """Whether the file may be written to by folding the log: not while it is being copied."""
+        """Whether a checkpoint may write to the file: not while it is being copied."""
         return self._sound
 
     def take(self) -> None:
-        """Take what was folded from the log, before SQLite begins the log anew.
+        """Copy the checkpointed pages from the log, before SQLite restarts the log.
 
-        Raises `OSError`, when the copy is of no use any more.
+        Raises `OSError`, after which the copy is useless.
         """
         for number, page in self._new_pages(sums=False):
             _write(self._copy.fileno(), page, (number - 1) * self._page)
 
     def save(self, place: Path) -> bool:
-        """Write all that is known of the file, the log's last steps too; False if it is not whole.
+        """Write all known pages of the file, including the log's last steps; False if incomplete.
 
-        The log may have been written over: its pages are believed as far as their sums are right.
+        The log may have been overwritten: its pages are used as far as their checksums are right.
         Raises `OSError`.
         """
         if not self._sound:
@@ -119,7 +121,7 @@ class Mirror:
         return True
 
     def _fill(self) -> None:
-        """Copy the file; it does not change meanwhile, for nothing is folded into it."""
+        """Copy the file; it does not change meanwhile, because no checkpoint runs."""
         with contextlib.suppress(OSError):
             size = os.fstat(self._source).st_size
             at = 0
@@ -131,11 +133,11 @@ class Mirror:
             self._copied = at >= size
 
     def _new_pages(self, *, sums: bool) -> Iterator[tuple[int, memoryview]]:
-        """Yield number and bytes of the pages of the steps that were not taken yet."""
+        """Yield number and bytes of the pages of all steps that were not copied yet."""
         header = os.pread(self._log_descriptor, _HEADER, 0)
         if len(header) < _HEADER:
             return
-        if header[16:24] != self._salts:  # SQLite began it anew
+        if header[16:24] != self._salts:  # SQLite restarted it
             self._salts, self._frames = header[16:24], 0
             self._sum = _numbers(header[24:32])
         order = "<" if int.from_bytes(header[:4]) == _LITTLE else ">"
@@ -144,9 +146,9 @@ class Mirror:
             self._pages, self._sum = pages, last_sum
 
     def _steps(self, order: str) -> Iterator[tuple[dict[int, memoryview], int, _Sum]]:
-        """Yield what whole steps in the log hold, several at a time: pages, their file's length.
+        """Yield whole steps in the log, several at a time: their pages, and the file's page count.
 
-        `order` is that of the bytes in sums, if they are looked at. What is yielded counts as taken.
+        `order` is the byte order of checksums, if they are verified. Yielded steps count as copied.
         """
         length = _HEAD + self._page
         at_once = max(1, _AT_ONCE // length)
@@ -173,7 +175,7 @@ class Mirror:
                 sum_now = _numbers(head[16:])
                 frame += 1
                 open_step[int.from_bytes(head[:4])] = content
-                if after := int.from_bytes(head[4:8]):  # the last one of a step
+                if after := int.from_bytes(head[4:8]):  # the last page of a step
                     whole.update(open_step)
                     open_step = {}
                     pages, whole_sum, self._frames = after, sum_now, frame
@@ -184,9 +186,9 @@ class Mirror:
 
 
 def _copy_part(source: int, target: int, size: int, at: int) -> int:
-    """Copy some bytes, where the disk can without using space; returns how many."""
+    """Copy some bytes, without using space if the disk supports it; returns their number."""
     if hasattr(os, "copy_file_range"):
-        with contextlib.suppress(OSError):  # to another file system
+        with contextlib.suppress(OSError):  # fails between different file systems
             return os.copy_file_range(source, target, size, at, at)
     return _write(target, memoryview(os.pread(source, size, at)), at)
 
@@ -203,7 +205,7 @@ def _numbers(two: bytes) -> _Sum:
 
 
 def _added(before: _Sum, head: bytes, page: memoryview, order: str) -> _Sum:
-    """Return the sum that SQLite writes before a page (https://sqlite.org/fileformat2.html#walformat)."""
+    """Return SQLite's checksum for a page (https://sqlite.org/fileformat2.html#walformat)."""
     import struct
 
     first, second = before

@@ -1,9 +1,9 @@
-"""Which project files this process has open: such a file may be read through SQLite alone.
+"""Project files that this process has open: such a file may be read through SQLite alone.
 
 On POSIX a process loses its locks on a file when it closes any descriptor of it, even one that it
-opened only to read a few bytes. Another program would then think that nobody has the file open, and
-fold and delete the write-ahead log that we go on writing to. The one descriptor by which such a file
-is looked at is therefore closed after all connections to it.
+opened only to read a few bytes. Another program would then assume that nobody has the file open,
+and checkpoint and delete the write-ahead log to which we keep writing. The one descriptor by which
+such a file is examined is therefore closed after all connections to it.
 """
 
 import contextlib
@@ -19,16 +19,16 @@ _descriptors: Final[dict[FileNumber, int]] = {}
 
 
 def file_number(path: Path | str) -> FileNumber:
-    """Return what tells this file from one that took its name; zeros when there is none."""
+    """Return the identity of a file, which a replacement does not share; zeros if missing."""
     try:
-        found = os.stat(path)  # noqa: PTH116  (looked at before every edit: twice as fast)
+        found = os.stat(path)  # noqa: PTH116  (called before every edit: twice as fast)
     except OSError:
         return (0, 0)
     return (found.st_dev, found.st_ino)
 
 
 def note_opened(path: Path) -> FileNumber:
-    """Remember that a connection to the file was opened; returns which file that is."""
+    """Record that a connection to the file was opened; returns the file's identity."""
     number = file_number(path)
     _open[number] += 1
     if number not in _descriptors:
@@ -38,7 +38,7 @@ def note_opened(path: Path) -> FileNumber:
 
 
 def note_closed(number: FileNumber) -> None:
-    """Remember that it was closed."""
+    """Record that a connection was closed."""
     _open[number] -= 1
     if not _open[number]:
         del _open[number]
@@ -48,7 +48,7 @@ def note_closed(number: FileNumber) -> None:
 
 
 def descriptor_of(number: FileNumber) -> int | None:
-    """Return the descriptor by which an open file can be looked at, wherever it is now."""
+    """Return the descriptor by which an open file can be examined, at whatever path it is now."""
     return _descriptors.get(number)
 
 

@@ -1,4 +1,4 @@
-"""Making and opening a project file: the right to write, the version, and trust."""
+"""Creating and opening a project file: the lock for writing, the version, and trust."""
 
 import contextlib
 import os
@@ -35,9 +35,9 @@ from dittomark.store.store import Store
 def create_store(
     path: Path, *, annotator: str, clock: Clock, fill: Callable[[Store], None] = lambda _store: None
 ) -> Store:
-    """Make a new project file, with what `fill` writes; raises `ProjectFileError` if it is taken.
+    """Create a project file with the content written by `fill`; `ProjectFileError` if it exists.
 
-    There is no file of that name until it is whole.
+    No file has that name until it is complete.
     """
     _refuse_taken(path)
     draft = draft_of(path)
@@ -65,14 +65,15 @@ def _make(draft: Path, *, clock: Clock, fill: Callable[[Store], None]) -> None:
             migrate(store.connection)
             store.device = new_device()
             fill(store)
-            # Out of the log: until then the file's header does not say what it is.
+            # Move the rows out of the log: until then the file's header does not identify the
+            # format.
             store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         store.close()
 
 
 def _give_name(draft: Path, path: Path) -> None:
-    """Rename a whole file; one that came by that name meanwhile stays."""
+    """Rename a completed file; a file that got the name meanwhile is not overwritten."""
     try:
         os.link(draft, path)
     except FileExistsError:
@@ -86,7 +87,7 @@ def _give_name(draft: Path, path: Path) -> None:
 
 
 def _opened(path: Path, lock: Lock | None, *, clock: Clock, read_only: bool = False) -> Store:
-    """Return the store, to which the lock belongs from then on."""
+    """Return the store, which owns the lock from then on."""
     try:
         store = Store(path, read_only=read_only, clock=clock, lock=lock)
     except BaseException:
@@ -106,10 +107,10 @@ def open_store(
     clock: Clock,
     report: Report | None,
 ) -> Store:
-    """Open a project file, for reading only where somebody else has it or nobody may write."""
+    """Open a project file; read-only if another process has it open or it can't be written to."""
     check_header(path)
     if not read_only:
-        HybridClock(clock).own()  # raises where the clock can date no step
+        HybridClock(clock).own()  # raises if the clock's time is unusable for steps
     right = _Right() if read_only else _right_to_write(path, annotator, take_over=take_over)
     notices = [_settle_names(path, right.lock), _settle_log(path, right.lock)]
     with _naming_the_left_log(notices[0] if right.lock is None else None):
@@ -137,7 +138,7 @@ def open_store(
 
 @contextlib.contextmanager
 def _naming_the_left_log(left: Message | None) -> Iterator[None]:
-    """Name the log that a file left under its old name where the file alone can't be read."""
+    """If the file alone can't be read, mention the log left under its old name in the error."""
     try:
         yield
     except ProjectFileError:
@@ -147,9 +148,9 @@ def _naming_the_left_log(left: Message | None) -> Iterator[None]:
 
 
 def _settle_names(path: Path, lock: Lock | None) -> Message | None:
-    """Part the file from its other names, and bring in what it left under an old one.
+    """Separate the file from its other names, and join the log that it left under an old one.
 
-    Returns what to tell; where the file may only be read, that something was left.
+    Returns a notice; if the file may only be read, the notice says that a log was left.
     """
     if lock is None:
         return left_log_notice(path)
@@ -169,9 +170,9 @@ def _settle_names(path: Path, lock: Lock | None) -> Message | None:
 
 
 def _settle_log(path: Path, lock: Lock | None) -> Message | None:
-    """Set a log aside that is not the file's own; returns what to tell of it.
+    """Rename a log that does not belong to the file; returns a notice.
 
-    Raises `ProjectFileError` where the file may only be read.
+    Raises `ProjectFileError` if the file may only be read.
     """
     try:
         if (lock is None and somebody_has(path)) or not (log := foreign_log(path)):
@@ -207,7 +208,7 @@ def _taken(path: Path) -> ProjectFileError:
 
 @dataclass(frozen=True)
 class _Right:
-    """The lock, or why it can't be had, and who says that he has it: another computer, this one."""
+    """The lock, or the reason why it is not available, and its owner: another computer or this one."""
 
     lock: Lock | None = None
     why_not: Message | None = None
@@ -245,16 +246,16 @@ def _right_to_write(path: Path, annotator: str, *, take_over: bool) -> _Right:
 
 
 def _state_before(store: Store) -> FileState | None:
-    """Return how the file is while nothing was written to it; None where its log says more."""
+    """Return the file's state while it is unwritten; None if its log has newer steps."""
     if _size(store.path.with_name(f"{store.path.name}-wal")):
         return None
     return store.state_of_file()
 
 
 def _recognise(store: Store, before: FileState | None, report: Report | None) -> None:
-    """Find out which copy of its project this is; check it unless we left it as it is now.
+    """Determine which copy of its project this is; check it unless it is as we left it.
 
-    Trust is kept on this computer: a file can't bring it along.
+    Trust is stored on this computer: a file can't carry it.
     """
     known = known_file(store.path)
     if known is None and before is not None:
@@ -273,7 +274,7 @@ def _recognise(store: Store, before: FileState | None, report: Report | None) ->
 
 
 def _goes_on(store: Store, known: KnownFile) -> bool:
-    """Whether the file is the one we left with more steps of ours, as after a crash."""
+    """Whether the file is the one we left, with further steps of ours, as after a crash."""
     left = store.value("SELECT seq FROM edits WHERE id = ?", (known.newest_edit,))
     return left is not None and not store.value(
         "SELECT 1 FROM edits WHERE seq > ? AND device <> ? LIMIT 1", (left, known.device)

@@ -1,8 +1,8 @@
 """A project file that has, or had, another name: a hard link, a file renamed after a crash.
 
-SQLite finds a file's log by the file's name. A file that is opened under two names has two logs, and
-each writes over what the other folded in; one that was renamed after a crash leaves its log, with
-the newest steps, under the name that it had.
+SQLite finds a file's log by the file's name. A file that is opened under two names has two logs,
+and each overwrites pages of the other; a file renamed after a crash leaves its log, with the newest
+steps, under its old name.
 """
 
 import contextlib
@@ -24,9 +24,9 @@ _SET_ASIDE: Final = ".log-of-another-file-"
 
 
 def part_from_other_names(path: Path) -> Message | None:
-    """Make a file with a second name (a hard link) one of its own; returns what to tell.
+    """Replace a second name (a hard link) by a separate copy of the file; returns a notice.
 
-    The caller has the right to write to it. Raises `OSError` where there is no room for a copy.
+    The caller holds the lock for writing. Raises `OSError` if there is no room for a copy.
     """
     real = path.resolve()
     if real.stat().st_nlink < 2:
@@ -53,8 +53,8 @@ def part_from_other_names(path: Path) -> Message | None:
 def left_log(path: Path) -> Path | None:
     """Return the log that a file left under its old name, or None; nothing is changed.
 
-    Only a log whose file is gone, that nobody is writing and that goes on where the file ends. The
-    caller knows that nobody is writing to the file either.
+    Only a log whose file is missing, that nobody is writing and that continues from the file's
+    state. The caller knows that nobody is writing to the file either.
     """
     own = log_of(path)
     with contextlib.suppress(OSError):
@@ -65,7 +65,7 @@ def left_log(path: Path) -> Path | None:
 
 
 def left_log_notice(path: Path) -> Message | None:
-    """Return what to tell where a file is only read, and its newest steps stand in a left log."""
+    """Return the notice for a file opened read-only whose newest steps are in a left log."""
     if is_open_here(path) or somebody_has(path) or (log := left_log(path)) is None:
         return None
     return Message(
@@ -77,13 +77,13 @@ def left_log_notice(path: Path) -> Message | None:
 
 
 def take_log(path: Path, log: Path) -> None:
-    """Give a file a log that it left under its old name; raises `OSError`."""
+    """Rename a log left under the file's old name to the present one; raises `OSError`."""
     log.replace(log_of(path))
     log.with_name(f"{log.name.removesuffix('-wal')}-shm").unlink(missing_ok=True)
 
 
 def _left_alone(folder: Path) -> Iterator[Path]:
-    """Yield the logs of a folder whose files are gone, the newest first."""
+    """Yield the logs of a folder whose files are missing, the newest first."""
     with os.scandir(folder) as entries:
         names = [entry.name for entry in entries if entry.name.endswith(_LOG)]
     logs = [folder / name for name in names if _SET_ASIDE not in name]

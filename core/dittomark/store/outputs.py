@@ -1,7 +1,7 @@
-"""The gate of every output: what may be written over, and what never is.
+"""The check of every output path: which files may be overwritten.
 
 A dataset, a report or a saved mapping replaces a file of its name. It never replaces a project, a
-database, what is read in the same step, or what is no file at all (a device, a pipe).
+database, an input of the same step, or anything but a regular file (a device, a pipe).
 """
 
 import contextlib
@@ -18,17 +18,17 @@ from dittomark.store.open_files import is_open_here
 from dittomark.system.file_names import is_reserved
 
 _DATABASE: Final = b"SQLite format 3\x00"
-# In the head of a database that an export wrote: the next export may replace it.
+# Application id of a database that an export wrote: the next export may replace it.
 DATASET_ID: Final = int.from_bytes(b"DitX")
-_APPLICATION: Final = slice(68, 72)  # where the file format of SQLite has the application's id
+_APPLICATION: Final = slice(68, 72)  # offset of the application id in SQLite's file header
 _ENDING: Final = ".ditto"
 
 
 def output_file(path: Path, *, inputs: Iterable[Path] = ()) -> Path:
-    """Return the file to write for an output of that name: what a link leads to.
+    """Return the file to write for an output of that name: a link is followed to its target.
 
-    Raises `UserError` for a project and what belongs to one, a database, an input, a folder, and
-    what is no regular file.
+    Raises `UserError` for a project and its log or lock, a database, an input, a folder, and
+    anything but a regular file.
     """
     target = _resolved(path)
     if os.name == "nt" and is_reserved(target.name):
@@ -38,7 +38,7 @@ def output_file(path: Path, *, inputs: Iterable[Path] = ()) -> Path:
     except FileNotFoundError:
         mode = None
     except OSError:
-        mode = None  # it can't be written either: that says why
+        mode = None  # the path can't be written either: that error gives the reason
     if mode is not None:
         if stat.S_ISDIR(mode):
             raise UserError("{path} is a folder. Give the name of a file to write.", path=path)
@@ -59,9 +59,9 @@ def output_file(path: Path, *, inputs: Iterable[Path] = ()) -> Path:
 
 
 def output_folder(path: Path, *, ours: str) -> Path:
-    """Return the folder to write for an output of that name: what a link leads to.
+    """Return the folder to write for an output of that name: a link is followed to its target.
 
-    It is new, empty, or one that holds a file named `ours`. Raises `UserError` for any other.
+    It is new, empty, or contains a file named `ours`. Raises `UserError` for any other.
     """
     target = _resolved(path)
     if not target.exists():
@@ -102,7 +102,8 @@ def _usual_mode() -> int:
 def _resolved(path: Path) -> Path:
     try:
         target = path.resolve()
-        leads_to_itself = target.is_symlink()  # no error of `resolve` from Python 3.13 on
+        # `resolve` raises no error for it from Python 3.13 on
+        leads_to_itself = target.is_symlink()
     except (OSError, RuntimeError, ValueError):  # a link that leads to itself, a NUL in the name
         raise _no_file(path) from None
     if leads_to_itself:
@@ -125,7 +126,7 @@ def _refuse_input(path: Path, target: Path, inputs: Iterable[Path]) -> None:
 
 
 def _is_database(path: Path) -> bool:
-    """Whether a file is a database, and none that an export wrote."""
+    """Whether a file is a database, other than one that an export wrote."""
     try:
         with path.open("rb") as file:
             head = file.read(_APPLICATION.stop)

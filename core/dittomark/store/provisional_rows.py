@@ -1,4 +1,4 @@
-"""Rows that a merge had to bend so that nothing hangs in the air; see `dittomark.store.union`."""
+"""Rows that a merge changed provisionally to keep them consistent; see `dittomark.store.union`."""
 
 from dittomark.errors import ProjectFileError
 from dittomark.store.reading import from_json
@@ -7,7 +7,7 @@ from dittomark.store.store import Store
 
 
 def provisional_rows(store: Store) -> dict[tuple[str, str], Columns]:
-    """Return the rows that a merge bent, as they are; those that were changed since are not in it."""
+    """Return the original versions of provisional rows; those that were changed since are left out."""
     found = {}
     for row in store.fetch("SELECT entity, row_id, content FROM bent"):
         content = from_json(row["content"])

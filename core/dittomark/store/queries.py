@@ -1,4 +1,4 @@
-"""Questions that need SQL of their own: bulk look-ups and what the operations ask in passing."""
+"""Bulk look-ups and small queries of the operations that need their own SQL."""
 
 import math
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,7 @@ from dittomark.store.store import Store
 
 
 class TextExtent(NamedTuple):
-    """How long an article's text is, in code points, and what it is called."""
+    """The length of an article's text, in code points, and the article's name."""
 
     id: str
     title: str
@@ -21,7 +21,7 @@ class TextExtent(NamedTuple):
 
 
 def text_extent(store: Store, article_id: str) -> TextExtent | None:
-    """Return how long the text of an article is, without reading more of it than that."""
+    """Return the length of an article's text without reading the text."""
     rows = store.fetch(
         "SELECT title, length FROM articles WHERE id = ? AND deleted_at IS NULL", (article_id,)
     )
@@ -34,7 +34,7 @@ def text_extent(store: Store, article_id: str) -> TextExtent | None:
 
 
 def text_extents(store: Store, article_ids: Iterable[str]) -> dict[str, TextExtent]:
-    """Return how long the texts of these articles are, those that there are."""
+    """Return the lengths of these articles' texts, of those that exist."""
     found: dict[str, TextExtent] = {}
     for batch, marks in in_batches(article_ids):
         rows = store.fetch(
@@ -46,7 +46,7 @@ def text_extents(store: Store, article_ids: Iterable[str]) -> dict[str, TextExte
 
 
 def known_rows(store: Store, table: str, ids: Iterable[str]) -> dict[str, bool]:
-    """Return which of these ids the table has, and whether each is a tombstone."""
+    """Return which of these ids the table has; the value is true for a tombstone."""
     known: dict[str, bool] = {}
     for batch, marks in in_batches(ids):
         rows = store.fetch(f"SELECT id, deleted_at FROM {table} WHERE id IN ({marks})", batch)
@@ -55,17 +55,17 @@ def known_rows(store: Store, table: str, ids: Iterable[str]) -> dict[str, bool]:
 
 
 def last_seq(store: Store, table: str) -> int:
-    """Return the number of the row that was added last."""
+    """Return the highest `seq` of a table."""
     return store.value(f"SELECT max(seq) FROM {table}") or 0
 
 
 def last_position(store: Store) -> float:
-    """Return the end of the queue."""
+    """Return the position of the last pair in the queue."""
     return store.value("SELECT max(position) FROM pairs WHERE deleted_at IS NULL") or 0.0
 
 
 def rescore(store: Store, edit: Edit, pair: Pair) -> None:
-    """Write what the program found about a pair that is there already; no journal row."""
+    """Update an existing pair with the program's results; no journal row."""
     row = PAIRS.encode(pair)
     changed = store.connection.execute(
         "UPDATE pairs SET score = :score, guess = :guess, passage = :passage,"
@@ -90,7 +90,7 @@ def pairs_in_order(store: Store) -> Iterator[Pair]:
 
 
 def reposition(store: Store, edit: Edit, positions: Iterable[tuple[str, float]]) -> None:
-    """Give pairs their places in the queue; no journal row: the order is the program's."""
+    """Set the positions of pairs in the queue; no journal row: the order is the program's."""
     for name, place in positions:
         moved = store.connection.execute(
             "UPDATE pairs SET position = ?, updated_at = ? WHERE id = ? AND position IS NOT ?",
@@ -101,7 +101,7 @@ def reposition(store: Store, edit: Edit, positions: Iterable[tuple[str, float]])
 
 
 def labels_in_use(store: Store) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return the span labels, the relations and the kinds of links that annotations carry."""
+    """Return the span labels, the relations and the kinds of links used in annotations."""
     spans = store.fetch("SELECT DISTINCT label FROM spans WHERE deleted_at IS NULL")
     relations = store.fetch(
         "SELECT DISTINCT relation FROM judgements WHERE deleted_at IS NULL AND relation IS NOT NULL"
@@ -124,7 +124,7 @@ def text_of(store: Store, article_id: str) -> str | None:
 
 
 def copy_text(source: Store, target: Store, article_id: str) -> None:
-    """Copy the text of an article that both files have; raises `ProjectFileError` without one."""
+    """Copy the text of an article that both files have; raises `ProjectFileError` if it is missing."""
     text = text_of(source, article_id)
     if text is None:
         raise ProjectFileError(
@@ -186,7 +186,7 @@ def add_texts(store: Store, texts: Iterable[tuple[int, str]]) -> None:
 
 
 def article_ids(store: Store, *, source: str | None, external_id: str | None) -> list[str]:
-    """Return the ids of the articles in the order of adding, narrowed to what is given."""
+    """Return the ids of the articles in the order of adding, filtered by the given values."""
     wheres, parameters = ["deleted_at IS NULL"], []
     for column, value in (("source", source), ("external_id", external_id)):
         if value is not None:
@@ -199,7 +199,7 @@ def article_ids(store: Store, *, source: str | None, external_id: str | None) ->
 
 
 def added_since(store: Store, first: int, ids: Iterable[str]) -> set[str]:
-    """Return which of these articles have the number `first` or a later one."""
+    """Return those of these articles whose `seq` is `first` or higher."""
     found: set[str] = set()
     for batch, marks in in_batches(ids):
         rows = store.fetch(f"SELECT id, seq FROM articles WHERE id IN ({marks})", batch)
@@ -208,7 +208,7 @@ def added_since(store: Store, first: int, ids: Iterable[str]) -> set[str]:
 
 
 def repeated_external_ids(store: Store, first: int) -> list[str]:
-    """Return the external ids that several articles have, one of them numbered `first` or later."""
+    """Return external ids shared by several articles, at least one with `seq` of `first` or higher."""
     rows = store.fetch(
         "SELECT external_id FROM articles WHERE deleted_at IS NULL AND external_id IN"
         " (SELECT external_id FROM articles WHERE seq >= ? AND external_id <> '')"
@@ -219,7 +219,7 @@ def repeated_external_ids(store: Store, first: int) -> list[str]:
 
 
 def spans_there(store: Store, article_ids: Iterable[str]) -> set[tuple[str, int, int, str, str]]:
-    """Return who marked what on these articles: `(article, start, end, label, annotator)`."""
+    """Return the spans of these articles as tuples `(article, start, end, label, annotator)`."""
     wanted = list(article_ids)
     marks = ", ".join("?" * len(wanted))
     rows = store.fetch(
@@ -253,7 +253,7 @@ def links_at(store: Store, article_id: str, *, annotator: str | None) -> list[Li
 
 
 def same_link(store: Store, link: Link) -> Link | None:
-    """Return the link of the same stretches, of the same kind, by the same annotator."""
+    """Return the link with the same offsets and kind by the same annotator."""
     rows = store.fetch(
         f"SELECT {LINKS.listed_fields} FROM links WHERE a = ? AND b = ? AND annotator = ?"
         " AND a_start = ? AND a_end = ? AND b_start = ? AND b_end = ? AND kind = ?"
@@ -269,7 +269,7 @@ def same_link(store: Store, link: Link) -> Link | None:
 def links_there(
     store: Store, article_ids: Iterable[str]
 ) -> set[tuple[str, str, int, int, int, int, str, str]]:
-    """Return who linked what, of the links whose `a` is one of these articles.
+    """Return the links whose `a` is one of these articles, as tuples.
 
     `(a, b, a_start, a_end, b_start, b_end, kind, annotator)`.
     """
@@ -285,7 +285,7 @@ def links_there(
 
 
 def same_span(store: Store, span: Span) -> Span | None:
-    """Return the span that marks the same stretch, with the same label, by the same annotator."""
+    """Return the span with the same offsets and label by the same annotator."""
     rows = store.fetch(
         f"SELECT {SPANS.listed_fields} FROM spans WHERE article_id = ? AND annotator = ?"
         ' AND "start" = ? AND "end" = ? AND label = ? AND deleted_at IS NULL',

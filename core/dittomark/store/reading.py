@@ -1,4 +1,4 @@
-"""Rows out of an open file, as values."""
+"""Reading rows of an open file as values."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,22 +13,22 @@ from dittomark.store.connection import PlainErrors
 from dittomark.store.rows import Entity
 
 Value = TypeVar("Value")
-Column = Any  # str, int, float or None, as the column has it
+Column = Any  # str, int, float or None, as stored in the column
 Json = Any  # what JSON can hold
 _IN: Final = 500  # values in one IN (…)
 
 
 def in_batches(values: Iterable[str]) -> Iterator[tuple[list[str], str]]:
-    """Yield the values as many at a time as go into one `IN (…)`, with the marks that stand there."""
+    """Yield batches of values that fit into one `IN (…)`, with the matching placeholders."""
     rest = iter(values)
     while batch := list(islice(rest, _IN)):
         yield batch, ", ".join("?" * len(batch))
 
 
 class Reader:
-    """What can be read through a connection. Values out are frozen.
+    """The queries possible on a connection. Returned values are frozen.
 
-    Raises `ProjectFileError` wherever the file can't be read.
+    Raises `ProjectFileError` if the file can't be read.
     """
 
     def __init__(
@@ -39,20 +39,20 @@ class Reader:
         self._plain_errors = plain_errors
 
     def get(self, entity: Entity[Value], row_id: str) -> Value | None:
-        """Return the row of that id, unless it was deleted."""
+        """Return the row with that id, unless it is missing or deleted."""
         found = self.fetch(entity.select_living, (row_id,))
         return entity.decode_fields(found[0]) if found else None
 
     def has(self, entity: Entity[Value], row_id: str) -> bool:
-        """Return whether there is a row of that id that was not deleted."""
+        """Return whether a row with that id exists and is not deleted."""
         return bool(self.fetch(entity.select_whether_living, (row_id,)))
 
     def select(self, entity: Entity[Value], **equal: Column) -> list[Value]:
-        """Return the rows whose columns equal those given (None: any), in the order of adding."""
+        """Return the rows whose columns equal the given values (None: any), in the order of adding."""
         return list(self.iterate(entity, **equal))
 
     def iterate_by_id(self, entity: Entity[Value]) -> Iterator[Value]:
-        """Yield all rows in the order of their ids: the same in every file that holds the same."""
+        """Yield all rows ordered by id: the same order in every file with the same rows."""
         sql = (
             f"SELECT * FROM {entity.table} WHERE id > :after AND deleted_at IS NULL"
             " ORDER BY id LIMIT :size"
@@ -61,7 +61,7 @@ class Reader:
             yield from map(entity.decode, rows)
 
     def iterate(self, entity: Entity[Value], **equal: Column) -> Iterator[Value]:
-        """Yield what `select` returns, a thousand rows at a time: other calls may come between."""
+        """Yield the result of `select`, a thousand rows at a time: other calls may come between."""
         names = [name for name, value in equal.items() if value is not None]
         where = " AND ".join(("deleted_at IS NULL", *(f'"{name}" = :{name}' for name in names)))
         sql = (
@@ -71,7 +71,7 @@ class Reader:
             yield from map(entity.decode, rows)
 
     def select_ids(self, entity: Entity[Value], ids: Iterable[str]) -> list[Value]:
-        """Return the rows of these ids in the order of the ids; what is not there is left out."""
+        """Return the rows with these ids in the order of the ids; missing rows are left out."""
         wanted = list(ids)
         found: dict[str, Value] = {}
         for batch, marks in in_batches(wanted):
@@ -90,7 +90,7 @@ class Reader:
             raise
 
     def ids(self, sql: str, parameters: Mapping[str, Any]) -> list[str]:
-        """Return the first column of a query: without the rows themselves, of which it may be many."""
+        """Return the first column of a query's result, without building rows, as there may be many."""
         with self._plain_errors:
             return [row[0] for row in self.connection.execute(sql, parameters)]
 
@@ -104,15 +104,15 @@ class Reader:
     ) -> Iterator[list[sqlite3.Row]]:
         """Yield the rows of a query in pages, so that no cursor stays open between them.
 
-        The query selects `seq` (or what `by` names), wants `seq > :after`, orders by it and ends in
-        `LIMIT :size`.
+        The query selects `seq` (or the column in `by`), filters by `seq > :after`, orders by it and
+        ends in `LIMIT :size`.
         """
         after: Any = 0 if by == "seq" else ""
         rows = self.fetch(sql, {**parameters, "after": after, "size": size})
         while rows:
             yield rows
             last = rows[-1][by]
-            if last <= after:  # a damaged table can lead in circles
+            if last <= after:  # a damaged table can repeat values for ever
                 raise ProjectFileError(
                     "{path}: the file is damaged; restore a backup.", path=self.path
                 )
@@ -126,19 +126,19 @@ class Reader:
         return rows[0][0] if rows else None
 
     def meta(self, key: str) -> str | None:
-        """Return an entry of the project's own."""
+        """Return a project-wide entry of the table `meta`."""
         found = self.value("SELECT value FROM meta WHERE key = ?", (key,))
         return None if found is None else str(found)
 
     def counters(self) -> dict[str, int]:
-        """Return the counters that every edit keeps up to date: no table is scanned."""
+        """Return the counters that every edit updates: no table is scanned."""
         return {row["key"]: row["value"] for row in self.fetch("SELECT key, value FROM counters")}
 
 
 def from_json(text: str | None) -> Json:
-    """Return what the JSON of a column holds; None for NULL.
+    """Return the value of a column's JSON; None for NULL.
 
-    Raises `ProjectFileError` for what no Dittomark wrote.
+    Raises `ProjectFileError` for JSON that no Dittomark wrote.
     """
     try:
         return None if text is None else loaded_json(text)

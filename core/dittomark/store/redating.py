@@ -1,7 +1,7 @@
-"""Steps get other times: in a file whose clock was wrong, and where two files have set one back.
+"""Changing the times of steps: after a wrong clock, and if one of two files corrected a step.
 
-The time of a step stands with the step and in every row that it made or changed, so that these are
-told apart by it.
+The time of a step is stored with the step and in every row that it made or changed, so that these
+rows can be found by it.
 """
 
 import re
@@ -18,7 +18,7 @@ _IN_JSON: Final = re.compile(r'("(?:created_at|updated_at|deleted_at)": ?")([^"]
 
 
 class Redating:
-    """New times by old ones, of the steps of one file."""
+    """The new times of one file's steps, by their old times."""
 
     def __init__(self, times: Mapping[str, str]) -> None:
         self._times = times
@@ -27,22 +27,22 @@ class Redating:
         return bool(self._times)
 
     def time(self, at: str) -> str:
-        """Return the time that a step counts with."""
+        """Return the new time of a step."""
         return self._times.get(at, at)
 
     def columns(self, columns: Columns) -> Columns:
-        """Return a row with its stamps."""
+        """Return a row with new time stamps."""
         return {
             name: self._times.get(value, value) if name in STAMPS else value
             for name, value in columns.items()
         }
 
     def in_json(self, text: str | None) -> str | None:
-        """Return rows in the journal's JSON with their stamps."""
+        """Return rows in the journal's JSON with new time stamps."""
         return text and _IN_JSON.sub(lambda match: match[1] + self.time(match[2]) + match[3], text)
 
     def apply(self, connection: sqlite3.Connection) -> None:
-        """Write the new times, within a transaction; what the clock said stays with the step."""
+        """Write the new times, within a transaction; the clock's reading stays with the step."""
         if not self._times:
             return
         since = min(self._times)
@@ -68,11 +68,11 @@ class Redating:
 
 
 def agree_on_times(files: Sequence[Store]) -> list[Redating]:
-    """Return for each file the new times of steps that another of them dates earlier.
+    """Return for each file the new times of steps that another file dates earlier.
 
-    A step that was dated in the future is set back where somebody works on the file; a copy may
-    keep the old date. The earliest counts, whichever file is joined to which: what was done after
-    the step stays behind it.
+    A step dated in the future is corrected if its file is opened for work; a copy may keep the old
+    date. The earliest date wins, whichever file is merged into which: steps made after it remain
+    later than it.
     """
     earliest: dict[str, str] = {}
     for file in files:

@@ -1,7 +1,8 @@
-"""Recovering: every row of a damaged file that can be read, into a new file.
+"""Recovery: copies every readable row of a damaged file into a new file.
 
-Rows are found by two ways (the table itself, from both ends, and the index of ids), read one by one,
-and kept if they can be decoded and what they name was kept. The rest is listed.
+Rows are found in two ways (the table itself, from both ends, and the index of ids), read one by
+one, and kept if they can be decoded and the rows to which they refer were kept. All others are
+listed.
 """
 
 import contextlib
@@ -27,24 +28,24 @@ from dittomark.store.row_checks import Problem, loops
 from dittomark.store.rows import ENTITIES, OWNERS, Entity, with_added_columns
 from dittomark.store.store import Store
 
-# What reading a damaged file raises; SQLite's own messages may quote its broken letters
+# Exceptions on reading a damaged file; SQLite's own messages may quote undecodable bytes
 _UNREADABLE: Final = (sqlite3.Error, UnicodeDecodeError)
-# Without parents: an event may stand before its parent; `_break_loops` sees to those in the end.
+# Without parents: an event may precede its parent; `_break_loops` handles these in the end.
 _OWNERS: Final = {column: table for column, table in OWNERS.items() if column != "parent"}
 
 
 @dataclass
 class Recovered:
-    """How many rows of each table were recovered, and what was not."""
+    """The number of recovered rows by table, and the lost ones."""
 
     rows: dict[str, int] = field(default_factory=dict)
     lost: list[Problem] = field(default_factory=list)
 
 
 def repair(damaged: Path, into: Path, *, report: Report | None = None) -> Recovered:
-    """Copy all that is readable in `damaged` into the new file `into`; `damaged` stays as it is.
+    """Copy all readable rows of `damaged` into the new file `into`; `damaged` is not changed.
 
-    Raises `ProjectFileError` when `damaged` can't be opened at all or `into` is taken.
+    Raises `ProjectFileError` if `damaged` can't be opened at all or `into` exists.
     """
     check_header(damaged)
     with contextlib.closing(_open_damaged(damaged)) as source, new_file(into) as draft:
@@ -55,18 +56,19 @@ def repair(damaged: Path, into: Path, *, report: Report | None = None) -> Recove
 
 
 def repaired_path(damaged: Path) -> Path:
-    """Return where what is recovered of a file usually goes: beside it."""
+    """Return the default path of a recovered file: next to the damaged one."""
     return damaged.with_name(f"{damaged.stem}-repaired.ditto")
 
 
 def _open_damaged(path: Path) -> sqlite3.Connection:
-    """Open a copy-safe view of the file; its own write-ahead log counts, triggers never run."""
+    """Open the file without changing it; its own write-ahead log is read, triggers never run."""
     refuse_foreign_log(path)
     connection = None
     try:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
         connection.row_factory = sqlite3.Row
-        connection.text_factory = bytes  # decoded row by row, so that one bad letter costs one row
+        # decoded row by row, so that one undecodable byte costs one row
+        connection.text_factory = bytes
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA query_only = ON")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -82,12 +84,12 @@ def _open_damaged(path: Path) -> sqlite3.Connection:
 
 
 def _refuse_newer(source: sqlite3.Connection, path: Path) -> None:
-    """Refuse a file of a newer version: it is not damaged, and would lose what we do not know."""
+    """Refuse a file of a newer version: it is not damaged, and unknown columns would be lost."""
     try:
         refuse_newer(source, path)
     except NewerFileError:
         raise
-    except (ProjectFileError, *_UNREADABLE):  # damaged there, too
+    except (ProjectFileError, *_UNREADABLE):  # this part is damaged, too
         pass
 
 
@@ -113,10 +115,10 @@ class _Repair:
         connection.execute("COMMIT")
         return self._result
 
-    # --- reading what can be read ---------------------------------------------------------------
+    # --- reading the readable rows --------------------------------------------------------------
 
     def _numbers(self, table: str) -> list[int]:
-        """Return the row numbers that can be found by any way."""
+        """Return the row numbers that are found in any way."""
         found: set[int] = set()
         ways = ("NOT INDEXED ORDER BY seq", "NOT INDEXED ORDER BY seq DESC")
         index = "changes_edit" if table == "changes" else f"sqlite_autoindex_{table}_1"
@@ -150,11 +152,12 @@ class _Repair:
     # --- writing --------------------------------------------------------------------------------
 
     def _meta(self) -> None:
-        """Name, scheme and settings; what is not readable stays as in a new project."""
+        """Copy name, scheme and settings; unreadable ones keep a new project's default."""
         with contextlib.suppress(*_UNREADABLE):
             for row in self._source.execute("SELECT key, value FROM meta"):
                 key, value = _decoded(row[0]), _decoded(row[1])
-                if key != "machine":  # of an older version, which trusted a file by it
+                # of an older version, which stored there that a file was trusted
+                if key != "machine":
                     self._insert("meta", {"key": key, "value": value}, replace=True)
             return
         self._lose("meta", "", Message("the name, label scheme or settings could not be read"))
@@ -179,7 +182,7 @@ class _Repair:
         self._result.rows[entity.table] = len(kept)
 
     def _why_not(self, entity: Entity[Any], row: dict[str, Any]) -> Message | None:
-        """Return why a row that could be read can't be kept, or None."""
+        """Return the reason why a readable row can't be kept, or None."""
         try:
             value = entity.decode(row)
         except ProjectFileError as error:
@@ -197,7 +200,7 @@ class _Repair:
                 "SELECT length FROM articles WHERE id = ?", (value.article_id,)
             )
             if (
-                length is None  # a suggestion may name no article
+                length is None  # a suggestion may have no article
                 or value.start is None
                 or not 0 <= value.start < (value.end or 0) <= length
             ):
@@ -205,7 +208,7 @@ class _Repair:
         return self._why_no_link(entity, value)
 
     def _why_no_link(self, entity: Entity[Any], value: Any) -> Message | None:  # noqa: ANN401
-        """Return why a link or a suggested one can't be kept, or None."""
+        """Return the reason why a link or a suggested one can't be kept, or None."""
         if entity.table == "links" and not self._link_fits(value):
             return Message("it is no link between stretches of its texts")
         if (
@@ -217,13 +220,13 @@ class _Repair:
         return None
 
     def _link_fits(self, link: Link) -> bool:
-        """Whether both stretches of a link lie in their texts, in order."""
+        """Whether both spans of a link are inside their texts, in order."""
         a, b = (link.a, link.a_start, link.a_end), (link.b, link.b_start, link.b_end)
         directed = link.direction in (None, *TURNED)
         return a < b and directed and self._lies_inside(*a) and self._lies_inside(*b)
 
     def _is_other_side(self, suggestion: Suggestion) -> bool:
-        """Whether the second stretch of a suggested link lies in its text."""
+        """Whether the second span of a suggested link is inside its text."""
         start, end = (suggestion.payload.get(name) for name in ("start", "end"))
         article = suggestion.payload.get("article_id")
         return (
@@ -238,7 +241,7 @@ class _Repair:
         return length is not None and 0 <= start < end <= length
 
     def _text(self, row: dict[str, Any]) -> Message | None:
-        """Copy the text of an article; a text that differs is kept, and the row fitted to it."""
+        """Copy the text of an article; a text that differs is kept, and the row adapted to it."""
         try:
             found = self._source.execute(
                 "SELECT text FROM texts WHERE article = ?", (row["seq"],)
@@ -274,14 +277,14 @@ class _Repair:
         self._target.connection.execute(
             "UPDATE edits SET more = (SELECT count(*) FROM changes WHERE edit = edits.seq)"
         )
-        if self._result.lost:  # what can't be taken back whole is not taken back at all
+        if self._result.lost:  # an edit that can't be reverted as a whole must not be undone at all
             self._note_losses()
         with contextlib.suppress(*_UNREADABLE):
             for row in self._source.execute("SELECT * FROM conflicts"):
                 self._insert("conflicts", {name: _decoded(row[name]) for name in row.keys()})  # noqa: SIM118
 
     def _note_losses(self) -> None:
-        """Say in the journal that the rows it knows and that were not recovered are gone."""
+        """Record in the journal that the rows in it that were not recovered are deleted."""
         target = self._target
         with_rows = " UNION ALL ".join(
             f"SELECT '{table}', row_id FROM {ALL_CHANGES} WHERE entity = '{table}'"

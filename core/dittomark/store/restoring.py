@@ -1,6 +1,6 @@
-"""One row put back as the journal says it was, unless that makes no sense any more.
+"""Restoring one row to a state in the journal, if that state is still valid.
 
-What stands in the journal is not believed: the file may come from a stranger.
+The journal is not trusted: the file may come from an untrusted source.
 """
 
 import sqlite3
@@ -17,16 +17,16 @@ from dittomark.store.store import Store
 
 
 class UndoConflictError(UserError):
-    """The step can't be undone or redone because of what happened since."""
+    """The step can't be undone or redone because of later changes."""
 
 
 def restore(
     store: Store, edit: Edit, table: str, *, expected: Columns | None, wanted: Columns | None
 ) -> None:
-    """Write `wanted` over a row that must still be as `expected` (None: absent or a tombstone).
+    """Write `wanted` over a row that must still equal `expected` (None: absent or a tombstone).
 
-    Raises `UndoConflictError` when a row was changed since, or others hang on it, or when the
-    journal holds what no Dittomark wrote.
+    Raises `UndoConflictError` if a row was changed since, or other rows depend on it, or if the
+    journal holds data that no Dittomark wrote.
     """
     try:
         if table == "meta":
@@ -99,7 +99,7 @@ _WHENEVER: Final = {"updated_at": None, "deleted_at": None}  # the same row, whe
 
 
 def _refuse_dependents(store: Store, table: str, row_id: str) -> None:
-    """Raise for a pair that others judged meanwhile, an event that others use: it has to stay."""
+    """Raise for a pair judged by others meanwhile or an event in use: it can't be removed."""
     for other, column in dependents(table):
         if store.value(
             f"SELECT 1 FROM {other} WHERE {column} = ? AND deleted_at IS NULL LIMIT 1", (row_id,)
@@ -108,7 +108,7 @@ def _refuse_dependents(store: Store, table: str, row_id: str) -> None:
 
 
 def still_needed(other: str) -> UndoConflictError:
-    """Return why what a step added must stay: rows of the table `other` need it."""
+    """Return the error for an added row that rows of the table `other` need."""
     return UndoConflictError(
         "This step can't be taken back: there are {rows} that need what it added.",
         rows=ROWS_OF[other],
@@ -116,7 +116,7 @@ def still_needed(other: str) -> UndoConflictError:
 
 
 def refuse_unfit(store: Store, entity: Entity[object], row: Columns) -> None:
-    """Raise `UndoConflictError` for columns that are no row, or whose owner is gone."""
+    """Raise `UndoConflictError` for invalid columns, or a row whose owner is deleted."""
     try:
         entity.decode(row)
     except ProjectFileError:
@@ -129,13 +129,13 @@ def refuse_unfit(store: Store, entity: Entity[object], row: Columns) -> None:
 
 
 def _in_order(link: Columns) -> bool:
-    """Whether the two sides of a link stand as every link's do."""
+    """Whether the two sides of a link are in the order that every link has."""
     first, second = ([link[side], link[f"{side}_start"]] for side in ("a", "b"))
     return (*first, link["a_end"]) < (*second, link["b_end"])
 
 
 def _refuse_orphan(store: Store, row: Columns) -> None:
-    """Raise for a row whose article, pair or event is gone, or whose offsets are not its text's."""
+    """Raise for a row whose article, pair or event is deleted, or whose offsets exceed its text."""
     extents = {"article_id": ("start", "end"), "a": ("a_start", "a_end"), "b": ("b_start", "b_end")}
     for column, table in OWNERS.items():
         owner = row.get(column)
@@ -158,7 +158,7 @@ def _refuse_orphan(store: Store, row: Columns) -> None:
 
 
 def refuse_loops(store: Store, event_ids: set[str]) -> None:
-    """Raise when one of these events became part of itself."""
+    """Raise if one of these events became part of itself."""
     parents: dict[str, str | None] = dict.fromkeys(event_ids)
     waiting = set(event_ids)
     while waiting:

@@ -1,4 +1,4 @@
-"""Does each row of a project file make sense? What a disk or a stranger could have put there."""
+"""Checks that each row of a project file is valid: damage by disks or untrusted sources."""
 
 import hashlib
 from collections.abc import Iterator
@@ -12,13 +12,13 @@ from dittomark.store.reading import from_json
 from dittomark.store.rows import ENTITIES, ROWS_OF
 from dittomark.store.store import Store
 
-_LONGEST: Final = 1_000_000  # letters of a title, note …; texts may be longer
-FEW: Final = 100  # at most so many problems of one kind are named
+_LONGEST: Final = 1_000_000  # code points of a title, note …; texts may be longer
+FEW: Final = 100  # maximum of reported problems of one kind
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong: `where` (a table), which row (its id, or empty), and what."""
+    """One problem: `where` (a table), the row (its id, or empty), and a description."""
 
     where: str
     row_id: str
@@ -26,7 +26,7 @@ class Problem:
 
     @property
     def message(self) -> Message:
-        """What is wrong, and in which row."""
+        """The problem and its row."""
         if not self.row_id:
             return self.what
         where = ROWS_OF.get(self.where, self.where)
@@ -37,7 +37,7 @@ class Problem:
 
 
 def readable(store: Store) -> Iterator[Problem]:
-    """Every row of annotations can be read as one, and none is monstrous."""
+    """Yield annotations that can't be decoded, or are of excessive size."""
     for name in ("scheme", "name"):
         if (store.value("SELECT length(value) FROM meta WHERE key = ?", (name,)) or 0) > _LONGEST:
             yield Problem("meta", name, Message("it is longer than any project's"))
@@ -56,7 +56,7 @@ def readable(store: Store) -> Iterator[Problem]:
         )
         if rows:
             return
-        fields = len(entity.fields)  # the first of the columns
+        fields = len(entity.fields)  # index of the first column
         for batch in store.pages(
             f"SELECT seq, {entity.listed_columns} FROM {entity.table}"
             " WHERE seq > :after ORDER BY seq LIMIT :size"
@@ -178,7 +178,7 @@ _TIME: Final = (
 
 
 def sense(store: Store) -> Iterator[Problem]:
-    """Offsets lie inside their texts, parents of events make no loop, choices are choices."""
+    """Yield offsets outside their texts, loops of events, and invalid values of enumerated columns."""
     for table, what, sql in _SENSE:
         for row in store.fetch(f"{sql} LIMIT {FEW}"):
             yield Problem(table, row[0], what)
@@ -197,7 +197,7 @@ def sense(store: Store) -> Iterator[Problem]:
 
 
 def loops(parents: dict[str, str | None]) -> list[str]:
-    """Return the ids whose chain of parents comes back to them; each is looked at once."""
+    """Return the ids whose chain of parents leads back to them; each is visited once."""
     found: list[str] = []
     settled: set[str] = set()
     for start in parents:
@@ -213,7 +213,7 @@ def loops(parents: dict[str, str | None]) -> list[str]:
 
 
 def texts(store: Store) -> Iterator[Problem]:
-    """Every text is the one that was imported."""
+    """Yield texts that differ from the imported ones."""
     for rows in store.pages(
         "SELECT a.seq, a.id, a.sha256, a.length, t.text FROM articles a"
         " JOIN texts t ON t.article = a.seq WHERE a.seq > :after ORDER BY a.seq LIMIT :size",
@@ -227,5 +227,5 @@ def texts(store: Store) -> Iterator[Problem]:
 
 
 def text_is_intact(text: str, *, sha256: str, length: int) -> bool:
-    """Whether the text is the one that was imported."""
+    """Whether the text equals the imported one."""
     return len(text) == length and hashlib.sha256(text.encode()).hexdigest() == sha256

@@ -1,4 +1,4 @@
-"""Values in, columns out, and back: how each kind of annotation is kept in its table."""
+"""Conversion of values to columns and back: how each kind of annotation is stored in its table."""
 
 import dataclasses
 import json
@@ -42,44 +42,45 @@ class Entity(Generic[Value]):
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
-        """Every column that a merge carries over and the journal keeps."""
+        """The columns that a merge copies and the journal stores."""
         stamps = tuple(name for name in ("updated_at",) if name not in self.fields)
         return (*self.fields, *stamps, "deleted_at")
 
     @cached_property
     def listed_fields(self) -> str:
-        """The fields as a query lists them; read such a row with `decode_fields`."""
+        """The fields as listed in a query; such a row is read with `decode_fields`."""
         return self._list(self.fields)
 
     @cached_property
     def listed_columns(self) -> str:
-        """The columns as a query lists them: in a damaged file, one may not be there."""
+        """The columns as listed in a query: in a damaged file, one may be missing."""
         return self._list(self.columns)
 
     @cached_property
     def select_living(self) -> str:
-        """The query of one row's fields by its id, unless it is a tombstone."""
+        """The query for one row's fields by its id, unless it is a tombstone."""
         return f"SELECT {self.listed_fields} FROM {self.table} WHERE id = ? AND deleted_at IS NULL"
 
     @cached_property
     def select_whether_living(self) -> str:
-        """The query that has a row if there is one of that id, and no tombstone."""
+        """The query that returns a row if a living row has that id."""
         return f"SELECT 1 FROM {self.table} WHERE id = ? AND deleted_at IS NULL"
 
     @cached_property
     def select_columns(self) -> str:
-        """The query of one row's columns by its id."""
+        """The query for one row's columns by its id."""
         return f"SELECT {self.listed_columns} FROM {self.table} WHERE id = ?"
 
     @cached_property
     def insert(self) -> str:
-        """The statement that adds a row of the columns."""
+        """The statement that adds a row with these columns."""
         marks = ", ".join("?" * len(self.columns))
         names = ", ".join(f'"{name}"' for name in self.columns)
         return f"INSERT INTO {self.table} ({names}) VALUES ({marks})"
 
     def _list(self, names: Iterable[str]) -> str:
-        # With the table's name: SQLite takes a quoted name alone for a text if there is no column.
+        # With the table's name: SQLite takes a quoted name alone for a string if no such column
+        # exists.
         return ", ".join(f'{self.table}."{name}"' for name in names)
 
     def encode(self, value: Value) -> Columns:
@@ -92,7 +93,7 @@ class Entity(Generic[Value]):
     def decode_fields(self, columns: Sequence[Any]) -> Value:
         """Return the value of a row that has just the entity's fields, in their order.
 
-        What `decode` does, in a third of the time: for reading everything.
+        Equivalent to `decode` in a third of the time: for reading everything.
         """
         values = list(columns)
         self._check_types(values)
@@ -109,7 +110,7 @@ class Entity(Generic[Value]):
             raise self.damaged(self.fields[place]) from None
 
     def value_of(self, columns: Columns) -> Value:
-        """Return the value of columns that `encode` made: what reading the row would give."""
+        """Return the value of columns made by `encode`: the same as reading the row."""
         return self._built([columns[name] for name in self.fields])
 
     def _built(self, values: list[Any]) -> Value:
@@ -126,7 +127,7 @@ class Entity(Generic[Value]):
 
     @cached_property
     def _positional(self) -> int:
-        """How many of the fields, the first, are given by their place."""
+        """The number of leading fields that are passed as positional arguments."""
         return sum(not each.kw_only for each in dataclasses.fields(self._dataclass))
 
     @cached_property
@@ -138,7 +139,7 @@ class Entity(Generic[Value]):
         return self.kind
 
     def _check_types(self, columns: Iterable[Any]) -> None:
-        """Raise for columns of other types than ours: a damaged page can turn them around."""
+        """Raise for columns of unexpected types: a damaged page can exchange them."""
         types = tuple(map(type, columns))
         if types not in self._good_types:
             for name, found in zip(self.fields, types, strict=True):
@@ -148,11 +149,11 @@ class Entity(Generic[Value]):
 
     @cached_property
     def _good_types(self) -> set[tuple[type, ...]]:
-        """The few rows of types that were found to be right."""
+        """The combinations of types that passed the check, of which there are few."""
         return set()
 
     def damaged(self, name: str) -> ProjectFileError:
-        """Return the error for a row whose column holds what no Dittomark wrote."""
+        """Return the error for a row with a column that no Dittomark wrote."""
         return ProjectFileError(
             "A row of {table} is damaged ({name}); check --repair leaves it out.",
             table=ROWS_OF[self.table],
@@ -191,7 +192,7 @@ class Entity(Generic[Value]):
         """
         try:
             columns = [row[name] for name in self.fields]
-        except (IndexError, KeyError):  # the description of the table was damaged
+        except (IndexError, KeyError):  # the schema table was damaged
             raise self.damaged("a column is missing") from None
         return self.decode_fields(columns)
 
@@ -205,7 +206,7 @@ def _entity(table: str, kind: type[Value]) -> Entity[Value]:
 
 
 def _column_types(name: str, hint: object) -> frozenset[type]:
-    """Return the types that the column of a field may have."""
+    """Return the types that a field's column may have."""
     parts = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
     found = {_COLUMN_TYPES.get(part, str) for part in parts}
     return frozenset({int} if name in _FLAGS else found | ({int} if float in found else set()))
@@ -215,19 +216,19 @@ _COLUMN_TYPES: Final[dict[object, type]] = {int: int, float: float, type(None): 
 _FLAGS: Final = ("done", "flagged", "skipped")
 
 
-# Columns that a later schema version added: what rows of older files, and of journals, lack.
+# Columns added by a later schema version, which rows of older files and journals lack.
 ADDED_COLUMNS: Final[Mapping[str, Columns]] = {
     "articles": {each.key: "" for each in ARTICLE_FIELDS if each.since > 1}
 }
 
 
 def with_added_columns(table: str, columns: Columns) -> Columns:
-    """Return a row of a table, perhaps of an older version, with the columns added since."""
+    """Return a row of a table, possibly of an older version, with the columns added since."""
     return {**ADDED_COLUMNS[table], **columns} if table in ADDED_COLUMNS else columns
 
 
 def with_added_content(table: str, content: str) -> str:
-    """Return a row that is kept as JSON with the columns added since; as it is if unreadable."""
+    """Return a row stored as JSON with the columns added since; unchanged if unreadable."""
     if table not in ADDED_COLUMNS:
         return content
     try:
@@ -246,7 +247,7 @@ MEMBERSHIPS: Final = _entity("memberships", EventMembership)
 SUGGESTIONS: Final = _entity("suggestions", Suggestion)
 DECISIONS: Final = _entity("decisions", Decision)
 
-# In the order in which rows may be copied: what is referred to stands first.
+# In an order in which rows may be copied: referenced tables come first.
 ENTITIES: Final[dict[str, Entity[Any]]] = {
     entity.table: entity
     for entity in (
@@ -262,8 +263,8 @@ ENTITIES: Final[dict[str, Entity[Any]]] = {
     )
 }
 
-# A living row of the first table needs the row that its column names in the last one. Suggestions
-# name rows too, but keep none from going.
+# A living row of the first table needs the row that its column references in the last one.
+# Suggestions reference rows too, but do not prevent their deletion.
 NEEDS: Final = (
     ("spans", "article_id", "articles"),
     ("memberships", "article_id", "articles"),
@@ -275,7 +276,7 @@ NEEDS: Final = (
     ("memberships", "event_id", "events"),
     ("events", "parent", "events"),
 )
-# In which table the row stands that a column names, whosever column it is.
+# The table that a column references, in whatever table the column is.
 OWNERS: Final = {column: owner for _, column, owner in NEEDS}
 
 
@@ -290,7 +291,7 @@ ROWS_OF: Final = {
     "suggestions": Message("suggestions"),
     "decisions": Message("decisions"),
 }
-"""What the rows of a table are called in a sentence."""
+"""Names for the rows of a table in sentences."""
 
 
 @cache
@@ -300,7 +301,7 @@ def dependents(table: str) -> tuple[tuple[str, str], ...]:
 
 
 def entity_of(table: object) -> Entity[Any]:
-    """Return the entity of a table named in the file; raises `ProjectFileError` for no such one."""
+    """Return the entity of a table named in the file; raises `ProjectFileError` if unknown."""
     entity = ENTITIES.get(str(table))
     if entity is None:
         raise ProjectFileError(
@@ -310,7 +311,7 @@ def entity_of(table: object) -> Entity[Any]:
 
 
 def counted_as(table: str, row: Mapping[str, Any] | None) -> tuple[str, ...]:
-    """Return the counters in which this row (columns; None: no row) stands."""
+    """Return the counters that include this row (columns; None: no row)."""
     if row is None or row["deleted_at"] is not None:
         return ()
     match table:

@@ -1,8 +1,8 @@
-"""The tables of a project file, and the migrations that lead to them (append-only).
+"""The tables of a project file, and the migrations that create them (append-only).
 
-Every table of annotations has `id` (a UUID), `updated_at` (which of two files has the newer row)
-and `deleted_at` (a tombstone: a deleted row stays, so that a merge knows it is gone).
-`seq` is the order in this file; it means nothing in another one.
+Every table of annotations has `id` (a UUID), `updated_at` (decides which of two files has the newer
+row) and `deleted_at` (a tombstone: a deleted row is kept, so that a merge recognises the deletion).
+`seq` is the order in this file; it has no meaning in another one.
 """
 
 import sqlite3
@@ -136,7 +136,7 @@ PRAGMA application_id = 1145656404;
 PRAGMA user_version = 1;
 """
 
-# One step is one row of the journal, and touches few pages: docs/decisions/0013.
+# One step is one row of the journal, and changes few pages: docs/decisions/0013.
 VERSION_2: Final = """
 -- The first change of an edit stands in its own row; `more` others (of a batch) stand in `changes`.
 ALTER TABLE edits ADD COLUMN entity TEXT;
@@ -157,7 +157,7 @@ CREATE INDEX spans_article ON spans (article_id, annotator, "start");
 PRAGMA user_version = 2;
 """
 
-# Which copy on which computer made a step, and what its own clock said where that is not `at`:
+# The copy on a computer that made a step, and the reading of its clock if it differs from `at`:
 # docs/decisions/0018.
 JOURNAL_OF_DEVICES: Final = """
 ALTER TABLE edits ADD COLUMN device TEXT NOT NULL DEFAULT '';
@@ -166,7 +166,7 @@ ALTER TABLE edits ADD COLUMN clock TEXT;
 
 
 def article_columns(version: int) -> str:
-    """Return the statements for the columns of the article fields that came with a version."""
+    """Return the statements for the columns of the article fields added in a version."""
     return "".join(
         f"ALTER TABLE articles ADD COLUMN {each.key} TEXT NOT NULL DEFAULT '';\n"
         f"CREATE INDEX articles_{each.key} ON articles ({each.key});\n"
@@ -176,12 +176,12 @@ def article_columns(version: int) -> str:
 
 
 def articles_read_as_newest(version: int) -> str:
-    """Return how the articles of an older file look to those who only read it."""
+    """Return the articles of an older file as views with the newest columns, for reading only."""
     later = "".join(f", '' AS {each.key}" for each in ARTICLE_FIELDS if each.since > version)
     return f"CREATE TEMP VIEW articles AS SELECT *{later} FROM main.articles"
 
 
-# Stretches of two articles that correspond, as people say.
+# Corresponding spans of two articles, as annotated.
 LINKS: Final = """
 CREATE TABLE links (
     seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
@@ -195,7 +195,7 @@ CREATE INDEX links_a ON links (a, b, annotator);
 CREATE INDEX links_b ON links (b);
 CREATE INDEX links_added_by ON links (added_by) WHERE added_by IS NOT NULL;
 """
-# How a file without the table looks to those who only read it.
+# The empty view of a file without the table, for reading only.
 NO_LINKS: Final = """
 CREATE TEMP VIEW links AS
 SELECT NULL AS seq, NULL AS id, NULL AS a, NULL AS a_start, NULL AS a_end, NULL AS b,
@@ -205,8 +205,8 @@ SELECT NULL AS seq, NULL AS id, NULL AS a, NULL AS a_start, NULL AS a_end, NULL 
 WHERE 0
 """
 
-# What of this copy stands in a team folder, and what of the folder stands in this copy:
-# docs/decisions/0024. None of it is joined or published.
+# The work of this copy in a team folder, and of the folder in this copy: docs/decisions/0024. None
+# of these rows is merged or published.
 TEAM: Final = """
 CREATE TABLE team (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 -- The segments of this device: each holds the edits behind `after`, up to `through`, which were not
@@ -221,17 +221,17 @@ CREATE TABLE team_taken (device TEXT PRIMARY KEY, number INTEGER NOT NULL) STRIC
 CREATE TABLE team_received (first INTEGER PRIMARY KEY, last INTEGER NOT NULL) STRICT;
 """
 
-# Who saw which version of a row and changed it: joining files and taking in a team's work ask for it
-# row by row. What is only added, which is most of what people do, is in none of the two.
+# Indexes of the changes that began from a version of a row, which merges and intake from a team
+# look up row by row. Additions, the majority of changes, are in neither.
 CHANGED_ROWS: Final = """
 CREATE INDEX edits_row ON edits (row_id) WHERE before IS NOT NULL OR entity = 'meta';
 CREATE INDEX changes_row ON changes (row_id) WHERE before IS NOT NULL OR entity = 'meta';
 """
 
-# One script a thing that this version brings, in the order in which they were added.
+# One script per feature of this version, in the order in which they were added.
 VERSION_3: Final = (JOURNAL_OF_DEVICES, article_columns(3), LINKS, TEAM, CHANGED_ROWS)
 
-# How the journal of a file of an older version looks to those who only read it: as a newer one.
+# The journal of a file of an older version in the form of the newest, for reading only.
 EDITS_READ_AS_NEWEST: Final = {
     1: """
 CREATE TEMP VIEW edits AS
@@ -245,8 +245,8 @@ FROM main.edits AS e
 
 Migration = Callable[[sqlite3.Connection], None]
 
-# Which migrations a file has had. The names of the table and of its columns are those of the
-# library that the first versions were made with: their files have them.
+# The migrations that a file has had. The names of the table and of its columns are those of the
+# library that created the first versions.
 _APPLIED: Final = """
 CREATE TABLE IF NOT EXISTS "_sqlite_migrations" (
    "id" INTEGER PRIMARY KEY,
@@ -259,17 +259,17 @@ CREATE UNIQUE INDEX IF NOT EXISTS "idx__sqlite_migrations_migration_set_name"
 
 
 def version_1(connection: sqlite3.Connection) -> None:
-    """Make the tables of the first release."""
+    """Create the tables of the first release."""
     _run(connection, VERSION_1)
 
 
 def version_2(connection: sqlite3.Connection) -> None:
-    """Add what the second version has."""
+    """Add the tables and columns of the second version."""
     _run(connection, VERSION_2)
 
 
 def version_3(connection: sqlite3.Connection) -> None:
-    """Add what the third version has."""
+    """Add the tables and columns of the third version."""
     for script in VERSION_3:
         _run(connection, script)
     _add_columns_to_conflicts(connection)
@@ -277,12 +277,12 @@ def version_3(connection: sqlite3.Connection) -> None:
 
 
 def migrations() -> list[Migration]:
-    """Return the migrations of a project file, oldest first. Never change one that was released."""
+    """Return the migrations of a project file, oldest first. Never change a released one."""
     return [version_1, version_2, version_3]
 
 
 def migrate(connection: sqlite3.Connection, *, to: int = SCHEMA_VERSION) -> None:
-    """Bring an empty or older file to a version, each step in a transaction of its own."""
+    """Migrate an empty or older file to a version, each step in a transaction of its own."""
     _run(connection, _APPLIED)
     applied = {name for (name,) in connection.execute("SELECT name FROM _sqlite_migrations")}
     for migration in migrations():
@@ -294,7 +294,7 @@ def migrate(connection: sqlite3.Connection, *, to: int = SCHEMA_VERSION) -> None
 
 
 def _apply(connection: sqlite3.Connection, name: str, migration: Migration) -> None:
-    """Run a migration and write down that it ran: both or, if it fails, neither."""
+    """Run a migration and record that it ran: both or, if it fails, neither."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         migration(connection)
@@ -310,7 +310,7 @@ def _apply(connection: sqlite3.Connection, name: str, migration: Migration) -> N
 
 
 def read_as_newest(connection: sqlite3.Connection, version: int) -> None:
-    """Let a file of an older version be read like one of the newest; nothing in it is changed."""
+    """Make a file of an older version readable like one of the newest, without changing the file."""
     connection.execute("PRAGMA query_only = OFF")
     if version in EDITS_READ_AS_NEWEST:
         connection.execute(EDITS_READ_AS_NEWEST[version])
@@ -322,7 +322,7 @@ def read_as_newest(connection: sqlite3.Connection, version: int) -> None:
 
 
 def _add_columns_to_conflicts(connection: sqlite3.Connection) -> None:
-    """Let the versions that a merge could not settle be compared with rows as they are now."""
+    """Add the new columns to open conflicts, so that they are comparable with current rows."""
     from dittomark.store.rows import with_added_content
 
     kept = connection.execute("SELECT entity, row_id, content FROM conflicts").fetchall()

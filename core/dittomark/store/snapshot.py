@@ -1,4 +1,4 @@
-"""One moment of a project file, read from beginning to end without holding it in memory."""
+"""One state of a project file, read from beginning to end without holding it in memory."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ _BATCH: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article with its text and all that people said of it, spans in reading order."""
+    """An article with its text and all annotations, spans in reading order."""
 
     info: ArticleInfo
     text: str
@@ -56,9 +56,9 @@ class PairRow:
 
 
 class Snapshot:
-    """A connection of its own in one read transaction: edits made meanwhile are not seen.
+    """A separate connection in one read transaction: edits made meanwhile are not visible.
 
-    Use it with `with`, in any thread. Raises `ProjectFileError` for a file that can't be read.
+    Used in a `with` statement, in any thread. Raises `ProjectFileError` for an unreadable file.
     """
 
     def __init__(self, path: Path) -> None:
@@ -68,7 +68,7 @@ class Snapshot:
             with PlainErrors(path):
                 prepare_schema(self._store.connection, path, read_only=True)
                 self._store.connection.execute("BEGIN")
-                self.counts = self._store.counters()  # the first read fixes the moment
+                self.counts = self._store.counters()  # the first read fixes the state
         except BaseException:
             self._store.close()
             raise
@@ -91,7 +91,7 @@ class Snapshot:
 
     @property
     def scheme_json(self) -> dict[str, Any]:
-        """The label scheme as it is kept."""
+        """The label scheme as stored."""
         return from_json(self._store.meta("scheme")) or {}
 
     def infos(self) -> Iterator[ArticleInfo]:
@@ -99,9 +99,9 @@ class Snapshot:
         return self._store.iterate_by_id(ARTICLES)
 
     def ids_with_metadata(self) -> list[str]:
-        """Return the ids of the articles that metadata came along with."""
-        # Looked for as written: older files hold numbers that SQLite does not take for JSON, and a
-        # quotation mark inside of a value is escaped.
+        """Return the ids of the articles with imported metadata."""
+        # A comparison of strings: older files hold numbers that SQLite does not accept as JSON, and
+        # quotation marks inside a value are escaped.
         return self._store.ids(
             "SELECT id FROM articles WHERE deleted_at IS NULL"
             """ AND instr(imported, '"metadata":{"') > 0""",
@@ -109,7 +109,7 @@ class Snapshot:
         )
 
     def articles(self) -> Iterator[ArticleRow]:
-        """Yield the articles with everything about them, in the order of their ids."""
+        """Yield the articles with all annotations, in the order of their ids."""
         for rows in self._store.pages(
             f"SELECT articles.id, texts.text, {ARTICLES.listed_fields} FROM articles"
             " JOIN texts ON texts.article = articles.seq"
@@ -162,7 +162,7 @@ class Snapshot:
         return self._store.iterate_by_id(LINKS)
 
     def refused_links(self) -> int:
-        """Return how many passages, or links that others suggested, were refused."""
+        """Return the number of passages, or links suggested otherwise, that were rejected."""
         count: int = self._store.value(
             "SELECT count(*) FROM suggestions"
             " WHERE kind = 'link' AND state = 'refused' AND deleted_at IS NULL"
@@ -174,13 +174,13 @@ class Snapshot:
         return self._store.iterate_by_id(EVENTS)
 
     def decisions(self) -> Iterator[Decision]:
-        """Yield what adjudicators settled."""
+        """Yield the adjudicated decisions."""
         return self._store.iterate_by_id(DECISIONS)
 
     def _of(
         self, entity: Entity[Value], column: str, ids: Iterable[str], order: str
     ) -> dict[str, list[Value]]:
-        """Return the rows that hang on these ids, by id."""
+        """Return the rows that reference these ids, by id."""
         wanted = list(ids)
         marks = ", ".join("?" * len(wanted))
         found: dict[str, list[Value]] = {}

@@ -1,4 +1,4 @@
-"""The counts behind a project's dashboard, each one grouped query over an annotation table."""
+"""The counts of a project's dashboard, each from one grouped query over an annotation table."""
 
 from collections import defaultdict
 from typing import Final
@@ -10,7 +10,7 @@ _FINISHED: Final = "FROM judgements WHERE done = 1 AND deleted_at IS NULL"
 
 
 def statistics(store: Store, *, annotator: str | None = None) -> Statistics:
-    """Return the counts of a whole project, or of what one annotator did, as in one snapshot."""
+    """Return the counts of a whole project, or of one annotator's work, from one snapshot."""
     counters = store.counters()
     theirs, names = ("", ()) if annotator is None else (" AND annotator = ?", (annotator,))
     finished = f"{_FINISHED}{theirs}"
@@ -80,7 +80,7 @@ def _annotators(store: Store) -> tuple[AnnotatorStatistics, ...]:
 
 
 def days_of_people(store: Store) -> dict[str, dict[str, int]]:
-    """Return how many pairs each annotator finished on each UTC day, the days in order."""
+    """Return the number of pairs each annotator finished on each UTC day, the days in order."""
     found: dict[str, dict[str, int]] = {}
     for row in store.fetch(
         f"SELECT annotator, substr(updated_at, 1, 10) AS day, count(*) AS n {_FINISHED}"
@@ -91,7 +91,7 @@ def days_of_people(store: Store) -> dict[str, dict[str, int]]:
 
 
 def judged_days(store: Store) -> list[tuple[str, str, str, str]]:
-    """Return pair, annotator, relation and UTC day of each judgement that says a relation."""
+    """Return pair, annotator, relation and UTC day of each judgement with a relation."""
     return [
         (row[0], row[1], row[2], row[3])
         for row in store.fetch(
@@ -102,7 +102,7 @@ def judged_days(store: Store) -> list[tuple[str, str, str, str]]:
 
 
 def pairs_by_judgements(store: Store) -> dict[int, int]:
-    """Return how many pairs of the queue have how many finished judgements; 0 is left out."""
+    """Return the number of pairs by their number of finished judgements; 0 is left out."""
     rows = store.fetch(
         "SELECT n, count(*) FROM (SELECT j.pair_id, count(*) AS n FROM judgements j"
         " JOIN pairs p ON p.id = j.pair_id AND p.deleted_at IS NULL"

@@ -1,4 +1,4 @@
-"""The open file: whose it is, and edits in, each one a durable transaction."""
+"""The open file: its ownership, and edits, each a durable transaction."""
 
 import contextlib
 import logging
@@ -50,7 +50,7 @@ class Store(Reader):
         self.owned_elsewhere = False
         self.owned_here = False  # by another process
         self.clock = HybridClock(clock)
-        self.device = ""  # which copy of the project this is; set when the file is found sound
+        self.device = ""  # the copy of the project that this is; set when the file is found sound
         self._lock = lock
         self._closed = False
         plain_errors = PlainErrors(path)
@@ -61,22 +61,22 @@ class Store(Reader):
         self._place = os.fspath(path)
         self._file = note_opened(path)
         self.guard = FileGuard(path, self._file)
-        # What follows or saves a file that another program changed; `opening` gives a better one.
+        # Follows or saves a file that another program changed; `opening` replaces this default.
         self.on_foreign_change: Callable[[Store, Found], None] = _give_up
         self.notices: list[Message] = []
-        self._is_read = False  # all pages of a small file, into memory
-        self.whole = b""  # all of a small file in which no step was made yet
-        self.mirror: Mirror | None = None  # of a large file, once it was folded
-        self._steps_in_log = 0  # counted where there is a mirror
-        self._taken_over = False  # the file and its log are as somebody else wants them
-        self.rescued: Path | None = None  # where everything is, if the file is not ours any more
+        self._is_read = False  # whether all pages of a small file were read into memory
+        self.whole = b""  # all bytes of a small file before the first step
+        self.mirror: Mirror | None = None  # of a large file, after the first checkpoint
+        self._steps_in_log = 0  # counted if there is a mirror
+        self._taken_over = False  # the file and its log must stay as another program wants them
+        self.rescued: Path | None = None  # path of the saved copy, if the file is not ours any more
 
     def close(self) -> None:
-        """Close the connection; SQLite folds the log back into the file, if that is still ours."""
+        """Close the connection; SQLite checkpoints the log into the file, if that is still ours."""
         if self._closed:
             return
         if self.clock.newest and not self.connection.in_transaction:
-            # A file that was moved after the last step would leave it behind, in the log.
+            # A file moved after the last step would leave that step behind, in the log.
             with contextlib.suppress(ProjectFileError, sqlite3.Error, OSError):
                 self.heartbeat()
         self._closed = True
@@ -89,7 +89,7 @@ class Store(Reader):
             self._lock.release()
 
     def state_of_file(self) -> FileState | None:
-        """Return what tells the file as it is now from any other; None where it can't be read."""
+        """Return the state that identifies the file as it is now; None if it can't be read."""
         descriptor = descriptor_of(self._file)
         if descriptor is None:
             return None
@@ -98,33 +98,33 @@ class Store(Reader):
         return None
 
     def newest_edit(self) -> str:
-        """Return the id of the newest edit; empty where there is none, or it can't be read."""
+        """Return the id of the newest edit; empty if there is none, or it can't be read."""
         with contextlib.suppress(sqlite3.Error, UnicodeDecodeError):
             found = self.connection.execute("SELECT id FROM edits ORDER BY seq DESC LIMIT 1")
             return str((found.fetchone() or ("",))[0])
         return ""
 
     def remember(self) -> None:
-        """Keep on this computer that the file is still ours, with steps of others taken in."""
+        """Record on this computer that the file, including received steps of others, is still ours."""
         newest = self.newest_edit() if self.device and not self.read_only else ""
         if newest:
             self._remember(newest)
 
     def _remember(self, newest_edit: str) -> None:
-        """Keep on this computer how the file was left."""
+        """Record on this computer the state in which the file was left."""
         state = self.state_of_file()
         if state is not None:
             path = str(self.path.resolve())
             remember(KnownFile(path, self.device, state, newest_edit))
 
     def heartbeat(self, *, looked_within: float = 0.0) -> bool:
-        """Renew the right to write; False (and read-only from now on) when it was lost.
+        """Renew the lock; False (and read-only from now on) if it was lost.
 
-        A file that was renamed or moved is followed. Who has the lock is not looked up again
-        within so many seconds.
+        A renamed or moved file is followed. The lock's owner is not read again within so many
+        seconds.
         """
         if self._lock is not None and not self.read_only:
-            # Within a step the log may grow by what the cache does not hold: that is ours.
+            # Within a step the log may grow by pages that exceed the cache: these are ours.
             if self.connection.in_transaction:
                 found = Found.OURS
             elif self.mirror is None:
@@ -134,13 +134,13 @@ class Store(Reader):
             if found is not Found.OURS:
                 self.on_foreign_change(self, found)
                 looked_within = (
-                    0.0  # it may be whoever took the file over, while this one stood still
+                    0.0  # the process may have slept, and another one may have taken over
                 )
             self._keep_lock(found, looked_within)
         return not self.read_only
 
     def _keep_lock(self, found: Found, looked_within: float) -> None:
-        """Renew the lock, or give up where somebody else has it."""
+        """Renew the lock, or become read-only if somebody else has it."""
         if self._lock is None or self.read_only:
             return
         if self._lock.lost(looked_within=looked_within):
@@ -156,21 +156,21 @@ class Store(Reader):
             self._lock.beat()
 
     def keep_right(self, *, looked_within: float = 0.0) -> None:
-        """Renew the right to write; raises `ProjectFileError` when there is none (any more)."""
+        """Renew the lock; raises `ProjectFileError` if it is not held (any more)."""
         if not self.heartbeat(looked_within=looked_within):
             raise ProjectFileError(self.why_read_only)
 
     def give_up(self, why: Message) -> None:
-        """Write nothing more, and say why."""
+        """Become read-only, for the given reason."""
         self.read_only = True
         self.why_read_only = why
 
     def fold(self) -> None:
-        """Put what stands only in the log into the file, so that the file alone is whole.
+        """Checkpoint the log into the file, so that the file alone is complete.
 
-        Waits for nobody: what a reader still needs stays in the log until the next time. From then
-        on there is a second copy of a large file (`mirror`), and while that is made, what is new
-        stays in the log too.
+        Does not wait: pages that a reader still needs stay in the log until the next time. From
+        then on there is a second copy of a large file (`mirror`), and while it is being made, new
+        pages stay in the log too.
         """
         if self._lock is None or self.read_only or not self.heartbeat(looked_within=1.0):
             return
@@ -179,9 +179,9 @@ class Store(Reader):
             self._begin_mirror()
 
     def keep_whole(self) -> None:
-        """Keep a small file as it is, before anybody can write over it; until the first step.
+        """Keep the bytes of a small file until the first step; another program may overwrite it.
 
-        Without a log SQLite believes the length of the file, whatever it holds in memory.
+        Without a log SQLite trusts the file's length, whatever it holds in memory.
         """
         if self.guard.size <= _READ_AHEAD:
             with self._plain_errors:
@@ -204,20 +204,21 @@ class Store(Reader):
 
     def _begin_mirror(self) -> None:
         descriptor = descriptor_of(self._file)
-        if os.name == "posix" and descriptor is not None:  # Windows lets nobody write over the file
+        # Windows does not let other programs overwrite the file
+        if os.name == "posix" and descriptor is not None:
             log = self.path.with_name(f"{self.path.name}-wal")
             self.mirror = Mirror.begun(self.connection, descriptor, log)
 
     def drop_mirror(self) -> None:
-        """Do without the second copy, as when it is not the file's any more, until the next fold."""
+        """Discard the second copy, if it may differ from the file, until the next checkpoint."""
         if self.mirror is not None:
             self.mirror.close()
             self.mirror = None
 
     def move_to(self, path: Path) -> None:
-        """Go on in the same file under another name, or with another log; nothing is lost.
+        """Continue in the same file under another name, or with another log; no data is lost.
 
-        The caller has seen that it is the same file. Raises `ProjectFileError`; then the file is
+        The caller has checked that it is the same file. Raises `ProjectFileError`; then the file is
         read-only.
         """
         newest = self.newest_edit()
@@ -245,12 +246,12 @@ class Store(Reader):
             self.keep_whole()
 
     def leave_to(self, copy: Path) -> None:
-        """Read from a copy from now on, without another byte written to the file.
+        """Read from a copy from now on, without writing another byte to the file.
 
-        The file is another program's now, and what stands in our log is none of its business.
+        The file belongs to another program now, and must not receive the content of our log.
         """
         self.guard.empty_log()
-        with contextlib.suppress(sqlite3.Error):  # it misses its log
+        with contextlib.suppress(sqlite3.Error):  # its log is missing
             self._disconnect()
         with self._plain_errors:
             self.connection = connect(copy, read_only=True)
@@ -259,7 +260,8 @@ class Store(Reader):
         self.drop_mirror()
         with self.guard.foreign_log_aside(), contextlib.ExitStack() as stack:
             if self._taken_over:
-                # SQLite folds the log when the last connection is closed; one that only reads can't.
+                # SQLite checkpoints when the last connection is closed; a read-only connection
+                # can't.
                 with contextlib.suppress(sqlite3.Error, ProjectFileError):
                     reader = connect(self.path, read_only=True)
                     stack.enter_context(contextlib.closing(reader))
@@ -267,12 +269,12 @@ class Store(Reader):
         self.guard.close()
 
     def tell(self, notice: Message) -> None:
-        """Keep a sentence for people: what was done with the file without being asked."""
+        """Add a notice for the user on something that was done with the file without being asked."""
         self.notices.append(notice)
         _log.warning("%s", notice)
 
     def edit(self, operation: str, *, annotator: str = "", undoable: bool = True) -> "Transaction":
-        """Run a `with` block in one transaction; it is on disk when that ends without an error."""
+        """Run a `with` block in one transaction, on disk once the block ends without an error."""
         return Transaction(self, operation, annotator, undoable)
 
     def begin(self, operation: str, *, annotator: str, undoable: bool) -> Edit:
@@ -299,9 +301,9 @@ class Store(Reader):
         )
 
     def _read_ahead(self) -> None:
-        """Have all pages of a small file in memory, before the first step.
+        """Read all pages of a small file into memory, before the first step.
 
-        Then all of it can be saved even after another program wrote over the file.
+        Then all of them can be saved even after another program overwrote the file.
         """
         self._is_read = True
         if self.guard.has_log and self.guard.size <= _READ_AHEAD:
@@ -309,7 +311,7 @@ class Store(Reader):
                 self.connection.backup(nowhere)
 
     def commit(self, edit: Edit) -> None:
-        """Put what the edit changed on the disk."""
+        """Commit the changes of the edit to the disk."""
         try:
             if edit.empty:
                 self.connection.execute("ROLLBACK")
@@ -328,7 +330,7 @@ class Store(Reader):
             raise
 
     def roll_back(self, error: BaseException) -> None:
-        """Take the transaction back; raises the error's sentence if it is the file's."""
+        """Roll the transaction back; raises the converted error if SQLite raised it."""
         if self.connection.in_transaction:
             self._roll_back()
             self.guard.note_log()
@@ -352,15 +354,15 @@ class Store(Reader):
 
     def newest_time(self) -> str:
         """Return the latest time of an edit; empty before the first one."""
-        # An edit of this file is later than all before it; of those that came from a team, which may
-        # be older than one before them, the latest is written down.
+        # An edit of this file is later than all before it; those received from a team may be older
+        # than one before them, so their latest time is recorded.
         times = [self.value("SELECT at FROM edits ORDER BY seq DESC LIMIT 1")]
         if self.value("SELECT 1 FROM sqlite_master WHERE name = 'team'"):
             times.append(self.value("SELECT value FROM team WHERE key = 'newest'"))
         return max([self.clock.newest, *(str(each) for each in times if is_time(each))])
 
     def _roll_back(self) -> None:
-        """End the transaction; after an I/O error SQLite may have done so already."""
+        """End the transaction; after an I/O error SQLite may already have done so."""
         if self.connection.in_transaction:
             with contextlib.suppress(sqlite3.Error):
                 self.connection.execute("ROLLBACK")

@@ -1,7 +1,7 @@
-"""Who accepted or refused a suggestion, as the journal says; and how one of several takes it back.
+"""Who accepted or rejected a suggestion, by the journal; and how one of several reverts it.
 
-Two of a team may settle the same suggestion, neither knowing of the other. Who takes that back takes
-back what they said: the suggestion is open again, but not for the other.
+Two members of a team may settle the same suggestion independently. If one of them reverts it, only
+that settlement is reverted: the suggestion is open again, but not for the other.
 """
 
 from collections.abc import Collection, Iterable
@@ -17,11 +17,12 @@ _STATE_AFTER: Final = (
 )
 
 _SETTLED: Final = frozenset({"accepted", "refused"})
-_BESIDE: Final = {"state": None, "updated_at": None}  # all else stays when one is settled
+# all other columns are unchanged when a suggestion is settled
+_BESIDE: Final = {"state": None, "updated_at": None}
 
 
 class Settled(NamedTuple):
-    """That somebody settled a suggestion by an operation, and has not taken it back."""
+    """A suggestion that somebody settled by an operation, without having reverted it."""
 
     suggestion: str
     annotator: str
@@ -29,7 +30,7 @@ class Settled(NamedTuple):
 
 
 def settled(store: Store, suggestion_ids: Iterable[str]) -> list[Settled]:
-    """Return who settled these suggestions."""
+    """Return the settlements of these suggestions."""
     newest: dict[tuple[str, str], str] = {}
     for batch, marks in in_batches(suggestion_ids):
         rows = store.fetch(
@@ -60,7 +61,7 @@ def open_again(store: Store, annotator: str) -> list[str]:
 
 
 def refused_by(store: Store, annotators: Collection[str]) -> set[str]:
-    """Return the suggestions that these annotators refused, and the passages, which never were open."""
+    """Return the suggestions rejected by these annotators, and rejected passages, never open."""
     marks = ", ".join("?" * len(annotators))
     which = (
         f"e.annotator IN ({marks}) AND e.state != 'undone'"
@@ -75,7 +76,7 @@ def refused_by(store: Store, annotators: Collection[str]) -> set[str]:
 
 
 def is_settlement(table: str, before: Columns, after: Columns) -> bool:
-    """Whether a change of the journal settles a suggestion and does nothing else."""
+    """Whether a change in the journal settles a suggestion and does nothing else."""
     return (
         table == "suggestions"
         and before.get("state") in {"open", after.get("state")}
@@ -85,10 +86,10 @@ def is_settlement(table: str, before: Columns, after: Columns) -> bool:
 
 
 def take_settlement_back(edit: Edit, before: Columns, after: Columns) -> None:
-    """Open a suggestion again; where a colleague had settled it before, it stays as they left it."""
+    """Reopen a suggestion; if a colleague had settled it before, their decision is kept."""
     current = edit.columns(SUGGESTIONS, after["id"])
     if current is None or current["deleted_at"] is not None:
-        return  # open for others again, it was withdrawn: nothing is left to open
+        return  # open for others again, it was withdrawn: nothing remains to be reopened
     if current["state"] == before["state"] or before["state"] == after["state"]:
         edit.note(SUGGESTIONS, after["id"])
     else:
@@ -96,7 +97,7 @@ def take_settlement_back(edit: Edit, before: Columns, after: Columns) -> None:
 
 
 def settle_again(edit: Edit, after: Columns) -> None:
-    """Settle a suggestion as before; what a colleague settled meanwhile stays so."""
+    """Settle a suggestion as before; one that a colleague settled meanwhile is unchanged."""
     current = edit.columns(SUGGESTIONS, after["id"])
     if current is None or current["deleted_at"] is not None:
         return

@@ -26,7 +26,7 @@ _OPEN_FOR_ONE: Final = (
 
 
 class Differences(NamedTuple):
-    """What is open for one annotator otherwise than the state of suggestions says: their ids."""
+    """Suggestions that are open, or not, for one annotator in contrast to their state: their ids."""
 
     also: Collection[str] = ()
     without: Collection[str] = ()
@@ -45,7 +45,7 @@ def suggestion_ids(
     limit: int | None,
     differences: Differences = NO_DIFFERENCES,
 ) -> list[str]:
-    """Return the ids of open suggestions in an order; None lets all suggesters or kinds through."""
+    """Return the ids of open suggestions in an order; None admits all suggesters or kinds."""
     wheres, parameters = _conditions(suggester, kind, least_score, differences)
     sql = f"SELECT s.id FROM suggestions s WHERE {wheres} ORDER BY {_ORDERS[order]} LIMIT :limit"
     return store.ids(sql, {**parameters, "limit": -1 if limit is None else limit})
@@ -59,7 +59,7 @@ def count_suggestions(
     least_score: float,
     differences: Differences = NO_DIFFERENCES,
 ) -> int:
-    """Return how many suggestions are open."""
+    """Return the number of open suggestions."""
     wheres, parameters = _conditions(suggester, kind, least_score, differences)
     return int(store.value(f"SELECT count(*) FROM suggestions s WHERE {wheres}", parameters) or 0)
 
@@ -67,7 +67,7 @@ def count_suggestions(
 def suggesters(
     store: Store, differences: Differences = NO_DIFFERENCES
 ) -> list[tuple[str, str, int]]:
-    """Return who has open suggestions: name, kind and how many, sorted."""
+    """Return the suggesters with open suggestions: name, kind and count, sorted."""
     wheres, parameters = _conditions(None, None, 0, differences)
     rows = store.fetch(
         f"SELECT s.suggester, s.kind, count(*) FROM suggestions s WHERE {wheres}"

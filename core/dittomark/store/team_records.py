@@ -1,4 +1,4 @@
-"""What of this copy stands in a team folder, and what of the folder stands in this copy."""
+"""The work of this copy stored in a team folder, and the folder's work stored in this copy."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,16 +10,17 @@ from dittomark.store.reading import from_json
 from dittomark.store.store import Store
 
 ENTERING: Final = ("team_create", "team_join")
-"""The steps of somebody who begins to take part."""
+"""The operations by which somebody becomes a member."""
 WHOLE: Final = -1
-"""Instead of a number of parts: all of a snapshot was taken in."""
-_BETWEEN: Final = "/"  # a device and the number of its snapshot; no device has it in its name
-_RUN: Final = 1 << 20  # numbers of one run of the program; a run never publishes so many segments
+"""In place of a number of parts: a snapshot was received completely."""
+# between a device and the number of its snapshot; no device's name contains it
+_BETWEEN: Final = "/"
+_RUN: Final = 1 << 20  # numbers for one run of the program; a run never publishes so many segments
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A segment of this device: the edits behind `after`, up to `through` (both `seq`)."""
+    """A segment of this device: the edits after `after`, up to `through` (both `seq`)."""
 
     number: int
     previous: int
@@ -29,13 +30,14 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class TeamRecord:
-    """Where this copy stands: the folder, its own segments, and what it took from others.
+    """State of this copy: the folder, its own segments, and those received from others.
 
-    `device` names its area in the folder, anew each time that it joins; `copy` is which copy of the
-    project it was then. `last` is the number of its newest segment. `taken` is the number of the last segment of each other device. `begun` holds how many parts of a
-    snapshot were taken in, by `begun_name`. `run` counts the times that a
-    program began to publish this file: numbers of segments begin anew with it, so that one which a
-    program left when it was killed is never written twice.
+    `device` names its area in the folder, with a new name each time that it joins; `copy` is the
+    copy of the project at that time. `last` is the number of its newest segment. `taken` is the
+    number of the last segment received from each other device. `begun` holds the number of received
+    parts of a snapshot, by `begun_name`. `run` counts how often a program began to publish this
+    file: each run starts a new range of segment numbers, so that a number left by a killed process
+    is never written twice.
     """
 
     team: str
@@ -61,7 +63,7 @@ class TeamRecord:
         return self.own_edits(self.through, newest)
 
     def own_edits(self, after: int, through: int) -> list[tuple[int, int]]:
-        """Return the runs of edits in `(after, through]` that did not come out of the folder."""
+        """Return the runs of edits in `(after, through]` that were not received from the folder."""
         runs, begin = [], after + 1
         for first, last in self.received:
             if first > begin and begin <= through:
@@ -81,7 +83,7 @@ def is_in_team(store: Store) -> bool:
 
 
 def read_team(store: Store) -> TeamRecord | None:
-    """Return where this copy stands in its team; None where it is in none."""
+    """Return the team state of this copy; None if it is in no team."""
     if not is_in_team(store):
         return None
     kept = {row["key"]: row["value"] for row in store.fetch("SELECT key, value FROM team")}
@@ -113,17 +115,17 @@ def read_team(store: Store) -> TeamRecord | None:
 
 
 def begun_name(device: str, snapshot: int) -> str:
-    """Return what a snapshot that is not taken in wholly is called among what was taken."""
+    """Return the name in `taken` of a snapshot that is not received completely."""
     return f"{device}{_BETWEEN}{snapshot}"
 
 
 def is_begun(name: str) -> bool:
-    """Whether the name is one of `begun_name`, not a device."""
+    """Whether the name was made by `begun_name` and is not a device."""
     return _BETWEEN in name
 
 
 def begin(store: Store, *, team: str, folder: str) -> None:
-    """Write down, within an edit, that this copy is in a team; nothing is published or taken yet."""
+    """Record, within an edit, that this copy is in a team; nothing is published or received yet."""
     forget(store)
     put(store, "team", team)
     put(store, "folder", folder)
@@ -143,7 +145,7 @@ def put(store: Store, key: str, value: object) -> None:
 
 
 def go_on_anew(store: Store, record: TeamRecord) -> None:
-    """Make this copy a device of its own: what the other one published counts as taken from it."""
+    """Make this copy a new device: what the old one published counts as received from it."""
     if record.last:
         put_taken(store, {record.device: record.last})
     store.connection.execute("DELETE FROM team_published")
@@ -153,7 +155,7 @@ def go_on_anew(store: Store, record: TeamRecord) -> None:
 
 
 def put_published(store: Store, segments: Iterable[Published]) -> None:
-    """Write down, within an edit, what stands in the folder now."""
+    """Record, within an edit, the segments now in the folder."""
     for each in segments:
         store.connection.execute(
             "INSERT OR REPLACE INTO team_published VALUES (?, ?, ?, ?)",
@@ -164,7 +166,7 @@ def put_published(store: Store, segments: Iterable[Published]) -> None:
 
 
 def drop_published(store: Store, numbers: Iterable[int]) -> None:
-    """Forget segments that a snapshot replaces, and the runs of edits that only they needed."""
+    """Delete segments that a snapshot replaces, and the runs of edits that only they needed."""
     store.connection.executemany(
         "DELETE FROM team_published WHERE number = ?", ((number,) for number in numbers)
     )
@@ -175,9 +177,9 @@ def drop_published(store: Store, numbers: Iterable[int]) -> None:
 
 
 def put_taken(store: Store, taken: Mapping[str, int]) -> None:
-    """Write down, within an edit, up to which segment each device was taken in.
+    """Record, within an edit, the last received segment of each device.
 
-    A name of `begun_name` says how many parts of a snapshot were; `WHOLE` forgets it.
+    A name of `begun_name` records the number of received parts of a snapshot; `WHOLE` deletes it.
     """
     store.connection.executemany(
         "INSERT INTO team_taken VALUES (?, ?) ON CONFLICT (device)"
@@ -191,7 +193,7 @@ def put_taken(store: Store, taken: Mapping[str, int]) -> None:
 
 
 def people(store: Store) -> tuple[str, ...]:
-    """Return who ever made or joined the team, as far as this copy has heard, sorted."""
+    """Return all known people who ever created or joined the team, sorted."""
     if not is_in_team(store):
         return ()
     found = from_json(str(store.value("SELECT value FROM team WHERE key = 'people'") or "[]"))
@@ -199,7 +201,7 @@ def people(store: Store) -> tuple[str, ...]:
 
 
 def know_people(store: Store, names: Iterable[str] | None = None) -> None:
-    """Write down, within an edit, who takes part too; without names, whom the journal knows."""
+    """Record further members, within an edit; without names, those in the journal."""
     if names is None:
         marks = ", ".join("?" * len(ENTERING))
         sql = f"SELECT DISTINCT annotator FROM edits WHERE operation IN ({marks})"
@@ -211,14 +213,14 @@ def know_people(store: Store, names: Iterable[str] | None = None) -> None:
 
 
 def put_newest(store: Store, at: str) -> None:
-    """Write down, within an edit, the latest time of any edit here, for `Store.newest_time`."""
+    """Record, within an edit, the latest time of any edit here, for `Store.newest_time`."""
     known = str(store.value("SELECT value FROM team WHERE key = 'newest'") or "")
     if at > known:
         put(store, "newest", at)
 
 
 def put_received(store: Store, first: int, last: int) -> None:
-    """Write down, within an edit, that these edits came out of the folder."""
+    """Record, within an edit, that these edits were received from the folder."""
     before = store.fetch("SELECT first FROM team_received WHERE last = ?", (first - 1,))
     begin = before[0][0] if before else first
     store.connection.execute("INSERT OR REPLACE INTO team_received VALUES (?, ?)", (begin, last))

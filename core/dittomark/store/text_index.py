@@ -1,8 +1,8 @@
-"""The full-text index of a project's articles: SQLite's FTS5 in a file beside the project.
+"""The full-text index of a project's articles: SQLite's FTS5 in a file next to the project.
 
-It is a cache: made when somebody searches for the first time, brought up to date when articles
-came, and made anew where it is damaged or of another version. Texts are kept folded, word by word,
-as comparison folds them; of titles also the consonants in Latin letters (see `texts.romanise`).
+It is a cache: created at the first search, updated when articles were added, and created again if
+it is damaged or of another version. Texts are stored folded, word by word, as for comparison;
+titles also as the consonants in Latin letters (see `texts.romanise`).
 """
 
 import contextlib
@@ -21,33 +21,33 @@ _MADE: Final = (
     "CREATE VIRTUAL TABLE words USING fts5 (body, latin, content = '', tokenize = 'ascii')",
 )
 _BUSY_SECONDS: Final = 10
-# Words of an article that say most of what it is about, the rarest of it (a judgement: more words
-# find no better neighbours among news articles and take longer).
+# The rarest words of an article, which characterise its topic (a judgement: more words find no
+# better neighbours among news articles and take longer).
 _TELLING_WORDS: Final = 24
-# A word in fewer articles than this names nothing that others share; in more than this share of
-# all articles it tells nothing.
+# A word in fewer articles than this connects no articles; one in more than this share of all
+# articles is not distinctive.
 _FEWEST_ARTICLES: Final = 2
 _TOO_COMMON: Final = 0.2
-# So far articles with a word are counted at first, and so many times further where too few words are
-# that rare (measured on 100,000 articles: less counts too often, more counts too long).
+# Articles with a word are first counted up to this number, and up to this multiple if too few words
+# are that rare (measured on 100,000 articles: less counts too often, more counts too long).
 _FIRST_COUNT: Final = 250
 _FURTHER: Final = 8
 
 
 class TextIndex:
-    """An open index. Close it, or use it as a context."""
+    """An open index, usable as a context manager."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """Open the index at that path; one that is damaged or of another version is made anew."""
+        """Open the index at that path; one that is damaged or of another version is created again."""
         try:
             try:
                 return cls(_connected(path))
             except sqlite3.OperationalError:
-                raise  # locked, or in a place that can't be written: no reason to delete it
+                raise  # locked, or in a folder that can't be written to: no reason to delete it
             except sqlite3.DatabaseError:
                 remove(path)
                 return cls(_connected(path))
@@ -65,7 +65,7 @@ class TextIndex:
         self._connection.close()
 
     def missing(self, article_ids: Iterable[str]) -> list[str]:
-        """Return the articles that are not in the index yet, in their order."""
+        """Return the articles that the index lacks, in their order."""
         known = {row[0] for row in self._connection.execute("SELECT id FROM articles")}
         return [article_id for article_id in article_ids if article_id not in known]
 
@@ -84,16 +84,16 @@ class TextIndex:
                     )
 
     def find(self, wanted: str, *, limit: int) -> list[str]:
-        """Return the articles that hold all words of `wanted`, the best first.
+        """Return the articles that contain all words of `wanted`, the best first.
 
-        Words in quotation marks are sought as they follow each other. The last word may go on.
-        Latin letters also find titles in other scripts by their sound.
+        Words in quotation marks are searched as a phrase. The last word may be a prefix. Latin
+        letters also find titles in other scripts by their sound.
         """
         query = _query(wanted)
         return self._ids(query, limit) if query else []
 
     def sounding(self, word: str) -> list[str]:
-        """Return the articles whose titles have a word in another script that sounds like this one."""
+        """Return the articles with a word in another script in their title that sounds like `word`."""
         bones = _sounds(word)
         if not bones:
             return []
@@ -105,7 +105,7 @@ class TextIndex:
         return [row[0] for row in rows]
 
     def alike(self, text: str, *, but: str, limit: int) -> list[str]:
-        """Return the articles that share the telling words of a text, the likest first."""
+        """Return the articles that share the distinctive words of a text, the most similar first."""
         total = self._connection.execute("SELECT count(*) FROM articles").fetchone()[0]
         telling = self._rarest(fold(text).split(), round(max(_TOO_COMMON * total, 10)))
         if not telling:
@@ -114,10 +114,10 @@ class TextIndex:
         return [found for found in self._ids(query, limit + 1) if found != but][:limit]
 
     def _rarest(self, words: Iterable[str], most: int) -> list[str]:
-        """Return the words that tell most: the rarest of those in no more than `most` articles.
+        """Return the most distinctive words: the rarest of those in at most `most` articles.
 
-        How many articles hold a word is counted only as far as it matters: where enough rarer ones
-        are known, frequent words need not be counted to their end.
+        Articles with a word are counted only as far as necessary: if enough rarer words are known,
+        frequent words need no exact count.
         """
         uncounted, counted = list(dict.fromkeys(words)), list[tuple[int, str]]()
         limit = min(_FIRST_COUNT, most)
@@ -130,7 +130,7 @@ class TextIndex:
             limit = min(limit * _FURTHER, most)
 
     def _count(self, word: str, most: int) -> int:
-        """Return how many articles hold a word, or `most` if there are more."""
+        """Return the number of articles with a word, or `most` if there are more."""
         (row,) = self._rows(
             "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)",
             f'body : "{word}"',
@@ -157,7 +157,7 @@ class TextIndex:
 
 
 def remove(path: Path) -> None:
-    """Delete an index; it is made anew when it is wanted."""
+    """Delete an index; it is created again on demand."""
     for name in (path.name, f"{path.name}-wal", f"{path.name}-shm", f"{path.name}-journal"):
         with contextlib.suppress(OSError):
             path.with_name(name).unlink()
@@ -166,13 +166,13 @@ def remove(path: Path) -> None:
 def _connected(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, timeout=_BUSY_SECONDS)
     try:
-        # A cache: what a power cut takes of it is made again.
+        # A cache: rows lost in a power cut are added again.
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA trusted_schema = OFF")
         if _version_of(connection) == 0:
             connection.execute("BEGIN IMMEDIATE")
-            if _version_of(connection) == 0:  # nobody else made it meanwhile
+            if _version_of(connection) == 0:  # no other process created it meanwhile
                 for statement in (*_MADE, f"PRAGMA user_version = {_VERSION}"):
                     connection.execute(statement)
             connection.execute("COMMIT")
@@ -193,7 +193,7 @@ def _refuse(version: int) -> None:
 
 
 def _latin(title: str) -> str:
-    """Return the consonants of a title's words that are not in Latin letters themselves."""
+    """Return the consonants of a title's words that are not in Latin letters."""
     return " ".join(filter(None, (skeleton(word) for word in title.split() if not word.isascii())))
 
 
@@ -209,7 +209,7 @@ def _query(wanted: str) -> str:
 
 
 def _parts(number: int, piece: str) -> list[str]:
-    """Return what to match of a piece: in quotation marks (odd) it is one phrase."""
+    """Return the match expressions of a piece: in quotation marks (odd number) it is one phrase."""
     folded = fold(piece)
     if not folded:
         return []

@@ -1,4 +1,4 @@
-"""One edit of the open file as a `with` statement: committed at its end, rolled back by an error."""
+"""One edit of the open file as a `with` statement: committed at its end, rolled back on an error."""
 
 import contextlib
 import sqlite3
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Transaction:
-    """What `Store.edit` returns; not a generator, because every step waits for it."""
+    """The return type of `Store.edit`; not a generator, because its overhead delays every step."""
 
     def __init__(self, store: "Store", operation: str, annotator: str, undoable: bool) -> None:
         self._store = store
@@ -37,5 +37,5 @@ class Transaction:
                 self._store.roll_back(error)
         finally:
             if self._edit.wide:
-                with contextlib.suppress(sqlite3.Error):  # of a file that was given up
+                with contextlib.suppress(sqlite3.Error):  # the connection of an abandoned file
                     narrow_cache(self._store.connection)

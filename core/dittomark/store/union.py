@@ -1,13 +1,13 @@
-"""The union of project files: rows by id, newest version first, nothing overwritten unseen.
+"""The union of project files: rows by id, the newest version wins, no difference is lost.
 
 A row is the set of its versions in all files. The newest one (by time, then by content) is kept;
 the others are listed as conflicts unless the joined journal shows that somebody saw and changed
-them. Versions, journal rows and conflicts only ever grow, and what is kept is computed from all of
+them. Versions, journal rows and conflicts only ever grow, and the result is computed from all of
 them, so files may be merged in any order and any number of times.
 
-Where the union leaves something in the air (a pair that one file removed and another one judged) the
-row is provisional, and the row as it was made stands in the table `bent`, so that the next merge
-begins from there.
+If the union leaves a dangling reference (a pair that one file removed and another one judged) the
+row is provisional, and its original version is stored in the table `bent`, from which the next
+merge begins.
 """
 
 import contextlib
@@ -40,13 +40,13 @@ from dittomark.store.union_journal import join_journals
 
 _BATCH: Final = 500
 _STAMPS: Final = ("created_at", "updated_at")
-# The program's own rows: the newest counts, a difference is not a disagreement of people.
+# The program's own rows: the newest wins, and a difference is no disagreement of annotators.
 NOT_DISPUTED: Final = ("pairs", "suggestions")
 
 
 @dataclass
 class Joined:
-    """What a union did: rows by table."""
+    """The result of a union: rows by table."""
 
     added: dict[str, int] = field(default_factory=dict)
     updated: dict[str, int] = field(default_factory=dict)
@@ -69,18 +69,18 @@ def join(target: Store, sources: Sequence[Store], report: Report | None = None) 
 
 
 def content_of(columns: Columns) -> str:
-    """Return what a version says, whenever it was said."""
+    """Return the content of a version, without its times."""
     plain = {name: value for name, value in columns.items() if name not in _STAMPS}
     return to_json({**plain, "deleted_at": plain["deleted_at"] is not None})
 
 
 def _version(columns: Columns) -> tuple[str, str]:
-    """Return what orders versions: a later one is greater; at the same time content decides."""
+    """Return the sort key of versions: a later one is greater; at the same time content decides."""
     return columns["updated_at"], to_json(columns)
 
 
 class Joining:
-    """Puts versions of rows into the target, the newest of each on top."""
+    """Adds versions of rows to the target; the newest version of each wins."""
 
     def __init__(self, target: Store, report: Report | None = None) -> None:
         self._target = target
@@ -90,7 +90,7 @@ class Joining:
         self.result = Joined()
 
     def progress(self, number: int) -> None:
-        """Report so many rows more."""
+        """Report progress of so many more rows."""
         self._done += number
         if self._report is not None:
             self._report(self._done, 0)
@@ -98,13 +98,13 @@ class Joining:
     # --- rows -----------------------------------------------------------------------------------
 
     def put_back_provisional_rows(self) -> None:
-        """Put the provisional rows of the target back as they were made."""
+        """Restore the original versions of the target's provisional rows."""
         for (table, _), columns in provisional_rows(self._target).items():
             self._write(ENTITIES[table], columns)
         self._connection.execute("DELETE FROM bent")
 
     def rows(self, source: Store, entity: Entity[Any], redating: Redating) -> None:
-        """Join one table of a source, its steps dated anew."""
+        """Join one table of a source, with the new times of its steps."""
         provisional = provisional_rows(source)
         sql = (
             f"SELECT seq, {entity.listed_columns} FROM {entity.table}"
@@ -166,7 +166,7 @@ class Joining:
             copy_text(source, self._target, article)
 
     def _choose(self, entity: Entity[Any], mine: Columns, other: Columns) -> None:
-        """Keep the newer of two versions, and remember both when they say different things."""
+        """Keep the newer of two versions, and record both if their contents differ."""
         if mine == other:
             return
         said = {content_of(mine), content_of(other)}
@@ -178,7 +178,7 @@ class Joining:
             self._note(entity.table, mine["id"], said)
 
     def _note(self, table: str, row_id: str, contents: Iterable[str]) -> None:
-        """Remember what versions of a row say."""
+        """Record the contents of versions of a row."""
         self._connection.executemany(
             "INSERT OR IGNORE INTO conflicts (entity, row_id, content) VALUES (?, ?, ?)",
             [(table, row_id, content) for content in contents],
@@ -191,10 +191,10 @@ class Joining:
             (*(columns[name] for name in entity.columns), columns["id"]),
         )
 
-    # --- what is left open ----------------------------------------------------------------------
+    # --- open conflicts -------------------------------------------------------------------------
 
     def conflicts(self, source: Store) -> None:
-        """Take over what earlier merges of the source could not settle."""
+        """Copy the open conflicts of earlier merges of the source."""
         self._connection.executemany(
             "INSERT OR IGNORE INTO conflicts (entity, row_id, content) VALUES (?, ?, ?)",
             [
@@ -204,7 +204,7 @@ class Joining:
         )
 
     def settle(self) -> None:
-        """Drop conflicts that are none, let nothing hang in the air, count anew."""
+        """Drop settled conflicts, resolve dangling references, count again."""
         prune_conflicts(self._target)
         self._revive()
         self._break_loops()
@@ -214,7 +214,7 @@ class Joining:
         )
 
     def _revive(self) -> None:
-        """Bring back what a living row needs."""
+        """Revive rows that a living row needs."""
         revived = True
         while revived:
             revived = False
@@ -229,7 +229,7 @@ class Joining:
                     revived = True
 
     def _break_loops(self) -> None:
-        """Cut loops of event parents, always at the same place: at the greatest id."""
+        """Break loops of event parents, always at the same place: at the greatest id."""
         while True:
             rows = {row["id"]: row for row in self._events_to_look_at()}
             looping = loops({row_id: row["parent"] for row_id, row in rows.items()})
@@ -238,11 +238,11 @@ class Joining:
             self._bend(ENTITIES["events"], rows[max(looping)], "parent")
 
     def _events_to_look_at(self) -> Iterable[sqlite3.Row]:
-        """Return the events whose parents may make a loop, with all that are above them."""
+        """Return the events whose parents may form a loop, with all their ancestors."""
         return self._target.fetch(f"SELECT {EVENTS.listed_columns} FROM events")
 
     def _bend(self, entity: Entity[Any], row: sqlite3.Row, column: str) -> None:
-        """Clear one column, and write down how the row really is."""
+        """Clear one column, and store the row's original version."""
         self._connection.execute(
             "INSERT OR IGNORE INTO bent (entity, row_id, content) VALUES (?, ?, ?)",
             (entity.table, row["id"], to_json({name: row[name] for name in entity.columns})),
@@ -253,7 +253,7 @@ class Joining:
 
 
 def prune_conflicts(store: Store) -> None:
-    """Drop what the row says now, and what the journal shows as seen and changed."""
+    """Drop versions equal to the current row, and those that the journal shows as seen and changed."""
     seen = _seen(store)
     gone = [
         tuple(row)
@@ -267,14 +267,14 @@ def prune_conflicts(store: Store) -> None:
 
 
 def _current(store: Store, table: str, row_id: str) -> list[str]:
-    """Return the content of the row, if it is there."""
+    """Return the content of the row, if it exists."""
     entity = entity_of(table)
     rows = store.fetch(entity.select_columns, (row_id,))
     return [content_of({name: row[name] for name in entity.columns}) for row in rows]
 
 
 def _seen(store: Store) -> dict[tuple[str, str], set[str]]:
-    """Return the contents that somebody saw and changed, of the rows that have conflicts."""
+    """Return the contents that somebody saw and changed, for the rows with conflicts."""
     seen: dict[tuple[str, str], set[str]] = {}
     disputed = [row[0] for row in store.fetch("SELECT DISTINCT row_id FROM conflicts")]
     for change in changed(store, disputed):
@@ -293,7 +293,7 @@ def changed(store: Store, row_ids: Iterable[str]) -> Iterator[sqlite3.Row]:
 
 
 def see(seen: dict[tuple[str, str], set[str]], change: Mapping[str, Any] | sqlite3.Row) -> None:
-    """Add to `seen` what the row said before a change."""
+    """Add the content of a row before a change to `seen`."""
     with contextlib.suppress(ProjectFileError, KeyError):  # a damaged one settles nothing
         before = content_of(load_columns(change["before"], change["entity"]) or {})
         seen.setdefault((change["entity"], change["row_id"]), set()).add(before)

@@ -14,7 +14,7 @@ from dittomark.store.store import Store
 _BATCH: Final = 500
 # A step of another file can't be undone here.
 MERGED_STATES: Final = {"done": "record", "undone": "gone"}
-# What of an edit is the same in every file; its number and its state are not.
+# Columns of an edit that are the same in every file; its number and its state are not.
 KEPT: Final = (
     "id", "at", "annotator", "operation", "added", "entity", "row_id", "before", "after", "more",
     "device", "clock",
@@ -22,9 +22,9 @@ KEPT: Final = (
 
 
 def join_journals(target: Store, sources: Sequence[tuple[Store, Redating]]) -> Iterator[int]:
-    """Add the edits that the target does not know; yields how many, batch by batch.
+    """Add the edits that the target lacks; yields their number, batch by batch.
 
-    Each source comes with the times that its steps are to have.
+    Each source comes with the new times of its steps.
     """
     known: set[str] = set()
     waiting: list[ForeignEdit] = []
@@ -72,7 +72,7 @@ def write_changes(
 
 @dataclass(frozen=True)
 class ForeignEdit:
-    """An edit of another file, with its changes; `key` orders edits of all files."""
+    """An edit of another file, with its changes; `key` orders the edits of all files."""
 
     key: tuple[str, str]
     edit: Mapping[str, Any] | sqlite3.Row

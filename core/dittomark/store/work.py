@@ -1,4 +1,4 @@
-"""Work that travels between copies of a project: versions of rows, the texts of articles, edits."""
+"""Work exchanged between copies of a project: versions of rows, the texts of articles, edits."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,13 +16,13 @@ Run = tuple[int, int]  # the first and the last seq
 
 _BATCH: Final = 500
 _BULK: Final = ("articles", "pairs", "spans", "links", "suggestions")
-# Steps after which any row may be another one: the journal of other files came along.
+# Operations that may change any row: they add the journal of other files.
 _OF_OTHER_FILES: Final = ("merge", "hand_out", "create")
 
 
 @dataclass(frozen=True, slots=True)
 class RowVersion:
-    """A row as one copy has it; of an article, with its text."""
+    """A version of a row in one copy; an article's includes its text."""
 
     table: str
     columns: Columns
@@ -31,7 +31,7 @@ class RowVersion:
 
 @dataclass(frozen=True, slots=True)
 class Conflicting:
-    """Another version of a row, which lost against the one that the copy has."""
+    """Another version of a row, which lost against the copy's own."""
 
     table: str
     row_id: str
@@ -50,9 +50,9 @@ Item = RowVersion | Conflicting | EditRecord
 
 
 def work_of(store: Store, runs: Sequence[Run]) -> Iterator[Item]:
-    """Yield edits of these runs with the rows that they touched, as those are now.
+    """Yield edits of these runs with the current versions of the rows that they changed.
 
-    Rows come first, what others need before them; so each part of it can be taken in on its own.
+    Rows come first, each after the rows that it needs, so every part can be added on its own.
     """
     yield from (_everything(store) if _is_whole(store, runs) else _touched(store, runs))
     for first, last in runs:
@@ -60,7 +60,7 @@ def work_of(store: Store, runs: Sequence[Run]) -> Iterator[Item]:
 
 
 def all_work(store: Store) -> Iterator[Item]:
-    """Yield everything that the project holds and what was done to it."""
+    """Yield all rows and edits of the project."""
     yield from _everything(store)
     yield from _edits(store, 1, int(store.value("SELECT max(seq) FROM edits") or 0))
 
@@ -110,7 +110,7 @@ def _touched(store: Store, runs: Sequence[Run]) -> Iterator[Item]:
 
 
 def _named_rows(store: Store, runs: Sequence[Run]) -> dict[str, set[str]]:
-    """Return the ids of the rows that the edits touched, by table."""
+    """Return the ids of the rows that the edits changed, by table."""
     named: dict[str, set[str]] = {}
     for run in runs:
         for sql in (
@@ -119,7 +119,7 @@ def _named_rows(store: Store, runs: Sequence[Run]) -> dict[str, set[str]]:
         ):
             for row in store.fetch(sql, run):
                 named.setdefault(row["entity"], set()).add(row["row_id"])
-        # Of what was added or changed in bulk the journal knows the time alone.
+        # Of rows added or changed in bulk the journal records only the time.
         times = [
             row["at"]
             for row in store.fetch(
@@ -152,7 +152,7 @@ def _version(store: Store, entity: Entity[Any], columns: Columns) -> RowVersion:
 
 
 def _events(store: Store, ids: Sequence[str]) -> Iterator[RowVersion]:
-    """Yield events, each behind its parent; of a loop that a merge cut, any one first."""
+    """Yield events, each after its parent; in a loop that a merge broke, any one first."""
     found = {each.columns["id"]: each for each in _rows(store, ENTITIES["events"], ids)}
     given: set[str] = set()
     for event in found:

@@ -1,4 +1,4 @@
-"""Is work that came from another copy fit to be taken in? It may be anybody's, and anything."""
+"""Checks that work received from another copy can be added. It may come from anybody."""
 
 import math
 from collections.abc import Iterable, Mapping
@@ -34,21 +34,21 @@ _CHANGED: Final = frozenset((*ENTITIES, "meta"))
 
 
 class UnfitError(ProjectFileError):
-    """Work that can't be taken in, and why."""
+    """Work that can't be added, and the reason."""
 
 
 class WorkCheck:
-    """Checks segments one after the other, as if each were taken in behind the one before."""
+    """Checks segments in sequence, as if each were added after the one before."""
 
     def __init__(self, store: Store, *, horizon: str) -> None:
-        """`store` is read; no time may lie behind the `horizon`."""
+        """`store` is only read; no time may be later than the `horizon`."""
         self._store = store
         self._horizon = horizon
         self._lengths: dict[str, int] = {}
         self._ids: dict[str, set[str]] = {table: set() for table in ENTITIES}
 
     def check(self, items: Iterable[Item]) -> None:
-        """Raise `UnfitError` for the first thing that can't be."""
+        """Raise `UnfitError` for the first invalid item."""
         items = list(items)
         lengths, ids = (
             dict(self._lengths),
@@ -63,7 +63,7 @@ class WorkCheck:
             raise
 
     def _expect(self, items: Iterable[Item]) -> None:
-        """Count the rows of a segment as there: those that it names stand in it, or before it."""
+        """Register the rows of a segment, so that references inside it are valid."""
         for item in items:
             if isinstance(item, RowVersion) and isinstance(row_id := item.columns.get("id"), str):
                 self._ids[item.table].add(row_id)
